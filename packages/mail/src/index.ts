@@ -1,0 +1,7 @@
+export { type Message, type Sender, subjects } from "./compose"
+export { type Digest, digest } from "./digest"
+export { type Invitation, invitation } from "./invitation"
+export { type MailboxCheck, reverifyMailbox, verifyMailbox } from "./mailbox"
+export { type OneTimeCode, oneTimeCode } from "./one-time-code"
+export { type MailLanguage, type Safe, type SafeKind, type StaffRole, safe, UnsafeValueError } from "./safe"
+export { type TaskNotice, taskNotice } from "./task-notice"
