@@ -1,0 +1,97 @@
+import { VisibleError } from "../error"
+import { createContext } from "../util/context"
+import type { Actor, PartnerActor, StaffActor } from "./actor.schema"
+import { type Audience, allows, type Permission } from "./permissions"
+
+const context = createContext<Actor>("actor")
+
+/** Who is acting. Throws when no door named an actor. */
+export const use = context.use
+export const peek = context.peek
+
+/** Runs `run` as `actor`; called at the doors and nowhere else. */
+const enter = context.with
+
+export { enter as with }
+
+export const audienceOf = (actor: Actor): Audience | undefined => {
+  switch (actor.type) {
+    case "staff":
+      return actor.role
+    case "headquarters":
+    case "partner":
+    case "identity":
+    case "public":
+      return actor.type
+    case "system":
+      return undefined
+    default:
+      return actor satisfies never
+  }
+}
+
+/** Refuses unless the permission table lets this actor do it; the system's own jobs may call what staff may. */
+export function assert(permission: Permission): void {
+  const actor = use()
+  if (actor.type === "system") return
+  const audience = audienceOf(actor)
+  if (audience && allows(permission, audience)) return
+  if (actor.type === "public") throw new VisibleError("unauthenticated", "unauthenticated")
+  throw new VisibleError("forbidden", "forbidden")
+}
+
+/** The consulate acted in, or undefined for headquarters and the public. */
+export function tenantOf(actor: Actor = use()): string | undefined {
+  switch (actor.type) {
+    case "staff":
+    case "partner":
+      return actor.tenantID
+    case "system":
+      return actor.tenantID
+    case "headquarters":
+    case "public":
+    case "identity":
+      return undefined
+    default:
+      return actor satisfies never
+  }
+}
+
+export function tenantID(): string {
+  const id = tenantOf()
+  if (!id) throw new VisibleError("forbidden", "consulate_required")
+  return id
+}
+
+export function staff(): StaffActor {
+  const actor = use()
+  if (actor.type !== "staff") throw new VisibleError("forbidden", "forbidden")
+  return actor
+}
+
+export function partner(): PartnerActor {
+  const actor = use()
+  if (actor.type !== "partner") throw new VisibleError("forbidden", "forbidden")
+  return actor
+}
+
+/** Who did it, as it stands in audit entries and timelines: a kind and an id, never a name. */
+export function label(actor: Actor = use()): { type: Actor["type"]; id: string; role?: string } {
+  switch (actor.type) {
+    case "staff":
+      return { type: "staff", id: actor.staffID, role: actor.role }
+    case "headquarters":
+    case "identity":
+      return { type: actor.type, id: actor.identity }
+    case "partner":
+      return { type: "partner", id: actor.mailboxID }
+    case "system":
+      return { type: "system", id: actor.job }
+    case "public":
+      return { type: "public", id: "public" }
+    default:
+      return actor satisfies never
+  }
+}
+
+export type { Actor } from "./actor.schema"

@@ -1,0 +1,21 @@
+import { z } from "zod"
+import { idSchema } from "../util/id"
+import { page } from "../util/schema"
+
+export const Info = z.object({
+  auditID: idSchema("audit"),
+  at: z.string(),
+  actor: z.object({ type: z.string(), id: z.string(), role: z.string().optional() }),
+  action: z.string(),
+  /** Ids of what was read or changed; never a value. */
+  subjects: z.array(z.string()),
+  requestID: z.string().optional(),
+})
+export type Info = z.infer<typeof Info>
+
+export const ListInput = page.extend({
+  subject: z
+    .string()
+    .max(64)
+    .regex(/^[a-z]{3}_[0-9A-Z]{26}$/, { error: "invalid_id" }),
+})

@@ -1,0 +1,29 @@
+import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs"
+import { Config } from "../util/config"
+import { failureName, Log } from "../util/log"
+import type { Job } from "./bus.schema"
+
+let client: SQSClient | undefined
+
+/**
+ * Hands a job to its queue, after the write has held. The queue only hurries: every job is also found from the tables by
+ * the next tick, so a failure here is logged and loses nothing.
+ */
+export async function hurry(job: Job): Promise<void> {
+  try {
+    await send(job)
+  } catch (error) {
+    Log.warn("bus.not_hurried", { job: job.type, tenantID: job.tenantID, failure: failureName(error) })
+  }
+}
+
+/** As `hurry`, and fails loudly: for the planner, whose own retry is the remedy. */
+export async function send(job: Job): Promise<void> {
+  client ??= new SQSClient({})
+  await client.send(new SendMessageCommand({ QueueUrl: Config.queueUrl(job.type), MessageBody: JSON.stringify(job) }))
+}
+
+/** Forgets the client; for tests that change endpoints. */
+export function forget() {
+  client = undefined
+}

@@ -1,0 +1,2 @@
+export * as Bus from "./bus"
+export { Job } from "./bus.schema"

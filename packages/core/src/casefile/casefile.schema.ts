@@ -1,0 +1,63 @@
+import { z } from "zod"
+import { categoryKeys } from "../data/categories"
+import { Area } from "../detection/detection.schema"
+import { PersonID, CreateInput as PersonInput } from "../person/person.schema"
+import { idSchema } from "../util/id"
+import { page } from "../util/schema"
+
+export const CaseFileID = idSchema("casefile")
+export const Folio = z.string().regex(/^VAIM-[2-9A-HJKMNP-TV-Z]{4}$/, { error: "invalid_folio" })
+export const Urgency = z.enum(["urgent", "soon", "routine"])
+export type Urgency = z.infer<typeof Urgency>
+export const CloseReason = z.enum([
+  "needs_met",
+  "her_decision",
+  "moved",
+  "transferred",
+  "lost_contact",
+  "opened_by_mistake",
+])
+
+const Needs = z
+  .array(z.enum(categoryKeys))
+  .min(1)
+  .max(12)
+  .refine((needs) => new Set(needs).size === needs.length, { error: "duplicate" })
+
+/** A case file without anything that names her; her person record does. */
+export const Info = z.object({
+  casefileID: CaseFileID,
+  folio: Folio,
+  personID: PersonID,
+  status: z.enum(["open", "closed"]),
+  urgency: Urgency,
+  needs: Needs,
+  area: Area,
+  assignedTo: idSchema("staff").nullable(),
+  openedAt: z.string(),
+  openedBy: z.string(),
+  closedAt: z.string().nullable(),
+  closeReason: CloseReason.nullable(),
+  version: z.number().int(),
+})
+export type Info = z.infer<typeof Info>
+
+export const OpenInput = z.strictObject({
+  person: PersonInput,
+  urgency: Urgency,
+  needs: Needs,
+  area: Area,
+  detectionID: idSchema("detection").nullable().default(null),
+})
+export const ChangeInput = z.strictObject({ casefileID: CaseFileID, urgency: Urgency, needs: Needs })
+export const AssignInput = z.strictObject({ casefileID: CaseFileID, staffID: idSchema("staff") })
+export const CloseInput = z.strictObject({ casefileID: CaseFileID, reason: CloseReason })
+export const ReopenInput = z.strictObject({ casefileID: CaseFileID })
+export const FromIDInput = z.strictObject({ casefileID: CaseFileID })
+export const ListInput = page.extend({
+  status: z.enum(["open", "closed"]).default("open"),
+  sort: z.enum(["urgency", "newest"]).default("urgency"),
+  urgency: Urgency.optional(),
+  mine: z.stringbool().optional(),
+  folio: Folio.optional(),
+})

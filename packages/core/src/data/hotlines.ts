@@ -1,0 +1,16 @@
+import facts from "./hotlines.json" with { type: "json" }
+
+export type Hotline = {
+  key: string
+  name: string
+  phone: string
+  how: string | null
+  purpose: string
+  languages: string
+  confidence: string
+  source: string | null
+  recheckEveryDays: number
+}
+
+/** National lines of the United States' country pack, each with its source and confidence. */
+export const hotlines: readonly Hotline[] = facts.hotlines

@@ -1,0 +1,2 @@
+export type { MailTags } from "./mailer"
+export * as Mailer from "./mailer"

@@ -1,0 +1,81 @@
+import { z } from "zod"
+import { idSchema } from "../util/id"
+import { email, line, minuteOfDay, phone, spokenLanguage, weekday } from "../util/schema"
+
+export const PersonID = idSchema("person")
+
+export const Channel = z.enum(["phone", "sms", "whatsapp", "email", "third_person"])
+export type Channel = z.infer<typeof Channel>
+
+const noDuplicates = { error: "duplicate" }
+
+/** One way to reach her, and what makes it safe (dossier 7.4). */
+export const ContactChannel = z
+  .strictObject({
+    channel: Channel,
+    /** A number, an address, or who the third person is. */
+    value: line(160),
+    sharedWithAbuser: z.boolean().default(false),
+    days: z
+      .array(weekday)
+      .max(7)
+      .refine((days) => new Set(days).size === days.length, noDuplicates)
+      .default([]),
+    from: minuteOfDay.nullable().default(null),
+    to: minuteOfDay.nullable().default(null),
+    voicemail: z.boolean().default(false),
+    mayNameConsulate: z.boolean().default(false),
+    safeWord: line(80).nullable().default(null),
+  })
+  .superRefine((channel, context) => {
+    const rule = channel.channel === "email" ? email : channel.channel === "third_person" ? line(160) : phone
+    if (!rule.safeParse(channel.value).success) {
+      context.addIssue({
+        code: "custom",
+        path: ["value"],
+        message: channel.channel === "email" ? "invalid_email" : "invalid_phone",
+      })
+    }
+  })
+export type ContactChannel = z.infer<typeof ContactChannel>
+
+export const SafeContact = z
+  .strictObject({ allowed: z.enum(["no", "she_calls", "yes"]), channels: z.array(ContactChannel).max(6).default([]) })
+  .refine((contact) => contact.allowed !== "yes" || contact.channels.length > 0, {
+    error: "channel_required",
+    path: ["channels"],
+  })
+export type SafeContact = z.infer<typeof SafeContact>
+
+export const Names = z.strictObject({
+  given: line(100),
+  firstSurname: line(100),
+  secondSurname: line(100).nullable().default(null),
+})
+
+/** Everything that names her; sealed as one message in the table. */
+export const Info = z.object({
+  personID: PersonID,
+  names: Names,
+  preferredName: line(100).nullable(),
+  languages: z.array(spokenLanguage),
+  safeContact: SafeContact,
+  contactConfirmedAt: z.string(),
+  /** Not confirmed for 30 days (dossier 7.4): ask again before using it. */
+  contactStale: z.boolean(),
+  createdAt: z.string(),
+})
+export type Info = z.infer<typeof Info>
+
+export const CreateInput = z.strictObject({
+  names: Names,
+  preferredName: line(100).nullable().default(null),
+  languages: z
+    .array(spokenLanguage)
+    .min(1)
+    .max(8)
+    .refine((list) => new Set(list).size === list.length, noDuplicates),
+  safeContact: SafeContact,
+})
+export const ChangeInput = z.strictObject({ personID: PersonID, safeContact: SafeContact })
+export const FromIDInput = z.strictObject({ personID: PersonID })

@@ -1,0 +1,30 @@
+import { z } from "zod"
+import { month } from "../util/schema"
+
+/** What is counted, by month of the fact in the consulate's time zone. */
+export const Metric = z.enum([
+  "casefile.opened",
+  "referral.made",
+  "referral.sent",
+  "referral.accepted",
+  "referral.declined",
+  "referral.completed",
+])
+export type Metric = z.infer<typeof Metric>
+export const metrics = Metric.options
+
+export const MonthNumbers = z.object({
+  month,
+  counts: z.record(Metric, z.number().int()),
+  /** How many answers took how many whole hours (0–720; the last holds the longer ones). Network medians add these up. */
+  answerHours: z.record(z.string(), z.number().int()),
+  medianAnswerHours: z.number().nullable(),
+})
+export type MonthNumbers = z.infer<typeof MonthNumbers>
+
+export const RangeInput = z
+  .strictObject({ from: month, to: month })
+  .refine((range) => range.from <= range.to, { error: "invalid_range", path: ["to"] })
+export const VerifyInput = z.strictObject({ month: month.optional() })
+
+export type Drift = { month: string; key: string; counted: number; recounted: number }

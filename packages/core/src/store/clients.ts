@@ -1,0 +1,46 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb"
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb"
+import { Config } from "../util/config"
+
+const translate = { marshallOptions: { removeUndefinedValues: true } }
+const settings = { maxAttempts: 5, retryMode: "standard" as const }
+
+let own: { raw: DynamoDBClient; document: DynamoDBDocumentClient } | undefined
+const tenants = new Map<string, Promise<DynamoDBDocumentClient>>()
+
+function ownClients() {
+  if (!own) {
+    const raw = new DynamoDBClient(settings)
+    own = { raw, document: DynamoDBDocumentClient.from(raw, translate) }
+  }
+  return own
+}
+
+/** The function's own credentials: the registry and the making of tables, no consulate's items. */
+export const functionClient = () => ownClients().document
+export const controlClient = () => ownClients().raw
+
+/** A client per consulate, with the consulate role assumed under the session tag `tenant`; never shared between consulates. */
+export function consulateClient(tenantID: string): Promise<DynamoDBDocumentClient> {
+  const known = tenants.get(tenantID)
+  if (known) return known
+  const made = openConsulate(tenantID)
+  tenants.set(tenantID, made)
+  made.catch(() => tenants.delete(tenantID))
+  return made
+}
+
+async function openConsulate(tenantID: string) {
+  const { assumeConsulateRole } = await import("./credentials")
+  const client = new DynamoDBClient({
+    ...settings,
+    credentials: assumeConsulateRole(tenantID, Config.consulateRoleArn()),
+  })
+  return DynamoDBDocumentClient.from(client, translate)
+}
+
+/** Forgets every client; for tests that change endpoints. */
+export function forgetClients() {
+  own = undefined
+  tenants.clear()
+}

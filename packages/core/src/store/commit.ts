@@ -1,0 +1,146 @@
+import { TransactionCanceledException } from "@aws-sdk/client-dynamodb"
+import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb"
+import { Act } from "../actor"
+import { VisibleError } from "../error"
+import { Clock } from "../util/clock"
+import { Request } from "../util/request"
+import { type Handle, home } from "./store"
+
+export type Write = NonNullable<TransactWriteCommandInput["TransactItems"]>[number]
+
+declare const auditEntry: unique symbol
+/** Made by `Audit.entry` only, so that no write can be committed without one. */
+export type AuditWrite = Write & { [auditEntry]: true }
+
+export type Answer = Record<string, string | number | boolean | null | string[]>
+
+/** Thrown when a repeat of a request finds the first answer; the door returns it. */
+export class Replay extends Error {
+  constructor(readonly answer: Answer) {
+    super("replay")
+    this.name = "Replay"
+  }
+}
+
+const keep = 48 * 3600
+const attempts = 12
+
+/**
+ * One transaction: the rows, their audit entry, their statistics and the request's idempotency key; all or nothing.
+ * `answer` (ids and states, never personal data) is what a repeat of the request gets. At most 100 items.
+ * Throws `conflict/stale` when a row was changed since it was read.
+ */
+export async function commit<A extends Answer>(change: {
+  writes: Write[]
+  audit: AuditWrite
+  count?: Write[]
+  answer: A
+  /** False for the second and later transactions of one request. */
+  remembered?: boolean
+}): Promise<A> {
+  const handle = await home()
+  const memory = change.remembered === false ? undefined : idempotencyWrite(handle, change.answer)
+  const items = [...(memory ? [memory] : []), ...change.writes, change.audit, ...(change.count ?? [])]
+  await transact(handle, items, memory !== undefined)
+  return change.answer
+}
+
+async function transact(handle: Handle, items: Write[], remembered: boolean): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await handle.client.send(new TransactWriteCommand({ TransactItems: items.map(plain) }))
+      return
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error
+      const reasons = error.CancellationReasons ?? []
+      if (remembered && reasons[0]?.Code === "ConditionalCheckFailed") throw await replay(handle)
+      if (reasons.some((reason) => reason.Code === "ConditionalCheckFailed"))
+        throw new VisibleError("conflict", "stale")
+      if (!reasons.some((reason) => passing.has(reason.Code ?? "")) || attempt === attempts) throw error
+      await pause(attempt)
+    }
+  }
+}
+
+// Contention and throttling inside a transaction: the SDK does not retry these by itself.
+const passing = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"])
+const pause = (attempt: number) =>
+  new Promise((done) => setTimeout(done, Math.random() * Math.min(1000, 15 * 2 ** attempt)))
+
+/** ElectroDB adds fields that belong to single calls; a transaction takes these only. */
+function plain(write: Write): Write {
+  const [kind] = Object.keys(write) as (keyof Write)[]
+  if (!kind) throw new Error("An empty write")
+  const {
+    TableName,
+    Item,
+    Key,
+    ConditionExpression,
+    UpdateExpression,
+    ExpressionAttributeNames,
+    ExpressionAttributeValues,
+  } = write[kind] as Record<string, unknown>
+  return {
+    [kind]: {
+      TableName,
+      Item,
+      Key,
+      ConditionExpression,
+      UpdateExpression,
+      ExpressionAttributeNames,
+      ExpressionAttributeValues,
+    },
+  } as Write
+}
+
+function memoryKey() {
+  const idempotency = Request.peek()?.idempotency
+  if (!idempotency) return undefined
+  const actor = Act.label()
+  const pk = Act.tenantOf() ? `idempotency#${actor.type}#${actor.id}` : `idempotency#${actor.type}#${actor.id}`
+  return { pk, sk: idempotency.key, fingerprint: idempotency.fingerprint }
+}
+
+function idempotencyWrite(handle: Handle, answer: Answer): Write | undefined {
+  const key = memoryKey()
+  if (!key) return undefined
+  const { pk, sk, fingerprint } = key
+  return {
+    Put: {
+      TableName: handle.table,
+      Item: { pk, sk, fingerprint, answer, expiresAt: Math.floor(Clock.now().getTime() / 1000) + keep },
+      ConditionExpression: "attribute_not_exists(pk)",
+    },
+  }
+}
+
+async function replay(handle: Handle): Promise<Error> {
+  const prior = await remembered(handle)
+  return prior ? new Replay(prior) : new VisibleError("conflict", "stale")
+}
+
+async function remembered(handle: Handle): Promise<Answer | undefined> {
+  const key = memoryKey()
+  if (!key) return undefined
+  const { Item } = await handle.client.send(
+    new GetCommand({ TableName: handle.table, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true }),
+  )
+  if (!Item) return undefined
+  if (Item.fingerprint !== key.fingerprint) throw new VisibleError("conflict", "idempotency_key_reused")
+  return Item.answer as Answer
+}
+
+/** The first answer to this very request, if it was already carried out. Throws 409 when the key was used with another body. */
+export const prior = async (): Promise<Answer | undefined> => (memoryKey() ? remembered(await home()) : undefined)
+
+/** Reads, decides and writes again when somebody else was faster: `run` must read afresh each time. */
+export async function retrying<T>(run: () => Promise<T>, times = 8): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run()
+    } catch (error) {
+      if (!(error instanceof VisibleError && error.code === "stale") || attempt === times) throw error
+      await pause(attempt)
+    }
+  }
+}

@@ -1,0 +1,4 @@
+export { forgetClients } from "./clients"
+export * from "./commit"
+export * as Keys from "./keys"
+export * as Store from "./store"

@@ -1,0 +1,36 @@
+import { z } from "zod"
+import { idSchema } from "../util/id"
+import { page } from "../util/schema"
+
+export const TaskID = idSchema("task")
+export const Kind = z.enum([
+  "warm_handover",
+  "unanswered_referral",
+  "referral_held",
+  "please_call",
+  "consent_revoked_after_sending",
+  "mailbox_bounced",
+  "mailbox_complained",
+  "mailbox_reverify",
+  "reconfirm_contact",
+])
+export type Kind = z.infer<typeof Kind>
+
+/** Something a person must do, about records named by id and folio. */
+export const Info = z.object({
+  taskID: TaskID,
+  kind: Kind,
+  urgent: z.boolean(),
+  dueAt: z.string(),
+  folio: z.string().nullable(),
+  casefileID: idSchema("casefile").nullable(),
+  referralID: idSchema("referral").nullable(),
+  organizationID: idSchema("organization").nullable(),
+  mailboxID: idSchema("mailbox").nullable(),
+  createdAt: z.string(),
+  doneAt: z.string().nullable(),
+})
+export type Info = z.infer<typeof Info>
+
+export const ListInput = page.extend({ status: z.enum(["open", "done"]).default("open") })
+export const DoneInput = z.strictObject({ taskID: TaskID })

@@ -1,0 +1,97 @@
+import { z } from "zod"
+import { idSchema } from "../util/id"
+import { country, email, language, line, timeZone } from "../util/schema"
+import { Settings } from "./settings.schema"
+
+export const TenantID = idSchema("tenant")
+export const Status = z.enum(["provisioning", "active", "failed", "suspended", "discarded"])
+export type Status = z.infer<typeof Status>
+
+/** In the order in which they run; `design/tenancy.md`. */
+export const steps = [
+  "reserve",
+  "key",
+  "table",
+  "backups",
+  "configuration",
+  "directory",
+  "invitation",
+  "canary",
+  "activate",
+] as const
+export const Step = z.enum(steps)
+export type Step = z.infer<typeof Step>
+export const StepState = z.object({
+  step: Step,
+  status: z.enum(["waiting", "running", "done", "failed"]),
+  ms: z.number().int().nullable(),
+  at: z.string().nullable(),
+})
+export type StepState = z.infer<typeof StepState>
+
+export const Names = z.strictObject({ es: line(120), en: line(120) })
+/** `PHL` for one of the 53, or the code headquarters gives to an office elsewhere. */
+export const OfficeCode = z.string().regex(/^[A-Z][A-Z0-9-]{1,11}$/, { error: "invalid_code" })
+
+export const Info = z.object({
+  tenantID: TenantID,
+  officeCode: OfficeCode,
+  names: Names,
+  country,
+  state: z.string().nullable(),
+  timeZone,
+  languages: z.array(language),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  status: Status,
+  steps: z.array(StepState),
+  /** Why provisioning failed: the step and the class of the failure, never its text. */
+  failure: z.object({ step: Step, reason: z.string() }).nullable(),
+  createdAt: z.string(),
+  activatedAt: z.string().nullable(),
+})
+export type Info = z.infer<typeof Info>
+
+export const OnboardInput = z.strictObject({
+  officeCode: OfficeCode,
+  names: Names,
+  country,
+  state: z
+    .string()
+    .regex(/^[A-Z]{2,3}$/, { error: "invalid_state" })
+    .nullable()
+    .default(null),
+  timeZone,
+  languages: z
+    .array(language)
+    .min(1)
+    .max(2)
+    .refine((list) => new Set(list).size === list.length, { error: "duplicate" }),
+  latitude: z.number().min(-90).max(90).nullable().default(null),
+  longitude: z.number().min(-180).max(180).nullable().default(null),
+  coordinatorEmail: email,
+})
+export const FromIDInput = z.strictObject({ tenantID: TenantID })
+export const ListInput = z.strictObject({})
+
+/** What the onboarding form needs of an office, joined or not. */
+export const OfficeRow = z.object({
+  code: OfficeCode,
+  names: Names,
+  city: z.object({ es: z.string(), en: z.string() }),
+  country,
+  state: z.string().nullable(),
+  timeZone,
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  kindConfidence: z.string().nullable(),
+  district: z.string().nullable(),
+  tenantID: TenantID.nullable(),
+  status: z.enum(["not_joined", ...Status.options]),
+})
+export type OfficeRow = z.infer<typeof OfficeRow>
+
+/** Headquarters' template: the settings every consulate inherits. Publishing makes the next version. */
+export const TemplateInfo = z.object({ version: z.number().int(), settings: Settings, publishedAt: z.string() })
+export type TemplateInfo = z.infer<typeof TemplateInfo>
+export const PublishTemplateInput = z.strictObject({ settings: Settings })

@@ -1,0 +1,22 @@
+/** The environment the product reads, by name. A missing one is an operator's mistake and says which. */
+function required(name: string): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`The environment variable ${name} is not set`)
+  return value
+}
+
+export const Config = {
+  stage: () => process.env.VENTANILLA_STAGE ?? "local",
+  registryTable: () => required("VENTANILLA_REGISTRY_TABLE"),
+  consulateTable: (tenantID: string) => `${required("VENTANILLA_CONSULATE_TABLE_PREFIX")}${tenantID}`,
+  consulateRoleArn: () => required("VENTANILLA_CONSULATE_ROLE_ARN"),
+  queueUrl: (queue: "digest" | "provisioning" | "statistics") =>
+    required(`VENTANILLA_${queue.toUpperCase()}_QUEUE_URL`),
+  keys: () => required("VENTANILLA_KEYS"),
+  mailFrom: () => required("VENTANILLA_MAIL_FROM"),
+  mailConfigurationSet: () => process.env.VENTANILLA_MAIL_CONFIGURATION_SET,
+  consoleUrl: () => required("VENTANILLA_CONSOLE_URL"),
+  issuer: () => required("VENTANILLA_OIDC_ISSUER"),
+  clientID: () => required("VENTANILLA_OIDC_CLIENT_ID"),
+  userPoolID: () => required("VENTANILLA_USER_POOL_ID"),
+}

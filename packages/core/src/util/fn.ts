@@ -1,0 +1,7 @@
+import type { z } from "zod"
+
+/** A verb that carries the schema guarding it: the same one for HTTP, queue, script, form and test. */
+export function fn<S extends z.ZodType, R>(schema: S, impl: (input: z.output<S>) => R) {
+  const verb = (input: z.input<S>): R => impl(schema.parse(input))
+  return Object.assign(verb, { schema })
+}

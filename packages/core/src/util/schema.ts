@@ -1,0 +1,71 @@
+import { z } from "zod"
+
+const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
+const control = /[\u0000-\u0008\u000B-\u001F\u007F]/
+
+const clean = (value: string) => !loneSurrogate.test(value) && !control.test(value)
+
+/** One line of text, trimmed, well-formed Unicode. `max` counts UTF-16 units. */
+export const line = (max: number, min = 1) =>
+  z
+    .string()
+    .trim()
+    .min(min)
+    .max(max)
+    .refine((value) => clean(value) && !/[\r\n]/.test(value), { error: "invalid_text" })
+
+/** Several lines of text; line breaks and tabs allowed. */
+export const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine((value) => clean(value.replaceAll(/[\r\n\t]/g, "")), { error: "invalid_text" })
+
+/** An instant in UTC, `2026-03-09T15:00:00Z`, between 2000 and 2100; impossible dates are refused. */
+export const instant = z.iso
+  .datetime()
+  .refine((value) => value >= "2000" && value < "2100" && !Number.isNaN(Date.parse(value)), {
+    error: "invalid_instant",
+  })
+/** A calendar day, `2026-03-09`. */
+export const day = z.iso.date().refine((value) => value >= "1900" && value < "2100", { error: "invalid_date" })
+/** A month, `2026-03`. */
+export const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, { error: "invalid_month" })
+
+export const timeZone = z.string().max(64).refine(isTimeZone, { error: "invalid_time_zone" })
+
+function isTimeZone(value: string): boolean {
+  // A fixed offset ("+02:00") would be accepted by Intl and would not follow daylight saving.
+  if (!/^[A-Za-z]+(\/[A-Za-z0-9_+-]+)*$/.test(value)) return false
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: value })
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
+export const email = z.email().max(254).toLowerCase()
+export const phone = z
+  .string()
+  .trim()
+  .regex(/^\+?[0-9][0-9 ().-]{5,24}$/, { error: "invalid_phone" })
+export const language = z.enum(["es", "en"])
+/** Languages spoken, BCP 47 primary tags: `es`, `en`, `nah`, `mix`, … */
+export const spokenLanguage = z.string().regex(/^[a-z]{2,3}$/, { error: "invalid_language" })
+export const country = z.string().regex(/^[A-Z]{2}$/, { error: "invalid_country" })
+
+/** Minutes after midnight, local. */
+export const minuteOfDay = z.number().int().min(0).max(1439)
+/** ISO weekday, Monday 1 … Sunday 7. */
+export const weekday = z.number().int().min(1).max(7)
+
+export const page = z.strictObject({
+  cursor: z.string().max(2048).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+})
+/** What a list answers: `cursor` is null on the last page. */
+export type Page<T> = { items: T[]; cursor: string | null }

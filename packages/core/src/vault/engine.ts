@@ -1,0 +1,41 @@
+import { AlgorithmSuiteIdentifier, buildClient, CommitmentPolicy } from "@aws-crypto/client-node"
+import { keyringFor } from "./keyring"
+
+// Committing, and not signed: writer and reader are the same party, and a signature costs an elliptic-curve operation a record.
+const suiteId = AlgorithmSuiteIdentifier.ALG_AES256_GCM_IV12_TAG16_HKDF_SHA512_COMMIT_KEY
+const { encrypt, decrypt } = buildClient({
+  commitmentPolicy: CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT,
+  maxEncryptedDataKeys: 2,
+})
+
+const contextOf = (tenantID: string, recordID: string) => ({ tenant: tenantID, record: recordID })
+
+export async function encryptJson(
+  keys: string,
+  tenantID: string,
+  recordID: string,
+  value: Record<string, unknown>,
+): Promise<string> {
+  const keyring = await keyringFor(keys, tenantID)
+  const { result } = await encrypt(keyring, Buffer.from(JSON.stringify(value)), {
+    suiteId,
+    encryptionContext: contextOf(tenantID, recordID),
+  })
+  return result.toString("base64")
+}
+
+export async function decryptJson(
+  keys: string,
+  tenantID: string,
+  recordID: string,
+  sealed: string,
+): Promise<Record<string, unknown>> {
+  const keyring = await keyringFor(keys, tenantID)
+  const { plaintext, messageHeader } = await decrypt(keyring, Buffer.from(sealed, "base64"))
+  const expected = contextOf(tenantID, recordID)
+  for (const [name, value] of Object.entries(expected)) {
+    // The SDK authenticates the context in the message; that it is *this* record's is for the caller to compare.
+    if (messageHeader.encryptionContext[name] !== value) throw new Error("Sealed for another record")
+  }
+  return JSON.parse(plaintext.toString("utf8")) as Record<string, unknown>
+}

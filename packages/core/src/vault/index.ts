@@ -1,0 +1,2 @@
+export type { Sealed } from "./vault"
+export * as Vault from "./vault"

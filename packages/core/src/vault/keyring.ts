@@ -1,0 +1,50 @@
+import { randomBytes } from "node:crypto"
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import type { KmsKeyringNode, RawAesKeyringNode } from "@aws-crypto/client-node"
+
+type Keyring = KmsKeyringNode | RawAesKeyringNode
+const keyrings = new Map<string, Promise<Keyring>>()
+
+/** `raw:<dir>`: a 256-bit key a consulate in a file (local). `kms`: the key behind the consulate's alias. */
+export function keyringFor(keys: string, tenantID: string): Promise<Keyring> {
+  const name = `${keys}|${tenantID}`
+  const known = keyrings.get(name)
+  if (known) return known
+  const made = openKeyring(keys, tenantID)
+  keyrings.set(name, made)
+  made.catch(() => keyrings.delete(name))
+  return made
+}
+
+const file = (keys: string, tenantID: string) => join(keys.slice("raw:".length), `${tenantID}.key`)
+const aliasOf = (tenantID: string) => `alias/ventanilla-${process.env.VENTANILLA_STAGE ?? "local"}-${tenantID}`
+
+async function openKeyring(keys: string, tenantID: string): Promise<Keyring> {
+  const sdk = await import("@aws-crypto/client-node")
+  if (keys === "kms") return new sdk.KmsKeyringNode({ generatorKeyId: aliasOf(tenantID) })
+  // The SDK demands memory of its own for the key: a pooled Buffer would share its pages.
+  const unencryptedMasterKey = Uint8Array.from(await readFile(file(keys, tenantID)))
+  return new sdk.RawAesKeyringNode({
+    keyName: tenantID,
+    keyNamespace: "ventanilla-local",
+    unencryptedMasterKey,
+    wrappingSuite: sdk.RawAesWrappingSuiteIdentifier.AES256_GCM_IV12_TAG16_NO_PADDING,
+  })
+}
+
+export async function ensureKey(keys: string, tenantID: string): Promise<void> {
+  if (keys === "kms") return (await import("./kms")).ensureKmsKey(aliasOf(tenantID), tenantID)
+  await mkdir(keys.slice("raw:".length), { recursive: true })
+  try {
+    await writeFile(file(keys, tenantID), randomBytes(32), { mode: 0o600, flag: "wx" })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error
+  }
+}
+
+export async function removeKey(keys: string, tenantID: string): Promise<void> {
+  keyrings.delete(`${keys}|${tenantID}`)
+  if (keys === "kms") return (await import("./kms")).scheduleKmsKeyDeletion(aliasOf(tenantID))
+  await rm(file(keys, tenantID), { force: true })
+}

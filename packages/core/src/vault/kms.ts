@@ -1,0 +1,33 @@
+import {
+  CreateAliasCommand,
+  CreateKeyCommand,
+  DescribeKeyCommand,
+  KMSClient,
+  NotFoundException,
+  ScheduleKeyDeletionCommand,
+} from "@aws-sdk/client-kms"
+
+async function keyBehind(client: KMSClient, alias: string): Promise<string | undefined> {
+  try {
+    const { KeyMetadata } = await client.send(new DescribeKeyCommand({ KeyId: alias }))
+    return KeyMetadata?.KeyId
+  } catch (error) {
+    if (error instanceof NotFoundException) return undefined
+    throw error
+  }
+}
+
+/** A symmetric key tagged with its consulate, behind an alias built from the consulate's id. */
+export async function ensureKmsKey(alias: string, tenantID: string): Promise<void> {
+  const client = new KMSClient({})
+  if (await keyBehind(client, alias)) return
+  const { KeyMetadata } = await client.send(new CreateKeyCommand({ Tags: [{ TagKey: "tenant", TagValue: tenantID }] }))
+  if (!KeyMetadata?.KeyId) throw new Error("KMS answered without a key id")
+  await client.send(new CreateAliasCommand({ AliasName: alias, TargetKeyId: KeyMetadata.KeyId }))
+}
+
+export async function scheduleKmsKeyDeletion(alias: string): Promise<void> {
+  const client = new KMSClient({})
+  const keyID = await keyBehind(client, alias)
+  if (keyID) await client.send(new ScheduleKeyDeletionCommand({ KeyId: keyID, PendingWindowInDays: 30 }))
+}
