@@ -1,0 +1,68 @@
+import { Act } from "../actor"
+import { Audit } from "../audit"
+import { VisibleError } from "../error"
+import { commit, Keys, Store, type Write, Writes } from "../store"
+import { Clock } from "../util/clock"
+import { fn } from "../util/fn"
+import { createID } from "../util/id"
+import type { Page } from "../util/schema"
+import { TaskEntity, type TaskRow } from "./task.entity"
+import { markDone, type NewTask, orderOf } from "./task.rules"
+import { DoneInput, type Info, ListInput } from "./task.schema"
+
+/** A new task, for the transaction of what made it necessary. `taskID` given: the same task is never made twice. */
+export async function write(task: NewTask, taskID = createID("task")): Promise<Write> {
+  const { table } = await Store.consulate()
+  const row = { ...task, taskID, status: "open" as const, order: orderOf(task), createdAt: Clock.iso(), version: 1 }
+  return Writes.put(TaskEntity.create(absent(row)).params({ table }))
+}
+
+/** Open tasks, urgent and due first; done ones, newest first. */
+export const list = fn(ListInput, async ({ status, cursor, limit }): Promise<Page<Info>> => {
+  Act.assert("task.list")
+  const handle = await Store.consulate()
+  const result = await Keys.paged(() =>
+    TaskEntity.query
+      .byStatus({ status })
+      .go({ ...handle, cursor: cursor ?? null, limit, order: status === "open" ? "asc" : "desc" }),
+  )
+  return { items: result.data.map(serialize), cursor: result.cursor }
+})
+
+export const done = fn(DoneInput, async ({ taskID }) => {
+  Act.assert("task.done")
+  const handle = await Store.consulate()
+  const { data } = await TaskEntity.get({ taskID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  const next = markDone(data, Act.label().id, Clock.iso())
+  return commit({
+    writes: [
+      Writes.put(
+        TaskEntity.put(next)
+          .where(({ version }, { eq }) => eq(version, data.version))
+          .params({ table: handle.table }),
+      ),
+    ],
+    audit: await Audit.entry({ action: "task.done", subjects: [taskID] }),
+    answer: { taskID },
+  })
+})
+
+const absent = <T extends object>(row: T): T =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined)) as T
+
+function serialize(row: TaskRow): Info {
+  return {
+    taskID: row.taskID,
+    kind: row.kind,
+    urgent: row.urgent,
+    dueAt: row.dueAt,
+    folio: row.folio ?? null,
+    casefileID: row.casefileID ?? null,
+    referralID: row.referralID ?? null,
+    organizationID: row.organizationID ?? null,
+    mailboxID: row.mailboxID ?? null,
+    createdAt: row.createdAt,
+    doneAt: row.doneAt ?? null,
+  }
+}

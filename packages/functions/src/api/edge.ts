@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto"
+import { VisibleError } from "@ventanilla/core/error"
+import { createID } from "@ventanilla/core/util/id"
+import { type Language, Request, type RequestInfo } from "@ventanilla/core/util/request"
+import type { Context, MiddlewareHandler } from "hono"
+import type { Env } from "./env"
+
+const languageOf = (c: Context): Language => (/^\s*en\b/i.test(c.req.header("accept-language") ?? "") ? "en" : "es")
+
+/** Names the request, reads its language and its idempotency key, and keeps every answer out of caches. */
+export const edge: MiddlewareHandler<Env> = async (c, next) => {
+  const requestID = createID("request")
+  const language = languageOf(c)
+  c.set("requestID", requestID)
+  c.set("language", language)
+  const info: RequestInfo = { requestID, language }
+  await Request.with(info, next)
+  c.header("cache-control", "no-store")
+  c.header("x-request-id", requestID)
+}
+
+/** Every POST carries an Idempotency-Key; with the body's fingerprint it is remembered in the write's own transaction. */
+export const idempotency: MiddlewareHandler<Env> = async (c, next) => {
+  if (c.req.method !== "POST") return next()
+  const key = c.req.header("idempotency-key") ?? ""
+  if (!/^[A-Za-z0-9_-]{8,64}$/.test(key))
+    throw new VisibleError("validation", "idempotency_key_required", "Idempotency-Key")
+  const text = await c.req.text()
+  const fingerprint = createHash("sha256").update(`${c.req.method} ${c.req.path}\n${text}`).digest("base64url")
+  await Request.with({ ...Request.use(), idempotency: { key, fingerprint } }, next)
+}

@@ -1,0 +1,135 @@
+import { zValidator } from "@hono/zod-validator"
+import { Act, type Permission } from "@ventanilla/core/actor"
+import type { FieldError, messages } from "@ventanilla/core/error"
+import { messages as sentences } from "@ventanilla/core/error"
+import { type Answer, prior, Replay } from "@ventanilla/core/store"
+import type { Context, Hono, MiddlewareHandler } from "hono"
+import { z } from "zod"
+import type { Env } from "./env"
+import { problem } from "./problem"
+
+const mark = Symbol("operation")
+type Part = { permission?: Permission; target?: "json" | "param" | "query"; schema?: z.ZodType }
+type Marked = MiddlewareHandler<Env> & { [mark]?: Part }
+
+/** Refuses whoever the permission table does not name; every operation begins with it. */
+export function may(permission: Permission): MiddlewareHandler<Env> {
+  const middleware: Marked = async (_, next) => {
+    Act.assert(permission)
+    await next()
+  }
+  middleware[mark] = { permission }
+  return middleware
+}
+
+const validate = <T extends "json" | "param" | "query", S extends z.ZodType>(target: T, schema: S) => {
+  const middleware = zValidator(target, schema, (result, c) => {
+    if (result.success) return undefined
+    // An id of the wrong kind in a path names nothing that exists.
+    const context = c as unknown as Context<Env>
+    if (target === "param") return problem(context, "not_found", "not_found")
+    return problem(
+      context,
+      "validation",
+      "invalid",
+      undefined,
+      fieldErrors(result.error.issues, context.get("language")),
+    )
+  })
+  ;(middleware as unknown as Marked)[mark] = { target, schema }
+  return middleware
+}
+
+export const body = <S extends z.ZodType>(schema: S) => validate("json", schema)
+export const path = <S extends z.ZodType>(schema: S) => validate("param", schema)
+export const query = <S extends z.ZodType>(schema: S) => validate("query", schema)
+
+const locales = { es: z.locales.es().localeError, en: z.locales.en().localeError }
+
+/** Zod's issues as fields, codes and sentences in the reader's language. */
+export function fieldErrors(issues: readonly z.core.$ZodIssue[], language: "es" | "en"): FieldError[] {
+  return issues.slice(0, 50).map((issue) => {
+    const own = fieldSentences[issue.message as keyof typeof fieldSentences]
+    const known = sentences[issue.message as keyof typeof messages]
+    const said = locales[language](issue as z.core.$ZodRawIssue)
+    const sentence = typeof said === "string" ? said : said?.message
+    const field = [...issue.path, ...(issue.code === "unrecognized_keys" ? [issue.keys[0] ?? ""] : [])]
+      .map(String)
+      .join(".")
+    return {
+      field: field.slice(0, 120),
+      code: own || known ? issue.message : issue.code,
+      detail: own?.[language] ?? known?.[language] ?? sentence ?? sentences.invalid[language],
+    }
+  })
+}
+
+const fieldSentences = {
+  invalid_id: { es: "No es un identificador válido de este tipo.", en: "Not a valid id of this kind." },
+  invalid_text: { es: "Contiene caracteres que no se pueden guardar.", en: "Contains characters that cannot be kept." },
+  invalid_instant: { es: "No es una fecha y hora posible.", en: "Not a possible date and time." },
+  invalid_date: { es: "No es una fecha posible.", en: "Not a possible date." },
+  invalid_month: { es: "Escriba el mes como 2026-03.", en: "Write the month as 2026-03." },
+  invalid_time_zone: {
+    es: "Elija una zona horaria de la lista, como America/New_York.",
+    en: "Choose a time zone of the list, such as America/New_York.",
+  },
+  invalid_phone: {
+    es: "Escriba un teléfono: dígitos, espacios y guiones.",
+    en: "Write a phone number: digits, spaces and hyphens.",
+  },
+  invalid_email: { es: "Escriba un correo válido.", en: "Write a valid e-mail address." },
+  invalid_language: { es: "Elija una lengua de la lista.", en: "Choose a language of the list." },
+  invalid_country: {
+    es: "Escriba el país con dos letras, como US.",
+    en: "Write the country in two letters, such as US.",
+  },
+  invalid_state: { es: "Escriba el estado con dos o tres letras.", en: "Write the state in two or three letters." },
+  invalid_code: { es: "El código no tiene la forma esperada.", en: "The code does not have the expected form." },
+  invalid_folio: { es: "Escriba el folio como VAIM-7K2F.", en: "Write the folio as VAIM-7K2F." },
+  invalid_range: { es: "El final debe ser posterior al inicio.", en: "The end must come after the start." },
+  duplicate: { es: "Hay un elemento repetido.", en: "An item is repeated." },
+  witness_required: { es: "Escriba quién fue testigo.", en: "Write who was the witness." },
+  until_required: { es: "Indique hasta cuándo.", en: "Say until when." },
+  channel_required: { es: "Agregue al menos un medio seguro.", en: "Add at least one safe channel." },
+} as const
+
+/** Runs a write; a repeat of the same request gets the first answer, even when the rules would now refuse it. */
+export async function once<A extends Answer>(run: () => Promise<A>): Promise<A> {
+  try {
+    return await run()
+  } catch (error) {
+    if (error instanceof Replay) return error.answer as A
+    const first = await prior()
+    if (first) return first as A
+    throw error
+  }
+}
+
+export type Operation = {
+  method: string
+  path: string
+  permission: Permission
+  schemas: Partial<Record<"json" | "param" | "query", z.ZodType>>
+}
+
+/** Every operation that is mounted, with its permission and schemas, read off the app itself. */
+export function operations(app: Hono<Env>): Operation[] {
+  const found = new Map<string, { method: string; path: string; parts: Part[] }>()
+  for (const route of app.routes) {
+    if (route.method === "ALL") continue
+    const key = `${route.method} ${route.path}`
+    const entry = found.get(key) ?? { method: route.method, path: route.path, parts: [] }
+    const part = (route.handler as Marked)[mark]
+    if (part) entry.parts.push(part)
+    found.set(key, entry)
+  }
+  return [...found.values()].map(({ method, path, parts }) => {
+    const permission = parts.find((part) => part.permission)?.permission
+    if (!permission) throw new Error(`${method} ${path} declares no permission`)
+    const schemas = Object.fromEntries(
+      parts.flatMap((part) => (part.target && part.schema ? [[part.target, part.schema]] : [])),
+    )
+    return { method, path, permission, schemas }
+  })
+}

@@ -1,0 +1,82 @@
+import { type ErrorKind, type FieldError, messages, VisibleError } from "@ventanilla/core/error"
+import { failureName, Log } from "@ventanilla/core/util/log"
+import type { Language } from "@ventanilla/core/util/request"
+import type { Context } from "hono"
+import { HTTPException } from "hono/http-exception"
+import type { ContentfulStatusCode } from "hono/utils/http-status"
+import type { Env } from "./env"
+
+/** The one table that turns a refusal's kind into a status. */
+export const statusOf: Record<ErrorKind, ContentfulStatusCode> = {
+  validation: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  gone: 410,
+  too_large: 413,
+  too_many: 429,
+  unavailable: 503,
+}
+
+/** RFC 9457 problem details, in the reader's language. */
+export function problem(
+  c: Context<Env>,
+  kind: ErrorKind,
+  code: keyof typeof messages,
+  field?: string,
+  errors?: FieldError[],
+) {
+  const language: Language = c.get("language") ?? "es"
+  const status = statusOf[kind]
+  return c.json(
+    {
+      type: `urn:ventanilla:problem:${code}`,
+      title: code,
+      status,
+      code,
+      detail: messages[code][language],
+      requestId: c.get("requestID"),
+      ...(field ? { field } : {}),
+      ...(errors ? { errors } : {}),
+    },
+    status,
+    { "content-type": "application/problem+json", "content-language": language },
+  )
+}
+
+// What a dependency says when it is overloaded, unreachable or slow: the caller may try again with the same key.
+const passing =
+  /Throttl|ProvisionedThroughputExceeded|RequestLimitExceeded|Timeout|TransactionConflict|TransactionInProgress|TransactionCanceled|ServiceUnavailable|InternalServerError|NetworkingError|AbortError|TooManyRequests|ECONN|EPIPE|socket/i
+
+const isPassing = (error: unknown): boolean =>
+  error instanceof Error && (passing.test(error.name) || passing.test((error as NodeJS.ErrnoException).code ?? ""))
+
+export function onError(error: Error, c: Context<Env>) {
+  if (error instanceof VisibleError) return problem(c, error.kind, error.code, error.field)
+  if (error instanceof HTTPException) {
+    if (error.status === 400) return problem(c, "validation", "malformed_json")
+    if (error.status === 413) return problem(c, "too_large", "body_too_large")
+  }
+  const requestID = c.get("requestID")
+  if (isPassing(error)) {
+    Log.warn("api.unavailable", { requestID, failure: failureName(error) })
+    return problem(c, "unavailable", "unavailable")
+  }
+  Log.error("api.failed", { requestID, failure: failureName(error), at: placeOf(error) })
+  return c.json(
+    {
+      type: "urn:ventanilla:problem:internal",
+      title: "internal",
+      status: 500,
+      code: "internal",
+      detail: messages.internal[c.get("language") ?? "es"],
+      requestId: requestID,
+    },
+    500,
+    { "content-type": "application/problem+json" },
+  )
+}
+
+/** File and line of our own code in the stack; the message stays out, it may quote a row. */
+const placeOf = (error: Error) => /\/(packages\/[^)\s]+:\d+):\d+/.exec(error.stack ?? "")?.[1]
