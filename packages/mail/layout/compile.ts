@@ -3,7 +3,7 @@ import { fact, item, mjml } from "./layout"
 type Compiled = { html: string; errors: { formattedMessage: string }[] }
 type Compile = (source: string, options: object) => Promise<Compiled>
 
-const names = ["heading", "paragraph", "list", "button", "facts", "code", "note"] as const
+const names = ["heading", "paragraph", "aside", "list", "button", "facts", "code", "note"] as const
 
 /** MJML's indentation is a third of its bytes and means nothing to a mail client. */
 const tidy = (html: string) =>

@@ -55,6 +55,7 @@ export const mjml = `
         ${block("body", '<mj-text padding="0">&nbsp;</mj-text>')}
         ${block("heading", `<mj-text css-class="ink" padding="0 32px 16px"><h1 style="margin:0;font-size:24px;line-height:31px;font-weight:700;">{{words}}</h1></mj-text>`)}
         ${block("paragraph", '<mj-text css-class="ink">{{words}}</mj-text>')}
+        ${block("aside", `<mj-text css-class="quiet" color="${day.quiet}" font-size="15px" line-height="23px">{{words}}</mj-text>`)}
         ${block("list", `<mj-text css-class="ink"><h2 style="margin:0 0 6px 0;font-size:16px;line-height:25px;font-weight:700;">{{label}}</h2><ul style="margin:0;padding:0 0 0 22px;">{{items}}</ul></mj-text>`)}
         ${block("button", `<mj-button href="{{href}}" rel="noopener noreferrer" align="left" background-color="${day.button}" color="${day.onButton}" font-size="17px" font-weight="700" border-radius="10px" inner-padding="14px 26px" padding="8px 32px 24px">{{words}}</mj-button>`)}
         ${block("facts", `<mj-text css-class="quiet" color="${day.quiet}" font-size="15px" line-height="23px">{{items}}</mj-text>`)}

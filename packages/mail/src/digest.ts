@@ -29,8 +29,8 @@ const texts = {
     waiting: (n: Safe<"count">) =>
       counted(
         n,
-        words`${n} ya enviada sigue en espera de respuesta.`,
-        words`${n} ya enviadas siguen en espera de respuesta.`,
+        words`Sigue en espera de respuesta ${n} canalización enviada antes.`,
+        words`Siguen en espera de respuesta ${n} canalizaciones enviadas antes.`,
       ),
     freshLabel: words`Nuevas`,
     waitingLabel: words`En espera de respuesta`,
@@ -51,8 +51,8 @@ const texts = {
     waiting: (n: Safe<"count">) =>
       counted(
         n,
-        words`${n} sent before is still waiting for an answer.`,
-        words`${n} sent before are still waiting for an answer.`,
+        words`Still waiting for an answer: ${n} referral sent before.`,
+        words`Still waiting for an answer: ${n} referrals sent before.`,
       ),
     freshLabel: words`New`,
     waitingLabel: words`Waiting for an answer`,
@@ -94,7 +94,8 @@ export function digest(input: Digest): Message {
           { label: text.number, words: words`${input.number}` },
         ],
       },
-      { block: "paragraph", words: words`${text.twice} ${wrongAddress(input)}` },
+      { block: "aside", words: text.twice },
+      { block: "aside", words: wrongAddress(input) },
     ],
     footer: signedBy(input, "partner"),
   })

@@ -1,6 +1,7 @@
 import { layout } from "./layout.generated"
 import type { Block, Letter } from "./letter"
-import { type Words, words } from "./words"
+import { readSafe } from "./safe"
+import type { Words } from "./words"
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" }
 export const escapeHtml = (value: string) => value.replace(/[&<>"']/g, (character) => entities[character] ?? "")
@@ -30,11 +31,12 @@ export function renderHtml(letter: Letter): string {
 function renderBlock(block: Block, say: (words: Words) => string): string {
   switch (block.block) {
     case "paragraph":
+    case "aside":
     case "code":
     case "note":
       return fill(layout[block.block], { words: say(block.words) })
     case "button":
-      return fill(layout.button, { words: say(block.words), href: say(words`${block.link}`) })
+      return fill(layout.button, { words: say(block.words), href: escapeHtml(readSafe("link", block.link)) })
     case "list": {
       const items = block.items.map((item) => fill(layout.item, { words: say(item) })).join("")
       return fill(layout.list, { label: say(block.label), items })

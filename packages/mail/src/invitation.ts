@@ -14,7 +14,7 @@ export type Invitation = Sender & {
 const texts = {
   es: {
     invited: words`Se le invita a trabajar en Ventanilla, el sistema con el que los consulados de México atienden y canalizan.`,
-    office: words`Consulado:`,
+    office: words`Oficina:`,
     role: words`Su función:`,
     account: {
       new: words`Para empezar, elija una contraseña. La invitación vence en 7 días y es personal: no la reenvíe.`,
@@ -25,7 +25,7 @@ const texts = {
   },
   en: {
     invited: words`You are invited to work in Ventanilla, the system with which the consulates of Mexico attend and refer people.`,
-    office: words`Consulate:`,
+    office: words`Office:`,
     role: words`Your role:`,
     account: {
       new: words`To begin, choose a password. The invitation expires in 7 days and is personal: do not forward it.`,
@@ -52,7 +52,7 @@ export function invitation(input: Invitation): Message {
       { block: "paragraph", words: text.account[input.account] },
       { block: "button", words: text.button[input.account], link: input.link },
       { block: "facts", facts: [{ label: validUntil[input.language], words: words`${input.expires}` }] },
-      { block: "paragraph", words: text.ignore },
+      { block: "aside", words: text.ignore },
     ],
     footer: signedBy(input, "staff"),
   })

@@ -3,6 +3,7 @@ import type { Words } from "./words"
 
 export type Block =
   | { block: "paragraph"; words: Words }
+  | { block: "aside"; words: Words }
   | { block: "list"; label: Words; items: Words[] }
   | { block: "button"; words: Words; link: Safe<"link"> }
   | { block: "facts"; facts: { label: Words; words: Words }[] }

@@ -37,7 +37,8 @@ function mailboxCheck(
       { block: "paragraph", words: text.how },
       { block: "facts", facts: [{ label: validUntil[input.language], words: words`${input.expires}` }] },
       { block: "note", words: text.contents },
-      { block: "paragraph", words: words`${text.ignore} ${wrongAddress(input)}` },
+      { block: "aside", words: text.ignore },
+      { block: "aside", words: wrongAddress(input) },
     ],
     footer: signedBy(input, "partner"),
   })

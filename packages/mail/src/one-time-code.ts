@@ -28,8 +28,8 @@ export function oneTimeCode(input: OneTimeCode): Message {
       { block: "paragraph", words: text.use },
       { block: "code", words: words`${input.code}` },
       { block: "paragraph", words: text.expires },
-      { block: "note", words: text.keep },
-      { block: "paragraph", words: text.ignore },
+      { block: "paragraph", words: text.keep },
+      { block: "aside", words: text.ignore },
     ],
     footer: signedBy(input, "partner"),
   })

@@ -1,5 +1,6 @@
 import type { Block, Letter } from "./letter"
-import { type Words, words } from "./words"
+import { readSafe } from "./safe"
+import type { Words } from "./words"
 
 const width = 72
 
@@ -32,9 +33,10 @@ export function renderText(letter: Letter): string {
 function renderBlock(block: Block, say: (words: Words) => string): string {
   switch (block.block) {
     case "paragraph":
+    case "aside":
       return wrap(say(block.words))
     case "button":
-      return `${say(block.words)}:\n${say(words`${block.link}`)}`
+      return `${say(block.words)}:\n${readSafe("link", block.link)}`
     case "list":
       return [`${say(block.label)}:`, ...block.items.map((item) => `  - ${say(item)}`)].join("\n")
     case "facts":
