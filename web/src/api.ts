@@ -1,0 +1,100 @@
+import type { Api } from "@ventanilla/functions/api"
+import { type ClientResponse, hc } from "hono/client"
+import { language } from "./context/language"
+import { place } from "./context/place"
+import { bearer } from "./context/tokens"
+
+export type FieldProblem = { field: string; code: string; detail: string }
+
+/** A refusal or a failure of the API (RFC 9457), in the reader's words; `status` 0 when the API was not reached. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string,
+    readonly errors: FieldProblem[] = [],
+    readonly requestID?: string,
+  ) {
+    super(code)
+    this.name = "Problem"
+  }
+
+  /** Trying the same again may help. */
+  get passing(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500
+  }
+}
+
+type Ended = () => void
+let onEnded: Ended = () => {}
+/** What happens when the session is no longer honoured. */
+export const whenSessionEnds = (run: Ended) => {
+  onEnded = run
+}
+
+type Extra = { anonymous?: boolean; consulate?: string | null }
+
+async function carry(input: string | URL | Request, init: RequestInit = {}, extra: Extra = {}): Promise<Response> {
+  const headers = new Headers(init.headers)
+  headers.set("Accept-Language", language())
+  const where = extra.consulate === undefined ? place() : extra.consulate
+  if (!extra.anonymous && where && where !== "headquarters") headers.set("Ventanilla-Consulate", where)
+  if (init.method === "POST" && !headers.has("Idempotency-Key")) headers.set("Idempotency-Key", newKey())
+  const attempt = async (force: boolean) => {
+    const token = extra.anonymous ? undefined : await bearer(force)
+    if (token) headers.set("Authorization", `Bearer ${token}`)
+    return { response: await fetch(input, { ...init, headers, cache: "no-store" }), token }
+  }
+  const first = await attempt(false)
+  if (first.response.status !== 401 || !first.token) return first.response
+  const second = await attempt(true)
+  if (second.response.status === 401) onEnded()
+  return second.response
+}
+
+export const newKey = (): string => crypto.randomUUID()
+/** The option that makes a write repeatable: the same key for the same logical submit. */
+export const keyed = (key: string) => ({ headers: { "Idempotency-Key": key } })
+
+/** The typed client: `ask(client.api.session.$get())`. */
+export const client = hc<Api>(location.origin, { fetch: ((input, init) => carry(input, init)) as typeof fetch })
+/** The same without a session: public and partner pages. */
+export const publicClient = hc<Api>(location.origin, {
+  fetch: ((input, init) => carry(input, init, { anonymous: true })) as typeof fetch,
+})
+
+type Body<R> = R extends ClientResponse<infer T, infer _S, infer _F> ? T : never
+
+/** The body of an answer, or a thrown Problem. */
+export async function ask<R extends ClientResponse<unknown>>(pending: Promise<R>): Promise<Body<R>> {
+  return (await read(pending as unknown as Promise<Response>)) as Body<R>
+}
+
+/** A call whose path is not known to the types (configuration, session). */
+export async function send<T>(
+  method: string,
+  path: string,
+  options: Extra & { json?: unknown; key?: string } = {},
+): Promise<T> {
+  const headers: Record<string, string> = options.key ? { "Idempotency-Key": options.key } : {}
+  if (options.json !== undefined) headers["Content-Type"] = "application/json"
+  const init: RequestInit = { method, headers }
+  if (options.json !== undefined) init.body = JSON.stringify(options.json)
+  return (await read(carry(path, init, options))) as T
+}
+
+async function read(pending: Promise<Response>): Promise<unknown> {
+  const response = await pending.catch(() => {
+    throw new Problem(0, "offline", "")
+  })
+  if (response.status === 204) return undefined
+  if (response.ok) return response.json()
+  const problem = (await response.json().catch(() => ({}))) as Record<string, unknown>
+  throw new Problem(
+    response.status,
+    typeof problem["code"] === "string" ? problem["code"] : "unexpected",
+    typeof problem["detail"] === "string" ? problem["detail"] : "",
+    Array.isArray(problem["errors"]) ? (problem["errors"] as FieldProblem[]) : [],
+    typeof problem["requestId"] === "string" ? problem["requestId"] : undefined,
+  )
+}

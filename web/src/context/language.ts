@@ -1,0 +1,19 @@
+import { createEffect, createRoot, createSignal } from "solid-js"
+
+export type Language = "es" | "en"
+
+const remembered = localStorage.getItem("language")
+const asked = new URLSearchParams(location.search).get("lang")
+const first: Language = [asked, remembered].find((value) => value === "es" || value === "en") === "en" ? "en" : "es"
+
+const [language, setSignal] = createSignal<Language>(first)
+
+createRoot(() => createEffect(() => document.documentElement.setAttribute("lang", language())))
+
+/** Changes the language of every screen at once and remembers it on this device (nothing else is kept there). */
+function setLanguage(next: Language): void {
+  localStorage.setItem("language", next)
+  setSignal(next)
+}
+
+export { language, setLanguage }

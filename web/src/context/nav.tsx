@@ -1,0 +1,74 @@
+import type { Permission } from "@ventanilla/core/operations"
+import { allows } from "@ventanilla/core/operations"
+import type { JSX } from "solid-js"
+import { role } from "./session"
+
+type Place = {
+  href: string
+  word: "today" | "detections" | "casefiles" | "referrals" | "directory" | "staff" | "settings" | "network" | "onboard"
+  needs: Permission
+  icon: () => JSX.Element
+}
+
+const icon = (path: string) => () => (
+  <svg
+    viewBox="0 0 20 20"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.6"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >
+    <path d={path} />
+  </svg>
+)
+
+/** The sections, in the order of a working day. Whoever may not do what a section is for does not see it. */
+const sections: readonly Place[] = [
+  { href: "/today", word: "today", needs: "task.list", icon: icon("M3 9h14M6 3v3M14 3v3M4 5h12v12H4zM7 13l2 2 4-4") },
+  {
+    href: "/detections",
+    word: "detections",
+    needs: "detection.create",
+    icon: icon("M9 15a6 6 0 1 1 0-12 6 6 0 0 1 0 12zM13.5 13.5 18 18"),
+  },
+  { href: "/casefiles", word: "casefiles", needs: "casefile.list", icon: icon("M2 5h6l2 2h8v10H2z") },
+  { href: "/referrals", word: "referrals", needs: "referral.list", icon: icon("M3 10h12M11 5l5 5-5 5") },
+  {
+    href: "/directory",
+    word: "directory",
+    needs: "organization.list",
+    icon: icon("M4 3h12v14H4zM8 7h4M8 10h4M8 13h2"),
+  },
+  {
+    href: "/staff",
+    word: "staff",
+    needs: "staff.list",
+    icon: icon(
+      "M7 10a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM1.5 17c0-3 2.500-5 5.500-5s5.500 2 5.500 5M13 4.500a3 3 0 0 1 0 5.500M15 12.500c2 .5 3.500 2.200 3.500 4.500",
+    ),
+  },
+  {
+    href: "/settings",
+    word: "settings",
+    needs: "settings.read",
+    icon: icon("M3 6h8M15 6h2M3 14h2M9 14h8M13 4v4M7 12v4"),
+  },
+  {
+    href: "/network",
+    word: "network",
+    needs: "tenant.list",
+    icon: icon("M10 18a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM2 10h16M10 2c5 5 5 11 0 16M10 2c-5 5-5 11 0 16"),
+  },
+  { href: "/onboard", word: "onboard", needs: "tenant.onboard", icon: icon("M10 4v12M4 10h12") },
+]
+
+/** May she do this here? The same table that the API asks. */
+export const can = (permission: Permission): boolean => {
+  const audience = role()
+  return audience !== undefined && allows(permission, audience)
+}
+
+export const visibleSections = () => sections.filter((section) => can(section.needs))
+export const home = () => visibleSections()[0]?.href ?? "/settings"

@@ -1,0 +1,60 @@
+import { createSignal, type JSX, onCleanup, onMount, Show } from "solid-js"
+import { NeutralPage } from "./neutral-page"
+import { loadSession, session, signOut } from "./session"
+import { bearer, tokens } from "./tokens"
+
+const shelf = "neutral"
+const harmless = "/notas"
+
+const [hidden, setHidden] = createSignal(location.pathname === harmless)
+
+export { hidden }
+
+/** Hides everything at once: content leaves the document, title, icon and address change with it. */
+export function hide(): void {
+  if (hidden()) return
+  sessionStorage.setItem(shelf, location.pathname + location.search)
+  history.replaceState(history.state, "", harmless)
+  setHidden(true)
+}
+
+/** Back to where she was, if the session still holds; otherwise to the sign-in page. */
+async function comeBack(): Promise<void> {
+  const to = sessionStorage.getItem(shelf) ?? "/"
+  if (!tokens()) {
+    location.replace("/signin")
+    return
+  }
+  try {
+    if (!(await bearer())) return signOut("ended")
+    await loadSession()
+  } catch (error) {
+    // Refused or unreachable: the page stays harmless, nothing is shown.
+    console.warn("the session could not be confirmed", error instanceof Error ? error.name : "")
+    return
+  }
+  sessionStorage.removeItem(shelf)
+  history.replaceState(history.state, "", to)
+  setHidden(false)
+}
+
+const twice = 700
+
+/** Everything of the console stands inside; two Escapes within a breath hide it, also while a dialog is open. */
+export function Neutral(props: { children: JSX.Element }) {
+  let last = 0
+  // Capture: a dialog that swallows Escape must not be able to stop this.
+  const keydown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.repeat) return
+    const at = performance.now()
+    if (at - last < twice && session()) hide()
+    last = at
+  }
+  onMount(() => window.addEventListener("keydown", keydown, { capture: true }))
+  onCleanup(() => window.removeEventListener("keydown", keydown, { capture: true }))
+  return (
+    <Show when={!hidden()} fallback={<NeutralPage comeBack={() => void comeBack()} />}>
+      {props.children}
+    </Show>
+  )
+}

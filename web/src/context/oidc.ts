@@ -1,0 +1,118 @@
+// Loaded only at sign-in, at the callback and when a token ends: the first page does not carry it.
+import * as oauth from "oauth4webapi"
+import { send } from "../api"
+import type { Tokens } from "./tokens"
+
+export type Config = { issuer: string; clientID: string; stage: string }
+type Pending = { verifier: string; state: string; nonce: string; to: string }
+
+const pendingShelf = "signin"
+const redirectURI = () => `${location.origin}/signin/callback`
+
+let known: Promise<{ server: oauth.AuthorizationServer; config: Config; options: object }> | undefined
+
+async function discover() {
+  const config = await send<Config>("GET", "/api/config", { anonymous: true })
+  const issuer = new URL(config.issuer)
+  // Only the local cloud speaks http; anywhere else the library's refusal of http stands.
+  const local = issuer.protocol === "http:" && ["localhost", "127.0.0.1"].includes(issuer.hostname)
+  const options = local ? { [oauth.allowInsecureRequests]: true } : {}
+  const response = await oauth.discoveryRequest(issuer, options)
+  return { server: await oauth.processDiscoveryResponse(issuer, response), config, options }
+}
+
+function provider() {
+  known ??= discover().catch((error: unknown) => {
+    known = undefined
+    throw error
+  })
+  return known
+}
+
+const client = (config: Config): oauth.Client => ({ client_id: config.clientID })
+
+/** Leaves for the sign-in page of the identity provider; comes back at /signin/callback. */
+export async function begin(to: string): Promise<void> {
+  const { server, config } = await provider()
+  const pending: Pending = {
+    verifier: oauth.generateRandomCodeVerifier(),
+    state: oauth.generateRandomState(),
+    nonce: oauth.generateRandomNonce(),
+    to,
+  }
+  sessionStorage.setItem(pendingShelf, JSON.stringify(pending))
+  const url = new URL(server.authorization_endpoint!)
+  for (const [key, value] of Object.entries({
+    client_id: config.clientID,
+    redirect_uri: redirectURI(),
+    response_type: "code",
+    scope: "openid email profile",
+    code_challenge: await oauth.calculatePKCECodeChallenge(pending.verifier),
+    code_challenge_method: "S256",
+    state: pending.state,
+    nonce: pending.nonce,
+    ui_locales: document.documentElement.lang,
+  }))
+    url.searchParams.set(key, value)
+  location.assign(url)
+}
+
+/** Exchanges the code of the callback's address; answers the tokens and where she wanted to go. */
+export async function complete(address: URL): Promise<{ tokens: Tokens; to: string }> {
+  const stored = sessionStorage.getItem(pendingShelf)
+  if (!stored) throw new Error("no_signin_pending")
+  sessionStorage.removeItem(pendingShelf)
+  const pending = JSON.parse(stored) as Pending
+  const { server, config, options } = await provider()
+  const parameters = oauth.validateAuthResponse(server, client(config), address, pending.state)
+  const response = await oauth.authorizationCodeGrantRequest(
+    server,
+    client(config),
+    oauth.None(),
+    parameters,
+    redirectURI(),
+    pending.verifier,
+    options,
+  )
+  const result = await oauth.processAuthorizationCodeResponse(server, client(config), response, {
+    expectedNonce: pending.nonce,
+    requireIdToken: true,
+  })
+  return { tokens: read(result), to: pending.to }
+}
+
+/** New tokens, or undefined when the provider no longer honours the old ones. */
+export async function refresh(refreshToken: string): Promise<Tokens | undefined> {
+  const { server, config, options } = await provider()
+  const response = await oauth.refreshTokenGrantRequest(server, client(config), oauth.None(), refreshToken, options)
+  try {
+    return read(await oauth.processRefreshTokenResponse(server, client(config), response), refreshToken)
+  } catch (error) {
+    if (error instanceof oauth.ResponseBodyError) return undefined
+    throw error
+  }
+}
+
+/** Where to send the browser so that the provider forgets her, too. */
+export async function endSession(idToken: string | undefined): Promise<string | undefined> {
+  const { server, config } = await provider()
+  if (!server.end_session_endpoint) return undefined
+  const url = new URL(server.end_session_endpoint)
+  const back = `${location.origin}/signin`
+  url.searchParams.set("client_id", config.clientID)
+  // Cognito calls it logout_uri, the standard post_logout_redirect_uri.
+  url.searchParams.set("logout_uri", back)
+  url.searchParams.set("post_logout_redirect_uri", back)
+  if (idToken) url.searchParams.set("id_token_hint", idToken)
+  return url.href
+}
+
+function read(result: oauth.TokenEndpointResponse, previousRefresh?: string): Tokens {
+  const refreshToken = result.refresh_token ?? previousRefresh
+  return {
+    access: result.access_token,
+    expiresAt: Date.now() + (result.expires_in ?? 300) * 1000,
+    ...(refreshToken ? { refresh: refreshToken } : {}),
+    ...(result.id_token ? { id: result.id_token } : {}),
+  }
+}

@@ -1,0 +1,94 @@
+import { createMemo, createRoot, createSignal } from "solid-js"
+import { send } from "../api"
+import { place, setPlace } from "./place"
+import { followServerClock, setZone } from "./time"
+import { forget, tokens } from "./tokens"
+
+export type Role = "coordinator" | "caseworker" | "window" | "outreach" | "viewer"
+export type Membership = {
+  tenantID: string
+  office: { es: string; en: string }
+  role: Role
+  timeZone: string
+  status: string
+}
+export type Session = {
+  identity: string
+  name?: string
+  headquarters: boolean
+  memberships: Membership[]
+  now: string
+}
+
+const [session, setSession] = createSignal<Session>()
+
+export { session }
+
+/** The membership she is working with now; undefined while she works as headquarters. */
+export const membership = createRoot(() =>
+  createMemo(() => session()?.memberships.find((candidate) => candidate.tenantID === place())),
+)
+export const role = (): Role | "headquarters" | undefined =>
+  membership()?.role ?? (session()?.headquarters ? "headquarters" : undefined)
+
+/** Asks who she is; also chooses a consulate when none is chosen or the chosen one was taken away. */
+export async function loadSession(): Promise<Session> {
+  const next = await send<Session>("GET", "/api/session", { consulate: null })
+  followServerClock(next.now)
+  const stillThere = next.memberships.some((candidate) => candidate.tenantID === place())
+  if (!stillThere && !(place() === "headquarters" && next.headquarters)) {
+    setPlace(next.headquarters ? "headquarters" : (next.memberships[0]?.tenantID ?? "headquarters"))
+  }
+  setSession(next)
+  followZone()
+  return next
+}
+
+const changed = new Set<() => void>()
+/** Called when she works elsewhere from now on: whatever was loaded for the other place must go. */
+export const onPlaceChange = (run: () => void) => {
+  changed.add(run)
+  return () => changed.delete(run)
+}
+
+/** Works in another consulate (or as headquarters) from now on. */
+export function choose(next: string): void {
+  setPlace(next)
+  followZone()
+  for (const run of changed) run()
+}
+
+function followZone(): void {
+  setZone(membership()?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone)
+}
+
+const leaving = new Set<() => void>()
+/** Called at sign-out, before anything else: drafts, caches and dialogs go. */
+export const onLeave = (run: () => void) => {
+  leaving.add(run)
+  return () => leaving.delete(run)
+}
+
+/** Clears everything of hers from this tab. */
+export function clear(): void {
+  for (const run of leaving) run()
+  setSession(undefined)
+  forget()
+}
+
+/** Signs out here and at the identity provider. `reason` is shown on the sign-in page ("idle"). */
+export async function signOut(reason?: "idle" | "ended"): Promise<void> {
+  const idToken = tokens()?.id
+  clear()
+  let away: string | undefined
+  if (reason !== "ended") {
+    try {
+      const { endSession } = await import("./oidc")
+      away = await endSession(idToken)
+    } catch (error) {
+      // The provider cannot be reached: this tab is already empty, which is what matters.
+      console.warn("sign-out at the provider failed", error instanceof Error ? error.name : "")
+    }
+  }
+  location.replace(away && reason !== "idle" ? away : `/signin${reason ? `?reason=${reason}` : ""}`)
+}

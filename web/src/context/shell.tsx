@@ -1,0 +1,153 @@
+import { A, Navigate, useLocation, useNavigate } from "@solidjs/router"
+import { QueryClient, QueryClientProvider } from "@tanstack/solid-query"
+import { createResource, ErrorBoundary, For, type JSX, Match, onCleanup, Show, Suspense, Switch } from "solid-js"
+import { Problem, whenSessionEnds } from "../api"
+import { shell } from "../i18n/shell"
+import { Button } from "../ui/button"
+import { ErrorNote, Skeleton } from "../ui/empty"
+import { Toasts } from "../ui/toast"
+import { Idle } from "./idle"
+import { Languages } from "./languages"
+import { home, visibleSections } from "./nav"
+import { hide } from "./neutral"
+import { place } from "./place"
+import { loadSession, membership, onLeave, onPlaceChange, session, signOut } from "./session"
+import { tokens } from "./tokens"
+import { Who } from "./who"
+
+// Outside of the component: coming back from the neutral screen finds the lists where they were.
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      retry: (count, error) => count < 2 && error instanceof Problem && error.passing,
+      throwOnError: false,
+    },
+  },
+})
+onLeave(() => queries.clear())
+
+/** The frame around every page that needs a session. */
+export function Shell(props: { children?: JSX.Element }) {
+  const location = useLocation()
+  const wanted = () => encodeURIComponent(location.pathname + location.search)
+  return (
+    <Show when={tokens()} fallback={<Navigate href={`/signin?to=${wanted()}`} />}>
+      <Inside>{props.children}</Inside>
+    </Show>
+  )
+}
+
+function Inside(props: { children?: JSX.Element }) {
+  const navigate = useNavigate()
+  const [loaded, { refetch }] = createResource(async () => session() ?? (await loadSession()))
+  whenSessionEnds(() => void signOut("ended"))
+  onCleanup(
+    onPlaceChange(() => {
+      // What was read for one consulate must not be seen in another.
+      queries.clear()
+      navigate(home())
+    }),
+  )
+  return (
+    <Switch fallback={<Skeleton lines={6} />}>
+      <Match when={loaded.error}>
+        <main class="open-page">
+          <ErrorNote problem={loaded.error as Problem} retry={() => void refetch()} />
+          <Button onClick={() => void signOut()}>{shell("signOut")}</Button>
+        </main>
+      </Match>
+      <Match when={session()}>
+        <QueryClientProvider client={queries}>
+          <a class="skip" href="#main">
+            {shell("skip")}
+          </a>
+          <div class="shell">
+            <Rail />
+            <div>
+              <Top />
+              <main id="main" tabindex="-1">
+                <Show when={place()} keyed>
+                  <Content>{props.children}</Content>
+                </Show>
+              </main>
+            </div>
+          </div>
+          <Toasts />
+          <Idle />
+        </QueryClientProvider>
+      </Match>
+    </Switch>
+  )
+}
+
+function Content(props: { children?: JSX.Element }) {
+  return (
+    <ErrorBoundary fallback={(error, reset) => <Crash error={error} reset={reset} />}>
+      <Suspense
+        fallback={
+          <div class="page">
+            <Skeleton lines={6} />
+          </div>
+        }
+      >
+        <Show when={membership() ?? session()?.headquarters} fallback={<p class="page">{shell("place.none")}</p>}>
+          {props.children}
+        </Show>
+      </Suspense>
+    </ErrorBoundary>
+  )
+}
+
+function Crash(props: { error: unknown; reset: () => void }) {
+  return (
+    <div class="page">
+      <h1>{shell("crash.title")}</h1>
+      <ErrorNote problem={props.error instanceof Error ? props.error : new Error("unknown")} retry={props.reset} />
+    </div>
+  )
+}
+
+function Rail() {
+  return (
+    <div class="rail">
+      <A class="brand" href={home()}>
+        <img src="/mark.svg" alt="" />
+        {shell("product")}
+      </A>
+      <nav aria-label={shell("navigation")}>
+        <ul>
+          <For each={visibleSections()}>
+            {(section) => (
+              <li>
+                <A href={section.href} activeClass="active">
+                  {section.icon()}
+                  {shell(section.word)}
+                </A>
+              </li>
+            )}
+          </For>
+        </ul>
+      </nav>
+      <Place />
+    </div>
+  )
+}
+
+function Place() {
+  return (
+    <p class="foot">{membership()?.office[document.documentElement.lang as "es" | "en"] ?? shell("headquarters")}</p>
+  )
+}
+
+function Top() {
+  return (
+    <header class="top">
+      <Button kind="shield" onClick={hide}>
+        {shell("neutral")} <kbd class="hide-phone">Esc Esc</kbd>
+      </Button>
+      <Languages />
+      <Who />
+    </header>
+  )
+}

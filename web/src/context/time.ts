@@ -1,0 +1,73 @@
+import { createSignal } from "solid-js"
+import { language } from "./language"
+
+const [zone, setZone] = createSignal(Intl.DateTimeFormat().resolvedOptions().timeZone)
+const [offset, setOffset] = createSignal(0)
+
+/** The time zone in which the screens speak: the consulate's, not the computer's. */
+export { setZone, zone }
+
+/** Domain time: the server's clock, which a drill may have moved. */
+export const now = (): Date => new Date(Date.now() + offset())
+export const followServerClock = (serverNow: string): void => {
+  setOffset(Date.parse(serverNow) - Date.now())
+}
+
+const format = (options: Intl.DateTimeFormatOptions, value: string | Date, timeZone = zone()) =>
+  new Intl.DateTimeFormat(language() === "es" ? "es-MX" : "en-US", { timeZone, ...options }).format(new Date(value))
+
+const dayKey = (value: string | Date, timeZone: string) =>
+  new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date(value))
+const daysBetween = (from: Date, to: Date, timeZone: string) =>
+  Math.round((Date.parse(dayKey(to, timeZone)) - Date.parse(dayKey(from, timeZone))) / 86_400_000)
+
+/** Relative near, absolute far: "hace 6 min", "hoy 11:00", "mañana 9:00", "13 mar", "13 mar 2025". */
+export function when(value: string | Date, at = now(), timeZone = zone()): string {
+  const date = new Date(value)
+  const minutes = Math.round((date.getTime() - at.getTime()) / 60_000)
+  const relative = new Intl.RelativeTimeFormat(language(), { numeric: "auto", style: "short" })
+  if (Math.abs(minutes) < 60) return relative.format(minutes, "minute")
+  const days = daysBetween(at, date, timeZone)
+  if (Math.abs(days) <= 1) return `${relative.format(days, "day")} ${time(date, timeZone)}`
+  if (Math.abs(days) < 7)
+    return `${format({ weekday: "short", day: "numeric" }, date, timeZone)} ${time(date, timeZone)}`
+  const sameYear = dayKey(date, timeZone).slice(0, 4) === dayKey(at, timeZone).slice(0, 4)
+  return format({ day: "numeric", month: "short", ...(sameYear ? {} : { year: "numeric" }) }, date, timeZone)
+}
+
+export const time = (value: string | Date, timeZone?: string) =>
+  format({ hour: "numeric", minute: "2-digit" }, value, timeZone)
+export const day = (value: string | Date, timeZone?: string) => format({ dateStyle: "long" }, value, timeZone)
+export const longDay = (value: string | Date, timeZone?: string) =>
+  format({ weekday: "long", day: "numeric", month: "long" }, value, timeZone)
+export const dateTime = (value: string | Date, timeZone?: string) =>
+  format({ dateStyle: "medium", timeStyle: "short" }, value, timeZone)
+/** A calendar day without a zone, "2026-03-09": the same day for every reader. */
+export const plainDay = (value: string) => format({ dateStyle: "long" }, `${value}T12:00:00Z`, "UTC")
+export const monthName = (value: string, style: "long" | "short" = "long") =>
+  format({ month: style, ...(style === "long" ? { year: "numeric" } : {}) }, `${value}-15T12:00:00Z`, "UTC")
+
+/** "0.4 s", "12 s", "3 min": how long a step took. */
+export function duration(milliseconds: number): string {
+  const unit = (value: number, name: string, digits = 0) =>
+    new Intl.NumberFormat(language(), {
+      style: "unit",
+      unit: name,
+      unitDisplay: "short",
+      maximumFractionDigits: digits,
+    }).format(value)
+  if (milliseconds < 10_000) return unit(milliseconds / 1000, "second", 1)
+  if (milliseconds < 90_000) return unit(Math.round(milliseconds / 1000), "second")
+  return unit(Math.round(milliseconds / 60_000), "minute")
+}
+
+export const hours = (value: number) =>
+  new Intl.NumberFormat(language(), {
+    style: "unit",
+    unit: "hour",
+    unitDisplay: "narrow",
+    maximumFractionDigits: value < 10 ? 1 : 0,
+  }).format(value)
+export const number = (value: number) => new Intl.NumberFormat(language() === "es" ? "es-MX" : "en-US").format(value)
+export const percent = (value: number) =>
+  new Intl.NumberFormat(language(), { style: "percent", maximumFractionDigits: 0 }).format(value)

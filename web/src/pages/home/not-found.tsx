@@ -1,0 +1,16 @@
+import { home } from "../../context/nav"
+import { shell } from "../../i18n/shell"
+import { ButtonLink } from "../../ui/button"
+import { Page } from "../../ui/page"
+
+export default function NotFound() {
+  return (
+    <Page title={shell("notFound.title")} sub={shell("notFound.text")}>
+      <div class="row">
+        <ButtonLink kind="primary" href={home()}>
+          {shell("notFound.home")}
+        </ButtonLink>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,62 @@
+import type { z } from "zod"
+import { ui } from "../i18n/ui"
+
+type Issue = z.core.$ZodIssue
+
+/** Errors of a schema as { field: sentence }, in the reader's language. */
+export function describe(issues: readonly Issue[]): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const issue of issues) {
+    const path = issue.path.map(String).join(".")
+    found[path] ??= sentence(issue)
+  }
+  return found
+}
+
+function sentence(issue: Issue): string {
+  switch (issue.message) {
+    case "invalid_phone":
+      return ui("phone")
+    case "invalid_date":
+    case "invalid_month":
+      return ui("date")
+    case "invalid_instant":
+      return ui("instant")
+    case "invalid_time_zone":
+      return ui("timeZone")
+    case "invalid_text":
+      return ui("text")
+  }
+  switch (issue.code) {
+    case "invalid_type":
+      return issue.input === undefined
+        ? issue.expected === "array"
+          ? ui("chooseSome")
+          : ui("required")
+        : typed(issue.expected)
+    case "invalid_value":
+    case "invalid_union":
+      return ui("choose")
+    case "too_small":
+      if (issue.origin === "string")
+        return Number(issue.minimum) <= 1 ? ui("required") : ui("tooShort", { min: Number(issue.minimum) })
+      return issue.origin === "array" ? ui("chooseSome") : ui("tooSmall", { min: Number(issue.minimum) })
+    case "too_big":
+      if (issue.origin === "string") return ui("tooLong", { max: Number(issue.maximum) })
+      return ui("tooBig", { max: Number(issue.maximum) })
+    case "invalid_format":
+      return format(issue.format)
+    default:
+      return ui("invalid")
+  }
+}
+
+const typed = (expected: string) => (expected === "number" || expected === "int" ? ui("number") : ui("required"))
+
+function format(name: string): string {
+  if (name === "email") return ui("email")
+  if (name === "url") return ui("url")
+  if (name === "date") return ui("date")
+  if (name === "datetime") return ui("instant")
+  return ui("invalid")
+}

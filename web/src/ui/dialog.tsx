@@ -1,0 +1,65 @@
+import * as Kobalte from "@kobalte/core/dialog"
+import { type JSX, Show } from "solid-js"
+import { ui } from "../i18n/ui"
+import type { createAction } from "./action"
+import { Button } from "./button"
+import { ErrorNote } from "./empty"
+
+type Props = { open: boolean; onClose: () => void; title: string; children: JSX.Element; alert?: boolean }
+
+/** A question over the page; the page behind is inert until it is answered. */
+export function Dialog(props: Props) {
+  return (
+    <Kobalte.Root open={props.open} onOpenChange={(open) => !open && props.onClose()} preventScroll={false}>
+      <Kobalte.Portal>
+        <Kobalte.Overlay class="veil" />
+        <div class="dialog-place">
+          <Kobalte.Content class="dialog" {...(props.alert ? { role: "alertdialog" } : {})}>
+            <header>
+              <Kobalte.Title as="h2">{props.title}</Kobalte.Title>
+              <Kobalte.CloseButton class="icon-button" aria-label={ui("close")}>
+                ✕
+              </Kobalte.CloseButton>
+            </header>
+            {props.children}
+          </Kobalte.Content>
+        </div>
+      </Kobalte.Portal>
+    </Kobalte.Root>
+  )
+}
+
+type Confirm = {
+  open: boolean
+  onClose: () => void
+  title: string
+  /** What will happen, and whether it can be undone. */
+  children: JSX.Element
+  confirm: string
+  danger?: boolean
+  action: Pick<ReturnType<typeof createAction<[], unknown>>, "run" | "pending" | "problem">
+}
+
+/** Asks before doing what is hard to undo; stays open with the reason when refused. */
+export function ConfirmDialog(props: Confirm) {
+  return (
+    <Dialog open={props.open} onClose={props.onClose} title={props.title} alert>
+      <div class="stack">
+        <div>{props.children}</div>
+        <ErrorNote problem={props.action.problem()} />
+        <div class="row">
+          <Button
+            kind={props.danger ? "danger" : "primary"}
+            pending={props.action.pending()}
+            onClick={() => void props.action.run()}
+          >
+            {props.confirm}
+          </Button>
+          <Show when={!props.action.pending()}>
+            <Button onClick={props.onClose}>{ui("cancel")}</Button>
+          </Show>
+        </div>
+      </div>
+    </Dialog>
+  )
+}

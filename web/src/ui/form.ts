@@ -1,0 +1,125 @@
+import { createSignal, onCleanup } from "solid-js"
+import type { z } from "zod"
+import { newKey, Problem } from "../api"
+import { onLeave } from "../context/session"
+import { ui } from "../i18n/ui"
+import { describe } from "./describe"
+import { getIn, prune, setIn } from "./paths"
+
+/** One field of a form, as a part of the kit wants it. */
+export type Bound<T> = { name: string; value: () => T; set: (value: T) => void; error: () => string | undefined }
+
+type Options<S extends z.ZodType, R> = {
+  /** The domain's own schema: the same one guards the API. */
+  schema: S
+  initial: z.input<S> extends infer I ? Partial<I> : never
+  /** `key` is the Idempotency-Key: the same while the same content is tried again. */
+  send: (input: z.output<S>, key: string) => Promise<R>
+  done?: (result: R) => void
+  /** A name under which what was typed survives leaving the page (in memory only, gone at sign-out). */
+  draft?: string
+}
+
+const drafts = new Map<string, object>()
+onLeave(() => drafts.clear())
+
+/** A form that validates with the domain's schema, shows errors beside the fields and keeps what was typed. */
+export function createForm<S extends z.ZodType, R>(options: Options<S, R>) {
+  type Input = z.input<S>
+  const kept = options.draft ? drafts.get(options.draft) : undefined
+  const [values, setValues] = createSignal<object>({ ...options.initial, ...kept })
+  const [errors, setErrors] = createSignal<Record<string, string>>({})
+  const [problem, setProblem] = createSignal<Problem>()
+  const [pending, setPending] = createSignal(false)
+  let attempt: { content: string; key: string } | undefined
+  let dirty = kept !== undefined
+
+  onCleanup(() => {
+    if (options.draft && dirty) drafts.set(options.draft, values())
+  })
+
+  function at<T>(path: string): Bound<T> {
+    return {
+      name: path,
+      value: () => getIn(values(), path) as T,
+      set: (value) => {
+        dirty = true
+        setValues((current) => setIn(current, path, value) as object)
+        setErrors(({ [path]: _gone, ...rest }) => rest)
+      },
+      error: () => errors()[path],
+    }
+  }
+
+  function refuse(found: Record<string, string>, form: HTMLElement | undefined): void {
+    setErrors(found)
+    const names = Object.keys(found)
+    queueMicrotask(() => {
+      const holder = [...(form?.querySelectorAll<HTMLElement>("[data-field]") ?? [])].find((element) =>
+        names.includes(element.dataset["field"] ?? ""),
+      )
+      holder?.querySelector<HTMLElement>("input, select, textarea, button")?.focus()
+    })
+  }
+
+  /** Sends the form; give it the submit event. */
+  async function submit(event?: Event): Promise<void> {
+    event?.preventDefault()
+    if (pending()) return
+    const form = event?.currentTarget instanceof HTMLElement ? event.currentTarget : undefined
+    setProblem(undefined)
+    const parsed = options.schema.safeParse(prune(values()))
+    if (!parsed.success) return refuse(describe(parsed.error.issues), form)
+    const content = JSON.stringify(parsed.data)
+    if (attempt?.content !== content) attempt = { content, key: newKey() }
+    setPending(true)
+    try {
+      const result = await options.send(parsed.data, attempt.key)
+      attempt = undefined
+      dirty = false
+      if (options.draft) drafts.delete(options.draft)
+      setErrors({})
+      options.done?.(result)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      setProblem(error)
+      // A refusal was an answer: the next try is a new submit. A failure may have been written: the key stays.
+      if (!error.passing) attempt = undefined
+      refuse(Object.fromEntries(error.errors.map((one) => [plain(one.field), one.detail])), form)
+    } finally {
+      setPending(false)
+    }
+  }
+
+  return {
+    at,
+    field: <K extends keyof Input & string>(name: K) => at<Input[K]>(name),
+    values: values as () => Partial<Input>,
+    patch: (next: Partial<Input>) => setValues((current): object => ({ ...current, ...next })),
+    reset: (next: Partial<Input> = options.initial) => {
+      dirty = false
+      setErrors({})
+      setProblem(undefined)
+      setValues((): object => ({ ...next }))
+    },
+    submit,
+    pending,
+    problem,
+    errors,
+    /** "Revise los 2 campos señalados." or undefined. */
+    summary: () => {
+      const count = Object.keys(errors()).length
+      return count ? ui("review", { count }) : undefined
+    },
+  }
+}
+
+const plain = (field: string) => field.replace(/^\//, "").replaceAll("/", ".")
+
+/** A field of no form (a filter, a dialog's choice). */
+export const bound = <T>(name: string, value: () => T, set: (value: T) => void): Bound<T> => ({
+  name,
+  value,
+  set,
+  error: () => undefined,
+})

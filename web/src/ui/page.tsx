@@ -1,0 +1,50 @@
+import { A } from "@solidjs/router"
+import { createEffect, type JSX, onMount, Show } from "solid-js"
+import { shell } from "../i18n/shell"
+
+type Props = {
+  /** Shown as the heading and in the window's title: folios and nouns, never a name. */
+  title: string
+  sub?: JSX.Element
+  /** The page above this one. */
+  up?: { href: string; label: string }
+  actions?: JSX.Element
+  children: JSX.Element
+}
+
+/** One page: its heading takes the focus on arrival, so that a reader hears where she is. */
+export function Page(props: Props) {
+  let heading: HTMLHeadingElement | undefined
+  createEffect(() => {
+    document.title = `${props.title} · ${shell("product")}`
+  })
+  onMount(() => {
+    if (document.activeElement === document.body || document.activeElement?.closest(".rail"))
+      heading?.focus({ preventScroll: true })
+  })
+  return (
+    <div class="page">
+      <div class="head">
+        <div>
+          <Show when={props.up}>
+            {(up) => (
+              <A class="crumb no-print" href={up().href}>
+                ← {up().label}
+              </A>
+            )}
+          </Show>
+          <h1 ref={heading} tabindex="-1">
+            {props.title}
+          </h1>
+          <Show when={props.sub}>
+            <p class="quiet">{props.sub}</p>
+          </Show>
+        </div>
+        <Show when={props.actions}>
+          <div class="actions">{props.actions}</div>
+        </Show>
+      </div>
+      {props.children}
+    </div>
+  )
+}

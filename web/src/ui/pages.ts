@@ -1,0 +1,23 @@
+import { useInfiniteQuery } from "@tanstack/solid-query"
+
+type Slice<T> = { items: T[]; cursor: string | null }
+
+/** A list by cursor: what is loaded stays while one looks at a detail and comes back. */
+export function createPages<T>(key: () => readonly unknown[], load: (cursor: string | undefined) => Promise<Slice<T>>) {
+  const query = useInfiniteQuery(() => ({
+    queryKey: key(),
+    queryFn: ({ pageParam }: { pageParam: string | undefined }) => load(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last: Slice<T>) => last.cursor ?? undefined,
+  }))
+  return {
+    query,
+    items: (): T[] => query.data?.pages.flatMap((page) => page.items) ?? [],
+    /** For <Table more={…}>. */
+    more: () => ({
+      has: query.hasNextPage,
+      pending: query.isFetchingNextPage,
+      load: () => void query.fetchNextPage(),
+    }),
+  }
+}
