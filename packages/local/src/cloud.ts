@@ -1,0 +1,185 @@
+import { randomBytes } from "node:crypto"
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import type { CognitoService } from "./cognito"
+import { type Gateway, startGateway } from "./gateway"
+import { createFaults } from "./gateway/faults"
+import type { QueueOptions } from "./gateway/queue"
+import { createRecorder } from "./gateway/recorder"
+import type { MailService } from "./mail"
+import { namesOf, region } from "./names"
+import { addQueues } from "./queues"
+import { adminClient, ensureTable } from "./tables"
+
+export type Service = "dynamodb" | "gateway" | "mail" | "cognito"
+export type CloudOptions = {
+  /** Where data is kept; in memory without it. */
+  dir?: string
+  stage?: string
+  /** A DynamoDB Local that already runs; otherwise one is started. */
+  dynamodb?: string
+  /** Left out: everything. Tests that send no mail and sign nobody in save their start. */
+  services?: { mail?: boolean; cognito?: boolean }
+  ports?: { gateway?: number; mail?: number; cognito?: number }
+  console?: string
+  queues?: Omit<QueueOptions, "handler">
+  now?: () => Date
+  onStarted?: (service: Service, url: string) => void
+  onFailure?: (queue: string, error: unknown) => void
+}
+export type Cloud = Awaited<ReturnType<typeof startCloud>>
+
+async function secretIn(dir: string | undefined): Promise<Buffer> {
+  if (!dir) return randomBytes(32)
+  const file = join(dir, "sessions.key")
+  try {
+    await writeFile(file, randomBytes(32), { mode: 0o600, flag: "wx" })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error
+  }
+  return readFile(file)
+}
+
+/** Starts the local services, sets the environment that the product reads, and makes the registry table. */
+export async function startCloud(options: CloudOptions = {}) {
+  const { dir, stage = "local", ports = {}, services = {} } = options
+  const { now = () => new Date(), onStarted = () => {} } = options
+  const names = namesOf(stage)
+  const consoleUrl = options.console ?? "http://localhost:4000"
+  const keys = dir ? join(dir, "keys") : await mkdtemp(join(tmpdir(), "ventanilla-keys-"))
+  if (dir) await mkdir(dir, { recursive: true })
+  const faults = createFaults()
+  const recorder = createRecorder()
+  const stops: (() => Promise<void>)[] = []
+
+  const database = options.dynamodb ? { url: options.dynamodb } : await ownDatabase(dir)
+  if ("stop" in database) stops.push(database.stop)
+  onStarted("dynamodb", database.url)
+  const gateway = await startGateway({
+    dynamodb: database.url,
+    names,
+    functionRole: names.functionRole,
+    consulateRole: names.consulateRole,
+    secret: await secretIn(dir),
+    port: ports.gateway ?? 0,
+    now,
+    faults,
+    recorder,
+    ...(options.onFailure ? { onFailure: options.onFailure } : {}),
+  })
+  stops.push(gateway.stop)
+  addQueues(gateway, names, options.queues)
+  onStarted("gateway", gateway.url)
+  const mail = services.mail === false ? undefined : await openMail()
+  const cognito = services.cognito === false ? undefined : await openCognito()
+  const admin = adminClient(database.url)
+  await ensureTable(admin, names.registry)
+
+  async function openMail(): Promise<MailService> {
+    const { startMail } = await import("./mail")
+    const service = await startMail({
+      ...(dir ? { dir: join(dir, "mail") } : {}),
+      port: ports.mail ?? 0,
+      now,
+      faults,
+      recorder,
+    })
+    stops.push(service.stop)
+    onStarted("mail", service.url)
+    return service
+  }
+
+  async function openCognito(): Promise<CognitoService> {
+    const { startCognito } = await import("./cognito")
+    const { welcome } = await import("./welcome")
+    const service = await startCognito({
+      ...(dir ? { dir: join(dir, "cognito") } : {}),
+      port: ports.cognito ?? 0,
+      consoles: [consoleUrl],
+      deliver: async (message) => mail?.deliver(welcome(message, consoleUrl)),
+      faults,
+      recorder,
+    })
+    stops.push(service.stop)
+    onStarted("cognito", service.issuer)
+    return service
+  }
+
+  const env = environment({ stage, names, gateway, mail, cognito, keys, consoleUrl })
+  Object.assign(process.env, env)
+
+  return {
+    stage,
+    names,
+    env,
+    urls: {
+      dynamodb: database.url,
+      gateway: gateway.url,
+      ...(mail ? { mail: mail.url } : {}),
+      ...(cognito ? { issuer: cognito.issuer } : {}),
+      console: consoleUrl,
+    },
+    gateway,
+    queues: gateway.queues,
+    faults,
+    recorder,
+    mail,
+    cognito,
+    /** Past every guard: for looking behind the doors. */
+    admin,
+    async stop(): Promise<void> {
+      for (const stop of stops.reverse()) await stop()
+      admin.destroy()
+      if (!dir) await rm(keys, { recursive: true, force: true })
+    },
+  }
+}
+
+async function ownDatabase(dir: string | undefined) {
+  const { startDynamodb } = await import("./dynamodb")
+  return startDynamodb(dir ? { dir: join(dir, "dynamodb") } : {})
+}
+
+function environment(parts: {
+  stage: string
+  names: ReturnType<typeof namesOf>
+  gateway: Gateway
+  mail: MailService | undefined
+  cognito: CognitoService | undefined
+  keys: string
+  consoleUrl: string
+}): Record<string, string> {
+  const { stage, names, gateway, mail, cognito } = parts
+  const queueUrls = Object.entries(names.queues).map(([queue, name]) => [
+    `VENTANILLA_${queue.toUpperCase()}_QUEUE_URL`,
+    gateway.queueUrl(name),
+  ])
+  return {
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: "localfunction",
+    AWS_SECRET_ACCESS_KEY: "local",
+    // Without it the SDK asks the metadata address of EC2, which nobody answers here.
+    AWS_EC2_METADATA_DISABLED: "true",
+    AWS_ENDPOINT_URL_DYNAMODB: gateway.url,
+    AWS_ENDPOINT_URL_SQS: gateway.url,
+    AWS_ENDPOINT_URL_STS: gateway.url,
+    ...(mail ? { AWS_ENDPOINT_URL_SESV2: mail.url } : {}),
+    ...(cognito ? { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.url } : {}),
+    VENTANILLA_STAGE: stage,
+    VENTANILLA_REGISTRY_TABLE: names.registry,
+    VENTANILLA_CONSULATE_TABLE_PREFIX: names.consulatePrefix,
+    VENTANILLA_CONSULATE_ROLE_ARN: gateway.roleArn,
+    ...Object.fromEntries(queueUrls),
+    VENTANILLA_KEYS: `raw:${parts.keys}`,
+    VENTANILLA_MAIL_FROM: "Ventanilla <ventanilla@localhost.example>",
+    VENTANILLA_CONSOLE_URL: parts.consoleUrl,
+    ...(cognito
+      ? {
+          VENTANILLA_OIDC_ISSUER: cognito.issuer,
+          VENTANILLA_OIDC_CLIENT_ID: cognito.clientID,
+          VENTANILLA_USER_POOL_ID: cognito.userPoolID,
+        }
+      : {}),
+  }
+}

@@ -1,0 +1,156 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http"
+import type { Faults } from "../gateway/faults"
+import { answer, bodyOf, cut, isSilent } from "../gateway/http"
+import { callOf, type Recorder } from "../gateway/recorder"
+import { clientID, type openBackend, userPoolID } from "./backend"
+import { type Language, signInPage } from "./page"
+
+type Backend = Awaited<ReturnType<typeof openBackend>>
+export type FrontOptions = {
+  backend: Backend
+  origin: string
+  backendUrl: string
+  logouts: () => string[]
+  faults: Faults
+  recorder: Recorder
+}
+
+const carried = [
+  "client_id",
+  "redirect_uri",
+  "response_type",
+  "code_challenge",
+  "code_challenge_method",
+  "scope",
+  "state",
+]
+const strong = [/.{8}/, /[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/]
+const headers = {
+  "cache-control": "no-store",
+  "content-security-policy":
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+}
+
+const requestOf = (values: URLSearchParams) =>
+  Object.fromEntries(carried.flatMap((name) => (values.get(name) === null ? [] : [[name, values.get(name) ?? ""]])))
+const languageOf = (values: URLSearchParams, request: IncomingMessage): Language => {
+  const asked = values.get("lang") ?? values.get("ui_locales") ?? ""
+  return (asked || (request.headers["accept-language"] ?? "es")).startsWith("en") ? "en" : "es"
+}
+
+/** What stands before the emulator: a sign-in page people can use, discovery that is true, sign-out, faults. */
+export function createFront(options: FrontOptions): RequestListener {
+  const { backend, origin, backendUrl, faults, recorder } = options
+
+  const show = (response: ServerResponse, html: string) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    answer(response, 200, "text/html; charset=utf-8", html)
+  }
+
+  async function authorize(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    const reply = await fetch(`${backendUrl}${url.pathname}${url.search}`)
+    if (!reply.ok) return answer(response, reply.status, "application/json", await reply.text())
+    show(
+      response,
+      signInPage({
+        language: languageOf(url.searchParams, request),
+        request: requestOf(url.searchParams),
+        step: "enter",
+      }),
+    )
+  }
+
+  async function signIn(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const form = new URLSearchParams((await bodyOf(request)).toString("utf8"))
+    const email = (form.get("username") ?? "").trim().toLowerCase()
+    const password = form.get("password") ?? ""
+    const page = { language: languageOf(form, request), request: requestOf(form), email }
+    const user = await backend.user(email)
+    if (!user?.Enabled || user.Password !== password)
+      return show(response, signInPage({ ...page, step: "enter", problem: "wrong" }))
+    if (user.UserStatus === "FORCE_CHANGE_PASSWORD") {
+      const next = form.get("new_password")
+      if (next === null) return show(response, signInPage({ ...page, step: "choose", password }))
+      if (strong.some((rule) => !rule.test(next)))
+        return show(response, signInPage({ ...page, step: "choose", password, problem: "weak" }))
+      await backend.setPassword(user, next)
+      form.set("password", next)
+    }
+    form.set("username", email)
+    const reply = await fetch(`${backendUrl}/oauth2/authorize`, { method: "POST", body: form, redirect: "manual" })
+    const location = reply.headers.get("location")
+    if (!location) return answer(response, reply.status, "application/json", await reply.text())
+    response.writeHead(302, { location, "cache-control": "no-store" }).end()
+  }
+
+  /** Back to the console, as Cognito's `/logout` does, to registered addresses only. */
+  function signOut(response: ServerResponse, url: URL) {
+    const target = url.searchParams.get("logout_uri") ?? url.searchParams.get("post_logout_redirect_uri") ?? ""
+    if (url.searchParams.get("client_id") !== clientID || !options.logouts().includes(target)) {
+      return answer(response, 400, "application/json", `{"error":"invalid_request"}`)
+    }
+    response.writeHead(302, { location: target, "cache-control": "no-store" }).end()
+  }
+
+  function discovery(response: ServerResponse) {
+    const issuer = `${origin}/${userPoolID}`
+    response.setHeader("access-control-allow-origin", "*")
+    const document = {
+      issuer,
+      jwks_uri: `${issuer}/.well-known/jwks.json`,
+      authorization_endpoint: `${origin}/oauth2/authorize`,
+      token_endpoint: `${origin}/oauth2/token`,
+      end_session_endpoint: `${origin}/logout`,
+      response_types_supported: ["code"],
+      subject_types_supported: ["public"],
+      scopes_supported: ["openid", "email"],
+      code_challenge_methods_supported: ["S256"],
+      id_token_signing_alg_values_supported: ["RS256"],
+      token_endpoint_auth_methods_supported: ["none"],
+    }
+    answer(response, 200, "application/json", JSON.stringify(document))
+  }
+
+  async function api(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const action = String(request.headers["x-amz-target"]).split(".")[1] ?? ""
+    const call = callOf("cognito", action, {})
+    recorder.note(call)
+    const fault = faults.take(call)
+    if (!fault) return void backend.application(request, response)
+    if (isSilent(fault)) {
+      const body = await bodyOf(request)
+      const kept = {
+        "content-type": "application/x-amz-json-1.1",
+        "x-amz-target": String(request.headers["x-amz-target"]),
+      }
+      await fetch(backendUrl, { method: "POST", headers: kept, body: new Uint8Array(body) }).then((reply) =>
+        reply.text(),
+      )
+      return cut(response, fault)
+    }
+    if (fault.kind === "throttle")
+      return answer(response, 400, "application/x-amz-json-1.1", `{"__type":"TooManyRequestsException"}`)
+    if (fault.kind === "error")
+      return answer(response, 500, "application/x-amz-json-1.1", `{"__type":"InternalErrorException"}`)
+    return cut(response, fault)
+  }
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? "/", origin)
+    if (request.method === "POST" && request.headers["x-amz-target"]) return api(request, response)
+    if (url.pathname === "/oauth2/authorize")
+      return request.method === "POST" ? signIn(request, response) : authorize(request, response, url)
+    if (url.pathname === "/logout") return signOut(response, url)
+    if (url.pathname.endsWith("/.well-known/openid-configuration")) return discovery(response)
+    backend.application(request, response)
+  }
+
+  return (request, response) => {
+    handle(request, response).catch(() => {
+      if (response.headersSent) response.destroy()
+      else answer(response, 500, "application/json", `{"error":"server_error"}`)
+    })
+  }
+}

@@ -1,0 +1,175 @@
+import { randomBytes, randomUUID } from "node:crypto"
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
+import type { AddressInfo } from "node:net"
+import { createBackups } from "./backups"
+import { createFaults, type Faults, type Struck } from "./faults"
+import { answerJson, bodyOf, cut, isSilent } from "./http"
+import { type Caller, judge, type Names } from "./policy"
+import { createProxy } from "./proxy"
+import { createQueues } from "./queue"
+import { type Call, callOf, createRecorder, type Recorder, type Service } from "./recorder"
+import { createSessions } from "./sessions"
+import { sqs } from "./sqs"
+import { assumeRole, refuseForm } from "./sts"
+import { touches } from "./touches"
+
+export type GatewayOptions = {
+  /** Where DynamoDB Local listens. */
+  dynamodb: string
+  names: Names
+  functionRole: string
+  consulateRole: string
+  port?: number
+  host?: string
+  /** Signs session tokens; keep it to recognise them after a restart. */
+  secret?: Buffer
+  now?: () => Date
+  onFailure?: (queue: string, error: unknown) => void
+  faults?: Faults
+  recorder?: Recorder
+}
+export type Gateway = Awaited<ReturnType<typeof startGateway>>
+
+type Work = {
+  service: Service
+  call: Call
+  carryOut: (response: ServerResponse) => void | Promise<void>
+  swallow: () => Promise<void>
+}
+
+/** One server that speaks DynamoDB, STS and SQS to the product's AWS SDK, and refuses what IAM would refuse. */
+export async function startGateway(options: GatewayOptions) {
+  const { names, functionRole, consulateRole, host = "127.0.0.1", now = () => new Date() } = options
+  const roleArn = `arn:aws:iam::${names.account}:role/${consulateRole}`
+  const secret = options.secret ?? randomBytes(32)
+  const sessions = createSessions({ account: names.account, functionRole, consulateRole, secret })
+  const queues = createQueues({
+    region: names.region,
+    account: names.account,
+    now,
+    ...(options.onFailure ? { onFailure: options.onFailure } : {}),
+  })
+  const faults = options.faults ?? createFaults()
+  const recorder = options.recorder ?? createRecorder()
+  const proxy = createProxy(options.dynamodb)
+  const backups = createBackups()
+
+  function dynamodbWork(incoming: IncomingMessage, body: Buffer, action: string, caller: Caller): Work {
+    const request = JSON.parse(body.toString("utf8")) as Record<string, unknown>
+    const call = callOf("dynamodb", action, request, caller, touches(action, request) ?? [])
+    const verdict = judge(names, caller, action, request)
+    const carryOut = (response: ServerResponse) => {
+      if (!verdict.allow)
+        return answerJson(response, 400, {
+          __type: "com.amazon.coral.service#AccessDeniedException",
+          Message: verdict.message,
+        })
+      if (backups.offers(action)) return backups.answer(response, action, request)
+      return proxy.forward(incoming, body, response)
+    }
+    const swallow = async () => {
+      if (verdict.allow && !backups.offers(action)) await proxy.swallow(incoming, body)
+    }
+    return { service: "dynamodb", call, carryOut, swallow }
+  }
+
+  function workOf(incoming: IncomingMessage, body: Buffer, caller: Caller): Work | undefined {
+    const [api = "", action = ""] = String(incoming.headers["x-amz-target"] ?? "").split(".")
+    if (api === "DynamoDB_20120810") return dynamodbWork(incoming, body, action, caller)
+    if (api === "AmazonSQS") {
+      const request = JSON.parse(body.toString("utf8")) as Record<string, unknown>
+      const carryOut = (response: ServerResponse) => sqs(response, action, request, caller, queues)
+      return {
+        service: "sqs",
+        call: callOf("sqs", action, request, caller),
+        carryOut,
+        swallow: async () => carryOut(nobody()),
+      }
+    }
+    const form = new URLSearchParams(body.toString("utf8"))
+    if (form.get("Action") !== "AssumeRole") return undefined
+    return {
+      service: "sts",
+      call: callOf("sts", "AssumeRole", Object.fromEntries(form), caller),
+      carryOut: (response) => assumeRole(response, form, caller, { roleArn, sessions }),
+      swallow: async () => {},
+    }
+  }
+
+  async function handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await bodyOf(incoming)
+    response.setHeader("x-amzn-requestid", randomUUID())
+    const recognised = sessions.recognise(incoming.headers)
+    if ("refused" in recognised) return refuseCaller(incoming, response, recognised.refused)
+    const work = workOf(incoming, body, recognised.caller)
+    if (!work) return answerJson(response, 400, { __type: "com.amazon.coral.service#UnknownOperationException" })
+    recorder.note(work.call)
+    const fault = faults.take(work.call)
+    if (!fault) return work.carryOut(response)
+    return strike(work, response, fault)
+  }
+
+  const server = createServer({ keepAliveTimeout: 30_000 }, (incoming, response) => {
+    handle(incoming, response).catch((error: unknown) => {
+      if (response.headersSent) response.destroy()
+      else
+        answerJson(response, error instanceof SyntaxError ? 400 : 500, {
+          __type: "com.amazon.coral.service#InternalFailure",
+        })
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject)
+    server.listen(options.port ?? 0, host, resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  const url = `http://${host}:${port}`
+
+  return {
+    url,
+    port,
+    roleArn,
+    queues,
+    faults,
+    recorder,
+    queueUrl: (name: string) => `${url}/${names.account}/${name}`,
+    async stop(): Promise<void> {
+      await queues.stop()
+      server.closeAllConnections()
+      await new Promise((done) => server.close(done))
+      proxy.close()
+    },
+  }
+}
+
+/** A response that nobody reads: the work is done, the answer is lost. */
+const nobody = () => ({ writeHead() {}, end() {} }) as unknown as ServerResponse
+
+async function strike(work: Work, response: ServerResponse, fault: Struck): Promise<void> {
+  if (isSilent(fault)) await work.swallow()
+  if (fault.kind === "throttle") return throttle(work.service, response)
+  if (fault.kind !== "error") return cut(response, fault)
+  if (work.service === "sts") return refuseForm(response, "InternalFailure", "The request processing has failed.", 500)
+  answerJson(response, 500, {
+    __type: "com.amazonaws.dynamodb.v20120810#InternalServerError",
+    message: "Internal server error",
+  })
+}
+
+function throttle(service: Service, response: ServerResponse) {
+  const message = "The level of configured provisioned throughput for the table was exceeded."
+  if (service === "sts") return refuseForm(response, "Throttling", "Rate exceeded", 400)
+  if (service === "sqs")
+    return answerJson(response, 403, { __type: "com.amazonaws.sqs#RequestThrottled", message: "Request throttled" })
+  answerJson(response, 400, {
+    __type: "com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException",
+    message,
+  })
+}
+
+function refuseCaller(incoming: IncomingMessage, response: ServerResponse, code: string) {
+  const message = "The security token included in the request is invalid or expired."
+  if (incoming.headers["x-amz-target"])
+    return answerJson(response, 400, { __type: `com.amazon.coral.service#${code}`, message })
+  return refuseForm(response, code === "ExpiredTokenException" ? "ExpiredToken" : "InvalidClientTokenId", message)
+}

@@ -1,0 +1,55 @@
+import { type DynamoRequest, type Touch, touches } from "./touches"
+
+/** Who calls: the functions' own role, or that role after it assumed the consulate role under a session tag. */
+export type Caller = { kind: "function"; arn: string } | { kind: "consulate"; arn: string; tenant: string }
+export type Names = { region: string; account: string; registry: string; consulatePrefix: string }
+export type Verdict = { allow: true } | { allow: false; message: string }
+
+const allowed: Verdict = { allow: true }
+
+/** What IAM would say of this request on AWS. Pure; the gateway asks it before DynamoDB sees anything. */
+export function judge(names: Names, caller: Caller, operation: string, request: DynamoRequest): Verdict {
+  const reached = touches(operation, request)
+  if (!reached || reached.length === 0) return refusal(names, caller, { action: operation, table: "*" })
+  const refused = reached.find((touch) => !permits(names, caller, touch))
+  return refused ? refusal(names, caller, refused) : allowed
+}
+
+function permits(names: Names, caller: Caller, touch: Touch): boolean {
+  if (changesAudit(touch)) return false
+  switch (caller.kind) {
+    case "function":
+      return permitsFunction(names, touch)
+    case "consulate":
+      return permitsConsulate(names, caller.tenant, touch)
+    default:
+      return caller satisfies never
+  }
+}
+
+// An audit entry is written once; nobody, whatever their role, amends or removes it.
+const changesAudit = (touch: Touch) =>
+  (touch.action === "UpdateItem" || touch.action === "DeleteItem") && touch.key?.startsWith("audit#") === true
+
+/** The registry's items, and the making and unmaking of consulate tables: never what is in them. */
+function permitsFunction(names: Names, touch: Touch): boolean {
+  if (touch.table === names.registry) return !touch.control || touch.action.startsWith("Describe")
+  return touch.control === true && touch.table.startsWith(names.consulatePrefix)
+}
+
+/** Its own table's items, and of the registry the one partition that is its own (`dynamodb:LeadingKeys`). */
+function permitsConsulate(names: Names, tenant: string, touch: Touch): boolean {
+  if (touch.control) return false
+  if (touch.table === `${names.consulatePrefix}${tenant}`) return true
+  if (touch.table !== names.registry || touch.index !== undefined || touch.action === "Scan") return false
+  return touch.key === `tenant#${tenant}`
+}
+
+function refusal(names: Names, caller: Caller, touch: Touch): Verdict {
+  const resource = `arn:aws:dynamodb:${names.region}:${names.account}:table/${touch.table}${touch.index ? `/index/${touch.index}` : ""}`
+  const action = `dynamodb:${touch.action}`
+  return {
+    allow: false,
+    message: `User: ${caller.arn} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`,
+  }
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from "node:crypto"
+import type { ServerResponse } from "node:http"
+import { answer } from "./http"
+import type { Caller } from "./policy"
+import type { Sessions } from "./sessions"
+
+const longest = 3600
+const escaped = (value: string) => value.replace(/[<&>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+const namespace = `xmlns="https://sts.amazonaws.com/doc/2011-06-15/"`
+
+/** The session tags of an AssumeRole form: `Tags.member.N.Key` and `.Value`. */
+export function tagsOf(form: URLSearchParams): Record<string, string> {
+  const tags: Record<string, string> = {}
+  for (const [name, key] of form) {
+    const position = name.match(/^Tags\.member\.(\d+)\.Key$/)?.[1]
+    if (position) tags[key] = form.get(`Tags.member.${position}.Value`) ?? ""
+  }
+  return tags
+}
+
+/** AssumeRole on the consulate role under the session tag `tenant`, for the functions' own role only. */
+export function assumeRole(
+  response: ServerResponse,
+  form: URLSearchParams,
+  caller: Caller,
+  names: { roleArn: string; sessions: Sessions },
+) {
+  const { tenant, ...others } = tagsOf(form)
+  const name = form.get("RoleSessionName") ?? ""
+  const isTrusted = caller.kind === "function" && form.get("RoleArn") === names.roleArn
+  if (!isTrusted || !tenant || Object.keys(others).length > 0 || name === "") {
+    return refuseForm(
+      response,
+      "AccessDenied",
+      `User: ${caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${form.get("RoleArn")}`,
+    )
+  }
+  const seconds = Math.min(longest, Number(form.get("DurationSeconds") ?? longest) || longest)
+  const given = names.sessions.issue(tenant, name, seconds)
+  answer(
+    response,
+    200,
+    "text/xml",
+    `<AssumeRoleResponse ${namespace}><AssumeRoleResult><AssumedRoleUser><AssumedRoleId>AROALOCAL:${escaped(name)}</AssumedRoleId>` +
+      `<Arn>${escaped(names.roleArn.replace(":iam:", ":sts:").replace(":role/", ":assumed-role/"))}/${escaped(name)}</Arn></AssumedRoleUser>` +
+      `<Credentials><AccessKeyId>${given.accessKeyId}</AccessKeyId><SecretAccessKey>${given.secretAccessKey}</SecretAccessKey>` +
+      `<SessionToken>${given.sessionToken}</SessionToken><Expiration>${given.expiration.toISOString()}</Expiration></Credentials>` +
+      `</AssumeRoleResult><ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></AssumeRoleResponse>`,
+  )
+}
+
+export function refuseForm(response: ServerResponse, code: string, message: string, status = 403) {
+  const type = status < 500 ? "Sender" : "Receiver"
+  answer(
+    response,
+    status,
+    "text/xml",
+    `<ErrorResponse ${namespace}><Error><Type>${type}</Type><Code>${code}</Code><Message>${escaped(message)}</Message></Error>` +
+      `<RequestId>${randomUUID()}</RequestId></ErrorResponse>`,
+  )
+}

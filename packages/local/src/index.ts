@@ -1,0 +1,5 @@
+export { type Cloud, type CloudOptions, startCloud } from "./cloud"
+export { StartFailure } from "./failure"
+export type { Fault, FaultKind } from "./gateway/faults"
+export type { Call } from "./gateway/recorder"
+export type { Mail } from "./mail"
