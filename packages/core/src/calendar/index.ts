@@ -1,0 +1,2 @@
+export * as Calendar from "./calendar"
+export type { Both, Schedule, Side } from "./calendar.rules"
