@@ -90,6 +90,10 @@ export const messages = {
     en: "The mailbox is not in a state that allows this action.",
   },
   service_other: { es: "El servicio es de otra organización.", en: "The service belongs to another organisation." },
+  services_full: {
+    es: "Una organización puede tener hasta 50 servicios. Cambie uno que ya no se ofrezca.",
+    en: "An organisation can have up to 50 services. Change one that is no longer offered.",
+  },
   category_disabled: {
     es: "Esta categoría no está habilitada en el consulado.",
     en: "This category is not enabled in the consulate.",

@@ -10,7 +10,7 @@ export async function paged<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run()
   } catch (error) {
-    if (error instanceof Error && /cursor/i.test(error.message))
+    if (error instanceof Error && /cursor|start(ing)? key/i.test(error.message))
       throw new VisibleError("validation", "invalid_cursor", "cursor")
     throw error
   }

@@ -1,0 +1,152 @@
+import { QueryCommand } from "@aws-sdk/lib-dynamodb"
+import { Act } from "../actor"
+import { VisibleError } from "../error"
+import { Keys, Store } from "../store"
+import { Tenant } from "../tenant"
+import { Clock } from "../util/clock"
+import { fn } from "../util/fn"
+import type { Page } from "../util/schema"
+import { OrganizationEntity, type OrganizationRow, ServiceEntity, type ServiceRow } from "./directory.entity"
+import { capacityAt, nameKey } from "./directory.rules"
+import { FromIDInput, type Info, ListInput, type Service } from "./directory.schema"
+
+type Rows = { organization: OrganizationRow; services: ServiceRow[] }
+
+/** One organisation with its services: its partition, in one consistent query. */
+export async function read(organizationID: string): Promise<Rows | undefined> {
+  const { table, client } = await Store.consulate()
+  const items: Record<string, unknown>[] = []
+  let from: Record<string, unknown> | undefined
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": `organization#${organizationID}` },
+        ConsistentRead: true,
+        ...(from ? { ExclusiveStartKey: from } : {}),
+      }),
+    )
+    items.push(...(page.Items ?? []))
+    from = page.LastEvaluatedKey
+  } while (from)
+  const head = items.find((item) => item.sk === "organization")
+  if (!head) return undefined
+  const organization = OrganizationEntity.parse({ Item: head }).data
+  if (!organization) return undefined
+  const services = ServiceEntity.parse({ Items: items.filter((item) => item !== head) }).data
+  return { organization, services }
+}
+
+export const fromID = fn(FromIDInput, async ({ organizationID }): Promise<Info> => {
+  Act.assert("organization.read")
+  const rows = await read(organizationID)
+  if (!rows) throw new VisibleError("not_found", "not_found")
+  return serialize(rows, await decay())
+})
+
+/** Organisations by name, or those with an active service of a category; `search` is the beginning of a name. */
+export const list = fn(ListInput, async (input): Promise<Page<Info>> => {
+  Act.assert("organization.list")
+  const page = input.category ? await idsByCategory(input.category, input) : await idsByName(input)
+  const decayed = await decay()
+  const rows = await Promise.all(page.items.map(read))
+  return { items: rows.flatMap((row) => (row ? [serialize(row, decayed)] : [])), cursor: page.cursor }
+})
+
+type Wanted = { search?: string | undefined; cursor?: string | undefined; limit: number }
+
+async function idsByName({ search, cursor, limit }: Wanted): Promise<Page<string>> {
+  const handle = await Store.consulate()
+  const key = nameKey(search ?? "")
+  const query = OrganizationEntity.query.byName({})
+  const result = await Keys.paged(() =>
+    (key ? query.begins({ nameKey: key }) : query).go({ ...handle, cursor: cursor ?? null, limit }),
+  )
+  return { items: result.data.map((row) => row.organizationID), cursor: result.cursor }
+}
+
+/**
+ * The index holds one row a service, so an organisation's rows may lie across two pages: the cursor names the last one
+ * answered, and the next page leaves it out.
+ */
+async function idsByCategory(category: string, { search, cursor, limit }: Wanted): Promise<Page<string>> {
+  const handle = await Store.consulate()
+  const key = nameKey(search ?? "")
+  const [answered, from] = cursor ? splitCursor(cursor) : [undefined, null]
+  const query = ServiceEntity.query.byCategory({ category })
+  const result = await Keys.paged(() =>
+    (key ? query.begins({ nameKey: key }) : query).go({ ...handle, cursor: from, limit }),
+  )
+  const ids = result.data.map((row) => row.organizationID)
+  const items = [...new Set(ids)].filter((id) => id !== answered)
+  return { items, cursor: result.cursor ? `${ids.at(-1) ?? answered}.${result.cursor}` : null }
+}
+
+function splitCursor(cursor: string): [string, string] {
+  const at = cursor.indexOf(".")
+  if (at < 0) throw new VisibleError("validation", "invalid_cursor", "cursor")
+  return [cursor.slice(0, at), cursor.slice(at + 1)]
+}
+
+/** One service of one organisation, for whoever refers to it; inactive when its organisation is. */
+export async function service(organizationID: string, serviceID: string): Promise<Service | undefined> {
+  const rows = await read(organizationID)
+  const row = rows?.services.find((candidate) => candidate.serviceID === serviceID)
+  if (!rows || !row) return undefined
+  return { ...serializeService(row), status: rows.organization.status === "active" ? row.status : "inactive" }
+}
+
+/** Names by id; an id that is not here has none. */
+export async function organizationNames(ids: readonly string[]): Promise<Record<string, string>> {
+  const wanted = [...new Set(ids)].map((organizationID) => ({ organizationID }))
+  if (wanted.length === 0) return {}
+  const handle = await Store.consulate()
+  const names: Record<string, string> = {}
+  let left = wanted
+  while (left.length > 0) {
+    const { data, unprocessed } = await OrganizationEntity.get(left).go(handle)
+    for (const row of data) names[row.organizationID] = row.name
+    left = unprocessed as typeof wanted
+  }
+  return names
+}
+
+export const organizationName = async (organizationID: string): Promise<string | undefined> =>
+  (await organizationNames([organizationID]))[organizationID]
+
+type Decay = (row: OrganizationRow) => Info["capacity"]
+
+async function decay(): Promise<Decay> {
+  const { settings, timeZone } = await Tenant.current()
+  const now = Clock.iso()
+  return ({ capacityStatus, capacityUntil, capacityStatedAt }) =>
+    capacityAt(
+      { status: capacityStatus, until: capacityUntil ?? null, statedAt: capacityStatedAt ?? null },
+      now,
+      settings.capacityDays,
+      timeZone,
+    )
+}
+
+const serialize = ({ organization: row, services }: Rows, decayed: Decay): Info => ({
+  organizationID: row.organizationID,
+  name: row.name,
+  contactName: row.contactName ?? null,
+  phone: row.phone ?? null,
+  status: row.status,
+  capacity: decayed(row),
+  services: services.map(serializeService),
+  createdAt: row.createdAt,
+  version: row.version,
+})
+
+const serializeService = (row: ServiceRow): Service => ({
+  serviceID: row.serviceID,
+  organizationID: row.organizationID,
+  name: row.name,
+  category: row.category,
+  languages: row.languages,
+  serviceArea: row.serviceArea,
+  status: row.status,
+})

@@ -1,0 +1,41 @@
+import { Temporal } from "temporal-polyfill"
+import type { Capacity } from "./directory.schema"
+
+export type Stated = { status: Capacity; until: string | null; statedAt: string | null }
+
+const unknown = (statedAt: string | null): Stated => ({ status: "unknown", until: null, statedAt })
+const dayMs = 86_400_000
+
+/**
+ * What a partner's word is still worth: "closed until" holds through that day in the consulate's time zone, anything else
+ * for `capacityDays` after it was said (and no longer than its own `until`). After that nobody knows.
+ */
+export function capacityAt(stated: Stated, now: string, capacityDays: number, timeZone: string): Stated {
+  const { status, until, statedAt } = stated
+  if (status === "unknown" || statedAt === null) return unknown(statedAt)
+  const today = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+  if (until !== null && until < today) return unknown(statedAt)
+  if (status === "closed" && until !== null) return stated
+  return Date.parse(now) < Date.parse(statedAt) + capacityDays * dayMs ? stated : unknown(statedAt)
+}
+
+const longestKey = 80
+
+/**
+ * A name as it is looked for: without accents, case or doubled blanks, and short enough for an index key whatever its script.
+ * `#` would be read as the end of the name.
+ */
+export const nameKey = (name: string): string =>
+  [
+    ...name
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .replace(/[\s#]+/g, " ")
+      .trim(),
+  ]
+    .slice(0, longestKey)
+    .join("")
+
+/** More would not fit into the transaction that renames them all. */
+export const mostServices = 50
