@@ -47,7 +47,6 @@ export const OpenInput = z.strictObject({
   urgency: Urgency,
   needs: Needs,
   area: Area,
-  detectionID: idSchema("detection").nullable().default(null),
 })
 export const ChangeInput = z.strictObject({ casefileID: CaseFileID, urgency: Urgency, needs: Needs })
 export const AssignInput = z.strictObject({ casefileID: CaseFileID, staffID: idSchema("staff") })
@@ -58,6 +57,6 @@ export const ListInput = page.extend({
   status: z.enum(["open", "closed"]).default("open"),
   sort: z.enum(["urgency", "newest"]).default("urgency"),
   urgency: Urgency.optional(),
-  mine: z.stringbool().optional(),
+  mine: z.enum(["true", "false"]).optional(),
   folio: Folio.optional(),
 })

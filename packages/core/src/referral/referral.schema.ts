@@ -116,7 +116,7 @@ export const CompleteInput = z.strictObject({
 })
 export const ListInput = page.extend({
   status: z.enum(statuses).optional(),
-  group: z.enum(["open", "unanswered", "closed", "all"]).default("open"),
+  group: z.enum(["open", "unanswered", "closed"]).default("open"),
   casefileID: idSchema("casefile").optional(),
   folio: Folio.optional(),
 })

@@ -14,17 +14,19 @@ const shards = 8
 export const monthOf = (at: string, timeZone: string): string =>
   Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString().slice(0, 7)
 
-/** Counts, for the transaction of the fact they count. */
+/** Counts, for the transaction of the fact they count. A key given twice counts twice. */
 export async function count(month: string, keys: CounterKey[]): Promise<Write[]> {
   const { table } = await Store.consulate()
   const shard = Math.floor(Math.random() * shards)
-  return keys.map((key) => ({
+  const times = new Map<CounterKey, number>()
+  for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1)
+  return [...times].map(([key, by]) => ({
     Update: {
       TableName: table,
       Key: { pk: `statistics#${month}`, sk: `${key}#${shard}` },
-      UpdateExpression: "ADD #value :one",
+      UpdateExpression: "ADD #value :by",
       ExpressionAttributeNames: { "#value": "value" },
-      ExpressionAttributeValues: { ":one": 1 },
+      ExpressionAttributeValues: { ":by": by },
     },
   }))
 }

@@ -2,6 +2,7 @@ import { Act } from "../actor"
 import { Audit } from "../audit"
 import { VisibleError } from "../error"
 import { commit, Keys, Store, type Write, Writes } from "../store"
+import { absent } from "../util/absent"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { createID } from "../util/id"
@@ -47,9 +48,6 @@ export const done = fn(DoneInput, async ({ taskID }) => {
     answer: { taskID },
   })
 })
-
-const absent = <T extends object>(row: T): T =>
-  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined)) as T
 
 function serialize(row: TaskRow): Info {
   return {

@@ -1,0 +1,126 @@
+import { Act } from "../actor"
+import { Audit } from "../audit"
+import { Folio } from "../folio"
+import { Person } from "../person"
+import { Statistics } from "../statistics"
+import { commit, retrying, Store, type Write, Writes } from "../store"
+import { Tenant } from "../tenant"
+import { absent } from "../util/absent"
+import { Clock } from "../util/clock"
+import { fn } from "../util/fn"
+import { randomFolio } from "../util/folio"
+import { createID } from "../util/id"
+import { CaseFileEntity, type CaseFileRow } from "./casefile.entity"
+import { row, serialize } from "./casefile.row"
+import { change as changed, close as closed, orderOf, reopen as reopened } from "./casefile.rules"
+import { AssignInput, ChangeInput, CloseInput, FromIDInput, type Info, OpenInput, ReopenInput } from "./casefile.schema"
+
+export { facts, list } from "./casefile.list"
+export { assertOpen } from "./casefile.rules"
+
+/** Opens a case file and its person in one transaction, with a random folio and the month's count. */
+export const open = fn(OpenInput, async ({ person, urgency, needs, area }) => {
+  Act.assert("casefile.open")
+  const { timeZone } = await Tenant.current()
+  // Drawn again when another record already has the folio.
+  return retrying(async () => {
+    const casefileID = createID("casefile")
+    const folio = randomFolio("VAIM")
+    const her = await Person.write(person)
+    const openedAt = Clock.iso()
+    const month = Statistics.monthOf(openedAt, timeZone)
+    const { table } = await Store.consulate()
+    const actor = Act.label()
+    const row = absent({
+      casefileID,
+      folio,
+      personID: her.personID,
+      status: "open" as const,
+      urgency,
+      order: orderOf({ urgency, openedAt }),
+      needs,
+      area,
+      assignedTo: actor.type === "staff" ? actor.id : null,
+      month,
+      openedAt,
+      openedBy: actor.id,
+      version: 1,
+    })
+    const answer = await commit({
+      writes: [
+        her.write,
+        await Folio.write(folio, casefileID),
+        Writes.put(CaseFileEntity.create(row).params({ table })),
+      ],
+      audit: await Audit.entry({ action: "casefile.opened", subjects: [casefileID, her.personID] }),
+      count: await Statistics.count(month, ["casefile.opened"]),
+      answer: { casefileID, folio, personID: her.personID },
+    })
+    await Statistics.counted(month)
+    return answer
+  })
+})
+
+/** One case file. That it was read is written down first. */
+export const fromID = fn(FromIDInput, async ({ casefileID }): Promise<Info> => {
+  Act.assert("casefile.read")
+  const found = await row(casefileID)
+  await Audit.read({ action: "casefile.read", subjects: [casefileID] })
+  return serialize(found)
+})
+
+/** Its facts for another verb's judgement, not for showing. */
+export const factsOf = async (casefileID: string): Promise<Info> => serialize(await row(casefileID))
+
+export const change = fn(ChangeInput, ({ casefileID, urgency, needs }) =>
+  rewrite("casefile.change", "casefile.changed", casefileID, (found) => changed(found, { urgency, needs })),
+)
+
+/** Gives the case file to a colleague of this consulate. */
+export const assign = fn(AssignInput, ({ casefileID, staffID }) =>
+  rewrite("casefile.assign", "casefile.assigned", casefileID, (found) => changed(found, { assignedTo: staffID })),
+)
+
+export const close = fn(CloseInput, ({ casefileID, reason }) =>
+  rewrite("casefile.close", "casefile.closed", casefileID, (found) => closed(found, reason, Clock.iso())),
+)
+
+export const reopen = fn(ReopenInput, ({ casefileID }) =>
+  rewrite("casefile.reopen", "casefile.reopened", casefileID, (found) => reopened(found)),
+)
+
+/** Holds a transaction to this case file being as it was read. */
+export async function unchanged(casefile: { casefileID: string; version: number }): Promise<Write> {
+  const { table } = await Store.consulate()
+  return {
+    ConditionCheck: {
+      TableName: table,
+      Key: { pk: `casefile#${casefile.casefileID}`, sk: "casefile" },
+      ConditionExpression: "version = :version",
+      ExpressionAttributeValues: { ":version": casefile.version },
+    },
+  }
+}
+
+async function rewrite(
+  permission: "casefile.change" | "casefile.assign" | "casefile.close" | "casefile.reopen",
+  action: string,
+  casefileID: string,
+  judge: (found: CaseFileRow) => CaseFileRow,
+) {
+  Act.assert(permission)
+  const { table } = await Store.consulate()
+  const found = await row(casefileID)
+  const next = judge(found)
+  return commit({
+    writes: [
+      Writes.put(
+        CaseFileEntity.put(next)
+          .where(({ version }, { eq }) => eq(version, found.version))
+          .params({ table }),
+      ),
+    ],
+    audit: await Audit.entry({ action, subjects: [casefileID] }),
+    answer: { casefileID, status: next.status },
+  })
+}

@@ -1,0 +1,110 @@
+import { Act } from "../actor"
+import { Audit } from "../audit"
+import { VisibleError } from "../error"
+import { Keys, Store, type Write, Writes } from "../store"
+import { absent } from "../util/absent"
+import { Clock } from "../util/clock"
+import { fn } from "../util/fn"
+import { createID } from "../util/id"
+import type { Page } from "../util/schema"
+import { ConsentEntity, type ConsentRow, DisclosureEntity, type DisclosureRow } from "./consent.entity"
+import { statusAt } from "./consent.rules"
+import { type Disclosure, type Info, LedgerInput } from "./consent.schema"
+
+export { canonical, checkPeriod, statusAt } from "./consent.rules"
+
+/** A consent for the transaction that records it; its case file's door decides who may. */
+export async function write(row: ConsentRow): Promise<Write> {
+  const { table } = await Store.consulate()
+  return Writes.put(ConsentEntity.create(row).params({ table }))
+}
+
+export async function row(consentID: string): Promise<ConsentRow> {
+  const handle = await Store.consulate()
+  const { data } = await ConsentEntity.get({ consentID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  return data
+}
+
+/** The consent as it stands now. Read again at send time and at every showing. */
+export const fromID = async (consentID: string): Promise<Info> => serialize(await row(consentID), Clock.iso())
+
+/** The write that revokes, if nobody did before. */
+export async function writeRevoked(found: ConsentRow, at: string): Promise<Write> {
+  if (found.revokedAt) throw new VisibleError("conflict", "consent_revoked")
+  const { table } = await Store.consulate()
+  const next = { ...found, revokedAt: at, version: found.version + 1 }
+  return Writes.put(
+    ConsentEntity.put(next)
+      .where(({ version }, { eq }) => eq(version, found.version))
+      .params({ table }),
+  )
+}
+
+/** A write that holds the transaction to this consent being as it was read. */
+export async function unchanged(consent: { consentID: string; version: number }): Promise<Write> {
+  const { table } = await Store.consulate()
+  return {
+    ConditionCheck: {
+      TableName: table,
+      Key: { pk: `consent#${consent.consentID}`, sk: "consent" },
+      ConditionExpression: "version = :version",
+      ExpressionAttributeValues: { ":version": consent.version },
+    },
+  }
+}
+
+/** Consents of one case file, newest first. */
+export async function ofCaseFile(casefileID: string): Promise<Info[]> {
+  const handle = await Store.consulate()
+  const { data } = await ConsentEntity.query.byCaseFile({ casefileID }).go({ ...handle, pages: "all", order: "desc" })
+  const now = Clock.iso()
+  return data.map((found) => serialize(found, now))
+}
+
+/** A row of the disclosure ledger, for the transaction of the showing. */
+export async function writeDisclosure(
+  disclosure: Omit<DisclosureRow, "disclosureID" | "at" | "by">,
+): Promise<{ disclosureID: string; write: Write }> {
+  const { table } = await Store.consulate()
+  const disclosureID = createID("disclosure")
+  const entry = absent({ ...disclosure, disclosureID, at: Clock.iso(), by: Act.label().id })
+  return { disclosureID, write: Writes.put(DisclosureEntity.create(entry).params({ table })) }
+}
+
+export async function disclosureFromID(disclosureID: string): Promise<DisclosureRow> {
+  const handle = await Store.consulate()
+  const { data } = await DisclosureEntity.get({ disclosureID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  return data
+}
+
+/** Who was shown what of one case file, newest first. */
+export const ledger = fn(LedgerInput, async ({ casefileID, cursor, limit }): Promise<Page<Disclosure>> => {
+  Act.assert("disclosure.list")
+  const handle = await Store.consulate()
+  const result = await Keys.paged(() =>
+    DisclosureEntity.query.byCaseFile({ casefileID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  )
+  await Audit.read({ action: "disclosure.listed", subjects: [casefileID] })
+  return { items: result.data.map(({ personID, grantID, ...shown }) => shown), cursor: result.cursor }
+})
+
+function serialize(found: ConsentRow, now: string): Info {
+  return {
+    consentID: found.consentID,
+    personID: found.personID,
+    casefileID: found.casefileID,
+    organizationID: found.organizationID,
+    purpose: found.purpose,
+    fields: found.fields,
+    startsAt: found.startsAt,
+    endsAt: found.endsAt,
+    language: found.language,
+    given: found.given,
+    explainedBy: found.explainedBy,
+    revokedAt: found.revokedAt ?? null,
+    createdAt: found.createdAt,
+    status: statusAt(found, now),
+  }
+}

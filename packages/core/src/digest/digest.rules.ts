@@ -1,0 +1,30 @@
+import { Temporal } from "temporal-polyfill"
+
+/** A claim is held this long; then another worker may take it over. */
+export const leaseMinutes = 2
+/** A digest's link works for two weeks. */
+export const linkDays = 14
+
+/** `D-20260309-4F7K`: the day on the partner's wall and four random characters. */
+export const numberOf = (scheduledAt: string, timeZone: string, random: string) =>
+  `D-${Temporal.Instant.from(scheduledAt).toZonedDateTimeISO(timeZone).toPlainDate().toString().replaceAll("-", "")}-${random}`
+
+type Claim = { status: "claimed" | "sent" | "void"; leaseEndsAt: string }
+
+/** What a worker that finds a claim may do with it. */
+export function judgeClaim(claim: Claim | null, now: string): "make" | "take_over" | "wait" | "next_part" {
+  if (!claim) return "make"
+  if (claim.status !== "claimed") return "next_part"
+  return claim.leaseEndsAt <= now ? "take_over" : "wait"
+}
+
+type Parcel = { freshIDs: string[]; waitingIDs: string[] }
+
+/** A mail sent twice under one number says the same, less what may no longer go. */
+export const restrict = (parcel: Parcel, claim: Parcel | null): Parcel =>
+  claim
+    ? {
+        freshIDs: parcel.freshIDs.filter((id) => claim.freshIDs.includes(id)),
+        waitingIDs: parcel.waitingIDs.filter((id) => claim.waitingIDs.includes(id)),
+      }
+    : parcel

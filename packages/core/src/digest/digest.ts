@@ -1,0 +1,117 @@
+import { Alliance } from "../alliance"
+import type { Mailbox } from "../alliance/alliance.schema"
+import { Audit } from "../audit"
+import { Calendar } from "../calendar"
+import { type Parcel, Referral } from "../referral"
+import { Statistics } from "../statistics"
+import { commit, retrying, Store, Writes } from "../store"
+import { Clock } from "../util/clock"
+import { fn } from "../util/fn"
+import { failureName, Log } from "../util/log"
+import { claim, release } from "./digest.claim"
+import { DigestEntity, type DigestRow } from "./digest.entity"
+import { mail } from "./digest.mail"
+import { type RunInfo, RunInput } from "./digest.schema"
+
+export { actorFromGrant, waiting } from "./digest.grant"
+
+/**
+ * One consulate's tick: ladder, verifications that lapse, and every digest that is due, in the partners' time zones. A
+ * missed tick is caught up by the next. One mailbox's failure does not keep another's mail; it is thrown at the end, so
+ * that the queue tries again.
+ */
+export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
+  await Alliance.tendMailboxes()
+  await Referral.climb()
+  const now = Clock.iso()
+  const due = await Alliance.due(tick > now ? tick : now)
+  const total: RunInfo = { mailboxes: due.length, mails: 0, sent: 0, reminded: 0, busy: 0 }
+  const failures: unknown[] = []
+  for (const mailbox of due) {
+    try {
+      const done = await deliver(mailbox)
+      total.mails += done.mails
+      total.sent += done.sent
+      total.reminded += done.reminded
+      total.busy += done.busy
+    } catch (error) {
+      Log.warn("digest.failed", { mailboxID: mailbox.mailboxID, failure: failureName(error) })
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw failures[0]
+  return total
+})
+
+/** Every part of what one mailbox waits for, then its next instant. */
+async function deliver(mailbox: Mailbox & { nextDigestAt: string }) {
+  const done = { mails: 0, sent: 0, reminded: 0, busy: 0 }
+  for (let part = 0; part < 100; part++) {
+    const gathered = await Referral.gather(mailbox)
+    if (gathered.fresh.length + gathered.waiting.length === 0) break
+    const ids = idsOf(gathered)
+    const claimed = await claim(mailbox, String(part).padStart(2, "0"), ids)
+    if (claimed === "next_part") continue
+    if (claimed === "wait") return { ...done, busy: 1 }
+    if (claimed.freshIDs.length + claimed.waitingIDs.length > 0) {
+      const counts = await sendAndRemember(mailbox, claimed, gathered)
+      done.mails++
+      done.sent += counts.sent
+      done.reminded += counts.reminded
+    }
+    if (!gathered.more && claimed.complete) break
+  }
+  await retrying(() => advance(mailbox))
+  return done
+}
+
+const idsOf = (parcel: Parcel) => ({
+  freshIDs: parcel.fresh.map(({ referralID }) => referralID),
+  waitingIDs: parcel.waiting.map(({ referralID }) => referralID),
+})
+
+async function sendAndRemember(mailbox: Mailbox, claimed: DigestRow, parcel: Parcel) {
+  let messageID: string
+  try {
+    messageID = await mail(mailbox, claimed, parcel)
+  } catch (error) {
+    // Not sent, as far as anyone knows: the next try need not wait for the lease.
+    await release(claimed)
+    throw error
+  }
+  return retrying(() => remember(mailbox, claimed, messageID), 20)
+}
+
+/** The digest sent, each of its referrals sent, the ledger, the counts and the audit entry: one transaction. */
+async function remember(mailbox: Mailbox, claimed: DigestRow, messageID: string) {
+  const { table } = await Store.consulate()
+  const { writes, count, month, sent, reminded } = await Referral.writesOfDigest(claimed, mailbox)
+  const record = DigestEntity.put({ ...claimed, status: "sent", sentAt: Clock.iso(), messageID })
+  await commit({
+    writes: [
+      Writes.put(
+        record
+          .where(({ leaseID, status }, { eq }) => `${eq(leaseID, claimed.leaseID)} AND ${eq(status, "claimed")}`)
+          .params({ table }),
+      ),
+      ...writes,
+    ],
+    audit: await Audit.entry({ action: "digest.sent", subjects: [claimed.digestID, mailbox.mailboxID] }),
+    count,
+    answer: { digestID: claimed.digestID },
+  })
+  if (sent > 0) await Statistics.counted(month)
+  return { sent, reminded }
+}
+
+/** The mailbox's next instant, unless its schedule was changed meanwhile. */
+async function advance(delivered: Mailbox & { nextDigestAt: string }) {
+  const mailbox = await Alliance.mailboxFromID(delivered.mailboxID)
+  if (mailbox.nextDigestAt !== delivered.nextDigestAt) return
+  const next = Calendar.nextDigestAt(mailbox.schedule, mailbox.timeZone, Clock.iso())
+  await commit({
+    writes: [await Alliance.writeAdvance(mailbox, next)],
+    audit: await Audit.entry({ action: "mailbox.advanced", subjects: [mailbox.mailboxID] }),
+    answer: {},
+  })
+}

@@ -1,0 +1,17 @@
+import { Entity } from "electrodb"
+import { Keys } from "../store"
+
+/** A folio is given out once: its own row is the lock, and answers a search by folio. */
+export const FolioEntity = new Entity({
+  model: { service: "ventanilla", entity: "folio", version: "1" },
+  attributes: {
+    folio: { type: "string", required: true },
+    recordID: { type: "string", required: true },
+  },
+  indexes: {
+    byFolio: {
+      pk: { field: Keys.primary.pk, composite: ["folio"], template: "folio#${folio}", casing: "none" },
+      sk: { field: Keys.primary.sk, composite: [], template: "folio", casing: "none" },
+    },
+  },
+})

@@ -1,0 +1,1 @@
+export * as Folio from "./folio"

@@ -1,0 +1,21 @@
+import type { Drift } from "../statistics/statistics.schema"
+
+/** Facts as counters: month → key → how many. */
+export function recount(facts: readonly { at: string; key: string }[], monthOf: (at: string) => string) {
+  const months: Record<string, Record<string, number>> = {}
+  for (const { at, key } of facts) {
+    const month = monthOf(at)
+    months[month] ??= {}
+    const counters = months[month]
+    counters[key] = (counters[key] ?? 0) + 1
+  }
+  return months
+}
+
+/** Where a month's counters and the facts disagree. */
+export function drift(month: string, counted: Record<string, number>, recounted: Record<string, number>): Drift[] {
+  const keys = [...new Set([...Object.keys(counted), ...Object.keys(recounted)])].sort()
+  return keys
+    .map((key) => ({ month, key, counted: counted[key] ?? 0, recounted: recounted[key] ?? 0 }))
+    .filter((row) => row.counted !== row.recounted)
+}

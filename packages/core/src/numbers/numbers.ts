@@ -1,0 +1,77 @@
+import { Act } from "../actor"
+import { Audit } from "../audit"
+import { CaseFile } from "../casefile"
+import { VisibleError } from "../error"
+import { Referral } from "../referral"
+import { Statistics, StatisticsRules } from "../statistics"
+import type { Drift } from "../statistics/statistics.schema"
+import { commit } from "../store"
+import { Tenant } from "../tenant"
+import { Clock } from "../util/clock"
+import { fn } from "../util/fn"
+import { drift, recount } from "./numbers.rules"
+import { type Info, type NetworkInfo, RangeInput, VerifyInput } from "./numbers.schema"
+
+const mostMonths = 36
+
+function monthsOf(range: { from: string; to: string }): string[] {
+  const months = StatisticsRules.months(range.from, range.to)
+  if (months.length > mostMonths) throw new VisibleError("validation", "invalid", "from")
+  return months
+}
+
+/** The acting consulate's own numbers, month by month. */
+export const read = fn(RangeInput, async (range): Promise<Info> => {
+  Act.assert("numbers.read")
+  const months = await Promise.all(
+    monthsOf(range).map(async (month) => StatisticsRules.toNumbers(month, await Statistics.counters(month))),
+  )
+  return { months }
+})
+
+/** What every consulate has published, and the network's sums. Headquarters sees totals and never a row behind them. */
+export const network = fn(RangeInput, async (range): Promise<NetworkInfo> => {
+  Act.assert("network.numbers")
+  const months = monthsOf(range)
+  const published = await Promise.all(months.map((month) => Statistics.published(month)))
+  const tenantIDs = [...new Set(published.flat().map(({ tenantID }) => tenantID))].sort()
+  return {
+    network: months.map((month, index) =>
+      StatisticsRules.add(
+        month,
+        (published[index] ?? []).map(({ numbers }) => numbers),
+      ),
+    ),
+    consulates: tenantIDs.map((tenantID) => ({
+      tenantID,
+      months: months.map((month, index) => {
+        const own = published[index]?.find((row) => row.tenantID === tenantID)
+        return own?.numbers ?? StatisticsRules.toNumbers(month, {})
+      }),
+    })),
+  }
+})
+
+/** Recounts from the facts and says where the counters differ, in one month or in all. */
+export async function findDrift(month?: string): Promise<{ checked: number; drift: Drift[] }> {
+  const { timeZone } = await Tenant.current()
+  const [casefiles, referrals] = await Promise.all([CaseFile.facts(), Referral.facts()])
+  const facts = [...casefiles.map(({ openedAt }) => ({ at: openedAt, key: "casefile.opened" })), ...referrals]
+  const recounted = recount(facts, (at) => Statistics.monthOf(at, timeZone))
+  const months = month ? [month] : Object.keys(recounted).sort()
+  const rows = await Promise.all(
+    months.map(async (one) => drift(one, await Statistics.counters(one), recounted[one] ?? {})),
+  )
+  return { checked: facts.length, drift: rows.flat() }
+}
+
+/** The same, on request of a coordinator: how many facts were checked and how many counters differ. */
+export const verify = fn(VerifyInput, async ({ month }) => {
+  Act.assert("numbers.verify")
+  const found = await findDrift(month)
+  return commit({
+    writes: [],
+    audit: await Audit.entry({ action: "numbers.verified", subjects: [Act.tenantID()] }),
+    answer: { checked: found.checked, drift: found.drift.length, at: Clock.iso() },
+  })
+})

@@ -1,0 +1,83 @@
+import type { z } from "zod"
+import { Act } from "../actor"
+import { Audit } from "../audit"
+import { VisibleError } from "../error"
+import { commit, Store, type Write, Writes } from "../store"
+import { Clock } from "../util/clock"
+import { fn } from "../util/fn"
+import { createID } from "../util/id"
+import { Vault } from "../vault"
+import { PersonEntity, type PersonRow } from "./person.entity"
+import { contactIsStale } from "./person.rules"
+import { ChangeInput, type CreateInput, FromIDInput, type Info } from "./person.schema"
+
+type Sealed = Pick<Info, "names" | "preferredName" | "languages" | "safeContact">
+
+/** A new person, sealed, for the transaction that opens her first case file. */
+export async function write(person: z.output<typeof CreateInput>): Promise<{ personID: string; write: Write }> {
+  const { table } = await Store.consulate()
+  const personID = createID("person")
+  const now = Clock.iso()
+  const sealed = await Vault.seal(personID, person)
+  const row = { personID, sealed, contactConfirmedAt: now, createdAt: now, version: 1 }
+  return { personID, write: Writes.put(PersonEntity.create(row).params({ table })) }
+}
+
+async function row(personID: string): Promise<PersonRow> {
+  const handle = await Store.consulate()
+  const { data } = await PersonEntity.get({ personID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  return data
+}
+
+/** Her record, opened. That it was read is written down first. */
+export const fromID = fn(FromIDInput, async ({ personID }): Promise<Info> => {
+  Act.assert("person.read")
+  const found = await row(personID)
+  await Audit.read({ action: "person.read", subjects: [personID] })
+  return serialize(found)
+})
+
+/** Her record for a disclosure to a partner, whose ledger row and audit entry the caller has written. */
+export const forDisclosure = async (personID: string): Promise<Info> => serialize(await row(personID))
+
+/** When her safe contact was last confirmed; nothing sealed is opened. */
+export async function contactState(personID: string): Promise<{ confirmedAt: string; stale: boolean }> {
+  const { contactConfirmedAt } = await row(personID)
+  return { confirmedAt: contactConfirmedAt, stale: contactIsStale(contactConfirmedAt, Clock.iso()) }
+}
+
+/** Her safe contact as she says it now; confirms it anew. */
+export const changeContact = fn(ChangeInput, async ({ personID, safeContact }) => {
+  Act.assert("person.change")
+  const { table } = await Store.consulate()
+  const found = await row(personID)
+  const opened = await Vault.open<Sealed>(personID, found.sealed)
+  const sealed = await Vault.seal(personID, { ...opened, safeContact })
+  const next = { ...found, sealed, contactConfirmedAt: Clock.iso(), version: found.version + 1 }
+  return commit({
+    writes: [
+      Writes.put(
+        PersonEntity.put(next)
+          .where(({ version }, { eq }) => eq(version, found.version))
+          .params({ table }),
+      ),
+    ],
+    audit: await Audit.entry({ action: "person.contact_confirmed", subjects: [personID] }),
+    answer: { personID },
+  })
+})
+
+async function serialize(found: PersonRow): Promise<Info> {
+  const { names, preferredName, languages, safeContact } = await Vault.open<Sealed>(found.personID, found.sealed)
+  return {
+    personID: found.personID,
+    names,
+    preferredName,
+    languages,
+    safeContact,
+    contactConfirmedAt: found.contactConfirmedAt,
+    contactStale: contactIsStale(found.contactConfirmedAt, Clock.iso()),
+    createdAt: found.createdAt,
+  }
+}

@@ -1,0 +1,75 @@
+import { Audit } from "../audit"
+import { type Both, Calendar } from "../calendar"
+import { commit, retrying } from "../store"
+import { Task } from "../task"
+import { Clock } from "../util/clock"
+import type { ReferralRow } from "./referral.entity"
+import { open } from "./referral.list"
+import { moved, row, write } from "./referral.row"
+import { isUnanswered, mustExpire, rung } from "./referral.rules"
+
+/** When a referral sent now must come back in a digest, and when it becomes a task: business days of both sides. */
+export async function deadlines(sentAt: string, days: { answerDays: number; graceDays: number }, both: Both) {
+  const [remindAt, escalateAt] = await Promise.all([
+    Calendar.businessDeadline(sentAt, days.answerDays, both),
+    Calendar.businessDeadline(sentAt, days.answerDays + days.graceDays, both),
+  ])
+  return { remindAt, escalateAt }
+}
+
+/** Climbs every unanswered referral to the rung it has reached, and ends those that must end. Idempotent; run at every tick. */
+export async function climb(): Promise<{ escalated: number; expired: number }> {
+  let escalated = 0
+  let expired = 0
+  for (const found of await open()) {
+    const now = Clock.iso()
+    if (mustExpire(found.state, found, now)) {
+      await retrying(() => expire(found.referralID))
+      expired++
+    } else if (isUnanswered(found.state) && !found.escalatedAt && rungOf(found, now) === "escalate") {
+      await retrying(() => escalate(found.referralID))
+      escalated++
+    }
+  }
+  return { escalated, expired }
+}
+
+/** A row sent before deadlines were kept waits. */
+export const rungOf = ({ remindAt, escalateAt }: ReferralRow, now: string) =>
+  remindAt && escalateAt ? rung({ remindAt, escalateAt }, now) : "wait"
+
+async function escalate(referralID: string) {
+  const found = await row(referralID)
+  const now = Clock.iso()
+  if (!isUnanswered(found.state) || found.escalatedAt) return
+  const { folio, casefileID, organizationID, mailboxID, urgency } = found
+  const task = {
+    kind: "unanswered_referral" as const,
+    urgent: urgency === "urgent",
+    dueAt: now,
+    folio,
+    casefileID,
+    referralID,
+    organizationID,
+    mailboxID,
+  }
+  await commit({
+    writes: [
+      await write(found, moved(found, found.state, "escalated", now, { escalatedAt: now })),
+      await Task.write(task),
+    ],
+    audit: await Audit.entry({ action: "referral.escalated", subjects: [referralID, casefileID] }),
+    answer: { referralID },
+  })
+}
+
+async function expire(referralID: string) {
+  const found = await row(referralID)
+  const now = Clock.iso()
+  if (!mustExpire(found.state, found, now)) return
+  await commit({
+    writes: [await write(found, moved(found, { status: "expired", expiredAt: now }, "expired", now))],
+    audit: await Audit.entry({ action: "referral.expired", subjects: [referralID, found.casefileID] }),
+    answer: { referralID },
+  })
+}

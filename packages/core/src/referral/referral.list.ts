@@ -1,0 +1,66 @@
+import { Act } from "../actor"
+import { Audit } from "../audit"
+import { Folio } from "../folio"
+import { StatisticsRules } from "../statistics"
+import { Keys, Store } from "../store"
+import { fn } from "../util/fn"
+import type { Page } from "../util/schema"
+import { CaseFileReferralEntity, ReferralEntity, type ReferralRow } from "./referral.entity"
+import { row, serialize } from "./referral.row"
+import { countsOf, openStatuses } from "./referral.rules"
+import { type Info, ListInput, type Status } from "./referral.schema"
+
+/** Referrals, newest first: the open, the unanswered, the closed, one case file's, or the one with a folio. */
+export const list = fn(ListInput, async ({ group, status, casefileID, folio, cursor, limit }): Promise<Page<Info>> => {
+  Act.assert("referral.list")
+  if (folio) return whole(await byFolio(folio))
+  if (casefileID) return whole(await ofCaseFile(casefileID))
+  const handle = await Store.consulate()
+  const wanted = status ? [status] : group === "unanswered" ? (["sent", "opened"] as const) : []
+  const query = ReferralEntity.query.byGroup({ group: closes(group, status) ? "closed" : "open" })
+  const result = await Keys.paged(() =>
+    query
+      .where((attributes, { eq }) => wanted.map((one) => eq(attributes.status, one)).join(" OR "))
+      .go({ ...handle, cursor: cursor ?? null, count: limit, order: "desc" }),
+  )
+  return { items: result.data.map(serialize), cursor: result.cursor }
+})
+
+const closes = (group: string, status: Status | undefined) =>
+  status ? !openStatuses.includes(status) : group === "closed"
+
+async function byFolio(folio: string): Promise<ReferralRow[]> {
+  const referralID = await Folio.find(folio)
+  if (!referralID) return []
+  await Audit.read({ action: "referral.found", subjects: [referralID] })
+  return [await row(referralID)]
+}
+
+/** One case file's referrals, newest first. */
+export async function ofCaseFile(casefileID: string): Promise<ReferralRow[]> {
+  const handle = await Store.consulate()
+  const links = await CaseFileReferralEntity.query
+    .ofCaseFile({ casefileID })
+    .go({ ...handle, pages: "all", order: "desc" })
+  return Promise.all(links.data.map(({ referralID }) => row(referralID)))
+}
+
+/** Every open referral of the consulate. */
+export async function open(): Promise<ReferralRow[]> {
+  const handle = await Store.consulate()
+  const { data } = await ReferralEntity.query.byGroup({ group: "open" }).go({ ...handle, pages: "all" })
+  return data
+}
+
+/** What every referral's timeline stands for in the counters, for a recount. */
+export async function facts(): Promise<ReturnType<typeof countsOf>> {
+  const handle = await Store.consulate()
+  const groups = await Promise.all(
+    (["open", "closed"] as const).map((group) =>
+      ReferralEntity.query.byGroup({ group }).go({ ...handle, pages: "all" }),
+    ),
+  )
+  return groups.flatMap(({ data }) => data.flatMap(({ timeline }) => countsOf(timeline, StatisticsRules.answerHours)))
+}
+
+const whole = (rows: ReferralRow[]): Page<Info> => ({ items: rows.map(serialize), cursor: null })

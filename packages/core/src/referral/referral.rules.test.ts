@@ -1,0 +1,149 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { VisibleError } from "../error"
+import { judgeCode } from "./referral.code"
+import * as Rules from "./referral.rules"
+import type { State, TimelineEntry } from "./referral.schema"
+
+const now = "2026-03-09T15:00:00.000Z"
+const acts: Record<string, (state: State) => State> = {
+  release: (state) => Rules.release(state, now),
+  hold: (state) => Rules.hold(state, "consent_ended", now),
+  send: (state) => Rules.send(state, now),
+  receive: (state) => Rules.receive(state, now),
+  accept: (state) => Rules.accept(state, now),
+  decline: (state) => Rules.decline(state, "no_capacity", now),
+  unconfirmed: (state) => Rules.unconfirmed(state, now),
+  start: (state) => Rules.start(state, now),
+  complete: (state) => Rules.complete(state, "served", now),
+  withdraw: (state) => Rules.withdraw(state, "her_decision", now),
+}
+
+/** Which acts each state allows: the whole machine, written once more by hand. */
+const allowed: Record<State["status"], string[]> = {
+  draft: ["release", "withdraw"],
+  ready: ["hold", "send", "withdraw"],
+  held: ["hold", "send", "withdraw"],
+  sent: ["send", "receive", "accept", "decline", "unconfirmed", "withdraw"],
+  opened: ["send", "receive", "accept", "decline", "unconfirmed", "withdraw"],
+  accepted: ["start", "complete", "withdraw"],
+  in_service: ["complete", "withdraw"],
+  declined: [],
+  completed: [],
+  unknown_by_confidentiality: [],
+  withdrawn: [],
+  expired: [],
+}
+const at = "2026-03-01T00:00:00.000Z"
+const states: State[] = [
+  { status: "draft" },
+  { status: "ready", readyAt: at },
+  { status: "held", readyAt: at, heldAt: at, reason: "alliance_lapsed" },
+  { status: "sent", readyAt: at, sentAt: at, reminders: 0 },
+  { status: "opened", readyAt: at, sentAt: at, openedAt: at, reminders: 1 },
+  { status: "accepted", sentAt: at, answeredAt: at },
+  { status: "in_service", sentAt: at, answeredAt: at, startedAt: at },
+  { status: "declined", sentAt: at, answeredAt: at, reason: "language" },
+  { status: "completed", sentAt: at, answeredAt: at, completedAt: at, outcome: "served" },
+  { status: "unknown_by_confidentiality", sentAt: at, answeredAt: at },
+  { status: "withdrawn", withdrawnAt: at, reason: "her_decision" },
+  { status: "expired", expiredAt: at },
+]
+
+describe("a referral's states", () => {
+  for (const state of states) {
+    for (const [name, act] of Object.entries(acts)) {
+      it(`${state.status} ${allowed[state.status].includes(name) ? "allows" : "refuses"} ${name}`, () => {
+        if (allowed[state.status].includes(name)) expect(act(state).status).toBeTypeOf("string")
+        else expect(() => act(state)).toThrow(VisibleError)
+      })
+    }
+  }
+
+  it("is answered at most once, whatever partners and staff press", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...Object.keys(acts)), { maxLength: 30 }), (names) => {
+        let state: State = { status: "draft" }
+        let answers = 0
+        for (const name of names) {
+          try {
+            state = acts[name]?.(state) ?? state
+            if (["accept", "decline", "unconfirmed"].includes(name)) answers++
+          } catch (error) {
+            if (!(error instanceof VisibleError)) throw error
+          }
+        }
+        expect(answers).toBeLessThanOrEqual(1)
+        if (!Rules.isOpen(state)) for (const act of Object.values(acts)) expect(() => act(state)).toThrow(VisibleError)
+      }),
+    )
+  })
+})
+
+describe("judged at send time", () => {
+  const good = { consent: "live", allianceInForce: true, mailboxReady: true, casefileOpen: true } as const
+  it("goes when everything holds", () => expect(Rules.holdReason(good)).toBeUndefined())
+  it.each([
+    [{ consent: "revoked" as const }, "consent_revoked"],
+    [{ consent: "ended" as const }, "consent_ended"],
+    [{ consent: "future" as const }, "consent_ended"],
+    [{ casefileOpen: false }, "casefile_closed"],
+    [{ allianceInForce: false }, "alliance_lapsed"],
+    [{ mailboxReady: false }, "mailbox_not_ready"],
+  ])("is held when %o", (change, reason) => expect(Rules.holdReason({ ...good, ...change })).toBe(reason))
+})
+
+describe("the ladder", () => {
+  const deadlines = { remindAt: "2026-03-11T22:00:00.000Z", escalateAt: "2026-03-13T22:00:00.000Z" }
+  it.each([
+    ["2026-03-11T21:59:00.000Z", "wait"],
+    ["2026-03-11T22:00:00.000Z", "remind"],
+    ["2026-03-13T22:00:00.000Z", "escalate"],
+  ])("at %s says %s", (instant, expected) => expect(Rules.rung(deadlines, instant)).toBe(expected))
+
+  it("ends an unanswered referral with her consent, and a held one after 30 days", () => {
+    const facts = { consentEndsAt: "2026-03-09T15:00:00.000Z", createdAt: at }
+    expect(Rules.mustExpire({ status: "sent", readyAt: at, sentAt: at, reminders: 0 }, facts, now)).toBe(true)
+    expect(Rules.mustExpire({ status: "accepted", sentAt: at, answeredAt: at }, facts, now)).toBe(false)
+    const held: State = { status: "held", readyAt: at, heldAt: at, reason: "alliance_lapsed" }
+    expect(Rules.mustExpire(held, facts, "2026-03-30T00:00:00.000Z")).toBe(false)
+    expect(Rules.mustExpire(held, facts, "2026-03-31T00:00:01.000Z")).toBe(true)
+  })
+})
+
+describe("a recount", () => {
+  const entry = (what: TimelineEntry["what"], instant: string): TimelineEntry => ({
+    at: instant,
+    what,
+    by: "staff:x",
+    note: null,
+  })
+  it("takes the first answer's hours and leaves a later 'unknown' out", () => {
+    const timeline = [
+      entry("made", "2026-03-01T00:00:00.000Z"),
+      entry("sent", "2026-03-02T08:00:00.000Z"),
+      entry("accepted", "2026-03-03T10:30:00.000Z"),
+      entry("unconfirmed", "2026-04-01T00:00:00.000Z"),
+    ]
+    const hours = (from: string, to: string) => Math.floor((Date.parse(to) - Date.parse(from)) / 3_600_000)
+    expect(Rules.countsOf(timeline, hours).map(({ key }) => key)).toEqual([
+      "referral.made",
+      "referral.sent",
+      "referral.accepted",
+      "answer.hours.26",
+    ])
+  })
+})
+
+describe("a one-time code", () => {
+  const kept = { salt: "s", endsAt: "2026-03-09T15:10:00.000Z", tries: 0, used: false }
+  const matches = (secret: string) => secret === "s123456"
+  it.each([
+    [kept, "123456", "right"],
+    [kept, "000000", "wrong"],
+    [null, "123456", "missing"],
+    [{ ...kept, used: true }, "123456", "missing"],
+    [{ ...kept, tries: 5 }, "123456", "exhausted"],
+    [{ ...kept, endsAt: now }, "123456", "expired"],
+  ] as const)("%o with %s is %s", (row, code, verdict) => expect(judgeCode(row, matches, code, now)).toBe(verdict))
+})

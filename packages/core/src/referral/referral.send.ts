@@ -1,0 +1,127 @@
+import { Alliance } from "../alliance"
+import type { Mailbox } from "../alliance/alliance.schema"
+import { Audit } from "../audit"
+import type { Both } from "../calendar"
+import { CaseFile } from "../casefile"
+import { Consent } from "../consent"
+import { Statistics } from "../statistics"
+import { commit, retrying, Store, type Write } from "../store"
+import { Task } from "../task"
+import { Tenant } from "../tenant"
+import { Clock } from "../util/clock"
+import { ReferralEntity, type ReferralRow } from "./referral.entity"
+import { deadlines, rungOf } from "./referral.ladder"
+import { moved, row, write } from "./referral.row"
+import { hold as held, holdReason, isQueued, isUnanswered, mostReminders, send } from "./referral.rules"
+import type { HoldReason } from "./referral.schema"
+
+/** What one digest carries: referrals that go for the first time, and those that come back as a reminder. */
+export type Parcel = { fresh: ReferralRow[]; waiting: ReferralRow[] }
+
+// A transaction holds 100 items; a fresh referral takes two and a reminder one.
+const mostFresh = 30
+const mostWaiting = 20
+
+/**
+ * Judges everything a mailbox waits for, now: what may go, what must be held and told to staff, what is due for a reminder.
+ * `more` says that a further parcel remains.
+ */
+export async function gather(mailbox: Mailbox): Promise<Parcel & { more: boolean }> {
+  const now = Clock.iso()
+  const handle = await Store.consulate()
+  const { data } = await ReferralEntity.query
+    .ofMailbox({ mailboxID: mailbox.mailboxID, group: "open" })
+    .go({ ...handle, pages: "all" })
+  const fresh: ReferralRow[] = []
+  for (const { referralID, state } of data) {
+    if (!isQueued(state)) continue
+    const found = await row(referralID)
+    const reason = await reasonToHold(found, mailbox, now)
+    if (!reason) fresh.push(found)
+    else await retrying(() => hold(referralID, reason))
+  }
+  const waiting = data.filter(
+    (found) => isUnanswered(found.state) && found.state.reminders < mostReminders && rungOf(found, now) !== "wait",
+  )
+  return { fresh: fresh.slice(0, mostFresh), waiting: waiting.slice(0, mostWaiting), more: fresh.length > mostFresh }
+}
+
+async function reasonToHold(found: ReferralRow, mailbox: Mailbox, now: string): Promise<HoldReason | undefined> {
+  const [consent, casefile, allianceInForce] = await Promise.all([
+    Consent.fromID(found.consentID),
+    CaseFile.factsOf(found.casefileID),
+    Alliance.inForce(found.organizationID, now),
+  ])
+  const mailboxReady = mailbox.status === "verified"
+  return holdReason({
+    consent: consent.status,
+    allianceInForce,
+    mailboxReady,
+    casefileOpen: casefile.status === "open",
+  })
+}
+
+/** Keeps a referral back and says why to staff, once a reason. */
+export async function hold(referralID: string, reason: HoldReason): Promise<void> {
+  const found = await row(referralID)
+  if (!isQueued(found.state)) return
+  if (found.state.status === "held" && found.state.reason === reason) return
+  const now = Clock.iso()
+  const { folio, casefileID, organizationID, mailboxID, urgency } = found
+  const task = {
+    kind: "referral_held" as const,
+    urgent: urgency === "urgent",
+    dueAt: now,
+    folio,
+    casefileID,
+    referralID,
+    organizationID,
+    mailboxID,
+  }
+  await commit({
+    writes: [
+      await write(found, moved(found, held(found.state, reason, now), "held", now, { note: reason })),
+      await Task.write(task),
+    ],
+    audit: await Audit.entry({ action: "referral.held", subjects: [referralID, casefileID] }),
+    answer: { referralID },
+  })
+}
+
+/**
+ * The writes that remember a parcel as sent, read afresh: a referral that was withdrawn or answered while the mail was
+ * on its way keeps the state it has. `month` is where the sent ones count.
+ */
+export async function writesOfDigest(parcel: { freshIDs: string[]; waitingIDs: string[] }, mailbox: Mailbox) {
+  const now = Clock.iso()
+  const { timeZone, country, state, settings } = await Tenant.current()
+  const both: Both = {
+    consulate: { timeZone, hours: settings.workingHours, country, state, extraHolidays: settings.extraHolidays },
+    partner: { timeZone: mailbox.timeZone, hours: mailbox.hours, country: mailbox.country, state: mailbox.state },
+  }
+  const ends = await deadlines(now, settings, both)
+  const fresh = (await Promise.all(parcel.freshIDs.map(row))).filter(({ state }) => isQueued(state))
+  const waiting = (await Promise.all(parcel.waitingIDs.map(row))).filter(({ state }) => isUnanswered(state))
+  const writes: Write[] = []
+  for (const found of fresh) {
+    writes.push(await write(found, moved(found, send(found.state, now), "sent", now, ends)))
+    const { casefileID, personID, organizationID, referralID, consentID } = found
+    const shown = {
+      casefileID,
+      personID,
+      organizationID,
+      referralID,
+      consentID,
+      fields: [],
+      channel: "digest_mail" as const,
+    }
+    writes.push((await Consent.writeDisclosure(shown)).write)
+  }
+  for (const found of waiting) writes.push(await write(found, moved(found, send(found.state, now), "reminded", now)))
+  const month = Statistics.monthOf(now, timeZone)
+  const count = await Statistics.count(
+    month,
+    fresh.map(() => "referral.sent" as const),
+  )
+  return { writes, count, month, sent: fresh.length, reminded: waiting.length }
+}

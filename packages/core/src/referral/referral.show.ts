@@ -1,0 +1,185 @@
+import { randomInt } from "node:crypto"
+import { oneTimeCode, safe } from "@ventanilla/mail"
+import { Act } from "../actor"
+import { Alliance } from "../alliance"
+import { Audit } from "../audit"
+import { CaseFile } from "../casefile"
+import { Consent } from "../consent"
+import { VisibleError } from "../error"
+import { Mailer } from "../mailer"
+import { Person } from "../person"
+import { commit, Store, Writes } from "../store"
+import { Tenant } from "../tenant"
+import { createSecret, hashSecret, secretMatches } from "../util/capability"
+import { Clock } from "../util/clock"
+import { fn } from "../util/fn"
+import { type CodeVerdict, judgeCode } from "./referral.code"
+import { CodeEntity, type CodeRow, type ReferralRow } from "./referral.entity"
+import { own } from "./referral.partner"
+import { moved, row, write } from "./referral.row"
+import { FromIDInput, ShowInput, type Shown, ShownInput } from "./referral.schema"
+
+const codeMinutes = 10
+/** How long the same page may read back what it was shown. */
+const shownMinutes = 15
+
+/** The consent under which her fields may be shown now: live, with fields, and only once the partner has accepted. */
+async function mayShow(found: ReferralRow) {
+  if (found.state.status !== "accepted" && found.state.status !== "in_service") {
+    throw new VisibleError("conflict", "referral_not_accepted")
+  }
+  const consent = await Consent.row(found.consentID)
+  const live = Consent.statusAt(consent, Clock.iso()) === "live"
+  if (!live || consent.fields.length === 0) throw new VisibleError("gone", "nothing_to_show")
+  return consent
+}
+
+async function codeOf(found: ReferralRow): Promise<CodeRow | null> {
+  const handle = await Store.consulate()
+  const { data } = await CodeEntity.get({ referralID: found.referralID, mailboxID: found.mailboxID }).go({
+    ...handle,
+    consistent: true,
+  })
+  return data
+}
+
+/** Mails a one-time code to the verified mailbox. The mail leaves first: a code that was remembered has been sent. */
+export const sendCode = fn(FromIDInput, async ({ referralID }) => {
+  Act.assert("partner.code")
+  const found = await own(referralID)
+  await mayShow(found)
+  const mailbox = await Alliance.mailboxFromID(found.mailboxID)
+  if (mailbox.status !== "verified") throw new VisibleError("conflict", "mailbox_wrong_state")
+  const now = Clock.now()
+  const last = await codeOf(found)
+  if (last && now.getTime() - Date.parse(last.sentAt) < 60_000) throw new VisibleError("too_many", "code_too_soon")
+  const code = String(randomInt(1_000_000)).padStart(6, "0")
+  const tenant = await Tenant.current()
+  const phone = tenant.settings.publicPhone
+  const message = oneTimeCode({
+    language: mailbox.language,
+    office: safe.office(tenant.names),
+    code: safe.code(code),
+    ...(phone ? { phone: safe.phone(phone) } : {}),
+  })
+  await Mailer.send(mailbox.email, message, { tenantID: Act.tenantID(), kind: "code", mailboxID: mailbox.mailboxID })
+  const salt = createSecret()
+  const endsAt = new Date(now.getTime() + codeMinutes * 60_000).toISOString()
+  const record = {
+    referralID,
+    mailboxID: found.mailboxID,
+    codeID: createSecret(),
+    salt,
+    hash: hashSecret(`${salt}${code}`),
+    sentAt: now.toISOString(),
+    endsAt,
+    tries: 0,
+    used: false,
+    expiresAt: Math.floor(now.getTime() / 1000) + 86_400,
+  }
+  const { table } = await Store.consulate()
+  const put = CodeEntity.put(record)
+  return commit({
+    writes: [
+      Writes.put(
+        last
+          ? put.where(({ codeID }, { eq }) => eq(codeID, last.codeID)).params({ table })
+          : put.where(({ codeID }, { notExists }) => notExists(codeID)).params({ table }),
+      ),
+    ],
+    audit: await Audit.entry({ action: "referral.code_sent", subjects: [referralID, found.mailboxID] }),
+    answer: { expiresAt: endsAt },
+  })
+})
+
+/**
+ * Burns a right code and writes the showing into the ledger, in one transaction that holds only if her consent is as it
+ * was read. A wrong code costs one of five tries. Answers the ledger row's id; `shown` reads the fields.
+ */
+export const show = fn(ShowInput, async ({ referralID, code }) => {
+  Act.assert("partner.disclose")
+  const found = await own(referralID)
+  const consent = await mayShow(found)
+  const kept = await codeOf(found)
+  const verdict = judgeCode(kept, (secret) => secretMatches(secret, kept?.hash ?? ""), code, Clock.iso())
+  if (!kept || verdict !== "right") return refuse(found, kept, verdict)
+  const { table } = await Store.consulate()
+  const now = Clock.iso()
+  const disclosure = await Consent.writeDisclosure({
+    casefileID: found.casefileID,
+    personID: found.personID,
+    organizationID: found.organizationID,
+    referralID,
+    consentID: consent.consentID,
+    grantID: Act.partner().grantID,
+    fields: consent.fields,
+    channel: "partner_page",
+  })
+  return commit({
+    writes: [
+      disclosure.write,
+      await Consent.unchanged(consent),
+      await write(found, moved(found, found.state, "shown", now)),
+      Writes.put(tried(kept, { used: true }).params({ table })),
+    ],
+    audit: await Audit.entry({
+      action: "person.disclosed",
+      subjects: [found.personID, referralID, disclosure.disclosureID],
+    }),
+    answer: { disclosureID: disclosure.disclosureID },
+  })
+})
+
+const tried = (kept: CodeRow, change: Partial<CodeRow>) =>
+  CodeEntity.put({ ...kept, ...change }).where(
+    ({ codeID, tries, used }, { eq }) =>
+      `${eq(codeID, kept.codeID)} AND ${eq(tries, kept.tries)} AND ${eq(used, false)}`,
+  )
+
+async function refuse(found: ReferralRow, kept: CodeRow | null, verdict: CodeVerdict): Promise<never> {
+  if (kept && verdict === "wrong") {
+    const { table } = await Store.consulate()
+    await commit({
+      writes: [Writes.put(tried(kept, { tries: kept.tries + 1 }).params({ table }))],
+      audit: await Audit.entry({ action: "referral.code_refused", subjects: [found.referralID, found.mailboxID] }),
+      answer: {},
+      remembered: false,
+    })
+  }
+  if (verdict === "exhausted") throw new VisibleError("too_many", "code_exhausted", "code")
+  throw new VisibleError(
+    verdict === "expired" ? "gone" : "validation",
+    verdict === "expired" ? "code_expired" : "code_wrong",
+    "code",
+  )
+}
+
+/** The fields her consent lists, for the page that just gave the code; for 15 minutes, and only while the consent lives. */
+export const shown = fn(ShownInput, async ({ disclosureID }): Promise<Shown> => {
+  Act.assert("partner.read")
+  const disclosure = await Consent.disclosureFromID(disclosureID)
+  const { grantID } = Act.partner()
+  const found = await row(disclosure.referralID)
+  if (disclosure.grantID !== grantID || found.mailboxID !== Act.partner().mailboxID)
+    throw new VisibleError("not_found", "not_found")
+  const until = new Date(Date.parse(disclosure.at) + shownMinutes * 60_000).toISOString()
+  const consent = await mayShow(found)
+  if (until <= Clock.iso()) throw new VisibleError("gone", "code_expired")
+  await Audit.read({ action: "person.shown", subjects: [disclosure.personID, disclosure.referralID, disclosureID] })
+  const [her, casefile] = await Promise.all([
+    Person.forDisclosure(disclosure.personID),
+    CaseFile.factsOf(disclosure.casefileID),
+  ])
+  const fields = disclosure.fields.filter((field) => consent.fields.includes(field))
+  const has = (field: (typeof fields)[number]) => fields.includes(field)
+  return {
+    folio: found.folio,
+    fields,
+    until,
+    ...(has("full_name") ? { names: her.names } : {}),
+    ...(has("preferred_name") ? { preferredName: her.preferredName } : {}),
+    ...(has("languages") ? { languages: her.languages } : {}),
+    ...(has("safe_contact") ? { safeContact: her.safeContact } : {}),
+    ...(has("needs") ? { needs: casefile.needs } : {}),
+  }
+})

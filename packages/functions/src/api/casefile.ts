@@ -1,0 +1,34 @@
+import { CaseFile } from "@ventanilla/core/casefile"
+import {
+  AssignInput,
+  ChangeInput,
+  CloseInput,
+  FromIDInput,
+  ListInput,
+  OpenInput,
+} from "@ventanilla/core/casefile/schema"
+import { Hono } from "hono"
+import type { Env } from "./env"
+import { body, may, once, path, query } from "./operation"
+import { nothing } from "./shapes"
+
+const id = path(FromIDInput)
+
+export const casefile = new Hono<Env>()
+  .get("/", may("casefile.list"), query(ListInput), async (c) => c.json(await CaseFile.list(c.req.valid("query"))))
+  .post("/", may("casefile.open"), body(OpenInput), async (c) =>
+    c.json(await once(() => CaseFile.open(c.req.valid("json"))), 201),
+  )
+  .get("/:casefileID", may("casefile.read"), id, async (c) => c.json(await CaseFile.fromID(c.req.valid("param"))))
+  .post("/:casefileID/change", may("casefile.change"), id, body(ChangeInput.omit({ casefileID: true })), async (c) =>
+    c.json(await once(() => CaseFile.change({ ...c.req.valid("param"), ...c.req.valid("json") }))),
+  )
+  .post("/:casefileID/assign", may("casefile.assign"), id, body(AssignInput.omit({ casefileID: true })), async (c) =>
+    c.json(await once(() => CaseFile.assign({ ...c.req.valid("param"), ...c.req.valid("json") }))),
+  )
+  .post("/:casefileID/close", may("casefile.close"), id, body(CloseInput.omit({ casefileID: true })), async (c) =>
+    c.json(await once(() => CaseFile.close({ ...c.req.valid("param"), ...c.req.valid("json") }))),
+  )
+  .post("/:casefileID/reopen", may("casefile.reopen"), id, body(nothing), async (c) =>
+    c.json(await once(() => CaseFile.reopen(c.req.valid("param")))),
+  )

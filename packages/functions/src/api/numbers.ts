@@ -1,0 +1,21 @@
+import { Audit } from "@ventanilla/core/audit"
+import { ListInput } from "@ventanilla/core/audit/schema"
+import { Numbers } from "@ventanilla/core/numbers"
+import { RangeInput, VerifyInput } from "@ventanilla/core/numbers/schema"
+import { Hono } from "hono"
+import type { Env } from "./env"
+import { body, may, once, query } from "./operation"
+
+export const numbers = new Hono<Env>()
+  .get("/", may("numbers.read"), query(RangeInput), async (c) => c.json(await Numbers.read(c.req.valid("query"))))
+  .post("/verify", may("numbers.verify"), body(VerifyInput), async (c) =>
+    c.json(await once(() => Numbers.verify(c.req.valid("json")))),
+  )
+
+export const networkNumbers = new Hono<Env>().get("/", may("network.numbers"), query(RangeInput), async (c) =>
+  c.json(await Numbers.network(c.req.valid("query"))),
+)
+
+export const audit = new Hono<Env>().get("/", may("audit.list"), query(ListInput), async (c) =>
+  c.json(await Audit.list(c.req.valid("query"))),
+)
