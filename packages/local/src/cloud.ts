@@ -2,12 +2,16 @@ import { randomBytes } from "node:crypto"
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { Clock } from "@ventanilla/core/util/clock"
+import { createClock } from "./clock"
 import type { CognitoService } from "./cognito"
+import { doors } from "./doors"
 import { type Gateway, startGateway } from "./gateway"
 import { createFaults } from "./gateway/faults"
 import type { QueueOptions } from "./gateway/queue"
 import { createRecorder } from "./gateway/recorder"
-import type { MailService } from "./mail"
+import type { Mail, MailService } from "./mail"
+import { type MailEventKind, mailEvent } from "./mail-events"
 import { namesOf, region } from "./names"
 import { addQueues } from "./queues"
 import { adminClient, ensureTable } from "./tables"
@@ -24,7 +28,6 @@ export type CloudOptions = {
   ports?: { gateway?: number; mail?: number; cognito?: number }
   console?: string
   queues?: Omit<QueueOptions, "handler">
-  now?: () => Date
   onStarted?: (service: Service, url: string) => void
   onFailure?: (queue: string, error: unknown) => void
 }
@@ -44,7 +47,8 @@ async function secretIn(dir: string | undefined): Promise<Buffer> {
 /** Starts the local services, sets the environment that the product reads, and makes the registry table. */
 export async function startCloud(options: CloudOptions = {}) {
   const { dir, stage = "local", ports = {}, services = {} } = options
-  const { now = () => new Date(), onStarted = () => {} } = options
+  const { onStarted = () => {} } = options
+  const now = Clock.now
   const names = namesOf(stage)
   const consoleUrl = options.console ?? "http://localhost:4000"
   const keys = dir ? join(dir, "keys") : await mkdtemp(join(tmpdir(), "ventanilla-keys-"))
@@ -73,8 +77,6 @@ export async function startCloud(options: CloudOptions = {}) {
   onStarted("gateway", gateway.url)
   const mail = services.mail === false ? undefined : await openMail()
   const cognito = services.cognito === false ? undefined : await openCognito()
-  const admin = adminClient(database.url)
-  await ensureTable(admin, names.registry)
 
   async function openMail(): Promise<MailService> {
     const { startMail } = await import("./mail")
@@ -106,8 +108,18 @@ export async function startCloud(options: CloudOptions = {}) {
     return service
   }
 
+  const clock = await createClock({
+    queues: gateway.queues,
+    plan: doors.plan,
+    ...(dir ? { dir } : {}),
+    onFailure: (error) => options.onFailure?.("tick", error),
+  })
+  stops.push(clock.stop)
+
   const env = environment({ stage, names, gateway, mail, cognito, keys, consoleUrl })
   Object.assign(process.env, env)
+  const admin = adminClient(database.url)
+  await ensureTable(admin, names.registry)
 
   return {
     stage,
@@ -126,6 +138,10 @@ export async function startCloud(options: CloudOptions = {}) {
     recorder,
     mail,
     cognito,
+    clock,
+    /** Tells the product that a message it sent bounced or was complained about, as SES does through SNS. */
+    mailEvent: (kind: MailEventKind, sent: Mail, permanent = true) =>
+      doors.mailEvents(mailEvent(kind, sent, now().toISOString(), permanent)),
     /** Past every guard: for looking behind the doors. */
     admin,
     async stop(): Promise<void> {
@@ -161,6 +177,8 @@ function environment(parts: {
     AWS_SECRET_ACCESS_KEY: "local",
     // Without it the SDK asks the metadata address of EC2, which nobody answers here.
     AWS_EC2_METADATA_DISABLED: "true",
+    // Node 20 is supported here; a warning at each start teaches people to overlook warnings.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
     AWS_ENDPOINT_URL_DYNAMODB: gateway.url,
     AWS_ENDPOINT_URL_SQS: gateway.url,
     AWS_ENDPOINT_URL_STS: gateway.url,

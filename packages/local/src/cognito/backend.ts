@@ -1,3 +1,4 @@
+import { sign } from "node:crypto"
 import { mkdir, mkdtemp } from "node:fs/promises"
 import type { RequestListener } from "node:http"
 import { createRequire } from "node:module"
@@ -98,6 +99,13 @@ export async function openBackend(options: {
 
   return {
     application: application as RequestListener,
+    /** The same token with more claims, signed anew with the emulator's key. */
+    withClaim(token: string, claims: Record<string, unknown>): string {
+      const [header = "", payload = ""] = token.split(".")
+      const old = JSON.parse(Buffer.from(payload, "base64url").toString()) as Record<string, unknown>
+      const signed = `${header}.${Buffer.from(JSON.stringify({ ...old, ...claims })).toString("base64url")}`
+      return `${signed}.${sign("sha256", Buffer.from(signed), part("keys/cognitoLocal.private.json").pem).toString("base64url")}`
+    },
     user: (name: string) => pool.getUserByUsername(context, name),
     setPassword: async (user: CognitoUser, Password: string) =>
       pool.saveUser(context, { ...user, Password, UserStatus: "CONFIRMED" }),

@@ -44,6 +44,8 @@ const languageOf = (values: URLSearchParams, request: IncomingMessage): Language
 export function createFront(options: FrontOptions): RequestListener {
   const { backend, origin, backendUrl, faults, recorder } = options
 
+  const nonces = new Map<string, string>()
+
   const show = (response: ServerResponse, html: string) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     answer(response, 200, "text/html; charset=utf-8", html)
@@ -82,7 +84,24 @@ export function createFront(options: FrontOptions): RequestListener {
     const reply = await fetch(`${backendUrl}/oauth2/authorize`, { method: "POST", body: form, redirect: "manual" })
     const location = reply.headers.get("location")
     if (!location) return answer(response, reply.status, "application/json", await reply.text())
+    const code = new URL(location).searchParams.get("code")
+    const nonce = form.get("nonce")
+    if (code && nonce) nonces.set(code, nonce)
     response.writeHead(302, { location, "cache-control": "no-store" }).end()
+  }
+
+  /** Cognito repeats the request's nonce in the id token; the emulator does not. */
+  async function token(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const form = new URLSearchParams((await bodyOf(request)).toString("utf8"))
+    const reply = await fetch(`${backendUrl}/oauth2/token`, { method: "POST", body: form })
+    const given = (await reply.json()) as Record<string, unknown>
+    const code = form.get("code") ?? ""
+    const nonce = nonces.get(code)
+    nonces.delete(code)
+    if (nonce && typeof given.id_token === "string") given.id_token = backend.withClaim(given.id_token, { nonce })
+    response.setHeader("access-control-allow-origin", "*")
+    response.setHeader("cache-control", "no-store")
+    answer(response, reply.status, "application/json", JSON.stringify(given))
   }
 
   /** Back to the console, as Cognito's `/logout` does, to registered addresses only. */
@@ -142,6 +161,7 @@ export function createFront(options: FrontOptions): RequestListener {
     if (request.method === "POST" && request.headers["x-amz-target"]) return api(request, response)
     if (url.pathname === "/oauth2/authorize")
       return request.method === "POST" ? signIn(request, response) : authorize(request, response, url)
+    if (url.pathname === "/oauth2/token" && request.method === "POST") return token(request, response)
     if (url.pathname === "/logout") return signOut(response, url)
     if (url.pathname.endsWith("/.well-known/openid-configuration")) return discovery(response)
     backend.application(request, response)

@@ -1,0 +1,133 @@
+import { readFile, rename, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { Clock } from "@ventanilla/core/util/clock"
+import type { Queues } from "./gateway/queue"
+
+export const tickLength = 15 * 60_000
+const mostTicks = 3000
+
+export type LocalClock = Awaited<ReturnType<typeof createClock>>
+type Kept = { offset: number; ticked: number }
+
+const floor = (time: number) => Math.floor(time / tickLength) * tickLength
+const iso = (time: number) => new Date(time).toISOString()
+
+/** The instants to tick between two times; a gap of more than `most` is crossed in longer strides, its last instant kept. */
+export function ticksBetween(after: number, until: number, most = mostTicks): number[] {
+  const last = floor(until)
+  const count = Math.max(0, (last - floor(after)) / tickLength)
+  const stride = Math.ceil(count / most) || 1
+  const ticks: number[] = []
+  for (let at = last; at > after; at -= stride * tickLength) ticks.unshift(at)
+  return ticks
+}
+
+/**
+ * The product's clock and its tick. It runs with the machine's, and can be moved forward: every tick due on the way is
+ * carried out, with its messages. Kept in `dir`, so that a second start goes on from there.
+ */
+export async function createClock(options: {
+  queues: Queues
+  /** The scheduler's handler. */
+  plan: (event: { tick: string }) => Promise<unknown>
+  dir?: string
+  onFailure?: (error: unknown) => void
+}) {
+  const { queues, plan } = options
+  const file = options.dir ? join(options.dir, "clock.json") : undefined
+  let { offset, ticked } = file ? await load(file) : { offset: 0, ticked: 0 }
+  let frozen: number | undefined
+  let turn: Promise<unknown> = Promise.resolve()
+  let stopTimer = () => {}
+
+  const now = () => frozen ?? Date.now() + offset
+  Clock.set(() => new Date(now()))
+
+  async function keep() {
+    if (!file) return
+    await writeFile(`${file}.next`, JSON.stringify({ offset, ticked } satisfies Kept))
+    await rename(`${file}.next`, file)
+  }
+
+  /** One thing at a time: a tick that falls into a journey through time waits for its end. */
+  function queued<T>(run: () => Promise<T>): Promise<T> {
+    const next = turn.then(run)
+    turn = next.catch(() => undefined)
+    return next
+  }
+
+  async function carryOut(at: number) {
+    try {
+      await plan({ tick: iso(at) })
+      ticked = at
+    } catch (error) {
+      // As on AWS: this tick failed, the next one finds what it left.
+      options.onFailure?.(error)
+    }
+  }
+
+  function set(time: number) {
+    if (frozen === undefined) offset = time - Date.now()
+    else frozen = time
+  }
+
+  return {
+    now: () => new Date(now()),
+    /** Carries out one tick now, as the scheduler would, and delivers what follows from it. */
+    tick: (at = floor(now())) =>
+      queued(async () => {
+        await carryOut(at)
+        await queues.drain()
+        await keep()
+      }),
+    /** Moves forward to an instant, through every tick and message due until then. Returns how many ticks it carried out. */
+    advanceTo: (target: string, most = mostTicks): Promise<number> =>
+      queued(async () => {
+        const end = Date.parse(target)
+        if (Number.isNaN(end)) throw new RangeError("Not an instant")
+        if (end < now()) throw new RangeError("The clock moves forward only")
+        const ticks = ticksBetween(now(), end, most)
+        const wasFrozen = frozen !== undefined
+        for (const at of ticks) {
+          // It stands still while a tick is carried out: what is due at 08:00 happens at 08:00.
+          frozen = at
+          await carryOut(at)
+          await queues.drain()
+        }
+        frozen = wasFrozen ? end : undefined
+        set(end)
+        await queues.drain()
+        await keep()
+        return ticks.length
+      }),
+    /** Stands still at an instant, without ticking on the way; for tests. */
+    freeze(at: string) {
+      frozen = Date.parse(at)
+    },
+    /** Ticks by itself from now on, beginning with what was missed while nothing ran. */
+    async start(): Promise<void> {
+      const { Cron } = await import("croner")
+      const due = () => (floor(now()) > ticked ? this.tick() : undefined)
+      const job = new Cron("*/5 * * * * *", { protect: true, unref: true }, async () => {
+        await due()
+      })
+      stopTimer = () => job.stop()
+      ticked = 0
+      await due()
+    },
+    async stop(): Promise<void> {
+      stopTimer()
+      await turn
+      Clock.set(undefined)
+    },
+  }
+}
+
+async function load(file: string): Promise<Kept> {
+  try {
+    return JSON.parse(await readFile(file, "utf8")) as Kept
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return { offset: 0, ticked: 0 }
+    throw error
+  }
+}
