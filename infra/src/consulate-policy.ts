@@ -1,0 +1,92 @@
+import { itemReads, itemWrites, keepAudit, keyArns, keyUses, type Place, type Statement, tableArn } from "./policy"
+
+export type ConsulatePolicyProps = {
+  place: Place
+  /** A consulate's table is this and its id. */
+  tablePrefix: string
+  registryTable: string
+  /** The key that encrypts the registry. */
+  registryKeyArn: string
+}
+
+/** The session tag, as a policy variable: STS fills in whose session it is. */
+const tenant = `\${aws:PrincipalTag/tenant}`
+// A variable without a value would be compared as text; a session without the tag must reach nothing.
+const tagged = { "aws:PrincipalTag/tenant": "false" }
+
+/** What a session of one consulate may do: the same document for all of them, and each reads its own name in it. */
+export function consulatePolicy({
+  place,
+  tablePrefix,
+  registryTable,
+  registryKeyArn,
+}: ConsulatePolicyProps): Statement[] {
+  const own = tableArn(place, `${tablePrefix}${tenant}`)
+  const registry = tableArn(place, registryTable)
+  const throughDynamodb = { "kms:ViaService": `dynamodb.${place.region}.amazonaws.com` }
+  return [
+    {
+      Sid: "ItsOwnTable",
+      Effect: "Allow",
+      Action: [...itemReads, ...itemWrites],
+      Resource: [own, `${own}/index/*`],
+      Condition: { Null: tagged },
+    },
+    {
+      Sid: "ItsOwnPartitionOfTheRegistry",
+      Effect: "Allow",
+      Action: [...itemReads, ...itemWrites],
+      Resource: [registry],
+      Condition: {
+        // ForAllValues is also true of no value at all: a scan names no key, and Null refuses it.
+        "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": [`tenant#${tenant}`] },
+        Null: { ...tagged, "dynamodb:LeadingKeys": "false" },
+      },
+    },
+    {
+      Sid: "ItsOwnKeyForItsTable",
+      Effect: "Allow",
+      Action: [...keyUses, "kms:DescribeKey"],
+      Resource: [keyArns(place)],
+      Condition: { StringEquals: { "aws:ResourceTag/tenant": tenant, ...throughDynamodb }, Null: tagged },
+    },
+    {
+      Sid: "ItsOwnKeyForItsSealedFields",
+      Effect: "Allow",
+      Action: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"],
+      Resource: [keyArns(place)],
+      Condition: {
+        StringEquals: { "aws:ResourceTag/tenant": tenant, "kms:EncryptionContext:tenant": tenant },
+        Null: tagged,
+      },
+    },
+    {
+      Sid: "TheRegistrysKeyThroughTheTable",
+      Effect: "Allow",
+      Action: [...keyUses, "kms:DescribeKey"],
+      Resource: [registryKeyArn],
+      Condition: { StringEquals: throughDynamodb, Null: tagged },
+    },
+    keepAudit([tableArn(place, `${tablePrefix}*`), registry]),
+  ]
+}
+
+/** Who may become a consulate's session: the named roles, under exactly one tag, in a session that bears its name. */
+export function consulateTrust(trustedRoles: string[]) {
+  const oneTag = {
+    StringLike: { "aws:RequestTag/tenant": "ten_*" },
+    "ForAllValues:StringEquals": { "aws:TagKeys": ["tenant"] },
+    Null: { "aws:RequestTag/tenant": "false" },
+  }
+  const Principal = { AWS: trustedRoles }
+  return [
+    {
+      Sid: "AssumeInTheNameOfOneConsulate",
+      Effect: "Allow",
+      Principal,
+      Action: ["sts:AssumeRole"],
+      Condition: { ...oneTag, StringEquals: { "sts:RoleSessionName": `\${aws:RequestTag/tenant}` } },
+    },
+    { Sid: "TagTheSession", Effect: "Allow", Principal, Action: ["sts:TagSession"], Condition: oneTag },
+  ]
+}

@@ -1,0 +1,45 @@
+import { RemovalPolicy } from "aws-cdk-lib"
+import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb"
+import { Key } from "aws-cdk-lib/aws-kms"
+import { Construct } from "constructs"
+
+export type RegistryTableProps = {
+  /** The table's name, known before it stands: policies and environments are written with it. */
+  tableName: string
+  /** False only where nothing real is kept: then the table may be deleted, and goes with its stack. */
+  protect: boolean
+}
+
+const text = (name: string) => ({ name, type: AttributeType.STRING })
+
+/** The table of what the network knows about its offices: one key schema, its own key, restorable to any second of 35 days. */
+export class RegistryTable extends Construct {
+  readonly table: Table
+  readonly key: Key
+
+  constructor(scope: Construct, id: string, { tableName, protect }: RegistryTableProps) {
+    super(scope, id)
+    const removalPolicy = protect ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY
+    this.key = new Key(this, "Key", { description: `Encrypts ${tableName}`, enableKeyRotation: true, removalPolicy })
+    this.table = new Table(this, "Table", {
+      tableName,
+      partitionKey: text("pk"),
+      sortKey: text("sk"),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: this.key,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+      timeToLiveAttribute: "expiresAt",
+      deletionProtection: protect,
+      removalPolicy,
+    })
+    for (const indexName of ["gsi1", "gsi2"]) {
+      this.table.addGlobalSecondaryIndex({
+        indexName,
+        partitionKey: text(`${indexName}pk`),
+        sortKey: text(`${indexName}sk`),
+        projectionType: ProjectionType.ALL,
+      })
+    }
+  }
+}
