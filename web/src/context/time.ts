@@ -71,3 +71,17 @@ export const hours = (value: number) =>
 export const number = (value: number) => new Intl.NumberFormat(language() === "es" ? "es-MX" : "en-US").format(value)
 export const percent = (value: number) =>
   new Intl.NumberFormat(language(), { style: "percent", maximumFractionDigits: 0 }).format(value)
+
+/** ISO weekday, Monday 1 … Sunday 7. */
+export const weekdayName = (weekday: number, style: "long" | "short" = "long") =>
+  format({ weekday: style }, new Date(Date.UTC(2024, 0, weekday)), "UTC")
+export const minuteName = (minute: number) => time(new Date(Date.UTC(2024, 0, 1, 0, minute)), "UTC")
+
+/** "lun a vie", "lun y jue": runs of three or more are written as a span. */
+export function weekdaysName(days: readonly number[]): string {
+  const sorted = [...days].sort((a, b) => a - b)
+  const run = sorted.length > 2 && sorted.every((day, index) => index === 0 || day === sorted[index - 1]! + 1)
+  const names = sorted.map((day) => weekdayName(day, "short"))
+  if (run) return `${names[0]}–${names.at(-1)}`
+  return new Intl.ListFormat(language(), { type: "conjunction" }).format(names)
+}

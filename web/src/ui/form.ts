@@ -38,10 +38,11 @@ export function createForm<S extends z.ZodType, R>(options: Options<S, R>) {
     if (options.draft && dirty) drafts.set(options.draft, values())
   })
 
-  function at<T>(path: string): Bound<T> {
+  /** A field by its path ("names.es"); before it is filled its value is undefined. */
+  function at<T = string>(path: string): Bound<T | undefined> {
     return {
       name: path,
-      value: () => getIn(values(), path) as T,
+      value: () => getIn(values(), path) as T | undefined,
       set: (value) => {
         dirty = true
         setValues((current) => setIn(current, path, value) as object)

@@ -1,5 +1,96 @@
+import { useParams } from "@solidjs/router"
+import { useQuery, useQueryClient } from "@tanstack/solid-query"
+import type { Info } from "@ventanilla/core/tenant/schema"
+import { Show } from "solid-js"
+import { language } from "../../context/language"
+import { dateTime } from "../../context/time"
+import { consulate } from "../../i18n/consulate"
+import { network } from "../../i18n/network"
+import { Card, Fact, Facts } from "../../ui/card"
+import { Chip } from "../../ui/chip"
+import { Note } from "../../ui/empty"
+import { createPoll, Load } from "../../ui/load"
 import { Page } from "../../ui/page"
+import { readConsulate } from "../network/network.calls"
+import { placeOf, toneOf } from "../network/network.words"
+import { Acts } from "./acts"
+import { Numbers } from "./numbers"
+import { Progress } from "./progress"
 
-export default function Placeholder() {
-  return <Page title="consulate">…</Page>
+/** One consulate as headquarters sees it: state, steps, numbers. */
+export default function Consulate() {
+  const params = useParams<{ tenantID: string }>()
+  const queries = useQueryClient()
+  const query = useQuery(() => ({
+    queryKey: ["consulate", params.tenantID],
+    queryFn: () => readConsulate(params.tenantID),
+  }))
+  createPoll(
+    () => query.data?.status === "provisioning",
+    1000,
+    () => query.refetch(),
+  )
+  const refresh = () => {
+    void query.refetch()
+    void queries.invalidateQueries({ queryKey: ["consulates"] })
+    void queries.invalidateQueries({ queryKey: ["offices"] })
+  }
+  return (
+    <Load query={query} lines={8}>
+      {(info) => <Known info={info()} refresh={refresh} />}
+    </Load>
+  )
+}
+
+const shown = (status: Info["status"]) => (status === "discarded" ? "not_joined" : status)
+
+function Known(props: { info: Info; refresh: () => void }) {
+  const info = () => props.info
+  const live = () => info().status === "active" || info().status === "suspended"
+  return (
+    <Page
+      title={info().names[language()]}
+      sub={
+        <>
+          <Chip tone={toneOf[shown(info().status)]}>{network(`status.${shown(info().status)}`)}</Chip>{" "}
+          {consulate("sub", {
+            code: info().officeCode,
+            place: placeOf({ state: info().state ?? undefined, country: info().country }, language()),
+            zone: info().timeZone.replaceAll("_", " "),
+          })}
+        </>
+      }
+      up={{ href: "/network", label: network("title") }}
+      actions={<Acts info={info()} done={props.refresh} />}
+    >
+      <Show when={info().status === "suspended"}>
+        <Note tone="warn">{consulate("suspendedNote")}</Note>
+      </Show>
+      <div class="cols">
+        <div class="stack">
+          <Show when={live()} fallback={<Progress info={info()} />}>
+            <Numbers tenantID={info().tenantID} />
+          </Show>
+        </div>
+        <div class="stack">
+          <Card title={consulate("record")}>
+            <Facts>
+              <Fact term={consulate("asked")}>{dateTime(info().createdAt)}</Fact>
+              <Fact term={consulate("joined")}>
+                {info().activatedAt ? dateTime(info().activatedAt ?? "") : consulate("notYet")}
+              </Fact>
+              <Fact term={consulate("languages")}>
+                {info()
+                  .languages.map((one) => consulate(`language.${one}`))
+                  .join(", ")}
+              </Fact>
+            </Facts>
+          </Card>
+          <Show when={live()}>
+            <Progress info={info()} />
+          </Show>
+        </div>
+      </div>
+    </Page>
+  )
 }

@@ -1,5 +1,77 @@
+import "./network.css"
+import { useQuery } from "@tanstack/solid-query"
+import { createMemo, lazy, Suspense } from "solid-js"
+import { now, number } from "../../context/time"
+import { network } from "../../i18n/network"
+import { ButtonLink } from "../../ui/button"
+import { Card } from "../../ui/card"
+import { Skeleton } from "../../ui/empty"
+import { createPoll, Load } from "../../ui/load"
 import { Page } from "../../ui/page"
+import { Attention } from "./attention"
+import { Legend } from "./legend"
+import { OfficeList } from "./list"
+import { listConsulates, listOffices, readNumbers } from "./network.calls"
+import { lastMonths, officeRows } from "./network.rows"
+import { NetworkTiles } from "./tiles"
 
-export default function Placeholder() {
-  return <Page title="network">…</Page>
+const NetworkMap = lazy(() => import("./map"))
+
+/** Headquarters' first screen: what needs it now, and the network's numbers. Never a name. */
+export default function Network() {
+  const months = lastMonths(6, now())
+  const offices = useQuery(() => ({ queryKey: ["offices"], queryFn: listOffices }))
+  const consulates = useQuery(() => ({ queryKey: ["consulates"], queryFn: listConsulates }))
+  const numbers = useQuery(() => ({
+    queryKey: ["network.numbers", months],
+    queryFn: () => readNumbers(months[0] ?? "", months.at(-1) ?? ""),
+  }))
+  const rows = createMemo(() =>
+    officeRows({
+      offices: offices.data?.items ?? [],
+      consulates: consulates.data?.items ?? [],
+      numbers: numbers.data?.consulates ?? [],
+      months,
+    }),
+  )
+  const count = (status: string) => rows().filter((row) => row.status === status).length
+  createPoll(
+    () => count("provisioning") > 0,
+    2000,
+    () => Promise.all([consulates.refetch(), offices.refetch()]),
+  )
+  return (
+    <Page
+      title={network("title")}
+      sub={network("sub", {
+        offices: number(rows().length),
+        active: number(count("active")),
+        provisioning: number(count("provisioning")),
+      })}
+      actions={
+        <ButtonLink kind="primary" href="/onboard">
+          {network("onboard")}
+        </ButtonLink>
+      }
+    >
+      <Load query={numbers} lines={3}>
+        {(data) => <NetworkTiles network={data().network} months={months} />}
+      </Load>
+      <Load query={offices} lines={8}>
+        {() => (
+          <>
+            <div class="cols">
+              <Card title={network("map")} aside={<Legend />}>
+                <Suspense fallback={<Skeleton lines={12} />}>
+                  <NetworkMap rows={rows()} />
+                </Suspense>
+              </Card>
+              <Attention rows={rows()} />
+            </div>
+            <OfficeList rows={rows()} months={months} />
+          </>
+        )}
+      </Load>
+    </Page>
+  )
 }

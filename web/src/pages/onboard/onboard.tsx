@@ -1,5 +1,32 @@
+import { useNavigate, useSearchParams } from "@solidjs/router"
+import { useQuery } from "@tanstack/solid-query"
+import { consulate } from "../../i18n/consulate"
+import { network } from "../../i18n/network"
+import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
+import { listOffices } from "../network/network.calls"
+import { OnboardForm } from "./form"
 
-export default function Placeholder() {
-  return <Page title="onboard">…</Page>
+/** Headquarters brings a consulate in: one of the 53, or an office in any country. */
+export default function Onboard() {
+  const navigate = useNavigate()
+  const [search] = useSearchParams<{ office?: string }>()
+  const offices = useQuery(() => ({ queryKey: ["offices"], queryFn: listOffices }))
+  return (
+    <Page
+      title={consulate("onboardTitle")}
+      sub={consulate("onboardSub")}
+      up={{ href: "/network", label: network("title") }}
+    >
+      <Load query={offices} lines={8}>
+        {(data) => (
+          <OnboardForm
+            offices={data().items}
+            first={search.office}
+            done={(tenantID) => navigate(`/network/${tenantID}`)}
+          />
+        )}
+      </Load>
+    </Page>
+  )
 }

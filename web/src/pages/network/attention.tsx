@@ -1,0 +1,35 @@
+import { A } from "@solidjs/router"
+import { For } from "solid-js"
+import { language } from "../../context/language"
+import { network } from "../../i18n/network"
+import { Card } from "../../ui/card"
+import { Chip } from "../../ui/chip"
+import { Empty } from "../../ui/empty"
+import type { Row } from "./network.rows"
+import { linkOf, toneOf } from "./network.words"
+
+const urgent = new Set(["failed", "provisioning", "suspended"])
+
+/** What needs headquarters now: failed first, then joining, then suspended. */
+export function Attention(props: { rows: readonly Row[] }) {
+  const order = ["failed", "provisioning", "suspended"]
+  const rows = () =>
+    props.rows.filter((row) => urgent.has(row.status)).sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status))
+  return (
+    <Card title={network("attention")}>
+      <ul class="attention">
+        <For each={rows().slice(0, 12)} fallback={<Empty title={network("calm")}>{network("calmText")}</Empty>}>
+          {(row) => (
+            <li>
+              <A href={linkOf(row)}>{row.city[language()]}</A>
+              <Chip tone={toneOf[row.status]}>{network(`status.${row.status}`)}</Chip>
+              <span class="small quiet">
+                {row.steps && row.status !== "suspended" ? network("progress", row.steps) : ""}
+              </span>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Card>
+  )
+}

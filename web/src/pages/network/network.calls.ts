@@ -1,0 +1,26 @@
+import { ask, client, keyed } from "../../api"
+
+const hq = () => client.api.headquarters
+
+export const listOffices = () => ask(hq().offices.$get())
+export const listConsulates = () => ask(hq().consulates.$get())
+export const readConsulate = (tenantID: string) => ask(hq().consulates[":tenantID"].$get({ param: { tenantID } }))
+export const readNumbers = (from: string, to: string) => ask(hq().numbers.$get({ query: { from, to } }))
+
+/** What headquarters can do to a consulate; each asks first. */
+export type Act = "retry" | "discard" | "suspend" | "resume"
+
+export function act(what: Act, tenantID: string, key: string) {
+  const one = hq().consulates[":tenantID"]
+  const call = { param: { tenantID }, json: {} }
+  switch (what) {
+    case "retry":
+      return ask(one.retry.$post(call, keyed(key)))
+    case "discard":
+      return ask(one.discard.$post(call, keyed(key)))
+    case "suspend":
+      return ask(one.suspend.$post(call, keyed(key)))
+    case "resume":
+      return ask(one.resume.$post(call, keyed(key)))
+  }
+}

@@ -1,0 +1,45 @@
+import { InviteInput } from "@ventanilla/core/staff/schema"
+import { ask, client, keyed } from "../../api"
+import { staff } from "../../i18n/staff"
+import { ui } from "../../i18n/ui"
+import { Button } from "../../ui/button"
+import { Dialog } from "../../ui/dialog"
+import { ErrorNote } from "../../ui/empty"
+import { createForm } from "../../ui/form"
+import { RadioGroup } from "../../ui/radio-group"
+import { TextField } from "../../ui/text-field"
+import { toast } from "../../ui/toast"
+import { roleOptions } from "./roles"
+
+export function Invite(props: { open: boolean; onClose: () => void; done: () => void }) {
+  const form = createForm({
+    schema: InviteInput,
+    initial: { role: "caseworker", language: "es" },
+    draft: "staff.invite",
+    send: (json, key) => ask(client.api.staff.$post({ json }, keyed(key))),
+    done: () => {
+      toast(staff("sent"))
+      form.reset()
+      props.onClose()
+      props.done()
+    },
+  })
+  const languages = () => (["es", "en"] as const).map((value) => ({ value, label: staff(`language.${value}`) }))
+  return (
+    <Dialog open={props.open} onClose={props.onClose} title={staff("inviteTitle")}>
+      <form class="stack" novalidate onSubmit={form.submit}>
+        <p class="quiet">{staff("inviteText")}</p>
+        <TextField label={staff("email")} type="email" field={form.field("email")} />
+        <RadioGroup label={staff("role")} field={form.field("role")} options={roleOptions()} />
+        <RadioGroup label={staff("language")} inline field={form.field("language")} options={languages()} />
+        <ErrorNote problem={form.problem()} />
+        <div class="row">
+          <Button kind="primary" type="submit" pending={form.pending()}>
+            {staff("send")}
+          </Button>
+          <Button onClick={props.onClose}>{ui("cancel")}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
