@@ -34,7 +34,9 @@ export const EndInput = z.strictObject({ allianceID: AllianceID })
 export const ListInput = z.strictObject({ organizationID: idSchema("organization").optional() })
 
 export const PauseReason = z.enum(["staff", "bounce", "complaint"])
+export type PauseReason = z.infer<typeof PauseReason>
 export const MailboxStatus = z.enum(["pending", "verified", "lapsed", "paused"])
+export type MailboxStatus = z.infer<typeof MailboxStatus>
 
 /** A role mailbox of an organisation, verified by double opt-in, with its digest's days, hour and time zone. */
 export const Mailbox = z.object({

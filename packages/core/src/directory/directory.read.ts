@@ -40,9 +40,7 @@ export async function read(organizationID: string): Promise<Rows | undefined> {
 
 export const fromID = fn(FromIDInput, async ({ organizationID }): Promise<Info> => {
   Act.assert("organization.read")
-  const rows = await read(organizationID)
-  if (!rows) throw new VisibleError("not_found", "not_found")
-  return serialize(rows, await decay())
+  return organization(organizationID)
 })
 
 /** Organisations by name, or those with an active service of a category; `search` is the beginning of a name. */
@@ -89,11 +87,18 @@ function splitCursor(cursor: string): [string, string] {
   return [cursor.slice(0, at), cursor.slice(at + 1)]
 }
 
-/** One service of one organisation, for whoever refers to it; inactive when its organisation is. */
-export async function service(organizationID: string, serviceID: string): Promise<Service | undefined> {
+/** One organisation with its services, for other modules; refuses when it is not here. */
+export async function organization(organizationID: string): Promise<Info> {
+  const rows = await read(organizationID)
+  if (!rows) throw new VisibleError("not_found", "not_found", "organizationID")
+  return serialize(rows, await decay())
+}
+
+/** One service of one organisation, for whoever refers to it; inactive when its organisation is. Refuses any other service. */
+export async function service(organizationID: string, serviceID: string): Promise<Service> {
   const rows = await read(organizationID)
   const row = rows?.services.find((candidate) => candidate.serviceID === serviceID)
-  if (!rows || !row) return undefined
+  if (!rows || !row) throw new VisibleError("conflict", "service_other", "serviceID")
   return { ...serializeService(row), status: rows.organization.status === "active" ? row.status : "inactive" }
 }
 

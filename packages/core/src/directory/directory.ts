@@ -13,7 +13,7 @@ import { read } from "./directory.read"
 import { mostServices, nameKey } from "./directory.rules"
 import { AddServiceInput, type CapacityInput, ChangeInput, ChangeServiceInput, CreateInput } from "./directory.schema"
 
-export { fromID, list, organizationName, organizationNames, service } from "./directory.read"
+export { fromID, list, organization, organizationName, organizationNames, service } from "./directory.read"
 
 /** Adds an organisation; its capacity is unknown until it says so itself. */
 export const create = fn(CreateInput, async (input) => {

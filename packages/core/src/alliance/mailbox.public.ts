@@ -1,0 +1,64 @@
+import { Act } from "../actor"
+import { Audit } from "../audit"
+import { Calendar } from "../calendar"
+import { VisibleError } from "../error"
+import { commit, retrying } from "../store"
+import { Tenant } from "../tenant"
+import { parseCapability, secretMatches } from "../util/capability"
+import { Clock } from "../util/clock"
+import { fn } from "../util/fn"
+import type { MailboxRow } from "./alliance.entity"
+import { ConfirmInput, type VerificationInfo } from "./alliance.schema"
+import { answerRepeat } from "./mailbox.check"
+import { find, write } from "./mailbox.row"
+import * as rules from "./mailbox.rules"
+
+const invalid = () => new VisibleError("not_found", "link_invalid")
+
+/** What the page behind the link shows. It changes nothing: mail scanners open links. */
+export const look = fn(ConfirmInput, ({ token }): Promise<VerificationInfo> => {
+  Act.assert("mailbox.look")
+  return bearing(token, async (mailboxID, secret) => {
+    const row = await matching(mailboxID, secret)
+    const { names } = await Tenant.current()
+    return { office: names, language: row.language, expiresAt: row.check.expiresAt }
+  })
+})
+
+/** The partner says that the mailbox is its own. The link works once. */
+export const confirm = fn(ConfirmInput, ({ token }) => {
+  Act.assert("mailbox.confirm")
+  return bearing(token, async (mailboxID, secret) => {
+    await answerRepeat()
+    return retrying(async () => {
+      const row = await matching(mailboxID, secret)
+      const now = Clock.iso()
+      const standing = rules.confirm(row.standing, now, Calendar.nextDigestAt(row.schedule, row.timeZone, now))
+      return commit({
+        writes: [await write(row, { standing, check: null, usedHash: row.check.hash })],
+        audit: await Audit.entry({ action: "mailbox.confirm", subjects: [mailboxID, row.organizationID] }),
+        answer: { mailboxID, status: standing.status },
+      })
+    })
+  })
+})
+
+/** Acts inside the consulate that the link names, once it is known to exist: strangers' links assume no role. */
+async function bearing<T>(token: string, run: (mailboxID: string, secret: string) => Promise<T>): Promise<T> {
+  const capability = parseCapability(token)
+  if (!capability) throw invalid()
+  const { tenantID, recordID, secret } = capability
+  const tenant = await Act.with({ type: "system", job: "mailbox" }, () => Tenant.find(tenantID))
+  if (tenant?.status !== "active") throw invalid()
+  return Act.with({ type: "system", job: "mailbox", tenantID }, () => run(recordID, secret))
+}
+
+type Checkable = MailboxRow & { check: NonNullable<MailboxRow["check"]> }
+
+async function matching(mailboxID: string, secret: string): Promise<Checkable> {
+  const row = await find(mailboxID)
+  if (row?.usedHash && secretMatches(secret, row.usedHash)) throw new VisibleError("gone", "link_used")
+  if (!row?.check || !secretMatches(secret, row.check.hash)) throw invalid()
+  if (row.check.expiresAt <= Clock.iso()) throw new VisibleError("gone", "link_expired")
+  return { ...row, check: row.check }
+}
