@@ -142,6 +142,7 @@ export async function startCloud(options: CloudOptions = {}) {
     /** Tells the product that a message it sent bounced or was complained about, as SES does through SNS. */
     mailEvent: (kind: MailEventKind, sent: Mail, permanent = true) =>
       doors.mailEvents(mailEvent(kind, sent, now().toISOString(), permanent)),
+    databasePid: "pid" in database ? database.pid : undefined,
     /** Past every guard: for looking behind the doors. */
     admin,
     async stop(): Promise<void> {

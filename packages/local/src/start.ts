@@ -1,0 +1,151 @@
+import { mkdir, rm } from "node:fs/promises"
+import { dirname, join, resolve } from "node:path"
+import { fileURLToPath } from "node:url"
+import { buildConsole } from "./build"
+import { type Cloud, type Service, startCloud } from "./cloud"
+import { startConsole } from "./console"
+import { startControl } from "./control"
+import { type Account, seedDemo, seedHeadquarters } from "./demo"
+import { assertJava } from "./dynamodb"
+import { StartFailure } from "./failure"
+import { type StartOptions, startOptions } from "./options"
+import { assertFree } from "./ports"
+import { claimRun } from "./runfile"
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "../../..")
+const labels: Record<Service, string> = {
+  dynamodb: "DynamoDB Local",
+  gateway: "AWS gateway (DynamoDB, STS, SQS)",
+  mail: "Mail (SES emulator)",
+  cognito: "Identity (Cognito emulator)",
+}
+const began = Date.now()
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const progress = (what: string, where = "") =>
+  say(`  ✓ ${what.padEnd(36)} ${where.padEnd(46)} ${((Date.now() - began) / 1000).toFixed(1)} s`)
+
+const stops: (() => Promise<void>)[] = []
+let stopping: Promise<void> | undefined
+
+/** Ends everything that was started, the last first. */
+function stop(): Promise<void> {
+  stopping ??= (async () => {
+    for (const each of stops.reverse()) await each()
+  })()
+  return stopping
+}
+
+async function prepare(options: StartOptions) {
+  const dir = resolve(root, options.dir)
+  const ports = { console: options.port, control: options.port + 1, cognito: options.port + 2, mail: options.port + 3 }
+  await assertJava()
+  for (const [what, port] of Object.entries(ports)) await assertFree(port, what)
+  if (options.fresh) await forget(dir)
+  await mkdir(dir, { recursive: true })
+  const run = await claimRun(dir)
+  stops.push(run.release)
+  return { dir, ports, run }
+}
+
+/** Removes what earlier starts kept, and nothing else that may lie in the folder. */
+async function forget(dir: string) {
+  const run = await claimRun(await made(dir))
+  await run.release()
+  for (const name of ["dynamodb", "mail", "cognito", "keys", "clock.json", "sessions.key"])
+    await rm(join(dir, name), { recursive: true, force: true })
+}
+
+const made = async (dir: string) => {
+  await mkdir(dir, { recursive: true })
+  return dir
+}
+
+async function start(options: StartOptions) {
+  say("Ventanilla: the local cloud")
+  const { dir, ports, run } = await prepare(options)
+  const console = `http://localhost:${ports.console}`
+  const cloud = await startCloud({
+    dir,
+    console,
+    ports: { cognito: ports.cognito, mail: ports.mail },
+    onStarted: (service, url) => progress(labels[service], url),
+    onFailure: (where, error) =>
+      process.stderr.write(
+        `  ! ${where}: ${error instanceof Error ? error.name : "failure"}${process.env.DEBUG ? `\n${error instanceof Error ? error.stack : error}` : ""}\n`,
+      ),
+  })
+  stops.push(cloud.stop)
+  if (cloud.databasePid) await run.children([cloud.databasePid])
+
+  const built = await buildConsole(root)
+  progress(built ? "Console built" : "Console is up to date")
+  const site = await startConsole({ port: ports.console, root, issuer: cloud.cognito?.issuer ?? console })
+  stops.push(site.stop)
+  progress("API and console", site.url)
+  const accounts = await seed(cloud, options)
+  const urls = {
+    console: site.url,
+    api: `${site.url}/api`,
+    control: `http://127.0.0.1:${ports.control}`,
+    mail: `http://localhost:${ports.mail}`,
+  }
+  const control = await startControl({ cloud, port: ports.control, accounts: () => accounts, urls: () => urls })
+  stops.push(control.stop)
+  progress("Control API", control.url)
+  // Not awaited: what a killed run left to do is found by this tick while people already work.
+  void cloud.clock.start()
+  progress("Clock, a tick every 15 minutes", cloud.clock.now().toISOString())
+  ready(urls, accounts, dir)
+}
+
+async function seed(cloud: Cloud, options: StartOptions): Promise<Account[]> {
+  const accounts = await seedHeadquarters(cloud)
+  if (options.empty) return accounts
+  const more = await seedDemo(cloud)
+  progress("Demo data", `${accounts.length + more.length} accounts`)
+  return [...accounts, ...more]
+}
+
+function ready(urls: Record<string, string>, accounts: Account[], dir: string) {
+  const lines = [
+    "",
+    "Ready.",
+    `  Console       ${urls.console}`,
+    `  API           ${urls.api}`,
+    `  Mail inbox    ${urls.mail}`,
+    `  Control API   ${urls.control}/status`,
+    `  Data          ${dir}`,
+    "",
+    "  Accounts",
+    ...accounts.map(({ who, email, password }) => `    ${who.padEnd(28)} ${email.padEnd(32)} ${password}`),
+    "",
+    `  Move the clock:  curl -H 'content-type: application/json' -d '{"now":"2026-12-07T14:00:00Z"}' ${urls.control}/clock`,
+    "  Stop:            Ctrl-C",
+    "",
+  ]
+  say(lines.join("\n"))
+}
+
+async function leave(code: number) {
+  // Children end by themselves when this process does; a stop that hangs must not keep it.
+  setTimeout(() => process.exit(code), 10_000).unref()
+  await stop()
+  process.exit(code)
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void leave(0))
+// The parent that started this process through a channel is gone.
+process.on("disconnect", () => void leave(0))
+
+try {
+  await start(startOptions(process.argv.slice(2)))
+} catch (error) {
+  if (!stopping) {
+    say(
+      error instanceof StartFailure
+        ? `  ✗ ${error.message}`
+        : `  ✗ ${error instanceof Error ? (error.stack ?? error.message) : error}`,
+    )
+    await leave(1)
+  }
+}
