@@ -6,9 +6,11 @@ import { shell } from "../i18n/shell"
 import { Button } from "../ui/button"
 import { ErrorNote, Skeleton } from "../ui/empty"
 import { Toasts } from "../ui/toast"
+import { Find } from "./find"
 import { Idle } from "./idle"
+import { language } from "./language"
 import { Languages } from "./languages"
-import { home, visibleSections } from "./nav"
+import { can, home, visibleSections } from "./nav"
 import { hide } from "./neutral"
 import { place } from "./place"
 import { loadSession, membership, onLeave, onPlaceChange, session, signOut } from "./session"
@@ -135,14 +137,15 @@ function Rail() {
 }
 
 function Place() {
-  return (
-    <p class="foot">{membership()?.office[document.documentElement.lang as "es" | "en"] ?? shell("headquarters")}</p>
-  )
+  return <p class="foot">{membership()?.office[language()] ?? shell("headquarters")}</p>
 }
 
 function Top() {
   return (
     <header class="top">
+      <Show when={membership() === undefined || can("casefile.list")}>
+        <Find />
+      </Show>
       <Button kind="shield" onClick={hide}>
         {shell("neutral")} <kbd class="hide-phone">Esc Esc</kbd>
       </Button>

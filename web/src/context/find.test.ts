@@ -1,0 +1,14 @@
+import { expect, test } from "vitest"
+import { whereToLook } from "./find.rules"
+
+test("a folio leads to the list of its series, however it was typed", () => {
+  expect(whereToLook(" vaim-7k2f ", "consulate")).toBe("/casefiles?folio=VAIM-7K2F")
+  expect(whereToLook("can 9txb", "consulate")).toBe("/referrals?folio=CAN-9TXB")
+  expect(whereToLook("DET-M4QD", "consulate")).toBe("/detections?folio=DET-M4QD")
+  expect(whereToLook("7K2F", "consulate")).toBe("/casefiles?folio=7K2F")
+})
+
+test("headquarters looks for an office; nothing typed leads nowhere", () => {
+  expect(whereToLook("San José", "headquarters")).toBe("/network?find=San%20Jos%C3%A9")
+  expect(whereToLook("  ", "consulate")).toBeUndefined()
+})

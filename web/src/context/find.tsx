@@ -1,0 +1,41 @@
+import { useNavigate } from "@solidjs/router"
+import { onCleanup, onMount } from "solid-js"
+import { shell } from "../i18n/shell"
+import { whereToLook } from "./find.rules"
+import { membership } from "./session"
+
+/** One box for a folio (or, for headquarters, an office); ⌘K or Ctrl K leads to it. */
+export function Find() {
+  const navigate = useNavigate()
+  let input: HTMLInputElement | undefined
+  const keydown = (event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey)) return
+    event.preventDefault()
+    input?.focus()
+    input?.select()
+  }
+  onMount(() => document.addEventListener("keydown", keydown))
+  onCleanup(() => document.removeEventListener("keydown", keydown))
+  const go = (event: SubmitEvent) => {
+    event.preventDefault()
+    const to = whereToLook(input?.value ?? "", membership() ? "consulate" : "headquarters")
+    if (to) navigate(to)
+  }
+  const label = () => shell(membership() ? "find" : "findOffice")
+  return (
+    <search class="find">
+      <form onSubmit={go}>
+        <input
+          ref={input}
+          type="search"
+          name="find"
+          autocomplete="off"
+          spellcheck={false}
+          aria-label={label()}
+          placeholder={label()}
+        />
+        <kbd class="hide-phone">Ctrl K</kbd>
+      </form>
+    </search>
+  )
+}
