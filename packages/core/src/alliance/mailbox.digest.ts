@@ -11,7 +11,7 @@ export async function due(tick: string): Promise<DueMailbox[]> {
   const handle = await Store.consulate()
   const { data } = await MailboxEntity.query
     .byTending({})
-    .lte({ tendAt: tick })
+    .lte({ tendAt: new Date(tick).toISOString() })
     .go({ ...handle, pages: "all" })
   return data.map(serialize).filter((mailbox): mailbox is DueMailbox => isDue(mailbox, tick))
 }
