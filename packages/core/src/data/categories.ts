@@ -1,4 +1,4 @@
-import facts from "./service-categories.json" with { type: "json" }
+import facts from "./service-categories.json"
 
 export type Category = { key: string; es: string; en: string; confidentialAddress: boolean }
 

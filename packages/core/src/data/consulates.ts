@@ -1,4 +1,4 @@
-import facts from "./consulates.json" with { type: "json" }
+import facts from "./consulates.json"
 
 /** An office of the network as the catalogue knows it before it joins. Codes are Ventanilla's own. */
 export type Office = {

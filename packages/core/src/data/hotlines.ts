@@ -1,4 +1,4 @@
-import facts from "./hotlines.json" with { type: "json" }
+import facts from "./hotlines.json"
 
 export type Hotline = {
   key: string
