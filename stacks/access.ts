@@ -1,0 +1,82 @@
+import type { StackContext } from "sst/constructs"
+import { use } from "sst/constructs"
+import { ConsulateRole } from "../infra/src/consulate-role"
+import { enterConsulates, outsideConsulates, provisioningPolicy, registryPolicy } from "../infra/src/function-policy"
+import { FunctionRole } from "../infra/src/function-role"
+import { roleArn, type Statement } from "../infra/src/policy"
+import { Events } from "./events"
+import { Identity } from "./identity"
+import { Mail } from "./mail"
+import { namesOf, settingsOf } from "./settings"
+import { Storage } from "./storage"
+
+/** Who may reach what, on one page: a role a function, and the one role that opens a consulate. */
+export function Access({ app, stack }: StackContext) {
+  const { registry, registryKey } = use(Storage)
+  const { digest, provisioning, statistics } = use(Events)
+  const { pool } = use(Identity)
+  const { sending } = use(Mail)
+  const names = namesOf(app.stage)
+  const place = { partition: stack.partition, region: stack.region, account: stack.account }
+  const { tablePrefix, aliasPrefix, registryTable } = names
+  const registryKeyArn = registryKey.keyArn
+  // Written out, not referred to: the consulate role trusts these roles, and they name it.
+  const consulateRoleArn = roleArn(place, names.consulateRole)
+
+  const reads: Statement[] = [
+    ...registryPolicy({ place, registryTable: registry.tableName, registryKeyArn }),
+    outsideConsulates({ place, tablePrefix }),
+  ]
+  const enters = enterConsulates(consulateRoleArn)
+  const sends: Statement = {
+    Sid: "SendMailInOneName",
+    Effect: "Allow",
+    Action: ["ses:SendEmail"],
+    Resource: sending.resources,
+    Condition: { StringEquals: { "ses:FromAddress": sending.fromAddress } },
+  }
+  const hurries = (...queues: (typeof digest)[]): Statement => ({
+    Sid: "HurryJobs",
+    Effect: "Allow",
+    Action: ["sqs:SendMessage"],
+    Resource: queues.map(({ queue }) => queue.queueArn),
+  })
+  const invites: Statement = {
+    Sid: "InvitePeople",
+    Effect: "Allow",
+    Action: ["cognito-idp:AdminCreateUser", "cognito-idp:AdminGetUser"],
+    Resource: [pool.userPoolArn],
+  }
+  const provisions = provisioningPolicy({ place, tablePrefix, aliasPrefix })
+
+  const role = (id: string, name: string, statements: Statement[]) =>
+    new FunctionRole(stack, id, {
+      roleName: names.functionRole(name),
+      logGroupName: names.logGroup(name),
+      statements,
+    }).role
+  const roles = {
+    api: role("Api", "api", [...reads, enters, sends, invites, hurries(digest, provisioning, statistics)]),
+    plan: role("Plan", "plan", [...reads, hurries(digest, provisioning, statistics)]),
+    digest: role("Digest", "digest", [...reads, enters, sends, hurries(statistics)]),
+    provisioning: role("Provisioning", "provisioning", [
+      ...reads,
+      enters,
+      sends,
+      invites,
+      ...provisions,
+      hurries(provisioning),
+    ]),
+    statistics: role("Statistics", "statistics", [...reads, enters]),
+    mailEvents: role("MailEvents", "mail-events", [...reads, enters]),
+  }
+  const { api, digest: sender, provisioning: maker, statistics: publisher, mailEvents } = roles
+  const consulate = new ConsulateRole(stack, "Consulate", {
+    roleName: names.consulateRole,
+    trusted: [api.roleArn, sender.roleArn, maker.roleArn, publisher.roleArn, mailEvents.roleArn],
+    tablePrefix,
+    registryTable,
+    registryKeyArn,
+  })
+  return { roles, consulateRoleArn: consulate.roleArn, settings: settingsOf(app.stage) }
+}

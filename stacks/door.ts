@@ -1,0 +1,35 @@
+import { type Duration, RemovalPolicy } from "aws-cdk-lib"
+import type { IRole } from "aws-cdk-lib/aws-iam"
+import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs"
+import { Function as Door, type Stack } from "sst/constructs"
+import { environmentOf } from "./environment"
+import { namesOf, settingsOf } from "./settings"
+
+export type DoorProps = {
+  /** `packages/functions/src/….handler` */
+  handler: string
+  /** Written in `access.ts`. */
+  role: IRole
+  timeout: Duration
+  /** Functions at once, where more would press the tables or the mail service. */
+  atOnce?: number
+}
+
+/** One of the product's functions, as all of them are: arm64, ES modules loaded late, its own role, its own log. */
+export function door(stack: Stack, name: string, { handler, role, timeout, atOnce }: DoorProps): Door {
+  const { logDays, protect } = settingsOf(stack.stage)
+  const logGroup = new LogGroup(stack, `${name}-log`, {
+    logGroupName: namesOf(stack.stage).logGroup(name),
+    retention: logDays as RetentionDays,
+    removalPolicy: protect ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  })
+  return new Door(stack, name, {
+    handler,
+    role,
+    logGroup,
+    functionName: namesOf(stack.stage).functionRole(name),
+    timeout: `${timeout.toSeconds()} seconds`,
+    environment: environmentOf(stack.stage),
+    ...(atOnce ? { reservedConcurrentExecutions: atOnce } : {}),
+  })
+}

@@ -1,0 +1,32 @@
+import type { Stack } from "sst/constructs"
+import { use } from "sst/constructs"
+import { Access } from "./access"
+import { Events } from "./events"
+import { Identity } from "./identity"
+import { namesOf, settingsOf } from "./settings"
+
+/** What core's config reads, for every function alike. */
+export function environmentOf(stage: string) {
+  const { digest, provisioning, statistics } = use(Events)
+  const { consulateRoleArn } = use(Access)
+  const { issuer, clientID, userPoolID } = use(Identity)
+  const names = namesOf(stage)
+  const { consoleUrl, mailFrom } = settingsOf(stage)
+  return {
+    NODE_OPTIONS: "--enable-source-maps",
+    VENTANILLA_STAGE: stage,
+    VENTANILLA_REGISTRY_TABLE: names.registryTable,
+    VENTANILLA_CONSULATE_TABLE_PREFIX: names.tablePrefix,
+    VENTANILLA_CONSULATE_ROLE_ARN: consulateRoleArn,
+    VENTANILLA_DIGEST_QUEUE_URL: digest.queue.queueUrl,
+    VENTANILLA_PROVISIONING_QUEUE_URL: provisioning.queue.queueUrl,
+    VENTANILLA_STATISTICS_QUEUE_URL: statistics.queue.queueUrl,
+    VENTANILLA_KEYS: "kms",
+    VENTANILLA_MAIL_FROM: mailFrom,
+    VENTANILLA_MAIL_CONFIGURATION_SET: names.mailConfigurationSet,
+    VENTANILLA_CONSOLE_URL: consoleUrl,
+    VENTANILLA_OIDC_ISSUER: issuer,
+    VENTANILLA_OIDC_CLIENT_ID: clientID,
+    VENTANILLA_USER_POOL_ID: userPoolID,
+  }
+}

@@ -1,0 +1,16 @@
+import { Duration } from "aws-cdk-lib"
+import { SnsEventSource } from "aws-cdk-lib/aws-lambda-event-sources"
+import { type StackContext, use } from "sst/constructs"
+import { Access } from "./access"
+import { door } from "./door"
+import { Mail } from "./mail"
+
+/** What comes back of the mail: a bounce or a complaint pauses the partner's mailbox. */
+export function MailEvents({ stack }: StackContext) {
+  const receive = door(stack, "mail-events", {
+    handler: "packages/functions/src/mail-events/receive.handler",
+    role: use(Access).roles.mailEvents,
+    timeout: Duration.seconds(30),
+  })
+  receive.addEventSource(new SnsEventSource(use(Mail).returns))
+}
