@@ -57,9 +57,9 @@ export async function createClock(options: {
   }
 
   async function carryOut(at: number) {
+    ticked = at
     try {
       await plan({ tick: iso(at) })
-      ticked = at
     } catch (error) {
       // As on AWS: this tick failed, the next one finds what it left.
       options.onFailure?.(error)

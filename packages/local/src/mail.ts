@@ -155,8 +155,14 @@ async function emulatorServer(start: (config: { host: string; port: number }) =>
 async function load(file: string): Promise<Mail[]> {
   await mkdir(join(file, ".."), { recursive: true })
   try {
-    const lines = (await readFile(file, "utf8")).split("\n").slice(0, -1)
-    return lines.map((line) => JSON.parse(line) as Mail)
+    const text = await readFile(file, "utf8")
+    // A kill in the middle of a line: that message was never acknowledged, and the next must not be glued to it.
+    const whole = text.slice(0, text.lastIndexOf("\n") + 1)
+    if (whole.length < text.length) await writeFile(file, whole)
+    return whole
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Mail)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return []
     throw error

@@ -1,9 +1,11 @@
+import { readFile } from "node:fs/promises"
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http"
+import { createRequire } from "node:module"
 import type { Faults } from "../gateway/faults"
 import { answer, bodyOf, cut, isSilent } from "../gateway/http"
 import { callOf, type Recorder } from "../gateway/recorder"
 import { clientID, type openBackend, userPoolID } from "./backend"
-import { type Language, signInPage } from "./page"
+import { fontPath, type Language, signInPage } from "./page"
 
 type Backend = Awaited<ReturnType<typeof openBackend>>
 export type FrontOptions = {
@@ -23,12 +25,21 @@ const carried = [
   "code_challenge_method",
   "scope",
   "state",
+  "nonce",
 ]
+const giveFont = async (response: ServerResponse) => {
+  const file = createRequire(import.meta.url).resolve(
+    "@fontsource-variable/noto-sans/files/noto-sans-latin-wght-normal.woff2",
+  )
+  response
+    .writeHead(200, { "content-type": "font/woff2", "cache-control": "public, max-age=31536000" })
+    .end(await readFile(file))
+}
 const strong = [/.{8}/, /[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/]
 const headers = {
   "cache-control": "no-store",
   "content-security-policy":
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
 }
@@ -163,6 +174,7 @@ export function createFront(options: FrontOptions): RequestListener {
       return request.method === "POST" ? signIn(request, response) : authorize(request, response, url)
     if (url.pathname === "/oauth2/token" && request.method === "POST") return token(request, response)
     if (url.pathname === "/logout") return signOut(response, url)
+    if (url.pathname === fontPath) return giveFont(response)
     if (url.pathname.endsWith("/.well-known/openid-configuration")) return discovery(response)
     backend.application(request, response)
   }

@@ -49,13 +49,16 @@ const hidden = (name: string, value: string) =>
 const field = (id: string, label: string, attributes: string, describedBy?: string) =>
   `<p><label for="${id}">${label}</label><input id="${id}" name="${id}" required ${attributes}${describedBy ? ` aria-describedby="${describedBy}" aria-invalid="true"` : ""}></p>`
 
-const style = `:root{--ink:#241d2e;--ink-2:#5a5266;--line:#cfc5d4;--violet:#6a3da3;--dark:#532d86;--bad:#a3231d}
+export const fontPath = "/font.woff2"
+
+const style = `@font-face{font-family:"Noto Sans Variable";src:url(${fontPath}) format("woff2");font-weight:100 900;font-display:swap}
+:root{--ink:#241d2e;--ink-2:#5a5266;--line:#cfc5d4;--violet:#6a3da3;--dark:#532d86;--bad:#a3231d}
 *{box-sizing:border-box}body{margin:0;min-height:100vh;display:grid;place-items:center;padding:16px;background:#faf8f5;color:var(--ink);font:400 1rem/1.5 "Noto Sans Variable","Noto Sans",system-ui,"Segoe UI",Roboto,sans-serif}
 main{width:100%;max-width:400px;background:#fff;border:1px solid #e7e1e8;border-radius:16px;padding:32px;box-shadow:0 4px 16px rgb(36 29 46/.05)}
 .mark{display:flex;gap:10px;align-items:center;font-weight:650;color:var(--dark)}h1{font-size:1.5rem;line-height:1.2;letter-spacing:-.01em;margin:20px 0 6px}p{margin:0 0 16px}.quiet{color:var(--ink-2)}.small{font-size:.8125rem;margin:20px 0 0}
 label{display:block;font-weight:600;margin-bottom:4px}input{width:100%;font:inherit;color:inherit;padding:10px 12px;border:1px solid #8a7f95;border-radius:10px;background:#fff}
 input:focus-visible,button:focus-visible,a:focus-visible{outline:3px solid #b99be0;outline-offset:2px}
-button{width:100%;font:600 1rem/1.5 inherit;font-family:inherit;padding:10px 16px;border:0;border-radius:10px;background:var(--violet);color:#fff;cursor:pointer}button:hover{background:var(--dark)}
+button{width:100%;font:inherit;font-weight:600;padding:10px 16px;border:0;border-radius:10px;background:var(--violet);color:#fff;cursor:pointer}button:hover{background:var(--dark)}
 .problem{color:var(--bad);background:#fcebe9;border-radius:10px;padding:10px 12px}a{color:var(--dark)}
 @media(max-width:420px){main{padding:24px 20px}}`
 
