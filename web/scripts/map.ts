@@ -40,7 +40,7 @@ const mainland = geoAlbersUsa()
 const all = feature(atlas, atlas.objects.states) as FeatureCollection<Geometry, { name: string }>
 const puertoRico = all.features.find((state) => state.id === puertoRicoID)
 if (!puertoRico) throw new Error("the atlas has no Puerto Rico")
-const inset = { x: 800, y: 530, width: 130, height: 50 }
+const inset = { x: 844, y: 500, width: 108, height: 46 }
 const island = geoConicEqualArea()
   .parallels([17.9, 18.5])
   .rotate([66.4, 0])

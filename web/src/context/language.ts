@@ -10,10 +10,13 @@ const [language, setSignal] = createSignal<Language>(first)
 
 createRoot(() => createEffect(() => document.documentElement.setAttribute("lang", language())))
 
+/** How the reader writes numbers and dates. */
+const locale = () => (language() === "es" ? "es-MX" : "en-US")
+
 /** Changes the language of every screen at once and remembers it on this device (nothing else is kept there). */
 function setLanguage(next: Language): void {
   localStorage.setItem("language", next)
   setSignal(next)
 }
 
-export { language, setLanguage }
+export { language, locale, setLanguage }

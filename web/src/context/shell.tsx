@@ -1,6 +1,18 @@
 import { A, Navigate, useLocation, useNavigate } from "@solidjs/router"
 import { QueryClient, QueryClientProvider } from "@tanstack/solid-query"
-import { createResource, ErrorBoundary, For, type JSX, Match, onCleanup, Show, Suspense, Switch } from "solid-js"
+import {
+  createEffect,
+  createResource,
+  ErrorBoundary,
+  For,
+  type JSX,
+  Match,
+  on,
+  onCleanup,
+  Show,
+  Suspense,
+  Switch,
+} from "solid-js"
 import { Problem, whenSessionEnds } from "../api"
 import { shell } from "../i18n/shell"
 import { Button } from "../ui/button"
@@ -111,28 +123,36 @@ function Crash(props: { error: unknown; reset: () => void }) {
 }
 
 function Rail() {
+  let rail: HTMLElement | undefined
+  const location = useLocation()
+  // On a phone the bar is wider than the screen: the section one is in must be in sight.
+  createEffect(
+    on(
+      () => location.pathname,
+      () =>
+        queueMicrotask(() => rail?.querySelector(".active")?.scrollIntoView({ block: "nearest", inline: "center" })),
+    ),
+  )
   return (
-    <div class="rail">
-      <A class="brand" href={home()}>
+    <nav class="rail" aria-label={shell("navigation")} ref={rail}>
+      <a class="brand" href={home()}>
         <img src="/mark.svg" alt="" />
         {shell("product")}
-      </A>
-      <nav aria-label={shell("navigation")}>
-        <ul>
-          <For each={visibleSections()}>
-            {(section) => (
-              <li>
-                <A href={section.href} activeClass="active">
-                  {section.icon()}
-                  {shell(section.word)}
-                </A>
-              </li>
-            )}
-          </For>
-        </ul>
-      </nav>
+      </a>
+      <ul>
+        <For each={visibleSections()}>
+          {(section) => (
+            <li>
+              <A href={section.href} activeClass="active">
+                {section.icon()}
+                {shell(section.word)}
+              </A>
+            </li>
+          )}
+        </For>
+      </ul>
       <Place />
-    </div>
+    </nav>
   )
 }
 

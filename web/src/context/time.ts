@@ -1,5 +1,5 @@
 import { createSignal } from "solid-js"
-import { language } from "./language"
+import { language, locale } from "./language"
 
 const [zone, setZone] = createSignal(Intl.DateTimeFormat().resolvedOptions().timeZone)
 const [offset, setOffset] = createSignal(0)
@@ -13,8 +13,12 @@ export const followServerClock = (serverNow: string): void => {
   setOffset(Date.parse(serverNow) - Date.now())
 }
 
+// Consular Spanish writes 17:00; English keeps its a.m. and p.m.
+const clockOf = (options: Intl.DateTimeFormatOptions) =>
+  language() === "es" && (options.hour || options.timeStyle) ? { hourCycle: "h23" as const } : {}
+
 const format = (options: Intl.DateTimeFormatOptions, value: string | Date, timeZone = zone()) =>
-  new Intl.DateTimeFormat(language() === "es" ? "es-MX" : "en-US", { timeZone, ...options }).format(new Date(value))
+  new Intl.DateTimeFormat(locale(), { timeZone, ...options, ...clockOf(options) }).format(new Date(value))
 
 const dayKey = (value: string | Date, timeZone: string) =>
   new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date(value))
@@ -25,7 +29,7 @@ const daysBetween = (from: Date, to: Date, timeZone: string) =>
 export function when(value: string | Date, at = now(), timeZone = zone()): string {
   const date = new Date(value)
   const minutes = Math.round((date.getTime() - at.getTime()) / 60_000)
-  const relative = new Intl.RelativeTimeFormat(language(), { numeric: "auto", style: "short" })
+  const relative = new Intl.RelativeTimeFormat(locale(), { numeric: "auto", style: "short" })
   if (Math.abs(minutes) < 60) return relative.format(minutes, "minute")
   const days = daysBetween(at, date, timeZone)
   if (Math.abs(days) <= 1) return `${relative.format(days, "day")} ${time(date, timeZone)}`
@@ -50,7 +54,7 @@ export const monthName = (value: string, style: "long" | "short" = "long") =>
 /** "0.4 s", "12 s", "3 min": how long a step took. */
 export function duration(milliseconds: number): string {
   const unit = (value: number, name: string, digits = 0) =>
-    new Intl.NumberFormat(language(), {
+    new Intl.NumberFormat(locale(), {
       style: "unit",
       unit: name,
       unitDisplay: "short",
@@ -62,15 +66,15 @@ export function duration(milliseconds: number): string {
 }
 
 export const hours = (value: number) =>
-  new Intl.NumberFormat(language(), {
+  new Intl.NumberFormat(locale(), {
     style: "unit",
     unit: "hour",
     unitDisplay: "narrow",
     maximumFractionDigits: value < 10 ? 1 : 0,
   }).format(value)
-export const number = (value: number) => new Intl.NumberFormat(language() === "es" ? "es-MX" : "en-US").format(value)
+export const number = (value: number) => new Intl.NumberFormat(locale()).format(value)
 export const percent = (value: number) =>
-  new Intl.NumberFormat(language(), { style: "percent", maximumFractionDigits: 0 }).format(value)
+  new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 0 }).format(value)
 
 /** ISO weekday, Monday 1 … Sunday 7. */
 export const weekdayName = (weekday: number, style: "long" | "short" = "long") =>
@@ -83,5 +87,5 @@ export function weekdaysName(days: readonly number[]): string {
   const run = sorted.length > 2 && sorted.every((day, index) => index === 0 || day === sorted[index - 1]! + 1)
   const names = sorted.map((day) => weekdayName(day, "short"))
   if (run) return `${names[0]}–${names.at(-1)}`
-  return new Intl.ListFormat(language(), { type: "conjunction" }).format(names)
+  return new Intl.ListFormat(locale(), { type: "conjunction" }).format(names)
 }

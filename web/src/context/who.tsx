@@ -32,7 +32,9 @@ export function Who() {
     <details class="who" ref={details}>
       <summary>
         <strong>{here()}</strong>
-        <span class="small quiet">{membership() ? asWhat() : shell("headquartersSees")}</span>
+        <span class="small quiet">
+          {membership() ? asWhat() : shell("headquartersSees")} <span aria-hidden="true">▾</span>
+        </span>
       </summary>
       <div class="panel">
         <Show when={session()?.name}>

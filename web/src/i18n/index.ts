@@ -22,7 +22,7 @@ export function fill(entry: Entry, values: Record<string, string | number> | und
   return sentence.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name]
     if (value === undefined) return whole
-    return typeof value === "number" ? new Intl.NumberFormat(reader).format(value) : value
+    return typeof value === "number" ? new Intl.NumberFormat(reader === "es" ? "es-MX" : "en-US").format(value) : value
   })
 }
 

@@ -16,11 +16,15 @@ import { linkOf, placeOf, toneOf } from "./network.words"
 
 type Search = { status?: string; place?: string; find?: string }
 
+// A phone should not scroll through fifty cards to reach the end of the page.
+const slice = 20
+
 const plain = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase()
 
 /** The same offices as on the map, as a list: filter, sort, j/k/Enter. The filter lives in the address. */
 export function OfficeList(props: { rows: readonly Row[]; months: readonly string[] }) {
   const [search, setSearch] = useSearchParams<Search>()
+  const [shown, setShown] = createSignal(slice)
   const [sort, setSort] = createSignal<Sort>({ key: "status", descending: false })
 
   const value = (row: Row, key: string) => {
@@ -117,10 +121,11 @@ export function OfficeList(props: { rows: readonly Row[]; months: readonly strin
       <Table
         label={network("list")}
         columns={columns()}
-        rows={rows()}
+        rows={rows().slice(0, shown())}
         href={linkOf}
         sort={sort()}
         onSort={setSort}
+        more={{ has: rows().length > shown(), pending: false, load: () => setShown(shown() + slice) }}
         empty={
           <Empty title={network("nothingFound")}>
             <Button onClick={() => setSearch({ status: undefined, place: undefined, find: undefined })}>

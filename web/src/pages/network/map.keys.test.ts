@@ -15,6 +15,6 @@ test("an arrow leads to the nearest office on that side", () => {
 })
 
 test("a dot's area follows its number", () => {
-  expect(radius(0, 10)).toBe(5)
-  expect(radius(10, 10)).toBe(16)
+  expect(radius(0, 10)).toBe(6)
+  expect(radius(10, 10)).toBe(17)
 })

@@ -25,4 +25,4 @@ export function neighbour(dots: readonly Dot[], from: string, key: string): stri
 }
 
 /** Area, not radius, grows with the number: twice the case files, twice the ink. */
-export const radius = (count: number, most: number) => 5 + 11 * Math.sqrt(count / Math.max(1, most))
+export const radius = (count: number, most: number) => 6 + 11 * Math.sqrt(count / Math.max(1, most))

@@ -52,25 +52,28 @@ export default function NetworkMap(props: { rows: readonly Row[] }) {
         </g>
         <For each={dots()}>
           {(dot) => (
-            <a
-              href={linkOf(dot)}
-              class="dot"
-              data-code={dot.code}
-              data-status={dot.status}
-              aria-label={label(dot)}
-              tabindex={dot.code === stop() ? 0 : -1}
-              onKeyDown={(event) => move(event, dot)}
-              onFocus={() => {
-                setEntry(dot.code)
-                setShown(dot.code)
-              }}
-              onBlur={() => setShown(undefined)}
-              onPointerEnter={() => setShown(dot.code)}
-              onPointerLeave={() => setShown(undefined)}
-            >
-              <circle class="touch" cx={dot.x} cy={dot.y} r={Math.max(14, dot.r)} />
-              <Shape status={dot.status} x={dot.x} y={dot.y} r={dot.r} />
-            </a>
+            <g>
+              {/* Inside <g> the compiler makes an SVG link; alone it would make an HTML one. */}
+              <a
+                href={linkOf(dot)}
+                class="dot"
+                data-code={dot.code}
+                data-status={dot.status}
+                aria-label={label(dot)}
+                tabindex={dot.code === stop() ? 0 : -1}
+                onKeyDown={(event) => move(event, dot)}
+                onFocus={() => {
+                  setEntry(dot.code)
+                  setShown(dot.code)
+                }}
+                onBlur={() => setShown(undefined)}
+                onPointerEnter={() => setShown(dot.code)}
+                onPointerLeave={() => setShown(undefined)}
+              >
+                <circle class="touch" cx={dot.x} cy={dot.y} r={Math.max(14, dot.r)} />
+                <Shape status={dot.status} x={dot.x} y={dot.y} r={dot.r} />
+              </a>
+            </g>
           )}
         </For>
         <Show when={dots().find((dot) => dot.code === shown())}>
