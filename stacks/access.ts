@@ -1,9 +1,14 @@
+import { ConsulateRole } from "@ventanilla/infra/consulate-role"
+import {
+  enterConsulates,
+  outsideConsulates,
+  provisioningPolicy,
+  registryPolicy,
+} from "@ventanilla/infra/function-policy"
+import { FunctionRole } from "@ventanilla/infra/function-role"
+import { roleArn, type Statement } from "@ventanilla/infra/policy"
 import type { StackContext } from "sst/constructs"
 import { use } from "sst/constructs"
-import { ConsulateRole } from "../infra/src/consulate-role"
-import { enterConsulates, outsideConsulates, provisioningPolicy, registryPolicy } from "../infra/src/function-policy"
-import { FunctionRole } from "../infra/src/function-role"
-import { roleArn, type Statement } from "../infra/src/policy"
 import { Events } from "./events"
 import { Identity } from "./identity"
 import { Mail } from "./mail"

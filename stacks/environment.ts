@@ -1,4 +1,3 @@
-import type { Stack } from "sst/constructs"
 import { use } from "sst/constructs"
 import { Access } from "./access"
 import { Events } from "./events"

@@ -1,8 +1,8 @@
+import { WorkerQueue } from "@ventanilla/infra/worker-queue"
 import { Duration } from "aws-cdk-lib"
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions"
 import { Topic } from "aws-cdk-lib/aws-sns"
 import type { StackContext } from "sst/constructs"
-import { WorkerQueue } from "../infra/src/worker-queue"
 import { namesOf } from "./settings"
 
 /** One queue a kind of job, so that a digest never waits behind an onboarding. Operators subscribe to `alarms`. */

@@ -1,10 +1,9 @@
 import { Template } from "aws-cdk-lib/assertions"
 import { App, getStack } from "sst/constructs"
 import { initProject } from "sst/project.js"
-import { beforeAll, describe, expect, it } from "vitest"
+import { describe, it } from "vitest"
 import config from "../sst.config"
 import { Api } from "./api"
-import { Storage } from "./storage"
 
 describe("spike", () => {
   it("synthesises", async () => {

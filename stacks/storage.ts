@@ -1,5 +1,5 @@
+import { RegistryTable } from "@ventanilla/infra/registry-table"
 import type { StackContext } from "sst/constructs"
-import { RegistryTable } from "../infra/src/registry-table"
 import { namesOf, settingsOf } from "./settings"
 
 /** The registry. Consulates' tables are made by provisioning, one by one, and belong to no stack. */

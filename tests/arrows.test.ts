@@ -1,0 +1,169 @@
+import { describe, expect, it } from "vitest"
+import { importsOf } from "./arrows/imports"
+import { violations } from "./arrows/rules"
+import { treeAt } from "./arrows/tree"
+
+const house = treeAt(new URL("..", import.meta.url).pathname)
+
+describe("the arrows of the house", () => {
+  it("all point the right way", () => {
+    expect(Object.keys(house.files).length).toBeGreaterThan(100)
+    expect(violations(house)).toEqual([])
+  })
+})
+
+/** The house with these files added or put in the place of others. */
+const withFiles = (files: Record<string, string>) =>
+  violations({ ...house, files: { ...house.files, ...files } }).filter((sentence) =>
+    Object.keys(files).some((path) => sentence.includes(path)),
+  )
+
+const core = "packages/core/src"
+const forbidden: [string, Record<string, string>, RegExp][] = [
+  ["core imports Hono", { [`${core}/task/x.ts`]: 'import { Hono } from "hono"' }, /core does without/],
+  ["core imports SST", { [`${core}/task/x.ts`]: 'import { App } from "sst/constructs"' }, /core does without/],
+  ["core imports CDK", { [`${core}/task/x.ts`]: 'const cdk = await import("aws-cdk-lib")' }, /core does without/],
+  [
+    "core imports functions",
+    { [`${core}/task/x.ts`]: 'export { app } from "@ventanilla/functions/api"' },
+    /does not import functions/,
+  ],
+  [
+    "a verb reaches another's entity",
+    { [`${core}/casefile/x.ts`]: 'import { TaskEntity } from "../task/task.entity"' },
+    /by its door or its schema/,
+  ],
+  [
+    "a verb reaches another's rules",
+    { [`${core}/casefile/x.ts`]: 'import {\n  orderOf,\n} from "../task/task.rules"' },
+    /by its door or its schema/,
+  ],
+  ["a door shows an entity", { [`${core}/task/index.ts`]: 'export * from "./task.entity"' }, /private to its module/],
+  [
+    "rules import verbs",
+    { [`${core}/task/x.rules.ts`]: 'import { write } from "./task"' },
+    /rules import their schema/,
+  ],
+  ["rules import the store", { [`${core}/task/x.rules.ts`]: 'import { Store } from "../store"' }, /not their doors/],
+  [
+    "a schema imports rules",
+    { [`${core}/task/x.schema.ts`]: 'import { orderOf } from "./task.rules"' },
+    /a schema imports schemas/,
+  ],
+  [
+    "a schema imports Node",
+    { [`${core}/task/x.schema.ts`]: 'import { join } from "node:path"' },
+    /not safe in a browser/,
+  ],
+  [
+    "a schema reaches Node by way of util",
+    { [`${core}/task/x.schema.ts`]: 'import { Log } from "../util/x"', [`${core}/util/x.ts`]: 'import "node:fs"' },
+    /not safe in a browser/,
+  ],
+  [
+    "a module below imports one above",
+    { [`${core}/task/x.ts`]: 'import { Referral } from "../referral"' },
+    /stands on/,
+  ],
+  [
+    "the directory knows a case file",
+    { [`${core}/directory/x.ts`]: 'import { CaseFile } from "../casefile"' },
+    /know nothing of each other/,
+  ],
+  [
+    "a module has no place in the order",
+    { [`${core}/rumour/rumour.ts`]: 'import { Store } from "../store"' },
+    /no place in the order/,
+  ],
+  [
+    "files go in a circle",
+    { [`${core}/task/a.ts`]: 'import "./b"', [`${core}/task/b.ts`]: 'import { a } from "./a"' },
+    /a circle/,
+  ],
+  ["a mail imports anything", { "packages/mail/src/x.ts": 'import { z } from "zod"' }, /mail does without/],
+  [
+    "a door imports the mail",
+    { "packages/functions/src/x.ts": 'import { digest } from "@ventanilla/mail"' },
+    /does not import mail/,
+  ],
+  [
+    "a function reaches inside core",
+    { "packages/functions/src/x.ts": 'import { TaskEntity } from "@ventanilla/core/task/task.entity"' },
+    /no such door/,
+  ],
+  [
+    "a function goes round core's door",
+    { "packages/functions/src/x.ts": 'import { TaskEntity } from "../../core/src/task/task.entity"' },
+    /by its name/,
+  ],
+  ["a screen imports verbs", { "web/src/x.tsx": 'import { Task } from "@ventanilla/core/task"' }, /schemas and facts/],
+  [
+    "a screen imports the API's code",
+    { "web/src/x.tsx": 'import { app } from "@ventanilla/functions/api"' },
+    /API's type/,
+  ],
+  [
+    "a screen imports a client of AWS",
+    { "web/src/x.tsx": 'import { SQSClient } from "@aws-sdk/client-sqs"' },
+    /web does without/,
+  ],
+  ["a construct knows SST", { "infra/src/x.ts": 'import { Stack } from "sst/constructs"' }, /infra does without/],
+  [
+    "a construct knows the domain",
+    { "infra/src/x.ts": 'import { Job } from "@ventanilla/core/bus/schema"' },
+    /does not import core/,
+  ],
+  [
+    "a stack runs the domain",
+    { "stacks/x.ts": 'import { Digest } from "@ventanilla/core/digest"' },
+    /schemas and facts/,
+  ],
+  [
+    "the product imports a test",
+    { "packages/local/src/x.ts": 'import { localCloud } from "../../../tests/support/local"' },
+    /does not import its tests/,
+  ],
+]
+
+describe("a wrong arrow is found", () => {
+  it.each(forbidden)("when %s", (_, files, reason) => {
+    expect(withFiles(files).join("\n")).toMatch(reason)
+  })
+
+  it("and a right one is left alone", () => {
+    const right = {
+      [`${core}/referral/x.ts`]: 'import { CaseFile } from "../casefile"\nimport { Alliance } from "../alliance"',
+      [`${core}/task/x.rules.ts`]: 'import { VisibleError } from "../error"\nimport type { Info } from "./task.schema"',
+      "packages/functions/src/x.ts": 'import { Task } from "@ventanilla/core/task"\nimport { Hono } from "hono"',
+      "web/src/x.tsx":
+        'import type { Api } from "@ventanilla/functions/api"\nimport { Info } from "@ventanilla/core/task/schema"',
+      "stacks/x.ts": 'import { Queue } from "aws-cdk-lib/aws-sqs"\nimport { use } from "sst/constructs"',
+    }
+    expect(withFiles(right)).toEqual([])
+  })
+
+  it("in every form in which an import is written", () => {
+    const source = [
+      'import a from "a"',
+      "import {\n  b,\n  type B,\n} from 'b'",
+      'import * as c from "c"',
+      'import type { D } from "d"',
+      'export * as e from "e"',
+      'import "f"',
+      'const g = await import("g")',
+      'type H = typeof import("h")',
+      '// import "no"',
+      '/* import "no" */',
+    ].join("\n")
+    expect(
+      importsOf(source)
+        .filter(({ type }) => !type)
+        .map(({ specifier }) => specifier),
+    ).toEqual(["a", "b", "c", "e", "f", "g"])
+    expect(
+      importsOf(source)
+        .filter(({ type }) => type)
+        .map(({ specifier }) => specifier),
+    ).toEqual(["d", "h"])
+  })
+})

@@ -1,0 +1,63 @@
+import { apart, order } from "./order"
+
+/** What a file of a module is: the door, nouns, judgement, rows, or verbs (which may be several files). */
+export type Role = "door" | "schema" | "rules" | "entity" | "verbs"
+export type Place = { module: string; role: Role }
+
+const root = "packages/core/src/"
+/** Folders of small parts, without a door of their own. */
+const loose = ["util", "data", "error"]
+
+export function placeOf(path: string): Place {
+  const [module = "", file] = path.slice(root.length).split("/")
+  if (file === undefined) return { module: module.split(".")[0] ?? "", role: "door" }
+  if (file === "index.ts") return { module, role: "door" }
+  const role = /\.(schema|rules|entity)\.ts$/.exec(file)?.[1]
+  // The permission table is data beside the actor's schema; the console reads it, too.
+  if (path === `${root}actor/permissions.ts`) return { module, role: "schema" }
+  return { module, role: (role as Role | undefined) ?? "verbs" }
+}
+
+/** Why this import inside core is an arrow the wrong way; undefined when it is not. */
+export function coreArrow(from: string, to: string, type: boolean): string | undefined {
+  const [here, there] = [placeOf(from), placeOf(to)]
+  for (const { module } of [here, there])
+    if (!order.includes(module)) return `${module} has no place in the order of modules (tests/arrows/order.ts)`
+  return here.module === there.module ? within(here.role, there.role, type) : between(here, there)
+}
+
+function within(from: Role, to: Role, type: boolean): string | undefined {
+  switch (from) {
+    case "schema":
+      return to === "schema" ? undefined : `a schema imports schemas, not ${to}`
+    case "rules":
+      return to === "schema" || to === "rules"
+        ? undefined
+        : `rules import their schema, not ${to}: they judge, and touch nothing`
+    case "entity":
+      return to === "schema" || to === "entity" || (to === "rules" && type)
+        ? undefined
+        : `an entity imports its schema, not ${to}`
+    case "verbs":
+      return to === "door" ? "a module does not go in by its own door" : undefined
+    case "door":
+      return to === "entity" ? "an entity is private to its module: the door does not show it" : undefined
+    default:
+      return from satisfies never
+  }
+}
+
+function between(from: Place, to: Place): string | undefined {
+  if (order.indexOf(to.module) >= order.indexOf(from.module))
+    return `${to.module} stands on ${from.module}, not under it`
+  const [mine, its] = [from, to].map(({ module }) => apart.findIndex((branch) => branch.includes(module)))
+  if (mine !== its && mine !== -1 && its !== -1) return `${from.module} and ${to.module} know nothing of each other`
+  if (loose.includes(to.module)) return undefined
+  if (to.role === "schema") return undefined
+  if (to.role !== "door") return `another module is entered by its door or its schema, not its ${to.role}`
+  // Keys, field names and nothing else: an entity cannot be written without them.
+  if (from.role === "entity" && to.module === "store") return undefined
+  if (from.role === "schema" || from.role === "rules" || from.role === "entity")
+    return `${from.role} import schemas of other modules, not their doors`
+  return undefined
+}

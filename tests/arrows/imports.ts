@@ -1,0 +1,64 @@
+import { posix } from "node:path"
+
+/** One import as written: its specifier, and whether it is gone after the types are. */
+export type Import = { specifier: string; type: boolean }
+
+// Imports stand at the beginning of a line, dynamic ones anywhere; that is all this needs to know of TypeScript.
+const fromClause = /^[ \t]*(?:import|export)\s+(type\s+)?[\w*{}\s,$]*?\bfrom\s*["']([^"']+)["']/gm
+const bare = /^[ \t]*import\s*["']([^"']+)["']/gm
+const dynamic = /(\btypeof\s+|:\s*|<\s*)?\bimport\(\s*["']([^"']+)["']\s*\)/g
+
+export function importsOf(source: string): Import[] {
+  const code = source.replaceAll(/\/\*[\s\S]*?\*\//g, "").replaceAll(/^[ \t]*\/\/.*$/gm, "")
+  return [
+    ...[...code.matchAll(fromClause)].map(([, type, specifier]) => ({
+      specifier: specifier ?? "",
+      type: type !== undefined,
+    })),
+    ...[...code.matchAll(bare)].map(([, specifier]) => ({ specifier: specifier ?? "", type: false })),
+    ...[...code.matchAll(dynamic)].map(([, type, specifier]) => ({
+      specifier: specifier ?? "",
+      type: type !== undefined,
+    })),
+  ]
+}
+
+/** The packages of the workspace: where each lies, and its `exports` map. */
+export type Workspace = Record<string, { folder: string; exports: Record<string, string> }>
+export type Target =
+  | { kind: "file"; path: string }
+  | { kind: "package"; name: string }
+  /** A workspace package has no such door. */
+  | { kind: "nothing"; specifier: string }
+
+/** What a specifier means, seen from a file: a file of this tree, or a package from outside. */
+export function resolve(files: ReadonlySet<string>, workspace: Workspace, from: string, specifier: string): Target {
+  if (specifier.startsWith(".")) return { kind: "file", path: found(files, posix.join(posix.dirname(from), specifier)) }
+  const name = specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/")
+  const home = workspace[name]
+  if (!home) return { kind: "package", name: specifier }
+  const door = exported(home.exports, `.${specifier.slice(name.length)}`)
+  const path = door && posix.join(home.folder, door)
+  return path && files.has(path) ? { kind: "file", path } : { kind: "nothing", specifier }
+}
+
+const found = (files: ReadonlySet<string>, path: string) =>
+  [path, `${path}.ts`, `${path}.tsx`, `${path}/index.ts`, `${path}/index.tsx`].find((name) => files.has(name)) ?? path
+
+/** Node's own rule: the exact key, else the pattern that says most. */
+function exported(exports: Record<string, string>, key: string): string | undefined {
+  if (exports[key]) return exports[key]
+  const matching = Object.keys(exports)
+    .filter((pattern) => {
+      const [before, after] = pattern.split("*")
+      return after !== undefined && key.startsWith(before ?? "") && key.endsWith(after) && key.length >= pattern.length
+    })
+    .sort((a, b) => b.indexOf("*") - a.indexOf("*") || b.length - a.length)
+  const [best] = matching
+  if (!best) return undefined
+  const [before = "", after = ""] = best.split("*")
+  return exports[best]?.replaceAll("*", key.slice(before.length, key.length - after.length))
+}

@@ -1,0 +1,134 @@
+import { coreArrow, placeOf } from "./core"
+import { type Import, importsOf, resolve, type Target, type Workspace } from "./imports"
+
+export type Tree = { files: Record<string, string>; workspace: Workspace }
+
+type Area = "config" | "stacks" | "infra" | "core" | "mail" | "functions" | "scripts" | "local" | "web"
+
+const areas: [Area, RegExp][] = [
+  ["config", /^sst\.config\.ts$/],
+  ["stacks", /^stacks\//],
+  ["infra", /^infra\/src\//],
+  ["core", /^packages\/core\/src\//],
+  ["mail", /^packages\/mail\/src\//],
+  ["functions", /^packages\/functions\/src\//],
+  ["scripts", /^packages\/scripts\/src\//],
+  ["local", /^packages\/local\/(src|bin)\//],
+  ["web", /^web\/src\//],
+]
+const areaOf = (path: string) => areas.find(([, pattern]) => pattern.test(path))?.[0]
+const isTest = (path: string) => /\.test(-d)?\.tsx?$/.test(path)
+
+const cdk = /^(aws-cdk-lib|constructs)(\/|$)/
+const sst = /^sst(\/|$)/
+const deployment = [cdk, sst]
+const screens = [/^solid-js(\/|$)/, /^@(solidjs|kobalte|tanstack)\//]
+
+/** Whom each area may import besides itself, and the packages it must do without (or the only ones it may have). */
+const arrows: Record<Area, { to: Area[]; without?: RegExp[]; only?: RegExp[] }> = {
+  config: { to: ["stacks"], only: [sst] },
+  stacks: { to: ["infra", "core"], only: deployment },
+  infra: { to: [], only: [cdk] },
+  core: { to: ["mail"], without: [/^@?hono(\/|$)/, ...deployment, ...screens] },
+  mail: { to: [], only: [] },
+  functions: { to: ["core"], without: [...deployment, ...screens] },
+  scripts: { to: ["functions", "core"], without: [...deployment, ...screens] },
+  local: { to: ["functions", "core"], without: [...deployment, ...screens] },
+  web: { to: ["core", "functions"], without: [...deployment, /^node:/, /^@aws-sdk\//, /^electrodb/] },
+}
+
+/** Every arrow that points the wrong way, one sentence each. */
+export function violations({ files, workspace }: Tree): string[] {
+  const known = new Set(Object.keys(files))
+  const edges = Object.entries(files)
+    .filter(([path]) => areaOf(path) && !isTest(path))
+    .flatMap(([from, source]) =>
+      importsOf(source).map((imported) => ({
+        from,
+        imported,
+        target: resolve(known, workspace, from, imported.specifier),
+      })),
+    )
+  const wrong = edges.flatMap(({ from, imported, target }) => {
+    const reason = judge(from, imported, target)
+    return reason ? [`${from} → ${imported.specifier}: ${reason}`] : []
+  })
+  const remaining = edges.flatMap(({ from, imported, target }) =>
+    imported.type
+      ? []
+      : [{ from, to: target.kind === "file" ? target.path : target.kind === "package" ? target.name : "" }],
+  )
+  return [...wrong, ...circles(remaining), ...unsafeInBrowser(remaining)]
+}
+
+function judge(from: string, imported: Import, target: Target): string | undefined {
+  const here = areaOf(from) as Area
+  const { to, only, without } = arrows[here]
+  if (target.kind === "nothing") return "the package shows no such door"
+  if (target.kind === "package") {
+    if (only && !only.some((pattern) => pattern.test(target.name))) return `${here} does without this package`
+    return without?.some((pattern) => pattern.test(target.name)) ? `${here} does without this package` : undefined
+  }
+  const there = areaOf(target.path)
+  if (isTest(target.path) || /^(tests|bench)\//.test(target.path)) return "the product does not import its tests"
+  if (!there || there === here)
+    return here === "core" && there ? coreArrow(from, target.path, imported.type) : undefined
+  if (imported.specifier.startsWith(".") && here !== "config") return "another package is entered by its name"
+  if (!to.includes(there)) return `${here} does not import ${there}`
+  return narrow(here, there, target.path, imported.type)
+}
+
+/** Where an arrow is allowed for a part of an area only. */
+function narrow(here: Area, there: Area, path: string, type: boolean): string | undefined {
+  if (here === "web" && there === "functions")
+    return type && path === "packages/functions/src/api/index.ts"
+      ? undefined
+      : "the screens know the API's type, and nothing else of it"
+  if ((here === "web" || here === "stacks") && there === "core") {
+    const { module, role } = placeOf(path)
+    const facts = module === "data" || module === "util" || module === "error"
+    return role === "schema" || (here === "web" && facts)
+      ? undefined
+      : `${here} reads core's schemas and facts, not its ${role}`
+  }
+  return undefined
+}
+
+type Edge = { from: string; to: string }
+
+function byFile(edges: Edge[]): Map<string, Edge[]> {
+  const next = new Map<string, Edge[]>()
+  for (const edge of edges) next.set(edge.from, [...(next.get(edge.from) ?? []), edge])
+  return next
+}
+
+/** Files that import each other in a circle; types may. */
+function circles(edges: Edge[]): string[] {
+  const next = byFile(edges)
+  const state = new Map<string, "open" | "done">()
+  const found: string[] = []
+  const visit = (path: string, trail: string[]) => {
+    if (state.get(path) === "done") return
+    if (state.get(path) === "open") {
+      found.push(`${[...trail.slice(trail.indexOf(path)), path].join(" → ")}: a circle`)
+      return
+    }
+    state.set(path, "open")
+    for (const { to } of next.get(path) ?? []) visit(to, [...trail, path])
+    state.set(path, "done")
+  }
+  for (const path of next.keys()) visit(path, [])
+  return found
+}
+
+/** What a browser would load by way of a schema: nothing of Node, no client of AWS. */
+function unsafeInBrowser(edges: Edge[]): string[] {
+  const next = byFile(edges)
+  const entries = edges.filter(({ from, to }) => areaOf(from) === "web" && areaOf(to) === "core").map(({ to }) => to)
+  const schemas = [...next.keys()].filter((path) => areaOf(path) === "core" && placeOf(path).role === "schema")
+  const seen = new Map<string, string>([...entries, ...schemas].map((path) => [path, path]))
+  for (const [path, entry] of seen) for (const { to } of next.get(path) ?? []) if (!seen.has(to)) seen.set(to, entry)
+  return [...seen]
+    .filter(([path]) => /^node:|^@aws|^electrodb|^hono/.test(path))
+    .map(([path, entry]) => `${entry} → … → ${path}: not safe in a browser`)
+}
