@@ -5,7 +5,17 @@ import { role } from "./session"
 
 type Place = {
   href: string
-  word: "today" | "detections" | "casefiles" | "referrals" | "directory" | "staff" | "settings" | "network" | "onboard"
+  word:
+    | "today"
+    | "detections"
+    | "casefiles"
+    | "referrals"
+    | "directory"
+    | "numbers"
+    | "staff"
+    | "settings"
+    | "network"
+    | "onboard"
   needs: Permission
   icon: () => JSX.Element
 }
@@ -26,7 +36,12 @@ const icon = (path: string) => () => (
 
 /** The sections, in the order of a working day. Whoever may not do what a section is for does not see it. */
 const sections: readonly Place[] = [
-  { href: "/today", word: "today", needs: "task.list", icon: icon("M3 9h14M6 3v3M14 3v3M4 5h12v12H4zM7 13l2 2 4-4") },
+  {
+    href: "/today",
+    word: "today",
+    needs: "organization.list",
+    icon: icon("M3 9h14M6 3v3M14 3v3M4 5h12v12H4zM7 13l2 2 4-4"),
+  },
   {
     href: "/detections",
     word: "detections",
@@ -41,6 +56,7 @@ const sections: readonly Place[] = [
     needs: "organization.list",
     icon: icon("M4 3h12v14H4zM8 7h4M8 10h4M8 13h2"),
   },
+  { href: "/numbers", word: "numbers", needs: "numbers.read", icon: icon("M3 17h14M5 14v-4M10 14V4M15 14V8") },
   {
     href: "/staff",
     word: "staff",

@@ -1,5 +1,5 @@
 import { A, Navigate, useLocation, useNavigate } from "@solidjs/router"
-import { QueryClient, QueryClientProvider } from "@tanstack/solid-query"
+import { QueryClient, QueryClientProvider, replaceEqualDeep } from "@tanstack/solid-query"
 import {
   createEffect,
   createResource,
@@ -34,6 +34,8 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
+      // What did not change keeps its identity: a list read again keeps its rows, and the focus in them.
+      reconcile: (before, after) => replaceEqualDeep(before, after),
       retry: (count, error) => count < 2 && error instanceof Problem && error.passing,
       throwOnError: false,
     },

@@ -26,6 +26,24 @@ function sentence(issue: Issue): string {
       return ui("timeZone")
     case "invalid_text":
       return ui("text")
+    case "invalid_email":
+      return ui("email")
+    case "invalid_code":
+      return ui("code")
+    case "invalid_state":
+      return ui("state")
+    case "invalid_language":
+      return ui("choose")
+    case "invalid_range":
+    case "alliance_period":
+      return ui("range")
+    case "witness_required":
+    case "until_required":
+      return ui("required")
+    case "channel_required":
+      return ui("channel")
+    case "duplicate":
+      return ui("duplicate")
   }
   switch (issue.code) {
     case "invalid_type":

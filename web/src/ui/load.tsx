@@ -8,7 +8,8 @@ type Query<T> = { data: T | undefined; error: Error | null; isPending: boolean; 
 export function Load<T>(props: { query: Query<T>; lines?: number; children: (data: () => T) => JSX.Element }) {
   return (
     <Switch fallback={<Skeleton lines={props.lines ?? 4} />}>
-      <Match when={props.query.data !== undefined && { value: props.query.data as T }}>
+      {/* Asked first: reading data that is still on its way would hide the whole page, and the focus with it. */}
+      <Match when={!props.query.isPending && props.query.data !== undefined && { value: props.query.data as T }}>
         {(there) => props.children(() => there().value)}
       </Match>
       <Match when={props.query.error}>

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from "@tanstack/solid-query"
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/solid-query"
 
 type Slice<T> = { items: T[]; cursor: string | null }
 
@@ -9,10 +9,12 @@ export function createPages<T>(key: () => readonly unknown[], load: (cursor: str
     queryFn: ({ pageParam }: { pageParam: string | undefined }) => load(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last: Slice<T>) => last.cursor ?? undefined,
+    // Another filter: the old rows stay until the new ones are there.
+    placeholderData: keepPreviousData,
   }))
   return {
     query,
-    items: (): T[] => query.data?.pages.flatMap((page) => page.items) ?? [],
+    items: (): T[] => (query.isPending ? undefined : query.data)?.pages.flatMap((page) => page.items) ?? [],
     /** For <Table more={…}>. */
     more: () => ({
       has: query.hasNextPage,
