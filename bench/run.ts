@@ -1,0 +1,80 @@
+import { execFileSync, fork } from "node:child_process"
+import { readFile, writeFile } from "node:fs/promises"
+import { cpus, loadavg, totalmem } from "node:os"
+import { join } from "node:path"
+import { type Report, section } from "./support/report"
+
+const names = ["bundle", "console", "api", "capacity", "onboarding"]
+const readme = join(import.meta.dirname, "README.md")
+
+const head = `# Measured
+
+Written by \`npm run bench\` (all of it) or \`npm run bench api capacity\` (some of it); nothing here is typed by hand. Each
+section carries the day and the machine it was measured on.
+
+How to read it: every number stands beside a yardstick that was taken **in the same run**, in turn with it (one, the other, one,
+the other …), because a shared machine is fast in one minute and slow in the next. Times are medians with the least and the most
+of all rounds; read the ratio, not the milliseconds. Nothing fails for a slow machine: a goal that is missed is said here.
+`
+
+/** One benchmark, in its own process. */
+const measure = (name: string) =>
+  new Promise<Report>((resolve, reject) => {
+    const child = fork(join(import.meta.dirname, "support/one.ts"), [name], { stdio: "inherit" })
+    let report: Report | undefined
+    child.once("message", (message) => {
+      report = message as Report
+    })
+    child.once("exit", (code) => (report ? resolve(report) : reject(new Error(`${name} ended with ${code}`))))
+  })
+
+function place(): string {
+  const [cpu] = cpus()
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GB`
+  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: import.meta.dirname })
+    .toString()
+    .trim()
+  const load = loadavg()[0]?.toFixed(1)
+  const day = new Date().toISOString().slice(0, 16).replace("T", " ")
+  return `*${day} UTC · ${cpus().length} × ${cpu?.model.trim()}, ${memory} · Node ${process.versions.node} · load before ${load} · ${commit}*`
+}
+
+const marks = (name: string) => [`<!-- ${name} -->`, `<!-- /${name} -->`] as const
+
+async function earlier(): Promise<string> {
+  try {
+    return await readFile(readme, "utf8")
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return ""
+    throw error
+  }
+}
+
+/** Writes the sections that were measured now, and keeps the others as they were. */
+async function write(found: Map<string, string>): Promise<void> {
+  const old = await earlier()
+  const sections = names.flatMap((name) => {
+    const [open, close] = marks(name)
+    const kept = old.includes(open) ? old.slice(old.indexOf(open) + open.length, old.indexOf(close)).trim() : undefined
+    const text = found.get(name) ?? kept
+    return text ? [`${open}\n\n${text}\n\n${close}`] : []
+  })
+  await writeFile(readme, `${[head, ...sections].join("\n")}\n`)
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !names.includes(name))
+if (unknown.length > 0) {
+  console.error(`No benchmark ${unknown.join(", ")}. There are: ${names.join(", ")}`)
+  process.exit(1)
+}
+const found = new Map<string, string>()
+for (const name of asked.length > 0 ? asked : names) {
+  const where = place()
+  const begun = performance.now()
+  const text = section(await measure(name))
+  const took = `${Math.round((performance.now() - begun) / 1000)} s`
+  console.log(`\n${text}\n\n(${took})`)
+  found.set(name, text.replace("\n\n", `\n\n${where}\n\n`))
+  await write(found)
+}

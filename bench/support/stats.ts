@@ -1,0 +1,15 @@
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const upper = sorted[middle]
+  if (upper === undefined) throw new Error("No values")
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2
+}
+
+const digits = (value: number) => (value < 10 ? 2 : value < 100 ? 1 : 0)
+export const show = (value: number) => value.toFixed(digits(value))
+/** `12.3 (11.9–15.0)`: the median, the least and the most. */
+export const spread = (values: readonly number[]) =>
+  `${show(median(values))} (${show(Math.min(...values))}–${show(Math.max(...values))})`
+export const kilobytes = (bytes: number) => `${show(bytes / 1000)} KB`
+export const times = (ratio: number) => `${ratio.toFixed(2)} ×`
