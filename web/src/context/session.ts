@@ -76,19 +76,26 @@ export function clear(): void {
   forget()
 }
 
-/** Signs out here and at the identity provider. `reason` is shown on the sign-in page ("idle"). */
+const reasonShelf = "signin.reason"
+/** Why she was signed out, once: read by the sign-in page. */
+export function takeReason(): string | undefined {
+  const reason = sessionStorage.getItem(reasonShelf) ?? undefined
+  sessionStorage.removeItem(reasonShelf)
+  return reason
+}
+
+/** Signs out here and at the identity provider, so that the next person at this computer must say who she is. */
 export async function signOut(reason?: "idle" | "ended"): Promise<void> {
   const idToken = tokens()?.id
   clear()
+  if (reason) sessionStorage.setItem(reasonShelf, reason)
   let away: string | undefined
-  if (reason !== "ended") {
-    try {
-      const { endSession } = await import("./oidc")
-      away = await endSession(idToken)
-    } catch (error) {
-      // The provider cannot be reached: this tab is already empty, which is what matters.
-      console.warn("sign-out at the provider failed", error instanceof Error ? error.name : "")
-    }
+  try {
+    const { endSession } = await import("./oidc")
+    away = await endSession(idToken)
+  } catch (error) {
+    // The provider cannot be reached: this tab is already empty, which is what matters.
+    console.warn("sign-out at the provider failed", error instanceof Error ? error.name : "")
   }
-  location.replace(away && reason !== "idle" ? away : `/signin${reason ? `?reason=${reason}` : ""}`)
+  location.replace(away ?? "/signin")
 }

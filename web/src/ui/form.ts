@@ -83,7 +83,8 @@ export function createForm<S extends z.ZodType, R>(options: Options<S, R>) {
       options.done?.(result)
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      setProblem(error)
+      // Errors beside the fields say it better than a second note at the end.
+      if (!error.errors.length) setProblem(error)
       // A refusal was an answer: the next try is a new submit. A failure may have been written: the key stays.
       if (!error.passing) attempt = undefined
       refuse(Object.fromEntries(error.errors.map((one) => [plain(one.field), one.detail])), form)

@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from "solid-js"
+import { Index, type JSX, Show } from "solid-js"
 import { duration } from "../context/time"
 import { ui } from "../i18n/ui"
 
@@ -12,23 +12,23 @@ const words = { done: "stepDone", now: "stepNow", failed: "stepFailed", waiting:
 export function Steps(props: { steps: readonly Step[]; label: string }) {
   return (
     <ol class="steps" aria-label={props.label}>
-      <For each={props.steps}>
+      <Index each={props.steps}>
         {(step) => (
-          <li data-state={step.state} aria-current={step.state === "now" ? "step" : undefined}>
+          <li data-state={step().state} aria-current={step().state === "now" ? "step" : undefined}>
             <span class="sign" aria-hidden="true">
-              {sign[step.state]}
+              {sign[step().state]}
             </span>
             <span>
-              {step.name}
-              <span class="hidden-words">: {ui(words[step.state])}</span>
-              <Show when={step.note}>
-                <span class="step-note small">{step.note}</span>
+              {step().name}
+              <span class="hidden-words">: {ui(words[step().state])}</span>
+              <Show when={step().note}>
+                <span class="step-note small">{step().note}</span>
               </Show>
             </span>
-            <span class="small quiet mono">{step.took === undefined ? "" : duration(step.took)}</span>
+            <span class="small quiet mono">{step().took === undefined ? "" : duration(step().took ?? 0)}</span>
           </li>
         )}
-      </For>
+      </Index>
     </ol>
   )
 }

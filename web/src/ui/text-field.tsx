@@ -41,7 +41,7 @@ export function TextField(props: Props) {
       >
         <Kobalte.TextArea class="input" rows={props.rows} autocomplete="off" maxLength={props.maxLength} />
       </Show>
-      <Kobalte.ErrorMessage class="error">
+      <Kobalte.ErrorMessage>
         <FieldError text={props.field.error()} />
       </Kobalte.ErrorMessage>
     </Kobalte.Root>

@@ -1,5 +1,4 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a group of dots inside a picture; there is no element for it in SVG
-import { useNavigate } from "@solidjs/router"
 import { createMemo, createSignal, For, Show } from "solid-js"
 import { language } from "../../context/language"
 import { network } from "../../i18n/network"
@@ -9,34 +8,29 @@ import { neighbour, radius } from "./map.keys"
 import type { Row } from "./network.rows"
 import { linkOf } from "./network.words"
 
-type Placed = Row & { x: number; y: number; r: number }
-
 /** The offices on the map: size for case files, shape and colour for the state. */
 export default function NetworkMap(props: { rows: readonly Row[] }) {
-  const navigate = useNavigate()
   const [shown, setShown] = createSignal<string>()
   const [entry, setEntry] = createSignal<string>()
   let picture: SVGSVGElement | undefined
 
-  const dots = createMemo((): Placed[] => {
-    const most = Math.max(1, ...props.rows.map((row) => row.opened))
-    const placed = props.rows.flatMap((row) => {
-      const at = places[row.code]
-      return at ? [{ ...row, x: at[0], y: at[1], r: radius(row.opened, most) }] : []
-    })
-    // Small over big, so that neighbours such as those around Los Angeles can all be reached.
-    return placed.sort((a, b) => b.r - a.r)
-  })
+  const most = createMemo(() => Math.max(1, ...props.rows.map((row) => row.opened)))
+  const at = (row: Row) => {
+    const [x, y] = places[row.code] ?? [0, 0]
+    return { x, y, r: radius(row.opened, most()) }
+  }
+  // Small over big, so that neighbours such as those around Los Angeles can all be reached.
+  const dots = createMemo(() => props.rows.filter((row) => places[row.code]).sort((a, b) => b.opened - a.opened))
   const stop = () => entry() ?? dots()[0]?.code
-  const label = (dot: Placed) =>
+  const label = (dot: Row) =>
     network("dot", { office: dot.city[language()], status: network(`status.${dot.status}`), count: dot.opened })
 
-  const move = (event: KeyboardEvent, dot: Placed) => {
-    if (event.key === "Enter") {
-      navigate(linkOf(dot))
-      return
-    }
-    const next = neighbour(dots(), dot.code, event.key)
+  const move = (event: KeyboardEvent, dot: Row) => {
+    const next = neighbour(
+      dots().map((other) => ({ code: other.code, ...at(other) })),
+      dot.code,
+      event.key,
+    )
     if (!next) return
     event.preventDefault()
     setEntry(next)
@@ -70,8 +64,8 @@ export default function NetworkMap(props: { rows: readonly Row[] }) {
                 onPointerEnter={() => setShown(dot.code)}
                 onPointerLeave={() => setShown(undefined)}
               >
-                <circle class="touch" cx={dot.x} cy={dot.y} r={Math.max(14, dot.r)} />
-                <Shape status={dot.status} x={dot.x} y={dot.y} r={dot.r} />
+                <circle class="touch" cx={at(dot).x} cy={at(dot).y} r={Math.max(14, at(dot).r)} />
+                <Shape status={dot.status} {...at(dot)} />
               </a>
             </g>
           )}
@@ -80,8 +74,8 @@ export default function NetworkMap(props: { rows: readonly Row[] }) {
           {(dot) => (
             <text
               class="tip"
-              x={Math.min(Math.max(dot().x, 130), size.width - 130)}
-              y={dot().y < 60 ? dot().y + dot().r + 22 : dot().y - dot().r - 10}
+              x={Math.min(Math.max(at(dot()).x, 130), size.width - 130)}
+              y={at(dot()).y < 60 ? at(dot()).y + at(dot()).r + 22 : at(dot()).y - at(dot()).r - 10}
             >
               {label(dot())}
             </text>

@@ -1,6 +1,7 @@
 import "./network.css"
 import { useQuery } from "@tanstack/solid-query"
-import { createMemo, lazy, Suspense } from "solid-js"
+import { createComputed, lazy, Suspense } from "solid-js"
+import { createStore, reconcile } from "solid-js/store"
 import { now, number } from "../../context/time"
 import { network } from "../../i18n/network"
 import { ButtonLink } from "../../ui/button"
@@ -12,7 +13,7 @@ import { Attention } from "./attention"
 import { Legend } from "./legend"
 import { OfficeList } from "./list"
 import { listConsulates, listOffices, readNumbers } from "./network.calls"
-import { lastMonths, officeRows } from "./network.rows"
+import { lastMonths, officeRows, type Row } from "./network.rows"
 import { NetworkTiles } from "./tiles"
 
 const NetworkMap = lazy(() => import("./map"))
@@ -26,14 +27,18 @@ export default function Network() {
     queryKey: ["network.numbers", months],
     queryFn: () => readNumbers(months[0] ?? "", months.at(-1) ?? ""),
   }))
-  const rows = createMemo(() =>
-    officeRows({
+  // Kept row by row: a poll changes what changed, and whoever stands on a dot or a line with the keyboard stays there.
+  const [state, setState] = createStore<{ rows: Row[] }>({ rows: [] })
+  const rows = () => state.rows
+  createComputed(() => {
+    const next = officeRows({
       offices: offices.data?.items ?? [],
       consulates: consulates.data?.items ?? [],
       numbers: numbers.data?.consulates ?? [],
       months,
-    }),
-  )
+    })
+    setState("rows", reconcile(next, { key: "code" }))
+  })
   const count = (status: string) => rows().filter((row) => row.status === status).length
   createPoll(
     () => count("provisioning") > 0,

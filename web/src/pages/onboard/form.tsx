@@ -4,12 +4,12 @@ import { createMemo, createSignal, Show } from "solid-js"
 import { ask, client, keyed } from "../../api"
 import { language } from "../../context/language"
 import { consulate } from "../../i18n/consulate"
-import { Button } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Checkboxes } from "../../ui/checkbox"
-import { ErrorNote, Note } from "../../ui/empty"
+import { Note } from "../../ui/empty"
 import { bound, createForm } from "../../ui/form"
 import { Select } from "../../ui/select"
+import { Submit } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { countries, zonesOf } from "./countries"
 import { free, propose, proposeElsewhere } from "./propose"
@@ -71,15 +71,7 @@ export function OnboardForm(props: Props) {
             field={form.field("coordinatorEmail")}
           />
         </Card>
-        <ErrorNote problem={form.problem()} />
-        <div class="row">
-          <Button kind="primary" type="submit" pending={form.pending()}>
-            {consulate("start")}
-          </Button>
-          <span class="error" role="status">
-            {form.summary()}
-          </span>
-        </div>
+        <Submit form={form} label={consulate("start")} />
       </Show>
     </form>
   )

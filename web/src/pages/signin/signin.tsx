@@ -2,6 +2,7 @@ import { Navigate, useSearchParams } from "@solidjs/router"
 import { createSignal, Show } from "solid-js"
 import { Problem } from "../../api"
 import { OpenPage } from "../../context/open-page"
+import { takeReason } from "../../context/session"
 import { tokens } from "../../context/tokens"
 import { signin } from "../../i18n/signin"
 import { Button } from "../../ui/button"
@@ -10,7 +11,8 @@ import { safeReturn } from "./return"
 
 /** One button; who she is is asked by the identity provider. */
 export default function SignIn() {
-  const [search] = useSearchParams<{ to?: string; reason?: string }>()
+  const [search] = useSearchParams<{ to?: string }>()
+  const reason = takeReason()
   const [pending, setPending] = createSignal(false)
   const [failed, setFailed] = createSignal<Problem>()
   const start = async () => {
@@ -27,10 +29,10 @@ export default function SignIn() {
   return (
     <Show when={!tokens()} fallback={<Navigate href={safeReturn(search.to)} />}>
       <OpenPage title={signin("title")}>
-        <Show when={search.reason === "idle"}>
+        <Show when={reason === "idle"}>
           <Note>{signin("idle")}</Note>
         </Show>
-        <Show when={search.reason === "ended"}>
+        <Show when={reason === "ended"}>
           <Note>{signin("ended")}</Note>
         </Show>
         <div class="stack">

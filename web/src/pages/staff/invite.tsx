@@ -1,12 +1,10 @@
 import { InviteInput } from "@ventanilla/core/staff/schema"
 import { ask, client, keyed } from "../../api"
 import { staff } from "../../i18n/staff"
-import { ui } from "../../i18n/ui"
-import { Button } from "../../ui/button"
 import { Dialog } from "../../ui/dialog"
-import { ErrorNote } from "../../ui/empty"
 import { createForm } from "../../ui/form"
 import { RadioGroup } from "../../ui/radio-group"
+import { Submit } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
 import { roleOptions } from "./roles"
@@ -32,13 +30,7 @@ export function Invite(props: { open: boolean; onClose: () => void; done: () => 
         <TextField label={staff("email")} type="email" field={form.field("email")} />
         <RadioGroup label={staff("role")} field={form.field("role")} options={roleOptions()} />
         <RadioGroup label={staff("language")} inline field={form.field("language")} options={languages()} />
-        <ErrorNote problem={form.problem()} />
-        <div class="row">
-          <Button kind="primary" type="submit" pending={form.pending()}>
-            {staff("send")}
-          </Button>
-          <Button onClick={props.onClose}>{ui("cancel")}</Button>
-        </div>
+        <Submit form={form} label={staff("send")} onCancel={props.onClose} />
       </form>
     </Dialog>
   )

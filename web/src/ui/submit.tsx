@@ -1,0 +1,28 @@
+import { type JSX, Show } from "solid-js"
+import { ui } from "../i18n/ui"
+import { Button } from "./button"
+import { ErrorNote } from "./empty"
+import type { createForm } from "./form"
+
+type Form = Pick<ReturnType<typeof createForm>, "pending" | "problem" | "summary">
+
+/** The end of a form: what went wrong, the one primary action, and the way out. */
+export function Submit(props: { form: Form; label: string; onCancel?: () => void; children?: JSX.Element }) {
+  return (
+    <>
+      <ErrorNote problem={props.form.problem()} />
+      <div class="row" data-push={props.children ? "" : undefined}>
+        <Button kind="primary" type="submit" pending={props.form.pending()}>
+          {props.label}
+        </Button>
+        <Show when={props.onCancel}>
+          <Button onClick={() => props.onCancel?.()}>{ui("cancel")}</Button>
+        </Show>
+        <span class="error" role="status">
+          {props.form.summary()}
+        </span>
+        {props.children}
+      </div>
+    </>
+  )
+}
