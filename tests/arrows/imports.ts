@@ -1,26 +1,18 @@
 import { posix } from "node:path"
 
-/** One import as written: its specifier, and whether it is gone after the types are. */
-export type Import = { specifier: string; type: boolean }
+/** One import as written: its specifier, whether it is gone when the types are, and whether it is made when it is needed. */
+export type Import = { specifier: string; type: boolean; late: boolean }
 
 // Imports stand at the beginning of a line, dynamic ones anywhere; that is all this needs to know of TypeScript.
 const fromClause = /^[ \t]*(?:import|export)\s+(type\s+)?[\w*{}\s,$]*?\bfrom\s*["']([^"']+)["']/gm
-const bare = /^[ \t]*import\s*["']([^"']+)["']/gm
+const bare = /^[ \t]*import(\s+type)?\s*["']([^"']+)["']/gm
 const dynamic = /(\btypeof\s+|:\s*|<\s*)?\bimport\(\s*["']([^"']+)["']\s*\)/g
 
 export function importsOf(source: string): Import[] {
   const code = source.replaceAll(/\/\*[\s\S]*?\*\//g, "").replaceAll(/^[ \t]*\/\/.*$/gm, "")
-  return [
-    ...[...code.matchAll(fromClause)].map(([, type, specifier]) => ({
-      specifier: specifier ?? "",
-      type: type !== undefined,
-    })),
-    ...[...code.matchAll(bare)].map(([, specifier]) => ({ specifier: specifier ?? "", type: false })),
-    ...[...code.matchAll(dynamic)].map(([, type, specifier]) => ({
-      specifier: specifier ?? "",
-      type: type !== undefined,
-    })),
-  ]
+  const each = (pattern: RegExp, late: boolean) =>
+    [...code.matchAll(pattern)].map(([, type, specifier = ""]) => ({ specifier, type: type !== undefined, late }))
+  return [...each(fromClause, false), ...each(bare, false), ...each(dynamic, true)]
 }
 
 /** The packages of the workspace: where each lies, and its `exports` map. */

@@ -11,6 +11,7 @@ export const order = [
   "vault",
   "bus",
   "mailer",
+  "identity",
   "calendar",
   "folio",
   "audit",

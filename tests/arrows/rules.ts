@@ -56,7 +56,7 @@ export function violations({ files, workspace }: Tree): string[] {
   const remaining = edges.flatMap(({ from, imported, target }) =>
     imported.type
       ? []
-      : [{ from, to: target.kind === "file" ? target.path : target.kind === "package" ? target.name : "" }],
+      : [{ from, to: target.kind === "file" ? target.path : target.kind === "package" ? target.name : "", late: imported.late }],
   )
   return [...wrong, ...circles(remaining), ...unsafeInBrowser(remaining)]
 }
@@ -94,7 +94,7 @@ function narrow(here: Area, there: Area, path: string, type: boolean): string | 
   return undefined
 }
 
-type Edge = { from: string; to: string }
+type Edge = { from: string; to: string; late: boolean }
 
 function byFile(edges: Edge[]): Map<string, Edge[]> {
   const next = new Map<string, Edge[]>()
@@ -102,9 +102,9 @@ function byFile(edges: Edge[]): Map<string, Edge[]> {
   return next
 }
 
-/** Files that import each other in a circle; types may. */
+/** Files that load each other in a circle; types may, and so may an import that is made when it is needed. */
 function circles(edges: Edge[]): string[] {
-  const next = byFile(edges)
+  const next = byFile(edges.filter(({ late }) => !late))
   const state = new Map<string, "open" | "done">()
   const found: string[] = []
   const visit = (path: string, trail: string[]) => {

@@ -43,6 +43,10 @@ export const messages = {
     en: "Use at least 12 characters with upper case, lower case, a digit and a symbol.",
   },
   office_taken: { es: "Esta oficina ya está incorporada.", en: "This office has already joined." },
+  invalid_office_name: {
+    es: "El nombre lleva caracteres que un correo no admite. Use letras, espacios y puntuación sencilla.",
+    en: "The name has characters that a mail cannot carry. Use letters, spaces and simple punctuation.",
+  },
   office_unknown: { es: "Esa oficina no está en el catálogo.", en: "That office is not in the catalogue." },
   tenant_wrong_state: {
     es: "El consulado no está en un estado que permita esta acción.",

@@ -16,6 +16,7 @@ export const Area = z.enum([
 ])
 export type Area = z.infer<typeof Area>
 export const Sign = z.enum(["fear", "injury", "controlled", "asks_help", "no_documents", "with_children", "other"])
+export type Sign = z.infer<typeof Sign>
 export const ContactWish = z.enum(["no", "she_calls", "waits_here", "yes"])
 
 /** What a window noticed. No name, no narrative, no contact: she is accompanied from here, by a person. */

@@ -21,8 +21,7 @@ export async function mail(mailbox: Mailbox, claimed: DigestRow, parcel: Parcel)
     rows.filter(({ referralID }) => ids.includes(referralID)).map(({ folio }) => safe.folio(folio))
   const message = digest({
     language: mailbox.language,
-    office: safe.office(names),
-    ...(settings.publicPhone ? { phone: safe.phone(settings.publicPhone) } : {}),
+    ...Mailer.sender(names, settings.publicPhone),
     number: safe.digestNumber(claimed.number),
     fresh: folios(parcel.fresh, claimed.freshIDs),
     waiting: folios(parcel.waiting, claimed.waitingIDs),

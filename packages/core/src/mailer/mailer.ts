@@ -1,5 +1,7 @@
-import type { Message } from "@ventanilla/mail"
+import { type Message, type Safe, safe, UnsafeValueError } from "@ventanilla/mail"
+import { VisibleError } from "../error"
 import { Config } from "../util/config"
+import { failureName, Log } from "../util/log"
 
 type Client = import("@aws-sdk/client-sesv2").SESv2Client
 let client: Client | undefined
@@ -7,8 +9,32 @@ let client: Client | undefined
 /** Ids that come back with a bounce or complaint, so that nobody must look an address up. */
 export type MailTags = { tenantID: string; kind: string; mailboxID?: string }
 
-/** Sends one message to one address. Returns SES's message id. Throws what the SDK throws: the caller decides who tries again. */
+/** Who a mail is from: the consulate's public name and, when a letter can carry it, its public phone. */
+export function sender(
+  names: { es: string; en: string },
+  phone: string | null,
+): { office: Safe<"office">; phone?: Safe<"phone"> } {
+  const office = safe.office(names)
+  if (!phone) return { office }
+  try {
+    return { office, phone: safe.phone(phone) }
+  } catch (error) {
+    if (error instanceof UnsafeValueError) return { office }
+    throw error
+  }
+}
+
+/** Sends one message to one address. Returns SES's message id; `unavailable` when SES did not take it, or did not say so. */
 export async function send(to: string, message: Message, tags: MailTags): Promise<string> {
+  try {
+    return await submit(to, message, tags)
+  } catch (error) {
+    Log.warn("mailer.not_sent", { ...tags, failure: failureName(error) })
+    throw new VisibleError("unavailable", "unavailable")
+  }
+}
+
+async function submit(to: string, message: Message, tags: MailTags): Promise<string> {
   const sdk = await import("@aws-sdk/client-sesv2")
   client ??= new sdk.SESv2Client({ maxAttempts: 1 })
   const configurationSet = Config.mailConfigurationSet()

@@ -55,12 +55,10 @@ export const sendCode = fn(FromIDInput, async ({ referralID }) => {
   if (last && now.getTime() - Date.parse(last.sentAt) < 60_000) throw new VisibleError("too_many", "code_too_soon")
   const code = String(randomInt(1_000_000)).padStart(6, "0")
   const tenant = await Tenant.current()
-  const phone = tenant.settings.publicPhone
   const message = oneTimeCode({
     language: mailbox.language,
-    office: safe.office(tenant.names),
+    ...Mailer.sender(tenant.names, tenant.settings.publicPhone),
     code: safe.code(code),
-    ...(phone ? { phone: safe.phone(phone) } : {}),
   })
   await Mailer.send(mailbox.email, message, { tenantID: Act.tenantID(), kind: "code", mailboxID: mailbox.mailboxID })
   const salt = createSecret()

@@ -49,8 +49,16 @@ export function problem(
 const passing =
   /Throttl|ProvisionedThroughputExceeded|RequestLimitExceeded|Timeout|TransactionConflict|TransactionInProgress|TransactionCanceled|ServiceUnavailable|InternalServerError|NetworkingError|AbortError|TooManyRequests|ECONN|EPIPE|socket/i
 
-const isPassing = (error: unknown): boolean =>
-  error instanceof Error && (passing.test(error.name) || passing.test((error as NodeJS.ErrnoException).code ?? ""))
+type Dependency = NodeJS.ErrnoException & { $fault?: string; $retryable?: unknown }
+
+function isPassing(error: Dependency): boolean {
+  return (
+    passing.test(error.name) ||
+    passing.test(error.code ?? "") ||
+    error.$fault === "server" ||
+    error.$retryable !== undefined
+  )
+}
 
 export function onError(error: Error, c: Context<Env>) {
   if (error instanceof VisibleError) return problem(c, error.kind, error.code, error.field)

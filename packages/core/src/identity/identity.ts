@@ -1,0 +1,63 @@
+import { Config } from "../util/config"
+
+type Sdk = typeof import("@aws-sdk/client-cognito-identity-provider")
+type Client = import("@aws-sdk/client-cognito-identity-provider").CognitoIdentityProviderClient
+let opened: Promise<{ sdk: Sdk; client: Client }> | undefined
+
+async function pool() {
+  opened ??= import("@aws-sdk/client-cognito-identity-provider").then((sdk) => ({
+    sdk,
+    client: new sdk.CognitoIdentityProviderClient({}),
+  }))
+  return opened
+}
+
+export type Account = { identity: string; needsPassword: boolean }
+
+/** The account of an e-mail address, made without any mail of the pool's own if there is none yet. Idempotent. */
+export async function ensure(email: string): Promise<Account> {
+  const { sdk, client } = await pool()
+  const UserPoolId = Config.userPoolID()
+  const user = { UserPoolId, Username: email }
+  try {
+    const UserAttributes = [
+      { Name: "email", Value: email },
+      { Name: "email_verified", Value: "true" },
+    ]
+    await client.send(new sdk.AdminCreateUserCommand({ ...user, MessageAction: "SUPPRESS", UserAttributes }))
+  } catch (error) {
+    if (!(error instanceof Error && error.name === "UsernameExistsException")) throw error
+  }
+  const found = await client.send(new sdk.AdminGetUserCommand(user))
+  const identity = found.UserAttributes?.find(({ Name }) => Name === "sub")?.Value
+  if (!identity) throw new Error("The pool answered without a subject")
+  return { identity, needsPassword: found.UserStatus !== "CONFIRMED" }
+}
+
+/** Gives an account its password. False when the pool's policy refuses it. */
+export async function setPassword(email: string, password: string): Promise<boolean> {
+  const { sdk, client } = await pool()
+  try {
+    await client.send(
+      new sdk.AdminSetUserPasswordCommand({
+        UserPoolId: Config.userPoolID(),
+        Username: email,
+        Password: password,
+        Permanent: true,
+      }),
+    )
+    return true
+  } catch (error) {
+    if (error instanceof Error && error.name === "InvalidPasswordException") return false
+    throw error
+  }
+}
+
+/** What the pool asks of a password, so that it can be said beside the field. */
+export const isStrong = (password: string): boolean =>
+  password.length >= 12 && [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].every((rule) => rule.test(password))
+
+/** Forgets the client; for tests that change endpoints. */
+export function forget() {
+  opened = undefined
+}

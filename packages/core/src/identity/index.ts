@@ -1,0 +1,1 @@
+export * as Identity from "./identity"

@@ -1,0 +1,112 @@
+import { Act } from "../actor"
+import { Audit } from "../audit"
+import { VisibleError } from "../error"
+import { Staff } from "../staff"
+import { commit, Tables, type Write } from "../store"
+import { Tenant } from "../tenant"
+import type { TenantRow } from "../tenant/tenant"
+import type { Step } from "../tenant/tenant.schema"
+import { createSecret } from "../util/capability"
+import { Clock } from "../util/clock"
+import { failureName, Log } from "../util/log"
+import { Vault } from "../vault"
+import { isFree, leaseSeconds, verdict } from "./provisioning.rules"
+import { steps } from "./steps"
+
+const inside = <T>(tenantID: string, run: () => Promise<T>) =>
+  Act.with({ type: "system", job: "provisioning", tenantID }, run)
+
+/**
+ * Carries a consulate on from its last checkpoint until it is active, or undoes a discarded one. Run from the queue and
+ * found by every tick; two workers at once, a message delivered twice and a death between any two calls do no harm.
+ * Throws what a repetition may mend.
+ */
+export async function run(tenantID: string): Promise<void> {
+  const leased = await lease(tenantID)
+  if (!leased) return
+  if (leased.status === "discarded") return undo(leased)
+  let held = leased
+  for (let step = Tenant.nextStep(held); step; step = Tenant.nextStep(held)) {
+    try {
+      held = await carryOut(held, step)
+    } catch (error) {
+      await giveBack(held, step, error)
+      throw error
+    }
+  }
+}
+
+/** Takes the work in hand for this worker; undefined when there is none or another has it. */
+async function lease(tenantID: string): Promise<TenantRow | undefined> {
+  const found = await Tenant.asRegistry(() => Tenant.row(tenantID))
+  const now = Clock.iso()
+  if (!isFree(found, now)) return undefined
+  try {
+    return await save(found, { ...found, leaseID: createSecret(), leaseEndsAt: leaseEnd() }, undefined)
+  } catch (error) {
+    if (error instanceof VisibleError && error.code === "stale") return undefined
+    throw error
+  }
+}
+
+const leaseEnd = () => new Date(Clock.now().getTime() + leaseSeconds * 1000).toISOString()
+
+/** Runs one step and checkpoints it in the registry, together with a longer lease. */
+async function carryOut(held: TenantRow, step: Step): Promise<TenantRow> {
+  const began = Date.now()
+  if (step !== "reserve" && step !== "activate") await inside(held.tenantID, async () => steps[step](held))
+  const now = Clock.iso()
+  const checkpoints = { ...held.checkpoints, [step]: { ms: Date.now() - began, at: now } }
+  const next: TenantRow = { ...held, checkpoints, attempts: 0, leaseEndsAt: leaseEnd() }
+  if (step !== "activate") return save(held, next, `tenant.step_${step}`)
+  const { leaseID, leaseEndsAt, failure, ...rest } = next
+  return save(held, { ...rest, status: "active", pending: false, activatedAt: now }, "tenant.activated")
+}
+
+/** A step that failed: handed back for another try, or ended with its name and the class of the failure. */
+async function giveBack(held: TenantRow, step: Step, error: unknown): Promise<void> {
+  const attempts = held.attempts + 1
+  const reason = failureName(error)
+  Log.warn("provisioning.step_failed", { tenantID: held.tenantID, step, attempts, reason })
+  const { leaseID, leaseEndsAt, ...rest } = held
+  const ended = verdict(error, attempts) === "give_up"
+  const next: TenantRow = ended
+    ? { ...rest, status: "failed", pending: false, attempts, failure: { step, reason } }
+    : { ...rest, attempts }
+  try {
+    await save(held, next, ended ? "tenant.failed" : undefined)
+  } catch (failure) {
+    // The lease ends by itself; the first failure is the one to report.
+    Log.warn("provisioning.not_given_back", { tenantID: held.tenantID, reason: failureName(failure) })
+  }
+}
+
+/** Undoes what was made, in the order that leaves nothing reachable; the office is free for another try at the end. */
+async function undo(held: TenantRow): Promise<void> {
+  await inside(held.tenantID, () => Staff.dismissAll())
+  await Tables.deleteTable(held.tenantID)
+  await inside(held.tenantID, () => Vault.destroyKey())
+  const { leaseID, leaseEndsAt, failure, ...rest } = held
+  await save(held, { ...rest, pending: false }, "tenant.undone", [
+    await Tenant.asRegistry(() => Tenant.freeOffice(held.officeCode)),
+  ])
+}
+
+/** Writes the row, with its audit entry, if nobody else did since it was read. */
+async function save(
+  before: TenantRow,
+  change: TenantRow,
+  action: string | undefined,
+  more: Write[] = [],
+): Promise<TenantRow> {
+  const next = { ...change, version: before.version + 1 }
+  await Act.with({ type: "system", job: "provisioning" }, async () =>
+    commit({
+      writes: [await Tenant.write(before, next), ...more],
+      audit: await Audit.entry({ action: action ?? "tenant.leased", subjects: [before.tenantID] }),
+      answer: {},
+      remembered: false,
+    }),
+  )
+  return next
+}

@@ -1,0 +1,46 @@
+import { PutCommand } from "@aws-sdk/lib-dynamodb"
+import { categories } from "../data/categories"
+import { hotlines } from "../data/hotlines"
+import { Staff } from "../staff"
+import { Store, Tables } from "../store"
+import { Tenant } from "../tenant"
+import type { TenantRow } from "../tenant/tenant"
+import type { Step } from "../tenant/tenant.schema"
+import { Clock } from "../util/clock"
+import { Vault } from "../vault"
+import { canary } from "./canary"
+
+/** What each step makes. Every one may be run again: after a crash nobody knows how far it came. */
+export const steps: Record<Exclude<Step, "reserve" | "activate">, (tenant: TenantRow) => Promise<unknown>> = {
+  key: () => Vault.createKey(),
+  table: ({ tenantID }) => Tables.createTable(tenantID),
+  backups: ({ tenantID }) => Tables.protectTable(tenantID),
+  configuration: async () => {
+    Tenant.forget()
+    return Tenant.current()
+  },
+  directory: ({ country }) => seedReference(country),
+  invitation: ({ coordinatorEmail, languages }) => invite(coordinatorEmail, languages[0] ?? "es"),
+  canary: () => canary(),
+}
+
+/** The catalogue of services and, where the country pack has them, the national lines, as they stood on this day. */
+async function seedReference(country: string): Promise<void> {
+  const { table, client } = await Store.consulate()
+  const lines = country === "US" ? hotlines : []
+  const Item = {
+    pk: "reference",
+    sk: "catalogue",
+    categories: categories.map(({ key }) => key),
+    hotlines: lines,
+    seededAt: Clock.iso(),
+  }
+  await client.send(new PutCommand({ TableName: table, Item }))
+}
+
+/** The first coordinator; somebody who has accepted already needs no second mail. */
+async function invite(email: string, language: "es" | "en"): Promise<void> {
+  const { items } = await Staff.list({})
+  if (items.some((member) => member.email === email && member.status === "active")) return
+  await Staff.invite({ email, role: "coordinator", language })
+}

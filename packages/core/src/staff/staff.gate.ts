@@ -1,0 +1,83 @@
+import { BatchGetCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
+import { z } from "zod"
+import { Act, type StaffActor } from "../actor"
+import { VisibleError } from "../error"
+import { Store } from "../store"
+import { Tenant } from "../tenant"
+import { TenantID } from "../tenant/tenant.schema"
+import { Clock } from "../util/clock"
+import { fn } from "../util/fn"
+import { MemberEntity, type MemberRow } from "./staff.entity"
+import type { SessionInfo } from "./staff.schema"
+
+const notMember = () => new VisibleError("forbidden", "not_member")
+
+/** Who this identity is in this consulate, now: the membership and the consulate's state in one read, on every request. */
+export async function actorFromMembership(identity: string, tenantID: string): Promise<StaffActor> {
+  if (!TenantID.safeParse(tenantID).success) throw notMember()
+  return Tenant.asRegistry(async () => {
+    const { table, client } = await Store.registry()
+    const pk = `tenant#${tenantID}`
+    const Keys = [
+      { pk, sk: `member#${identity}` },
+      { pk, sk: "tenant" },
+    ]
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetCommand({ RequestItems: { [table]: { Keys, ConsistentRead: true } } }),
+    )
+    if (UnprocessedKeys?.[table]) throw new VisibleError("unavailable", "unavailable")
+    const rows = Responses?.[table] ?? []
+    const member = rows.find(({ sk }) => sk !== "tenant") as MemberRow | undefined
+    if (member?.status !== "active") throw notMember()
+    if (rows.find(({ sk }) => sk === "tenant")?.status !== "active")
+      throw new VisibleError("forbidden", "consulate_not_active")
+    return { type: "staff", tenantID, staffID: member.staffID, identity, role: member.role }
+  })
+}
+
+const headquartersKey = (identity: string) => ({ pk: "headquarters", sk: `member#${identity}` })
+
+export const isHeadquarters = (identity: string): Promise<boolean> =>
+  Tenant.asRegistry(async () => {
+    const { table, client } = await Store.registry()
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: headquartersKey(identity), ConsistentRead: true }),
+    )
+    return Item !== undefined
+  })
+
+/** Makes somebody headquarters. The system only: an operator's task, never an API operation. */
+export const registerHeadquarters = fn(
+  z.strictObject({ identity: z.string().min(1).max(128) }),
+  async ({ identity }) => {
+    if (Act.use().type !== "system") throw new VisibleError("forbidden", "forbidden")
+    const { table, client } = await Store.registry()
+    await client.send(new PutCommand({ TableName: table, Item: { ...headquartersKey(identity), since: Clock.iso() } }))
+  },
+)
+
+/** Where the signed-in person may work. */
+export async function session(): Promise<SessionInfo> {
+  Act.assert("session.read")
+  const actor = Act.use()
+  if (actor.type !== "identity") throw new VisibleError("unauthenticated", "unauthenticated")
+  const { identity } = actor
+  const handle = await Store.registry()
+  const [{ data }, headquarters] = await Promise.all([
+    MemberEntity.query.ofIdentity({ identity }).go({ ...handle, pages: "all" }),
+    isHeadquarters(identity),
+  ])
+  const active = data.filter(({ status }) => status === "active")
+  const memberships = await Promise.all(
+    active.map(async ({ tenantID, role }) => {
+      const tenant = await Tenant.find(tenantID)
+      return tenant && { tenantID, office: tenant.names, role, timeZone: tenant.timeZone, status: tenant.status }
+    }),
+  )
+  return {
+    identity,
+    headquarters,
+    memberships: memberships.filter((membership) => membership !== undefined),
+    now: Clock.iso(),
+  }
+}

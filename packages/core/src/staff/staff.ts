@@ -1,0 +1,99 @@
+import { Act } from "../actor"
+import { Audit } from "../audit"
+import { VisibleError } from "../error"
+import { commit, Store, type Write, Writes } from "../store"
+import { fn } from "../util/fn"
+import type { Page } from "../util/schema"
+import { InvitationEntity, MemberEntity, type MemberRow } from "./staff.entity"
+import { ChangeInput, type Info, ListInput, RemoveInput } from "./staff.schema"
+
+export { actorFromMembership, isHeadquarters, registerHeadquarters, session } from "./staff.gate"
+export { accept, invite, look } from "./staff.invite"
+
+async function members(): Promise<MemberRow[]> {
+  const handle = await Store.registry()
+  const { data } = await MemberEntity.query
+    .ofTenant({ tenantID: Act.tenantID() })
+    .go({ ...handle, pages: "all", consistent: true })
+  return data
+}
+
+async function member(staffID: string): Promise<{ found: MemberRow; rest: MemberRow[] }> {
+  const all = await members()
+  const found = all.find((one) => one.staffID === staffID)
+  if (!found) throw new VisibleError("not_found", "not_found")
+  return { found, rest: all.filter((one) => one.staffID !== staffID) }
+}
+
+export const list = fn(ListInput, async (): Promise<Page<Info>> => {
+  Act.assert("staff.list")
+  return { items: (await members()).map(serialize).sort((a, b) => a.email.localeCompare(b.email)), cursor: null }
+})
+
+export const change = fn(ChangeInput, async ({ staffID, role }) => {
+  Act.assert("staff.change")
+  const { table } = await Store.registry()
+  const { found, rest } = await member(staffID)
+  const stays = role === "coordinator" ? [] : await anotherCoordinator(found, rest)
+  const next = MemberEntity.put({ ...found, role, version: found.version + 1 })
+  return commit({
+    writes: [Writes.put(next.where(({ version }, { eq }) => eq(version, found.version)).params({ table })), ...stays],
+    audit: await Audit.entry({ action: "staff.changed", subjects: [staffID] }),
+    answer: { staffID, role },
+  })
+})
+
+/** Takes a membership away; the next request finds it gone. */
+export const remove = fn(RemoveInput, async ({ staffID }) => {
+  Act.assert("staff.remove")
+  const { table } = await Store.registry()
+  const { found, rest } = await member(staffID)
+  const stays = await anotherCoordinator(found, rest)
+  const { tenantID, identity } = found
+  return commit({
+    writes: [
+      Writes.remove(
+        MemberEntity.delete({ tenantID, identity })
+          .where(({ version }, { eq }) => eq(version, found.version))
+          .params({ table }),
+      ),
+      Writes.remove(InvitationEntity.delete({ tenantID, staffID }).params({ table })),
+      ...stays,
+    ],
+    audit: await Audit.entry({ action: "staff.removed", subjects: [staffID] }),
+    answer: { staffID },
+  })
+})
+
+/** Nobody belongs to this consulate any more: for a consulate that is discarded. Idempotent. */
+export async function dismissAll(): Promise<void> {
+  const handle = await Store.registry()
+  for (const { tenantID, identity, staffID } of await members()) {
+    await InvitationEntity.delete({ tenantID, staffID }).go(handle)
+    await MemberEntity.delete({ tenantID, identity }).go(handle)
+  }
+}
+
+/** When an active coordinator leaves, another must stay: held in the same transaction, so that two cannot dismiss each other. */
+async function anotherCoordinator(leaving: MemberRow, rest: MemberRow[]): Promise<Write[]> {
+  if (leaving.role !== "coordinator" || leaving.status !== "active") return []
+  const other = rest.find(({ role, status }) => role === "coordinator" && status === "active")
+  if (!other) throw new VisibleError("conflict", "last_coordinator")
+  const { table } = await Store.registry()
+  return [
+    {
+      ConditionCheck: {
+        TableName: table,
+        Key: { pk: `tenant#${other.tenantID}`, sk: `member#${other.identity}` },
+        ConditionExpression: "#version = :version",
+        ExpressionAttributeNames: { "#version": "version" },
+        ExpressionAttributeValues: { ":version": other.version },
+      },
+    },
+  ]
+}
+
+function serialize(row: MemberRow): Info {
+  const { staffID, email, role, status, invitedAt, joinedAt } = row
+  return { staffID, email, role, status, invitedAt, joinedAt: joinedAt ?? null }
+}

@@ -1,0 +1,2 @@
+export type { Current } from "./settings"
+export * as Tenant from "./tenant"

@@ -1,0 +1,9 @@
+import { Config } from "@ventanilla/core/util/config"
+import { Hono } from "hono"
+import type { Env } from "./env"
+import { may } from "./operation"
+
+/** What the console needs before anybody signs in. */
+export const config = new Hono<Env>().get("/", may("config.read"), (c) =>
+  c.json({ issuer: Config.issuer(), clientID: Config.clientID(), stage: Config.stage() }),
+)

@@ -1,0 +1,15 @@
+import { Detection } from "@ventanilla/core/detection"
+import { CreateInput, ListInput, TakeInput } from "@ventanilla/core/detection/schema"
+import { Hono } from "hono"
+import type { Env } from "./env"
+import { body, may, once, path, query } from "./operation"
+import { nothing } from "./shapes"
+
+export const detection = new Hono<Env>()
+  .get("/", may("detection.list"), query(ListInput), async (c) => c.json(await Detection.list(c.req.valid("query"))))
+  .post("/", may("detection.create"), body(CreateInput), async (c) =>
+    c.json(await once(() => Detection.create(c.req.valid("json"))), 201),
+  )
+  .post("/:detectionID/take", may("detection.take"), path(TakeInput), body(nothing), async (c) =>
+    c.json(await once(() => Detection.take(c.req.valid("param")))),
+  )

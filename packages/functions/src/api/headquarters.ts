@@ -1,0 +1,33 @@
+import { Tenant } from "@ventanilla/core/tenant"
+import { FromIDInput, OnboardInput, PublishTemplateInput } from "@ventanilla/core/tenant/schema"
+import { Hono } from "hono"
+import type { Env } from "./env"
+import { body, may, once, path } from "./operation"
+import { nothing } from "./shapes"
+
+const id = path(FromIDInput)
+
+/** Headquarters' plane: offices, consulates and the template they inherit. No operation here reaches a consulate's table. */
+export const headquarters = new Hono<Env>()
+  .get("/offices", may("office.list"), async (c) => c.json(await Tenant.offices({})))
+  .get("/consulates", may("tenant.list"), async (c) => c.json(await Tenant.list({})))
+  .post("/consulates", may("tenant.onboard"), body(OnboardInput), async (c) =>
+    c.json(await once(() => Tenant.onboard(c.req.valid("json"))), 202),
+  )
+  .get("/consulates/:tenantID", may("tenant.read"), id, async (c) => c.json(await Tenant.fromID(c.req.valid("param"))))
+  .post("/consulates/:tenantID/retry", may("tenant.retry"), id, body(nothing), async (c) =>
+    c.json(await once(() => Tenant.retry(c.req.valid("param")))),
+  )
+  .post("/consulates/:tenantID/discard", may("tenant.discard"), id, body(nothing), async (c) =>
+    c.json(await once(() => Tenant.discard(c.req.valid("param")))),
+  )
+  .post("/consulates/:tenantID/suspend", may("tenant.suspend"), id, body(nothing), async (c) =>
+    c.json(await once(() => Tenant.suspend(c.req.valid("param")))),
+  )
+  .post("/consulates/:tenantID/resume", may("tenant.resume"), id, body(nothing), async (c) =>
+    c.json(await once(() => Tenant.resume(c.req.valid("param")))),
+  )
+  .get("/template", may("template.read"), async (c) => c.json(await Tenant.template({})))
+  .post("/template", may("template.publish"), body(PublishTemplateInput), async (c) =>
+    c.json(await once(() => Tenant.publishTemplate(c.req.valid("json")))),
+  )

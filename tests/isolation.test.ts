@@ -1,0 +1,95 @@
+import { ScanCommand } from "@aws-sdk/lib-dynamodb"
+import { app } from "@ventanilla/functions/api"
+import { operations } from "@ventanilla/functions/api/operation"
+import { beforeAll, describe, expect, it } from "vitest"
+import { address, bodyOf, type Ids, nowhere } from "./support/samples"
+import { call, capabilityIn, caseFileWithConsent, createWorld, must, partnerOf, referralOf, type Who, type World } from "./support/world"
+
+const all = operations(app)
+let world: World
+let hers: { tenantID: string; coordinator: Who }
+let mine: { tenantID: string; coordinator: Who }
+let theirIds: Ids
+let myPartner: Who
+let secrets: string[]
+
+const first = async (who: Who, path: string) => ((await must("GET", path, { who })).items as unknown as Record<string, string>[])[0] ?? {}
+const snapshot = async () => {
+  const TableName = `${world.cloud.names.consulatePrefix}${hers.tenantID}`
+  const { Items = [] } = await world.cloud.admin.send(new ScanCommand({ TableName }))
+  return JSON.stringify(Items.map((item) => JSON.stringify(item)).sort())
+}
+
+async function fill(coordinator: Who) {
+  const ally = await partnerOf(world, coordinator)
+  const file = await caseFileWithConsent(world, coordinator, ally.organizationID)
+  const referral = await referralOf(coordinator, ally, file, "urgent")
+  await must("POST", "/detections", {
+    who: coordinator,
+    body: { area: "legal", signs: ["fear"], askedInPrivate: true, contact: "no", urgent: false },
+  })
+  return { ally, file, referral }
+}
+
+beforeAll(async () => {
+  world = await createWorld()
+  hers = await world.onboard("PHL")
+  mine = await world.onboard("BOS")
+  const [theirs, ours] = [await fill(hers.coordinator), await fill(mine.coordinator)]
+  const who = hers.coordinator
+  theirIds = {
+    ...nowhere,
+    tenantID: hers.tenantID,
+    staffID: (await first(who, "/staff")).staffID ?? "",
+    taskID: (await first(who, "/tasks")).taskID ?? "",
+    detectionID: (await first(who, "/detections")).detectionID ?? "",
+    allianceID: (await first(who, "/alliances")).allianceID ?? "",
+    organizationID: theirs.ally.organizationID,
+    serviceID: theirs.ally.serviceID,
+    mailboxID: theirs.ally.mailboxID,
+    casefileID: theirs.file.casefileID,
+    personID: theirs.file.personID,
+    consentID: theirs.file.consentID,
+    referralID: theirs.referral.referralID,
+  }
+  secrets = [...Object.values(theirIds).filter((id) => !Object.values(nowhere).includes(id)), theirs.file.folio, theirs.referral.folio]
+  await world.cloud.clock.advanceTo(new Date(world.cloud.clock.now().getTime() + 4 * 86_400_000).toISOString())
+  myPartner = { capability: capabilityIn(world.cloud.mail.list(ours.ally.email).at(-1)) }
+})
+
+describe("nothing of one consulate is within another's reach", () => {
+  for (const operation of all) {
+    it(`${operation.method} ${operation.path} with the other's ids`, async () => {
+      const before = await snapshot()
+      const who = operation.path.startsWith("/api/partner") ? myPartner : mine.coordinator
+      const sent = { who, body: bodyOf(operation, theirIds) }
+      const answer = await call(operation.method as "GET" | "POST", address(operation, theirIds), sent)
+      const named = /:(\w+)/.test(operation.path) && !operation.path.startsWith("/api/headquarters")
+      if (named) expect([403, 404]).toContain(answer.status)
+      // The tenant's own id is no secret to headquarters' pages; here nobody of headquarters asks.
+      for (const secret of secrets) expect(answer.text).not.toContain(secret)
+      expect(await snapshot()).toBe(before)
+    })
+  }
+
+  it("a search by the other's folio finds nothing", async () => {
+    const { folio } = (await first(hers.coordinator, "/casefiles")) as { folio: string }
+    const found = await must("GET", `/casefiles?folio=${folio}`, { who: mine.coordinator })
+    expect(found.items).toEqual([])
+  })
+
+  it("ids refer to nothing in a body either", async () => {
+    const { coordinator } = mine
+    const { casefileID, organizationID, serviceID, consentID } = theirIds
+    const body = { casefileID, organizationID, serviceID, consentID, urgency: "soon" }
+    expect((await call("POST", "/referrals", { who: coordinator, body })).status).toBe(404)
+  })
+
+  it("headquarters reaches no case by any address", async () => {
+    const who = { ...world.headquarters, consulate: hers.tenantID }
+    for (const operation of all.filter(({ path }) => !/^\/api\/(headquarters|public|config|session|partner)/.test(path))) {
+      const answer = await call(operation.method as "GET" | "POST", address(operation, theirIds), { who, body: bodyOf(operation, theirIds) })
+      expect([answer.status, answer.body.code]).toEqual([403, "not_member"])
+    }
+  })
+})
