@@ -58,7 +58,7 @@ type Checkable = MailboxRow & { check: NonNullable<MailboxRow["check"]> }
 async function matching(mailboxID: string, secret: string): Promise<Checkable> {
   const row = await find(mailboxID)
   if (row?.usedHash && secretMatches(secret, row.usedHash)) throw new VisibleError("gone", "link_used")
-  if (!row?.check ) throw invalid()
+  if (!row?.check || !secretMatches(secret, row.check.hash)) throw invalid()
   if (row.check.expiresAt <= Clock.iso()) throw new VisibleError("gone", "link_expired")
   return { ...row, check: row.check }
 }
