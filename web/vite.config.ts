@@ -32,7 +32,8 @@ export default defineConfig({
     // A data: font or an inlined preload script would need a weaker policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    reportCompressedSize: true,
+    // Which chunks the first page needs: read by bench/.
+    manifest: true,
   },
   server: { proxy: { "/api": api } },
 })

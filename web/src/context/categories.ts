@@ -7,6 +7,4 @@ export const categoryNames = (keys: readonly string[]): string => keys.map(categ
 
 /** Kinds of service to choose from: those the consulate works with, or all. */
 export const categoryOptions = (keys?: readonly string[]) =>
-  categories
-    .filter((one) => !keys || keys.includes(one.key))
-    .map((one) => ({ value: one.key, label: one[language()] }))
+  categories.filter((one) => !keys || keys.includes(one.key)).map((one) => ({ value: one.key, label: one[language()] }))

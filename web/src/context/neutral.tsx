@@ -1,7 +1,7 @@
 import { createSignal, type JSX, onCleanup, onMount, Show } from "solid-js"
 import { NeutralPage } from "./neutral-page"
-import { loadSession, session, signOut } from "./session"
-import { bearer, tokens } from "./tokens"
+import { clear, loadSession, session, signOut } from "./session"
+import { bearer, idleLimit, seenAt, tokens } from "./tokens"
 
 const shelf = "neutral"
 const harmless = "/notas"
@@ -21,10 +21,7 @@ export function hide(): void {
 /** Back to where she was, if the session still holds; otherwise to the sign-in page. */
 async function comeBack(): Promise<void> {
   const to = sessionStorage.getItem(shelf) ?? "/"
-  if (!tokens()) {
-    location.replace("/signin")
-    return
-  }
+  if (!tokens() || Date.now() - seenAt() > idleLimit) return signOut("idle")
   try {
     if (!(await bearer())) return signOut("ended")
     await loadSession()
@@ -52,6 +49,12 @@ export function Neutral(props: { children: JSX.Element }) {
   }
   onMount(() => window.addEventListener("keydown", keydown, { capture: true }))
   onCleanup(() => window.removeEventListener("keydown", keydown, { capture: true }))
+  // Hidden or not, fifteen quiet minutes empty the tab; the harmless page stays.
+  createEffect(() => {
+    if (!hidden()) return
+    const timer = setInterval(() => tokens() && Date.now() - seenAt() > idleLimit && clear(), 5000)
+    onCleanup(() => clearInterval(timer))
+  })
   return (
     <Show when={!hidden()} fallback={<NeutralPage comeBack={() => void comeBack()} />}>
       {props.children}

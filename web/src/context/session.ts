@@ -77,12 +77,8 @@ export function clear(): void {
 }
 
 const reasonShelf = "signin.reason"
-/** Why she was signed out, once: read by the sign-in page. */
-export function takeReason(): string | undefined {
-  const reason = sessionStorage.getItem(reasonShelf) ?? undefined
-  sessionStorage.removeItem(reasonShelf)
-  return reason
-}
+/** Why she was signed out; the sign-in page says it until the next sign-in. */
+export const reasonOfLeaving = () => sessionStorage.getItem(reasonShelf) ?? undefined
 
 /** Signs out here and at the identity provider, so that the next person at this computer must say who she is. */
 export async function signOut(reason?: "idle" | "ended"): Promise<void> {

@@ -2,7 +2,7 @@ import { Navigate, useSearchParams } from "@solidjs/router"
 import { createSignal, Show } from "solid-js"
 import { Problem } from "../../api"
 import { OpenPage } from "../../context/open-page"
-import { takeReason } from "../../context/session"
+import { reasonOfLeaving } from "../../context/session"
 import { tokens } from "../../context/tokens"
 import { signin } from "../../i18n/signin"
 import { Button } from "../../ui/button"
@@ -12,7 +12,7 @@ import { safeReturn } from "./return"
 /** One button; who she is is asked by the identity provider. */
 export default function SignIn() {
   const [search] = useSearchParams<{ to?: string }>()
-  const reason = takeReason()
+  const reason = reasonOfLeaving()
   const [pending, setPending] = createSignal(false)
   const [failed, setFailed] = createSignal<Problem>()
   const start = async () => {
