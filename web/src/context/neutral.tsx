@@ -1,4 +1,4 @@
-import { createSignal, type JSX, onCleanup, onMount, Show } from "solid-js"
+import { createEffect, createSignal, type JSX, onCleanup, onMount, Show } from "solid-js"
 import { NeutralPage } from "./neutral-page"
 import { clear, loadSession, session, signOut } from "./session"
 import { bearer, idleLimit, seenAt, tokens } from "./tokens"

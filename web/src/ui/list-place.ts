@@ -19,7 +19,7 @@ export function keepListPlace(ready: () => boolean): void {
   useBeforeLeave((event) => {
     // A changed filter is not a leave.
     const to = typeof event.to === "string" ? event.to : undefined
-    if (to?.split("?")[0] === path) return
+    if (to?.startsWith("?") || to?.split("?")[0] === path) return
     kept.set(path, { search: location.search, scroll: scrollY, opened: to })
   })
   createEffect(() => {

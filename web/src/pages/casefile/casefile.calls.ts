@@ -1,0 +1,30 @@
+import type { Info as CaseFile, CloseReason, ListInput } from "@ventanilla/core/casefile/schema"
+import type { SafeContact } from "@ventanilla/core/person/schema"
+import type { z } from "zod"
+import { ask, client, keyed } from "../../api"
+import { given } from "../../context/call"
+
+type Search = { [K in "status" | "sort" | "urgency" | "mine" | "folio"]?: z.input<typeof ListInput>[K] }
+
+export const listCaseFiles = (search: Search, cursor?: string, limit = 25) =>
+  ask(client.api.casefiles.$get({ query: given({ ...search, cursor, limit: String(limit) }) }))
+
+const one = () => client.api.casefiles[":casefileID"]
+export const readCaseFile = (casefileID: string) => ask(one().$get({ param: { casefileID } }))
+export const readPerson = (personID: string) => ask(client.api.persons[":personID"].$get({ param: { personID } }))
+export const listConsents = (casefileID: string) => ask(client.api.consents.$get({ query: { casefileID } }))
+export const listDisclosures = (casefileID: string, cursor?: string) =>
+  ask(client.api.disclosures.$get({ query: { casefileID, ...given({ cursor }) } }))
+
+export const changeCaseFile = (casefileID: string, json: Pick<CaseFile, "urgency" | "needs">, key: string) =>
+  ask(one().change.$post({ param: { casefileID }, json }, keyed(key)))
+export const assignCaseFile = (casefileID: string, staffID: string, key: string) =>
+  ask(one().assign.$post({ param: { casefileID }, json: { staffID } }, keyed(key)))
+export const closeCaseFile = (casefileID: string, reason: z.infer<typeof CloseReason>, key: string) =>
+  ask(one().close.$post({ param: { casefileID }, json: { reason } }, keyed(key)))
+export const reopenCaseFile = (casefileID: string, key: string) =>
+  ask(one().reopen.$post({ param: { casefileID }, json: {} }, keyed(key)))
+export const confirmContact = (personID: string, safeContact: z.input<typeof SafeContact>, key: string) =>
+  ask(client.api.persons[":personID"].contact.$post({ param: { personID }, json: { safeContact } }, keyed(key)))
+export const revokeConsent = (consentID: string, key: string) =>
+  ask(client.api.consents[":consentID"].revoke.$post({ param: { consentID }, json: {} }, keyed(key)))

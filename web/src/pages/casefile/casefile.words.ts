@@ -1,0 +1,29 @@
+import type { Info as CaseFile, Urgency } from "@ventanilla/core/casefile/schema"
+import type { Info as Consent, Field } from "@ventanilla/core/consent/schema"
+import type { ContactChannel } from "@ventanilla/core/person/schema"
+import type { z } from "zod"
+import { minuteName, weekdaysName } from "../../context/time"
+import { casefile } from "../../i18n/casefile"
+import { domain } from "../../i18n/domain"
+import type { Tone } from "../../ui/chip"
+
+export const urgencyTone: Record<Urgency, Tone> = { urgent: "bad", soon: "warn", routine: "mute" }
+export const consentTone: Record<Consent["status"], Tone> = {
+  live: "ok",
+  future: "info",
+  ended: "mute",
+  revoked: "bad",
+}
+export const addressOf = (row: Pick<CaseFile, "casefileID">) => `/casefiles/${row.casefileID}`
+
+/** "lun–vie, 9:00 a 12:00", as a caller must keep it. */
+export function hoursOf(channel: Pick<ContactChannel, "days" | "from" | "to">): string {
+  const days = channel.days.length ? weekdaysName(channel.days) : domain("weekday.any")
+  if (channel.from === null && channel.to === null) return `${days}, ${domain("hours.any")}`
+  const between = { from: minuteName(channel.from ?? 0), to: minuteName(channel.to ?? 1439) }
+  return `${days}, ${domain("hours.between", between)}`
+}
+
+/** What one consent lets out, in words; an empty list is a referral that says nothing about her. */
+export const fieldNames = (fields: readonly z.infer<typeof Field>[]): string =>
+  fields.length ? fields.map((field) => domain(`field.${field}`)).join(", ") : casefile("consent.nothing")

@@ -1,0 +1,148 @@
+import { useSearchParams } from "@solidjs/router"
+import { Folio, type Info, Urgency } from "@ventanilla/core/casefile/schema"
+import { Show } from "solid-js"
+import { categoryNames } from "../../context/categories"
+import { can } from "../../context/nav"
+import { when } from "../../context/time"
+import { casefile } from "../../i18n/casefile"
+import { domain } from "../../i18n/domain"
+import { Button, ButtonLink } from "../../ui/button"
+import { Card } from "../../ui/card"
+import { Chip } from "../../ui/chip"
+import { Empty } from "../../ui/empty"
+import { Filter, FilterChoice } from "../../ui/filter"
+import { FolioSearch } from "../../ui/folio-search"
+import { keepListPlace } from "../../ui/list-place"
+import { Load } from "../../ui/load"
+import { Page } from "../../ui/page"
+import { createPages } from "../../ui/pages"
+import { type Column, Table } from "../../ui/table"
+import { listCaseFiles } from "./casefile.calls"
+import { addressOf, urgencyTone } from "./casefile.words"
+
+type Search = { status?: string; mine?: string; urgency?: string; sort?: string; folio?: string }
+
+/** Case files, urgent first. The sentence above is the filter, and it lives in the address. */
+export default function CaseFiles() {
+  const [search, setSearch] = useSearchParams<Search>()
+  const folio = () => (Folio.safeParse(search.folio).success ? search.folio : undefined)
+  const query = () => ({
+    status: search.status === "closed" ? ("closed" as const) : ("open" as const),
+    sort: search.sort === "newest" ? ("newest" as const) : ("urgency" as const),
+    urgency: Urgency.safeParse(search.urgency).data,
+    mine: search.mine === "true" ? ("true" as const) : undefined,
+    folio: folio(),
+  })
+  const pages = createPages<Info>(
+    () => ["casefiles", query()],
+    (cursor) => listCaseFiles(query(), cursor),
+  )
+  keepListPlace(() => pages.items().length > 0)
+  const clear = () =>
+    setSearch({ status: undefined, mine: undefined, urgency: undefined, sort: undefined, folio: undefined })
+  return (
+    <Page
+      title={casefile("title")}
+      sub={casefile("sub")}
+      actions={
+        <Show when={can("casefile.open")}>
+          <ButtonLink kind="primary" href="/casefiles/new">
+            {casefile("open")}
+          </ButtonLink>
+        </Show>
+      }
+    >
+      <Card flush title={<Sentence search={search} set={setSearch} />}>
+        <Load query={pages.query}>
+          {() => (
+            <Table
+              label={casefile("list")}
+              columns={columns()}
+              rows={pages.items()}
+              href={addressOf}
+              more={pages.more()}
+              empty={
+                <Empty title={folio() ? casefile("emptyFolio", { folio: folio() ?? "" }) : casefile("empty")}>
+                  <p>{casefile(folio() ? "emptyFolioText" : "emptyText")}</p>
+                  <Button onClick={clear}>{casefile("clear")}</Button>
+                </Empty>
+              }
+            />
+          )}
+        </Load>
+      </Card>
+    </Page>
+  )
+}
+
+const columns = (): Column<Info>[] => [
+  { key: "folio", head: casefile("folio"), cell: (row) => <span class="mono">{row.folio}</span> },
+  {
+    key: "urgency",
+    head: casefile("urgency"),
+    cell: (row) => (
+      <span class="row" data-gap="small">
+        <Chip tone={urgencyTone[row.urgency]}>{domain(`urgency.${row.urgency}`)}</Chip>
+        <Show when={row.status === "closed"}>
+          <Chip>{casefile("status.closed")}</Chip>
+        </Show>
+      </span>
+    ),
+  },
+  { key: "needs", head: casefile("needs"), cell: (row) => categoryNames(row.needs) },
+  { key: "area", head: casefile("area"), wide: true, cell: (row) => domain(`area.${row.area}`) },
+  { key: "opened", head: casefile("opened"), cell: (row) => when(row.openedAt) },
+]
+
+function Sentence(props: { search: Partial<Search>; set: (next: Record<string, string | undefined>) => void }) {
+  return (
+    <Filter label={casefile("list")}>
+      {casefile("show")}
+      <FilterChoice
+        label={casefile("filter.status")}
+        value={props.search.status ?? "open"}
+        options={[
+          { value: "open", label: casefile("filter.open") },
+          { value: "closed", label: casefile("filter.closed") },
+        ]}
+        onChange={(status) => props.set({ status: status === "open" ? undefined : status, folio: undefined })}
+      />
+      {casefile("filter.of")}
+      <FilterChoice
+        label={casefile("filter.whose")}
+        value={props.search.mine ?? ""}
+        options={[
+          { value: "", label: casefile("filter.anyone") },
+          { value: "true", label: casefile("filter.mine") },
+        ]}
+        onChange={(mine) => props.set({ mine: mine || undefined, folio: undefined })}
+      />
+      <FilterChoice
+        label={casefile("filter.urgency")}
+        value={props.search.urgency ?? ""}
+        options={[
+          { value: "", label: casefile("filter.anyUrgency") },
+          ...Urgency.options.map((value) => ({ value: value as string, label: casefile(`filter.${value}`) })),
+        ]}
+        onChange={(urgency) => props.set({ urgency: urgency || undefined, folio: undefined })}
+      />
+      <FilterChoice
+        label={casefile("filter.sort")}
+        value={props.search.sort ?? "urgency"}
+        options={[
+          { value: "urgency", label: casefile("filter.byUrgency") },
+          { value: "newest", label: casefile("filter.newest") },
+        ]}
+        onChange={(sort) => props.set({ sort: sort === "urgency" ? undefined : sort })}
+      />
+      {casefile("filter.withFolio")}
+      <FolioSearch
+        series="VAIM"
+        label={casefile("filter.folio")}
+        wrong={casefile("filter.wrongFolio")}
+        value={props.search.folio ?? ""}
+        onFind={(folio) => props.set({ folio })}
+      />
+    </Filter>
+  )
+}
