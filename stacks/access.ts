@@ -12,7 +12,7 @@ import { use } from "sst/constructs"
 import { Events } from "./events"
 import { Identity } from "./identity"
 import { Mail } from "./mail"
-import { namesOf, settingsOf } from "./settings"
+import { namesOf } from "./settings"
 import { Storage } from "./storage"
 
 /** Who may reach what, on one page: a role a function, and the one role that opens a consulate. */
@@ -46,12 +46,15 @@ export function Access({ app, stack }: StackContext) {
     Action: ["sqs:SendMessage"],
     Resource: queues.map(({ queue }) => queue.queueArn),
   })
-  const invites: Statement = {
-    Sid: "InvitePeople",
+  const people = (Sid: string, ...verbs: string[]): Statement => ({
+    Sid,
     Effect: "Allow",
-    Action: ["cognito-idp:AdminCreateUser", "cognito-idp:AdminGetUser"],
+    Action: verbs.map((verb) => `cognito-idp:${verb}`),
     Resource: [pool.userPoolArn],
-  }
+  })
+  const invites = people("InvitePeople", "AdminCreateUser", "AdminGetUser")
+  // Whoever holds an unused invitation gives the new account its first password.
+  const admits = people("AdmitPeople", "AdminSetUserPassword")
   const provisions = provisioningPolicy({ place, tablePrefix, aliasPrefix })
 
   const role = (id: string, name: string, statements: Statement[]) =>
@@ -61,7 +64,7 @@ export function Access({ app, stack }: StackContext) {
       statements,
     }).role
   const roles = {
-    api: role("Api", "api", [...reads, enters, sends, invites, hurries(digest, provisioning, statistics)]),
+    api: role("Api", "api", [...reads, enters, sends, invites, admits, hurries(digest, provisioning, statistics)]),
     plan: role("Plan", "plan", [...reads, hurries(digest, provisioning, statistics)]),
     digest: role("Digest", "digest", [...reads, enters, sends, hurries(statistics)]),
     provisioning: role("Provisioning", "provisioning", [
@@ -83,5 +86,5 @@ export function Access({ app, stack }: StackContext) {
     registryTable,
     registryKeyArn,
   })
-  return { roles, consulateRoleArn: consulate.roleArn, settings: settingsOf(app.stage) }
+  return { roles, consulateRoleArn: consulate.roleArn }
 }

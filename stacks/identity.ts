@@ -1,4 +1,4 @@
-import { RemovalPolicy } from "aws-cdk-lib"
+import { Duration, RemovalPolicy } from "aws-cdk-lib"
 import {
   AccountRecovery,
   FeaturePlan,
@@ -7,7 +7,6 @@ import {
   UserPool,
   UserPoolClientIdentityProvider,
 } from "aws-cdk-lib/aws-cognito"
-import { Duration } from "aws-cdk-lib/core"
 import type { StackContext } from "sst/constructs"
 import { namesOf, settingsOf } from "./settings"
 
@@ -35,9 +34,9 @@ export function Identity({ app, stack }: StackContext) {
     supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
     oAuth: {
       flows: { authorizationCodeGrant: true },
-      scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
-      callbackUrls: [`${consoleUrl}/signed-in`],
-      logoutUrls: [`${consoleUrl}/`],
+      scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
+      callbackUrls: [`${consoleUrl}/signin/callback`],
+      logoutUrls: [`${consoleUrl}/signin`],
     },
     accessTokenValidity: Duration.minutes(15),
     idTokenValidity: Duration.minutes(15),

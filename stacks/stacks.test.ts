@@ -1,23 +1,219 @@
-import { Template } from "aws-cdk-lib/assertions"
-import { App, getStack } from "sst/constructs"
-import { initProject } from "sst/project.js"
-import { describe, it } from "vitest"
-import config from "../sst.config"
-import { Api } from "./api"
+import { existsSync } from "node:fs"
+import { Match, type Template } from "aws-cdk-lib/assertions"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { synthesise } from "../tests/support/synth"
 
-describe("spike", () => {
-  it("synthesises", async () => {
-    await initProject({ stage: "test", region: "us-east-1" })
-    const app = new App({
-      mode: "deploy",
-      name: "ventanilla",
-      stage: "test",
-      region: "us-east-1",
-      account: "111122223333",
-      isActiveStack: (n: string) => /Api/.test(n),
-    } as never)
-    await config.stacks(app)
-    await app.finish()
-    console.log(JSON.stringify(Template.fromStack(getStack(Api)).toJSON(), null, 1).slice(0, 20000))
-  }, 200_000)
+type Made = Awaited<ReturnType<typeof synthesise>>
+type Resource = {
+  Type: string
+  DeletionPolicy?: string
+  Properties: Record<string, never> & { [name: string]: unknown }
+}
+type Statement = { Effect: string; Action: string | string[]; Resource: unknown; Condition?: unknown }
+
+let prod: Made
+let dev: Made
+beforeAll(async () => {
+  prod = await synthesise("prod", { bundle: true })
+  dev = await synthesise("dev", { bundle: false })
+}, 300_000)
+afterAll(() => {
+  prod?.clean()
+  dev?.clean()
+})
+
+function stack(made: Made, name: string): Template {
+  const template = made.templates.get(name)
+  if (!template) throw new Error(`There is no stack ${name}`)
+  return template
+}
+const ofType = (made: Made, type: string): Resource[] =>
+  [...made.templates.values()].flatMap(
+    (template) => Object.values(template.findResources(type)) as unknown as Resource[],
+  )
+/** The product's own functions: SST adds one of its own to every stack. */
+const functions = (made: Made) =>
+  ofType(made, "AWS::Lambda::Function").filter(({ Properties }) => Properties.FunctionName !== undefined)
+const statements = (made: Made): Statement[] => {
+  const inline = ofType(made, "AWS::IAM::Role").flatMap(
+    ({ Properties }) =>
+      (Properties.Policies as unknown as { PolicyDocument: { Statement: Statement[] } }[] | undefined) ?? [],
+  )
+  const attached = ofType(made, "AWS::IAM::Policy").map(
+    ({ Properties }) => Properties as unknown as { PolicyDocument: { Statement: Statement[] } },
+  )
+  return [...inline, ...attached].flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+}
+const actionsOf = ({ Action }: Statement) => (Array.isArray(Action) ? Action : [Action])
+
+describe("what is deployed", () => {
+  it("keeps the registry: encrypted, restorable, and protected from deletion", () => {
+    stack(prod, "Storage").hasResource("AWS::DynamoDB::Table", {
+      DeletionPolicy: "Retain",
+      Properties: Match.objectLike({
+        TableName: "ventanilla-prod-registry",
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: Match.objectLike({ PointInTimeRecoveryEnabled: true }),
+        SSESpecification: Match.objectLike({ SSEType: "KMS" }),
+      }),
+    })
+  })
+
+  it("differs between stages by declared settings only", () => {
+    stack(dev, "Storage").hasResource("AWS::DynamoDB::Table", {
+      DeletionPolicy: "Delete",
+      Properties: Match.objectLike({ TableName: "ventanilla-dev-registry", DeletionProtectionEnabled: false }),
+    })
+    const kinds = (made: Made) =>
+      [...made.templates].map(([name, template]) => [name, template.toJSON().Resources as object])
+    const counted = (made: Made) =>
+      kinds(made).map(([name, resources]) => [name, Object.keys(resources as object).length])
+    expect(counted(dev)).toEqual(counted(prod))
+  })
+
+  it("has for every queue its dead letters and its alarms, and for every queue a function that reports what failed", () => {
+    const queues = ofType(prod, "AWS::SQS::Queue")
+    const working = queues.filter(({ Properties }) => !String(Properties.QueueName).endsWith("-dead-letters"))
+    expect(working.map(({ Properties }) => Properties.QueueName)).toEqual([
+      "ventanilla-prod-digest",
+      "ventanilla-prod-provisioning",
+      "ventanilla-prod-statistics",
+    ])
+    for (const { Properties } of working) expect(Properties.RedrivePolicy).toMatchObject({ maxReceiveCount: 5 })
+    expect(ofType(prod, "AWS::CloudWatch::Alarm")).toHaveLength(2 * working.length)
+    const mappings = ofType(prod, "AWS::Lambda::EventSourceMapping")
+    expect(mappings).toHaveLength(working.length)
+    for (const { Properties } of mappings) expect(Properties.FunctionResponseTypes).toEqual(["ReportBatchItemFailures"])
+  })
+
+  it("ticks every fifteen minutes", () => {
+    stack(prod, "Digest").hasResourceProperties("AWS::Scheduler::Schedule", {
+      ScheduleExpression: "rate(15 minutes)",
+      State: "ENABLED",
+    })
+  })
+
+  it("runs every function on arm64 and Node 22, from a bundle, with a role and a log of its own", () => {
+    const found = functions(prod)
+    expect(found.map(({ Properties }) => Properties.Handler).sort()).toEqual([
+      "lambda.handler",
+      "plan.handler",
+      "publish.handler",
+      "receive.handler",
+      "run.handler",
+      "send.handler",
+    ])
+    for (const { Properties } of found) {
+      expect(Properties).toMatchObject({ Runtime: "nodejs22.x", Architectures: ["arm64"] })
+      expect(Properties.Code).toHaveProperty("S3Key")
+      expect(Properties.LoggingConfig).toHaveProperty("LogGroup")
+    }
+    expect(new Set(found.map(({ Properties }) => JSON.stringify(Properties.Role))).size).toBe(found.length)
+  })
+
+  it("gives every function the environment that core reads", () => {
+    for (const { Properties } of functions(prod)) {
+      const { Variables } = Properties.Environment as unknown as { Variables: Record<string, unknown> }
+      expect(Object.keys(Variables).filter((name) => name.startsWith("VENTANILLA_"))).toEqual([
+        "VENTANILLA_STAGE",
+        "VENTANILLA_REGISTRY_TABLE",
+        "VENTANILLA_CONSULATE_TABLE_PREFIX",
+        "VENTANILLA_CONSULATE_ROLE_ARN",
+        "VENTANILLA_DIGEST_QUEUE_URL",
+        "VENTANILLA_PROVISIONING_QUEUE_URL",
+        "VENTANILLA_STATISTICS_QUEUE_URL",
+        "VENTANILLA_KEYS",
+        "VENTANILLA_MAIL_FROM",
+        "VENTANILLA_MAIL_CONFIGURATION_SET",
+        "VENTANILLA_CONSOLE_URL",
+        "VENTANILLA_OIDC_ISSUER",
+        "VENTANILLA_OIDC_CLIENT_ID",
+        "VENTANILLA_USER_POOL_ID",
+      ])
+      expect(Variables).toMatchObject({
+        VENTANILLA_STAGE: "prod",
+        VENTANILLA_KEYS: "kms",
+        VENTANILLA_REGISTRY_TABLE: "ventanilla-prod-registry",
+        VENTANILLA_CONSULATE_TABLE_PREFIX: "ventanilla-prod-consulate-",
+      })
+    }
+  })
+
+  it("leaves nothing behind in the tree", () => {
+    dev.clean()
+    expect(existsSync(dev.root)).toBe(false)
+  })
+})
+
+describe("who may reach what", () => {
+  it("names every action in full", () => {
+    const allowed = statements(prod).filter(({ Effect }) => Effect === "Allow")
+    expect(allowed.length).toBeGreaterThan(20)
+    for (const statement of allowed) for (const action of actionsOf(statement)) expect(action).not.toContain("*")
+  })
+
+  it("names what it may be done to, save where AWS gives no name before it exists", () => {
+    const anything = statements(prod).filter(({ Effect, Resource }) => Effect === "Allow" && Resource === "*")
+    for (const statement of anything) {
+      expect(actionsOf(statement)).toEqual(["kms:CreateKey", "kms:TagResource"])
+      expect(JSON.stringify(statement.Condition)).toContain("aws:RequestTag/tenant")
+    }
+  })
+
+  it("gives no function a consulate's items under its own name", () => {
+    const policies = stack(prod, "Access").findResources("AWS::IAM::Policy")
+    expect(Object.keys(policies)).toHaveLength(6)
+    for (const [name, { Properties }] of Object.entries(policies)) {
+      const own = Properties.PolicyDocument.Statement as (Statement & { Sid?: string })[]
+      const items = own.filter((statement) => actionsOf(statement).includes("dynamodb:GetItem"))
+      for (const { Effect, Resource } of items) {
+        const reachesConsulates = JSON.stringify(Resource).includes("-consulate-")
+        expect(reachesConsulates, name).toBe(Effect === "Deny")
+      }
+      expect(
+        own.some(({ Sid }) => Sid === "NoConsulateUnderItsOwnName"),
+        name,
+      ).toBe(true)
+      expect(
+        own.some(({ Sid }) => Sid === "AuditIsWrittenOnce"),
+        name,
+      ).toBe(true)
+    }
+  })
+
+  it("lets the planner find consulates and enter none", () => {
+    const [, plan] =
+      Object.entries(stack(prod, "Access").findResources("AWS::IAM::Policy")).find(([id]) => id.startsWith("Plan")) ??
+      []
+    expect(JSON.stringify(plan)).not.toContain("sts:AssumeRole")
+    const role = stack(prod, "Access").findResources("AWS::IAM::Role", {
+      Properties: { RoleName: "ventanilla-prod-consulate" },
+    })
+    expect(JSON.stringify(role)).not.toContain("PlanRole")
+  })
+
+  it("makes and unmakes consulates in one function only", () => {
+    const makers = Object.entries(stack(prod, "Access").findResources("AWS::IAM::Policy")).filter(([, policy]) =>
+      JSON.stringify(policy).includes("dynamodb:CreateTable"),
+    )
+    expect(makers.map(([id]) => id.replace(/Role.*/, ""))).toEqual(["Provisioning"])
+  })
+
+  it("signs people in with a second factor, and lets nobody sign up", () => {
+    stack(prod, "Identity").hasResourceProperties("AWS::Cognito::UserPool", {
+      MfaConfiguration: "ON",
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      DeletionProtection: "ACTIVE",
+    })
+    stack(prod, "Identity").hasResourceProperties("AWS::Cognito::UserPoolClient", {
+      AllowedOAuthFlows: ["code"],
+      GenerateSecret: false,
+    })
+  })
+
+  it("logs no address, no agent and no path", () => {
+    const [stage] = ofType(prod, "AWS::ApiGatewayV2::Stage")
+    const settings = stage?.Properties.AccessLogSettings as { Format: string } | undefined
+    expect(Object.keys(JSON.parse(settings?.Format ?? "{}"))).toEqual(["requestID", "status", "ms"])
+  })
 })

@@ -18,6 +18,7 @@ export const order = [
   "statistics",
   "tenant",
   "staff",
+  "provisioning",
   "task",
   "person",
   "detection",

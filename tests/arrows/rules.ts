@@ -56,7 +56,13 @@ export function violations({ files, workspace }: Tree): string[] {
   const remaining = edges.flatMap(({ from, imported, target }) =>
     imported.type
       ? []
-      : [{ from, to: target.kind === "file" ? target.path : target.kind === "package" ? target.name : "", late: imported.late }],
+      : [
+          {
+            from,
+            to: target.kind === "file" ? target.path : target.kind === "package" ? target.name : "",
+            late: imported.late,
+          },
+        ],
   )
   return [...wrong, ...circles(remaining), ...unsafeInBrowser(remaining)]
 }
