@@ -1,3 +1,4 @@
+import { Act } from "@ventanilla/core/actor"
 import type { Cloud } from "./cloud"
 
 export type Account = { who: string; email: string; password: string }
@@ -12,7 +13,7 @@ export async function seedHeadquarters(cloud: Cloud): Promise<Account[]> {
   const identity = await cloud.cognito.createUser(headquarters.email, headquarters.password)
   const door = "@ventanilla/core/staff"
   const { Staff }: Registrar = await import(door).catch(() => ({}))
-  await Staff?.registerHeadquarters?.({ identity })
+  await Act.with({ type: "system", job: "seed" }, async () => Staff?.registerHeadquarters?.({ identity }))
   return [headquarters]
 }
 
