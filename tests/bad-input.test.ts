@@ -3,7 +3,18 @@ import { operations } from "@ventanilla/functions/api/operation"
 import fc from "fast-check"
 import { beforeAll, describe, expect, it } from "vitest"
 import { address, bodyOf, nowhere } from "./support/samples"
-import { call, capabilityIn, caseFileInput, caseFileWithConsent, createWorld, must, partnerOf, referralOf, type Who, type World } from "./support/world"
+import {
+  call,
+  capabilityIn,
+  caseFileInput,
+  caseFileWithConsent,
+  createWorld,
+  must,
+  partnerOf,
+  referralOf,
+  type Who,
+  type World,
+} from "./support/world"
 
 const all = operations(app)
 let world: World
@@ -18,7 +29,7 @@ beforeAll(async () => {
   const ally = await partnerOf(world, coordinator)
   const file = await caseFileWithConsent(world, coordinator, ally.organizationID)
   const referral = await referralOf(coordinator, ally, file)
-  await world.cloud.clock.advanceTo(new Date(world.cloud.clock.now().getTime() + 4 * 86_400_000).toISOString())
+  await world.cloud.clock.advanceTo(new Date(world.cloud.clock.now().getTime() + 4 * 86_400_000).toISOString(), 12)
   partner = { capability: capabilityIn(world.cloud.mail.list(ally.email).at(-1)) }
   Object.assign(ids, ally, file, referral)
 })
@@ -30,8 +41,35 @@ const whoFor = (path: string): Who => {
 }
 
 const nasty = fc.oneof(
-  fc.constantFrom<unknown>(null, true, -1, 0.5, 1e308, "", " ", "x".repeat(10_000), "\u0000", "\ud800", "nombre\ud83d", "'; DROP TABLE", "{{7*7}}", [], {}, [[]]),
-  fc.constantFrom<unknown>("2026-02-30", "2026-13-01T00:00:00Z", "0000-00-00", "America/Atlantis", "+25:00", "cas_01J0000000000000000000000I", "ref_x", "../../etc", "🏳️‍🌈".repeat(60)),
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    -1,
+    0.5,
+    1e308,
+    "",
+    " ",
+    "x".repeat(10_000),
+    "\u0000",
+    "\ud800",
+    "nombre\ud83d",
+    "'; DROP TABLE",
+    "{{7*7}}",
+    [],
+    {},
+    [[]],
+  ),
+  fc.constantFrom<unknown>(
+    "2026-02-30",
+    "2026-13-01T00:00:00Z",
+    "0000-00-00",
+    "America/Atlantis",
+    "+25:00",
+    "cas_01J0000000000000000000000I",
+    "ref_x",
+    "../../etc",
+    "🏳️‍🌈".repeat(60),
+  ),
   fc.jsonValue({ maxDepth: 3 }),
   fc.string({ unit: "binary", maxLength: 300 }),
 )
@@ -40,7 +78,9 @@ const nasty = fc.oneof(
 const spoiled = (sample: Record<string, unknown>) => {
   const fields = [...Object.keys(sample), "unknownField", "__proto__x"]
   const replaced = fc.tuple(fc.constantFrom(...fields), nasty).map(([field, value]) => ({ ...sample, [field]: value }))
-  const removed = fc.constantFrom(...fields).map((field) => Object.fromEntries(Object.entries(sample).filter(([name]) => name !== field)))
+  const removed = fc
+    .constantFrom(...fields)
+    .map((field) => Object.fromEntries(Object.entries(sample).filter(([name]) => name !== field)))
   return fc.oneof(replaced, replaced, removed, fc.jsonValue({ maxDepth: 3 }))
 }
 
@@ -56,8 +96,13 @@ describe("bad input", () => {
           // What the schema takes is not bad input; other tests look at that.
           if (schema?.safeParse(body).success) return
           world.cloud.recorder.start()
-          const answer = await call("POST", address(operation, ids), { who: { ...whoFor(operation.path), language }, body })
-          const written = world.cloud.recorder.stop().filter((made) => made.service === "dynamodb" && writes.has(made.action))
+          const answer = await call("POST", address(operation, ids), {
+            who: { ...whoFor(operation.path), language },
+            body,
+          })
+          const written = world.cloud.recorder
+            .stop()
+            .filter((made) => made.service === "dynamodb" && writes.has(made.action))
           expect(answer.status, JSON.stringify(body)).toBeGreaterThanOrEqual(400)
           expect(answer.status, JSON.stringify(body)).toBeLessThan(500)
           expect(answer.headers.get("content-type")).toContain("application/problem+json")
@@ -76,8 +121,26 @@ describe("bad input", () => {
 
   for (const operation of all.filter(({ method, schemas }) => method === "GET" && schemas.query)) {
     it(`${operation.path}: any query is answered without a 5xx`, async () => {
-      const text = fc.oneof(fc.string({ unit: "binary", maxLength: 200 }), fc.constantFrom("cas_x", "2026-99", "-1", "1e9", "\ud800", "x".repeat(3000)))
-      const names = ["cursor", "limit", "status", "group", "folio", "from", "to", "casefileID", "subject", "category", "search", "sort", "mine", "zz"]
+      const text = fc.oneof(
+        fc.string({ unit: "binary", maxLength: 200 }),
+        fc.constantFrom("cas_x", "2026-99", "-1", "1e9", "\ud800", "x".repeat(3000)),
+      )
+      const names = [
+        "cursor",
+        "limit",
+        "status",
+        "group",
+        "folio",
+        "from",
+        "to",
+        "casefileID",
+        "subject",
+        "category",
+        "search",
+        "sort",
+        "mine",
+        "zz",
+      ]
       await fc.assert(
         fc.asyncProperty(fc.dictionary(fc.constantFrom(...names), text, { maxKeys: 4 }), async (query) => {
           const base = address(operation, ids).split("?")[0]
@@ -91,13 +154,19 @@ describe("bad input", () => {
   }
 
   it("over 256 KB is 413 and says so", async () => {
-    const answer = await call("POST", "/casefiles", { who: coordinator, raw: JSON.stringify({ big: "x".repeat(300_000) }) })
+    const answer = await call("POST", "/casefiles", {
+      who: coordinator,
+      raw: JSON.stringify({ big: "x".repeat(300_000) }),
+    })
     expect([answer.status, answer.body.code]).toEqual([413, "body_too_large"])
   })
   it("that is not JSON is 400", async () => {
     for (const raw of ["{", "[1,", "\u0000", "<xml/>", ""]) {
       const answer = await call("POST", "/casefiles", { who: coordinator, raw })
-      expect([answer.status, String(answer.body.code)], raw).toEqual([400, raw === "" ? answer.body.code : "malformed_json"])
+      expect([answer.status, String(answer.body.code)], raw).toEqual([
+        400,
+        raw === "" ? answer.body.code : "malformed_json",
+      ])
     }
   })
   it("an id of another kind, or of none, in the path is 404", async () => {
@@ -109,7 +178,9 @@ describe("bad input", () => {
     const body = caseFileInput({ needs: [] })
     const es = await call("POST", "/casefiles", { who: coordinator, body })
     const en = await call("POST", "/casefiles", { who: { ...coordinator, language: "en" }, body })
-    const [one, two] = [es, en].map((answer) => (answer.body.errors as unknown as { field: string; detail: string }[])[0])
+    const [one, two] = [es, en].map(
+      (answer) => (answer.body.errors as unknown as { field: string; detail: string }[])[0],
+    )
     expect([one?.field, two?.field]).toEqual(["needs", "needs"])
     expect(one?.detail).not.toBe(two?.detail)
   })
@@ -142,7 +213,10 @@ describe("the Idempotency-Key", () => {
     expect(answers[0]?.status).toBe(201)
   })
   it("gives the first answer even when the rules would now refuse", async () => {
-    const { casefileID } = (await must("POST", "/casefiles", { who: coordinator, body: caseFileInput() })) as unknown as { casefileID: string }
+    const { casefileID } = (await must("POST", "/casefiles", {
+      who: coordinator,
+      body: caseFileInput(),
+    })) as unknown as { casefileID: string }
     const close = () => post(`/casefiles/${casefileID}/close`, "close-00001", { reason: "needs_met" })
     const first = await close()
     expect(first.status).toBe(200)

@@ -3,7 +3,17 @@ import { app } from "@ventanilla/functions/api"
 import { operations } from "@ventanilla/functions/api/operation"
 import { beforeAll, describe, expect, it } from "vitest"
 import { address, bodyOf, type Ids, nowhere } from "./support/samples"
-import { call, capabilityIn, caseFileWithConsent, createWorld, must, partnerOf, referralOf, type Who, type World } from "./support/world"
+import {
+  call,
+  capabilityIn,
+  caseFileWithConsent,
+  createWorld,
+  must,
+  partnerOf,
+  referralOf,
+  type Who,
+  type World,
+} from "./support/world"
 
 const all = operations(app)
 let world: World
@@ -13,7 +23,8 @@ let theirIds: Ids
 let myPartner: Who
 let secrets: string[]
 
-const first = async (who: Who, path: string) => ((await must("GET", path, { who })).items as unknown as Record<string, string>[])[0] ?? {}
+const first = async (who: Who, path: string) =>
+  ((await must("GET", path, { who })).items as unknown as Record<string, string>[])[0] ?? {}
 const snapshot = async () => {
   const TableName = `${world.cloud.names.consulatePrefix}${hers.tenantID}`
   const { Items = [] } = await world.cloud.admin.send(new ScanCommand({ TableName }))
@@ -52,8 +63,12 @@ beforeAll(async () => {
     consentID: theirs.file.consentID,
     referralID: theirs.referral.referralID,
   }
-  secrets = [...Object.values(theirIds).filter((id) => !Object.values(nowhere).includes(id)), theirs.file.folio, theirs.referral.folio]
-  await world.cloud.clock.advanceTo(new Date(world.cloud.clock.now().getTime() + 4 * 86_400_000).toISOString())
+  secrets = [
+    ...Object.values(theirIds).filter((id) => !Object.values(nowhere).includes(id)),
+    theirs.file.folio,
+    theirs.referral.folio,
+  ]
+  await world.cloud.clock.advanceTo(new Date(world.cloud.clock.now().getTime() + 4 * 86_400_000).toISOString(), 12)
   myPartner = { capability: capabilityIn(world.cloud.mail.list(ours.ally.email).at(-1)) }
 })
 
@@ -87,8 +102,13 @@ describe("nothing of one consulate is within another's reach", () => {
 
   it("headquarters reaches no case by any address", async () => {
     const who = { ...world.headquarters, consulate: hers.tenantID }
-    for (const operation of all.filter(({ path }) => !/^\/api\/(headquarters|public|config|session|partner)/.test(path))) {
-      const answer = await call(operation.method as "GET" | "POST", address(operation, theirIds), { who, body: bodyOf(operation, theirIds) })
+    for (const operation of all.filter(
+      ({ path }) => !/^\/api\/(headquarters|public|config|session|partner)/.test(path),
+    )) {
+      const answer = await call(operation.method as "GET" | "POST", address(operation, theirIds), {
+        who,
+        body: bodyOf(operation, theirIds),
+      })
       expect([answer.status, answer.body.code]).toEqual([403, "not_member"])
     }
   })

@@ -1,5 +1,16 @@
 import { beforeAll, describe, expect, it } from "vitest"
-import { call, canary, capabilityIn, caseFileWithConsent, createWorld, must, partnerOf, referralOf, type Who, type World } from "./support/world"
+import {
+  call,
+  canary,
+  capabilityIn,
+  caseFileWithConsent,
+  createWorld,
+  must,
+  partnerOf,
+  referralOf,
+  type Who,
+  type World,
+} from "./support/world"
 
 let world: World
 let tenantID: string
@@ -8,22 +19,34 @@ type Ally = Awaited<ReturnType<typeof partnerOf>>
 
 beforeAll(async () => {
   world = await createWorld()
-  world.cloud.clock.freeze("2026-03-05T15:00:00.000Z")
+  world.cloud.clock.freeze("2030-03-07T15:00:00.000Z")
   const here = await world.onboard("PHL")
   coordinator = here.coordinator
   tenantID = here.tenantID
 })
 
-const to = (iso: string) => world.cloud.clock.advanceTo(iso)
+// A few ticks on the way are enough here; every tick counts in the test of daylight saving.
+const to = (iso: string) => world.cloud.clock.advanceTo(iso, 6)
 const mails = (ally: Ally) => world.cloud.mail.list(ally.email).filter(({ tags }) => tags.kind === "digest")
 const linkOf = (ally: Ally): Who => ({ capability: capabilityIn(mails(ally).at(-1)) })
-const detail = async (referralID: string) => (await must("GET", `/referrals/${referralID}`, { who: coordinator })) as unknown as {
-  state: { status: string; reason?: string }
-  timeline: { what: string }[]
-  escalatedAt: string | null
-}
-const tasks = async () => (await must("GET", "/tasks?limit=100", { who: coordinator })).items as unknown as { kind: string; referralID: string }[]
-const codeFor = (ally: Ally) => /\b(\d{6})\b/.exec(world.cloud.mail.list(ally.email).filter(({ tags }) => tags.kind === "code").at(-1)?.text ?? "")?.[1]
+const detail = async (referralID: string) =>
+  (await must("GET", `/referrals/${referralID}`, { who: coordinator })) as unknown as {
+    state: { status: string; reason?: string }
+    timeline: { what: string }[]
+    escalatedAt: string | null
+  }
+const tasks = async () =>
+  (await must("GET", "/tasks?limit=100", { who: coordinator })).items as unknown as {
+    kind: string
+    referralID: string
+  }[]
+const codeFor = (ally: Ally) =>
+  /\b(\d{6})\b/.exec(
+    world.cloud.mail
+      .list(ally.email)
+      .filter(({ tags }) => tags.kind === "code")
+      .at(-1)?.text ?? "",
+  )?.[1]
 
 describe("a referral goes out on Monday at eight and comes back answered", () => {
   let ally: Ally
@@ -35,13 +58,15 @@ describe("a referral goes out on Monday at eight and comes back answered", () =>
     file = await caseFileWithConsent(world, coordinator, ally.organizationID)
     referral = await referralOf(coordinator, ally, file, "urgent")
     expect((await detail(referral.referralID)).state.status).toBe("ready")
-    expect((await tasks()).some(({ kind, referralID }) => kind === "warm_handover" && referralID === referral.referralID)).toBe(true)
-    await to("2026-03-09T11:45:00.000Z")
+    expect(
+      (await tasks()).some(({ kind, referralID }) => kind === "warm_handover" && referralID === referral.referralID),
+    ).toBe(true)
+    await to("2030-03-11T11:45:00.000Z")
     expect(mails(ally)).toEqual([])
   })
 
   it("leaves at 08:00 in Philadelphia (12:00 UTC, the day after the clocks changed), once, naming nobody", async () => {
-    await to("2026-03-09T12:00:00.000Z")
+    await to("2030-03-11T12:00:00.000Z")
     expect(mails(ally)).toHaveLength(1)
     const [mail] = mails(ally)
     expect(mail?.text).toContain(referral.folio)
@@ -49,7 +74,7 @@ describe("a referral goes out on Monday at eight and comes back answered", () =>
       expect(`${mail?.subject}${mail?.html}${mail?.text}`).not.toContain(secret)
     }
     expect((await detail(referral.referralID)).state.status).toBe("sent")
-    await to("2026-03-09T18:00:00.000Z")
+    await to("2030-03-11T18:00:00.000Z")
     expect(mails(ally)).toHaveLength(1)
   })
 
@@ -77,13 +102,17 @@ describe("a referral goes out on Monday at eight and comes back answered", () =>
   it("shows what she agreed to and nothing else, as a ledger row", async () => {
     const who = linkOf(ally)
     const path = `/partner/referrals/${referral.referralID}`
-    const { disclosureID } = (await must("POST", `${path}/show`, { who, body: { code: codeFor(ally) } })) as unknown as { disclosureID: string }
+    const { disclosureID } = (await must("POST", `${path}/show`, {
+      who,
+      body: { code: codeFor(ally) },
+    })) as unknown as { disclosureID: string }
     const shown = await must("GET", `/partner/shown/${disclosureID}`, { who })
     expect(shown.preferredName).toBe(canary.preferred)
     expect(JSON.stringify(shown)).toContain(canary.phone)
     expect(JSON.stringify(shown)).not.toContain(canary.firstSurname)
     expect((await call("POST", `${path}/show`, { who, body: { code: codeFor(ally) } })).status).toBe(400)
-    const ledger = (await must("GET", `/disclosures?casefileID=${file.casefileID}`, { who: coordinator })).items as unknown as { channel: string; fields: string[] }[]
+    const ledger = (await must("GET", `/disclosures?casefileID=${file.casefileID}`, { who: coordinator }))
+      .items as unknown as { channel: string; fields: string[] }[]
     expect(ledger.map(({ channel, fields }) => [channel, fields])).toEqual([
       ["partner_page", ["preferred_name", "safe_contact"]],
       ["digest_mail", []],
@@ -94,20 +123,33 @@ describe("a referral goes out on Monday at eight and comes back answered", () =>
     const { timeline } = await detail(referral.referralID)
     expect(timeline.map(({ what }) => what)).toEqual(["made", "sent", "accepted", "shown"])
     await world.cloud.queues.drain()
-    const { network } = (await must("GET", "/headquarters/numbers?from=2026-03&to=2026-03", { who: world.headquarters })) as unknown as {
+    const { network } = (await must("GET", "/headquarters/numbers?from=2030-03&to=2030-03", {
+      who: world.headquarters,
+    })) as unknown as {
       network: { counts: Record<string, number>; medianAnswerHours: number }[]
     }
-    expect(network[0]?.counts).toMatchObject({ "casefile.opened": 1, "referral.made": 1, "referral.sent": 1, "referral.accepted": 1 })
+    expect(network[0]?.counts).toMatchObject({
+      "casefile.opened": 1,
+      "referral.made": 1,
+      "referral.sent": 1,
+      "referral.accepted": 1,
+    })
     expect(network[0]?.medianAnswerHours).toBe(6)
     expect(await must("POST", "/numbers/verify", { who: coordinator, body: {} })).toMatchObject({ drift: 0 })
   })
 
   it("cannot be shown once she takes her consent back, and staff learn what had gone", async () => {
     const who = linkOf(ally)
-    await to("2026-03-09T20:00:00.000Z")
+    await to("2030-03-11T20:00:00.000Z")
     await must("POST", `/consents/${file.consentID}/revoke`, { who: coordinator })
-    expect((await call("POST", `/partner/referrals/${referral.referralID}/code`, { who })).body.code).toBe("nothing_to_show")
-    expect((await tasks()).some(({ kind, referralID }) => kind === "consent_revoked_after_sending" && referralID === referral.referralID)).toBe(true)
+    expect((await call("POST", `/partner/referrals/${referral.referralID}/code`, { who })).body.code).toBe(
+      "nothing_to_show",
+    )
+    expect(
+      (await tasks()).some(
+        ({ kind, referralID }) => kind === "consent_revoked_after_sending" && referralID === referral.referralID,
+      ),
+    ).toBe(true)
   })
 })
 
@@ -118,54 +160,63 @@ describe("checked again at send time", () => {
     const { referralID } = await referralOf(coordinator, ally, file)
     await must("POST", `/consents/${file.consentID}/revoke`, { who: coordinator })
     expect((await detail(referralID)).state).toMatchObject({ status: "withdrawn", reason: "consent_revoked" })
-    await to("2026-03-10T13:00:00.000Z")
+    await to("2030-03-12T13:00:00.000Z")
     expect(mails(ally)).toEqual([])
   })
 
   it("an ended alliance, a closed case file and a lapsed consent hold the referral and become a task", async () => {
     const cases: Record<string, (file: { casefileID: string }, ally: Ally) => Promise<unknown>> = {
       alliance_lapsed: async (_, ally) => {
-        const items = (await must("GET", `/alliances?organizationID=${ally.organizationID}`, { who: coordinator })).items as unknown as { allianceID: string }[]
+        const items = (await must("GET", `/alliances?organizationID=${ally.organizationID}`, { who: coordinator }))
+          .items as unknown as { allianceID: string }[]
         await must("POST", `/alliances/${items[0]?.allianceID}/end`, { who: coordinator })
       },
-      casefile_closed: ({ casefileID }) => must("POST", `/casefiles/${casefileID}/close`, { who: coordinator, body: { reason: "moved" } }),
-      consent_ended: () => to("2026-03-11T11:45:00.000Z"),
+      casefile_closed: ({ casefileID }) =>
+        must("POST", `/casefiles/${casefileID}/close`, { who: coordinator, body: { reason: "moved" } }),
+      consent_ended: () => to("2030-03-13T11:45:00.000Z"),
     }
     for (const [reason, spoil] of Object.entries(cases)) {
-      const ally = await partnerOf(world, coordinator, `${reason}@partner.example`, { schedule: { days: [3], minute: 480 } })
+      const ally = await partnerOf(world, coordinator, `${reason}@partner.example`, {
+        schedule: { days: [3], minute: 480 },
+      })
       const days = reason === "consent_ended" ? 0.5 : 30
       const file = await caseFileWithConsent(world, coordinator, ally.organizationID, ["preferred_name"], days)
       const { referralID } = await referralOf(coordinator, ally, file)
       await spoil(file, ally)
       Object.assign(cases, { [reason]: { ally, referralID } })
     }
-    await to("2026-03-11T12:00:00.000Z")
+    await to("2030-03-13T12:00:00.000Z")
     for (const [reason, made] of Object.entries(cases) as unknown as [string, { ally: Ally; referralID: string }][]) {
       expect((await detail(made.referralID)).state).toMatchObject({ status: "held", reason })
       expect(mails(made.ally)).toEqual([])
-      expect((await tasks()).filter(({ kind, referralID }) => kind === "referral_held" && referralID === made.referralID)).toHaveLength(1)
+      expect(
+        (await tasks()).filter(({ kind, referralID }) => kind === "referral_held" && referralID === made.referralID),
+      ).toHaveLength(1)
     }
   })
 })
 
 describe("a partner who does not answer", () => {
   it("is reminded after two business days, and a person is asked after four; answers then come in too", async () => {
-    await to("2026-03-12T11:45:00.000Z")
+    await to("2030-03-14T11:45:00.000Z")
     const ally = await partnerOf(world, coordinator, "silent@partner.example")
     const file = await caseFileWithConsent(world, coordinator, ally.organizationID, ["preferred_name"], 60)
     const { referralID } = await referralOf(coordinator, ally, file)
-    await to("2026-03-12T12:00:00.000Z") // Thursday 08:00
+    await to("2030-03-14T12:00:00.000Z") // Thursday 08:00
     expect(mails(ally)).toHaveLength(1)
-    // Friday 13 is one; Monday 16 is a holiday in Mexico (Juárez); Tuesday 17 is two.
-    await to("2026-03-17T21:15:00.000Z")
+    // Friday 15 is one; Monday 18 is a holiday in Mexico (Juárez); Tuesday 19 is two.
+    await to("2030-03-19T12:00:00.000Z")
+    await to("2030-03-19T21:15:00.000Z")
     expect(mails(ally)).toHaveLength(1)
-    await to("2026-03-18T12:00:00.000Z")
+    await to("2030-03-20T12:00:00.000Z")
     expect(mails(ally)).toHaveLength(2)
     expect((await detail(referralID)).timeline.at(-1)?.what).toBe("reminded")
     expect((await detail(referralID)).escalatedAt).toBeNull()
-    await to("2026-03-19T21:15:00.000Z")
+    await to("2030-03-21T21:15:00.000Z")
     expect((await detail(referralID)).escalatedAt).not.toBeNull()
-    expect((await tasks()).filter((task) => task.kind === "unanswered_referral" && task.referralID === referralID)).toHaveLength(1)
+    expect(
+      (await tasks()).filter((task) => task.kind === "unanswered_referral" && task.referralID === referralID),
+    ).toHaveLength(1)
     await must("POST", `/partner/referrals/${referralID}/unconfirmed`, { who: linkOf(ally) })
     expect((await detail(referralID)).state.status).toBe("unknown_by_confidentiality")
   })
@@ -174,17 +225,20 @@ describe("a partner who does not answer", () => {
     const ally = await partnerOf(world, coordinator, "gone@partner.example")
     const file = await caseFileWithConsent(world, coordinator, ally.organizationID)
     await referralOf(coordinator, ally, file)
-    await to("2026-03-20T12:00:00.000Z")
+    await to("2030-03-22T12:00:00.000Z")
     const [mail] = mails(ally)
     if (!mail) throw new Error("No digest")
     await world.cloud.mailEvent("bounce", mail)
     await world.cloud.mailEvent("bounce", mail)
-    const boxes = (await must("GET", `/mailboxes?organizationID=${ally.organizationID}`, { who: coordinator })).items as unknown as { status: string; pauseReason: string }[]
+    const boxes = (await must("GET", `/mailboxes?organizationID=${ally.organizationID}`, { who: coordinator }))
+      .items as unknown as { status: string; pauseReason: string }[]
     expect(boxes[0]).toMatchObject({ status: "paused", pauseReason: "bounce" })
     const all = (await tasks()) as unknown as { kind: string; mailboxID: string }[]
-    expect(all.filter(({ kind, mailboxID }) => kind === "mailbox_bounced" && mailboxID === ally.mailboxID)).toHaveLength(1)
+    expect(
+      all.filter(({ kind, mailboxID }) => kind === "mailbox_bounced" && mailboxID === ally.mailboxID),
+    ).toHaveLength(1)
     const before = mails(ally).length
-    await to("2026-03-27T12:00:00.000Z")
+    await to("2030-03-29T12:00:00.000Z")
     expect(mails(ally)).toHaveLength(before)
   })
 })
@@ -195,20 +249,29 @@ describe("other answers of the partner's page", () => {
     const other = await partnerOf(world, coordinator, "stranger@partner.example")
     const one = await referralOf(coordinator, ally, await caseFileWithConsent(world, coordinator, ally.organizationID))
     const two = await referralOf(coordinator, ally, await caseFileWithConsent(world, coordinator, ally.organizationID))
-    const three = await referralOf(coordinator, other, await caseFileWithConsent(world, coordinator, other.organizationID))
-    await to("2026-03-30T12:00:00.000Z")
+    const three = await referralOf(
+      coordinator,
+      other,
+      await caseFileWithConsent(world, coordinator, other.organizationID),
+    )
+    await to("2030-04-01T12:00:00.000Z")
     const who = linkOf(ally)
     expect((await call("POST", `/partner/referrals/${three.referralID}/accept`, { who })).status).toBe(404)
     await must("POST", `/partner/referrals/${one.referralID}/received`, { who })
     await must("POST", `/partner/referrals/${one.referralID}/decline`, { who, body: { reason: "no_capacity" } })
     await must("POST", `/partner/referrals/${two.referralID}/call`, { who })
-    await must("POST", "/partner/capacity", { who, body: { status: "closed", until: "2026-04-10" } })
+    await must("POST", "/partner/capacity", { who, body: { status: "closed", until: "2030-04-12" } })
     expect((await detail(one.referralID)).state).toMatchObject({ status: "declined", reason: "no_capacity" })
     expect((await detail(two.referralID)).state.status).toBe("opened")
-    expect((await tasks()).some(({ kind, referralID }) => kind === "please_call" && referralID === two.referralID)).toBe(true)
-    const read = async () => (await must("GET", `/organizations/${ally.organizationID}`, { who: coordinator })).capacity as unknown as { status: string }
+    expect(
+      (await tasks()).some(({ kind, referralID }) => kind === "please_call" && referralID === two.referralID),
+    ).toBe(true)
+    const read = async () =>
+      (await must("GET", `/organizations/${ally.organizationID}`, { who: coordinator })).capacity as unknown as {
+        status: string
+      }
     expect((await read()).status).toBe("closed")
-    await to("2026-04-20T12:00:00.000Z")
+    await to("2030-04-22T12:00:00.000Z")
     expect((await read()).status).toBe("unknown")
     expect((await call("GET", "/partner/waiting", { who })).body.code).toBe("link_expired")
     expect(await must("POST", "/numbers/verify", { who: coordinator, body: {} })).toMatchObject({ drift: 0 })

@@ -3,10 +3,21 @@ import { app } from "@ventanilla/functions/api"
 import { type Operation, operations } from "@ventanilla/functions/api/operation"
 import { beforeAll, describe, expect, it } from "vitest"
 import { address, nowhere, samples } from "./support/samples"
-import { call, capabilityIn, caseFileWithConsent, createWorld, partnerOf, referralOf, roles, type Who, type World } from "./support/world"
+import {
+  call,
+  capabilityIn,
+  caseFileWithConsent,
+  createWorld,
+  partnerOf,
+  referralOf,
+  roles,
+  type Who,
+  type World,
+} from "./support/world"
 
 const all = operations(app)
-const allowed = (operation: Operation, audience: Audience) => (permissions[operation.permission] as readonly Audience[]).includes(audience)
+const allowed = (operation: Operation, audience: Audience) =>
+  (permissions[operation.permission] as readonly Audience[]).includes(audience)
 const door = (operation: Operation): Audience | "staff" => {
   if (operation.path.startsWith("/api/headquarters")) return "headquarters"
   if (operation.path.startsWith("/api/partner")) return "partner"
@@ -26,29 +37,38 @@ beforeAll(async () => {
   const here = await world.onboard("PHL")
   other = await world.onboard("BOS")
   const staff = await Promise.all(
-    roles.map(async (role) => [role, role === "coordinator" ? here.coordinator : await world.colleague(here.coordinator, role)] as const),
+    roles.map(
+      async (role) =>
+        [role, role === "coordinator" ? here.coordinator : await world.colleague(here.coordinator, role)] as const,
+    ),
   )
   own = Object.fromEntries(staff) as Record<Role, Who>
   const ally = await partnerOf(world, here.coordinator)
   const file = await caseFileWithConsent(world, here.coordinator, ally.organizationID)
   await referralOf(here.coordinator, ally, file)
-  await world.cloud.clock.advanceTo(new Date(world.cloud.clock.now().getTime() + 4 * 86_400_000).toISOString())
+  await world.cloud.clock.advanceTo(new Date(world.cloud.clock.now().getTime() + 4 * 86_400_000).toISOString(), 12)
   partner = { capability: capabilityIn(world.cloud.mail.list(ally.email).at(-1)) }
 })
 
 /** An empty body at a record that is not there: nothing is changed, and the door still answers for itself. */
 const knock = async (operation: Operation, who: Who) => {
   const method = operation.method as "GET" | "POST"
-  const discardsNothing = operation.path.replace(/:\w+/g, (name) => nowhere[name.slice(1) as keyof typeof nowhere]).replace(/^\/api/, "")
+  const discardsNothing = operation.path
+    .replace(/:\w+/g, (name) => nowhere[name.slice(1) as keyof typeof nowhere])
+    .replace(/^\/api/, "")
   return (await call(method, discardsNothing, { who, body: { unknown: true } })).status
 }
 
 describe("the permission table", () => {
   it("has an operation for every line, and a line and a sample for every operation", () => {
     expect(new Set(all.map(({ permission }) => permission))).toEqual(new Set(Object.keys(permissions)))
-    const needBody = all.filter(({ method, schemas }) => method === "POST" && schemas.json && !schemas.json.safeParse({}).success)
+    const needBody = all.filter(
+      ({ method, schemas }) => method === "POST" && schemas.json && !schemas.json.safeParse({}).success,
+    )
     expect(needBody.map(({ method, path }) => `${method} ${path}`).filter((name) => !samples[name])).toEqual([])
-    expect(address({ method: "GET", path: "/api/casefiles/:casefileID" }, nowhere)).toBe(`/casefiles/${nowhere.casefileID}`)
+    expect(address({ method: "GET", path: "/api/casefiles/:casefileID" }, nowhere)).toBe(
+      `/casefiles/${nowhere.casefileID}`,
+    )
   })
 
   for (const operation of all) {
@@ -62,7 +82,13 @@ describe("the permission table", () => {
       for (const role of roles) {
         it(`${role}, own consulate: exactly the table`, async () => {
           const status = await knock(operation, own[role])
-          const expected = { staff: allowed(operation, role), public: true, identity: true, headquarters: false, partner: false }
+          const expected = {
+            staff: allowed(operation, role),
+            public: true,
+            identity: true,
+            headquarters: false,
+            partner: false,
+          }
           expect(isLetIn(status)).toBe(expected[door(operation) as keyof typeof expected])
         })
 
@@ -89,7 +115,9 @@ describe("the permission table", () => {
   it("a membership taken away is gone on the next request", async () => {
     const leaving = await world.colleague(own.coordinator, "caseworker", "se.va@ejemplo.mx")
     expect((await call("GET", "/casefiles", { who: leaving })).status).toBe(200)
-    const { items } = (await call("GET", "/staff", { who: own.coordinator })).body as unknown as { items: { staffID: string; email: string }[] }
+    const { items } = (await call("GET", "/staff", { who: own.coordinator })).body as unknown as {
+      items: { staffID: string; email: string }[]
+    }
     const staffID = items.find(({ email }) => email === "se.va@ejemplo.mx")?.staffID
     expect((await call("POST", `/staff/${staffID}/remove`, { who: own.coordinator })).status).toBe(200)
     const after = await call("GET", "/casefiles", { who: leaving })

@@ -1,3 +1,4 @@
+import { firstTemplate } from "@ventanilla/core/tenant/template"
 import { canary, caseFileInput, hours, mailboxInput } from "./world"
 
 /** Ids of one consulate's records, by the name a path or body gives them. */
@@ -37,11 +38,18 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
     languages: ["es"],
     coordinatorEmail: "madrid@ejemplo.mx",
   }),
+  "POST /api/headquarters/template": () => ({ settings: firstTemplate }),
   "POST /api/staff": () => ({ email: "nueva@ejemplo.mx", role: "viewer", language: "es" }),
   "POST /api/staff/:staffID/role": () => ({ role: "viewer" }),
   "POST /api/settings": () => ({ set: { answerDays: 3 }, inherit: [] }),
   "GET /api/tasks": () => ({ status: "open" }),
-  "POST /api/detections": () => ({ area: "documentation", signs: ["fear"], askedInPrivate: true, contact: "she_calls", urgent: true }),
+  "POST /api/detections": () => ({
+    area: "documentation",
+    signs: ["fear"],
+    askedInPrivate: true,
+    contact: "she_calls",
+    urgent: true,
+  }),
   "GET /api/detections": () => ({ status: "waiting" }),
   "POST /api/organizations": () => ({ name: "Otra Casa", phone: "215 555 0101" }),
   "GET /api/organizations": () => ({}),
@@ -92,7 +100,9 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
 export function address(operation: { method: string; path: string }, ids: Ids): string {
   const path = operation.path.replace(/^\/api/, "").replace(/:(\w+)/g, (_, name: keyof Ids) => ids[name])
   const query = operation.method === "GET" ? samples[`${operation.method} ${operation.path}`]?.(ids) : undefined
-  return query && Object.keys(query).length > 0 ? `${path}?${new URLSearchParams(query as Record<string, string>)}` : path
+  return query && Object.keys(query).length > 0
+    ? `${path}?${new URLSearchParams(query as Record<string, string>)}`
+    : path
 }
 export const bodyOf = (operation: { method: string; path: string }, ids: Ids) =>
   operation.method === "POST" ? (samples[`${operation.method} ${operation.path}`]?.(ids) ?? {}) : undefined

@@ -1,18 +1,27 @@
 import { randomUUID } from "node:crypto"
-import { Act } from "@ventanilla/core/actor"
 import type { Role } from "@ventanilla/core/actor"
+import { Act } from "@ventanilla/core/actor"
 import type { Mail } from "@ventanilla/local"
 import { type LocalCloud, localCloud } from "./local"
 
 export type Who = { token?: string; consulate?: string; capability?: string; language?: "es" | "en" }
-export type Answered = { status: number; body: Record<string, never> & { [key: string]: unknown }; headers: Headers; text: string }
+export type Answered = {
+  status: number
+  body: Record<string, never> & { [key: string]: unknown }
+  headers: Headers
+  text: string
+}
 type Sent = { who?: Who; body?: unknown; key?: string; raw?: string }
 
 export const password = "Prueba-Ventanilla-1"
 export const roles: readonly Role[] = ["coordinator", "caseworker", "window", "outreach", "viewer"]
 
 /** One request through the product's own app, as API Gateway would hand it over. */
-export async function call(method: "GET" | "POST", path: string, { who = {}, body, key, raw }: Sent = {}): Promise<Answered> {
+export async function call(
+  method: "GET" | "POST",
+  path: string,
+  { who = {}, body, key, raw }: Sent = {},
+): Promise<Answered> {
   const { app } = await import("@ventanilla/functions/api")
   const headers: Record<string, string> = { "accept-language": who.language ?? "es" }
   if (who.token) headers.authorization = `Bearer ${who.token}`
@@ -44,6 +53,7 @@ const capabilityIn = (mail: Mail | undefined): string => {
   if (!found) throw new Error("No link in that mail")
   return found
 }
+
 export { capabilityIn }
 
 export type World = Awaited<ReturnType<typeof createWorld>>
@@ -64,19 +74,28 @@ export async function createWorld() {
 
   /** Onboards an office and signs its first coordinator in. */
   async function onboard(officeCode: string): Promise<{ tenantID: string; coordinator: Who }> {
-    const offices = (await must("GET", "/headquarters/offices", { who: headquarters })).items as unknown as Record<string, unknown>[]
+    const offices = (await must("GET", "/headquarters/offices", { who: headquarters })).items as unknown as Record<
+      string,
+      unknown
+    >[]
     const office = offices.find(({ code }) => code === officeCode)
     if (!office) throw new Error(`No office ${officeCode}`)
     const { names, country, state, timeZone } = office
     const email = `coordina.${officeCode.toLowerCase()}@ejemplo.mx`
     const body = { officeCode, names, country, state, timeZone, languages: ["es", "en"], coordinatorEmail: email }
-    const { tenantID } = (await must("POST", "/headquarters/consulates", { who: headquarters, body })) as unknown as { tenantID: string }
+    const { tenantID } = (await must("POST", "/headquarters/consulates", { who: headquarters, body })) as unknown as {
+      tenantID: string
+    }
     await cloud.queues.drain()
     return { tenantID, coordinator: { token: await signIn(email), consulate: tenantID } }
   }
 
   /** Invites a colleague with a role, who accepts and signs in. */
-  async function colleague(coordinator: Who, role: Role, email = `${role}.${randomUUID().slice(0, 8)}@ejemplo.mx`): Promise<Who> {
+  async function colleague(
+    coordinator: Who,
+    role: Role,
+    email = `${role}.${randomUUID().slice(0, 8)}@ejemplo.mx`,
+  ): Promise<Who> {
     await must("POST", "/staff", { who: coordinator, body: { email, role, language: "es" } })
     return { token: await signIn(email), ...(coordinator.consulate ? { consulate: coordinator.consulate } : {}) }
   }
@@ -98,13 +117,22 @@ export const mailboxInput = (organizationID: string, email: string, more: object
 })
 
 /** A partner with one service, an alliance in force and a verified mailbox. */
-export async function partnerOf(world: World, who: Who, email = `referrals.${randomUUID().slice(0, 8)}@partner.example`, more: object = {}) {
+export async function partnerOf(
+  world: World,
+  who: Who,
+  email = `referrals.${randomUUID().slice(0, 8)}@partner.example`,
+  more: object = {},
+) {
   const id = (answer: object) => answer as unknown as Record<string, string>
-  const { organizationID = "" } = id(await must("POST", "/organizations", { who, body: { name: "Casa Puente", phone: "215 555 0100" } }))
+  const { organizationID = "" } = id(
+    await must("POST", "/organizations", { who, body: { name: "Casa Puente", phone: "215 555 0100" } }),
+  )
   const service = { name: "Legal help", category: "legal_immigration", languages: ["es", "en"], serviceArea: [] }
   const { serviceID = "" } = id(await must("POST", `/organizations/${organizationID}/services`, { who, body: service }))
   await must("POST", "/alliances", { who, body: { organizationID, kind: "mou", startsOn: "2020-01-01" } })
-  const { mailboxID = "" } = id(await must("POST", "/mailboxes", { who, body: mailboxInput(organizationID, email, more) }))
+  const { mailboxID = "" } = id(
+    await must("POST", "/mailboxes", { who, body: mailboxInput(organizationID, email, more) }),
+  )
   const token = capabilityIn(world.cloud.mail.list(email).at(-1))
   await must("POST", "/public/mailboxes/confirm", { body: { token } })
   return { organizationID, serviceID, mailboxID, email }
@@ -124,7 +152,10 @@ export const caseFileInput = (more: object = {}) => ({
     names: { given: canary.given, firstSurname: canary.firstSurname, secondSurname: canary.secondSurname },
     preferredName: canary.preferred,
     languages: ["es", "nah"],
-    safeContact: { allowed: "yes", channels: [{ channel: "phone", value: canary.phone, days: [1, 2], from: 540, to: 720 }] },
+    safeContact: {
+      allowed: "yes",
+      channels: [{ channel: "phone", value: canary.phone, days: [1, 2], from: 540, to: 720 }],
+    },
   },
   urgency: "soon",
   needs: ["legal_immigration"],
@@ -133,20 +164,42 @@ export const caseFileInput = (more: object = {}) => ({
 })
 
 /** A case file with a live consent for one organisation; `days` from the product's now. */
-export async function caseFileWithConsent(world: World, who: Who, organizationID: string, fields = ["preferred_name", "safe_contact"], days = 30) {
+export async function caseFileWithConsent(
+  world: World,
+  who: Who,
+  organizationID: string,
+  fields = ["preferred_name", "safe_contact"],
+  days = 30,
+) {
   const id = (answer: object) => answer as unknown as Record<string, string>
   const opened = id(await must("POST", "/casefiles", { who, body: caseFileInput() }))
   const endsAt = new Date(world.cloud.clock.now().getTime() + days * 86_400_000).toISOString()
-  const body = { casefileID: opened.casefileID, organizationID, fields, endsAt, language: "es", given: "verbal_witnessed", witness: canary.witness }
+  const body = {
+    casefileID: opened.casefileID,
+    organizationID,
+    fields,
+    endsAt,
+    language: "es",
+    given: "verbal_witnessed",
+    witness: canary.witness,
+  }
   const { consentID = "" } = id(await must("POST", "/consents", { who, body }))
   return { casefileID: opened.casefileID ?? "", personID: opened.personID ?? "", folio: opened.folio ?? "", consentID }
 }
 
 /** A referral ready for the next digest. */
-export async function referralOf(who: Who, partner: { organizationID: string; serviceID: string }, file: { casefileID: string; consentID: string }, urgency = "soon") {
+export async function referralOf(
+  who: Who,
+  partner: { organizationID: string; serviceID: string },
+  file: { casefileID: string; consentID: string },
+  urgency = "soon",
+) {
   const body = { ...file, organizationID: partner.organizationID, serviceID: partner.serviceID, urgency }
   const { casefileID, consentID, organizationID, serviceID } = body
-  return (await must("POST", "/referrals", { who, body: { casefileID, consentID, organizationID, serviceID, urgency } })) as unknown as {
+  return (await must("POST", "/referrals", {
+    who,
+    body: { casefileID, consentID, organizationID, serviceID, urgency },
+  })) as unknown as {
     referralID: string
     folio: string
     status: string

@@ -98,6 +98,10 @@ export const messages = {
     es: "Una organización puede tener hasta 50 servicios. Cambie uno que ya no se ofrezca.",
     en: "An organisation can have up to 50 services. Change one that is no longer offered.",
   },
+  service_inactive: {
+    es: "El servicio o su organización no está activo.",
+    en: "The service or its organisation is not active.",
+  },
   category_disabled: {
     es: "Esta categoría no está habilitada en el consulado.",
     en: "This category is not enabled in the consulate.",

@@ -13,9 +13,10 @@ export async function actorFromGrant(token: string): Promise<PartnerActor> {
   const capability = parseCapability(token)
   if (!capability) throw new VisibleError("unauthenticated", "link_invalid")
   const { tenantID, recordID, secret } = capability
+  // Known to exist before its role is assumed: strangers' links cost one read.
+  const tenant = await Tenant.asRegistry(() => Tenant.find(tenantID))
+  if (tenant?.status !== "active") throw new VisibleError("unauthenticated", "link_invalid")
   return Act.with({ type: "system", job: "gate", tenantID }, async () => {
-    const tenant = await Tenant.find(tenantID)
-    if (!tenant || tenant.status !== "active") throw new VisibleError("unauthenticated", "link_invalid")
     const found = await grant(recordID)
     if (!found || found.revokedAt || !secretMatches(secret, found.hash))
       throw new VisibleError("unauthenticated", "link_invalid")

@@ -2,7 +2,7 @@ import { Act } from "../actor"
 import { Audit } from "../audit"
 import { CaseFile } from "../casefile"
 import { Consent } from "../consent"
-import { GiveInput, type Info, ListInput, RevokeInput } from "../consent/consent.schema"
+import { type Disclosure, GiveInput, type Info, LedgerInput, ListInput, RevokeInput } from "../consent/consent.schema"
 import { Directory } from "../directory"
 import { commit, retrying, type Write } from "../store"
 import { Task } from "../task"
@@ -10,6 +10,7 @@ import { absent } from "../util/absent"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { createID } from "../util/id"
+import type { Page } from "../util/schema"
 import { Vault } from "../vault"
 import { ofCaseFile } from "./referral.list"
 import { moved, write } from "./referral.row"
@@ -88,3 +89,10 @@ export const revokeConsent = fn(RevokeInput, ({ consentID }) =>
     })
   }),
 )
+
+/** Who was shown what of one case file, newest first. */
+export const ledger = fn(LedgerInput, async (input): Promise<Page<Disclosure>> => {
+  Act.assert("disclosure.list")
+  await CaseFile.factsOf(input.casefileID)
+  return Consent.ledger(input)
+})

@@ -1,9 +1,12 @@
+import { Alliance } from "../alliance"
+import type { Mailbox } from "../alliance/alliance.schema"
 import { Audit } from "../audit"
 import { type Both, Calendar } from "../calendar"
 import { commit, retrying } from "../store"
 import { Task } from "../task"
 import { Clock } from "../util/clock"
 import type { ReferralRow } from "./referral.entity"
+import { hold } from "./referral.hold"
 import { open } from "./referral.list"
 import { moved, row, write } from "./referral.row"
 import { isUnanswered, mustExpire, rung } from "./referral.rules"
@@ -17,10 +20,19 @@ export async function deadlines(sentAt: string, days: { answerDays: number; grac
   return { remindAt, escalateAt }
 }
 
-/** Climbs every unanswered referral to the rung it has reached, and ends those that must end. Idempotent; run at every tick. */
+/**
+ * Climbs every unanswered referral to the rung it has reached, ends those that must end, and holds those whose mailbox
+ * gets no digest any more. Idempotent; run at every tick.
+ */
 export async function climb(): Promise<{ escalated: number; expired: number }> {
   let escalated = 0
   let expired = 0
+  const mailboxes = new Map<string, Promise<Mailbox>>()
+  const mailboxOf = (mailboxID: string) => {
+    const known = mailboxes.get(mailboxID) ?? Alliance.mailboxFromID(mailboxID)
+    mailboxes.set(mailboxID, known)
+    return known
+  }
   for (const found of await open()) {
     const now = Clock.iso()
     if (mustExpire(found.state, found, now)) {
@@ -29,6 +41,8 @@ export async function climb(): Promise<{ escalated: number; expired: number }> {
     } else if (isUnanswered(found.state) && !found.escalatedAt && rungOf(found, now) === "escalate") {
       await retrying(() => escalate(found.referralID))
       escalated++
+    } else if (found.state.status === "ready" && (await mailboxOf(found.mailboxID)).status !== "verified") {
+      await retrying(() => hold(found.referralID, "mailbox_not_ready"))
     }
   }
   return { escalated, expired }

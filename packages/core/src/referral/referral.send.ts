@@ -1,18 +1,17 @@
 import { Alliance } from "../alliance"
 import type { Mailbox } from "../alliance/alliance.schema"
-import { Audit } from "../audit"
 import type { Both } from "../calendar"
 import { CaseFile } from "../casefile"
 import { Consent } from "../consent"
 import { Statistics } from "../statistics"
-import { commit, retrying, Store, type Write } from "../store"
-import { Task } from "../task"
+import { retrying, Store, type Write } from "../store"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { ReferralEntity, type ReferralRow } from "./referral.entity"
+import { hold } from "./referral.hold"
 import { deadlines, rungOf } from "./referral.ladder"
 import { moved, row, write } from "./referral.row"
-import { hold as held, holdReason, isQueued, isUnanswered, mostReminders, send } from "./referral.rules"
+import { holdReason, isQueued, isUnanswered, mostReminders, send } from "./referral.rules"
 import type { HoldReason } from "./referral.schema"
 
 /** What one digest carries: referrals that go for the first time, and those that come back as a reminder. */
@@ -58,33 +57,6 @@ async function reasonToHold(found: ReferralRow, mailbox: Mailbox, now: string): 
     allianceInForce,
     mailboxReady,
     casefileOpen: casefile.status === "open",
-  })
-}
-
-/** Keeps a referral back and says why to staff, once a reason. */
-export async function hold(referralID: string, reason: HoldReason): Promise<void> {
-  const found = await row(referralID)
-  if (!isQueued(found.state)) return
-  if (found.state.status === "held" && found.state.reason === reason) return
-  const now = Clock.iso()
-  const { folio, casefileID, organizationID, mailboxID, urgency } = found
-  const task = {
-    kind: "referral_held" as const,
-    urgent: urgency === "urgent",
-    dueAt: now,
-    folio,
-    casefileID,
-    referralID,
-    organizationID,
-    mailboxID,
-  }
-  await commit({
-    writes: [
-      await write(found, moved(found, held(found.state, reason, now), "held", now, { note: reason })),
-      await Task.write(task),
-    ],
-    audit: await Audit.entry({ action: "referral.held", subjects: [referralID, casefileID] }),
-    answer: { referralID },
   })
 }
 

@@ -27,11 +27,11 @@ import {
   WithdrawInput,
 } from "./referral.schema"
 
-export { consents, giveConsent, revokeConsent } from "./referral.consent"
+export { consents, giveConsent, ledger, revokeConsent } from "./referral.consent"
 export { climb } from "./referral.ladder"
 export { facts, list } from "./referral.list"
 export { accept, call, decline, receive, unconfirmed, waiting } from "./referral.partner"
-export { gather, hold, type Parcel, writesOfDigest } from "./referral.send"
+export { gather, type Parcel, writesOfDigest } from "./referral.send"
 export { sendCode, show, shown } from "./referral.show"
 
 /**
@@ -57,6 +57,7 @@ export const make = fn(MakeInput, async ({ casefileID, serviceID, organizationID
     throw new VisibleError("conflict", "alliance_missing", "organizationID")
   const mailbox = await Alliance.readyMailbox(organizationID)
   if (!mailbox) throw new VisibleError("conflict", "mailbox_missing", "organizationID")
+  if (service.status !== "active") throw new VisibleError("conflict", "service_inactive", "serviceID")
   const { table } = await Store.consulate()
   const month = Statistics.monthOf(now, tenant.timeZone)
   return retrying(async () => {

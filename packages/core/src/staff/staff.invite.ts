@@ -22,12 +22,19 @@ async function memberOf(identity: string): Promise<MemberRow | undefined> {
   return data ?? undefined
 }
 
+/** A repeat of a request that was carried out gets its first answer before it could send a second mail. */
+async function answerRepeat(): Promise<void> {
+  const first = await prior()
+  if (first) throw new Replay(first)
+}
+
 /**
  * Invites a colleague; again, if the invitation is not accepted yet. The mail leaves first: what is remembered was sent.
  * A repeat after a failure sends a new link and never makes a second membership.
  */
 export const invite = fn(InviteInput, async ({ email, role, language }) => {
   Act.assert("staff.invite")
+  await answerRepeat()
   const tenantID = Act.tenantID()
   const { identity, needsPassword } = await Identity.ensure(email)
   const known = await memberOf(identity)
@@ -77,10 +84,14 @@ export const invite = fn(InviteInput, async ({ email, role, language }) => {
 })
 
 /** Runs as the consulate that the link names, once the link has proved itself. */
-function behind<T>(token: string, run: (found: InvitationRow) => Promise<T>): Promise<T> {
+async function behind<T>(token: string, run: (found: InvitationRow) => Promise<T>): Promise<T> {
   const capability = parseCapability(token)
   if (!capability) throw new VisibleError("gone", "link_invalid")
   const { tenantID, recordID: staffID, secret } = capability
+  // Known to exist before its role is assumed: strangers' links cost one read.
+  const tenant = await Tenant.asRegistry(() => Tenant.find(tenantID))
+  if (!tenant || tenant.status === "discarded") throw new VisibleError("gone", "link_invalid")
+  if (tenant.status === "suspended") throw new VisibleError("forbidden", "consulate_not_active")
   return Act.with({ type: "system", tenantID, job: "invitation" }, async () => {
     const handle = await Store.registry()
     const { data } = await InvitationEntity.get({ tenantID, staffID }).go({ ...handle, consistent: true })
@@ -94,6 +105,10 @@ const unused = (found: InvitationRow) => {
   if (found.usedAt) throw new VisibleError("gone", "link_used")
 }
 
+/** Asked of the pool again: an invitation never changes the password of somebody who has one by now. */
+const mustChoosePassword = async (found: InvitationRow, { email }: MemberRow): Promise<boolean> =>
+  found.needsPassword && (await Identity.account(email)).needsPassword
+
 /** What an invitation is for. Looking changes nothing. */
 export const look = fn(LookInput, async ({ token }): Promise<InvitationInfo> => {
   Act.assert("invitation.look")
@@ -102,7 +117,8 @@ export const look = fn(LookInput, async ({ token }): Promise<InvitationInfo> => 
     const member = await memberOf(found.identity)
     if (!member) throw new VisibleError("gone", "link_invalid")
     const { names } = await Tenant.current()
-    return { office: names, role: member.role, needsPassword: found.needsPassword, expiresAt: found.endsAt }
+    const needsPassword = await mustChoosePassword(found, member)
+    return { office: names, role: member.role, needsPassword, expiresAt: found.endsAt }
   })
 })
 
@@ -110,12 +126,11 @@ export const look = fn(LookInput, async ({ token }): Promise<InvitationInfo> => 
 export const accept = fn(AcceptInput, async ({ token, password }) => {
   Act.assert("invitation.accept")
   return behind(token, async (found) => {
-    const first = await prior()
-    if (first) throw new Replay(first)
+    await answerRepeat()
     unused(found)
     const member = await memberOf(found.identity)
     if (!member) throw new VisibleError("gone", "link_invalid")
-    if (found.needsPassword) {
+    if (await mustChoosePassword(found, member)) {
       const strong = password !== undefined && Identity.isStrong(password)
       if (!strong || !(await Identity.setPassword(member.email, password))) {
         throw new VisibleError("validation", "password_weak", "password")

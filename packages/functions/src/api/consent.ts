@@ -1,4 +1,3 @@
-import { Consent } from "@ventanilla/core/consent"
 import { GiveInput, LedgerInput, ListInput, RevokeInput } from "@ventanilla/core/consent/schema"
 import { Referral } from "@ventanilla/core/referral"
 import { Hono } from "hono"
@@ -17,5 +16,5 @@ export const consent = new Hono<Env>()
 
 /** The ledger of what was shown to whom. */
 export const disclosure = new Hono<Env>().get("/", may("disclosure.list"), query(LedgerInput), async (c) =>
-  c.json(await Consent.ledger(c.req.valid("query"))),
+  c.json(await Referral.ledger(c.req.valid("query"))),
 )
