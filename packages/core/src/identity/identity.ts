@@ -28,7 +28,13 @@ export async function ensure(email: string): Promise<Account> {
   } catch (error) {
     if (!(error instanceof Error && error.name === "UsernameExistsException")) throw error
   }
-  const found = await client.send(new sdk.AdminGetUserCommand(user))
+  return account(email)
+}
+
+/** The account of an e-mail address as it is now. */
+export async function account(email: string): Promise<Account> {
+  const { sdk, client } = await pool()
+  const found = await client.send(new sdk.AdminGetUserCommand({ UserPoolId: Config.userPoolID(), Username: email }))
   const identity = found.UserAttributes?.find(({ Name }) => Name === "sub")?.Value
   if (!identity) throw new Error("The pool answered without a subject")
   return { identity, needsPassword: found.UserStatus !== "CONFIRMED" }

@@ -3,8 +3,7 @@ import { Audit } from "../audit"
 import { VisibleError } from "../error"
 import { Staff } from "../staff"
 import { commit, Tables, type Write } from "../store"
-import { Tenant } from "../tenant"
-import type { TenantRow } from "../tenant/tenant"
+import { Tenant, type TenantRow } from "../tenant"
 import type { Step } from "../tenant/tenant.schema"
 import { createSecret } from "../util/capability"
 import { Clock } from "../util/clock"
@@ -12,6 +11,9 @@ import { failureName, Log } from "../util/log"
 import { Vault } from "../vault"
 import { isFree, leaseSeconds, verdict } from "./provisioning.rules"
 import { steps } from "./steps"
+
+/** Somebody else wrote the row since this worker read it: headquarters discarded it, or another worker took over. */
+class Overtaken extends Error {}
 
 const inside = <T>(tenantID: string, run: () => Promise<T>) =>
   Act.with({ type: "system", job: "provisioning", tenantID }, run)
@@ -22,18 +24,26 @@ const inside = <T>(tenantID: string, run: () => Promise<T>) =>
  * Throws what a repetition may mend.
  */
 export async function run(tenantID: string): Promise<void> {
-  const leased = await lease(tenantID)
-  if (!leased) return
-  if (leased.status === "discarded") return undo(leased)
-  let held = leased
-  for (let step = Tenant.nextStep(held); step; step = Tenant.nextStep(held)) {
-    try {
-      held = await carryOut(held, step)
-    } catch (error) {
-      await giveBack(held, step, error)
-      throw error
-    }
+  let held = await lease(tenantID)
+  while (held?.pending) held = await advance(held)
+}
+
+/** One step further, or all the way back. Undefined when the work is no longer this worker's. */
+async function advance(held: TenantRow): Promise<TenantRow | undefined> {
+  const step = held.status === "discarded" ? undefined : Tenant.nextStep(held)
+  try {
+    return step ? await carryOut(held, step) : await undo(held)
+  } catch (error) {
+    if (error instanceof Overtaken) return stillHeld(held)
+    if ((await giveBack(held, step, error)) === "overtaken") return stillHeld(held)
+    throw error
   }
+}
+
+/** The row as it is now, if the lease on it is still this worker's: a discarded consulate is undone by whoever was making it. */
+async function stillHeld({ tenantID, leaseID }: TenantRow): Promise<TenantRow | undefined> {
+  const found = await Tenant.asRegistry(() => Tenant.row(tenantID))
+  return leaseID !== undefined && found.leaseID === leaseID ? found : undefined
 }
 
 /** Takes the work in hand for this worker; undefined when there is none or another has it. */
@@ -44,7 +54,7 @@ async function lease(tenantID: string): Promise<TenantRow | undefined> {
   try {
     return await save(found, { ...found, leaseID: createSecret(), leaseEndsAt: leaseEnd() }, undefined)
   } catch (error) {
-    if (error instanceof VisibleError && error.code === "stale") return undefined
+    if (error instanceof Overtaken) return undefined
     throw error
   }
 }
@@ -59,35 +69,37 @@ async function carryOut(held: TenantRow, step: Step): Promise<TenantRow> {
   const checkpoints = { ...held.checkpoints, [step]: { ms: Date.now() - began, at: now } }
   const next: TenantRow = { ...held, checkpoints, attempts: 0, leaseEndsAt: leaseEnd() }
   if (step !== "activate") return save(held, next, `tenant.step_${step}`)
-  const { leaseID, leaseEndsAt, failure, ...rest } = next
+  const { leaseID, leaseEndsAt, failure, coordinatorEmail, ...rest } = next
   return save(held, { ...rest, status: "active", pending: false, activatedAt: now }, "tenant.activated")
 }
 
-/** A step that failed: handed back for another try, or ended with its name and the class of the failure. */
-async function giveBack(held: TenantRow, step: Step, error: unknown): Promise<void> {
+/** A step that failed: handed back for another try, or ended with its name and the class of the failure. Undoing never ends so. */
+async function giveBack(held: TenantRow, step: Step | undefined, error: unknown): Promise<"given_back" | "overtaken"> {
   const attempts = held.attempts + 1
   const reason = failureName(error)
   Log.warn("provisioning.step_failed", { tenantID: held.tenantID, step, attempts, reason })
   const { leaseID, leaseEndsAt, ...rest } = held
-  const ended = verdict(error, attempts) === "give_up"
+  const ended = step !== undefined && verdict(error, attempts) === "give_up"
   const next: TenantRow = ended
     ? { ...rest, status: "failed", pending: false, attempts, failure: { step, reason } }
     : { ...rest, attempts }
   try {
     await save(held, next, ended ? "tenant.failed" : undefined)
   } catch (failure) {
+    if (failure instanceof Overtaken) return "overtaken"
     // The lease ends by itself; the first failure is the one to report.
     Log.warn("provisioning.not_given_back", { tenantID: held.tenantID, reason: failureName(failure) })
   }
+  return "given_back"
 }
 
 /** Undoes what was made, in the order that leaves nothing reachable; the office is free for another try at the end. */
-async function undo(held: TenantRow): Promise<void> {
+async function undo(held: TenantRow): Promise<TenantRow> {
   await inside(held.tenantID, () => Staff.dismissAll())
   await Tables.deleteTable(held.tenantID)
   await inside(held.tenantID, () => Vault.destroyKey())
-  const { leaseID, leaseEndsAt, failure, ...rest } = held
-  await save(held, { ...rest, pending: false }, "tenant.undone", [
+  const { leaseID, leaseEndsAt, failure, coordinatorEmail, ...rest } = held
+  return save(held, { ...rest, pending: false }, "tenant.undone", [
     await Tenant.asRegistry(() => Tenant.freeOffice(held.officeCode)),
   ])
 }
@@ -100,13 +112,18 @@ async function save(
   more: Write[] = [],
 ): Promise<TenantRow> {
   const next = { ...change, version: before.version + 1 }
-  await Act.with({ type: "system", job: "provisioning" }, async () =>
-    commit({
-      writes: [await Tenant.write(before, next), ...more],
-      audit: await Audit.entry({ action: action ?? "tenant.leased", subjects: [before.tenantID] }),
-      answer: {},
-      remembered: false,
-    }),
-  )
+  try {
+    await Act.with({ type: "system", job: "provisioning" }, async () =>
+      commit({
+        writes: [await Tenant.write(before, next), ...more],
+        audit: await Audit.entry({ action: action ?? "tenant.leased", subjects: [before.tenantID] }),
+        answer: {},
+        remembered: false,
+      }),
+    )
+  } catch (error) {
+    if (error instanceof VisibleError && error.code === "stale") throw new Overtaken()
+    throw error
+  }
   return next
 }

@@ -3,8 +3,7 @@ import { categories } from "../data/categories"
 import { hotlines } from "../data/hotlines"
 import { Staff } from "../staff"
 import { Store, Tables } from "../store"
-import { Tenant } from "../tenant"
-import type { TenantRow } from "../tenant/tenant"
+import { Tenant, type TenantRow } from "../tenant"
 import type { Step } from "../tenant/tenant.schema"
 import { Clock } from "../util/clock"
 import { Vault } from "../vault"
@@ -20,7 +19,8 @@ export const steps: Record<Exclude<Step, "reserve" | "activate">, (tenant: Tenan
     return Tenant.current()
   },
   directory: ({ country }) => seedReference(country),
-  invitation: ({ coordinatorEmail, languages }) => invite(coordinatorEmail, languages[0] ?? "es"),
+  invitation: async ({ coordinatorEmail, languages }) =>
+    coordinatorEmail && invite(coordinatorEmail, languages[0] ?? "es"),
   canary: () => canary(),
 }
 
@@ -38,9 +38,9 @@ async function seedReference(country: string): Promise<void> {
   await client.send(new PutCommand({ TableName: table, Item }))
 }
 
-/** The first coordinator; somebody who has accepted already needs no second mail. */
+/** The first coordinator, once: a membership is written after its mail has left. */
 async function invite(email: string, language: "es" | "en"): Promise<void> {
   const { items } = await Staff.list({})
-  if (items.some((member) => member.email === email && member.status === "active")) return
+  if (items.some((member) => member.email === email)) return
   await Staff.invite({ email, role: "coordinator", language })
 }

@@ -1,7 +1,8 @@
+import type { z } from "zod"
 import { Act } from "../actor"
 import { Audit } from "../audit"
 import { VisibleError } from "../error"
-import { commit, Store, type Write, Writes } from "../store"
+import { commit, retrying, Store, type Write, Writes } from "../store"
 import { fn } from "../util/fn"
 import type { Page } from "../util/schema"
 import { InvitationEntity, MemberEntity, type MemberRow } from "./staff.entity"
@@ -30,8 +31,12 @@ export const list = fn(ListInput, async (): Promise<Page<Info>> => {
   return { items: (await members()).map(serialize).sort((a, b) => a.email.localeCompare(b.email)), cursor: null }
 })
 
-export const change = fn(ChangeInput, async ({ staffID, role }) => {
+export const change = fn(ChangeInput, async (input) => {
   Act.assert("staff.change")
+  return retrying(() => changeOnce(input))
+})
+
+async function changeOnce({ staffID, role }: z.output<typeof ChangeInput>) {
   const { table } = await Store.registry()
   const { found, rest } = await member(staffID)
   const stays = role === "coordinator" ? [] : await anotherCoordinator(found, rest)
@@ -41,11 +46,15 @@ export const change = fn(ChangeInput, async ({ staffID, role }) => {
     audit: await Audit.entry({ action: "staff.changed", subjects: [staffID] }),
     answer: { staffID, role },
   })
-})
+}
 
 /** Takes a membership away; the next request finds it gone. */
 export const remove = fn(RemoveInput, async ({ staffID }) => {
   Act.assert("staff.remove")
+  return retrying(() => removeOnce(staffID))
+})
+
+async function removeOnce(staffID: string) {
   const { table } = await Store.registry()
   const { found, rest } = await member(staffID)
   const stays = await anotherCoordinator(found, rest)
@@ -63,7 +72,7 @@ export const remove = fn(RemoveInput, async ({ staffID }) => {
     audit: await Audit.entry({ action: "staff.removed", subjects: [staffID] }),
     answer: { staffID },
   })
-})
+}
 
 /** Nobody belongs to this consulate any more: for a consulate that is discarded. Idempotent. */
 export async function dismissAll(): Promise<void> {

@@ -17,7 +17,8 @@ export const TenantEntity = new Entity({
     languages: { type: CustomAttributeType<("es" | "en")[]>("any"), required: true },
     latitude: { type: "number" },
     longitude: { type: "number" },
-    coordinatorEmail: { type: "string", required: true },
+    /** Kept until she is a member; then her membership has it. */
+    coordinatorEmail: { type: "string" },
     status: { type: Status.options, required: true },
     checkpoints: { type: CustomAttributeType<Checkpoints>("any"), required: true },
     failure: { type: CustomAttributeType<{ step: Step; reason: string }>("any") },

@@ -4,6 +4,7 @@ import { type Info, type Status, type Step, steps } from "./tenant.schema"
 const wrongState = () => new VisibleError("conflict", "tenant_wrong_state")
 type Row = {
   status: Status
+  pending: boolean
   version: number
   checkpoints: Partial<Record<Step, { ms: number; at: string }>>
   failure?: { step: Step; reason: string } | undefined
@@ -15,17 +16,21 @@ type Row = {
 export const nextStep = ({ checkpoints }: Pick<Row, "checkpoints">): Step | undefined =>
   steps.find((step) => !checkpoints[step])
 
-const without = <R extends Row>({ failure, leaseID, leaseEndsAt, ...row }: R) => row
-
 export function retry<R extends Row>(row: R) {
   if (row.status !== "failed") throw wrongState()
-  return { ...without(row), status: "provisioning" as const, pending: true, attempts: 0, version: row.version + 1 }
+  const { failure, leaseID, leaseEndsAt, ...rest } = row
+  return { ...rest, status: "provisioning" as const, pending: true, attempts: 0, version: row.version + 1 }
 }
 
-/** Undoes what was made. A consulate that has been active is offboarded, not discarded. */
+/**
+ * Undoes what was made. A consulate that has been active is offboarded, not discarded. A worker's lease stays: whoever is
+ * making a table now must end before anybody deletes it.
+ */
 export function discard<R extends Row>(row: R) {
-  if (row.status !== "failed" && row.status !== "provisioning") throw wrongState()
-  return { ...without(row), status: "discarded" as const, pending: true, attempts: 0, version: row.version + 1 }
+  const isUndoing = row.status === "discarded" && row.pending
+  if (row.status !== "failed" && row.status !== "provisioning" && !isUndoing) throw wrongState()
+  const { failure, ...rest } = row
+  return { ...rest, status: "discarded" as const, pending: true, attempts: 0, version: row.version + 1 }
 }
 
 export function suspend<R extends Row>(row: R) {

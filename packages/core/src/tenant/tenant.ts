@@ -1,10 +1,11 @@
 import { safe, UnsafeValueError } from "@ventanilla/mail"
+import type { z } from "zod"
 import { Act, type Permission } from "../actor"
 import { Audit } from "../audit"
 import { Bus } from "../bus"
 import { offices as catalogue, officeFromCode, officeNames } from "../data/consulates"
 import { VisibleError } from "../error"
-import { commit, Store, Writes } from "../store"
+import { commit, retrying, Store, Writes } from "../store"
 import { absent } from "../util/absent"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
@@ -25,6 +26,13 @@ export { nextStep } from "./tenant.rules"
 export const onboard = fn(OnboardInput, async (input) => {
   Act.assert("tenant.onboard")
   if (!canSign(input.names)) throw new VisibleError("validation", "invalid_office_name", "names")
+  // Whoever was slower by a moment reads again, and is told that the office is taken.
+  const answer = await retrying(() => reserve(input))
+  await Bus.hurry({ type: "provisioning", tenantID: answer.tenantID })
+  return answer
+})
+
+async function reserve(input: z.output<typeof OnboardInput>) {
   const began = Date.now()
   const { table, client } = await Store.registry()
   const { data: taken } = await OfficeEntity.get({ officeCode: input.officeCode }).go({
@@ -45,7 +53,7 @@ export const onboard = fn(OnboardInput, async (input) => {
     createdAt: now,
     version: 1,
   })
-  const answer = await commit({
+  return commit({
     writes: [
       Writes.put(TenantEntity.create(record).params({ table })),
       Writes.put(OfficeEntity.create({ officeCode: input.officeCode, tenantID }).params({ table })),
@@ -53,9 +61,7 @@ export const onboard = fn(OnboardInput, async (input) => {
     audit: await Audit.entry({ action: "tenant.onboarded", subjects: [tenantID] }),
     answer: { tenantID, status: "provisioning" },
   })
-  await Bus.hurry({ type: "provisioning", tenantID })
-  return answer
-})
+}
 
 /** A name that a mail could not carry would keep every digest of the consulate back. */
 function canSign(names: { es: string; en: string }): boolean {
@@ -144,12 +150,15 @@ async function turn(
   work = false,
 ) {
   Act.assert(permission)
-  const found = await row(tenantID)
-  const next = judge(found)
-  const answer = await commit({
-    writes: [await write(found, next)],
-    audit: await Audit.entry({ action, subjects: [tenantID] }),
-    answer: { tenantID, status: next.status },
+  // Provisioning writes the same row at every step.
+  const answer = await retrying(async () => {
+    const found = await row(tenantID)
+    const next = judge(found)
+    return commit({
+      writes: [await write(found, next)],
+      audit: await Audit.entry({ action, subjects: [tenantID] }),
+      answer: { tenantID, status: next.status },
+    })
   })
   if (work) await Bus.hurry({ type: "provisioning", tenantID })
   return answer
