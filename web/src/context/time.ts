@@ -30,6 +30,7 @@ export function when(value: string | Date, at = now(), timeZone = zone()): strin
   const date = new Date(value)
   const minutes = Math.round((date.getTime() - at.getTime()) / 60_000)
   const relative = new Intl.RelativeTimeFormat(locale(), { numeric: "auto", style: "short" })
+  if (minutes === 0) return relative.format(0, "second")
   if (Math.abs(minutes) < 60) return relative.format(minutes, "minute")
   const days = daysBetween(at, date, timeZone)
   if (Math.abs(days) <= 1) return `${relative.format(days, "day")} ${time(date, timeZone)}`
@@ -51,7 +52,7 @@ export const plainDay = (value: string) => format({ dateStyle: "long" }, `${valu
 export const monthName = (value: string, style: "long" | "short" = "long") =>
   format({ month: style, ...(style === "long" ? { year: "numeric" } : {}) }, `${value}-15T12:00:00Z`, "UTC")
 
-/** "0.4 s", "12 s", "3 min": how long a step took. */
+/** "85 ms", "1.4 s", "12 s", "3 min": how long a step took. */
 export function duration(milliseconds: number): string {
   const unit = (value: number, name: string, digits = 0) =>
     new Intl.NumberFormat(locale(), {
@@ -60,6 +61,7 @@ export function duration(milliseconds: number): string {
       unitDisplay: "short",
       maximumFractionDigits: digits,
     }).format(value)
+  if (milliseconds < 1000) return unit(milliseconds, "millisecond")
   if (milliseconds < 10_000) return unit(milliseconds / 1000, "second", 1)
   if (milliseconds < 90_000) return unit(Math.round(milliseconds / 1000), "second")
   return unit(Math.round(milliseconds / 60_000), "minute")

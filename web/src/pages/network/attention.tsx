@@ -1,5 +1,5 @@
 import { A } from "@solidjs/router"
-import { For } from "solid-js"
+import { For, Show } from "solid-js"
 import { language } from "../../context/language"
 import { network } from "../../i18n/network"
 import { Card } from "../../ui/card"
@@ -17,19 +17,21 @@ export function Attention(props: { rows: readonly Row[] }) {
     props.rows.filter((row) => urgent.has(row.status)).sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status))
   return (
     <Card title={network("attention")}>
-      <ul class="attention">
-        <For each={rows().slice(0, 12)} fallback={<Empty title={network("calm")}>{network("calmText")}</Empty>}>
-          {(row) => (
-            <li>
-              <A href={linkOf(row)}>{row.city[language()]}</A>
-              <Chip tone={toneOf[row.status]}>{network(`status.${row.status}`)}</Chip>
-              <span class="small quiet">
-                {row.steps && row.status !== "suspended" ? network("progress", row.steps) : ""}
-              </span>
-            </li>
-          )}
-        </For>
-      </ul>
+      <Show when={rows().length} fallback={<Empty title={network("calm")}>{network("calmText")}</Empty>}>
+        <ul class="attention">
+          <For each={rows().slice(0, 12)}>
+            {(row) => (
+              <li>
+                <A href={linkOf(row)}>{row.city[language()]}</A>
+                <Chip tone={toneOf[row.status]}>{network(`status.${row.status}`)}</Chip>
+                <span class="small quiet">
+                  {row.steps && row.status !== "suspended" ? network("progress", row.steps) : ""}
+                </span>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
     </Card>
   )
 }

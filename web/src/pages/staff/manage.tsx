@@ -59,7 +59,7 @@ export function Manage(props: { person: Info; onClose: () => void; done: () => v
       </Dialog>
       <ConfirmDialog
         open={removing()}
-        onClose={() => setRemoving(false)}
+        onClose={props.onClose}
         title={staff("removeTitle")}
         confirm={staff("remove")}
         danger
