@@ -34,7 +34,7 @@ export async function call(
   const response = await app.request(`/api${path}`, {
     method,
     headers,
-    ...(method === "POST" ? { body: raw ?? JSON.stringify(body ?? {}) } : {}),
+    ...(method === "POST" ? { body: raw ?? JSON.stringify(body === undefined ? {} : body) } : {}),
   })
   const text = await response.text()
   const isJson = response.headers.get("content-type")?.includes("json")

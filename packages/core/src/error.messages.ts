@@ -2,6 +2,7 @@
 export const messages = {
   invalid: { es: "Revise los campos señalados.", en: "Check the marked fields." },
   malformed_json: { es: "El cuerpo no es JSON válido.", en: "The body is not valid JSON." },
+  body_not_object: { es: "El cuerpo debe ser un objeto JSON.", en: "The body must be a JSON object." },
   body_too_large: { es: "El envío supera 256 KB. Envíe menos datos.", en: "The body exceeds 256 KB. Send less data." },
   idempotency_key_required: {
     es: "Falta el encabezado Idempotency-Key (8 a 64 letras, números o guiones).",

@@ -97,7 +97,7 @@ function memoryKey() {
   const idempotency = Request.peek()?.idempotency
   if (!idempotency) return undefined
   const actor = Act.label()
-  const pk = Act.tenantOf() ? `idempotency#${actor.type}#${actor.id}` : `idempotency#${actor.type}#${actor.id}`
+  const pk = `idempotency#${actor.type}#${actor.id}`
   return { pk, sk: idempotency.key, fingerprint: idempotency.fingerprint }
 }
 
@@ -108,7 +108,13 @@ function idempotencyWrite(handle: Handle, answer: Answer): Write | undefined {
   return {
     Put: {
       TableName: handle.table,
-      Item: { pk, sk, fingerprint, answer, expiresAt: Math.floor(Clock.now().getTime() / 1000) + keep },
+      Item: {
+        pk,
+        sk,
+        fingerprint,
+        answer: JSON.stringify(answer),
+        expiresAt: Math.floor(Clock.now().getTime() / 1000) + keep,
+      },
       ConditionExpression: "attribute_not_exists(pk)",
     },
   }
@@ -127,7 +133,7 @@ async function remembered(handle: Handle): Promise<Answer | undefined> {
   )
   if (!Item) return undefined
   if (Item.fingerprint !== key.fingerprint) throw new VisibleError("conflict", "idempotency_key_reused")
-  return Item.answer as Answer
+  return JSON.parse(String(Item.answer)) as Answer
 }
 
 /** The first answer to this very request, if it was already carried out. Throws 409 when the key was used with another body. */

@@ -26,6 +26,24 @@ export const idempotency: MiddlewareHandler<Env> = async (c, next) => {
   if (!/^[A-Za-z0-9_-]{8,64}$/.test(key))
     throw new VisibleError("validation", "idempotency_key_required", "Idempotency-Key")
   const text = await c.req.text()
+  assertObject(text)
   const fingerprint = createHash("sha256").update(`${c.req.method} ${c.req.path}\n${text}`).digest("base64url")
   await Request.with({ ...Request.use(), idempotency: { key, fingerprint } }, next)
+}
+
+/** A body is one JSON object; everything else is refused before any schema looks at it. */
+function assertObject(text: string): void {
+  const value = parse(text)
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new VisibleError("validation", "body_not_object")
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new VisibleError("validation", "malformed_json")
+    throw error
+  }
 }
