@@ -1,5 +1,19 @@
 import { Navigate, type RouteDefinition } from "@solidjs/router"
-import { lazy } from "solid-js"
+import type { Permission } from "@ventanilla/core/operations"
+import { type Component, lazy } from "solid-js"
+
+/** A page that comes when it is opened, for those whose role includes it. */
+const guarded = (needs: Permission, load: () => Promise<{ default: Component }>) =>
+  lazy(async () => {
+    const [{ Guard }, { default: Page }] = await Promise.all([import("./context/guard"), load()])
+    return {
+      default: () => (
+        <Guard needs={needs}>
+          <Page />
+        </Guard>
+      ),
+    }
+  })
 
 /** Every page comes when it is opened. Pages under "" need a session; the others do not. */
 export const routes: RouteDefinition[] = [
@@ -11,11 +25,11 @@ export const routes: RouteDefinition[] = [
     component: lazy(async () => ({ default: (await import("./context/shell")).Shell })),
     children: [
       { path: "/", component: lazy(() => import("./pages/home/home")) },
-      { path: "/network", component: lazy(() => import("./pages/network/network")) },
-      { path: "/network/:tenantID", component: lazy(() => import("./pages/consulate/consulate")) },
-      { path: "/onboard", component: lazy(() => import("./pages/onboard/onboard")) },
-      { path: "/staff", component: lazy(() => import("./pages/staff/staff")) },
-      { path: "/settings", component: lazy(() => import("./pages/settings/settings")) },
+      { path: "/network", component: guarded("tenant.list", () => import("./pages/network/network")) },
+      { path: "/network/:tenantID", component: guarded("tenant.read", () => import("./pages/consulate/consulate")) },
+      { path: "/onboard", component: guarded("tenant.onboard", () => import("./pages/onboard/onboard")) },
+      { path: "/staff", component: guarded("staff.list", () => import("./pages/staff/staff")) },
+      { path: "/settings", component: guarded("settings.read", () => import("./pages/settings/settings")) },
       { path: "/notas", component: () => <Navigate href="/" /> },
       { path: "*", component: lazy(() => import("./pages/home/not-found")) },
     ],

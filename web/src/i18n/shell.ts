@@ -38,6 +38,8 @@ export const shell = area(
     "notFound.title": "Esta página no existe",
     "notFound.text": "Puede que el enlace esté incompleto o que no esté a su alcance.",
     "notFound.home": "Ir al inicio",
+    "refused.title": "Su rol no incluye esta página",
+    "refused.text": "Si la necesita para su trabajo, pídala a la coordinación de su consulado.",
     "crash.title": "Esta página no se pudo mostrar",
   },
   {
@@ -76,6 +78,8 @@ export const shell = area(
     "notFound.title": "This page does not exist",
     "notFound.text": "The link may be incomplete, or the page is out of your reach.",
     "notFound.home": "Go to the start",
+    "refused.title": "Your role does not include this page",
+    "refused.text": "If your work needs it, ask the coordinator of your consulate.",
     "crash.title": "This page could not be shown",
   },
 )

@@ -10,7 +10,7 @@ let next = 0
 export function toast(text: string, tone: Message["tone"] = "ok"): void {
   next += 1
   const id = next
-  setMessages((current) => [...current.slice(-2), { id, text, tone }])
+  setMessages((current) => [...current.filter((message) => message.text !== text).slice(-2), { id, text, tone }])
   setTimeout(() => dismiss(id), 6000)
 }
 

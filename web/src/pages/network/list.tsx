@@ -78,7 +78,12 @@ export function OfficeList(props: { rows: readonly Row[]; months: readonly strin
       align: "end",
       cell: (row) => (row.median === undefined ? network("none") : hours(row.median)),
     },
-    { key: "months", head: network("months"), wide: true, cell: (row) => <Trend row={row} months={props.months} /> },
+    {
+      key: "months",
+      head: network("months"),
+      wide: true,
+      cell: (row) => (row.status === "not_joined" ? network("none") : <Trend row={row} months={props.months} />),
+    },
   ]
   return (
     <Card

@@ -16,7 +16,9 @@ import { listConsulates, listOffices, readNumbers } from "./network.calls"
 import { lastMonths, officeRows, type Row } from "./network.rows"
 import { NetworkTiles } from "./tiles"
 
-const NetworkMap = lazy(() => import("./map"))
+// Asked for at once, beside the numbers, not after them.
+const picture = import("./map")
+const NetworkMap = lazy(() => picture)
 
 /** Headquarters' first screen: what needs it now, and the network's numbers. Never a name. */
 export default function Network() {
