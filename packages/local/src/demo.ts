@@ -3,17 +3,14 @@ import type { Cloud } from "./cloud"
 
 export type Account = { who: string; email: string; password: string }
 
-type Registrar = { Staff?: { registerHeadquarters?: (input: { identity: string }) => Promise<unknown> } }
-
 export const headquarters: Account = { who: "Sede (SRE)", email: "sede@demo.mx", password: "Demo-Ventanilla-1" }
 
 /** Headquarters can sign in. The same on every start: what stands is left as it is. */
 export async function seedHeadquarters(cloud: Cloud): Promise<Account[]> {
   if (!cloud.cognito) return []
   const identity = await cloud.cognito.createUser(headquarters.email, headquarters.password)
-  const door = "@ventanilla/core/staff"
-  const { Staff }: Registrar = await import(door).catch(() => ({}))
-  await Act.with({ type: "system", job: "seed" }, async () => Staff?.registerHeadquarters?.({ identity }))
+  const { Staff } = await import("@ventanilla/core/staff")
+  await Act.with({ type: "system", job: "seed" }, () => Staff.registerHeadquarters({ identity }))
   return [headquarters]
 }
 

@@ -1,23 +1,20 @@
 import type { SNSEvent } from "aws-lambda"
 import type { QueueHandler } from "./gateway/queue"
+import type { QueueName } from "./names"
 
-type Api = { fetch: (request: Request) => Response | Promise<Response> }
-
-const load = <Module>(name: string): Promise<Module> => import(name)
+const queueDoors: Record<QueueName, () => Promise<{ handler: QueueHandler }>> = {
+  digest: () => import("@ventanilla/functions/digest/send"),
+  provisioning: () => import("@ventanilla/functions/provisioning/run"),
+  statistics: () => import("@ventanilla/functions/statistics/publish"),
+}
 
 /** The product's handlers, each loaded when it is first needed, as a cold Lambda is. */
 export const doors = {
-  api: async () => (await load<{ app: Api }>("@ventanilla/functions/api")).app,
-  plan: async (event: { tick: string }) =>
-    (
-      await load<{ handler: (event: { tick: string }) => Promise<unknown> }>("@ventanilla/functions/digest/plan")
-    ).handler(event),
-  mailEvents: async (event: SNSEvent) =>
-    (
-      await load<{ handler: (event: SNSEvent) => Promise<unknown> }>("@ventanilla/functions/mail-events/receive")
-    ).handler(event),
-  queue:
-    (name: string): QueueHandler =>
-    async (event) =>
-      (await load<{ handler: QueueHandler }>(`@ventanilla/functions/${name}`)).handler(event) as Promise<undefined>,
+  api: async () => (await import("@ventanilla/functions/api")).app,
+  plan: async (event: { tick: string }) => (await import("@ventanilla/functions/digest/plan")).handler(event),
+  mailEvents: async (event: SNSEvent) => (await import("@ventanilla/functions/mail-events/receive")).handler(event),
+  queue: (name: QueueName): QueueHandler =>
+    async function handler(event) {
+      return (await queueDoors[name]()).handler(event) as Promise<undefined>
+    },
 }

@@ -3,11 +3,7 @@ import type { Gateway } from "./gateway"
 import type { QueueOptions } from "./gateway/queue"
 import type { namesOf, QueueName } from "./names"
 
-const settings: Record<QueueName, { door: string; batchSize: number }> = {
-  digest: { door: "digest/send", batchSize: 10 },
-  provisioning: { door: "provisioning/run", batchSize: 1 },
-  statistics: { door: "statistics/publish", batchSize: 10 },
-}
+const batchSizes: Record<QueueName, number> = { digest: 10, provisioning: 1, statistics: 10 }
 
 /** Binds each of the product's queues to the handler that Lambda would call. */
 export function addQueues(
@@ -15,7 +11,7 @@ export function addQueues(
   names: ReturnType<typeof namesOf>,
   options: Omit<QueueOptions, "handler"> = {},
 ) {
-  for (const [queue, { door, batchSize }] of Object.entries(settings)) {
-    gateway.queues.add(names.queues[queue as QueueName], { batchSize, ...options, handler: doors.queue(door) })
+  for (const [queue, batchSize] of Object.entries(batchSizes) as [QueueName, number][]) {
+    gateway.queues.add(names.queues[queue], { batchSize, ...options, handler: doors.queue(queue) })
   }
 }

@@ -1,6 +1,8 @@
+import { createWriteStream } from "node:fs"
 import { mkdir, rm } from "node:fs/promises"
 import { dirname, join, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
+import { Log } from "@ventanilla/core/util/log"
 import { buildConsole } from "./build"
 import { type Cloud, type Service, startCloud } from "./cloud"
 import { startConsole } from "./console"
@@ -51,7 +53,7 @@ async function prepare(options: StartOptions) {
 async function forget(dir: string) {
   const run = await claimRun(await made(dir))
   await run.release()
-  for (const name of ["dynamodb", "mail", "cognito", "keys", "clock.json", "sessions.key"])
+  for (const name of ["dynamodb", "mail", "cognito", "keys", "clock.json", "sessions.key", "ventanilla.log"])
     await rm(join(dir, name), { recursive: true, force: true })
 }
 
@@ -63,6 +65,8 @@ const made = async (dir: string) => {
 async function start(options: StartOptions) {
   say("Ventanilla: the local cloud")
   const { dir, ports, run } = await prepare(options)
+  const log = createWriteStream(join(dir, "ventanilla.log"), { flags: "a" })
+  Log.to((line) => log.write(`${line}\n`))
   const console = `http://localhost:${ports.console}`
   const cloud = await startCloud({
     dir,
@@ -114,7 +118,7 @@ function ready(urls: Record<string, string>, accounts: Account[], dir: string) {
     `  API           ${urls.api}`,
     `  Mail inbox    ${urls.mail}`,
     `  Control API   ${urls.control}/status`,
-    `  Data          ${dir}`,
+    `  Data, log     ${dir}`,
     "",
     "  Accounts",
     ...accounts.map(({ who, email, password }) => `    ${who.padEnd(28)} ${email.padEnd(32)} ${password}`),
