@@ -1,0 +1,101 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+
+/** Why a module is not made, in a sentence for whoever asked. */
+export class Refused extends Error {}
+
+const core = "packages/core/src"
+const templates = fileURLToPath(new URL("../templates", import.meta.url))
+
+// docs/decisions.md, "words settled": these are taken, or are heard as something else.
+const unsuitable: Record<string, string> = {
+  case: "it is reserved in TypeScript: the noun is casefile",
+  event: "an event is a message on the bus: the noun is outreach",
+  report: "it can be heard as a denuncia: the noun is statistics",
+  index: "every folder has a file of that name",
+  api: "it is the folder of the doors",
+}
+
+/** What `npm run new <noun>` writes and changes, by path; nothing is written yet. */
+export function planModule(root: string, noun: string): Map<string, string> {
+  refuseBadName(noun)
+  if (existsSync(join(root, core, noun))) throw new Refused(`${core}/${noun} is there already`)
+  const read = (path: string) => readFileSync(join(root, path), "utf8")
+  const ids = read(`${core}/util/id.ts`)
+  if (new RegExp(`^ {2}${noun}:`, "m").test(ids)) throw new Refused(`${noun} is the name of an id already`)
+
+  const filled = (template: string) => fill(readFileSync(join(templates, `${template}.ts.txt`), "utf8"), noun)
+  const permitted = `  "${noun}.create": care,\n  "${noun}.list": everyone,\n  "${noun}.read": care,\n  "${noun}.close": care,\n`
+  return new Map([
+    [`${core}/${noun}/index.ts`, filled("index")],
+    [`${core}/${noun}/${noun}.schema.ts`, filled("schema")],
+    [`${core}/${noun}/${noun}.rules.ts`, filled("rules")],
+    [`${core}/${noun}/${noun}.entity.ts`, filled("entity")],
+    [`${core}/${noun}/${noun}.ts`, filled("verbs")],
+    [`${core}/${noun}/${noun}.test.ts`, filled("test")],
+    [`packages/functions/src/api/${noun}.ts`, filled("routes")],
+    changed(read, `${core}/util/id.ts`, "} as const\n", (at) => `  ${noun}: "${freePrefix(ids, noun)}",\n${at}`),
+    changed(read, `${core}/actor/permissions.ts`, "} as const satisfies", (at) => `\n${permitted}${at}`),
+    changed(read, "tests/arrows/order.ts", "]\n", (at) => `  "${noun}",\n${at}`),
+    mounted(read, noun),
+  ])
+}
+
+/** Writes what was planned. */
+export function write(root: string, files: Map<string, string>): void {
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+}
+
+function refuseBadName(noun: string): void {
+  if (!/^[a-z]{3,24}$/.test(noun)) throw new Refused(`A noun is one lower-case word of 3 to 24 letters, not "${noun}"`)
+  const reason = unsuitable[noun]
+  if (reason) throw new Refused(`${noun} cannot be a noun: ${reason}`)
+  try {
+    new Function(`"use strict"; const ${noun} = 0`)
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new Refused(`${noun} is a word of the language`)
+    throw error
+  }
+}
+
+const fill = (template: string, noun: string) =>
+  template.replaceAll("__noun__", noun).replaceAll("__Noun__", `${noun[0]?.toUpperCase()}${noun.slice(1)}`)
+
+/** Three letters of the noun, in their order, that no other id begins with. */
+function freePrefix(ids: string, noun: string): string {
+  const taken = new Set([...ids.matchAll(/: "([a-z]{3})",/g)].map(([, prefix]) => prefix))
+  const letters = [...noun]
+  for (const [second, b] of letters.entries())
+    for (const [third, c] of letters.entries()) {
+      const prefix = `${letters[0]}${b}${c}`
+      if (second > 0 && third > second && !taken.has(prefix)) return prefix
+    }
+  throw new Refused(`No prefix of three letters is left for ${noun}`)
+}
+
+/** One file with something put in at its first mark; the mark must be there. */
+function changed(
+  read: (path: string) => string,
+  path: string,
+  mark: string,
+  change: (mark: string) => string,
+): [string, string] {
+  const text = read(path)
+  if (!text.includes(mark)) throw new Refused(`${path} has changed: this script no longer finds where to add to it`)
+  return [path, text.replace(mark, () => change(mark))]
+}
+
+function mounted(read: (path: string) => string, noun: string): [string, string] {
+  const path = "packages/functions/src/api/index.ts"
+  const [, routed] = changed(read, path, '  .route("/audit", audit)\n', (at) => `${at}  .route("/${noun}s", ${noun})\n`)
+  const lines = routed.split("\n")
+  const line = `import { ${noun} } from "./${noun}"`
+  const after = lines.findIndex((other) => /^import .* from "\.\//.test(other) && source(other) > source(line))
+  lines.splice(after === -1 ? lines.findLastIndex((other) => other.startsWith("import ")) + 1 : after, 0, line)
+  return [path, lines.join("\n")]
+}
+const source = (line: string) => /from "(.*)"/.exec(line)?.[1] ?? ""
