@@ -36,9 +36,19 @@ export default function Consulate() {
     void queries.invalidateQueries({ queryKey: ["offices"] })
   }
   return (
-    <Load query={query} lines={8}>
+    <Show when={query.data} fallback={<Unknown query={query} />}>
       {(info) => <Known info={info()} refresh={refresh} />}
-    </Load>
+    </Show>
+  )
+}
+
+function Unknown(props: { query: Parameters<typeof Load<Info>>[0]["query"] }) {
+  return (
+    <Page title={network("title")} up={{ href: "/network", label: network("title") }}>
+      <Load query={props.query} lines={8}>
+        {() => null}
+      </Load>
+    </Page>
   )
 }
 

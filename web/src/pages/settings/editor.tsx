@@ -1,5 +1,5 @@
 import { Settings, type SettingsInfo } from "@ventanilla/core/tenant/settings"
-import { Show } from "solid-js"
+import { onMount, Show } from "solid-js"
 import { z } from "zod"
 import { ask, client, keyed } from "../../api"
 import { settings } from "../../i18n/settings"
@@ -37,8 +37,10 @@ export function Editor(props: Props) {
       props.done()
     },
   )
+  let element: HTMLFormElement | undefined
+  onMount(() => element?.querySelector("input")?.focus())
   return (
-    <form class="setting-form" novalidate onSubmit={form.submit} aria-label={settings(props.name)}>
+    <form ref={element} class="setting-form" novalidate onSubmit={form.submit} aria-label={settings(props.name)}>
       <Inputs name={props.name} at={form.at} />
       <ErrorNote problem={form.problem() ?? inherit.problem()} />
       <div class="row" data-push={own() ? "" : undefined}>
