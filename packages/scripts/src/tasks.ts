@@ -1,0 +1,26 @@
+import { Act } from "@ventanilla/core/actor"
+import { Identity } from "@ventanilla/core/identity"
+import { Numbers } from "@ventanilla/core/numbers"
+import { Staff } from "@ventanilla/core/staff"
+import { Tenant } from "@ventanilla/core/tenant"
+
+type Found = Awaited<ReturnType<typeof Numbers.findDrift>>
+
+/** Recounts every active consulate's statistics from the facts; headquarters' view of them is not touched. */
+export async function verify(month?: string): Promise<(Found & { tenantID: string })[]> {
+  const { active } = await Act.with({ type: "system", job: "verify" }, Tenant.plan)
+  const found: (Found & { tenantID: string })[] = []
+  for (const tenantID of active) {
+    const drift = await Act.with({ type: "system", job: "verify", tenantID }, () => Numbers.findDrift(month))
+    found.push({ tenantID, ...drift })
+  }
+  return found
+}
+
+/** Makes somebody headquarters. A new account gets the password that `ask` answers; an existing one keeps its own. */
+export async function registerHeadquarters(email: string, ask: () => Promise<string>): Promise<{ identity: string }> {
+  const { identity, needsPassword } = await Identity.ensure(email)
+  if (needsPassword && !(await Identity.setPassword(email, await ask()))) throw new Error("The password is too weak")
+  await Act.with({ type: "system", job: "register-headquarters" }, () => Staff.registerHeadquarters({ identity }))
+  return { identity }
+}
