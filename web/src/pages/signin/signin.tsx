@@ -28,14 +28,14 @@ export default function SignIn() {
   }
   return (
     <Show when={!tokens()} fallback={<Navigate href={safeReturn(search.to)} />}>
-      <OpenPage title={signin("title")}>
+      <OpenPage title={signin("title")} door>
         <Show when={reason === "idle"}>
           <Note>{signin("idle")}</Note>
         </Show>
         <Show when={reason === "ended"}>
           <Note>{signin("ended")}</Note>
         </Show>
-        <div class="stack">
+        <div class="stack door">
           <h1>{signin("title")}</h1>
           <p class="quiet">{signin("text")}</p>
           <ErrorNote problem={failed()} />
