@@ -76,7 +76,7 @@ async function carryOut(held: TenantRow, step: Step): Promise<TenantRow> {
 /** A step that failed: handed back for another try, or ended with its name and the class of the failure. Undoing never ends so. */
 async function giveBack(held: TenantRow, step: Step | undefined, error: unknown): Promise<"given_back" | "overtaken"> {
   const attempts = held.attempts + 1
-  const reason = failureName(error)
+  const reason = error instanceof VisibleError ? error.code : failureName(error)
   Log.warn("provisioning.step_failed", { tenantID: held.tenantID, step, attempts, reason })
   const { leaseID, leaseEndsAt, ...rest } = held
   const ended = step !== undefined && verdict(error, attempts) === "give_up"

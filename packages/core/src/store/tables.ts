@@ -7,8 +7,6 @@ import {
   UpdateContinuousBackupsCommand,
   UpdateTableCommand,
   UpdateTimeToLiveCommand,
-  waitUntilTableExists,
-  waitUntilTableNotExists,
 } from "@aws-sdk/client-dynamodb"
 import { Config } from "../util/config"
 import { controlClient } from "./clients"
@@ -23,7 +21,30 @@ const index = (name: string) => ({
   Projection: { ProjectionType: "ALL" as const },
 })
 const strings = ["pk", "sk", "gsi1pk", "gsi1sk", "gsi2pk", "gsi2sk"]
-const patience = { maxWaitTime: 120, minDelay: 1, maxDelay: 4 }
+// Less than a worker's lease: a table that takes longer is found ready by the next attempt.
+const patience = 60_000
+
+/** Asks until the table is there, or gone. What else DynamoDB says is thrown: the SDK's own waiters would wait through it. */
+async function until(TableName: string, wanted: "ACTIVE" | undefined): Promise<void> {
+  for (const began = Date.now(); (await statusOf(TableName)) !== wanted; ) {
+    if (Date.now() - began > patience) throw new TableNotReady()
+    await new Promise((done) => setTimeout(done, 500))
+  }
+}
+
+class TableNotReady extends Error {
+  override name = "TableNotReady"
+}
+
+async function statusOf(TableName: string): Promise<string | undefined> {
+  try {
+    const { Table } = await controlClient().send(new DescribeTableCommand({ TableName }))
+    return Table?.TableStatus
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return undefined
+    throw error
+  }
+}
 
 /** Makes a consulate's table, encrypted with its own key on AWS, and waits until it answers. Idempotent. */
 export async function createTable(tenantID: string): Promise<void> {
@@ -52,7 +73,7 @@ export async function createTable(tenantID: string): Promise<void> {
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error
   }
-  await waitUntilTableExists({ client: controlClient(), ...patience }, { TableName })
+  await until(TableName, "ACTIVE")
 }
 
 /** Turns on point-in-time recovery and the expiry of rows. Idempotent. */
@@ -86,8 +107,8 @@ export async function deleteTable(tenantID: string): Promise<void> {
       await controlClient().send(new UpdateTableCommand({ TableName, DeletionProtectionEnabled: false }))
     }
     await controlClient().send(new DeleteTableCommand({ TableName }))
-    await waitUntilTableNotExists({ client: controlClient(), ...patience }, { TableName })
   } catch (error) {
     if (!(error instanceof ResourceNotFoundException)) throw error
   }
+  await until(TableName, undefined)
 }
