@@ -1,0 +1,80 @@
+import { Act } from "@ventanilla/core/actor"
+import { Staff } from "@ventanilla/core/staff"
+import { Tenant } from "@ventanilla/core/tenant"
+import { Log } from "@ventanilla/core/util/log"
+import { beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { asHeadquarters, onboarding } from "../../../../tests/support/onboarding"
+import { handler as run } from "../provisioning/run"
+import { handler } from "./plan"
+
+const tick = "2026-03-02T15:00:00.000Z"
+let stage: Awaited<ReturnType<typeof onboarding>>
+let ids: Record<"active" | "suspended" | "pending" | "discarded", string>
+
+beforeAll(async () => {
+  Log.to(() => undefined)
+  stage = await onboarding()
+  const made = await Promise.all([1, 2, 3, 4].map(() => stage.onboard()))
+  const [active = "", suspended = "", pending = "", discarded = ""] = made.map(({ tenantID }) => tenantID)
+  ids = { active, suspended, pending, discarded }
+  stage.cloud.queues.clear()
+  for (const tenantID of [active, suspended]) await stage.job(tenantID)
+  await stage.cloud.queues.drain()
+  await asHeadquarters(() => Tenant.suspend({ tenantID: suspended }))
+  await asHeadquarters(() => Tenant.discard({ tenantID: discarded }))
+})
+beforeEach(() => stage.comeBack())
+
+const sent = () =>
+  stage.cloud.recorder
+    .stop()
+    .filter(({ action }) => action === "SendMessage")
+    .map(({ request }) => JSON.parse(String(request.MessageBody)) as { type: string; tenantID: string })
+
+describe("a tick", () => {
+  it("sends a digest job for every active consulate and a provisioning job for every one with work left", async () => {
+    stage.cloud.recorder.start()
+    expect(await handler({ tick })).toEqual({ digests: 1, provisionings: 2 })
+    const jobs = sent().map(({ type, tenantID }) => `${type} ${tenantID}`)
+    expect(jobs.sort()).toEqual(
+      [`digest ${ids.active}`, `provisioning ${ids.pending}`, `provisioning ${ids.discarded}`].sort(),
+    )
+  })
+
+  it("that could not queue one job queues the others, and fails so that it is run again", async () => {
+    const refused = ({ action, request }: { action: string; request: Record<string, unknown> }) =>
+      action === "SendMessage" && String(request.MessageBody).includes(ids.pending)
+    stage.cloud.faults.add({ kind: "error", times: 100, match: refused })
+    stage.cloud.recorder.start()
+    await expect(handler({ tick })).rejects.toThrow()
+    const others = new Set(sent().map(({ tenantID }) => tenantID))
+    expect(others).toContain(ids.active)
+    expect(others).toContain(ids.discarded)
+  })
+})
+
+describe("a batch of provisioning messages", () => {
+  const record = (messageId: string, body: unknown) => ({ messageId, body: JSON.stringify(body) })
+
+  it("hands back what failed and only that", async () => {
+    const event = {
+      Records: [
+        record("good", { type: "provisioning", tenantID: ids.pending }),
+        record("other", { type: "digest", tenantID: ids.pending, tick }),
+        record("extra", { type: "provisioning", tenantID: ids.pending, secret: "x" }),
+        record("nothing", { type: "provisioning", tenantID: "ten_01J00000000000000000000000" }),
+        { messageId: "broken", body: "{" },
+      ],
+    } as Parameters<typeof run>[0]
+    const { batchItemFailures } = await run(event)
+    expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual([
+      "other",
+      "extra",
+      "nothing",
+      "broken",
+    ])
+    expect(await stage.info(ids.pending)).toMatchObject({ status: "active" })
+    const members = Act.with({ type: "system", tenantID: ids.pending, job: "test" }, () => Staff.list({}))
+    expect((await members).items).toHaveLength(1)
+  })
+})
