@@ -41,7 +41,8 @@ export const casefile = area(
     clear: "Ver todos",
 
     newTitle: "Abrir expediente",
-    newSub: "En el orden en que se pregunta. Explique antes los límites de la confidencialidad. Sólo lo necesario: ni relatos, ni situación migratoria, ni opiniones.",
+    newSub:
+      "En el orden en que se pregunta. Explique antes los límites de la confidencialidad. Sólo lo necesario: ni relatos, ni situación migratoria, ni opiniones.",
     "new.contact": "1. ¿Podemos contactarla?",
     "new.contactText": "Primero si quiere ser contactada; después, por dónde y cuándo es seguro.",
     "new.name": "2. ¿Cómo se llama?",
@@ -93,7 +94,8 @@ export const casefile = area(
     confirmedAt: "Confirmado {when}",
     stale: "Por reconfirmar",
     fresh: "Vigente",
-    staleText: "Pasaron más de 30 días. Lo que era seguro puede haber cambiado: pregunte de nuevo antes de usarlo, y sólo si ella se comunica o viene.",
+    staleText:
+      "Pasaron más de 30 días. Lo que era seguro puede haber cambiado: pregunte de nuevo antes de usarlo, y sólo si ella se comunica o viene.",
     reconfirm: "Reconfirmar",
     "reconfirm.title": "Reconfirmar el contacto seguro",
     "reconfirm.text": "Repase cada punto con ella. Al guardar, vuelve a valer 30 días.",
@@ -150,7 +152,8 @@ export const casefile = area(
     "consent.revoke": "Retirar",
     "consent.copy": "Copia",
     "revoke.title": "Retirar el consentimiento",
-    "revoke.text": "Lo que está en cola bajo este consentimiento se retira ahora mismo. Lo que ya se envió no puede recogerse: quedará una tarea para avisar a la organización.",
+    "revoke.text":
+      "Lo que está en cola bajo este consentimiento se retira ahora mismo. Lo que ya se envió no puede recogerse: quedará una tarea para avisar a la organización.",
     "revoke.confirm": "Retirar ahora",
     "revoke.done": "El consentimiento quedó retirado.",
     referrals: "Canalizaciones",
@@ -218,7 +221,8 @@ export const casefile = area(
     clear: "See all",
 
     newTitle: "Open a case file",
-    newSub: "In the order in which one asks. Explain the limits of confidentiality first. Only what is needed: no stories, no immigration status, no opinions.",
+    newSub:
+      "In the order in which one asks. Explain the limits of confidentiality first. Only what is needed: no stories, no immigration status, no opinions.",
     "new.contact": "1. May we contact her?",
     "new.contactText": "First whether she wants to be contacted; then where and when it is safe.",
     "new.name": "2. What is her name?",
@@ -270,7 +274,8 @@ export const casefile = area(
     confirmedAt: "Confirmed {when}",
     stale: "To reconfirm",
     fresh: "Current",
-    staleText: "More than 30 days have passed. What was safe may have changed: ask again before using it, and only when she calls or comes.",
+    staleText:
+      "More than 30 days have passed. What was safe may have changed: ask again before using it, and only when she calls or comes.",
     reconfirm: "Reconfirm",
     "reconfirm.title": "Reconfirm the safe contact",
     "reconfirm.text": "Go through each point with her. Once saved, it holds for 30 days again.",
@@ -327,7 +332,8 @@ export const casefile = area(
     "consent.revoke": "Take back",
     "consent.copy": "Copy",
     "revoke.title": "Take the consent back",
-    "revoke.text": "What is queued under this consent is withdrawn right now. What has already been sent cannot be fetched back: a task will remain, to tell the organisation.",
+    "revoke.text":
+      "What is queued under this consent is withdrawn right now. What has already been sent cannot be fetched back: a task will remain, to tell the organisation.",
     "revoke.confirm": "Take back now",
     "revoke.done": "The consent is taken back.",
     referrals: "Referrals",

@@ -61,7 +61,7 @@ export function Checkboxes<T extends string>(
     props.field.set(on ? [...chosen(), value] : chosen().filter((other) => other !== value))
   return (
     <fieldset class="field" data-field={props.field.name} aria-describedby={props.hint ? `${id}-hint` : undefined}>
-      <legend>
+      <legend classList={{ "hidden-words": props.quiet ?? false }}>
         {props.label} <Optional when={props.optional} />
       </legend>
       <Show when={props.hint}>

@@ -1,4 +1,5 @@
 import { createEffect, createSignal, createUniqueId, Show } from "solid-js"
+import "./choices.css"
 
 const shape = /^[2-9A-HJKMNP-TV-Z]{4}$/
 
@@ -13,11 +14,12 @@ export function FolioSearch(props: {
   const id = createUniqueId()
   const [typed, setTyped] = createSignal("")
   createEffect(() => setTyped(props.value))
-  const whole = (text: string) => {
-    const code = text.trim().toUpperCase().replace(`${props.series}-`, "").replaceAll(/[\s-]/g, "")
-    return shape.test(code) ? `${props.series}-${code}` : undefined
+  const code = (text: string) => {
+    const plain = text.toUpperCase().replaceAll(/[^0-9A-Z]/g, "")
+    return plain.startsWith(props.series) ? plain.slice(props.series.length) : plain
   }
-  const wrong = () => typed().trim().length > 3 && !whole(typed()) && !props.series.startsWith(typed().toUpperCase())
+  const whole = (text: string) => (shape.test(code(text)) ? `${props.series}-${code(text)}` : undefined)
+  const wrong = () => code(typed()).length > 3 && !whole(typed())
   const type = (text: string) => {
     setTyped(text)
     if (!text.trim()) props.onFind(undefined)

@@ -63,6 +63,15 @@ export function createForm<S extends z.ZodType, R>(options: Options<S, R>) {
     })
   }
 
+  /** Asks the schema about these fields alone: for a form in steps. */
+  function check(names: readonly string[], form?: HTMLElement): boolean {
+    const parsed = options.schema.safeParse(prune(values()))
+    const all = parsed.success ? {} : describe(parsed.error.issues)
+    const found = Object.fromEntries(Object.entries(all).filter(([path]) => names.includes(path.split(".")[0] ?? "")))
+    refuse(found, form)
+    return Object.keys(found).length === 0
+  }
+
   /** Sends the form; give it the submit event. */
   async function submit(event?: Event): Promise<void> {
     event?.preventDefault()
@@ -97,6 +106,8 @@ export function createForm<S extends z.ZodType, R>(options: Options<S, R>) {
     at,
     field: <K extends keyof Input & string>(name: K) => at<Input[K]>(name),
     values: values as () => Partial<Input>,
+    /** Fills a field that she has not touched. */
+    begin: (path: string, value: unknown) => setValues((current) => setIn(current, path, value) as object),
     patch: (next: Partial<Input>) => setValues((current): object => ({ ...current, ...next })),
     reset: (next: Partial<Input> = options.initial) => {
       dirty = false
@@ -105,6 +116,7 @@ export function createForm<S extends z.ZodType, R>(options: Options<S, R>) {
       setValues((): object => ({ ...next }))
     },
     submit,
+    check,
     pending,
     problem,
     errors,

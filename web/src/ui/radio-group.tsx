@@ -18,7 +18,7 @@ export function RadioGroup<T extends string>(props: Props<T>) {
       onChange={(value) => props.field.set(value as T)}
       validationState={props.field.error() ? "invalid" : "valid"}
     >
-      <Kobalte.Label class="legend">
+      <Kobalte.Label class="legend" classList={{ "hidden-words": props.quiet ?? false }}>
         {props.label} <Optional when={props.optional} />
       </Kobalte.Label>
       <Show when={props.hint}>

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest"
+import { addDays, dayOf, endOfDay } from "./days"
+
+test("a day ends at its own midnight, also when the clocks change", () => {
+  expect(endOfDay("2026-03-07", "America/New_York")).toBe("2026-03-08T04:59:59Z")
+  expect(endOfDay("2026-03-08", "America/New_York")).toBe("2026-03-09T03:59:59Z")
+  expect(endOfDay("2026-11-01", "America/New_York")).toBe("2026-11-02T04:59:59Z")
+  expect(endOfDay("2026-07-01", "America/Phoenix")).toBe("2026-07-02T06:59:59Z")
+  expect(endOfDay("2026-03-29", "Europe/Madrid")).toBe("2026-03-29T21:59:59Z")
+})
+
+test("the day of an instant is the wall's, and days add up across months", () => {
+  expect(dayOf("2026-03-09T03:30:00Z", "America/New_York")).toBe("2026-03-08")
+  expect(addDays("2026-02-27", 3)).toBe("2026-03-02")
+})

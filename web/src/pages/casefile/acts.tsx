@@ -1,0 +1,157 @@
+import { useQueryClient } from "@tanstack/solid-query"
+import { ChangeInput, CloseInput, CloseReason, type Info } from "@ventanilla/core/casefile/schema"
+import type { Info as Account } from "@ventanilla/core/staff/schema"
+import { createSignal, Match, Switch } from "solid-js"
+import { categoryOptions } from "../../context/categories"
+import { casefile } from "../../i18n/casefile"
+import { domain } from "../../i18n/domain"
+import { shell } from "../../i18n/shell"
+import { ui } from "../../i18n/ui"
+import { createAction } from "../../ui/action"
+import { Button } from "../../ui/button"
+import { Checkboxes } from "../../ui/checkbox"
+import { ConfirmDialog, Dialog } from "../../ui/dialog"
+import { ErrorNote } from "../../ui/empty"
+import { bound, createForm } from "../../ui/form"
+import { PressOne } from "../../ui/presses"
+import { RadioGroup } from "../../ui/radio-group"
+import { Select } from "../../ui/select"
+import { toast } from "../../ui/toast"
+import { assignCaseFile, changeCaseFile, closeCaseFile, reopenCaseFile } from "./casefile.calls"
+
+type Props = { file: Info; close: () => void; accounts: readonly Account[] }
+
+/** What is done to a case file as a whole; one dialog at a time. */
+export function Acts(props: Props & { act: "change" | "assign" | "close" | "reopen" | undefined }) {
+  return (
+    <Switch>
+      <Match when={props.act === "change"}>
+        <Change {...props} />
+      </Match>
+      <Match when={props.act === "assign"}>
+        <Assign {...props} />
+      </Match>
+      <Match when={props.act === "close"}>
+        <Close {...props} />
+      </Match>
+      <Match when={props.act === "reopen"}>
+        <Reopen {...props} />
+      </Match>
+    </Switch>
+  )
+}
+
+function useDone(props: Props) {
+  const queries = useQueryClient()
+  return (words: string) => () => {
+    toast(words)
+    void queries.invalidateQueries()
+    props.close()
+  }
+}
+
+function Change(props: Props) {
+  const done = useDone(props)
+  const { casefileID, urgency, needs } = props.file
+  const form = createForm({
+    schema: ChangeInput,
+    initial: { casefileID, urgency, needs: [...needs] },
+    send: (input, key) => changeCaseFile(casefileID, { urgency: input.urgency, needs: input.needs }, key),
+    done: done(casefile("changed")),
+  })
+  return (
+    <Dialog open onClose={props.close} title={casefile("change.title")}>
+      <form class="stack" novalidate onSubmit={form.submit}>
+        <PressOne
+          label={casefile("urgency")}
+          field={form.at<Info["urgency"]>("urgency")}
+          options={(["urgent", "soon", "routine"] as const).map((value) => ({
+            value,
+            label: domain(`urgency.${value}`),
+          }))}
+        />
+        <Checkboxes label={casefile("needs")} field={form.at<string[]>("needs")} options={categoryOptions()} />
+        <ErrorNote problem={form.problem()} />
+        <div class="row">
+          <Button kind="primary" type="submit" pending={form.pending()}>
+            {ui("save")}
+          </Button>
+          <Button onClick={props.close}>{ui("cancel")}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function Assign(props: Props) {
+  const done = useDone(props)
+  const [chosen, setChosen] = createSignal<string | undefined>(props.file.assignedTo ?? undefined)
+  const assign = createAction(
+    (key, staffID: string) => assignCaseFile(props.file.casefileID, staffID, key),
+    done(casefile("assign.done")),
+  )
+  const carriers = () =>
+    props.accounts
+      .filter(({ role, status }) => status === "active" && (role === "coordinator" || role === "caseworker"))
+      .map(({ staffID, email, role }) => ({ value: staffID, label: `${email} · ${shell(`role.${role}`)}` }))
+  return (
+    <Dialog open onClose={props.close} title={casefile("assign.title")}>
+      <div class="stack">
+        <Select
+          label={casefile("assign.who")}
+          hint={casefile("assign.text")}
+          field={bound<string | undefined>("staffID", chosen, setChosen)}
+          options={carriers()}
+        />
+        <ErrorNote problem={assign.problem()} />
+        <div class="row">
+          <Button kind="primary" pending={assign.pending()} onClick={() => chosen() && void assign.run(chosen() ?? "")}>
+            {casefile("assign")}
+          </Button>
+          <Button onClick={props.close}>{ui("cancel")}</Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+function Close(props: Props) {
+  const done = useDone(props)
+  const form = createForm({
+    schema: CloseInput,
+    initial: { casefileID: props.file.casefileID },
+    send: ({ casefileID, reason }, key) => closeCaseFile(casefileID, reason, key),
+    done: done(casefile("closed")),
+  })
+  return (
+    <Dialog open onClose={props.close} title={casefile("close.title")}>
+      <form class="stack" novalidate onSubmit={form.submit}>
+        <p>{casefile("close.text")}</p>
+        <RadioGroup
+          label={casefile("close.reason")}
+          field={form.field("reason")}
+          options={CloseReason.options.map((value) => ({ value, label: casefile(`reason.${value}`) }))}
+        />
+        <ErrorNote problem={form.problem()} />
+        <div class="row">
+          <Button kind="primary" type="submit" pending={form.pending()}>
+            {casefile("close.confirm")}
+          </Button>
+          <Button onClick={props.close}>{ui("cancel")}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function Reopen(props: Props) {
+  const done = useDone(props)
+  const reopen = createAction((key) => reopenCaseFile(props.file.casefileID, key), done(casefile("reopened")))
+  return (
+    <ConfirmDialog open onClose={props.close} title={casefile("reopen")} confirm={casefile("reopen")} action={reopen}>
+      <p>
+        <strong class="mono">{props.file.folio}</strong>
+      </p>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,46 @@
+import { useParams, useSearchParams } from "@solidjs/router"
+import { Show } from "solid-js"
+import { arrived } from "../../../context/call"
+import { casefile } from "../../../i18n/casefile"
+import { consent } from "../../../i18n/consent"
+import { ErrorNote, Note, Skeleton } from "../../../ui/empty"
+import { Page } from "../../../ui/page"
+import { useSettings } from "../../settings/use-settings"
+import { useCaseFile } from "../use-casefile"
+import { Copy } from "./copy"
+import { Wizard } from "./wizard"
+import "./consent.css"
+
+/** The conversation about sharing, or the copy of what was agreed (`?copy=`). */
+export default function ConsentPage() {
+  const params = useParams<{ casefileID: string }>()
+  const [search] = useSearchParams<{ copy?: string }>()
+  const file = useCaseFile(() => params.casefileID)
+  const settings = useSettings()
+  const folio = () => arrived(file)?.folio ?? "…"
+  return (
+    <Page
+      title={search.copy ? consent("copy.title") : consent("title")}
+      sub={<span class="no-print">{search.copy ? consent("copy.sub") : consent("sub")}</span>}
+      up={{ href: `/casefiles/${params.casefileID}`, label: consent("up", { folio: folio() }) }}
+    >
+      <ErrorNote problem={file.error} retry={() => void file.refetch()} />
+      <Show when={arrived(file)} fallback={<Show when={!file.error}>{<Skeleton lines={6} />}</Show>} keyed>
+        {(found) => (
+          <Show
+            when={search.copy}
+            fallback={
+              <Show when={found.status === "open"} fallback={<Note tone="warn">{casefile("person.closedNote")}</Note>}>
+                <Show when={settings()} fallback={<Skeleton lines={6} />} keyed>
+                  {(values) => <Wizard file={found} days={values.consentDays} />}
+                </Show>
+              </Show>
+            }
+          >
+            {(copy) => <Copy file={found} consentID={copy()} phone={settings()?.publicPhone ?? null} />}
+          </Show>
+        )}
+      </Show>
+    </Page>
+  )
+}

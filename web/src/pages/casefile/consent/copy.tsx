@@ -1,0 +1,99 @@
+import { useSearchParams } from "@solidjs/router"
+import type { Info as CaseFile } from "@ventanilla/core/casefile/schema"
+import { Show } from "solid-js"
+import { language } from "../../../context/language"
+import { membership } from "../../../context/session"
+import { spokenName } from "../../../context/spoken"
+import { day } from "../../../context/time"
+import { casefile } from "../../../i18n/casefile"
+import { consent } from "../../../i18n/consent"
+import { Button, ButtonLink } from "../../../ui/button"
+import { Fact, Facts } from "../../../ui/card"
+import { Note } from "../../../ui/empty"
+import { Load } from "../../../ui/load"
+import { useOrganizationNames } from "../../directory/directory.calls"
+import { addressOf, fieldNames } from "../casefile.words"
+import { useConsents } from "../use-casefile"
+
+/** What was agreed, on one sheet. It names the organisation and the folio, never her. */
+export function Copy(props: { file: CaseFile; consentID: string; phone: string | null }) {
+  const [search] = useSearchParams<{ service?: string; organization?: string }>()
+  const consents = useConsents(() => props.file.casefileID)
+  const organizations = useOrganizationNames()
+  return (
+    <>
+      <div class="row no-print">
+        <Show when={search.service}>
+          <ButtonLink
+            kind="primary"
+            href={`${addressOf(props.file)}/refer?service=${search.service}&organization=${search.organization ?? ""}`}
+          >
+            {consent("copy.go")}
+          </ButtonLink>
+        </Show>
+        <Button onClick={() => print()}>{consent("copy.print")}</Button>
+        <ButtonLink kind="quiet" href={addressOf(props.file)}>
+          {consent("copy.back")}
+        </ButtonLink>
+      </div>
+      <Load query={consents}>
+        {(data) => (
+          <Show
+            when={data().items.find(({ consentID }) => consentID === props.consentID)}
+            fallback={<Note tone="warn">{consent("copy.missing")}</Note>}
+          >
+            {(given) => (
+              <article class="card sheet">
+                <header>
+                  <h2>{membership()?.office[language()]}</h2>
+                  <span class="mono">{props.file.folio}</span>
+                </header>
+                <div class="card-body">
+                  <Show when={given().revokedAt}>
+                    {(at) => <Note tone="bad">{consent("copy.revoked", { date: day(at()) })}</Note>}
+                  </Show>
+                  <Show when={given().status === "ended"}>
+                    <Note tone="warn">{consent("copy.ended")}</Note>
+                  </Show>
+                  <Facts>
+                    <Fact term={consent("copy.with")}>
+                      <strong>{organizations().get(given().organizationID) ?? casefile("organization")}</strong>
+                    </Fact>
+                    <Fact term={consent("copy.what")}>{fieldNames(given().fields)}</Fact>
+                    <Fact term={consent("copy.until")}>
+                      {consent("copy.period", { from: day(given().startsAt), to: day(given().endsAt) })}
+                    </Fact>
+                    <Fact term={consent("copy.how")}>
+                      {casefile("consent.given", {
+                        how: casefile(`consent.${given().given}`),
+                        language: spokenName(given().language).toLowerCase(),
+                      })}
+                    </Fact>
+                  </Facts>
+                  <section class="stack" data-gap="small">
+                    <h3>{consent("copy.rights")}</h3>
+                    <p>{consent("copy.right1")}</p>
+                    <p>{consent("copy.right2")}</p>
+                    <p>{consent("copy.right3")}</p>
+                    <Show when={props.phone}>
+                      {(phone) => (
+                        <p>
+                          <strong>{consent("copy.call", { phone: phone() })}</strong>
+                        </p>
+                      )}
+                    </Show>
+                  </section>
+                  <div class="signatures">
+                    <span>{consent("copy.signature")}</span>
+                    <span>{consent("copy.witness")}</span>
+                    <span>{consent("copy.date")}</span>
+                  </div>
+                </div>
+              </article>
+            )}
+          </Show>
+        )}
+      </Load>
+    </>
+  )
+}

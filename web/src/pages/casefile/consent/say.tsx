@@ -1,0 +1,75 @@
+import type { Field } from "@ventanilla/core/consent/schema"
+import { For, Show } from "solid-js"
+import type { z } from "zod"
+import { spokenName } from "../../../context/spoken"
+import { zone } from "../../../context/time"
+import { fill } from "../../../i18n"
+import { consent } from "../../../i18n/consent"
+import { domain } from "../../../i18n/domain"
+import { Button, ButtonLink } from "../../../ui/button"
+import { Note } from "../../../ui/empty"
+import { useOrganizationNames } from "../../directory/directory.calls"
+import type { ConsentForm } from "./wizard"
+
+type Read = "es" | "en"
+
+/** What is read to her, in her language when it is one of ours; otherwise in Spanish for the interpreter. */
+export function Aloud(props: { form: ConsentForm }) {
+  const organizations = useOrganizationNames()
+  const spoken = () => props.form.at("language").value() ?? "es"
+  const read = (): Read => (spoken() === "en" ? "en" : "es")
+  const say = (key: keyof typeof consent.es & `say.${string}`, values?: Record<string, string>) =>
+    fill(consent[read()][key], values, read())
+  const fields = () => (props.form.at<z.infer<typeof Field>[]>("fields").value() ?? []) as z.infer<typeof Field>[]
+  const until = () =>
+    new Intl.DateTimeFormat(read() === "es" ? "es-MX" : "en-US", { dateStyle: "long", timeZone: zone() }).format(
+      new Date(props.form.at("endsAt").value() ?? ""),
+    )
+  const sentences = () => [
+    say("say.organization", {
+      organization: organizations().get(props.form.at("organizationID").value() ?? "") ?? "…",
+    }),
+    fields().length
+      ? say("say.fields", {
+          fields: fields()
+            .map((field) => domain[read()][`field.${field}`])
+            .join(", ")
+            .toLowerCase(),
+        })
+      : say("say.nothing"),
+    say("say.purpose"),
+    say("say.until", { date: until() }),
+    say("say.revoke"),
+    say("say.free"),
+    say("say.ledger"),
+  ]
+  return (
+    <>
+      <p>{consent("say.text")}</p>
+      <Show when={spoken() !== "es" && spoken() !== "en"}>
+        <Note tone="warn">{consent("say.interpreter", { language: spokenName(spoken()).toLowerCase() })}</Note>
+      </Show>
+      <blockquote class="aloud" lang={read()}>
+        <For each={sentences()}>{(sentence) => <p>{sentence}</p>}</For>
+      </blockquote>
+    </>
+  )
+}
+
+/** She said no. */
+export function Refused(props: { back: string; again: () => void }) {
+  return (
+    <Note tone="ok">
+      <p>
+        <strong>{consent("no.title")}</strong>
+      </p>
+      <p>{consent("no.text")}</p>
+      <div class="row">
+        <ButtonLink kind="primary" href={props.back}>
+          {consent("other.done")}
+        </ButtonLink>
+        <Button onClick={props.again}>{consent("no.again")}</Button>
+      </div>
+    </Note>
+  )
+}

@@ -1,0 +1,26 @@
+import { Field } from "@ventanilla/core/consent/schema"
+import type { z } from "zod"
+import { consent } from "../../../i18n/consent"
+import { domain } from "../../../i18n/domain"
+import { Checkboxes } from "../../../ui/checkbox"
+import { Note } from "../../../ui/empty"
+import type { ConsentForm } from "./wizard"
+
+/** Field by field, each with what it means. */
+export function What(props: { form: ConsentForm }) {
+  return (
+    <>
+      <p>{consent("what.text")}</p>
+      <Checkboxes
+        label={consent("what.fields")}
+        field={props.form.at<z.infer<typeof Field>[]>("fields")}
+        options={Field.options.map((value) => ({
+          value,
+          label: domain(`field.${value}`),
+          hint: domain(`fieldHint.${value}`),
+        }))}
+      />
+      <Note>{consent("what.how")}</Note>
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { useQuery } from "@tanstack/solid-query"
+import { Show } from "solid-js"
+import { arrived } from "../../../context/call"
+import { consent } from "../../../i18n/consent"
+import { Load } from "../../../ui/load"
+import { Select } from "../../../ui/select"
+import { CapacityChip } from "../../directory/capacity"
+import { listOrganizations } from "../../directory/directory.calls"
+import { Questions } from "./questions"
+import type { ConsentForm } from "./wizard"
+
+/** One organisation, and what to talk about before anything is given to it. */
+export function Who(props: { form: ConsentForm }) {
+  const query = useQuery(() => ({
+    queryKey: ["organizations", "names"],
+    queryFn: () => listOrganizations({}, undefined, 100),
+  }))
+  const field = () => props.form.at("organizationID")
+  const chosen = () => arrived(query)?.items.find(({ organizationID }) => organizationID === field().value())
+  return (
+    <>
+      <p>{consent("who.text")}</p>
+      <Load query={query}>
+        {(data) => (
+          <Select
+            label={consent("who.organization")}
+            field={field()}
+            options={data()
+              .items.filter(({ status }) => status === "active")
+              .map(({ organizationID, name }) => ({ value: organizationID, label: name }))}
+          />
+        )}
+      </Load>
+      <Show when={chosen()}>
+        {(organization) => (
+          <p class="row">
+            <CapacityChip capacity={organization().capacity} />
+            <Show when={organization().phone}>
+              {(phone) => <span>{consent("who.phone", { phone: phone() })}</span>}
+            </Show>
+            <Show when={organization().contactName}>
+              {(name) => <span>{consent("who.contact", { name: name() })}</span>}
+            </Show>
+          </p>
+        )}
+      </Show>
+      <h3>{consent("who.talk")}</h3>
+      <Questions list={[consent("who.ask1"), consent("who.ask2"), consent("who.ask3"), consent("who.ask4")]} />
+    </>
+  )
+}

@@ -1,0 +1,156 @@
+import { useNavigate, useSearchParams } from "@solidjs/router"
+import { useQueryClient } from "@tanstack/solid-query"
+import type { Info as CaseFile } from "@ventanilla/core/casefile/schema"
+import { GiveInput } from "@ventanilla/core/consent/schema"
+import { createSignal, Match, Show, Switch } from "solid-js"
+import { ask, client, keyed } from "../../../api"
+import { language } from "../../../context/language"
+import { consent } from "../../../i18n/consent"
+import { Button } from "../../../ui/button"
+import { Card } from "../../../ui/card"
+import { ErrorNote } from "../../../ui/empty"
+import { createForm } from "../../../ui/form"
+import { Steps } from "../../../ui/steps"
+import { toast } from "../../../ui/toast"
+import { addressOf } from "../casefile.words"
+import { How } from "./how"
+import { defaultEnd } from "./period"
+import { Aloud, Refused } from "./say"
+import { What } from "./what"
+import { Who } from "./who"
+import { Otherwise, type Way, Why } from "./why"
+
+const steps = ["why", "who", "what", "how", "say"] as const
+type Step = (typeof steps)[number]
+const asked: Record<Step, readonly string[]> = {
+  why: [],
+  who: ["organizationID"],
+  what: ["fields"],
+  how: ["endsAt", "language", "given", "witness"],
+  say: [],
+}
+
+export const createConsentForm = (
+  file: CaseFile,
+  days: number,
+  organizationID: string | undefined,
+  done: (result: { consentID: string }) => void,
+) =>
+  createForm({
+    schema: GiveInput,
+    initial: {
+      casefileID: file.casefileID,
+      fields: [],
+      endsAt: defaultEnd(days),
+      language: language(),
+      ...(organizationID ? { organizationID } : {}),
+    },
+    draft: `consent.${file.casefileID}`,
+    send: (json, key) => ask(client.api.consents.$post({ json }, keyed(key))),
+    done,
+  })
+export type ConsentForm = ReturnType<typeof createConsentForm>
+
+/** In the dossier's order: does sharing help her, is there another way; one organisation, field by field, a period, aloud. */
+export function Wizard(props: { file: CaseFile; days: number }) {
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const [search] = useSearchParams<{ organization?: string; service?: string }>()
+  const [step, setStep] = createSignal<Step>("why")
+  const [way, setWay] = createSignal<Way>()
+  const [refused, setRefused] = createSignal(false)
+  let card: HTMLElement | undefined
+  const form = createConsentForm(props.file, props.days, search.organization, ({ consentID }) => {
+    toast(consent("given"))
+    void queries.invalidateQueries()
+    const on = search.service ? `&service=${search.service}&organization=${search.organization ?? ""}` : ""
+    navigate(`${addressOf(props.file)}/consent?copy=${consentID}${on}`, { replace: true })
+  })
+  if (search.organization) form.begin("organizationID", search.organization)
+
+  const index = () => steps.indexOf(step())
+  const show = (next: Step) => {
+    setStep(next)
+    setRefused(false)
+    queueMicrotask(() => {
+      card?.querySelector<HTMLElement>("h2")?.focus()
+      card?.scrollIntoView({ block: "nearest" })
+    })
+  }
+  const go = (by: 1 | -1) => {
+    if (by === 1 && !form.check(asked[step()], card)) return
+    const next = steps[index() + by]
+    if (next) show(next)
+  }
+  const submit = async () => {
+    await form.submit()
+    const wrong = Object.keys(form.errors())[0]?.split(".")[0]
+    const where = steps.find((one) => wrong && asked[one].includes(wrong))
+    if (where) setStep(where)
+  }
+  return (
+    <div class="cols consent">
+      <section class="card" ref={card}>
+        <header>
+          <h2 tabindex="-1">{consent(`${step()}.title`)}</h2>
+          <span class="small quiet">{consent("step", { now: index() + 1, all: steps.length })}</span>
+        </header>
+        <div class="card-body">
+          <Switch>
+            <Match when={step() === "why"}>
+              <Why way={way} setWay={setWay} />
+              <Show when={way() !== undefined && way() !== "share"}>
+                <Otherwise way={way() ?? "call"} back={addressOf(props.file)} />
+              </Show>
+            </Match>
+            <Match when={step() === "who"}>
+              <Who form={form} />
+            </Match>
+            <Match when={step() === "what"}>
+              <What form={form} />
+            </Match>
+            <Match when={step() === "how"}>
+              <How form={form} days={props.days} />
+            </Match>
+            <Match when={step() === "say"}>
+              <Show when={!refused()} fallback={<Refused back={addressOf(props.file)} again={() => show("what")} />}>
+                <Aloud form={form} />
+                <ErrorNote problem={form.problem()} />
+                <div class="row">
+                  <Button kind="primary" pending={form.pending()} onClick={() => void submit()}>
+                    {consent("say.yes")}
+                  </Button>
+                  <Button onClick={() => setRefused(true)}>{consent("say.no")}</Button>
+                </div>
+              </Show>
+            </Match>
+          </Switch>
+          <div class="row wizard-foot">
+            <Show when={index() > 0}>
+              <Button kind="quiet" onClick={() => go(-1)}>
+                ← {consent("back")}
+              </Button>
+            </Show>
+            <Show when={step() !== "say" && (step() !== "why" || way() === "share")}>
+              <Button kind="primary" onClick={() => go(1)}>
+                {consent("next")}
+              </Button>
+            </Show>
+          </div>
+        </div>
+      </section>
+      <div class="hide-phone">
+        <Card title={consent("progress")}>
+          <Steps
+            label={consent("progress")}
+            steps={steps.map((key, at) => ({
+              key,
+              name: consent(`${key}.title`),
+              state: at < index() ? "done" : at === index() ? "now" : "waiting",
+            }))}
+          />
+        </Card>
+      </div>
+    </div>
+  )
+}

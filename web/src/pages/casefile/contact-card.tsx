@@ -1,0 +1,122 @@
+import type { ContactChannel, Info } from "@ventanilla/core/person/schema"
+import { createSignal, For, Show } from "solid-js"
+import { can } from "../../context/nav"
+import { spokenNames } from "../../context/spoken"
+import { when } from "../../context/time"
+import { casefile } from "../../i18n/casefile"
+import { domain } from "../../i18n/domain"
+import { Button } from "../../ui/button"
+import { Card, Fact, Facts } from "../../ui/card"
+import { Chip } from "../../ui/chip"
+import { Note } from "../../ui/empty"
+import { Load } from "../../ui/load"
+import { hoursOf } from "./casefile.words"
+import { Reconfirm } from "./reconfirm"
+import type { Whole } from "./use-casefile"
+
+/** Her name and how to reach her safely. Red when it has not been confirmed for 30 days. */
+export function ContactCard(props: { query: Whole["person"]; mayChange: boolean }) {
+  const [confirming, setConfirming] = createSignal(false)
+  const stale = () => props.query.status === "success" && props.query.data.contactStale
+  return (
+    <Card
+      title={casefile("person")}
+      {...(stale() ? { tone: "bad" as const } : {})}
+      aside={
+        <Show when={props.mayChange && can("person.change") && props.query.status === "success"}>
+          <Button size="small" onClick={() => setConfirming(true)}>
+            {casefile("reconfirm")}
+          </Button>
+        </Show>
+      }
+    >
+      <Load query={props.query}>
+        {(person) => (
+          <>
+            <Who person={person()} />
+            <Contact person={person()} />
+            <Reconfirm person={person()} open={confirming()} onClose={() => setConfirming(false)} />
+          </>
+        )}
+      </Load>
+    </Card>
+  )
+}
+
+function Who(props: { person: Info }) {
+  const name = () =>
+    [props.person.names.given, props.person.names.firstSurname, props.person.names.secondSurname]
+      .filter(Boolean)
+      .join(" ")
+  return (
+    <div>
+      <p class="channel-value">{name()}</p>
+      <Facts>
+        <Show when={props.person.preferredName}>
+          <Fact term={casefile("person.preferred")}>{props.person.preferredName}</Fact>
+        </Show>
+        <Fact term={casefile("languages")}>{spokenNames(props.person.languages)}</Fact>
+      </Facts>
+    </div>
+  )
+}
+
+function Contact(props: { person: Info }) {
+  const contact = () => props.person.safeContact
+  return (
+    <section class="stack" data-gap="small" aria-label={casefile("contact")}>
+      <div class="row" data-gap="small">
+        <h3>{casefile("contact")}</h3>
+        <Chip tone={props.person.contactStale ? "bad" : "ok"}>
+          {casefile(props.person.contactStale ? "stale" : "fresh")}
+        </Chip>
+        <span class="small quiet">{casefile("confirmedAt", { when: when(props.person.contactConfirmedAt) })}</span>
+      </div>
+      <Show when={props.person.contactStale}>
+        <Note tone="bad">{casefile("staleText")}</Note>
+      </Show>
+      <Show
+        when={contact().allowed === "yes"}
+        fallback={
+          <Note tone={contact().allowed === "no" ? "bad" : "info"}>
+            <p>
+              <strong>{domain(`allowed.${contact().allowed}`)}</strong>
+            </p>
+            <p>{casefile(`allowedHint.${contact().allowed}`)}</p>
+          </Note>
+        }
+      >
+        <ul class="channels">
+          <For each={contact().channels}>{(channel) => <Channel channel={channel} />}</For>
+        </ul>
+      </Show>
+    </section>
+  )
+}
+
+/** One way to reach her with its rules, in the order in which a caller needs them. */
+export function Channel(props: { channel: ContactChannel }) {
+  const its = () => props.channel
+  return (
+    <li data-danger={its().sharedWithAbuser ? "" : undefined}>
+      <p>
+        <span class="small quiet">{domain(`channel.${its().channel}`)}</span>
+        <br />
+        <span class="channel-value">{its().value}</span>
+      </p>
+      <Show when={!its().sharedWithAbuser} fallback={<strong class="error">{casefile("rule.never")}</strong>}>
+        <p>{hoursOf(its())}</p>
+        <ul class="rules small">
+          <Show when={its().channel === "phone"}>
+            <li>{casefile("rule.ask")}</li>
+            <li>{casefile(its().voicemail ? "rule.voicemail" : "rule.noVoicemail")}</li>
+          </Show>
+          <li>{casefile(its().mayNameConsulate ? "rule.consulate" : "rule.noConsulate")}</li>
+          <Show when={its().safeWord}>
+            {(word) => <li class="safe-word">{casefile("rule.say", { word: word() })}</li>}
+          </Show>
+        </ul>
+      </Show>
+    </li>
+  )
+}

@@ -1,0 +1,130 @@
+import { Channel, type ContactChannel } from "@ventanilla/core/person/schema"
+import { For, Show } from "solid-js"
+import type { z } from "zod"
+import { casefile } from "../../i18n/casefile"
+import { domain } from "../../i18n/domain"
+import { Button } from "../../ui/button"
+import { Checkbox } from "../../ui/checkbox"
+import { TimeField } from "../../ui/date-field"
+import { Note } from "../../ui/empty"
+import { FieldError } from "../../ui/field"
+import type { Bound } from "../../ui/form"
+import { RadioGroup } from "../../ui/radio-group"
+import { Select } from "../../ui/select"
+import { TextField } from "../../ui/text-field"
+import { Weekdays } from "../../ui/weekdays"
+
+type At = <T = string>(path: string) => Bound<T | undefined>
+type Allowed = "no" | "she_calls" | "yes"
+type Draft = z.input<typeof ContactChannel>
+
+const types = { phone: "tel", sms: "tel", whatsapp: "tel", email: "email", third_person: "text" } as const
+const most = 6
+export const emptyChannel = (): Draft => ({ channel: "phone", value: "" })
+
+/** May we contact her, and by which ways; `path` is where the safe contact lies in the form. */
+export function ContactFields(props: { at: At; path: string }) {
+  const at = <T,>(path: string) => props.at<T>(`${props.path}.${path}`)
+  const allowed = at<Allowed>("allowed")
+  const channels = at<Draft[]>("channels")
+  // Ways typed and then not wanted are kept while the page is open: a slip of the finger must not cost them.
+  let aside: Draft[] = []
+  const choose = (next: Allowed | undefined) => {
+    allowed.set(next)
+    const typed = channels.value() ?? []
+    if (next === "yes" && typed.length === 0) channels.set(aside.length ? aside : [emptyChannel()])
+    if (next !== "yes" && typed.length) {
+      aside = typed
+      channels.set([])
+    }
+  }
+  const count = () => channels.value()?.length ?? 0
+  return (
+    <div class="stack">
+      <RadioGroup
+        label={casefile("allowed")}
+        quiet
+        field={{ ...allowed, set: choose }}
+        options={(["yes", "she_calls", "no"] as const).map((value) => ({
+          value,
+          label: domain(`allowed.${value}`),
+          hint: casefile(`allowedHint.${value}`),
+        }))}
+      />
+      <Show when={allowed.value() === "yes"}>
+        <div class="stack" data-field={channels.name}>
+          <For each={Array.from({ length: count() }, (_, index) => index)}>
+            {(index) => (
+              <ChannelFields
+                number={index + 1}
+                at={(path) => at(`channels.${index}.${path}`)}
+                remove={
+                  count() > 1
+                    ? () => channels.set((channels.value() ?? []).filter((_, other) => other !== index))
+                    : undefined
+                }
+              />
+            )}
+          </For>
+          <FieldError text={channels.error()} />
+          <Show when={count() < most}>
+            <div>
+              <Button size="small" onClick={() => channels.set([...(channels.value() ?? []), emptyChannel()])}>
+                {casefile("addChannel")}
+              </Button>
+            </div>
+          </Show>
+        </div>
+      </Show>
+    </div>
+  )
+}
+
+function ChannelFields(props: { number: number; at: At; remove: (() => void) | undefined }) {
+  const at = <T = string>(path: string) => props.at<T>(path)
+  const kind = () => at<Channel>("channel").value() ?? "phone"
+  return (
+    <fieldset class="panel stack">
+      <legend>{casefile("channelTitle", { number: props.number })}</legend>
+      <div class="field-pair">
+        <Select
+          label={casefile("channel")}
+          field={at<Channel>("channel")}
+          options={Channel.options.map((value) => ({ value, label: domain(`channel.${value}`) }))}
+        />
+        <TextField label={casefile(`value.${kind()}`)} type={types[kind()]} field={at("value")} maxLength={160} />
+      </div>
+      <Checkbox label={casefile("sharedWithAbuser")} field={at<boolean>("sharedWithAbuser")} />
+      <Show
+        when={!at<boolean>("sharedWithAbuser").value()}
+        fallback={<Note tone="bad">{casefile("sharedWarning")}</Note>}
+      >
+        <Weekdays label={casefile("days")} hint={casefile("daysHint")} field={at<number[]>("days")} />
+        <div class="field-pair">
+          <TimeField label={casefile("from")} optional field={at<number>("from")} />
+          <TimeField label={casefile("to")} optional field={at<number>("to")} />
+        </div>
+        <div>
+          <Show when={kind() === "phone"}>
+            <Checkbox label={casefile("voicemail")} field={at<boolean>("voicemail")} />
+          </Show>
+          <Checkbox label={casefile("mayNameConsulate")} field={at<boolean>("mayNameConsulate")} />
+        </div>
+        <TextField
+          label={casefile("safeWord")}
+          hint={casefile("safeWordHint")}
+          optional
+          field={at("safeWord")}
+          maxLength={80}
+        />
+      </Show>
+      <Show when={props.remove}>
+        <div>
+          <Button kind="quiet" onClick={() => props.remove?.()}>
+            {casefile("removeChannel")}
+          </Button>
+        </div>
+      </Show>
+    </fieldset>
+  )
+}

@@ -1,0 +1,58 @@
+import { useQueryClient } from "@tanstack/solid-query"
+import { ChangeInput, type Info } from "@ventanilla/core/person/schema"
+import { Show } from "solid-js"
+import { casefile } from "../../i18n/casefile"
+import { ui } from "../../i18n/ui"
+import { Button } from "../../ui/button"
+import { Dialog } from "../../ui/dialog"
+import { ErrorNote } from "../../ui/empty"
+import { createForm } from "../../ui/form"
+import { toast } from "../../ui/toast"
+import { confirmContact } from "./casefile.calls"
+import { ContactFields } from "./contact-fields"
+
+type Props = { person: Info; open: boolean; onClose: () => void }
+
+/** Goes through her safe contact once more; saving confirms it for another 30 days. */
+export function Reconfirm(props: Props) {
+  return (
+    <Dialog open={props.open} onClose={props.onClose} title={casefile("reconfirm.title")}>
+      <Show when={props.open}>
+        <ReconfirmForm {...props} />
+      </Show>
+    </Dialog>
+  )
+}
+
+// The schema says "not given" with null, a form with nothing.
+const filled = (person: Info) =>
+  JSON.parse(
+    JSON.stringify(person.safeContact, (_, value) => (value === null ? undefined : value)),
+  ) as typeof person.safeContact
+
+function ReconfirmForm(props: Props) {
+  const queries = useQueryClient()
+  const form = createForm({
+    schema: ChangeInput,
+    initial: { personID: props.person.personID, safeContact: filled(props.person) },
+    send: ({ personID, safeContact }, key) => confirmContact(personID, safeContact, key),
+    done: () => {
+      toast(casefile("reconfirmed"))
+      void queries.invalidateQueries()
+      props.onClose()
+    },
+  })
+  return (
+    <form class="stack" novalidate onSubmit={form.submit}>
+      <p class="quiet">{casefile("reconfirm.text")}</p>
+      <ContactFields at={form.at} path="safeContact" />
+      <ErrorNote problem={form.problem()} />
+      <div class="row">
+        <Button kind="primary" type="submit" pending={form.pending()}>
+          {casefile("reconfirm.save")}
+        </Button>
+        <Button onClick={props.onClose}>{ui("cancel")}</Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,34 @@
+import { useQuery } from "@tanstack/solid-query"
+import type { AddServiceInput, ChangeInput, ChangeServiceInput } from "@ventanilla/core/directory/schema"
+import type { z } from "zod"
+import { ask, client, keyed } from "../../api"
+import { arrived, given } from "../../context/call"
+
+type Search = { category?: string | undefined; search?: string | undefined }
+
+export const listOrganizations = (search: Search, cursor?: string, limit = 25) =>
+  ask(client.api.organizations.$get({ query: given({ ...search, cursor, limit: String(limit) }) }))
+
+const one = () => client.api.organizations[":organizationID"]
+export const readOrganization = (organizationID: string) => ask(one().$get({ param: { organizationID } }))
+
+type Change = Omit<z.input<typeof ChangeInput>, "organizationID">
+export const changeOrganization = (organizationID: string, json: Change, key: string) =>
+  ask(one().$post({ param: { organizationID }, json }, keyed(key)))
+
+type NewService = Omit<z.input<typeof AddServiceInput>, "organizationID">
+export const addService = (organizationID: string, json: NewService, key: string) =>
+  ask(one().services.$post({ param: { organizationID }, json }, keyed(key)))
+
+type OtherService = Omit<z.input<typeof ChangeServiceInput>, "organizationID" | "serviceID">
+export const changeService = (organizationID: string, serviceID: string, json: OtherService, key: string) =>
+  ask(one().services[":serviceID"].$post({ param: { organizationID, serviceID }, json }, keyed(key)))
+
+/** Names of the directory's first hundred organisations by id: to say who a consent is for. */
+export function useOrganizationNames() {
+  const query = useQuery(() => ({
+    queryKey: ["organizations", "names"],
+    queryFn: () => listOrganizations({}, undefined, 100),
+  }))
+  return () => new Map((arrived(query)?.items ?? []).map((one) => [one.organizationID, one.name]))
+}

@@ -1,0 +1,138 @@
+import { useQueryClient } from "@tanstack/solid-query"
+import { CompleteInput, type Info, Outcome, WithdrawInput, WithdrawReason } from "@ventanilla/core/referral/schema"
+import { Match, Show, Switch } from "solid-js"
+import { can } from "../../context/nav"
+import { referral } from "../../i18n/referral"
+import { ui } from "../../i18n/ui"
+import { createAction } from "../../ui/action"
+import { Button } from "../../ui/button"
+import { Dialog } from "../../ui/dialog"
+import { ErrorNote } from "../../ui/empty"
+import { createForm } from "../../ui/form"
+import { RadioGroup } from "../../ui/radio-group"
+import { toast } from "../../ui/toast"
+import { completeReferral, type Ending, releaseReferral, startReferral, withdrawReferral } from "./referral.calls"
+
+export type Act = "withdraw" | "complete"
+const open = ["draft", "ready", "held", "sent", "opened", "accepted", "in_service"]
+
+/** What staff can do from here; one of them is the likely next step. */
+export function Buttons(props: { row: Info; open: (act: Act) => void }) {
+  const queries = useQueryClient()
+  const status = () => props.row.state.status
+  const done = (words: string) => () => {
+    toast(words)
+    void queries.invalidateQueries()
+  }
+  const release = createAction((key) => releaseReferral(props.row.referralID, key), done(referral("released")))
+  const start = createAction((key) => startReferral(props.row.referralID, key), done(referral("started")))
+  return (
+    <>
+      <ErrorNote problem={release.problem() ?? start.problem()} />
+      <Show when={open.includes(status()) && can("referral.withdraw")}>
+        <Button kind="quiet" onClick={() => props.open("withdraw")}>
+          {referral("withdraw")}
+        </Button>
+      </Show>
+      <Show when={(status() === "accepted" || status() === "in_service") && can("referral.complete")}>
+        <Button
+          {...(status() === "in_service" ? { kind: "primary" as const } : {})}
+          onClick={() => props.open("complete")}
+        >
+          {referral("complete")}
+        </Button>
+      </Show>
+      <Show when={status() === "accepted" && can("referral.start")}>
+        <Button kind="primary" pending={start.pending()} onClick={() => void start.run()}>
+          {referral("start")}
+        </Button>
+      </Show>
+      <Show when={status() === "draft" && can("referral.release")}>
+        <Button kind="primary" pending={release.pending()} onClick={() => void release.run()}>
+          {referral("release")}
+        </Button>
+      </Show>
+    </>
+  )
+}
+
+export function Dialogs(props: { act: Act | undefined; row: Info; close: () => void }) {
+  return (
+    <Switch>
+      <Match when={props.act === "withdraw"}>
+        <Withdraw row={props.row} close={props.close} />
+      </Match>
+      <Match when={props.act === "complete"}>
+        <Complete row={props.row} close={props.close} />
+      </Match>
+    </Switch>
+  )
+}
+
+function Withdraw(props: { row: Info; close: () => void }) {
+  const queries = useQueryClient()
+  const form = createForm({
+    schema: WithdrawInput,
+    initial: { referralID: props.row.referralID },
+    send: ({ referralID, reason }, key) => withdrawReferral(referralID, reason, key),
+    done: () => {
+      toast(referral("withdrawn"))
+      void queries.invalidateQueries()
+      props.close()
+    },
+  })
+  return (
+    <Dialog open onClose={props.close} title={referral("withdraw.title")}>
+      <form class="stack" novalidate onSubmit={form.submit}>
+        <p>{referral("withdraw.text")}</p>
+        <RadioGroup
+          label={referral("withdraw.reason")}
+          field={form.field("reason")}
+          options={WithdrawReason.options.map((value) => ({ value, label: referral(`withdraw.${value}`) }))}
+        />
+        <ErrorNote problem={form.problem()} />
+        <div class="row">
+          <Button kind="danger" type="submit" pending={form.pending()}>
+            {referral("withdraw.confirm")}
+          </Button>
+          <Button onClick={props.close}>{ui("cancel")}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+const endings: readonly Ending[] = [...Outcome.options, "unknown_by_confidentiality"]
+
+function Complete(props: { row: Info; close: () => void }) {
+  const queries = useQueryClient()
+  const form = createForm({
+    schema: CompleteInput,
+    initial: { referralID: props.row.referralID },
+    send: ({ referralID, outcome }, key) => completeReferral(referralID, outcome, key),
+    done: () => {
+      toast(referral("completed"))
+      void queries.invalidateQueries()
+      props.close()
+    },
+  })
+  return (
+    <Dialog open onClose={props.close} title={referral("complete.title")}>
+      <form class="stack" novalidate onSubmit={form.submit}>
+        <p>{referral("complete.text")}</p>
+        <RadioGroup
+          label={referral("complete.outcome")}
+          field={form.field("outcome")}
+          options={endings.map((value) => ({ value, label: referral(`outcome.${value}`) }))}
+        />
+        <ErrorNote problem={form.problem()} />
+        <div class="row">
+          <Button kind="primary" type="submit" pending={form.pending()}>
+            {referral("complete.confirm")}
+          </Button>
+          <Button onClick={props.close}>{ui("cancel")}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,133 @@
+import { useNavigate } from "@solidjs/router"
+import { useQueryClient } from "@tanstack/solid-query"
+import type { Info as CaseFile, Urgency } from "@ventanilla/core/casefile/schema"
+import { createSignal, type JSX, Show } from "solid-js"
+import { day } from "../../../context/time"
+import { domain } from "../../../i18n/domain"
+import { referral } from "../../../i18n/referral"
+import { createAction } from "../../../ui/action"
+import { Button, ButtonLink } from "../../../ui/button"
+import { Card } from "../../../ui/card"
+import { Check as Tick } from "../../../ui/checkbox"
+import { ErrorNote, Note } from "../../../ui/empty"
+import { bound } from "../../../ui/form"
+import { PressOne } from "../../../ui/presses"
+import { toast } from "../../../ui/toast"
+import { fieldNames } from "../../casefile/casefile.words"
+import { makeReferral } from "../referral.calls"
+import type { Choice } from "./options"
+
+/** What must stand before it may go, each with the way to mend it. */
+export function Check(props: { file: CaseFile; choice: Choice | undefined; ready: boolean }) {
+  return (
+    <Card title={referral("make.check")}>
+      <Show when={props.ready && props.choice} fallback={<p class="quiet">{referral("make.checkEmpty")}</p>}>
+        {(choice) => <Send file={props.file} choice={choice()} />}
+      </Show>
+    </Card>
+  )
+}
+
+function Send(props: { file: CaseFile; choice: Choice }) {
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const [urgency, setUrgency] = createSignal<Urgency | undefined>(props.file.urgency)
+  const [draft, setDraft] = createSignal(false)
+  const organizationID = () => props.choice.organization.organizationID
+  const ids = () => `organization=${organizationID()}&service=${props.choice.service.serviceID}`
+  const make = createAction(
+    (key, consentID: string, asDraft: boolean, how: Urgency) =>
+      makeReferral(
+        {
+          casefileID: props.file.casefileID,
+          organizationID: organizationID(),
+          serviceID: props.choice.service.serviceID,
+          consentID,
+          urgency: how,
+          draft: asDraft,
+        },
+        key,
+      ),
+    ({ referralID, folio }) => {
+      toast(referral("make.done", { folio: String(folio) }))
+      void queries.invalidateQueries()
+      navigate(`/referrals/${referralID}`)
+    },
+  )
+  return (
+    <>
+      <p>
+        <strong>{props.choice.organization.name}</strong>
+        <br />
+        {props.choice.service.name}
+      </p>
+      <ul class="checks">
+        <Item yes={props.choice.alliance} words={referral(props.choice.alliance ? "make.alliance" : "make.noAlliance")}>
+          <ButtonLink size="small" href={`/directory/${organizationID()}`}>
+            {referral("make.fixAlliance")}
+          </ButtonLink>
+        </Item>
+        <Item yes={props.choice.mailbox} words={referral(props.choice.mailbox ? "make.mailbox" : "make.noMailbox")}>
+          <ButtonLink size="small" href={`/directory/${organizationID()}`}>
+            {referral("make.fixAlliance")}
+          </ButtonLink>
+        </Item>
+        <Item
+          yes={props.choice.consent !== undefined}
+          words={referral(props.choice.consent ? "make.consent" : "make.noConsent")}
+        >
+          <ButtonLink kind="primary" size="small" href={`/casefiles/${props.file.casefileID}/consent?${ids()}`}>
+            {referral("make.ask")}
+          </ButtonLink>
+        </Item>
+      </ul>
+      <Show when={props.choice.consent}>
+        {(consent) => (
+          <>
+            <p class="small quiet">
+              {referral("make.shares", { fields: fieldNames(consent().fields).toLowerCase() })}
+              <br />
+              {referral("make.until", { date: day(consent().endsAt) })}
+            </p>
+            <PressOne
+              label={referral("make.urgency")}
+              field={bound<Urgency | undefined>("urgency", urgency, setUrgency)}
+              options={(["urgent", "soon", "routine"] as const).map((value) => ({
+                value,
+                label: domain(`urgency.${value}`),
+              }))}
+            />
+            <Show when={urgency() === "urgent"}>
+              <Note tone="warn">{domain("urgencyHint.urgent")}</Note>
+            </Show>
+            <Tick label={referral("make.draft")} checked={draft()} onChange={setDraft} />
+            <ErrorNote problem={make.problem()} />
+            <Show when={props.choice.alliance && props.choice.mailbox}>
+              <Button
+                kind="primary"
+                pending={make.pending()}
+                onClick={() => void make.run(consent().consentID, draft(), urgency() ?? "routine")}
+              >
+                {referral(draft() ? "make.goDraft" : "make.go")}
+              </Button>
+            </Show>
+          </>
+        )}
+      </Show>
+    </>
+  )
+}
+
+function Item(props: { yes: boolean; words: string; children: JSX.Element }) {
+  return (
+    <li data-yes={props.yes ? "" : undefined}>
+      <span aria-hidden="true">{props.yes ? "✓" : "○"}</span>
+      <span class="stack" data-gap="small">
+        {props.words}
+        <Show when={!props.yes}>
+          <span>{props.children}</span>
+        </Show>
+      </span>
+    </li>
+  )
+}

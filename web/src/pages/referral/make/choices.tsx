@@ -1,0 +1,58 @@
+import { createUniqueId, For, Show } from "solid-js"
+import { categoryName } from "../../../context/categories"
+import { spokenNames } from "../../../context/spoken"
+import { referral } from "../../../i18n/referral"
+import { Chip } from "../../../ui/chip"
+import { CapacityChip } from "../../directory/capacity"
+import type { Choice } from "./options"
+
+/** Services as large choices: one of them. */
+export function Choices(props: {
+  choices: readonly Choice[]
+  chosen: string | undefined
+  choose: (choice: Choice) => void
+}) {
+  const name = createUniqueId()
+  return (
+    <fieldset class="services">
+      <legend class="hidden-words">{referral("make.services")}</legend>
+      <For each={props.choices}>
+        {(choice) => (
+          <label class="service">
+            <input
+              type="radio"
+              name={name}
+              checked={props.chosen === choice.service.serviceID}
+              onChange={() => props.choose(choice)}
+            />
+            <span>
+              <span class="row" data-gap="small">
+                <strong>{choice.organization.name}</strong>
+                <CapacityChip capacity={choice.organization.capacity} />
+              </span>
+              <span>{choice.service.name}</span>
+              <span class="small quiet">
+                {categoryName(choice.service.category)}
+                {" · "}
+                {referral("make.speaks", { languages: spokenNames(choice.service.languages) })}
+                {" · "}
+                {choice.service.serviceArea.length
+                  ? referral("make.area", { area: choice.service.serviceArea.join(", ") })
+                  : referral("make.everywhere")}
+              </span>
+              <span class="row" data-gap="small">
+                <Mark yes={choice.alliance} words={referral(choice.alliance ? "make.alliance" : "make.noAlliance")} />
+                <Mark yes={choice.mailbox} words={referral(choice.mailbox ? "make.mailbox" : "make.noMailbox")} />
+                <Show when={choice.consent}>
+                  <Mark yes words={referral("make.consent")} />
+                </Show>
+              </span>
+            </span>
+          </label>
+        )}
+      </For>
+    </fieldset>
+  )
+}
+
+const Mark = (props: { yes: boolean; words: string }) => <Chip tone={props.yes ? "ok" : "warn"}>{props.words}</Chip>

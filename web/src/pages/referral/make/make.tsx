@@ -1,0 +1,130 @@
+import { useParams, useSearchParams } from "@solidjs/router"
+import { useQuery } from "@tanstack/solid-query"
+import type { Info as CaseFile } from "@ventanilla/core/casefile/schema"
+import { Match, Show, Switch } from "solid-js"
+import { arrived } from "../../../context/call"
+import { categoryName, categoryOptions } from "../../../context/categories"
+import { referral } from "../../../i18n/referral"
+import { ButtonLink } from "../../../ui/button"
+import { Card } from "../../../ui/card"
+import { Empty, ErrorNote, Note, Skeleton } from "../../../ui/empty"
+import { Filter, FilterChoice } from "../../../ui/filter"
+import { Load } from "../../../ui/load"
+import { Page } from "../../../ui/page"
+import { useAlliances, useMailboxes } from "../../alliance/alliance.calls"
+import { useCaseFile, useConsents, usePerson } from "../../casefile/use-casefile"
+import { listOrganizations } from "../../directory/directory.calls"
+import { Check } from "./check"
+import { Choices } from "./choices"
+import { choicesOf } from "./options"
+import "./make.css"
+
+type Search = { category?: string; organization?: string; service?: string }
+const any = "any"
+
+/** From a case file to one service: choose with her, see what is missing, send. */
+export default function MakePage() {
+  const params = useParams<{ casefileID: string }>()
+  const file = useCaseFile(() => params.casefileID)
+  const up = () => ({
+    href: `/casefiles/${params.casefileID}`,
+    label: referral("make.up", { folio: arrived(file)?.folio ?? "…" }),
+  })
+  return (
+    <Page title={referral("make.title")} sub={referral("make.sub", { folio: arrived(file)?.folio ?? "…" })} up={up()}>
+      <Switch fallback={<Skeleton lines={8} />}>
+        <Match when={arrived(file)} keyed>
+          {(found) => (
+            <Show when={found.status === "open"} fallback={<Note tone="warn">{referral("make.closed")}</Note>}>
+              <Make file={found} />
+            </Show>
+          )}
+        </Match>
+        <Match when={file.error}>
+          <ErrorNote problem={file.error} retry={() => void file.refetch()} />
+        </Match>
+      </Switch>
+    </Page>
+  )
+}
+
+function Make(props: { file: CaseFile }) {
+  const [search, setSearch] = useSearchParams<Search>()
+  const wanted = () => {
+    if (search.category === any) return undefined
+    return search.category ? [search.category] : props.file.needs
+  }
+  const organizations = useQuery(() => ({
+    queryKey: ["organizations", { categories: wanted() ?? any }],
+    queryFn: async () => {
+      const kinds = wanted()
+      const lists = kinds
+        ? await Promise.all(kinds.map((category) => listOrganizations({ category }, undefined, 100)))
+        : [await listOrganizations({}, undefined, 100)]
+      return lists.flatMap(({ items }) => items)
+    },
+  }))
+  const alliances = useAlliances()
+  const mailboxes = useMailboxes()
+  const consents = useConsents(() => props.file.casefileID)
+  const person = usePerson(() => props.file.personID)
+  const choices = () =>
+    choicesOf(wanted(), {
+      organizations: arrived(organizations) ?? [],
+      alliances: arrived(alliances)?.items ?? [],
+      mailboxes: arrived(mailboxes)?.items ?? [],
+      consents: arrived(consents)?.items ?? [],
+      languages: arrived(person)?.languages ?? [],
+    })
+  const chosen = () => choices().find(({ service }) => service.serviceID === search.service)
+  return (
+    <div class="cols">
+      <Card
+        title={
+          <Filter label={referral("make.services")}>
+            {referral("make.show")}
+            <FilterChoice
+              label={referral("make.category")}
+              value={search.category ?? ""}
+              options={[
+                { value: "", label: referral("make.hers") },
+                ...props.file.needs.map((need) => ({ value: need, label: categoryName(need) })),
+                { value: any, label: referral("make.all") },
+                ...categoryOptions().filter(({ value }) => !props.file.needs.includes(value)),
+              ]}
+              onChange={(category) =>
+                setSearch({ category: category || undefined, service: undefined, organization: undefined })
+              }
+            />
+          </Filter>
+        }
+      >
+        <Load query={organizations}>
+          {() => (
+            <Show
+              when={choices().length}
+              fallback={
+                <Empty title={referral("make.empty")}>
+                  <p>{referral("make.emptyText")}</p>
+                  <ButtonLink href="/directory">{referral("make.toDirectory")}</ButtonLink>
+                </Empty>
+              }
+            >
+              <Choices
+                choices={choices()}
+                chosen={search.service}
+                choose={({ service, organization }) =>
+                  setSearch(
+                    { service: service.serviceID, organization: organization.organizationID },
+                    { replace: true, scroll: false },
+                  )
+                }
+              />
+            </Show>
+          )}
+        </Load>
+      </Card>
+      <Check file={props.file} choice={chosen()} ready={consents.status === "success"} />
+    </div>
+  )
+}

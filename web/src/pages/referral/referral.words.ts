@@ -1,0 +1,105 @@
+import {
+  DeclineReason,
+  HoldReason,
+  type Info,
+  Outcome,
+  type State,
+  type Status,
+  type TimelineEntry,
+  WithdrawReason,
+} from "@ventanilla/core/referral/schema"
+import type { z } from "zod"
+import { byWhom } from "../../context/by"
+import { referral } from "../../i18n/referral"
+import type { Tone } from "../../ui/chip"
+import type { Moment } from "../../ui/timeline"
+
+export const addressOf = (row: Pick<Info, "referralID">) => `/referrals/${row.referralID}`
+
+export const statusTone: Record<Status, Tone> = {
+  draft: "mute",
+  ready: "info",
+  held: "bad",
+  sent: "warn",
+  opened: "warn",
+  accepted: "ok",
+  declined: "bad",
+  in_service: "ok",
+  completed: "ok",
+  unknown_by_confidentiality: "mute",
+  withdrawn: "mute",
+  expired: "mute",
+}
+
+/** Since when it is as it is. */
+export function sinceOf(state: State, createdAt: string): string {
+  switch (state.status) {
+    case "draft":
+      return createdAt
+    case "ready":
+      return state.readyAt
+    case "held":
+      return state.heldAt
+    case "sent":
+      return state.sentAt
+    case "opened":
+      return state.openedAt
+    case "accepted":
+    case "declined":
+    case "unknown_by_confidentiality":
+      return state.answeredAt
+    case "in_service":
+      return state.startedAt
+    case "completed":
+      return state.completedAt
+    case "withdrawn":
+      return state.withdrawnAt
+    case "expired":
+      return state.expiredAt
+    default:
+      return state satisfies never
+  }
+}
+
+type Entry = z.infer<typeof TimelineEntry>
+const tones: Partial<Record<Entry["what"], Tone>> = {
+  held: "bad",
+  sent: "brand",
+  accepted: "ok",
+  declined: "bad",
+  asked_to_call: "warn",
+  escalated: "warn",
+  completed: "ok",
+  bounced: "bad",
+}
+
+/** The reason or outcome that an entry carries, in words. */
+function noteOf({ what, note }: Entry): string | undefined {
+  const declined = DeclineReason.safeParse(note)
+  if (what === "declined" && declined.success) return referral(`decline.${declined.data}`)
+  const held = HoldReason.safeParse(note)
+  if (what === "held" && held.success) return referral(`hold.${held.data}`)
+  const withdrawn = WithdrawReason.safeParse(note)
+  if (what === "withdrawn" && withdrawn.success) return referral(`withdraw.${withdrawn.data}`)
+  const outcome = Outcome.safeParse(note)
+  if (what === "completed" && outcome.success) return referral(`outcome.${outcome.data}`)
+  return undefined
+}
+
+/** One entry of a referral as a moment of a timeline. */
+export function momentOf(entry: Entry, accounts?: ReadonlyMap<string, string>): Moment {
+  const note = noteOf(entry)
+  return {
+    at: entry.at,
+    what: note ? `${referral(`happening.${entry.what}`)}: ${lower(note)}` : referral(`happening.${entry.what}`),
+    by: byWhom(entry.by, accounts),
+    tone: tones[entry.what] ?? "mute",
+  }
+}
+
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
+const answers: readonly Entry["what"][] = ["accepted", "declined", "asked_to_call", "unconfirmed", "received"]
+/** What the partner said last, if it said anything. */
+export const lastAnswer = (row: Info): Entry | undefined =>
+  row.timeline.filter(({ what, by }) => answers.includes(what) && by.startsWith("partner")).at(-1)
