@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Clock } from "@ventanilla/core/util/clock"
 import { afterEach, describe, expect, test } from "vitest"
-import { createClock, ticksBetween } from "./clock"
+import { createClock, tickLength, ticksBetween } from "./clock"
 import { createQueues } from "./gateway/queue"
 
 const at = (text: string) => Date.parse(text)
@@ -34,10 +34,9 @@ describe("the instants between two times", () => {
     ])
     expect(ticksBetween(at("2026-03-09T14:00:00Z"), at("2026-03-09T14:14:59Z"))).toEqual([])
   })
-  test("are fewer when the gap is long, and never without the last one", () => {
-    const ticks = ticksBetween(at("2026-01-01T00:00:00Z"), at("2027-01-01T00:07:00Z"), 3000)
-    expect(ticks.length).toBeLessThanOrEqual(3000)
-    expect(ticks.at(-1)).toBe(at("2027-01-01T00:00:00Z"))
+  test("may be an hour apart, on the hour, and never without the last quarter", () => {
+    const ticks = ticksBetween(at("2026-03-09T13:05:00Z"), at("2026-03-09T16:20:00Z"), 4 * tickLength)
+    expect(names(ticks)).toEqual(["14:00", "15:00", "16:00", "16:15"])
   })
 })
 
@@ -66,6 +65,15 @@ describe("moving forward", () => {
     queues.send("work", "x", { delaySeconds: 600 })
     await clock.advanceTo("2026-03-09T14:00:00.000Z")
     expect(seen).toEqual(["2026-03-09T13:30:00.000Z"])
+  })
+
+  test("takes longer strides over a long gap, or when it would take too long, and still ends at the last tick", async () => {
+    const { clock, ticks } = await given()
+    clock.freeze("2026-01-01T00:00:00.000Z")
+    expect(await clock.advanceTo("2027-01-01T00:07:00.000Z", 400)).toBeLessThanOrEqual(401)
+    expect(ticks.at(-1)?.[0]).toBe("2027-01-01T00:00:00.000Z")
+    expect(await clock.advanceTo("2027-01-04T00:07:00.000Z", 3000, 0)).toBeLessThanOrEqual(7)
+    expect(ticks.at(-1)?.[0]).toBe("2027-01-04T00:00:00.000Z")
   })
 
   test("goes forward only, and a failed tick does not stop it", async () => {

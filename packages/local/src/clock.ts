@@ -12,15 +12,21 @@ type Kept = { offset: number; ticked: number }
 const floor = (time: number) => Math.floor(time / tickLength) * tickLength
 const iso = (time: number) => new Date(time).toISOString()
 
-/** The instants to tick between two times; a gap of more than `most` is crossed in longer strides, its last instant kept. */
-export function ticksBetween(after: number, until: number, most = mostTicks): number[] {
+// A quarter of an hour, an hour, six hours, a day: each lands on every instant of the next.
+const strides = [1, 4, 24, 96].map((ticks) => ticks * tickLength)
+
+/** The instants to tick between two times, every `stride`, and the last quarter hour in any case. */
+export function ticksBetween(after: number, until: number, stride = tickLength): number[] {
   const last = floor(until)
-  const count = Math.max(0, (last - floor(after)) / tickLength)
-  const stride = Math.ceil(count / most) || 1
   const ticks: number[] = []
-  for (let at = last; at > after; at -= stride * tickLength) ticks.unshift(at)
-  return ticks
+  for (let at = (Math.floor(after / stride) + 1) * stride; at < last; at += stride) ticks.push(at)
+  return last > after ? [...ticks, last] : ticks
 }
+
+/** The shortest stride with which a gap takes no more than `most` ticks. */
+const strideFor = (after: number, until: number, most: number) =>
+  strides.find((stride) => (until - after) / stride <= most) ??
+  Math.ceil((until - after) / most / tickLength) * tickLength
 
 /**
  * The product's clock and its tick. It runs with the machine's, and can be moved forward: every tick due on the way is
@@ -66,6 +72,13 @@ export async function createClock(options: {
     }
   }
 
+  function checked(target: string): number {
+    const end = Date.parse(target)
+    if (Number.isNaN(end)) throw new RangeError("Not an instant")
+    if (end < now()) throw new RangeError("The clock moves forward only")
+    return end
+  }
+
   function set(time: number) {
     if (frozen === undefined) offset = time - Date.now()
     else frozen = time
@@ -73,6 +86,8 @@ export async function createClock(options: {
 
   return {
     now: () => new Date(now()),
+    /** Throws a RangeError for an instant that the clock cannot be moved to. */
+    check: (target: string): void => void checked(target),
     /** Carries out one tick now, as the scheduler would, and delivers what follows from it. */
     tick: (at = floor(now())) =>
       queued(async () => {
@@ -80,29 +95,45 @@ export async function createClock(options: {
         await queues.drain()
         await keep()
       }),
-    /** Moves forward to an instant, through every tick and message due until then. Returns how many ticks it carried out. */
-    advanceTo: (target: string, most = mostTicks): Promise<number> =>
+    /**
+     * Moves forward to an instant, through every tick and message due until then. A journey of more than `most` ticks, or
+     * one that would outlast `budget` milliseconds, is made in longer strides: what a tick misses, the next one catches up.
+     * Returns how many ticks it carried out.
+     */
+    advanceTo: (target: string, most = mostTicks, budget = Number.POSITIVE_INFINITY): Promise<number> =>
       queued(async () => {
-        const end = Date.parse(target)
-        if (Number.isNaN(end)) throw new RangeError("Not an instant")
-        if (end < now()) throw new RangeError("The clock moves forward only")
-        const ticks = ticksBetween(now(), end, most)
+        const end = checked(target)
         const wasFrozen = frozen !== undefined
-        for (const at of ticks) {
+        const began = performance.now()
+        let stride = strideFor(now(), end, most)
+        let count = 0
+        for (let at = now(); ; ) {
+          const left = ticksBetween(at, end, stride)
+          const [next] = left
+          if (next === undefined) break
           // It stands still while a tick is carried out: what is due at 08:00 happens at 08:00.
-          frozen = at
-          await carryOut(at)
+          frozen = next
+          await carryOut(next)
           await queues.drain()
+          at = next
+          count++
+          const spent = performance.now() - began
+          if ((spent / count) * left.length > budget - spent)
+            stride = strides.find((longer) => longer > stride) ?? stride
         }
         frozen = wasFrozen ? end : undefined
         set(end)
         await queues.drain()
         await keep()
-        return ticks.length
+        return count
       }),
-    /** Stands still at an instant, without ticking on the way; for tests. */
+    /** Stands still at an instant, without ticking on the way. */
     freeze(at: string) {
       frozen = Date.parse(at)
+    },
+    /** Runs again where it would be if it had never stood still. */
+    thaw() {
+      frozen = undefined
     },
     /** Ticks by itself from now on, beginning with what was missed while nothing ran. */
     async start(): Promise<void> {

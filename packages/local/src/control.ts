@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net"
 import { serve } from "@hono/node-server"
 import { Hono } from "hono"
+import { stream } from "hono/streaming"
 import type { Cloud } from "./cloud"
 import type { Account } from "./demo"
 
@@ -10,6 +11,9 @@ export type ControlOptions = {
   accounts: () => Account[]
   urls: () => Record<string, string>
 }
+
+/** How long a journey of the clock may take before it goes in longer strides. */
+const budget = 60_000
 
 /**
  * The control API of the local cloud: its state, its clock, its mail. Never part of the product, and for this machine only.
@@ -40,9 +44,17 @@ export function controlApp({ cloud, accounts, urls }: Omit<ControlOptions, "port
     }),
   )
   app.post("/clock", async (c) => {
-    const { now, ticks: most } = (await c.req.json()) as { now?: unknown; ticks?: number }
-    const ticks = await cloud.clock.advanceTo(String(now), most)
-    return c.json({ now: cloud.clock.now().toISOString(), ticks })
+    const { now, ticks: most = 3000 } = (await c.req.json()) as { now?: unknown; ticks?: number }
+    const target = String(now)
+    cloud.clock.check(target)
+    const moved = cloud.clock.advanceTo(target, most, budget)
+    c.header("content-type", "application/json")
+    return stream(c, async (out) => {
+      // White space before JSON is JSON: it tells a client that waits that the journey goes on.
+      const alive = setInterval(() => void out.write(" "), 5000)
+      const ticks = await moved.finally(() => clearInterval(alive))
+      await out.write(JSON.stringify({ now: cloud.clock.now().toISOString(), ticks }))
+    })
   })
   app.get("/mails", (c) => c.json(cloud.mail?.list(c.req.query("to")) ?? []))
   app.get("/dead-letters", (c) => c.json(cloud.queues.deadLetters()))
