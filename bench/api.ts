@@ -1,0 +1,103 @@
+import { type Operation, story } from "./support/operations"
+import { consulateClient, functionClient, taken, watch } from "./support/recording"
+import { type Bare, bareClients, plan, replay } from "./support/replay"
+import type { Report } from "./support/report"
+import { median, spread, times } from "./support/stats"
+import { createWorld, type World } from "./support/world"
+
+const goal = 1.25
+const warmUps = 15
+const rounds = 45
+
+type Found = { name: string; ours: number[]; bare: number[]; calls: number; other: string }
+
+/** One operation and, in turn with it, the bare calls that it made. */
+async function measure({ name, run, prepare }: Operation, bare: Bare, world: World): Promise<Found> {
+  await prepare?.()
+  const found: Found = { name, ours: [], bare: [], calls: 0, other: "" }
+  const counts: number[] = []
+  for (let round = 0; round < warmUps + rounds; round++) {
+    if (round === 0) await world.cloud.record()
+    taken()
+    const begun = performance.now()
+    await run(round)
+    const answered = performance.now()
+    if (round === 0) found.other = others(await world.cloud.recorded())
+    const calls = taken()
+    const again = plan(calls)
+    const bareBegun = performance.now()
+    await replay(again, bare)
+    const bareEnded = performance.now()
+    if (round < warmUps) continue
+    counts.push(calls.length)
+    found.ours.push(answered - begun)
+    found.bare.push(bareEnded - bareBegun)
+  }
+  found.calls = median(counts)
+  return found
+}
+
+/** What else was called, once: messages and credentials. */
+function others(recorded: string[]): string {
+  const rest = recorded.filter(
+    (call) => !call.startsWith("dynamodb") && !call.startsWith("sts") && !call.startsWith("cognito"),
+  )
+  const kinds = [...new Set(rest)].map((kind) => `${rest.filter((call) => call === kind).length} ${kind}`)
+  return kinds.join(", ") || "–"
+}
+
+export default async function run(): Promise<Report> {
+  const world = await createWorld()
+  try {
+    const { tenantID, operations } = await story(world)
+    const bare = bareClients()
+    for (const [client, id] of [[await functionClient()], [await consulateClient(tenantID), tenantID]] as const) {
+      bare.add(client, id)
+      watch(client, id)
+    }
+    const found: Found[] = []
+    for (const operation of operations) found.push(await measure(operation, bare, world))
+    return reported(found)
+  } finally {
+    await world.cloud.stop()
+  }
+}
+
+const ratioOf = ({ ours, bare }: Found) => median(ours) / median(bare)
+
+function reported(found: Found[]): Report {
+  const over = found.filter((each) => ratioOf(each) > goal)
+  const middle = median(found.map(ratioOf))
+  const worst = Math.max(...found.map(ratioOf))
+  return {
+    title: "The API's time",
+    about:
+      "Each operation, signed in, through the whole app in process, against the very DynamoDB calls that it made, sent again with " +
+      "nothing of ours around them (the SDK's document client, the same credentials, the same gateway and DynamoDB Local, in " +
+      `sequence or side by side as they were). ${rounds} interleaved rounds after ${warmUps} to warm up.`,
+    goal: `at most ${goal} times the bare calls.`,
+    result: `median of all operations ${times(middle)}, highest ${times(worst)}, ${found.length - over.length} of ${found.length} within the goal`,
+    met: over.length === 0,
+    tables: [
+      {
+        columns: [
+          "operation",
+          "DynamoDB calls",
+          "API, ms (min–max)",
+          "bare calls, ms (min–max)",
+          "ratio",
+          "calls beside DynamoDB",
+        ],
+        rows: found.map((each) => [
+          each.name,
+          each.calls,
+          spread(each.ours),
+          spread(each.bare),
+          times(ratioOf(each)),
+          each.other,
+        ]),
+      },
+    ],
+    notes: [],
+  }
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto"
+import { Act } from "@ventanilla/core/actor"
+import { Clock } from "@ventanilla/core/util/clock"
+import { type Remote, remoteCloud } from "./remote"
+
+export type Who = { token?: string; consulate?: string; capability?: string }
+export type World = Awaited<ReturnType<typeof createWorld>>
+type Answer = Record<string, unknown> & { items: Record<string, unknown>[] }
+
+const password = "Prueba-Ventanilla-1"
+
+/** One request through the product's own app, in this process. Fails unless it went well. */
+export async function call(method: "GET" | "POST", path: string, who: Who = {}, body: unknown = {}): Promise<Answer> {
+  const { app } = await import("@ventanilla/functions/api")
+  const headers: Record<string, string> = { "accept-language": "es" }
+  if (who.token) headers.authorization = `Bearer ${who.token}`
+  if (who.capability) headers.authorization = `Capability ${who.capability}`
+  if (who.consulate) headers["ventanilla-consulate"] = who.consulate
+  if (method === "POST") Object.assign(headers, { "content-type": "application/json", "idempotency-key": randomUUID() })
+  const sent = method === "POST" ? { body: JSON.stringify(body) } : {}
+  const response = await app.request(`/api${path}`, { method, headers, ...sent })
+  const text = await response.text()
+  if (response.status >= 300) throw new Error(`${method} ${path} answered ${response.status}: ${text}`)
+  return JSON.parse(text) as Answer
+}
+
+export async function capability(cloud: Remote, address: string): Promise<string> {
+  const found = /#([A-Za-z0-9_.-]{60,})/.exec(await cloud.lastMail(address))?.[1]
+  if (!found) throw new Error(`No link was mailed to ${address}`)
+  return found
+}
+
+/** A network with a headquarters person, over a cloud in another process. */
+export async function createWorld() {
+  const cloud = await remoteCloud()
+  const { Staff } = await import("@ventanilla/core/staff")
+  const identity = await cloud.createUser("sede@ejemplo.mx", password)
+  await Act.with({ type: "system", job: "bench" }, () => Staff.registerHeadquarters({ identity }))
+  const headquarters: Who = { token: await cloud.tokenFor("sede@ejemplo.mx", password) }
+  const { items: offices } = await call("GET", "/headquarters/offices", headquarters)
+  const emailOf = (code: string) => `coordina.${code.toLowerCase()}@ejemplo.mx`
+
+  /** Asks for an office to be onboarded; the queue does it. */
+  async function ask(office: Record<string, unknown>): Promise<string> {
+    const { code, names, country, state, timeZone } = office
+    const coordinatorEmail = emailOf(String(code))
+    const body = { officeCode: code, names, country, state, timeZone, languages: ["es", "en"], coordinatorEmail }
+    const { tenantID } = await call("POST", "/headquarters/consulates", headquarters, body)
+    return String(tenantID)
+  }
+
+  async function onboard(code: string): Promise<{ tenantID: string; coordinator: Who }> {
+    const office = offices.find((one) => one.code === code)
+    if (!office) throw new Error(`No office ${code}`)
+    const consulate = await ask(office)
+    await cloud.drain()
+    const token = await capability(cloud, emailOf(code))
+    await call("POST", "/public/invitations/accept", {}, { token, password })
+    return { tenantID: consulate, coordinator: { token: await cloud.tokenFor(emailOf(code), password), consulate } }
+  }
+
+  /** Moves the product's clock forward on both sides, through every tick on the way. */
+  async function advance(hours: number): Promise<void> {
+    const to = new Date(Clock.now().getTime() + hours * 3_600_000)
+    await cloud.advance(to.toISOString())
+    const ahead = to.getTime() - Date.now()
+    Clock.set(() => new Date(Date.now() + ahead))
+  }
+
+  return { cloud, headquarters, offices, ask, onboard, advance }
+}
