@@ -1,0 +1,27 @@
+import { directory } from "../../i18n/directory"
+import type { Bound } from "../../ui/form"
+import { TextField } from "../../ui/text-field"
+
+/** Name, who attends, phone. */
+export function OrganizationFields(props: { at: <T = string>(path: string) => Bound<T | undefined> }) {
+  return (
+    <>
+      <TextField label={directory("form.name")} field={props.at("name")} maxLength={160} />
+      <TextField
+        label={directory("form.contactName")}
+        hint={directory("form.contactHint")}
+        optional
+        field={props.at("contactName")}
+        maxLength={120}
+      />
+      <TextField
+        label={directory("form.phone")}
+        hint={directory("form.phoneHint")}
+        type="tel"
+        optional
+        field={props.at("phone")}
+        maxLength={26}
+      />
+    </>
+  )
+}

@@ -1,0 +1,119 @@
+import { useQueryClient } from "@tanstack/solid-query"
+import { AddServiceInput, ChangeServiceInput, type Service } from "@ventanilla/core/directory/schema"
+import { type JSX, Show } from "solid-js"
+import { categoryOptions } from "../../context/categories"
+import { spokenOptions } from "../../context/spoken"
+import { directory } from "../../i18n/directory"
+import { ui } from "../../i18n/ui"
+import { Button } from "../../ui/button"
+import { Check, Checkboxes } from "../../ui/checkbox"
+import { Dialog } from "../../ui/dialog"
+import { ErrorNote } from "../../ui/empty"
+import { type Bound, createForm } from "../../ui/form"
+import { Select } from "../../ui/select"
+import { TextField } from "../../ui/text-field"
+import { toast } from "../../ui/toast"
+import { useSettings } from "../settings/use-settings"
+import { addService, changeService } from "./directory.calls"
+
+type Props = { organizationID: string; service?: Service; close: () => void }
+
+/** A new service, or one that changes. */
+export function ServiceForm(props: Props) {
+  return (
+    <Dialog open onClose={props.close} title={directory(props.service ? "services.changeTitle" : "services.addTitle")}>
+      <Show when={props.service} fallback={<Add {...props} />} keyed>
+        {(service) => <Change {...props} service={service} />}
+      </Show>
+    </Dialog>
+  )
+}
+
+function useDone(close: () => void) {
+  const queries = useQueryClient()
+  return (words: string) => () => {
+    toast(words)
+    void queries.invalidateQueries()
+    close()
+  }
+}
+
+function Add(props: Props) {
+  const form = createForm({
+    schema: AddServiceInput,
+    initial: { organizationID: props.organizationID, languages: ["es"] },
+    send: ({ organizationID, ...json }, key) => addService(organizationID, json, key),
+    done: useDone(props.close)(directory("services.added")),
+  })
+  return <Fields form={form} close={props.close} />
+}
+
+function Change(props: Props & { service: Service }) {
+  const form = createForm({
+    schema: ChangeServiceInput,
+    initial: { ...props.service, languages: [...props.service.languages], serviceArea: [...props.service.serviceArea] },
+    send: ({ organizationID, serviceID, ...json }, key) => changeService(organizationID, serviceID, json, key),
+    done: useDone(props.close)(directory("services.changed")),
+  })
+  const status = form.at<Service["status"]>("status")
+  return (
+    <Fields form={form} close={props.close}>
+      <Check
+        label={directory("service.active")}
+        checked={status.value() === "active"}
+        onChange={(on) => status.set(on ? "active" : "inactive")}
+      />
+    </Fields>
+  )
+}
+
+type Form = Pick<ReturnType<typeof createForm>, "at" | "submit" | "pending" | "problem">
+
+function Fields(props: { form: Form; close: () => void; children?: JSX.Element }) {
+  const settings = useSettings()
+  const area = props.form.at<string[]>("serviceArea")
+  // Kept as typed: a comma at the end is the beginning of the next one.
+  let typed = area.value()?.join(", ") ?? ""
+  const text: Bound<string | undefined> = {
+    name: area.name,
+    value: () => {
+      area.value()
+      return typed
+    },
+    set: (next) => {
+      typed = next ?? ""
+      area.set(
+        typed
+          .split(",")
+          .map((one) => one.trim())
+          .filter(Boolean),
+      )
+    },
+    error: area.error,
+  }
+  return (
+    <form class="stack" novalidate onSubmit={props.form.submit}>
+      <TextField label={directory("service.name")} field={props.form.at<string>("name")} maxLength={160} />
+      <Select
+        label={directory("service.category")}
+        field={props.form.at<string>("category")}
+        options={categoryOptions(settings()?.categories)}
+      />
+      <Checkboxes
+        columns
+        label={directory("service.languages")}
+        field={props.form.at<string[]>("languages")}
+        options={spokenOptions()}
+      />
+      <TextField label={directory("service.area")} hint={directory("service.areaHint")} optional field={text} />
+      {props.children}
+      <ErrorNote problem={props.form.problem()} />
+      <div class="row">
+        <Button kind="primary" type="submit" pending={props.form.pending()}>
+          {ui("save")}
+        </Button>
+        <Button onClick={props.close}>{ui("cancel")}</Button>
+      </div>
+    </form>
+  )
+}

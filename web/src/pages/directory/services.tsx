@@ -1,0 +1,77 @@
+import type { Info, Service } from "@ventanilla/core/directory/schema"
+import { createSignal, For, Show } from "solid-js"
+import { categoryName } from "../../context/categories"
+import { can } from "../../context/nav"
+import { spokenNames } from "../../context/spoken"
+import { directory } from "../../i18n/directory"
+import { Button } from "../../ui/button"
+import { Card } from "../../ui/card"
+import { Chip } from "../../ui/chip"
+import { Empty } from "../../ui/empty"
+import { ServiceForm } from "./service-form"
+
+/** What it offers, to whom and in which languages. */
+export function Services(props: { organization: Info }) {
+  const [editing, setEditing] = createSignal<Service | "new">()
+  return (
+    <Card
+      flush
+      title={directory("services")}
+      aside={
+        <Show when={can("service.add")}>
+          <Button size="small" onClick={() => setEditing("new")}>
+            {directory("services.add")}
+          </Button>
+        </Show>
+      }
+    >
+      <Show
+        when={props.organization.services.length}
+        fallback={<Empty title={directory("services.empty")}>{directory("services.emptyText")}</Empty>}
+      >
+        <ul class="rows">
+          <For each={props.organization.services}>
+            {(service) => (
+              <li>
+                <div>
+                  <p class="row" data-gap="small">
+                    <strong>{service.name}</strong>
+                    <Show when={service.status === "inactive"}>
+                      <Chip>{directory("service.inactive")}</Chip>
+                    </Show>
+                  </p>
+                  <p>{categoryName(service.category)}</p>
+                  <p class="small quiet">
+                    {spokenNames(service.languages)}
+                    {" · "}
+                    {service.serviceArea.length ? service.serviceArea.join(", ") : directory("service.everywhere")}
+                  </p>
+                </div>
+                <Show when={can("service.change")}>
+                  <div class="act">
+                    <Button
+                      size="small"
+                      onClick={() => setEditing(service)}
+                      aria-label={`${directory("change")}: ${service.name}`}
+                    >
+                      {directory("change")}
+                    </Button>
+                  </div>
+                </Show>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+      <Show when={editing()} keyed>
+        {(what) => (
+          <ServiceForm
+            organizationID={props.organization.organizationID}
+            {...(what === "new" ? {} : { service: what })}
+            close={() => setEditing(undefined)}
+          />
+        )}
+      </Show>
+    </Card>
+  )
+}
