@@ -1,49 +1,58 @@
 import { CustomAttributeType, Entity, type EntityItem } from "electrodb"
 import { Area } from "../detection/detection.schema"
 import { Keys } from "../store"
+import { late } from "../util/late"
 import { CloseReason, Urgency } from "./casefile.schema"
 
-export const CaseFileEntity = new Entity({
-  model: { service: "ventanilla", entity: "casefile", version: "1" },
-  attributes: {
-    casefileID: { type: "string", required: true, readOnly: true },
-    folio: { type: "string", required: true },
-    personID: { type: "string", required: true },
-    status: { type: ["open", "closed"] as const, required: true },
-    urgency: { type: Urgency.options, required: true },
-    /** `0` urgent, `1` soon, `2` routine, then the time of opening. */
-    order: { type: "string", required: true },
-    needs: { type: CustomAttributeType<string[]>("any"), required: true },
-    area: { type: Area.options, required: true },
-    assignedTo: { type: "string" },
-    /** The month it counts in, on the consulate's wall. */
-    month: { type: "string", required: true },
-    openedAt: { type: "string", required: true },
-    openedBy: { type: "string", required: true },
-    closedAt: { type: "string" },
-    closeReason: { type: CloseReason.options },
-    version: { type: "number", required: true },
-  },
-  indexes: {
-    byID: {
-      pk: { field: Keys.primary.pk, composite: ["casefileID"], template: "casefile#${casefileID}", casing: "none" },
-      sk: { field: Keys.primary.sk, composite: [], template: "casefile", casing: "none" },
-    },
-    byUrgency: {
-      index: Keys.first.index,
-      pk: { field: Keys.first.pk, composite: ["status"], template: "casefiles#${status}", casing: "none" },
-      sk: {
-        field: Keys.first.sk,
-        composite: ["order", "casefileID"],
-        template: "${order}#${casefileID}",
-        casing: "none",
+export const CaseFileEntity = late(
+  () =>
+    new Entity({
+      model: { service: "ventanilla", entity: "casefile", version: "1" },
+      attributes: {
+        casefileID: { type: "string", required: true, readOnly: true },
+        folio: { type: "string", required: true },
+        personID: { type: "string", required: true },
+        status: { type: ["open", "closed"] as const, required: true },
+        urgency: { type: Urgency.options, required: true },
+        /** `0` urgent, `1` soon, `2` routine, then the time of opening. */
+        order: { type: "string", required: true },
+        needs: { type: CustomAttributeType<string[]>("any"), required: true },
+        area: { type: Area.options, required: true },
+        assignedTo: { type: "string" },
+        /** The month it counts in, on the consulate's wall. */
+        month: { type: "string", required: true },
+        openedAt: { type: "string", required: true },
+        openedBy: { type: "string", required: true },
+        closedAt: { type: "string" },
+        closeReason: { type: CloseReason.options },
+        version: { type: "number", required: true },
       },
-    },
-    byOpening: {
-      index: Keys.second.index,
-      pk: { field: Keys.second.pk, composite: ["status"], template: "casefiles-by-opening#${status}", casing: "none" },
-      sk: { field: Keys.second.sk, composite: ["casefileID"], template: "${casefileID}", casing: "none" },
-    },
-  },
-})
+      indexes: {
+        byID: {
+          pk: { field: Keys.primary.pk, composite: ["casefileID"], template: "casefile#${casefileID}", casing: "none" },
+          sk: { field: Keys.primary.sk, composite: [], template: "casefile", casing: "none" },
+        },
+        byUrgency: {
+          index: Keys.first.index,
+          pk: { field: Keys.first.pk, composite: ["status"], template: "casefiles#${status}", casing: "none" },
+          sk: {
+            field: Keys.first.sk,
+            composite: ["order", "casefileID"],
+            template: "${order}#${casefileID}",
+            casing: "none",
+          },
+        },
+        byOpening: {
+          index: Keys.second.index,
+          pk: {
+            field: Keys.second.pk,
+            composite: ["status"],
+            template: "casefiles-by-opening#${status}",
+            casing: "none",
+          },
+          sk: { field: Keys.second.sk, composite: ["casefileID"], template: "${casefileID}", casing: "none" },
+        },
+      },
+    }),
+)
 export type CaseFileRow = EntityItem<typeof CaseFileEntity>

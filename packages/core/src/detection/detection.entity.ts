@@ -1,41 +1,50 @@
 import { CustomAttributeType, Entity, type EntityItem } from "electrodb"
 import { Keys } from "../store"
+import { late } from "../util/late"
 import { Area, ContactWish, type Sign } from "./detection.schema"
 
-export const DetectionEntity = new Entity({
-  model: { service: "ventanilla", entity: "detection", version: "1" },
-  attributes: {
-    detectionID: { type: "string", required: true, readOnly: true },
-    folio: { type: "string", required: true },
-    area: { type: Area.options, required: true },
-    signs: { type: CustomAttributeType<Sign[]>("any"), required: true },
-    askedInPrivate: { type: "boolean", required: true },
-    contact: { type: ContactWish.options, required: true },
-    urgent: { type: "boolean", required: true },
-    status: { type: ["waiting", "taken"] as const, required: true },
-    /** `0` urgent, `1` the rest; then who has waited longest. */
-    order: { type: "string", required: true },
-    createdAt: { type: "string", required: true },
-    createdBy: { type: "string", required: true },
-    takenBy: { type: "string" },
-    takenAt: { type: "string" },
-    version: { type: "number", required: true },
-  },
-  indexes: {
-    byID: {
-      pk: { field: Keys.primary.pk, composite: ["detectionID"], template: "detection#${detectionID}", casing: "none" },
-      sk: { field: Keys.primary.sk, composite: [], template: "detection", casing: "none" },
-    },
-    byStatus: {
-      index: Keys.first.index,
-      pk: { field: Keys.first.pk, composite: ["status"], template: "detections#${status}", casing: "none" },
-      sk: {
-        field: Keys.first.sk,
-        composite: ["order", "detectionID"],
-        template: "${order}#${detectionID}",
-        casing: "none",
+export const DetectionEntity = late(
+  () =>
+    new Entity({
+      model: { service: "ventanilla", entity: "detection", version: "1" },
+      attributes: {
+        detectionID: { type: "string", required: true, readOnly: true },
+        folio: { type: "string", required: true },
+        area: { type: Area.options, required: true },
+        signs: { type: CustomAttributeType<Sign[]>("any"), required: true },
+        askedInPrivate: { type: "boolean", required: true },
+        contact: { type: ContactWish.options, required: true },
+        urgent: { type: "boolean", required: true },
+        status: { type: ["waiting", "taken"] as const, required: true },
+        /** `0` urgent, `1` the rest; then who has waited longest. */
+        order: { type: "string", required: true },
+        createdAt: { type: "string", required: true },
+        createdBy: { type: "string", required: true },
+        takenBy: { type: "string" },
+        takenAt: { type: "string" },
+        version: { type: "number", required: true },
       },
-    },
-  },
-})
+      indexes: {
+        byID: {
+          pk: {
+            field: Keys.primary.pk,
+            composite: ["detectionID"],
+            template: "detection#${detectionID}",
+            casing: "none",
+          },
+          sk: { field: Keys.primary.sk, composite: [], template: "detection", casing: "none" },
+        },
+        byStatus: {
+          index: Keys.first.index,
+          pk: { field: Keys.first.pk, composite: ["status"], template: "detections#${status}", casing: "none" },
+          sk: {
+            field: Keys.first.sk,
+            composite: ["order", "detectionID"],
+            template: "${order}#${detectionID}",
+            casing: "none",
+          },
+        },
+      },
+    }),
+)
 export type DetectionRow = EntityItem<typeof DetectionEntity>

@@ -1,17 +1,21 @@
 import { Entity } from "electrodb"
 import { Keys } from "../store"
+import { late } from "../util/late"
 
 /** A folio is given out once: its own row is the lock, and answers a search by folio. */
-export const FolioEntity = new Entity({
-  model: { service: "ventanilla", entity: "folio", version: "1" },
-  attributes: {
-    folio: { type: "string", required: true },
-    recordID: { type: "string", required: true },
-  },
-  indexes: {
-    byFolio: {
-      pk: { field: Keys.primary.pk, composite: ["folio"], template: "folio#${folio}", casing: "none" },
-      sk: { field: Keys.primary.sk, composite: [], template: "folio", casing: "none" },
-    },
-  },
-})
+export const FolioEntity = late(
+  () =>
+    new Entity({
+      model: { service: "ventanilla", entity: "folio", version: "1" },
+      attributes: {
+        folio: { type: "string", required: true },
+        recordID: { type: "string", required: true },
+      },
+      indexes: {
+        byFolio: {
+          pk: { field: Keys.primary.pk, composite: ["folio"], template: "folio#${folio}", casing: "none" },
+          sk: { field: Keys.primary.sk, composite: [], template: "folio", casing: "none" },
+        },
+      },
+    }),
+)

@@ -1,53 +1,60 @@
 import { Entity, type EntityItem } from "electrodb"
 import { Role } from "../actor/actor.schema"
 import { Keys } from "../store"
+import { late } from "../util/late"
 
 /** A membership: what an identity may do in one consulate. In the registry, in the consulate's own partition. */
-export const MemberEntity = new Entity({
-  model: { service: "ventanilla", entity: "member", version: "1" },
-  attributes: {
-    tenantID: { type: "string", required: true },
-    identity: { type: "string", required: true },
-    staffID: { type: "string", required: true },
-    email: { type: "string", required: true },
-    role: { type: Role.options, required: true },
-    status: { type: ["invited", "active"] as const, required: true },
-    invitedAt: { type: "string", required: true },
-    joinedAt: { type: "string" },
-    version: { type: "number", required: true },
-  },
-  indexes: {
-    ofTenant: {
-      pk: { field: Keys.primary.pk, composite: ["tenantID"], template: "tenant#${tenantID}", casing: "none" },
-      sk: { field: Keys.primary.sk, composite: ["identity"], template: "member#${identity}", casing: "none" },
-    },
-    ofIdentity: {
-      index: Keys.first.index,
-      pk: { field: Keys.first.pk, composite: ["identity"], template: "identity#${identity}", casing: "none" },
-      sk: { field: Keys.first.sk, composite: ["tenantID"], template: "${tenantID}", casing: "none" },
-    },
-  },
-})
+export const MemberEntity = late(
+  () =>
+    new Entity({
+      model: { service: "ventanilla", entity: "member", version: "1" },
+      attributes: {
+        tenantID: { type: "string", required: true },
+        identity: { type: "string", required: true },
+        staffID: { type: "string", required: true },
+        email: { type: "string", required: true },
+        role: { type: Role.options, required: true },
+        status: { type: ["invited", "active"] as const, required: true },
+        invitedAt: { type: "string", required: true },
+        joinedAt: { type: "string" },
+        version: { type: "number", required: true },
+      },
+      indexes: {
+        ofTenant: {
+          pk: { field: Keys.primary.pk, composite: ["tenantID"], template: "tenant#${tenantID}", casing: "none" },
+          sk: { field: Keys.primary.sk, composite: ["identity"], template: "member#${identity}", casing: "none" },
+        },
+        ofIdentity: {
+          index: Keys.first.index,
+          pk: { field: Keys.first.pk, composite: ["identity"], template: "identity#${identity}", casing: "none" },
+          sk: { field: Keys.first.sk, composite: ["tenantID"], template: "${tenantID}", casing: "none" },
+        },
+      },
+    }),
+)
 export type MemberRow = EntityItem<typeof MemberEntity>
 
 /** The link in an invitation mail; only its hash is kept. */
-export const InvitationEntity = new Entity({
-  model: { service: "ventanilla", entity: "invitation", version: "1" },
-  attributes: {
-    tenantID: { type: "string", required: true },
-    staffID: { type: "string", required: true },
-    identity: { type: "string", required: true },
-    hash: { type: "string", required: true },
-    needsPassword: { type: "boolean", required: true },
-    endsAt: { type: "string", required: true },
-    usedAt: { type: "string" },
-    expiresAt: { type: "number", required: true },
-  },
-  indexes: {
-    ofTenant: {
-      pk: { field: Keys.primary.pk, composite: ["tenantID"], template: "tenant#${tenantID}", casing: "none" },
-      sk: { field: Keys.primary.sk, composite: ["staffID"], template: "invitation#${staffID}", casing: "none" },
-    },
-  },
-})
+export const InvitationEntity = late(
+  () =>
+    new Entity({
+      model: { service: "ventanilla", entity: "invitation", version: "1" },
+      attributes: {
+        tenantID: { type: "string", required: true },
+        staffID: { type: "string", required: true },
+        identity: { type: "string", required: true },
+        hash: { type: "string", required: true },
+        needsPassword: { type: "boolean", required: true },
+        endsAt: { type: "string", required: true },
+        usedAt: { type: "string" },
+        expiresAt: { type: "number", required: true },
+      },
+      indexes: {
+        ofTenant: {
+          pk: { field: Keys.primary.pk, composite: ["tenantID"], template: "tenant#${tenantID}", casing: "none" },
+          sk: { field: Keys.primary.sk, composite: ["staffID"], template: "invitation#${staffID}", casing: "none" },
+        },
+      },
+    }),
+)
 export type InvitationRow = EntityItem<typeof InvitationEntity>

@@ -30,11 +30,16 @@ export function consulateClient(tenantID: string): Promise<DynamoDBDocumentClien
   return made
 }
 
-async function openConsulate(tenantID: string) {
+/** Credentials of one consulate, for the services that hold its data. */
+export async function credentialsOf(tenantID: string) {
   const { assumeConsulateRole } = await import("./credentials")
+  return assumeConsulateRole(tenantID, Config.consulateRoleArn())
+}
+
+async function openConsulate(tenantID: string) {
   const client = new DynamoDBClient({
     ...settings,
-    credentials: assumeConsulateRole(tenantID, Config.consulateRoleArn()),
+    credentials: await credentialsOf(tenantID),
   })
   return DynamoDBDocumentClient.from(client, translate)
 }

@@ -1,4 +1,4 @@
-export { forgetClients } from "./clients"
+export { credentialsOf, forgetClients } from "./clients"
 export * from "./commit"
 export * as Keys from "./keys"
 export * as Store from "./store"

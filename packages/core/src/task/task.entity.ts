@@ -1,39 +1,43 @@
 import { Entity, type EntityItem } from "electrodb"
 import { Keys } from "../store"
+import { late } from "../util/late"
 import { Kind } from "./task.schema"
 
 /** Open tasks are listed by urgency and due time; done ones by when they were done. */
-export const TaskEntity = new Entity({
-  model: { service: "ventanilla", entity: "task", version: "1" },
-  attributes: {
-    taskID: { type: "string", required: true, readOnly: true },
-    kind: { type: Kind.options, required: true },
-    status: { type: ["open", "done"] as const, required: true },
-    urgent: { type: "boolean", required: true },
-    /** `0` before `1`: urgent first, then by due time. */
-    order: { type: "string", required: true },
-    dueAt: { type: "string", required: true },
-    folio: { type: "string" },
-    casefileID: { type: "string" },
-    referralID: { type: "string" },
-    organizationID: { type: "string" },
-    mailboxID: { type: "string" },
-    createdAt: { type: "string", required: true },
-    doneAt: { type: "string" },
-    doneBy: { type: "string" },
-    version: { type: "number", required: true },
-  },
-  indexes: {
-    byID: {
-      pk: { field: Keys.primary.pk, composite: ["taskID"], template: "task#${taskID}", casing: "none" },
-      sk: { field: Keys.primary.sk, composite: [], template: "task", casing: "none" },
-    },
-    byStatus: {
-      index: Keys.first.index,
-      pk: { field: Keys.first.pk, composite: ["status"], template: "tasks#${status}", casing: "none" },
-      sk: { field: Keys.first.sk, composite: ["order", "taskID"], template: "${order}#${taskID}", casing: "none" },
-    },
-  },
-})
+export const TaskEntity = late(
+  () =>
+    new Entity({
+      model: { service: "ventanilla", entity: "task", version: "1" },
+      attributes: {
+        taskID: { type: "string", required: true, readOnly: true },
+        kind: { type: Kind.options, required: true },
+        status: { type: ["open", "done"] as const, required: true },
+        urgent: { type: "boolean", required: true },
+        /** `0` before `1`: urgent first, then by due time. */
+        order: { type: "string", required: true },
+        dueAt: { type: "string", required: true },
+        folio: { type: "string" },
+        casefileID: { type: "string" },
+        referralID: { type: "string" },
+        organizationID: { type: "string" },
+        mailboxID: { type: "string" },
+        createdAt: { type: "string", required: true },
+        doneAt: { type: "string" },
+        doneBy: { type: "string" },
+        version: { type: "number", required: true },
+      },
+      indexes: {
+        byID: {
+          pk: { field: Keys.primary.pk, composite: ["taskID"], template: "task#${taskID}", casing: "none" },
+          sk: { field: Keys.primary.sk, composite: [], template: "task", casing: "none" },
+        },
+        byStatus: {
+          index: Keys.first.index,
+          pk: { field: Keys.first.pk, composite: ["status"], template: "tasks#${status}", casing: "none" },
+          sk: { field: Keys.first.sk, composite: ["order", "taskID"], template: "${order}#${taskID}", casing: "none" },
+        },
+      },
+    }),
+)
 
 export type TaskRow = EntityItem<typeof TaskEntity>

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto"
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { KmsKeyringNode, RawAesKeyringNode } from "@aws-crypto/client-node"
+import { credentialsOf } from "../store"
 
 type Keyring = KmsKeyringNode | RawAesKeyringNode
 const keyrings = new Map<string, Promise<Keyring>>()
@@ -22,7 +23,13 @@ const aliasOf = (tenantID: string) => `alias/ventanilla-${process.env.VENTANILLA
 
 async function openKeyring(keys: string, tenantID: string): Promise<Keyring> {
   const sdk = await import("@aws-crypto/client-node")
-  if (keys === "kms") return new sdk.KmsKeyringNode({ generatorKeyId: aliasOf(tenantID) })
+  if (keys === "kms") {
+    const { keyArn } = await import("./kms")
+    const credentials = await credentialsOf(tenantID)
+    // An alias can encrypt and never decrypt: the library compares the key's ARN with the one in the message.
+    const generatorKeyId = await keyArn(aliasOf(tenantID))
+    return new sdk.KmsKeyringNode({ generatorKeyId, clientProvider: clients(sdk)(sdk.KMS, { credentials }) })
+  }
   // The SDK demands memory of its own for the key: a pooled Buffer would share its pages.
   const unencryptedMasterKey = Uint8Array.from(await readFile(file(keys, tenantID)))
   return new sdk.RawAesKeyringNode({
@@ -32,6 +39,11 @@ async function openKeyring(keys: string, tenantID: string): Promise<Keyring> {
     wrappingSuite: sdk.RawAesWrappingSuiteIdentifier.AES256_GCM_IV12_TAG16_NO_PADDING,
   })
 }
+
+type Sdk = typeof import("@aws-crypto/client-node")
+type Provider = NonNullable<NonNullable<ConstructorParameters<Sdk["KmsKeyringNode"]>[0]>["clientProvider"]>
+// The library's types were written before `exactOptionalPropertyTypes`: the same client, said in ours.
+const clients = (sdk: Sdk) => sdk.getClient as unknown as (kms: Sdk["KMS"], options: object) => Provider
 
 export async function ensureKey(keys: string, tenantID: string): Promise<void> {
   if (keys === "kms") return (await import("./kms")).ensureKmsKey(aliasOf(tenantID), tenantID)

@@ -17,6 +17,13 @@ async function keyBehind(client: KMSClient, alias: string): Promise<string | und
   }
 }
 
+/** The ARN of the key behind an alias. */
+export async function keyArn(alias: string): Promise<string> {
+  const { KeyMetadata } = await new KMSClient({}).send(new DescribeKeyCommand({ KeyId: alias }))
+  if (!KeyMetadata?.Arn) throw new Error("KMS answered without an ARN")
+  return KeyMetadata.Arn
+}
+
 /** A symmetric key tagged with its consulate, behind an alias built from the consulate's id. */
 export async function ensureKmsKey(alias: string, tenantID: string): Promise<void> {
   const client = new KMSClient({})
