@@ -72,7 +72,7 @@ describe("moving forward", () => {
     clock.freeze("2026-01-01T00:00:00.000Z")
     expect(await clock.advanceTo("2027-01-01T00:07:00.000Z", 400)).toBeLessThanOrEqual(401)
     expect(ticks.at(-1)?.[0]).toBe("2027-01-01T00:00:00.000Z")
-    expect(await clock.advanceTo("2027-01-04T00:07:00.000Z", 3000, 0)).toBeLessThanOrEqual(7)
+    expect(await clock.advanceTo("2027-01-04T00:07:00.000Z", 3000, 0)).toBeLessThan(24)
     expect(ticks.at(-1)?.[0]).toBe("2027-01-04T00:00:00.000Z")
   })
 

@@ -5,6 +5,7 @@ import type { Queues } from "./gateway/queue"
 
 export const tickLength = 15 * 60_000
 const mostTicks = 3000
+const trial = 4
 
 export type LocalClock = Awaited<ReturnType<typeof createClock>>
 type Kept = { offset: number; ticked: number }
@@ -104,9 +105,10 @@ export async function createClock(options: {
       queued(async () => {
         const end = checked(target)
         const wasFrozen = frozen !== undefined
-        const began = performance.now()
+        const deadline = performance.now() + budget
         let stride = strideFor(now(), end, most)
         let count = 0
+        let pace = { since: performance.now(), ticks: 0 }
         for (let at = now(); ; ) {
           const left = ticksBetween(at, end, stride)
           const [next] = left
@@ -117,9 +119,14 @@ export async function createClock(options: {
           await queues.drain()
           at = next
           count++
-          const spent = performance.now() - began
-          if ((spent / count) * left.length > budget - spent)
+          pace.ticks++
+          const time = performance.now()
+          const needed = ((time - pace.since) / pace.ticks) * left.length
+          // The first ticks load and warm what they need: they say little about the rest.
+          if (pace.ticks >= trial && time + needed > deadline) {
             stride = strides.find((longer) => longer > stride) ?? stride
+            pace = { since: time, ticks: 0 }
+          }
         }
         frozen = wasFrozen ? end : undefined
         set(end)

@@ -13,7 +13,7 @@ export type ControlOptions = {
 }
 
 /** How long a journey of the clock may take before it goes in longer strides. */
-const budget = 60_000
+const budget = 120_000
 
 /**
  * The control API of the local cloud: its state, its clock, its mail. Never part of the product, and for this machine only.
