@@ -77,6 +77,27 @@ describe("a consulate is provisioned", () => {
   })
 })
 
+describe("a worker in the middle of a step", () => {
+  it("is left alone by the next one", async () => {
+    const input = office()
+    const { tenantID } = await stage.onboard(input)
+    stage.cloud.queues.clear()
+    let second: Promise<void> | undefined
+    const match = ({ action }: { action: string }) => {
+      if (action !== "CreateTable") return false
+      second ??= run(tenantID)
+      return true
+    }
+    stage.cloud.faults.add({ kind: "timeout", after: 300, match })
+    stage.cloud.recorder.start()
+    await run(tenantID)
+    await second
+    // The one that was cut, and its repetition by the SDK.
+    expect(stage.cloud.recorder.stop().filter(({ action }) => action === "CreateTable")).toHaveLength(2)
+    await expectWhole(tenantID, input.coordinatorEmail)
+  })
+})
+
 describe("a process that dies", () => {
   const places = Array.from({ length: 31 }, (_, place) => place)
   it("has as many places to die as are tried here", () => expect(calls).toHaveLength(places.length))

@@ -1,5 +1,5 @@
 import { BatchGetCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
-import { z } from "zod"
+import * as z from "zod"
 import { Act, type StaffActor } from "../actor"
 import { VisibleError } from "../error"
 import { Store } from "../store"

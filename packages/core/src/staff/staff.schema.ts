@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 import { Role } from "../actor/actor.schema"
 import { idSchema } from "../util/id"
 import { email, language } from "../util/schema"

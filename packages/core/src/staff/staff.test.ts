@@ -181,6 +181,16 @@ describe("a membership", () => {
 })
 
 describe("the last coordinator", () => {
+  it("stays one, even when two give each other another role at the same moment", async () => {
+    const place = await consulate()
+    const both = [await join(place, "coordinator"), await join(place, "coordinator")]
+    const results = await Promise.allSettled(
+      both.map(({ staffID }) => place.as("coordinator", () => Staff.change({ staffID, role: "viewer" }))),
+    )
+    expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"])
+    expect((await list(place)).map(({ role }) => role).sort()).toEqual(["coordinator", "viewer"])
+  })
+
   it("stays, even when two take each other away at the same moment", async () => {
     const place = await consulate()
     const [one, two] = [await join(place, "coordinator"), await join(place, "coordinator")]
