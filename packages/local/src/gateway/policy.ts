@@ -41,8 +41,8 @@ function permitsFunction(names: Names, touch: Touch): boolean {
 function permitsConsulate(names: Names, tenant: string, touch: Touch): boolean {
   if (touch.control) return false
   if (touch.table === `${names.consulatePrefix}${tenant}`) return true
-  if (touch.table !== names.registry || touch.index !== undefined || touch.action === "Scan") return false
-  return touch.key === `tenant#${tenant}`
+  // A scan and an index name no partition of the table, so they have no key here and are refused.
+  return touch.table === names.registry && touch.key === `tenant#${tenant}`
 }
 
 function refusal(names: Names, caller: Caller, touch: Touch): Verdict {
