@@ -29,9 +29,7 @@ beforeAll(async () => {
   const ally = await partnerOf(world, coordinator)
   const file = await caseFileWithConsent(world, coordinator, ally.organizationID)
   const referral = await referralOf(coordinator, ally, file)
-  await world.cloud.clock.advanceTo(new Date(world.cloud.clock.now().getTime() + 4 * 86_400_000).toISOString(), {
-    most: 12,
-  })
+  await world.cloud.clock.advanceTo(new Date(world.cloud.clock.now().getTime() + 4 * 86_400_000).toISOString(), 12)
   partner = { capability: capabilityIn(world.cloud.mail.list(ally.email).at(-1)) }
   Object.assign(ids, ally, file, referral)
 })

@@ -68,9 +68,7 @@ beforeAll(async () => {
     theirs.file.folio,
     theirs.referral.folio,
   ]
-  await world.cloud.clock.advanceTo(new Date(world.cloud.clock.now().getTime() + 4 * 86_400_000).toISOString(), {
-    most: 12,
-  })
+  await world.cloud.clock.advanceTo(new Date(world.cloud.clock.now().getTime() + 4 * 86_400_000).toISOString(), 12)
   myPartner = { capability: capabilityIn(world.cloud.mail.list(ours.ally.email).at(-1)) }
 })
 

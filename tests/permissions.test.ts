@@ -46,9 +46,7 @@ beforeAll(async () => {
   const ally = await partnerOf(world, here.coordinator)
   const file = await caseFileWithConsent(world, here.coordinator, ally.organizationID)
   await referralOf(here.coordinator, ally, file)
-  await world.cloud.clock.advanceTo(new Date(world.cloud.clock.now().getTime() + 4 * 86_400_000).toISOString(), {
-    most: 12,
-  })
+  await world.cloud.clock.advanceTo(new Date(world.cloud.clock.now().getTime() + 4 * 86_400_000).toISOString(), 12)
   partner = { capability: capabilityIn(world.cloud.mail.list(ally.email).at(-1)) }
 })
 

@@ -1,5 +1,5 @@
 import { firstTemplate } from "@ventanilla/core/tenant/template"
-import { canary, caseFileInput, hours, mailboxInput } from "./world"
+import { canary, caseFileInput, hours, mailboxInput } from "./inputs"
 
 /** Ids of one consulate's records, by the name a path or body gives them. */
 export type Ids = Record<

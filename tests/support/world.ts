@@ -2,7 +2,10 @@ import { randomUUID } from "node:crypto"
 import type { Role } from "@ventanilla/core/actor"
 import { Act } from "@ventanilla/core/actor"
 import type { Mail } from "@ventanilla/local"
+import { canary, caseFileInput, mailboxInput } from "./inputs"
 import { type LocalCloud, localCloud } from "./local"
+
+export { canary, caseFileInput, hours, mailboxInput } from "./inputs"
 
 export type Who = { token?: string; consulate?: string; capability?: string; language?: "es" | "en" }
 export type Answered = {
@@ -103,19 +106,6 @@ export async function createWorld() {
   return { cloud, headquarters, onboard, colleague, signIn }
 }
 
-export const hours = { days: [1, 2, 3, 4, 5], from: 540, to: 1020 }
-export const mailboxInput = (organizationID: string, email: string, more: object = {}) => ({
-  organizationID,
-  email,
-  language: "en",
-  timeZone: "America/New_York",
-  country: "US",
-  state: "PA",
-  hours,
-  schedule: { days: [1, 2, 3, 4, 5], minute: 480 },
-  ...more,
-})
-
 /** A partner with one service, an alliance in force and a verified mailbox. */
 export async function partnerOf(
   world: World,
@@ -137,31 +127,6 @@ export async function partnerOf(
   await must("POST", "/public/mailboxes/confirm", { body: { token } })
   return { organizationID, serviceID, mailboxID, email }
 }
-
-export const canary = {
-  given: "Xochiquétzal",
-  firstSurname: "Zarzamora",
-  secondSurname: "Quetzalli",
-  preferred: "Xochi Canaria",
-  phone: "+1 267 555 0177",
-  witness: "Testiga Canariense",
-}
-
-export const caseFileInput = (more: object = {}) => ({
-  person: {
-    names: { given: canary.given, firstSurname: canary.firstSurname, secondSurname: canary.secondSurname },
-    preferredName: canary.preferred,
-    languages: ["es", "nah"],
-    safeContact: {
-      allowed: "yes",
-      channels: [{ channel: "phone", value: canary.phone, days: [1, 2], from: 540, to: 720 }],
-    },
-  },
-  urgency: "soon",
-  needs: ["legal_immigration"],
-  area: "documentation",
-  ...more,
-})
 
 /** A case file with a live consent for one organisation; `days` from the product's now. */
 export async function caseFileWithConsent(
