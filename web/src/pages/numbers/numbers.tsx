@@ -1,0 +1,152 @@
+import { useSearchParams } from "@solidjs/router"
+import { useQuery } from "@tanstack/solid-query"
+import { type Metric, type MonthNumbers, metrics } from "@ventanilla/core/statistics/schema"
+import { createSignal, For, Show } from "solid-js"
+import { can } from "../../context/nav"
+import { hours, monthName, number } from "../../context/time"
+import { numbers } from "../../i18n/numbers"
+import { createAction } from "../../ui/action"
+import { Button } from "../../ui/button"
+import { Card } from "../../ui/card"
+import { Bars, Sparkline } from "../../ui/charts"
+import { Empty, ErrorNote, Note } from "../../ui/empty"
+import { Filter, FilterChoice } from "../../ui/filter"
+import { Load } from "../../ui/load"
+import { Page } from "../../ui/page"
+import { Tile, Tiles } from "../../ui/tile"
+import { Funnel } from "./funnel"
+import { lastMonths, readNumbers, verifyNumbers } from "./numbers.calls"
+import { MonthTable } from "./table"
+import "./numbers.css"
+
+const spans = ["6", "12", "24"] as const
+
+/** The consulate's own numbers, month by month. */
+export default function Numbers() {
+  const [search, setSearch] = useSearchParams<{ months?: string }>()
+  const span = () => spans.find((one) => one === search.months) ?? "6"
+  const months = () => lastMonths(Number(span()))
+  const query = useQuery(() => ({
+    queryKey: ["numbers", months()[0], months().at(-1)],
+    queryFn: () => readNumbers(months()[0] ?? "", months().at(-1) ?? ""),
+    placeholderData: (before: { months: MonthNumbers[] } | undefined) => before,
+  }))
+  return (
+    <Page
+      title={numbers("title")}
+      sub={numbers("sub")}
+      actions={
+        <Filter label={numbers("span")}>
+          {numbers("show")}
+          <FilterChoice
+            label={numbers("span")}
+            value={span()}
+            options={spans.map((value) => ({ value, label: numbers(`span.${value}`) }))}
+            onChange={(next) => setSearch({ months: next === "6" ? undefined : next }, { scroll: false })}
+          />
+        </Filter>
+      }
+    >
+      <Load query={query} lines={8}>
+        {(data) => <Shown months={data().months} />}
+      </Load>
+      <Show when={can("numbers.verify")}>
+        <Verify />
+      </Show>
+    </Page>
+  )
+}
+
+const count = (one: MonthNumbers | undefined, metric: Metric) => one?.counts[metric] ?? 0
+const tiles: readonly Metric[] = ["casefile.opened", "referral.sent", "referral.accepted"]
+
+function Shown(props: { months: readonly MonthNumbers[] }) {
+  const last = () => props.months.at(-1)
+  const before = () => props.months.at(-2)
+  const named = (one: MonthNumbers | undefined) => monthName(one?.month ?? "2026-01")
+  const nothing = () => props.months.every((one) => metrics.every((metric) => count(one, metric) === 0))
+  const points = (metric: Metric) =>
+    props.months.map((one) => ({ label: monthName(one.month, "short"), value: count(one, metric) }))
+  return (
+    <Show when={!nothing()} fallback={<Empty title={numbers("empty")}>{numbers("emptyText")}</Empty>}>
+      <Tiles>
+        <For each={tiles}>
+          {(metric) => (
+            <Tile
+              value={number(count(last(), metric))}
+              label={`${numbers(metric)} ${numbers("thisMonth", { month: named(last()) })}`}
+              note={numbers("before", { count: count(before(), metric), month: named(before()) })}
+            >
+              <Sparkline label={numbers(metric)} points={points(metric)} />
+            </Tile>
+          )}
+        </For>
+        <Tile
+          value={last()?.medianAnswerHours == null ? "—" : hours(last()?.medianAnswerHours ?? 0)}
+          label={numbers("median")}
+          note={last()?.medianAnswerHours == null ? numbers("median.none") : numbers("medianText")}
+        >
+          <Sparkline
+            label={numbers("median")}
+            points={props.months.map((one) => ({
+              label: monthName(one.month, "short"),
+              value: one.medianAnswerHours ?? 0,
+            }))}
+          />
+        </Tile>
+      </Tiles>
+      <div class="charts">
+        <Card title={numbers("casefile.opened")}>
+          <Bars label={numbers("casefile.opened")} points={points("casefile.opened")} />
+        </Card>
+        <Card title={numbers("referral.sent")}>
+          <Bars label={numbers("referral.sent")} points={points("referral.sent")} />
+        </Card>
+        <Card title={numbers("median")}>
+          <Bars
+            label={numbers("median")}
+            points={props.months.map((one) => ({
+              label: monthName(one.month, "short"),
+              value: one.medianAnswerHours ?? 0,
+            }))}
+            format={(value) => (value ? hours(value) : "—")}
+          />
+        </Card>
+      </div>
+      <Funnel months={props.months} />
+      <Card flush title={numbers("byMonth")}>
+        <MonthTable months={props.months} />
+      </Card>
+    </Show>
+  )
+}
+
+function Verify() {
+  const [found, setFound] = createSignal<{ drift: number; checked: number }>()
+  const verify = createAction(
+    (key) => verifyNumbers(key),
+    ({ drift, checked }) => setFound({ drift: Number(drift), checked: Number(checked) }),
+  )
+  return (
+    <Card
+      title={numbers("verifyTitle")}
+      aside={
+        <Button size="small" pending={verify.pending()} onClick={() => void verify.run()}>
+          {numbers("verify")}
+        </Button>
+      }
+    >
+      <p class="quiet">{numbers("verifyText")}</p>
+      <ErrorNote problem={verify.problem()} />
+      <Show when={found()} keyed>
+        {({ drift, checked }) => (
+          <div role="status">
+            <Note tone={drift ? "bad" : "ok"}>
+              {drift ? numbers("verify.drift", { count: drift }) : numbers("verify.fine", { count: checked })}
+            </Note>
+          </div>
+        )}
+      </Show>
+    </Card>
+  )
+}

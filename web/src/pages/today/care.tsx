@@ -1,0 +1,132 @@
+import { useQuery } from "@tanstack/solid-query"
+import type { Info as Task } from "@ventanilla/core/task/schema"
+import { For, Show } from "solid-js"
+import { arrived } from "../../context/call"
+import { can } from "../../context/nav"
+import { number } from "../../context/time"
+import { detection } from "../../i18n/detection"
+import { today } from "../../i18n/today"
+import { ButtonLink } from "../../ui/button"
+import { Card } from "../../ui/card"
+import { createPoll, Load } from "../../ui/load"
+import { createPages } from "../../ui/pages"
+import { Tile, Tiles } from "../../ui/tile"
+import { listCaseFiles } from "../casefile/casefile.calls"
+import { listDetections } from "../detection/detection.calls"
+import { DetectionRow } from "../detection/row"
+import { listReferrals } from "../referral/referral.calls"
+import { listTasks } from "../task/task.calls"
+import { Tasks } from "../task/tasks"
+import { Answers } from "./answers"
+import { MonthsCard, StatesCard } from "./picture"
+
+const most = 100
+type Page = { items: readonly unknown[]; cursor: string | null }
+const counted = (page: Page | undefined, among: readonly unknown[] | undefined) => {
+  if (!page || !among) return "…"
+  return page.cursor && among.length === page.items.length
+    ? today("more", { count: among.length })
+    : number(among.length)
+}
+
+/** The day of who carries cases. */
+export function CareDay() {
+  const tasks = createPages<Task>(() => ["tasks"], listTasks)
+  const files = useQuery(() => ({
+    queryKey: ["casefiles", "today"],
+    queryFn: () => listCaseFiles({ status: "open", sort: "urgency" }, undefined, most),
+  }))
+  const open = useQuery(() => ({
+    queryKey: ["referrals", "today"],
+    queryFn: () => listReferrals({ group: "open" }, undefined, most),
+  }))
+  const closed = useQuery(() => ({
+    queryKey: ["referrals", "answered"],
+    queryFn: () => listReferrals({ group: "closed" }, undefined, 25),
+  }))
+  const referrals = () => arrived(open)?.items
+  const unanswered = () => referrals()?.filter(({ state }) => state.status === "sent" || state.status === "opened")
+  const urgent = () => arrived(files)?.items.filter(({ urgency }) => urgency === "urgent")
+  const late = () => unanswered()?.filter(({ escalatedAt }) => escalatedAt !== null).length ?? 0
+  const calls = () => referrals()?.filter(({ callRequestedAt }) => callRequestedAt !== null).length ?? 0
+  const stale = () => tasks.items().filter(({ kind }) => kind === "reconfirm_contact").length
+  const notes = () =>
+    [late() && today("tile.late", { count: late() }), calls() && today("tile.calls", { count: calls() })]
+      .filter(Boolean)
+      .join(" · ")
+  return (
+    <>
+      <Tiles>
+        <Tile
+          value={counted(arrived(files), urgent())}
+          label={today("tile.urgent", { count: urgent()?.length ?? 0 })}
+          href="/casefiles?urgency=urgent"
+          {...(urgent()?.length ? { tone: "bad" as const } : {})}
+        />
+        <Tile
+          value={counted(arrived(open), unanswered())}
+          label={today("tile.unanswered", { count: unanswered()?.length ?? 0 })}
+          href="/referrals?group=unanswered"
+          {...(notes() ? { note: notes(), tone: "warn" as const } : {})}
+        />
+        <Tile
+          value={number(stale())}
+          label={today("tile.reconfirm", { count: stale() })}
+          note={today("tile.days")}
+          {...(stale() ? { tone: "warn" as const } : {})}
+        />
+        <Tile
+          value={counted(arrived(files), arrived(files)?.items)}
+          label={today("tile.open", { count: arrived(files)?.items.length ?? 0 })}
+          href="/casefiles"
+        />
+      </Tiles>
+      <div class="cols">
+        <div class="stack" data-gap="large">
+          <Show when={can("detection.list")}>
+            <Waiting />
+          </Show>
+          <Tasks pages={tasks} />
+        </div>
+        <div class="stack" data-gap="large">
+          <Show when={can("numbers.read")} fallback={<StatesCard rows={referrals()} />}>
+            <MonthsCard />
+          </Show>
+          <Answers rows={[...(referrals() ?? []), ...(arrived(closed)?.items ?? [])]} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** Whoever waits at a window comes before everything else; nobody waiting takes no room. */
+function Waiting() {
+  const query = useQuery(() => ({ queryKey: ["detections", "today"], queryFn: () => listDetections("waiting") }))
+  createPoll(
+    () => true,
+    20_000,
+    () => query.refetch(),
+  )
+  return (
+    <Show when={query.error || arrived(query)?.items.length}>
+      <Card
+        flush
+        tone="bad"
+        title={today("detections")}
+        aside={
+          <ButtonLink kind="quiet" size="small" href="/detections">
+            {today("allDetections")}
+          </ButtonLink>
+        }
+      >
+        <Load query={query}>
+          {(data) => (
+            <ul class="rows" aria-label={detection("list")}>
+              <For each={data().items.slice(0, 5)}>{(row) => <DetectionRow row={row} />}</For>
+            </ul>
+          )}
+        </Load>
+      </Card>
+    </Show>
+  )
+}

@@ -1,0 +1,133 @@
+import { A } from "@solidjs/router"
+import type { Info as Task } from "@ventanilla/core/task/schema"
+import { For, Show } from "solid-js"
+import { addDays, dayOf } from "../../context/days"
+import { language } from "../../context/language"
+import { membership } from "../../context/session"
+import { minuteName, now, plainDay, weekdaysName, zone } from "../../context/time"
+import { alliance } from "../../i18n/alliance"
+import { domain } from "../../i18n/domain"
+import { today } from "../../i18n/today"
+import { ButtonLink } from "../../ui/button"
+import { Card, Fact, Facts } from "../../ui/card"
+import { Load } from "../../ui/load"
+import { createPages } from "../../ui/pages"
+import { useAlliances } from "../alliance/alliance.calls"
+import { useOrganizationNames } from "../directory/directory.calls"
+import { useSettings } from "../settings/use-settings"
+import { listTasks } from "../task/task.calls"
+import { Tasks } from "../task/tasks"
+import { MonthsCard } from "./picture"
+
+/** A window tells, and knows whom to call. */
+export function WindowDay() {
+  return (
+    <div class="cols">
+      <Card title={today("windowTitle")}>
+        <p>{today("windowText")}</p>
+        <div>
+          <ButtonLink kind="primary" href="/detections/new">
+            {today("newDetection")}
+          </ButtonLink>
+        </div>
+      </Card>
+      <OfficeCard />
+    </div>
+  )
+}
+
+function OfficeCard() {
+  const settings = useSettings()
+  return (
+    <Card title={today("office")}>
+      <p>
+        <strong>{membership()?.office[language()]}</strong>
+      </p>
+      <Show when={settings()}>
+        {(values) => (
+          <Facts>
+            <Fact term={today("onCall")}>{values().onCallPhone ?? today("noPhone")}</Fact>
+            <Fact term={today("publicPhone")}>{values().publicPhone ?? today("noPhone")}</Fact>
+            <Fact term={today("hours")}>
+              {weekdaysName(values().workingHours.days)}{" "}
+              {domain("hours.between", {
+                from: minuteName(values().workingHours.from),
+                to: minuteName(values().workingHours.to),
+              })}
+            </Fact>
+          </Facts>
+        )}
+      </Show>
+    </Card>
+  )
+}
+
+export function ViewerDay() {
+  return (
+    <div class="cols">
+      <MonthsCard />
+      <OfficeCard />
+    </div>
+  )
+}
+
+/** Alliances that end within two months, and the tasks about partners. */
+export function OutreachDay() {
+  const tasks = createPages<Task>(() => ["tasks"], listTasks)
+  return (
+    <div class="cols">
+      <Tasks pages={tasks} />
+      <div class="stack" data-gap="large">
+        <AlliancesCard />
+        <Card title={today("directory")}>
+          <p class="quiet">{today("directoryText")}</p>
+          <div>
+            <ButtonLink href="/directory">{today("toDirectory")}</ButtonLink>
+          </div>
+        </Card>
+      </div>
+    </div>
+  )
+}
+
+function AlliancesCard() {
+  const query = useAlliances()
+  const names = useOrganizationNames()
+  const soon = () => addDays(dayOf(now(), zone()), 60)
+  return (
+    <Card title={today("alliances")}>
+      <Load query={query} lines={2}>
+        {(data) => {
+          const inForce = () => data().items.filter(({ status }) => status === "in_force")
+          const ending = () =>
+            data().items.filter(
+              ({ status, endsOn }) => status === "lapsed" || (status === "in_force" && endsOn && endsOn <= soon()),
+            )
+          return (
+            <>
+              <p>
+                {inForce().length ? today("alliances.fine", { count: inForce().length }) : today("alliances.empty")}
+              </p>
+              <Show when={ending().length}>
+                <h3>{today("alliances.ending")}</h3>
+                <ul class="answers">
+                  <For each={ending()}>
+                    {(one) => (
+                      <li>
+                        <span class="small quiet">{one.endsOn ? plainDay(one.endsOn) : ""}</span>
+                        <span>
+                          <A href={`/directory/${one.organizationID}`}>{names().get(one.organizationID) ?? "…"}</A>
+                          <span class="small quiet block">{alliance(`kind.${one.kind}`)}</span>
+                        </span>
+                      </li>
+                    )}
+                  </For>
+                </ul>
+              </Show>
+            </>
+          )
+        }}
+      </Load>
+    </Card>
+  )
+}

@@ -1,0 +1,53 @@
+import { A } from "@solidjs/router"
+import { useQuery } from "@tanstack/solid-query"
+import type { Info, Status } from "@ventanilla/core/referral/schema"
+import { Show } from "solid-js"
+import { monthName } from "../../context/time"
+import { referral } from "../../i18n/referral"
+import { today } from "../../i18n/today"
+import { Card } from "../../ui/card"
+import { Bars } from "../../ui/charts"
+import { Load } from "../../ui/load"
+import { lastMonths, readNumbers } from "../numbers/numbers.calls"
+
+/** Referrals made in each of the last six months. */
+export function MonthsCard() {
+  const months = lastMonths(6)
+  const query = useQuery(() => ({
+    queryKey: ["numbers", months[0], months.at(-1)],
+    queryFn: () => readNumbers(months[0] ?? "", months.at(-1) ?? ""),
+  }))
+  return (
+    <Card title={today("chart")} aside={<A href="/numbers">{today("numbers")}</A>}>
+      <Load query={query}>
+        {(data) => (
+          <Bars
+            label={today("chart")}
+            points={data().months.map((one) => ({
+              label: monthName(one.month, "short"),
+              value: one.counts["referral.made"] ?? 0,
+            }))}
+          />
+        )}
+      </Load>
+    </Card>
+  )
+}
+
+const shown: readonly Status[] = ["ready", "held", "sent", "opened", "accepted", "in_service"]
+
+/** For who may not see the months: the open referrals by where they stand. */
+export function StatesCard(props: { rows: readonly Info[] | undefined }) {
+  const points = () =>
+    shown.map((status) => ({
+      label: referral(`status.${status}`),
+      value: props.rows?.filter(({ state }) => state.status === status).length ?? 0,
+    }))
+  return (
+    <Card title={today("chartOpen")}>
+      <Show when={props.rows?.length} fallback={<p class="quiet">{today("chart.empty")}</p>}>
+        <Bars label={today("chartOpen")} points={points()} />
+      </Show>
+    </Card>
+  )
+}
