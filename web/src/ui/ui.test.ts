@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from "vitest"
-import { z } from "zod"
+import * as z from "zod"
 import { safeReturn } from "../pages/signin/return"
 import { bars, sparkPath } from "./charts.shape"
 import { getIn, prune, setIn } from "./paths"

@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 import { Hours, Schedule } from "../tenant/settings.schema"
 import { idSchema } from "../util/id"
 import { country, day, email, language, page, timeZone } from "../util/schema"

@@ -1,4 +1,4 @@
-import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs"
+import type { SQSClient } from "@aws-sdk/client-sqs"
 import { Config } from "../util/config"
 import { failureName, Log } from "../util/log"
 import type { Job } from "./bus.schema"
@@ -19,6 +19,7 @@ export async function hurry(job: Job): Promise<void> {
 
 /** As `hurry`, and fails loudly: for the planner, whose own retry is the remedy. */
 export async function send(job: Job): Promise<void> {
+  const { SendMessageCommand, SQSClient } = await import("@aws-sdk/client-sqs")
   client ??= new SQSClient({})
   await client.send(new SendMessageCommand({ QueueUrl: Config.queueUrl(job.type), MessageBody: JSON.stringify(job) }))
 }

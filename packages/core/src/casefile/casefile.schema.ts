@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 import { categoryKeys } from "../data/categories"
 import { Area } from "../detection/detection.schema"
 import { PersonID, CreateInput as PersonInput } from "../person/person.schema"

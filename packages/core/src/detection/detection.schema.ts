@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 import { idSchema } from "../util/id"
 import { page } from "../util/schema"
 

@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 import { instant } from "../util/schema"
 
 export const RunInput = z.strictObject({ tick: instant })

@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 import { categoryKeys } from "../data/categories"
 import { idSchema } from "../util/id"
 import { day, line, page, phone, spokenLanguage } from "../util/schema"

@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 import { Urgency } from "../casefile/casefile.schema"
 import { Field } from "../consent/consent.schema"
 import { categoryKeys } from "../data/categories"

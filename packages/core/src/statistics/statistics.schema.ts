@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 import { month } from "../util/schema"
 
 /** What is counted, by month of the fact in the consulate's time zone. */

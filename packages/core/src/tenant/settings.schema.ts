@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 import { categoryKeys } from "../data/categories"
 import { day, line, minuteOfDay, phone, weekday } from "../util/schema"
 

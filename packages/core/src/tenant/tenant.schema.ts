@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 import { idSchema } from "../util/id"
 import { country, email, language, line, timeZone } from "../util/schema"
 import { Settings } from "./settings.schema"

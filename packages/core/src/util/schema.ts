@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused

@@ -4,7 +4,8 @@ import type { FieldError, messages } from "@ventanilla/core/error"
 import { messages as sentences } from "@ventanilla/core/error"
 import { type Answer, prior, Replay } from "@ventanilla/core/store"
 import type { Context, Hono, MiddlewareHandler } from "hono"
-import { z } from "zod"
+import type * as z from "zod"
+import { en, es } from "zod/locales"
 import type { Env } from "./env"
 import { problem } from "./problem"
 
@@ -44,7 +45,7 @@ export const body = <S extends z.ZodType>(schema: S) => validate("json", schema)
 export const path = <S extends z.ZodType>(schema: S) => validate("param", schema)
 export const query = <S extends z.ZodType>(schema: S) => validate("query", schema)
 
-const locales = { es: z.locales.es().localeError, en: z.locales.en().localeError }
+const locales = { es: es().localeError, en: en().localeError }
 
 /** Zod's issues as fields, codes and sentences in the reader's language. */
 export function fieldErrors(issues: readonly z.core.$ZodIssue[], language: "es" | "en"): FieldError[] {

@@ -1,5 +1,5 @@
 import { idSchema } from "@ventanilla/core/util/id"
-import { z } from "zod"
+import * as z from "zod"
 
 type About = { tenantID: string; mailboxID: string; messageID: string }
 export type MailEvent =

@@ -1,6 +1,6 @@
 import { Settings, type SettingsInfo } from "@ventanilla/core/tenant/settings"
 import { onMount, Show } from "solid-js"
-import { z } from "zod"
+import * as z from "zod"
 import { ask, client, keyed } from "../../api"
 import { settings } from "../../i18n/settings"
 import { ui } from "../../i18n/ui"
