@@ -76,29 +76,27 @@ function Found(props: { file: Info; whole: Whole }) {
         </span>
       }
       actions={
-        <>
-          <Show
-            when={open()}
-            fallback={
-              <Show when={can("casefile.reopen")}>
-                <Button kind="primary" onClick={() => setAct("reopen")}>
-                  {casefile("reopen")}
-                </Button>
-              </Show>
-            }
-          >
-            <Show when={can("casefile.close")}>
-              <Button kind="quiet" onClick={() => setAct("close")}>
-                {casefile("close")}
+        <Show
+          when={open()}
+          fallback={
+            <Show when={can("casefile.reopen")}>
+              <Button kind="primary" onClick={() => setAct("reopen")}>
+                {casefile("reopen")}
               </Button>
             </Show>
-            <Show when={can("referral.make")}>
-              <ButtonLink kind="primary" href={`${addressOf(props.file)}/refer`}>
-                {casefile("refer")}
-              </ButtonLink>
-            </Show>
+          }
+        >
+          <Show when={can("casefile.close")}>
+            <Button kind="quiet" onClick={() => setAct("close")}>
+              {casefile("close")}
+            </Button>
           </Show>
-        </>
+          <Show when={can("referral.make")}>
+            <ButtonLink kind="primary" href={`${addressOf(props.file)}/refer`}>
+              {casefile("refer")}
+            </ButtonLink>
+          </Show>
+        </Show>
       }
     >
       <Show when={!open()}>

@@ -1,4 +1,4 @@
-import type { ContactChannel, Info } from "@ventanilla/core/person/schema"
+import type { Info } from "@ventanilla/core/person/schema"
 import { createSignal, For, Show } from "solid-js"
 import { can } from "../../context/nav"
 import { spokenNames } from "../../context/spoken"
@@ -10,7 +10,7 @@ import { Card, Fact, Facts } from "../../ui/card"
 import { Chip } from "../../ui/chip"
 import { Note } from "../../ui/empty"
 import { Load } from "../../ui/load"
-import { hoursOf } from "./casefile.words"
+import { Channel } from "./channel"
 import { Reconfirm } from "./reconfirm"
 import type { Whole } from "./use-casefile"
 
@@ -91,32 +91,5 @@ function Contact(props: { person: Info }) {
         </ul>
       </Show>
     </section>
-  )
-}
-
-/** One way to reach her with its rules, in the order in which a caller needs them. */
-export function Channel(props: { channel: ContactChannel }) {
-  const its = () => props.channel
-  return (
-    <li data-danger={its().sharedWithAbuser ? "" : undefined}>
-      <p>
-        <span class="small quiet">{domain(`channel.${its().channel}`)}</span>
-        <br />
-        <span class="channel-value">{its().value}</span>
-      </p>
-      <Show when={!its().sharedWithAbuser} fallback={<strong class="error">{casefile("rule.never")}</strong>}>
-        <p>{hoursOf(its())}</p>
-        <ul class="rules small">
-          <Show when={its().channel === "phone"}>
-            <li>{casefile("rule.ask")}</li>
-            <li>{casefile(its().voicemail ? "rule.voicemail" : "rule.noVoicemail")}</li>
-          </Show>
-          <li>{casefile(its().mayNameConsulate ? "rule.consulate" : "rule.noConsulate")}</li>
-          <Show when={its().safeWord}>
-            {(word) => <li class="safe-word">{casefile("rule.say", { word: word() })}</li>}
-          </Show>
-        </ul>
-      </Show>
-    </li>
   )
 }

@@ -1,13 +1,4 @@
-import {
-  DeclineReason,
-  HoldReason,
-  type Info,
-  Outcome,
-  type State,
-  type Status,
-  type TimelineEntry,
-  WithdrawReason,
-} from "@ventanilla/core/referral/schema"
+import type { Info, State, Status, TimelineEntry } from "@ventanilla/core/referral/schema"
 import type { z } from "zod"
 import { byWhom } from "../../context/by"
 import { referral } from "../../i18n/referral"
@@ -73,17 +64,17 @@ const tones: Partial<Record<Entry["what"], Tone>> = {
   bounced: "bad",
 }
 
-/** The reason or outcome that an entry carries, in words. */
+const notes: Partial<Record<Entry["what"], string>> = {
+  declined: "decline",
+  held: "hold",
+  withdrawn: "withdraw",
+  completed: "outcome",
+}
+
+/** The reason or outcome that an entry carries, in words; asked of the words themselves, so that no schema is loaded. */
 function noteOf({ what, note }: Entry): string | undefined {
-  const declined = DeclineReason.safeParse(note)
-  if (what === "declined" && declined.success) return referral(`decline.${declined.data}`)
-  const held = HoldReason.safeParse(note)
-  if (what === "held" && held.success) return referral(`hold.${held.data}`)
-  const withdrawn = WithdrawReason.safeParse(note)
-  if (what === "withdrawn" && withdrawn.success) return referral(`withdraw.${withdrawn.data}`)
-  const outcome = Outcome.safeParse(note)
-  if (what === "completed" && outcome.success) return referral(`outcome.${outcome.data}`)
-  return undefined
+  const key = `${notes[what]}.${note}`
+  return key in referral.es ? referral(key as "decline.other") : undefined
 }
 
 /** One entry of a referral as a moment of a timeline. */

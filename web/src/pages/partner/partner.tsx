@@ -1,0 +1,135 @@
+import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/solid-query"
+import type { WaitingInfo } from "@ventanilla/core/referral/schema"
+import { createEffect, createMemo, createSignal, For, Match, on, Show, Switch } from "solid-js"
+import { Problem } from "../../api"
+import { arrived } from "../../context/call"
+import { language, setLanguage } from "../../context/language"
+import { dateTime } from "../../context/time"
+import { partner } from "../../i18n/partner"
+import { ErrorNote, Skeleton } from "../../ui/empty"
+import { CapacityCard } from "./capacity"
+import { Frame } from "./frame"
+import { Gone } from "./gone"
+import { createCalls } from "./partner.calls"
+import { ReferralCard } from "./referral-card"
+import { createToken } from "./token"
+
+/** What waits for one partner: no account, no names. Opening it changes nothing; only a press does. */
+export default function PartnerPage() {
+  const token = createToken("/p")
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } })
+  return (
+    <QueryClientProvider client={client}>
+      <Show
+        when={token()}
+        keyed
+        fallback={
+          <Frame tab={partner("tab")} office={undefined}>
+            <Gone title={partner("noToken")} text={partner("noTokenText")} />
+          </Frame>
+        }
+      >
+        {(held) => <Held token={held} />}
+      </Show>
+    </QueryClientProvider>
+  )
+}
+
+// A language chosen on this device, before or now, is stronger than the mailbox's.
+const chosen = () => localStorage.getItem("language") !== null
+
+function Held(props: { token: string }) {
+  const calls = createCalls(() => props.token)
+  const query = useQuery(() => ({ queryKey: ["waiting"], queryFn: calls.waiting, staleTime: 0, gcTime: 0 }))
+  const info = () => arrived(query)
+  const refused = createMemo(() => {
+    const { error } = query
+    return error instanceof Problem && [401, 403, 404, 410].includes(error.status)
+  })
+  createEffect(
+    on(
+      () => info()?.language,
+      (its) => {
+        if (its && !chosen() && its !== language()) setLanguage(its)
+      },
+    ),
+  )
+  return (
+    <Frame tab={partner("tab")} office={info()?.office[language()]}>
+      <Switch fallback={<Skeleton lines={6} />}>
+        <Match when={info()}>
+          {(there) => <Waiting info={there()} calls={calls} refresh={() => void query.refetch()} />}
+        </Match>
+        <Match when={refused()}>
+          <Gone title={partner("gone")} text={partner("goneText")} />
+        </Match>
+        <Match when={query.error}>
+          <ErrorNote problem={query.error} retry={() => void query.refetch()} />
+        </Match>
+      </Switch>
+    </Frame>
+  )
+}
+
+function Waiting(props: { info: WaitingInfo; calls: ReturnType<typeof createCalls>; refresh: () => void }) {
+  const [said, setSaid] = createSignal<{ folio: string; words: string }>()
+  const open = () => props.info.items.filter(({ status }) => status === "sent" || status === "opened")
+  const taken = () => props.info.items.filter(({ status }) => status === "accepted" || status === "in_service")
+  const answered = (folio: string, words: string) => {
+    setSaid({ folio, words })
+    props.refresh()
+  }
+  return (
+    <>
+      <div class="stack" data-gap="small">
+        <h1>{open().length ? partner("waiting", { count: open().length }) : partner("nothing")}</h1>
+        <p class="quiet">{partner("sub", { date: dateTime(props.info.validUntil, props.info.timeZone) })}</p>
+        <Show when={props.info.officePhone}>
+          {(phone) => (
+            <p>
+              <a href={`tel:${phone().replaceAll(/[^+0-9]/g, "")}`}>{partner("call", { phone: phone() })}</a>
+            </p>
+          )}
+        </Show>
+        <div role="status">
+          <Show when={said()}>
+            {(last) => (
+              <p class="note" data-tone="ok">
+                <span>
+                  <strong class="mono">{last().folio}</strong> · {last().words}
+                </span>
+              </p>
+            )}
+          </Show>
+        </div>
+        <Show when={!open().length}>
+          <p>{partner("nothingText")}</p>
+        </Show>
+      </div>
+      <For each={open()}>
+        {(item) => (
+          <ReferralCard
+            item={item}
+            info={props.info}
+            calls={props.calls}
+            answered={(words) => answered(item.folio, words)}
+          />
+        )}
+      </For>
+      <Show when={taken().length}>
+        <h2 class="partner-part">{partner("answered")}</h2>
+        <For each={taken()}>
+          {(item) => (
+            <ReferralCard
+              item={item}
+              info={props.info}
+              calls={props.calls}
+              answered={(words) => answered(item.folio, words)}
+            />
+          )}
+        </For>
+      </Show>
+      <CapacityCard info={props.info} calls={props.calls} refresh={props.refresh} />
+    </>
+  )
+}
