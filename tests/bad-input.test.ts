@@ -119,6 +119,16 @@ describe("bad input", () => {
     })
   }
 
+  for (const operation of all.filter(({ method, schemas }) => method === "POST" && schemas.json)) {
+    it(`${operation.path}: a field nobody knows is named and refused`, async () => {
+      const body = { ...bodyOf(operation, ids), fieldNobodyKnows: 1 }
+      const answer = await call("POST", address(operation, ids), { who: whoFor(operation.path), body })
+      expect([answer.status, answer.body.code]).toEqual([400, "invalid"])
+      const errors = answer.body.errors as unknown as { field: string; code: string }[]
+      expect(errors).toContainEqual(expect.objectContaining({ field: "fieldNobodyKnows", code: "unrecognized_keys" }))
+    })
+  }
+
   for (const operation of all.filter(({ method, schemas }) => method === "GET" && schemas.query)) {
     it(`${operation.path}: any query is answered without a 5xx`, async () => {
       const text = fc.oneof(

@@ -19,9 +19,13 @@ async function complaints(tool: string, args: string[]): Promise<string> {
 
 // Some promises are kept by the compiler alone: a name in a mail, a tenant left out of an actor.
 describe("the tree", () => {
-  it.each(["tsconfig.json", "web/tsconfig.json"])("type-checks under %s", async (project) => {
-    expect(await complaints("typescript/bin/tsc", ["--noEmit", "-p", project])).toBe("")
-  }, 120_000)
+  it.each(["tsconfig.json", "web/tsconfig.json"])(
+    "type-checks under %s",
+    async (project) => {
+      expect(await complaints("typescript/bin/tsc", ["--noEmit", "-p", project])).toBe("")
+    },
+    120_000,
+  )
 
   it("is formatted and linted", async () => {
     expect(await complaints("@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."])).toBe("")

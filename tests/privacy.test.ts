@@ -33,6 +33,9 @@ beforeAll(async () => {
       return true
     })
   }
+  for (const method of ["log", "info", "warn", "error", "debug"] as const) {
+    vi.spyOn(console, method).mockImplementation((...said) => lines.push(said.map(String).join(" ")))
+  }
   world = await createWorld()
   world.cloud.clock.freeze("2030-03-04T15:00:00.000Z")
   world.cloud.recorder.start()

@@ -23,8 +23,9 @@ export { actorFromGrant, waiting } from "./digest.grant"
 export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
   await Alliance.tendMailboxes()
   await Referral.climb()
-  const now = Clock.iso()
-  const due = await Alliance.due(tick > now ? tick : now)
+  // A message that waited in its queue is carried out for the hour it is now.
+  const until = [tick, Clock.iso()].sort()[1] ?? tick
+  const due = await Alliance.due(until)
   const total: RunInfo = { mailboxes: due.length, mails: 0, sent: 0, reminded: 0, busy: 0 }
   const failures: unknown[] = []
   for (const mailbox of due) {
