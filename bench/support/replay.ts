@@ -36,7 +36,8 @@ function again(put: Put): Put {
   if (ConditionExpression.includes("attribute_not_exists")) {
     const { pk, sk } = Item as { pk: string; sk: string }
     const own = pk.startsWith("idempotency#") || pk.startsWith("audit#") || pk.startsWith("tenant#")
-    return { ...put, Item: own || !named.test(pk) ? { ...Item, sk: another(sk) } : { ...Item, pk: tail(pk) } }
+    const key = own || !named.test(pk) ? { sk: another(sk) } : { pk: tail(pk) }
+    return { ...put, Item: { ...Item, ...key, ...aside(Item) } }
   }
   const { version } = Item
   if (typeof version !== "number" || !ExpressionAttributeValues) return put
@@ -46,6 +47,12 @@ function again(put: Put): Put {
   ])
   return { ...put, ExpressionAttributeValues: Object.fromEntries(expected) }
 }
+
+/** Index entries beside those that the product lists, so that no list finds the same record twice. */
+const aside = (item: Row) =>
+  Object.fromEntries(
+    ["gsi1pk", "gsi2pk"].flatMap((name) => (typeof item[name] === "string" ? [[name, another(item[name])]] : [])),
+  )
 
 const tail = (key: string) => key.replace(/[0-9A-Za-z]+$/, (last) => random(last.length))
 
