@@ -3,43 +3,19 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { basename, join } from "node:path"
 import { promisify } from "node:util"
-import { build, type Metafile } from "esbuild"
+import type { Metafile } from "esbuild"
+import { bundled } from "./support/bundled"
 import type { Report } from "./support/report"
 import { kilobytes, median, spread, times } from "./support/stats"
 
 const rounds = 21
 const warmUps = 2
 
-// What SST's bundler writes before an ES module: CommonJS inside the bundle asks for these.
-const banner = [
-  `import { createRequire as topLevelCreateRequire } from "module";`,
-  `const require = topLevelCreateRequire(import.meta.url);`,
-  `import { fileURLToPath as topLevelFileUrlToPath, URL as topLevelURL } from "url";`,
-  `const __dirname = topLevelFileUrlToPath(new topLevelURL(".", import.meta.url));`,
-].join("\n")
-
 type Bundle = { file: string; loaded: string[]; metafile: Metafile }
 type Outputs = Metafile["outputs"]
 
-/** Bundles one handler as the stacks have SST do it. */
 async function bundle(name: string, out: string): Promise<Bundle> {
-  const { metafile } = await build({
-    entryPoints: [join(import.meta.dirname, "support", `${name}.ts`)],
-    outdir: join(out, name),
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    splitting: true,
-    minify: true,
-    keepNames: true,
-    mainFields: ["module", "main"],
-    banner: { js: banner },
-    metafile: true,
-    absWorkingDir: join(import.meta.dirname, ".."),
-    logLevel: "silent",
-  })
+  const metafile = await bundled([join(import.meta.dirname, "support", `${name}.ts`)], join(out, name))
   const entry = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint?.endsWith(`${name}.ts`))
   if (!entry) throw new Error(`esbuild wrote no ${name}`)
   return { file: join(out, name, `${name}.mjs`), loaded: [...closure(metafile.outputs, entry[0])], metafile }

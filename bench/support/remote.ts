@@ -9,7 +9,9 @@ type Reply = { id: number; answer?: unknown; failed?: string }
 
 /** Starts the cloud process and sets the environment that the product reads here. */
 export async function remoteCloud(): Promise<Remote> {
-  const child = fork(join(import.meta.dirname, "cloud.ts"), { stdio: "inherit" })
+  const bench = process.env.VENTANILLA_BENCH
+  if (!bench) throw new Error("Run a benchmark by its name: npm run bench <name>")
+  const child = fork(join(bench, "support/cloud.ts"), { execArgv: ["--import", "tsx"] })
   const open = new Map<number, { done: (answer: unknown) => void; fail: (error: Error) => void }>()
   let asked = 0
   child.on("message", ({ id, answer, failed }: Reply) => {

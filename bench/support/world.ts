@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto"
 import { Act } from "@ventanilla/core/actor"
+import { Staff } from "@ventanilla/core/staff"
 import { Clock } from "@ventanilla/core/util/clock"
+import { app } from "@ventanilla/functions/api"
 import { type Remote, remoteCloud } from "./remote"
 
 export type Who = { token?: string; consulate?: string; capability?: string }
@@ -11,7 +13,6 @@ const password = "Prueba-Ventanilla-1"
 
 /** One request through the product's own app, in this process. Fails unless it went well. */
 export async function call(method: "GET" | "POST", path: string, who: Who = {}, body: unknown = {}): Promise<Answer> {
-  const { app } = await import("@ventanilla/functions/api")
   const headers: Record<string, string> = { "accept-language": "es" }
   if (who.token) headers.authorization = `Bearer ${who.token}`
   if (who.capability) headers.authorization = `Capability ${who.capability}`
@@ -33,7 +34,6 @@ export async function capability(cloud: Remote, address: string): Promise<string
 /** A network with a headquarters person, over a cloud in another process. */
 export async function createWorld() {
   const cloud = await remoteCloud()
-  const { Staff } = await import("@ventanilla/core/staff")
   const identity = await cloud.createUser("sede@ejemplo.mx", password)
   await Act.with({ type: "system", job: "bench" }, () => Staff.registerHeadquarters({ identity }))
   const headquarters: Who = { token: await cloud.tokenFor("sede@ejemplo.mx", password) }

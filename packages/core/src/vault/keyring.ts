@@ -22,7 +22,7 @@ const file = (keys: string, tenantID: string) => join(keys.slice("raw:".length),
 const aliasOf = (tenantID: string) => `alias/ventanilla-${process.env.VENTANILLA_STAGE ?? "local"}-${tenantID}`
 
 async function openKeyring(keys: string, tenantID: string): Promise<Keyring> {
-  const sdk = await import("@aws-crypto/client-node")
+  const sdk = await import("./sdk")
   if (keys === "kms") {
     const { keyArn } = await import("./kms")
     const credentials = await credentialsOf(tenantID)
@@ -40,7 +40,7 @@ async function openKeyring(keys: string, tenantID: string): Promise<Keyring> {
   })
 }
 
-type Sdk = typeof import("@aws-crypto/client-node")
+type Sdk = typeof import("./sdk")
 type Provider = NonNullable<NonNullable<ConstructorParameters<Sdk["KmsKeyringNode"]>[0]>["clientProvider"]>
 // The library's types were written before `exactOptionalPropertyTypes`: the same client, said in ours.
 const clients = (sdk: Sdk) => sdk.getClient as unknown as (kms: Sdk["KMS"], options: object) => Provider

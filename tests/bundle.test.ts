@@ -1,0 +1,39 @@
+import { execFile } from "node:child_process"
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { promisify } from "node:util"
+import { afterAll, beforeAll, expect, it } from "vitest"
+import { bundled } from "../bench/support/bundled"
+
+const core = join(import.meta.dirname, "../packages/core/src")
+let out: string
+
+// What is loaded late and is CommonJS has other names in a bundle than it has here.
+const story = `
+import { Act } from "${core}/actor"
+import { holidays } from "${core}/calendar/holidays"
+import { Vault } from "${core}/vault"
+
+const tenantID = "ten_01J00000000000000000000000"
+await Act.with({ type: "system", job: "test", tenantID }, async () => {
+  await Vault.createKey()
+  const sealed = await Vault.seal("per_1", { name: "Ana" })
+  const isHoliday = await holidays()
+  console.log(JSON.stringify({ opened: await Vault.open("per_1", sealed), holiday: isHoliday("MX", null, "2026-09-16") }))
+})
+`
+
+beforeAll(async () => {
+  out = await mkdtemp(join(tmpdir(), "ventanilla-bundle-"))
+})
+afterAll(() => rm(out, { recursive: true, force: true }))
+
+it("seals, opens and knows its holidays when it is bundled for Lambda", async () => {
+  const entry = join(out, "story.ts")
+  await writeFile(entry, story)
+  await bundled([entry], join(out, "built"))
+  const env = { PATH: process.env.PATH, AWS_REGION: "us-east-1", VENTANILLA_KEYS: `raw:${join(out, "keys")}` }
+  const { stdout } = await promisify(execFile)(process.execPath, [join(out, "built/story.mjs")], { env })
+  expect(JSON.parse(stdout)).toEqual({ opened: { name: "Ana" }, holiday: true })
+})
