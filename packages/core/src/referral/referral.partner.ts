@@ -5,7 +5,7 @@ import { Consent } from "../consent"
 import { Directory } from "../directory"
 import { VisibleError } from "../error"
 import { Statistics, StatisticsRules } from "../statistics"
-import { commit, Store, type Write } from "../store"
+import { commit, retrying, Store, type Write } from "../store"
 import { Task } from "../task"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
@@ -127,15 +127,28 @@ function onlyOpen(state: State): State {
   throw Rules.wrongState()
 }
 
+type More = { note?: string; also?: Partial<ReferralRow>; writes?: Write[] }
+
 async function answer(
   permission: Permission,
   what: TimelineEntry["what"],
   referralID: string,
   judge: (state: State, now: string) => State,
-  more: { note?: string; also?: Partial<ReferralRow>; writes?: Write[] } = {},
+  more: More = {},
 ) {
   Act.assert(permission)
   const { timeZone } = await Tenant.current()
+  // A reminder or a colleague may write at the same moment: the answer is judged again on what is there then.
+  return retrying(() => judgeAndWrite(what, referralID, judge, timeZone, more))
+}
+
+async function judgeAndWrite(
+  what: TimelineEntry["what"],
+  referralID: string,
+  judge: (state: State, now: string) => State,
+  timeZone: string,
+  more: More,
+) {
   const found = await own(referralID)
   const now = Clock.iso()
   const state = judge(found.state, now)

@@ -1,0 +1,56 @@
+import { handler } from "@ventanilla/functions/digest/send"
+import type { SQSEvent } from "aws-lambda"
+import { beforeAll, describe, expect, it } from "vitest"
+import { createDrill } from "./support/drill"
+import { call, capabilityIn, caseFileWithConsent, must, referralOf } from "./support/world"
+
+let drilled: Awaited<ReturnType<typeof createDrill>>
+beforeAll(async () => {
+  drilled = await createDrill()
+})
+
+const event = (body: object, copy: number) =>
+  ({ Records: [{ messageId: `copy-${copy}`, body: JSON.stringify(body) }] }) as unknown as SQSEvent
+const timelineOf = async (referralID: string) => {
+  const read = await must("GET", `/referrals/${referralID}`, { who: drilled.coordinator })
+  return read as unknown as { timeline: { what: string }[]; version: number }
+}
+
+describe("two at once", () => {
+  it("five workers with one tick: one mail a referral, recorded once", async () => {
+    const { world, coordinator } = drilled
+    const ally = await drilled.partner("workers")
+    const file = await caseFileWithConsent(world, coordinator, ally.organizationID)
+    const { referralID, folio } = await referralOf(coordinator, ally, file)
+    world.cloud.clock.freeze("2030-01-08T13:00:00.000Z")
+    const job = { type: "digest", tenantID: coordinator.consulate, tick: "2030-01-08T13:00:00.000Z" }
+    await Promise.all(Array.from({ length: 5 }, (_, copy) => handler(event(job, copy))))
+    expect(world.cloud.mail.list(ally.email).filter(({ text }) => text?.includes(folio))).toHaveLength(1)
+    expect((await timelineOf(referralID)).timeline.filter(({ what }) => what === "sent")).toHaveLength(1)
+  })
+
+  it("an answer and a withdrawal: whoever was told yes stands in the timeline", async () => {
+    const { world, coordinator } = drilled
+    const ally = await drilled.partner("race")
+    const file = await caseFileWithConsent(world, coordinator, ally.organizationID)
+    const referrals = await Promise.all(Array.from({ length: 12 }, () => referralOf(coordinator, ally, file)))
+    world.cloud.clock.freeze("2030-01-09T13:00:00.000Z")
+    await world.cloud.clock.tick()
+    const partner = { capability: capabilityIn(world.cloud.mail.list(ally.email).at(-1)) }
+    for (const { referralID } of referrals) {
+      const before = (await timelineOf(referralID)).timeline.length
+      const answers = await Promise.all([
+        call("POST", `/partner/referrals/${referralID}/accept`, { who: partner }),
+        call("POST", `/partner/referrals/${referralID}/received`, { who: partner }),
+        call("POST", `/referrals/${referralID}/withdraw`, { who: coordinator, body: { reason: "her_decision" } }),
+      ])
+      const yes = answers.filter(({ status }) => status === 200).length
+      expect(yes).toBeGreaterThan(0)
+      expect(answers.every(({ status }) => status === 200 || status === 409)).toBe(true)
+      const after = await timelineOf(referralID)
+      expect(after.timeline.length - before).toBe(yes)
+      expect(after.version).toBe(after.timeline.length)
+    }
+    expect(await drilled.verify()).toMatchObject({ drift: 0 })
+  })
+})
