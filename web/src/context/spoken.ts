@@ -38,3 +38,7 @@ export function spokenName(code: string): string {
 
 /** "Español, Náhuatl". */
 export const spokenNames = (codes: readonly string[]): string => codes.map(spokenName).join(", ")
+
+/** The same inside a sentence: Spanish writes languages small, English does not. */
+export const spokenInside = (codes: readonly string[]): string =>
+  language() === "es" ? spokenNames(codes).toLowerCase() : spokenNames(codes)

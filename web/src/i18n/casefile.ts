@@ -179,7 +179,7 @@ export const casefile = area(
     "timeline.contact": "Se confirmó el contacto seguro",
     "timeline.contactDue": "Toca reconfirmar el contacto",
     "timeline.consentEnds": "Termina el consentimiento para {organization}",
-    "timeline.referral": "{what} · {folio}",
+    "timeline.referral": "{folio} · {by}",
     organization: "una organización",
   },
   {
@@ -359,7 +359,7 @@ export const casefile = area(
     "timeline.contact": "The safe contact was confirmed",
     "timeline.contactDue": "Time to reconfirm the contact",
     "timeline.consentEnds": "The consent for {organization} ends",
-    "timeline.referral": "{what} · {folio}",
+    "timeline.referral": "{folio} · {by}",
     organization: "an organisation",
   },
 )

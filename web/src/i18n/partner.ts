@@ -23,7 +23,6 @@ export const partner = area(
 
     sent: "Enviada el {date}",
     answerBy: "Responda antes del {date}",
-    overdue: "El plazo pasó",
     reminder: { one: "Segundo aviso", other: "Aviso {count}" },
     received: "Ya la recibimos",
     receivedDone: "Recibida",
@@ -121,7 +120,6 @@ export const partner = area(
 
     sent: "Sent {date}",
     answerBy: "Answer by {date}",
-    overdue: "Overdue",
     reminder: { one: "Second notice", other: "Notice {count}" },
     received: "We have received it",
     receivedDone: "Received",

@@ -4,6 +4,8 @@ import { createUniqueId, type JSX, Show } from "solid-js"
 export function Card(props: {
   title?: JSX.Element
   aside?: JSX.Element
+  /** A line of its own above the content: the sentence of a filter. */
+  bar?: JSX.Element
   flush?: boolean
   tone?: "warn" | "bad" | "info"
   children: JSX.Element
@@ -16,6 +18,9 @@ export function Card(props: {
           <h2 id={id}>{props.title}</h2>
           {props.aside}
         </header>
+      </Show>
+      <Show when={props.bar}>
+        <div class="card-bar">{props.bar}</div>
       </Show>
       <div class={props.flush ? "card-flush" : "card-body"}>{props.children}</div>
     </section>

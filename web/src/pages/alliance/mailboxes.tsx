@@ -79,7 +79,7 @@ function Row(props: { row: Mailbox; schedule: () => void }) {
   const its = () => props.row
   const named = (words: string) => `${words}: ${its().email}`
   return (
-    <li>
+    <li data-stacked="">
       <div class="stack" data-gap="small">
         <p class="row" data-gap="small">
           <strong>{its().email}</strong>

@@ -26,4 +26,9 @@ export function hoursOf(channel: Pick<ContactChannel, "days" | "from" | "to">): 
 
 /** What one consent lets out, in words; an empty list is a referral that says nothing about her. */
 export const fieldNames = (fields: readonly z.infer<typeof Field>[]): string =>
-  fields.length ? fields.map((field) => domain(`field.${field}`)).join(", ") : casefile("consent.nothing")
+  fields.length
+    ? fields
+        .map((field) => domain(`field.${field}`))
+        .map((name, index) => (index ? name.charAt(0).toLowerCase() + name.slice(1) : name))
+        .join(", ")
+    : casefile("consent.nothing")

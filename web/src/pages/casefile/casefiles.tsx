@@ -52,7 +52,7 @@ export default function CaseFiles() {
         </Show>
       }
     >
-      <Card flush title={<Sentence search={search} set={setSearch} />}>
+      <Card flush bar={<Sentence search={search} set={setSearch} />}>
         <Load query={pages.query}>
           {() => (
             <Table

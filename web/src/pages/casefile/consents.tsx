@@ -3,7 +3,7 @@ import type { Info as CaseFile } from "@ventanilla/core/casefile/schema"
 import type { Info as Consent } from "@ventanilla/core/consent/schema"
 import { createSignal, For, Show } from "solid-js"
 import { can } from "../../context/nav"
-import { spokenName } from "../../context/spoken"
+import { spokenInside } from "../../context/spoken"
 import { day } from "../../context/time"
 import { casefile } from "../../i18n/casefile"
 import { createAction } from "../../ui/action"
@@ -81,7 +81,7 @@ function Row(props: { consent: Consent; organization: string; copy: string; revo
           <br />
           {casefile("consent.given", {
             how: casefile(`consent.${its().given}`),
-            language: spokenName(its().language).toLowerCase(),
+            language: spokenInside([its().language]),
           })}
         </p>
       </div>

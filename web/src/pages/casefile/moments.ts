@@ -63,10 +63,7 @@ export function momentsOf(known: Known, now: string): Moment[] {
         .filter(({ what }) => what !== "shown")
         .map((entry): Moment => {
           const moment = momentOf(entry, accounts)
-          return {
-            ...moment,
-            what: casefile("timeline.referral", { what: String(moment.what), folio: referral.folio }),
-          }
+          return { ...moment, by: casefile("timeline.referral", { folio: referral.folio, by: String(moment.by) }) }
         }),
     ),
     ...disclosures

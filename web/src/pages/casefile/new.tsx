@@ -5,7 +5,6 @@ import { Area } from "@ventanilla/core/detection/schema"
 import type { JSX } from "solid-js"
 import { ask, client, keyed } from "../../api"
 import { categoryOptions } from "../../context/categories"
-import { spokenOptions } from "../../context/spoken"
 import { casefile } from "../../i18n/casefile"
 import { domain } from "../../i18n/domain"
 import { ui } from "../../i18n/ui"
@@ -18,6 +17,7 @@ import { listAddress } from "../../ui/list-place"
 import { Page } from "../../ui/page"
 import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
+import { SpokenLanguages } from "../../ui/spoken-languages"
 import { TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
 import { useSettings } from "../settings/use-settings"
@@ -77,13 +77,7 @@ export default function NewCaseFile() {
           </div>
         </Part>
         <Part title={casefile("new.languages")}>
-          <Checkboxes
-            columns
-            quiet
-            label={casefile("languages")}
-            field={form.at<string[]>("person.languages")}
-            options={spokenOptions()}
-          />
+          <SpokenLanguages field={form.at<string[]>("person.languages")} />
         </Part>
         <Part title={casefile("new.needs")} text={casefile("new.needsText")}>
           <Checkboxes

@@ -64,7 +64,7 @@ function List() {
   return (
     <Card
       flush
-      title={
+      bar={
         <Filter label={detection("list")}>
           {detection("show")}
           <FilterChoice

@@ -45,7 +45,7 @@ export default function Directory() {
     >
       <Card
         flush
-        title={
+        bar={
           <Filter label={directory("list")}>
             {directory("show")}
             <FilterChoice

@@ -2,15 +2,15 @@ import { useQueryClient } from "@tanstack/solid-query"
 import { AddServiceInput, ChangeServiceInput, type Service } from "@ventanilla/core/directory/schema"
 import { type JSX, Show } from "solid-js"
 import { categoryOptions } from "../../context/categories"
-import { spokenOptions } from "../../context/spoken"
 import { directory } from "../../i18n/directory"
 import { ui } from "../../i18n/ui"
 import { Button } from "../../ui/button"
-import { Check, Checkboxes } from "../../ui/checkbox"
+import { Check } from "../../ui/checkbox"
 import { Dialog } from "../../ui/dialog"
 import { ErrorNote } from "../../ui/empty"
 import { type Bound, createForm } from "../../ui/form"
 import { Select } from "../../ui/select"
+import { SpokenLanguages } from "../../ui/spoken-languages"
 import { TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
 import { useSettings } from "../settings/use-settings"
@@ -99,12 +99,7 @@ function Fields(props: { form: Form; close: () => void; children?: JSX.Element }
         field={props.form.at<string>("category")}
         options={categoryOptions(settings()?.categories)}
       />
-      <Checkboxes
-        columns
-        label={directory("service.languages")}
-        field={props.form.at<string[]>("languages")}
-        options={spokenOptions()}
-      />
+      <SpokenLanguages label={directory("service.languages")} field={props.form.at<string[]>("languages")} />
       <TextField label={directory("service.area")} hint={directory("service.areaHint")} optional field={text} />
       {props.children}
       <ErrorNote problem={props.form.problem()} />

@@ -6,7 +6,7 @@ import { type Column, Table } from "../../ui/table"
 /** The numbers behind the pictures, newest month first. */
 export function MonthTable(props: { months: readonly MonthNumbers[] }) {
   const columns = (): Column<MonthNumbers>[] => [
-    { key: "month", head: numbers("month"), cell: (row) => monthName(row.month) },
+    { key: "month", head: numbers("month"), cell: (row) => <span class="mono">{monthName(row.month)}</span> },
     ...metrics.map(
       (metric): Column<MonthNumbers> => ({
         key: metric,
@@ -22,5 +22,9 @@ export function MonthTable(props: { months: readonly MonthNumbers[] }) {
       cell: (row) => (row.medianAnswerHours === null ? "—" : hours(row.medianAnswerHours)),
     },
   ]
-  return <Table label={numbers("byMonth")} columns={columns()} rows={[...props.months].reverse()} />
+  return (
+    <div class="wrap-heads">
+      <Table label={numbers("byMonth")} columns={columns()} rows={[...props.months].reverse()} />
+    </div>
+  )
 }

@@ -47,7 +47,7 @@ export default function Referrals() {
   const clear = () => setSearch({ group: undefined, status: undefined, folio: undefined })
   return (
     <Page title={referral("title")} sub={referral("sub")}>
-      <Card flush title={<Sentence group={group()} search={search} set={setSearch} />}>
+      <Card flush bar={<Sentence group={group()} search={search} set={setSearch} />}>
         <Load query={pages.query}>
           {() => (
             <Table

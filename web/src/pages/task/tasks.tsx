@@ -39,16 +39,20 @@ export function Tasks(props: { pages: ReturnType<typeof createPages<Info>> }) {
   const columns = (): Column<Info>[] => [
     { key: "what", head: today("task.what"), cell: (row) => today(`kind.${row.kind}`) },
     { key: "folio", head: today("task.folio"), cell: (row) => <span class="mono">{row.folio ?? "—"}</span> },
-    { key: "due", head: today("task.due"), cell: (row) => when(row.dueAt) },
     {
-      key: "state",
-      head: today("task.state"),
+      key: "due",
+      head: today("task.due"),
       cell: (row) => {
         const press = pressOf(row, now(), zone())
-        return <Chip tone={tones[press]}>{today(`state.${press}`)}</Chip>
+        return (
+          <span class="row" data-gap="small">
+            <Chip tone={tones[press]}>{today(`state.${press}`)}</Chip>
+            <span class="mono">{when(row.dueAt)}</span>
+          </span>
+        )
       },
     },
-    { key: "done", head: today("task.act"), cell: (row) => <Done task={row} /> },
+    { key: "done", head: today("task.done"), cell: (row) => <Done task={row} /> },
   ]
   return (
     <Card flush title={today("tasks")} aside={<span class="small quiet">{today("tasksOrder")}</span>}>

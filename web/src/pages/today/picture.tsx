@@ -4,6 +4,7 @@ import type { Info, Status } from "@ventanilla/core/referral/schema"
 import { Show } from "solid-js"
 import { monthName } from "../../context/time"
 import { referral } from "../../i18n/referral"
+import { shell } from "../../i18n/shell"
 import { today } from "../../i18n/today"
 import { Card } from "../../ui/card"
 import { Bars } from "../../ui/charts"
@@ -18,7 +19,7 @@ export function MonthsCard() {
     queryFn: () => readNumbers(months[0] ?? "", months.at(-1) ?? ""),
   }))
   return (
-    <Card title={today("chart")} aside={<A href="/numbers">{today("numbers")}</A>}>
+    <Card title={today("chart")} aside={<A href="/numbers">{shell("numbers")}</A>}>
       <Load query={query}>
         {(data) => (
           <Bars

@@ -3,7 +3,7 @@ import type { Info as CaseFile } from "@ventanilla/core/casefile/schema"
 import { Show } from "solid-js"
 import { language } from "../../../context/language"
 import { membership } from "../../../context/session"
-import { spokenName } from "../../../context/spoken"
+import { spokenInside } from "../../../context/spoken"
 import { day } from "../../../context/time"
 import { casefile } from "../../../i18n/casefile"
 import { consent } from "../../../i18n/consent"
@@ -66,7 +66,7 @@ export function Copy(props: { file: CaseFile; consentID: string; phone: string |
                     <Fact term={consent("copy.how")}>
                       {casefile("consent.given", {
                         how: casefile(`consent.${given().given}`),
-                        language: spokenName(given().language).toLowerCase(),
+                        language: spokenInside([given().language]),
                       })}
                     </Fact>
                   </Facts>

@@ -1,7 +1,7 @@
 import type { Field } from "@ventanilla/core/consent/schema"
 import { For, Show } from "solid-js"
 import type { z } from "zod"
-import { spokenName } from "../../../context/spoken"
+import { spokenInside } from "../../../context/spoken"
 import { zone } from "../../../context/time"
 import { fill } from "../../../i18n"
 import { consent } from "../../../i18n/consent"
@@ -47,7 +47,7 @@ export function Aloud(props: { form: ConsentForm }) {
     <>
       <p>{consent("say.text")}</p>
       <Show when={spoken() !== "es" && spoken() !== "en"}>
-        <Note tone="warn">{consent("say.interpreter", { language: spokenName(spoken()).toLowerCase() })}</Note>
+        <Note tone="warn">{consent("say.interpreter", { language: spokenInside([spoken()]) })}</Note>
       </Show>
       <blockquote class="aloud" lang={read()}>
         <For each={sentences()}>{(sentence) => <p>{sentence}</p>}</For>

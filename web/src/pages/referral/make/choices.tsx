@@ -1,6 +1,6 @@
 import { createUniqueId, For, Show } from "solid-js"
 import { categoryName } from "../../../context/categories"
-import { spokenNames } from "../../../context/spoken"
+import { spokenInside } from "../../../context/spoken"
 import { referral } from "../../../i18n/referral"
 import { Chip } from "../../../ui/chip"
 import { CapacityChip } from "../../directory/capacity"
@@ -34,7 +34,7 @@ export function Choices(props: {
               <span class="small quiet">
                 {categoryName(choice.service.category)}
                 {" · "}
-                {referral("make.speaks", { languages: spokenNames(choice.service.languages) })}
+                {referral("make.speaks", { languages: spokenInside(choice.service.languages) })}
                 {" · "}
                 {choice.service.serviceArea.length
                   ? referral("make.area", { area: choice.service.serviceArea.join(", ") })

@@ -80,7 +80,7 @@ function Make(props: { file: CaseFile }) {
   return (
     <div class="cols">
       <Card
-        title={
+        bar={
           <Filter label={referral("make.services")}>
             {referral("make.show")}
             <FilterChoice
