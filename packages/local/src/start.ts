@@ -7,7 +7,7 @@ import { buildConsole } from "./build"
 import { type Cloud, type Service, startCloud } from "./cloud"
 import { startConsole } from "./console"
 import { startControl } from "./control"
-import { type Account, seedDemo, seedHeadquarters } from "./demo"
+import { type Seeded, seedDemo, seedHeadquarters } from "./demo"
 import { assertJava } from "./dynamodb"
 import { StartFailure } from "./failure"
 import { type StartOptions, startOptions } from "./options"
@@ -86,31 +86,31 @@ async function start(options: StartOptions) {
   const site = await startConsole({ port: ports.console, root, issuer: cloud.cognito?.issuer ?? console })
   stops.push(site.stop)
   progress("API and console", site.url)
-  const accounts = await seed(cloud, options)
+  const seeded = await seed(cloud, options)
   const urls = {
     console: site.url,
     api: `${site.url}/api`,
     control: `http://127.0.0.1:${ports.control}`,
     mail: `http://localhost:${ports.mail}`,
   }
-  const control = await startControl({ cloud, port: ports.control, accounts: () => accounts, urls: () => urls })
+  const control = await startControl({ cloud, port: ports.control, accounts: () => seeded.accounts, urls: () => urls })
   stops.push(control.stop)
   progress("Control API", control.url)
   // Not awaited: what a killed run left to do is found by this tick while people already work.
   void cloud.clock.start()
   progress("Clock, a tick every 15 minutes", cloud.clock.now().toISOString())
-  ready(urls, accounts, dir)
+  ready(urls, seeded, dir)
 }
 
-async function seed(cloud: Cloud, options: StartOptions): Promise<Account[]> {
+async function seed(cloud: Cloud, options: StartOptions): Promise<Seeded> {
   const accounts = await seedHeadquarters(cloud)
-  if (options.empty) return accounts
+  if (options.empty) return { accounts }
   const more = await seedDemo(cloud)
-  progress("Demo data", `${accounts.length + more.length} accounts`)
-  return [...accounts, ...more]
+  progress("Demo data", `${accounts.length + more.accounts.length} accounts`)
+  return { ...more, accounts: [...accounts, ...more.accounts] }
 }
 
-function ready(urls: Record<string, string>, accounts: Account[], dir: string) {
+function ready(urls: Record<string, string>, { accounts, partnerPage }: Seeded, dir: string) {
   const lines = [
     "",
     "Ready.",
@@ -119,9 +119,10 @@ function ready(urls: Record<string, string>, accounts: Account[], dir: string) {
     `  Mail inbox    ${urls.mail}`,
     `  Control API   ${urls.control}/status`,
     `  Data, log     ${dir}`,
+    ...(partnerPage ? ["", "  A partner's page, as its newest mail links to it", `    ${partnerPage}`] : []),
     "",
     "  Accounts",
-    ...accounts.map(({ who, email, password }) => `    ${who.padEnd(28)} ${email.padEnd(32)} ${password}`),
+    ...accounts.map(({ who, email, password }) => `    ${who.padEnd(36)} ${email.padEnd(32)} ${password}`),
     "",
     `  Move the clock:  curl -H 'content-type: application/json' -d '{"now":"2026-12-07T14:00:00Z"}' ${urls.control}/clock`,
     "  Stop:            Ctrl-C",
