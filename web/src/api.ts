@@ -96,7 +96,13 @@ async function read(pending: Promise<Response>): Promise<unknown> {
     response.status,
     typeof problem["code"] === "string" ? problem["code"] : "unexpected",
     typeof problem["detail"] === "string" ? problem["detail"] : "",
-    Array.isArray(problem["errors"]) ? (problem["errors"] as FieldProblem[]) : [],
+    fieldsOf(problem),
     typeof problem["requestId"] === "string" ? problem["requestId"] : undefined,
   )
+}
+
+/** What belongs beside a field: the list of a validation, or the one field that a refusal names. */
+function fieldsOf({ errors, field, code, detail }: Record<string, unknown>): FieldProblem[] {
+  if (Array.isArray(errors)) return errors as FieldProblem[]
+  return typeof field === "string" ? [{ field, code: String(code), detail: String(detail) }] : []
 }

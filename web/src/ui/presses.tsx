@@ -73,7 +73,7 @@ function Frame<T extends string>(
             <label class="press">
               {props.children(option)}
               <span>
-                {option.label}
+                <span>{option.label}</span>
                 <Show when={option.hint}>
                   <small>{option.hint}</small>
                 </Show>

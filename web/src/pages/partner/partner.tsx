@@ -75,9 +75,12 @@ function Waiting(props: { info: WaitingInfo; calls: ReturnType<typeof createCall
   const [said, setSaid] = createSignal<{ folio: string; words: string }>()
   const open = () => props.info.items.filter(({ status }) => status === "sent" || status === "opened")
   const taken = () => props.info.items.filter(({ status }) => status === "accepted" || status === "in_service")
+  let heard: HTMLDivElement | undefined
   const answered = (folio: string, words: string) => {
     setSaid({ folio, words })
     props.refresh()
+    // The card she pressed on has moved or gone: what was noted is where she is looking now.
+    queueMicrotask(() => heard?.scrollIntoView({ block: "center" }))
   }
   return (
     <>
@@ -91,7 +94,7 @@ function Waiting(props: { info: WaitingInfo; calls: ReturnType<typeof createCall
             </p>
           )}
         </Show>
-        <div role="status">
+        <div role="status" ref={heard}>
           <Show when={said()}>
             {(last) => (
               <p class="note" data-tone="ok">
@@ -102,9 +105,7 @@ function Waiting(props: { info: WaitingInfo; calls: ReturnType<typeof createCall
             )}
           </Show>
         </div>
-        <Show when={!open().length}>
-          <p>{partner("nothingText")}</p>
-        </Show>
+        <p class="small quiet">{partner(open().length ? "acceptHint" : "nothingText")}</p>
       </div>
       <For each={open()}>
         {(item) => (

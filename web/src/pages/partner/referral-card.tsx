@@ -86,7 +86,6 @@ function Answers(props: Props) {
                 </Button>
               </Show>
             </div>
-            <p class="small quiet">{partner("acceptHint")}</p>
           </>
         }
       >

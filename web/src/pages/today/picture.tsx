@@ -8,6 +8,7 @@ import { shell } from "../../i18n/shell"
 import { today } from "../../i18n/today"
 import { Card } from "../../ui/card"
 import { Bars } from "../../ui/charts"
+import { Levels } from "../../ui/levels"
 import { Load } from "../../ui/load"
 import { lastMonths, readNumbers } from "../numbers/numbers.calls"
 
@@ -39,15 +40,15 @@ const shown: readonly Status[] = ["ready", "held", "sent", "opened", "accepted",
 
 /** For who may not see the months: the open referrals by where they stand. */
 export function StatesCard(props: { rows: readonly Info[] | undefined }) {
-  const points = () =>
+  const levels = () =>
     shown.map((status) => ({
-      label: referral(`status.${status}`),
+      name: referral(`status.${status}`),
       value: props.rows?.filter(({ state }) => state.status === status).length ?? 0,
     }))
   return (
     <Card title={today("chartOpen")}>
       <Show when={props.rows?.length} fallback={<p class="quiet">{today("chart.empty")}</p>}>
-        <Bars label={today("chartOpen")} points={points()} />
+        <Levels label={today("chartOpen")} levels={levels()} />
       </Show>
     </Card>
   )

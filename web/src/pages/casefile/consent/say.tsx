@@ -5,7 +5,6 @@ import { spokenInside } from "../../../context/spoken"
 import { zone } from "../../../context/time"
 import { fill } from "../../../i18n"
 import { consent } from "../../../i18n/consent"
-import { domain } from "../../../i18n/domain"
 import { Button, ButtonLink } from "../../../ui/button"
 import { Note } from "../../../ui/empty"
 import { useOrganizationNames } from "../../directory/directory.calls"
@@ -32,9 +31,8 @@ export function Aloud(props: { form: ConsentForm }) {
     fields().length
       ? say("say.fields", {
           fields: fields()
-            .map((field) => domain[read()][`field.${field}`])
-            .join(", ")
-            .toLowerCase(),
+            .map((field) => consent[read()][`aloud.${field}`])
+            .join("; "),
         })
       : say("say.nothing"),
     say("say.purpose"),

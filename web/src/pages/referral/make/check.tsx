@@ -11,7 +11,7 @@ import { Card } from "../../../ui/card"
 import { Check as Tick } from "../../../ui/checkbox"
 import { ErrorNote, Note } from "../../../ui/empty"
 import { bound } from "../../../ui/form"
-import { PressOne } from "../../../ui/presses"
+import { RadioGroup } from "../../../ui/radio-group"
 import { toast } from "../../../ui/toast"
 import { fieldNames } from "../../casefile/casefile.words"
 import { makeReferral } from "../referral.calls"
@@ -89,7 +89,8 @@ function Send(props: { file: CaseFile; choice: Choice }) {
               <br />
               {referral("make.until", { date: day(consent().endsAt) })}
             </p>
-            <PressOne
+            <RadioGroup
+              inline
               label={referral("make.urgency")}
               field={bound<Urgency | undefined>("urgency", urgency, setUrgency)}
               options={(["urgent", "soon", "routine"] as const).map((value) => ({
