@@ -9,19 +9,20 @@ let client: SQSClient | undefined
  * Hands a job to its queue, after the write has held. The queue only hurries: every job is also found from the tables by
  * the next tick, so a failure here is logged and loses nothing.
  */
-export async function hurry(job: Job): Promise<void> {
+export async function hurry(job: Job, delaySeconds = 0): Promise<void> {
   try {
-    await send(job)
+    await send(job, delaySeconds)
   } catch (error) {
     Log.warn("bus.not_hurried", { job: job.type, tenantID: job.tenantID, failure: failureName(error) })
   }
 }
 
 /** As `hurry`, and fails loudly: for the planner, whose own retry is the remedy. */
-export async function send(job: Job): Promise<void> {
+export async function send(job: Job, delaySeconds = 0): Promise<void> {
   const { SendMessageCommand, SQSClient } = await import("@aws-sdk/client-sqs")
   client ??= new SQSClient({})
-  await client.send(new SendMessageCommand({ QueueUrl: Config.queueUrl(job.type), MessageBody: JSON.stringify(job) }))
+  const message = { QueueUrl: Config.queueUrl(job.type), MessageBody: JSON.stringify(job) }
+  await client.send(new SendMessageCommand(delaySeconds > 0 ? { ...message, DelaySeconds: delaySeconds } : message))
 }
 
 /** Forgets the client; for tests that change endpoints. */

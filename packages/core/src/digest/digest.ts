@@ -5,6 +5,7 @@ import { Calendar } from "../calendar"
 import { type Parcel, Referral } from "../referral"
 import { Statistics } from "../statistics"
 import { commit, retrying, Store, Writes } from "../store"
+import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { failureName, Log } from "../util/log"
@@ -40,6 +41,8 @@ export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
       failures.push(error)
     }
   }
+  const { timeZone } = await Tenant.current()
+  await Statistics.publishRecent(Clock.iso(), timeZone)
   if (failures.length > 0) throw failures[0]
   return total
 })

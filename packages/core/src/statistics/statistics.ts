@@ -31,9 +31,28 @@ export async function count(month: string, keys: CounterKey[]): Promise<Write[]>
   }))
 }
 
-/** Asks that a month be published soon; called after the write that counted has held. */
-export const counted = (month: string): Promise<void> =>
-  Bus.hurry({ type: "statistics", tenantID: Act.tenantID(), month })
+const delaySeconds = 5
+const asked = new Map<string, number>()
+
+/**
+ * Asks that a month be published soon; called after the write that counted has held. The publication comes five seconds
+ * after it was asked for, so whoever counts within them is in it and need not ask again.
+ */
+export async function counted(month: string): Promise<void> {
+  const tenantID = Act.tenantID()
+  const key = `${tenantID} ${month}`
+  const now = Date.now()
+  if (now - (asked.get(key) ?? 0) < delaySeconds * 1000) return
+  asked.set(key, now)
+  await Bus.hurry({ type: "statistics", tenantID, month }, delaySeconds)
+}
+
+/** Publishes what a lost message would have: this month and, in its first days, the one before. Run at every tick. */
+export async function publishRecent(now: string, timeZone: string): Promise<void> {
+  const today = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).toPlainDate()
+  await publish(today.toString().slice(0, 7))
+  if (today.day <= 3) await publish(today.subtract({ months: 1 }).toString().slice(0, 7))
+}
 
 /** The acting consulate's counters of one month, shards added up. */
 export async function counters(month: string): Promise<Record<string, number>> {

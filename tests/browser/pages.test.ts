@@ -1,0 +1,178 @@
+import { headquarters, seedDemo, seedHeadquarters } from "@ventanilla/local/demo"
+import { files, offices, partners, password } from "@ventanilla/local/demo/cast"
+import { capabilityIn, createHand, type Who } from "@ventanilla/local/demo/hand"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import {
+  overflow,
+  type Site,
+  settled,
+  shoot,
+  signIn,
+  sizes,
+  startSite,
+  type Visitor,
+  violations,
+} from "../support/browser"
+
+let site: Site
+const at: Record<string, string> = {}
+
+beforeAll(async () => {
+  site = await startSite()
+  await seedHeadquarters(site.cloud)
+  await seedDemo(site.cloud)
+  await findAddresses()
+})
+afterAll(() => site?.stop())
+
+/** Where the records are that the pages below show. */
+async function findAddresses() {
+  const hand = createHand(site.cloud)
+  const rows = async (who: Who, path: string) => ((await hand.read(who, path)).items ?? []) as Record<string, never>[]
+  const sede = await hand.signIn(headquarters.email)
+  for (const { officeCode, tenantID } of await rows(sede, "/headquarters/consulates")) at[officeCode] = tenantID
+  const who = { ...(await hand.signIn("coordinacion@demo.mx")), consulate: at.PHL ?? "" }
+  for (const { state, referralID, escalatedAt } of [
+    ...(await rows(who, "/referrals?limit=50&group=closed")),
+    ...(await rows(who, "/referrals?limit=50")),
+  ])
+    at[escalatedAt ? "escalated" : (state as { status: string }).status] = referralID
+  const [first] = await rows(who, "/casefiles?sort=newest")
+  at.casefile = first?.casefileID ?? ""
+  const shown = (await rows(who, "/referrals?limit=50")).find(({ referralID }) => referralID === at.in_service)
+  at.withHistory = shown?.casefileID ?? ""
+  for (const { name, organizationID } of await rows(who, "/organizations")) at[name] = organizationID
+  const chain = (email: string, kind: string) => capabilityIn(site.cloud, email, kind) ?? ""
+  at.partner = chain(partners.legal.email, "digest")
+  at.join = chain(offices.find(({ code }) => code === "ATL")?.coordinator ?? "", "invitation")
+  at.lapsed = at.partner.replace(/.$/, (end) => (end === "A" ? "B" : "A"))
+  await hand.post(
+    who,
+    `/mailboxes/${(await rows(who, `/mailboxes?organizationID=${at[partners.salud.organization.name]}`))[0]?.mailboxID}/verify`,
+  )
+  at.mailbox = chain(partners.salud.email, "verify_mailbox")
+}
+
+const names = [
+  ...new Set(Object.values(files).flatMap(({ names, preferred }) => [...names, ...(preferred ? [preferred] : [])])),
+].filter((name) => name.length > 3)
+const personal = new RegExp(`(^|[^\\p{L}])(${names.join("|")}|555 01\\d\\d)([^\\p{L}]|$)`, "u")
+
+type Story = { name: string; path: () => string; ready?: (visitor: Visitor) => Promise<unknown> }
+const plain = (name: string, path: string): Story => ({ name, path: () => path })
+
+const people: Record<string, { email: string; place?: string; pages: Story[] }> = {
+  headquarters: {
+    email: headquarters.email,
+    pages: [
+      plain("network", "/network"),
+      { name: "consulate", path: () => `/network/${at.PHL}` },
+      { name: "consulate-suspended", path: () => `/network/${at.RAL}` },
+      plain("onboard", "/onboard"),
+      plain("onboard-boston", "/onboard?office=BOS"),
+      { name: "headquarters-refused", path: () => `/casefiles/${at.casefile}` },
+    ],
+  },
+  coordinator: {
+    email: "coordinacion@demo.mx",
+    pages: [
+      plain("today", "/today"),
+      plain("detections", "/detections"),
+      plain("detection-new", "/detections/new"),
+      plain("casefiles", "/casefiles"),
+      plain("casefile-new", "/casefiles/new"),
+      { name: "casefile", path: () => `/casefiles/${at.withHistory}` },
+      { name: "casefile-urgent", path: () => `/casefiles/${at.casefile}` },
+      { name: "consent", path: () => `/casefiles/${at.casefile}/consent` },
+      { name: "refer", path: () => `/casefiles/${at.withHistory}/refer` },
+      plain("referrals", "/referrals"),
+      plain("referrals-unanswered", "/referrals?group=unanswered"),
+      { name: "referral-held", path: () => `/referrals/${at.held}` },
+      { name: "referral-escalated", path: () => `/referrals/${at.escalated}` },
+      { name: "referral-declined", path: () => `/referrals/${at.declined}` },
+      { name: "referral-in-service", path: () => `/referrals/${at.in_service}` },
+      plain("directory", "/directory"),
+      plain("organization-new", "/directory/new"),
+      { name: "organization", path: () => `/directory/${at[partners.legal.organization.name]}` },
+      { name: "organization-paused", path: () => `/directory/${at[partners.empleo.organization.name]}` },
+      plain("numbers", "/numbers"),
+      plain("staff", "/staff"),
+      plain("settings", "/settings"),
+      plain("not-found", "/nada"),
+      plain("coordinator-refused", "/network"),
+    ],
+  },
+  window: {
+    email: "ventanilla@demo.mx",
+    pages: [plain("today-window", "/today"), plain("detections-window", "/detections")],
+  },
+  outreach: { email: "vinculacion@demo.mx", pages: [plain("today-outreach", "/today")] },
+  viewer: { email: "consulta@demo.mx", pages: [plain("today-viewer", "/today"), plain("numbers-viewer", "/numbers")] },
+}
+const doors: Story[] = [
+  plain("signin", "/signin"),
+  { name: "join", path: () => `/join#${at.join}` },
+  plain("join-empty", "/join"),
+  { name: "mailbox", path: () => `/mailbox#${at.mailbox}` },
+  { name: "partner", path: () => `/p#${at.partner}` },
+  { name: "partner-lapsed", path: () => `/p#${at.lapsed}` },
+]
+
+// A refusal that the page is there to show is told by the browser, too.
+const expected = /the server responded with a status of (401|403|404|410)/
+
+async function open({ page }: Visitor, story: Story) {
+  // The same path with another fragment would not be loaded again.
+  await page.goto("about:blank")
+  await page.goto(story.path())
+  await settled(page)
+}
+
+/** Everything that must hold of one page, in both languages and at both sizes; what does not, as lines. */
+async function look(visitor: Visitor, story: Story): Promise<string[]> {
+  const { page, faults } = visitor
+  const found: string[] = []
+  faults.length = 0
+  await open(visitor, story)
+  for (const language of ["es", "en"] as const) {
+    await page.setViewportSize(sizes.desk)
+    await page.locator(`.languages button[lang=${language}]`).click()
+    await settled(page)
+    for (const size of ["desk", "phone"] as const) {
+      await page.setViewportSize(sizes[size])
+      const where = `${story.name} ${language} ${sizes[size].width}`
+      const wide = await overflow(page)
+      if (wide > 0) found.push(`${where}: ${wide} px too wide`)
+      for (const line of await violations(page)) found.push(`${where}: ${line}`)
+      await shoot(page, `${story.name}-${language}-${sizes[size].width}`)
+    }
+    const title = await page.title()
+    if (personal.test(title) || !title) found.push(`${story.name} ${language}: its title is "${title}"`)
+    if (personal.test(decodeURIComponent(page.url()))) found.push(`${story.name}: its address is ${page.url()}`)
+  }
+  for (const fault of faults) if (!expected.test(fault)) found.push(`${story.name}: ${fault}`)
+  return found
+}
+
+describe("every page holds to WCAG 2.2 AA, fits a phone, complains of nothing and names nobody in its title", () => {
+  for (const [who, { email, pages }] of Object.entries(people)) {
+    test(`what ${who} sees`, { timeout: 240_000 }, async () => {
+      const visitor = await site.visit()
+      await signIn(visitor, email, password)
+      const found: string[] = []
+      for (const story of pages) found.push(...(await look(visitor, story)))
+      await visitor.context.close()
+      expect(found).toEqual([])
+    })
+  }
+
+  test("what a partner and an invited person see", { timeout: 120_000 }, async () => {
+    const found: string[] = []
+    for (const story of doors) {
+      const visitor = await site.visit({ language: "es" })
+      found.push(...(await look(visitor, story)))
+      await visitor.context.close()
+    }
+    expect(found).toEqual([])
+  })
+})

@@ -1,0 +1,104 @@
+import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises"
+import { createRequire } from "node:module"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { launchBrowser } from "@ventanilla/local/browser"
+import { buildConsole } from "@ventanilla/local/build"
+import { startConsole } from "@ventanilla/local/console"
+import { freePort } from "@ventanilla/local/ports"
+import type { Browser, BrowserContext, Page } from "playwright-core"
+import { localCloud } from "./local"
+
+const root = new URL("../..", import.meta.url).pathname
+const screens = join(root, "artifacts/screens")
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js")
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+export type Size = "desk" | "phone"
+export const sizes = { desk: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const
+export type Visitor = { context: BrowserContext; page: Page; faults: string[] }
+export type Site = Awaited<ReturnType<typeof startSite>>
+
+/** The built console as it is now, apart from the folder that another run may build into. */
+async function builtConsole(): Promise<string> {
+  await buildConsole(root)
+  const folder = await mkdtemp(join(tmpdir(), "ventanilla-site-"))
+  await cp(join(root, "web/dist"), join(folder, "web/dist"), { recursive: true })
+  return folder
+}
+
+/** The product as `npm start` serves it, console and API on one origin with their headers, and a browser to visit it. */
+export async function startSite() {
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const [folder, cloud] = await Promise.all([builtConsole(), localCloud({ console: url })])
+  const server = await startConsole({ port, root: folder, issuer: cloud.cognito.issuer })
+  const browser = await launchBrowser()
+  await mkdir(screens, { recursive: true })
+
+  return {
+    url,
+    cloud,
+    browser,
+    visit: (options: { size?: Size; language?: "es" | "en" } = {}) => visit(browser, url, options),
+    async stop(): Promise<void> {
+      await browser.close()
+      await server.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+type Options = { size?: Size; language?: "es" | "en" }
+
+/** A person with a browser of their own. What the page complains about is kept. */
+async function visit(browser: Browser, url: string, { size = "desk", language }: Options): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: sizes[size], baseURL: url, reducedMotion: "reduce" })
+  if (language)
+    await context.addInitScript(`localStorage.getItem("language") ?? localStorage.setItem("language", "${language}")`)
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const faults: string[] = []
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(`${message.text()} (${message.location().url})`)
+  })
+  page.on("pageerror", (error) => faults.push(error.message))
+  return { context, page, faults }
+}
+
+/** By the button, the identity provider's page and back, as everybody does. */
+export async function signIn({ page }: Visitor, email: string, password: string, path = "/"): Promise<void> {
+  await page.goto(path)
+  await page.getByRole("button", { name: /^(Entrar|Sign in)$/ }).click()
+  await page.fill("#username", email)
+  await page.fill("#password", password)
+  await page.keyboard.press("Enter")
+  await settled(page)
+}
+
+/** The page has its heading and waits for nothing. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator("h1").first().waitFor()
+  await page.waitForFunction("document.querySelector('.skeleton, [aria-busy=true]') === null")
+  await page.evaluate("document.fonts.ready")
+}
+
+/** What axe finds against WCAG 2.2 AA, as lines that say where. */
+export async function violations(page: Page): Promise<string[]> {
+  // The page's own policy allows no foreign script; the audit comes in through the debugger instead.
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(await readFile(axe, "utf8"))
+  const run = `axe.run(document, { runOnly: { type: "tag", values: ${JSON.stringify(standards)} } })`
+  const result = (await page.evaluate(run)) as {
+    violations: { id: string; nodes: { target: string[]; html: string }[] }[]
+  }
+  return result.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, html }) => `${id}: ${target.join(" ")} ${html.slice(0, 120)}`),
+  )
+}
+
+/** How far the page is wider than the window. */
+export const overflow = async (page: Page): Promise<number> =>
+  (await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")) as number
+
+export const shoot = (page: Page, name: string) =>
+  page.screenshot({ path: join(screens, `${name}.png`), fullPage: true, animations: "disabled" })
