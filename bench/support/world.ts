@@ -59,6 +59,8 @@ export async function createWorld() {
     return { tenantID: consulate, coordinator: { token: await cloud.tokenFor(emailOf(code), password), consulate } }
   }
 
+  const consulates = () => call("GET", "/headquarters/consulates", headquarters)
+
   /** Moves the product's clock forward on both sides, through every tick on the way. */
   async function advance(hours: number): Promise<void> {
     const to = new Date(Clock.now().getTime() + hours * 3_600_000)
@@ -67,5 +69,5 @@ export async function createWorld() {
     Clock.set(() => new Date(Date.now() + ahead))
   }
 
-  return { cloud, headquarters, offices, ask, onboard, advance }
+  return { cloud, headquarters, offices, ask, consulates, onboard, advance }
 }
