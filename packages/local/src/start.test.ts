@@ -5,7 +5,8 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { freePort } from "./ports"
+import { StartFailure } from "./failure"
+import { assertFree } from "./ports"
 import { adminClient } from "./tables"
 
 type Status = {
@@ -23,12 +24,25 @@ const children: ChildProcess[] = []
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "ventanilla-start-"))
-  port = await freePort()
+  port = await quietPort()
 })
 afterAll(async () => {
   for (const child of children) child.kill("SIGKILL")
   await rm(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 })
+
+/** Four ports in a row below those that outgoing connections are given, so that none is taken between look and use. */
+async function quietPort(): Promise<number> {
+  for (;;) {
+    const first = 20_000 + 4 * Math.floor(Math.random() * 2_500)
+    try {
+      for (let next = first; next < first + 4; next++) await assertFree(next, "test")
+      return first
+    } catch (error) {
+      if (!(error instanceof StartFailure)) throw error
+    }
+  }
+}
 
 const ended = (child: ChildProcess) =>
   child.exitCode === null && child.signalCode === null
