@@ -6,5 +6,8 @@ export const given = <T extends Record<string, string | undefined>>(query: T): G
 
 type Query<T> = { status: string; data: T | undefined }
 
-/** What a query brought, or undefined: unlike `.data`, asking early does not hide the page. */
-export const arrived = <T>(query: Query<T>): T | undefined => (query.status === "success" ? query.data : undefined)
+/**
+ * What a query brought, or undefined: unlike `.data`, asking early does not hide the page. What was there stays when
+ * reading it again fails.
+ */
+export const arrived = <T>(query: Query<T>): T | undefined => (query.status === "pending" ? undefined : query.data)

@@ -35,7 +35,7 @@ export function when(value: string | Date, at = now(), timeZone = zone()): strin
   const days = daysBetween(at, date, timeZone)
   if (Math.abs(days) <= 1) return `${relative.format(days, "day")} ${time(date, timeZone)}`
   if (Math.abs(days) < 7)
-    return `${format({ weekday: "short", day: "numeric" }, date, timeZone)} ${time(date, timeZone)}`
+    return `${format({ weekday: "short" }, date, timeZone)} ${format({ day: "numeric" }, date, timeZone)} ${time(date, timeZone)}`
   const sameYear = dayKey(date, timeZone).slice(0, 4) === dayKey(at, timeZone).slice(0, 4)
   return format({ day: "numeric", month: "short", ...(sameYear ? {} : { year: "numeric" }) }, date, timeZone)
 }

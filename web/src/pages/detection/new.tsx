@@ -79,6 +79,7 @@ export default function NewDetection() {
             options={(["yes", "no"] as const).map((value) => ({ value, label: detection(`asked.${value}`) }))}
           />
           <PressOne
+            large
             label={detection("area")}
             field={form.at<z.infer<typeof Area>>("area")}
             options={Area.options.map((value) => ({ value, label: domain(`area.${value}`) }))}

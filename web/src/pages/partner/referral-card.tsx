@@ -70,23 +70,21 @@ function Answers(props: Props) {
     <>
       <Switch
         fallback={
-          <>
-            <div class="answers-given">
-              <Button kind="primary" pending={answer.pending()} onClick={() => give({ what: "accept" })}>
-                {partner("accept")}
+          <div class="answers-given">
+            <Button kind="primary" pending={answer.pending()} onClick={() => give({ what: "accept" })}>
+              {partner("accept")}
+            </Button>
+            <Button onClick={() => setAsking("decline")}>{partner("decline")}</Button>
+            <Button pending={answer.pending()} onClick={() => give({ what: "call" })}>
+              {partner("askCall")}
+            </Button>
+            <Button onClick={() => setAsking("unconfirmed")}>{partner("unconfirmed")}</Button>
+            <Show when={props.item.status === "sent"}>
+              <Button kind="quiet" pending={answer.pending()} onClick={() => give({ what: "received" })}>
+                {partner("received")}
               </Button>
-              <Button onClick={() => setAsking("decline")}>{partner("decline")}</Button>
-              <Button pending={answer.pending()} onClick={() => give({ what: "call" })}>
-                {partner("askCall")}
-              </Button>
-              <Button onClick={() => setAsking("unconfirmed")}>{partner("unconfirmed")}</Button>
-              <Show when={props.item.status === "sent"}>
-                <Button kind="quiet" pending={answer.pending()} onClick={() => give({ what: "received" })}>
-                  {partner("received")}
-                </Button>
-              </Show>
-            </div>
-          </>
+            </Show>
+          </div>
         }
       >
         <Match when={asking() === "decline"}>

@@ -44,6 +44,8 @@ export function CareDay() {
     queryKey: ["referrals", "answered"],
     queryFn: () => listReferrals({ group: "closed" }, undefined, 25),
   }))
+  const waiting = useWaiting()
+  const detections = () => arrived(waiting)?.items.length
   const referrals = () => arrived(open)?.items
   const unanswered = () => referrals()?.filter(({ state }) => state.status === "sent" || state.status === "opened")
   const urgent = () => arrived(files)?.items.filter(({ urgency }) => urgency === "urgent")
@@ -69,11 +71,18 @@ export function CareDay() {
           href="/referrals?group=unanswered"
           {...(notes() ? { note: notes(), tone: "warn" as const } : {})}
         />
+        <Show when={stale()}>
+          <Tile
+            value={number(stale())}
+            label={today("tile.reconfirm", { count: stale() })}
+            note={today("tile.days")}
+            tone="warn"
+          />
+        </Show>
         <Tile
-          value={number(stale())}
-          label={today("tile.reconfirm", { count: stale() })}
-          note={today("tile.days")}
-          {...(stale() ? { tone: "warn" as const } : {})}
+          value={detections() === undefined ? "…" : number(detections() ?? 0)}
+          label={today("tile.detections", { count: detections() ?? 0 })}
+          href="/detections"
         />
         <Tile
           value={counted(arrived(files), arrived(files)?.items)}
@@ -99,9 +108,12 @@ export function CareDay() {
   )
 }
 
+const useWaiting = () =>
+  useQuery(() => ({ queryKey: ["detections", "today"], queryFn: () => listDetections("waiting") }))
+
 /** Whoever waits at a window comes before everything else; nobody waiting takes no room. */
 function Waiting() {
-  const query = useQuery(() => ({ queryKey: ["detections", "today"], queryFn: () => listDetections("waiting") }))
+  const query = useWaiting()
   createPoll(
     () => true,
     20_000,

@@ -26,7 +26,7 @@ export default function Today() {
       {...(sub() ? { sub: sub() } : {})}
       actions={
         <>
-          {can("detection.create") && (
+          {can("detection.create") && role() !== "window" && (
             <ButtonLink {...(can("casefile.open") ? {} : { kind: "primary" as const })} href="/detections/new">
               {today("newDetection")}
             </ButtonLink>
