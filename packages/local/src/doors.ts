@@ -10,7 +10,7 @@ const queueDoors: Record<QueueName, () => Promise<{ handler: QueueHandler }>> = 
 
 /** The product's handlers, each loaded when it is first needed, as a cold Lambda is. */
 export const doors = {
-  api: async () => (await import("@ventanilla/functions/api")).app,
+  api: async () => (await import("@ventanilla/functions/api/late")).api,
   plan: async (event: { tick: string }) => (await import("@ventanilla/functions/digest/plan")).handler(event),
   mailEvents: async (event: SNSEvent) => (await import("@ventanilla/functions/mail-events/receive")).handler(event),
   queue: (name: QueueName): QueueHandler =>

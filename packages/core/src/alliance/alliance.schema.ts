@@ -1,6 +1,6 @@
 import * as z from "zod"
 import { Hours, Schedule } from "../tenant/settings.schema"
-import { idSchema } from "../util/id"
+import { idSchema } from "../util/ids"
 import { country, day, email, language, page, timeZone } from "../util/schema"
 
 export const AllianceID = idSchema("alliance")

@@ -1,5 +1,5 @@
 import * as z from "zod"
-import { idSchema } from "../util/id"
+import { idSchema } from "../util/ids"
 import { instant } from "../util/schema"
 
 /** What travels between functions: ids and instants, nothing else. */

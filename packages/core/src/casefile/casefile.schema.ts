@@ -2,7 +2,7 @@ import * as z from "zod"
 import { categoryKeys } from "../data/categories"
 import { Area } from "../detection/detection.schema"
 import { PersonID, CreateInput as PersonInput } from "../person/person.schema"
-import { idSchema } from "../util/id"
+import { idSchema } from "../util/ids"
 import { page } from "../util/schema"
 
 export const CaseFileID = idSchema("casefile")

@@ -1,6 +1,6 @@
 import * as z from "zod"
 import { categoryKeys } from "../data/categories"
-import { idSchema } from "../util/id"
+import { idSchema } from "../util/ids"
 import { day, line, page, phone, spokenLanguage } from "../util/schema"
 
 export const OrganizationID = idSchema("organization")

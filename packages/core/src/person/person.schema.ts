@@ -1,5 +1,5 @@
 import * as z from "zod"
-import { idSchema } from "../util/id"
+import { idSchema } from "../util/ids"
 import { email, line, minuteOfDay, phone, spokenLanguage, weekday } from "../util/schema"
 
 export const PersonID = idSchema("person")

@@ -4,7 +4,7 @@ import { Field } from "../consent/consent.schema"
 import { categoryKeys } from "../data/categories"
 import { Capacity } from "../directory/directory.schema"
 import { Names, SafeContact } from "../person/person.schema"
-import { idSchema } from "../util/id"
+import { idSchema } from "../util/ids"
 import { page } from "../util/schema"
 
 export const ReferralID = idSchema("referral")

@@ -1,6 +1,6 @@
 import * as z from "zod"
 import { Role } from "../actor/actor.schema"
-import { idSchema } from "../util/id"
+import { idSchema } from "../util/ids"
 import { email, language } from "../util/schema"
 
 export const StaffID = idSchema("staff")

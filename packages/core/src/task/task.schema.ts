@@ -1,5 +1,5 @@
 import * as z from "zod"
-import { idSchema } from "../util/id"
+import { idSchema } from "../util/ids"
 import { page } from "../util/schema"
 
 export const TaskID = idSchema("task")

@@ -1,5 +1,5 @@
 import * as z from "zod"
-import { idSchema } from "../util/id"
+import { idSchema } from "../util/ids"
 import { country, email, language, line, timeZone } from "../util/schema"
 import { Settings } from "./settings.schema"
 

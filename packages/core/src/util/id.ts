@@ -1,5 +1,4 @@
 import { ulid } from "ulid"
-import * as z from "zod"
 import { Clock } from "./clock"
 
 export const prefixes = {
@@ -27,7 +26,3 @@ export type Noun = keyof typeof prefixes
 
 /** A sortable id such as `cas_01J…`; its time part is the product clock's. */
 export const createID = (noun: Noun): string => `${prefixes[noun]}_${ulid(Clock.now().getTime())}`
-
-/** An id of another kind fails here, at the edge. */
-export const idSchema = (noun: Noun) =>
-  z.string().regex(new RegExp(`^${prefixes[noun]}_[0-7][0-9A-HJKMNP-TV-Z]{25}$`), { error: "invalid_id" })

@@ -1,12 +1,9 @@
-import { VisibleError } from "@ventanilla/core/error"
 import { Hono } from "hono"
-import { bodyLimit } from "hono/body-limit"
 import { alliance } from "./alliance"
 import { casefile } from "./casefile"
 import { config } from "./config"
 import { consent, disclosure } from "./consent"
 import { detection } from "./detection"
-import { edge, idempotency } from "./edge"
 import { asHeadquarters, asIdentity, asPartner, asPublic, asStaff } from "./enter"
 import type { Env } from "./env"
 import { headquarters } from "./headquarters"
@@ -15,18 +12,14 @@ import { audit, networkNumbers, numbers } from "./numbers"
 import { organization } from "./organization"
 import { partner } from "./partner"
 import { person } from "./person"
-import { onError, problem } from "./problem"
 import { publicInvitation } from "./publicInvitation"
 import { publicMailbox } from "./publicMailbox"
 import { referral } from "./referral"
 import { session } from "./session"
 import { settings } from "./settings"
+import { shell } from "./shell"
 import { staff } from "./staff"
 import { task } from "./task"
-
-const tooLarge = () => {
-  throw new VisibleError("too_large", "body_too_large")
-}
 
 const open = new Hono<Env>().use(asPublic).route("/invitations", publicInvitation).route("/mailboxes", publicMailbox)
 const network = new Hono<Env>().use(asHeadquarters).route("/numbers", networkNumbers).route("/", headquarters)
@@ -48,20 +41,13 @@ const inside = new Hono<Env>()
   .route("/numbers", numbers)
   .route("/audit", audit)
 
-/** The product's one HTTP API: the same app behind API Gateway and in the local cloud. */
-export const app = new Hono<Env>()
-  .basePath("/api")
-  .use(edge)
-  .use(bodyLimit({ maxSize: 256 * 1024, onError: tooLarge }))
-  .use(idempotency)
+/** The product's one HTTP API, whole: its type is what the console is written against. `late.ts` serves it part by part. */
+export const app = shell()
   .route("/config", new Hono<Env>().use(asPublic).route("/", config))
   .route("/public", open)
   .route("/session", new Hono<Env>().use(asIdentity).route("/", session))
   .route("/headquarters", network)
   .route("/partner", page)
   .route("/", inside)
-
-app.notFound((c) => problem(c, "not_found", "not_found"))
-app.onError(onError)
 
 export type Api = typeof app

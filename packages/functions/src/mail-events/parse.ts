@@ -1,4 +1,4 @@
-import { idSchema } from "@ventanilla/core/util/id"
+import { idSchema } from "@ventanilla/core/util/ids"
 import * as z from "zod"
 
 type About = { tenantID: string; mailboxID: string; messageID: string }

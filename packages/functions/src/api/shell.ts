@@ -1,0 +1,22 @@
+import { VisibleError } from "@ventanilla/core/error"
+import { Hono } from "hono"
+import { bodyLimit } from "hono/body-limit"
+import { edge, idempotency } from "./edge"
+import type { Env } from "./env"
+import { onError, problem } from "./problem"
+
+const tooLarge = () => {
+  throw new VisibleError("too_large", "body_too_large")
+}
+
+/** What stands around every operation: the request's name and language, the limits, the idempotency key, the refusals. */
+export function shell() {
+  const app = new Hono<Env>()
+    .basePath("/api")
+    .use(edge)
+    .use(bodyLimit({ maxSize: 256 * 1024, onError: tooLarge }))
+    .use(idempotency)
+  app.notFound((c) => problem(c, "not_found", "not_found"))
+  app.onError(onError)
+  return app
+}
