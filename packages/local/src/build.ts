@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process"
-import { readdir, stat } from "node:fs/promises"
+import { readdir, rename, rm, stat } from "node:fs/promises"
 import { join } from "node:path"
 import { StartFailure } from "./failure"
 
@@ -31,15 +31,46 @@ export async function buildConsole(root: string): Promise<boolean> {
   const built = await newest(join(root, "web/dist/index.html"))
   const changed = Math.max(...(await Promise.all(sources.map((source) => newest(join(root, source))))))
   if (built > changed) return false
+  // Beside the old one, which a server that runs may still be giving out, then in its place.
+  const next = join(root, `web/.build/${process.pid}`)
   const output: string[] = []
-  const child = spawn("npm", ["run", "build", "-w", "web"], { cwd: root, stdio: ["ignore", "pipe", "pipe"] })
+  const outDir = ["--", "--outDir", next, "--emptyOutDir"]
+  const child = spawn("npm", ["run", "build", "-w", "web", ...outDir], { cwd: root, stdio: ["ignore", "pipe", "pipe"] })
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => output.push(chunk.toString()))
   const code = await new Promise((done) => child.once("close", done))
-  if (code === 0) return true
+  if (code === 0) {
+    await replace(join(root, "web/dist"), next)
+    return true
+  }
+  await rm(next, { recursive: true, force: true })
   const reason =
     output
       .join("")
       .match(/.*\berror\b.*/i)?.[0]
       ?.trim() ?? ""
   throw new StartFailure(`The console could not be built (see: npm run build -w web). ${reason}`)
+}
+
+/** Puts a folder in the place of another. Somebody else may be doing the same with the same content. */
+async function replace(folder: string, next: string): Promise<void> {
+  const old = `${next}.old`
+  for (let attempt = 0; ; attempt++) {
+    await rm(old, { recursive: true, force: true })
+    await moved(folder, old)
+    try {
+      await rename(next, folder)
+      return rm(old, { recursive: true, force: true })
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if ((code !== "ENOTEMPTY" && code !== "EEXIST") || attempt > 10) throw error
+    }
+  }
+}
+
+async function moved(folder: string, to: string): Promise<void> {
+  try {
+    await rename(folder, to)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error
+  }
 }

@@ -35,6 +35,7 @@ describe("npm run new", () => {
       own("rumour", "rumour/index.ts"),
       own("actor", "actor/index.ts"),
       own("util/id", "util/id.ts"),
+      own("util/ids", "util/ids.ts"),
     ])
     const written = [...files.keys()].filter((path) => path.includes("rumour"))
     writeFileSync(

@@ -27,8 +27,8 @@ export type Hand = ReturnType<typeof createHand>
 /** Does what people do, by the doors they do it through: the product's API and the links in its mails. */
 export function createHand(cloud: Whole) {
   async function call(who: Who, path: string, body?: object): Promise<Answer> {
-    const app = await doors.api()
-    const response = await app.request(`/api${path}`, {
+    const api = await doors.api()
+    const request = new Request(`http://localhost/api${path}`, {
       method: body ? "POST" : "GET",
       headers: {
         "accept-language": "es",
@@ -38,6 +38,7 @@ export function createHand(cloud: Whole) {
       },
       ...(body ? { body: JSON.stringify(body) } : {}),
     })
+    const response = await api.fetch(request)
     if (!response.ok) throw new Error(`The demo's ${path} was answered ${response.status}: ${await response.text()}`)
     return (await response.json()) as Answer
   }
