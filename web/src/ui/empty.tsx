@@ -40,7 +40,7 @@ export function ErrorNote(props: { problem: Problem | Error | undefined | null; 
         <Show when={problem()?.requestID && (problem()?.status ?? 0) >= 500}>
           <p class="small">{ui("request", { id: problem()?.requestID ?? "" })}</p>
         </Show>
-        <Show when={props.retry}>
+        <Show when={props.retry && problem()?.passing !== false}>
           <Button size="small" onClick={() => props.retry?.()}>
             {ui("retry")}
           </Button>

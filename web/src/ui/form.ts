@@ -1,7 +1,7 @@
 import { createSignal, onCleanup } from "solid-js"
 import type { z } from "zod"
 import { newKey, Problem } from "../api"
-import { onLeave } from "../context/session"
+import { onLeave, onPlaceChange } from "../context/session"
 import { ui } from "../i18n/ui"
 import { describe } from "./describe"
 import { getIn, prune, setIn } from "./paths"
@@ -22,6 +22,8 @@ type Options<S extends z.ZodType, R> = {
 
 const drafts = new Map<string, object>()
 onLeave(() => drafts.clear())
+// What was typed for one consulate must not appear in another.
+onPlaceChange(() => drafts.clear())
 
 /** A form that validates with the domain's schema, shows errors beside the fields and keeps what was typed. */
 export function createForm<S extends z.ZodType, R>(options: Options<S, R>) {

@@ -1,11 +1,12 @@
 import { useBeforeLeave, useLocation } from "@solidjs/router"
 import { createEffect } from "solid-js"
-import { onLeave } from "../context/session"
+import { onLeave, onPlaceChange } from "../context/session"
 
 type Kept = { search: string; scroll: number; opened: string | undefined }
 
 const kept = new Map<string, Kept>()
 onLeave(() => kept.clear())
+onPlaceChange(() => kept.clear())
 
 /** The address of a list as it was left: with its filter. For the way up from a detail. */
 export const listAddress = (path: string): string => path + (kept.get(path)?.search ?? "")
