@@ -1,6 +1,5 @@
 import { headquarters, seedDemo, seedHeadquarters } from "@ventanilla/local/demo"
-import { files, offices, partners, password } from "@ventanilla/local/demo/cast"
-import { capabilityIn, createHand, type Who } from "@ventanilla/local/demo/hand"
+import { files, partners, password } from "@ventanilla/local/demo/cast"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import {
   overflow,
@@ -13,45 +12,18 @@ import {
   type Visitor,
   violations,
 } from "../support/browser"
+import { addresses } from "../support/demo"
 
 let site: Site
-const at: Record<string, string> = {}
+let at: Record<string, string>
 
 beforeAll(async () => {
   site = await startSite()
   await seedHeadquarters(site.cloud)
   await seedDemo(site.cloud)
-  await findAddresses()
+  at = await addresses(site.cloud)
 })
 afterAll(() => site?.stop())
-
-/** Where the records are that the pages below show. */
-async function findAddresses() {
-  const hand = createHand(site.cloud)
-  const rows = async (who: Who, path: string) => ((await hand.read(who, path)).items ?? []) as Record<string, never>[]
-  const sede = await hand.signIn(headquarters.email)
-  for (const { officeCode, tenantID } of await rows(sede, "/headquarters/consulates")) at[officeCode] = tenantID
-  const who = { ...(await hand.signIn("coordinacion@demo.mx")), consulate: at.PHL ?? "" }
-  for (const { state, referralID, escalatedAt } of [
-    ...(await rows(who, "/referrals?limit=50&group=closed")),
-    ...(await rows(who, "/referrals?limit=50")),
-  ])
-    at[escalatedAt ? "escalated" : (state as { status: string }).status] = referralID
-  const [first] = await rows(who, "/casefiles?sort=newest")
-  at.casefile = first?.casefileID ?? ""
-  const shown = (await rows(who, "/referrals?limit=50")).find(({ referralID }) => referralID === at.in_service)
-  at.withHistory = shown?.casefileID ?? ""
-  for (const { name, organizationID } of await rows(who, "/organizations")) at[name] = organizationID
-  const chain = (email: string, kind: string) => capabilityIn(site.cloud, email, kind) ?? ""
-  at.partner = chain(partners.legal.email, "digest")
-  at.join = chain(offices.find(({ code }) => code === "ATL")?.coordinator ?? "", "invitation")
-  at.lapsed = at.partner.replace(/.$/, (end) => (end === "A" ? "B" : "A"))
-  await hand.post(
-    who,
-    `/mailboxes/${(await rows(who, `/mailboxes?organizationID=${at[partners.salud.organization.name]}`))[0]?.mailboxID}/verify`,
-  )
-  at.mailbox = chain(partners.salud.email, "verify_mailbox")
-}
 
 const names = [
   ...new Set(Object.values(files).flatMap(({ names, preferred }) => [...names, ...(preferred ? [preferred] : [])])),
