@@ -101,6 +101,12 @@ describe("the ladder", () => {
     ["2026-03-13T22:00:00.000Z", "escalate"],
   ])("at %s says %s", (instant, expected) => expect(Rules.rung(deadlines, instant)).toBe(expected))
 
+  it("reminds once a digest, also when a broken one is taken up again", () => {
+    const timeline = [{ at: "2026-03-12T12:01:00.000Z", what: "reminded" as const, by: "system:digest", note: null }]
+    expect(Rules.wasReminded(timeline, "2026-03-12T12:00:00.000Z")).toBe(true)
+    expect(Rules.wasReminded(timeline, "2026-03-13T12:00:00.000Z")).toBe(false)
+  })
+
   it("ends an unanswered referral with her consent, and a held one after 30 days", () => {
     const facts = { consentEndsAt: "2026-03-09T15:00:00.000Z", createdAt: at }
     expect(Rules.mustExpire({ status: "sent", readyAt: at, sentAt: at, reminders: 0 }, facts, now)).toBe(true)

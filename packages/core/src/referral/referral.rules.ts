@@ -106,6 +106,10 @@ export function rung(deadlines: { remindAt: string; escalateAt: string }, now: s
 /** At most this many reminders: after them a person calls. */
 export const mostReminders = 3
 
+/** Once a digest: a worker that takes up a broken one at `scheduledAt` leaves alone what it has already reminded of. */
+export const wasReminded = (timeline: readonly TimelineEntry[], scheduledAt: string): boolean =>
+  timeline.some(({ what, at }) => what === "reminded" && at >= scheduledAt)
+
 /** The counters a happening adds to; also what a recount of timelines uses. */
 type Counted = "referral.made" | "referral.sent" | "referral.accepted" | "referral.declined" | "referral.completed"
 type CountKey = Counted | `answer.hours.${number}`

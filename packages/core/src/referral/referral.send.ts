@@ -11,7 +11,7 @@ import { ReferralEntity, type ReferralRow } from "./referral.entity"
 import { hold } from "./referral.hold"
 import { deadlines, rungOf } from "./referral.ladder"
 import { moved, row, write } from "./referral.row"
-import { holdReason, isQueued, isUnanswered, mostReminders, send } from "./referral.rules"
+import { holdReason, isQueued, isUnanswered, mostReminders, send, wasReminded } from "./referral.rules"
 import type { HoldReason } from "./referral.schema"
 
 /** What one digest carries: referrals that go for the first time, and those that come back as a reminder. */
@@ -35,15 +35,26 @@ export async function gather(mailbox: Mailbox): Promise<Parcel & { more: boolean
   for (const { referralID, state } of data) {
     if (!isQueued(state)) continue
     const found = await row(referralID)
+    if (!isQueued(found.state)) continue
     const reason = await reasonToHold(found, mailbox, now)
     if (!reason) fresh.push(found)
     else await retrying(() => hold(referralID, reason))
   }
-  const waiting = data.filter(
-    (found) => isUnanswered(found.state) && found.state.reminders < mostReminders && rungOf(found, now) !== "wait",
-  )
-  return { fresh: fresh.slice(0, mostFresh), waiting: waiting.slice(0, mostWaiting), more: fresh.length > mostFresh }
+  const waiting: ReferralRow[] = []
+  for (const late of data.filter((found) => mayRemind(found, mailbox, now))) {
+    const found = await row(late.referralID)
+    // Nobody is reminded of what might not be sent now: a consent taken back, a case file closed, an alliance ended.
+    if (mayRemind(found, mailbox, now) && !(await reasonToHold(found, mailbox, now))) waiting.push(found)
+  }
+  const more = fresh.length > mostFresh || waiting.length > mostWaiting
+  return { fresh: fresh.slice(0, mostFresh), waiting: waiting.slice(0, mostWaiting), more }
 }
+
+const mayRemind = (found: ReferralRow, { nextDigestAt }: Mailbox, now: string) =>
+  isUnanswered(found.state) &&
+  found.state.reminders < mostReminders &&
+  rungOf(found, now) !== "wait" &&
+  !wasReminded(found.timeline, nextDigestAt ?? now)
 
 async function reasonToHold(found: ReferralRow, mailbox: Mailbox, now: string): Promise<HoldReason | undefined> {
   const [consent, casefile, allianceInForce] = await Promise.all([
