@@ -6,6 +6,7 @@ import { can } from "../../context/nav"
 import { day, now } from "../../context/time"
 import { casefile } from "../../i18n/casefile"
 import { domain } from "../../i18n/domain"
+import { history } from "../../i18n/history"
 import { Button, ButtonLink } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Chip } from "../../ui/chip"
@@ -115,8 +116,8 @@ function Found(props: { file: Info; whole: Whole }) {
           <ReferralsCard file={props.file} query={props.whole.referrals} />
           <Ledger query={props.whole.disclosures} organizations={props.whole.organizations()} />
         </div>
-        <Card title={casefile("timeline")}>
-          <Timeline moments={moments()} label={casefile("timeline")} />
+        <Card title={history("timeline")}>
+          <Timeline moments={moments()} label={history("timeline")} />
         </Card>
       </div>
       <Acts act={act()} file={props.file} close={() => setAct(undefined)} accounts={props.whole.accounts.list()} />

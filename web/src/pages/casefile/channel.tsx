@@ -1,6 +1,6 @@
 import type { ContactChannel } from "@ventanilla/core/person/schema"
 import { Show } from "solid-js"
-import { casefile } from "../../i18n/casefile"
+import { contact } from "../../i18n/contact"
 import { domain } from "../../i18n/domain"
 import { hoursOf } from "./casefile.words"
 
@@ -14,16 +14,16 @@ export function Channel(props: { channel: ContactChannel }) {
         <br />
         <span class="channel-value">{its().value}</span>
       </p>
-      <Show when={!its().sharedWithAbuser} fallback={<strong class="error">{casefile("rule.never")}</strong>}>
+      <Show when={!its().sharedWithAbuser} fallback={<strong class="error">{contact("rule.never")}</strong>}>
         <p>{hoursOf(its())}</p>
         <ul class="rules small">
           <Show when={its().channel === "phone"}>
-            <li>{casefile("rule.ask")}</li>
-            <li>{casefile(its().voicemail ? "rule.voicemail" : "rule.noVoicemail")}</li>
+            <li>{contact("rule.ask")}</li>
+            <li>{contact(its().voicemail ? "rule.voicemail" : "rule.noVoicemail")}</li>
           </Show>
-          <li>{casefile(its().mayNameConsulate ? "rule.consulate" : "rule.noConsulate")}</li>
+          <li>{contact(its().mayNameConsulate ? "rule.consulate" : "rule.noConsulate")}</li>
           <Show when={its().safeWord}>
-            {(word) => <li class="safe-word">{casefile("rule.say", { word: word() })}</li>}
+            {(word) => <li class="safe-word">{contact("rule.say", { word: word() })}</li>}
           </Show>
         </ul>
       </Show>

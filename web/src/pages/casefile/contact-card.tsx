@@ -4,6 +4,7 @@ import { can } from "../../context/nav"
 import { spokenNames } from "../../context/spoken"
 import { when } from "../../context/time"
 import { casefile } from "../../i18n/casefile"
+import { contact } from "../../i18n/contact"
 import { domain } from "../../i18n/domain"
 import { Button } from "../../ui/button"
 import { Card, Fact, Facts } from "../../ui/card"
@@ -25,7 +26,7 @@ export function ContactCard(props: { query: Whole["person"]; mayChange: boolean 
       aside={
         <Show when={props.mayChange && can("person.change") && props.query.status === "success"}>
           <Button size="small" onClick={() => setConfirming(true)}>
-            {casefile("reconfirm")}
+            {contact("reconfirm")}
           </Button>
         </Show>
       }
@@ -62,32 +63,32 @@ function Who(props: { person: Info }) {
 }
 
 function Contact(props: { person: Info }) {
-  const contact = () => props.person.safeContact
+  const its = () => props.person.safeContact
   return (
-    <section class="stack" data-gap="small" aria-label={casefile("contact")}>
+    <section class="stack" data-gap="small" aria-label={contact("contact")}>
       <div class="row" data-gap="small">
-        <h3>{casefile("contact")}</h3>
+        <h3>{contact("contact")}</h3>
         <Chip tone={props.person.contactStale ? "bad" : "ok"}>
-          {casefile(props.person.contactStale ? "stale" : "fresh")}
+          {contact(props.person.contactStale ? "stale" : "fresh")}
         </Chip>
-        <span class="small quiet">{casefile("confirmedAt", { when: when(props.person.contactConfirmedAt) })}</span>
+        <span class="small quiet">{contact("confirmedAt", { when: when(props.person.contactConfirmedAt) })}</span>
       </div>
       <Show when={props.person.contactStale}>
-        <Note tone="bad">{casefile("staleText")}</Note>
+        <Note tone="bad">{contact("staleText")}</Note>
       </Show>
       <Show
-        when={contact().allowed === "yes"}
+        when={its().allowed === "yes"}
         fallback={
-          <Note tone={contact().allowed === "no" ? "bad" : "info"}>
+          <Note tone={its().allowed === "no" ? "bad" : "info"}>
             <p>
-              <strong>{domain(`allowed.${contact().allowed}`)}</strong>
+              <strong>{domain(`allowed.${its().allowed}`)}</strong>
             </p>
-            <p>{casefile(`allowedHint.${contact().allowed}`)}</p>
+            <p>{contact(`allowedHint.${its().allowed}`)}</p>
           </Note>
         }
       >
         <ul class="channels">
-          <For each={contact().channels}>{(channel) => <Channel channel={channel} />}</For>
+          <For each={its().channels}>{(channel) => <Channel channel={channel} />}</For>
         </ul>
       </Show>
     </section>

@@ -1,7 +1,7 @@
 import { Channel, type ContactChannel } from "@ventanilla/core/person/schema"
 import { For, Show } from "solid-js"
 import type { z } from "zod"
-import { casefile } from "../../i18n/casefile"
+import { contact } from "../../i18n/contact"
 import { domain } from "../../i18n/domain"
 import { Button } from "../../ui/button"
 import { Checkbox } from "../../ui/checkbox"
@@ -42,13 +42,13 @@ export function ContactFields(props: { at: At; path: string }) {
   return (
     <div class="stack">
       <RadioGroup
-        label={casefile("allowed")}
+        label={contact("allowed")}
         quiet
         field={{ ...allowed, set: choose }}
         options={(["yes", "she_calls", "no"] as const).map((value) => ({
           value,
           label: domain(`allowed.${value}`),
-          hint: casefile(`allowedHint.${value}`),
+          hint: contact(`allowedHint.${value}`),
         }))}
       />
       <Show when={allowed.value() === "yes"}>
@@ -70,7 +70,7 @@ export function ContactFields(props: { at: At; path: string }) {
           <Show when={count() < most}>
             <div>
               <Button size="small" onClick={() => channels.set([...(channels.value() ?? []), emptyChannel()])}>
-                {casefile("addChannel")}
+                {contact("addChannel")}
               </Button>
             </div>
           </Show>
@@ -85,34 +85,34 @@ function ChannelFields(props: { number: number; at: At; remove: (() => void) | u
   const kind = () => at<Channel>("channel").value() ?? "phone"
   return (
     <fieldset class="panel stack">
-      <legend>{casefile("channelTitle", { number: props.number })}</legend>
+      <legend>{contact("channelTitle", { number: props.number })}</legend>
       <div class="field-pair">
         <Select
-          label={casefile("channel")}
+          label={contact("channel")}
           field={at<Channel>("channel")}
           options={Channel.options.map((value) => ({ value, label: domain(`channel.${value}`) }))}
         />
-        <TextField label={casefile(`value.${kind()}`)} type={types[kind()]} field={at("value")} maxLength={160} />
+        <TextField label={contact(`value.${kind()}`)} type={types[kind()]} field={at("value")} maxLength={160} />
       </div>
-      <Checkbox label={casefile("sharedWithAbuser")} field={at<boolean>("sharedWithAbuser")} />
+      <Checkbox label={contact("sharedWithAbuser")} field={at<boolean>("sharedWithAbuser")} />
       <Show
         when={!at<boolean>("sharedWithAbuser").value()}
-        fallback={<Note tone="bad">{casefile("sharedWarning")}</Note>}
+        fallback={<Note tone="bad">{contact("sharedWarning")}</Note>}
       >
-        <Weekdays label={casefile("days")} hint={casefile("daysHint")} field={at<number[]>("days")} />
+        <Weekdays label={contact("days")} hint={contact("daysHint")} field={at<number[]>("days")} />
         <div class="field-pair">
-          <TimeField label={casefile("from")} optional field={at<number>("from")} />
-          <TimeField label={casefile("to")} optional field={at<number>("to")} />
+          <TimeField label={contact("from")} optional field={at<number>("from")} />
+          <TimeField label={contact("to")} optional field={at<number>("to")} />
         </div>
         <div>
           <Show when={kind() === "phone"}>
-            <Checkbox label={casefile("voicemail")} field={at<boolean>("voicemail")} />
+            <Checkbox label={contact("voicemail")} field={at<boolean>("voicemail")} />
           </Show>
-          <Checkbox label={casefile("mayNameConsulate")} field={at<boolean>("mayNameConsulate")} />
+          <Checkbox label={contact("mayNameConsulate")} field={at<boolean>("mayNameConsulate")} />
         </div>
         <TextField
-          label={casefile("safeWord")}
-          hint={casefile("safeWordHint")}
+          label={contact("safeWord")}
+          hint={contact("safeWordHint")}
           optional
           field={at("safeWord")}
           maxLength={80}
@@ -121,7 +121,7 @@ function ChannelFields(props: { number: number; at: At; remove: (() => void) | u
       <Show when={props.remove}>
         <div>
           <Button kind="quiet" onClick={() => props.remove?.()}>
-            {casefile("removeChannel")}
+            {contact("removeChannel")}
           </Button>
         </div>
       </Show>

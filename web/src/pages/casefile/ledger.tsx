@@ -1,6 +1,7 @@
 import type { Disclosure } from "@ventanilla/core/consent/schema"
 import { dateTime } from "../../context/time"
 import { casefile } from "../../i18n/casefile"
+import { history } from "../../i18n/history"
 import { Card } from "../../ui/card"
 import { Empty } from "../../ui/empty"
 import { Load } from "../../ui/load"
@@ -11,28 +12,28 @@ import type { Whole } from "./use-casefile"
 /** Every time something left the consulate: who saw what, when and how. */
 export function Ledger(props: { query: Whole["disclosures"]; organizations: ReadonlyMap<string, string> }) {
   const columns = (): Column<Disclosure>[] => [
-    { key: "when", head: casefile("ledger.when"), cell: (row) => dateTime(row.at) },
+    { key: "when", head: history("ledger.when"), cell: (row) => dateTime(row.at) },
     {
       key: "who",
-      head: casefile("ledger.who"),
+      head: history("ledger.who"),
       cell: (row) => props.organizations.get(row.organizationID) ?? casefile("organization"),
     },
     {
       key: "fields",
-      head: casefile("ledger.fields"),
-      cell: (row) => (row.channel === "digest_mail" ? casefile("ledger.none") : fieldNames(row.fields)),
+      head: history("ledger.fields"),
+      cell: (row) => (row.channel === "digest_mail" ? history("ledger.none") : fieldNames(row.fields)),
     },
-    { key: "channel", head: casefile("ledger.channel"), cell: (row) => casefile(`ledger.${row.channel}`) },
+    { key: "channel", head: history("ledger.channel"), cell: (row) => history(`ledger.${row.channel}`) },
   ]
   return (
-    <Card flush title={casefile("ledger")} aside={<span class="small quiet">{casefile("ledger.text")}</span>}>
+    <Card flush title={history("ledger")} aside={<span class="small quiet">{history("ledger.text")}</span>}>
       <Load query={props.query} lines={2}>
         {(data) => (
           <Table
-            label={casefile("ledger")}
+            label={history("ledger")}
             columns={columns()}
             rows={data().items}
-            empty={<Empty title={casefile("ledger.empty")} />}
+            empty={<Empty title={history("ledger.empty")} />}
           />
         )}
       </Load>

@@ -4,6 +4,7 @@ import type { Info as Person } from "@ventanilla/core/person/schema"
 import type { Info as Referral } from "@ventanilla/core/referral/schema"
 import { byWhom } from "../../context/by"
 import { casefile } from "../../i18n/casefile"
+import { history } from "../../i18n/history"
 import type { Moment } from "../../ui/timeline"
 import { momentOf } from "../referral/referral.words"
 import { fieldNames } from "./casefile.words"
@@ -26,24 +27,24 @@ export function momentsOf(known: Known, now: string): Moment[] {
   const { casefile: file, person, consents, referrals, disclosures, organizations, accounts } = known
   const named = (id: string) => ({ organization: organizations.get(id) ?? casefile("organization") })
   const moments: Moment[] = [
-    { at: file.openedAt, what: casefile("timeline.opened"), by: byWhom(file.openedBy, accounts), tone: "brand" },
+    { at: file.openedAt, what: history("timeline.opened"), by: byWhom(file.openedBy, accounts), tone: "brand" },
     ...(file.closedAt
       ? [
           {
             at: file.closedAt,
-            what: casefile("timeline.closed", {
+            what: history("timeline.closed", {
               reason: file.closeReason ? casefile(`reason.${file.closeReason}`) : "",
             }),
           },
         ]
       : []),
     ...(person && person.contactConfirmedAt > file.openedAt
-      ? [{ at: person.contactConfirmedAt, what: casefile("timeline.contact"), tone: "ok" as const }]
+      ? [{ at: person.contactConfirmedAt, what: history("timeline.contact"), tone: "ok" as const }]
       : []),
     ...consents.flatMap((consent): Moment[] => [
       {
         at: consent.createdAt,
-        what: casefile("timeline.consent", named(consent.organizationID)),
+        what: history("timeline.consent", named(consent.organizationID)),
         by: byWhom(consent.explainedBy, accounts),
         tone: "ok",
       },
@@ -51,7 +52,7 @@ export function momentsOf(known: Known, now: string): Moment[] {
         ? [
             {
               at: consent.revokedAt,
-              what: casefile("timeline.revoked", named(consent.organizationID)),
+              what: history("timeline.revoked", named(consent.organizationID)),
               tone: "bad" as const,
             },
           ]
@@ -63,14 +64,14 @@ export function momentsOf(known: Known, now: string): Moment[] {
         .filter(({ what }) => what !== "shown")
         .map((entry): Moment => {
           const moment = momentOf(entry, accounts)
-          return { ...moment, by: casefile("timeline.referral", { folio: referral.folio, by: String(moment.by) }) }
+          return { ...moment, by: history("timeline.referral", { folio: referral.folio, by: String(moment.by) }) }
         }),
     ),
     ...disclosures
       .filter(({ channel }) => channel !== "digest_mail")
       .map((shown) => ({
         at: shown.at,
-        what: casefile("timeline.shown", { ...named(shown.organizationID), fields: fieldNames(shown.fields) }),
+        what: history("timeline.shown", { ...named(shown.organizationID), fields: fieldNames(shown.fields) }),
         tone: "warn" as const,
       })),
   ]
@@ -84,11 +85,11 @@ function coming({ casefile: file, person, consents, organizations }: Known, now:
     .filter(({ status }) => status === "live")
     .map(({ endsAt, organizationID }) => ({
       at: endsAt,
-      what: casefile("timeline.consentEnds", {
+      what: history("timeline.consentEnds", {
         organization: organizations.get(organizationID) ?? casefile("organization"),
       }),
       planned: true,
     }))
-  const due = contactDue > now ? [{ at: contactDue, what: casefile("timeline.contactDue"), planned: true }] : []
+  const due = contactDue > now ? [{ at: contactDue, what: history("timeline.contactDue"), planned: true }] : []
   return [...ends, ...due].sort((a, b) => b.at.localeCompare(a.at))
 }

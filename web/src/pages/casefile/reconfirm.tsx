@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/solid-query"
 import { ChangeInput, type Info } from "@ventanilla/core/person/schema"
 import { Show } from "solid-js"
-import { casefile } from "../../i18n/casefile"
+import { contact } from "../../i18n/contact"
 import { ui } from "../../i18n/ui"
 import { Button } from "../../ui/button"
 import { Dialog } from "../../ui/dialog"
@@ -16,7 +16,7 @@ type Props = { person: Info; open: boolean; onClose: () => void }
 /** Goes through her safe contact once more; saving confirms it for another 30 days. */
 export function Reconfirm(props: Props) {
   return (
-    <Dialog open={props.open} onClose={props.onClose} title={casefile("reconfirm.title")}>
+    <Dialog open={props.open} onClose={props.onClose} title={contact("reconfirm.title")}>
       <Show when={props.open}>
         <ReconfirmForm {...props} />
       </Show>
@@ -37,19 +37,19 @@ function ReconfirmForm(props: Props) {
     initial: { personID: props.person.personID, safeContact: filled(props.person) },
     send: ({ personID, safeContact }, key) => confirmContact(personID, safeContact, key),
     done: () => {
-      toast(casefile("reconfirmed"))
+      toast(contact("reconfirmed"))
       void queries.invalidateQueries()
       props.onClose()
     },
   })
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
-      <p class="quiet">{casefile("reconfirm.text")}</p>
+      <p class="quiet">{contact("reconfirm.text")}</p>
       <ContactFields at={form.at} path="safeContact" />
       <ErrorNote problem={form.problem()} />
       <div class="row">
         <Button kind="primary" type="submit" pending={form.pending()}>
-          {casefile("reconfirm.save")}
+          {contact("reconfirm.save")}
         </Button>
         <Button onClick={props.onClose}>{ui("cancel")}</Button>
       </div>

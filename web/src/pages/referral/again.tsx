@@ -3,6 +3,7 @@ import type { Info } from "@ventanilla/core/referral/schema"
 import { For, Show } from "solid-js"
 import { can } from "../../context/nav"
 import { spokenNames } from "../../context/spoken"
+import { refer } from "../../i18n/refer"
 import { referral } from "../../i18n/referral"
 import { ButtonLink } from "../../ui/button"
 import { Card } from "../../ui/card"
@@ -19,7 +20,7 @@ export function Again(props: { row: Info }) {
     queryKey: ["organizations", { category: props.row.category, limit: 100 }],
     queryFn: () => listOrganizations({ category: props.row.category }, undefined, 100),
   }))
-  const refer = (organizationID: string, serviceID: string) =>
+  const address = (organizationID: string, serviceID: string) =>
     `/casefiles/${props.row.casefileID}/refer?category=${props.row.category}&organization=${organizationID}&service=${serviceID}`
   return (
     <Show when={can("referral.make")}>
@@ -65,8 +66,8 @@ export function Again(props: { row: Info }) {
                           {service.name} · {spokenNames(service.languages)}
                         </p>
                         <div>
-                          <ButtonLink size="small" href={refer(organization.organizationID, service.serviceID)}>
-                            {referral("make.pick")}
+                          <ButtonLink size="small" href={address(organization.organizationID, service.serviceID)}>
+                            {refer("make.pick")}
                           </ButtonLink>
                         </div>
                       </li>

@@ -3,6 +3,7 @@ import type { HoldReason, Info } from "@ventanilla/core/referral/schema"
 import { Show } from "solid-js"
 import { arrived } from "../../context/call"
 import { when } from "../../context/time"
+import { progress } from "../../i18n/progress"
 import { referral } from "../../i18n/referral"
 import { ButtonLink } from "../../ui/button"
 import { Card } from "../../ui/card"
@@ -49,7 +50,7 @@ export function Next(props: { row: Info }) {
           : {})}
     >
       <p>
-        {referral(`says.${state().status}`)} <span class="quiet">{when(sinceOf(state(), props.row.createdAt))}</span>
+        {progress(`says.${state().status}`)} <span class="quiet">{when(sinceOf(state(), props.row.createdAt))}</span>
         <Show when={reminders() > 0}>
           <span class="quiet"> · {referral("reminded", { count: reminders() })}</span>
         </Show>
@@ -60,9 +61,9 @@ export function Next(props: { row: Info }) {
             <p>
               <strong>{referral(`hold.${now().reason}`)}</strong>
             </p>
-            <p>{referral(`holdDo.${now().reason}`)}</p>
+            <p>{progress(`holdDo.${now().reason}`)}</p>
             <ButtonLink size="small" href={whereTo(now().reason, props.row)}>
-              {referral(`holdGo.${now().reason}`)}
+              {progress(`holdGo.${now().reason}`)}
             </ButtonLink>
           </Note>
         )}

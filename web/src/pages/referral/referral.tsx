@@ -6,6 +6,7 @@ import { arrived } from "../../context/call"
 import { categoryName } from "../../context/categories"
 import { dateTime } from "../../context/time"
 import { domain } from "../../i18n/domain"
+import { refer } from "../../i18n/refer"
 import { referral } from "../../i18n/referral"
 import { Card, Fact, Facts } from "../../ui/card"
 import { Chip } from "../../ui/chip"
@@ -112,7 +113,7 @@ function FactsCard(props: { row: Info }) {
               <>
                 {fieldNames(consent().fields)}
                 <br />
-                <span class="small quiet">{referral("make.until", { date: dateTime(consent().endsAt) })}</span>
+                <span class="small quiet">{refer("make.until", { date: dateTime(consent().endsAt) })}</span>
               </>
             )}
           </Show>

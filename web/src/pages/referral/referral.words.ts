@@ -1,6 +1,7 @@
 import type { Info, State, Status, TimelineEntry } from "@ventanilla/core/referral/schema"
 import type { z } from "zod"
 import { byWhom } from "../../context/by"
+import { progress } from "../../i18n/progress"
 import { referral } from "../../i18n/referral"
 import type { Tone } from "../../ui/chip"
 import type { Moment } from "../../ui/timeline"
@@ -82,7 +83,7 @@ export function momentOf(entry: Entry, accounts?: ReadonlyMap<string, string>): 
   const note = noteOf(entry)
   return {
     at: entry.at,
-    what: note ? `${referral(`happening.${entry.what}`)}: ${lower(note)}` : referral(`happening.${entry.what}`),
+    what: note ? `${progress(`happening.${entry.what}`)}: ${lower(note)}` : progress(`happening.${entry.what}`),
     by: byWhom(entry.by, accounts),
     tone: tones[entry.what] ?? "mute",
   }

@@ -4,7 +4,7 @@ import type { Info as CaseFile, Urgency } from "@ventanilla/core/casefile/schema
 import { createSignal, type JSX, Show } from "solid-js"
 import { day } from "../../../context/time"
 import { domain } from "../../../i18n/domain"
-import { referral } from "../../../i18n/referral"
+import { refer } from "../../../i18n/refer"
 import { createAction } from "../../../ui/action"
 import { Button, ButtonLink } from "../../../ui/button"
 import { Card } from "../../../ui/card"
@@ -20,8 +20,8 @@ import type { Choice } from "./options"
 /** What must stand before it may go, each with the way to mend it. */
 export function Check(props: { file: CaseFile; choice: Choice | undefined; ready: boolean }) {
   return (
-    <Card title={referral("make.check")}>
-      <Show when={props.ready && props.choice} fallback={<p class="quiet">{referral("make.checkEmpty")}</p>}>
+    <Card title={refer("make.check")}>
+      <Show when={props.ready && props.choice} fallback={<p class="quiet">{refer("make.checkEmpty")}</p>}>
         {(choice) => <Send file={props.file} choice={choice()} />}
       </Show>
     </Card>
@@ -49,7 +49,7 @@ function Send(props: { file: CaseFile; choice: Choice }) {
         key,
       ),
     ({ referralID, folio }) => {
-      toast(referral("make.done", { folio: String(folio) }))
+      toast(refer("make.done", { folio: String(folio) }))
       void queries.invalidateQueries()
       navigate(`/referrals/${referralID}`)
     },
@@ -62,22 +62,22 @@ function Send(props: { file: CaseFile; choice: Choice }) {
         {props.choice.service.name}
       </p>
       <ul class="checks">
-        <Item yes={props.choice.alliance} words={referral(props.choice.alliance ? "make.alliance" : "make.noAlliance")}>
+        <Item yes={props.choice.alliance} words={refer(props.choice.alliance ? "make.alliance" : "make.noAlliance")}>
           <ButtonLink size="small" href={`/directory/${organizationID()}`}>
-            {referral("make.fixAlliance")}
+            {refer("make.fixAlliance")}
           </ButtonLink>
         </Item>
-        <Item yes={props.choice.mailbox} words={referral(props.choice.mailbox ? "make.mailbox" : "make.noMailbox")}>
+        <Item yes={props.choice.mailbox} words={refer(props.choice.mailbox ? "make.mailbox" : "make.noMailbox")}>
           <ButtonLink size="small" href={`/directory/${organizationID()}`}>
-            {referral("make.fixAlliance")}
+            {refer("make.fixAlliance")}
           </ButtonLink>
         </Item>
         <Item
           yes={props.choice.consent !== undefined}
-          words={referral(props.choice.consent ? "make.consent" : "make.noConsent")}
+          words={refer(props.choice.consent ? "make.consent" : "make.noConsent")}
         >
           <ButtonLink kind="primary" size="small" href={`/casefiles/${props.file.casefileID}/consent?${ids()}`}>
-            {referral("make.ask")}
+            {refer("make.ask")}
           </ButtonLink>
         </Item>
       </ul>
@@ -85,13 +85,13 @@ function Send(props: { file: CaseFile; choice: Choice }) {
         {(consent) => (
           <>
             <p class="small quiet">
-              {referral("make.shares", { fields: fieldNames(consent().fields).toLowerCase() })}
+              {refer("make.shares", { fields: fieldNames(consent().fields).toLowerCase() })}
               <br />
-              {referral("make.until", { date: day(consent().endsAt) })}
+              {refer("make.until", { date: day(consent().endsAt) })}
             </p>
             <RadioGroup
               inline
-              label={referral("make.urgency")}
+              label={refer("make.urgency")}
               field={bound<Urgency | undefined>("urgency", urgency, setUrgency)}
               options={(["urgent", "soon", "routine"] as const).map((value) => ({
                 value,
@@ -101,7 +101,7 @@ function Send(props: { file: CaseFile; choice: Choice }) {
             <Show when={urgency() === "urgent"}>
               <Note tone="warn">{domain("urgencyHint.urgent")}</Note>
             </Show>
-            <Tick label={referral("make.draft")} checked={draft()} onChange={setDraft} />
+            <Tick label={refer("make.draft")} checked={draft()} onChange={setDraft} />
             <ErrorNote problem={make.problem()} />
             <Show when={props.choice.alliance && props.choice.mailbox}>
               <Button
@@ -109,7 +109,7 @@ function Send(props: { file: CaseFile; choice: Choice }) {
                 pending={make.pending()}
                 onClick={() => void make.run(consent().consentID, draft(), urgency() ?? "routine")}
               >
-                {referral(draft() ? "make.goDraft" : "make.go")}
+                {refer(draft() ? "make.goDraft" : "make.go")}
               </Button>
             </Show>
           </>

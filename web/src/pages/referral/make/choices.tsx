@@ -1,7 +1,7 @@
 import { createUniqueId, For, Show } from "solid-js"
 import { categoryName } from "../../../context/categories"
 import { spokenInside } from "../../../context/spoken"
-import { referral } from "../../../i18n/referral"
+import { refer } from "../../../i18n/refer"
 import { Chip } from "../../../ui/chip"
 import { CapacityChip } from "../../directory/capacity"
 import type { Choice } from "./options"
@@ -15,7 +15,7 @@ export function Choices(props: {
   const name = createUniqueId()
   return (
     <fieldset class="services">
-      <legend class="hidden-words">{referral("make.services")}</legend>
+      <legend class="hidden-words">{refer("make.services")}</legend>
       <For each={props.choices}>
         {(choice) => (
           <label class="service">
@@ -34,17 +34,17 @@ export function Choices(props: {
               <span class="small quiet">
                 {categoryName(choice.service.category)}
                 {" · "}
-                {referral("make.speaks", { languages: spokenInside(choice.service.languages) })}
+                {refer("make.speaks", { languages: spokenInside(choice.service.languages) })}
                 {" · "}
                 {choice.service.serviceArea.length
-                  ? referral("make.area", { area: choice.service.serviceArea.join(", ") })
-                  : referral("make.everywhere")}
+                  ? refer("make.area", { area: choice.service.serviceArea.join(", ") })
+                  : refer("make.everywhere")}
               </span>
               <span class="row" data-gap="small">
-                <Mark yes={choice.alliance} words={referral(choice.alliance ? "make.alliance" : "make.noAlliance")} />
-                <Mark yes={choice.mailbox} words={referral(choice.mailbox ? "make.mailbox" : "make.noMailbox")} />
+                <Mark yes={choice.alliance} words={refer(choice.alliance ? "make.alliance" : "make.noAlliance")} />
+                <Mark yes={choice.mailbox} words={refer(choice.mailbox ? "make.mailbox" : "make.noMailbox")} />
                 <Show when={choice.consent}>
-                  <Mark yes words={referral("make.consent")} />
+                  <Mark yes words={refer("make.consent")} />
                 </Show>
               </span>
             </span>

@@ -4,7 +4,7 @@ import type { Info as CaseFile } from "@ventanilla/core/casefile/schema"
 import { Match, Show, Switch } from "solid-js"
 import { arrived } from "../../../context/call"
 import { categoryName, categoryOptions } from "../../../context/categories"
-import { referral } from "../../../i18n/referral"
+import { refer } from "../../../i18n/refer"
 import { ButtonLink } from "../../../ui/button"
 import { Card } from "../../../ui/card"
 import { Empty, ErrorNote, Note, Skeleton } from "../../../ui/empty"
@@ -28,14 +28,14 @@ export default function MakePage() {
   const file = useCaseFile(() => params.casefileID)
   const up = () => ({
     href: `/casefiles/${params.casefileID}`,
-    label: referral("make.up", { folio: arrived(file)?.folio ?? "…" }),
+    label: refer("make.up", { folio: arrived(file)?.folio ?? "…" }),
   })
   return (
-    <Page title={referral("make.title")} sub={referral("make.sub", { folio: arrived(file)?.folio ?? "…" })} up={up()}>
+    <Page title={refer("make.title")} sub={refer("make.sub", { folio: arrived(file)?.folio ?? "…" })} up={up()}>
       <Switch fallback={<Skeleton lines={8} />}>
         <Match when={arrived(file)} keyed>
           {(found) => (
-            <Show when={found.status === "open"} fallback={<Note tone="warn">{referral("make.closed")}</Note>}>
+            <Show when={found.status === "open"} fallback={<Note tone="warn">{refer("make.closed")}</Note>}>
               <Make file={found} />
             </Show>
           )}
@@ -81,15 +81,15 @@ function Make(props: { file: CaseFile }) {
     <div class="cols">
       <Card
         bar={
-          <Filter label={referral("make.services")}>
-            {referral("make.show")}
+          <Filter label={refer("make.services")}>
+            {refer("make.show")}
             <FilterChoice
-              label={referral("make.category")}
+              label={refer("make.category")}
               value={search.category ?? ""}
               options={[
-                { value: "", label: referral("make.hers") },
+                { value: "", label: refer("make.hers") },
                 ...props.file.needs.map((need) => ({ value: need, label: categoryName(need) })),
-                { value: any, label: referral("make.all") },
+                { value: any, label: refer("make.all") },
                 ...categoryOptions().filter(({ value }) => !props.file.needs.includes(value)),
               ]}
               onChange={(category) =>
@@ -104,9 +104,9 @@ function Make(props: { file: CaseFile }) {
             <Show
               when={choices().length}
               fallback={
-                <Empty title={referral("make.empty")}>
-                  <p>{referral("make.emptyText")}</p>
-                  <ButtonLink href="/directory">{referral("make.toDirectory")}</ButtonLink>
+                <Empty title={refer("make.empty")}>
+                  <p>{refer("make.emptyText")}</p>
+                  <ButtonLink href="/directory">{refer("make.toDirectory")}</ButtonLink>
                 </Empty>
               }
             >
