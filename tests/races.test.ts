@@ -29,12 +29,30 @@ describe("two at once", () => {
     expect((await timelineOf(referralID)).timeline.filter(({ what }) => what === "sent")).toHaveLength(1)
   })
 
+  it("a message and a suspension: a suspended consulate writes to nobody", async () => {
+    const { world, coordinator } = drilled
+    const ally = await drilled.partner("suspended")
+    const file = await caseFileWithConsent(world, coordinator, ally.organizationID)
+    const { folio } = await referralOf(coordinator, ally, file)
+    const digests = () => world.cloud.mail.list(ally.email).filter(({ text }) => text?.includes(folio))
+    const turn = (to: string) =>
+      must("POST", `/headquarters/consulates/${coordinator.consulate}/${to}`, { who: world.headquarters })
+    const tick = "2030-01-09T13:00:00.000Z"
+    world.cloud.clock.freeze(tick)
+    await turn("suspend")
+    await handler(event({ type: "digest", tenantID: coordinator.consulate, tick }, 0))
+    expect(digests()).toEqual([])
+    await turn("resume")
+    await handler(event({ type: "digest", tenantID: coordinator.consulate, tick }, 0))
+    expect(digests()).toHaveLength(1)
+  })
+
   it("an answer and a withdrawal: whoever was told yes stands in the timeline", async () => {
     const { world, coordinator } = drilled
     const ally = await drilled.partner("race")
     const file = await caseFileWithConsent(world, coordinator, ally.organizationID)
     const referrals = await Promise.all(Array.from({ length: 12 }, () => referralOf(coordinator, ally, file)))
-    world.cloud.clock.freeze("2030-01-09T13:00:00.000Z")
+    world.cloud.clock.freeze("2030-01-10T13:00:00.000Z")
     await world.cloud.clock.tick()
     const partner = { capability: capabilityIn(world.cloud.mail.list(ally.email).at(-1)) }
     for (const { referralID } of referrals) {

@@ -1,3 +1,4 @@
+import { Act } from "../actor"
 import { Alliance } from "../alliance"
 import type { Mailbox } from "../alliance/alliance.schema"
 import { Audit } from "../audit"
@@ -22,12 +23,15 @@ export { actorFromGrant, waiting } from "./digest.grant"
  * that the queue tries again.
  */
 export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
+  const nothing: RunInfo = { mailboxes: 0, mails: 0, sent: 0, reminded: 0, busy: 0 }
+  // A message outlives the state in which it was queued: a suspended consulate writes to nobody.
+  if ((await Tenant.find(Act.tenantID()))?.status !== "active") return nothing
   await Alliance.tendMailboxes()
   await Referral.climb()
   // A message that waited in its queue is carried out for the hour it is now.
   const until = [tick, Clock.iso()].sort()[1] ?? tick
   const due = await Alliance.due(until)
-  const total: RunInfo = { mailboxes: due.length, mails: 0, sent: 0, reminded: 0, busy: 0 }
+  const total: RunInfo = { ...nothing, mailboxes: due.length }
   const failures: unknown[] = []
   for (const mailbox of due) {
     try {
@@ -48,8 +52,13 @@ export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
 })
 
 /** Every part of what one mailbox waits for, then its next instant. */
-async function deliver(mailbox: Mailbox & { nextDigestAt: string }) {
+async function deliver(listed: Mailbox & { nextDigestAt: string }) {
   const done = { mails: 0, sent: 0, reminded: 0, busy: 0 }
+  const { nextDigestAt } = listed
+  const now = await Alliance.mailboxFromID(listed.mailboxID)
+  // Paused or delivered since the list was read, or the list was behind.
+  if (now.status !== "verified" || now.nextDigestAt !== nextDigestAt) return done
+  const mailbox = { ...now, nextDigestAt }
   for (let part = 0; part < 100; part++) {
     const gathered = await Referral.gather(mailbox)
     if (gathered.fresh.length + gathered.waiting.length === 0) break
