@@ -278,3 +278,33 @@ describe("other answers of the partner's page", () => {
     expect(tenantID).toMatch(/^ten_/)
   })
 })
+
+describe("what may no longer go", () => {
+  it("is not repeated, ends with a task when nobody was told, and is not shown under an ended alliance", async () => {
+    const ally = await partnerOf(world, coordinator, "later@partner.example")
+    const made = async (days: number) => {
+      const file = await caseFileWithConsent(world, coordinator, ally.organizationID, ["preferred_name"], days)
+      return { ...(await referralOf(coordinator, ally, file)), consentID: file.consentID }
+    }
+    const [silent, revoked, short, accepted] = [await made(30), await made(30), await made(3), await made(30)]
+    await to("2030-04-23T12:00:00.000Z") // Tuesday 08:00
+    expect(mails(ally)).toHaveLength(1)
+    const who = linkOf(ally)
+    await must("POST", `/partner/referrals/${accepted.referralID}/accept`, { who })
+    await must("POST", `/consents/${revoked.consentID}/revoke`, { who: coordinator })
+    await to("2030-04-25T12:00:00.000Z")
+    expect(mails(ally)).toHaveLength(1)
+    await to("2030-04-26T12:00:00.000Z")
+    expect(mails(ally)).toHaveLength(2)
+    expect(mails(ally).at(-1)?.text).toContain(silent.folio)
+    expect(mails(ally).at(-1)?.text).not.toContain(revoked.folio)
+    expect((await detail(short.referralID)).state.status).toBe("expired")
+    const told = (await tasks()).filter(({ kind }) => kind === "unanswered_referral")
+    expect(told.filter(({ referralID }) => referralID === short.referralID)).toHaveLength(1)
+    const items = (await must("GET", `/alliances?organizationID=${ally.organizationID}`, { who: coordinator }))
+      .items as unknown as { allianceID: string }[]
+    await must("POST", `/alliances/${items[0]?.allianceID}/end`, { who: coordinator })
+    const code = await call("POST", `/partner/referrals/${accepted.referralID}/code`, { who })
+    expect([code.status, code.body.code]).toEqual([410, "nothing_to_show"])
+  })
+})

@@ -3,6 +3,12 @@ export const mostTries = 5
 
 type Kept = { salt: string; endsAt: string; tries: number; used: boolean }
 
+const hour = 3_600_000
+
+/** Wrong tries go with a new code for an hour: whoever holds the link and not the mailbox cannot guess on and on. */
+export const triesLeftOver = (last: (Kept & { sentAt: string }) | null, now: string): number =>
+  last && !last.used && Date.parse(now) - Date.parse(last.sentAt) < hour ? last.tries : 0
+
 /** A code is right once, for ten minutes, within five tries. */
 export function judgeCode(
   kept: Kept | null,

@@ -56,33 +56,32 @@ async function escalate(referralID: string) {
   const found = await row(referralID)
   const now = Clock.iso()
   if (!isUnanswered(found.state) || found.escalatedAt) return
-  const { folio, casefileID, organizationID, mailboxID, urgency } = found
-  const task = {
-    kind: "unanswered_referral" as const,
-    urgent: urgency === "urgent",
-    dueAt: now,
-    folio,
-    casefileID,
-    referralID,
-    organizationID,
-    mailboxID,
-  }
   await commit({
     writes: [
       await write(found, moved(found, found.state, "escalated", now, { escalatedAt: now })),
-      await Task.write(task),
+      await Task.write(unanswered(found, now)),
     ],
-    audit: await Audit.entry({ action: "referral.escalated", subjects: [referralID, casefileID] }),
+    audit: await Audit.entry({ action: "referral.escalated", subjects: [referralID, found.casefileID] }),
     answer: { referralID },
   })
+}
+
+function unanswered({ referralID, folio, casefileID, organizationID, mailboxID, urgency }: ReferralRow, dueAt: string) {
+  const about = { folio, casefileID, referralID, organizationID, mailboxID }
+  return { kind: "unanswered_referral" as const, urgent: urgency === "urgent", dueAt, ...about }
 }
 
 async function expire(referralID: string) {
   const found = await row(referralID)
   const now = Clock.iso()
   if (!mustExpire(found.state, found, now)) return
+  // A consent that ends before the ladder's last rung: nobody has been told yet.
+  const untold = isUnanswered(found.state) && !found.escalatedAt
   await commit({
-    writes: [await write(found, moved(found, { status: "expired", expiredAt: now }, "expired", now))],
+    writes: [
+      await write(found, moved(found, { status: "expired", expiredAt: now }, "expired", now)),
+      ...(untold ? [await Task.write(unanswered(found, now))] : []),
+    ],
     audit: await Audit.entry({ action: "referral.expired", subjects: [referralID, found.casefileID] }),
     answer: { referralID },
   })

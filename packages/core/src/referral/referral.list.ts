@@ -14,7 +14,10 @@ import { type Info, ListInput, type Status } from "./referral.schema"
 export const list = fn(ListInput, async ({ group, status, casefileID, folio, cursor, limit }): Promise<Page<Info>> => {
   Act.assert("referral.list")
   if (folio) return whole(await byFolio(folio))
-  if (casefileID) return whole(await ofCaseFile(casefileID))
+  if (casefileID) {
+    await Audit.read({ action: "referral.listed", subjects: [casefileID] })
+    return whole(await ofCaseFile(casefileID))
+  }
   const handle = await Store.consulate()
   const wanted = status ? [status] : group === "unanswered" ? (["sent", "opened"] as const) : []
   const query = ReferralEntity.query.byGroup({ group: closes(group, status) ? "closed" : "open" })

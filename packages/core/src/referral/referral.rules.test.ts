@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { VisibleError } from "../error"
-import { judgeCode } from "./referral.code"
+import { judgeCode, triesLeftOver } from "./referral.code"
 import * as Rules from "./referral.rules"
 import type { State, TimelineEntry } from "./referral.schema"
 
@@ -152,4 +152,12 @@ describe("a one-time code", () => {
     [{ ...kept, tries: 5 }, "123456", "exhausted"],
     [{ ...kept, endsAt: now }, "123456", "expired"],
   ] as const)("%o with %s is %s", (row, code, verdict) => expect(judgeCode(row, matches, code, now)).toBe(verdict))
+
+  it("takes its wrong tries over into a new code, for an hour", () => {
+    const last = { ...kept, tries: 4, sentAt: "2026-03-09T15:00:00.000Z" }
+    expect(triesLeftOver(last, "2026-03-09T15:59:00.000Z")).toBe(4)
+    expect(triesLeftOver(last, "2026-03-09T16:00:00.000Z")).toBe(0)
+    expect(triesLeftOver({ ...last, used: true }, "2026-03-09T15:01:00.000Z")).toBe(0)
+    expect(triesLeftOver(null, now)).toBe(0)
+  })
 })

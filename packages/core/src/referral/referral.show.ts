@@ -8,12 +8,12 @@ import { Consent } from "../consent"
 import { VisibleError } from "../error"
 import { Mailer } from "../mailer"
 import { Person } from "../person"
-import { commit, Store, Writes } from "../store"
+import { commit, prior, Replay, Store, Writes } from "../store"
 import { Tenant } from "../tenant"
 import { createSecret, hashSecret, secretMatches } from "../util/capability"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
-import { type CodeVerdict, judgeCode } from "./referral.code"
+import { type CodeVerdict, judgeCode, mostTries, triesLeftOver } from "./referral.code"
 import { CodeEntity, type CodeRow, type ReferralRow } from "./referral.entity"
 import { own } from "./referral.partner"
 import { moved, row, write } from "./referral.row"
@@ -23,15 +23,24 @@ const codeMinutes = 10
 /** How long the same page may read back what it was shown. */
 const shownMinutes = 15
 
-/** The consent under which her fields may be shown now: live, with fields, and only once the partner has accepted. */
+/**
+ * The consent under which her fields may be shown now: live, with fields, and only once the partner has accepted; to a
+ * mailbox that is still verified, under an alliance still in force.
+ */
 async function mayShow(found: ReferralRow) {
   if (found.state.status !== "accepted" && found.state.status !== "in_service") {
     throw new VisibleError("conflict", "referral_not_accepted")
   }
-  const consent = await Consent.row(found.consentID)
-  const live = Consent.statusAt(consent, Clock.iso()) === "live"
-  if (!live || consent.fields.length === 0) throw new VisibleError("gone", "nothing_to_show")
-  return consent
+  const now = Clock.iso()
+  const [consent, mailbox, inForce] = await Promise.all([
+    Consent.row(found.consentID),
+    Alliance.mailboxFromID(found.mailboxID),
+    Alliance.inForce(found.organizationID, now),
+  ])
+  const live = Consent.statusAt(consent, now) === "live"
+  if (!live || consent.fields.length === 0 || !inForce) throw new VisibleError("gone", "nothing_to_show")
+  if (mailbox.status !== "verified") throw new VisibleError("conflict", "mailbox_wrong_state")
+  return { consent, mailbox }
 }
 
 async function codeOf(found: ReferralRow): Promise<CodeRow | null> {
@@ -46,13 +55,16 @@ async function codeOf(found: ReferralRow): Promise<CodeRow | null> {
 /** Mails a one-time code to the verified mailbox. The mail leaves first: a code that was remembered has been sent. */
 export const sendCode = fn(FromIDInput, async ({ referralID }) => {
   Act.assert("partner.code")
+  // Before a second mail could leave: its code would open nothing.
+  const first = await prior()
+  if (first) throw new Replay(first)
   const found = await own(referralID)
-  await mayShow(found)
-  const mailbox = await Alliance.mailboxFromID(found.mailboxID)
-  if (mailbox.status !== "verified") throw new VisibleError("conflict", "mailbox_wrong_state")
+  const { mailbox } = await mayShow(found)
   const now = Clock.now()
   const last = await codeOf(found)
   if (last && now.getTime() - Date.parse(last.sentAt) < 60_000) throw new VisibleError("too_many", "code_too_soon")
+  const tries = triesLeftOver(last, now.toISOString())
+  if (tries >= mostTries) throw new VisibleError("too_many", "code_exhausted")
   const code = String(randomInt(1_000_000)).padStart(6, "0")
   const tenant = await Tenant.current()
   const message = oneTimeCode({
@@ -71,7 +83,7 @@ export const sendCode = fn(FromIDInput, async ({ referralID }) => {
     hash: hashSecret(`${salt}${code}`),
     sentAt: now.toISOString(),
     endsAt,
-    tries: 0,
+    tries,
     used: false,
     expiresAt: Math.floor(now.getTime() / 1000) + 86_400,
   }
@@ -97,7 +109,7 @@ export const sendCode = fn(FromIDInput, async ({ referralID }) => {
 export const show = fn(ShowInput, async ({ referralID, code }) => {
   Act.assert("partner.disclose")
   const found = await own(referralID)
-  const consent = await mayShow(found)
+  const { consent } = await mayShow(found)
   const kept = await codeOf(found)
   const verdict = judgeCode(kept, (secret) => secretMatches(secret, kept?.hash ?? ""), code, Clock.iso())
   if (!kept || verdict !== "right") return refuse(found, kept, verdict)
@@ -161,7 +173,7 @@ export const shown = fn(ShownInput, async ({ disclosureID }): Promise<Shown> => 
   if (disclosure.grantID !== grantID || found.mailboxID !== Act.partner().mailboxID)
     throw new VisibleError("not_found", "not_found")
   const until = new Date(Date.parse(disclosure.at) + shownMinutes * 60_000).toISOString()
-  const consent = await mayShow(found)
+  const { consent } = await mayShow(found)
   if (until <= Clock.iso()) throw new VisibleError("gone", "code_expired")
   await Audit.read({ action: "person.shown", subjects: [disclosure.personID, disclosure.referralID, disclosureID] })
   const [her, casefile] = await Promise.all([
