@@ -2,12 +2,12 @@ import { type Operation, story } from "./support/operations"
 import { consulateClient, functionClient, taken, watch } from "./support/recording"
 import { type Bare, bareClients, plan, replay } from "./support/replay"
 import type { Report } from "./support/report"
-import { median, spread, times } from "./support/stats"
+import { median, paired, spread, times } from "./support/stats"
 import { createWorld } from "./support/world"
 
 const goal = 1.25
 const warmUps = 15
-const rounds = 45
+const rounds = 75
 
 type Found = { name: string; ours: number[]; bare: number[]; calls: number }
 
@@ -52,7 +52,7 @@ export default async function run(): Promise<Report> {
   }
 }
 
-const ratioOf = ({ ours, bare }: Found) => median(ours) / median(bare)
+const ratioOf = ({ ours, bare }: Found) => paired(ours, bare)
 
 function reported(found: Found[]): Report {
   const over = found.filter((each) => ratioOf(each) > goal)

@@ -6,9 +6,9 @@ import { promisify } from "node:util"
 import type { Metafile } from "esbuild"
 import { bundled } from "./support/bundled"
 import type { Report } from "./support/report"
-import { kilobytes, median, spread, times } from "./support/stats"
+import { kilobytes, paired, spread, times } from "./support/stats"
 
-const rounds = 21
+const rounds = 31
 const warmUps = 2
 
 type Bundle = { file: string; loaded: string[]; metafile: Metafile }
@@ -73,7 +73,7 @@ export default async function run(): Promise<Report> {
       spent.empty.push(pair[0])
       spent.whole.push(pair[1])
     }
-    const ratio = median(spent.whole) / median(spent.empty)
+    const ratio = paired(spent.whole, spent.empty)
     const line = (name: string, made: Bundle, values: number[]) => {
       const all = Object.keys(made.metafile.outputs)
       return [name, kilobytes(sizeOf(made, made.loaded)), kilobytes(sizeOf(made, all)), all.length, spread(values)]

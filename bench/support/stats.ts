@@ -6,6 +6,10 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2
 }
 
+/** The median of the rounds' ratios: both sides of a round were taken in the same moment of a busy machine. */
+export const paired = (ours: readonly number[], yardstick: readonly number[]) =>
+  median(ours.map((value, round) => value / (yardstick[round] ?? Number.NaN)))
+
 const digits = (value: number) => (value < 10 ? 2 : value < 100 ? 1 : 0)
 export const show = (value: number) => value.toFixed(digits(value))
 /** `12.3 (11.9–15.0)`: the median, the least and the most. */
