@@ -163,6 +163,14 @@ describe("bad input", () => {
     })
   }
 
+  it("a cursor that is JSON and none of ours is 400", async () => {
+    for (const value of [null, 1, [], { pk: 1, sk: 1, gsi1pk: `audit-subject#${ids.casefileID}`, gsi1sk: 1 }]) {
+      const cursor = Buffer.from(JSON.stringify(value)).toString("base64url")
+      const answer = await call("GET", `/audit?subject=${ids.casefileID}&cursor=${cursor}`, { who: coordinator })
+      expect([answer.status, answer.body.code], cursor).toEqual([400, "invalid_cursor"])
+      expect((await call("GET", `/casefiles?cursor=${cursor}`, { who: coordinator })).status, cursor).toBeLessThan(500)
+    }
+  })
   it("over 256 KB is 413 and says so", async () => {
     const answer = await call("POST", "/casefiles", {
       who: coordinator,

@@ -100,6 +100,21 @@ describe("nothing of one consulate is within another's reach", () => {
     expect((await call("POST", "/referrals", { who: coordinator, body })).status).toBe(404)
   })
 
+  it("a case file is carried by a colleague who may read it, and by nobody else", async () => {
+    const { coordinator } = mine
+    await world.colleague(coordinator, "window", "ventanilla.carga@ejemplo.mx")
+    const { items } = (await must("GET", "/staff", { who: coordinator })) as unknown as {
+      items: { staffID: string; email: string; role: string }[]
+    }
+    const staffOf = (role: string) => items.find((member) => member.role === role)?.staffID
+    const file = await first(coordinator, "/casefiles")
+    const give = async (staffID: string | undefined) =>
+      (await call("POST", `/casefiles/${file.casefileID}/assign`, { who: coordinator, body: { staffID } })).status
+    expect(await give(theirIds.staffID)).toBe(404)
+    expect(await give(staffOf("window"))).toBe(409)
+    expect(await give(staffOf("coordinator"))).toBe(200)
+  })
+
   it("headquarters reaches no case by any address", async () => {
     const who = { ...world.headquarters, consulate: hers.tenantID }
     for (const operation of all.filter(

@@ -114,7 +114,11 @@ export const messages = {
   referral_not_accepted: { es: "Primero acepte la canalización.", en: "Accept the referral first." },
   code_wrong: { es: "El código no es correcto.", en: "The code is not right." },
   code_expired: { es: "El código venció. Pida otro.", en: "The code has expired. Ask for another." },
-  code_exhausted: { es: "Demasiados intentos. Pida otro código.", en: "Too many tries. Ask for another code." },
+  staff_cannot_carry: {
+    es: "Esta persona no puede llevar expedientes: elija a quien coordina o atiende casos.",
+    en: "This person cannot carry case files: choose a coordinator or a caseworker.",
+  },
+  code_exhausted: { es: "Demasiados intentos. Espere una hora o llámenos.", en: "Too many tries. Wait an hour, or call us." },
   code_too_soon: {
     es: "Espere un minuto antes de pedir otro código.",
     en: "Wait a minute before asking for another code.",

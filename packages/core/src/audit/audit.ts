@@ -68,10 +68,11 @@ const encode = (key: Record<string, unknown>) => Buffer.from(JSON.stringify(key)
 
 function decode(cursor: string, subject: string): Record<string, string> {
   try {
-    const key = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")) as Record<string, string>
-    if (key.gsi1pk === `audit-subject#${subject}` && key.pk && key.sk && key.gsi1sk) {
-      return { pk: key.pk, sk: key.sk, gsi1pk: key.gsi1pk, gsi1sk: key.gsi1sk }
-    }
+    const key = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")) as Record<string, unknown> | null
+    const { pk, sk, gsi1pk, gsi1sk } = key ?? {}
+    const day = typeof pk === "string" && /^audit#\d{4}-\d{2}-\d{2}$/.test(pk)
+    const id = typeof sk === "string" && /^aud_[0-9A-Z]{26}$/.test(sk) && gsi1sk === sk
+    if (day && id && gsi1pk === `audit-subject#${subject}`) return { pk, sk, gsi1pk, gsi1sk: sk }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
   }

@@ -77,9 +77,12 @@ export const change = fn(ChangeInput, ({ casefileID, urgency, needs }) =>
 )
 
 /** Gives the case file to a colleague of this consulate. */
-export const assign = fn(AssignInput, ({ casefileID, staffID }) =>
-  rewrite("casefile.assign", "casefile.assigned", casefileID, (found) => changed(found, { assignedTo: staffID })),
-)
+export const assign = fn(AssignInput, async ({ casefileID, staffID }) => {
+  Act.assert("casefile.assign")
+  const { Staff } = await import("../staff")
+  await Staff.assertReadsCaseFiles(staffID)
+  return rewrite("casefile.assign", "casefile.assigned", casefileID, (found) => changed(found, { assignedTo: staffID }))
+})
 
 export const close = fn(CloseInput, ({ casefileID, reason }) =>
   rewrite("casefile.close", "casefile.closed", casefileID, (found) => closed(found, reason, Clock.iso())),

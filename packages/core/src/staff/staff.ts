@@ -1,5 +1,5 @@
 import type { z } from "zod"
-import { Act } from "../actor"
+import { Act, allows } from "../actor"
 import { Audit } from "../audit"
 import { VisibleError } from "../error"
 import { commit, retrying, Store, type Write, Writes } from "../store"
@@ -24,6 +24,13 @@ async function member(staffID: string): Promise<{ found: MemberRow; rest: Member
   const found = all.find((one) => one.staffID === staffID)
   if (!found) throw new VisibleError("not_found", "not_found")
   return { found, rest: all.filter((one) => one.staffID !== staffID) }
+}
+
+/** Refuses unless this is an active colleague of this consulate whose role reads case files. */
+export async function assertReadsCaseFiles(staffID: string): Promise<void> {
+  const { found } = await member(staffID)
+  if (found.status !== "active" || !allows("casefile.read", found.role))
+    throw new VisibleError("conflict", "staff_cannot_carry", "staffID")
 }
 
 export const list = fn(ListInput, async (): Promise<Page<Info>> => {

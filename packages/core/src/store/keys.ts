@@ -10,8 +10,11 @@ export async function paged<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run()
   } catch (error) {
-    if (error instanceof Error && /cursor|start(ing)? key/i.test(error.message))
+    if (error instanceof Error && (/cursor|start(ing)? key/i.test(error.message) || isRefused(error.cause)))
       throw new VisibleError("validation", "invalid_cursor", "cursor")
     throw error
   }
 }
+
+/** DynamoDB takes the query and not the key to start from: nothing else of it comes from outside. */
+const isRefused = (cause: unknown) => cause instanceof Error && cause.name === "ValidationException"
