@@ -47,12 +47,39 @@ describe("two at once", () => {
     expect(digests()).toHaveLength(1)
   })
 
+  it("a reminder and a death before the next morning is set: one mail, one reminder", async () => {
+    const { world, coordinator } = drilled
+    const ally = await drilled.partner("reminded")
+    const file = await caseFileWithConsent(world, coordinator, ally.organizationID)
+    const { referralID, folio } = await referralOf(coordinator, ally, file)
+    const digests = () => world.cloud.mail.list(ally.email).filter(({ text }) => text?.includes(folio))
+    const at = async (tick: string) => {
+      world.cloud.clock.freeze(tick)
+      return handler(event({ type: "digest", tenantID: coordinator.consulate, tick }, 0))
+    }
+    await at("2030-01-10T13:00:00.000Z")
+    // Every morning until now is done; the answer was due the evening before.
+    await at("2030-01-14T13:00:00.000Z")
+    expect(digests()).toHaveLength(1)
+    world.cloud.faults.add({
+      kind: "error",
+      times: 20,
+      match: (made) => JSON.stringify(made).includes("mailbox.advanced"),
+    })
+    expect((await at("2030-01-15T13:00:00.000Z")).batchItemFailures).toHaveLength(1)
+    expect(digests()).toHaveLength(2)
+    world.cloud.faults.clear()
+    expect((await at("2030-01-15T13:15:00.000Z")).batchItemFailures).toEqual([])
+    expect(digests()).toHaveLength(2)
+    expect((await timelineOf(referralID)).timeline.map(({ what }) => what)).toEqual(["made", "sent", "reminded"])
+  })
+
   it("an answer and a withdrawal: whoever was told yes stands in the timeline", async () => {
     const { world, coordinator } = drilled
     const ally = await drilled.partner("race")
     const file = await caseFileWithConsent(world, coordinator, ally.organizationID)
     const referrals = await Promise.all(Array.from({ length: 12 }, () => referralOf(coordinator, ally, file)))
-    world.cloud.clock.freeze("2030-01-10T13:00:00.000Z")
+    world.cloud.clock.freeze("2030-01-16T13:00:00.000Z")
     await world.cloud.clock.tick()
     const partner = { capability: capabilityIn(world.cloud.mail.list(ally.email).at(-1)) }
     for (const { referralID } of referrals) {

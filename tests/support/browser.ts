@@ -55,7 +55,9 @@ type Options = { size?: Size; language?: "es" | "en" }
 async function visit(browser: Browser, url: string, { size = "desk", language }: Options): Promise<Visitor> {
   const context = await browser.newContext({ viewport: sizes[size], baseURL: url, reducedMotion: "reduce" })
   if (language)
-    await context.addInitScript(`localStorage.getItem("language") ?? localStorage.setItem("language", "${language}")`)
+    await context.addInitScript(
+      `if (location.origin !== "null" && !localStorage.getItem("language")) localStorage.setItem("language", "${language}")`,
+    )
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   const faults: string[] = []
@@ -73,13 +75,14 @@ export async function signIn({ page }: Visitor, email: string, password: string,
   await page.fill("#username", email)
   await page.fill("#password", password)
   await page.keyboard.press("Enter")
+  await page.waitForURL((url) => url.pathname !== "/oauth2/authorize" && !url.pathname.startsWith("/signin"))
   await settled(page)
 }
 
 /** The page has its heading and waits for nothing. */
 export async function settled(page: Page): Promise<void> {
   await page.locator("h1").first().waitFor()
-  await page.waitForFunction("document.querySelector('.skeleton, [aria-busy=true]') === null")
+  await page.locator(".skeleton, [aria-busy=true]").first().waitFor({ state: "detached" })
   await page.evaluate("document.fonts.ready")
 }
 

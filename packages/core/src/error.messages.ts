@@ -118,7 +118,10 @@ export const messages = {
     es: "Esta persona no puede llevar expedientes: elija a quien coordina o atiende casos.",
     en: "This person cannot carry case files: choose a coordinator or a caseworker.",
   },
-  code_exhausted: { es: "Demasiados intentos. Espere una hora o llámenos.", en: "Too many tries. Wait an hour, or call us." },
+  code_exhausted: {
+    es: "Demasiados intentos. Espere una hora o llámenos.",
+    en: "Too many tries. Wait an hour, or call us.",
+  },
   code_too_soon: {
     es: "Espere un minuto antes de pedir otro código.",
     en: "Wait a minute before asking for another code.",

@@ -1,7 +1,8 @@
 import "./network.css"
 import { useQuery } from "@tanstack/solid-query"
-import { createComputed, lazy, Suspense } from "solid-js"
+import { createComputed, createResource, Show } from "solid-js"
 import { createStore, reconcile } from "solid-js/store"
+import { Dynamic } from "solid-js/web"
 import { now, number } from "../../context/time"
 import { network } from "../../i18n/network"
 import { ButtonLink } from "../../ui/button"
@@ -18,7 +19,6 @@ import { NetworkTiles } from "./tiles"
 
 // Asked for at once, beside the numbers, not after them.
 const picture = import("./map")
-const NetworkMap = lazy(() => picture)
 
 /** Headquarters' first screen: what needs it now, and the network's numbers. Never a name. */
 export default function Network() {
@@ -29,6 +29,8 @@ export default function Network() {
     queryKey: ["network.numbers", months],
     queryFn: () => readNumbers(months[0] ?? "", months.at(-1) ?? ""),
   }))
+  // Read with `.latest`, which does not suspend: a Suspense entered by a transition after sign-in was never left again.
+  const [map] = createResource(async () => (await picture).default)
   // Kept row by row: a poll changes what changed, and whoever stands on a dot or a line with the keyboard stays there.
   const [state, setState] = createStore<{ rows: Row[] }>({ rows: [] })
   const rows = () => state.rows
@@ -69,9 +71,9 @@ export default function Network() {
           <>
             <div class="cols">
               <Card title={network("map")} aside={<Legend />}>
-                <Suspense fallback={<Skeleton lines={12} />}>
-                  <NetworkMap rows={rows()} />
-                </Suspense>
+                <Show when={map.latest} fallback={<Skeleton lines={12} />}>
+                  {(NetworkMap) => <Dynamic component={NetworkMap()} rows={rows()} />}
+                </Show>
               </Card>
               <Attention rows={rows()} />
             </div>
