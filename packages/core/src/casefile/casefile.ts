@@ -10,11 +10,13 @@ import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { randomFolio } from "../util/folio"
 import { createID } from "../util/id"
+import { askAgain } from "./casefile.contacts"
 import { CaseFileEntity, type CaseFileRow } from "./casefile.entity"
 import { row, serialize } from "./casefile.row"
 import { change as changed, close as closed, orderOf, reopen as reopened } from "./casefile.rules"
 import { AssignInput, ChangeInput, CloseInput, FromIDInput, type Info, OpenInput, ReopenInput } from "./casefile.schema"
 
+export { tendContacts } from "./casefile.contacts"
 export { facts, list } from "./casefile.list"
 export { assertOpen } from "./casefile.rules"
 
@@ -26,7 +28,7 @@ export const open = fn(OpenInput, async ({ person, urgency, needs, area }) => {
   return retrying(async () => {
     const casefileID = createID("casefile")
     const folio = randomFolio("VAIM")
-    const her = await Person.write(person)
+    const her = await Person.write(person, casefileID)
     const openedAt = Clock.iso()
     const month = Statistics.monthOf(openedAt, timeZone)
     const { table } = await Store.consulate()
@@ -88,8 +90,9 @@ export const close = fn(CloseInput, ({ casefileID, reason }) =>
   rewrite("casefile.close", "casefile.closed", casefileID, (found) => closed(found, reason, Clock.iso())),
 )
 
+/** Reopens it; a safe contact that went stale meanwhile is asked about at once. */
 export const reopen = fn(ReopenInput, ({ casefileID }) =>
-  rewrite("casefile.reopen", "casefile.reopened", casefileID, (found) => reopened(found)),
+  rewrite("casefile.reopen", "casefile.reopened", casefileID, (found) => reopened(found), askAgain),
 )
 
 /** Holds a transaction to this case file being as it was read. */
@@ -110,6 +113,7 @@ async function rewrite(
   action: string,
   casefileID: string,
   judge: (found: CaseFileRow) => CaseFileRow,
+  also: (next: CaseFileRow) => Promise<Write[] | undefined> = async () => [],
 ) {
   Act.assert(permission)
   const { table } = await Store.consulate()
@@ -122,6 +126,7 @@ async function rewrite(
           .where(({ version }, { eq }) => eq(version, found.version))
           .params({ table }),
       ),
+      ...((await also(next)) ?? []),
     ],
     audit: await Audit.entry({ action, subjects: [casefileID] }),
     answer: { casefileID, status: next.status },

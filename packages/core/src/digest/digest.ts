@@ -3,6 +3,7 @@ import { Alliance } from "../alliance"
 import type { Mailbox } from "../alliance/alliance.schema"
 import { Audit } from "../audit"
 import { Calendar } from "../calendar"
+import { CaseFile } from "../casefile"
 import { type Parcel, Referral } from "../referral"
 import { Statistics } from "../statistics"
 import { commit, retrying, Store, Writes } from "../store"
@@ -18,7 +19,7 @@ import { type RunInfo, RunInput } from "./digest.schema"
 export { actorFromGrant, waiting } from "./digest.grant"
 
 /**
- * One consulate's tick: ladder, verifications that lapse, and every digest that is due, in the partners' time zones. A
+ * One consulate's tick: ladder, verifications that lapse, safe contacts to ask about again, and every digest that is due, in the partners' time zones. A
  * missed tick is caught up by the next. One mailbox's failure does not keep another's mail; it is thrown at the end, so
  * that the queue tries again.
  */
@@ -27,6 +28,7 @@ export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
   // A message outlives the state in which it was queued: a suspended consulate writes to nobody.
   if ((await Tenant.find(Act.tenantID()))?.status !== "active") return nothing
   await Alliance.tendMailboxes()
+  await CaseFile.tendContacts()
   await Referral.climb()
   // A message that waited in its queue is carried out for the hour it is now.
   const until = [tick, Clock.iso()].sort()[1] ?? tick

@@ -3,23 +3,29 @@ import { Act } from "../actor"
 import { Audit } from "../audit"
 import { VisibleError } from "../error"
 import { commit, Store, type Write, Writes } from "../store"
+import { Task } from "../task"
+import { absent } from "../util/absent"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { createID } from "../util/id"
 import { Vault } from "../vault"
 import { PersonEntity, type PersonRow } from "./person.entity"
-import { contactIsStale } from "./person.rules"
+import { contactAskAt, contactIsStale } from "./person.rules"
 import { ChangeInput, type CreateInput, FromIDInput, type Info } from "./person.schema"
 
 type Sealed = Pick<Info, "names" | "preferredName" | "languages" | "safeContact">
 
 /** A new person, sealed, for the transaction that opens her first case file. */
-export async function write(person: z.output<typeof CreateInput>): Promise<{ personID: string; write: Write }> {
+export async function write(
+  person: z.output<typeof CreateInput>,
+  casefileID: string,
+): Promise<{ personID: string; write: Write }> {
   const { table } = await Store.consulate()
   const personID = createID("person")
   const now = Clock.iso()
   const sealed = await Vault.seal(personID, person)
-  const row = { personID, sealed, contactConfirmedAt: now, createdAt: now, version: 1 }
+  const askAt = contactAskAt(now)
+  const row = { personID, casefileID, sealed, contactConfirmedAt: now, askAt, createdAt: now, version: 1 }
   return { personID, write: Writes.put(PersonEntity.create(row).params({ table })) }
 }
 
@@ -54,19 +60,47 @@ export const changeContact = fn(ChangeInput, async ({ personID, safeContact }) =
   const found = await row(personID)
   const opened = await Vault.open<Sealed>(personID, found.sealed)
   const sealed = await Vault.seal(personID, { ...opened, safeContact })
-  const next = { ...found, sealed, contactConfirmedAt: Clock.iso(), version: found.version + 1 }
+  const now = Clock.iso()
+  const { askTaskID, ...rest } = found
+  const next = { ...rest, sealed, contactConfirmedAt: now, askAt: contactAskAt(now), version: found.version + 1 }
   return commit({
-    writes: [
-      Writes.put(
-        PersonEntity.put(next)
-          .where(({ version }, { eq }) => eq(version, found.version))
-          .params({ table }),
-      ),
-    ],
+    writes: [replace(table, found, next), ...(askTaskID ? await Task.settle(askTaskID) : [])],
     audit: await Audit.entry({ action: "person.contact_confirmed", subjects: [personID] }),
     answer: { personID },
   })
 })
+
+/** Whose safe contact must be asked about again by now, longest waiting first; ids only. */
+export async function toAsk(now: string): Promise<{ personID: string; casefileID: string }[]> {
+  const handle = await Store.consulate()
+  const { data } = await PersonEntity.query
+    .byAsking({})
+    .lte({ askAt: now })
+    .go({ ...handle, limit: 100 })
+  return data.flatMap(({ personID, casefileID }) => (casefileID ? [{ personID, casefileID }] : []))
+}
+
+/**
+ * For the transaction that makes asking her again a task (`task`: everything of it but its id), or lets it be (none: her
+ * case file is closed). Undefined when somebody was faster. A task that is already open is not made twice.
+ */
+export async function asked(personID: string, task: Parameters<typeof Task.write>[0] | undefined) {
+  const found = await row(personID)
+  if (!contactIsStale(found.contactConfirmedAt, Clock.iso()) || (found.askAt === undefined && found.askTaskID))
+    return undefined
+  const { table } = await Store.consulate()
+  const { askAt, ...rest } = found
+  const askTaskID = task && createID("task")
+  const next = absent({ ...rest, askTaskID, version: found.version + 1 })
+  return [replace(table, found, next), ...(task ? [await Task.write(task, askTaskID)] : [])]
+}
+
+const replace = (table: string, found: PersonRow, next: PersonRow): Write =>
+  Writes.put(
+    PersonEntity.put(next)
+      .where(({ version }, { eq }) => eq(version, found.version))
+      .params({ table }),
+  )
 
 async function serialize(found: PersonRow): Promise<Info> {
   const { names, preferredName, languages, safeContact } = await Vault.open<Sealed>(found.personID, found.sealed)

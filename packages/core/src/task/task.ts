@@ -35,19 +35,26 @@ export const done = fn(DoneInput, async ({ taskID }) => {
   const handle = await Store.consulate()
   const { data } = await TaskEntity.get({ taskID }).go({ ...handle, consistent: true })
   if (!data) throw new VisibleError("not_found", "not_found")
-  const next = markDone(data, Act.label().id, Clock.iso())
   return commit({
-    writes: [
-      Writes.put(
-        TaskEntity.put(next)
-          .where(({ version }, { eq }) => eq(version, data.version))
-          .params({ table: handle.table }),
-      ),
-    ],
+    writes: [finish(handle.table, data)],
     audit: await Audit.entry({ action: "task.done", subjects: [taskID] }),
     answer: { taskID },
   })
 })
+
+/** Ends an open task in the transaction of what it asked for; nothing when it is done already or gone. */
+export async function settle(taskID: string): Promise<Write[]> {
+  const handle = await Store.consulate()
+  const { data } = await TaskEntity.get({ taskID }).go({ ...handle, consistent: true })
+  return data?.status === "open" ? [finish(handle.table, data)] : []
+}
+
+const finish = (table: string, row: TaskRow): Write =>
+  Writes.put(
+    TaskEntity.put(markDone(row, Act.label().id, Clock.iso()))
+      .where(({ version }, { eq }) => eq(version, row.version))
+      .params({ table }),
+  )
 
 function serialize(row: TaskRow): Info {
   return {
