@@ -38,7 +38,7 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
     languages: ["es"],
     coordinatorEmail: "madrid@ejemplo.mx",
   }),
-  "POST /api/headquarters/template": () => ({ settings: firstTemplate }),
+  "POST /api/headquarters/template": () => ({ version: 0, settings: firstTemplate }),
   "POST /api/staff": () => ({ email: "nueva@ejemplo.mx", role: "viewer", language: "es" }),
   "POST /api/staff/:staffID/role": () => ({ role: "viewer" }),
   "POST /api/settings": () => ({ set: { answerDays: 3 }, inherit: [] }),

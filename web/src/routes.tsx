@@ -45,6 +45,7 @@ export const routes: RouteDefinition[] = [
       { path: "/network/:tenantID", component: guarded("tenant.read", () => import("./pages/consulate/consulate")) },
       { path: "/onboard", component: guarded("tenant.onboard", () => import("./pages/onboard/onboard")) },
       { path: "/staff", component: guarded("staff.list", () => import("./pages/staff/staff")) },
+      { path: "/template", component: guarded("template.read", () => import("./pages/template/template")) },
       { path: "/settings", component: guarded("settings.read", () => import("./pages/settings/settings")) },
       { path: "/notas", component: () => <Navigate href="/" /> },
       { path: "*", component: lazy(() => import("./pages/home/not-found")) },

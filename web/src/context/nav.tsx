@@ -16,6 +16,7 @@ type Place = {
     | "settings"
     | "network"
     | "onboard"
+    | "template"
   needs: Permission
   icon: () => JSX.Element
 }
@@ -78,6 +79,12 @@ const sections: readonly Place[] = [
     icon: icon("M10 18a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM2 10h16M10 2c5 5 5 11 0 16M10 2c-5 5-5 11 0 16"),
   },
   { href: "/onboard", word: "onboard", needs: "tenant.onboard", icon: icon("M10 4v12M4 10h12") },
+  {
+    href: "/template",
+    word: "template",
+    needs: "template.read",
+    icon: icon("M4 3h12v14H4zM4 8h12M9 8v9"),
+  },
 ]
 
 /** May she do this here? The same table that the API asks. */

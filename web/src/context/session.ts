@@ -7,6 +7,7 @@ import { forget, tokens } from "./tokens"
 export type Role = "coordinator" | "caseworker" | "window" | "outreach" | "viewer"
 export type Membership = {
   tenantID: string
+  staffID: string
   office: { es: string; en: string }
   role: Role
   timeZone: string

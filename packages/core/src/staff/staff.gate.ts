@@ -69,9 +69,11 @@ export async function session(): Promise<SessionInfo> {
   ])
   const active = data.filter(({ status }) => status === "active")
   const memberships = await Promise.all(
-    active.map(async ({ tenantID, role }) => {
+    active.map(async ({ tenantID, staffID, role }) => {
       const tenant = await Tenant.find(tenantID)
-      return tenant && { tenantID, office: tenant.names, role, timeZone: tenant.timeZone, status: tenant.status }
+      if (!tenant) return undefined
+      const { names: office, timeZone, status } = tenant
+      return { tenantID, staffID, office, role, timeZone, status }
     }),
   )
   return {

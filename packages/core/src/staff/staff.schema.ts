@@ -35,6 +35,8 @@ export const AcceptInput = z.strictObject({ token: Token, password: z.string().m
 
 export const Membership = z.object({
   tenantID: idSchema("tenant"),
+  /** Who she is in this consulate: the id that case files and timelines bear. */
+  staffID: StaffID,
   office: z.object({ es: z.string(), en: z.string() }),
   role: Role,
   timeZone: z.string(),

@@ -83,6 +83,8 @@ describe("an invitation", () => {
     await accept(token, "Otra-Contrasena-99")
     expect(await here.cloud.cognito.tokenFor(email, password)).toBeTruthy()
     const session = await Act.with({ type: "identity", identity }, () => Staff.session())
+    for (const { tenantID, staffID } of session.memberships)
+      expect(await Staff.actorFromMembership(identity, tenantID)).toMatchObject({ staffID })
     expect(session.memberships.map(({ tenantID, role }) => [tenantID, role]).sort()).toEqual(
       [
         [here.tenantID, "viewer"],

@@ -13,7 +13,10 @@ beforeAll(async () => {
 
 const settings = (of: Consulate) => of.as("viewer", () => Tenant.settings({}))
 const publish = (more: object) =>
-  asHeadquarters(() => Tenant.publishTemplate({ settings: { ...firstTemplate, ...more } }))
+  asHeadquarters(async () => {
+    const { version } = await Tenant.template({})
+    return Tenant.publishTemplate({ version, settings: { ...firstTemplate, ...more } })
+  })
 
 describe("a consulate's settings", () => {
   it("are its own once set, and nobody else's", async () => {
@@ -40,7 +43,7 @@ describe("a consulate's settings", () => {
     for (const role of ["caseworker", "window", "outreach", "viewer"] as const)
       await expect(here.as(role, () => Tenant.changeSettings({ set }))).rejects.toMatchObject({ code: "forbidden" })
     await expect(
-      here.as("coordinator", () => Tenant.publishTemplate({ settings: firstTemplate })),
+      here.as("coordinator", () => Tenant.publishTemplate({ version: 0, settings: firstTemplate })),
     ).rejects.toMatchObject({ code: "forbidden" })
   })
 
@@ -59,5 +62,14 @@ describe("headquarters' template", () => {
     const both = await Promise.allSettled([publish({ answerDays: 3 }), publish({ answerDays: 4 })])
     const won = both.filter(({ status }) => status === "fulfilled").length
     expect((await asHeadquarters(() => Tenant.template({}))).version).toBe(version + won)
+  })
+
+  it("changed from a version that is no longer in force overwrites nothing", async () => {
+    const { version } = await publish({ answerDays: 6 })
+    const late = asHeadquarters(() =>
+      Tenant.publishTemplate({ version: version - 1, settings: { ...firstTemplate, graceDays: 9 } }),
+    )
+    await expect(late).rejects.toMatchObject({ kind: "conflict", code: "stale" })
+    expect(await asHeadquarters(() => Tenant.template({}))).toMatchObject({ version, settings: { answerDays: 6 } })
   })
 })

@@ -1,6 +1,7 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../actor"
 import { Audit } from "../audit"
+import { VisibleError } from "../error"
 import { commit, Store } from "../store"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
@@ -32,10 +33,14 @@ export const template = fn(ListInput, async (): Promise<TemplateInfo> => {
   return currentTemplate()
 })
 
-/** The next version. Every consulate inherits it at once, except where it has set its own. Old versions are kept. */
-export const publishTemplate = fn(PublishTemplateInput, async ({ settings }) => {
+/**
+ * The next version. Every consulate inherits it at once, except where it has set its own. Old versions are kept. Throws
+ * `conflict/stale` when the version that was changed is not the one in force.
+ */
+export const publishTemplate = fn(PublishTemplateInput, async ({ version, settings }) => {
   Act.assert("template.publish")
   const before = await currentTemplate()
+  if (before.version !== version) throw new VisibleError("conflict", "stale")
   const next: TemplateInfo = { version: before.version + 1, settings, publishedAt: Clock.iso() }
   const { table: TableName } = await Store.registry()
   return commit({

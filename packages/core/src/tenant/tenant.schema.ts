@@ -94,4 +94,5 @@ export type OfficeRow = z.infer<typeof OfficeRow>
 /** Headquarters' template: the settings every consulate inherits. Publishing makes the next version. */
 export const TemplateInfo = z.object({ version: z.number().int(), settings: Settings, publishedAt: z.string() })
 export type TemplateInfo = z.infer<typeof TemplateInfo>
-export const PublishTemplateInput = z.strictObject({ settings: Settings })
+/** `version` is the one that was changed: when another was published meanwhile, nothing is overwritten. */
+export const PublishTemplateInput = z.strictObject({ version: z.number().int().min(0), settings: Settings })

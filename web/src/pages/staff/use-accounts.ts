@@ -2,8 +2,10 @@ import { useQuery } from "@tanstack/solid-query"
 import { ask, client } from "../../api"
 import { arrived } from "../../context/call"
 import { can } from "../../context/nav"
+import { membership } from "../../context/session"
+import { domain } from "../../i18n/domain"
 
-/** Colleagues' accounts by id, for who may see the list; empty for the others. */
+/** Colleagues' accounts by id, for who may see the list; the others find themselves in it. */
 export function useAccounts() {
   const query = useQuery(() => ({
     queryKey: ["staff"],
@@ -12,6 +14,10 @@ export function useAccounts() {
   }))
   return {
     list: () => arrived(query)?.items ?? [],
-    names: () => new Map((arrived(query)?.items ?? []).map((one) => [one.staffID, one.email])),
+    names: () => {
+      const mine = membership()?.staffID
+      const known = (arrived(query)?.items ?? []).map((one) => [one.staffID, one.email] as const)
+      return new Map([...known, ...(mine ? [[mine, domain("by.you")] as const] : [])])
+    },
   }
 }

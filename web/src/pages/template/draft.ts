@@ -1,0 +1,26 @@
+import { type Settings, settingNames } from "@ventanilla/core/tenant/settings"
+import { createRoot, createSignal } from "solid-js"
+import { onLeave, onPlaceChange } from "../../context/session"
+
+type Draft = { [name in keyof Settings]?: Settings[name] | undefined }
+
+// Kept when she leaves the page, gone when she signs out or works elsewhere.
+const [draft, setDraft] = createRoot(() => createSignal<Draft>({}))
+onLeave(() => setDraft({}))
+onPlaceChange(() => setDraft({}))
+
+export { draft }
+
+export const note = (change: Draft) => setDraft((before) => ({ ...before, ...change }))
+export const undo = (name: keyof Settings) => setDraft(({ [name]: _gone, ...rest }) => rest)
+export const discard = () => setDraft({})
+
+/** The settings that the draft would change, in the schema's order. */
+export const changedNames = (published: Settings, changes: Draft): (keyof Settings)[] =>
+  settingNames.filter((name) => name in changes && JSON.stringify(changes[name]) !== JSON.stringify(published[name]))
+
+/** The published settings under what the draft changes. */
+export const drafted = (published: Settings, changes: Draft): Settings => ({
+  ...published,
+  ...(Object.fromEntries(changedNames(published, changes).map((name) => [name, changes[name]])) as Partial<Settings>),
+})
