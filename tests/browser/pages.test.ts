@@ -153,12 +153,13 @@ describe("every page holds to WCAG 2.2 AA, fits a phone, complains of nothing an
       await page.getByRole("button", { name: "Anotar el cambio" }).click()
     }
     await change("Días hábiles para responder", "31")
-    await page.getByText(/30/).first().waitFor()
+    await page.getByRole("form").getByText(/30/).waitFor()
     await page.getByRole("button", { name: "Cancelar" }).click()
     await change("Días hábiles para responder", "4")
     await change("Meses de conservación", "72")
     // What is noted outlives leaving the page.
     await page.getByRole("link", { name: "Red consular" }).first().click()
+    await page.getByRole("heading", { level: 1, name: "Red consular" }).waitFor()
     await page.getByRole("link", { name: "Plantilla" }).first().click()
     await page.getByText("2 cambios sin publicar").waitFor()
     await page.getByRole("button", { name: "Publicar la versión 1" }).click()

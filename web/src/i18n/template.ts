@@ -14,7 +14,7 @@ export const template = area(
     undoOf: "Deshacer: {name}",
     pending: { one: "{count} cambio sin publicar", other: "{count} cambios sin publicar" },
     publish: "Publicar la versión {version}",
-    discard: "Descartar los cambios",
+    discard: "Descartar",
     confirm: "Publicar la versión {version}",
     "confirm.text": {
       one: "{count} consulado la hereda desde ese momento. La versión anterior se conserva.",
@@ -37,7 +37,7 @@ export const template = area(
     undoOf: "Undo: {name}",
     pending: { one: "{count} change not published", other: "{count} changes not published" },
     publish: "Publish version {version}",
-    discard: "Discard the changes",
+    discard: "Discard",
     confirm: "Publish version {version}",
     "confirm.text": {
       one: "{count} consulate inherits it from that moment. The version before is kept.",

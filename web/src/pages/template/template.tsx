@@ -38,7 +38,7 @@ export default function TemplatePage() {
             <For each={groups}>
               {(group) => (
                 <Card title={settings(group.title)} flush>
-                  <ul class="settings">
+                  <ul class="settings" data-acts="more">
                     <For each={group.names}>
                       {(name) => (
                         <li>
