@@ -1,16 +1,15 @@
 import { useQuery } from "@tanstack/solid-query"
-import { createSignal, For, Show } from "solid-js"
+import { createSignal, Show } from "solid-js"
 import { ask, client } from "../../api"
 import { can } from "../../context/nav"
 import { settings } from "../../i18n/settings"
 import { Button } from "../../ui/button"
-import { Card } from "../../ui/card"
 import { Chip } from "../../ui/chip"
 import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
 import { Editor, type SettingsInfo } from "./editor"
-import { groups, type Name, said } from "./settings.words"
-import "./settings.css"
+import { SettingGroups, SettingRow } from "./groups"
+import { type Name, said } from "./settings.words"
 
 /** The consulate's configuration, each value with where it comes from. */
 export default function SettingsPage() {
@@ -24,24 +23,16 @@ export default function SettingsPage() {
     <Page title={settings("title")} sub={settings("sub", { version: query.data?.templateVersion ?? "…" })}>
       <Load query={query} lines={8}>
         {(info) => (
-          <For each={groups}>
-            {(group) => (
-              <Card title={settings(group.title)} flush>
-                <ul class="settings">
-                  <For each={group.names}>
-                    {(name) => (
-                      <li>
-                        <Setting name={name} info={info()} edit={() => setEditing(name)} editing={editing() === name} />
-                        <Show when={editing() === name}>
-                          <Editor name={name} info={info()} done={done} cancel={() => setEditing(undefined)} />
-                        </Show>
-                      </li>
-                    )}
-                  </For>
-                </ul>
-              </Card>
+          <SettingGroups
+            row={(name) => (
+              <>
+                <Setting name={name} info={info()} edit={() => setEditing(name)} editing={editing() === name} />
+                <Show when={editing() === name}>
+                  <Editor name={name} info={info()} done={done} cancel={() => setEditing(undefined)} />
+                </Show>
+              </>
             )}
-          </For>
+          />
         )}
       </Load>
     </Page>
@@ -52,27 +43,20 @@ function Setting(props: { name: Name; info: SettingsInfo; editing: boolean; edit
   const locked = () => props.info.locked.includes(props.name)
   const own = () => props.info.own.includes(props.name)
   return (
-    <div class="setting">
-      <div>
-        <h3>{settings(props.name)}</h3>
-        <p class="small quiet">{settings(`hint.${props.name}`)}</p>
-      </div>
-      <p class="setting-value">{said(props.name, props.info.values)}</p>
-      <div class="row">
-        <Chip tone={locked() ? "info" : own() ? "brand" : "mute"}>
-          {settings(locked() ? "locked" : own() ? "own" : "inherited")}
-        </Chip>
-        <Show when={can("settings.change") && !locked()}>
-          <Button
-            size="small"
-            onClick={props.edit}
-            aria-expanded={props.editing}
-            aria-label={settings("changeOf", { name: settings(props.name) })}
-          >
-            {settings("change")}
-          </Button>
-        </Show>
-      </div>
-    </div>
+    <SettingRow name={props.name} value={<p class="setting-value">{said(props.name, props.info.values)}</p>}>
+      <Chip tone={locked() ? "info" : own() ? "brand" : "mute"}>
+        {settings(locked() ? "locked" : own() ? "own" : "inherited")}
+      </Chip>
+      <Show when={can("settings.change") && !locked()}>
+        <Button
+          size="small"
+          onClick={props.edit}
+          aria-expanded={props.editing}
+          aria-label={settings("changeOf", { name: settings(props.name) })}
+        >
+          {settings("change")}
+        </Button>
+      </Show>
+    </SettingRow>
   )
 }

@@ -1,22 +1,21 @@
 import { useQuery } from "@tanstack/solid-query"
 import type { TemplateInfo } from "@ventanilla/core/tenant/schema"
 import { lockedSettings } from "@ventanilla/core/tenant/settings"
-import { createSignal, For, Show } from "solid-js"
+import { createSignal, Show } from "solid-js"
 import { ask, client } from "../../api"
 import { can } from "../../context/nav"
 import { day } from "../../context/time"
 import { settings } from "../../i18n/settings"
 import { template } from "../../i18n/template"
 import { Button } from "../../ui/button"
-import { Card } from "../../ui/card"
 import { Chip } from "../../ui/chip"
 import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
-import { groups, type Name, said } from "../settings/settings.words"
+import { SettingGroups, SettingRow } from "../settings/groups"
+import { type Name, said } from "../settings/settings.words"
 import { changedNames, draft, drafted, undo } from "./draft"
 import { Editor } from "./editor"
 import { Publish } from "./publish"
-import "../settings/settings.css"
 import "./template.css"
 
 /** What every consulate inherits: changes are noted one by one, looked at together, and published as one version. */
@@ -35,33 +34,21 @@ export default function TemplatePage() {
       <Load query={query} lines={8}>
         {(info) => (
           <>
-            <For each={groups}>
-              {(group) => (
-                <Card title={settings(group.title)} flush>
-                  <ul class="settings" data-acts="more">
-                    <For each={group.names}>
-                      {(name) => (
-                        <li>
-                          <Setting
-                            name={name}
-                            info={info()}
-                            edit={() => setEditing(name)}
-                            editing={editing() === name}
-                          />
-                          <Show when={editing() === name}>
-                            <Editor
-                              name={name}
-                              values={drafted(info().settings, draft())}
-                              close={() => setEditing(undefined)}
-                            />
-                          </Show>
-                        </li>
-                      )}
-                    </For>
-                  </ul>
-                </Card>
+            <SettingGroups
+              wide
+              row={(name) => (
+                <>
+                  <Setting name={name} info={info()} edit={() => setEditing(name)} editing={editing() === name} />
+                  <Show when={editing() === name}>
+                    <Editor
+                      name={name}
+                      values={drafted(info().settings, draft())}
+                      close={() => setEditing(undefined)}
+                    />
+                  </Show>
+                </>
               )}
-            </For>
+            />
             <Publish info={info()} />
           </>
         )}
@@ -75,42 +62,36 @@ function Setting(props: { name: Name; info: TemplateInfo; editing: boolean; edit
   const changed = () => changedNames(published(), draft()).includes(props.name)
   const named = () => ({ name: settings(props.name) })
   return (
-    <div class="setting">
-      <div>
-        <h3>{settings(props.name)}</h3>
-        <p class="small quiet">{settings(`hint.${props.name}`)}</p>
-      </div>
-      <div>
-        <p class="setting-value">{said(props.name, drafted(published(), draft()))}</p>
-        <Show when={changed()}>
-          <p class="small quiet">{template("was", { value: said(props.name, published()) })}</p>
-        </Show>
-      </div>
-      <div class="row">
-        <Show
-          when={changed()}
-          fallback={
-            <Show when={lockedSettings.includes(props.name)}>
-              <Chip tone="info">{template("only")}</Chip>
-            </Show>
-          }
+    <SettingRow
+      name={props.name}
+      value={
+        <>
+          <p class="setting-value">{said(props.name, drafted(published(), draft()))}</p>
+          <Show when={changed()}>
+            <p class="small quiet">{template("was", { value: said(props.name, published()) })}</p>
+          </Show>
+        </>
+      }
+    >
+      <Show when={!changed() && lockedSettings.includes(props.name)}>
+        <Chip tone="info">{template("only")}</Chip>
+      </Show>
+      <Show when={changed()}>
+        <Chip tone="brand">{template("changed")}</Chip>
+        <Button kind="quiet" size="small" onClick={() => undo(props.name)} aria-label={template("undoOf", named())}>
+          {template("undo")}
+        </Button>
+      </Show>
+      <Show when={can("template.publish")}>
+        <Button
+          size="small"
+          onClick={props.edit}
+          aria-expanded={props.editing}
+          aria-label={settings("changeOf", named())}
         >
-          <Chip tone="brand">{template("changed")}</Chip>
-          <Button kind="quiet" size="small" onClick={() => undo(props.name)} aria-label={template("undoOf", named())}>
-            {template("undo")}
-          </Button>
-        </Show>
-        <Show when={can("template.publish")}>
-          <Button
-            size="small"
-            onClick={props.edit}
-            aria-expanded={props.editing}
-            aria-label={settings("changeOf", named())}
-          >
-            {settings("change")}
-          </Button>
-        </Show>
-      </div>
-    </div>
+          {settings("change")}
+        </Button>
+      </Show>
+    </SettingRow>
   )
 }
