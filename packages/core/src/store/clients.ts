@@ -1,16 +1,16 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb"
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb"
+import * as Aws from "../util/aws"
 import { Config } from "../util/config"
 
 const translate = { marshallOptions: { removeUndefinedValues: true } }
-const settings = { maxAttempts: 5, retryMode: "standard" as const }
 
 let own: { raw: DynamoDBClient; document: DynamoDBDocumentClient } | undefined
 const tenants = new Map<string, Promise<DynamoDBDocumentClient>>()
 
 function ownClients() {
   if (!own) {
-    const raw = new DynamoDBClient(settings)
+    const raw = Aws.open(DynamoDBClient, "dynamodb")
     own = { raw, document: DynamoDBDocumentClient.from(raw, translate) }
   }
   return own
@@ -37,10 +37,7 @@ export async function credentialsOf(tenantID: string) {
 }
 
 async function openConsulate(tenantID: string) {
-  const client = new DynamoDBClient({
-    ...settings,
-    credentials: await credentialsOf(tenantID),
-  })
+  const client = Aws.open(DynamoDBClient, "dynamodb", { credentials: await credentialsOf(tenantID) })
   return DynamoDBDocumentClient.from(client, translate)
 }
 
