@@ -6,6 +6,7 @@ import { Config } from "../util/config"
 const translate = { marshallOptions: { removeUndefinedValues: true } }
 
 let own: { raw: DynamoDBClient; document: DynamoDBDocumentClient } | undefined
+let credentials: typeof import("./credentials") | undefined
 const tenants = new Map<string, Promise<DynamoDBDocumentClient>>()
 
 function ownClients() {
@@ -32,8 +33,8 @@ export function consulateClient(tenantID: string): Promise<DynamoDBDocumentClien
 
 /** Credentials of one consulate, for the services that hold its data. */
 export async function credentialsOf(tenantID: string) {
-  const { assumeConsulateRole } = await import("./credentials")
-  return assumeConsulateRole(tenantID, Config.consulateRoleArn())
+  credentials = await import("./credentials")
+  return credentials.assumeConsulateRole(tenantID, Config.consulateRoleArn())
 }
 
 async function openConsulate(tenantID: string) {
@@ -45,4 +46,5 @@ async function openConsulate(tenantID: string) {
 export function forgetClients() {
   own = undefined
   tenants.clear()
+  credentials?.forget()
 }

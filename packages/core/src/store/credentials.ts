@@ -28,3 +28,8 @@ export function assumeConsulateRole(tenantID: string, roleArn: string): () => Pr
     }
   }
 }
+
+/** Forgets the client; for tests that change endpoints. */
+export function forget() {
+  sts = undefined
+}

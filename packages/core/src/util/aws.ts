@@ -28,10 +28,17 @@ export function open<C extends object, O extends object>(
   return client
 }
 
+type Counted = "Throttled" | "DependencyFailed"
+const known: Record<Counted, WeakSet<Error>> = { Throttled: new WeakSet(), DependencyFailed: new WeakSet() }
+
 /** Counts what a client meets; for clients that a library makes. */
 export function watch<C extends object>(client: C, service: Service): C {
-  const count = (name: "Throttled" | "DependencyFailed", error: unknown) =>
+  const count = (name: Counted, error: unknown) => {
+    // A client whose credentials could not be had fails with what STS said: that is counted once, as STS's.
+    if (!(error instanceof Error) || known[name].has(error)) return
+    known[name].add(error)
     Metric.put({ [name]: 1 }, { service, failure: failureName(error) })
+  }
   onFailure(client, "try", (error) => isThrottled(error) && count("Throttled", error))
   onFailure(client, "call", (error) => isPassing(error) && !isRefusal(error) && count("DependencyFailed", error))
   return client

@@ -8,11 +8,16 @@ const passing =
   /Throttl|ProvisionedThroughputExceeded|RequestLimitExceeded|Timeout|TransactionConflict|TransactionInProgress|TransactionCanceled|ServiceUnavailable|InternalServerError|NetworkingError|AbortError|TooManyRequests|ECONN|EPIPE|EAI_AGAIN|ENOTFOUND|ETIMEDOUT|socket/i
 const overloaded = /Throttl|ProvisionedThroughputExceeded|RequestLimitExceeded|TooManyRequests/i
 
-/** A dependency is overloaded, unreachable or slow: the same request may succeed later. */
+/**
+ * A dependency is overloaded, unreachable or slow: the same request may succeed later. Libraries in between wrap what they
+ * met: the cause is asked as well.
+ */
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const { name, code = "", $fault, $retryable } = error as Failure
-  return passing.test(name) || passing.test(code) || $fault === "server" || $retryable !== undefined
+  const { name, code = "", $fault, $retryable, cause } = error as Failure
+  // Not every library's code is a word.
+  const said = passing.test(name) || passing.test(String(code))
+  return said || $fault === "server" || $retryable !== undefined || isPassing(cause)
 }
 
 /** A dependency says that it is asked too often, at once or inside a transaction. */
