@@ -2,35 +2,61 @@ import { Act, type SystemActor } from "@ventanilla/core/actor"
 import { Job } from "@ventanilla/core/bus"
 import { createID } from "@ventanilla/core/util/id"
 import { failureName, Log } from "@ventanilla/core/util/log"
+import { Metric } from "@ventanilla/core/util/metric"
+import { Patience } from "@ventanilla/core/util/patience"
 import { Request } from "@ventanilla/core/util/request"
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda"
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda"
+import { within } from "./within"
 
 type Of<T extends Job["type"]> = Extract<Job, { type: T }>
+type Timed = Pick<Context, "getRemainingTimeInMillis">
 
-/** A queue's handler: each message enters its actor and runs; what failed, and only that, is delivered again. */
+/**
+ * A queue's handler: each message enters its actor and runs; what failed, and only that, is delivered again. It ends before
+ * Lambda would end it: what is not done by then has failed, and what was done before it need not be done again.
+ */
 export function consumer<T extends Job["type"]>(
   type: T,
   actorOf: (job: Of<T>) => SystemActor,
   run: (job: Of<T>) => Promise<unknown>,
 ) {
-  async function carryOut(record: SQSRecord) {
+  function jobOf(record: SQSRecord): Of<T> {
     const job = Job.parse(JSON.parse(record.body))
     if (job.type !== type) throw new Error("A message of another queue")
-    const mine = job as Of<T>
-    const info = { requestID: createID("request"), language: "es" as const }
-    await Request.with(info, () => Act.with(actorOf(mine), () => run(mine)))
+    return job as Of<T>
   }
 
-  return async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
+  async function carryOut(record: SQSRecord, context: Timed | undefined): Promise<boolean> {
+    let about = {}
+    try {
+      const job = jobOf(record)
+      about = { tenantID: job.tenantID }
+      const work = async () => Act.with(actorOf(job), () => run(job))
+      await (context ? within(context.getRemainingTimeInMillis() - Patience.margin(), work) : work())
+      return true
+    } catch (error) {
+      Log.error("queue.message_failed", {
+        queue: type,
+        messageID: record.messageId,
+        failure: failureName(error),
+        ...about,
+      })
+      return false
+    }
+  }
+
+  return async function handler(event: SQSEvent, context?: Timed): Promise<SQSBatchResponse> {
+    const began = performance.now()
     const batchItemFailures: SQSBatchResponse["batchItemFailures"] = []
     for (const record of event.Records) {
-      try {
-        await carryOut(record)
-      } catch (error) {
-        Log.error("queue.message_failed", { queue: type, messageID: record.messageId, failure: failureName(error) })
-        batchItemFailures.push({ itemIdentifier: record.messageId })
-      }
+      const info = { requestID: createID("request"), language: "es" as const }
+      const done = await Request.with(info, () => carryOut(record, context))
+      if (!done) batchItemFailures.push({ itemIdentifier: record.messageId })
     }
+    const Errors = batchItemFailures.length
+    const Latency = Math.round(performance.now() - began)
+    const failed = type === "digest" ? { DigestFailed: Errors } : {}
+    Metric.put({ Requests: event.Records.length, Errors, Latency, ...failed }, { queue: type })
     return { batchItemFailures }
   }
 }

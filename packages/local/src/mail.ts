@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net"
 import { join } from "node:path"
 import { createFaults, type Faults, type Struck } from "./gateway/faults"
-import { answer, bodyOf, cut, isSilent } from "./gateway/http"
+import { answer, bodyOf, cut, isSilent, pause } from "./gateway/http"
 import { createProxy } from "./gateway/proxy"
 import { callOf, createRecorder, type Recorder } from "./gateway/recorder"
 
@@ -96,9 +96,10 @@ export async function startMail(options: MailOptions = {}) {
     const call = callOf("ses", "SendEmail", JSON.parse(body.toString("utf8")) as Record<string, unknown>)
     recorder.note(call)
     const fault = faults.take(call)
-    if (fault && !isSilent(fault)) return strike(response, fault)
+    if (fault?.kind === "slow") await pause(fault.after)
+    else if (fault && !isSilent(fault)) return strike(response, fault)
     const reply = await take(request, body)
-    if (fault) return cut(response, fault)
+    if (fault && isSilent(fault)) return cut(response, fault)
     answer(response, reply.status, "application/json", reply.body)
   }
 

@@ -1,5 +1,6 @@
 import { VisibleError } from "../error"
 import { createContext } from "../util/context"
+import { Log } from "../util/log"
 import type { Actor, PartnerActor, StaffActor } from "./actor.schema"
 import { type Audience, allows, type Permission } from "./permissions"
 
@@ -56,6 +57,12 @@ export function tenantOf(actor: Actor = use()): string | undefined {
       return actor satisfies never
   }
 }
+
+Log.carry(() => {
+  const actor = peek()
+  const tenantID = actor && tenantOf(actor)
+  return tenantID ? { tenantID } : {}
+})
 
 export function tenantID(): string {
   const id = tenantOf()

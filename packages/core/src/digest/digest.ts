@@ -11,6 +11,7 @@ import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { failureName, Log } from "../util/log"
+import { Metric } from "../util/metric"
 import { claim, release } from "./digest.claim"
 import { DigestEntity, type DigestRow } from "./digest.entity"
 import { mail } from "./digest.mail"
@@ -33,6 +34,9 @@ export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
   // A message that waited in its queue is carried out for the hour it is now.
   const until = [tick, Clock.iso()].sort()[1] ?? tick
   const due = await Alliance.due(until)
+  const [oldest] = due.map(({ nextDigestAt }) => nextDigestAt).sort()
+  // Before they are sent: what fails again and again falls further and further behind.
+  if (oldest) Metric.put({ DigestLag: Math.max(0, Math.round((Date.parse(until) - Date.parse(oldest)) / 1000)) })
   const total: RunInfo = { ...nothing, mailboxes: due.length }
   const failures: unknown[] = []
   for (const mailbox of due) {

@@ -1,3 +1,4 @@
+import * as Aws from "../util/aws"
 import { Config } from "../util/config"
 
 type Sdk = typeof import("@aws-sdk/client-cognito-identity-provider")
@@ -7,7 +8,7 @@ let opened: Promise<{ sdk: Sdk; client: Client }> | undefined
 async function pool() {
   opened ??= import("@aws-sdk/client-cognito-identity-provider").then((sdk) => ({
     sdk,
-    client: new sdk.CognitoIdentityProviderClient({}),
+    client: Aws.open(sdk.CognitoIdentityProviderClient, "cognito"),
   }))
   return opened
 }

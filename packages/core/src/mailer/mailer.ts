@@ -1,7 +1,9 @@
 import { type Message, type Safe, safe, UnsafeValueError } from "@ventanilla/mail"
 import { VisibleError } from "../error"
+import * as Aws from "../util/aws"
 import { Config } from "../util/config"
 import { failureName, Log } from "../util/log"
+import { Metric } from "../util/metric"
 
 type Client = import("@aws-sdk/client-sesv2").SESv2Client
 let client: Client | undefined
@@ -30,13 +32,14 @@ export async function send(to: string, message: Message, tags: MailTags): Promis
     return await submit(to, message, tags)
   } catch (error) {
     Log.warn("mailer.not_sent", { ...tags, failure: failureName(error) })
+    Metric.put({ MailFailed: 1 }, { kind: tags.kind, mailboxID: tags.mailboxID })
     throw new VisibleError("unavailable", "unavailable")
   }
 }
 
 async function submit(to: string, message: Message, tags: MailTags): Promise<string> {
   const sdk = await import("@aws-sdk/client-sesv2")
-  client ??= new sdk.SESv2Client({ maxAttempts: 1 })
+  client ??= Aws.open(sdk.SESv2Client, "ses")
   const configurationSet = Config.mailConfigurationSet()
   const { MessageId } = await client.send(
     new sdk.SendEmailCommand({

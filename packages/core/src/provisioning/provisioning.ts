@@ -8,6 +8,7 @@ import type { Step } from "../tenant/tenant.schema"
 import { createSecret } from "../util/capability"
 import { Clock } from "../util/clock"
 import { failureName, Log } from "../util/log"
+import { Metric } from "../util/metric"
 import { Vault } from "../vault"
 import { isFree, leaseSeconds, verdict } from "./provisioning.rules"
 import { steps } from "./steps"
@@ -80,6 +81,7 @@ async function giveBack(held: TenantRow, step: Step | undefined, error: unknown)
   Log.warn("provisioning.step_failed", { tenantID: held.tenantID, step, attempts, reason })
   const { leaseID, leaseEndsAt, ...rest } = held
   const ended = step !== undefined && verdict(error, attempts) === "give_up"
+  if (ended) Metric.put({ ProvisioningFailed: 1 }, { tenantID: held.tenantID, step, reason })
   const next: TenantRow = ended
     ? { ...rest, status: "failed", pending: false, attempts, failure: { step, reason } }
     : { ...rest, attempts }

@@ -1,16 +1,17 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb"
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb"
+import * as Aws from "../util/aws"
 import { Config } from "../util/config"
 
 const translate = { marshallOptions: { removeUndefinedValues: true } }
-const settings = { maxAttempts: 5, retryMode: "standard" as const }
 
 let own: { raw: DynamoDBClient; document: DynamoDBDocumentClient } | undefined
+let credentials: typeof import("./credentials") | undefined
 const tenants = new Map<string, Promise<DynamoDBDocumentClient>>()
 
 function ownClients() {
   if (!own) {
-    const raw = new DynamoDBClient(settings)
+    const raw = Aws.open(DynamoDBClient, "dynamodb")
     own = { raw, document: DynamoDBDocumentClient.from(raw, translate) }
   }
   return own
@@ -32,15 +33,12 @@ export function consulateClient(tenantID: string): Promise<DynamoDBDocumentClien
 
 /** Credentials of one consulate, for the services that hold its data. */
 export async function credentialsOf(tenantID: string) {
-  const { assumeConsulateRole } = await import("./credentials")
-  return assumeConsulateRole(tenantID, Config.consulateRoleArn())
+  credentials = await import("./credentials")
+  return credentials.assumeConsulateRole(tenantID, Config.consulateRoleArn())
 }
 
 async function openConsulate(tenantID: string) {
-  const client = new DynamoDBClient({
-    ...settings,
-    credentials: await credentialsOf(tenantID),
-  })
+  const client = Aws.open(DynamoDBClient, "dynamodb", { credentials: await credentialsOf(tenantID) })
   return DynamoDBDocumentClient.from(client, translate)
 }
 
@@ -48,4 +46,5 @@ async function openConsulate(tenantID: string) {
 export function forgetClients() {
   own = undefined
   tenants.clear()
+  credentials?.forget()
 }

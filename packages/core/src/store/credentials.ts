@@ -1,4 +1,5 @@
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts"
+import * as Aws from "../util/aws"
 
 let sts: STSClient | undefined
 
@@ -7,7 +8,7 @@ type Credentials = { accessKeyId: string; secretAccessKey: string; sessionToken:
 /** A credential provider for one consulate: the SDK calls it again when the credentials near their end. */
 export function assumeConsulateRole(tenantID: string, roleArn: string): () => Promise<Credentials> {
   return async () => {
-    sts ??= new STSClient({})
+    sts ??= Aws.open(STSClient, "sts")
     const { Credentials: given } = await sts.send(
       new AssumeRoleCommand({
         RoleArn: roleArn,
@@ -26,4 +27,9 @@ export function assumeConsulateRole(tenantID: string, roleArn: string): () => Pr
       expiration: given.Expiration,
     }
   }
+}
+
+/** Forgets the client; for tests that change endpoints. */
+export function forget() {
+  sts = undefined
 }

@@ -1,4 +1,5 @@
 import { AlgorithmSuiteIdentifier, buildClient, CommitmentPolicy } from "@aws-crypto/client-node"
+import { listening } from "./heard"
 import { keyringFor } from "./keyring"
 
 // Committing, and not signed: writer and reader are the same party, and a signature costs an elliptic-curve operation a record.
@@ -17,10 +18,12 @@ export async function encryptJson(
   value: Record<string, unknown>,
 ): Promise<string> {
   const keyring = await keyringFor(keys, tenantID)
-  const { result } = await encrypt(keyring, Buffer.from(JSON.stringify(value)), {
-    suiteId,
-    encryptionContext: contextOf(tenantID, recordID),
-  })
+  const { result } = await listening(() =>
+    encrypt(keyring, Buffer.from(JSON.stringify(value)), {
+      suiteId,
+      encryptionContext: contextOf(tenantID, recordID),
+    }),
+  )
   return result.toString("base64")
 }
 
@@ -31,7 +34,7 @@ export async function decryptJson(
   sealed: string,
 ): Promise<Record<string, unknown>> {
   const keyring = await keyringFor(keys, tenantID)
-  const { plaintext, messageHeader } = await decrypt(keyring, Buffer.from(sealed, "base64"))
+  const { plaintext, messageHeader } = await listening(() => decrypt(keyring, Buffer.from(sealed, "base64")))
   const expected = contextOf(tenantID, recordID)
   for (const [name, value] of Object.entries(expected)) {
     // The SDK authenticates the context in the message; that it is *this* record's is for the caller to compare.

@@ -3,6 +3,8 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { KmsKeyringNode, RawAesKeyringNode } from "@aws-crypto/client-node"
 import { credentialsOf } from "../store"
+import * as Aws from "../util/aws"
+import { hear } from "./heard"
 
 type Keyring = KmsKeyringNode | RawAesKeyringNode
 const keyrings = new Map<string, Promise<Keyring>>()
@@ -28,7 +30,12 @@ async function openKeyring(keys: string, tenantID: string): Promise<Keyring> {
     const credentials = await credentialsOf(tenantID)
     // An alias can encrypt and never decrypt: the library compares the key's ARN with the one in the message.
     const generatorKeyId = await keyArn(aliasOf(tenantID))
-    return new sdk.KmsKeyringNode({ generatorKeyId, clientProvider: clients(sdk)(sdk.KMS, { credentials }) })
+    const provide = clients(sdk)(sdk.KMS, { ...Aws.settingsOf("kms"), credentials })
+    const clientProvider: Provider = (region) => {
+      const client = provide(region)
+      return client && hear(Aws.watch(client, "kms"))
+    }
+    return new sdk.KmsKeyringNode({ generatorKeyId, clientProvider })
   }
   // The SDK demands memory of its own for the key: a pooled Buffer would share its pages.
   const unencryptedMasterKey = Uint8Array.from(await readFile(file(keys, tenantID)))

@@ -6,6 +6,9 @@ import {
   NotFoundException,
   ScheduleKeyDeletionCommand,
 } from "@aws-sdk/client-kms"
+import * as Aws from "../util/aws"
+
+const open = () => Aws.open(KMSClient, "kms")
 
 async function keyBehind(client: KMSClient, alias: string): Promise<string | undefined> {
   try {
@@ -19,14 +22,14 @@ async function keyBehind(client: KMSClient, alias: string): Promise<string | und
 
 /** The ARN of the key behind an alias. */
 export async function keyArn(alias: string): Promise<string> {
-  const { KeyMetadata } = await new KMSClient({}).send(new DescribeKeyCommand({ KeyId: alias }))
+  const { KeyMetadata } = await open().send(new DescribeKeyCommand({ KeyId: alias }))
   if (!KeyMetadata?.Arn) throw new Error("KMS answered without an ARN")
   return KeyMetadata.Arn
 }
 
 /** A symmetric key tagged with its consulate, behind an alias built from the consulate's id. */
 export async function ensureKmsKey(alias: string, tenantID: string): Promise<void> {
-  const client = new KMSClient({})
+  const client = open()
   if (await keyBehind(client, alias)) return
   const { KeyMetadata } = await client.send(new CreateKeyCommand({ Tags: [{ TagKey: "tenant", TagValue: tenantID }] }))
   if (!KeyMetadata?.KeyId) throw new Error("KMS answered without a key id")
@@ -34,7 +37,7 @@ export async function ensureKmsKey(alias: string, tenantID: string): Promise<voi
 }
 
 export async function scheduleKmsKeyDeletion(alias: string): Promise<void> {
-  const client = new KMSClient({})
+  const client = open()
   const keyID = await keyBehind(client, alias)
   if (keyID) await client.send(new ScheduleKeyDeletionCommand({ KeyId: keyID, PendingWindowInDays: 30 }))
 }

@@ -1,14 +1,19 @@
 import { createHash } from "node:crypto"
 import { VisibleError } from "@ventanilla/core/error"
 import { createID } from "@ventanilla/core/util/id"
+import { Log } from "@ventanilla/core/util/log"
+import { Metric } from "@ventanilla/core/util/metric"
+import { Patience } from "@ventanilla/core/util/patience"
 import { type Language, Request, type RequestInfo } from "@ventanilla/core/util/request"
 import type { Context, MiddlewareHandler } from "hono"
+import { within } from "../within"
 import type { Env } from "./env"
 
 const languageOf = (c: Context): Language => (/^\s*en\b/i.test(c.req.header("accept-language") ?? "") ? "en" : "es")
 
 /** Names the request, reads its language and its idempotency key, and keeps every answer out of caches. */
 export const edge: MiddlewareHandler<Env> = async (c, next) => {
+  const began = performance.now()
   const requestID = createID("request")
   const language = languageOf(c)
   c.set("requestID", requestID)
@@ -17,6 +22,28 @@ export const edge: MiddlewareHandler<Env> = async (c, next) => {
   await Request.with(info, next)
   c.header("cache-control", "no-store")
   c.header("x-request-id", requestID)
+  count(c, Math.round(performance.now() - began))
+}
+
+/** The one line that stays of every request. Its path is left out: a stranger may write anything there. */
+function count(c: Context<Env>, Latency: number) {
+  const { status } = c.res
+  const { requestID, permission, tenantID } = c.var
+  const ids = { requestID, ...(tenantID ? { tenantID } : {}), ...(permission ? { permission } : {}) }
+  Metric.put({ Requests: 1, Errors: status >= 500 ? 1 : 0, Latency }, { ...ids, status })
+}
+
+/**
+ * Nobody waits longer than this, however many services are slow one after another: the answer is a 503 that may be asked
+ * again. A write that ends after it is found by its idempotency key.
+ */
+export const deadline: MiddlewareHandler<Env> = async (c, next) => {
+  try {
+    await within(Patience.answer(), next)
+  } catch (error) {
+    Log.warn("api.too_late", { requestID: c.var.requestID })
+    throw error
+  }
 }
 
 /** Every POST carries an Idempotency-Key; with the body's fingerprint it is remembered in the write's own transaction. */

@@ -32,6 +32,7 @@ export const asStaff: MiddlewareHandler<Env> = async (c, next) => {
   if (!tenantID) throw new VisibleError("validation", "consulate_required")
   const { Staff } = await import("@ventanilla/core/staff")
   const actor = await Staff.actorFromMembership(identity, tenantID)
+  c.set("tenantID", actor.tenantID)
   await Act.with(actor, next)
 }
 
@@ -41,5 +42,6 @@ export const asPartner: MiddlewareHandler<Env> = async (c, next) => {
   if (!token) throw new VisibleError("unauthenticated", "link_invalid")
   const { Digest } = await import("@ventanilla/core/digest")
   const actor = await Digest.actorFromGrant(token)
+  c.set("tenantID", actor.tenantID)
   await Act.with(actor, next)
 }

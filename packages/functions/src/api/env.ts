@@ -1,3 +1,7 @@
+import type { Permission } from "@ventanilla/core/actor"
 import type { Language } from "@ventanilla/core/util/request"
 
-export type Env = { Variables: { requestID: string; language: Language } }
+/** `permission` and `tenantID` are there once the operation and its actor are known. */
+export type Env = {
+  Variables: { requestID: string; language: Language; permission?: Permission; tenantID?: string }
+}

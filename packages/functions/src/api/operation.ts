@@ -15,7 +15,8 @@ type Marked = MiddlewareHandler<Env> & { [mark]?: Part }
 
 /** Refuses whoever the permission table does not name; every operation begins with it. */
 export function may(permission: Permission): MiddlewareHandler<Env> {
-  const middleware: Marked = async (_, next) => {
+  const middleware: Marked = async (c, next) => {
+    c.set("permission", permission)
     Act.assert(permission)
     await next()
   }

@@ -1,4 +1,5 @@
 import { type ErrorKind, type FieldError, messages, VisibleError } from "@ventanilla/core/error"
+import { isPassing } from "@ventanilla/core/util/dependency"
 import { failureName, Log } from "@ventanilla/core/util/log"
 import type { Language } from "@ventanilla/core/util/request"
 import type { Context } from "hono"
@@ -42,21 +43,6 @@ export function problem(
     },
     status,
     { "content-type": "application/problem+json", "content-language": language },
-  )
-}
-
-// What a dependency says when it is overloaded, unreachable or slow: the caller may try again with the same key.
-const passing =
-  /Throttl|ProvisionedThroughputExceeded|RequestLimitExceeded|Timeout|TransactionConflict|TransactionInProgress|TransactionCanceled|ServiceUnavailable|InternalServerError|NetworkingError|AbortError|TooManyRequests|ECONN|EPIPE|socket/i
-
-type Dependency = NodeJS.ErrnoException & { $fault?: string; $retryable?: unknown }
-
-function isPassing(error: Dependency): boolean {
-  return (
-    passing.test(error.name) ||
-    passing.test(error.code ?? "") ||
-    error.$fault === "server" ||
-    error.$retryable !== undefined
   )
 }
 

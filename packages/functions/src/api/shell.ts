@@ -1,7 +1,7 @@
 import { VisibleError } from "@ventanilla/core/error"
 import { Hono } from "hono"
 import { bodyLimit } from "hono/body-limit"
-import { edge, idempotency } from "./edge"
+import { deadline, edge, idempotency } from "./edge"
 import type { Env } from "./env"
 import { onError, problem } from "./problem"
 
@@ -14,6 +14,7 @@ export function shell() {
   const app = new Hono<Env>()
     .basePath("/api")
     .use(edge)
+    .use(deadline)
     .use(bodyLimit({ maxSize: 256 * 1024, onError: tooLarge }))
     .use(idempotency)
   app.notFound((c) => problem(c, "not_found", "not_found"))

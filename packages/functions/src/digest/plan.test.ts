@@ -1,6 +1,8 @@
 import { Act } from "@ventanilla/core/actor"
+import { Bus } from "@ventanilla/core/bus"
 import { Staff } from "@ventanilla/core/staff"
 import { Tenant } from "@ventanilla/core/tenant"
+import { createID } from "@ventanilla/core/util/id"
 import { Log } from "@ventanilla/core/util/log"
 import { beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { asHeadquarters, onboarding } from "../../../../tests/support/onboarding"
@@ -25,11 +27,16 @@ beforeAll(async () => {
 })
 beforeEach(() => stage.comeBack())
 
-const sent = () =>
+type Batch = { Entries: { MessageBody: string }[] }
+const batches = () =>
   stage.cloud.recorder
     .stop()
-    .filter(({ action }) => action === "SendMessage")
-    .map(({ request }) => JSON.parse(String(request.MessageBody)) as { type: string; tenantID: string })
+    .filter(({ action }) => action === "SendMessageBatch")
+    .map(({ request }) => request as Batch)
+const sent = () =>
+  batches().flatMap(({ Entries }) =>
+    Entries.map(({ MessageBody }) => JSON.parse(MessageBody) as { type: string; tenantID: string }),
+  )
 
 describe("a tick", () => {
   it("sends a digest job for every active consulate and a provisioning job for every one with work left", async () => {
@@ -41,15 +48,20 @@ describe("a tick", () => {
     )
   })
 
-  it("that could not queue one job queues the others, and fails so that it is run again", async () => {
-    const refused = ({ action, request }: { action: string; request: Record<string, unknown> }) =>
-      action === "SendMessage" && String(request.MessageBody).includes(ids.pending)
+  it("that could not queue one kind of job queues the other, and fails so that it is run again", async () => {
+    const refused = ({ request }: { request: object }) => JSON.stringify(request).includes(ids.pending)
     stage.cloud.faults.add({ kind: "error", times: 100, match: refused })
     stage.cloud.recorder.start()
     await expect(handler({ tick })).rejects.toThrow()
-    const others = new Set(sent().map(({ tenantID }) => tenantID))
-    expect(others).toContain(ids.active)
-    expect(others).toContain(ids.discarded)
+    expect(sent().map(({ tenantID }) => tenantID)).toContain(ids.active)
+  })
+
+  it("of many consulates takes one call for ten of them", async () => {
+    const jobs = Array.from({ length: 23 }, () => ({ type: "digest" as const, tenantID: createID("tenant"), tick }))
+    stage.cloud.recorder.start()
+    await Bus.sendAll(jobs)
+    expect(batches().map(({ Entries }) => Entries.length)).toEqual([10, 10, 3])
+    await Bus.sendAll([])
   })
 })
 

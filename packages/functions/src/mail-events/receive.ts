@@ -1,10 +1,9 @@
 import { Act } from "@ventanilla/core/actor"
 import { Alliance } from "@ventanilla/core/alliance"
 import { Tenant } from "@ventanilla/core/tenant"
-import { createID } from "@ventanilla/core/util/id"
 import { Log } from "@ventanilla/core/util/log"
-import { Request } from "@ventanilla/core/util/request"
 import type { SNSEvent } from "aws-lambda"
+import { invocation } from "../invocation"
 import { type MailEvent, parse } from "./parse"
 
 /**
@@ -13,10 +12,7 @@ import { type MailEvent, parse } from "./parse"
  * would make none the next time; a table that does not answer is thrown, so that SNS tries again.
  */
 export async function handler(event: SNSEvent): Promise<void> {
-  for (const { Sns } of event.Records) {
-    const requestID = createID("request")
-    await Request.with({ requestID, language: "es" }, () => receive(Sns.Message))
-  }
+  for (const { Sns } of event.Records) await invocation(() => receive(Sns.Message))
 }
 
 async function receive(message: string): Promise<void> {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises"
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http"
 import { createRequire } from "node:module"
 import type { Faults } from "../gateway/faults"
-import { answer, bodyOf, cut, isSilent } from "../gateway/http"
+import { answer, bodyOf, cut, isSilent, pause } from "../gateway/http"
 import { callOf, type Recorder } from "../gateway/recorder"
 import { clientID, type openBackend, userPoolID } from "./backend"
 import { fontPath, type Language, signInPage } from "./page"
@@ -148,7 +148,8 @@ export function createFront(options: FrontOptions): RequestListener {
     const call = callOf("cognito", action, {})
     recorder.note(call)
     const fault = faults.take(call)
-    if (!fault) return void backend.application(request, response)
+    if (fault?.kind === "slow") await pause(fault.after)
+    if (!fault || fault.kind === "slow") return void backend.application(request, response)
     if (isSilent(fault)) {
       const body = await bodyOf(request)
       const kept = {
@@ -167,8 +168,19 @@ export function createFront(options: FrontOptions): RequestListener {
     return cut(response, fault)
   }
 
+  async function keys(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // Not recorded: nobody signs it, and no policy judges it.
+    const fault = faults.take(callOf("cognito", "JWKS", {}))
+    if (fault?.kind === "slow") await pause(fault.after)
+    if (!fault || fault.kind === "slow") return void backend.application(request, response)
+    if (fault.kind === "throttle") return answer(response, 429, "application/json", "{}")
+    if (fault.kind === "error") return answer(response, 500, "application/json", "{}")
+    return cut(response, fault)
+  }
+
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "/", origin)
+    if (url.pathname.endsWith("/.well-known/jwks.json")) return keys(request, response)
     if (request.method === "POST" && request.headers["x-amz-target"]) return api(request, response)
     if (url.pathname === "/oauth2/authorize")
       return request.method === "POST" ? signIn(request, response) : authorize(request, response, url)

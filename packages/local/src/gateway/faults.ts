@@ -9,6 +9,8 @@ export type FaultKind =
   | "error"
   /** It is done, but the caller never hears of it. */
   | "fail-after"
+  /** It is done and answered as ever, after a while; a caller who did not wait hears nothing of it. */
+  | "slow"
   /** The process dies before this call: from here on every call is cut, until `clear()`. */
   | "crash"
   /** The process dies after this call was done and before it was answered. */
@@ -21,7 +23,7 @@ export type Fault = {
   times?: number
   /** How many matching calls pass first. */
   skip?: number
-  /** How long `timeout` hangs, in milliseconds. */
+  /** How long `timeout` hangs and `slow` waits, in milliseconds. */
   after?: number
 }
 

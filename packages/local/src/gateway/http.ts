@@ -15,7 +15,7 @@ export function answer(response: ServerResponse, status: number, type: string, b
 export const answerJson = (response: ServerResponse, status: number, value: unknown) =>
   answer(response, status, "application/x-amz-json-1.0", JSON.stringify(value))
 
-const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
+export const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
 
 /** Cuts the caller off without an answer, now or after the fault's hanging time. */
 export async function cut(response: ServerResponse, fault: Struck): Promise<void> {

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net"
 import { createBackups } from "./backups"
 import { createFaults, type Faults, type Struck } from "./faults"
-import { answerJson, bodyOf, cut, isSilent } from "./http"
+import { answerJson, bodyOf, cut, isSilent, pause } from "./http"
 import { type Caller, judge, type Names } from "./policy"
 import { createProxy } from "./proxy"
 import { createQueues } from "./queue"
@@ -105,7 +105,8 @@ export async function startGateway(options: GatewayOptions) {
     if (!work) return answerJson(response, 400, { __type: "com.amazon.coral.service#UnknownOperationException" })
     recorder.note(work.call)
     const fault = faults.take(work.call)
-    if (!fault) return work.carryOut(response)
+    if (fault?.kind === "slow") await pause(fault.after)
+    if (!fault || fault.kind === "slow") return work.carryOut(response)
     return strike(work, response, fault)
   }
 

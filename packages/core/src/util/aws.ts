@@ -1,0 +1,65 @@
+import { isPassing, isRefusal, isThrottled } from "./dependency"
+import { failureName } from "./log"
+import { Metric } from "./metric"
+import { Patience, type Service } from "./patience"
+
+type Middleware = (next: (args: never) => Promise<unknown>) => (args: never) => Promise<unknown>
+type Stack = { add(middleware: Middleware, options: object): void }
+
+/** The settings of every SDK client of the product: bounded tries with jitter, and no answer that is waited for without end. */
+export function settingsOf(service: Service) {
+  const { maxAttempts, connectionTimeout, requestTimeout } = Patience.of(service)
+  return {
+    maxAttempts,
+    retryMode: "standard" as const,
+    // Without `throwOnRequestTimeout` the SDK only warns, and the request hangs on.
+    requestHandler: { connectionTimeout, requestTimeout, socketTimeout: requestTimeout, throwOnRequestTimeout: true },
+  }
+}
+
+/** Makes a client with the product's settings. Each throttle is counted, and each call that failed after its last try. */
+export function open<C extends object, O extends object>(
+  Client: new (options: never) => C,
+  service: Service,
+  more?: O,
+): C {
+  const client = new Client({ ...settingsOf(service), ...more } as never)
+  watch(client, service)
+  return client
+}
+
+type Counted = "Throttled" | "DependencyFailed"
+const known: Record<Counted, WeakSet<Error>> = { Throttled: new WeakSet(), DependencyFailed: new WeakSet() }
+
+/** Counts what a client meets; for clients that a library makes. */
+export function watch<C extends object>(client: C, service: Service): C {
+  const count = (name: Counted, error: unknown) => {
+    // A client whose credentials could not be had fails with what STS said: that is counted once, as STS's.
+    if (!(error instanceof Error) || known[name].has(error)) return
+    known[name].add(error)
+    Metric.put({ [name]: 1 }, { service, failure: failureName(error) })
+  }
+  onFailure(client, "try", (error) => isThrottled(error) && count("Throttled", error))
+  onFailure(client, "call", (error) => isPassing(error) && !isRefusal(error) && count("DependencyFailed", error))
+  return client
+}
+
+// Inside the SDK's repetitions, and outside of them.
+const places = {
+  try: { step: "finalizeRequest", priority: "low" },
+  call: { step: "initialize", priority: "high" },
+}
+
+/** Tells of each try of a client that fails, or of each call that fails after its last try. */
+export function onFailure(client: object, of: keyof typeof places, tell: (error: unknown) => void): void {
+  const middleware: Middleware = (next) => async (args) => {
+    try {
+      return await next(args)
+    } catch (error) {
+      tell(error)
+      throw error
+    }
+  }
+  const { middlewareStack } = client as { middlewareStack: Stack }
+  middlewareStack.add(middleware, places[of])
+}

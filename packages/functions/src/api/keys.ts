@@ -1,0 +1,51 @@
+import { VisibleError } from "@ventanilla/core/error"
+import { failureName } from "@ventanilla/core/util/log"
+import { Metric } from "@ventanilla/core/util/metric"
+import { Patience } from "@ventanilla/core/util/patience"
+import { createRemoteJWKSet, customFetch } from "jose"
+
+const sets = new Map<string, ReturnType<typeof createRemoteJWKSet>>()
+
+/** The issuer's keys, fetched when they are first needed and kept. Throws `unavailable` when the issuer does not give them. */
+export function keysOf(issuer: string) {
+  const known = sets.get(issuer)
+  if (known) return known
+  const keys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), {
+    timeoutDuration: Patience.longest("cognito"),
+    [customFetch]: ask,
+  })
+  sets.set(issuer, keys)
+  return keys
+}
+
+class NoKeys extends Error {
+  override name = "NoKeys"
+}
+
+// The library takes a key set that is not given for a token that is not good, and asks once. Whoever holds a good token
+// must not be told to sign in again.
+async function ask(url: string, options: RequestInit): Promise<Response> {
+  const { maxAttempts } = Patience.of("cognito")
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await askOnce(url, options)
+    } catch (error) {
+      if (attempt < maxAttempts) {
+        await new Promise((done) => setTimeout(done, Math.random() * 50 * 2 ** attempt))
+        continue
+      }
+      Metric.put({ DependencyFailed: 1 }, { service: "cognito", failure: failureName(error) })
+      throw new VisibleError("unavailable", "unavailable")
+    }
+  }
+}
+
+async function askOnce(url: string, options: RequestInit): Promise<Response> {
+  const signal = AbortSignal.timeout(Patience.of("cognito").requestTimeout)
+  const response = await fetch(url, { ...options, signal })
+  if (response.status !== 200) throw new NoKeys()
+  return new Response(await response.text())
+}
+
+/** Forgets every key; for tests. */
+export const forget = () => sets.clear()

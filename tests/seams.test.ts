@@ -1,0 +1,216 @@
+import { Bus } from "@ventanilla/core/bus"
+import { Identity } from "@ventanilla/core/identity"
+import { Mailer } from "@ventanilla/core/mailer"
+import { forgetClients } from "@ventanilla/core/store"
+import { Log } from "@ventanilla/core/util/log"
+import { Metric } from "@ventanilla/core/util/metric"
+import type { metrics } from "@ventanilla/core/util/metric.names"
+import { Patience, type Service } from "@ventanilla/core/util/patience"
+import { forget as forgetKeys } from "@ventanilla/functions/api/keys"
+import { forget as forgetTokens } from "@ventanilla/functions/api/verify"
+import { handler as plan } from "@ventanilla/functions/digest/plan"
+import type { Call } from "@ventanilla/local"
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest"
+import { type Failing, failingService } from "./support/failing"
+import {
+  type Answered,
+  call,
+  caseFileInput,
+  caseFileWithConsent,
+  createWorld,
+  partnerOf,
+  referralOf,
+  type Who,
+  type World,
+} from "./support/world"
+
+type Name = keyof typeof metrics
+const kinds: Failing[] = ["throttle", "error", "timeout", "slow"]
+const forever = 10_000
+
+let world: World
+let coordinator: Who
+let kms: Awaited<ReturnType<typeof failingService>>
+let counted: Partial<Record<Name, number>>[] = []
+
+/** A process that knows nothing yet, with a fifth of the product's patience. */
+function anew() {
+  Patience.scale(0.2)
+  forgetClients()
+  Bus.forget()
+  Mailer.forget()
+  Identity.forget()
+  forgetKeys()
+  forgetTokens()
+}
+
+beforeAll(async () => {
+  Log.to(() => undefined)
+  kms = await failingService("ThrottlingException", "KMSInternalException")
+  world = await createWorld()
+  coordinator = (await world.onboard("PHL")).coordinator
+})
+beforeEach(() => {
+  counted = []
+  Metric.to((line) => counted.push(JSON.parse(line)))
+  // The pauses between tries are random parts of what they may be: small ones, so that one need not wait.
+  vi.spyOn(Math, "random").mockReturnValue(0.05)
+  anew()
+})
+afterEach(() => {
+  world.cloud.faults.clear()
+  Metric.to(undefined)
+  vi.restoreAllMocks()
+  vi.unstubAllEnvs()
+})
+afterAll(() => {
+  Patience.scale(1)
+  kms.stop()
+})
+
+const sum = (name: Name) => counted.reduce((total, line) => total + (line[name] ?? 0), 0)
+const at = (service: string, action?: string) => (made: Call) =>
+  made.service === service && (action === undefined || made.action === action)
+let people = 0
+const invite = () =>
+  call("POST", "/staff", {
+    who: coordinator,
+    body: { email: `nueva.${++people}@ejemplo.mx`, role: "viewer", language: "es" },
+  })
+
+type Seam = { service: Service; match: (made: Call) => boolean; run: () => Promise<Answered> }
+const seams: Record<string, Seam> = {
+  "DynamoDB, read by the gate": {
+    service: "dynamodb",
+    match: at("dynamodb", "BatchGetItem"),
+    run: () => call("GET", "/tasks", { who: coordinator }),
+  },
+  "DynamoDB, written by a verb": {
+    service: "dynamodb",
+    match: at("dynamodb", "TransactWriteItems"),
+    run: () => call("POST", "/organizations", { who: coordinator, body: { name: "Casa Puente" } }),
+  },
+  "STS, asked for a consulate's credentials": {
+    service: "sts",
+    match: at("sts"),
+    run: () => call("GET", "/tasks", { who: coordinator }),
+  },
+  "Cognito, asked for an account": { service: "cognito", match: at("cognito", "AdminCreateUser"), run: invite },
+  "Cognito, asked for the keys of its tokens": {
+    service: "cognito",
+    match: at("cognito", "JWKS"),
+    run: () => call("GET", "/session", { who: coordinator }),
+  },
+}
+const each = Object.entries(seams).flatMap(([name, seam]) => kinds.map((kind) => [name, kind, seam] as const))
+
+describe("a service that fails once", () => {
+  it.each(each)("%s, %s: is asked again, and the request succeeds", async (_, kind, { match, run }) => {
+    world.cloud.faults.add({ kind, match, after: kind === "slow" ? 2000 : 20 })
+    const { status, text } = await run()
+    expect(status, text).toBeLessThan(300)
+    expect(sum("DependencyFailed")).toBe(0)
+    expect(sum("Requests")).toBe(1)
+    expect(sum("Errors")).toBe(0)
+  })
+})
+
+describe("a service that goes on failing", () => {
+  it.each(each)("%s, %s: the answer is 503, in time, and is counted", async (name, kind, { match, run, service }) => {
+    const before = world.cloud.faults.struck()
+    world.cloud.faults.add({ kind, match, times: forever, after: kind === "slow" ? 60_000 : 20 })
+    const { status, body } = await run()
+    expect([status, body.code]).toEqual([503, "unavailable"])
+    expect(body.requestId).toMatch(/^req_/)
+    // A write that failed is asked for its first answer once more, which works.
+    expect(world.cloud.faults.struck() - before).toBe(Patience.of(service).maxAttempts)
+    expect(sum("DependencyFailed")).toBe(1)
+    expect(sum("Errors")).toBe(1)
+    // The issuer's keys come from no API of AWS, and know no throttle of their own.
+    const throttles = kind === "throttle" && !name.includes("keys") ? Patience.of(service).maxAttempts : 0
+    expect(sum("Throttled")).toBe(throttles)
+  })
+})
+
+describe("a key service that goes on failing", () => {
+  beforeEach(() => {
+    vi.stubEnv("AWS_ENDPOINT_URL_KMS", kms.url)
+    vi.stubEnv("VENTANILLA_KEYS", "kms")
+  })
+  it.each(kinds)("%s: nothing is sealed, the answer is 503, and is counted", async (kind) => {
+    kms.fail(kind)
+    const { status, body } = await call("POST", "/casefiles", { who: coordinator, body: caseFileInput() })
+    expect([status, body.code]).toEqual([503, "unavailable"])
+    expect(kms.asked()).toBe(Patience.of("kms").maxAttempts)
+    expect(sum("DependencyFailed")).toBe(1)
+    expect(sum("Throttled")).toBe(kind === "throttle" ? Patience.of("kms").maxAttempts : 0)
+  })
+})
+
+describe("a mail service that fails", () => {
+  it.each(kinds)("%s: it is asked once, since a second mail could be a double; the answer is 503", async (kind) => {
+    const before = world.cloud.faults.struck()
+    world.cloud.faults.add({ kind, match: at("ses"), times: forever, after: kind === "slow" ? 60_000 : 20 })
+    const { status, body } = await invite()
+    expect([status, body.code]).toEqual([503, "unavailable"])
+    expect(world.cloud.faults.struck() - before).toBe(1)
+    expect(sum("MailFailed")).toBe(1)
+    expect(sum("DependencyFailed")).toBe(1)
+  })
+})
+
+describe("a queue that fails", () => {
+  it.each(kinds)("%s: it only hurries what the tick finds, so the request succeeds", async (kind) => {
+    world.cloud.faults.add({ kind, match: at("sqs"), times: forever, after: kind === "slow" ? 60_000 : 20 })
+    const office = { names: { es: "Prueba", en: "Test" }, country: "US", timeZone: "America/New_York" }
+    const body = {
+      ...office,
+      officeCode: `C-${kind.toUpperCase()}`,
+      languages: ["es"],
+      coordinatorEmail: `cola.${kind}@ejemplo.mx`,
+    }
+    expect((await call("POST", "/headquarters/consulates", { who: world.headquarters, body })).status).toBe(202)
+    expect(sum("DependencyFailed")).toBe(1)
+  })
+  it.each(kinds)("%s: the tick fails, so that it is run again", async (kind) => {
+    world.cloud.faults.add({ kind, match: at("sqs"), times: forever, after: kind === "slow" ? 60_000 : 20 })
+    await expect(plan({})).rejects.toThrow()
+    expect(sum("Errors")).toBe(1)
+    expect(sum("DependencyFailed")).toBeGreaterThan(0)
+  })
+})
+
+describe("a worker whose service fails", () => {
+  const digest = async () => {
+    world.cloud.clock.freeze(new Date(world.cloud.clock.now().getTime() + 86_400_000).toISOString())
+    await world.cloud.clock.tick()
+  }
+  afterAll(() => world.cloud.clock.thaw())
+
+  it("digest: the message is handed back, counted, and says how late its oldest mail is", async () => {
+    const ally = await partnerOf(world, coordinator)
+    const file = await caseFileWithConsent(world, coordinator, ally.organizationID)
+    await referralOf(coordinator, ally, file)
+    anew()
+    counted = []
+    world.cloud.faults.add({ kind: "error", match: at("ses"), times: forever })
+    await digest()
+    expect(sum("DigestFailed")).toBeGreaterThan(0)
+    expect(sum("MailFailed")).toBeGreaterThan(0)
+    expect(Math.max(...counted.map(({ DigestLag = -1 }) => DigestLag))).toBeGreaterThan(0)
+    world.cloud.faults.clear()
+    counted = []
+    await digest()
+    expect(sum("DigestFailed")).toBe(0)
+    expect(world.cloud.mail.list(ally.email).some(({ tags }) => tags.kind === "digest")).toBe(true)
+  })
+
+  it("provisioning: a step that fails for good is counted once", async () => {
+    world.cloud.faults.add({ kind: "error", match: at("dynamodb", "CreateTable"), times: forever })
+    const office = { names: { es: "Prueba", en: "Test" }, country: "US", timeZone: "America/New_York" }
+    const body = { ...office, officeCode: "C-GOOD", languages: ["es"], coordinatorEmail: "bien@ejemplo.mx" }
+    await call("POST", "/headquarters/consulates", { who: world.headquarters, body })
+    for (let attempt = 0; attempt < 6; attempt++) await digest()
+    expect(sum("ProvisioningFailed")).toBe(1)
+  })
+})

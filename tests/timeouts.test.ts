@@ -1,0 +1,87 @@
+import { VisibleError } from "@ventanilla/core/error"
+import { Log } from "@ventanilla/core/util/log"
+import { Patience } from "@ventanilla/core/util/patience"
+import { shell } from "@ventanilla/functions/api/shell"
+import { consumer } from "@ventanilla/functions/queue"
+import type { SQSEvent } from "aws-lambda"
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
+import { synthesise } from "./support/synth"
+
+const never = () => new Promise<never>(() => undefined)
+
+let afterwards = () => {}
+beforeAll(() => Log.to(() => undefined))
+// SST writes its log on: what is taken away earlier is missed.
+afterAll(() => afterwards())
+afterEach(() => Patience.scale(1))
+
+describe("what is waited for", () => {
+  it("of any service ends before the API's answer must, and that before the function is ended", async () => {
+    const { templates, clean } = await synthesise("dev", { bundle: false })
+    afterwards = clean
+    const functions = [...templates.values()].flatMap((template) =>
+      Object.values(template.findResources("AWS::Lambda::Function")),
+    )
+    const timeouts = new Map(
+      functions.map(({ Properties }) => [String(Properties.FunctionName), Number(Properties.Timeout) * 1000]),
+    )
+    for (const service of Patience.services) {
+      const longest = Patience.longest(service)
+      expect(longest, service).toBeLessThan(Patience.answer())
+      for (const name of ["plan", "digest", "provisioning", "statistics", "mail-events"])
+        expect(longest + Patience.margin(), `${service} in ${name}`).toBeLessThan(
+          timeouts.get(`ventanilla-dev-${name}`) ?? 0,
+        )
+    }
+    expect(Patience.answer()).toBeLessThan(timeouts.get("ventanilla-dev-api") ?? 0)
+  })
+})
+
+describe("the API", () => {
+  const app = () =>
+    shell()
+      .get("/slow", never)
+      .get("/quick", (c) => c.json({}))
+      .get("/refused", () => {
+        throw new VisibleError("not_found", "not_found")
+      })
+
+  it("says that the service did not answer, rather than to be ended in the middle of it", async () => {
+    Patience.scale(0.002)
+    const answer = await app().request("/api/slow")
+    expect(answer.status).toBe(503)
+    expect(await answer.json()).toMatchObject({ code: "unavailable", requestId: expect.stringMatching(/^req_/) })
+  })
+
+  it("answers what comes in time as ever", async () => {
+    expect((await app().request("/api/quick")).status).toBe(200)
+    expect((await app().request("/api/refused")).status).toBe(404)
+  })
+})
+
+describe("a queue's handler", () => {
+  const tenantID = (digit: number) => `ten_0${digit}J00000000000000000000000`
+  const event = {
+    Records: [1, 2, 3].map((digit) => ({
+      messageId: `message-${digit}`,
+      body: JSON.stringify({ type: "provisioning", tenantID: tenantID(digit) }),
+    })),
+  } as SQSEvent
+  const begun: string[] = []
+  const handler = consumer(
+    "provisioning",
+    () => ({ type: "system", job: "test" }),
+    async (job) => {
+      begun.push(job.tenantID)
+      if (job.tenantID === tenantID(2)) await never()
+    },
+  )
+
+  it("hands back what hangs and what could not be begun before its time is up, and nothing that was done", async () => {
+    Patience.scale(0.002)
+    const ends = Date.now() + 60
+    const answer = await handler(event, { getRemainingTimeInMillis: () => ends - Date.now() })
+    expect(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(["message-2", "message-3"])
+    expect(begun).toEqual([tenantID(1), tenantID(2)])
+  })
+})
