@@ -1,0 +1,15 @@
+/** The namespace of every metric the product publishes in CloudWatch. */
+export const namespace = "Ventanilla"
+
+/** Every metric with its unit; each is published under the dimensions `stage` and `function`. */
+export const metrics = {
+  Requests: "Count",
+  Errors: "Count",
+  Latency: "Milliseconds",
+  Throttled: "Count",
+  DigestLag: "Seconds",
+  DigestFailed: "Count",
+  ProvisioningFailed: "Count",
+  DependencyFailed: "Count",
+  MailFailed: "Count",
+} as const
