@@ -1,8 +1,10 @@
 import type { SSTConfig } from "sst"
 import { Access } from "./stacks/access"
+import { Alarms } from "./stacks/alarms"
 import { Api } from "./stacks/api"
 import { Digest } from "./stacks/digest"
 import { Events } from "./stacks/events"
+import { withoutHelpers } from "./stacks/helpers"
 import { Identity } from "./stacks/identity"
 import { Mail } from "./stacks/mail"
 import { MailEvents } from "./stacks/mail-events"
@@ -10,11 +12,13 @@ import { Provisioning } from "./stacks/provisioning"
 import { settingsOf } from "./stacks/settings"
 import { Statistics } from "./stacks/statistics"
 import { Storage } from "./stacks/storage"
+import { Web } from "./stacks/web"
 
 export default {
   config: () => ({ name: "ventanilla", region: process.env.AWS_REGION ?? "us-east-1" }),
   stacks(app) {
-    app.setDefaultRemovalPolicy(settingsOf(app.stage).protect ? "retain" : "destroy")
+    // Elsewhere each construct says what goes with its stack, so that the stages are made of the same parts.
+    if (settingsOf(app.stage).protect) app.setDefaultRemovalPolicy("retain")
     app.setDefaultFunctionProps({
       runtime: "nodejs22.x",
       architecture: "arm_64",
@@ -25,13 +29,16 @@ export default {
     app
       .stack(Storage)
       .stack(Events)
-      .stack(Identity)
       .stack(Mail)
+      .stack(Web)
+      .stack(Identity)
       .stack(Access)
       .stack(Api)
       .stack(Digest)
       .stack(Provisioning)
       .stack(Statistics)
       .stack(MailEvents)
+      .stack(Alarms)
+    withoutHelpers(app)
   },
 } satisfies SSTConfig

@@ -1,4 +1,5 @@
 import { ConsulateRole } from "@ventanilla/infra/consulate-role"
+import { explainWildcards } from "@ventanilla/infra/explained-wildcards"
 import {
   enterConsulates,
   outsideConsulates,
@@ -14,11 +15,12 @@ import { Identity } from "./identity"
 import { Mail } from "./mail"
 import { namesOf } from "./settings"
 import { Storage } from "./storage"
+import { wildcards } from "./wildcards"
 
 /** Who may reach what, on one page: a role a function, and the one role that opens a consulate. */
 export function Access({ app, stack }: StackContext) {
   const { registry, registryKey } = use(Storage)
-  const { digest, provisioning, statistics } = use(Events)
+  const { digest, provisioning, statistics, lostReturns } = use(Events)
   const { pool } = use(Identity)
   const { sending } = use(Mail)
   const names = namesOf(app.stage)
@@ -55,6 +57,12 @@ export function Access({ app, stack }: StackContext) {
   const invites = people("InvitePeople", "AdminCreateUser", "AdminGetUser")
   // Whoever holds an unused invitation gives the new account its first password.
   const admits = people("AdmitPeople", "AdminSetUserPassword")
+  const setsAside: Statement = {
+    Sid: "SetAsideWhatFailed",
+    Effect: "Allow",
+    Action: ["sqs:SendMessage"],
+    Resource: [lostReturns.queue.queueArn],
+  }
   const provisions = provisioningPolicy({ place, tablePrefix, aliasPrefix })
 
   const role = (id: string, name: string, statements: Statement[]) =>
@@ -76,7 +84,7 @@ export function Access({ app, stack }: StackContext) {
       hurries(provisioning),
     ]),
     statistics: role("Statistics", "statistics", [...reads, enters]),
-    mailEvents: role("MailEvents", "mail-events", [...reads, enters]),
+    mailEvents: role("MailEvents", "mail-events", [...reads, enters, setsAside]),
   }
   const { api, digest: sender, provisioning: maker, statistics: publisher, mailEvents } = roles
   const consulate = new ConsulateRole(stack, "Consulate", {
@@ -86,5 +94,6 @@ export function Access({ app, stack }: StackContext) {
     registryTable,
     registryKeyArn,
   })
+  explainWildcards(stack, wildcards)
   return { roles, consulateRoleArn: consulate.roleArn }
 }

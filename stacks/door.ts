@@ -1,6 +1,7 @@
 import { type Duration, RemovalPolicy } from "aws-cdk-lib"
 import type { IRole } from "aws-cdk-lib/aws-iam"
 import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs"
+import { NagSuppressions } from "cdk-nag"
 import { Function as Door, type Stack } from "sst/constructs"
 import { environmentOf } from "./environment"
 import { namesOf, settingsOf } from "./settings"
@@ -17,19 +18,26 @@ export type DoorProps = {
 
 /** One of the product's functions, as all of them are: arm64, ES modules loaded late, its own role, its own log. */
 export function door(stack: Stack, name: string, { handler, role, timeout, atOnce }: DoorProps): Door {
-  const { logDays, protect } = settingsOf(stack.stage)
+  const { logDays, protect, reserve } = settingsOf(stack.stage)
   const logGroup = new LogGroup(stack, `${name}-log`, {
     logGroupName: namesOf(stack.stage).logGroup(name),
     retention: logDays as RetentionDays,
     removalPolicy: protect ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   })
-  return new Door(stack, name, {
+  const made = new Door(stack, name, {
     handler,
     role,
     logGroup,
     functionName: namesOf(stack.stage).functionRole(name),
     timeout: `${timeout.toSeconds()} seconds`,
     environment: environmentOf(stack.stage),
-    ...(atOnce ? { reservedConcurrentExecutions: atOnce } : {}),
+    ...(atOnce && reserve ? { reservedConcurrentExecutions: atOnce } : {}),
   })
+  NagSuppressions.addResourceSuppressions(made, [
+    {
+      id: "AwsSolutions-L1",
+      reason: "Node 22 is supported into 2027, and nearer to the Node 20 that everything also has to run on.",
+    },
+  ])
+  return made
 }

@@ -3,6 +3,7 @@ import { Access } from "./access"
 import { Events } from "./events"
 import { Identity } from "./identity"
 import { namesOf, settingsOf } from "./settings"
+import { Web } from "./web"
 
 /** What core's config reads, for every function alike. */
 export function environmentOf(stage: string) {
@@ -10,7 +11,8 @@ export function environmentOf(stage: string) {
   const { consulateRoleArn } = use(Access)
   const { issuer, clientID, userPoolID } = use(Identity)
   const names = namesOf(stage)
-  const { consoleUrl, mailFrom } = settingsOf(stage)
+  const { consoleUrl } = use(Web)
+  const { mailFrom } = settingsOf(stage)
   return {
     NODE_OPTIONS: "--enable-source-maps",
     VENTANILLA_STAGE: stage,

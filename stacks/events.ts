@@ -1,20 +1,34 @@
+import { DeadLetters } from "@ventanilla/infra/dead-letters"
+import { NoticeTopic } from "@ventanilla/infra/notice-topic"
 import { WorkerQueue } from "@ventanilla/infra/worker-queue"
 import { Duration } from "aws-cdk-lib"
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions"
-import { Topic } from "aws-cdk-lib/aws-sns"
 import type { StackContext } from "sst/constructs"
 import { namesOf } from "./settings"
 
 /** One queue a kind of job, so that a digest never waits behind an onboarding. Operators subscribe to `alarms`. */
 export function Events({ app, stack }: StackContext) {
-  const alarms = new Topic(stack, "Alarms", { topicName: `${namesOf(app.stage).prefix}-alarms`, enforceSSL: true })
+  const { prefix, queue: nameOf } = namesOf(app.stage)
+  const { topic: alarms } = new NoticeTopic(stack, "Alarms", {
+    topicName: `${prefix}-alarms`,
+    publisher: "cloudwatch.amazonaws.com",
+    sourceArn: stack.formatArn({ service: "cloudwatch", resource: `alarm:${prefix}-*` }),
+  })
   const alarmAction = new SnsAction(alarms)
   const queue = (id: string, job: string, handlerTimeout: Duration) =>
-    new WorkerQueue(stack, id, { queueName: namesOf(app.stage).queue(job), handlerTimeout, alarmAction })
+    new WorkerQueue(stack, id, { queueName: nameOf(job), handlerTimeout, alarmAction })
+  stack.addOutputs({ alarms: alarms.topicArn })
   return {
     alarms,
+    alarmAction,
     digest: queue("Digest", "digest", Duration.minutes(2)),
     provisioning: queue("Provisioning", "provisioning", Duration.minutes(5)),
     statistics: queue("Statistics", "statistics", Duration.minutes(1)),
+    /** Bounces and complaints that could not be dealt with: a lost one would let digests go on to a dead mailbox. */
+    lostReturns: new DeadLetters(stack, "LostReturns", {
+      name: nameOf("mail-events"),
+      description: "A bounce or a complaint could not be dealt with: its mailbox is not paused yet",
+      alarmAction,
+    }),
   }
 }

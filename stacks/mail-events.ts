@@ -1,8 +1,10 @@
 import { Duration } from "aws-cdk-lib"
+import { CfnEventInvokeConfig } from "aws-cdk-lib/aws-lambda"
 import { SnsEventSource } from "aws-cdk-lib/aws-lambda-event-sources"
 import { type StackContext, use } from "sst/constructs"
 import { Access } from "./access"
 import { door } from "./door"
+import { Events } from "./events"
 import { Mail } from "./mail"
 
 /** What comes back of the mail: a bounce or a complaint pauses the partner's mailbox. */
@@ -11,6 +13,13 @@ export function MailEvents({ stack }: StackContext) {
     handler: "packages/functions/src/mail-events/receive.handler",
     role: use(Access).roles.mailEvents,
     timeout: Duration.seconds(30),
+    atOnce: 5,
   })
   receive.addEventSource(new SnsEventSource(use(Mail).returns))
+  new CfnEventInvokeConfig(stack, "SetAside", {
+    functionName: receive.functionName,
+    qualifier: "$LATEST",
+    maximumRetryAttempts: 2,
+    destinationConfig: { onFailure: { destination: use(Events).lostReturns.queue.queueArn } },
+  })
 }

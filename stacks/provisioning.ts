@@ -11,6 +11,7 @@ export function Provisioning({ stack }: StackContext) {
     handler: "packages/functions/src/provisioning/run.handler",
     role: use(Access).roles.provisioning,
     timeout: Duration.minutes(5),
+    atOnce: 5,
   })
   run.addEventSource(
     // DynamoDB makes a bounded number of tables at once in an account.

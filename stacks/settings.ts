@@ -2,32 +2,46 @@
 export type Settings = {
   /** Real data: tables and keys outlive their stack, deletion is refused. */
   protect: boolean
-  /** Where the console and the partner page are served. */
-  consoleUrl: string
+  /**
+   * The console's name. Its certificate's ARN is read from the parameter `namesOf(stage).certificateParameter`. Without
+   * one, console and partner page stand under the name that CloudFront gives.
+   */
+  consoleDomain?: string
   mailDomain: string
   mailFrom: string
   logDays: number
   /** Requests a second that the API takes from everybody together, and in a burst. */
   rate: { steady: number; burst: number }
+  /** The same for each path that asks for no account. */
+  openRate: { steady: number; burst: number }
+  /** Functions have a share of the account's concurrency of their own: it has to be large enough. */
+  reserve: boolean
+  /** How long what is put into the vault stays there. In compliance mode nobody can shorten it. */
+  vault: { mode: "compliance" | "governance"; days: number }
 }
 
 const prod: Settings = {
   protect: true,
-  consoleUrl: "https://ventanilla.example.org",
+  consoleDomain: "ventanilla.example.org",
   mailDomain: "ventanilla.example.org",
   mailFrom: "Ventanilla <avisos@ventanilla.example.org>",
   logDays: 365,
   rate: { steady: 200, burst: 400 },
+  openRate: { steady: 50, burst: 100 },
+  reserve: true,
+  vault: { mode: "compliance", days: 5 * 365 },
 }
 
 /** Any other stage: a developer's own, gone with its stack. */
 const dev: Settings = {
   protect: false,
-  consoleUrl: "http://localhost:4001",
   mailDomain: "dev.ventanilla.example.org",
   mailFrom: "Ventanilla <avisos@dev.ventanilla.example.org>",
   logDays: 14,
   rate: { steady: 20, burst: 40 },
+  openRate: { steady: 5, burst: 10 },
+  reserve: false,
+  vault: { mode: "governance", days: 1 },
 }
 
 export const settingsOf = (stage: string): Settings => (stage === "prod" ? prod : dev)
@@ -45,5 +59,7 @@ export function namesOf(stage: string) {
     functionRole: (name: string) => `${prefix}-${name}`,
     logGroup: (name: string) => `/${prefix}/${name}`,
     mailConfigurationSet: prefix,
+    signInPrefix: prefix,
+    certificateParameter: `/ventanilla/${stage}/console-certificate`,
   }
 }

@@ -11,6 +11,7 @@ export function Statistics({ stack }: StackContext) {
     handler: "packages/functions/src/statistics/publish.handler",
     role: use(Access).roles.statistics,
     timeout: Duration.minutes(1),
+    atOnce: 5,
   })
   publish.addEventSource(
     new SqsEventSource(use(Events).statistics.queue, {

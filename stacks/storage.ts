@@ -1,12 +1,16 @@
+import { AuditVault } from "@ventanilla/infra/audit-vault"
 import { RegistryTable } from "@ventanilla/infra/registry-table"
 import type { StackContext } from "sst/constructs"
 import { namesOf, settingsOf } from "./settings"
 
-/** The registry. Consulates' tables are made by provisioning, one by one, and belong to no stack. */
+/** The registry, and the vault. Consulates' tables are made by provisioning, one by one, and belong to no stack. */
 export function Storage({ app, stack }: StackContext) {
+  const { protect, vault: retention } = settingsOf(app.stage)
   const { table, key } = new RegistryTable(stack, "Registry", {
     tableName: namesOf(app.stage).registryTable,
-    protect: settingsOf(app.stage).protect,
+    protect,
   })
-  return { registry: table, registryKey: key }
+  const vault = new AuditVault(stack, "Vault", { retention })
+  stack.addOutputs({ vault: vault.bucket.bucketName })
+  return { registry: table, registryKey: key, vault }
 }

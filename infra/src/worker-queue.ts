@@ -2,6 +2,7 @@ import { Duration } from "aws-cdk-lib"
 import { Alarm, ComparisonOperator, type IAlarmAction, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch"
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs"
 import { Construct } from "constructs"
+import { DeadLetters } from "./dead-letters"
 
 export type WorkerQueueProps = {
   queueName: string
@@ -25,40 +26,30 @@ export class WorkerQueue extends Construct {
     { queueName, handlerTimeout, attempts = 5, alarmAction }: WorkerQueueProps,
   ) {
     super(scope, id)
-    const sealed = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true }
-    this.deadLetters = new Queue(this, "DeadLetters", {
-      queueName: `${queueName}-dead-letters`,
-      retentionPeriod: Duration.days(14),
-      ...sealed,
+    const deadLetters = new DeadLetters(this, "DeadLetters", {
+      name: queueName,
+      description: `A message of ${queueName} was given up after ${attempts} deliveries`,
+      ...(alarmAction ? { alarmAction } : {}),
     })
+    this.deadLetters = deadLetters.queue
     this.queue = new Queue(this, "Queue", {
       queueName,
       visibilityTimeout: Duration.seconds(handlerTimeout.toSeconds() * 6),
       retentionPeriod: Duration.days(4),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: attempts },
-      ...sealed,
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
     })
-    this.alarms = [
-      new Alarm(this, "SetAside", {
-        alarmDescription: `A message of ${queueName} was given up after ${attempts} deliveries`,
-        metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({
-          period: Duration.minutes(5),
-          statistic: "max",
-        }),
-        threshold: 1,
-        evaluationPeriods: 1,
-        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        treatMissingData: TreatMissingData.NOT_BREACHING,
-      }),
-      new Alarm(this, "Waiting", {
-        alarmDescription: `A message of ${queueName} has waited for half an hour: two ticks passed`,
-        metric: this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(5), statistic: "max" }),
-        threshold: Duration.minutes(30).toSeconds(),
-        evaluationPeriods: 1,
-        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        treatMissingData: TreatMissingData.NOT_BREACHING,
-      }),
-    ]
-    if (alarmAction) for (const alarm of this.alarms) alarm.addAlarmAction(alarmAction)
+    const waiting = new Alarm(this, "Waiting", {
+      alarmName: `${queueName}-waiting`,
+      alarmDescription: `A message of ${queueName} has waited for half an hour: two ticks passed`,
+      metric: this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(5), statistic: "max" }),
+      threshold: Duration.minutes(30).toSeconds(),
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    })
+    if (alarmAction) waiting.addAlarmAction(alarmAction)
+    this.alarms = [deadLetters.alarm, waiting]
   }
 }

@@ -3,10 +3,11 @@ import { type Import, importsOf, resolve, type Target, type Workspace } from "./
 
 export type Tree = { files: Record<string, string>; workspace: Workspace }
 
-type Area = "config" | "stacks" | "infra" | "core" | "mail" | "functions" | "scripts" | "local" | "web"
+type Area = "config" | "synth" | "stacks" | "infra" | "core" | "mail" | "functions" | "scripts" | "local" | "web"
 
 const areas: [Area, RegExp][] = [
   ["config", /^sst\.config\.ts$/],
+  ["synth", /^stacks\/synth\//],
   ["stacks", /^stacks\//],
   ["infra", /^infra\/src\//],
   ["core", /^packages\/core\/src\//],
@@ -19,7 +20,7 @@ const areas: [Area, RegExp][] = [
 const areaOf = (path: string) => areas.find(([, pattern]) => pattern.test(path))?.[0]
 const isTest = (path: string) => /\.test(-d)?\.tsx?$/.test(path)
 
-const cdk = /^(aws-cdk-lib|constructs)(\/|$)/
+const cdk = /^(aws-cdk-lib|constructs|cdk-nag)(\/|$)/
 const sst = /^sst(\/|$)/
 const deployment = [cdk, sst]
 const screens = [/^solid-js(\/|$)/, /^@(solidjs|kobalte|tanstack)\//]
@@ -27,6 +28,8 @@ const screens = [/^solid-js(\/|$)/, /^@(solidjs|kobalte|tanstack)\//]
 /** Whom each area may import besides itself, and the packages it must do without (or the only ones it may have). */
 const arrows: Record<Area, { to: Area[]; without?: RegExp[]; only?: RegExp[] }> = {
   config: { to: ["stacks"], only: [sst] },
+  // What is deployed, written down on this machine: it runs the configuration as SST would.
+  synth: { to: ["config", "stacks"], only: [...deployment, /^node:/] },
   stacks: { to: ["infra", "core"], only: deployment },
   infra: { to: [], only: [cdk] },
   core: { to: ["mail"], without: [/^@?hono(\/|$)/, ...deployment, ...screens] },
@@ -79,7 +82,8 @@ function judge(from: string, imported: Import, target: Target): string | undefin
   if (isTest(target.path) || /^(tests|bench)\//.test(target.path)) return "the product does not import its tests"
   if (!there || there === here)
     return here === "core" && there ? coreArrow(from, target.path, imported.type) : undefined
-  if (imported.specifier.startsWith(".") && here !== "config") return "another package is entered by its name"
+  if (imported.specifier.startsWith(".") && here !== "config" && here !== "synth")
+    return "another package is entered by its name"
   if (!to.includes(there)) return `${here} does not import ${there}`
   return narrow(here, there, target.path, imported.type)
 }
@@ -93,7 +97,7 @@ function narrow(here: Area, there: Area, path: string, type: boolean): string | 
   if ((here === "web" || here === "stacks") && there === "core") {
     const { module, role } = placeOf(path)
     const facts = module === "data" || module === "util" || module === "error"
-    return role === "schema" || (here === "web" && facts)
+    return role === "schema" || (here === "web" && facts) || (here === "stacks" && /\.names\.ts$/.test(path))
       ? undefined
       : `${here} reads core's schemas and facts, not its ${role}`
   }

@@ -1,0 +1,105 @@
+import { RemovalPolicy } from "aws-cdk-lib"
+import {
+  type CfnStage,
+  HttpAuthorizer,
+  HttpAuthorizerType,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  type IHttpRouteAuthorizer,
+} from "aws-cdk-lib/aws-apigatewayv2"
+import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations"
+import type { IFunction } from "aws-cdk-lib/aws-lambda"
+import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs"
+import { NagSuppressions } from "cdk-nag"
+import { Construct } from "constructs"
+import type { ApiAddress } from "./api-address"
+
+/** Requests a second, and in a burst. */
+export type Rate = { steady: number; burst: number }
+
+export type ApiRoutesProps = {
+  address: ApiAddress
+  /** Answers every request: a function, or better its alias. */
+  handler: IFunction
+  /** Whose access tokens are taken; the client is their audience. */
+  tokens: { issuer: string; clientID: string }
+  /** Paths below which a token is asked for, such as `/api`. */
+  signedIn: string
+  /** Paths without a token, each whole or ending in `{proxy+}`; who may use them is the handler's to say. */
+  open: string[]
+  /** What the API takes from everybody together. */
+  rate: Rate
+  /** The same for each open path: what anybody may ask for must not take the room of those who are signed in. */
+  openRate: Rate
+  log: { name: string; days: RetentionDays; protect: boolean }
+}
+
+// No address, no agent, no path, no query string: who asked for what is in the audit, as an id.
+const logged = {
+  requestID: "$context.requestId",
+  status: "$context.status",
+  ms: "$context.responseLatency",
+  refused: "$context.error.responseType",
+}
+
+/** The routes of an HTTP API. A path that is not named here is not answered; a token that is not ours goes no further than this. */
+export class ApiRoutes extends Construct {
+  readonly stage: HttpStage
+
+  constructor(scope: Construct, id: string, props: ApiRoutesProps) {
+    super(scope, id)
+    const { address, handler, tokens, signedIn, open, rate, openRate, log } = props
+    const httpApi = address.api
+    const integration = new HttpLambdaIntegration("Handler", handler)
+    const route = (name: string, path: string, authorizer: IHttpRouteAuthorizer) =>
+      new HttpRoute(this, name, { httpApi, integration, authorizer, routeKey: HttpRouteKey.with(path, HttpMethod.ANY) })
+
+    const { authorizerId } = new HttpAuthorizer(this, "Tokens", {
+      httpApi,
+      type: HttpAuthorizerType.JWT,
+      identitySource: ["$request.header.Authorization"],
+      jwtIssuer: tokens.issuer,
+      jwtAudience: [tokens.clientID],
+    })
+    // CDK's own JWT authorizer would stand beside the API's address, which is made before whose tokens they are is known.
+    const jwt = HttpAuthorizer.fromHttpAuthorizerAttributes(this, "Checked", { authorizerId, authorizerType: "JWT" })
+    const routes = [route("SignedIn", `${signedIn}/{proxy+}`, jwt)]
+    for (const path of open) {
+      const made = route(`Open ${path}`, path, new HttpNoneAuthorizer())
+      NagSuppressions.addResourceSuppressions(made, [
+        {
+          id: "AwsSolutions-APIG4",
+          reason: `${path} is for people without an account; the handler asks for what they hold.`,
+        },
+      ])
+      routes.push(made)
+    }
+
+    const logGroup = new LogGroup(this, "Log", {
+      logGroupName: log.name,
+      retention: log.days,
+      removalPolicy: log.protect ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    })
+    this.stage = new HttpStage(this, "Stage", {
+      httpApi,
+      stageName: "$default",
+      autoDeploy: true,
+      throttle: { rateLimit: rate.steady, burstLimit: rate.burst },
+      detailedMetricsEnabled: true,
+      ...(address.domainName ? { domainMapping: { domainName: address.domainName } } : {}),
+    })
+    const stage = this.stage.node.defaultChild as CfnStage
+    stage.accessLogSettings = { destinationArn: logGroup.logGroupArn, format: JSON.stringify(logged) }
+    stage.routeSettings = Object.fromEntries(
+      open.map((path) => [
+        `ANY ${path}`,
+        { ThrottlingRateLimit: openRate.steady, ThrottlingBurstLimit: openRate.burst, DetailedMetricsEnabled: true },
+      ]),
+    )
+    // A setting for a route that does not stand yet is refused.
+    for (const made of routes) stage.node.addDependency(made)
+  }
+}

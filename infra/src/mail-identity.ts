@@ -1,0 +1,78 @@
+import { Stack } from "aws-cdk-lib"
+import {
+  CfnConfigurationSetEventDestination,
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  DkimIdentity,
+  EasyDkimSigningKeyLength,
+  EmailIdentity,
+  Identity,
+  MailFromBehaviorOnMxFailure,
+  SuppressionReasons,
+} from "aws-cdk-lib/aws-ses"
+import type { Topic } from "aws-cdk-lib/aws-sns"
+import { Construct } from "constructs"
+import { NoticeTopic } from "./notice-topic"
+
+export type MailIdentityProps = {
+  /** The domain in the sender's address; whoever holds its DNS publishes the DKIM records. */
+  domain: string
+  /** The subdomain of the envelope's sender, so that SPF passes for the domain itself. It receives nothing else. */
+  mailFromDomain: string
+  configurationSetName: string
+}
+
+/**
+ * One domain that mail is sent from: signed, over TLS or not at all, with no open or click counted. What bounces, is
+ * complained of or is refused comes back on `returns`.
+ */
+export class MailIdentity extends Construct {
+  readonly returns: Topic
+  readonly identityArn: string
+  readonly configurationSetArn: string
+  /** The CNAME records that prove the domain, to be published in its DNS. */
+  readonly dkimRecords: { name: string; value: string }[]
+
+  constructor(scope: Construct, id: string, { domain, mailFromDomain, configurationSetName }: MailIdentityProps) {
+    super(scope, id)
+    this.configurationSetArn = Stack.of(this).formatArn({
+      service: "ses",
+      resource: "configuration-set",
+      resourceName: configurationSetName,
+    })
+    const configurationSet = new ConfigurationSet(this, "Sending", {
+      configurationSetName,
+      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+      reputationMetrics: true,
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+    })
+    const identity = new EmailIdentity(this, "Domain", {
+      identity: Identity.domain(domain),
+      configurationSet,
+      dkimIdentity: DkimIdentity.easyDkim(EasyDkimSigningKeyLength.RSA_2048_BIT),
+      mailFromDomain,
+      // A digest under Amazon's return path is better than none: DKIM still speaks for the domain.
+      mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
+      // What comes back goes to the topic; by mail it would put addresses into somebody's mailbox.
+      feedbackForwarding: false,
+    })
+    this.identityArn = identity.emailIdentityArn
+    this.dkimRecords = identity.dkimRecords
+    this.returns = new NoticeTopic(this, "Returns", {
+      topicName: `${configurationSetName}-mail-returns`,
+      publisher: "ses.amazonaws.com",
+      sourceArn: this.configurationSetArn,
+    }).topic
+    const destination = new CfnConfigurationSetEventDestination(this, "Events", {
+      configurationSetName: configurationSet.configurationSetName,
+      eventDestination: {
+        name: "returns",
+        enabled: true,
+        matchingEventTypes: ["bounce", "complaint", "reject"],
+        snsDestination: { topicArn: this.returns.topicArn },
+      },
+    })
+    // SES tries the topic when the destination is made.
+    destination.node.addDependency(this.returns)
+  }
+}

@@ -1,0 +1,54 @@
+import { Duration } from "aws-cdk-lib"
+import {
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  type ResponseCustomHeader,
+  type ResponseHeadersPolicyProps,
+} from "aws-cdk-lib/aws-cloudfront"
+
+/** What a page of the console may load and reach: its own origin, and the identity provider. */
+export const contentSecurityPolicy = (identityOrigins: string[]) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self'",
+    `connect-src ${["'self'", ...identityOrigins].join(" ")}`,
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ")
+
+const always = (header: string, value: string): ResponseCustomHeader => ({ header, value, override: true })
+
+/** The headers that every answer carries. With `cacheControl`, how long a browser keeps it; else the origin says. */
+export function siteHeaders(identityOrigins: string[], cacheControl?: string): ResponseHeadersPolicyProps {
+  return {
+    securityHeadersBehavior: {
+      contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(identityOrigins), override: true },
+      contentTypeOptions: { override: true },
+      frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+      strictTransportSecurity: {
+        accessControlMaxAge: Duration.days(365),
+        includeSubdomains: true,
+        override: true,
+      },
+    },
+    customHeadersBehavior: {
+      customHeaders: [
+        always("cross-origin-opener-policy", "same-origin"),
+        always("cross-origin-resource-policy", "same-origin"),
+        always(
+          "permissions-policy",
+          "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+        ),
+        ...(cacheControl ? [always("cache-control", cacheControl)] : []),
+      ],
+    },
+    // Whose software answers is nobody's business.
+    removeHeaders: ["server", "x-amz-request-id", "x-amz-id-2", "x-amz-version-id", "x-amz-server-side-encryption"],
+  }
+}

@@ -1,0 +1,59 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { Aspects, type IAspect } from "aws-cdk-lib"
+import { Template } from "aws-cdk-lib/assertions"
+import { App, type Stack } from "sst/constructs"
+import { initProject } from "sst/project.js"
+import config from "../../sst.config"
+
+const region = "us-east-1"
+// Stands for the account that nobody asked: every ARN in the templates has it.
+const account = "111122223333"
+
+export type SynthOptions = {
+  /** Where bundles and templates are written. */
+  root: string
+  /** False leaves the functions without code, which takes a second. */
+  bundle: boolean
+  /** Looks at everything that was made; cdk-nag, for one. */
+  aspect?: IAspect
+}
+
+/** Anywhere but in a test SST asks the account for the bucket of its source maps, which ours travel without. */
+async function offline(run: () => Promise<void>): Promise<void> {
+  const { NODE_ENV } = process.env
+  process.env.NODE_ENV = "test"
+  try {
+    await run()
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = NODE_ENV
+  }
+}
+
+/**
+ * Every stack of a stage as the template that AWS would get, with no account and no network. The console has to be built
+ * (`npm run build:web`). Templates stand under `root`, in `cdk.out`; `clean` takes all of it away.
+ */
+export async function synth(stage: string, { root, bundle, aspect }: SynthOptions) {
+  if (!existsSync("web/dist/index.html")) throw new Error("The console is not built: npm run build:web")
+  mkdirSync(root, { recursive: true })
+  // SST looks for a project's configuration where it writes: this one hands it the real one.
+  const real = join(process.cwd(), "sst.config")
+  writeFileSync(join(root, "sst.config.ts"), `export { default } from ${JSON.stringify(real)}\n`)
+  await initProject({ root, stage, region })
+  const outdir = join(root, "cdk.out")
+  rmSync(outdir, { recursive: true, force: true })
+  const app = new App(
+    { mode: "deploy", name: "ventanilla", stage, region, account, ...(bundle ? {} : { isActiveStack: () => false }) },
+    { outdir },
+  )
+  await config.stacks(app)
+  if (aspect) Aspects.of(app).add(aspect)
+  await offline(() => app.finish())
+  const stacks = app.node.children.filter((child): child is Stack => "stackName" in child)
+  const templates = new Map(
+    stacks.map((stack) => [stack.stackName.slice(`${stage}-ventanilla-`.length), Template.fromStack(stack)]),
+  )
+  return { root, outdir, app, templates, clean: () => rmSync(root, { recursive: true, force: true }) }
+}

@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { synthesise } from "../tests/support/synth"
+
+type Made = Awaited<ReturnType<typeof synthesise>>
+type Resource = { Type: string; DeletionPolicy?: string; Properties: Record<string, unknown> }
+
+const made = new Map<string, Made>()
+beforeAll(async () => {
+  for (const stage of ["prod", "dev"]) made.set(stage, await synthesise(stage, { bundle: false }))
+}, 300_000)
+afterAll(() => {
+  for (const { clean } of made.values()) clean()
+})
+
+/** Every resource of a type in a stage, by its stack and logical id. */
+function ofType(stage: string, type: string): [string, Resource["Properties"]][] {
+  const found = [...(made.get(stage) as Made).templates].flatMap(([stack, template]) =>
+    Object.entries(template.findResources(type)).map(
+      ([id, { Properties }]) => [`${stack}/${id}`, (Properties ?? {}) as Resource["Properties"]] as const,
+    ),
+  )
+  return found.map(([id, properties]) => [id, properties])
+}
+const text = (value: unknown) => JSON.stringify(value)
+
+/** Every statement of every kind of policy there is in a template. */
+function statements(stage: string) {
+  type Statement = { Effect: string; Action: string | string[]; Principal?: unknown; Condition?: unknown }
+  const templates = [...(made.get(stage) as Made).templates.values()]
+  const found: Statement[] = []
+  const walk = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return
+    if ("Effect" in value && ("Action" in value || "NotAction" in value)) found.push(value as Statement)
+    for (const each of Object.values(value)) walk(each)
+  }
+  for (const template of templates) walk(template.toJSON())
+  return found
+}
+
+describe.each(["prod", "dev"])("every template of the stage %s", (stage) => {
+  it("allows no action by a wildcard, and none but those that are named", () => {
+    const found = statements(stage)
+    expect(found.length).toBeGreaterThan(60)
+    // A key's own policy has to leave the account's administration in, or nobody could ever change it; a denial may be wide.
+    const wide = found.filter(
+      ({ Effect, Action, Principal }) =>
+        Effect === "Allow" && text(Action ?? "*").includes("*") && !text(Principal ?? "").includes(":root"),
+    )
+    expect(wide).toEqual([])
+  })
+
+  it("lets everybody into nothing", () => {
+    const open = statements(stage).filter(
+      ({ Effect, Principal, Condition }) =>
+        Effect === "Allow" && (Principal === "*" || text(Principal ?? "").includes('"AWS":"*"')) && !Condition,
+    )
+    expect(open).toEqual([])
+  })
+
+  it("has no bucket that could be public, that is not encrypted, or that is reached without TLS", () => {
+    const buckets = ofType(stage, "AWS::S3::Bucket")
+    expect(buckets).toHaveLength(2)
+    const policies = text(ofType(stage, "AWS::S3::BucketPolicy").map(([, policy]) => policy))
+    for (const [id, { PublicAccessBlockConfiguration, BucketEncryption }] of buckets) {
+      expect(PublicAccessBlockConfiguration, id).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      })
+      expect(BucketEncryption, id).toBeDefined()
+    }
+    expect(policies.match(/"aws:SecureTransport":"false"/g)).toHaveLength(buckets.length)
+  })
+
+  it("encrypts every table, queue and topic", () => {
+    const tables = ofType(stage, "AWS::DynamoDB::Table")
+    const queues = ofType(stage, "AWS::SQS::Queue")
+    const topics = ofType(stage, "AWS::SNS::Topic")
+    expect([tables.length, queues.length, topics.length]).toEqual([1, 7, 2])
+    for (const [id, { SSESpecification }] of tables) expect(SSESpecification, id).toMatchObject({ SSEType: "KMS" })
+    for (const [id, { SqsManagedSseEnabled }] of queues) expect(SqsManagedSseEnabled, id).toBe(true)
+    for (const [id, { KmsMasterKeyId }] of topics) expect(KmsMasterKeyId, id).toBeDefined()
+  })
+
+  it("turns every key it makes, every year", () => {
+    const keys = ofType(stage, "AWS::KMS::Key")
+    expect(keys).toHaveLength(4)
+    for (const [id, { EnableKeyRotation }] of keys) expect(EnableKeyRotation, id).toBe(true)
+  })
+
+  it("has for every queue its dead letters, and for every dead letter an alarm", () => {
+    const queues = ofType(stage, "AWS::SQS::Queue")
+    const alarms = text(ofType(stage, "AWS::CloudWatch::Alarm"))
+    for (const [id, { QueueName, RedrivePolicy }] of queues) {
+      const isLast = String(QueueName).endsWith("-dead-letters")
+      expect(Boolean(RedrivePolicy), id).toBe(!isLast)
+      if (isLast) expect(alarms).toContain(`["${id.split("/")[1]}","QueueName"]`)
+    }
+  })
+
+  it("calls somebody for every alarm there is", () => {
+    const alarms = ofType(stage, "AWS::CloudWatch::Alarm")
+    expect(alarms.length).toBeGreaterThan(20)
+    const [[, topic]] = ofType(stage, "AWS::SNS::Topic").filter(([id]) => id.startsWith("Events/")) as [
+      [string, Resource["Properties"]],
+    ]
+    expect(topic.TopicName).toBe(`ventanilla-${stage}-alarms`)
+    for (const [id, { AlarmActions, AlarmName }] of alarms) {
+      expect(text(AlarmActions), id).toMatch(/AlarmsTopic/)
+      expect(AlarmName, id).toMatch(new RegExp(`^ventanilla-${stage}-`))
+    }
+  })
+
+  it("puts no secret into an environment", () => {
+    for (const [id, { Environment }] of ofType(stage, "AWS::Lambda::Function")) {
+      const { Variables = {} } = (Environment ?? {}) as { Variables?: Record<string, unknown> }
+      const said = text(Variables)
+      expect(said, id).not.toMatch(
+        /resolve:secretsmanager|resolve:ssm-secure|AKIA[0-9A-Z]{16}|BEGIN [A-Z ]*PRIVATE KEY/,
+      )
+      for (const name of Object.keys(Variables))
+        expect(name, id).not.toMatch(/SECRET|PASSWORD|TOKEN|CREDENTIAL|PRIVATE/)
+    }
+  })
+
+  it("keeps every log for a time that is said, and gives every function one", () => {
+    const days = stage === "prod" ? 365 : 14
+    const groups = ofType(stage, "AWS::Logs::LogGroup")
+    for (const [id, { RetentionInDays }] of groups) expect(RetentionInDays, id).toBe(days)
+    for (const [id, { LoggingConfig }] of ofType(stage, "AWS::Lambda::Function"))
+      expect(LoggingConfig, id).toBeDefined()
+    expect(groups).toHaveLength(ofType(stage, "AWS::Lambda::Function").length + 1)
+  })
+
+  it("traces nobody: X-Ray stays off", () => {
+    for (const [id, { TracingConfig }] of ofType(stage, "AWS::Lambda::Function"))
+      expect(TracingConfig, id).toBeUndefined()
+  })
+
+  it("knows one origin for the console, where a browser comes back to and where mails link to", () => {
+    const [[, client]] = ofType(stage, "AWS::Cognito::UserPoolClient") as [[string, Resource["Properties"]]]
+    const urls = ofType(stage, "AWS::Lambda::Function").flatMap(([, { Environment }]) => {
+      const { Variables } = (Environment ?? {}) as { Variables?: Record<string, unknown> }
+      return Variables?.VENTANILLA_CONSOLE_URL ? [Variables.VENTANILLA_CONSOLE_URL] : []
+    })
+    expect(urls).toHaveLength(6)
+    expect(new Set(urls.map(text)).size).toBe(1)
+    const [[, distribution]] = ofType(stage, "AWS::CloudFront::Distribution") as [[string, Resource["Properties"]]]
+    const { Aliases } = distribution.DistributionConfig as { Aliases?: string[] }
+    if (stage === "prod") {
+      expect(urls[0]).toBe(`https://${Aliases?.[0]}`)
+      expect(client.CallbackURLs).toEqual([`${urls[0]}/signin/callback`])
+      expect(client.LogoutURLs).toEqual([`${urls[0]}/signin`])
+    } else {
+      expect(Aliases).toBeUndefined()
+      const name = /"Fn::ImportValue":"[^"]*Distribution[^"]*DomainName[^"]*"/
+      expect(text(urls[0])).toMatch(name)
+      expect(text(client.CallbackURLs)).toMatch(name)
+    }
+  })
+
+  it("lets the console reach its own origin and this stage's sign-in, and no other", () => {
+    const policies = ofType(stage, "AWS::CloudFront::ResponseHeadersPolicy").map(([, policy]) => text(policy))
+    expect(policies).toHaveLength(3)
+    const signIn = `https://ventanilla-${stage}.auth.us-east-1.amazoncognito.com`
+    for (const policy of policies)
+      expect(policy).toContain(`connect-src 'self' https://cognito-idp.us-east-1.amazonaws.com ${signIn};`)
+    const [[, domain]] = ofType(stage, "AWS::Cognito::UserPoolDomain") as [[string, Resource["Properties"]]]
+    expect(domain.Domain).toBe(`ventanilla-${stage}`)
+  })
+})
+
+describe("the stages", () => {
+  it("differ in what is kept: in prod everything outlives its stack, elsewhere the vault and nothing else does", () => {
+    const kept = (stage: string) =>
+      [...(made.get(stage) as Made).templates].flatMap(([stack, template]) =>
+        Object.entries(template.toJSON().Resources as Record<string, Resource>)
+          .filter(([, { DeletionPolicy }]) => DeletionPolicy === "Retain")
+          .map(([, { Type }]) => `${stack} ${Type}`),
+      )
+    expect(kept("dev").sort()).toEqual(["Storage AWS::KMS::Key", "Storage AWS::S3::Bucket"])
+    expect(kept("prod")).toEqual(
+      expect.arrayContaining(["Storage AWS::DynamoDB::Table", "Identity AWS::Cognito::UserPool"]),
+    )
+  })
+
+  it("reserve concurrency where the account has it, and never less than a queue may ask for", () => {
+    const reserved = (stage: string) =>
+      Object.fromEntries(
+        ofType(stage, "AWS::Lambda::Function")
+          .filter(([, { FunctionName }]) => FunctionName !== undefined)
+          .map(([, { FunctionName, ReservedConcurrentExecutions }]) => [
+            String(FunctionName).slice(`ventanilla-${stage}-`.length),
+            ReservedConcurrentExecutions,
+          ]),
+      )
+    expect(reserved("prod")).toEqual({
+      api: 100,
+      plan: 2,
+      digest: 10,
+      provisioning: 5,
+      statistics: 5,
+      "mail-events": 5,
+    })
+    expect(Object.values(reserved("dev")).every((value) => value === undefined)).toBe(true)
+    for (const [id, { ScalingConfig }] of ofType("prod", "AWS::Lambda::EventSourceMapping")) {
+      const { MaximumConcurrency } = ScalingConfig as { MaximumConcurrency: number }
+      const name = (id.split("/")[0] as string).toLowerCase()
+      expect(reserved("prod")[name] as number, id).toBeGreaterThanOrEqual(MaximumConcurrency)
+    }
+  })
+})

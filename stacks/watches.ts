@@ -1,0 +1,123 @@
+import type { Watch } from "@ventanilla/infra/operations"
+import { Duration } from "aws-cdk-lib"
+import type { IMetric } from "aws-cdk-lib/aws-cloudwatch"
+import { measuresOf, sum } from "./measures"
+import { namesOf, settingsOf } from "./settings"
+
+/** When somebody is called. `docs/runbook.md` has a line for each: what it means, where to look, what to do. */
+export function watchesOf(stage: string, { apiRequests, undelivered }: { apiRequests: IMetric; undelivered: IMetric }) {
+  const { own, lambda, everywhere, metric } = measuresOf(stage)
+  const { registryTable, mailConfigurationSet } = namesOf(stage)
+  const { rate } = settingsOf(stage)
+  const registry = (name: string) =>
+    metric("AWS/DynamoDB", { TableName: registryTable }, { metricName: name, statistic: "sum" })
+  const reputation = (name: string) =>
+    metric(
+      "AWS/SES",
+      { "ses:configuration-set": mailConfigurationSet },
+      { metricName: `Reputation.${name}`, statistic: "avg", period: Duration.hours(1) },
+    )
+  const watches: Watch[] = [
+    {
+      name: "api-errors",
+      description: "The API answered with a failure of its own five times in five minutes",
+      metric: own("api", "Errors", "sum"),
+      threshold: 5,
+    },
+    {
+      name: "api-slow",
+      description: "One request in twenty took three seconds or more, for a quarter of an hour",
+      metric: own("api", "Latency", "p95"),
+      threshold: 3000,
+      periods: 3,
+    },
+    {
+      name: "api-crowded",
+      description: "For three minutes there were four fifths as many requests as the API takes from everybody together",
+      metric: apiRequests,
+      threshold: rate.steady * 60 * 0.8,
+      periods: 3,
+    },
+    {
+      name: "function-crashed",
+      description: "An invocation of a function crashed or ran out of time",
+      metric: everywhere("Crashes", (at) => lambda(at, "Errors", "sum")),
+      threshold: 1,
+    },
+    {
+      name: "function-throttled",
+      description: "Lambda refused to start a function: its share of the account's concurrency is used up",
+      metric: everywhere("Refused starts", (at) => lambda(at, "Throttles", "sum")),
+      threshold: 1,
+    },
+    {
+      name: "tick-missing",
+      description:
+        "The planner of digests did not run for half an hour: nothing is planned, sent, expired or made a task",
+      metric: lambda("plan", "Invocations", "sum", Duration.minutes(30)),
+      threshold: 1,
+      atLeast: true,
+    },
+    {
+      name: "digest-late",
+      description: "A digest was sent half an hour or more after it was due",
+      metric: own("digest", "DigestLag", "max"),
+      threshold: Duration.minutes(30).toSeconds(),
+    },
+    {
+      name: "digest-failed",
+      description: "A consulate's digests could not be made or sent; the queue tries again",
+      metric: own("digest", "DigestFailed", "sum"),
+      threshold: 1,
+    },
+    {
+      name: "provisioning-failed",
+      description: "A step of making a consulate failed for good: headquarters sees it and may retry or discard",
+      metric: own("provisioning", "ProvisioningFailed", "sum"),
+      threshold: 1,
+    },
+    {
+      name: "dependency-throttled",
+      description: "AWS slowed the product down ten times in five minutes",
+      metric: everywhere("Throttled", (at) => own(at, "Throttled", "sum")),
+      threshold: 10,
+    },
+    {
+      name: "dependency-failed",
+      description: "A call to AWS failed after every retry",
+      metric: everywhere("Failed calls", (at) => own(at, "DependencyFailed", "sum")),
+      threshold: 1,
+    },
+    {
+      name: "mail-failed",
+      description: "The mail service did not take a message",
+      metric: everywhere("Mails not taken", (at) => own(at, "MailFailed", "sum")),
+      threshold: 1,
+    },
+    {
+      name: "mail-bouncing",
+      description: "One mail in twenty bounces: the mail service suspends senders at one in ten",
+      metric: reputation("BounceRate"),
+      threshold: 0.05,
+    },
+    {
+      name: "mail-complaints",
+      description: "One mail in a thousand is complained of: the mail service warns senders here",
+      metric: reputation("ComplaintRate"),
+      threshold: 0.001,
+    },
+    {
+      name: "returns-undelivered",
+      description: "A bounce or a complaint did not reach its function",
+      metric: undelivered,
+      threshold: 1,
+    },
+    {
+      name: "registry-throttled",
+      description: "The registry table refused requests because there were too many at once",
+      metric: sum("Refused", [registry("ReadThrottleEvents"), registry("WriteThrottleEvents")]),
+      threshold: 1,
+    },
+  ]
+  return watches
+}

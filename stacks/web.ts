@@ -1,0 +1,44 @@
+import { ApiAddress } from "@ventanilla/infra/api-address"
+import { ConsoleSite } from "@ventanilla/infra/console-site"
+import { identityOrigins } from "@ventanilla/infra/identity"
+import { SiteFiles } from "@ventanilla/infra/site-files"
+import type { RetentionDays } from "aws-cdk-lib/aws-logs"
+import { StringParameter } from "aws-cdk-lib/aws-ssm"
+import type { StackContext } from "sst/constructs"
+import { namesOf, settingsOf } from "./settings"
+
+/**
+ * The one origin that a browser sees: the built console, and the API's address behind `/api/*`. It stands before the
+ * functions, because mails link to it, and before sign-in, which comes back to it.
+ */
+export function Web({ app, stack }: StackContext) {
+  const { consoleDomain, logDays } = settingsOf(app.stage)
+  const { prefix, signInPrefix, certificateParameter } = namesOf(app.stage)
+  const address = new ApiAddress(stack, "Address", { apiName: prefix })
+  const { signIn, issuer } = identityOrigins(stack.region, signInPrefix)
+  const site = new ConsoleSite(stack, "Console", {
+    apiHost: address.host,
+    identityOrigins: [issuer, signIn],
+    ...(consoleDomain
+      ? {
+          domain: {
+            name: consoleDomain,
+            // Of the account, not of the repository.
+            certificateArn: StringParameter.valueForStringParameter(stack, certificateParameter),
+          },
+        }
+      : {}),
+  })
+  new SiteFiles(stack, "Files", {
+    folder: "web/dist",
+    bucket: site.bucket,
+    distribution: site.distribution,
+    logDays: logDays as RetentionDays,
+  })
+  stack.addOutputs({
+    console: site.url,
+    distribution: site.distribution.distributionDomainName,
+    files: site.bucket.bucketName,
+  })
+  return { address, consoleUrl: site.url }
+}
