@@ -172,16 +172,23 @@ describe.each(["prod", "dev"])("every template of the stage %s", (stage) => {
 })
 
 describe("the stages", () => {
-  it("differ in what is kept: in prod everything outlives its stack, elsewhere the vault and nothing else does", () => {
+  it("differ in what outlives its stack: in prod all data, its keys and its logs, elsewhere the vault alone", () => {
     const kept = (stage: string) =>
       [...(made.get(stage) as Made).templates].flatMap(([stack, template]) =>
-        Object.entries(template.toJSON().Resources as Record<string, Resource>)
-          .filter(([, { DeletionPolicy }]) => DeletionPolicy === "Retain")
-          .map(([, { Type }]) => `${stack} ${Type}`),
+        Object.values(template.toJSON().Resources as Record<string, Resource>)
+          .filter(({ DeletionPolicy }) => DeletionPolicy === "Retain")
+          .map(({ Type }) => `${stack} ${Type}`),
       )
-    expect(kept("dev").sort()).toEqual(["Storage AWS::KMS::Key", "Storage AWS::S3::Bucket"])
-    expect(kept("prod")).toEqual(
-      expect.arrayContaining(["Storage AWS::DynamoDB::Table", "Identity AWS::Cognito::UserPool"]),
+    const vault = ["Storage AWS::KMS::Key", "Storage AWS::S3::Bucket"]
+    expect(kept("dev").sort()).toEqual(vault)
+    expect(new Set(kept("prod"))).toEqual(
+      new Set([
+        ...vault,
+        "Storage AWS::DynamoDB::Table",
+        "Identity AWS::Cognito::UserPool",
+        "Mail AWS::SES::EmailIdentity",
+        ...["Api", "Digest", "Provisioning", "Statistics", "MailEvents"].map((stack) => `${stack} AWS::Logs::LogGroup`),
+      ]),
     )
   })
 
