@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { metrics, namespace } from "../packages/core/src/util/metric.names"
 import { synthesise } from "../tests/support/synth"
 
 type Made = Awaited<ReturnType<typeof synthesise>>
@@ -109,6 +110,22 @@ describe.each(["prod", "dev"])("every template of the stage %s", (stage) => {
     for (const [id, { AlarmActions, AlarmName }] of alarms) {
       expect(text(AlarmActions), id).toMatch(/AlarmsTopic/)
       expect(AlarmName, id).toMatch(new RegExp(`^ventanilla-${stage}-`))
+    }
+  })
+
+  it("watches and draws functions that are there, and every metric that the product puts", () => {
+    const names = ofType(stage, "AWS::Lambda::Function").map(([, { FunctionName }]) => FunctionName)
+    const alarms = text(ofType(stage, "AWS::CloudWatch::Alarm"))
+    const [[, dashboard]] = ofType(stage, "AWS::CloudWatch::Dashboard") as [[string, Resource["Properties"]]]
+    const drawn = text(dashboard.DashboardBody)
+    const watched = [...alarms.matchAll(/"Name":"(?:function|FunctionName)","Value":"([^"]+)"/g)].map(
+      ([, name]) => name,
+    )
+    expect(new Set(watched)).toEqual(new Set(names.filter((name) => name !== undefined)))
+    for (const name of Object.keys(metrics)) {
+      expect(drawn, name).toContain(`\\"${namespace}\\",\\"${name}\\"`)
+      // Requests are watched where they arrive, those included that the API never sees.
+      if (name !== "Requests") expect(alarms, name).toContain(`"MetricName":"${name}"`)
     }
   })
 
