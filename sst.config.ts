@@ -9,7 +9,6 @@ import { Identity } from "./stacks/identity"
 import { Mail } from "./stacks/mail"
 import { MailEvents } from "./stacks/mail-events"
 import { Provisioning } from "./stacks/provisioning"
-import { settingsOf } from "./stacks/settings"
 import { Statistics } from "./stacks/statistics"
 import { Storage } from "./stacks/storage"
 import { Web } from "./stacks/web"
@@ -17,8 +16,7 @@ import { Web } from "./stacks/web"
 export default {
   config: () => ({ name: "ventanilla", region: process.env.AWS_REGION ?? "us-east-1" }),
   stacks(app) {
-    // Elsewhere each construct says what goes with its stack, so that the stages are made of the same parts.
-    if (settingsOf(app.stage).protect) app.setDefaultRemovalPolicy("retain")
+    // No default removal policy: what keeps data says so itself, and a permission that is taken back must really go.
     app.setDefaultFunctionProps({
       runtime: "nodejs22.x",
       architecture: "arm_64",

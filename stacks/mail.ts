@@ -4,11 +4,12 @@ import { namesOf, settingsOf } from "./settings"
 
 /** Sending: one verified domain, TLS or nothing, no tracking; bounces and complaints come back on `returns`. */
 export function Mail({ app, stack }: StackContext) {
-  const { mailDomain, mailFrom } = settingsOf(app.stage)
+  const { mailDomain, mailFrom, protect } = settingsOf(app.stage)
   const { identityArn, configurationSetArn, returns, dkimRecords } = new MailIdentity(stack, "Mail", {
     domain: mailDomain,
     mailFromDomain: `retorno.${mailDomain}`,
     configurationSetName: namesOf(app.stage).mailConfigurationSet,
+    protect,
   })
   stack.addOutputs(
     Object.fromEntries(dkimRecords.map(({ name, value }, at) => [`dkim${at + 1}`, `${name} CNAME ${value}`])),

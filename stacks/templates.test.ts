@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { metrics, namespace } from "../packages/core/src/util/metric.names"
 import { synthesise } from "../tests/support/synth"
 
 type Made = Awaited<ReturnType<typeof synthesise>>
@@ -112,6 +113,22 @@ describe.each(["prod", "dev"])("every template of the stage %s", (stage) => {
     }
   })
 
+  it("watches and draws functions that are there, and every metric that the product puts", () => {
+    const names = ofType(stage, "AWS::Lambda::Function").map(([, { FunctionName }]) => FunctionName)
+    const alarms = text(ofType(stage, "AWS::CloudWatch::Alarm"))
+    const [[, dashboard]] = ofType(stage, "AWS::CloudWatch::Dashboard") as [[string, Resource["Properties"]]]
+    const drawn = text(dashboard.DashboardBody)
+    const watched = [...alarms.matchAll(/"Name":"(?:function|FunctionName)","Value":"([^"]+)"/g)].map(
+      ([, name]) => name,
+    )
+    expect(new Set(watched)).toEqual(new Set(names.filter((name) => name !== undefined)))
+    for (const name of Object.keys(metrics)) {
+      expect(drawn, name).toContain(`\\"${namespace}\\",\\"${name}\\"`)
+      // Requests are watched where they arrive, those included that the API never sees.
+      if (name !== "Requests") expect(alarms, name).toContain(`"MetricName":"${name}"`)
+    }
+  })
+
   it("puts no secret into an environment", () => {
     for (const [id, { Environment }] of ofType(stage, "AWS::Lambda::Function")) {
       const { Variables = {} } = (Environment ?? {}) as { Variables?: Record<string, unknown> }
@@ -172,16 +189,23 @@ describe.each(["prod", "dev"])("every template of the stage %s", (stage) => {
 })
 
 describe("the stages", () => {
-  it("differ in what is kept: in prod everything outlives its stack, elsewhere the vault and nothing else does", () => {
+  it("differ in what outlives its stack: in prod all data, its keys and its logs, elsewhere the vault alone", () => {
     const kept = (stage: string) =>
       [...(made.get(stage) as Made).templates].flatMap(([stack, template]) =>
-        Object.entries(template.toJSON().Resources as Record<string, Resource>)
-          .filter(([, { DeletionPolicy }]) => DeletionPolicy === "Retain")
-          .map(([, { Type }]) => `${stack} ${Type}`),
+        Object.values(template.toJSON().Resources as Record<string, Resource>)
+          .filter(({ DeletionPolicy }) => DeletionPolicy === "Retain")
+          .map(({ Type }) => `${stack} ${Type}`),
       )
-    expect(kept("dev").sort()).toEqual(["Storage AWS::KMS::Key", "Storage AWS::S3::Bucket"])
-    expect(kept("prod")).toEqual(
-      expect.arrayContaining(["Storage AWS::DynamoDB::Table", "Identity AWS::Cognito::UserPool"]),
+    const vault = ["Storage AWS::KMS::Key", "Storage AWS::S3::Bucket"]
+    expect(kept("dev").sort()).toEqual(vault)
+    expect(new Set(kept("prod"))).toEqual(
+      new Set([
+        ...vault,
+        "Storage AWS::DynamoDB::Table",
+        "Identity AWS::Cognito::UserPool",
+        "Mail AWS::SES::EmailIdentity",
+        ...["Api", "Digest", "Provisioning", "Statistics", "MailEvents"].map((stack) => `${stack} AWS::Logs::LogGroup`),
+      ]),
     )
   })
 

@@ -119,6 +119,18 @@ const forbidden: [string, Record<string, string>, RegExp][] = [
     /schemas and facts/,
   ],
   [
+    "a stack reads core's configuration",
+    { "stacks/x.ts": 'import { Config } from "@ventanilla/core/util/config"' },
+    /schemas and facts/,
+  ],
+  ["a stack imports Node", { "stacks/x.ts": 'import { join } from "node:path"' }, /stacks does without/],
+  ["a stack imports its synthesis", { "stacks/x.ts": 'import { synth } from "./synth/synth"' }, /entered by its name/],
+  [
+    "the synthesis runs the domain",
+    { "stacks/synth/x.ts": 'import { Digest } from "@ventanilla/core/digest"' },
+    /does not import core/,
+  ],
+  [
     "the product imports a test",
     { "packages/local/src/x.ts": 'import { localCloud } from "../../../tests/support/local"' },
     /does not import its tests/,
@@ -137,6 +149,8 @@ describe("a wrong arrow is found", () => {
       "packages/functions/src/x.ts": 'import { Task } from "@ventanilla/core/task"\nimport { Hono } from "hono"',
       "web/src/x.tsx":
         'import type { Api } from "@ventanilla/functions/api"\nimport { Info } from "@ventanilla/core/task/schema"',
+      "stacks/synth/x.ts": 'import { join } from "node:path"\nimport config from "../../sst.config"',
+      "stacks/y.ts": 'import { metrics } from "@ventanilla/core/util/metric.names"',
       "stacks/x.ts": 'import { Queue } from "aws-cdk-lib/aws-sqs"\nimport { use } from "sst/constructs"',
     }
     expect(withFiles(right)).toEqual([])

@@ -1,4 +1,4 @@
-import { Stack } from "aws-cdk-lib"
+import { RemovalPolicy, Stack } from "aws-cdk-lib"
 import {
   CfnConfigurationSetEventDestination,
   ConfigurationSet,
@@ -20,6 +20,8 @@ export type MailIdentityProps = {
   /** The subdomain of the envelope's sender, so that SPF passes for the domain itself. It receives nothing else. */
   mailFromDomain: string
   configurationSetName: string
+  /** The identity outlives its stack: its DKIM records are published by hand. */
+  protect: boolean
 }
 
 /**
@@ -33,7 +35,11 @@ export class MailIdentity extends Construct {
   /** The CNAME records that prove the domain, to be published in its DNS. */
   readonly dkimRecords: { name: string; value: string }[]
 
-  constructor(scope: Construct, id: string, { domain, mailFromDomain, configurationSetName }: MailIdentityProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { domain, mailFromDomain, configurationSetName, protect }: MailIdentityProps,
+  ) {
     super(scope, id)
     this.configurationSetArn = Stack.of(this).formatArn({
       service: "ses",
@@ -56,6 +62,7 @@ export class MailIdentity extends Construct {
       // What comes back goes to the topic; by mail it would put addresses into somebody's mailbox.
       feedbackForwarding: false,
     })
+    identity.applyRemovalPolicy(protect ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
     this.identityArn = identity.emailIdentityArn
     this.dkimRecords = identity.dkimRecords
     this.returns = new NoticeTopic(this, "Returns", {

@@ -1,0 +1,82 @@
+import { App, Stack } from "aws-cdk-lib"
+import { Template } from "aws-cdk-lib/assertions"
+import { describe, expect, it } from "vitest"
+import { Identity, identityOrigins } from "./identity"
+
+function synthesised(protect = true) {
+  const stack = new Stack(new App(), "Test", { env: { region: "us-east-1", account: "111122223333" } })
+  new Identity(stack, "People", {
+    poolName: "ventanilla-test-people",
+    domainPrefix: "ventanilla-test",
+    callbackUrls: ["https://ventanilla.example.org/signin/callback"],
+    logoutUrls: ["https://ventanilla.example.org/signin"],
+    protect,
+  })
+  return Template.fromStack(stack)
+}
+
+describe("an identity", () => {
+  it("asks everybody for a second factor, a code or a passkey that verifies its user, and never a text message", () => {
+    synthesised().hasResourceProperties("AWS::Cognito::UserPool", {
+      MfaConfiguration: "ON",
+      EnabledMfas: ["SOFTWARE_TOKEN_MFA"],
+      Policies: {
+        PasswordPolicy: {
+          MinimumLength: 12,
+          RequireLowercase: true,
+          RequireUppercase: true,
+          RequireNumbers: true,
+          RequireSymbols: true,
+          TemporaryPasswordValidityDays: 3,
+        },
+        SignInPolicy: { AllowedFirstAuthFactors: ["PASSWORD", "WEB_AUTHN"] },
+      },
+      WebAuthnUserVerification: "required",
+      // Without it Cognito refuses passkeys beside a required second factor.
+      WebAuthnFactorConfiguration: "MULTI_FACTOR_WITH_USER_VERIFICATION",
+    })
+  })
+
+  it("lets nobody sign up, and nobody learn who has an account", () => {
+    synthesised().hasResourceProperties("AWS::Cognito::UserPool", {
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+    })
+    synthesised().hasResourceProperties("AWS::Cognito::UserPoolClient", { PreventUserExistenceErrors: "ENABLED" })
+  })
+
+  it("gives a browser a code, no secret, and tokens for a quarter of an hour", () => {
+    synthesised().hasResourceProperties("AWS::Cognito::UserPoolClient", {
+      AllowedOAuthFlows: ["code"],
+      AllowedOAuthScopes: ["openid", "email", "profile"],
+      GenerateSecret: false,
+      EnableTokenRevocation: true,
+      AccessTokenValidity: 15,
+      IdTokenValidity: 15,
+      RefreshTokenValidity: 720,
+      TokenValidityUnits: { AccessToken: "minutes", IdToken: "minutes", RefreshToken: "minutes" },
+      CallbackURLs: ["https://ventanilla.example.org/signin/callback"],
+      LogoutURLs: ["https://ventanilla.example.org/signin"],
+      // Passkeys are offered only to a client that lets the person choose; a password sent by itself is not taken.
+      ExplicitAuthFlows: ["ALLOW_USER_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+    })
+  })
+
+  it("shows the managed sign-in pages where it says", () => {
+    const template = synthesised()
+    template.hasResourceProperties("AWS::Cognito::UserPoolDomain", {
+      Domain: "ventanilla-test",
+      ManagedLoginVersion: 2,
+    })
+    template.hasResourceProperties("AWS::Cognito::ManagedLoginBranding", { UseCognitoProvidedValues: true })
+    expect(identityOrigins("us-east-1", "ventanilla-test")).toEqual({
+      signIn: "https://ventanilla-test.auth.us-east-1.amazoncognito.com",
+      issuer: "https://cognito-idp.us-east-1.amazonaws.com",
+    })
+  })
+
+  it("is protected from deletion where people are real", () => {
+    synthesised().hasResource("AWS::Cognito::UserPool", { DeletionPolicy: "Retain" })
+    synthesised().hasResourceProperties("AWS::Cognito::UserPool", { DeletionProtection: "ACTIVE" })
+    synthesised(false).hasResource("AWS::Cognito::UserPool", { DeletionPolicy: "Delete" })
+  })
+})

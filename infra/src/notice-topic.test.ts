@@ -1,0 +1,48 @@
+import { App, Stack } from "aws-cdk-lib"
+import { Match, Template } from "aws-cdk-lib/assertions"
+import { describe, expect, it } from "vitest"
+import { NoticeTopic } from "./notice-topic"
+
+const account = "111122223333"
+
+function synthesised() {
+  const stack = new Stack(new App(), "Test", { env: { region: "us-east-1", account } })
+  new NoticeTopic(stack, "Alarms", {
+    topicName: "ventanilla-test-alarms",
+    publisher: "cloudwatch.amazonaws.com",
+    sourceArn: `arn:aws:cloudwatch:us-east-1:${account}:alarm:ventanilla-test-*`,
+  })
+  return Template.fromStack(stack)
+}
+
+describe("a notice topic", () => {
+  it("is encrypted with a key that its publisher may use, and no other service", () => {
+    const template = synthesised()
+    template.hasResourceProperties("AWS::SNS::Topic", { KmsMasterKeyId: Match.anyValue() })
+    const [key] = Object.values(template.findResources("AWS::KMS::Key"))
+    const services = (
+      (key?.Properties.KeyPolicy.Statement ?? []) as { Principal: { Service?: string }; Action: string[] }[]
+    )
+      .filter(({ Principal }) => Principal.Service)
+      .map(({ Principal, Action }) => [Principal.Service, Action])
+    expect(services).toEqual([["cloudwatch.amazonaws.com", ["kms:Decrypt", "kms:GenerateDataKey"]]])
+  })
+
+  it("takes notices from its publisher in this account only, and nothing without TLS", () => {
+    const [policy] = Object.values(synthesised().findResources("AWS::SNS::TopicPolicy"))
+    const statements = policy?.Properties.PolicyDocument.Statement as { Effect: string }[]
+    expect(statements.filter(({ Effect }) => Effect === "Allow")).toEqual([
+      expect.objectContaining({
+        Action: "sns:Publish",
+        Principal: { Service: "cloudwatch.amazonaws.com" },
+        Condition: {
+          StringEquals: { "aws:SourceAccount": account },
+          ArnLike: { "aws:SourceArn": `arn:aws:cloudwatch:us-east-1:${account}:alarm:ventanilla-test-*` },
+        },
+      }),
+    ])
+    expect(statements.filter(({ Effect }) => Effect === "Deny")).toEqual([
+      expect.objectContaining({ Condition: { Bool: { "aws:SecureTransport": "false" } } }),
+    ])
+  })
+})

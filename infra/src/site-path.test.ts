@@ -1,0 +1,23 @@
+import { runInNewContext } from "node:vm"
+import { describe, expect, it } from "vitest"
+import { sitePath } from "./site-path"
+
+/** What CloudFront would look up: the very text that runs at the edge, run here. */
+const lookedUp = (uri: string) =>
+  (runInNewContext(`${sitePath}\nhandler(event)`, { event: { request: { uri } } }) as { uri: string }).uri
+
+describe("a path of the site", () => {
+  it.each(["/", "/today", "/casefiles/cas_01J00000000000000000000000", "/signin/callback", "/v/"])(
+    "is a screen when it names no file: %s",
+    (uri) => expect(lookedUp(uri)).toBe("/index.html"),
+  )
+
+  it.each(["/index.html", "/mark.svg", "/assets/index-m7i_SSu4.js", "/assets/gone.js"])(
+    "is itself when it names a file: %s",
+    (uri) => expect(lookedUp(uri)).toBe(uri),
+  )
+
+  it("is judged by its last part alone", () => {
+    expect(lookedUp("/v1.2/today")).toBe("/index.html")
+  })
+})
