@@ -6,13 +6,15 @@ import { initProject } from "sst/project.js"
 import config from "../../sst.config"
 
 const region = "us-east-1"
-const account = "111122223333"
 
 /**
  * Every stack of a stage as the template that AWS would get, with no account and no network. Bundles and templates are
  * written under `.build`, and `clean` takes them away. Without `bundle` the functions have no code, and it takes a second.
  */
-export async function synthesise(stage: string, { bundle }: { bundle: boolean }) {
+export async function synthesise(
+  stage: string,
+  { bundle, account = "111122223333" }: { bundle: boolean; account?: string },
+) {
   const root = join(process.cwd(), ".build", `synth-${stage}-${process.pid}`)
   mkdirSync(root, { recursive: true })
   // SST looks for a project's configuration where it writes: this one hands it the real one.
