@@ -8,7 +8,7 @@ import config from "../../sst.config"
 
 const region = "us-east-1"
 // Stands for the account that nobody asked: every ARN in the templates has it.
-const account = "111122223333"
+const nobodys = "111122223333"
 
 export type SynthOptions = {
   /** Where bundles and templates are written. */
@@ -17,6 +17,8 @@ export type SynthOptions = {
   bundle: boolean
   /** Looks at everything that was made; cdk-nag, for one. */
   aspect?: IAspect
+  /** The account in every ARN of the templates. */
+  account?: string
 }
 
 /** Anywhere but in a test SST asks the account for the bucket of its source maps, which ours travel without. */
@@ -35,7 +37,7 @@ async function offline(run: () => Promise<void>): Promise<void> {
  * Every stack of a stage as the template that AWS would get, with no account and no network. The console has to be built
  * (`npm run build:web`). Templates stand under `root`, in `cdk.out`; `clean` takes all of it away.
  */
-export async function synth(stage: string, { root, bundle, aspect }: SynthOptions) {
+export async function synth(stage: string, { root, bundle, aspect, account = nobodys }: SynthOptions) {
   if (!existsSync("web/dist/index.html")) throw new Error("The console is not built: npm run build:web")
   mkdirSync(root, { recursive: true })
   // SST looks for a project's configuration where it writes: this one hands it the real one.

@@ -1,0 +1,164 @@
+import { randomUUID } from "node:crypto"
+import { Log } from "@ventanilla/core/util/log"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import {
+  capabilityIn,
+  caseFileInput,
+  caseFileWithConsent,
+  createWorld,
+  must,
+  partnerOf,
+  referralOf,
+  type Who,
+  type World,
+} from "../support/world"
+import { deployed, recorded } from "./deployed"
+
+type Served = { statusCode: number; headers: Record<string, string>; body: string }
+const poisoned = ["2e1424d4-f796-459a-8184-9c92662be6da", "9c1f0f3e-5a0f-4f0b-9d53-2f0b5a1f6a77"]
+
+let world: World
+let lambdas: Awaited<ReturnType<typeof deployed>>
+let coordinator: Who
+let tenantID: string
+let partner: Awaited<ReturnType<typeof partnerOf>>
+
+beforeAll(async () => {
+  Log.to(() => undefined)
+  world = await createWorld()
+  const here = await world.onboard("PHL")
+  coordinator = here.coordinator
+  tenantID = here.tenantID
+  partner = await partnerOf(world, coordinator)
+  const file = await caseFileWithConsent(world, coordinator, partner.organizationID)
+  await referralOf(coordinator, partner, file)
+  lambdas = await deployed(world.cloud)
+}, 300_000)
+afterAll(() => lambdas?.stop())
+
+const token = () => coordinator.token ?? ""
+const bodyOf = (served: Served) => JSON.parse(served.body) as Record<string, unknown>
+const members = (lines: string[]) => lines.map((line) => JSON.parse(line) as Record<string, unknown>)
+
+describe("the API's bundle", () => {
+  let api: ReturnType<typeof lambdas.start>
+  const serve = async (name: string, values: Record<string, string> = {}) =>
+    (await api.handle(recorded(name, values))) as Served
+  beforeAll(() => {
+    api = lambdas.start("api")
+  })
+
+  it("tells the console where to sign in", async () => {
+    const served = await serve("api-config")
+    expect(served.statusCode).toBe(200)
+    expect(bodyOf(served)).toEqual({
+      issuer: world.cloud.cognito.issuer,
+      clientID: world.cloud.cognito.clientID,
+      stage: world.cloud.stage,
+    })
+  })
+
+  it("knows who holds a token, and refuses who holds none", async () => {
+    expect(bodyOf(await serve("api-session", { token: token() }))).toMatchObject({ memberships: [{ tenantID }] })
+    expect((await serve("api-session", { token: "nobody" })).statusCode).toBe(401)
+  })
+
+  it("opens a case file once, however often the request arrives", async () => {
+    const values = { token: token(), tenantID, key: randomUUID(), body: JSON.stringify(caseFileInput()) }
+    const first = await serve("api-casefile", values)
+    expect(first.statusCode, first.body).toBe(201)
+    const again = await serve("api-casefile", values)
+    expect([again.statusCode, again.body]).toEqual([201, first.body])
+    const { folio } = bodyOf(first)
+    const list = await must("GET", "/casefiles?sort=newest", { who: coordinator })
+    const items = list.items as unknown as { folio: string }[]
+    expect(items.filter((item) => item.folio === folio)).toHaveLength(1)
+  })
+
+  it("writes lines that name the request and the consulate, and counts each request", () => {
+    const counted = members(api.lines()).filter((line) => line.Requests === 1)
+    expect(counted.map(({ status, permission }) => [status, permission])).toEqual([
+      [200, "config.read"],
+      [200, "session.read"],
+      [401, undefined],
+      [201, "casefile.open"],
+      [201, "casefile.open"],
+    ])
+    for (const line of counted) {
+      expect(line).toMatchObject({ stage: world.cloud.stage, function: api.name })
+      expect(line.requestID).toMatch(/^req_/)
+    }
+    expect(counted.filter((line) => line.tenantID === tenantID)).toHaveLength(2)
+  })
+})
+
+describe("the bundles behind the clock and the queues", () => {
+  it("plan: a tick of the scheduler becomes a job for each consulate", async () => {
+    world.cloud.recorder.start()
+    const plan = lambdas.start("plan")
+    expect(await plan.handle(recorded("scheduler"))).toEqual({ digests: 1, provisionings: 0 })
+    const sent = world.cloud.recorder.stop().filter(({ action }) => action === "SendMessageBatch")
+    expect(JSON.stringify(sent[0]?.request)).toContain(tenantID)
+    world.cloud.queues.clear()
+  })
+
+  it("digest: what is due is mailed; only the poisoned messages of the batch are handed back", async () => {
+    const tick = new Date(world.cloud.clock.now().getTime() + 5 * 86_400_000).toISOString()
+    const answer = await lambdas.start("digest").handle(recorded("sqs-digest", { tenantID, tick }))
+    expect(answer).toEqual({ batchItemFailures: poisoned.map((itemIdentifier) => ({ itemIdentifier })) })
+    expect(world.cloud.mail.list(partner.email).filter(({ tags }) => tags.kind === "digest")).toHaveLength(1)
+  })
+
+  it("API: the partner opens the digest's link", async () => {
+    const mail = world.cloud.mail.list(partner.email).at(-1)
+    const capability = capabilityIn(mail)
+    const served = (await lambdas.start("api").handle(recorded("api-partner", { capability }))) as Served
+    expect(served.statusCode, served.body).toBe(200)
+    expect(bodyOf(served).items ?? bodyOf(served).referrals).toHaveLength(1)
+  })
+
+  it("mail-events: a bounce that SNS tells of pauses the mailbox", async () => {
+    const mail = world.cloud.mail.list(partner.email).at(-1)
+    const values = { address: partner.email, tenantID, mailboxID: partner.mailboxID, messageID: mail?.messageID ?? "" }
+    expect(await lambdas.start("mail-events").handle(recorded("sns-bounce", values))).toBeNull()
+    const list = await must("GET", `/mailboxes?organizationID=${partner.organizationID}`, { who: coordinator })
+    const [mailbox] = list.items as unknown as { status: string }[]
+    expect(mailbox?.status).toBe("paused")
+  })
+
+  it("statistics: a consulate's month reaches headquarters", async () => {
+    const month = world.cloud.clock.now().toISOString().slice(0, 7)
+    const answer = await lambdas.start("statistics").handle(recorded("sqs-statistics", { tenantID, month }))
+    expect(answer).toEqual({ batchItemFailures: [] })
+    const numbers = await must("GET", `/headquarters/numbers?from=${month}&to=${month}`, { who: world.headquarters })
+    expect(JSON.stringify(numbers.network)).toContain("casefile.opened")
+  })
+
+  it("provisioning: an office becomes a consulate", async () => {
+    const body = {
+      officeCode: "BOS",
+      names: { es: "Consulado de México en Boston", en: "Consulate of Mexico in Boston" },
+      country: "US",
+      state: "MA",
+      timeZone: "America/New_York",
+      languages: ["es"],
+      coordinatorEmail: "coordina.bos@ejemplo.mx",
+    }
+    const made = await must("POST", "/headquarters/consulates", { who: world.headquarters, body })
+    const values = { tenantID: String(made.tenantID) }
+    const provisioning = lambdas.start("provisioning")
+    expect(await provisioning.handle(recorded("sqs-provisioning", values))).toEqual({ batchItemFailures: [] })
+    const now = await must("GET", `/headquarters/consulates/${values.tenantID}`, { who: world.headquarters })
+    expect(now.status, provisioning.lines().join("\n")).toBe("active")
+    world.cloud.queues.clear()
+  })
+})
+
+describe("a bundle's environment", () => {
+  it("is the template's, Lambda's own, and where the local services listen: nothing of this process", () => {
+    const { env } = lambdas.start("api")
+    const foreign = Object.keys(env).filter((name) => !/^(AWS_|VENTANILLA_|SST_|NODE_OPTIONS$|TZ$|LANG$)/.test(name))
+    expect(foreign).toEqual([])
+    expect(Object.keys(env).filter((name) => /^VENTANILLA_/.test(name)).length).toBeGreaterThan(10)
+  })
+})
