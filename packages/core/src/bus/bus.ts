@@ -1,9 +1,12 @@
-import type { SQSClient } from "@aws-sdk/client-sqs"
 import { Config } from "../util/config"
+import { kept } from "../util/kept"
 import { failureName, Log } from "../util/log"
 import type { Job } from "./bus.schema"
 
-let client: SQSClient | undefined
+const service = kept(async (own) => {
+  const sdk = await import("@aws-sdk/client-sqs")
+  return { sdk, client: new sdk.SQSClient(own) }
+})
 
 /**
  * Hands a job to its queue, after the write has held. The queue only hurries: every job is also found from the tables by
@@ -19,13 +22,10 @@ export async function hurry(job: Job, delaySeconds = 0): Promise<void> {
 
 /** As `hurry`, and fails loudly: for the planner, whose own retry is the remedy. */
 export async function send(job: Job, delaySeconds = 0): Promise<void> {
-  const { SendMessageCommand, SQSClient } = await import("@aws-sdk/client-sqs")
-  client ??= new SQSClient({})
+  const { sdk, client } = await service()
   const message = { QueueUrl: Config.queueUrl(job.type), MessageBody: JSON.stringify(job) }
-  await client.send(new SendMessageCommand(delaySeconds > 0 ? { ...message, DelaySeconds: delaySeconds } : message))
+  await client.send(new sdk.SendMessageCommand(delaySeconds > 0 ? { ...message, DelaySeconds: delaySeconds } : message))
 }
 
 /** Forgets the client; for tests that change endpoints. */
-export function forget() {
-  client = undefined
-}
+export const forget = service.forget

@@ -1,10 +1,13 @@
 import { type Message, type Safe, safe, UnsafeValueError } from "@ventanilla/mail"
 import { VisibleError } from "../error"
 import { Config } from "../util/config"
+import { kept } from "../util/kept"
 import { failureName, Log } from "../util/log"
 
-type Client = import("@aws-sdk/client-sesv2").SESv2Client
-let client: Client | undefined
+const service = kept(async (own) => {
+  const sdk = await import("@aws-sdk/client-sesv2")
+  return { sdk, client: new sdk.SESv2Client({ maxAttempts: 1, ...own }) }
+})
 
 /** Ids that come back with a bounce or complaint, so that nobody must look an address up. */
 export type MailTags = { tenantID: string; kind: string; mailboxID?: string }
@@ -35,8 +38,7 @@ export async function send(to: string, message: Message, tags: MailTags): Promis
 }
 
 async function submit(to: string, message: Message, tags: MailTags): Promise<string> {
-  const sdk = await import("@aws-sdk/client-sesv2")
-  client ??= new sdk.SESv2Client({ maxAttempts: 1 })
+  const { sdk, client } = await service()
   const configurationSet = Config.mailConfigurationSet()
   const { MessageId } = await client.send(
     new sdk.SendEmailCommand({
@@ -56,6 +58,4 @@ async function submit(to: string, message: Message, tags: MailTags): Promise<str
 }
 
 /** Forgets the client; for tests that change endpoints. */
-export function forget() {
-  client = undefined
-}
+export const forget = service.forget

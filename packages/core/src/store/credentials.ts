@@ -1,21 +1,25 @@
-import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts"
+import { AssumeRoleCommand, type AssumeRoleCommandInput, STSClient } from "@aws-sdk/client-sts"
+import { kept } from "../util/kept"
 
-let sts: STSClient | undefined
+const sts = kept((own) => new STSClient(own))
 
 type Credentials = { accessKeyId: string; secretAccessKey: string; sessionToken: string; expiration: Date }
+/** The SDK calls it again when the credentials near their end. */
+type Provider = () => Promise<Credentials>
 
-/** A credential provider for one consulate: the SDK calls it again when the credentials near their end. */
-export function assumeConsulateRole(tenantID: string, roleArn: string): () => Promise<Credentials> {
+/** A credential provider for one consulate, under the session tag `tenant`. */
+export const assumeConsulateRole = (tenantID: string, RoleArn: string): Provider =>
+  assume({ RoleArn, RoleSessionName: tenantID, Tags: [{ Key: "tenant", Value: tenantID }] })
+
+/** A credential provider for headquarters' requests: no tag, and nothing of a consulate. */
+export const assumeHeadquartersRole = (RoleArn: string): Provider =>
+  assume({ RoleArn, RoleSessionName: "headquarters" })
+
+function assume(input: AssumeRoleCommandInput): Provider {
+  // Whoever made the provider asks: the SDK may call it again on somebody else's turn.
+  const client = sts()
   return async () => {
-    sts ??= new STSClient({})
-    const { Credentials: given } = await sts.send(
-      new AssumeRoleCommand({
-        RoleArn: roleArn,
-        RoleSessionName: tenantID,
-        DurationSeconds: 3600,
-        Tags: [{ Key: "tenant", Value: tenantID }],
-      }),
-    )
+    const { Credentials: given } = await client.send(new AssumeRoleCommand({ ...input, DurationSeconds: 3600 }))
     if (!given?.AccessKeyId || !given.SecretAccessKey || !given.SessionToken || !given.Expiration) {
       throw new Error("STS answered without credentials")
     }
