@@ -1,12 +1,19 @@
 import { ConsulateRole } from "@ventanilla/infra/consulate-role"
 import { explainWildcards } from "@ventanilla/infra/explained-wildcards"
 import {
+  checkpoints,
+  consulateList,
+  consulateRecords,
   enterConsulates,
+  gate,
+  inheritedSettings,
   outsideConsulates,
   provisioningPolicy,
-  registryPolicy,
+  serveHeadquarters,
+  withRegistry,
 } from "@ventanilla/infra/function-policy"
 import { FunctionRole } from "@ventanilla/infra/function-role"
+import { HeadquartersRole } from "@ventanilla/infra/headquarters-role"
 import { roleArn, type Statement } from "@ventanilla/infra/policy"
 import type { StackContext } from "sst/constructs"
 import { use } from "sst/constructs"
@@ -17,7 +24,7 @@ import { namesOf } from "./settings"
 import { Storage } from "./storage"
 import { wildcards } from "./wildcards"
 
-/** Who may reach what, on one page: a role a function, and the one role that opens a consulate. */
+/** Who may reach what, on one page: a role a function, the one role that opens a consulate, and headquarters' own. */
 export function Access({ app, stack }: StackContext) {
   const { registry, registryKey } = use(Storage)
   const { digest, provisioning, statistics, lostReturns } = use(Events)
@@ -27,13 +34,15 @@ export function Access({ app, stack }: StackContext) {
   const place = { partition: stack.partition, region: stack.region, account: stack.account }
   const { tablePrefix, aliasPrefix, registryTable } = names
   const registryKeyArn = registryKey.keyArn
-  // Written out, not referred to: the consulate role trusts these roles, and they name it.
-  const consulateRoleArn = roleArn(place, names.consulateRole)
-
-  const reads: Statement[] = [
-    ...registryPolicy({ place, registryTable: registry.tableName, registryKeyArn }),
-    outsideConsulates({ place, tablePrefix }),
+  // Written out, not referred to: these roles trust the functions' roles, which name them.
+  const [consulateRoleArn, headquartersRoleArn] = [
+    roleArn(place, names.consulateRole),
+    roleArn(place, names.headquartersRole),
   ]
+
+  const its = { place, registryTable: registry.tableName, registryKeyArn }
+  const reads = (...reached: Statement[]) => withRegistry(its, ...reached)
+  const outside = outsideConsulates({ place, tablePrefix })
   const enters = enterConsulates(consulateRoleArn)
   const sends: Statement = {
     Sid: "SendMailInOneName",
@@ -69,22 +78,29 @@ export function Access({ app, stack }: StackContext) {
     new FunctionRole(stack, id, {
       roleName: names.functionRole(name),
       logGroupName: names.logGroup(name),
-      statements,
+      statements: [...statements, outside],
     }).role
   const roles = {
-    api: role("Api", "api", [...reads, enters, sends, invites, admits, hurries(digest, provisioning, statistics)]),
-    plan: role("Plan", "plan", [...reads, hurries(digest, provisioning, statistics)]),
-    digest: role("Digest", "digest", [...reads, enters, sends, hurries(statistics)]),
+    api: role("Api", "api", [
+      ...reads(...gate(its)),
+      enters,
+      serveHeadquarters(headquartersRoleArn),
+      sends,
+      invites,
+      admits,
+      hurries(provisioning, statistics),
+    ]),
+    plan: role("Plan", "plan", [...reads(consulateList(its)), hurries(digest, provisioning)]),
+    digest: role("Digest", "digest", [...reads(inheritedSettings(its)), enters, sends, hurries(statistics)]),
     provisioning: role("Provisioning", "provisioning", [
-      ...reads,
+      ...reads(inheritedSettings(its), consulateRecords(its), consulateList(its), ...checkpoints(its)),
       enters,
       sends,
       invites,
       ...provisions,
-      hurries(provisioning),
     ]),
-    statistics: role("Statistics", "statistics", [...reads, enters]),
-    mailEvents: role("MailEvents", "mail-events", [...reads, enters, setsAside]),
+    statistics: role("Statistics", "statistics", [enters]),
+    mailEvents: role("MailEvents", "mail-events", [...reads(consulateRecords(its)), enters, setsAside]),
   }
   const { api, digest: sender, provisioning: maker, statistics: publisher, mailEvents } = roles
   const consulate = new ConsulateRole(stack, "Consulate", {
@@ -94,6 +110,13 @@ export function Access({ app, stack }: StackContext) {
     registryTable,
     registryKeyArn,
   })
+  const headquarters = new HeadquartersRole(stack, "Headquarters", {
+    roleName: names.headquartersRole,
+    trusted: [api.roleArn],
+    tablePrefix,
+    registryTable,
+    registryKeyArn,
+  })
   explainWildcards(stack, wildcards)
-  return { roles, consulateRoleArn: consulate.roleArn }
+  return { roles, consulateRoleArn: consulate.roleArn, headquartersRoleArn: headquarters.roleArn }
 }

@@ -8,7 +8,7 @@ import { Web } from "./web"
 /** What core's config reads, for every function alike. */
 export function environmentOf(stage: string) {
   const { digest, provisioning, statistics } = use(Events)
-  const { consulateRoleArn } = use(Access)
+  const { consulateRoleArn, headquartersRoleArn } = use(Access)
   const { issuer, clientID, userPoolID } = use(Identity)
   const names = namesOf(stage)
   const { consoleUrl } = use(Web)
@@ -19,6 +19,7 @@ export function environmentOf(stage: string) {
     VENTANILLA_REGISTRY_TABLE: names.registryTable,
     VENTANILLA_CONSULATE_TABLE_PREFIX: names.tablePrefix,
     VENTANILLA_CONSULATE_ROLE_ARN: consulateRoleArn,
+    VENTANILLA_HEADQUARTERS_ROLE_ARN: headquartersRoleArn,
     VENTANILLA_DIGEST_QUEUE_URL: digest.queue.queueUrl,
     VENTANILLA_PROVISIONING_QUEUE_URL: provisioning.queue.queueUrl,
     VENTANILLA_STATISTICS_QUEUE_URL: statistics.queue.queueUrl,

@@ -55,6 +55,7 @@ export function namesOf(stage: string) {
     tablePrefix: `${prefix}-consulate-`,
     aliasPrefix: `${prefix}-`,
     consulateRole: `${prefix}-consulate`,
+    headquartersRole: `${prefix}-headquarters`,
     queue: (job: string) => `${prefix}-${job}`,
     functionRole: (name: string) => `${prefix}-${name}`,
     logGroup: (name: string) => `/${prefix}/${name}`,

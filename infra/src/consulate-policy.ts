@@ -1,4 +1,16 @@
-import { itemReads, itemWrites, keepAudit, keyArns, keyUses, type Place, type Statement, tableArn } from "./policy"
+import {
+  anyTenant,
+  itemReads,
+  itemWrites,
+  keepAudit,
+  keyArns,
+  keyUses,
+  type Place,
+  partitions,
+  type Statement,
+  tableArn,
+  throughDynamodb,
+} from "./policy"
 
 export type ConsulatePolicyProps = {
   place: Place
@@ -13,6 +25,8 @@ export type ConsulatePolicyProps = {
 const tenant = `\${aws:PrincipalTag/tenant}`
 // A variable without a value would be compared as text; a session without the tag must reach nothing.
 const tagged = { "aws:PrincipalTag/tenant": "false" }
+/** Keys that bear the session's own tag. */
+const ownKey = { "aws:ResourceTag/tenant": tenant }
 
 /** What a session of one consulate may do: the same document for all of them, and each reads its own name in it. */
 export function consulatePolicy({
@@ -23,7 +37,6 @@ export function consulatePolicy({
 }: ConsulatePolicyProps): Statement[] {
   const own = tableArn(place, `${tablePrefix}${tenant}`)
   const registry = tableArn(place, registryTable)
-  const throughDynamodb = { "kms:ViaService": `dynamodb.${place.region}.amazonaws.com` }
   return [
     {
       Sid: "ItsOwnTable",
@@ -32,40 +45,40 @@ export function consulatePolicy({
       Resource: [own, `${own}/index/*`],
       Condition: { Null: tagged },
     },
-    {
-      Sid: "ItsOwnPartitionOfTheRegistry",
-      Effect: "Allow",
-      Action: [...itemReads, ...itemWrites],
-      Resource: [registry],
-      Condition: {
-        // ForAllValues is also true of no value at all: a scan names no key, and Null refuses it.
-        "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": [`tenant#${tenant}`] },
-        Null: { ...tagged, "dynamodb:LeadingKeys": "false" },
-      },
-    },
+    partitions(
+      "ItsOwnPartitionOfTheRegistry",
+      ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:ConditionCheckItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
+      registry,
+      [`tenant#${tenant}`],
+      tagged,
+    ),
     {
       Sid: "ItsOwnKeyForItsTable",
       Effect: "Allow",
       Action: [...keyUses, "kms:DescribeKey"],
       Resource: [keyArns(place)],
-      Condition: { StringEquals: { "aws:ResourceTag/tenant": tenant, ...throughDynamodb }, Null: tagged },
+      Condition: { StringEquals: { ...ownKey, ...throughDynamodb(place) }, Null: tagged },
     },
     {
       Sid: "ItsOwnKeyForItsSealedFields",
       Effect: "Allow",
-      Action: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"],
+      Action: ["kms:Decrypt", "kms:GenerateDataKey"],
       Resource: [keyArns(place)],
-      Condition: {
-        StringEquals: { "aws:ResourceTag/tenant": tenant, "kms:EncryptionContext:tenant": tenant },
-        Null: tagged,
-      },
+      Condition: { StringEquals: { ...ownKey, "kms:EncryptionContext:tenant": tenant }, Null: tagged },
+    },
+    {
+      Sid: "ItsOwnKeyBehindItsAlias",
+      Effect: "Allow",
+      Action: ["kms:DescribeKey"],
+      Resource: [keyArns(place)],
+      Condition: { StringEquals: ownKey, Null: tagged },
     },
     {
       Sid: "TheRegistrysKeyThroughTheTable",
       Effect: "Allow",
       Action: [...keyUses, "kms:DescribeKey"],
       Resource: [registryKeyArn],
-      Condition: { StringEquals: throughDynamodb, Null: tagged },
+      Condition: { StringEquals: throughDynamodb(place), Null: tagged },
     },
     keepAudit([tableArn(place, `${tablePrefix}*`), registry]),
   ]
@@ -74,7 +87,7 @@ export function consulatePolicy({
 /** Who may become a consulate's session: the named roles, under exactly one tag, in a session that bears its name. */
 export function consulateTrust(trustedRoles: string[]) {
   const oneTag = {
-    StringLike: { "aws:RequestTag/tenant": "ten_*" },
+    StringLike: { "aws:RequestTag/tenant": anyTenant },
     "ForAllValues:StringEquals": { "aws:TagKeys": ["tenant"] },
     Null: { "aws:RequestTag/tenant": "false" },
   }

@@ -23,7 +23,7 @@ describe("a consulate's session", () => {
   it("reaches one partition of the registry, exactly, and none by an index or a scan", () => {
     const statement = named("ItsOwnPartitionOfTheRegistry")
     expect(statement?.Resource).toEqual([table("ventanilla-test-registry")])
-    expect(statement?.Condition?.["ForAllValues:StringEquals"]).toEqual({
+    expect(statement?.Condition?.["ForAllValues:StringLike"]).toEqual({
       "dynamodb:LeadingKeys": [`tenant#\${aws:PrincipalTag/tenant}`],
     })
     expect(statement?.Condition?.Null?.["dynamodb:LeadingKeys"]).toBe("false")

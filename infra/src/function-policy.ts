@@ -1,44 +1,72 @@
 import {
   aliasArn,
+  anyTenant,
   itemReads,
   itemWrites,
   keepAudit,
   keyArns,
   keyUses,
   type Place,
+  partitions,
   type Statement,
   tableArn,
+  throughDynamodb,
 } from "./policy"
 
-type Registry = { place: Place; registryTable: string; registryKeyArn: string }
+export type Registry = { place: Place; registryTable: string; registryKeyArn: string }
 type Consulates = { place: Place; tablePrefix: string }
 
-const throughDynamodb = (place: Place) => ({ "kms:ViaService": `dynamodb.${place.region}.amazonaws.com` })
 /** Keys that are some consulate's, whichever. */
-const someConsulates = { "aws:ResourceTag/tenant": "ten_*" }
+const someConsulates = { "aws:ResourceTag/tenant": anyTenant }
 
-/** The registry's items, through the table and its indexes; its audit entries are only added to. */
-export function registryPolicy({ place, registryTable, registryKeyArn }: Registry): Statement[] {
+/** What goes with any reach into the registry: its key through DynamoDB, and an audit that is only added to. */
+export const withRegistry = (
+  { place, registryTable, registryKeyArn }: Registry,
+  ...reached: Statement[]
+): Statement[] => [
+  ...reached,
+  {
+    Sid: "RegistryKey",
+    Effect: "Allow",
+    Action: [...keyUses, "kms:DescribeKey"],
+    Resource: [registryKeyArn],
+    Condition: { StringEquals: throughDynamodb(place) },
+  },
+  keepAudit([tableArn(place, registryTable)]),
+]
+
+/** Before anybody is known: memberships and the consulate's state, headquarters' members, what every consulate inherits. */
+export function gate({ place, registryTable }: Registry): Statement[] {
   const table = tableArn(place, registryTable)
   return [
-    {
-      Sid: "Registry",
-      Effect: "Allow",
-      Action: [...itemReads, ...itemWrites],
-      Resource: [table, `${table}/index/*`],
-    },
-    {
-      Sid: "RegistryKey",
-      Effect: "Allow",
-      Action: [...keyUses, "kms:DescribeKey"],
-      Resource: [registryKeyArn],
-      Condition: { StringEquals: throughDynamodb(place) },
-    },
-    keepAudit([table]),
+    partitions("Gate", ["dynamodb:GetItem"], table, ["tenant#*", "headquarters", "template#settings"]),
+    partitions("GateOfMembers", ["dynamodb:BatchGetItem"], table, ["tenant#*"]),
+    partitions("WhereSheMayWork", ["dynamodb:Query"], `${table}/index/gsi1`, ["identity#*"]),
   ]
 }
 
-/** No item of any consulate under the function's own name, even if somebody should once allow it: headquarters' requests run so. */
+/** The settings that every consulate inherits. */
+export const inheritedSettings = ({ place, registryTable }: Registry): Statement =>
+  partitions("InheritedSettings", ["dynamodb:GetItem"], tableArn(place, registryTable), ["template#settings"])
+
+/** A consulate's record, to know that it stands before its role is assumed. */
+export const consulateRecords = ({ place, registryTable }: Registry): Statement =>
+  partitions("ConsulateRecords", ["dynamodb:GetItem"], tableArn(place, registryTable), ["tenant#*"])
+
+/** The list of all consulates, with their states. */
+export const consulateList = ({ place, registryTable }: Registry): Statement =>
+  partitions("ConsulateList", ["dynamodb:Query"], `${tableArn(place, registryTable)}/index/gsi1`, ["tenants"])
+
+/** A consulate's record at every step of its making, with the audit of it, and its office when it is undone. */
+export function checkpoints({ place, registryTable }: Registry): Statement[] {
+  const table = tableArn(place, registryTable)
+  return [
+    partitions("Checkpoints", ["dynamodb:PutItem"], table, ["tenant#*", "audit#*"]),
+    partitions("FreeAnOffice", ["dynamodb:DeleteItem"], table, ["office#*"]),
+  ]
+}
+
+/** No item of any consulate under the function's own name, even if somebody should once allow it. */
 export const outsideConsulates = ({ place, tablePrefix }: Consulates): Statement => ({
   Sid: "NoConsulateUnderItsOwnName",
   Effect: "Deny",
@@ -52,6 +80,14 @@ export const enterConsulates = (consulateRoleArn: string): Statement => ({
   Effect: "Allow",
   Action: ["sts:AssumeRole", "sts:TagSession"],
   Resource: [consulateRoleArn],
+})
+
+/** Serving headquarters: assume its role, under no tag. */
+export const serveHeadquarters = (headquartersRoleArn: string): Statement => ({
+  Sid: "ServeHeadquarters",
+  Effect: "Allow",
+  Action: ["sts:AssumeRole"],
+  Resource: [headquartersRoleArn],
 })
 
 /** Making and unmaking a consulate's table and key; what is in them stays out of reach. */
@@ -70,13 +106,10 @@ export function provisioningPolicy({
         "dynamodb:UpdateTable",
         "dynamodb:DeleteTable",
         "dynamodb:UpdateTimeToLive",
-        "dynamodb:DescribeTimeToLive",
         "dynamodb:UpdateContinuousBackups",
-        "dynamodb:DescribeContinuousBackups",
         "dynamodb:TagResource",
-        "dynamodb:ListTagsOfResource",
       ],
-      Resource: [tableArn(place, `${tablePrefix}*`)],
+      Resource: [tableArn(place, `${tablePrefix}${anyTenant}`)],
     },
     {
       Sid: "NewKeysBearTheirConsulate",
@@ -84,8 +117,9 @@ export function provisioningPolicy({
       Action: ["kms:CreateKey", "kms:TagResource"],
       Resource: ["*"],
       Condition: {
-        StringLike: { "aws:RequestTag/tenant": "ten_*" },
+        StringLike: { "aws:RequestTag/tenant": anyTenant },
         "ForAllValues:StringEquals": { "aws:TagKeys": ["tenant"] },
+        Null: { "aws:RequestTag/tenant": "false" },
       },
     },
     {
@@ -105,7 +139,7 @@ export function provisioningPolicy({
       Sid: "ConsulateAliases",
       Effect: "Allow",
       Action: ["kms:CreateAlias", "kms:DeleteAlias"],
-      Resource: [aliasArn(place, `${aliasPrefix}*`)],
+      Resource: [aliasArn(place, `${aliasPrefix}${anyTenant}`)],
     },
     {
       Sid: "ConsulateKeysForTheirTables",

@@ -1,12 +1,31 @@
 import { App, Stack } from "aws-cdk-lib"
 import { Template } from "aws-cdk-lib/assertions"
 import { describe, expect, it } from "vitest"
-import { enterConsulates, outsideConsulates, provisioningPolicy, registryPolicy } from "./function-policy"
+import {
+  checkpoints,
+  consulateList,
+  consulateRecords,
+  enterConsulates,
+  gate,
+  inheritedSettings,
+  outsideConsulates,
+  provisioningPolicy,
+  withRegistry,
+} from "./function-policy"
 import { FunctionRole } from "./function-role"
+import { anyTenant } from "./policy"
 
 const place = { partition: "aws", region: "us-east-1", account: "111122223333" }
 const tablePrefix = "ventanilla-test-consulate-"
-const registry = registryPolicy({ place, registryTable: "ventanilla-test-registry", registryKeyArn: "arn:key" })
+const its = { place, registryTable: "ventanilla-test-registry", registryKeyArn: "arn:key" }
+const registry = withRegistry(
+  its,
+  ...gate(its),
+  inheritedSettings(its),
+  consulateRecords(its),
+  consulateList(its),
+  ...checkpoints(its),
+)
 const provisioning = provisioningPolicy({ place, tablePrefix, aliasPrefix: "ventanilla-test-" })
 const itemActions =
   /^dynamodb:(GetItem|BatchGetItem|Query|Scan|PutItem|UpdateItem|DeleteItem|BatchWriteItem|ConditionCheckItem)$/
@@ -16,6 +35,18 @@ describe("a function's own role", () => {
     for (const statement of [...registry, enterConsulates("arn:role"), ...provisioning]) {
       if (statement.Effect === "Deny" || !statement.Action.some((action) => itemActions.test(action))) continue
       for (const resource of statement.Resource) expect(resource).toContain("table/ventanilla-test-registry")
+    }
+  })
+
+  it("reaches named partitions of the registry, never a scan", () => {
+    const items = registry.filter(
+      ({ Effect, Action }) => Effect === "Allow" && Action.some((action) => itemActions.test(action)),
+    )
+    expect(items.length).toBeGreaterThan(5)
+    for (const { Sid, Action, Condition } of items) {
+      expect(Action, Sid).not.toContain("dynamodb:Scan")
+      expect(Condition?.["ForAllValues:StringLike"], Sid).toHaveProperty(["dynamodb:LeadingKeys"])
+      expect(Condition?.Null?.["dynamodb:LeadingKeys"], Sid).toBe("false")
     }
   })
 
@@ -31,7 +62,7 @@ describe("a function's own role", () => {
     for (const { Sid, Condition, Resource } of keys) {
       if (Resource.every((resource) => resource.includes(":alias/ventanilla-test-"))) continue
       const bound = { ...Condition?.StringLike }
-      expect(bound["aws:ResourceTag/tenant"] ?? bound["aws:RequestTag/tenant"], Sid).toBe("ten_*")
+      expect(bound["aws:ResourceTag/tenant"] ?? bound["aws:RequestTag/tenant"], Sid).toBe(anyTenant)
     }
   })
 
@@ -48,6 +79,7 @@ describe("a function's own role", () => {
     expect(role?.Properties.ManagedPolicyArns).toBeUndefined()
     const [policy] = Object.values(template.findResources("AWS::IAM::Policy"))
     const sids = policy?.Properties.PolicyDocument.Statement.map((statement: { Sid: string }) => statement.Sid)
-    expect(sids).toEqual(["ItsOwnLog", "Registry", "RegistryKey", "AuditIsWrittenOnce"])
+    expect(sids).toEqual(["ItsOwnLog", ...registry.map(({ Sid }) => Sid)])
+    expect(sids).toContain("AuditIsWrittenOnce")
   })
 })

@@ -19,6 +19,32 @@ export const roleArn = ({ partition, account }: Place, name: string) => `arn:${p
 
 export const itemReads = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:ConditionCheckItem"]
 export const itemWrites = ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"]
+/** A consulate's id, as a pattern: of one length, so that none is the beginning of another. */
+export const anyTenant = `ten_${"?".repeat(26)}`
+/** Through DynamoDB, and not by a call of one's own. */
+export const throughDynamodb = ({ region }: Place) => ({ "kms:ViaService": `dynamodb.${region}.amazonaws.com` })
+
+/**
+ * Items of the named partitions and no others; of an index, its own partitions. ForAllValues is also true of no value at
+ * all: a scan names no key, and Null refuses it.
+ */
+export const partitions = (
+  Sid: string,
+  Action: string[],
+  Resource: string,
+  keys: [string, ...string[]],
+  more: Record<string, string> = {},
+): Statement => ({
+  Sid,
+  Effect: "Allow",
+  Action,
+  Resource: [Resource],
+  Condition: {
+    "ForAllValues:StringLike": { "dynamodb:LeadingKeys": keys },
+    Null: { ...more, "dynamodb:LeadingKeys": "false" },
+  },
+})
+
 /** What DynamoDB does with a table's key in the caller's name, and the SDK's own envelope. */
 export const keyUses = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"]
 

@@ -25,7 +25,10 @@ export async function call(
   path: string,
   { who = {}, body, key, raw }: Sent = {},
 ): Promise<Answered> {
-  const { app } = await import("@ventanilla/functions/api")
+  const [{ app }, { asFunction }] = await Promise.all([
+    import("@ventanilla/functions/api"),
+    import("@ventanilla/local/functions"),
+  ])
   const headers: Record<string, string> = { "accept-language": who.language ?? "es" }
   if (who.token) headers.authorization = `Bearer ${who.token}`
   if (who.capability) headers.authorization = `Capability ${who.capability}`
@@ -34,11 +37,8 @@ export async function call(
     headers["content-type"] = "application/json"
     headers["idempotency-key"] = key ?? randomUUID()
   }
-  const response = await app.request(`/api${path}`, {
-    method,
-    headers,
-    ...(method === "POST" ? { body: raw ?? JSON.stringify(body === undefined ? {} : body) } : {}),
-  })
+  const sentBody = method === "POST" ? { body: raw ?? JSON.stringify(body === undefined ? {} : body) } : {}
+  const response = await asFunction("api", async () => app.request(`/api${path}`, { method, headers, ...sentBody }))
   const text = await response.text()
   const isJson = response.headers.get("content-type")?.includes("json")
   return { status: response.status, body: isJson ? JSON.parse(text) : {}, headers: response.headers, text }

@@ -6,6 +6,7 @@ import { Clock } from "@ventanilla/core/util/clock"
 import { createClock } from "./clock"
 import type { CognitoService } from "./cognito"
 import { doors } from "./doors"
+import { operatorKey } from "./functions"
 import { type Gateway, startGateway } from "./gateway"
 import { createFaults } from "./gateway/faults"
 import type { QueueOptions } from "./gateway/queue"
@@ -63,8 +64,7 @@ export async function startCloud(options: CloudOptions = {}) {
   const gateway = await startGateway({
     dynamodb: database.url,
     names,
-    functionRole: names.functionRole,
-    consulateRole: names.consulateRole,
+    ...(dir ? { keys: join(dir, "kms.json") } : {}),
     secret: await secretIn(dir),
     port: ports.gateway ?? 0,
     now,
@@ -84,6 +84,7 @@ export async function startCloud(options: CloudOptions = {}) {
       ...(dir ? { dir: join(dir, "mail") } : {}),
       port: ports.mail ?? 0,
       now,
+      guard: gateway.guard,
       faults,
       recorder,
     })
@@ -100,6 +101,7 @@ export async function startCloud(options: CloudOptions = {}) {
       port: ports.cognito ?? 0,
       consoles: [consoleUrl],
       deliver: async (message) => mail?.deliver(welcome(message, consoleUrl)),
+      guard: gateway.guard,
       faults,
       recorder,
     })
@@ -174,7 +176,7 @@ function environment(parts: {
   ])
   return {
     AWS_REGION: region,
-    AWS_ACCESS_KEY_ID: "localfunction",
+    AWS_ACCESS_KEY_ID: operatorKey,
     AWS_SECRET_ACCESS_KEY: "local",
     // Without it the SDK asks the metadata address of EC2, which nobody answers here.
     AWS_EC2_METADATA_DISABLED: "true",
@@ -183,12 +185,14 @@ function environment(parts: {
     AWS_ENDPOINT_URL_DYNAMODB: gateway.url,
     AWS_ENDPOINT_URL_SQS: gateway.url,
     AWS_ENDPOINT_URL_STS: gateway.url,
+    AWS_ENDPOINT_URL_KMS: gateway.url,
     ...(mail ? { AWS_ENDPOINT_URL_SESV2: mail.url } : {}),
     ...(cognito ? { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.url } : {}),
     VENTANILLA_STAGE: stage,
     VENTANILLA_REGISTRY_TABLE: names.registry,
     VENTANILLA_CONSULATE_TABLE_PREFIX: names.consulatePrefix,
     VENTANILLA_CONSULATE_ROLE_ARN: gateway.roleArn,
+    VENTANILLA_HEADQUARTERS_ROLE_ARN: gateway.headquartersRoleArn,
     ...Object.fromEntries(queueUrls),
     VENTANILLA_KEYS: `raw:${parts.keys}`,
     VENTANILLA_MAIL_FROM: "Ventanilla <ventanilla@localhost.example>",

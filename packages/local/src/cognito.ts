@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net"
 import { type CognitoMessage, clientID, openBackend, userPoolID } from "./cognito/backend"
 import { createFront } from "./cognito/front"
 import { createFaults, type Faults } from "./gateway/faults"
+import type { Guard } from "./gateway/guard"
 import { createRecorder, type Recorder } from "./gateway/recorder"
 
 export type CognitoOptions = {
@@ -11,6 +12,8 @@ export type CognitoOptions = {
   /** The console's origins: where sign-in comes back to and sign-out ends. */
   consoles?: string[]
   deliver?: (message: CognitoMessage) => Promise<void>
+  /** Who may change the pool; anybody without it. */
+  guard?: Guard
   faults?: Faults
   recorder?: Recorder
 }
@@ -47,7 +50,7 @@ export async function startCognito(options: CognitoOptions = {}) {
   }
   await allow(options.consoles ?? [])
   const backendUrl = `http://127.0.0.1:${inner.port}`
-  front = createFront({ backend, origin, backendUrl, logouts: () => logouts, faults, recorder })
+  front = createFront({ backend, origin, backendUrl, logouts: () => logouts, guard: options.guard, faults, recorder })
 
   /** A call of the pool's API, past the faults. */
   async function call<Answer>(action: string, request: Record<string, unknown>): Promise<Answer> {

@@ -1,4 +1,5 @@
 import type { SNSEvent } from "aws-lambda"
+import { asFunction } from "./functions"
 import type { QueueHandler } from "./gateway/queue"
 import type { QueueName } from "./names"
 
@@ -8,13 +9,18 @@ const queueDoors: Record<QueueName, () => Promise<{ handler: QueueHandler }>> = 
   statistics: () => import("@ventanilla/functions/statistics/publish"),
 }
 
-/** The product's handlers, each loaded when it is first needed, as a cold Lambda is. */
+/** The product's handlers, each loaded when it is first needed, as a cold Lambda is, and run under its own function's role. */
 export const doors = {
-  api: async () => (await import("@ventanilla/functions/api/late")).api,
-  plan: async (event: { tick: string }) => (await import("@ventanilla/functions/digest/plan")).handler(event),
-  mailEvents: async (event: SNSEvent) => (await import("@ventanilla/functions/mail-events/receive")).handler(event),
+  api: async () => {
+    const { api } = await import("@ventanilla/functions/api/late")
+    return { fetch: (request: Request) => asFunction("api", () => api.fetch(request)) }
+  },
+  plan: (event: { tick: string }) =>
+    asFunction("plan", async () => (await import("@ventanilla/functions/digest/plan")).handler(event)),
+  mailEvents: (event: SNSEvent) =>
+    asFunction("mail-events", async () => (await import("@ventanilla/functions/mail-events/receive")).handler(event)),
   queue: (name: QueueName): QueueHandler =>
-    async function handler(event) {
-      return (await queueDoors[name]()).handler(event) as Promise<undefined>
+    function handler(event) {
+      return asFunction(name, async () => (await queueDoors[name]()).handler(event) as Promise<undefined>)
     },
 }

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net"
 import { join } from "node:path"
 import { createFaults, type Faults, type Struck } from "./gateway/faults"
+import type { Guard } from "./gateway/guard"
 import { answer, bodyOf, cut, isSilent, pause } from "./gateway/http"
 import { createProxy } from "./gateway/proxy"
 import { callOf, createRecorder, type Recorder } from "./gateway/recorder"
@@ -22,7 +23,15 @@ export type Mail = {
   headers: { name: string; value: string }[]
   attachments: string[]
 }
-export type MailOptions = { dir?: string; port?: number; now?: () => Date; faults?: Faults; recorder?: Recorder }
+export type MailOptions = {
+  dir?: string
+  port?: number
+  now?: () => Date
+  /** Who may send; anybody without it. */
+  guard?: Guard
+  faults?: Faults
+  recorder?: Recorder
+}
 export type MailService = Awaited<ReturnType<typeof startMail>>
 
 type Part = { Data: string }
@@ -67,7 +76,7 @@ function mailOf(request: SendRequest, messageID: string, at: string): Mail {
 export async function startMail(options: MailOptions = {}) {
   const { default: emulator } = await import("aws-ses-v2-local")
   const { saveEmail, clearStore } = await import("aws-ses-v2-local/dist/store.js")
-  const { now = () => new Date(), faults = createFaults(), recorder = createRecorder() } = options
+  const { guard, now = () => new Date(), faults = createFaults(), recorder = createRecorder() } = options
   const file = options.dir ? join(options.dir, "mails.jsonl") : undefined
   let mails = file ? await load(file) : []
   clearStore()
@@ -93,8 +102,13 @@ export async function startMail(options: MailOptions = {}) {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request)
     if (request.method !== "POST" || request.url !== outbound) return proxy.forward(request, body, response)
-    const call = callOf("ses", "SendEmail", JSON.parse(body.toString("utf8")) as Record<string, unknown>)
+    const recognised = guard?.recognise(request.headers)
+    if (recognised && "refused" in recognised) return refuse(response, recognised.refused)
+    const sent = JSON.parse(body.toString("utf8")) as Record<string, unknown>
+    const call = callOf("ses", "SendEmail", sent, recognised?.caller)
     recorder.note(call)
+    const verdict = await guard?.judge(call)
+    if (verdict?.allow === false) return refuse(response, "AccessDeniedException", verdict.message)
     const fault = faults.take(call)
     if (fault?.kind === "slow") await pause(fault.after)
     else if (fault && !isSilent(fault)) return strike(response, fault)
@@ -181,6 +195,11 @@ const inboxEntry = (mail: Mail) => ({
   attachments: [],
   at: Math.floor(Date.parse(mail.at) / 1000),
 })
+
+function refuse(response: ServerResponse, error: string, message = error) {
+  response.setHeader("x-amzn-errortype", error)
+  answer(response, 403, "application/json", JSON.stringify({ message }))
+}
 
 async function strike(response: ServerResponse, fault: Struck): Promise<void> {
   if (fault.kind === "throttle") {

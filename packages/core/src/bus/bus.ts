@@ -1,16 +1,13 @@
-import type { SQSClient } from "@aws-sdk/client-sqs"
 import * as Aws from "../util/aws"
 import { Config } from "../util/config"
+import { kept } from "../util/kept"
 import { failureName, Log } from "../util/log"
 import type { Job } from "./bus.schema"
 
-let client: SQSClient | undefined
-
-async function queues(): Promise<SQSClient> {
-  const { SQSClient } = await import("@aws-sdk/client-sqs")
-  client ??= Aws.open(SQSClient, "sqs")
-  return client
-}
+const service = kept(async (own) => {
+  const sdk = await import("@aws-sdk/client-sqs")
+  return { sdk, client: Aws.open(sdk.SQSClient, "sqs", own) }
+})
 
 /**
  * Hands a job to its queue, after the write has held. The queue only hurries: every job is also found from the tables by
@@ -26,11 +23,9 @@ export async function hurry(job: Job, delaySeconds = 0): Promise<void> {
 
 /** As `hurry`, and fails loudly: for the planner, whose own retry is the remedy. */
 export async function send(job: Job, delaySeconds = 0): Promise<void> {
-  const { SendMessageCommand } = await import("@aws-sdk/client-sqs")
+  const { sdk, client } = await service()
   const message = { QueueUrl: Config.queueUrl(job.type), MessageBody: JSON.stringify(job) }
-  await (await queues()).send(
-    new SendMessageCommand(delaySeconds > 0 ? { ...message, DelaySeconds: delaySeconds } : message),
-  )
+  await client.send(new sdk.SendMessageCommand(delaySeconds > 0 ? { ...message, DelaySeconds: delaySeconds } : message))
 }
 
 /**
@@ -49,10 +44,10 @@ export async function sendAll(jobs: Job[]): Promise<void> {
 async function sendPart(jobs: Job[]): Promise<void> {
   const [first] = jobs
   if (!first) return
-  const { SendMessageBatchCommand } = await import("@aws-sdk/client-sqs")
+  const { sdk, client } = await service()
   const Entries = jobs.map((job, index) => ({ Id: String(index), MessageBody: JSON.stringify(job) }))
-  const { Failed = [] } = await (await queues()).send(
-    new SendMessageBatchCommand({ QueueUrl: Config.queueUrl(first.type), Entries }),
+  const { Failed = [] } = await client.send(
+    new sdk.SendMessageBatchCommand({ QueueUrl: Config.queueUrl(first.type), Entries }),
   )
   if (Failed.length > 0) throw new NotQueued(Failed[0]?.Code)
 }
@@ -63,6 +58,4 @@ class NotQueued extends Error {
 }
 
 /** Forgets the client; for tests that change endpoints. */
-export function forget() {
-  client = undefined
-}
+export const forget = service.forget

@@ -1,17 +1,11 @@
 import * as Aws from "../util/aws"
 import { Config } from "../util/config"
+import { kept } from "../util/kept"
 
-type Sdk = typeof import("@aws-sdk/client-cognito-identity-provider")
-type Client = import("@aws-sdk/client-cognito-identity-provider").CognitoIdentityProviderClient
-let opened: Promise<{ sdk: Sdk; client: Client }> | undefined
-
-async function pool() {
-  opened ??= import("@aws-sdk/client-cognito-identity-provider").then((sdk) => ({
-    sdk,
-    client: Aws.open(sdk.CognitoIdentityProviderClient, "cognito"),
-  }))
-  return opened
-}
+const pool = kept(async (own) => {
+  const sdk = await import("@aws-sdk/client-cognito-identity-provider")
+  return { sdk, client: Aws.open(sdk.CognitoIdentityProviderClient, "cognito", own) }
+})
 
 export type Account = { identity: string; needsPassword: boolean }
 
@@ -65,6 +59,4 @@ export const isStrong = (password: string): boolean =>
   password.length >= 12 && [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].every((rule) => rule.test(password))
 
 /** Forgets the client; for tests that change endpoints. */
-export function forget() {
-  opened = undefined
-}
+export const forget = pool.forget

@@ -2,11 +2,14 @@ import { type Message, type Safe, safe, UnsafeValueError } from "@ventanilla/mai
 import { VisibleError } from "../error"
 import * as Aws from "../util/aws"
 import { Config } from "../util/config"
+import { kept } from "../util/kept"
 import { failureName, Log } from "../util/log"
 import { Metric } from "../util/metric"
 
-type Client = import("@aws-sdk/client-sesv2").SESv2Client
-let client: Client | undefined
+const service = kept(async (own) => {
+  const sdk = await import("@aws-sdk/client-sesv2")
+  return { sdk, client: Aws.open(sdk.SESv2Client, "ses", own) }
+})
 
 /** Ids that come back with a bounce or complaint, so that nobody must look an address up. */
 export type MailTags = { tenantID: string; kind: string; mailboxID?: string }
@@ -38,8 +41,7 @@ export async function send(to: string, message: Message, tags: MailTags): Promis
 }
 
 async function submit(to: string, message: Message, tags: MailTags): Promise<string> {
-  const sdk = await import("@aws-sdk/client-sesv2")
-  client ??= Aws.open(sdk.SESv2Client, "ses")
+  const { sdk, client } = await service()
   const configurationSet = Config.mailConfigurationSet()
   const { MessageId } = await client.send(
     new sdk.SendEmailCommand({
@@ -59,6 +61,4 @@ async function submit(to: string, message: Message, tags: MailTags): Promise<str
 }
 
 /** Forgets the client; for tests that change endpoints. */
-export function forget() {
-  client = undefined
-}
+export const forget = service.forget

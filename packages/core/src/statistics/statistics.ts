@@ -4,6 +4,7 @@ import { Temporal } from "temporal-polyfill"
 import { Act } from "../actor"
 import { Bus } from "../bus"
 import { Store, type Write } from "../store"
+import { kept } from "../util/kept"
 import { type CounterKey, toNumbers } from "./statistics.rules"
 import type { MonthNumbers } from "./statistics.schema"
 
@@ -32,7 +33,7 @@ export async function count(month: string, keys: CounterKey[]): Promise<Write[]>
 }
 
 const delaySeconds = 5
-const asked = new Map<string, number>()
+const recent = kept(() => new Map<string, number>())
 
 /**
  * Asks that a month be published soon; called after the write that counted has held. The publication comes five seconds
@@ -42,6 +43,7 @@ export async function counted(month: string): Promise<void> {
   const tenantID = Act.tenantID()
   const key = `${tenantID} ${month}`
   const now = Date.now()
+  const asked = recent()
   if (now - (asked.get(key) ?? 0) < delaySeconds * 1000) return
   asked.set(key, now)
   await Bus.hurry({ type: "statistics", tenantID, month }, delaySeconds)

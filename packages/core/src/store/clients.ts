@@ -1,33 +1,36 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb"
+import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb"
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb"
 import * as Aws from "../util/aws"
 import { Config } from "../util/config"
+import { kept } from "../util/kept"
 
+let credentials: typeof import("./credentials") | undefined
 const translate = { marshallOptions: { removeUndefinedValues: true } }
 
-let own: { raw: DynamoDBClient; document: DynamoDBDocumentClient } | undefined
-let credentials: typeof import("./credentials") | undefined
-const tenants = new Map<string, Promise<DynamoDBDocumentClient>>()
+const document = (own: DynamoDBClientConfig) =>
+  DynamoDBDocumentClient.from(Aws.open(DynamoDBClient, "dynamodb", own), translate)
+const own = kept((own) => {
+  const raw = Aws.open(DynamoDBClient, "dynamodb", own)
+  return { raw, document: DynamoDBDocumentClient.from(raw, translate) }
+})
+const headquarters = kept(() => openHeadquarters())
+const tenants = kept(() => new Map<string, Promise<DynamoDBDocumentClient>>())
 
-function ownClients() {
-  if (!own) {
-    const raw = Aws.open(DynamoDBClient, "dynamodb")
-    own = { raw, document: DynamoDBDocumentClient.from(raw, translate) }
-  }
-  return own
-}
+/** The function's own credentials: what its role reaches of the registry, the making of tables, no consulate's items. */
+export const functionClient = () => own().document
+export const controlClient = () => own().raw
 
-/** The function's own credentials: the registry and the making of tables, no consulate's items. */
-export const functionClient = () => ownClients().document
-export const controlClient = () => ownClients().raw
+/** The registry as headquarters' requests reach it: its own role, assumed once a process. No consulate's table, no key. */
+export const headquartersClient = (): Promise<DynamoDBDocumentClient> => headquarters()
 
 /** A client per consulate, with the consulate role assumed under the session tag `tenant`; never shared between consulates. */
 export function consulateClient(tenantID: string): Promise<DynamoDBDocumentClient> {
-  const known = tenants.get(tenantID)
+  const known = tenants().get(tenantID)
   if (known) return known
   const made = openConsulate(tenantID)
-  tenants.set(tenantID, made)
-  made.catch(() => tenants.delete(tenantID))
+  const mine = tenants()
+  mine.set(tenantID, made)
+  made.catch(() => mine.delete(tenantID))
   return made
 }
 
@@ -37,14 +40,17 @@ export async function credentialsOf(tenantID: string) {
   return credentials.assumeConsulateRole(tenantID, Config.consulateRoleArn())
 }
 
-async function openConsulate(tenantID: string) {
-  const client = Aws.open(DynamoDBClient, "dynamodb", { credentials: await credentialsOf(tenantID) })
-  return DynamoDBDocumentClient.from(client, translate)
+const openConsulate = async (tenantID: string) => document({ credentials: await credentialsOf(tenantID) })
+
+async function openHeadquarters() {
+  credentials = await import("./credentials")
+  return document({ credentials: credentials.assumeHeadquartersRole(Config.headquartersRoleArn()) })
 }
 
 /** Forgets every client; for tests that change endpoints. */
 export function forgetClients() {
-  own = undefined
-  tenants.clear()
+  own.forget()
+  headquarters.forget()
+  tenants.forget()
   credentials?.forget()
 }

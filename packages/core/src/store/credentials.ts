@@ -1,22 +1,26 @@
-import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts"
+import { AssumeRoleCommand, type AssumeRoleCommandInput, STSClient } from "@aws-sdk/client-sts"
 import * as Aws from "../util/aws"
+import { kept } from "../util/kept"
 
-let sts: STSClient | undefined
+const sts = kept((own) => Aws.open(STSClient, "sts", own))
 
 type Credentials = { accessKeyId: string; secretAccessKey: string; sessionToken: string; expiration: Date }
+/** The SDK calls it again when the credentials near their end. */
+type Provider = () => Promise<Credentials>
 
-/** A credential provider for one consulate: the SDK calls it again when the credentials near their end. */
-export function assumeConsulateRole(tenantID: string, roleArn: string): () => Promise<Credentials> {
+/** A credential provider for one consulate, under the session tag `tenant`. */
+export const assumeConsulateRole = (tenantID: string, RoleArn: string): Provider =>
+  assume({ RoleArn, RoleSessionName: tenantID, Tags: [{ Key: "tenant", Value: tenantID }] })
+
+/** A credential provider for headquarters' requests: no tag, and nothing of a consulate. */
+export const assumeHeadquartersRole = (RoleArn: string): Provider =>
+  assume({ RoleArn, RoleSessionName: "headquarters" })
+
+function assume(input: AssumeRoleCommandInput): Provider {
+  // Whoever made the provider asks: the SDK may call it again on somebody else's turn.
+  const client = sts()
   return async () => {
-    sts ??= Aws.open(STSClient, "sts")
-    const { Credentials: given } = await sts.send(
-      new AssumeRoleCommand({
-        RoleArn: roleArn,
-        RoleSessionName: tenantID,
-        DurationSeconds: 3600,
-        Tags: [{ Key: "tenant", Value: tenantID }],
-      }),
-    )
+    const { Credentials: given } = await client.send(new AssumeRoleCommand({ ...input, DurationSeconds: 3600 }))
     if (!given?.AccessKeyId || !given.SecretAccessKey || !given.SessionToken || !given.Expiration) {
       throw new Error("STS answered without credentials")
     }
@@ -30,6 +34,4 @@ export function assumeConsulateRole(tenantID: string, roleArn: string): () => Pr
 }
 
 /** Forgets the client; for tests that change endpoints. */
-export function forget() {
-  sts = undefined
-}
+export const forget = sts.forget

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../actor"
 import { Config } from "../util/config"
-import { consulateClient, functionClient } from "./clients"
+import { consulateClient, functionClient, headquartersClient } from "./clients"
 
 /** A table and the credentials that reach it; ElectroDB's `go` and `params` take it as it is. */
 export type Handle = { table: string; client: DynamoDBDocumentClient }
@@ -14,11 +14,18 @@ export async function consulate(): Promise<Handle> {
 
 /**
  * The registry. Inside a consulate it is reached with that consulate's credentials, which open the partition
- * `tenant#<tenantID>` and nothing else of it; headquarters and the gate use the function's own.
+ * `tenant#<tenantID>` and nothing else of it; headquarters' requests with headquarters' role; the gate and the jobs of the
+ * system, which act in no consulate's name, with the function's own.
  */
 export async function registry(): Promise<Handle> {
-  const tenantID = Act.tenantOf()
-  return { table: Config.registryTable(), client: tenantID ? await consulateClient(tenantID) : functionClient() }
+  return { table: Config.registryTable(), client: await registryClient() }
+}
+
+function registryClient(): DynamoDBDocumentClient | Promise<DynamoDBDocumentClient> {
+  const actor = Act.use()
+  const tenantID = Act.tenantOf(actor)
+  if (tenantID) return consulateClient(tenantID)
+  return actor.type === "headquarters" ? headquartersClient() : functionClient()
 }
 
 /** The table where this actor's writes are remembered: the consulate's, or the registry. */

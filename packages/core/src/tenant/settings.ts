@@ -3,6 +3,7 @@ import { Act } from "../actor"
 import { Audit } from "../audit"
 import { commit, Store } from "../store"
 import { fn } from "../util/fn"
+import { kept } from "../util/kept"
 import { change, effective } from "./settings.rules"
 import { ChangeInput, type Settings, type SettingsInfo } from "./settings.schema"
 import { currentTemplate } from "./template"
@@ -13,7 +14,7 @@ type Own = { own: Partial<Settings>; version: number }
 export type Current = Info & { settings: Settings }
 
 const freshFor = 5_000
-const known = new Map<string, { until: number; current: Promise<Current> }>()
+const fresh = kept(() => new Map<string, { until: number; current: Promise<Current> }>())
 
 const key = () => ({ pk: `tenant#${Act.tenantID()}`, sk: "settings" })
 
@@ -31,8 +32,9 @@ async function load(): Promise<Current> {
 /** The acting consulate with its settings as they are in force; up to five seconds old in this process. */
 export function current(): Promise<Current> {
   const tenantID = Act.tenantID()
-  const kept = known.get(tenantID)
-  if (kept && kept.until > Date.now()) return kept.current
+  const known = fresh()
+  const found = known.get(tenantID)
+  if (found && found.until > Date.now()) return found.current
   const loading = load()
   known.set(tenantID, { until: Date.now() + freshFor, current: loading })
   loading.catch(() => known.delete(tenantID))
@@ -40,7 +42,7 @@ export function current(): Promise<Current> {
 }
 
 /** Forgets what was read; after a change, and for tests. */
-export const forget = () => known.clear()
+export const forget = fresh.forget
 
 export const settings = fn(ListInput, async (): Promise<SettingsInfo> => {
   Act.assert("settings.read")

@@ -10,6 +10,7 @@ export const Config = {
   registryTable: () => required("VENTANILLA_REGISTRY_TABLE"),
   consulateTable: (tenantID: string) => `${required("VENTANILLA_CONSULATE_TABLE_PREFIX")}${tenantID}`,
   consulateRoleArn: () => required("VENTANILLA_CONSULATE_ROLE_ARN"),
+  headquartersRoleArn: () => required("VENTANILLA_HEADQUARTERS_ROLE_ARN"),
   queueUrl: (queue: "digest" | "provisioning" | "statistics") =>
     required(`VENTANILLA_${queue.toUpperCase()}_QUEUE_URL`),
   keys: () => required("VENTANILLA_KEYS"),

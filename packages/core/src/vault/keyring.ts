@@ -4,19 +4,21 @@ import { join } from "node:path"
 import type { KmsKeyringNode, RawAesKeyringNode } from "@aws-crypto/client-node"
 import { credentialsOf } from "../store"
 import * as Aws from "../util/aws"
+import { kept } from "../util/kept"
 import { hear } from "./heard"
 
 type Keyring = KmsKeyringNode | RawAesKeyringNode
-const keyrings = new Map<string, Promise<Keyring>>()
+const keyrings = kept(() => new Map<string, Promise<Keyring>>())
 
 /** `raw:<dir>`: a 256-bit key a consulate in a file (local). `kms`: the key behind the consulate's alias. */
 export function keyringFor(keys: string, tenantID: string): Promise<Keyring> {
   const name = `${keys}|${tenantID}`
-  const known = keyrings.get(name)
+  const mine = keyrings()
+  const known = mine.get(name)
   if (known) return known
   const made = openKeyring(keys, tenantID)
-  keyrings.set(name, made)
-  made.catch(() => keyrings.delete(name))
+  mine.set(name, made)
+  made.catch(() => mine.delete(name))
   return made
 }
 
@@ -29,7 +31,7 @@ async function openKeyring(keys: string, tenantID: string): Promise<Keyring> {
     const { keyArn } = await import("./kms")
     const credentials = await credentialsOf(tenantID)
     // An alias can encrypt and never decrypt: the library compares the key's ARN with the one in the message.
-    const generatorKeyId = await keyArn(aliasOf(tenantID))
+    const generatorKeyId = await keyArn(aliasOf(tenantID), credentials)
     const provide = clients(sdk)(sdk.KMS, { ...Aws.settingsOf("kms"), credentials })
     const clientProvider: Provider = (region) => {
       const client = provide(region)
@@ -63,7 +65,7 @@ export async function ensureKey(keys: string, tenantID: string): Promise<void> {
 }
 
 export async function removeKey(keys: string, tenantID: string): Promise<void> {
-  keyrings.delete(`${keys}|${tenantID}`)
+  keyrings().delete(`${keys}|${tenantID}`)
   if (keys === "kms") return (await import("./kms")).scheduleKmsKeyDeletion(aliasOf(tenantID))
   await rm(file(keys, tenantID), { force: true })
 }

@@ -3,12 +3,15 @@ import {
   CreateKeyCommand,
   DescribeKeyCommand,
   KMSClient,
+  type KMSClientConfig,
   NotFoundException,
   ScheduleKeyDeletionCommand,
 } from "@aws-sdk/client-kms"
 import * as Aws from "../util/aws"
+import { kept } from "../util/kept"
 
-const open = () => Aws.open(KMSClient, "kms")
+/** Makes and unmakes keys; what is sealed with them is opened with a consulate's credentials. */
+const kms = kept((own) => Aws.open(KMSClient, "kms", own))
 
 async function keyBehind(client: KMSClient, alias: string): Promise<string | undefined> {
   try {
@@ -20,16 +23,17 @@ async function keyBehind(client: KMSClient, alias: string): Promise<string | und
   }
 }
 
-/** The ARN of the key behind an alias. */
-export async function keyArn(alias: string): Promise<string> {
-  const { KeyMetadata } = await open().send(new DescribeKeyCommand({ KeyId: alias }))
+/** The ARN of the key behind an alias, asked with the credentials of the consulate whose key it is. */
+export async function keyArn(alias: string, credentials: NonNullable<KMSClientConfig["credentials"]>): Promise<string> {
+  const client = Aws.open(KMSClient, "kms", { credentials })
+  const { KeyMetadata } = await client.send(new DescribeKeyCommand({ KeyId: alias }))
   if (!KeyMetadata?.Arn) throw new Error("KMS answered without an ARN")
   return KeyMetadata.Arn
 }
 
 /** A symmetric key tagged with its consulate, behind an alias built from the consulate's id. */
 export async function ensureKmsKey(alias: string, tenantID: string): Promise<void> {
-  const client = open()
+  const client = kms()
   if (await keyBehind(client, alias)) return
   const { KeyMetadata } = await client.send(new CreateKeyCommand({ Tags: [{ TagKey: "tenant", TagValue: tenantID }] }))
   if (!KeyMetadata?.KeyId) throw new Error("KMS answered without a key id")
@@ -37,7 +41,7 @@ export async function ensureKmsKey(alias: string, tenantID: string): Promise<voi
 }
 
 export async function scheduleKmsKeyDeletion(alias: string): Promise<void> {
-  const client = open()
+  const client = kms()
   const keyID = await keyBehind(client, alias)
   if (keyID) await client.send(new ScheduleKeyDeletionCommand({ KeyId: keyID, PendingWindowInDays: 30 }))
 }

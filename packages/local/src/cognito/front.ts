@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises"
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http"
 import { createRequire } from "node:module"
 import type { Faults } from "../gateway/faults"
+import type { Guard } from "../gateway/guard"
 import { answer, bodyOf, cut, isSilent, pause } from "../gateway/http"
 import { callOf, type Recorder } from "../gateway/recorder"
 import { clientID, type openBackend, userPoolID } from "./backend"
@@ -13,6 +14,7 @@ export type FrontOptions = {
   origin: string
   backendUrl: string
   logouts: () => string[]
+  guard: Guard | undefined
   faults: Faults
   recorder: Recorder
 }
@@ -35,6 +37,9 @@ const giveFont = async (response: ServerResponse) => {
     .writeHead(200, { "content-type": "font/woff2", "cache-control": "public, max-age=31536000" })
     .end(await readFile(file))
 }
+const amzJson = "application/x-amz-json-1.1"
+const refuse = (response: ServerResponse, __type: string, message = __type) =>
+  answer(response, 400, amzJson, JSON.stringify({ __type, message }))
 const strong = [/.{8}/, /[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/]
 const headers = {
   "cache-control": "no-store",
@@ -53,7 +58,7 @@ const languageOf = (values: URLSearchParams, request: IncomingMessage): Language
 
 /** What stands before the emulator: a sign-in page people can use, discovery that is true, sign-out, faults. */
 export function createFront(options: FrontOptions): RequestListener {
-  const { backend, origin, backendUrl, faults, recorder } = options
+  const { backend, origin, backendUrl, guard, faults, recorder } = options
 
   const nonces = new Map<string, string>()
 
@@ -145,26 +150,32 @@ export function createFront(options: FrontOptions): RequestListener {
 
   async function api(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const action = String(request.headers["x-amz-target"]).split(".")[1] ?? ""
-    const call = callOf("cognito", action, {})
+    const recognised = guard?.recognise(request.headers)
+    if (recognised && "refused" in recognised) return refuse(response, recognised.refused)
+    const body = await bodyOf(request)
+    const { UserPoolId } = JSON.parse(body.toString("utf8")) as { UserPoolId?: string }
+    // Of the rest some is a password.
+    const call = callOf("cognito", action, { UserPoolId }, recognised?.caller)
     recorder.note(call)
+    const verdict = await guard?.judge(call)
+    if (verdict?.allow === false) return refuse(response, "AccessDeniedException", verdict.message)
+    const carryOut = async () => {
+      const kept = { "content-type": amzJson, "x-amz-target": String(request.headers["x-amz-target"]) }
+      const reply = await fetch(backendUrl, { method: "POST", headers: kept, body: new Uint8Array(body) })
+      return { status: reply.status, text: await reply.text() }
+    }
     const fault = faults.take(call)
     if (fault?.kind === "slow") await pause(fault.after)
-    if (!fault || fault.kind === "slow") return void backend.application(request, response)
+    if (!fault || fault.kind === "slow") {
+      const { status, text } = await carryOut()
+      return answer(response, status, amzJson, text)
+    }
     if (isSilent(fault)) {
-      const body = await bodyOf(request)
-      const kept = {
-        "content-type": "application/x-amz-json-1.1",
-        "x-amz-target": String(request.headers["x-amz-target"]),
-      }
-      await fetch(backendUrl, { method: "POST", headers: kept, body: new Uint8Array(body) }).then((reply) =>
-        reply.text(),
-      )
+      await carryOut()
       return cut(response, fault)
     }
-    if (fault.kind === "throttle")
-      return answer(response, 400, "application/x-amz-json-1.1", `{"__type":"TooManyRequestsException"}`)
-    if (fault.kind === "error")
-      return answer(response, 500, "application/x-amz-json-1.1", `{"__type":"InternalErrorException"}`)
+    if (fault.kind === "throttle") return answer(response, 400, amzJson, `{"__type":"TooManyRequestsException"}`)
+    if (fault.kind === "error") return answer(response, 500, amzJson, `{"__type":"InternalErrorException"}`)
     return cut(response, fault)
   }
 

@@ -1,10 +1,13 @@
 import { randomBytes, randomUUID } from "node:crypto"
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
+import type { LocalNames } from "../names"
 import { createBackups } from "./backups"
 import { createFaults, type Faults, type Struck } from "./faults"
-import { answerJson, bodyOf, cut, isSilent, pause } from "./http"
-import { type Caller, judge, type Names } from "./policy"
+import { type Guard, type Judge, shortJudge } from "./guard"
+import { answer, answerJson, bodyOf, cut, isSilent, pause } from "./http"
+import { createKms, type Kms, KmsRefusal, type KmsRequest } from "./kms"
+import type { Caller, Verdict } from "./policy"
 import { createProxy } from "./proxy"
 import { createQueues } from "./queue"
 import { type Call, callOf, createRecorder, type Recorder, type Service } from "./recorder"
@@ -16,9 +19,11 @@ import { touches } from "./touches"
 export type GatewayOptions = {
   /** Where DynamoDB Local listens. */
   dynamodb: string
-  names: Names
-  functionRole: string
-  consulateRole: string
+  names: LocalNames
+  /** Where the keys of the local KMS are kept; in memory without it. */
+  keys?: string
+  /** Who judges; a few hand-written lines unless told. */
+  judge?: (kms: Kms) => Judge
   port?: number
   host?: string
   /** Signs session tokens; keep it to recognise them after a restart. */
@@ -33,16 +38,25 @@ export type Gateway = Awaited<ReturnType<typeof startGateway>>
 type Work = {
   service: Service
   call: Call
-  carryOut: (response: ServerResponse) => void | Promise<void>
-  swallow: () => Promise<void>
+  carryOut: (response: ServerResponse, verdict: Verdict) => void | Promise<void>
+  swallow: (verdict: Verdict) => Promise<void>
 }
 
-/** One server that speaks DynamoDB, STS and SQS to the product's AWS SDK, and refuses what IAM would refuse. */
+/** One server that speaks DynamoDB, STS, KMS and SQS to the product's AWS SDK, and refuses what IAM would refuse. */
 export async function startGateway(options: GatewayOptions) {
-  const { names, functionRole, consulateRole, host = "127.0.0.1", now = () => new Date() } = options
-  const roleArn = `arn:aws:iam::${names.account}:role/${consulateRole}`
+  const { names, host = "127.0.0.1", now = () => new Date() } = options
+  const roleArn = `arn:aws:iam::${names.account}:role/${names.roles.consulate}`
+  const headquartersRoleArn = `arn:aws:iam::${names.account}:role/${names.roles.headquarters}`
   const secret = options.secret ?? randomBytes(32)
-  const sessions = createSessions({ account: names.account, functionRole, consulateRole, secret })
+  const sessions = createSessions({ names, secret })
+  const kms = createKms({
+    region: names.region,
+    account: names.account,
+    now,
+    ...(options.keys ? { file: options.keys } : {}),
+  })
+  const judge = options.judge?.(kms) ?? shortJudge(names, (asked) => kms.keyOf(asked)?.tags)
+  const guard: Guard = { recognise: sessions.recognise, judge }
   const queues = createQueues({
     region: names.region,
     account: names.account,
@@ -57,8 +71,7 @@ export async function startGateway(options: GatewayOptions) {
   function dynamodbWork(incoming: IncomingMessage, body: Buffer, action: string, caller: Caller): Work {
     const request = JSON.parse(body.toString("utf8")) as Record<string, unknown>
     const call = callOf("dynamodb", action, request, caller, touches(action, request) ?? [])
-    const verdict = judge(names, caller, action, request)
-    const carryOut = (response: ServerResponse) => {
+    const carryOut = (response: ServerResponse, verdict: Verdict) => {
       if (!verdict.allow)
         return answerJson(response, 400, {
           __type: "com.amazon.coral.service#AccessDeniedException",
@@ -67,23 +80,39 @@ export async function startGateway(options: GatewayOptions) {
       if (backups.offers(action)) return backups.answer(response, action, request)
       return proxy.forward(incoming, body, response)
     }
-    const swallow = async () => {
+    const swallow = async (verdict: Verdict) => {
       if (verdict.allow && !backups.offers(action)) await proxy.swallow(incoming, body)
     }
     return { service: "dynamodb", call, carryOut, swallow }
   }
 
+  function kmsWork(body: Buffer, action: string, caller: Caller): Work {
+    const request = JSON.parse(body.toString("utf8")) as KmsRequest
+    const carryOut = (response: ServerResponse, verdict: Verdict) => {
+      if (!verdict.allow) return refuseKey(response, "AccessDeniedException", verdict.message)
+      try {
+        answerJson(response, 200, kms.act(action, request))
+      } catch (error) {
+        if (!(error instanceof KmsRefusal)) throw error
+        refuseKey(response, error.message, error.message)
+      }
+    }
+    const call = callOf("kms", action, { ...request }, caller)
+    return { service: "kms", call, carryOut, swallow: async (verdict) => carryOut(nobody(), verdict) }
+  }
+
   function workOf(incoming: IncomingMessage, body: Buffer, caller: Caller): Work | undefined {
     const [api = "", action = ""] = String(incoming.headers["x-amz-target"] ?? "").split(".")
     if (api === "DynamoDB_20120810") return dynamodbWork(incoming, body, action, caller)
+    if (api === "TrentService" && kms.offers(action)) return kmsWork(body, action, caller)
     if (api === "AmazonSQS") {
       const request = JSON.parse(body.toString("utf8")) as Record<string, unknown>
-      const carryOut = (response: ServerResponse) => sqs(response, action, request, caller, queues)
+      const carryOut = (response: ServerResponse, verdict: Verdict) => sqs(response, action, request, verdict, queues)
       return {
         service: "sqs",
         call: callOf("sqs", action, request, caller),
         carryOut,
-        swallow: async () => carryOut(nobody()),
+        swallow: async (verdict) => carryOut(nobody(), verdict),
       }
     }
     const form = new URLSearchParams(body.toString("utf8"))
@@ -91,7 +120,7 @@ export async function startGateway(options: GatewayOptions) {
     return {
       service: "sts",
       call: callOf("sts", "AssumeRole", Object.fromEntries(form), caller),
-      carryOut: (response) => assumeRole(response, form, caller, { roleArn, sessions }),
+      carryOut: (response, verdict) => assumeRole(response, form, verdict, sessions),
       swallow: async () => {},
     }
   }
@@ -105,9 +134,10 @@ export async function startGateway(options: GatewayOptions) {
     if (!work) return answerJson(response, 400, { __type: "com.amazon.coral.service#UnknownOperationException" })
     recorder.note(work.call)
     const fault = faults.take(work.call)
+    const verdict = await judge(work.call)
     if (fault?.kind === "slow") await pause(fault.after)
-    if (!fault || fault.kind === "slow") return work.carryOut(response)
-    return strike(work, response, fault)
+    if (!fault || fault.kind === "slow") return work.carryOut(response, verdict)
+    return strike(work, response, fault, verdict)
   }
 
   const server = createServer({ keepAliveTimeout: 30_000 }, (incoming, response) => {
@@ -130,6 +160,9 @@ export async function startGateway(options: GatewayOptions) {
     url,
     port,
     roleArn,
+    headquartersRoleArn,
+    guard,
+    kms,
     queues,
     faults,
     recorder,
@@ -146,8 +179,8 @@ export async function startGateway(options: GatewayOptions) {
 /** A response that nobody reads: the work is done, the answer is lost. */
 const nobody = () => ({ writeHead() {}, end() {} }) as unknown as ServerResponse
 
-async function strike(work: Work, response: ServerResponse, fault: Struck): Promise<void> {
-  if (isSilent(fault)) await work.swallow()
+async function strike(work: Work, response: ServerResponse, fault: Struck, verdict: Verdict): Promise<void> {
+  if (isSilent(fault)) await work.swallow(verdict)
   if (fault.kind === "throttle") return throttle(work.service, response)
   if (fault.kind !== "error") return cut(response, fault)
   if (work.service === "sts") return refuseForm(response, "InternalFailure", "The request processing has failed.", 500)
@@ -157,9 +190,13 @@ async function strike(work: Work, response: ServerResponse, fault: Struck): Prom
   })
 }
 
+const refuseKey = (response: ServerResponse, __type: string, message: string) =>
+  answer(response, 400, "application/x-amz-json-1.1", JSON.stringify({ __type, message }))
+
 function throttle(service: Service, response: ServerResponse) {
   const message = "The level of configured provisioned throughput for the table was exceeded."
   if (service === "sts") return refuseForm(response, "Throttling", "Rate exceeded", 400)
+  if (service === "kms") return refuseKey(response, "ThrottlingException", "Rate exceeded")
   if (service === "sqs")
     return answerJson(response, 403, { __type: "com.amazonaws.sqs#RequestThrottled", message: "Request throttled" })
   answerJson(response, 400, {

@@ -7,9 +7,13 @@ const names = { region: "us-east-1", account: "000000000000", registry: "v-regis
 const consulate: Caller = {
   kind: "consulate",
   arn: "arn:aws:sts::000000000000:assumed-role/v-consulate/x",
+  role: "v-consulate",
+  credential: "ASIA1",
   tenant: own,
 }
-const lambda: Caller = { kind: "function", arn: "arn:aws:sts::000000000000:assumed-role/v-function/x" }
+const session = (role: string) => ({ role, credential: role, arn: `arn:aws:sts::000000000000:assumed-role/${role}/x` })
+const lambda: Caller = { kind: "function", ...session("v-function") }
+const headquarters: Caller = { kind: "headquarters", ...session("v-headquarters") }
 const table = (tenant: string) => `v-consulate-${tenant}`
 const key = (pk: string) => ({ pk: { S: pk }, sk: { S: "s" } })
 const query = (pk: string, condition = "#p = :p AND begins_with(sk, :s)") => ({
@@ -110,11 +114,18 @@ describe("the functions' own role", () => {
   })
 })
 
+test("headquarters' session uses the registry's items, no consulate's, and makes no table", () => {
+  expect(verdicts(headquarters, everyItemOperation("v-registry", "office#PHL"))).toEqual(all(true))
+  expect(verdicts(headquarters, everyItemOperation(table(own), "case#1"))).toEqual(all(false))
+  expect(allows(headquarters, ["CreateTable", { TableName: table(own) }])).toBe(false)
+})
+
 test("audit entries are written and read, and neither amended nor removed by anyone", () => {
   const changes = new Set(["UpdateItem", "DeleteItem"])
   for (const [caller, name] of [
     [consulate, table(own)],
     [lambda, "v-registry"],
+    [headquarters, "v-registry"],
   ] as const) {
     for (const [operation, request] of everyItemOperation(name, "audit#2026-03-09")) {
       const isChange = changes.has(operation) || /"(Update|Delete|DeleteRequest)":/.test(JSON.stringify(request))

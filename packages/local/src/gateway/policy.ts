@@ -1,13 +1,20 @@
 import { type DynamoRequest, type Touch, touches } from "./touches"
 
-/** Who calls: the functions' own role, or that role after it assumed the consulate role under a session tag. */
-export type Caller = { kind: "function"; arn: string } | { kind: "consulate"; arn: string; tenant: string }
+/** A role's session, with the access key that it signed by. */
+type Session = { arn: string; role: string; credential: string }
+/** Who calls: a function's own role, a consulate's session or headquarters' that it assumed, or an operator of this machine. */
+export type Caller =
+  | ({ kind: "function" | "headquarters" | "operator" } & Session)
+  | ({ kind: "consulate"; tenant: string } & Session)
 export type Names = { region: string; account: string; registry: string; consulatePrefix: string }
 export type Verdict = { allow: true } | { allow: false; message: string }
 
 const allowed: Verdict = { allow: true }
 
-/** What IAM would say of this request on AWS. Pure; the gateway asks it before DynamoDB sees anything. */
+/**
+ * What IAM would say of this request on AWS, in short: by who calls, and not by which function. Pure; the gateway asks it
+ * before DynamoDB sees anything. With `--iam` the synthesised policies are asked instead.
+ */
 export function judge(names: Names, caller: Caller, operation: string, request: DynamoRequest): Verdict {
   const reached = touches(operation, request)
   if (!reached || reached.length === 0) return refusal(names, caller, { action: operation, table: "*" })
@@ -19,7 +26,10 @@ function permits(names: Names, caller: Caller, touch: Touch): boolean {
   if (changesAudit(touch)) return false
   switch (caller.kind) {
     case "function":
+    case "operator":
       return permitsFunction(names, touch)
+    case "headquarters":
+      return touch.table === names.registry && !touch.control
     case "consulate":
       return permitsConsulate(names, caller.tenant, touch)
     default:

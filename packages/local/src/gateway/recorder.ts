@@ -1,7 +1,7 @@
 import type { Caller } from "./policy"
 import type { Touch } from "./touches"
 
-export type Service = "dynamodb" | "sqs" | "sts" | "ses" | "cognito"
+export type Service = "dynamodb" | "sqs" | "sts" | "kms" | "ses" | "cognito"
 
 /** One request the product made to AWS. `request` is its body as sent: for tests, never for a log. */
 export type Call = {
@@ -11,6 +11,8 @@ export type Call = {
   index?: string
   keys: string[]
   caller: string
+  /** Whose role signed it, under which access key. */
+  principal?: Caller
   tenant?: string
   touches: Touch[]
   request: Record<string, unknown>
@@ -54,6 +56,7 @@ export function callOf(
     ...(first?.index === undefined ? {} : { index: first.index }),
     keys: reached.flatMap((touch) => (touch.key === undefined ? [] : [touch.key])),
     caller: caller?.arn ?? "unknown",
+    ...(caller ? { principal: caller } : {}),
     ...(caller?.kind === "consulate" ? { tenant: caller.tenant } : {}),
     touches: reached,
     request,

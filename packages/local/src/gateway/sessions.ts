@@ -1,26 +1,31 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto"
 import type { IncomingHttpHeaders } from "node:http"
+import { keyOf, operatorKey } from "../functions"
+import { functions, type LocalNames } from "../names"
 import type { Caller } from "./policy"
 
-export const functionKey = "localfunction"
-
-type Session = { accessKeyId: string; tenant: string; name: string; expires: number }
+type Session = { accessKeyId: string; tenant?: string; name: string; expires: number }
 export type Credentials = { accessKeyId: string; secretAccessKey: string; sessionToken: string; expiration: Date }
 export type Sessions = ReturnType<typeof createSessions>
 export type Recognised = { caller: Caller } | { refused: "UnrecognizedClientException" | "ExpiredTokenException" }
 
-const accessKeyIn = (authorization: string | undefined) => authorization?.match(/Credential=([^/,\s]+)\//)?.[1]
+const accessKeyIn = (authorization: string | undefined) => authorization?.match(/Credential=([^/,\s]+)\//)?.[1] ?? ""
 
 /** Issues and recognises temporary credentials. The token carries its session, signed: nothing is kept, a restart forgets none. */
-export function createSessions(options: {
-  account: string
-  functionRole: string
-  consulateRole: string
-  secret: Buffer
-}) {
-  const { account, functionRole, consulateRole, secret } = options
+export function createSessions({ names, secret }: { names: LocalNames; secret: Buffer }) {
+  const { account, roles } = names
   const signed = (payload: string) => createHmac("sha256", secret).update(payload).digest("base64url")
-  const functionCaller: Caller = { kind: "function", arn: `arn:aws:sts::${account}:assumed-role/${functionRole}/local` }
+  const as = (role: string, session: string, credential: string) => ({
+    role,
+    credential,
+    arn: `arn:aws:sts::${account}:assumed-role/${role}/${session}`,
+  })
+  const own = new Map<string, Caller>([
+    ...functions.map(
+      (name) => [keyOf(name), { kind: "function", ...as(roles.of(name), roles.of(name), keyOf(name)) }] as const,
+    ),
+    [operatorKey, { kind: "operator", ...as(roles.operator, "local", operatorKey) }],
+  ])
   const read = new Map<string, Session>()
 
   function open(token: string): Session | undefined {
@@ -36,10 +41,11 @@ export function createSessions(options: {
   }
 
   return {
-    issue(tenant: string, name: string, seconds: number): Credentials {
+    /** Credentials of the consulate role under a tag, or of headquarters' role without one. */
+    issue({ tenant, name, seconds }: { tenant?: string; name: string; seconds: number }): Credentials {
       const accessKeyId = `ASIA${randomBytes(8).toString("hex").toUpperCase()}`
       const expiration = new Date(Date.now() + seconds * 1000)
-      const session: Session = { accessKeyId, tenant, name, expires: expiration.getTime() }
+      const session: Session = { accessKeyId, ...(tenant ? { tenant } : {}), name, expires: expiration.getTime() }
       const payload = Buffer.from(JSON.stringify(session)).toString("base64url")
       const secretAccessKey = randomBytes(30).toString("base64url")
       return { accessKeyId, secretAccessKey, sessionToken: `${payload}.${signed(payload)}`, expiration }
@@ -48,13 +54,18 @@ export function createSessions(options: {
       const accessKeyId = accessKeyIn(headers.authorization)
       const token = headers["x-amz-security-token"]
       if (typeof token !== "string") {
-        return accessKeyId === functionKey ? { caller: functionCaller } : { refused: "UnrecognizedClientException" }
+        const caller = own.get(accessKeyId)
+        return caller ? { caller } : { refused: "UnrecognizedClientException" }
       }
       const session = open(token)
       if (!session || session.accessKeyId !== accessKeyId) return { refused: "UnrecognizedClientException" }
       if (session.expires <= Date.now()) return { refused: "ExpiredTokenException" }
-      const arn = `arn:aws:sts::${account}:assumed-role/${consulateRole}/${session.name}`
-      return { caller: { kind: "consulate", arn, tenant: session.tenant } }
+      const { tenant, name } = session
+      return {
+        caller: tenant
+          ? { kind: "consulate", tenant, ...as(roles.consulate, name, accessKeyId) }
+          : { kind: "headquarters", ...as(roles.headquarters, name, accessKeyId) },
+      }
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http"
 import { answerJson } from "./http"
 import { md5 } from "./message"
-import type { Caller } from "./policy"
+import type { Verdict } from "./policy"
 import type { Queues } from "./queue"
 
 const largest = 256 * 1024
@@ -18,12 +18,11 @@ export function sqs(
   response: ServerResponse,
   action: string,
   request: Record<string, unknown>,
-  caller: Caller,
+  verdict: Verdict,
   queues: Queues,
 ) {
   const name = queueName(request.QueueUrl)
-  if (caller.kind !== "function")
-    return refuse(response, "AccessDenied", `User: ${caller.arn} is not authorized to perform: sqs:${action}`)
+  if (!verdict.allow) return refuse(response, "AccessDenied", verdict.message)
   if (!queues.has(name)) return refuse(response, "QueueDoesNotExist", "The specified queue does not exist.")
   const entries = (action === "SendMessageBatch" ? (request.Entries ?? []) : [request]) as Entry[]
   const problem = problemOf(action, entries)

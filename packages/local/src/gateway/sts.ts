@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import type { ServerResponse } from "node:http"
 import { answer } from "./http"
-import type { Caller } from "./policy"
+import type { Verdict } from "./policy"
 import type { Sessions } from "./sessions"
 
 const longest = 3600
@@ -18,31 +18,20 @@ export function tagsOf(form: URLSearchParams): Record<string, string> {
   return tags
 }
 
-/** AssumeRole on the consulate role under the session tag `tenant`, for the functions' own role only. */
-export function assumeRole(
-  response: ServerResponse,
-  form: URLSearchParams,
-  caller: Caller,
-  names: { roleArn: string; sessions: Sessions },
-) {
-  const { tenant, ...others } = tagsOf(form)
+/** AssumeRole, once it was judged: the consulate role under the session tag `tenant`, or headquarters' role. */
+export function assumeRole(response: ServerResponse, form: URLSearchParams, verdict: Verdict, sessions: Sessions) {
+  if (!verdict.allow) return refuseForm(response, "AccessDenied", verdict.message)
+  const { tenant } = tagsOf(form)
   const name = form.get("RoleSessionName") ?? ""
-  const isTrusted = caller.kind === "function" && form.get("RoleArn") === names.roleArn
-  if (!isTrusted || !tenant || Object.keys(others).length > 0 || name === "") {
-    return refuseForm(
-      response,
-      "AccessDenied",
-      `User: ${caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${form.get("RoleArn")}`,
-    )
-  }
+  const roleArn = form.get("RoleArn") ?? ""
   const seconds = Math.min(longest, Number(form.get("DurationSeconds") ?? longest) || longest)
-  const given = names.sessions.issue(tenant, name, seconds)
+  const given = sessions.issue({ ...(tenant ? { tenant } : {}), name, seconds })
   answer(
     response,
     200,
     "text/xml",
     `<AssumeRoleResponse ${namespace}><AssumeRoleResult><AssumedRoleUser><AssumedRoleId>AROALOCAL:${escaped(name)}</AssumedRoleId>` +
-      `<Arn>${escaped(names.roleArn.replace(":iam:", ":sts:").replace(":role/", ":assumed-role/"))}/${escaped(name)}</Arn></AssumedRoleUser>` +
+      `<Arn>${escaped(roleArn.replace(":iam:", ":sts:").replace(":role/", ":assumed-role/"))}/${escaped(name)}</Arn></AssumedRoleUser>` +
       `<Credentials><AccessKeyId>${given.accessKeyId}</AccessKeyId><SecretAccessKey>${given.secretAccessKey}</SecretAccessKey>` +
       `<SessionToken>${given.sessionToken}</SessionToken><Expiration>${given.expiration.toISOString()}</Expiration></Credentials>` +
       `</AssumeRoleResult><ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></AssumeRoleResponse>`,

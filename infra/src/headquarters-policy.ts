@@ -1,0 +1,81 @@
+import {
+  itemReads,
+  itemWrites,
+  keepAudit,
+  keyArns,
+  keyUses,
+  type Place,
+  partitions,
+  type Statement,
+  tableArn,
+  throughDynamodb,
+} from "./policy"
+
+export type HeadquartersPolicyProps = {
+  place: Place
+  /** What every consulate's table is called by, before its id. */
+  tablePrefix: string
+  registryTable: string
+  /** The key that encrypts the registry. */
+  registryKeyArn: string
+}
+
+/**
+ * What a request of headquarters may do: the offices, the consulates' records, the template and the published numbers, all
+ * of them in the registry. Of a consulate's table and key it is refused everything outright.
+ */
+export function headquartersPolicy({
+  place,
+  tablePrefix,
+  registryTable,
+  registryKeyArn,
+}: HeadquartersPolicyProps): Statement[] {
+  const registry = tableArn(place, registryTable)
+  const records: [string, ...string[]] = [
+    "tenant#*",
+    "office#*",
+    "template#settings",
+    // Its own answers, for a request that is repeated.
+    "idempotency#headquarters#*",
+  ]
+  return [
+    partitions("Records", ["dynamodb:GetItem"], registry, records),
+    partitions("RecordsAndTheirAudit", ["dynamodb:PutItem"], registry, [...records, "audit#*"]),
+    partitions("ConsulatesAndTheirNumbers", ["dynamodb:Query"], `${registry}/index/gsi1`, ["tenants", "statistics#*"]),
+    {
+      Sid: "RegistryKey",
+      Effect: "Allow",
+      Action: [...keyUses, "kms:DescribeKey"],
+      Resource: [registryKeyArn],
+      Condition: { StringEquals: throughDynamodb(place) },
+    },
+    {
+      Sid: "NoConsulatesTable",
+      Effect: "Deny",
+      Action: [...itemReads, ...itemWrites, "dynamodb:Scan", "dynamodb:BatchWriteItem"],
+      Resource: [tableArn(place, `${tablePrefix}*`)],
+    },
+    {
+      Sid: "NoConsulatesKey",
+      Effect: "Deny",
+      Action: keyUses,
+      Resource: [keyArns(place)],
+      Condition: { Null: { "aws:ResourceTag/tenant": "false" } },
+    },
+    keepAudit([registry]),
+  ]
+}
+
+/** The session's name, which the trail shows: it is no consulate's. */
+export const headquartersSession = "headquarters"
+
+/** Who may act for headquarters: the named roles, without any tag. */
+export const headquartersTrust = (trustedRoles: string[]) => [
+  {
+    Sid: "AssumeForHeadquarters",
+    Effect: "Allow",
+    Principal: { AWS: trustedRoles },
+    Action: ["sts:AssumeRole"],
+    Condition: { StringEquals: { "sts:RoleSessionName": headquartersSession } },
+  },
+]

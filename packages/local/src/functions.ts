@@ -1,0 +1,19 @@
+import { AsyncLocalStorage } from "node:async_hooks"
+import { type Process, share } from "@ventanilla/core/util/kept"
+import { type FunctionName, functions } from "./names"
+
+/** The access key that stands for a function's role. Letters only: DynamoDB Local takes no other. */
+export const keyOf = (name: FunctionName) => `localfunction${name.replace("-", "")}`
+/** Everybody else of this machine: whoever runs scripts, and tests. */
+export const operatorKey = "localoperator"
+
+const processes = new Map<FunctionName, Process>(
+  functions.map((name) => [name, { identity: { accessKeyId: keyOf(name), secretAccessKey: "local" } }]),
+)
+const turn = new AsyncLocalStorage<Process>()
+share(() => turn.getStore())
+
+/** Runs as one of the product's functions: under its role, with its own clients and memory, as on AWS. */
+export function asFunction<T>(name: FunctionName, run: () => T): T {
+  return turn.run(processes.get(name) as Process, run)
+}

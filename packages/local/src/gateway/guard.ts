@@ -1,0 +1,81 @@
+import type { IncomingHttpHeaders } from "node:http"
+import type { LocalNames } from "../names"
+import type { KmsRequest } from "./kms"
+import { type Caller, judge as judgeDynamodb, type Verdict } from "./policy"
+import type { Call } from "./recorder"
+import type { Recognised } from "./sessions"
+import { tagsOf } from "./sts"
+
+/** Who a request is from, and whether it may be made: asked by every local service that stands for one of AWS. */
+export type Guard = {
+  recognise: (headers: IncomingHttpHeaders) => Recognised
+  judge: (call: Call) => Verdict | Promise<Verdict>
+}
+export type Judge = Guard["judge"]
+export type TagsOfKey = (asked: KmsRequest) => Record<string, string> | undefined
+
+export const refusal = (caller: Caller | undefined, action: string, resource: string): Verdict => ({
+  allow: false,
+  message: `User: ${caller?.arn ?? "unknown"} is not authorized to perform: ${action} on resource: ${resource}`,
+})
+
+/** The judge of every start without `--iam`: a few lines that say what the policies say, in short. */
+export function shortJudge(names: LocalNames, tagsOf: TagsOfKey): Judge {
+  return (call) => {
+    const { principal: caller, action, request } = call
+    if (!caller) return refusal(caller, action, "*")
+    switch (call.service) {
+      case "dynamodb":
+        return judgeDynamodb(names, caller, action, request)
+      case "sts":
+        return assumes(names, caller, new URLSearchParams(request as Record<string, string>))
+      case "kms":
+        return usesKey(caller, action, request, tagsOf(request))
+      case "sqs":
+      case "ses":
+      case "cognito":
+        // A consulate's session and headquarters' are for data alone.
+        return caller.kind === "function" || caller.kind === "operator"
+          ? { allow: true }
+          : refusal(caller, `${call.service}:${action}`, "*")
+      default:
+        return call.service satisfies never
+    }
+  }
+}
+
+function assumes(names: LocalNames, caller: Caller, form: URLSearchParams): Verdict {
+  const { tenant, ...others } = tagsOf(form)
+  const [roleArn, name] = [form.get("RoleArn") ?? "", form.get("RoleSessionName")]
+  const arnOf = (role: string) => `arn:aws:iam::${names.account}:role/${role}`
+  const isFunction = caller.kind === "function" || caller.kind === "operator"
+  const asConsulate = roleArn === arnOf(names.roles.consulate) && tenant !== undefined && name === tenant
+  const asHeadquarters = roleArn === arnOf(names.roles.headquarters) && tenant === undefined && name === "headquarters"
+  const isTrusted = isFunction && Object.keys(others).length === 0 && (asConsulate || asHeadquarters)
+  return isTrusted ? { allow: true } : refusal(caller, "sts:AssumeRole", roleArn)
+}
+
+const uses = new Set(["Encrypt", "Decrypt", "GenerateDataKey"])
+
+/** A consulate's session uses the key of its tag in its own context; a function makes and unmakes keys, and uses none. */
+function usesKey(
+  caller: Caller,
+  action: string,
+  request: KmsRequest,
+  tags: Record<string, string> | undefined,
+): Verdict {
+  const refused = refusal(caller, `kms:${action}`, request.KeyId ?? "*")
+  switch (caller.kind) {
+    case "consulate":
+      if (tags?.tenant !== caller.tenant) return refused
+      if (action === "DescribeKey") return { allow: true }
+      return uses.has(action) && request.EncryptionContext?.tenant === caller.tenant ? { allow: true } : refused
+    case "function":
+    case "operator":
+      return uses.has(action) ? refused : { allow: true }
+    case "headquarters":
+      return refused
+    default:
+      return caller satisfies never
+  }
+}
