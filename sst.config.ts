@@ -2,6 +2,7 @@ import type { SSTConfig } from "sst"
 import { Access } from "./stacks/access"
 import { Alarms } from "./stacks/alarms"
 import { Api } from "./stacks/api"
+import { bundling } from "./stacks/bundling"
 import { Digest } from "./stacks/digest"
 import { Events } from "./stacks/events"
 import { withoutHelpers } from "./stacks/helpers"
@@ -22,7 +23,7 @@ export default {
       architecture: "arm_64",
       memorySize: "1024 MB",
       tracing: "disabled",
-      nodejs: { format: "esm", splitting: true, minify: true, sourcemap: true },
+      nodejs: bundling,
     })
     app
       .stack(Storage)

@@ -1,5 +1,6 @@
 import { join } from "node:path"
 import { build, type Metafile } from "esbuild"
+import { bundling } from "../../stacks/bundling"
 
 // What SST's bundler writes before an ES module: CommonJS inside the bundle asks for these.
 const banner = [
@@ -23,6 +24,7 @@ export async function bundled(entryPoints: string[], outdir: string): Promise<Me
     minify: true,
     keepNames: true,
     mainFields: ["module", "main"],
+    ...bundling.esbuild,
     banner: { js: banner },
     metafile: true,
     absWorkingDir: join(import.meta.dirname, "../.."),

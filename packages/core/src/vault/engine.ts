@@ -1,13 +1,14 @@
-import { AlgorithmSuiteIdentifier, buildClient, CommitmentPolicy } from "@aws-crypto/client-node"
+import { buildDecrypt } from "@aws-crypto/decrypt-node"
+import { buildEncrypt } from "@aws-crypto/encrypt-node"
+import { AlgorithmSuiteIdentifier, CommitmentPolicy } from "@aws-crypto/material-management-node"
 import { listening } from "./heard"
 import { keyringFor } from "./keyring"
 
 // Committing, and not signed: writer and reader are the same party, and a signature costs an elliptic-curve operation a record.
 const suiteId = AlgorithmSuiteIdentifier.ALG_AES256_GCM_IV12_TAG16_HKDF_SHA512_COMMIT_KEY
-const { encrypt, decrypt } = buildClient({
-  commitmentPolicy: CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT,
-  maxEncryptedDataKeys: 2,
-})
+const policy = { commitmentPolicy: CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT, maxEncryptedDataKeys: 2 }
+const { encrypt } = buildEncrypt(policy)
+const { decrypt } = buildDecrypt(policy)
 
 const contextOf = (tenantID: string, recordID: string) => ({ tenant: tenantID, record: recordID })
 

@@ -1,7 +1,7 @@
 import { Config } from "@ventanilla/core/util/config"
 import { Hono } from "hono"
 import type { Env } from "./env"
-import { may } from "./operation"
+import { may } from "./may"
 
 /** What the console needs before anybody signs in. */
 export const config = new Hono<Env>().get("/", may("config.read"), (c) =>

@@ -1,28 +1,16 @@
 import { zValidator } from "@hono/zod-validator"
-import { Act, type Permission } from "@ventanilla/core/actor"
+import type { Permission } from "@ventanilla/core/actor"
 import type { FieldError, messages } from "@ventanilla/core/error"
 import { messages as sentences } from "@ventanilla/core/error"
 import { type Answer, prior, Replay } from "@ventanilla/core/store"
-import type { Context, Hono, MiddlewareHandler } from "hono"
+import type { Context, Hono } from "hono"
 import type * as z from "zod"
 import { en, es } from "zod/locales"
 import type { Env } from "./env"
+import { type Marked, mark, type Part } from "./may"
 import { problem } from "./problem"
 
-const mark = Symbol("operation")
-type Part = { permission?: Permission; target?: "json" | "param" | "query"; schema?: z.ZodType }
-type Marked = MiddlewareHandler<Env> & { [mark]?: Part }
-
-/** Refuses whoever the permission table does not name; every operation begins with it. */
-export function may(permission: Permission): MiddlewareHandler<Env> {
-  const middleware: Marked = async (c, next) => {
-    c.set("permission", permission)
-    Act.assert(permission)
-    await next()
-  }
-  middleware[mark] = { permission }
-  return middleware
-}
+export { may } from "./may"
 
 const validate = <T extends "json" | "param" | "query", S extends z.ZodType>(target: T, schema: S) => {
   const middleware = zValidator(target, schema, (result, c) => {

@@ -1,0 +1,20 @@
+import { Act, type Permission } from "@ventanilla/core/actor"
+import type { MiddlewareHandler } from "hono"
+import type * as z from "zod"
+import type { Env } from "./env"
+
+export const mark = Symbol("operation")
+export type Part = { permission?: Permission; target?: "json" | "param" | "query"; schema?: z.ZodType }
+/** A middleware that says what it guards, so that the mounted operations can be read off the app. */
+export type Marked = MiddlewareHandler<Env> & { [mark]?: Part }
+
+/** Refuses whoever the permission table does not name; every operation begins with it. */
+export function may(permission: Permission): MiddlewareHandler<Env> {
+  const middleware: Marked = async (c, next) => {
+    c.set("permission", permission)
+    Act.assert(permission)
+    await next()
+  }
+  middleware[mark] = { permission }
+  return middleware
+}

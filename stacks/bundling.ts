@@ -1,0 +1,58 @@
+type Asked = { path: string; importer: string }
+type Build = {
+  onResolve(on: { filter: RegExp }, resolve: (asked: Asked) => { path: string; namespace: string } | undefined): void
+  onLoad(
+    on: { filter: RegExp; namespace: string },
+    load: (asked: { path: string }) => { contents: string; resolveDir: string },
+  ): void
+}
+
+const commands = [
+  "BatchGet",
+  "BatchWrite",
+  "Delete",
+  "Get",
+  "Put",
+  "Query",
+  "Scan",
+  "TransactGet",
+  "TransactWrite",
+  "Update",
+]
+const names = commands.map((name) => `${name}Command`).join(", ")
+const place = `globalThis[Symbol.for("ventanilla.dynamodb")]`
+const contents: Record<string, string> = {
+  "ventanilla:dynamodb": `import { ${names} } from "@aws-sdk/lib-dynamodb"
+    import { unmarshall } from "@aws-sdk/util-dynamodb"
+    ${place} = { ${names}, unmarshall }`,
+  "@aws-sdk/lib-dynamodb": `module.exports = ${place}`,
+  "@aws-sdk/util-dynamodb": `module.exports = ${place}`,
+}
+
+/**
+ * ElectroDB asks for DynamoDB's packages as CommonJS. A bundler then keeps all of them, in the chunk that every function
+ * loads when it starts. Here it is handed the commands that it uses, by way of a global, and the rest falls away.
+ */
+const narrow = {
+  name: "narrow",
+  setup(build: Build) {
+    build.onResolve({ filter: /^(@aws-sdk\/(lib|util)-dynamodb|ventanilla:dynamodb)$/ }, ({ path, importer }) =>
+      path.startsWith("ventanilla:") || /node_modules\/electrodb\//.test(importer)
+        ? { path, namespace: "narrow" }
+        : undefined,
+    )
+    build.onLoad({ filter: /./, namespace: "narrow" }, ({ path }) => ({
+      contents: contents[path] ?? "",
+      resolveDir: `${process.cwd()}/packages/core`,
+    }))
+  },
+}
+
+/** How every function is bundled: ES modules, so that what is imported late is loaded late. */
+export const bundling = {
+  format: "esm" as const,
+  splitting: true,
+  minify: true,
+  sourcemap: true,
+  esbuild: { plugins: [narrow], inject: ["ventanilla:dynamodb"] },
+}
