@@ -4,10 +4,12 @@ import { VisibleError } from "../error"
 import { Numbers } from "../numbers"
 import { Provisioning } from "../provisioning"
 import { Staff } from "../staff"
+import { StatisticsRules } from "../statistics"
 import { Slots, Store, Tables } from "../store"
 import { Tenant, type TenantRow } from "../tenant"
 import { steps } from "../tenant/tenant.schema"
 import { canonical } from "../util/canonical"
+import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { Vault } from "../vault"
 import { type Facts, findings, remains } from "./inspection.rules"
@@ -29,10 +31,25 @@ export const run = fn(RunInput, async ({ tenantID, heal }): Promise<{ found: Fin
   const look = lookOf(tenant)
   if (!look) return { found: [], left: [] }
   const found = await inside(tenantID, look)
-  if (!heal || !found.some(({ heals }) => heals)) return { found, left: found }
-  await inside(tenantID, () => mend(tenant, found))
-  return { found, left: await inside(tenantID, look) }
+  let left = found
+  // What one repair uncovers, the next one mends: counters cannot be read without their index.
+  for (let round = 0; heal && round < rounds && left.some(({ heals }) => heals); round++) {
+    const wanted = left
+    await inside(tenantID, () => mend(tenant, wanted))
+    left = await inside(tenantID, look)
+    for (const finding of left) if (!found.some(({ what }) => what === finding.what)) found.push(finding)
+  }
+  return { found, left }
 })
+
+const rounds = 3
+
+/** The months in which there can be counters. */
+function months({ createdAt }: TenantRow): string[] {
+  // The local clock can be set back, to before this consulate was.
+  const [from = "", to = ""] = [createdAt.slice(0, 7), Clock.iso().slice(0, 7)].sort()
+  return StatisticsRules.months(from, to)
+}
 
 function lookOf(tenant: TenantRow): (() => Promise<Finding[]>) | undefined {
   switch (tenant.status) {
@@ -52,7 +69,8 @@ function lookOf(tenant: TenantRow): (() => Promise<Finding[]>) | undefined {
   }
 }
 
-async function gather({ tenantID, officeCode, country, checkpoints }: TenantRow): Promise<Facts> {
+async function gather(tenant: TenantRow): Promise<Facts> {
+  const { tenantID, officeCode, country, checkpoints } = tenant
   const slot = await Slots.readSlot(tenantID)
   const [key, table, expected, spare, holder] = await Promise.all([
     Vault.lookAtKey(),
@@ -61,6 +79,7 @@ async function gather({ tenantID, officeCode, country, checkpoints }: TenantRow)
     Tables.hasTable(tenantID, Slots.otherSlot(slot)),
     Tenant.asRegistry(() => Tenant.officeHolder(officeCode)),
   ])
+  const isReadable = table && Object.keys(expected.indexes).every((name) => table.indexes[name])
   const expectedCatalogue = canonical(Provisioning.catalogueOf(country))
   return {
     tenantID,
@@ -73,7 +92,7 @@ async function gather({ tenantID, officeCode, country, checkpoints }: TenantRow)
     catalogue: table
       ? { found: canonical((await catalogue()) ?? null), expected: expectedCatalogue }
       : { found: "", expected: "" },
-    drift: table ? (await Numbers.findDrift()).drift : [],
+    drift: isReadable ? (await Numbers.findDrift(undefined, months(tenant))).drift : [],
   }
 }
 
@@ -100,5 +119,5 @@ async function mend(tenant: TenantRow, found: Finding[]): Promise<void> {
   if (wants("key")) await Vault.mendKey((await Tables.lookAt(tenantID, slot))?.key ?? undefined)
   if (wants("table")) await Tables.mendTable(tenantID, slot, (await Vault.lookAtKey()).arn ?? undefined)
   if (wants("catalogue")) await Provisioning.steps.directory(tenant)
-  if (wants("counter")) await Numbers.mend()
+  if (wants("counter")) await Numbers.mend(months(tenant))
 }

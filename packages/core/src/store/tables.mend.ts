@@ -14,6 +14,8 @@ import { lookAt } from "./tables.look"
 import { protectTable, until } from "./tables.make"
 import { encryption, isEncrypted, shapeOf } from "./tables.shape"
 
+// An index over all rows is written while the table works.
+const indexPatience = 30 * 60_000
 // DynamoDB writes a restored table at its own pace; ours is only to ask.
 const restorePatience = 6 * 3_600_000
 
@@ -24,11 +26,12 @@ export async function mendTable(tenantID: string, slot: Slot, keyArn?: string): 
   const shape = shapeOf(tenantID, slot)
   const { TableName } = shape
   const change = async (input: Omit<UpdateTableCommandInput, "TableName">) => {
-    await controlClient().send(new UpdateTableCommand({ TableName, ...input }))
-    await until(TableName, "ACTIVE")
+    // Said again with every change: DynamoDB Local takes what is left out for a no.
+    await controlClient().send(new UpdateTableCommand({ TableName, DeletionProtectionEnabled: true, ...input }))
+    await settled(TableName)
   }
+  if (!found.deletionProtection) await change({})
   if (found.billing !== shape.BillingMode) await change({ BillingMode: shape.BillingMode })
-  if (!found.deletionProtection) await change({ DeletionProtectionEnabled: true })
   for (const index of shape.GlobalSecondaryIndexes) {
     if (found.indexes[index.IndexName]) continue
     const { AttributeDefinitions } = shape
@@ -38,6 +41,16 @@ export async function mendTable(tenantID: string, slot: Slot, keyArn?: string): 
   const { Table } = await controlClient().send(new DescribeTableCommand({ TableName }))
   await controlClient().send(new TagResourceCommand({ ResourceArn: Table?.TableArn, Tags: shape.Tags }))
   await protectTable(tenantID, slot)
+}
+
+/** Waits until the table and every index of it answer. */
+async function settled(TableName: string): Promise<void> {
+  await until(TableName, "ACTIVE", indexPatience)
+  for (const began = Date.now(); ; await new Promise((done) => setTimeout(done, 500))) {
+    const { Table } = await controlClient().send(new DescribeTableCommand({ TableName }))
+    if (Table?.GlobalSecondaryIndexes?.every(({ IndexStatus }) => IndexStatus === "ACTIVE")) return
+    if (Date.now() - began > indexPatience) throw new Error("An index was not ready in time")
+  }
 }
 
 /** A restore comes without tags, expiry, recovery and protection: the same steps as a repair give them back. */

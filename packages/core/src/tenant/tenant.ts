@@ -179,6 +179,9 @@ export async function plan(): Promise<{ active: string[]; pending: string[] }> {
   }
 }
 
+/** Every consulate that there is or was. */
+export const everyID = async (): Promise<string[]> => (await all()).map(({ tenantID }) => tenantID)
+
 /** Whose an office is; null when nobody's. */
 export async function officeHolder(officeCode: string): Promise<string | null> {
   const handle = await Store.registry()

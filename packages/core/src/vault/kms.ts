@@ -47,7 +47,7 @@ export async function ensureKmsKey(alias: string, tenantID: string): Promise<voi
 
 async function behindNewAlias(client: KMSClient, alias: string, tenantID: string): Promise<string> {
   const usable = (await strayKeys(client, tenantID)).filter(({ KeyState }) => KeyState === "Enabled")
-  const keyID = usable[0]?.KeyId ?? (await createKey(client, tenantID))
+  const keyID = usable[0]?.KeyId ?? (await createKey(tenantID))
   try {
     await client.send(new CreateAliasCommand({ AliasName: alias, TargetKeyId: keyID }))
   } catch (error) {
@@ -57,8 +57,9 @@ async function behindNewAlias(client: KMSClient, alias: string, tenantID: string
   return (await described(client, alias))?.KeyId ?? keyID
 }
 
-async function createKey(client: KMSClient, tenantID: string): Promise<string> {
-  const { KeyMetadata } = await client.send(
+async function createKey(tenantID: string): Promise<string> {
+  // Asked once: the SDK would repeat a request whose answer was lost, and there would be a second key.
+  const { KeyMetadata } = await new KMSClient({ maxAttempts: 1 }).send(
     new CreateKeyCommand({
       Description: `Ventanilla, the data of ${tenantID}`,
       Policy: keyPolicy(),
