@@ -42,7 +42,8 @@ export function consulatePolicy({
       Sid: "ItsOwnTable",
       Effect: "Allow",
       Action: [...itemReads, ...itemWrites],
-      Resource: [own, `${own}/index/*`],
+      // Where it is restored beside itself: an id never ends so, and none is the beginning of another.
+      Resource: [own, `${own}/index/*`, `${own}.b`, `${own}.b/index/*`],
       Condition: { Null: tagged },
     },
     partitions(

@@ -29,6 +29,10 @@ export const order = [
   "referral",
   "digest",
   "numbers",
+  "archive",
+  "restoration",
+  "offboarding",
+  "inspection",
 ]
 
 /** Two branches that meet in `referral`, and know nothing of each other before: what a woman tells, and what partners offer. */

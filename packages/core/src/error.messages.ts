@@ -53,6 +53,18 @@ export const messages = {
     es: "El consulado no está en un estado que permita esta acción.",
     en: "The consulate is not in a state that allows this action.",
   },
+  consulate_not_empty: {
+    es: "El consulado ya tiene expedientes propios: solo se importa en uno vacío.",
+    en: "The consulate already has records of its own: an archive is imported into an empty one only.",
+  },
+  archive_of_another: {
+    es: "Este archivo es de otro consulado. Impórtelo en un consulado vacío.",
+    en: "This archive is of another consulate. Import it into an empty one.",
+  },
+  table_not_free: {
+    es: "Queda una tabla de una restauración anterior. Quítela antes de empezar otra.",
+    en: "A table of an earlier restore is still there. Remove it before another one begins.",
+  },
   already_member: {
     es: "Esta persona ya es parte del consulado.",
     en: "This person already belongs to the consulate.",

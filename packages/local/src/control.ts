@@ -43,6 +43,8 @@ export function controlApp({ cloud, accounts, urls }: Omit<ControlOptions, "port
       accounts: accounts(),
     }),
   )
+  // For operators' tasks beside it. Local credentials only, and this server listens to this machine alone.
+  app.get("/environment", (c) => c.json({ env: cloud.env, now: cloud.clock.now().toISOString() }))
   app.post("/clock", async (c) => {
     const { now, ticks: most = 3000 } = (await c.req.json()) as { now?: unknown; ticks?: number }
     const target = String(now)

@@ -1,5 +1,6 @@
 import { Act } from "@ventanilla/core/actor"
 import { Identity } from "@ventanilla/core/identity"
+import { Inspection } from "@ventanilla/core/inspection"
 import { Numbers } from "@ventanilla/core/numbers"
 import { Staff } from "@ventanilla/core/staff"
 import { Tenant } from "@ventanilla/core/tenant"
@@ -15,6 +16,18 @@ export async function verify(month?: string): Promise<(Found & { tenantID: strin
     found.push({ tenantID, ...drift })
   }
   return found
+}
+
+/** Looks at one consulate, or at every one there is or was; heals what the same steps can heal, if that is asked. */
+export async function examine(tenantID: string | undefined, heal: boolean) {
+  const all = tenantID ? [tenantID] : (await Act.with({ type: "system", job: "doctor" }, Tenant.everyID)).sort()
+  const reports = []
+  for (const one of all)
+    reports.push({
+      tenantID: one,
+      ...(await Act.with({ type: "system", job: "doctor" }, () => Inspection.run({ tenantID: one, heal }))),
+    })
+  return reports
 }
 
 /** Makes somebody headquarters. A new account gets the password that `ask` answers; an existing one keeps its own. */

@@ -74,6 +74,10 @@ export const consulate = area(
     asked: "Solicitada",
     notYet: "todavía no",
     suspendedNote: "Este consulado está suspendido: su personal no puede entrar.",
+    restoringNote: "Se está restaurando su tabla: nadie puede entrar hasta que termine.",
+    offboardingNote: "Se está dando de baja: nadie puede entrar, y no hay marcha atrás.",
+    offboardedNote:
+      "Se dio de baja el {date}: su tabla se borró y su llave se destruye. Quedan sus cifras y su constancia.",
   },
   {
     onboardTitle: "Onboard a consulate",
@@ -148,5 +152,9 @@ export const consulate = area(
     asked: "Requested",
     notYet: "not yet",
     suspendedNote: "This consulate is suspended: its staff cannot come in.",
+    restoringNote: "Its table is being restored: nobody can come in until that is over.",
+    offboardingNote: "It is being offboarded: nobody can come in, and there is no way back.",
+    offboardedNote:
+      "It was offboarded on {date}: its table is deleted and its key is being destroyed. Its numbers and its certificate remain.",
   },
 )

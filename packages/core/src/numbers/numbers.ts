@@ -52,17 +52,44 @@ export const network = fn(RangeInput, async (range): Promise<NetworkInfo> => {
   }
 })
 
-/** Recounts from the facts and says where the counters differ, in one month or in all. */
-export async function findDrift(month?: string): Promise<{ checked: number; drift: Drift[] }> {
+/**
+ * Recounts from the facts and says where the counters differ, in one month or in all in which there are facts, and in
+ * those of `also`, which may have counters and no facts.
+ */
+export async function findDrift(month?: string, also: string[] = []): Promise<{ checked: number; drift: Drift[] }> {
   const { timeZone } = await Tenant.current()
   const [casefiles, referrals] = await Promise.all([CaseFile.facts(), Referral.facts()])
   const facts = [...casefiles.map(({ openedAt }) => ({ at: openedAt, key: "casefile.opened" })), ...referrals]
   const recounted = recount(facts, (at) => Statistics.monthOf(at, timeZone))
-  const months = month ? [month] : Object.keys(recounted).sort()
+  const months = month ? [month] : [...new Set([...Object.keys(recounted), ...also])].sort()
   const rows = await Promise.all(
     months.map(async (one) => drift(one, await Statistics.counters(one), recounted[one] ?? {})),
   )
   return { checked: facts.length, drift: rows.flat() }
+}
+
+/** A transaction takes a hundred items. */
+const atOnce = 90
+
+/**
+ * Sets counters right where they differ from the facts, and publishes the months again. What differs is looked for twice:
+ * a count that was under way the first time is no mistake.
+ */
+export async function mend(also: string[] = []): Promise<Drift[]> {
+  const first = await findDrift(undefined, also)
+  const again = new Set((await findDrift(undefined, also)).drift.map((row) => JSON.stringify(row)))
+  const wrong = first.drift.filter((row) => again.has(JSON.stringify(row)))
+  for (let start = 0; start < wrong.length; start += atOnce) {
+    const writes = await Promise.all(
+      wrong
+        .slice(start, start + atOnce)
+        .map(({ month, key, counted, recounted }) => Statistics.correction(month, key, recounted - counted)),
+    )
+    const audit = await Audit.entry({ action: "numbers.mended", subjects: [Act.tenantID()] })
+    await commit({ writes, audit, answer: {}, remembered: false })
+  }
+  for (const month of new Set(wrong.map((row) => row.month))) await Statistics.publish(month, true)
+  return wrong
 }
 
 /** The same, on request of a coordinator: how many facts were checked and how many counters differ. */

@@ -13,6 +13,8 @@ import { Vault } from "../vault"
 import { isFree, leaseSeconds, verdict } from "./provisioning.rules"
 import { steps } from "./steps"
 
+export { catalogueOf, steps } from "./steps"
+
 /** Somebody else wrote the row since this worker read it: headquarters discarded it, or another worker took over. */
 class Overtaken extends Error {}
 

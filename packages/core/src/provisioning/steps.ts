@@ -24,17 +24,16 @@ export const steps: Record<Exclude<Step, "reserve" | "activate">, (tenant: Tenan
   canary: () => canary(),
 }
 
-/** The catalogue of services and, where the country pack has them, the national lines, as they stood on this day. */
+/** The catalogue of services and, where the country pack has them, the national lines. */
+export const catalogueOf = (country: string) => ({
+  categories: categories.map(({ key }) => key),
+  hotlines: country === "US" ? hotlines : [],
+})
+
+/** As they stood on this day. */
 async function seedReference(country: string): Promise<void> {
   const { table, client } = await Store.consulate()
-  const lines = country === "US" ? hotlines : []
-  const Item = {
-    pk: "reference",
-    sk: "catalogue",
-    categories: categories.map(({ key }) => key),
-    hotlines: lines,
-    seededAt: Clock.iso(),
-  }
+  const Item = { pk: "reference", sk: "catalogue", ...catalogueOf(country), seededAt: Clock.iso() }
   await client.send(new PutCommand({ TableName: table, Item }))
 }
 

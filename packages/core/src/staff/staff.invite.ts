@@ -90,8 +90,9 @@ async function behind<T>(token: string, run: (found: InvitationRow) => Promise<T
   const { tenantID, recordID: staffID, secret } = capability
   // Known to exist before its role is assumed: strangers' links cost one read.
   const tenant = await Tenant.asRegistry(() => Tenant.find(tenantID))
-  if (!tenant || tenant.status === "discarded") throw new VisibleError("gone", "link_invalid")
-  if (tenant.status === "suspended") throw new VisibleError("forbidden", "consulate_not_active")
+  const admits = tenant ? Tenant.admits(tenant.status) : "never"
+  if (admits === "never") throw new VisibleError("gone", "link_invalid")
+  if (admits === "not_now") throw new VisibleError("forbidden", "consulate_not_active")
   return Act.with({ type: "system", tenantID, job: "invitation" }, async () => {
     const handle = await Store.registry()
     const { data } = await InvitationEntity.get({ tenantID, staffID }).go({ ...handle, consistent: true })

@@ -32,6 +32,20 @@ export async function count(month: string, keys: CounterKey[]): Promise<Write[]>
   }))
 }
 
+/** Sets a counter right by a difference, for a transaction of its own. */
+export async function correction(month: string, key: string, by: number): Promise<Write> {
+  const { table } = await Store.consulate()
+  return {
+    Update: {
+      TableName: table,
+      Key: { pk: `statistics#${month}`, sk: `${key}#0` },
+      UpdateExpression: "ADD #value :by",
+      ExpressionAttributeNames: { "#value": "value" },
+      ExpressionAttributeValues: { ":by": by },
+    },
+  }
+}
+
 const delaySeconds = 5
 const recent = kept(() => new Map<string, number>())
 
@@ -82,9 +96,9 @@ export async function counters(month: string): Promise<Record<string, number>> {
 
 /**
  * Copies one month's totals to the registry, where headquarters reads them. Counters only grow, so an older copy that
- * arrives late is recognised by its smaller sum and dropped.
+ * arrives late is recognised by its smaller sum and dropped; after a correction the copy stands whatever its sum.
  */
-export async function publish(month: string): Promise<MonthNumbers> {
+export async function publish(month: string, isCorrected = false): Promise<MonthNumbers> {
   const tenantID = Act.tenantID()
   const sums = await counters(month)
   const numbers = toNumbers(month, sums)
@@ -103,8 +117,12 @@ export async function publish(month: string): Promise<MonthNumbers> {
           numbers,
           weight,
         },
-        ConditionExpression: "attribute_not_exists(pk) OR weight < :weight",
-        ExpressionAttributeValues: { ":weight": weight },
+        ...(isCorrected
+          ? {}
+          : {
+              ConditionExpression: "attribute_not_exists(pk) OR weight < :weight",
+              ExpressionAttributeValues: { ":weight": weight },
+            }),
       }),
     )
   } catch (error) {

@@ -1,7 +1,8 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../actor"
-import { Config } from "../util/config"
+import { Config, type Slot } from "../util/config"
 import { consulateClient, functionClient, headquartersClient } from "./clients"
+import { slotOf } from "./slot"
 
 /** A table and the credentials that reach it; ElectroDB's `go` and `params` take it as it is. */
 export type Handle = { table: string; client: DynamoDBDocumentClient }
@@ -9,7 +10,14 @@ export type Handle = { table: string; client: DynamoDBDocumentClient }
 /** The acting consulate's own table. Headquarters, the public and a missing actor are refused. */
 export async function consulate(): Promise<Handle> {
   const tenantID = Act.tenantID()
-  return { table: Config.consulateTable(tenantID), client: await consulateClient(tenantID) }
+  const [slot, client] = await Promise.all([slotOf(tenantID), consulateClient(tenantID)])
+  return { table: Config.consulateTable(tenantID, slot), client }
+}
+
+/** The acting consulate's table in this slot, in use or not: for a restore, which fills the other one. */
+export async function consulateAt(slot: Slot): Promise<Handle> {
+  const tenantID = Act.tenantID()
+  return { table: Config.consulateTable(tenantID, slot), client: await consulateClient(tenantID) }
 }
 
 /**

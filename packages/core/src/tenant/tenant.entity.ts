@@ -1,7 +1,7 @@
 import { CustomAttributeType, Entity, type EntityItem } from "electrodb"
 import { Keys } from "../store"
 import { late } from "../util/late"
-import { Status, type Step } from "./tenant.schema"
+import { type Ending, type Restoring, Status, type Step } from "./tenant.schema"
 
 export type Checkpoints = Partial<Record<Step, { ms: number; at: string }>>
 
@@ -32,6 +32,8 @@ export const TenantEntity = late(
         leaseEndsAt: { type: "string" },
         createdAt: { type: "string", required: true },
         activatedAt: { type: "string" },
+        restoring: { type: CustomAttributeType<Restoring>("any") },
+        ending: { type: CustomAttributeType<Ending>("any") },
         version: { type: "number", required: true },
       },
       indexes: {

@@ -53,5 +53,6 @@ export function serialize(found: TenantRow): Info {
     failure: found.failure ?? null,
     createdAt: found.createdAt,
     activatedAt: found.activatedAt ?? null,
+    offboardedAt: found.ending?.endedAt ?? null,
   }
 }

@@ -1,5 +1,5 @@
 import { VisibleError } from "../error"
-import { type Info, type Status, type Step, steps } from "./tenant.schema"
+import { type Ending, type Info, type Restoring, type Status, type Step, steps } from "./tenant.schema"
 
 const wrongState = () => new VisibleError("conflict", "tenant_wrong_state")
 type Row = {
@@ -10,6 +10,27 @@ type Row = {
   failure?: { step: Step; reason: string } | undefined
   leaseEndsAt?: string | undefined
   leaseID?: string | undefined
+  restoring?: Restoring | undefined
+  ending?: Ending | undefined
+}
+
+/** May a letter's link still lead into the consulate? Before it is active, its first coordinator comes by one. */
+export function admits(status: Status): "yes" | "not_now" | "never" {
+  switch (status) {
+    case "provisioning":
+    case "failed":
+    case "active":
+      return "yes"
+    case "suspended":
+    case "restoring":
+    case "offboarding":
+      return "not_now"
+    case "offboarded":
+    case "discarded":
+      return "never"
+    default:
+      return status satisfies never
+  }
 }
 
 /** The first step that has not been done; undefined when all have. */
@@ -41,6 +62,45 @@ export function suspend<R extends Row>(row: R) {
 export function resume<R extends Row>(row: R) {
   if (row.status !== "suspended") throw wrongState()
   return { ...row, status: "active" as const, version: row.version + 1 }
+}
+
+/** Closed while a table is restored beside its own. Again, when the same restore goes on after an interruption. */
+export function restore<R extends Row>(row: R, restoring: Pick<Restoring, "to" | "source">, now: string) {
+  if (row.status === "restoring" && row.restoring) {
+    if (row.restoring.source !== restoring.source) throw wrongState()
+    return { ...row, version: row.version + 1 }
+  }
+  if (row.status !== "active" && row.status !== "suspended") throw wrongState()
+  const begun: Restoring = { ...restoring, returnsTo: row.status, since: now }
+  return { ...row, status: "restoring" as const, restoring: begun, version: row.version + 1 }
+}
+
+/** What it was before it was closed for a restore. */
+export function reopen<R extends Row>(row: R) {
+  if (row.status !== "restoring" || !row.restoring) throw wrongState()
+  const { restoring, ...rest } = row
+  return { ...rest, status: restoring.returnsTo, version: row.version + 1 }
+}
+
+/** Closed for good. From here the only way is on. */
+export function offboard<R extends Row>(row: R, now: string) {
+  if (row.status === "offboarding") return { ...row, version: row.version + 1 }
+  if (row.status !== "active" && row.status !== "suspended") throw wrongState()
+  return { ...row, status: "offboarding" as const, ending: { closedAt: now }, version: row.version + 1 }
+}
+
+/** One more part of the ending is done. */
+export function advanceEnding<R extends Row>(row: R, part: Partial<Ending>) {
+  if (row.status !== "offboarding" || !row.ending) throw wrongState()
+  return { ...row, ending: { ...row.ending, ...part }, version: row.version + 1 }
+}
+
+/** The tombstone: an id, an office, counts, hashes and dates. */
+export function entomb<R extends Row & { coordinatorEmail?: string | undefined }>(row: R, now: string) {
+  const { coordinatorEmail, leaseID, leaseEndsAt, ...rest } = advanceEnding(row, { endedAt: now })
+  const { archive, dismissedAt, tablesDeletedAt, keyGoneAt } = row.ending ?? {}
+  if (!archive || !dismissedAt || !tablesDeletedAt || !keyGoneAt) throw wrongState()
+  return { ...rest, status: "offboarded" as const }
 }
 
 /** The progress list, in order; the step in hand runs while a worker's lease lasts. */

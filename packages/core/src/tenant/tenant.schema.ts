@@ -4,7 +4,16 @@ import { country, email, language, line, timeZone } from "../util/schema"
 import { Settings } from "./settings.schema"
 
 export const TenantID = idSchema("tenant")
-export const Status = z.enum(["provisioning", "active", "failed", "suspended", "discarded"])
+export const Status = z.enum([
+  "provisioning",
+  "active",
+  "failed",
+  "suspended",
+  "restoring",
+  "offboarding",
+  "offboarded",
+  "discarded",
+])
 export type Status = z.infer<typeof Status>
 
 /** In the order in which they run; `design/tenancy.md`. */
@@ -49,8 +58,40 @@ export const Info = z.object({
   failure: z.object({ step: Step, reason: z.string() }).nullable(),
   createdAt: z.string(),
   activatedAt: z.string().nullable(),
+  /** When nothing of it was left but its certificate. */
+  offboardedAt: z.string().nullable(),
 })
 export type Info = z.infer<typeof Info>
+
+/** A restore under way: into which slot, and what the consulate is again when it is over. */
+export const Restoring = z.object({
+  to: z.enum(["a", "b"]),
+  source: z.enum(["archive", "recovery"]),
+  returnsTo: z.enum(["active", "suspended"]),
+  since: z.string(),
+})
+export type Restoring = z.infer<typeof Restoring>
+
+/** How many rows of each kind, and a sum over all of them that no order changes. */
+export const Tally = z.object({
+  rows: z.number().int(),
+  kinds: z.record(z.string(), z.number().int()),
+  fingerprint: z.string(),
+})
+export type Tally = z.infer<typeof Tally>
+
+/** What is known of an ending so far; each part is written when its step is done. */
+export const Ending = z.object({
+  closedAt: z.string(),
+  archive: z
+    .object({ at: z.string(), sha256: z.string(), bytes: z.number().int(), before: Tally, archived: Tally })
+    .optional(),
+  dismissedAt: z.string().optional(),
+  tablesDeletedAt: z.string().optional(),
+  keyGoneAt: z.string().optional(),
+  endedAt: z.string().optional(),
+})
+export type Ending = z.infer<typeof Ending>
 
 export const OnboardInput = z.strictObject({
   officeCode: OfficeCode,

@@ -19,8 +19,9 @@ import { FromIDInput, type Info, ListInput, type OfficeRow, OnboardInput } from 
 export { changeSettings, current, forget, settings } from "./settings"
 export { publishTemplate, template } from "./template"
 export type { TenantRow } from "./tenant.entity"
+export { advanceEnding, beginRestore, close, end, reopen } from "./tenant.life"
 export { asRegistry, row, write } from "./tenant.row"
-export { nextStep } from "./tenant.rules"
+export { admits, nextStep } from "./tenant.rules"
 
 /** Takes an office in: its row and the lock on its code in one transaction, the first step done. The queue does the rest. */
 export const onboard = fn(OnboardInput, async (input) => {
@@ -94,9 +95,14 @@ export const list = fn(ListInput, async (): Promise<Page<Info>> => {
 /** The 53 offices of the catalogue and every other that joined, each with its state. */
 export const offices = fn(ListInput, async (): Promise<Page<OfficeRow>> => {
   Act.assert("office.list")
-  const joined = new Map(
-    (await all()).filter(({ status }) => status !== "discarded").map((found) => [found.officeCode, found]),
-  )
+  // An office that was offboarded may join again: then its new consulate is the one to show.
+  const there = (await all())
+    .filter(({ status }) => status !== "discarded")
+    .sort(
+      (a, b) =>
+        Number(b.status === "offboarded") - Number(a.status === "offboarded") || a.tenantID.localeCompare(b.tenantID),
+    )
+  const joined = new Map(there.map((found) => [found.officeCode, found]))
   const known = catalogue.map((office): OfficeRow => {
     const found = joined.get(office.code)
     const { code, city, country, state, latitude, longitude, kindConfidence, district } = office
@@ -171,6 +177,22 @@ export async function plan(): Promise<{ active: string[]; pending: string[] }> {
     active: found.filter(({ status }) => status === "active").map(({ tenantID }) => tenantID),
     pending: found.filter(({ pending }) => pending).map(({ tenantID }) => tenantID),
   }
+}
+
+/** Every consulate that there is or was. */
+export const everyID = async (): Promise<string[]> => (await all()).map(({ tenantID }) => tenantID)
+
+/** Whose an office is; null when nobody's. */
+export async function officeHolder(officeCode: string): Promise<string | null> {
+  const handle = await Store.registry()
+  const { data } = await OfficeEntity.get({ officeCode }).go({ ...handle, consistent: true })
+  return data?.tenantID ?? null
+}
+
+/** Takes an office that nobody holds. */
+export async function holdOffice(officeCode: string, tenantID: string): Promise<void> {
+  const handle = await Store.registry()
+  await OfficeEntity.create({ officeCode, tenantID }).go(handle)
 }
 
 /** Frees a discarded office's code, in the transaction that ends the undoing. */

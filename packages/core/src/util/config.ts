@@ -5,10 +5,14 @@ function required(name: string): string {
   return value
 }
 
+/** A consulate's table stands in one of two places; a restore makes the other. */
+export type Slot = "a" | "b"
+
 export const Config = {
   stage: () => process.env.VENTANILLA_STAGE ?? "local",
   registryTable: () => required("VENTANILLA_REGISTRY_TABLE"),
-  consulateTable: (tenantID: string) => `${required("VENTANILLA_CONSULATE_TABLE_PREFIX")}${tenantID}`,
+  consulateTable: (tenantID: string, slot: Slot = "a") =>
+    `${required("VENTANILLA_CONSULATE_TABLE_PREFIX")}${tenantID}${slot === "a" ? "" : `.${slot}`}`,
   consulateRoleArn: () => required("VENTANILLA_CONSULATE_ROLE_ARN"),
   headquartersRoleArn: () => required("VENTANILLA_HEADQUARTERS_ROLE_ARN"),
   queueUrl: (queue: "digest" | "provisioning" | "statistics") =>

@@ -34,12 +34,21 @@ export async function decryptJson(
   recordID: string,
   sealed: string,
 ): Promise<Record<string, unknown>> {
+  const { record, value } = await decryptAny(keys, tenantID, sealed)
+  // The SDK authenticates the context in the message; that it is *this* record's is for the caller to compare.
+  if (record !== recordID) throw new Error("Sealed for another record")
+  return value
+}
+
+/** Whichever record it was sealed for, and for this consulate. */
+export async function decryptAny(
+  keys: string,
+  tenantID: string,
+  sealed: string,
+): Promise<{ record: string; value: Record<string, unknown> }> {
   const keyring = await keyringFor(keys, tenantID)
   const { plaintext, messageHeader } = await listening(() => decrypt(keyring, Buffer.from(sealed, "base64")))
-  const expected = contextOf(tenantID, recordID)
-  for (const [name, value] of Object.entries(expected)) {
-    // The SDK authenticates the context in the message; that it is *this* record's is for the caller to compare.
-    if (messageHeader.encryptionContext[name] !== value) throw new Error("Sealed for another record")
-  }
-  return JSON.parse(plaintext.toString("utf8")) as Record<string, unknown>
+  const { tenant, record } = messageHeader.encryptionContext
+  if (tenant !== tenantID || !record) throw new Error("Sealed for another consulate")
+  return { record, value: JSON.parse(plaintext.toString("utf8")) as Record<string, unknown> }
 }

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto"
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises"
+import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { KmsKeyringNode } from "@aws-crypto/kms-keyring-node"
 import type { RawAesKeyringNode } from "@aws-crypto/raw-aes-keyring-node"
 import { credentialsOf } from "../store"
 import * as Aws from "../util/aws"
+import { Clock } from "../util/clock"
 import { kept } from "../util/kept"
 import { hear } from "./heard"
 
@@ -65,8 +66,32 @@ export async function ensureKey(keys: string, tenantID: string): Promise<void> {
   }
 }
 
-export async function removeKey(keys: string, tenantID: string): Promise<void> {
+/** Answers with the moment from which the key is gone for good; null when there was none. */
+export async function removeKey(keys: string, tenantID: string): Promise<string | null> {
   keyrings().delete(`${keys}|${tenantID}`)
-  if (keys === "kms") return (await import("./kms")).scheduleKmsKeyDeletion(aliasOf(tenantID))
+  if (keys === "kms") return (await import("./kms")).scheduleKmsKeyDeletion(aliasOf(tenantID), tenantID)
+  const { state } = await lookAtKey(keys, tenantID)
   await rm(file(keys, tenantID), { force: true })
+  return state === "missing" ? null : Clock.iso()
+}
+
+/** A consulate's key as it is found. Local keys have no ARN, are not turned over and bear their consulate in their name. */
+export type KeyFound = { arn: string | null; state: string; rotation: boolean; tenant: string | null; strays: number }
+
+export async function lookAtKey(keys: string, tenantID: string): Promise<KeyFound> {
+  if (keys === "kms") return (await import("./kms")).lookAtKmsKey(aliasOf(tenantID), tenantID)
+  const local = { arn: null, rotation: true, tenant: tenantID, strays: 0 }
+  try {
+    const { size } = await stat(file(keys, tenantID))
+    return { ...local, state: size === 32 ? "Enabled" : "broken" }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error
+    return { ...local, state: "missing" }
+  }
+}
+
+/** What can be put right of a key without making another. */
+export async function mendKey(keys: string, tenantID: string, inUse?: string): Promise<void> {
+  keyrings().delete(`${keys}|${tenantID}`)
+  if (keys === "kms") await (await import("./kms")).mendKmsKey(aliasOf(tenantID), tenantID, inUse)
 }

@@ -1,22 +1,34 @@
 import {
+  AlreadyExistsException,
   CreateAliasCommand,
   CreateKeyCommand,
+  DeleteAliasCommand,
   DescribeKeyCommand,
+  EnableKeyRotationCommand,
+  GetKeyRotationStatusCommand,
+  type KeyMetadata,
   KMSClient,
   type KMSClientConfig,
+  KMSInvalidStateException,
+  ListResourceTagsCommand,
   NotFoundException,
   ScheduleKeyDeletionCommand,
+  TagResourceCommand,
 } from "@aws-sdk/client-kms"
 import * as Aws from "../util/aws"
 import { kept } from "../util/kept"
+import { strayKeys } from "./kms.find"
+import { keyPolicy, waitingDays } from "./kms.policy"
 
 /** Makes and unmakes keys; what is sealed with them is opened with a consulate's credentials. */
 const kms = kept((own) => Aws.open(KMSClient, "kms", own))
+/** Asks once: the SDK would repeat a request whose answer was lost, and there would be a second key. */
+const kmsOnce = kept((own) => Aws.open(KMSClient, "kms", { ...own, maxAttempts: 1 }))
 
-async function keyBehind(client: KMSClient, alias: string): Promise<string | undefined> {
+/** The key behind an alias or of an id; undefined when there is none. */
+async function described(client: KMSClient, KeyId: string): Promise<KeyMetadata | undefined> {
   try {
-    const { KeyMetadata } = await client.send(new DescribeKeyCommand({ KeyId: alias }))
-    return KeyMetadata?.KeyId
+    return (await client.send(new DescribeKeyCommand({ KeyId }))).KeyMetadata
   } catch (error) {
     if (error instanceof NotFoundException) return undefined
     throw error
@@ -31,17 +43,103 @@ export async function keyArn(alias: string, credentials: NonNullable<KMSClientCo
   return KeyMetadata.Arn
 }
 
-/** A symmetric key tagged with its consulate, behind an alias built from the consulate's id. */
+/**
+ * A symmetric key tagged with its consulate, turned over every year, behind an alias built from the consulate's id. KMS
+ * makes a new key for every request, and a process may die before the alias stands: so a key of this consulate's tag
+ * without an alias is taken up before another is made, the oldest first.
+ */
 export async function ensureKmsKey(alias: string, tenantID: string): Promise<void> {
   const client = kms()
-  if (await keyBehind(client, alias)) return
-  const { KeyMetadata } = await client.send(new CreateKeyCommand({ Tags: [{ TagKey: "tenant", TagValue: tenantID }] }))
-  if (!KeyMetadata?.KeyId) throw new Error("KMS answered without a key id")
-  await client.send(new CreateAliasCommand({ AliasName: alias, TargetKeyId: KeyMetadata.KeyId }))
+  const keyID = (await described(client, alias))?.KeyId ?? (await behindNewAlias(client, alias, tenantID))
+  await client.send(new EnableKeyRotationCommand({ KeyId: keyID }))
 }
 
-export async function scheduleKmsKeyDeletion(alias: string): Promise<void> {
+async function behindNewAlias(client: KMSClient, alias: string, tenantID: string): Promise<string> {
+  const usable = (await strayKeys(client, tenantID)).filter(({ KeyState }) => KeyState === "Enabled")
+  const keyID = usable[0]?.KeyId ?? (await createKey(tenantID))
+  try {
+    await client.send(new CreateAliasCommand({ AliasName: alias, TargetKeyId: keyID }))
+  } catch (error) {
+    if (!(error instanceof AlreadyExistsException)) throw error
+  }
+  // Another worker may have been faster: what counts is what the alias says.
+  return (await described(client, alias))?.KeyId ?? keyID
+}
+
+async function createKey(tenantID: string): Promise<string> {
+  const { KeyMetadata } = await kmsOnce().send(
+    new CreateKeyCommand({
+      Description: `Ventanilla, the data of ${tenantID}`,
+      Policy: keyPolicy(),
+      Tags: [{ TagKey: "tenant", TagValue: tenantID }],
+    }),
+  )
+  if (!KeyMetadata?.KeyId) throw new Error("KMS answered without a key id")
+  return KeyMetadata.KeyId
+}
+
+/**
+ * Every key of this consulate is gone after KMS's waiting period, the one behind the alias and any that a crash left.
+ * The alias goes last: as long as it stands, a repetition finds its key. Answers with the last day, null if none was left.
+ */
+export async function scheduleKmsKeyDeletion(alias: string, tenantID: string): Promise<string | null> {
   const client = kms()
-  const keyID = await keyBehind(client, alias)
-  if (keyID) await client.send(new ScheduleKeyDeletionCommand({ KeyId: keyID, PendingWindowInDays: 30 }))
+  const named = await described(client, alias)
+  const keys = [...(named ? [named] : []), ...(await strayKeys(client, tenantID))]
+  const days = await Promise.all(keys.map((key) => schedule(client, key)))
+  if (named) await client.send(new DeleteAliasCommand({ AliasName: alias })).catch(unlessGone)
+  return days.sort().at(-1) ?? null
+}
+
+async function schedule(client: KMSClient, { KeyId, DeletionDate }: KeyMetadata): Promise<string> {
+  if (DeletionDate) return DeletionDate.toISOString()
+  try {
+    const answer = await client.send(new ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: waitingDays }))
+    if (answer.DeletionDate) return answer.DeletionDate.toISOString()
+  } catch (error) {
+    if (!(error instanceof KMSInvalidStateException)) throw error
+  }
+  const now = KeyId ? await described(client, KeyId) : undefined
+  if (!now?.DeletionDate) throw new Error("KMS answered without a day of deletion")
+  return now.DeletionDate.toISOString()
+}
+
+function unlessGone(error: unknown): void {
+  if (!(error instanceof NotFoundException)) throw error
+}
+
+/** What is compared of a key. `strays` are keys of this consulate's tag that no alias names. */
+export async function lookAtKmsKey(alias: string, tenantID: string) {
+  const client = kms()
+  const key = await described(client, alias)
+  const strays = (await strayKeys(client, tenantID)).filter(({ KeyState }) => KeyState !== "PendingDeletion").length
+  if (!key?.KeyId) return { arn: null, state: "missing", rotation: false, tenant: null, strays }
+  const [rotation, { Tags = [] }] = await Promise.all([
+    client.send(new GetKeyRotationStatusCommand({ KeyId: key.KeyId })),
+    client.send(new ListResourceTagsCommand({ KeyId: key.KeyId })),
+  ])
+  return {
+    arn: key.Arn ?? null,
+    state: String(key.KeyState),
+    rotation: rotation.KeyRotationEnabled === true,
+    tenant: Tags.find(({ TagKey }) => TagKey === "tenant")?.TagValue ?? null,
+    strays,
+  }
+}
+
+/**
+ * Alias, rotation and tag as they are made. No other key takes the place of one that is lost, and one that is switched off
+ * or waits for its end is a person's decision. `inUse` is the key that encrypts the table: it is the one an alias belongs to.
+ */
+export async function mendKmsKey(alias: string, tenantID: string, inUse?: string): Promise<void> {
+  const client = kms()
+  let key = await described(client, alias)
+  if (!key) {
+    const strays = await strayKeys(client, tenantID)
+    key = inUse ? strays.find(({ Arn }) => Arn === inUse) : strays[0]
+    if (!key) return
+    await client.send(new CreateAliasCommand({ AliasName: alias, TargetKeyId: key.KeyId }))
+  }
+  await client.send(new TagResourceCommand({ KeyId: key.KeyId, Tags: [{ TagKey: "tenant", TagValue: tenantID }] }))
+  if (key.KeyState === "Enabled") await client.send(new EnableKeyRotationCommand({ KeyId: key.KeyId }))
 }

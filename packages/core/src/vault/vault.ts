@@ -1,5 +1,6 @@
 import { Act } from "../actor"
 import { Config } from "../util/config"
+import type { KeyFound } from "./keyring"
 
 /** A record's sealed fields: an AWS Encryption SDK message, base64. Nothing reads it but `open`. */
 export type Sealed = string & { readonly __sealed: true }
@@ -23,14 +24,35 @@ export async function open<T extends Record<string, unknown>>(recordID: string, 
   return (await decryptJson(Config.keys(), Act.tenantID(), recordID, sealed)) as T
 }
 
+/** Opens a message of the acting consulate whichever its record is, and says which: for what carries all records at once. */
+export async function openAny(sealed: string): Promise<{ record: string; value: Record<string, unknown> }> {
+  const { decryptAny } = await late()
+  return decryptAny(Config.keys(), Act.tenantID(), sealed)
+}
+
 /** Makes the acting consulate's key if it is not there yet. Idempotent. */
 export async function createKey(): Promise<void> {
   const { ensureKey } = await import("./keyring")
   await ensureKey(Config.keys(), Act.tenantID())
 }
 
-/** Destroys the acting consulate's key: at once locally, after KMS's waiting period on AWS. */
-export async function destroyKey(): Promise<void> {
+/**
+ * Destroys the acting consulate's key: at once locally, after KMS's waiting period on AWS. Idempotent. Answers with the
+ * moment from which it is gone for good; null when there was none any more.
+ */
+export async function destroyKey(): Promise<string | null> {
   const { removeKey } = await import("./keyring")
-  await removeKey(Config.keys(), Act.tenantID())
+  return removeKey(Config.keys(), Act.tenantID())
+}
+
+/** The acting consulate's key as it is found. */
+export async function lookAtKey(): Promise<KeyFound> {
+  const { lookAtKey: look } = await import("./keyring")
+  return look(Config.keys(), Act.tenantID())
+}
+
+/** Alias, rotation and tag as provisioning makes them; never another key in the place of one that is lost. */
+export async function mendKey(inUse?: string): Promise<void> {
+  const { mendKey: mend } = await import("./keyring")
+  await mend(Config.keys(), Act.tenantID(), inUse)
 }

@@ -1,8 +1,13 @@
 import { Statistics } from "@ventanilla/core/statistics"
+import { Tenant } from "@ventanilla/core/tenant"
 import { consumer } from "../queue"
 
 export const handler = consumer(
   "statistics",
   ({ tenantID }) => ({ type: "system", tenantID, job: "statistics" }),
-  ({ month }) => Statistics.publish(month),
+  async ({ tenantID, month }) => {
+    const tenant = await Tenant.find(tenantID)
+    // A message outlives the state in which it was queued: what is being restored or offboarded has no numbers to publish.
+    if (tenant?.status === "active" || tenant?.status === "suspended") await Statistics.publish(month)
+  },
 )

@@ -2,12 +2,26 @@ import type { ServerResponse } from "node:http"
 import { answerJson } from "./http"
 import type { DynamoRequest } from "./touches"
 
-const offered = new Set(["UpdateContinuousBackups", "DescribeContinuousBackups", "TagResource", "ListTagsOfResource"])
+const offered = new Set([
+  "UpdateContinuousBackups",
+  "DescribeContinuousBackups",
+  "TagResource",
+  "UntagResource",
+  "ListTagsOfResource",
+])
+/** As DynamoDB Local names its tables. */
+const arnOf = (table: string) => `arn:aws:dynamodb:ddblocal:000000000000:table/${table}`
 
 /** What DynamoDB has and DynamoDB Local has not: continuous backups and tags, remembered but without effect. */
 export function createBackups() {
   const continuous = new Set<string>()
-  const tags = new Map<string, { Key: string; Value: string }[]>()
+  const tags = new Map<string, Map<string, string>>()
+
+  function tag(resource: string, given: unknown) {
+    const kept = tags.get(resource) ?? new Map<string, string>()
+    for (const { Key, Value } of (given ?? []) as { Key: string; Value: string }[]) kept.set(Key, Value)
+    tags.set(resource, kept)
+  }
 
   const described = (table: string) => {
     const status = continuous.has(table) ? "ENABLED" : "DISABLED"
@@ -32,14 +46,24 @@ export function createBackups() {
       case "DescribeContinuousBackups":
         return described(table)
       case "TagResource":
-        tags.set(resource, (request.Tags ?? []) as { Key: string; Value: string }[])
+        tag(resource, request.Tags)
+        return {}
+      case "UntagResource":
+        for (const key of (request.TagKeys ?? []) as string[]) tags.get(resource)?.delete(key)
         return {}
       default:
-        return { Tags: tags.get(resource) ?? [] }
+        return { Tags: [...(tags.get(resource) ?? [])].map(([Key, Value]) => ({ Key, Value })) }
     }
   }
 
   return {
+    /** A table's tags come with its making; DynamoDB Local drops them. */
+    note(action: string, request: DynamoRequest) {
+      const table = String(request.TableName)
+      if (action === "CreateTable") tag(arnOf(table), request.Tags)
+      if (action === "DeleteTable") continuous.delete(table)
+      if (action === "DeleteTable") tags.delete(arnOf(table))
+    },
     offers: (action: string) => offered.has(action),
     answer: (response: ServerResponse, action: string, request: DynamoRequest) =>
       answerJson(response, 200, act(action, request)),

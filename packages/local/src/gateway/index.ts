@@ -77,6 +77,7 @@ export async function startGateway(options: GatewayOptions) {
           __type: "com.amazon.coral.service#AccessDeniedException",
           Message: verdict.message,
         })
+      backups.note(action, request)
       if (backups.offers(action)) return backups.answer(response, action, request)
       return proxy.forward(incoming, body, response)
     }

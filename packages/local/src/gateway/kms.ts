@@ -151,6 +151,18 @@ export function createKms(options: { region: string; account: string; file?: str
       return {}
     },
     DescribeKey: ({ KeyId }) => ({ KeyMetadata: described(found(KeyId)) }),
+    ListKeys: () => ({ Keys: [...keys.values()].map((key) => ({ KeyId: key.id, KeyArn: arnOf(key) })) }),
+    ListAliases: () => ({
+      Aliases: [...aliases].map(([AliasName, TargetKeyId]) => ({
+        AliasName,
+        AliasArn: `${place}:${AliasName}`,
+        TargetKeyId,
+      })),
+    }),
+    ListResourceTags({ KeyId }) {
+      return { Tags: Object.entries(found(KeyId).tags).map(([TagKey, TagValue]) => ({ TagKey, TagValue })) }
+    },
+    GetKeyRotationStatus: ({ KeyId }) => ({ KeyRotationEnabled: found(KeyId).rotation }),
     EnableKeyRotation({ KeyId }) {
       usable(KeyId).rotation = true
       keep()

@@ -50,7 +50,8 @@ function permitsFunction(names: Names, touch: Touch): boolean {
 /** Its own table's items, and of the registry the one partition that is its own (`dynamodb:LeadingKeys`). */
 function permitsConsulate(names: Names, tenant: string, touch: Touch): boolean {
   if (touch.control) return false
-  if (touch.table === `${names.consulatePrefix}${tenant}`) return true
+  const own = `${names.consulatePrefix}${tenant}`
+  if (touch.table === own || touch.table === `${own}.b`) return true
   // A scan and an index name no partition of the table, so they have no key here and are refused.
   return touch.table === names.registry && touch.key === `tenant#${tenant}`
 }

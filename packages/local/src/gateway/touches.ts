@@ -109,6 +109,7 @@ export function touches(operation: string, request: DynamoRequest): Touch[] | un
     case "DescribeContinuousBackups":
       return [{ action: operation, table: tableOf(request.TableName), control: true }]
     case "TagResource":
+    case "UntagResource":
     case "ListTagsOfResource":
       return [{ action: operation, table: tableOf(request.ResourceArn), control: true }]
     default:

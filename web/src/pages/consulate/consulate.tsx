@@ -54,9 +54,11 @@ function Unknown(props: { query: Parameters<typeof Load<Info>>[0]["query"] }) {
 
 const shown = (status: Info["status"]) => (status === "discarded" ? "not_joined" : status)
 
+const unjoined = new Set<Info["status"]>(["provisioning", "failed", "discarded"])
+
 function Known(props: { info: Info; refresh: () => void }) {
   const info = () => props.info
-  const live = () => info().status === "active" || info().status === "suspended"
+  const joined = () => !unjoined.has(info().status)
   return (
     <Page
       title={info().names[language()]}
@@ -76,9 +78,18 @@ function Known(props: { info: Info; refresh: () => void }) {
       <Show when={info().status === "suspended"}>
         <Note tone="warn">{consulate("suspendedNote")}</Note>
       </Show>
+      <Show when={info().status === "restoring"}>
+        <Note tone="warn">{consulate("restoringNote")}</Note>
+      </Show>
+      <Show when={info().status === "offboarding"}>
+        <Note tone="warn">{consulate("offboardingNote")}</Note>
+      </Show>
+      <Show when={info().offboardedAt}>
+        {(at) => <Note tone="info">{consulate("offboardedNote", { date: dateTime(at()) })}</Note>}
+      </Show>
       <div class="cols">
         <div class="stack">
-          <Show when={live()} fallback={<Progress info={info()} />}>
+          <Show when={joined()} fallback={<Progress info={info()} />}>
             <Numbers tenantID={info().tenantID} />
           </Show>
         </div>
@@ -96,7 +107,7 @@ function Known(props: { info: Info; refresh: () => void }) {
               </Fact>
             </Facts>
           </Card>
-          <Show when={live()}>
+          <Show when={joined()}>
             <Progress info={info()} />
           </Show>
         </div>

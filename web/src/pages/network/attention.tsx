@@ -8,13 +8,16 @@ import { Empty } from "../../ui/empty"
 import type { Row } from "./network.rows"
 import { linkOf, toneOf } from "./network.words"
 
-const urgent = new Set(["failed", "provisioning", "suspended"])
+const order = ["failed", "provisioning", "restoring", "offboarding", "suspended"]
+/** Closed by a person: its steps of joining are long done. */
+const closed = new Set(["restoring", "offboarding", "suspended"])
 
-/** What needs headquarters now: failed first, then joining, then suspended. */
+/** What needs headquarters now: failed first, then joining, then what is closed. */
 export function Attention(props: { rows: readonly Row[] }) {
-  const order = ["failed", "provisioning", "suspended"]
   const rows = () =>
-    props.rows.filter((row) => urgent.has(row.status)).sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status))
+    props.rows
+      .filter((row) => order.includes(row.status))
+      .sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status))
   return (
     <Card title={network("attention")}>
       <Show when={rows().length} fallback={<Empty title={network("calm")}>{network("calmText")}</Empty>}>
@@ -25,7 +28,7 @@ export function Attention(props: { rows: readonly Row[] }) {
                 <A href={linkOf(row)}>{row.city[language()]}</A>
                 <Chip tone={toneOf[row.status]}>{network(`status.${row.status}`)}</Chip>
                 <span class="small quiet">
-                  {row.steps && row.status !== "suspended" ? network("progress", row.steps) : ""}
+                  {row.steps && !closed.has(row.status) ? network("progress", row.steps) : ""}
                 </span>
               </li>
             )}

@@ -2,7 +2,7 @@ import { For, Match, Switch } from "solid-js"
 import { network } from "../../i18n/network"
 import { type Row, statuses } from "./network.rows"
 
-/** Circle, diamond, square, triangle, ring: the state can be told without colour. */
+/** Circle, diamond, square, triangle, ring, cross: the state can be told without colour. */
 export function Shape(props: { status: Row["status"]; x: number; y: number; r: number }) {
   const polygon = (points: readonly (readonly [number, number])[]) =>
     points.map(([dx, dy]) => `${props.x + dx * props.r},${props.y + dy * props.r}`).join(" ")
@@ -29,7 +29,26 @@ export function Shape(props: { status: Row["status"]; x: number; y: number; r: n
           ])}
         />
       </Match>
-      <Match when={props.status === "suspended"}>
+      <Match when={props.status === "offboarded"}>
+        <polygon
+          class="mark"
+          points={polygon([
+            [-1.2, -0.4],
+            [-0.4, -0.4],
+            [-0.4, -1.2],
+            [0.4, -1.2],
+            [0.4, -0.4],
+            [1.2, -0.4],
+            [1.2, 0.4],
+            [0.4, 0.4],
+            [0.4, 1.2],
+            [-0.4, 1.2],
+            [-0.4, 0.4],
+            [-1.2, 0.4],
+          ])}
+        />
+      </Match>
+      <Match when={["suspended", "restoring", "offboarding"].includes(props.status)}>
         <polygon
           class="mark"
           points={polygon([

@@ -28,6 +28,7 @@ const consulate = {
   failure: null,
   createdAt: "2026-01-01T00:00:00Z",
   activatedAt: null,
+  offboardedAt: null,
 }
 const month = (opened: number, answerHours: Record<string, number>) => ({
   month: "2026-03",
@@ -63,6 +64,19 @@ describe("the offices of the network", () => {
     })
     expect(rows).toHaveLength(1)
     expect(rows[0]).toMatchObject({ status: "not_joined", tenantID: undefined })
+  })
+
+  test("an office that was offboarded and joined again is shown once, as it is now", () => {
+    const rows = officeRows({
+      offices: [{ ...office, tenantID: "ten_2", status: "active" }],
+      consulates: [
+        { ...consulate, status: "offboarded", offboardedAt: "2026-02-01T00:00:00Z" },
+        { ...consulate, tenantID: "ten_2", status: "active" },
+      ],
+      numbers: [],
+      months: [],
+    })
+    expect(rows.map((row) => [row.tenantID, row.status])).toEqual([["ten_2", "active"]])
   })
 
   test("a consulate from elsewhere is listed, once", () => {

@@ -1,8 +1,17 @@
 import type { MonthNumbers } from "@ventanilla/core/statistics/schema"
 import type { Info, OfficeRow } from "@ventanilla/core/tenant/schema"
 
-export type Status = "not_joined" | "provisioning" | "active" | "failed" | "suspended"
-export const statuses: readonly Status[] = ["failed", "provisioning", "suspended", "active", "not_joined"]
+export type Status = Exclude<OfficeRow["status"], "discarded">
+export const statuses: readonly Status[] = [
+  "failed",
+  "provisioning",
+  "restoring",
+  "offboarding",
+  "suspended",
+  "active",
+  "offboarded",
+  "not_joined",
+]
 
 /** One office of the network with what is known of it: its state, its steps, its numbers. */
 export type Row = {
@@ -43,8 +52,11 @@ export function officeRows({ offices, consulates, numbers, months }: Facts): Row
     )
   })
   const known = new Set(offices.map((office) => office.tenantID))
+  // An office that joined again is shown as it is now; what it was before is history.
+  const again = new Set(offices.map((office) => office.code))
   const elsewhere = consulates
     .filter((one) => !known.has(one.tenantID) && one.status !== "discarded")
+    .filter((one) => one.status !== "offboarded" || !again.has(one.officeCode))
     .map((one) =>
       row({ ...one, code: one.officeCode, name: one.names, city: one.names }, one.status, one, counted, months),
     )

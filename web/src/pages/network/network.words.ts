@@ -7,6 +7,9 @@ export const toneOf: Record<Status, Tone> = {
   active: "ok",
   failed: "bad",
   suspended: "info",
+  restoring: "warn",
+  offboarding: "warn",
+  offboarded: "mute",
 }
 
 /** Where an office leads: to its consulate, or to onboarding it. */

@@ -28,6 +28,7 @@ export const proposeElsewhere = (): Input => ({
   longitude: null,
 })
 
-/** Offices that can still join: never joined, or discarded. */
-export const free = (offices: readonly OfficeRow[]): OfficeRow[] =>
-  offices.filter((office) => office.status === "not_joined" || office.status === "discarded")
+const gone = new Set<OfficeRow["status"]>(["not_joined", "discarded", "offboarded"])
+
+/** Offices that can still join: never joined, discarded, or gone again. */
+export const free = (offices: readonly OfficeRow[]): OfficeRow[] => offices.filter(({ status }) => gone.has(status))

@@ -1,0 +1,35 @@
+import { PutItemCommand } from "@aws-sdk/client-dynamodb"
+import { type Handle, Store } from "../store"
+import { Vault } from "../vault"
+import { sealedField } from "./archive.rules"
+import type { Line } from "./archive.schema"
+
+const atOnce = 16
+
+/** Puts lines where they belong, sealed anew with the acting consulate's key. The same lines again change nothing. */
+export async function fill(lines: AsyncIterable<Line>, table: Handle): Promise<number> {
+  const registry = await Store.registry()
+  const running = new Set<Promise<void>>()
+  let failure: unknown
+  let rows = 0
+  for await (const line of lines) {
+    if (failure) break
+    rows++
+    const writing = put(line, line.in === "registry" ? registry : table)
+      .catch((error: unknown) => {
+        failure ??= error
+      })
+      .finally(() => running.delete(writing))
+    running.add(writing)
+    if (running.size >= atOnce) await Promise.race(running)
+  }
+  await Promise.all(running)
+  if (failure) throw failure
+  return rows
+}
+
+async function put({ row, opened }: Line, { table, client }: Handle): Promise<void> {
+  const sealed = opened && { [sealedField]: { S: await Vault.seal(opened.record, opened.value) } }
+  const Item = { ...row, ...sealed } as ConstructorParameters<typeof PutItemCommand>[0]["Item"]
+  await client.send(new PutItemCommand({ TableName: table, Item }))
+}

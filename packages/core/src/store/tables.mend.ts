@@ -1,0 +1,75 @@
+import {
+  DescribeTableCommand,
+  ResourceInUseException,
+  RestoreTableToPointInTimeCommand,
+  TableAlreadyExistsException,
+  TagResourceCommand,
+  UpdateTableCommand,
+  type UpdateTableCommandInput,
+} from "@aws-sdk/client-dynamodb"
+import { Config, type Slot } from "../util/config"
+import { controlClient } from "./clients"
+import { otherSlot } from "./slot"
+import { lookAt } from "./tables.look"
+import { protectTable, until } from "./tables.make"
+import { encryption, isEncrypted, shapeOf } from "./tables.shape"
+
+// An index over all rows is written while the table works.
+const indexPatience = 30 * 60_000
+// DynamoDB writes a restored table at its own pace; ours is only to ask.
+const restorePatience = 6 * 3_600_000
+
+/** One change a call, and the table stands still in between: DynamoDB takes no two at once. */
+export async function mendTable(tenantID: string, slot: Slot, keyArn?: string): Promise<void> {
+  const found = await lookAt(tenantID, slot)
+  if (!found) return
+  const shape = shapeOf(tenantID, slot)
+  const { TableName } = shape
+  const change = async (input: Omit<UpdateTableCommandInput, "TableName">) => {
+    // Said again with every change: DynamoDB Local takes what is left out for a no.
+    await controlClient().send(new UpdateTableCommand({ TableName, DeletionProtectionEnabled: true, ...input }))
+    await settled(TableName)
+  }
+  if (!found.deletionProtection) await change({})
+  if (found.billing !== shape.BillingMode) await change({ BillingMode: shape.BillingMode })
+  for (const index of shape.GlobalSecondaryIndexes) {
+    if (found.indexes[index.IndexName]) continue
+    const { AttributeDefinitions } = shape
+    await change({ AttributeDefinitions, GlobalSecondaryIndexUpdates: [{ Create: index }] })
+  }
+  if (keyArn && found.key !== keyArn) await change({ SSESpecification: encryption(tenantID) })
+  const { Table } = await controlClient().send(new DescribeTableCommand({ TableName }))
+  await controlClient().send(new TagResourceCommand({ ResourceArn: Table?.TableArn, Tags: shape.Tags }))
+  await protectTable(tenantID, slot)
+}
+
+/** Waits until the table and every index of it answer. */
+async function settled(TableName: string): Promise<void> {
+  await until(TableName, "ACTIVE", indexPatience)
+  for (const began = Date.now(); ; await new Promise((done) => setTimeout(done, 500))) {
+    const { Table } = await controlClient().send(new DescribeTableCommand({ TableName }))
+    if (Table?.GlobalSecondaryIndexes?.every(({ IndexStatus }) => IndexStatus === "ACTIVE")) return
+    if (Date.now() - began > indexPatience) throw new Error("An index was not ready in time")
+  }
+}
+
+/** A restore comes without tags, expiry, recovery and protection: the same steps as a repair give them back. */
+export async function restoreTable(tenantID: string, from: Slot, at?: Date): Promise<void> {
+  const to = otherSlot(from)
+  const TargetTableName = Config.consulateTable(tenantID, to)
+  try {
+    await controlClient().send(
+      new RestoreTableToPointInTimeCommand({
+        SourceTableName: Config.consulateTable(tenantID, from),
+        TargetTableName,
+        ...(at ? { RestoreDateTime: at } : { UseLatestRestorableTime: true }),
+        ...(isEncrypted() ? { SSESpecificationOverride: encryption(tenantID) } : {}),
+      }),
+    )
+  } catch (error) {
+    const isUnderWay = error instanceof TableAlreadyExistsException || error instanceof ResourceInUseException
+    if (!isUnderWay) throw error
+  }
+  await until(TargetTableName, "ACTIVE", restorePatience)
+  await mendTable(tenantID, to)
+}

@@ -1,0 +1,58 @@
+import {
+  DescribeKeyCommand,
+  type KeyMetadata,
+  type KMSClient,
+  KMSServiceException,
+  ListAliasesCommand,
+  ListKeysCommand,
+  ListResourceTagsCommand,
+  NotFoundException,
+} from "@aws-sdk/client-kms"
+
+async function* pages<T>(page: (marker: string | undefined) => Promise<{ items: T[]; next: string | undefined }>) {
+  let marker: string | undefined
+  do {
+    const { items, next } = await page(marker)
+    yield* items
+    marker = next
+  } while (marker)
+}
+
+const keyIDs = (client: KMSClient) =>
+  pages(async (Marker) => {
+    const answer = await client.send(new ListKeysCommand({ Marker, Limit: 1000 }))
+    return { items: (answer.Keys ?? []).map(({ KeyId = "" }) => KeyId), next: answer.NextMarker }
+  })
+const named = (client: KMSClient) =>
+  pages(async (Marker) => {
+    const answer = await client.send(new ListAliasesCommand({ Marker, Limit: 100 }))
+    return { items: (answer.Aliases ?? []).map(({ TargetKeyId = "" }) => TargetKeyId), next: answer.NextMarker }
+  })
+
+/**
+ * The keys that bear this consulate's tag and no alias, the oldest first. KMS finds no key by its tag: so all keys are
+ * listed, and of the few that no alias names the tags are read.
+ */
+export async function strayKeys(client: KMSClient, tenantID: string): Promise<KeyMetadata[]> {
+  const aliased = new Set<string>()
+  for await (const keyID of named(client)) aliased.add(keyID)
+  const found: KeyMetadata[] = []
+  for await (const keyID of keyIDs(client)) {
+    if (aliased.has(keyID) || !(await bears(client, keyID, tenantID))) continue
+    const { KeyMetadata } = await client.send(new DescribeKeyCommand({ KeyId: keyID }))
+    if (KeyMetadata) found.push(KeyMetadata)
+  }
+  return found.sort((a, b) => Number(a.CreationDate ?? 0) - Number(b.CreationDate ?? 0))
+}
+
+async function bears(client: KMSClient, KeyId: string, tenantID: string): Promise<boolean> {
+  try {
+    const { Tags = [] } = await client.send(new ListResourceTagsCommand({ KeyId }))
+    return Tags.some(({ TagKey, TagValue }) => TagKey === "tenant" && TagValue === tenantID)
+  } catch (error) {
+    // The role may read the tags of consulates' keys only: a key that refuses is none of theirs.
+    if (error instanceof NotFoundException) return false
+    if (error instanceof KMSServiceException && error.name === "AccessDeniedException") return false
+    throw error
+  }
+}
