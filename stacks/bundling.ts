@@ -22,9 +22,11 @@ const commands = [
 const names = commands.map((name) => `${name}Command`).join(", ")
 const place = `globalThis[Symbol.for("ventanilla.dynamodb")]`
 const contents: Record<string, string> = {
-  "ventanilla:dynamodb": `import { ${names} } from "@aws-sdk/lib-dynamodb"
-    import { unmarshall } from "@aws-sdk/util-dynamodb"
-    ${place} = { ${names}, unmarshall }`,
+  "ventanilla:dynamodb": [
+    `import { ${names} } from "@aws-sdk/lib-dynamodb"`,
+    `import { unmarshall } from "@aws-sdk/util-dynamodb"`,
+    `${place} = { ${names}, unmarshall }`,
+  ].join("\n"),
   "@aws-sdk/lib-dynamodb": `module.exports = ${place}`,
   "@aws-sdk/util-dynamodb": `module.exports = ${place}`,
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { setTimeout } from "node:timers/promises"
 import { Aspects, type IAspect } from "aws-cdk-lib"
 import { Template } from "aws-cdk-lib/assertions"
 import { App, type Stack } from "sst/constructs"
@@ -33,6 +34,16 @@ async function offline(run: () => Promise<void>): Promise<void> {
   }
 }
 
+let hasLog = false
+
+/** SST opens its log once in a process, and late: a folder that is taken away before that is missed. */
+async function logOf(root: string): Promise<void> {
+  for (let tries = 0; !hasLog && tries < 500; tries++) {
+    hasLog = existsSync(join(root, ".sst/debug.log"))
+    if (!hasLog) await setTimeout(10)
+  }
+}
+
 /**
  * Every stack of a stage as the template that AWS would get, with no account and no network. The console has to be built
  * (`npm run build:web`). Templates stand under `root`, in `cdk.out`; `clean` takes all of it away.
@@ -53,6 +64,7 @@ export async function synth(stage: string, { root, bundle, aspect, account = nob
   await config.stacks(app)
   if (aspect) Aspects.of(app).add(aspect)
   await offline(() => app.finish())
+  await logOf(root)
   const stacks = app.node.children.filter((child): child is Stack => "stackName" in child)
   const templates = new Map(
     stacks.map((stack) => [stack.stackName.slice(`${stage}-ventanilla-`.length), Template.fromStack(stack)]),
