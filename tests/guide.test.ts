@@ -79,6 +79,20 @@ describe("the commands in the guides", () => {
     expect(Object.keys(scripts)).toContain(command)
   })
 
+  const optioned = guides.flatMap((guide) =>
+    [...read(guide).matchAll(/npm (?:run )?([a-z]+) -- ([^`\n]*)/g)].flatMap(([, command = "", rest = ""]) =>
+      [...rest.matchAll(/--([a-z-]+)/g)].map(([, option]) => [command, option as string] as const),
+    ),
+  )
+
+  it.each(optioned)("npm run %s knows --%s", (command, option) => {
+    // SST and the local cloud read their own options; ours stand in the file that the script starts.
+    const [path] = /(?:packages|stacks)\/[\w./-]+\.(?:ts|mjs)/.exec(scripts[command] ?? "") ?? []
+    const file = command === "start" ? "packages/local/src/options.ts" : path
+    if (command !== "deploy")
+      expect(read(file ?? "package.json")).toMatch(new RegExp(`\\b"?${option}"?: \\{|--${option}\\b`))
+  })
+
   it("start files that are there", () => {
     for (const script of Object.values(scripts))
       for (const [path] of script.matchAll(/[\w./-]+\.(?:ts|mjs)\b/g))
