@@ -12,7 +12,6 @@ export function environmentOf(stage: string) {
   const names = namesOf(stage)
   const { consoleUrl, mailFrom } = settingsOf(stage)
   return {
-    NODE_OPTIONS: "--enable-source-maps",
     VENTANILLA_STAGE: stage,
     VENTANILLA_REGISTRY_TABLE: names.registryTable,
     VENTANILLA_CONSULATE_TABLE_PREFIX: names.tablePrefix,
