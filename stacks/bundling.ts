@@ -21,11 +21,12 @@ const commands = [
 ]
 const names = commands.map((name) => `${name}Command`).join(", ")
 const place = `globalThis[Symbol.for("ventanilla.dynamodb")]`
+const from = (name: string) => `from ${JSON.stringify(name)}`
 const contents: Record<string, string> = {
   electrodb: `import "ventanilla:dynamodb"
-    export * from "electrodb"`,
-  "ventanilla:dynamodb": `import { ${names} } from "@aws-sdk/lib-dynamodb"
-    import { unmarshall } from "@aws-sdk/util-dynamodb"
+    export * ${from("electrodb")}`,
+  "ventanilla:dynamodb": `import { ${names} } ${from("@aws-sdk/lib-dynamodb")}
+    import { unmarshall } ${from("@aws-sdk/util-dynamodb")}
     ${place} = { ${names}, unmarshall }`,
   "@aws-sdk/lib-dynamodb": `module.exports = ${place}`,
   "@aws-sdk/util-dynamodb": `module.exports = ${place}`,
