@@ -56,3 +56,12 @@ it("says in which of our files something failed, with no map loaded before", asy
   const { stdout } = await promisify(execFile)(process.execPath, [join(out, "failing/failing.mjs")], { env: {} })
   expect(stdout).toMatch(/^packages\/core\/src\/util\/context\.ts:\d+\n$/)
 })
+
+it("keeps of DynamoDB's client what is used: not the class with every command, nor its waiters", async () => {
+  const { inputs, outputs } = await bundled([join(core, "../../functions/src/api/lambda.ts")], join(out, "api"))
+  expect(Object.keys(inputs).some((path) => path.includes("electrodb/"))).toBe(true)
+  const kept = Object.values(outputs).flatMap(({ inputs: parts }) =>
+    Object.entries(parts).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
+  )
+  expect(kept.filter((path) => /client-dynamodb\/dist-es\/(DynamoDB\.js|waiters)/.test(path))).toEqual([])
+})
