@@ -1,4 +1,4 @@
-type Asked = { path: string; importer: string }
+type Asked = { path: string; importer: string; namespace: string }
 type Build = {
   onResolve(on: { filter: RegExp }, resolve: (asked: Asked) => { path: string; namespace: string } | undefined): void
   onLoad(
@@ -21,14 +21,19 @@ const commands = [
 ]
 const names = commands.map((name) => `${name}Command`).join(", ")
 const place = `globalThis[Symbol.for("ventanilla.dynamodb")]`
+const from = (name: string) => `from ${JSON.stringify(name)}`
 const contents: Record<string, string> = {
-  "ventanilla:dynamodb": [
-    `import { ${names} } from "@aws-sdk/lib-dynamodb"`,
-    `import { unmarshall } from "@aws-sdk/util-dynamodb"`,
-    `${place} = { ${names}, unmarshall }`,
-  ].join("\n"),
+  electrodb: `import "ventanilla:dynamodb"
+    export * ${from("electrodb")}`,
+  "ventanilla:dynamodb": `import { ${names} } ${from("@aws-sdk/lib-dynamodb")}
+    import { unmarshall } ${from("@aws-sdk/util-dynamodb")}
+    ${place} = { ${names}, unmarshall }`,
   "@aws-sdk/lib-dynamodb": `module.exports = ${place}`,
   "@aws-sdk/util-dynamodb": `module.exports = ${place}`,
+}
+const isOurs = ({ path, importer, namespace }: Asked) => {
+  if (path.startsWith("@aws-sdk/")) return /node_modules\/electrodb\//.test(importer)
+  return path !== "electrodb" || namespace !== "narrow"
 }
 
 /**
@@ -38,10 +43,8 @@ const contents: Record<string, string> = {
 const narrow = {
   name: "narrow",
   setup(build: Build) {
-    build.onResolve({ filter: /^(@aws-sdk\/(lib|util)-dynamodb|ventanilla:dynamodb)$/ }, ({ path, importer }) =>
-      path.startsWith("ventanilla:") || /node_modules\/electrodb\//.test(importer)
-        ? { path, namespace: "narrow" }
-        : undefined,
+    build.onResolve({ filter: /^(electrodb|@aws-sdk\/(lib|util)-dynamodb|ventanilla:dynamodb)$/ }, (asked) =>
+      isOurs(asked) ? { path: asked.path, namespace: "narrow" } : undefined,
     )
     build.onLoad({ filter: /./, namespace: "narrow" }, ({ path }) => ({
       contents: contents[path] ?? "",
@@ -56,5 +59,5 @@ export const bundling = {
   splitting: true,
   minify: true,
   sourcemap: true,
-  esbuild: { plugins: [narrow], inject: ["ventanilla:dynamodb"] },
+  esbuild: { plugins: [narrow] },
 }

@@ -14,7 +14,6 @@ export function environmentOf(stage: string) {
   const { consoleUrl } = use(Web)
   const { mailFrom } = settingsOf(stage)
   return {
-    NODE_OPTIONS: "--enable-source-maps",
     VENTANILLA_STAGE: stage,
     VENTANILLA_REGISTRY_TABLE: names.registryTable,
     VENTANILLA_CONSULATE_TABLE_PREFIX: names.tablePrefix,

@@ -29,6 +29,17 @@ beforeAll(async () => {
 })
 afterAll(() => rm(out, { recursive: true, force: true }))
 
+// Minified, a stack says nothing; and it is read only when something failed.
+const failing = `
+import { Act } from "${core}/actor"
+import { placeOf } from "${core}/../../functions/src/api/place"
+try {
+  Act.use()
+} catch (error) {
+  console.log(placeOf(error))
+}
+`
+
 it("seals, opens and knows its holidays when it is bundled for Lambda", async () => {
   const entry = join(out, "story.ts")
   await writeFile(entry, story)
@@ -36,4 +47,21 @@ it("seals, opens and knows its holidays when it is bundled for Lambda", async ()
   const env = { PATH: process.env.PATH, AWS_REGION: "us-east-1", VENTANILLA_KEYS: `raw:${join(out, "keys")}` }
   const { stdout } = await promisify(execFile)(process.execPath, [join(out, "built/story.mjs")], { env })
   expect(JSON.parse(stdout)).toEqual({ opened: { name: "Ana" }, holiday: true })
+})
+
+it("says in which of our files something failed, with no map loaded before", async () => {
+  const entry = join(out, "failing.ts")
+  await writeFile(entry, failing)
+  await bundled([entry], join(out, "failing"))
+  const { stdout } = await promisify(execFile)(process.execPath, [join(out, "failing/failing.mjs")], { env: {} })
+  expect(stdout).toMatch(/^packages\/core\/src\/util\/context\.ts:\d+\n$/)
+})
+
+it("keeps of DynamoDB's client what is used: not the class with every command, nor its waiters", async () => {
+  const { inputs, outputs } = await bundled([join(core, "../../functions/src/api/lambda.ts")], join(out, "api"))
+  expect(Object.keys(inputs).some((path) => path.includes("electrodb/"))).toBe(true)
+  const kept = Object.values(outputs).flatMap(({ inputs: parts }) =>
+    Object.entries(parts).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
+  )
+  expect(kept.filter((path) => /client-dynamodb\/dist-es\/(DynamoDB\.js|waiters)/.test(path))).toEqual([])
 })

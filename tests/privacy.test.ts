@@ -1,5 +1,6 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb"
 import { Log } from "@ventanilla/core/util/log"
+import { Metric } from "@ventanilla/core/util/metric"
 import { simpleParser } from "mailparser"
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import { address, bodyOf, type Ids, nowhere } from "./support/samples"
@@ -27,6 +28,7 @@ let ids: Ids
 /** One journey through everything, with names that must not be found anywhere afterwards. */
 beforeAll(async () => {
   Log.to((line) => lines.push(line))
+  Metric.to((line) => lines.push(line))
   for (const stream of [process.stdout, process.stderr]) {
     vi.spyOn(stream, "write").mockImplementation((chunk) => {
       lines.push(String(chunk))
@@ -86,6 +88,7 @@ beforeAll(async () => {
 }, 120_000)
 
 afterAll(() => {
+  Metric.to(undefined)
   vi.restoreAllMocks()
 })
 

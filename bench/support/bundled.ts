@@ -10,8 +10,8 @@ const banner = [
   `const __dirname = topLevelFileUrlToPath(new topLevelURL(".", import.meta.url));`,
 ].join("\n")
 
-/** Bundles entries and all they need as the stacks have SST do it: ES modules, split, minified. */
-export async function bundled(entryPoints: string[], outdir: string): Promise<Metafile> {
+/** Bundles entries and all they need as the stacks have SST do it: ES modules, split, minified. `plain` leaves our own bundling out. */
+export async function bundled(entryPoints: string[], outdir: string, { plain = false } = {}): Promise<Metafile> {
   const { metafile } = await build({
     entryPoints,
     outdir,
@@ -22,9 +22,10 @@ export async function bundled(entryPoints: string[], outdir: string): Promise<Me
     format: "esm",
     splitting: true,
     minify: true,
+    sourcemap: true,
     keepNames: true,
     mainFields: ["module", "main"],
-    ...bundling.esbuild,
+    ...(plain ? {} : bundling.esbuild),
     banner: { js: banner },
     metafile: true,
     absWorkingDir: join(import.meta.dirname, "../.."),

@@ -10,6 +10,12 @@ const acts = {
   start: async () => cloud.env,
   /** Delivers everything in the queues, by the product's own handlers. */
   drain: async () => cloud.queues.drain(),
+  /** One tick of the clock and what follows from it, in milliseconds. */
+  tick: async () => {
+    const begun = performance.now()
+    await cloud.clock.tick()
+    return performance.now() - begun
+  },
   createUser: async (email: string, password: string) => cognito.createUser(email, password),
   tokenFor: async (email: string, password: string) => cognito.tokenFor(email, password),
   lastMail: async (address: string) => mail.list(address).at(-1)?.text ?? "",

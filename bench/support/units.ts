@@ -16,7 +16,7 @@ function bytesOf(value: unknown): number {
   if (value && typeof value === "object") return sizeOf(value as Row) + Object.keys(value).length + 3
   return 1
 }
-const sizeOf = (row: Row): number =>
+export const sizeOf = (row: Row): number =>
   Object.entries(row).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + bytesOf(value), 0)
 
 /** A record's write units put by itself: one a KB, in the table and in each index that it is in. */

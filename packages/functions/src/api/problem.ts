@@ -46,7 +46,7 @@ export function problem(
   )
 }
 
-export function onError(error: Error, c: Context<Env>) {
+export async function onError(error: Error, c: Context<Env>) {
   if (error instanceof VisibleError) return problem(c, error.kind, error.code, error.field)
   if (error instanceof HTTPException) {
     if (error.status === 400) return problem(c, "validation", "malformed_json")
@@ -57,6 +57,7 @@ export function onError(error: Error, c: Context<Env>) {
     Log.warn("api.unavailable", { requestID, failure: failureName(error) })
     return problem(c, "unavailable", "unavailable")
   }
+  const { placeOf } = await import("./place")
   Log.error("api.failed", { requestID, failure: failureName(error), at: placeOf(error) })
   return c.json(
     {
@@ -71,6 +72,3 @@ export function onError(error: Error, c: Context<Env>) {
     { "content-type": "application/problem+json" },
   )
 }
-
-/** File and line of our own code in the stack; the message stays out, it may quote a row. */
-const placeOf = (error: Error) => /\/(packages\/[^)\s]+:\d+):\d+/.exec(error.stack ?? "")?.[1]
