@@ -21,7 +21,8 @@ export function consulatePolicy({
   registryTable,
   registryKeyArn,
 }: ConsulatePolicyProps): Statement[] {
-  const own = tableArn(place, `${tablePrefix}${tenant}`)
+  // Two names, both written out: a restore makes the one beside the other.
+  const own = [`${tablePrefix}${tenant}`, `${tablePrefix}${tenant}.b`].map((name) => tableArn(place, name))
   const registry = tableArn(place, registryTable)
   const throughDynamodb = { "kms:ViaService": `dynamodb.${place.region}.amazonaws.com` }
   return [
@@ -29,7 +30,7 @@ export function consulatePolicy({
       Sid: "ItsOwnTable",
       Effect: "Allow",
       Action: [...itemReads, ...itemWrites],
-      Resource: [own, `${own}/index/*`],
+      Resource: own.flatMap((table) => [table, `${table}/index/*`]),
       Condition: { Null: tagged },
     },
     {
