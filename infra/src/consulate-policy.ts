@@ -35,15 +35,15 @@ export function consulatePolicy({
   registryTable,
   registryKeyArn,
 }: ConsulatePolicyProps): Statement[] {
-  const own = tableArn(place, `${tablePrefix}${tenant}`)
+  // Two names, both written out: a restore makes the one beside the other.
+  const own = [`${tablePrefix}${tenant}`, `${tablePrefix}${tenant}.b`].map((name) => tableArn(place, name))
   const registry = tableArn(place, registryTable)
   return [
     {
       Sid: "ItsOwnTable",
       Effect: "Allow",
       Action: [...itemReads, ...itemWrites],
-      // Where it is restored beside itself: an id never ends so, and none is the beginning of another.
-      Resource: [own, `${own}/index/*`, `${own}.b`, `${own}.b/index/*`],
+      Resource: own.flatMap((table) => [table, `${table}/index/*`]),
       Condition: { Null: tagged },
     },
     partitions(

@@ -130,10 +130,18 @@ export function provisioningPolicy({
         "kms:CreateAlias",
         "kms:DeleteAlias",
         "kms:EnableKeyRotation",
+        "kms:ListResourceTags",
         "kms:ScheduleKeyDeletion",
       ],
       Resource: [keyArns(place)],
       Condition: { StringLike: someConsulates },
+    },
+    {
+      // KMS finds no key by its tag: a key that a crash left without an alias is looked for among all. Names only.
+      Sid: "LookForAKeyWithoutAnAlias",
+      Effect: "Allow",
+      Action: ["kms:ListKeys", "kms:ListAliases"],
+      Resource: ["*"],
     },
     {
       Sid: "ConsulateAliases",

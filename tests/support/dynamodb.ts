@@ -1,25 +1,36 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
-import { CreateTableCommand, DescribeTableCommand, PutItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb"
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  ListTablesCommand,
+  PutItemCommand,
+  ScanCommand,
+  type ScanCommandOutput,
+} from "@aws-sdk/client-dynamodb"
 import type { Cloud } from "@ventanilla/local"
 
+type Item = NonNullable<ScanCommandOutput["Items"]>[number]
 type Asked = Record<string, unknown> & { TableName?: string; SSESpecification?: { KMSMasterKeyId?: string } }
 
 /**
  * Stands before the gateway and adds what DynamoDB does and DynamoDB Local does not: tables remember the key that encrypts
- * them, and a table can be restored to a point in time, which here is always now. Restored tables come as they do on AWS:
+ * them, and a table can be restored to a point in time, which here is now, or the
+ * moment that `keep` kept. Restored tables come as they do on AWS:
  * without expiry, recovery, tags and protection. Everything else is the gateway's.
  */
 export async function frontDynamodb(cloud: Cloud, arnOfAlias: (alias: string) => string | undefined) {
   const keys = new Map<string, string>()
   const restores: Asked[] = []
+  const kept = new Map<string, Item[]>()
   const { admin } = cloud
+  const all = async (TableName: string) => (await admin.send(new ScanCommand({ TableName }))).Items ?? []
 
   async function restore(asked: Asked) {
     const [source, target] = [String(asked.SourceTableName), String(asked.TargetTableName)]
     restores.push(asked)
     const { Table } = await admin.send(new DescribeTableCommand({ TableName: source }))
-    const { Items = [] } = await admin.send(new ScanCommand({ TableName: source }))
+    const Items = asked.RestoreDateTime ? (kept.get(source) ?? []) : await all(source)
     await admin.send(
       new CreateTableCommand({
         TableName: target,
@@ -61,7 +72,13 @@ export async function frontDynamodb(cloud: Cloud, arnOfAlias: (alias: string) =>
       response.writeHead(status, { "content-type": "application/x-amz-json-1.0" })
       response.end(JSON.stringify(value))
     }
-    if (action === "RestoreTableToPointInTime") return say(200, await restore(asked))
+    if (action === "RestoreTableToPointInTime") {
+      const { TableNames = [] } = await admin.send(
+        new ListTablesCommand({ ExclusiveStartTableName: String(asked.TargetTableName).slice(0, -1) }),
+      )
+      if (TableNames.includes(String(asked.TargetTableName))) return say(400, { __type: "TableAlreadyExistsException" })
+      return say(200, await restore(asked))
+    }
     const table = String(asked.TableName)
     if (action === "UpdateTable" && asked.SSESpecification) {
       remember(table, asked.SSESpecification)
@@ -83,6 +100,10 @@ export async function frontDynamodb(cloud: Cloud, arnOfAlias: (alias: string) =>
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     keys,
     restores,
+    /** What a restore to a moment gives back from now on. */
+    keep: async (table: string) => {
+      kept.set(table, await all(table))
+    },
     close: () => {
       server.closeAllConnections()
       server.close()

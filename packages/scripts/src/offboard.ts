@@ -5,7 +5,7 @@ import { argumentsOf, Misuse, tenantIn } from "./arguments"
 import { ask, asOperator, command, kinds, lockOf } from "./command"
 
 const usage = `npm run offboard -- ten_… --to DIR (--recipient age1… | --passphrase) --signing-key file:KEY.pem|kms:ARN
-npm run offboard -- --verify CERTIFICATE.json --public-key KEY.pub.pem    needs no network
+npm run offboard -- --verify CERTIFICATE.json --public-key KEY.pem.pub    needs no network
 npm run offboard -- --new-signing-key KEY.pem                             makes an Ed25519 key, and KEY.pem.pub beside it`
 
 async function verify(certificate: string, publicKey: string): Promise<number> {

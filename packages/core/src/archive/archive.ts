@@ -28,8 +28,9 @@ function operator(): string {
   return Act.tenantID()
 }
 
-/** Ids and a day: a file's name is read by whoever sees the folder. */
-export const fileName = (tenantID: string, at: string) => `${tenantID}-${at.slice(0, 10)}.ventanilla.age`
+/** An id and a time: a file's name is read by whoever sees the folder, and no archive takes the place of another. */
+export const fileName = (tenantID: string, at: string) =>
+  `${tenantID}-${at.slice(0, 19).replaceAll(":", "")}Z.ventanilla.age`
 
 /**
  * Writes everything that the acting consulate has into one encrypted file in `dir`: its table with the sealed fields

@@ -8,7 +8,7 @@ import {
   type UpdateTableCommandInput,
 } from "@aws-sdk/client-dynamodb"
 import { Config, type Slot } from "../util/config"
-import { controlClient } from "./clients"
+import { consulateClient, controlClient } from "./clients"
 import { otherSlot } from "./slot"
 import { lookAt } from "./tables.look"
 import { protectTable, until } from "./tables.make"
@@ -57,8 +57,10 @@ async function settled(TableName: string): Promise<void> {
 export async function restoreTable(tenantID: string, from: Slot, at?: Date): Promise<void> {
   const to = otherSlot(from)
   const TargetTableName = Config.consulateTable(tenantID, to)
+  // In the consulate's own name: DynamoDB writes the rows with the rights of whoever asks, and nobody else has any there.
+  const client = await consulateClient(tenantID)
   try {
-    await controlClient().send(
+    await client.send(
       new RestoreTableToPointInTimeCommand({
         SourceTableName: Config.consulateTable(tenantID, from),
         TargetTableName,

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest"
+import { custodyPolicy, operatorPolicy } from "./operator-policy"
+
+const place = { partition: "aws", region: "us-east-1", account: "111122223333" }
+const props = {
+  place,
+  tablePrefix: "ventanilla-test-consulate-",
+  aliasPrefix: "ventanilla-test-",
+  registryTable: "ventanilla-test-registry",
+  registryKeyArn: "arn:aws:kms:us-east-1:111122223333:key/registry",
+  custodyRoleArn: "arn:aws:iam::111122223333:role/ventanilla-test-custody",
+}
+const tenant = `\${aws:PrincipalTag/tenant}`
+const items = /dynamodb:(Get|Put|Update|Delete|BatchGet|BatchWrite|ConditionCheck)Item$|dynamodb:(Query|Scan)$/
+
+describe("an operator", () => {
+  it("reaches no item of a consulate under its own name, and assumes the custody role alone", () => {
+    const allowed = operatorPolicy(props).filter(({ Effect }) => Effect === "Allow")
+    for (const { Sid, Action, Resource } of allowed)
+      if (Action.some((action) => items.test(action)))
+        for (const resource of Resource) expect(resource, Sid).toContain("table/ventanilla-test-registry")
+    const assumed = allowed.filter(({ Action }) => Action.includes("sts:AssumeRole"))
+    expect(assumed.map(({ Resource }) => Resource)).toEqual([[props.custodyRoleArn]])
+    expect(operatorPolicy(props).map(({ Sid }) => Sid)).toContain("NoConsulateUnderItsOwnName")
+  })
+
+  it("signs with the one key it is given, and with none when it is given none", () => {
+    const signs = (more: object) =>
+      operatorPolicy({ ...props, ...more }).filter(({ Action }) => Action.includes("kms:Sign"))
+    expect(signs({})).toEqual([])
+    const signingKeyArn = "arn:aws:kms:us-east-1:111122223333:key/signing"
+    expect(signs({ signingKeyArn })[0]?.Resource).toEqual([signingKeyArn])
+  })
+})
+
+describe("an operator's session of one consulate", () => {
+  it("reads, fills and restores that consulate's two tables whole, by their full names, and nothing without the tag", () => {
+    const whole = custodyPolicy(props).filter(({ Action }) =>
+      Action.some((action) => /Scan|BatchWriteItem|RestoreTable|CreateGrant/.test(action)),
+    )
+    expect(whole).toHaveLength(2)
+    const table = "arn:aws:dynamodb:us-east-1:111122223333:table/ventanilla-test-consulate-"
+    expect(whole[0]?.Resource).toEqual([`${table}${tenant}`, `${table}${tenant}.b`])
+    for (const { Sid, Condition } of whole) expect(Condition?.Null, Sid).toEqual({ "aws:PrincipalTag/tenant": "false" })
+    expect(whole[1]?.Condition?.StringEquals?.["aws:ResourceTag/tenant"]).toBe(tenant)
+  })
+})

@@ -1,0 +1,78 @@
+import { type ConsulatePolicyProps, consulatePolicy } from "./consulate-policy"
+import { enterConsulates, outsideConsulates, provisioningPolicy, registryPolicy } from "./function-policy"
+import { keyArns, type Statement, tableArn } from "./policy"
+
+export type OperatorPolicyProps = ConsulatePolicyProps & {
+  aliasPrefix: string
+  /** The role of `custodyPolicy`, which operators assume in place of the functions' consulate role. */
+  custodyRoleArn: string
+  /** The key that signs certificates, where it is one of KMS. */
+  signingKeyArn?: string
+}
+
+/**
+ * Operators' own role: the registry, the making, looking after and unmaking of tables and keys. No item of any consulate:
+ * for those it assumes the custody role, one consulate at a time, under its tag.
+ */
+export function operatorPolicy(props: OperatorPolicyProps): Statement[] {
+  const { place, custodyRoleArn, signingKeyArn } = props
+  const sign: Statement[] = signingKeyArn
+    ? [
+        {
+          Sid: "SignCertificates",
+          Effect: "Allow",
+          Action: ["kms:Sign", "kms:GetPublicKey"],
+          Resource: [signingKeyArn],
+          Condition: { StringEquals: { "kms:SigningAlgorithm": "ED25519_SHA_512" } },
+        },
+      ]
+    : []
+  return [
+    ...registryPolicy(props),
+    outsideConsulates(props),
+    ...provisioningPolicy(props),
+    {
+      Sid: "LookAtConsulatesKeys",
+      Effect: "Allow",
+      Action: ["kms:GetKeyRotationStatus"],
+      Resource: [keyArns(place)],
+      Condition: { StringLike: { "aws:ResourceTag/tenant": "ten_*" } },
+    },
+    enterConsulates(custodyRoleArn),
+    ...sign,
+  ]
+}
+
+/**
+ * What an operator's session of one consulate may do: what every session of that consulate may, and besides read a table
+ * from end to end, and have DynamoDB restore one of its two tables into the other, which it does with its caller's rights.
+ */
+export function custodyPolicy(props: ConsulatePolicyProps): Statement[] {
+  const { place, tablePrefix } = props
+  const tenant = `\${aws:PrincipalTag/tenant}`
+  const tagged = { "aws:PrincipalTag/tenant": "false" }
+  const own = [`${tablePrefix}${tenant}`, `${tablePrefix}${tenant}.b`].map((name) => tableArn(place, name))
+  return [
+    ...consulatePolicy(props),
+    {
+      Sid: "ItsOwnTablesWhole",
+      Effect: "Allow",
+      Action: ["dynamodb:Scan", "dynamodb:BatchWriteItem", "dynamodb:RestoreTableToPointInTime"],
+      Resource: own,
+      Condition: { Null: tagged },
+    },
+    {
+      Sid: "ItsOwnKeyForARestoredTable",
+      Effect: "Allow",
+      Action: ["kms:CreateGrant"],
+      Resource: [keyArns(place)],
+      Condition: {
+        StringEquals: {
+          "aws:ResourceTag/tenant": tenant,
+          "kms:ViaService": `dynamodb.${place.region}.amazonaws.com`,
+        },
+        Null: tagged,
+      },
+    },
+  ]
+}
