@@ -1,7 +1,9 @@
 import {
   CreateAliasCommand,
   CreateKeyCommand,
+  DeleteAliasCommand,
   DescribeKeyCommand,
+  EnableKeyRotationCommand,
   KMSClient,
   type KMSClientConfig,
   NotFoundException,
@@ -35,11 +37,15 @@ export async function ensureKmsKey(alias: string, tenantID: string): Promise<voi
   if (await keyBehind(client, alias)) return
   const { KeyMetadata } = await client.send(new CreateKeyCommand({ Tags: [{ TagKey: "tenant", TagValue: tenantID }] }))
   if (!KeyMetadata?.KeyId) throw new Error("KMS answered without a key id")
+  await client.send(new EnableKeyRotationCommand({ KeyId: KeyMetadata.KeyId }))
   await client.send(new CreateAliasCommand({ AliasName: alias, TargetKeyId: KeyMetadata.KeyId }))
 }
 
 export async function scheduleKmsKeyDeletion(alias: string): Promise<void> {
   const client = kms()
   const keyID = await keyBehind(client, alias)
-  if (keyID) await client.send(new ScheduleKeyDeletionCommand({ KeyId: keyID, PendingWindowInDays: 30 }))
+  if (!keyID) return
+  await client.send(new ScheduleKeyDeletionCommand({ KeyId: keyID, PendingWindowInDays: 30 }))
+  // Last: while it stands, a repetition finds the key by it.
+  await client.send(new DeleteAliasCommand({ AliasName: alias }))
 }
