@@ -1,6 +1,6 @@
 import { type ConsulatePolicyProps, consulatePolicy } from "./consulate-policy"
-import { enterConsulates, outsideConsulates, provisioningPolicy, registryPolicy } from "./function-policy"
-import { keyArns, type Statement, tableArn } from "./policy"
+import { enterConsulates, outsideConsulates, provisioningPolicy, withRegistry } from "./function-policy"
+import { anyTenant, itemReads, itemWrites, keyArns, type Statement, tableArn } from "./policy"
 
 export type OperatorPolicyProps = ConsulatePolicyProps & {
   aliasPrefix: string
@@ -15,7 +15,8 @@ export type OperatorPolicyProps = ConsulatePolicyProps & {
  * for those it assumes the custody role, one consulate at a time, under its tag.
  */
 export function operatorPolicy(props: OperatorPolicyProps): Statement[] {
-  const { place, custodyRoleArn, signingKeyArn } = props
+  const { place, tablePrefix, registryTable, custodyRoleArn, signingKeyArn } = props
+  const registry = tableArn(place, registryTable)
   const sign: Statement[] = signingKeyArn
     ? [
         {
@@ -28,9 +29,32 @@ export function operatorPolicy(props: OperatorPolicyProps): Statement[] {
       ]
     : []
   return [
-    ...registryPolicy(props),
+    ...withRegistry(props, {
+      Sid: "Registry",
+      Effect: "Allow",
+      Action: [...itemReads, ...itemWrites],
+      Resource: [registry, `${registry}/index/*`],
+    }),
     outsideConsulates(props),
     ...provisioningPolicy(props),
+    {
+      Sid: "LookAtAndMendConsulatesTables",
+      Effect: "Allow",
+      Action: [
+        "dynamodb:CreateTable",
+        "dynamodb:DescribeTable",
+        "dynamodb:UpdateTable",
+        "dynamodb:DeleteTable",
+        "dynamodb:UpdateTimeToLive",
+        "dynamodb:DescribeTimeToLive",
+        "dynamodb:UpdateContinuousBackups",
+        "dynamodb:DescribeContinuousBackups",
+        "dynamodb:TagResource",
+        "dynamodb:ListTagsOfResource",
+      ],
+      // Either of a consulate's two places.
+      Resource: ["", ".b"].map((slot) => tableArn(place, `${tablePrefix}${anyTenant}${slot}`)),
+    },
     {
       Sid: "LookAtConsulatesKeys",
       Effect: "Allow",

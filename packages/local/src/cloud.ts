@@ -14,6 +14,7 @@ import { createRecorder } from "./gateway/recorder"
 import type { Mail, MailService } from "./mail"
 import { type MailEventKind, mailEvent } from "./mail-events"
 import { namesOf, region } from "./names"
+import { type IamOptions, openPolicies } from "./policies"
 import { addQueues } from "./queues"
 import { adminClient, ensureTable } from "./tables"
 
@@ -28,9 +29,12 @@ export type CloudOptions = {
   services?: { mail?: boolean; cognito?: boolean }
   ports?: { gateway?: number; mail?: number; cognito?: number }
   console?: string
+  iam?: IamOptions
   queues?: Omit<QueueOptions, "handler">
   onStarted?: (service: Service, url: string) => void
   onFailure?: (queue: string, error: unknown) => void
+  /** Told what the policies refused, in AWS's words: ids and names of actions only. */
+  onDenied?: (message: string) => void
 }
 export type Cloud = Awaited<ReturnType<typeof startCloud>>
 
@@ -61,9 +65,11 @@ export async function startCloud(options: CloudOptions = {}) {
   const database = options.dynamodb ? { url: options.dynamodb } : await ownDatabase(dir)
   if ("stop" in database) stops.push(database.stop)
   onStarted("dynamodb", database.url)
+  const iam = options.iam ? await openPolicies(options.iam, names, options.onDenied) : undefined
   const gateway = await startGateway({
     dynamodb: database.url,
     names,
+    ...(iam ? { judge: iam.judge } : {}),
     ...(dir ? { keys: join(dir, "kms.json") } : {}),
     secret: await secretIn(dir),
     port: ports.gateway ?? 0,
@@ -118,7 +124,7 @@ export async function startCloud(options: CloudOptions = {}) {
   })
   stops.push(clock.stop)
 
-  const env = environment({ stage, names, gateway, mail, cognito, keys, consoleUrl })
+  const env = { ...environment({ stage, names, gateway, mail, cognito, keys, consoleUrl }), ...iam?.environment }
   Object.assign(process.env, env)
   const admin = adminClient(database.url)
   await ensureTable(admin, names.registry)

@@ -1,7 +1,8 @@
 import type { Names } from "./gateway/policy"
 
 export const region = "us-east-1"
-export const account = "000000000000"
+/** The account that the templates are synthesised for: AWS keeps it for examples. */
+export const account = "111122223333"
 
 /** The product's functions, by the names of their roles. */
 export const functions = ["api", "plan", "digest", "provisioning", "statistics", "mail-events"] as const
@@ -21,6 +22,8 @@ export function namesOf(stage: string) {
       /** Who runs the scripts; tests, too. No function's, so no template gives it anything. */
       operator: `${prefix}-operator`,
     },
+    /** The alias of a consulate's key. */
+    aliasOf: (tenantID: string) => `alias/${prefix}-${tenantID}`,
     queues: { digest: `${prefix}-digest`, provisioning: `${prefix}-provisioning`, statistics: `${prefix}-statistics` },
   }
 }

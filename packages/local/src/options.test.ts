@@ -4,11 +4,11 @@ import { startOptions } from "./options"
 
 describe("npm start --", () => {
   test("has an answer for everything left out", () => {
-    expect(startOptions([])).toEqual({ fresh: false, empty: false, dir: ".local", port: 4000 })
+    expect(startOptions([])).toEqual({ fresh: false, empty: false, iam: false, dir: ".local", port: 4000 })
   })
   test("takes every option", () => {
-    const args = ["--fresh", "--empty", "--data", "/tmp/elsewhere", "--port", "5100"]
-    expect(startOptions(args)).toEqual({ fresh: true, empty: true, dir: "/tmp/elsewhere", port: 5100 })
+    const args = ["--fresh", "--empty", "--iam", "--data", "/tmp/elsewhere", "--port", "5100"]
+    expect(startOptions(args)).toEqual({ fresh: true, empty: true, iam: true, dir: "/tmp/elsewhere", port: 5100 })
   })
   test.each([
     [["--port", "http"]],

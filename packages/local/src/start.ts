@@ -13,11 +13,12 @@ import { StartFailure } from "./failure"
 import { type StartOptions, startOptions } from "./options"
 import { assertFree } from "./ports"
 import { claimRun } from "./runfile"
+import { synthesised } from "./synthesised"
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../..")
 const labels: Record<Service, string> = {
   dynamodb: "DynamoDB Local",
-  gateway: "AWS gateway (DynamoDB, STS, SQS)",
+  gateway: "AWS gateway (DynamoDB, STS, KMS, SQS)",
   mail: "Mail (SES emulator)",
   cognito: "Identity (Cognito emulator)",
 }
@@ -53,7 +54,16 @@ async function prepare(options: StartOptions) {
 async function forget(dir: string) {
   const run = await claimRun(await made(dir))
   await run.release()
-  for (const name of ["dynamodb", "mail", "cognito", "keys", "clock.json", "sessions.key", "ventanilla.log"])
+  for (const name of [
+    "dynamodb",
+    "mail",
+    "cognito",
+    "keys",
+    "kms.json",
+    "clock.json",
+    "sessions.key",
+    "ventanilla.log",
+  ])
     await rm(join(dir, name), { recursive: true, force: true })
 }
 
@@ -68,10 +78,14 @@ async function start(options: StartOptions) {
   const log = createWriteStream(join(dir, "ventanilla.log"), { flags: "a" })
   Log.to((line) => log.write(`${line}\n`))
   const console = `http://localhost:${ports.console}`
+  const templates = options.iam ? await synthesised(root, "local") : undefined
+  if (templates) progress("Policies of the synthesised stacks")
   const cloud = await startCloud({
     dir,
     console,
     ports: { cognito: ports.cognito, mail: ports.mail },
+    ...(templates ? { iam: { templates } } : {}),
+    onDenied: (message) => process.stderr.write(`  ! denied: ${message}\n`),
     onStarted: (service, url) => progress(labels[service], url),
     onFailure: (where, error) =>
       process.stderr.write(

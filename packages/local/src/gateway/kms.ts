@@ -31,6 +31,21 @@ export type Kms = ReturnType<typeof createKms>
 /** An error of KMS, by its own name. */
 export class KmsRefusal extends Error {}
 
+/** What AWS writes when nobody writes another: the account's policies decide. */
+export const accountPolicy = (account: string) =>
+  JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Sid: "Enable IAM User Permissions",
+        Effect: "Allow",
+        Principal: { AWS: `arn:aws:iam::${account}:root` },
+        Action: "kms:*",
+        Resource: "*",
+      },
+    ],
+  })
+
 const bound = (context: Context = {}) => Buffer.from(JSON.stringify(Object.entries(context).sort()))
 const idLength = 36
 const ivLength = 12
@@ -69,6 +84,7 @@ export function createKms(options: { region: string; account: string; file?: str
   }
   function usable(name = ""): Kept {
     const key = found(name)
+    // A key that waits for its end opens nothing.
     if (key.deletionAt) throw new KmsRefusal("KMSInvalidStateException")
     return key
   }
@@ -108,19 +124,6 @@ export function createKms(options: { region: string; account: string; file?: str
     }
   }
 
-  /** What AWS writes when nobody writes another: the account's policies decide. */
-  const defaultPolicy = JSON.stringify({
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Sid: "Enable IAM User Permissions",
-        Effect: "Allow",
-        Principal: { AWS: `arn:aws:iam::${account}:root` },
-        Action: "kms:*",
-        Resource: "*",
-      },
-    ],
-  })
   const tagsIn = (tags: KmsRequest["Tags"] = []) =>
     Object.fromEntries(tags.map(({ TagKey, TagValue }) => [TagKey, TagValue]))
 
@@ -128,7 +131,7 @@ export function createKms(options: { region: string; account: string; file?: str
     CreateKey({ Tags, Policy }) {
       const createdAt = now().toISOString()
       const material = randomBytes(32).toString("base64")
-      const key = { material, tags: tagsIn(Tags), policy: Policy ?? defaultPolicy, rotation: false, createdAt }
+      const key = { material, tags: tagsIn(Tags), policy: Policy ?? accountPolicy(account), rotation: false, createdAt }
       const made: Kept = { id: randomUUID(), ...key }
       keys.set(made.id, made)
       keep()

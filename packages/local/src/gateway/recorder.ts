@@ -1,3 +1,4 @@
+import type { Ask } from "../iam"
 import type { Caller } from "./policy"
 import type { Touch } from "./touches"
 
@@ -16,6 +17,8 @@ export type Call = {
   tenant?: string
   touches: Touch[]
   request: Record<string, unknown>
+  /** What IAM was asked for it, as things stood then. */
+  asks?: Ask[]
 }
 
 export type Recorder = ReturnType<typeof createRecorder>

@@ -28,14 +28,14 @@ function keyed(action: string, table: unknown, keys: unknown): Touch {
   }
 }
 
-/** The value that a query's key condition demands of the partition key `pk`; undefined when it names none. */
-export function queriedKey(request: DynamoRequest): string | undefined {
-  const legacy = item(item(request.KeyConditions)?.pk)
+/** The value that a query's key condition demands of the partition key; undefined when it names none. */
+export function queriedKey(request: DynamoRequest, partition = "pk"): string | undefined {
+  const legacy = item(item(request.KeyConditions)?.[partition])
   if (legacy) return legacy.ComparisonOperator === "EQ" ? stringOf(list(legacy.AttributeValueList)[0]) : undefined
   const names = item(request.ExpressionAttributeNames) ?? {}
   const values = item(request.ExpressionAttributeValues) ?? {}
   for (const [, name = "", value = ""] of text(request.KeyConditionExpression).matchAll(/([#\w]+)\s*=\s*(:\w+)/g)) {
-    if ((name.startsWith("#") ? names[name] : name) === "pk") return stringOf(values[value])
+    if ((name.startsWith("#") ? names[name] : name) === partition) return stringOf(values[value])
   }
   return undefined
 }

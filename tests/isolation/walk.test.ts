@@ -2,7 +2,7 @@ import { ScanCommand } from "@aws-sdk/lib-dynamodb"
 import { app } from "@ventanilla/functions/api"
 import { operations } from "@ventanilla/functions/api/operation"
 import { beforeAll, describe, expect, it } from "vitest"
-import { address, bodyOf, type Ids, nowhere } from "./support/samples"
+import { address, bodyOf, type Ids, nowhere } from "../support/samples"
 import {
   call,
   capabilityIn,
@@ -13,7 +13,7 @@ import {
   referralOf,
   type Who,
   type World,
-} from "./support/world"
+} from "../support/world"
 
 const all = operations(app)
 let world: World

@@ -1,0 +1,74 @@
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
+import { Act } from "@ventanilla/core/actor"
+import { forgetClients, Store } from "@ventanilla/core/store"
+import { Log } from "@ventanilla/core/util/log"
+import { asFunction } from "@ventanilla/local/functions"
+import { beforeAll, describe, expect, it } from "vitest"
+import { type LocalCloud, localCloud } from "../support/local"
+import { liveThrough } from "./journeys"
+import { templatesOf } from "./recording"
+
+let cloud: LocalCloud
+let tenants: string[]
+const denied: string[] = []
+const system = { type: "system" as const, job: "test" }
+
+// As `npm start -- --iam` has it: the gateway asks the policies before anything is done.
+beforeAll(async () => {
+  Log.to(() => undefined)
+  const stage = "enforced"
+  cloud = await localCloud({
+    stage,
+    iam: { templates: await templatesOf(stage) },
+    onDenied: (message) => void denied.push(message),
+  })
+  tenants = (await liveThrough()).tenants
+}, 300_000)
+
+const table = (tenantID: string | undefined) => `${cloud.names.consulatePrefix}${tenantID}`
+const key = { pk: "casefile#x", sk: "x" }
+const refused = { name: "AccessDeniedException" }
+
+describe("with every request judged by the synthesised policies", () => {
+  it("people live with the product, and nothing is refused but what the canary of each consulate asks", () => {
+    const unexpected = denied.filter((message) => !/dynamodb:GetItem on resource: \S+-consulate-ten_/.test(message))
+    expect(unexpected).toEqual([])
+    expect(denied).toHaveLength(4)
+    for (const message of denied) expect(message).toMatch(/^User: arn:aws:sts::\d+:assumed-role\/ventanilla-enforced-/)
+  })
+
+  it("a function reads no partition of the registry that its role does not name", async () => {
+    const { client, table: TableName } = await asFunction("digest", () => Act.with(system, () => Store.registry()))
+    const read = (pk: string) => client.send(new GetCommand({ TableName, Key: { pk, sk: "current" } }))
+    expect((await read("template#settings")).$metadata.httpStatusCode).toBe(200)
+    await expect(read("headquarters")).rejects.toMatchObject(refused)
+  })
+
+  it("headquarters' session reads no consulate's table, and a consulate's none but its own", async () => {
+    const headquarters = await asFunction("api", () =>
+      Act.with({ type: "headquarters", identity: "test" }, () => Store.registry()),
+    )
+    const inside = await asFunction("api", () =>
+      Act.with({ ...system, tenantID: tenants[0] ?? "" }, () => Store.consulate()),
+    )
+    const read = (client: typeof inside.client, tenantID: string | undefined) =>
+      client.send(new GetCommand({ TableName: table(tenantID), Key: key }))
+    await expect(read(headquarters.client, tenants[0])).rejects.toMatchObject(refused)
+    await expect(read(inside.client, tenants[1])).rejects.toMatchObject(refused)
+    expect((await read(inside.client, tenants[0])).Item).toBeUndefined()
+    const office = { pk: "tenants", sk: "x" }
+    const write = headquarters.client.send(new PutCommand({ TableName: cloud.names.registry, Item: office }))
+    await expect(write).rejects.toMatchObject(refused)
+  })
+
+  it("the planner enters no consulate", async () => {
+    forgetClients()
+    const entering = asFunction("plan", () =>
+      Act.with({ ...system, tenantID: tenants[0] ?? "" }, async () => {
+        const { client } = await Store.consulate()
+        return client.send(new GetCommand({ TableName: table(tenants[0]), Key: key }))
+      }),
+    )
+    await expect(entering).rejects.toMatchObject({ name: "AccessDenied" })
+  })
+})

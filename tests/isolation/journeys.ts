@@ -1,0 +1,241 @@
+import { app } from "@ventanilla/functions/api"
+import { operations } from "@ventanilla/functions/api/operation"
+import { address, bodyOf, type Ids, nowhere } from "../support/samples"
+import {
+  call,
+  capabilityIn,
+  caseFileWithConsent,
+  createWorld,
+  type mailboxInput,
+  partnerOf,
+  type Who,
+  type World,
+} from "../support/world"
+
+const all = operations(app)
+const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`
+const daily: Partial<ReturnType<typeof mailboxInput>> = { schedule: { days: [1, 2, 3, 4, 5, 6, 7], minute: 480 } }
+
+/**
+ * Everything that people and jobs do with the product, once: offices that join, fail, are tried again and discarded; staff,
+ * directory, case files; the loop with its digests, answers and a bounce; numbers. Returns the consulates that were made
+ * and the operations that nobody did.
+ */
+export async function liveThrough() {
+  const world = await createWorld()
+  const { cloud, headquarters } = world
+  const done = new Set<string>()
+  cloud.clock.freeze("2030-03-04T15:00:00.000Z")
+
+  /** Does one operation with these ids; it must succeed. */
+  async function act(name: string, ids: Ids, who: Who, body?: object) {
+    const operation = all.find((one) => nameOf(one) === name)
+    if (!operation) throw new Error(`There is no ${name}`)
+    const sent = body ?? bodyOf(operation, ids)
+    const answer = await call(operation.method as "GET" | "POST", address(operation, ids), { who, body: sent })
+    if (answer.status >= 300) throw new Error(`${name} answered ${answer.status}: ${answer.text}`)
+    done.add(name)
+    return answer.body as unknown as Record<string, string> & { items?: Record<string, string>[] }
+  }
+
+  const nextMorning = async () => {
+    const now = cloud.clock.now().getTime()
+    const morning = new Date(Math.floor(now / 86_400_000) * 86_400_000 + 86_400_000 + 15 * 3_600_000)
+    await cloud.clock.advanceTo(morning.toISOString(), 6)
+  }
+
+  const first = await world.onboard("PHL")
+  const second = await world.onboard("BOS")
+  const third = await troubles(world, act)
+  for (const here of [first, second]) await consulate(world, here, act, nextMorning)
+  await network(first.tenantID, headquarters, act)
+  // What the stories before did by other ways than `act`.
+  for (const name of ["POST /api/headquarters/consulates", "GET /api/headquarters/offices"]) done.add(name)
+  for (const name of ["POST /api/public/invitations/accept", "POST /api/public/mailboxes/confirm"]) done.add(name)
+  return {
+    world,
+    tenants: [first.tenantID, second.tenantID, third],
+    undone: all.map(nameOf).filter((name) => !done.has(name)),
+  }
+}
+
+type Act = (
+  name: string,
+  ids: Ids,
+  who: Who,
+  body?: object,
+) => Promise<Record<string, string> & { items?: Record<string, string>[] }>
+
+/** An office whose table is not made: tried again, given up, undone, and joined anew. */
+async function troubles({ cloud, headquarters: who, onboard }: World, act: Act): Promise<string> {
+  cloud.faults.add({ kind: "error", times: 1000, match: ({ action }) => action === "CreateTable" })
+  const failing = onboard("HOU").catch(() => undefined)
+  await failing
+  const { items = [] } = await act("GET /api/headquarters/consulates", nowhere, who)
+  const { tenantID = "" } = items.find(({ officeCode }) => officeCode === "HOU") ?? {}
+  const ids = { ...nowhere, tenantID }
+  await act("POST /api/headquarters/consulates/:tenantID/retry", ids, who)
+  await cloud.queues.drain()
+  cloud.faults.clear()
+  // This time it comes as far as the canary, so that there is something to undo.
+  cloud.faults.add({ kind: "error", times: 1000, match: ({ keys }) => keys.includes("canary") })
+  await act("POST /api/headquarters/consulates/:tenantID/retry", ids, who)
+  await cloud.queues.drain()
+  cloud.faults.clear()
+  await act("POST /api/headquarters/consulates/:tenantID/discard", ids, who)
+  await cloud.queues.drain()
+  return tenantID
+}
+
+async function network(tenantID: string, who: Who, act: Act) {
+  const ids = { ...nowhere, tenantID }
+  for (const name of [
+    "GET /api/headquarters/consulates/:tenantID",
+    "POST /api/headquarters/consulates/:tenantID/suspend",
+    "POST /api/headquarters/consulates/:tenantID/resume",
+    "GET /api/headquarters/template",
+    "POST /api/headquarters/template",
+    "GET /api/headquarters/numbers",
+    "GET /api/session",
+  ])
+    await act(name, ids, who)
+  await act("GET /api/config", nowhere, {})
+}
+
+async function consulate(
+  world: World,
+  { tenantID, coordinator: who }: { tenantID: string; coordinator: Who },
+  act: Act,
+  nextMorning: () => Promise<void>,
+) {
+  const ids = { ...nowhere, tenantID }
+  await team(world, ids, who, act)
+  const ally = await partnerOf(world, who, `referrals.${tenantID.toLowerCase()}@partner.example`, daily)
+  Object.assign(ids, ally)
+  await directory(world, ids, who, act)
+  const file = await caseFileWithConsent(world, who, ally.organizationID)
+  Object.assign(ids, file)
+  await records(ids, who, act)
+  await loop(world, ids, who, act, nextMorning)
+  const { items = [] } = await act("GET /api/tasks", ids, who)
+  await act("POST /api/tasks/:taskID/done", { ...ids, taskID: items[0]?.taskID ?? "" }, who)
+  await act("GET /api/numbers", ids, who)
+  await act("POST /api/numbers/verify", ids, who)
+  await act("GET /api/audit", ids, who)
+  const bounced = world.cloud.mail.list(ally.email).at(-1)
+  if (bounced) await world.cloud.mailEvent("bounce", bounced)
+  await act("POST /api/mailboxes/:mailboxID/resume", ids, who)
+  await world.cloud.queues.drain()
+}
+
+async function team(world: World, ids: Ids, who: Who, act: Act) {
+  const { staffID = "" } = await act("POST /api/staff", ids, who)
+  const token = capabilityIn(world.cloud.mail.list("nueva@ejemplo.mx").at(-1))
+  await act("POST /api/public/invitations/look", ids, {}, { token })
+  await world.signIn("nueva@ejemplo.mx")
+  const theirs = { ...ids, staffID }
+  await act("GET /api/staff", ids, who)
+  await act("POST /api/staff/:staffID/role", theirs, who, { role: "coordinator" })
+  await act("POST /api/staff/:staffID/remove", theirs, who)
+  const { items = [] } = await act("GET /api/staff", ids, who)
+  ids.staffID = items[0]?.staffID ?? ""
+  await act("GET /api/session", ids, who)
+  await act("GET /api/settings", ids, who)
+  await act("POST /api/settings", ids, who)
+}
+
+async function directory(world: World, ids: Ids, who: Who, act: Act) {
+  for (const name of [
+    "POST /api/organizations",
+    "GET /api/organizations",
+    "GET /api/organizations/:organizationID",
+    "POST /api/organizations/:organizationID",
+    "POST /api/organizations/:organizationID/services",
+    "POST /api/organizations/:organizationID/services/:serviceID",
+    "GET /api/mailboxes",
+    "POST /api/mailboxes/:mailboxID/pause",
+    "POST /api/mailboxes/:mailboxID/resume",
+  ])
+    await act(name, ids, who)
+  const { items = [] } = await act("GET /api/alliances", ids, who)
+  ids.allianceID = items[0]?.allianceID ?? ""
+  const { mailboxID = "" } = await act("POST /api/mailboxes", ids, who)
+  const other = { ...ids, mailboxID }
+  await act("POST /api/mailboxes/:mailboxID/schedule", other, who)
+  await act("POST /api/mailboxes/:mailboxID/verify", other, who)
+  const token = capabilityIn(world.cloud.mail.list("otra@partner.example").at(-1))
+  await act("POST /api/public/mailboxes/look", ids, {}, { token })
+}
+
+async function records(ids: Ids, who: Who, act: Act) {
+  const { detectionID = "" } = await act("POST /api/detections", ids, who)
+  await act("GET /api/detections", ids, who)
+  await act("POST /api/detections/:detectionID/take", { ...ids, detectionID }, who)
+  for (const name of [
+    "POST /api/casefiles",
+    "GET /api/casefiles",
+    "GET /api/casefiles/:casefileID",
+    "POST /api/casefiles/:casefileID/change",
+    "POST /api/casefiles/:casefileID/assign",
+    "POST /api/casefiles/:casefileID/close",
+    "POST /api/casefiles/:casefileID/reopen",
+    "GET /api/persons/:personID",
+    "POST /api/persons/:personID/contact",
+    "GET /api/consents",
+    "GET /api/disclosures",
+  ])
+    await act(name, ids, who)
+}
+
+/** Five referrals, each with another end; one that was held because its alliance had ended. */
+async function loop(world: World, ids: Ids, who: Who, act: Act, nextMorning: () => Promise<void>) {
+  const made = async () => (await act("POST /api/referrals", ids, who)).referralID ?? ""
+  const of = (referralID: string) => ({ ...ids, referralID })
+  const [accepted, declined, called, unconfirmed, withdrawn] = [
+    await made(),
+    await made(),
+    await made(),
+    await made(),
+    await made(),
+  ]
+  await act("GET /api/referrals", ids, who)
+  await act("GET /api/referrals/:referralID", of(accepted), who)
+  await act("POST /api/referrals/:referralID/withdraw", of(withdrawn), who)
+  await nextMorning()
+  const email = `referrals.${ids.tenantID.toLowerCase()}@partner.example`
+  const mail = (kind: string) => world.cloud.mail.list(email).findLast(({ tags }) => tags.kind === kind)
+  const partner = { capability: capabilityIn(mail("digest")) }
+  await act("GET /api/partner/waiting", ids, partner)
+  await act("POST /api/partner/referrals/:referralID/received", of(accepted), partner)
+  await act("POST /api/partner/referrals/:referralID/accept", of(accepted), partner)
+  await act("POST /api/partner/referrals/:referralID/code", of(accepted), partner)
+  const code = /\b(\d{6})\b/.exec(mail("code")?.text ?? "")?.[1] ?? ""
+  const shown = await act("POST /api/partner/referrals/:referralID/show", of(accepted), partner, { code })
+  await act("GET /api/partner/shown/:disclosureID", { ...ids, disclosureID: shown.disclosureID ?? "" }, partner)
+  await act("POST /api/partner/referrals/:referralID/decline", of(declined), partner)
+  await act("POST /api/partner/referrals/:referralID/call", of(called), partner)
+  await act("POST /api/partner/referrals/:referralID/unconfirmed", of(unconfirmed), partner)
+  await act("POST /api/partner/capacity", ids, partner)
+  await act("POST /api/referrals/:referralID/start", of(accepted), who)
+  await act("POST /api/referrals/:referralID/complete", of(accepted), who)
+  const { referralID: draft = "" } = await act("POST /api/referrals", ids, who, {
+    ...(bodyOf({ method: "POST", path: "/api/referrals" }, ids) as object),
+    draft: true,
+  })
+  await act("POST /api/referrals/:referralID/release", of(draft), who)
+  await held(ids, who, act, nextMorning)
+  const consent = await act("POST /api/consents", ids, who, {
+    ...(bodyOf({ method: "POST", path: "/api/consents" }, ids) as object),
+    endsAt: new Date(world.cloud.clock.now().getTime() + 20 * 86_400_000).toISOString(),
+  })
+  await act("POST /api/consents/:consentID/revoke", { ...ids, consentID: consent.consentID ?? "" }, who)
+}
+
+async function held(ids: Ids, who: Who, act: Act, nextMorning: () => Promise<void>) {
+  await act("POST /api/referrals", ids, who)
+  await act("POST /api/alliances/:allianceID/end", ids, who)
+  await nextMorning()
+  const again = { organizationID: ids.organizationID, kind: "mou", startsOn: "2020-01-01" }
+  await act("POST /api/alliances", ids, who, again)
+  await nextMorning()
+}

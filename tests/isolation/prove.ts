@@ -1,0 +1,201 @@
+import type { Call } from "@ventanilla/local"
+import { type Ask, createJudge, nameOf, type Policies, type Principal, principalOf } from "@ventanilla/local/iam"
+
+/** What was recorded, and the policies it is judged by. */
+export type Evidence = {
+  calls: Call[]
+  /** Every consulate that was made, the discarded one too. */
+  tenants: string[]
+  policies: Policies
+  names: { consulatePrefix: string; registry: string; roles: { consulate: string; headquarters: string } }
+}
+/** What does not hold, a sentence each; nothing when it holds. */
+export type Failures = string[]
+/** Statements that are let pass, by name, each with its reason. */
+export type Reasons = Record<string, string>
+
+const isConsulates = ({ principal }: Call) => principal?.kind === "consulate"
+const functionRoles = ({ policies }: Evidence) => Object.keys(policies.functions)
+const bare = (role: string): Principal => ({ role, session: role, tags: {} })
+const as = (tenant: string, role: string): Principal => ({ role, session: tenant, tags: { tenant } })
+const sentence = ({ role, tags }: Principal, { action, resource, context }: Ask) =>
+  `${role}${tags.tenant ? ` of ${tags.tenant}` : ""}: ${action} on ${resource} ${JSON.stringify(context)}`
+
+/** The canary of provisioning asks for what must be refused: another's table, by another consulate and by the function. */
+function isCanaryProbe({ keys, table, principal }: Call, { names }: Evidence): boolean {
+  if (keys.length !== 1 || keys[0] !== "canary" || !principal) return false
+  return principal.kind !== "consulate" || table !== `${names.consulatePrefix}${principal.tenant}`
+}
+
+type Distinct = { principal: Principal; ask: Ask }
+/** What a set of calls asks, each thing once. */
+function distinct(calls: Call[]): Distinct[] {
+  const found = new Map<string, Distinct>()
+  for (const call of calls) {
+    if (!call.principal) continue
+    const principal = principalOf(call.principal)
+    for (const ask of call.asks ?? []) {
+      const key = JSON.stringify([principal, ask.action, ask.resource, ask.context])
+      if (!found.has(key)) found.set(key, { principal, ask })
+    }
+  }
+  return [...found.values()]
+}
+
+/** (a) Everything is allowed as it was made, and the canary is refused. Tells which statements it took, for which action. */
+export async function allowedAsMade(evidence: Evidence): Promise<{ failures: Failures; used: Set<string> }> {
+  const judge = createJudge(evidence.policies)
+  const failures: Failures = []
+  const used = new Set<string>()
+  const made = evidence.calls.filter((call) => !isCanaryProbe(call, evidence))
+  for (const { principal, ask } of distinct(made)) {
+    const { allowed, by } = await judge(principal, ask)
+    if (!allowed) failures.push(sentence(principal, ask))
+    else for (const name of by) used.add(`${name} ${ask.action}`)
+  }
+  const probes = distinct(evidence.calls.filter((call) => isCanaryProbe(call, evidence)))
+  for (const { principal, ask } of probes.filter((one) => !one.ask.implied)) {
+    if ((await judge(principal, ask)).allowed) failures.push(`The canary was not refused: ${sentence(principal, ask)}`)
+  }
+  if (probes.length === 0) failures.push("No canary was recorded")
+  return { failures, used }
+}
+
+/** Whatever is listed: a consulate's items, and the use of its key by a call of one's own, are shared with nobody. */
+const opens = ({ action, resource, context, implied }: Ask, { names }: Evidence) =>
+  resource.includes(`:table/${names.consulatePrefix}`) ||
+  ("aws:ResourceTag/tenant" in context && !implied && action !== "kms:DescribeKey")
+
+async function deniedTo(
+  evidence: Evidence,
+  others: (mine: Principal) => Principal[],
+  shared: Reasons,
+): Promise<{ failures: Failures; passed: Set<string>; denies: Set<string> }> {
+  const judge = createJudge(evidence.policies)
+  const failures: Failures = []
+  const passed = new Set<string>()
+  const denies = new Set<string>()
+  const calls = evidence.calls.filter((call) => isConsulates(call) && !isCanaryProbe(call, evidence))
+  for (const { principal, ask } of distinct(calls)) {
+    for (const other of others(principal)) {
+      const { allowed, explicit, by } = await judge(other, ask)
+      if (explicit) for (const name of by) denies.add(name)
+      if (!allowed) continue
+      const unlisted = by.filter((name) => !(name in shared))
+      if (by.length === 0 || unlisted.length > 0 || opens(ask, evidence)) failures.push(sentence(other, ask))
+      for (const name of by) passed.add(name)
+    }
+  }
+  return { failures, passed, denies }
+}
+
+/** (b) What a consulate asked is denied under every other consulate's tag. */
+export const deniedToOtherTags = (evidence: Evidence, shared: Reasons) =>
+  deniedTo(
+    evidence,
+    ({ role, tags }) => evidence.tenants.filter((tenant) => tenant !== tags.tenant).map((tenant) => as(tenant, role)),
+    shared,
+  )
+
+/** (c) And for headquarters, for every function under its own name, and for the consulate role without a tag. */
+export const deniedToOtherRoles = (evidence: Evidence, shared: Reasons) => {
+  const { consulate, headquarters } = evidence.names.roles
+  const roles = [headquarters, ...functionRoles(evidence), consulate]
+  return deniedTo(evidence, () => roles.map(bare), shared)
+}
+
+/** (d) Nobody changes or removes an audit entry that was written, in a consulate's table or in the registry. */
+export async function auditIsKept(evidence: Evidence): Promise<{ failures: Failures; denies: Set<string> }> {
+  const { policies, tenants, names } = evidence
+  const judge = createJudge(policies)
+  const failures: Failures = []
+  const denies = new Set<string>()
+  const entries = evidence.calls.flatMap(({ touches }) =>
+    touches.filter(({ action, key }) => action === "PutItem" && key?.startsWith("audit#")),
+  )
+  const tables = [...new Set(entries.map(({ table }) => table))]
+  if (!tables.includes(names.registry) || tables.length < 3) failures.push("Too few audit entries were recorded")
+  const principals = [
+    ...Object.keys(policies.functions).map(bare),
+    bare(names.roles.headquarters),
+    ...tenants.map((tenant) => as(tenant, names.roles.consulate)),
+  ]
+  for (const table of tables)
+    for (const action of ["dynamodb:UpdateItem", "dynamodb:DeleteItem"])
+      for (const principal of principals) {
+        const resource = `arn:aws:dynamodb:${policies.region}:${policies.account}:table/${table}`
+        const key = entries.find((entry) => entry.table === table)?.key ?? ""
+        const ask = { action, resource, context: { "dynamodb:LeadingKeys": [key] } }
+        const { allowed, explicit, by } = await judge(principal, ask)
+        if (allowed) failures.push(sentence(principal, ask))
+        if (explicit) for (const name of by) denies.add(name)
+        // Its own table a consulate may otherwise change: there, only the denial keeps the audit.
+        if (principal.tags.tenant && table.endsWith(principal.tags.tenant) && !explicit)
+          failures.push(`No statement denies ${sentence(principal, ask)}`)
+      }
+  return { failures, denies }
+}
+
+/** The roles that code of the product runs under. */
+export const rolesOf = ({ policies, names }: Evidence) =>
+  [...Object.keys(policies.functions), names.roles.consulate, names.roles.headquarters].map((name) => {
+    const role = policies.roles[name]
+    if (!role) throw new Error(`The templates have no role ${name}`)
+    return role
+  })
+
+/** (e) Every statement, and every action in it, is used by what was recorded or listed with its reason. */
+export function unused(evidence: Evidence, used: Set<string>, denies: Set<string>, listed: Reasons): Failures {
+  const isListed = (name: string, action: string) => name in listed || `${name} ${action}` in listed
+  return rolesOf(evidence).flatMap((role) => {
+    const own = role.identity.flatMap(({ policy }) =>
+      policy.Statement.map((statement) => ({ role: role.name, statement })),
+    )
+    const trust = role.trust.Statement.filter(({ Principal }) => !JSON.stringify(Principal).includes(".amazonaws.com"))
+    const all = [...own, ...trust.map((statement) => ({ role: `${role.name}/trust`, statement }))]
+    return all.flatMap(({ role: where, statement }) => {
+      const name = nameOf(where, statement)
+      if (statement.Effect === "Deny") return denies.has(name) || name in listed ? [] : [name]
+      return [statement.Action]
+        .flat()
+        .filter((action) => !used.has(`${name} ${action}`) && !isListed(name, action))
+        .map((action) => `${name} ${action}`)
+    })
+  })
+}
+
+const reads = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:Scan"]
+
+/** (f) No credentials read two consulates' tables: none that were used, and none that the policies could give. */
+export async function oneTableAtMost(evidence: Evidence): Promise<Failures> {
+  const { policies, tenants, names } = evidence
+  const judge = createJudge(policies)
+  const failures: Failures = []
+  const seen = new Map<string, Set<string>>()
+  for (const call of evidence.calls) {
+    if (!call.principal || isCanaryProbe(call, evidence)) continue
+    const tables = call.touches.filter((touch) => !touch.control && touch.table.startsWith(names.consulatePrefix))
+    const known = seen.get(call.principal.credential) ?? new Set()
+    seen.set(call.principal.credential, new Set([...known, ...tables.map(({ table }) => table)]))
+  }
+  for (const [, tables] of seen)
+    if (tables.size > 1) failures.push(`One access key was used for ${[...tables].sort().join(" and ")}`)
+  const principals = rolesOf(evidence).flatMap(({ name }) => [
+    bare(name),
+    ...(name === names.roles.consulate ? tenants.map((tenant) => as(tenant, name)) : []),
+  ])
+  for (const principal of principals) {
+    const readable = new Set<string>()
+    for (const tenant of tenants)
+      for (const action of reads) {
+        const resource = `arn:aws:dynamodb:${policies.region}:${policies.account}:table/${names.consulatePrefix}${tenant}`
+        const context = action === "dynamodb:Scan" ? {} : { "dynamodb:LeadingKeys": ["casefile#x"] }
+        if ((await judge(principal, { action, resource, context })).allowed) readable.add(tenant)
+      }
+    if (readable.size > (principal.tags.tenant ? 1 : 0))
+      failures.push(
+        `${principal.role}${principal.tags.tenant ? " under one tag" : ""} reads ${[...readable].join(" and ")}`,
+      )
+  }
+  return failures
+}
