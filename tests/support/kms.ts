@@ -45,6 +45,7 @@ export async function smallKms() {
   const aliases = new Map<string, string>()
   const calls: { action: string; asked: Asked }[] = []
   let death: Death | undefined
+  let struck = 0
   let time = 1_700_000_000
 
   const idOf = (key = "") => aliases.get(key) ?? key.replace(/^.*key\//, "")
@@ -165,6 +166,7 @@ export async function smallKms() {
     const asked = JSON.parse(body.toString()) as Asked
     calls.push({ action, asked })
     const strikes = death?.action === action ? death.when : undefined
+    if (strikes) struck++
     if (strikes === "before") return request.socket.destroy()
     const answer = (status: number, value: unknown) => {
       response.writeHead(status, { "content-type": "application/x-amz-json-1.1" })
@@ -189,7 +191,10 @@ export async function smallKms() {
     /** Every call of this kind is cut, until `live()`. */
     die: (action: string, when: Death["when"]) => {
       death = { action, when }
+      struck = 0
     },
+    /** How many calls were cut since `die`. */
+    struck: () => struck,
     live: () => {
       death = undefined
     },

@@ -1,12 +1,18 @@
 import { createHash, randomBytes } from "node:crypto"
+import { createWriteStream } from "node:fs"
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { Readable } from "node:stream"
+import { pipeline } from "node:stream/promises"
+import { gzipSync } from "node:zlib"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { createID } from "../util/id"
 import { Archive } from "."
 import { read, write } from "./archive.file"
+import { createTally } from "./archive.rules"
 import type { Header, Line } from "./archive.schema"
+import { close } from "./envelope"
 
 let dir: string
 let identity: string
@@ -94,6 +100,29 @@ describe("an archive", () => {
     }
   })
 
+  it("that was closed by somebody without its end, with another end or with something after it is refused", async () => {
+    const tally = createTally()
+    tally.add(line(1))
+    const end = { manifest: tally.done() }
+    const whole = [header, line(1), end]
+    const wrong = [
+      [header, line(1)],
+      [header, end],
+      [header, line(1), line(2), end],
+      [...whole, line(2)],
+      [...whole, end],
+    ]
+    for (const [index, parts] of [whole, ...wrong].entries()) {
+      const path = join(dir, `made-${index}`)
+      const text = parts.map((part) => `${JSON.stringify(part)}\n`).join("")
+      const plain = Readable.from([gzipSync(text)])
+      await pipeline(await close(plain, { recipients: [recipient] }), createWriteStream(path))
+      const checked = Archive.check(path, { identity })
+      if (index === 0) expect(await checked).toMatchObject({ header })
+      else await expect(checked, `case ${index}`).rejects.toThrow(Archive.BrokenArchive)
+    }
+  })
+
   it("whose writer failed leaves no file under its name", async () => {
     const path = join(dir, "half")
     async function* failing() {
@@ -105,7 +134,6 @@ describe("an archive", () => {
   })
 
   it("has the same sum in any order, and another when one value differs", async () => {
-    const { createTally } = await import("./archive.rules")
     const sum = (some: Line[]) => {
       const tally = createTally()
       for (const one of some) tally.add(one)
