@@ -26,6 +26,8 @@ let partner: Awaited<ReturnType<typeof partnerOf>>
 beforeAll(async () => {
   Log.to(() => undefined)
   world = await createWorld()
+  // As the templates say: what is written here is opened by the bundles.
+  process.env.VENTANILLA_KEYS = "kms"
   const here = await world.onboard("PHL")
   coordinator = here.coordinator
   tenantID = here.tenantID

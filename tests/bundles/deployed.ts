@@ -2,6 +2,8 @@ import { type ChildProcess, fork } from "node:child_process"
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Template } from "aws-cdk-lib/assertions"
+import { keyOf } from "../../packages/local/src/functions"
+import type { FunctionName } from "../../packages/local/src/names"
 import type { LocalCloud } from "../support/local"
 import { synthesise } from "../support/synth"
 
@@ -18,7 +20,7 @@ type Message = { ready?: true; answer?: unknown; failed?: string }
 
 /** The functions of the cloud's own stage, as they would be deployed, run in bare Node processes over that cloud. */
 export async function deployed(cloud: LocalCloud) {
-  const account = cloud.env.VENTANILLA_CONSULATE_ROLE_ARN?.split(":")[4] ?? ""
+  const { account } = cloud.names
   const { templates, root, clean } = await synthesise(cloud.stage, { bundle: true, account })
   const all = [...templates.values()]
   const functions = all.flatMap((template) =>
@@ -28,19 +30,19 @@ export async function deployed(cloud: LocalCloud) {
   )
   const running: ReturnType<typeof start>[] = []
 
-  function start(name: string) {
+  function start(name: FunctionName) {
     const found = functions.find(({ FunctionName }) => FunctionName === `ventanilla-${cloud.stage}-${name}`)
     if (!found) throw new Error(`No function ${name} is deployed`)
     const home = join(root, "cdk.out", `asset.${found.Code.S3Key.replace(/\.zip$/, "")}`)
     const [file = "", handler = ""] = found.Handler.split(".")
     const code = [".mjs", ".js"].map((ending) => join(home, `${file}${ending}`)).find(existsSync) ?? home
-    const env = { ...resolved(all, cloud, found.Environment.Variables), ...lambdas(found), ...substituted(cloud) }
+    const env = { ...resolved(all, cloud, found.Environment.Variables), ...lambdas(found), ...substituted(cloud, name) }
     const child = fork(join(import.meta.dirname, "lambda.mjs"), [code, handler], { env, execArgv: [], silent: true })
     return { ...conversation(child, found.Timeout * 1000), env, name: found.FunctionName }
   }
 
   return {
-    start: (name: string) => {
+    start: (name: FunctionName) => {
       const made = start(name)
       running.push(made)
       return made
@@ -62,11 +64,10 @@ const lambdas = ({ FunctionName, MemorySize }: Function) => ({
   LANG: "en_US.UTF-8",
 })
 
-/** What stands in AWS's place: where its services listen and whom they know. */
-function substituted(cloud: LocalCloud): Record<string, string> {
-  const kept = Object.entries(cloud.env).filter(([name]) => /^AWS_(ENDPOINT_URL_|ACCESS_KEY|SECRET)/.test(name))
-  // The local cloud holds its keys in files: there is no KMS behind the gateway.
-  return { ...Object.fromEntries(kept), VENTANILLA_KEYS: cloud.env.VENTANILLA_KEYS ?? "" }
+/** What stands in AWS's place: where its services listen, and the credentials that Lambda gives this function's role. */
+function substituted(cloud: LocalCloud, name: FunctionName): Record<string, string> {
+  const kept = Object.entries(cloud.env).filter(([variable]) => variable.startsWith("AWS_ENDPOINT_URL_"))
+  return { ...Object.fromEntries(kept), AWS_ACCESS_KEY_ID: keyOf(name), AWS_SECRET_ACCESS_KEY: "local" }
 }
 
 /** A template's values as CloudFormation would work them out, from what is really there. */
@@ -103,6 +104,8 @@ function resolved(templates: Template[], cloud: LocalCloud, variables: Record<st
     switch (`${resource?.Type} ${attribute}`) {
       case "AWS::SQS::Queue Ref":
         return cloud.gateway.queueUrl(String(resource?.Properties.QueueName))
+      case "AWS::CloudFront::Distribution DomainName":
+        return new URL(cloud.urls.console).host
       case "AWS::Cognito::UserPool Ref":
         return userPoolID
       case "AWS::Cognito::UserPoolClient Ref":

@@ -1,4 +1,5 @@
 import { TenantID } from "@ventanilla/core/tenant/schema"
+import { Log } from "@ventanilla/core/util/log"
 import type { Policies, Statement } from "@ventanilla/local/iam"
 import { beforeAll, describe, expect, it } from "vitest"
 import { traps } from "./lint"
@@ -45,6 +46,7 @@ const listed: Prove.Reasons = Object.fromEntries(
 let recording: Recording
 let made: Awaited<ReturnType<typeof Prove.allowedAsMade>>
 beforeAll(async () => {
+  Log.to(() => undefined)
   recording = await record()
   made = await Prove.allowedAsMade(recording)
 }, 300_000)

@@ -7,11 +7,16 @@ import { liveThrough } from "./journeys"
 
 export type Recording = Awaited<ReturnType<typeof record>>
 
+const synthesised: (() => void)[] = []
+// At the end, since SST goes on writing its log there for a while.
+afterAll(() => {
+  for (const clean of synthesised) clean()
+})
+
 /** The templates of a stage as plain data. */
 export async function templatesOf(stage: string): Promise<Templates> {
   const made = await synthesise(stage, { bundle: false })
-  // SST goes on writing its log there for a while.
-  afterAll(made.clean)
+  synthesised.push(made.clean)
   return Object.fromEntries(
     [...made.templates].map(([name, template]) => [name, template.toJSON() as Templates[string]]),
   )

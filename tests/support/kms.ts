@@ -45,6 +45,7 @@ export async function smallKms() {
   const aliases = new Map<string, string>()
   const calls: { action: string; asked: Asked }[] = []
   let death: Death | undefined
+  let dead = false
   let struck = 0
   let time = 1_700_000_000
 
@@ -167,7 +168,9 @@ export async function smallKms() {
     calls.push({ action, asked })
     const strikes = death?.action === action ? death.when : undefined
     if (strikes) struck++
-    if (strikes === "before") return request.socket.destroy()
+    if (strikes) dead = true
+    // Whoever died tries nothing again.
+    if (dead && strikes !== "after") return request.socket.destroy()
     const answer = (status: number, value: unknown) => {
       response.writeHead(status, { "content-type": "application/x-amz-json-1.1" })
       response.end(JSON.stringify(value))
@@ -188,7 +191,7 @@ export async function smallKms() {
     aliases,
     calls,
     arnOf,
-    /** Every call of this kind is cut, until `live()`. */
+    /** From the first call of this kind every call is cut, until `live()`. */
     die: (action: string, when: Death["when"]) => {
       death = { action, when }
       struck = 0
@@ -197,6 +200,7 @@ export async function smallKms() {
     struck: () => struck,
     live: () => {
       death = undefined
+      dead = false
     },
     signingKey: () => create({}, generateKeyPairSync("ed25519").privateKey).KeyMetadata.Arn,
     close: () => {

@@ -10,9 +10,12 @@ import {
 } from "@aws-sdk/client-dynamodb"
 import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs"
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts"
+import { kept } from "@ventanilla/core/util/kept"
 import { afterEach, beforeAll, describe, expect, test } from "vitest"
 import { localTables } from "../../../../tests/support/local"
 import type { Cloud } from "../cloud"
+import { asFunction } from "../functions"
+import { functions } from "../names"
 import { ensureTable } from "../tables"
 
 const own = "ten_01J00000000000000000000000"
@@ -113,17 +116,54 @@ describe("identity", () => {
       client.send(
         new AssumeRoleCommand({
           RoleArn: cloud.gateway.roleArn,
-          RoleSessionName: "x",
+          RoleSessionName: own,
           Tags: [{ Key: "tenant", Value: own }],
           ...input,
         }),
       )
     const asConsulate = new STSClient({ ...settings, credentials: await assume(own) })
     const denied = { name: "AccessDenied" }
-    await expect(ask(asConsulate, { Tags: [{ Key: "tenant", Value: other }] })).rejects.toMatchObject(denied)
+    await expect(ask(asConsulate, {})).rejects.toMatchObject(denied)
     const asFunction = new STSClient(settings)
+    expect((await ask(asFunction, {})).Credentials).toBeDefined()
+    await expect(ask(asFunction, { RoleSessionName: other })).rejects.toMatchObject(denied)
     await expect(ask(asFunction, { RoleArn: "arn:aws:iam::000000000000:role/admin" })).rejects.toMatchObject(denied)
     await expect(ask(asFunction, { Tags: [] })).rejects.toMatchObject(denied)
+    const more = [
+      { Key: "tenant", Value: own },
+      { Key: "more", Value: "x" },
+    ]
+    await expect(ask(asFunction, { Tags: more })).rejects.toMatchObject(denied)
+  })
+
+  test("headquarters' role is assumed under no tag, and reaches the registry and no consulate", async () => {
+    const sts = new STSClient(settings)
+    const ask = { RoleArn: cloud.gateway.headquartersRoleArn, RoleSessionName: "headquarters" }
+    const tagged = sts.send(new AssumeRoleCommand({ ...ask, Tags: [{ Key: "tenant", Value: own }] }))
+    await expect(tagged).rejects.toMatchObject({ name: "AccessDenied" })
+    const { Credentials: given } = await sts.send(new AssumeRoleCommand(ask))
+    const client = new DynamoDBClient({
+      ...settings,
+      credentials: {
+        accessKeyId: given?.AccessKeyId ?? "",
+        secretAccessKey: given?.SecretAccessKey ?? "",
+        sessionToken: given?.SessionToken ?? "",
+      },
+    })
+    const read = (TableName: string) => client.send(new GetItemCommand({ TableName, Key: key("a") }))
+    expect((await read(cloud.names.registry)).$metadata.httpStatusCode).toBe(200)
+    await expect(read(table(own))).rejects.toMatchObject({ name: "AccessDeniedException" })
+  })
+
+  test("each function signs with its own role", async () => {
+    cloud.recorder.start()
+    const read = () =>
+      kept((own) => new DynamoDBClient({ ...settings, ...own }))().send(
+        new GetItemCommand({ TableName: cloud.names.registry, Key: key("a") }),
+      )
+    await Promise.all([read(), ...functions.map((name) => asFunction(name, read))])
+    const roles = cloud.recorder.stop().map(({ principal }) => principal?.role)
+    expect(roles.sort()).toEqual([cloud.names.roles.operator, ...functions.map(cloud.names.roles.of)].sort())
   })
 
   test("tables are made by the functions; continuous backups are remembered", async () => {
