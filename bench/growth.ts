@@ -24,7 +24,9 @@ type Step = {
 const synthesised = () =>
   new Promise<Synthesised>((resolve, reject) => {
     const file = join(process.env.VENTANILLA_BENCH ?? import.meta.dirname, "support/templates.ts")
-    const child = fork(file, { execArgv: ["--import", "tsx"], silent: true })
+    // As in a test: SST then asks no account who it is.
+    const env = { ...process.env, NODE_ENV: "test" }
+    const child = fork(file, { execArgv: ["--import", "tsx"], stdio: ["ignore", "ignore", "inherit", "ipc"], env })
     child.once("message", (message) => resolve(message as Synthesised))
     child.once("exit", (code) => reject(new Error(`Synthesis ended with ${code}`)))
   })

@@ -33,15 +33,21 @@ const sharedByRoles: Prove.Reasons = {
 }
 
 /** What no request of the product uses. */
-const listed: Prove.Reasons = Object.fromEntries(
-  ["api", "plan", "digest", "provisioning", "statistics", "mail-events"].flatMap((role) => [
-    [`${prefix}${role}/ItsOwnLog`, "Lambda writes the log, not the code"],
-    [
-      `${prefix}${role}/sqs:ReceiveMessage,sqs:ChangeMessageVisibility,sqs:GetQueueUrl,sqs:DeleteMessage,sqs:GetQueueAttributes`,
-      "Lambda takes messages off the queue, not the code",
-    ],
-  ]),
-)
+const listed: Prove.Reasons = {
+  [`${prefix}mail-events/SetAsideWhatFailed`]: "Lambda sets a bounce aside that its function failed on, not the code",
+  ...ofEveryFunction(),
+}
+function ofEveryFunction(): Prove.Reasons {
+  return Object.fromEntries(
+    ["api", "plan", "digest", "provisioning", "statistics", "mail-events"].flatMap((role) => [
+      [`${prefix}${role}/ItsOwnLog`, "Lambda writes the log, not the code"],
+      [
+        `${prefix}${role}/sqs:ReceiveMessage,sqs:ChangeMessageVisibility,sqs:GetQueueUrl,sqs:DeleteMessage,sqs:GetQueueAttributes`,
+        "Lambda takes messages off the queue, not the code",
+      ],
+    ]),
+  )
+}
 
 let recording: Recording
 let made: Awaited<ReturnType<typeof Prove.allowedAsMade>>

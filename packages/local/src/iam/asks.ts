@@ -157,7 +157,8 @@ function kms(action: string, request: KmsRequest, { policies, keyOf }: Facts): A
     ]
   }
   // Lists are of the account: no resource is named.
-  if (action === "ListKeys" || action === "ListAliases") return [{ action: `kms:${action}`, resource: "*", context: {} }]
+  if (action === "ListKeys" || action === "ListAliases")
+    return [{ action: `kms:${action}`, resource: "*", context: {} }]
   const alias: Ask[] = request.AliasName
     ? [{ action: `kms:${action}`, resource: `${place}:${request.AliasName}`, context: {} }]
     : []
