@@ -45,6 +45,8 @@ export async function liveThrough() {
   }
 
   const first = await world.onboard("PHL")
+  // A key is left without an alias, and found again.
+  cloud.faults.add({ kind: "error", times: 3, match: ({ action }) => action === "CreateAlias" })
   const second = await world.onboard("BOS")
   const third = await troubles(world, act)
   for (const here of [first, second]) await consulate(world, here, act, nextMorning)
@@ -68,8 +70,6 @@ type Act = (
 
 /** An office whose table is not made: tried again, given up, undone, and joined anew. */
 async function troubles({ cloud, headquarters: who, onboard }: World, act: Act): Promise<string> {
-  // A key is left without an alias, and found again.
-  cloud.faults.add({ kind: "error", times: 3, match: ({ action }) => action === "CreateAlias" })
   cloud.faults.add({ kind: "error", times: 1000, match: ({ action }) => action === "CreateTable" })
   const failing = onboard("HOU").catch(() => undefined)
   await failing
