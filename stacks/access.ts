@@ -14,6 +14,7 @@ import {
 } from "@ventanilla/infra/function-policy"
 import { FunctionRole } from "@ventanilla/infra/function-role"
 import { HeadquartersRole } from "@ventanilla/infra/headquarters-role"
+import { OperatorRoles } from "@ventanilla/infra/operator-roles"
 import { roleArn, type Statement } from "@ventanilla/infra/policy"
 import type { StackContext } from "sst/constructs"
 import { use } from "sst/constructs"
@@ -24,7 +25,7 @@ import { namesOf } from "./settings"
 import { Storage } from "./storage"
 import { wildcards } from "./wildcards"
 
-/** Who may reach what, on one page: a role a function, the one role that opens a consulate, and headquarters' own. */
+/** Who may reach what, on one page: a role a function, the one role that opens a consulate, headquarters' own, and operators'. */
 export function Access({ app, stack }: StackContext) {
   const { registry, registryKey } = use(Storage)
   const { digest, provisioning, statistics, lostReturns } = use(Events)
@@ -117,6 +118,16 @@ export function Access({ app, stack }: StackContext) {
     registryTable,
     registryKeyArn,
   })
+  const operators = new OperatorRoles(stack, "Operators", {
+    operatorRoleName: names.operatorRole,
+    custodyRoleName: names.custodyRole,
+    tablePrefix,
+    aliasPrefix,
+    registryTable,
+    registryKeyArn,
+    userPoolArn: pool.userPoolArn,
+  })
+  stack.addOutputs({ operatorRole: operators.operatorRoleArn, custodyRole: operators.custodyRoleArn })
   explainWildcards(stack, wildcards)
   return { roles, consulateRoleArn: consulate.roleArn, headquartersRoleArn: headquarters.roleArn }
 }

@@ -56,6 +56,8 @@ export function namesOf(stage: string) {
     aliasPrefix: `${prefix}-`,
     consulateRole: `${prefix}-consulate`,
     headquartersRole: `${prefix}-headquarters`,
+    operatorRole: `${prefix}-operator`,
+    custodyRole: `${prefix}-custody`,
     queue: (job: string) => `${prefix}-${job}`,
     functionRole: (name: string) => `${prefix}-${name}`,
     logGroup: (name: string) => `/${prefix}/${name}`,

@@ -1,5 +1,9 @@
+import { App, Stack } from "aws-cdk-lib"
+import { Template } from "aws-cdk-lib/assertions"
 import { describe, expect, it } from "vitest"
-import { custodyPolicy, operatorPolicy } from "./operator-policy"
+import { consulateTrust } from "./consulate-policy"
+import { custodyPolicy, operatorPolicy, operatorTrust } from "./operator-policy"
+import { OperatorRoles } from "./operator-roles"
 
 const place = { partition: "aws", region: "us-east-1", account: "111122223333" }
 const props = {
@@ -8,6 +12,7 @@ const props = {
   aliasPrefix: "ventanilla-test-",
   registryTable: "ventanilla-test-registry",
   registryKeyArn: "arn:aws:kms:us-east-1:111122223333:key/registry",
+  userPoolArn: "arn:aws:cognito-idp:us-east-1:111122223333:userpool/us-east-1_test",
   custodyRoleArn: "arn:aws:iam::111122223333:role/ventanilla-test-custody",
 }
 const tenant = `\${aws:PrincipalTag/tenant}`
@@ -43,5 +48,34 @@ describe("an operator's session of one consulate", () => {
     expect(whole[0]?.Resource).toEqual([`${table}${tenant}`, `${table}${tenant}.b`])
     for (const { Sid, Condition } of whole) expect(Condition?.Null, Sid).toEqual({ "aws:PrincipalTag/tenant": "false" })
     expect(whole[1]?.Condition?.StringEquals?.["aws:ResourceTag/tenant"]).toBe(tenant)
+  })
+})
+
+describe("operators' roles", () => {
+  const stack = new Stack(new App(), "Test", { env: { region: place.region, account: place.account } })
+  const { custodyRoleArn: _given, place: _place, ...rest } = props
+  new OperatorRoles(stack, "Operators", {
+    operatorRoleName: "ventanilla-test-operator",
+    custodyRoleName: "ventanilla-test-custody",
+    ...rest,
+  })
+  const roles = Object.values(Template.fromStack(stack).findResources("AWS::IAM::Role"))
+  const named = (name: string) => roles.find(({ Properties }) => Properties.RoleName === name)?.Properties
+
+  it("are taken by a person with a second factor of this hour, for an hour", () => {
+    const operator = named("ventanilla-test-operator")
+    expect(operator?.AssumeRolePolicyDocument.Statement).toEqual(operatorTrust(place))
+    expect(operatorTrust(place)[0]?.Condition).toEqual({
+      Bool: { "aws:MultiFactorAuthPresent": "true" },
+      NumericLessThan: { "aws:MultiFactorAuthAge": "3600" },
+    })
+    expect(operator?.MaxSessionDuration).toBe(3600)
+  })
+
+  it("enter a consulate under its one tag, from the operator's role alone", () => {
+    const custody = named("ventanilla-test-custody")
+    expect(custody?.AssumeRolePolicyDocument.Statement).toEqual(
+      consulateTrust(["arn:aws:iam::111122223333:role/ventanilla-test-operator"]),
+    )
   })
 })

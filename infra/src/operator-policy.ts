@@ -1,21 +1,37 @@
 import { type ConsulatePolicyProps, consulatePolicy } from "./consulate-policy"
 import { enterConsulates, outsideConsulates, provisioningPolicy, withRegistry } from "./function-policy"
-import { anyTenant, itemReads, itemWrites, keyArns, type Statement, tableArn } from "./policy"
+import { anyTenant, itemReads, itemWrites, keyArns, type Place, type Statement, tableArn } from "./policy"
 
 export type OperatorPolicyProps = ConsulatePolicyProps & {
   aliasPrefix: string
   /** The role of `custodyPolicy`, which operators assume in place of the functions' consulate role. */
   custodyRoleArn: string
+  /** Where headquarters' first people get their accounts. */
+  userPoolArn: string
   /** The key that signs certificates, where it is one of KMS. */
   signingKeyArn?: string
 }
+
+/** Who may become an operator: whoever the account's own policies let, and only with a second factor of this hour. */
+export const operatorTrust = ({ partition, account }: Place) => [
+  {
+    Sid: "APersonWithASecondFactor",
+    Effect: "Allow",
+    Principal: { AWS: `arn:${partition}:iam::${account}:root` },
+    Action: ["sts:AssumeRole"],
+    Condition: {
+      Bool: { "aws:MultiFactorAuthPresent": "true" },
+      NumericLessThan: { "aws:MultiFactorAuthAge": "3600" },
+    },
+  },
+]
 
 /**
  * Operators' own role: the registry, the making, looking after and unmaking of tables and keys. No item of any consulate:
  * for those it assumes the custody role, one consulate at a time, under its tag.
  */
 export function operatorPolicy(props: OperatorPolicyProps): Statement[] {
-  const { place, tablePrefix, registryTable, custodyRoleArn, signingKeyArn } = props
+  const { place, tablePrefix, registryTable, custodyRoleArn, userPoolArn, signingKeyArn } = props
   const registry = tableArn(place, registryTable)
   const sign: Statement[] = signingKeyArn
     ? [
@@ -61,6 +77,12 @@ export function operatorPolicy(props: OperatorPolicyProps): Statement[] {
       Action: ["kms:GetKeyRotationStatus"],
       Resource: [keyArns(place)],
       Condition: { StringLike: { "aws:ResourceTag/tenant": "ten_*" } },
+    },
+    {
+      Sid: "AdmitHeadquarters",
+      Effect: "Allow",
+      Action: ["cognito-idp:AdminCreateUser", "cognito-idp:AdminGetUser", "cognito-idp:AdminSetUserPassword"],
+      Resource: [userPoolArn],
     },
     enterConsulates(custodyRoleArn),
     ...sign,
