@@ -1,5 +1,5 @@
 import { type Operation, story } from "./support/operations"
-import { consulateClient, functionClient, taken, watch } from "./support/recording"
+import { consulateClient, functionClient, headquarters, headquartersClient, taken, watch } from "./support/recording"
 import { type Bare, bareClients, plan, replay } from "./support/replay"
 import type { Report } from "./support/report"
 import { median, paired, spread, times } from "./support/stats"
@@ -40,7 +40,12 @@ export default async function run(): Promise<Report> {
   try {
     const { tenantID, operations } = await story(world)
     const bare = bareClients()
-    for (const [client, id] of [[await functionClient()], [await consulateClient(tenantID), tenantID]] as const) {
+    const clients = [
+      [await functionClient()],
+      [await headquartersClient(), headquarters],
+      [await consulateClient(tenantID), tenantID],
+    ] as const
+    for (const [client, id] of clients) {
       bare.add(client, id)
       watch(client, id)
     }

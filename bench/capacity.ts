@@ -1,5 +1,14 @@
 import { type Operation, story } from "./support/operations"
-import { askCapacity, consulateClient, functionClient, type Made, taken, watch } from "./support/recording"
+import {
+  askCapacity,
+  consulateClient,
+  functionClient,
+  headquarters,
+  headquartersClient,
+  type Made,
+  taken,
+  watch,
+} from "./support/recording"
 import type { Report } from "./support/report"
 import { plainUnits, rowOf, writesOf, writeUnits } from "./support/units"
 import { createWorld } from "./support/world"
@@ -66,6 +75,7 @@ export default async function run(): Promise<Report> {
     const { tenantID, operations } = await story(world)
     askCapacity()
     watch(await functionClient())
+    watch(await headquartersClient(), headquarters)
     watch(await consulateClient(tenantID), tenantID)
     const found: Found[] = []
     for (const operation of operations) found.push(await measure(operation))

@@ -3,7 +3,16 @@ import { handler as digest } from "@ventanilla/functions/digest/send"
 import { type Bill, bill, readPrices, type Taken } from "./cost/bill"
 import { programme, use } from "./cost/volume"
 import { story } from "./support/operations"
-import { askCapacity, consulateClient, functionClient, type Made, taken, watch } from "./support/recording"
+import {
+  askCapacity,
+  consulateClient,
+  functionClient,
+  headquarters,
+  headquartersClient,
+  type Made,
+  taken,
+  watch,
+} from "./support/recording"
 import type { Report } from "./support/report"
 import { median, show } from "./support/stats"
 import { rowOf, sizeOf, writesOf, writeUnits } from "./support/units"
@@ -58,6 +67,7 @@ export default async function run(): Promise<Report> {
     const { tenantID, operations } = await story(world)
     askCapacity()
     watch(await functionClient())
+    watch(await headquartersClient(), headquarters)
     watch(await consulateClient(tenantID), tenantID)
     const found = new Map<string, Taken>()
     for (const { name, prepare, run: once } of operations) {

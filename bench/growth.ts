@@ -1,6 +1,6 @@
 import { fork } from "node:child_process"
 import { join } from "node:path"
-import { functionClient, taken, watch } from "./support/recording"
+import { functionClient, headquarters, headquartersClient, taken, watch } from "./support/recording"
 import type { Report } from "./support/report"
 import { kilobytes, median, show, times } from "./support/stats"
 import { call, createWorld, type World } from "./support/world"
@@ -62,6 +62,7 @@ export default async function run(): Promise<Report> {
   const world = await createWorld()
   try {
     watch(await functionClient())
+    watch(await headquartersClient(), headquarters)
     const month = new Date().toISOString().slice(0, 7)
     const found: Step[] = []
     // The first consulate of a process also loads what all the others use.

@@ -35,6 +35,10 @@ export function watch(client: DynamoDBDocumentClient, tenantID?: string): void {
 /** The product's client of the registry, and of a consulate. */
 export const functionClient = () =>
   Act.with({ type: "system", job: "bench" }, async () => (await Store.registry()).client)
+/** Headquarters' requests have a session of their own; its calls stand under this name. */
+export const headquarters = "headquarters"
+export const headquartersClient = () =>
+  Act.with({ type: "headquarters", identity: "bench" }, async () => (await Store.registry()).client)
 export const consulateClient = (tenantID: string) =>
   Act.with({ type: "system", job: "bench", tenantID }, async () => (await Store.consulate()).client)
 
