@@ -3,6 +3,7 @@ import { seedHeadquarters } from "@ventanilla/local/demo"
 import { password } from "@ventanilla/local/demo/cast"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type Site, settled, shoot, signIn, startSite, type Visitor } from "../support/browser"
+import { templatesOf } from "../support/policies"
 import { capabilityIn } from "../support/world"
 
 /** The whole main job, by the presses of the three kinds of people. Each test goes on where the one before ended. */
@@ -24,6 +25,7 @@ let coordinator: Visitor
 let tenantID = ""
 let casefile = ""
 let referral = ""
+const denied: string[] = []
 
 const mails = (email: string, kind?: string) =>
   site.cloud.mail.list(email).filter(({ tags }) => !kind || tags.kind === kind)
@@ -41,7 +43,10 @@ const go = async (visitor: Visitor, path: string) => {
 }
 
 beforeAll(async () => {
-  site = await startSite()
+  // Every request that these presses lead to is judged by the policies that would be deployed.
+  const stage = "story"
+  const templates = await templatesOf(stage)
+  site = await startSite({ stage, iam: { templates }, onDenied: (message) => void denied.push(message) })
   site.cloud.queues.resume()
   // A Saturday: the partner's next digest is Monday's.
   const now = new Date()
@@ -221,5 +226,10 @@ describe("from a consulate that has not joined to a number at headquarters", () 
     await page.keyboard.press("Escape")
     await expect.poll(async () => (await page.locator("body").textContent())?.includes(her.firstSurname)).toBe(false)
     expect(await page.title()).not.toContain("Ventanilla")
+  })
+
+  it("the policies refused nothing of it but what the canary of the consulate asked", () => {
+    expect(denied).toHaveLength(2)
+    for (const message of denied) expect(message).toMatch(/dynamodb:GetItem on resource: \S+-consulate-ten_/)
   })
 })

@@ -5,8 +5,8 @@ import { Log } from "@ventanilla/core/util/log"
 import { asFunction } from "@ventanilla/local/functions"
 import { beforeAll, describe, expect, it } from "vitest"
 import { type LocalCloud, localCloud } from "../support/local"
+import { templatesOf } from "../support/policies"
 import { liveThrough } from "./journeys"
-import { templatesOf } from "./recording"
 
 let cloud: LocalCloud
 let tenants: string[]

@@ -1,12 +1,12 @@
 import type { Statement } from "@ventanilla/local/iam"
-import { type Evidence, type Failures, rolesOf } from "./prove"
+import { type Evidence, type Failures, operatorsOf, rolesOf } from "./prove"
 
 const many = <T>(value: T | T[] | undefined): T[] => (value === undefined ? [] : ([value].flat() as T[]))
 const items = /^dynamodb:(\*|Get|BatchGet|Query|Scan|Put|Update(Item)|Delete(Item)|BatchWrite|ConditionCheck|PartiQL)/
 
 /** (g) Known traps, read off the policies. */
 export function traps(evidence: Evidence): Failures {
-  const roles = rolesOf(evidence)
+  const roles = [...rolesOf(evidence), ...operatorsOf(evidence)]
   const statements = roles.flatMap((role) => [
     ...role.identity.flatMap(({ policy }) => policy.Statement.map((statement) => ({ role: role.name, statement }))),
     ...role.trust.Statement.map((statement) => ({ role: `${role.name}/trust`, statement })),

@@ -158,6 +158,13 @@ describe("the proof bites: without", () => {
   ][] = [
     ["the tag in the table's name, (b)", only("ItsOwnTable", wide), otherTags, /dynamodb:GetItem on .*-consulate-ten_/],
     ["the tag in the table's name, (f)", only("ItsOwnTable", wide), Prove.oneTableAtMost, /reads ten_\w+ and ten_/],
+    [
+      "the tag in an operator's custody, (f)",
+      (statement, role) =>
+        role === `${prefix}custody` && statement.Sid === "ItsOwnTable" ? wide(statement) : statement,
+      Prove.oneTableAtMost,
+      /custody under one tag reads ten_\w+ and ten_/,
+    ],
     ["the tag in the table's name, (g)", only("ItsOwnTable", wide), lint, /by the pattern .*table\/.*\*/],
     [
       "the partition of the registry, (b)",

@@ -7,7 +7,11 @@ export type Evidence = {
   /** Every consulate that was made, the discarded one too. */
   tenants: string[]
   policies: Policies
-  names: { consulatePrefix: string; registry: string; roles: { consulate: string; headquarters: string } }
+  names: {
+    consulatePrefix: string
+    registry: string
+    roles: Record<"consulate" | "headquarters" | "operator" | "custody", string>
+  }
 }
 /** What does not hold, a sentence each; nothing when it holds. */
 export type Failures = string[]
@@ -115,10 +119,10 @@ export async function auditIsKept(evidence: Evidence): Promise<{ failures: Failu
   )
   const tables = [...new Set(entries.map(({ table }) => table))]
   if (!tables.includes(names.registry) || tables.length < 3) failures.push("Too few audit entries were recorded")
+  const { consulate, headquarters, operator, custody } = names.roles
   const principals = [
-    ...Object.keys(policies.functions).map(bare),
-    bare(names.roles.headquarters),
-    ...tenants.map((tenant) => as(tenant, names.roles.consulate)),
+    ...[...Object.keys(policies.functions), headquarters, operator].map(bare),
+    ...[consulate, custody].flatMap((role) => tenants.map((tenant) => as(tenant, role))),
   ]
   for (const table of tables)
     for (const action of ["dynamodb:UpdateItem", "dynamodb:DeleteItem"])
@@ -136,13 +140,24 @@ export async function auditIsKept(evidence: Evidence): Promise<{ failures: Failu
   return { failures, denies }
 }
 
-/** The roles that code of the product runs under. */
-export const rolesOf = ({ policies, names }: Evidence) =>
-  [...Object.keys(policies.functions), names.roles.consulate, names.roles.headquarters].map((name) => {
+const inTemplates = ({ policies }: Evidence, roles: string[]) =>
+  roles.map((name) => {
     const role = policies.roles[name]
     if (!role) throw new Error(`The templates have no role ${name}`)
     return role
   })
+
+/** The roles that code of the product runs under. */
+export const rolesOf = (evidence: Evidence) => {
+  const { consulate, headquarters } = evidence.names.roles
+  return inTemplates(evidence, [...functionRoles(evidence), consulate, headquarters])
+}
+
+/** The roles that a person runs commands under. */
+export const operatorsOf = (evidence: Evidence) => {
+  const { operator, custody } = evidence.names.roles
+  return inTemplates(evidence, [operator, custody])
+}
 
 /** (e) Every statement, and every action in it, is used by what was recorded or listed with its reason. */
 export function unused(evidence: Evidence, used: Set<string>, denies: Set<string>, listed: Reasons): Failures {
@@ -180,9 +195,10 @@ export async function oneTableAtMost(evidence: Evidence): Promise<Failures> {
   }
   for (const [, tables] of seen)
     if (tables.size > 1) failures.push(`One access key was used for ${[...tables].sort().join(" and ")}`)
-  const principals = rolesOf(evidence).flatMap(({ name }) => [
+  const byTag = [names.roles.consulate, names.roles.custody]
+  const principals = [...rolesOf(evidence), ...operatorsOf(evidence)].flatMap(({ name }) => [
     bare(name),
-    ...(name === names.roles.consulate ? tenants.map((tenant) => as(tenant, name)) : []),
+    ...(byTag.includes(name) ? tenants.map((tenant) => as(tenant, name)) : []),
   ])
   for (const principal of principals) {
     const readable = new Set<string>()

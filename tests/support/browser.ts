@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises"
 import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import type { CloudOptions } from "@ventanilla/local"
 import { launchBrowser } from "@ventanilla/local/browser"
 import { buildConsole } from "@ventanilla/local/build"
 import { startConsole } from "@ventanilla/local/console"
@@ -28,10 +29,10 @@ async function builtConsole(): Promise<string> {
 }
 
 /** The product as `npm start` serves it, console and API on one origin with their headers, and a browser to visit it. */
-export async function startSite() {
+export async function startSite(options: Pick<CloudOptions, "iam" | "stage" | "onDenied"> = {}) {
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const [folder, cloud] = await Promise.all([builtConsole(), localCloud({ console: url })])
+  const [folder, cloud] = await Promise.all([builtConsole(), localCloud({ console: url, ...options })])
   const server = await startConsole({ port, root: folder, issuer: cloud.cognito.issuer })
   const browser = await launchBrowser()
   await mkdir(screens, { recursive: true })

@@ -19,8 +19,10 @@ export function namesOf(stage: string) {
       of: (name: FunctionName) => `${prefix}-${name}`,
       consulate: `${prefix}-consulate`,
       headquarters: `${prefix}-headquarters`,
-      /** Who runs the scripts; tests, too. No function's, so no template gives it anything. */
+      /** Who runs the scripts; tests, too. No function's, and judged in short even with `--iam`. */
       operator: `${prefix}-operator`,
+      /** What an operator assumes to enter a consulate on AWS. */
+      custody: `${prefix}-custody`,
     },
     /** The alias of a consulate's key. */
     aliasOf: (tenantID: string) => `alias/${prefix}-${tenantID}`,

@@ -12,6 +12,9 @@ import { hear } from "./heard"
 type Keyring = KmsKeyringNode | RawAesKeyringNode
 const keyrings = kept(() => new Map<string, Promise<Keyring>>())
 
+/** Forgets every keyring and its client; for tests that change endpoints. */
+export const forget = keyrings.forget
+
 /** `raw:<dir>`: a 256-bit key a consulate in a file (local). `kms`: the key behind the consulate's alias. */
 export function keyringFor(keys: string, tenantID: string): Promise<Keyring> {
   const name = `${keys}|${tenantID}`

@@ -30,6 +30,12 @@ export async function openAny(sealed: string): Promise<{ record: string; value: 
   return decryptAny(Config.keys(), Act.tenantID(), sealed)
 }
 
+/** Forgets every key that was opened; for tests that change endpoints. */
+export async function forget(): Promise<void> {
+  const { forget: forgetKeyrings } = await import("./keyring")
+  forgetKeyrings()
+}
+
 /** Makes the acting consulate's key if it is not there yet. Idempotent. */
 export async function createKey(): Promise<void> {
   const { ensureKey } = await import("./keyring")
