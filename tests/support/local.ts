@@ -6,7 +6,7 @@ export type LocalCloud = Cloud & {
   mail: NonNullable<Cloud["mail"]>
   cognito: NonNullable<Cloud["cognito"]>
 }
-type Options = Pick<CloudOptions, "queues" | "console" | "onFailure" | "stage" | "iam" | "onDenied">
+type Options = Pick<CloudOptions, "dynamodb" | "queues" | "console" | "onFailure" | "stage" | "iam" | "onDenied">
 
 let whole: Promise<LocalCloud> | undefined
 let lean: Promise<Cloud> | undefined

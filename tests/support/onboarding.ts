@@ -27,8 +27,8 @@ export const office = (more: object = {}) => {
 }
 
 /** Provisioning as its stories need it: onboard, kill, come back, look behind the doors. */
-export async function onboarding() {
-  const cloud: LocalCloud = await localCloud()
+export async function onboarding(options: Parameters<typeof localCloud>[0] = {}) {
+  const cloud: LocalCloud = await localCloud(options)
   const job = (tenantID: string) => Bus.send({ type: "provisioning", tenantID })
 
   return {

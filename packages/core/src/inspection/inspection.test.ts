@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-dynamodb"
 import { DeleteCommand, PutCommand, ScanCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb"
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
+import { startDynamodb } from "../../../../packages/local/src/dynamodb"
 import { frontDynamodb } from "../../../../tests/support/dynamodb"
 import { smallKms } from "../../../../tests/support/kms"
 import { onboarding } from "../../../../tests/support/onboarding"
@@ -21,20 +22,24 @@ import { Log } from "../util/log"
 import { Vault } from "../vault"
 import { Inspection } from "."
 
+// Its own: beside many tables of other tests DynamoDB Local takes minutes to make an index, or hours.
+let database: Awaited<ReturnType<typeof startDynamodb>>
 let stage: Awaited<ReturnType<typeof onboarding>>
 let front: Awaited<ReturnType<typeof frontDynamodb>>
 let kms: Awaited<ReturnType<typeof smallKms>>
 beforeAll(async () => {
   Log.to(() => {})
-  stage = await onboarding()
+  database = await startDynamodb()
+  stage = await onboarding({ dynamodb: database.url })
   kms = await smallKms()
   vi.stubEnv("AWS_ENDPOINT_URL_KMS", kms.url)
   front = await frontDynamodb(stage.cloud, (alias) => kms.arnOf(kms.aliases.get(alias) ?? ""))
 })
-afterAll(() => {
+afterAll(async () => {
   vi.unstubAllEnvs()
   kms.close()
   front.close()
+  await database.stop()
 })
 
 const operator = <T>(run: () => Promise<T>, tenantID?: string) =>
