@@ -35,13 +35,18 @@ export function headquartersPolicy({
     "tenant#*",
     "office#*",
     "template#settings",
+    "protocol#*",
     // Its own answers, for a request that is repeated.
     "idempotency#headquarters#*",
   ]
   return [
     partitions("Records", ["dynamodb:GetItem"], registry, records),
     partitions("RecordsAndTheirAudit", ["dynamodb:PutItem"], registry, [...records, "audit#*"]),
-    partitions("ConsulatesAndTheirNumbers", ["dynamodb:Query"], `${registry}/index/gsi1`, ["tenants", "statistics#*"]),
+    partitions("ConsulatesAndTheirNumbers", ["dynamodb:Query"], `${registry}/index/gsi1`, [
+      "tenants",
+      "statistics#*",
+      "feedback#*",
+    ]),
     {
       Sid: "RegistryKey",
       Effect: "Allow",

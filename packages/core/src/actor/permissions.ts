@@ -27,6 +27,12 @@ export const permissions = {
   "template.read": headquarters,
   "template.publish": headquarters,
   "network.numbers": headquarters,
+  "protocol.edit": headquarters,
+  "protocol.draft": headquarters,
+  "protocol.discard": headquarters,
+  "protocol.publish": headquarters,
+  "feedback.list": headquarters,
+  "feedback.answer": headquarters,
 
   "staff.list": ["coordinator", "viewer"],
   "staff.invite": coordinator,
@@ -88,6 +94,11 @@ export const permissions = {
   "partner.code": ["partner"],
   "partner.disclose": ["partner"],
   "partner.read": ["partner"],
+
+  "protocol.list": everyone,
+  "protocol.read": [...everyone, "headquarters"],
+  "feedback.give": everyone,
+  "feedback.own": everyone,
 
   "numbers.read": ["coordinator", "viewer"],
   "numbers.verify": coordinator,

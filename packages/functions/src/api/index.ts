@@ -6,12 +6,14 @@ import { consent, disclosure } from "./consent"
 import { detection } from "./detection"
 import { asHeadquarters, asIdentity, asPartner, asPublic, asStaff } from "./enter"
 import type { Env } from "./env"
+import { feedback, networkFeedback } from "./feedback"
 import { headquarters } from "./headquarters"
 import { mailbox } from "./mailbox"
 import { audit, networkNumbers, numbers } from "./numbers"
 import { organization } from "./organization"
 import { partner } from "./partner"
 import { person } from "./person"
+import { protocol, workshop } from "./protocol"
 import { publicInvitation } from "./publicInvitation"
 import { publicMailbox } from "./publicMailbox"
 import { referral } from "./referral"
@@ -22,7 +24,12 @@ import { staff } from "./staff"
 import { task } from "./task"
 
 const open = new Hono<Env>().use(asPublic).route("/invitations", publicInvitation).route("/mailboxes", publicMailbox)
-const network = new Hono<Env>().use(asHeadquarters).route("/numbers", networkNumbers).route("/", headquarters)
+const network = new Hono<Env>()
+  .use(asHeadquarters)
+  .route("/numbers", networkNumbers)
+  .route("/protocols", workshop)
+  .route("/feedback", networkFeedback)
+  .route("/", headquarters)
 const page = new Hono<Env>().use(asPartner).route("/", partner)
 const inside = new Hono<Env>()
   .use(asStaff)
@@ -38,6 +45,8 @@ const inside = new Hono<Env>()
   .route("/consents", consent)
   .route("/disclosures", disclosure)
   .route("/referrals", referral)
+  .route("/protocols", protocol)
+  .route("/feedback", feedback)
   .route("/numbers", numbers)
   .route("/audit", audit)
 

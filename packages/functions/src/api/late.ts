@@ -31,6 +31,8 @@ export const parts: Record<string, () => Promise<Hono<Env>>> = {
       "headquarters",
       (await doors()).asHeadquarters,
       ["/numbers", (await import("./numbers")).networkNumbers],
+      ["/protocols", (await import("./protocol")).workshop],
+      ["/feedback", (await import("./feedback")).networkFeedback],
       ["/", (await import("./headquarters")).headquarters],
     ),
   staff: async () => inside("staff", (await import("./staff")).staff),
@@ -45,6 +47,8 @@ export const parts: Record<string, () => Promise<Hono<Env>>> = {
   referrals: async () => inside("referrals", (await import("./referral")).referral),
   consents: async () => inside("consents", (await import("./consent")).consent),
   disclosures: async () => inside("disclosures", (await import("./consent")).disclosure),
+  protocols: async () => inside("protocols", (await import("./protocol")).protocol),
+  feedback: async () => inside("feedback", (await import("./feedback")).feedback),
   numbers: async () => inside("numbers", (await import("./numbers")).numbers),
   audit: async () => inside("audit", (await import("./numbers")).audit),
 }
