@@ -49,6 +49,9 @@ export const parts: Record<string, () => Promise<Hono<Env>>> = {
   disclosures: async () => inside("disclosures", (await import("./consent")).disclosure),
   protocols: async () => inside("protocols", (await import("./protocol")).protocol),
   feedback: async () => inside("feedback", (await import("./feedback")).feedback),
+  protocolruns: async () => inside("protocolruns", (await import("./protocolrun")).protocolrun),
+  risks: async () => inside("risks", (await import("./risk")).risk),
+  safetyplans: async () => inside("safetyplans", (await import("./safetyplan")).safetyplan),
   numbers: async () => inside("numbers", (await import("./numbers")).numbers),
   audit: async () => inside("audit", (await import("./numbers")).audit),
 }

@@ -81,6 +81,13 @@ const fieldSentences = {
   duplicate: { es: "Hay un elemento repetido.", en: "An item is repeated." },
   witness_required: { es: "Escriba quién fue testigo.", en: "Write who was the witness." },
   until_required: { es: "Indique hasta cuándo.", en: "Say until when." },
+  nothing_asked: { es: "Marque al menos una señal.", en: "Mark at least one flag." },
+  outcome_needed: { es: "Elija el resultado.", en: "Choose the outcome." },
+  level_needed: { es: "Escriba el nivel que dio quien lo aplicó.", en: "Write the level given by whoever applied it." },
+  custody_warning_needed: {
+    es: "Antes de un plan de volver con hijas o hijos, léale la advertencia sobre custodia.",
+    en: "Before a plan to return with children, read the warning about custody to her.",
+  },
   choices_needed: {
     es: "Escriba al menos dos opciones, y sólo si el paso pide elegir.",
     en: "Write at least two choices, and only if the step asks for one.",
