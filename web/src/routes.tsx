@@ -46,6 +46,8 @@ export const routes: RouteDefinition[] = [
       { path: "/onboard", component: guarded("tenant.onboard", () => import("./pages/onboard/onboard")) },
       { path: "/staff", component: guarded("staff.list", () => import("./pages/staff/staff")) },
       { path: "/template", component: guarded("template.read", () => import("./pages/template/template")) },
+      { path: "/protocols", component: guarded("protocol.read", () => import("./pages/protocol/protocols")) },
+      { path: "/protocols/:protocol", component: guarded("protocol.read", () => import("./pages/protocol/protocol")) },
       { path: "/settings", component: guarded("settings.read", () => import("./pages/settings/settings")) },
       { path: "/notas", component: () => <Navigate href="/" /> },
       { path: "*", component: lazy(() => import("./pages/home/not-found")) },
