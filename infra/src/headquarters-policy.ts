@@ -41,6 +41,7 @@ export function headquartersPolicy({
   return [
     partitions("Records", ["dynamodb:GetItem"], registry, records),
     partitions("RecordsAndTheirAudit", ["dynamodb:PutItem"], registry, [...records, "audit#*"]),
+    partitions("Catalogues", ["dynamodb:Query", "dynamodb:PutItem"], registry, ["catalogues"]),
     partitions("ConsulatesAndTheirNumbers", ["dynamodb:Query"], `${registry}/index/gsi1`, ["tenants", "statistics#*"]),
     {
       Sid: "RegistryKey",

@@ -105,6 +105,8 @@ async function network(tenantID: string, who: Who, act: Act) {
     "GET /api/headquarters/template",
     "POST /api/headquarters/template",
     "GET /api/headquarters/numbers",
+    "GET /api/headquarters/catalogues",
+    "POST /api/headquarters/catalogues",
     "GET /api/session",
   ])
     await act(name, ids, who)
@@ -131,6 +133,7 @@ async function consulate(
   await act("GET /api/numbers", ids, who)
   await act("POST /api/numbers/verify", ids, who)
   await act("GET /api/audit", ids, who)
+  await act("GET /api/catalogues", ids, who)
   const bounced = world.cloud.mail.list(ally.email).at(-1)
   if (bounced) await world.cloud.mailEvent("bounce", bounced)
   await act("POST /api/mailboxes/:mailboxID/resume", ids, who)

@@ -1,3 +1,4 @@
+import { firstEntries } from "@ventanilla/core/data/catalogues"
 import { firstTemplate } from "@ventanilla/core/tenant/template"
 import { canary, caseFileInput, hours, mailboxInput } from "./inputs"
 
@@ -39,6 +40,7 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
     coordinatorEmail: "madrid@ejemplo.mx",
   }),
   "POST /api/headquarters/template": () => ({ version: 0, settings: firstTemplate }),
+  "POST /api/headquarters/catalogues": () => ({ key: "place", version: 0, entries: firstEntries("place") }),
   "POST /api/staff": () => ({ email: "nueva@ejemplo.mx", role: "viewer", language: "es" }),
   "POST /api/staff/:staffID/role": () => ({ role: "viewer" }),
   "POST /api/settings": () => ({ set: { answerDays: 3 }, inherit: [] }),

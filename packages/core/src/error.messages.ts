@@ -152,6 +152,19 @@ export const messages = {
   },
   task_done: { es: "La tarea ya estaba hecha.", en: "The task was already done." },
   detection_taken: { es: "Otra persona ya atendió esta detección.", en: "Somebody already took this detection." },
+  catalogue_key_twice: { es: "Una clave está repetida en el catálogo.", en: "A key is repeated in the catalogue." },
+  catalogue_key_gone: {
+    es: "Una clave publicada no puede quitarse: retírela, y los casos que la tienen la seguirán mostrando.",
+    en: "A published key cannot be taken out: retire it, and the cases that have it will still show it.",
+  },
+  catalogue_parent: {
+    es: "Cada entrada debe pertenecer a una del catálogo superior.",
+    en: "Each entry must belong to one of the catalogue above it.",
+  },
+  catalogue_unknown: {
+    es: "Elija del catálogo vigente: esta opción no está o fue retirada.",
+    en: "Choose from the catalogue in force: this option is not in it, or was retired.",
+  },
   internal: {
     es: "Algo falló de nuestro lado. Guarde el número de petición.",
     en: "Something failed on our side. Keep the request number.",

@@ -27,6 +27,9 @@ export const permissions = {
   "template.read": headquarters,
   "template.publish": headquarters,
   "network.numbers": headquarters,
+  "catalogue.list": headquarters,
+  "catalogue.publish": headquarters,
+  "catalogue.read": everyone,
 
   "staff.list": ["coordinator", "viewer"],
   "staff.invite": coordinator,

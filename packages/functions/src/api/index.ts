@@ -1,6 +1,7 @@
 import { Hono } from "hono"
 import { alliance } from "./alliance"
 import { casefile } from "./casefile"
+import { catalogue, networkCatalogue } from "./catalogue"
 import { config } from "./config"
 import { consent, disclosure } from "./consent"
 import { detection } from "./detection"
@@ -22,7 +23,11 @@ import { staff } from "./staff"
 import { task } from "./task"
 
 const open = new Hono<Env>().use(asPublic).route("/invitations", publicInvitation).route("/mailboxes", publicMailbox)
-const network = new Hono<Env>().use(asHeadquarters).route("/numbers", networkNumbers).route("/", headquarters)
+const network = new Hono<Env>()
+  .use(asHeadquarters)
+  .route("/numbers", networkNumbers)
+  .route("/catalogues", networkCatalogue)
+  .route("/", headquarters)
 const page = new Hono<Env>().use(asPartner).route("/", partner)
 const inside = new Hono<Env>()
   .use(asStaff)
@@ -40,6 +45,7 @@ const inside = new Hono<Env>()
   .route("/referrals", referral)
   .route("/numbers", numbers)
   .route("/audit", audit)
+  .route("/catalogues", catalogue)
 
 /** The product's one HTTP API, whole: its type is what the console is written against. `late.ts` serves it part by part. */
 export const app = shell()

@@ -31,6 +31,7 @@ export const parts: Record<string, () => Promise<Hono<Env>>> = {
       "headquarters",
       (await doors()).asHeadquarters,
       ["/numbers", (await import("./numbers")).networkNumbers],
+      ["/catalogues", (await import("./catalogue")).networkCatalogue],
       ["/", (await import("./headquarters")).headquarters],
     ),
   staff: async () => inside("staff", (await import("./staff")).staff),
@@ -47,6 +48,7 @@ export const parts: Record<string, () => Promise<Hono<Env>>> = {
   disclosures: async () => inside("disclosures", (await import("./consent")).disclosure),
   numbers: async () => inside("numbers", (await import("./numbers")).numbers),
   audit: async () => inside("audit", (await import("./numbers")).audit),
+  catalogues: async () => inside("catalogues", (await import("./catalogue")).catalogue),
 }
 
 const loaded = new Map<string, Promise<Hono<Env>>>()
