@@ -17,6 +17,7 @@ export const order = [
   "audit",
   "statistics",
   "tenant",
+  "chain",
   "staff",
   "provisioning",
   "task",
