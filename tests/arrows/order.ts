@@ -20,6 +20,7 @@ export const order = [
   "chain",
   "staff",
   "provisioning",
+  "access",
   "task",
   "person",
   "detection",
