@@ -7,8 +7,10 @@ import {
   type Place,
   partitions,
   type Statement,
+  seals,
   tableArn,
   throughDynamodb,
+  type Vault,
 } from "./policy"
 
 export type HeadquartersPolicyProps = {
@@ -18,6 +20,7 @@ export type HeadquartersPolicyProps = {
   registryTable: string
   /** The key that encrypts the registry. */
   registryKeyArn: string
+  vault: Vault
 }
 
 /**
@@ -29,6 +32,7 @@ export function headquartersPolicy({
   tablePrefix,
   registryTable,
   registryKeyArn,
+  vault,
 }: HeadquartersPolicyProps): Statement[] {
   const registry = tableArn(place, registryTable)
   const records: [string, ...string[]] = [
@@ -43,6 +47,8 @@ export function headquartersPolicy({
     partitions("RecordsAndTheirAudit", ["dynamodb:PutItem"], registry, [...records, "audit#*"]),
     partitions("Catalogues", ["dynamodb:Query", "dynamodb:PutItem"], registry, ["catalogues"]),
     partitions("ConsulatesAndTheirNumbers", ["dynamodb:Query"], `${registry}/index/gsi1`, ["tenants", "statistics#*"]),
+    partitions("ItsAuditAndItsSeals", ["dynamodb:Query"], registry, ["audit#*", "seal#headquarters"]),
+    ...seals("ItsSeals", place, vault, "headquarters", { puts: false }),
     {
       Sid: "RegistryKey",
       Effect: "Allow",

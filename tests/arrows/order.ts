@@ -18,6 +18,7 @@ export const order = [
   "statistics",
   "tenant",
   "catalogue",
+  "chain",
   "staff",
   "provisioning",
   "access",

@@ -95,6 +95,8 @@ export const permissions = {
   "numbers.read": ["coordinator", "viewer"],
   "numbers.verify": coordinator,
   "audit.list": coordinator,
+  "audit.verify": coordinator,
+  "network.audit": headquarters,
 } as const satisfies Record<string, readonly Audience[]>
 
 export type Permission = keyof typeof permissions

@@ -179,6 +179,10 @@ export async function plan(): Promise<{ active: string[]; pending: string[] }> {
   }
 }
 
+/** When the first office joined; undefined while there is none. */
+export const firstCreatedAt = async (): Promise<string | undefined> =>
+  (await all()).map(({ createdAt }) => createdAt).sort()[0]
+
 /** Every consulate that there is or was. */
 export const everyID = async (): Promise<string[]> => (await all()).map(({ tenantID }) => tenantID)
 
