@@ -41,7 +41,7 @@ export const withRegistry = (
 export function gate({ place, registryTable }: Registry): Statement[] {
   const table = tableArn(place, registryTable)
   return [
-    partitions("Gate", ["dynamodb:GetItem"], table, ["tenant#*", "headquarters", "template#settings"]),
+    partitions("Gate", ["dynamodb:GetItem"], table, ["tenant#*", "headquarters", "template#settings", "protocol#*"]),
     partitions("Catalogues", ["dynamodb:Query"], table, ["catalogues"]),
     partitions("GateOfMembers", ["dynamodb:BatchGetItem"], table, ["tenant#*"]),
     partitions("WhereSheMayWork", ["dynamodb:Query"], `${table}/index/gsi1`, ["identity#*"]),

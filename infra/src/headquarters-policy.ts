@@ -39,6 +39,7 @@ export function headquartersPolicy({
     "tenant#*",
     "office#*",
     "template#settings",
+    "protocol#*",
     // Its own answers, for a request that is repeated.
     "idempotency#headquarters#*",
   ]
@@ -46,7 +47,11 @@ export function headquartersPolicy({
     partitions("Records", ["dynamodb:GetItem"], registry, records),
     partitions("RecordsAndTheirAudit", ["dynamodb:PutItem"], registry, [...records, "audit#*"]),
     partitions("Catalogues", ["dynamodb:Query", "dynamodb:PutItem"], registry, ["catalogues"]),
-    partitions("ConsulatesAndTheirNumbers", ["dynamodb:Query"], `${registry}/index/gsi1`, ["tenants", "statistics#*"]),
+    partitions("ConsulatesAndTheirNumbers", ["dynamodb:Query"], `${registry}/index/gsi1`, [
+      "tenants",
+      "statistics#*",
+      "feedback#*",
+    ]),
     partitions("ItsAuditAndItsSeals", ["dynamodb:Query"], registry, ["audit#*", "seal#headquarters"]),
     ...seals("ItsSeals", place, vault, "headquarters", { puts: false }),
     {

@@ -111,6 +111,7 @@ async function network(tenantID: string, who: Who, act: Act) {
   ])
     await act(name, ids, who)
   await act("GET /api/config", nowhere, {})
+  await workshop(ids, who, act)
 }
 
 async function consulate(
@@ -128,6 +129,7 @@ async function consulate(
   Object.assign(ids, file)
   await records(ids, who, act)
   await loop(world, ids, who, act, nextMorning)
+  await protocols(ids, who, act)
   const { items = [] } = await act("GET /api/tasks", ids, who)
   await act("POST /api/tasks/:taskID/done", { ...ids, taskID: items[0]?.taskID ?? "" }, who)
   await act("GET /api/numbers", ids, who)
@@ -250,4 +252,30 @@ async function held(ids: Ids, who: Who, act: Act, nextMorning: () => Promise<voi
   const again = { organizationID: ids.organizationID, kind: "mou", startsOn: "2020-01-01" }
   await act("POST /api/alliances", ids, who, again)
   await nextMorning()
+}
+
+/** Headquarters reads, drafts, throws away, publishes, and answers what a consulate said. */
+async function workshop(ids: Ids, who: Who, act: Act) {
+  await act("GET /api/headquarters/protocols", ids, who)
+  await act("POST /api/headquarters/protocols/:protocol/draft", ids, who)
+  await act("GET /api/headquarters/protocols/:protocol/difference", ids, who)
+  await act("POST /api/headquarters/protocols/:protocol/discard", ids, who, { revision: 1 })
+  const { content } = bodyOf({ method: "POST", path: "/api/headquarters/protocols/:protocol/draft" }, ids) ?? {}
+  await act("POST /api/headquarters/protocols/:protocol/draft", ids, who, { revision: 2, base: 1, content })
+  await act("POST /api/headquarters/protocols/:protocol/publish", ids, who, { revision: 3, said: "Texto nuevo" })
+  await act("GET /api/headquarters/protocols/:protocol", ids, who)
+  await act("GET /api/headquarters/protocols/:protocol/edition", ids, who, undefined)
+  await act("GET /api/headquarters/protocols/:protocol/changes", ids, who)
+  const { items = [] } = await act("GET /api/headquarters/feedback", ids, who)
+  const { feedbackID, tenantID } = items[0] ?? {}
+  await act("POST /api/headquarters/feedback/answer", ids, who, { tenantID, feedbackID, answer: "Gracias" })
+}
+
+/** A consulate reads the protocols and says what it thinks of a step. */
+async function protocols(ids: Ids, who: Who, act: Act) {
+  await act("GET /api/protocols", ids, who)
+  await act("GET /api/protocols/edition", ids, who)
+  await act("GET /api/protocols/changes", ids, who)
+  await act("POST /api/feedback", ids, who)
+  await act("GET /api/feedback", ids, who)
 }

@@ -1,5 +1,6 @@
 import { firstEntries } from "@ventanilla/core/data/catalogues"
 import { firstTemplate } from "@ventanilla/core/tenant/template"
+import { protocolContent } from "./protocols"
 import { canary, caseFileInput, hours, mailboxInput } from "./inputs"
 
 /** Ids of one consulate's records, by the name a path or body gives them. */
@@ -16,12 +17,14 @@ export type Ids = Record<
   | "personID"
   | "consentID"
   | "referralID"
-  | "disclosureID",
+  | "disclosureID"
+  | "protocol",
   string
 >
 
 const place = { language: "en", timeZone: "America/New_York", country: "US", state: "PA", hours }
 const service = { name: "Consejería", category: "mental_health", languages: ["es"], serviceArea: [] }
+const ulid = "01J00000000000000000000000"
 const inMonth = { from: "2026-01", to: "2026-03" }
 
 /** A well-formed body or query for every operation; a new operation must add its own here, or the walk fails. */
@@ -90,6 +93,16 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
   "GET /api/referrals": () => ({ group: "open" }),
   "POST /api/referrals/:referralID/withdraw": () => ({ reason: "made_by_mistake" }),
   "POST /api/referrals/:referralID/complete": () => ({ outcome: "served" }),
+  "GET /api/headquarters/protocols/:protocol/edition": () => ({ version: "1" }),
+  "GET /api/headquarters/protocols/:protocol/changes": () => ({ from: "1", to: "1" }),
+  "POST /api/headquarters/protocols/:protocol/draft": () => ({ revision: 0, base: 1, content: protocolContent("gbv") }),
+  "POST /api/headquarters/protocols/:protocol/discard": () => ({ revision: 0 }),
+  "POST /api/headquarters/protocols/:protocol/publish": () => ({ revision: 1, said: "Texto nuevo" }),
+  "GET /api/headquarters/feedback": () => ({ protocol: "gbv" }),
+  "POST /api/headquarters/feedback/answer": ({ tenantID }) => ({ tenantID, feedbackID: `fbk_${ulid}`, answer: null }),
+  "GET /api/protocols/edition": () => ({ protocol: "gbv" }),
+  "GET /api/protocols/changes": () => ({ protocol: "gbv", from: "1", to: "1" }),
+  "POST /api/feedback": () => ({ protocol: "gbv", version: 1, step: "peligro", text: "Falta el número local" }),
   "GET /api/numbers": () => inMonth,
   "POST /api/numbers/verify": () => ({}),
   "GET /api/audit": ({ casefileID }) => ({ subject: casefileID }),
@@ -109,7 +122,6 @@ export function address(operation: { method: string; path: string }, ids: Ids): 
 export const bodyOf = (operation: { method: string; path: string }, ids: Ids) =>
   operation.method === "POST" ? (samples[`${operation.method} ${operation.path}`]?.(ids) ?? {}) : undefined
 
-const ulid = "01J00000000000000000000000"
 /** Well-formed ids of nothing. */
 export const nowhere: Ids = {
   tenantID: `ten_${ulid}`,
@@ -125,4 +137,5 @@ export const nowhere: Ids = {
   consentID: `con_${ulid}`,
   referralID: `ref_${ulid}`,
   disclosureID: `dsc_${ulid}`,
+  protocol: "gbv",
 }

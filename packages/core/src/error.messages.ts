@@ -169,6 +169,15 @@ export const messages = {
     es: "Algo falló de nuestro lado. Guarde el número de petición.",
     en: "Something failed on our side. Keep the request number.",
   },
+  protocol_base_old: {
+    es: "Se publicó otra versión desde que empezó este borrador. Vea qué cambió y empiece de nuevo sobre ella.",
+    en: "Another version was published since this draft was begun. See what changed and begin again on it.",
+  },
+  step_unknown: {
+    es: "Ese paso no está en esta versión del protocolo.",
+    en: "That step is not in this version of the protocol.",
+  },
+  feedback_answered: { es: "Esta observación ya tiene respuesta.", en: "This remark already has an answer." },
 } as const satisfies Record<string, { es: string; en: string }>
 
 export type MessageCode = keyof typeof messages

@@ -30,6 +30,12 @@ export const permissions = {
   "catalogue.list": headquarters,
   "catalogue.publish": headquarters,
   "catalogue.read": everyone,
+  "protocol.edit": headquarters,
+  "protocol.draft": headquarters,
+  "protocol.discard": headquarters,
+  "protocol.publish": headquarters,
+  "feedback.list": headquarters,
+  "feedback.answer": headquarters,
 
   "staff.list": ["coordinator", "viewer"],
   "staff.invite": coordinator,
@@ -91,6 +97,11 @@ export const permissions = {
   "partner.code": ["partner"],
   "partner.disclose": ["partner"],
   "partner.read": ["partner"],
+
+  "protocol.list": everyone,
+  "protocol.read": [...everyone, "headquarters"],
+  "feedback.give": everyone,
+  "feedback.own": everyone,
 
   "numbers.read": ["coordinator", "viewer"],
   "numbers.verify": coordinator,

@@ -18,6 +18,9 @@ export const prefixes = {
   task: "tsk",
   detection: "det",
   audit: "aud",
+  feedback: "fbk",
+  protocolrun: "run",
+  risk: "rsk",
   event: "evt",
   request: "req",
 } as const

@@ -7,12 +7,14 @@ import { consent, disclosure } from "./consent"
 import { detection } from "./detection"
 import { asHeadquarters, asIdentity, asPartner, asPublic, asStaff } from "./enter"
 import type { Env } from "./env"
+import { feedback, networkFeedback } from "./feedback"
 import { headquarters } from "./headquarters"
 import { mailbox } from "./mailbox"
 import { audit, networkNumbers, numbers } from "./numbers"
 import { organization } from "./organization"
 import { partner } from "./partner"
 import { person } from "./person"
+import { protocol, workshop } from "./protocol"
 import { publicInvitation } from "./publicInvitation"
 import { publicMailbox } from "./publicMailbox"
 import { referral } from "./referral"
@@ -27,6 +29,8 @@ const network = new Hono<Env>()
   .use(asHeadquarters)
   .route("/numbers", networkNumbers)
   .route("/catalogues", networkCatalogue)
+  .route("/protocols", workshop)
+  .route("/feedback", networkFeedback)
   .route("/", headquarters)
 const page = new Hono<Env>().use(asPartner).route("/", partner)
 const inside = new Hono<Env>()
@@ -43,6 +47,8 @@ const inside = new Hono<Env>()
   .route("/consents", consent)
   .route("/disclosures", disclosure)
   .route("/referrals", referral)
+  .route("/protocols", protocol)
+  .route("/feedback", feedback)
   .route("/numbers", numbers)
   .route("/audit", audit)
   .route("/catalogues", catalogue)

@@ -81,6 +81,10 @@ const fieldSentences = {
   duplicate: { es: "Hay un elemento repetido.", en: "An item is repeated." },
   witness_required: { es: "Escriba quién fue testigo.", en: "Write who was the witness." },
   until_required: { es: "Indique hasta cuándo.", en: "Say until when." },
+  choices_needed: {
+    es: "Escriba al menos dos opciones, y sólo si el paso pide elegir.",
+    en: "Write at least two choices, and only if the step asks for one.",
+  },
   channel_required: { es: "Agregue al menos un medio seguro.", en: "Add at least one safe channel." },
 } as const
 
