@@ -41,6 +41,7 @@ export function gate({ place, registryTable }: Registry): Statement[] {
   return [
     partitions("Gate", ["dynamodb:GetItem"], table, ["tenant#*", "headquarters", "template#settings"]),
     partitions("GateOfMembers", ["dynamodb:BatchGetItem"], table, ["tenant#*"]),
+    partitions("PublicPages", ["dynamodb:GetItem"], table, ["office#*", "template#instrument"]),
     partitions("WhereSheMayWork", ["dynamodb:Query"], `${table}/index/gsi1`, ["identity#*"]),
   ]
 }

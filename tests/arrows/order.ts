@@ -24,6 +24,7 @@ export const order = [
   "detection",
   "consent",
   "casefile",
+  "screening",
   "directory",
   "alliance",
   "referral",
@@ -37,6 +38,6 @@ export const order = [
 
 /** Two branches that meet in `referral`, and know nothing of each other before: what a woman tells, and what partners offer. */
 export const apart = [
-  ["person", "detection", "consent", "casefile"],
+  ["person", "detection", "consent", "casefile", "screening"],
   ["directory", "alliance"],
 ]

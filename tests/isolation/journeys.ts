@@ -51,6 +51,7 @@ export async function liveThrough() {
   const third = await troubles(world, act)
   for (const here of [first, second]) await consulate(world, here, act, nextMorning)
   await network(first.tenantID, headquarters, act)
+  await ruler(headquarters, act)
   // What the stories before did by other ways than `act`.
   for (const name of ["POST /api/headquarters/consulates", "GET /api/headquarters/offices"]) done.add(name)
   for (const name of ["POST /api/public/invitations/accept", "POST /api/public/mailboxes/confirm"]) done.add(name)
@@ -119,6 +120,7 @@ async function consulate(
   Object.assign(ids, file)
   await records(ids, who, act)
   await loop(world, ids, who, act, nextMorning)
+  await screened(ids, who, act)
   const { items = [] } = await act("GET /api/tasks", ids, who)
   await act("POST /api/tasks/:taskID/done", { ...ids, taskID: items[0]?.taskID ?? "" }, who)
   await act("GET /api/numbers", ids, who)
@@ -240,4 +242,22 @@ async function held(ids: Ids, who: Who, act: Act, nextMorning: () => Promise<voi
   const again = { organizationID: ids.organizationID, kind: "mou", startsOn: "2020-01-01" }
   await act("POST /api/alliances", ids, who, again)
   await nextMorning()
+}
+
+/** The ruler is offered and read back; what she says of statistics and of an organisation is written down. */
+async function screened(ids: Ids, who: Who, act: Act) {
+  await act("GET /api/screenings/instrument", ids, who)
+  const { screeningID = "" } = await act("POST /api/screenings", ids, who)
+  await act("GET /api/screenings", ids, who)
+  await act("GET /api/screenings/:screeningID", { ...ids, screeningID }, who)
+  await act("POST /api/consents/decline", ids, who)
+  await act("POST /api/consents/statistics", ids, who)
+}
+
+/** Headquarters publishes an edition; anybody opens the public page, of an office and of none. */
+async function ruler(who: Who, act: Act) {
+  await act("GET /api/headquarters/instrument", nowhere, who)
+  await act("POST /api/headquarters/instrument", nowhere, who)
+  for (const officeCode of ["PHL", "NADA"])
+    await act("GET /api/public/offices/:officeCode", { ...nowhere, officeCode }, {})
 }

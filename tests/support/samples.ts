@@ -1,3 +1,4 @@
+import { firstRuler } from "@ventanilla/core/data/violentometro"
 import { firstTemplate } from "@ventanilla/core/tenant/template"
 import { canary, caseFileInput, hours, mailboxInput } from "./inputs"
 
@@ -15,7 +16,9 @@ export type Ids = Record<
   | "personID"
   | "consentID"
   | "referralID"
-  | "disclosureID",
+  | "disclosureID"
+  | "screeningID"
+  | "officeCode",
   string
 >
 
@@ -77,6 +80,24 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
     witness: canary.witness,
   }),
   "GET /api/consents": ({ casefileID }) => ({ casefileID }),
+  "POST /api/screenings": ({ casefileID }) => ({
+    casefileID,
+    edition: 0,
+    outcome: "answered",
+    inPrivate: true,
+    whole: true,
+    marked: ["v01", "v21"],
+  }),
+  "GET /api/screenings": ({ casefileID }) => ({ casefileID }),
+  "POST /api/headquarters/instrument": () => ({
+    version: 0,
+    ruler: firstRuler,
+    source: "Edición de prueba",
+    permissionOnFile: true,
+  }),
+  "GET /api/headquarters/instrument": () => ({}),
+  "POST /api/consents/decline": ({ casefileID, organizationID }) => ({ casefileID, organizationID }),
+  "POST /api/consents/statistics": ({ casefileID }) => ({ casefileID, decision: "given", language: "es" }),
   "GET /api/disclosures": ({ casefileID }) => ({ casefileID }),
   "POST /api/referrals": ({ casefileID, organizationID, serviceID, consentID }) => ({
     casefileID,
@@ -123,4 +144,6 @@ export const nowhere: Ids = {
   consentID: `con_${ulid}`,
   referralID: `ref_${ulid}`,
   disclosureID: `dsc_${ulid}`,
+  screeningID: `scr_${ulid}`,
+  officeCode: "NADA",
 }

@@ -15,14 +15,23 @@ import { person } from "./person"
 import { publicInvitation } from "./publicInvitation"
 import { publicMailbox } from "./publicMailbox"
 import { referral } from "./referral"
+import { instrument, publicOffice, screening } from "./screening"
 import { session } from "./session"
 import { settings } from "./settings"
 import { shell } from "./shell"
 import { staff } from "./staff"
 import { task } from "./task"
 
-const open = new Hono<Env>().use(asPublic).route("/invitations", publicInvitation).route("/mailboxes", publicMailbox)
-const network = new Hono<Env>().use(asHeadquarters).route("/numbers", networkNumbers).route("/", headquarters)
+const open = new Hono<Env>()
+  .use(asPublic)
+  .route("/invitations", publicInvitation)
+  .route("/mailboxes", publicMailbox)
+  .route("/offices", publicOffice)
+const network = new Hono<Env>()
+  .use(asHeadquarters)
+  .route("/numbers", networkNumbers)
+  .route("/instrument", instrument)
+  .route("/", headquarters)
 const page = new Hono<Env>().use(asPartner).route("/", partner)
 const inside = new Hono<Env>()
   .use(asStaff)
@@ -37,6 +46,7 @@ const inside = new Hono<Env>()
   .route("/persons", person)
   .route("/consents", consent)
   .route("/disclosures", disclosure)
+  .route("/screenings", screening)
   .route("/referrals", referral)
   .route("/numbers", numbers)
   .route("/audit", audit)

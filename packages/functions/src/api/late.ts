@@ -25,12 +25,14 @@ export const parts: Record<string, () => Promise<Hono<Env>>> = {
       (await doors()).asPublic,
       ["/invitations", (await import("./publicInvitation")).publicInvitation],
       ["/mailboxes", (await import("./publicMailbox")).publicMailbox],
+      ["/offices", (await import("./screening")).publicOffice],
     ),
   headquarters: async () =>
     part(
       "headquarters",
       (await doors()).asHeadquarters,
       ["/numbers", (await import("./numbers")).networkNumbers],
+      ["/instrument", (await import("./screening")).instrument],
       ["/", (await import("./headquarters")).headquarters],
     ),
   staff: async () => inside("staff", (await import("./staff")).staff),
@@ -45,6 +47,7 @@ export const parts: Record<string, () => Promise<Hono<Env>>> = {
   referrals: async () => inside("referrals", (await import("./referral")).referral),
   consents: async () => inside("consents", (await import("./consent")).consent),
   disclosures: async () => inside("disclosures", (await import("./consent")).disclosure),
+  screenings: async () => inside("screenings", (await import("./screening")).screening),
   numbers: async () => inside("numbers", (await import("./numbers")).numbers),
   audit: async () => inside("audit", (await import("./numbers")).audit),
 }
