@@ -19,6 +19,7 @@ export const order = [
   "tenant",
   "staff",
   "provisioning",
+  "access",
   "task",
   "person",
   "detection",

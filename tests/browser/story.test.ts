@@ -190,7 +190,7 @@ describe("from a consulate that has not joined to a number at headquarters", () 
   it("staff see it in the timeline and in the ledger", async () => {
     await go(coordinator, referral)
     await reads(coordinator, /acept/i)
-    await go(coordinator, casefile)
+    await go(coordinator, `${casefile}/sharing`)
     await reads(coordinator, "Quién vio qué")
     await reads(coordinator, /Página del aliado|Su página|página/i)
   })

@@ -42,12 +42,13 @@ export async function consulate() {
   })
   const staff = new Map<Role, Actor>()
   const as = <T>(role: Role, run: () => Promise<T>): Promise<T> => {
-    const actor = staff.get(role) ?? {
+    const actor: Actor = staff.get(role) ?? {
       type: "staff",
       tenantID,
       staffID: createID("staff"),
       identity: `test-${role}`,
       role,
+      duties: { areas: [], minors: false },
     }
     staff.set(role, actor)
     return Act.with(actor, run)

@@ -19,6 +19,14 @@ export const messages = {
   },
   not_member: { es: "No tiene acceso a este consulado.", en: "You do not have access to this consulate." },
   forbidden: { es: "Su rol no permite esta acción.", en: "Your role does not allow this action." },
+  minors_duty_required: {
+    es: "Este expediente es de una persona menor de edad. Pida a coordinación que se lo abra.",
+    en: "This is the case file of a minor. Ask the coordinator to open it to you.",
+  },
+  not_assigned: {
+    es: "Esta parte la ve quien lleva el expediente. Pida a coordinación que se lo asigne.",
+    en: "This part is seen by whoever carries the case file. Ask the coordinator to assign it to you.",
+  },
   consulate_not_active: {
     es: "Este consulado no está activo. Consulte a la sede.",
     en: "This consulate is not active. Ask headquarters.",

@@ -5,11 +5,23 @@ import { followServerClock, setZone } from "./time"
 import { forget, tokens } from "./tokens"
 
 export type Role = "coordinator" | "caseworker" | "window" | "outreach" | "viewer"
+export type Area =
+  | "documentation"
+  | "civil_registry"
+  | "community"
+  | "health"
+  | "legal"
+  | "administration"
+  | "mobile"
+  | "on_call"
+  | "ciam"
+export type Duties = { areas: Area[]; minors: boolean }
 export type Membership = {
   tenantID: string
   staffID: string
   office: { es: string; en: string }
   role: Role
+  duties: Duties
   timeZone: string
   status: string
 }

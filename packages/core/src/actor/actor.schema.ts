@@ -3,7 +3,32 @@ import * as z from "zod"
 export const Role = z.enum(["coordinator", "caseworker", "window", "outreach", "viewer"])
 export type Role = z.infer<typeof Role>
 
-export type StaffActor = { type: "staff"; tenantID: string; staffID: string; identity: string; role: Role }
+/** The parts of a consulate: where a woman comes in, and who is asked to do something for her. */
+export const Area = z.enum([
+  "documentation",
+  "civil_registry",
+  "community",
+  "health",
+  "legal",
+  "administration",
+  "mobile",
+  "on_call",
+  "ciam",
+])
+export type Area = z.infer<typeof Area>
+
+/** What somebody carries beside a role: the areas whose tasks are theirs, and whether minors' files are open to them. */
+export const Duties = z.strictObject({ areas: z.array(Area).max(9), minors: z.boolean() })
+export type Duties = z.infer<typeof Duties>
+
+export type StaffActor = {
+  type: "staff"
+  tenantID: string
+  staffID: string
+  identity: string
+  role: Role
+  duties: Duties
+}
 export type HeadquartersActor = { type: "headquarters"; identity: string }
 export type PartnerActor = { type: "partner"; tenantID: string; mailboxID: string; grantID: string }
 export type SystemActor = { type: "system"; job: string; tenantID?: string }

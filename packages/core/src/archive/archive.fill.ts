@@ -1,7 +1,7 @@
 import { PutItemCommand } from "@aws-sdk/client-dynamodb"
 import { type Handle, Store } from "../store"
 import { Vault } from "../vault"
-import { sealedField } from "./archive.rules"
+import { keyField, sealedField } from "./archive.rules"
 import type { Line } from "./archive.schema"
 
 const atOnce = 16
@@ -29,7 +29,17 @@ export async function fill(lines: AsyncIterable<Line>, table: Handle): Promise<n
 }
 
 async function put({ row, opened }: Line, { table, client }: Handle): Promise<void> {
-  const sealed = opened && { [sealedField]: { S: await Vault.seal(opened.record, opened.value) } }
-  const Item = { ...row, ...sealed } as ConstructorParameters<typeof PutItemCommand>[0]["Item"]
+  const Item = { ...row, ...(await closed(row, opened)) } as ConstructorParameters<typeof PutItemCommand>[0]["Item"]
   await client.send(new PutItemCommand({ TableName: table, Item }))
+}
+
+/** What was opened for the way, sealed anew; a person's own row gets her key again, closed with this consulate's. */
+async function closed(row: Line["row"], opened: Line["opened"]) {
+  if (!opened) return {}
+  const { record, value, owner } = opened
+  if (!owner) return { [sealedField]: { S: await Vault.seal(record, value) } }
+  const key = Uint8Array.from(Buffer.from(owner.key, "base64"))
+  const sealed = { [sealedField]: { S: await Vault.sealUnder(owner.id, key, record, value) } }
+  const isHers = JSON.stringify(row.pk) === JSON.stringify({ S: `person#${owner.id}` }) && row.sk?.S === "person"
+  return isHers ? { ...sealed, [keyField]: { S: (await Vault.importLock(owner.id, key)).wrapped } } : sealed
 }

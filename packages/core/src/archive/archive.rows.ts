@@ -1,8 +1,8 @@
-import { type AttributeValue, QueryCommand, ScanCommand } from "@aws-sdk/client-dynamodb"
+import { type AttributeValue, GetItemCommand, QueryCommand, ScanCommand } from "@aws-sdk/client-dynamodb"
 import { Act } from "../actor"
 import { type Handle, Store } from "../store"
 import { Vault } from "../vault"
-import { isPlace, sealedField } from "./archive.rules"
+import { isPlace, keyField, sealedField } from "./archive.rules"
 import type { Line } from "./archive.schema"
 
 type Row = Record<string, AttributeValue>
@@ -40,16 +40,39 @@ const partition = ({ table, client }: Handle, tenantID: string) =>
 // Opening asks KMS once a row: several at a time, and no more than a page of the table in memory.
 const atOnce = 16
 
-async function* lined(where: Line["in"], rows: AsyncIterable<Row[]>): AsyncGenerator<Line> {
+async function* lined(where: Line["in"], rows: AsyncIterable<Row[]>, handle: Handle): AsyncGenerator<Line> {
+  const keys = ownKeys(handle)
   for await (const page of rows)
     for (let start = 0; start < page.length; start += atOnce)
-      yield* await Promise.all(page.slice(start, start + atOnce).map((row) => opened(where, row)))
+      yield* await Promise.all(page.slice(start, start + atOnce).map((row) => opened(where, row, keys)))
 }
 
-async function opened(where: Line["in"], row: Row): Promise<Line> {
+type Keys = (ownerID: string) => Promise<Uint8Array>
+
+/** Persons' own keys, as their rows of this table have them. */
+function ownKeys({ table, client }: Handle): Keys {
+  return async (ownerID) => {
+    const Key = { pk: { S: `person#${ownerID}` }, sk: { S: "person" } }
+    const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }))
+    const wrapped = Item?.[keyField]?.S
+    if (wrapped === undefined) throw new Error("A sealed row without its person's key")
+    return Vault.keyOf(ownerID, wrapped)
+  }
+}
+
+async function opened(where: Line["in"], row: Row, keys: Keys): Promise<Line> {
   const { [sealedField]: sealed, ...rest } = row
   if (sealed?.S === undefined) return { in: where, row: encoded(row) }
-  return { in: where, row: encoded(rest), opened: await Vault.openAny(sealed.S) }
+  const ownerID = Vault.ownerOf(sealed.S)
+  if (ownerID === undefined) return { in: where, row: encoded(rest), opened: await Vault.openAny(sealed.S) }
+  const key = await keys(ownerID)
+  const { [keyField]: _, ...others } = rest
+  const owner = { id: ownerID, key: Buffer.from(key).toString("base64") }
+  return {
+    in: where,
+    row: encoded(others),
+    opened: { ...(await Vault.openUnder(ownerID, key, sealed.S)), owner },
+  }
 }
 
 /** Bytes as base64: JSON has no other. The product keeps none; a row that had some would come back as text. */
@@ -60,12 +83,12 @@ function encoded(row: Row): Line["row"] {
 }
 
 /** The rows of one table of the acting consulate, opened. */
-export const ofTable = (handle: Handle): AsyncGenerator<Line> => lined("consulate", scanned(handle))
+export const ofTable = (handle: Handle): AsyncGenerator<Line> => lined("consulate", scanned(handle), handle)
 
 /** The acting consulate's partition of the registry. Which of its tables is in use is about the place, not about it. */
 export async function* ofRegistry(): AsyncGenerator<Line> {
   const handle = await Store.registry()
-  for await (const line of lined("registry", partition(handle, Act.tenantID()))) if (!isPlace(line)) yield line
+  for await (const line of lined("registry", partition(handle, Act.tenantID()), handle)) if (!isPlace(line)) yield line
 }
 
 /** Everything that the acting consulate has. */

@@ -4,6 +4,8 @@ import type { Differences, Line, Tally } from "./archive.schema"
 
 /** The attribute in which every entity keeps its sealed message. */
 export const sealedField = "sealed"
+/** The attribute of a person's row that holds her own key, closed with the consulate's. */
+export const keyField = "key"
 
 const text = (attribute: Record<string, unknown> | undefined) =>
   typeof attribute?.S === "string" ? attribute.S : undefined

@@ -20,7 +20,14 @@ const Item = z.record(z.string(), z.record(z.string(), z.unknown()))
 export const Line = z.strictObject({
   in: z.enum(["consulate", "registry"]),
   row: Item,
-  opened: z.strictObject({ record: z.string(), value: z.record(z.string(), z.unknown()) }).optional(),
+  opened: z
+    .strictObject({
+      record: z.string(),
+      value: z.record(z.string(), z.unknown()),
+      /** With which person's own key it is sealed, and that key, base64: an archive is closed as a whole. */
+      owner: z.strictObject({ id: z.string(), key: z.string() }).optional(),
+    })
+    .optional(),
 })
 export type Line = z.infer<typeof Line>
 

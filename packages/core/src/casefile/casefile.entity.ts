@@ -18,6 +18,8 @@ export const CaseFileEntity = late(
         order: { type: "string", required: true },
         needs: { type: CustomAttributeType<string[]>("any"), required: true },
         area: { type: Area.options, required: true },
+        /** Of a girl, boy or adolescent: open to those who have that duty. */
+        minor: { type: "boolean" },
         assignedTo: { type: "string" },
         /** The month it counts in, on the consulate's wall. */
         month: { type: "string", required: true },

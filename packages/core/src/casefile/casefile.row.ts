@@ -1,3 +1,5 @@
+import { Access } from "../access"
+import type { Part } from "../access/access.rules"
 import { VisibleError } from "../error"
 import { Store } from "../store"
 import { CaseFileEntity, type CaseFileRow } from "./casefile.entity"
@@ -10,6 +12,13 @@ export async function row(casefileID: string): Promise<CaseFileRow> {
   return data
 }
 
+/** A case file for somebody who may see this part of it; refuses otherwise. What every verb about a case file begins with. */
+export async function enter(casefileID: string, part: Part = "file"): Promise<Info> {
+  const found = await row(casefileID)
+  await Access.assert(part, found)
+  return serialize(found)
+}
+
 export function serialize(found: CaseFileRow): Info {
   return {
     casefileID: found.casefileID,
@@ -19,6 +28,7 @@ export function serialize(found: CaseFileRow): Info {
     urgency: found.urgency,
     needs: found.needs,
     area: found.area,
+    minor: found.minor ?? false,
     assignedTo: found.assignedTo ?? null,
     openedAt: found.openedAt,
     openedBy: found.openedBy,

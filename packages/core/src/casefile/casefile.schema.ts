@@ -33,6 +33,7 @@ export const Info = z.object({
   urgency: Urgency,
   needs: Needs,
   area: Area,
+  minor: z.boolean(),
   assignedTo: idSchema("staff").nullable(),
   openedAt: z.string(),
   openedBy: z.string(),
@@ -47,6 +48,7 @@ export const OpenInput = z.strictObject({
   urgency: Urgency,
   needs: Needs,
   area: Area,
+  minor: z.boolean().default(false),
 })
 export const ChangeInput = z.strictObject({ casefileID: CaseFileID, urgency: Urgency, needs: Needs })
 export const AssignInput = z.strictObject({ casefileID: CaseFileID, staffID: idSchema("staff") })

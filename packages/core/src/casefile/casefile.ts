@@ -1,3 +1,4 @@
+import { Access } from "../access"
 import { Act } from "../actor"
 import { Audit } from "../audit"
 import { Folio } from "../folio"
@@ -12,16 +13,17 @@ import { randomFolio } from "../util/folio"
 import { createID } from "../util/id"
 import { askAgain } from "./casefile.contacts"
 import { CaseFileEntity, type CaseFileRow } from "./casefile.entity"
-import { row, serialize } from "./casefile.row"
+import { enter, row, serialize } from "./casefile.row"
 import { change as changed, close as closed, orderOf, reopen as reopened } from "./casefile.rules"
 import { AssignInput, ChangeInput, CloseInput, FromIDInput, type Info, OpenInput, ReopenInput } from "./casefile.schema"
 
 export { tendContacts } from "./casefile.contacts"
 export { facts, list } from "./casefile.list"
+export { enter } from "./casefile.row"
 export { assertOpen } from "./casefile.rules"
 
 /** Opens a case file and its person in one transaction, with a random folio and the month's count. */
-export const open = fn(OpenInput, async ({ person, urgency, needs, area }) => {
+export const open = fn(OpenInput, async ({ person, urgency, needs, area, minor }) => {
   Act.assert("casefile.open")
   const { timeZone } = await Tenant.current()
   // Drawn again when another record already has the folio.
@@ -42,6 +44,7 @@ export const open = fn(OpenInput, async ({ person, urgency, needs, area }) => {
       order: orderOf({ urgency, openedAt }),
       needs,
       area,
+      minor: minor || undefined,
       assignedTo: actor.type === "staff" ? actor.id : null,
       month,
       openedAt,
@@ -66,9 +69,9 @@ export const open = fn(OpenInput, async ({ person, urgency, needs, area }) => {
 /** One case file. That it was read is written down first. */
 export const fromID = fn(FromIDInput, async ({ casefileID }): Promise<Info> => {
   Act.assert("casefile.read")
-  const found = await row(casefileID)
+  const found = await enter(casefileID)
   await Audit.read({ action: "casefile.read", subjects: [casefileID] })
-  return serialize(found)
+  return found
 })
 
 /** Its facts for another verb's judgement, not for showing. */
@@ -118,6 +121,7 @@ async function rewrite(
   Act.assert(permission)
   const { table } = await Store.consulate()
   const found = await row(casefileID)
+  await Access.assert("file", found)
   const next = judge(found)
   return commit({
     writes: [

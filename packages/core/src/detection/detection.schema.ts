@@ -1,20 +1,10 @@
 import * as z from "zod"
+import { Area } from "../actor/actor.schema"
 import { idSchema } from "../util/ids"
 import { page } from "../util/schema"
 
 export const DetectionID = idSchema("detection")
-export const Area = z.enum([
-  "documentation",
-  "civil_registry",
-  "community",
-  "health",
-  "legal",
-  "administration",
-  "mobile",
-  "on_call",
-  "ciam",
-])
-export type Area = z.infer<typeof Area>
+export { Area }
 export const Sign = z.enum(["fear", "injury", "controlled", "asks_help", "no_documents", "with_children", "other"])
 export type Sign = z.infer<typeof Sign>
 export const ContactWish = z.enum(["no", "she_calls", "waits_here", "yes"])

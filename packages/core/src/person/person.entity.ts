@@ -10,6 +10,8 @@ export const PersonEntity = late(
       attributes: {
         personID: { type: "string", required: true, readOnly: true },
         sealed: { type: "string", required: true },
+        /** Her own key, closed with the consulate's: everything about her is sealed with it, and is lost when it is. */
+        key: { type: "string", required: true },
         casefileID: { type: "string" },
         contactConfirmedAt: { type: "string", required: true },
         /** When the clock makes it a task to ask her again; absent once it has. */

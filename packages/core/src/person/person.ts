@@ -19,15 +19,23 @@ type Sealed = Pick<Info, "names" | "preferredName" | "languages" | "safeContact"
 export async function write(
   person: z.output<typeof CreateInput>,
   casefileID: string,
-): Promise<{ personID: string; write: Write }> {
+): Promise<{ personID: string; write: Write; lock: Vault.Lock }> {
   const { table } = await Store.consulate()
   const personID = createID("person")
   const now = Clock.iso()
-  const sealed = await Vault.seal(personID, person)
+  const { wrapped: key, lock } = await Vault.createLock(personID)
+  const sealed = await lock.seal(personID, person)
   const askAt = contactAskAt(now)
-  const row = { personID, casefileID, sealed, contactConfirmedAt: now, askAt, createdAt: now, version: 1 }
-  return { personID, write: Writes.put(PersonEntity.create(row).params({ table })) }
+  const row = { personID, casefileID, sealed, key, contactConfirmedAt: now, askAt, createdAt: now, version: 1 }
+  return { personID, write: Writes.put(PersonEntity.create(row).params({ table })), lock }
 }
+
+/** What seals and opens everything about her: her own key, which only her consulate's key opens. */
+export async function lock(personID: string): Promise<Vault.Lock> {
+  return lockOf(await row(personID))
+}
+
+const lockOf = (found: PersonRow) => Vault.lockOf(found.personID, found.key)
 
 async function row(personID: string): Promise<PersonRow> {
   const handle = await Store.consulate()
@@ -58,8 +66,9 @@ export const changeContact = fn(ChangeInput, async ({ personID, safeContact }) =
   Act.assert("person.change")
   const { table } = await Store.consulate()
   const found = await row(personID)
-  const opened = await Vault.open<Sealed>(personID, found.sealed)
-  const sealed = await Vault.seal(personID, { ...opened, safeContact })
+  const lock = await lockOf(found)
+  const opened = await lock.open<Sealed>(personID, found.sealed)
+  const sealed = await lock.seal(personID, { ...opened, safeContact })
   const now = Clock.iso()
   const { askTaskID, ...rest } = found
   const next = { ...rest, sealed, contactConfirmedAt: now, askAt: contactAskAt(now), version: found.version + 1 }
@@ -103,7 +112,8 @@ const replace = (table: string, found: PersonRow, next: PersonRow): Write =>
   )
 
 async function serialize(found: PersonRow): Promise<Info> {
-  const { names, preferredName, languages, safeContact } = await Vault.open<Sealed>(found.personID, found.sealed)
+  const lock = await lockOf(found)
+  const { names, preferredName, languages, safeContact } = await lock.open<Sealed>(found.personID, found.sealed)
   return {
     personID: found.personID,
     names,

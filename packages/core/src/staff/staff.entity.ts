@@ -1,5 +1,5 @@
-import { Entity, type EntityItem } from "electrodb"
-import { Role } from "../actor/actor.schema"
+import { CustomAttributeType, Entity, type EntityItem } from "electrodb"
+import { type Area, type Duties, Role } from "../actor/actor.schema"
 import { Keys } from "../store"
 import { late } from "../util/late"
 
@@ -14,6 +14,8 @@ export const MemberEntity = late(
         staffID: { type: "string", required: true },
         email: { type: "string", required: true },
         role: { type: Role.options, required: true },
+        areas: { type: CustomAttributeType<Area[]>("any") },
+        minors: { type: "boolean" },
         status: { type: ["invited", "active"] as const, required: true },
         invitedAt: { type: "string", required: true },
         joinedAt: { type: "string" },
@@ -33,6 +35,12 @@ export const MemberEntity = late(
     }),
 )
 export type MemberRow = EntityItem<typeof MemberEntity>
+
+/** What a member carries beside a role; none until the coordinator says so. */
+export const dutiesOf = ({ areas, minors }: { areas?: Area[] | undefined; minors?: boolean | undefined }): Duties => ({
+  areas: areas ?? [],
+  minors: minors ?? false,
+})
 
 /** The link in an invitation mail; only its hash is kept. */
 export const InvitationEntity = late(

@@ -7,7 +7,7 @@ import { Tenant } from "../tenant"
 import { TenantID } from "../tenant/tenant.schema"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
-import { MemberEntity, type MemberRow } from "./staff.entity"
+import { dutiesOf, MemberEntity, type MemberRow } from "./staff.entity"
 import type { SessionInfo } from "./staff.schema"
 
 const notMember = () => new VisibleError("forbidden", "not_member")
@@ -31,7 +31,8 @@ export async function actorFromMembership(identity: string, tenantID: string): P
     if (member?.status !== "active") throw notMember()
     if (rows.find(({ sk }) => sk === "tenant")?.status !== "active")
       throw new VisibleError("forbidden", "consulate_not_active")
-    return { type: "staff", tenantID, staffID: member.staffID, identity, role: member.role }
+    const { staffID, role } = member
+    return { type: "staff", tenantID, staffID, identity, role, duties: dutiesOf(member) }
   })
 }
 
@@ -69,11 +70,11 @@ export async function session(): Promise<SessionInfo> {
   ])
   const active = data.filter(({ status }) => status === "active")
   const memberships = await Promise.all(
-    active.map(async ({ tenantID, staffID, role }) => {
+    active.map(async ({ tenantID, staffID, role, areas, minors }) => {
       const tenant = await Tenant.find(tenantID)
       if (!tenant) return undefined
       const { names: office, timeZone, status } = tenant
-      return { tenantID, staffID, office, role, timeZone, status }
+      return { tenantID, staffID, office, role, duties: dutiesOf({ areas, minors }), timeZone, status }
     }),
   )
   return {

@@ -1,5 +1,5 @@
 import * as z from "zod"
-import { Role } from "../actor/actor.schema"
+import { Duties, Role } from "../actor/actor.schema"
 import { idSchema } from "../util/ids"
 import { email, language } from "../util/schema"
 
@@ -8,6 +8,7 @@ export const Info = z.object({
   staffID: StaffID,
   email: z.string(),
   role: Role,
+  duties: Duties,
   status: z.enum(["invited", "active"]),
   invitedAt: z.string(),
   joinedAt: z.string().nullable(),
@@ -15,7 +16,7 @@ export const Info = z.object({
 export type Info = z.infer<typeof Info>
 
 export const InviteInput = z.strictObject({ email, role: Role, language: language.default("es") })
-export const ChangeInput = z.strictObject({ staffID: StaffID, role: Role })
+export const ChangeInput = z.strictObject({ staffID: StaffID, role: Role, duties: Duties.optional() })
 export const RemoveInput = z.strictObject({ staffID: StaffID })
 export const ListInput = z.strictObject({})
 
@@ -39,6 +40,7 @@ export const Membership = z.object({
   staffID: StaffID,
   office: z.object({ es: z.string(), en: z.string() }),
   role: Role,
+  duties: Duties,
   timeZone: z.string(),
   status: z.string(),
 })

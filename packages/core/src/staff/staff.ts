@@ -5,7 +5,7 @@ import { VisibleError } from "../error"
 import { commit, retrying, Store, type Write, Writes } from "../store"
 import { fn } from "../util/fn"
 import type { Page } from "../util/schema"
-import { InvitationEntity, MemberEntity, type MemberRow } from "./staff.entity"
+import { dutiesOf, InvitationEntity, MemberEntity, type MemberRow } from "./staff.entity"
 import { ChangeInput, type Info, ListInput, RemoveInput } from "./staff.schema"
 
 export { actorFromMembership, isHeadquarters, registerHeadquarters, session } from "./staff.gate"
@@ -43,11 +43,11 @@ export const change = fn(ChangeInput, async (input) => {
   return retrying(() => changeOnce(input))
 })
 
-async function changeOnce({ staffID, role }: z.output<typeof ChangeInput>) {
+async function changeOnce({ staffID, role, duties }: z.output<typeof ChangeInput>) {
   const { table } = await Store.registry()
   const { found, rest } = await member(staffID)
   const stays = role === "coordinator" ? [] : await anotherCoordinator(found, rest)
-  const next = MemberEntity.put({ ...found, role, version: found.version + 1 })
+  const next = MemberEntity.put({ ...found, role, ...duties, version: found.version + 1 })
   return commit({
     writes: [Writes.put(next.where(({ version }, { eq }) => eq(version, found.version)).params({ table })), ...stays],
     audit: await Audit.entry({ action: "staff.changed", subjects: [staffID] }),
@@ -111,5 +111,5 @@ async function anotherCoordinator(leaving: MemberRow, rest: MemberRow[]): Promis
 
 function serialize(row: MemberRow): Info {
   const { staffID, email, role, status, invitedAt, joinedAt } = row
-  return { staffID, email, role, status, invitedAt, joinedAt: joinedAt ?? null }
+  return { staffID, email, role, duties: dutiesOf(row), status, invitedAt, joinedAt: joinedAt ?? null }
 }

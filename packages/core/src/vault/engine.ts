@@ -2,7 +2,7 @@ import { buildDecrypt } from "@aws-crypto/decrypt-node"
 import { buildEncrypt } from "@aws-crypto/encrypt-node"
 import { AlgorithmSuiteIdentifier, CommitmentPolicy } from "@aws-crypto/material-management-node"
 import { listening } from "./heard"
-import { keyringFor } from "./keyring"
+import { keyringFor, keyringOf } from "./keyring"
 
 // Committing, and not signed: writer and reader are the same party, and a signature costs an elliptic-curve operation a record.
 const suiteId = AlgorithmSuiteIdentifier.ALG_AES256_GCM_IV12_TAG16_HKDF_SHA512_COMMIT_KEY
@@ -10,34 +10,37 @@ const policy = { commitmentPolicy: CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECR
 const { encrypt } = buildEncrypt(policy)
 const { decrypt } = buildDecrypt(policy)
 
-const contextOf = (tenantID: string, recordID: string) => ({ tenant: tenantID, record: recordID })
+type Value = Record<string, unknown>
+type Keyring = Awaited<ReturnType<typeof keyringFor>>
+type Context = { tenant: string; record: string; owner?: string }
 
-export async function encryptJson(
-  keys: string,
-  tenantID: string,
-  recordID: string,
-  value: Record<string, unknown>,
-): Promise<string> {
-  const keyring = await keyringFor(keys, tenantID)
-  const { result } = await listening(() =>
-    encrypt(keyring, Buffer.from(JSON.stringify(value)), {
-      suiteId,
-      encryptionContext: contextOf(tenantID, recordID),
-    }),
-  )
+async function close(keyring: Keyring, context: Context, plaintext: Buffer): Promise<string> {
+  const { result } = await listening(() => encrypt(keyring, plaintext, { suiteId, encryptionContext: context }))
   return result.toString("base64")
 }
 
-export async function decryptJson(
-  keys: string,
-  tenantID: string,
-  recordID: string,
-  sealed: string,
-): Promise<Record<string, unknown>> {
-  const { record, value } = await decryptAny(keys, tenantID, sealed)
-  // The SDK authenticates the context in the message; that it is *this* record's is for the caller to compare.
-  if (record !== recordID) throw new Error("Sealed for another record")
-  return value
+async function read(keyring: Keyring, sealed: string): Promise<{ context: Partial<Context>; plaintext: Buffer }> {
+  const { plaintext, messageHeader } = await listening(() => decrypt(keyring, Buffer.from(sealed, "base64")))
+  return { context: messageHeader.encryptionContext as Partial<Context>, plaintext }
+}
+
+const toBytes = (value: Value) => Buffer.from(JSON.stringify(value))
+const toValue = (plaintext: Buffer) => JSON.parse(plaintext.toString("utf8")) as Value
+
+// The SDK authenticates the context in the message; that it is *this* record's is for the reader to compare.
+function assertContext(found: Partial<Context>, wanted: Context) {
+  if (found.tenant !== wanted.tenant) throw new Error("Sealed for another consulate")
+  if (found.record !== wanted.record || found.owner !== wanted.owner) throw new Error("Sealed for another record")
+}
+
+export async function encryptJson(keys: string, tenantID: string, recordID: string, value: Value): Promise<string> {
+  return close(await keyringFor(keys, tenantID), { tenant: tenantID, record: recordID }, toBytes(value))
+}
+
+export async function decryptJson(keys: string, tenantID: string, recordID: string, sealed: string): Promise<Value> {
+  const { context, plaintext } = await read(await keyringFor(keys, tenantID), sealed)
+  assertContext(context, { tenant: tenantID, record: recordID })
+  return toValue(plaintext)
 }
 
 /** Whichever record it was sealed for, and for this consulate. */
@@ -45,10 +48,33 @@ export async function decryptAny(
   keys: string,
   tenantID: string,
   sealed: string,
-): Promise<{ record: string; value: Record<string, unknown> }> {
-  const keyring = await keyringFor(keys, tenantID)
-  const { plaintext, messageHeader } = await listening(() => decrypt(keyring, Buffer.from(sealed, "base64")))
-  const { tenant, record } = messageHeader.encryptionContext
-  if (tenant !== tenantID || !record) throw new Error("Sealed for another consulate")
-  return { record, value: JSON.parse(plaintext.toString("utf8")) as Record<string, unknown> }
+): Promise<{ record: string; value: Value }> {
+  const { context, plaintext } = await read(await keyringFor(keys, tenantID), sealed)
+  if (context.tenant !== tenantID || !context.record) throw new Error("Sealed for another consulate")
+  return { record: context.record, value: toValue(plaintext) }
+}
+
+/** A key of one person's own, 256 bits, closed with the consulate's. */
+export const wrapKey = async (keys: string, tenantID: string, ownerID: string, key: Uint8Array): Promise<string> =>
+  encryptJson(keys, tenantID, keyRecord(ownerID), { key: Buffer.from(key).toString("base64") })
+
+export async function unwrapKey(keys: string, tenantID: string, ownerID: string, wrapped: string): Promise<Uint8Array> {
+  const { key } = await decryptJson(keys, tenantID, keyRecord(ownerID), wrapped)
+  return Uint8Array.from(Buffer.from(String(key), "base64"))
+}
+
+const keyRecord = (ownerID: string) => `key:${ownerID}`
+
+export const sealWith = (key: Uint8Array, context: Required<Context>, value: Value): Promise<string> =>
+  close(keyringOf(key, context.owner), context, toBytes(value))
+
+/** Of the record that is named, or of whichever it is. */
+export async function openWith(
+  key: Uint8Array,
+  { tenant, owner, record }: Context & { owner: string },
+  sealed: string,
+): Promise<{ record: string; value: Value }> {
+  const { context, plaintext } = await read(keyringOf(key, owner), sealed)
+  assertContext(context, { tenant, owner, record: record || (context.record ?? "") })
+  return { record: context.record ?? "", value: toValue(plaintext) }
 }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto"
 import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { KmsKeyringNode } from "@aws-crypto/kms-keyring-node"
-import type { RawAesKeyringNode } from "@aws-crypto/raw-aes-keyring-node"
+import { RawAesKeyringNode, RawAesWrappingSuiteIdentifier } from "@aws-crypto/raw-aes-keyring-node"
 import { credentialsOf } from "../store"
 import * as Aws from "../util/aws"
 import { Clock } from "../util/clock"
@@ -44,15 +44,20 @@ async function openKeyring(keys: string, tenantID: string): Promise<Keyring> {
     }
     return new sdk.KmsKeyringNode({ generatorKeyId, clientProvider })
   }
-  // The SDK demands memory of its own for the key: a pooled Buffer would share its pages.
-  const unencryptedMasterKey = Uint8Array.from(await readFile(file(keys, tenantID)))
-  return new sdk.RawAesKeyringNode({
-    keyName: tenantID,
-    keyNamespace: "ventanilla-local",
-    unencryptedMasterKey,
-    wrappingSuite: sdk.RawAesWrappingSuiteIdentifier.AES256_GCM_IV12_TAG16_NO_PADDING,
-  })
+  return raw("ventanilla-local", tenantID, await readFile(file(keys, tenantID)))
 }
+
+// The SDK demands memory of its own for the key: a pooled Buffer would share its pages.
+const raw = (keyNamespace: string, keyName: string, key: Uint8Array) =>
+  new RawAesKeyringNode({
+    keyName,
+    keyNamespace,
+    unencryptedMasterKey: Uint8Array.from(key),
+    wrappingSuite: RawAesWrappingSuiteIdentifier.AES256_GCM_IV12_TAG16_NO_PADDING,
+  })
+
+/** The keyring of one person's own key, which was opened with the consulate's. */
+export const keyringOf = (key: Uint8Array, ownerID: string): RawAesKeyringNode => raw("ventanilla-person", ownerID, key)
 
 type Sdk = typeof import("./sdk")
 type Provider = NonNullable<NonNullable<ConstructorParameters<Sdk["KmsKeyringNode"]>[0]>["clientProvider"]>

@@ -1,6 +1,9 @@
 import { Act } from "../actor"
 import { Config } from "../util/config"
 import type { KeyFound } from "./keyring"
+import { forget as forgetLocks } from "./lock"
+
+export { createLock, importLock, keyOf, type Lock, lockOf, openUnder, ownerOf, sealUnder } from "./lock"
 
 /** A record's sealed fields: an AWS Encryption SDK message, base64. Nothing reads it but `open`. */
 export type Sealed = string & { readonly __sealed: true }
@@ -34,6 +37,7 @@ export async function openAny(sealed: string): Promise<{ record: string; value: 
 export async function forget(): Promise<void> {
   const { forget: forgetKeyrings } = await import("./keyring")
   forgetKeyrings()
+  forgetLocks()
 }
 
 /** Makes the acting consulate's key if it is not there yet. Idempotent. */

@@ -1,33 +1,32 @@
 import { useParams } from "@solidjs/router"
 import type { Info } from "@ventanilla/core/casefile/schema"
-import { createSignal, Match, Show, Switch } from "solid-js"
+import { createSignal, For, Match, Show, Suspense, Switch } from "solid-js"
 import { arrived } from "../../context/call"
 import { can } from "../../context/nav"
-import { day, now } from "../../context/time"
+import { day } from "../../context/time"
 import { casefile } from "../../i18n/casefile"
 import { domain } from "../../i18n/domain"
-import { history } from "../../i18n/history"
 import { Button, ButtonLink } from "../../ui/button"
-import { Card } from "../../ui/card"
 import { Chip } from "../../ui/chip"
 import { ErrorNote, Note, Skeleton } from "../../ui/empty"
 import { listAddress } from "../../ui/list-place"
 import { Page } from "../../ui/page"
-import { Timeline } from "../../ui/timeline"
 import { Acts } from "./acts"
 import { addressOf, urgencyTone } from "./casefile.words"
 import { Consents } from "./consents"
 import { ContactCard } from "./contact-card"
 import { FactsCard } from "./facts"
 import { Ledger } from "./ledger"
-import { momentsOf } from "./moments"
 import { ReferralsCard } from "./referrals"
+import { TabBar } from "./tab-bar"
+import { type CardProps, cardsOf, isTab, type Tab } from "./tabs"
+import TimelineCard from "./timeline-card"
 import { useWholeCaseFile, type Whole } from "./use-casefile"
 import "./casefile.css"
 
 /** One case file: what is safe, what she wants, what she allowed, where she was referred, who saw what. */
 export default function CaseFilePage() {
-  const params = useParams<{ casefileID: string }>()
+  const params = useParams<{ casefileID: string; tab?: string }>()
   const whole = useWholeCaseFile(() => params.casefileID)
   return (
     <Switch
@@ -37,7 +36,9 @@ export default function CaseFilePage() {
         </div>
       }
     >
-      <Match when={arrived(whole.casefile)}>{(file) => <Found file={file()} whole={whole} />}</Match>
+      <Match when={arrived(whole.casefile)}>
+        {(file) => <Found file={file()} whole={whole} tab={isTab(params.tab) ? params.tab : "overview"} />}
+      </Match>
       <Match when={whole.casefile.error}>
         <Page title={casefile("title")} up={{ href: listAddress("/casefiles"), label: casefile("up") }}>
           <ErrorNote problem={whole.casefile.error} retry={() => void whole.casefile.refetch()} />
@@ -47,22 +48,9 @@ export default function CaseFilePage() {
   )
 }
 
-function Found(props: { file: Info; whole: Whole }) {
+function Found(props: { file: Info; whole: Whole; tab: Tab }) {
   const [act, setAct] = createSignal<"change" | "assign" | "close" | "reopen">()
   const open = () => props.file.status === "open"
-  const moments = () =>
-    momentsOf(
-      {
-        casefile: props.file,
-        person: arrived(props.whole.person),
-        consents: arrived(props.whole.consents)?.items ?? [],
-        referrals: arrived(props.whole.referrals)?.items ?? [],
-        disclosures: arrived(props.whole.disclosures)?.items ?? [],
-        organizations: props.whole.organizations(),
-        accounts: props.whole.accounts.names(),
-      },
-      now().toISOString(),
-    )
   return (
     <Page
       title={props.file.folio}
@@ -103,24 +91,49 @@ function Found(props: { file: Info; whole: Whole }) {
       <Show when={!open()}>
         <Note tone="warn">{casefile("person.closedNote")}</Note>
       </Show>
-      <div class="cols">
-        <div class="stack" data-gap="large">
-          <ContactCard query={props.whole.person} mayChange={open()} />
-          <FactsCard
-            file={props.file}
-            accounts={props.whole.accounts.names()}
-            change={() => setAct("change")}
-            assign={() => setAct("assign")}
-          />
-          <Consents file={props.file} query={props.whole.consents} organizations={props.whole.organizations()} />
-          <ReferralsCard file={props.file} query={props.whole.referrals} />
-          <Ledger query={props.whole.disclosures} organizations={props.whole.organizations()} />
-        </div>
-        <Card title={history("timeline")}>
-          <Timeline moments={moments()} label={history("timeline")} />
-        </Card>
-      </div>
+      <TabBar address={addressOf(props.file)} current={props.tab} />
+      <Switch
+        fallback={
+          <div class="casefile-cards">
+            <Cards of={props.tab} file={props.file} whole={props.whole} open={open()} />
+          </div>
+        }
+      >
+        <Match when={props.tab === "overview"}>
+          <div class="cols">
+            <div class="stack" data-gap="large">
+              <ContactCard query={props.whole.person} mayChange={open()} />
+              <FactsCard
+                file={props.file}
+                accounts={props.whole.accounts.names()}
+                change={() => setAct("change")}
+                assign={() => setAct("assign")}
+              />
+              <Cards of="overview" file={props.file} whole={props.whole} open={open()} />
+            </div>
+            <TimelineCard file={props.file} whole={props.whole} open={open()} />
+          </div>
+        </Match>
+        <Match when={props.tab === "sharing"}>
+          <div class="stack" data-gap="large">
+            <Consents file={props.file} query={props.whole.consents} organizations={props.whole.organizations()} />
+            <ReferralsCard file={props.file} query={props.whole.referrals} />
+            <Ledger query={props.whole.disclosures} organizations={props.whole.organizations()} />
+            <Cards of="sharing" file={props.file} whole={props.whole} open={open()} />
+          </div>
+        </Match>
+      </Switch>
       <Acts act={act()} file={props.file} close={() => setAct(undefined)} accounts={props.whole.accounts.list()} />
     </Page>
   )
 }
+
+const Cards = (props: CardProps & { of: Tab }) => (
+  <For each={cardsOf[props.of]}>
+    {(One) => (
+      <Suspense fallback={<Skeleton lines={4} />}>
+        <One file={props.file} whole={props.whole} open={props.open} />
+      </Suspense>
+    )}
+  </For>
+)

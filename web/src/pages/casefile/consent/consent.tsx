@@ -22,7 +22,7 @@ export default function ConsentPage() {
     <Page
       title={search.copy ? consent("copy.title") : consent("title")}
       sub={<span class="no-print">{search.copy ? consent("copy.sub") : consent("sub")}</span>}
-      up={{ href: `/casefiles/${params.casefileID}`, label: consent("up", { folio: folio() }) }}
+      up={{ href: `/casefiles/${params.casefileID}/sharing`, label: consent("up", { folio: folio() }) }}
     >
       <ErrorNote problem={file.error} retry={() => void file.refetch()} />
       <Show when={arrived(file)} fallback={<Show when={!file.error}>{<Skeleton lines={6} />}</Show>} keyed>

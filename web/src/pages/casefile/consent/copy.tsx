@@ -32,7 +32,7 @@ export function Copy(props: { file: CaseFile; consentID: string; phone: string |
           </ButtonLink>
         </Show>
         <Button onClick={() => print()}>{consent("copy.print")}</Button>
-        <ButtonLink kind="quiet" href={addressOf(props.file)}>
+        <ButtonLink kind="quiet" href={`${addressOf(props.file)}/sharing`}>
           {consent("copy.back")}
         </ButtonLink>
       </div>

@@ -27,7 +27,7 @@ export default function MakePage() {
   const params = useParams<{ casefileID: string }>()
   const file = useCaseFile(() => params.casefileID)
   const up = () => ({
-    href: `/casefiles/${params.casefileID}`,
+    href: `/casefiles/${params.casefileID}/sharing`,
     label: refer("make.up", { folio: arrived(file)?.folio ?? "…" }),
   })
   return (

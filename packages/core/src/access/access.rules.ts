@@ -1,0 +1,23 @@
+import type { Role } from "../actor/actor.schema"
+
+/** Parts of a case file, by who may see them: the file as such, what she told, and who did it to her. */
+export const parts = ["file", "narrative", "perpetrator"] as const
+export type Part = (typeof parts)[number]
+
+/** Who asks, as far as it matters here. */
+export type Asker = { staffID: string; role: Role; minors: boolean }
+/** What is asked about. `minor`: the file of a girl, boy or adolescent. */
+export type Asked = { assignedTo?: string | null | undefined; minor?: boolean | undefined }
+export type Refusal = "forbidden" | "minors_duty_required" | "not_assigned"
+
+/**
+ * Whether this person sees this part of this case file; undefined when she does. Coordinators see every part. A
+ * caseworker sees the file, except a minor's without that duty, and what was told only when the file is hers.
+ */
+export function refusal(part: Part, asker: Asker, file: Asked): Refusal | undefined {
+  if (asker.role === "coordinator") return undefined
+  if (asker.role !== "caseworker") return "forbidden"
+  if (file.minor && !asker.minors) return "minors_duty_required"
+  if (part !== "file" && file.assignedTo !== asker.staffID) return "not_assigned"
+  return undefined
+}

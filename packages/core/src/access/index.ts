@@ -1,0 +1,1 @@
+export * as Access from "./access"

@@ -1,0 +1,99 @@
+import { randomBytes } from "node:crypto"
+import { Act } from "../actor"
+import { Config } from "../util/config"
+import { kept } from "../util/kept"
+import type { Sealed } from "./vault"
+
+/** A message closed with one person's own key says whose: `per_…:` and an AWS Encryption SDK message, base64. */
+export type Lock = {
+  seal: (recordID: string, value: Record<string, unknown>) => Promise<Sealed>
+  open: <T extends Record<string, unknown>>(recordID: string, sealed: string) => Promise<T>
+}
+
+type Engine = typeof import("./engine")
+let engine: Promise<Engine> | undefined
+const late = () => {
+  engine ??= import("./engine")
+  return engine
+}
+
+// Opened keys of a process: a key is asked of the consulate's key once, and every record of hers is opened with it.
+const most = 500
+const keys = kept(() => new Map<string, Promise<Uint8Array>>())
+
+const mark = (ownerID: string, message: string) => `${ownerID}:${message}` as Sealed
+/** Whose own key closed a message; undefined for the consulate's. */
+export const ownerOf = (sealed: string): string | undefined => /^([a-z]{3}_[0-9A-Z]{26}):/.exec(sealed)?.[1]
+const messageOf = (sealed: string, ownerID: string) => {
+  if (ownerOf(sealed) !== ownerID) throw new Error("Sealed with another key")
+  return sealed.slice(ownerID.length + 1)
+}
+
+/** A new key for one person, closed with the acting consulate's; whatever is sealed with it is lost when it is. */
+export async function createLock(ownerID: string): Promise<{ wrapped: string; lock: Lock }> {
+  return { ...(await importLock(ownerID, randomBytes(32))) }
+}
+
+/** The same for a key that is known: one that comes out of an archive. */
+export async function importLock(ownerID: string, key: Uint8Array): Promise<{ wrapped: string; lock: Lock }> {
+  const { wrapKey } = await late()
+  const wrapped = await wrapKey(Config.keys(), Act.tenantID(), ownerID, key)
+  remember(ownerID, wrapped, Promise.resolve(Uint8Array.from(key)))
+  return { wrapped, lock: lockWith(ownerID, Uint8Array.from(key)) }
+}
+
+/** The lock of a person whose wrapped key was read. Opened once a process. */
+export async function lockOf(ownerID: string, wrapped: string): Promise<Lock> {
+  return lockWith(ownerID, await keyOf(ownerID, wrapped))
+}
+
+/** One person's key in clear: for an archive, which is closed as a whole. */
+export function keyOf(ownerID: string, wrapped: string): Promise<Uint8Array> {
+  const known = keys().get(name(ownerID, wrapped))
+  return known ?? remember(ownerID, wrapped, unwrap(ownerID, wrapped))
+}
+
+async function unwrap(ownerID: string, wrapped: string): Promise<Uint8Array> {
+  const { unwrapKey } = await late()
+  return unwrapKey(Config.keys(), Act.tenantID(), ownerID, wrapped)
+}
+
+const name = (ownerID: string, wrapped: string) => `${Act.tenantID()}|${ownerID}|${wrapped}`
+
+function remember(ownerID: string, wrapped: string, key: Promise<Uint8Array>): Promise<Uint8Array> {
+  const mine = keys()
+  const called = name(ownerID, wrapped)
+  mine.set(called, key)
+  key.catch(() => mine.delete(called))
+  if (mine.size > most) mine.delete(mine.keys().next().value ?? "")
+  return key
+}
+
+function lockWith(ownerID: string, key: Uint8Array): Lock {
+  const tenant = Act.tenantID()
+  return {
+    async seal(recordID, value) {
+      const { sealWith } = await late()
+      return mark(ownerID, await sealWith(key, { tenant, owner: ownerID, record: recordID }, value))
+    },
+    async open<T extends Record<string, unknown>>(recordID: string, sealed: string) {
+      const { openWith } = await late()
+      const { value } = await openWith(key, { tenant, owner: ownerID, record: recordID }, messageOf(sealed, ownerID))
+      return value as T
+    },
+  }
+}
+
+/** Seals with a key in clear: the way back out of an archive. */
+export async function sealUnder(ownerID: string, key: Uint8Array, recordID: string, value: Record<string, unknown>) {
+  return lockWith(ownerID, key).seal(recordID, value)
+}
+
+/** Opens a message of one person whichever its record is, and says which. */
+export async function openUnder(ownerID: string, key: Uint8Array, sealed: string) {
+  const { openWith } = await late()
+  return openWith(key, { tenant: Act.tenantID(), owner: ownerID, record: "" }, messageOf(sealed, ownerID))
+}
+
+/** Forgets every key that was opened. */
+export const forget = keys.forget

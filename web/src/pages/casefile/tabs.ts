@@ -1,0 +1,51 @@
+import type { Info } from "@ventanilla/core/casefile/schema"
+import { type Component, lazy } from "solid-js"
+import type { Whole } from "./use-casefile"
+
+/** What a card of the case file gets: the file, everything about it that is loaded anyway, and whether it is open. */
+export type CardProps = { file: Info; whole: Whole; open: boolean }
+type Card = Component<CardProps>
+const card = (load: () => Promise<{ default: Card }>): Card => lazy(load)
+
+/** The parts of a case file, in the order in which one works. `overview` and `sharing` have cards of their own besides. */
+export const tabs = ["overview", "her", "situation", "care", "safety", "protocol", "sharing", "history"] as const
+export type Tab = (typeof tabs)[number]
+export const isTab = (value: string | undefined): value is Tab => tabs.some((tab) => tab === value)
+
+/** Each tab's cards, one a line; a card comes with its tab. */
+export const overviewCards: Card[] = [
+  //
+]
+export const herCards: Card[] = [
+  //
+]
+export const situationCards: Card[] = [
+  //
+]
+export const careCards: Card[] = [
+  //
+]
+export const safetyCards: Card[] = [
+  //
+]
+export const protocolCards: Card[] = [
+  //
+]
+export const sharingCards: Card[] = [
+  //
+]
+export const historyCards: Card[] = [card(() => import("./timeline-card"))]
+
+export const cardsOf: Record<Tab, Card[]> = {
+  overview: overviewCards,
+  her: herCards,
+  situation: situationCards,
+  care: careCards,
+  safety: safetyCards,
+  protocol: protocolCards,
+  sharing: sharingCards,
+  history: historyCards,
+}
+
+/** Tabs that have something to show. */
+export const shownTabs = tabs.filter((tab) => tab === "overview" || tab === "sharing" || cardsOf[tab].length > 0)
