@@ -32,7 +32,7 @@ import { afterRevoking, isOpen } from "./referral.rules"
 export const giveConsent = fn(GiveInput, async (input) => {
   Act.assert("consent.give")
   const { casefileID, organizationID, witness, interpreter, minor, ...consent } = input
-  const casefile = await CaseFile.factsOf(casefileID)
+  const casefile = await CaseFile.enter(casefileID)
   CaseFile.assertOpen(casefile)
   await Directory.organization(organizationID)
   const now = Clock.iso()
@@ -71,7 +71,7 @@ type Said = { items: Info[]; refusals: Refusal[]; statistics: Statistics; cursor
 /** What she said of one case file: her consents and refusals, newest first, and her say about statistics. */
 export const consents = fn(ListInput, async ({ casefileID }): Promise<Said> => {
   Act.assert("consent.list")
-  const { personID } = await CaseFile.factsOf(casefileID)
+  const { personID } = await CaseFile.enter(casefileID)
   await Audit.read({ action: "consent.listed", subjects: [casefileID] })
   const [items, refusals, statistics] = await Promise.all([
     Consent.ofCaseFile(casefileID),
@@ -84,7 +84,7 @@ export const consents = fn(ListInput, async ({ casefileID }): Promise<Said> => {
 /** She said no. It is an outcome, and it is kept without details. */
 export const declineConsent = fn(DeclineInput, async ({ casefileID, organizationID }) => {
   Act.assert("consent.decline")
-  CaseFile.assertOpen(await CaseFile.factsOf(casefileID))
+  CaseFile.assertOpen(await CaseFile.enter(casefileID))
   if (organizationID) await Directory.organization(organizationID)
   const { refusalID, write } = await Consent.writeRefusal({ casefileID, organizationID })
   return commit({
@@ -98,7 +98,7 @@ export const declineConsent = fn(DeclineInput, async ({ casefileID, organization
 export const decideStatistics = fn(DecideInput, ({ casefileID, decision, language }) =>
   retrying(async () => {
     Act.assert("consent.statistics")
-    const { personID } = await CaseFile.factsOf(casefileID)
+    const { personID } = await CaseFile.enter(casefileID)
     return commit({
       writes: [await Consent.chooseStatistics(personID, decision, language)],
       audit: await Audit.entry({ action: `consent.statistics_${decision}`, subjects: [personID, casefileID] }),

@@ -1,4 +1,3 @@
-import { Access } from "../access"
 import { Act } from "../actor"
 import { Audit } from "../audit"
 import { CaseFile } from "../casefile"
@@ -40,8 +39,7 @@ export async function edition(): Promise<Instrument> {
  */
 export const record = fn(RecordInput, async (input) => {
   Act.assert("screening.record")
-  const [casefile, { ruler }] = await Promise.all([CaseFile.factsOf(input.casefileID), editionOf(input.edition)])
-  await Access.assert("file", casefile)
+  const [casefile, { ruler }] = await Promise.all([CaseFile.enter(input.casefileID), editionOf(input.edition)])
   CaseFile.assertOpen(casefile)
   const { marked, lastItem, ...said } = recorded(ruler, input)
   const screeningID = createID("screening")
@@ -74,7 +72,7 @@ export const record = fn(RecordInput, async (input) => {
 /** The screenings of one case file, newest first; which items were marked stays sealed. */
 export const list = fn(ListInput, async ({ casefileID }): Promise<{ items: Info[]; cursor: null }> => {
   Act.assert("screening.list")
-  await Access.assert("file", await CaseFile.factsOf(casefileID))
+  await CaseFile.enter(casefileID)
   await Audit.read({ action: "screening.listed", subjects: [casefileID] })
   const handle = await Store.consulate()
   const { data } = await ScreeningEntity.query.byCaseFile({ casefileID }).go({ ...handle, pages: "all", order: "desc" })
@@ -87,7 +85,7 @@ export const fromID = fn(FromIDInput, async ({ screeningID }): Promise<Opened> =
   const handle = await Store.consulate()
   const { data } = await ScreeningEntity.get({ screeningID }).go({ ...handle, consistent: true })
   if (!data) throw new VisibleError("not_found", "not_found")
-  await Access.assert("narrative", await CaseFile.factsOf(data.casefileID))
+  await CaseFile.enter(data.casefileID, "narrative")
   await Audit.read({ action: "screening.read", subjects: [screeningID, data.casefileID] })
   const instrument = await editionOf(data.edition)
   if (!data.sealed) return { ...serialize(data), marked: [], lastItem: null, instrument }
