@@ -25,6 +25,7 @@ export async function liveThrough() {
   const world = await createWorld()
   const { cloud, headquarters } = world
   const done = new Set<string>()
+  const said: object[] = []
   cloud.clock.freeze("2030-03-04T15:00:00.000Z")
 
   /** Does one operation with these ids; it must succeed. */
@@ -32,6 +33,7 @@ export async function liveThrough() {
     const operation = all.find((one) => nameOf(one) === name)
     if (!operation) throw new Error(`There is no ${name}`)
     const sent = body ?? bodyOf(operation, ids)
+    if (sent && isAboutHer(operation.path)) said.push(sent)
     const answer = await call(operation.method as "GET" | "POST", address(operation, ids), { who, body: sent })
     if (answer.status >= 300) throw new Error(`${name} answered ${answer.status}: ${answer.text}`)
     done.add(name)
@@ -58,9 +60,14 @@ export async function liveThrough() {
   return {
     world,
     tenants: [first.tenantID, second.tenantID, third],
+    /** What was sent about women, by any operation that is not about the office, its directory or headquarters. */
+    said,
     undone: all.map(nameOf).filter((name) => !done.has(name)),
   }
 }
+
+const isAboutHer = (path: string) =>
+  !/^\/api\/(public|headquarters|organizations|alliances|mailboxes|staff|settings|partner|session|config)\b/.test(path)
 
 type Act = (
   name: string,

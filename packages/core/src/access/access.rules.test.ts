@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { Role } from "../actor/actor.schema"
-import { parts, refusal } from "./access.rules"
+import { refusal } from "./access.rules"
+import { parts } from "./access.schema"
 
 const me = "stf_me"
 const cases = Role.options.flatMap((role) =>

@@ -1,8 +1,5 @@
 import type { Role } from "../actor/actor.schema"
-
-/** Parts of a case file, by who may see them: the file as such, what she told, and who did it to her. */
-export const parts = ["file", "narrative", "perpetrator"] as const
-export type Part = (typeof parts)[number]
+import type { Part } from "./access.schema"
 
 /** Who asks, as far as it matters here. */
 export type Asker = { staffID: string; role: Role; minors: boolean }

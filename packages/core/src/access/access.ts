@@ -1,6 +1,7 @@
 import { Act } from "../actor"
 import { VisibleError } from "../error"
-import { type Asked, type Part, type Refusal, refusal } from "./access.rules"
+import { type Asked, type Refusal, refusal } from "./access.rules"
+import type { Part } from "./access.schema"
 
 type File = { casefileID: string } & Asked
 

@@ -1,5 +1,5 @@
 import { Access } from "../access"
-import type { Part } from "../access/access.rules"
+import type { Part } from "../access/access.schema"
 import { VisibleError } from "../error"
 import { Store } from "../store"
 import { CaseFileEntity, type CaseFileRow } from "./casefile.entity"
