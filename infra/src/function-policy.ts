@@ -44,6 +44,7 @@ export function gate({ place, registryTable }: Registry): Statement[] {
     partitions("Gate", ["dynamodb:GetItem"], table, ["tenant#*", "headquarters", "template#settings", "protocol#*"]),
     partitions("Catalogues", ["dynamodb:Query"], table, ["catalogues"]),
     partitions("GateOfMembers", ["dynamodb:BatchGetItem"], table, ["tenant#*"]),
+    partitions("PublicPages", ["dynamodb:GetItem"], table, ["office#*", "template#instrument"]),
     partitions("WhereSheMayWork", ["dynamodb:Query"], `${table}/index/gsi1`, ["identity#*"]),
   ]
 }

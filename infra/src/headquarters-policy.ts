@@ -40,6 +40,7 @@ export function headquartersPolicy({
     "office#*",
     "template#settings",
     "protocol#*",
+    "template#instrument",
     // Its own answers, for a request that is repeated.
     "idempotency#headquarters#*",
   ]

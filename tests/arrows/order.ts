@@ -32,6 +32,7 @@ export const order = [
   "risk",
   "protocolrun",
   "safetyplan",
+  "screening",
   "directory",
   "alliance",
   "referral",
@@ -45,6 +46,6 @@ export const order = [
 
 /** Two branches that meet in `referral`, and know nothing of each other before: what a woman tells, and what partners offer. */
 export const apart = [
-  ["person", "detection", "consent", "casefile"],
+  ["person", "detection", "consent", "casefile", "screening"],
   ["directory", "alliance"],
 ]

@@ -53,6 +53,7 @@ export async function liveThrough() {
   const third = await troubles(world, act)
   for (const here of [first, second]) await consulate(world, here, act, nextMorning)
   await network(first.tenantID, headquarters, act)
+  await ruler(headquarters, act)
   // What the stories before did by other ways than `act`.
   for (const name of ["POST /api/headquarters/consulates", "GET /api/headquarters/offices"]) done.add(name)
   for (const name of ["POST /api/public/invitations/accept", "POST /api/public/mailboxes/confirm"]) done.add(name)
@@ -130,6 +131,7 @@ async function consulate(
   await records(ids, who, act)
   await loop(world, ids, who, act, nextMorning)
   await protocols(ids, who, act)
+  await screened(ids, who, act)
   const { items = [] } = await act("GET /api/tasks", ids, who)
   await act("POST /api/tasks/:taskID/done", { ...ids, taskID: items[0]?.taskID ?? "" }, who)
   await act("GET /api/numbers", ids, who)
@@ -278,4 +280,22 @@ async function protocols(ids: Ids, who: Who, act: Act) {
   await act("GET /api/protocols/changes", ids, who)
   await act("POST /api/feedback", ids, who)
   await act("GET /api/feedback", ids, who)
+}
+
+/** The ruler is offered and read back; what she says of statistics and of an organisation is written down. */
+async function screened(ids: Ids, who: Who, act: Act) {
+  await act("GET /api/screenings/instrument", ids, who)
+  const { screeningID = "" } = await act("POST /api/screenings", ids, who)
+  await act("GET /api/screenings", ids, who)
+  await act("GET /api/screenings/:screeningID", { ...ids, screeningID }, who)
+  await act("POST /api/consents/decline", ids, who)
+  await act("POST /api/consents/statistics", ids, who)
+}
+
+/** Headquarters publishes an edition; anybody opens the public page, of an office and of none. */
+async function ruler(who: Who, act: Act) {
+  await act("GET /api/headquarters/instrument", nowhere, who)
+  await act("POST /api/headquarters/instrument", nowhere, who)
+  for (const officeCode of ["PHL", "NADA"])
+    await act("GET /api/public/offices/:officeCode", { ...nowhere, officeCode }, {})
 }

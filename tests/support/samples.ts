@@ -1,4 +1,5 @@
 import { firstEntries } from "@ventanilla/core/data/catalogues"
+import { firstRuler } from "@ventanilla/core/data/violentometro"
 import { firstTemplate } from "@ventanilla/core/tenant/template"
 import { protocolContent } from "./protocols"
 import { canary, caseFileInput, hours, mailboxInput } from "./inputs"
@@ -19,6 +20,8 @@ export type Ids = Record<
   | "referralID"
   | "disclosureID"
   | "protocol",
+  | "screeningID"
+  | "officeCode",
   string
 >
 
@@ -82,6 +85,24 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
     witness: canary.witness,
   }),
   "GET /api/consents": ({ casefileID }) => ({ casefileID }),
+  "POST /api/screenings": ({ casefileID }) => ({
+    casefileID,
+    edition: 0,
+    outcome: "answered",
+    inPrivate: true,
+    whole: true,
+    marked: ["v01", "v21"],
+  }),
+  "GET /api/screenings": ({ casefileID }) => ({ casefileID }),
+  "POST /api/headquarters/instrument": () => ({
+    version: 0,
+    ruler: firstRuler,
+    source: "Edición de prueba",
+    permissionOnFile: true,
+  }),
+  "GET /api/headquarters/instrument": () => ({}),
+  "POST /api/consents/decline": ({ casefileID, organizationID }) => ({ casefileID, organizationID }),
+  "POST /api/consents/statistics": ({ casefileID }) => ({ casefileID, decision: "given", language: "es" }),
   "GET /api/disclosures": ({ casefileID }) => ({ casefileID }),
   "POST /api/referrals": ({ casefileID, organizationID, serviceID, consentID }) => ({
     casefileID,
@@ -138,4 +159,6 @@ export const nowhere: Ids = {
   referralID: `ref_${ulid}`,
   disclosureID: `dsc_${ulid}`,
   protocol: "gbv",
+  screeningID: `scr_${ulid}`,
+  officeCode: "NADA",
 }

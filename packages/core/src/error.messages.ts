@@ -96,8 +96,8 @@ export const messages = {
     en: "The consent is for another person, organisation or case file.",
   },
   consent_period: {
-    es: "El periodo debe empezar antes de terminar y durar 90 días como máximo.",
-    en: "The period must start before it ends and last 90 days at most.",
+    es: "El periodo debe empezar antes de terminar y no pasar del máximo que fijan la sede o el consulado.",
+    en: "The period must start before it ends and keep to the most that headquarters or the consulate allows.",
   },
   consent_revoked: { es: "El consentimiento ya estaba revocado.", en: "The consent had already been revoked." },
   alliance_missing: {
@@ -164,6 +164,41 @@ export const messages = {
   catalogue_unknown: {
     es: "Elija del catálogo vigente: esta opción no está o fue retirada.",
     en: "Choose from the catalogue in force: this option is not in it, or was retired.",
+  consent_assent_refused: {
+    es: "La niña o adolescente no está de acuerdo: no se comparte.",
+    en: "The girl or adolescent does not agree: nothing is shared.",
+  },
+  statistics_not_given: {
+    es: "No hay un sí que retirar para estadística.",
+    en: "There is no yes for statistics to take back.",
+  },
+  statistics_given: {
+    es: "Ella ya dijo que sí para estadística. Si cambió de opinión, retírelo.",
+    en: "She already said yes for statistics. If she changed her mind, take it back.",
+  },
+  screening_not_private: {
+    es: "El violentómetro se ofrece sólo a solas. Ofrézcalo cuando nadie más vea ni escuche.",
+    en: "The ruler is offered only in private. Offer it when nobody else can see or hear.",
+  },
+  screening_declined_marks: {
+    es: "Si prefirió no verlo, no se guarda ninguna marca.",
+    en: "If she preferred not to look at it, no mark is kept.",
+  },
+  screening_item: {
+    es: "Una marca no es de esta edición de la regla. Vuelva a abrirla.",
+    en: "A mark is not of this edition of the ruler. Open it again.",
+  },
+  screening_last_item: {
+    es: "La última marca pide decir qué fue: un intento de matarla, o el homicidio de un familiar.",
+    en: "The last mark asks what it was: an attempt to kill her, or the homicide of a relative.",
+  },
+  ruler_bands: {
+    es: "Las tres franjas van seguidas y la última termina en la última conducta.",
+    en: "The three bands follow each other, and the last ends with the last item.",
+  },
+  ruler_talk_now: {
+    es: "Toda conducta de la franja 3 pide hablar ahora: no puede quitarse.",
+    en: "Every item of band 3 calls for a conversation now: that cannot be taken away.",
   },
   internal: {
     es: "Algo falló de nuestro lado. Guarde el número de petición.",

@@ -13,6 +13,7 @@ export const Kind = z.enum([
   "mailbox_complained",
   "mailbox_reverify",
   "reconfirm_contact",
+  "talk_now",
 ])
 export type Kind = z.infer<typeof Kind>
 

@@ -15,6 +15,7 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   answerDays: fc.integer({ min: 1, max: 30 }),
   graceDays: fc.integer({ min: 1, max: 30 }),
   consentDays: fc.integer({ min: 1, max: 90 }),
+  consentMaxDays: fc.integer({ min: 1, max: 90 }),
   capacityDays: fc.integer({ min: 1, max: 90 }),
   categories: fc.subarray([...firstTemplate.categories], { minLength: 1 }),
   retentionMonths: fc.integer({ min: 1, max: 600 }),

@@ -29,6 +29,8 @@ export const Settings = z.strictObject({
   answerDays: z.number().int().min(1).max(30),
   graceDays: z.number().int().min(1).max(30),
   consentDays: z.number().int().min(1).max(90),
+  /** The longest period she may be asked for at once. */
+  consentMaxDays: z.number().int().min(1).max(90),
   capacityDays: z.number().int().min(1).max(90),
   categories: z.array(z.enum(categoryKeys)).min(1).max(200),
   retentionMonths: z.number().int().min(1).max(600),

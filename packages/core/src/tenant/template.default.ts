@@ -11,6 +11,7 @@ export const firstTemplate: Settings = {
   answerDays: 2,
   graceDays: 2,
   consentDays: 30,
+  consentMaxDays: 90,
   capacityDays: 14,
   categories: [...categoryKeys],
   retentionMonths: 60,

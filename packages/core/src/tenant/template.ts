@@ -19,13 +19,10 @@ export const currentTemplate = (): Promise<TemplateInfo> =>
     const { Item } = await client.send(
       new GetCommand({ TableName: table, Key: { pk, sk: "current" }, ConsistentRead: true }),
     )
-    return (
-      (Item?.template as TemplateInfo | undefined) ?? {
-        version: 0,
-        settings: firstTemplate,
-        publishedAt: "2026-01-01T00:00:00.000Z",
-      }
-    )
+    const found = Item?.template as TemplateInfo | undefined
+    // One that was published before a setting existed gets that setting from the first.
+    if (found) return { ...found, settings: { ...firstTemplate, ...found.settings } }
+    return { version: 0, settings: firstTemplate, publishedAt: "2026-01-01T00:00:00.000Z" }
   })
 
 export const template = fn(ListInput, async (): Promise<TemplateInfo> => {

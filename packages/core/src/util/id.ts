@@ -17,6 +17,8 @@ export const prefixes = {
   grant: "grt",
   task: "tsk",
   detection: "det",
+  screening: "scr",
+  refusal: "rfs",
   audit: "aud",
   feedback: "fbk",
   protocolrun: "run",

@@ -18,6 +18,7 @@ import { protocol, workshop } from "./protocol"
 import { publicInvitation } from "./publicInvitation"
 import { publicMailbox } from "./publicMailbox"
 import { referral } from "./referral"
+import { instrument, publicOffice, screening } from "./screening"
 import { session } from "./session"
 import { settings } from "./settings"
 import { shell } from "./shell"
@@ -31,6 +32,15 @@ const network = new Hono<Env>()
   .route("/catalogues", networkCatalogue)
   .route("/protocols", workshop)
   .route("/feedback", networkFeedback)
+const open = new Hono<Env>()
+  .use(asPublic)
+  .route("/invitations", publicInvitation)
+  .route("/mailboxes", publicMailbox)
+  .route("/offices", publicOffice)
+const network = new Hono<Env>()
+  .use(asHeadquarters)
+  .route("/numbers", networkNumbers)
+  .route("/instrument", instrument)
   .route("/", headquarters)
 const page = new Hono<Env>().use(asPartner).route("/", partner)
 const inside = new Hono<Env>()
@@ -46,6 +56,7 @@ const inside = new Hono<Env>()
   .route("/persons", person)
   .route("/consents", consent)
   .route("/disclosures", disclosure)
+  .route("/screenings", screening)
   .route("/referrals", referral)
   .route("/protocols", protocol)
   .route("/feedback", feedback)

@@ -80,6 +80,9 @@ const fieldSentences = {
   invalid_range: { es: "El final debe ser posterior al inicio.", en: "The end must come after the start." },
   duplicate: { es: "Hay un elemento repetido.", en: "An item is repeated." },
   witness_required: { es: "Escriba quién fue testigo.", en: "Write who was the witness." },
+  interpreter_required: { es: "Escriba quién interpretó.", en: "Write who interpreted." },
+  caregiver_required: { es: "Escriba quién consiente por ella.", en: "Write who consents for her." },
+  invalid_item: { es: "Esa conducta no está en la regla.", en: "That item is not on the ruler." },
   until_required: { es: "Indique hasta cuándo.", en: "Say until when." },
   choices_needed: {
     es: "Escriba al menos dos opciones, y sólo si el paso pide elegir.",
