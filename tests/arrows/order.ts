@@ -28,6 +28,7 @@ export const order = [
   "directory",
   "alliance",
   "referral",
+  "errand",
   "digest",
   "numbers",
   "archive",
@@ -38,6 +39,6 @@ export const order = [
 
 /** Two branches that meet in `referral`, and know nothing of each other before: what a woman tells, and what partners offer. */
 export const apart = [
-  ["person", "detection", "consent", "casefile"],
+  ["person", "detection", "consent", "casefile", "errand"],
   ["directory", "alliance"],
 ]

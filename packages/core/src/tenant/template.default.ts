@@ -13,6 +13,9 @@ export const firstTemplate: Settings = {
   consentDays: 30,
   capacityDays: 14,
   categories: [...categoryKeys],
+  urgentDetectionMinutes: 15,
+  detectionMinutes: 240,
+  detectionDays: 90,
   retentionMonths: 60,
   suppressionThreshold: 11,
 }

@@ -17,6 +17,8 @@ export const prefixes = {
   grant: "grt",
   task: "tsk",
   detection: "det",
+  errand: "ern",
+  transfer: "trf",
   audit: "aud",
   event: "evt",
   request: "req",
