@@ -36,6 +36,7 @@ export const order = [
   "directory",
   "alliance",
   "referral",
+  "errand",
   "digest",
   "numbers",
   "archive",
@@ -47,5 +48,6 @@ export const order = [
 /** Two branches that meet in `referral`, and know nothing of each other before: what a woman tells, and what partners offer. */
 export const apart = [
   ["person", "detection", "consent", "casefile", "screening"],
+  ["person", "detection", "consent", "casefile", "errand"],
   ["directory", "alliance"],
 ]

@@ -1,8 +1,8 @@
 import { firstEntries } from "@ventanilla/core/data/catalogues"
 import { firstRuler } from "@ventanilla/core/data/violentometro"
 import { firstTemplate } from "@ventanilla/core/tenant/template"
-import { protocolContent } from "./protocols"
 import { canary, caseFileInput, hours, mailboxInput } from "./inputs"
+import { protocolContent } from "./protocols"
 
 /** Ids of one consulate's records, by the name a path or body gives them. */
 export type Ids = Record<
@@ -19,7 +19,7 @@ export type Ids = Record<
   | "consentID"
   | "referralID"
   | "disclosureID"
-  | "protocol",
+  | "protocol"
   | "screeningID"
   | "officeCode",
   string

@@ -151,6 +151,28 @@ export const messages = {
     en: "She has not agreed to show anything, or her consent has ended. Call the consulate.",
   },
   task_done: { es: "La tarea ya estaba hecha.", en: "The task was already done." },
+  errand_taken: { es: "Otra persona de su área ya lo tomó.", en: "Somebody of your area already took it." },
+  errand_answered: { es: "Este encargo ya se respondió.", en: "This errand was already answered." },
+  errand_cancelled: { es: "Este encargo se canceló.", en: "This errand was cancelled." },
+  errand_not_late: { es: "Este encargo no está vencido.", en: "This errand is not overdue." },
+  errand_due_past: { es: "Elija un momento que aún no haya pasado.", en: "Choose a moment that has not passed yet." },
+  errand_appointment_past: {
+    es: "La cita debe ser en el futuro.",
+    en: "The appointment must be in the future.",
+  },
+  errand_of_another_area: {
+    es: "Este encargo es de otra área. Si es de la suya, pida a coordinación que la registre en Equipo.",
+    en: "This errand belongs to another area. If it is yours, ask the coordinator to note your area under Team.",
+  },
+  detection_became: {
+    es: "De esta detección ya se abrió un expediente.",
+    en: "A case file was already opened from this detection.",
+  },
+  detection_dismissed: {
+    es: "Esta detección ya se cerró sin expediente.",
+    en: "This detection was already closed without a case file.",
+  },
+  detection_not_taken: { es: "Nadie ha tomado esta detección.", en: "Nobody has taken this detection." },
   detection_taken: { es: "Otra persona ya atendió esta detección.", en: "Somebody already took this detection." },
   catalogue_key_twice: { es: "Una clave está repetida en el catálogo.", en: "A key is repeated in the catalogue." },
   catalogue_key_gone: {
@@ -164,6 +186,7 @@ export const messages = {
   catalogue_unknown: {
     es: "Elija del catálogo vigente: esta opción no está o fue retirada.",
     en: "Choose from the catalogue in force: this option is not in it, or was retired.",
+  },
   consent_assent_refused: {
     es: "La niña o adolescente no está de acuerdo: no se comparte.",
     en: "The girl or adolescent does not agree: nothing is shared.",

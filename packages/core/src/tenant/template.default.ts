@@ -14,6 +14,9 @@ export const firstTemplate: Settings = {
   consentMaxDays: 90,
   capacityDays: 14,
   categories: [...categoryKeys],
+  urgentDetectionMinutes: 15,
+  detectionMinutes: 240,
+  detectionDays: 90,
   retentionMonths: 60,
   suppressionThreshold: 11,
 }

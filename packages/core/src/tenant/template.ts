@@ -20,9 +20,9 @@ export const currentTemplate = (): Promise<TemplateInfo> =>
       new GetCommand({ TableName: table, Key: { pk, sk: "current" }, ConsistentRead: true }),
     )
     const found = Item?.template as TemplateInfo | undefined
-    // One that was published before a setting existed gets that setting from the first.
-    if (found) return { ...found, settings: { ...firstTemplate, ...found.settings } }
-    return { version: 0, settings: firstTemplate, publishedAt: "2026-01-01T00:00:00.000Z" }
+    if (!found) return { version: 0, settings: firstTemplate, publishedAt: "2026-01-01T00:00:00.000Z" }
+    // A setting that is newer than what headquarters published stands as the product has it.
+    return { ...found, settings: { ...firstTemplate, ...found.settings } }
   })
 
 export const template = fn(ListInput, async (): Promise<TemplateInfo> => {

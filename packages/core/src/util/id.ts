@@ -19,6 +19,8 @@ export const prefixes = {
   detection: "det",
   screening: "scr",
   refusal: "rfs",
+  errand: "ern",
+  transfer: "trf",
   audit: "aud",
   feedback: "fbk",
   protocolrun: "run",

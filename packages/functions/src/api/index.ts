@@ -25,13 +25,6 @@ import { shell } from "./shell"
 import { staff } from "./staff"
 import { task } from "./task"
 
-const open = new Hono<Env>().use(asPublic).route("/invitations", publicInvitation).route("/mailboxes", publicMailbox)
-const network = new Hono<Env>()
-  .use(asHeadquarters)
-  .route("/numbers", networkNumbers)
-  .route("/catalogues", networkCatalogue)
-  .route("/protocols", workshop)
-  .route("/feedback", networkFeedback)
 const open = new Hono<Env>()
   .use(asPublic)
   .route("/invitations", publicInvitation)
@@ -40,6 +33,9 @@ const open = new Hono<Env>()
 const network = new Hono<Env>()
   .use(asHeadquarters)
   .route("/numbers", networkNumbers)
+  .route("/catalogues", networkCatalogue)
+  .route("/protocols", workshop)
+  .route("/feedback", networkFeedback)
   .route("/instrument", instrument)
   .route("/", headquarters)
 const page = new Hono<Env>().use(asPartner).route("/", partner)
