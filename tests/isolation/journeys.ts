@@ -60,14 +60,14 @@ export async function liveThrough() {
   return {
     world,
     tenants: [first.tenantID, second.tenantID, third],
-    /** What was sent about women, by any operation that is not about the office, its directory or headquarters. */
+    /** What was sent about women, by any operation that is not about the office, its directory, its protocols or headquarters. */
     said,
     undone: all.map(nameOf).filter((name) => !done.has(name)),
   }
 }
 
 const isAboutHer = (path: string) =>
-  !/^\/api\/(public|headquarters|organizations|alliances|mailboxes|staff|settings|partner|session|config)\b/.test(path)
+  !/^\/api\/(public|headquarters|organizations|alliances|mailboxes|staff|settings|partner|session|config|feedback)\b/.test(path)
 
 type Act = (
   name: string,
