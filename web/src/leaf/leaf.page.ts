@@ -43,7 +43,8 @@ export const leafPage = (): string => `<!doctype html>
     <main>
       <h1>${both(words.heading)}</h1>
       <p class="lead">${both(words.lead)}</p>
-      <p class="scripted quiet small no-print">${both(words.leave)}: ${both(words.shift)}.</p>
+      <p class="scripted keys quiet small no-print">${both(words.shift)}</p>
+      <p class="no-print"><a class="jump" href="#call">${both(words.call)} ↓</a></p>
       <details class="trail no-print">
         <summary>${both(words.trail)}</summary>
         <p>${both(words.trail1)}</p>

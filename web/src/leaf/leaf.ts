@@ -31,6 +31,14 @@ addEventListener(
   { capture: true },
 )
 
+// A fragment in the address would be one more entry behind the Back button.
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href="#call"]'))
+  link.addEventListener("click", (event) => {
+    event.preventDefault()
+    find("call").focus({ preventScroll: true })
+    find("call").scrollIntoView()
+  })
+
 const form = find<HTMLFormElement>("marks")
 const ruler = find("ruler")
 const boxes = () => [...ruler.querySelectorAll<HTMLInputElement>("input")]

@@ -5,7 +5,10 @@
 export const words = {
   title: { es: "Información", en: "Information" },
   leave: { es: "Salir ahora", en: "Leave now" },
-  shift: { es: "o pulse tres veces la tecla Mayús (Shift)", en: "or press the Shift key three times" },
+  shift: {
+    es: "Para salir de inmediato, pulse tres veces la tecla Mayús (Shift).",
+    en: "To leave at once, press the Shift key three times.",
+  },
   heading: { es: "¿Qué ha vivido?", en: "What have you lived through?" },
   lead: {
     es: "Toque lo que le ha pasado. Puede dejar en blanco lo que quiera, y no tiene que llegar al final. Nada se guarda y nada se envía.",

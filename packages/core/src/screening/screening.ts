@@ -5,6 +5,7 @@ import { VisibleError } from "../error"
 import { Person } from "../person"
 import { commit, Store, type Write, Writes } from "../store"
 import { Task } from "../task"
+import { Tenant } from "../tenant"
 import { absent } from "../util/absent"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
@@ -27,10 +28,11 @@ export { linesOf, publicPage } from "./screening.public"
 
 type Sealed = Pick<Opened, "marked" | "lastItem">
 
-/** The edition in force, for whoever sits beside her. */
-export async function edition(): Promise<Instrument> {
+/** The edition in force, for whoever sits beside her, and the code under which the public page knows this office. */
+export async function edition(): Promise<Instrument & { officeCode: string }> {
   Act.assert("screening.instrument")
-  return currentEdition()
+  const [instrument, { officeCode }] = await Promise.all([currentEdition(), Tenant.current()])
+  return { ...instrument, officeCode }
 }
 
 /**
