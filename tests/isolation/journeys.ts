@@ -1,5 +1,7 @@
+import type { Key } from "@ventanilla/core/protocol/schema"
 import { app } from "@ventanilla/functions/api"
 import { operations } from "@ventanilla/functions/api/operation"
+import { protocolContent } from "../support/protocols"
 import { address, bodyOf, type Ids, nowhere } from "../support/samples"
 import {
   call,
@@ -132,6 +134,8 @@ async function consulate(
   await loop(world, ids, who, act, nextMorning)
   await protocols(ids, who, act)
   await screened(ids, who, act)
+  await safety(ids, who, act)
+  await runs(world, ids, who, act)
   const { items = [] } = await act("GET /api/tasks", ids, who)
   await act("POST /api/tasks/:taskID/done", { ...ids, taskID: items[0]?.taskID ?? "" }, who)
   await act("GET /api/numbers", ids, who)
@@ -298,4 +302,60 @@ async function ruler(who: Who, act: Act) {
   await act("POST /api/headquarters/instrument", nowhere, who)
   for (const officeCode of ["PHL", "NADA"])
     await act("GET /api/public/offices/:officeCode", { ...nowhere, officeCode }, {})
+/** Her risk is asked about, handed over by phone, and her plan kept and forgotten. */
+async function safety(ids: Ids, who: Who, act: Act) {
+  for (const name of [
+    "GET /api/risks/lines",
+    "POST /api/risks/ask",
+    "POST /api/risks/instrument",
+    "POST /api/risks/handover",
+    "GET /api/risks",
+    "POST /api/safetyplans/:casefileID/keep",
+    "GET /api/safetyplans/:casefileID",
+    "POST /api/safetyplans/:casefileID/forget",
+  ])
+    await act(name, ids, who)
+}
+
+/** Two runs: one adopts the version that headquarters publishes meanwhile, the other keeps its own. */
+async function runs(world: World, ids: Ids, who: Who, act: Act) {
+  await act("GET /api/protocolruns/offers", ids, who)
+  const start = async (protocol: string) => {
+    const body = { casefileID: ids.casefileID, protocol, setting: "office" }
+    const { runID = "" } = await act("POST /api/protocolruns", ids, who, body)
+    return { ...ids, runID, protocol }
+  }
+  const [adopting, keeping] = [await start("trata"), await start("nna")]
+  for (const its of [adopting, keeping]) {
+    const edition = await publishNext(world, its, act)
+    const body = { edition }
+    if (its === adopting) await act("POST /api/protocolruns/:runID/adopt", its, who, body)
+    else await act("POST /api/protocolruns/:runID/keep", its, who, body)
+  }
+  const step = { step: "urgentes", value: "Abrigo" }
+  const marked = { ...step, state: "done", seen: null }
+  await act("POST /api/protocolruns/:runID/mark", adopting, who, marked)
+  const read = (await act("GET /api/protocolruns/:runID", adopting, who)) as unknown as {
+    stages: { steps: { key: string; mark: { at: string } | null }[] }[]
+  }
+  const seen = read.stages.flatMap(({ steps }) => steps).find(({ key }) => key === "urgentes")?.mark?.at ?? null
+  await act("POST /api/protocolruns/:runID/clear", adopting, who, { step: "urgentes", seen })
+  await act("POST /api/protocolruns/:runID/end", adopting, who)
+  await act("POST /api/protocolruns/:runID/reopen", adopting, who)
+  await act("GET /api/protocolruns", ids, who)
+  await act("GET /api/protocolruns/coverage", ids, who)
+}
+
+/** Headquarters publishes the next version of a protocol; answers with its number. */
+async function publishNext({ headquarters: who }: World, ids: Ids, act: Act): Promise<number> {
+  const { edition, revision } = (await act("GET /api/headquarters/protocols/:protocol", ids, who)) as unknown as {
+    edition: { version: number }
+    revision: number
+  }
+  const content = protocolContent(ids.protocol as Key)
+  const draft = { revision, base: edition.version, content }
+  await act("POST /api/headquarters/protocols/:protocol/draft", ids, who, draft)
+  const said = { revision: revision + 1, said: "Otra" }
+  await act("POST /api/headquarters/protocols/:protocol/publish", ids, who, said)
+  return edition.version + 1
 }

@@ -39,7 +39,12 @@ async function fill(coordinator: Who) {
     who: coordinator,
     body: { area: "legal", signs: ["fear"], askedInPrivate: true, contact: "no", urgent: false },
   })
-  return { ally, file, referral }
+  const run = { casefileID: file.casefileID, protocol: "gbv", setting: "office" }
+  const { runID = "" } = (await must("POST", "/protocolruns", { who: coordinator, body: run })) as Record<
+    string,
+    string
+  >
+  return { ally, file, referral, runID }
 }
 
 beforeAll(async () => {
@@ -62,6 +67,7 @@ beforeAll(async () => {
     personID: theirs.file.personID,
     consentID: theirs.file.consentID,
     referralID: theirs.referral.referralID,
+    runID: theirs.runID,
   }
   secrets = [
     ...Object.values(theirIds).filter((id) => !Object.values(nowhere).includes(id)),

@@ -22,6 +22,7 @@ export type Ids = Record<
   | "protocol"
   | "screeningID"
   | "officeCode",
+  | "runID",
   string
 >
 
@@ -124,6 +125,41 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
   "GET /api/protocols/edition": () => ({ protocol: "gbv" }),
   "GET /api/protocols/changes": () => ({ protocol: "gbv", from: "1", to: "1" }),
   "POST /api/feedback": () => ({ protocol: "gbv", version: 1, step: "peligro", text: "Falta el número local" }),
+  "GET /api/risks": ({ casefileID }) => ({ casefileID }),
+  "POST /api/risks/ask": ({ casefileID }) => ({
+    casefileID,
+    edition: 1,
+    inPrivate: true,
+    answers: { documents_withheld: "yes", weapons: "no", stalking: "unsaid" },
+  }),
+  "POST /api/risks/instrument": ({ casefileID }) => ({
+    casefileID,
+    instrument: "lap",
+    appliedOn: "2030-03-01",
+    appliedBy: "Oficial de prueba",
+    outcome: "high_danger",
+  }),
+  "POST /api/risks/handover": ({ casefileID }) => ({ casefileID, to: "ndvh", outcome: "reached", confirmWithin: 60 }),
+  "GET /api/protocolruns": ({ casefileID }) => ({ casefileID }),
+  "GET /api/protocolruns/offers": ({ casefileID }) => ({ casefileID }),
+  "GET /api/protocolruns/coverage": () => ({ protocol: "gbv" }),
+  "POST /api/protocolruns": ({ casefileID }) => ({ casefileID, protocol: "gbv", setting: "office" }),
+  "POST /api/protocolruns/:runID/mark": () => ({
+    step: "decisiones",
+    state: "done",
+    value: canary.told,
+    note: canary.told,
+    seen: null,
+  }),
+  "POST /api/protocolruns/:runID/clear": () => ({ step: "decisiones", seen: null }),
+  "POST /api/protocolruns/:runID/adopt": () => ({ edition: 2 }),
+  "POST /api/protocolruns/:runID/keep": () => ({ edition: 2 }),
+  "POST /api/protocolruns/:runID/end": () => ({ reason: "her_decision" }),
+  "POST /api/safetyplans/:casefileID/keep": () => ({
+    sheWants: true,
+    version: 0,
+    plan: { sections: { safe_now: { ticked: ["place"], text: canary.told } } },
+  }),
   "GET /api/numbers": () => inMonth,
   "POST /api/numbers/verify": () => ({}),
   "GET /api/audit": ({ casefileID }) => ({ subject: casefileID }),
@@ -161,4 +197,5 @@ export const nowhere: Ids = {
   protocol: "gbv",
   screeningID: `scr_${ulid}`,
   officeCode: "NADA",
+  runID: `run_${ulid}`,
 }

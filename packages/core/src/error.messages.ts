@@ -236,6 +236,36 @@ export const messages = {
     en: "That step is not in this version of the protocol.",
   },
   feedback_answered: { es: "Esta observación ya tiene respuesta.", en: "This remark already has an answer." },
+  flag_unknown: {
+    es: "Esa señal no está en la lista que se mostró.",
+    en: "That flag is not in the list that was shown.",
+  },
+  run_ended: {
+    es: "Este protocolo ya se cerró. Reábralo para seguir.",
+    en: "This protocol has ended. Reopen it to go on.",
+  },
+  run_open: { es: "Este protocolo ya está abierto.", en: "This protocol is already open." },
+  run_underway: {
+    es: "Este protocolo ya se sigue en el expediente.",
+    en: "This protocol is already being followed in the case file.",
+  },
+  run_steps_open: {
+    es: "Faltan pasos. Marque cada uno como hecho, o diga por qué no se hizo.",
+    en: "Steps are missing. Mark each as done, or say why it was not.",
+  },
+  nothing_to_adopt: { es: "El expediente ya sigue esta versión.", en: "The case file already follows this version." },
+  reason_needed: { es: "Diga por qué no se hizo.", en: "Say why it was not done." },
+  item_unknown: { es: "Ese punto no está en la lista de este paso.", en: "That item is not in this step's list." },
+  value_needed: {
+    es: "Este paso pide un dato: escríbalo o elíjalo.",
+    en: "This step asks for something: write or choose it.",
+  },
+  value_not_asked: {
+    es: "Este paso no pide ese dato. Escríbalo en la nota.",
+    en: "This step does not ask for that. Write it in the note.",
+  },
+  value_unfit: { es: "No es lo que este paso pide.", en: "That is not what this step asks for." },
+  plan_not_kept: { es: "No hay un plan guardado.", en: "No plan is kept." },
 } as const satisfies Record<string, { es: string; en: string }>
 
 export type MessageCode = keyof typeof messages

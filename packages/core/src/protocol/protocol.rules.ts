@@ -4,8 +4,10 @@ import type {
   Content,
   ContentField,
   Edition,
+  Facts,
+  Offer,
   OfferedBy,
-  RunKey,
+  Reason,
   Stage,
   Step,
   StepField,
@@ -119,11 +121,6 @@ function stepChanges(before: Content, after: Content): Change[] {
   )
   return [...now, ...gone]
 }
-
-/** What is known of a case file that may call for a protocol. */
-export type Facts = { signs: string[]; band: number | null; redFlags: string[]; needs: string[] }
-export type Reason = { kind: "sign" | "band" | "flag" | "need"; key: string }
-export type Offer = { protocol: RunKey; version: number; because: Reason[] }
 
 /** Which protocols the facts call for, each with its reasons; those already under way are left out. Nothing begins by itself. */
 export function offered(facts: Facts, editions: Edition[], underway: string[]): Offer[] {

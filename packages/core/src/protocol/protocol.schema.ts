@@ -137,6 +137,11 @@ export type Place = { stage: string; at: number }
 export type StepField = "settings" | "who" | "checklist" | "record" | "choices" | "confidence"
 export type ContentField = "title" | "official" | "sources" | "note" | "offeredBy"
 
+/** What is known of a case file that may call for a protocol. */
+export type Facts = { signs: string[]; band: number | null; redFlags: string[]; needs: string[] }
+export type Reason = { kind: "sign" | "band" | "flag" | "need"; key: string }
+export type Offer = { protocol: RunKey; version: number; because: Reason[] }
+
 const version = z.coerce.number().int().min(1).max(99_999)
 export const ListInput = z.strictObject({})
 export const WorkshopInput = z.strictObject({ protocol: Key })

@@ -18,7 +18,7 @@ import {
 
 export { current, currents, edition, first } from "./protocol.editions"
 export { discard, publish, saveDraft } from "./protocol.publish"
-export { differences, type Facts, findStep, type Offer, offered, type Reason, stepsOf } from "./protocol.rules"
+export { differences, findStep, offered, stepsOf } from "./protocol.rules"
 
 export const list = fn(ListInput, async (): Promise<Page<Summary>> => {
   Act.assert("protocol.list")

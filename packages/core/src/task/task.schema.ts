@@ -20,6 +20,7 @@ export const Kind = z.enum([
   "errand_answered",
   "transfer_arrived",
   "transfer_answered",
+  "confirm_safe",
 ])
 export type Kind = z.infer<typeof Kind>
 

@@ -15,10 +15,13 @@ import { organization } from "./organization"
 import { partner } from "./partner"
 import { person } from "./person"
 import { protocol, workshop } from "./protocol"
+import { protocolrun } from "./protocolrun"
 import { publicInvitation } from "./publicInvitation"
 import { publicMailbox } from "./publicMailbox"
 import { referral } from "./referral"
 import { instrument, publicOffice, screening } from "./screening"
+import { risk } from "./risk"
+import { safetyplan } from "./safetyplan"
 import { session } from "./session"
 import { settings } from "./settings"
 import { shell } from "./shell"
@@ -56,6 +59,9 @@ const inside = new Hono<Env>()
   .route("/referrals", referral)
   .route("/protocols", protocol)
   .route("/feedback", feedback)
+  .route("/protocolruns", protocolrun)
+  .route("/risks", risk)
+  .route("/safetyplans", safetyplan)
   .route("/numbers", numbers)
   .route("/audit", audit)
   .route("/catalogues", catalogue)

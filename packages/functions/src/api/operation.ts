@@ -84,6 +84,13 @@ const fieldSentences = {
   caregiver_required: { es: "Escriba quién consiente por ella.", en: "Write who consents for her." },
   invalid_item: { es: "Esa conducta no está en la regla.", en: "That item is not on the ruler." },
   until_required: { es: "Indique hasta cuándo.", en: "Say until when." },
+  nothing_asked: { es: "Marque al menos una señal.", en: "Mark at least one flag." },
+  outcome_needed: { es: "Elija el resultado.", en: "Choose the outcome." },
+  level_needed: { es: "Escriba el nivel que dio quien lo aplicó.", en: "Write the level given by whoever applied it." },
+  custody_warning_needed: {
+    es: "Antes de un plan de volver con hijas o hijos, léale la advertencia sobre custodia.",
+    en: "Before a plan to return with children, read the warning about custody to her.",
+  },
   choices_needed: {
     es: "Escriba al menos dos opciones, y sólo si el paso pide elegir.",
     en: "Write at least two choices, and only if the step asks for one.",
