@@ -17,6 +17,8 @@ export const order = [
   "audit",
   "statistics",
   "tenant",
+  "catalogue",
+  "chain",
   "staff",
   "provisioning",
   "access",
@@ -30,9 +32,11 @@ export const order = [
   "risk",
   "protocolrun",
   "safetyplan",
+  "screening",
   "directory",
   "alliance",
   "referral",
+  "errand",
   "digest",
   "numbers",
   "archive",
@@ -43,6 +47,7 @@ export const order = [
 
 /** Two branches that meet in `referral`, and know nothing of each other before: what a woman tells, and what partners offer. */
 export const apart = [
-  ["person", "detection", "consent", "casefile"],
+  ["person", "detection", "consent", "casefile", "screening"],
+  ["person", "detection", "consent", "casefile", "errand"],
   ["directory", "alliance"],
 ]

@@ -27,6 +27,7 @@ export async function liveThrough() {
   const world = await createWorld()
   const { cloud, headquarters } = world
   const done = new Set<string>()
+  const said: object[] = []
   cloud.clock.freeze("2030-03-04T15:00:00.000Z")
 
   /** Does one operation with these ids; it must succeed. */
@@ -34,6 +35,7 @@ export async function liveThrough() {
     const operation = all.find((one) => nameOf(one) === name)
     if (!operation) throw new Error(`There is no ${name}`)
     const sent = body ?? bodyOf(operation, ids)
+    if (sent && isAboutHer(operation.path)) said.push(sent)
     const answer = await call(operation.method as "GET" | "POST", address(operation, ids), { who, body: sent })
     if (answer.status >= 300) throw new Error(`${name} answered ${answer.status}: ${answer.text}`)
     done.add(name)
@@ -53,15 +55,21 @@ export async function liveThrough() {
   const third = await troubles(world, act)
   for (const here of [first, second]) await consulate(world, here, act, nextMorning)
   await network(first.tenantID, headquarters, act)
+  await ruler(headquarters, act)
   // What the stories before did by other ways than `act`.
   for (const name of ["POST /api/headquarters/consulates", "GET /api/headquarters/offices"]) done.add(name)
   for (const name of ["POST /api/public/invitations/accept", "POST /api/public/mailboxes/confirm"]) done.add(name)
   return {
     world,
     tenants: [first.tenantID, second.tenantID, third],
+    /** What was sent about women, by any operation that is not about the office, its directory, its protocols or headquarters. */
+    said,
     undone: all.map(nameOf).filter((name) => !done.has(name)),
   }
 }
+
+const isAboutHer = (path: string) =>
+  !/^\/api\/(public|headquarters|organizations|alliances|mailboxes|staff|settings|partner|session|config|feedback)\b/.test(path)
 
 type Act = (
   name: string,
@@ -100,6 +108,8 @@ async function network(tenantID: string, who: Who, act: Act) {
     "GET /api/headquarters/template",
     "POST /api/headquarters/template",
     "GET /api/headquarters/numbers",
+    "GET /api/headquarters/catalogues",
+    "POST /api/headquarters/catalogues",
     "GET /api/session",
   ])
     await act(name, ids, who)
@@ -123,6 +133,7 @@ async function consulate(
   await records(ids, who, act)
   await loop(world, ids, who, act, nextMorning)
   await protocols(ids, who, act)
+  await screened(ids, who, act)
   await safety(ids, who, act)
   await runs(world, ids, who, act)
   const { items = [] } = await act("GET /api/tasks", ids, who)
@@ -130,6 +141,7 @@ async function consulate(
   await act("GET /api/numbers", ids, who)
   await act("POST /api/numbers/verify", ids, who)
   await act("GET /api/audit", ids, who)
+  await act("GET /api/catalogues", ids, who)
   const bounced = world.cloud.mail.list(ally.email).at(-1)
   if (bounced) await world.cloud.mailEvent("bounce", bounced)
   await act("POST /api/mailboxes/:mailboxID/resume", ids, who)
@@ -274,6 +286,22 @@ async function protocols(ids: Ids, who: Who, act: Act) {
   await act("GET /api/feedback", ids, who)
 }
 
+/** The ruler is offered and read back; what she says of statistics and of an organisation is written down. */
+async function screened(ids: Ids, who: Who, act: Act) {
+  await act("GET /api/screenings/instrument", ids, who)
+  const { screeningID = "" } = await act("POST /api/screenings", ids, who)
+  await act("GET /api/screenings", ids, who)
+  await act("GET /api/screenings/:screeningID", { ...ids, screeningID }, who)
+  await act("POST /api/consents/decline", ids, who)
+  await act("POST /api/consents/statistics", ids, who)
+}
+
+/** Headquarters publishes an edition; anybody opens the public page, of an office and of none. */
+async function ruler(who: Who, act: Act) {
+  await act("GET /api/headquarters/instrument", nowhere, who)
+  await act("POST /api/headquarters/instrument", nowhere, who)
+  for (const officeCode of ["PHL", "NADA"])
+    await act("GET /api/public/offices/:officeCode", { ...nowhere, officeCode }, {})
 /** Her risk is asked about, handed over by phone, and her plan kept and forgotten. */
 async function safety(ids: Ids, who: Who, act: Act) {
   for (const name of [

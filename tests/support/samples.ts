@@ -1,3 +1,5 @@
+import { firstEntries } from "@ventanilla/core/data/catalogues"
+import { firstRuler } from "@ventanilla/core/data/violentometro"
 import { firstTemplate } from "@ventanilla/core/tenant/template"
 import { canary, caseFileInput, hours, mailboxInput } from "./inputs"
 import { protocolContent } from "./protocols"
@@ -18,6 +20,8 @@ export type Ids = Record<
   | "referralID"
   | "disclosureID"
   | "protocol"
+  | "screeningID"
+  | "officeCode",
   | "runID",
   string
 >
@@ -43,6 +47,7 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
     coordinatorEmail: "madrid@ejemplo.mx",
   }),
   "POST /api/headquarters/template": () => ({ version: 0, settings: firstTemplate }),
+  "POST /api/headquarters/catalogues": () => ({ key: "place", version: 0, entries: firstEntries("place") }),
   "POST /api/staff": () => ({ email: "nueva@ejemplo.mx", role: "viewer", language: "es" }),
   "POST /api/staff/:staffID/role": () => ({ role: "viewer" }),
   "POST /api/settings": () => ({ set: { answerDays: 3 }, inherit: [] }),
@@ -81,6 +86,24 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
     witness: canary.witness,
   }),
   "GET /api/consents": ({ casefileID }) => ({ casefileID }),
+  "POST /api/screenings": ({ casefileID }) => ({
+    casefileID,
+    edition: 0,
+    outcome: "answered",
+    inPrivate: true,
+    whole: true,
+    marked: ["v01", "v21"],
+  }),
+  "GET /api/screenings": ({ casefileID }) => ({ casefileID }),
+  "POST /api/headquarters/instrument": () => ({
+    version: 0,
+    ruler: firstRuler,
+    source: "Edición de prueba",
+    permissionOnFile: true,
+  }),
+  "GET /api/headquarters/instrument": () => ({}),
+  "POST /api/consents/decline": ({ casefileID, organizationID }) => ({ casefileID, organizationID }),
+  "POST /api/consents/statistics": ({ casefileID }) => ({ casefileID, decision: "given", language: "es" }),
   "GET /api/disclosures": ({ casefileID }) => ({ casefileID }),
   "POST /api/referrals": ({ casefileID, organizationID, serviceID, consentID }) => ({
     casefileID,
@@ -172,5 +195,7 @@ export const nowhere: Ids = {
   referralID: `ref_${ulid}`,
   disclosureID: `dsc_${ulid}`,
   protocol: "gbv",
+  screeningID: `scr_${ulid}`,
+  officeCode: "NADA",
   runID: `run_${ulid}`,
 }

@@ -96,8 +96,8 @@ export const messages = {
     en: "The consent is for another person, organisation or case file.",
   },
   consent_period: {
-    es: "El periodo debe empezar antes de terminar y durar 90 días como máximo.",
-    en: "The period must start before it ends and last 90 days at most.",
+    es: "El periodo debe empezar antes de terminar y no pasar del máximo que fijan la sede o el consulado.",
+    en: "The period must start before it ends and keep to the most that headquarters or the consulate allows.",
   },
   consent_revoked: { es: "El consentimiento ya estaba revocado.", en: "The consent had already been revoked." },
   alliance_missing: {
@@ -151,7 +151,78 @@ export const messages = {
     en: "She has not agreed to show anything, or her consent has ended. Call the consulate.",
   },
   task_done: { es: "La tarea ya estaba hecha.", en: "The task was already done." },
+  errand_taken: { es: "Otra persona de su área ya lo tomó.", en: "Somebody of your area already took it." },
+  errand_answered: { es: "Este encargo ya se respondió.", en: "This errand was already answered." },
+  errand_cancelled: { es: "Este encargo se canceló.", en: "This errand was cancelled." },
+  errand_not_late: { es: "Este encargo no está vencido.", en: "This errand is not overdue." },
+  errand_due_past: { es: "Elija un momento que aún no haya pasado.", en: "Choose a moment that has not passed yet." },
+  errand_appointment_past: {
+    es: "La cita debe ser en el futuro.",
+    en: "The appointment must be in the future.",
+  },
+  errand_of_another_area: {
+    es: "Este encargo es de otra área. Si es de la suya, pida a coordinación que la registre en Equipo.",
+    en: "This errand belongs to another area. If it is yours, ask the coordinator to note your area under Team.",
+  },
+  detection_became: {
+    es: "De esta detección ya se abrió un expediente.",
+    en: "A case file was already opened from this detection.",
+  },
+  detection_dismissed: {
+    es: "Esta detección ya se cerró sin expediente.",
+    en: "This detection was already closed without a case file.",
+  },
+  detection_not_taken: { es: "Nadie ha tomado esta detección.", en: "Nobody has taken this detection." },
   detection_taken: { es: "Otra persona ya atendió esta detección.", en: "Somebody already took this detection." },
+  catalogue_key_twice: { es: "Una clave está repetida en el catálogo.", en: "A key is repeated in the catalogue." },
+  catalogue_key_gone: {
+    es: "Una clave publicada no puede quitarse: retírela, y los casos que la tienen la seguirán mostrando.",
+    en: "A published key cannot be taken out: retire it, and the cases that have it will still show it.",
+  },
+  catalogue_parent: {
+    es: "Cada entrada debe pertenecer a una del catálogo superior.",
+    en: "Each entry must belong to one of the catalogue above it.",
+  },
+  catalogue_unknown: {
+    es: "Elija del catálogo vigente: esta opción no está o fue retirada.",
+    en: "Choose from the catalogue in force: this option is not in it, or was retired.",
+  },
+  consent_assent_refused: {
+    es: "La niña o adolescente no está de acuerdo: no se comparte.",
+    en: "The girl or adolescent does not agree: nothing is shared.",
+  },
+  statistics_not_given: {
+    es: "No hay un sí que retirar para estadística.",
+    en: "There is no yes for statistics to take back.",
+  },
+  statistics_given: {
+    es: "Ella ya dijo que sí para estadística. Si cambió de opinión, retírelo.",
+    en: "She already said yes for statistics. If she changed her mind, take it back.",
+  },
+  screening_not_private: {
+    es: "El violentómetro se ofrece sólo a solas. Ofrézcalo cuando nadie más vea ni escuche.",
+    en: "The ruler is offered only in private. Offer it when nobody else can see or hear.",
+  },
+  screening_declined_marks: {
+    es: "Si prefirió no verlo, no se guarda ninguna marca.",
+    en: "If she preferred not to look at it, no mark is kept.",
+  },
+  screening_item: {
+    es: "Una marca no es de esta edición de la regla. Vuelva a abrirla.",
+    en: "A mark is not of this edition of the ruler. Open it again.",
+  },
+  screening_last_item: {
+    es: "La última marca pide decir qué fue: un intento de matarla, o el homicidio de un familiar.",
+    en: "The last mark asks what it was: an attempt to kill her, or the homicide of a relative.",
+  },
+  ruler_bands: {
+    es: "Las tres franjas van seguidas y la última termina en la última conducta.",
+    en: "The three bands follow each other, and the last ends with the last item.",
+  },
+  ruler_talk_now: {
+    es: "Toda conducta de la franja 3 pide hablar ahora: no puede quitarse.",
+    en: "Every item of band 3 calls for a conversation now: that cannot be taken away.",
+  },
   internal: {
     es: "Algo falló de nuestro lado. Guarde el número de petición.",
     en: "Something failed on our side. Keep the request number.",

@@ -13,8 +13,10 @@ type Entry = { action: string; subjects: [string, ...string[]] }
 
 /** An entry a day-partition long: `audit#2026-03-09`. Inside a registry partition for headquarters' acts. */
 function item({ action, subjects }: Entry) {
-  const auditID = createID("audit")
-  const at = Clock.iso()
+  // One moment for the id, the day and the time: an entry's hour is read from its id.
+  const now = Clock.now()
+  const auditID = createID("audit", now)
+  const at = now.toISOString()
   const requestID = Request.peek()?.requestID
   return {
     pk: `audit#${at.slice(0, 10)}`,

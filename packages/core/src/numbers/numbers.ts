@@ -59,7 +59,14 @@ export const network = fn(RangeInput, async (range): Promise<NetworkInfo> => {
 export async function findDrift(month?: string, also: string[] = []): Promise<{ checked: number; drift: Drift[] }> {
   const { timeZone } = await Tenant.current()
   const [casefiles, referrals] = await Promise.all([CaseFile.facts(), Referral.facts()])
-  const facts = [...casefiles.map(({ openedAt }) => ({ at: openedAt, key: "casefile.opened" })), ...referrals]
+  const detected = casefiles.flatMap(({ openedAt, detectedBy }) =>
+    detectedBy ? [{ at: openedAt, key: `casefile.detected.${detectedBy}` }] : [],
+  )
+  const facts = [
+    ...casefiles.map(({ openedAt }) => ({ at: openedAt, key: "casefile.opened" })),
+    ...detected,
+    ...referrals,
+  ]
   const recounted = recount(facts, (at) => Statistics.monthOf(at, timeZone))
   const months = month ? [month] : [...new Set([...Object.keys(recounted), ...also])].sort()
   const rows = await Promise.all(

@@ -27,7 +27,7 @@ import {
   WithdrawInput,
 } from "./referral.schema"
 
-export { consents, giveConsent, ledger, revokeConsent } from "./referral.consent"
+export { consents, decideStatistics, declineConsent, giveConsent, ledger, revokeConsent } from "./referral.consent"
 export { climb } from "./referral.ladder"
 export { facts, list } from "./referral.list"
 export { accept, call, decline, receive, unconfirmed, waiting } from "./referral.partner"

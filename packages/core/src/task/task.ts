@@ -67,6 +67,8 @@ function serialize(row: TaskRow): Info {
     referralID: row.referralID ?? null,
     organizationID: row.organizationID ?? null,
     mailboxID: row.mailboxID ?? null,
+    detectionID: row.detectionID ?? null,
+    transferID: row.transferID ?? null,
     createdAt: row.createdAt,
     doneAt: row.doneAt ?? null,
   }

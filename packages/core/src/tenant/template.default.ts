@@ -11,8 +11,12 @@ export const firstTemplate: Settings = {
   answerDays: 2,
   graceDays: 2,
   consentDays: 30,
+  consentMaxDays: 90,
   capacityDays: 14,
   categories: [...categoryKeys],
+  urgentDetectionMinutes: 15,
+  detectionMinutes: 240,
+  detectionDays: 90,
   retentionMonths: 60,
   suppressionThreshold: 11,
 }

@@ -17,6 +17,10 @@ export const prefixes = {
   grant: "grt",
   task: "tsk",
   detection: "det",
+  screening: "scr",
+  refusal: "rfs",
+  errand: "ern",
+  transfer: "trf",
   audit: "aud",
   feedback: "fbk",
   protocolrun: "run",
@@ -39,5 +43,6 @@ function random(): number {
   return (page[used++] ?? 0) / 256
 }
 
-/** A sortable id such as `cas_01J…`; its time part is the product clock's. */
-export const createID = (noun: Noun): string => `${prefixes[noun]}_${ulid(Clock.now().getTime(), random)}`
+/** A sortable id such as `cas_01J…`; its time part is the product clock's, or `at`. */
+export const createID = (noun: Noun, at: Date = Clock.now()): string =>
+  `${prefixes[noun]}_${ulid(at.getTime(), random)}`

@@ -1,6 +1,7 @@
 import { Hono } from "hono"
 import { alliance } from "./alliance"
 import { casefile } from "./casefile"
+import { catalogue, networkCatalogue } from "./catalogue"
 import { config } from "./config"
 import { consent, disclosure } from "./consent"
 import { detection } from "./detection"
@@ -18,6 +19,7 @@ import { protocolrun } from "./protocolrun"
 import { publicInvitation } from "./publicInvitation"
 import { publicMailbox } from "./publicMailbox"
 import { referral } from "./referral"
+import { instrument, publicOffice, screening } from "./screening"
 import { risk } from "./risk"
 import { safetyplan } from "./safetyplan"
 import { session } from "./session"
@@ -26,12 +28,18 @@ import { shell } from "./shell"
 import { staff } from "./staff"
 import { task } from "./task"
 
-const open = new Hono<Env>().use(asPublic).route("/invitations", publicInvitation).route("/mailboxes", publicMailbox)
+const open = new Hono<Env>()
+  .use(asPublic)
+  .route("/invitations", publicInvitation)
+  .route("/mailboxes", publicMailbox)
+  .route("/offices", publicOffice)
 const network = new Hono<Env>()
   .use(asHeadquarters)
   .route("/numbers", networkNumbers)
+  .route("/catalogues", networkCatalogue)
   .route("/protocols", workshop)
   .route("/feedback", networkFeedback)
+  .route("/instrument", instrument)
   .route("/", headquarters)
 const page = new Hono<Env>().use(asPartner).route("/", partner)
 const inside = new Hono<Env>()
@@ -47,6 +55,7 @@ const inside = new Hono<Env>()
   .route("/persons", person)
   .route("/consents", consent)
   .route("/disclosures", disclosure)
+  .route("/screenings", screening)
   .route("/referrals", referral)
   .route("/protocols", protocol)
   .route("/feedback", feedback)
@@ -55,6 +64,7 @@ const inside = new Hono<Env>()
   .route("/safetyplans", safetyplan)
   .route("/numbers", numbers)
   .route("/audit", audit)
+  .route("/catalogues", catalogue)
 
 /** The product's one HTTP API, whole: its type is what the console is written against. `late.ts` serves it part by part. */
 export const app = shell()

@@ -25,14 +25,17 @@ export const parts: Record<string, () => Promise<Hono<Env>>> = {
       (await doors()).asPublic,
       ["/invitations", (await import("./publicInvitation")).publicInvitation],
       ["/mailboxes", (await import("./publicMailbox")).publicMailbox],
+      ["/offices", (await import("./screening")).publicOffice],
     ),
   headquarters: async () =>
     part(
       "headquarters",
       (await doors()).asHeadquarters,
       ["/numbers", (await import("./numbers")).networkNumbers],
+      ["/catalogues", (await import("./catalogue")).networkCatalogue],
       ["/protocols", (await import("./protocol")).workshop],
       ["/feedback", (await import("./feedback")).networkFeedback],
+      ["/instrument", (await import("./screening")).instrument],
       ["/", (await import("./headquarters")).headquarters],
     ),
   staff: async () => inside("staff", (await import("./staff")).staff),
@@ -49,11 +52,13 @@ export const parts: Record<string, () => Promise<Hono<Env>>> = {
   disclosures: async () => inside("disclosures", (await import("./consent")).disclosure),
   protocols: async () => inside("protocols", (await import("./protocol")).protocol),
   feedback: async () => inside("feedback", (await import("./feedback")).feedback),
+  screenings: async () => inside("screenings", (await import("./screening")).screening),
   protocolruns: async () => inside("protocolruns", (await import("./protocolrun")).protocolrun),
   risks: async () => inside("risks", (await import("./risk")).risk),
   safetyplans: async () => inside("safetyplans", (await import("./safetyplan")).safetyplan),
   numbers: async () => inside("numbers", (await import("./numbers")).numbers),
   audit: async () => inside("audit", (await import("./numbers")).audit),
+  catalogues: async () => inside("catalogues", (await import("./catalogue")).catalogue),
 }
 
 const loaded = new Map<string, Promise<Hono<Env>>>()

@@ -20,6 +20,7 @@ export const herCards: Card[] = [
   //
 ]
 export const situationCards: Card[] = [
+  card(() => import("../screening/card")),
   //
 ]
 export const careCards: Card[] = [

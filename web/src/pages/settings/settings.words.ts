@@ -8,7 +8,7 @@ export type Name = keyof Settings
 export const groups = [
   { title: "contact", names: ["onCallPhone", "publicPhone"] },
   { title: "time", names: ["workingHours", "extraHolidays", "digestSchedule"] },
-  { title: "rhythm", names: ["answerDays", "graceDays", "consentDays", "capacityDays"] },
+  { title: "rhythm", names: ["answerDays", "graceDays", "consentDays", "consentMaxDays", "capacityDays"] },
   { title: "offer", names: ["categories"] },
   { title: "guard", names: ["retentionMonths", "suppressionThreshold"] },
 ] as const satisfies { title: string; names: Name[] }[]
