@@ -39,7 +39,12 @@ export const withRegistry = (
 export function gate({ place, registryTable }: Registry): Statement[] {
   const table = tableArn(place, registryTable)
   return [
-    partitions("Gate", ["dynamodb:GetItem"], table, ["tenant#*", "headquarters", "template#settings"]),
+    partitions("Gate", ["dynamodb:GetItem"], table, [
+      "tenant#*",
+      "headquarters",
+      "template#settings",
+      "template#programmes",
+    ]),
     partitions("GateOfMembers", ["dynamodb:BatchGetItem"], table, ["tenant#*"]),
     partitions("WhereSheMayWork", ["dynamodb:Query"], `${table}/index/gsi1`, ["identity#*"]),
   ]

@@ -18,6 +18,7 @@ export const canary = {
   preferred: "Xochi Canaria",
   phone: "+1 267 555 0177",
   witness: "Testiga Canariense",
+  note: "Cuenta canaria: la vecina guarda una llave",
 }
 
 export const caseFileInput = (more: object = {}) => ({

@@ -4,6 +4,8 @@ import type { Mailbox } from "../alliance/alliance.schema"
 import { Audit } from "../audit"
 import { Calendar } from "../calendar"
 import { CaseFile } from "../casefile"
+import { Caseload } from "../caseload"
+import { Followup } from "../followup"
 import { type Parcel, Referral } from "../referral"
 import { Statistics } from "../statistics"
 import { commit, retrying, Store, Writes } from "../store"
@@ -30,6 +32,8 @@ export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
   if ((await Tenant.find(Act.tenantID()))?.status !== "active") return nothing
   await Alliance.tendMailboxes()
   await CaseFile.tendContacts()
+  await Followup.tend()
+  await Caseload.sweep()
   await Referral.climb()
   // A message that waited in its queue is carried out for the hour it is now.
   const until = [tick, Clock.iso()].sort()[1] ?? tick

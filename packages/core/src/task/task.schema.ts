@@ -13,6 +13,9 @@ export const Kind = z.enum([
   "mailbox_complained",
   "mailbox_reverify",
   "reconfirm_contact",
+  "followup_due",
+  "danger_word",
+  "handover_offered",
 ])
 export type Kind = z.infer<typeof Kind>
 

@@ -1,28 +1,44 @@
 import { Hono } from "hono"
 import { alliance } from "./alliance"
+import { assistance } from "./assistance"
 import { casefile } from "./casefile"
+import { caseload } from "./caseload"
+import { closing } from "./closing"
 import { config } from "./config"
 import { consent, disclosure } from "./consent"
+import { contact } from "./contact"
 import { detection } from "./detection"
+import { draft } from "./draft"
 import { asHeadquarters, asIdentity, asPartner, asPublic, asStaff } from "./enter"
 import type { Env } from "./env"
+import { followup } from "./followup"
+import { fund } from "./fund"
+import { handover } from "./handover"
 import { headquarters } from "./headquarters"
 import { mailbox } from "./mailbox"
+import { note } from "./note"
 import { audit, networkNumbers, numbers } from "./numbers"
 import { organization } from "./organization"
 import { partner } from "./partner"
 import { person } from "./person"
+import { networkProgramme, programme } from "./programme"
 import { publicInvitation } from "./publicInvitation"
 import { publicMailbox } from "./publicMailbox"
 import { referral } from "./referral"
+import { review } from "./review"
 import { session } from "./session"
 import { settings } from "./settings"
 import { shell } from "./shell"
 import { staff } from "./staff"
 import { task } from "./task"
+import { timeline } from "./timeline"
 
 const open = new Hono<Env>().use(asPublic).route("/invitations", publicInvitation).route("/mailboxes", publicMailbox)
-const network = new Hono<Env>().use(asHeadquarters).route("/numbers", networkNumbers).route("/", headquarters)
+const network = new Hono<Env>()
+  .use(asHeadquarters)
+  .route("/numbers", networkNumbers)
+  .route("/programmes", networkProgramme)
+  .route("/", headquarters)
 const page = new Hono<Env>().use(asPartner).route("/", partner)
 const inside = new Hono<Env>()
   .use(asStaff)
@@ -38,6 +54,18 @@ const inside = new Hono<Env>()
   .route("/consents", consent)
   .route("/disclosures", disclosure)
   .route("/referrals", referral)
+  .route("/casefiles", closing)
+  .route("/contacts", contact)
+  .route("/notes", note)
+  .route("/assistances", assistance)
+  .route("/programmes", programme)
+  .route("/funds", fund)
+  .route("/followups", followup)
+  .route("/handovers", handover)
+  .route("/reviews", review)
+  .route("/caseload", caseload)
+  .route("/timeline", timeline)
+  .route("/drafts", draft)
   .route("/numbers", numbers)
   .route("/audit", audit)
 
