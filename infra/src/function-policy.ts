@@ -41,7 +41,13 @@ export const withRegistry = (
 export function gate({ place, registryTable }: Registry): Statement[] {
   const table = tableArn(place, registryTable)
   return [
-    partitions("Gate", ["dynamodb:GetItem"], table, ["tenant#*", "headquarters", "template#settings", "protocol#*"]),
+    partitions("Gate", ["dynamodb:GetItem"], table, [
+      "tenant#*",
+      "headquarters",
+      "template#settings",
+      "template#programmes",
+      "protocol#*",
+    ]),
     partitions("Catalogues", ["dynamodb:Query"], table, ["catalogues"]),
     partitions("GateOfMembers", ["dynamodb:BatchGetItem"], table, ["tenant#*"]),
     partitions("PublicPages", ["dynamodb:GetItem"], table, ["office#*", "template#instrument"]),

@@ -41,6 +41,7 @@ export function headquartersPolicy({
     "template#settings",
     "protocol#*",
     "template#instrument",
+    "template#programmes",
     // Its own answers, for a request that is repeated.
     "idempotency#headquarters#*",
   ]

@@ -69,7 +69,9 @@ export async function liveThrough() {
 }
 
 const isAboutHer = (path: string) =>
-  !/^\/api\/(public|headquarters|organizations|alliances|mailboxes|staff|settings|partner|session|config|feedback)\b/.test(path)
+  !/^\/api\/(public|headquarters|organizations|alliances|mailboxes|staff|settings|partner|session|config|feedback)\b/.test(
+    path,
+  )
 
 type Act = (
   name: string,
@@ -110,6 +112,8 @@ async function network(tenantID: string, who: Who, act: Act) {
     "GET /api/headquarters/numbers",
     "GET /api/headquarters/catalogues",
     "POST /api/headquarters/catalogues",
+    "GET /api/headquarters/programmes",
+    "POST /api/headquarters/programmes",
     "GET /api/session",
   ])
     await act(name, ids, who)
@@ -131,6 +135,7 @@ async function consulate(
   const file = await caseFileWithConsent(world, who, ally.organizationID)
   Object.assign(ids, file)
   await records(ids, who, act)
+  await accompany(world, ids, who, act)
   await loop(world, ids, who, act, nextMorning)
   await protocols(ids, who, act)
   await screened(ids, who, act)
@@ -205,6 +210,65 @@ async function records(ids: Ids, who: Who, act: Act) {
     "GET /api/disclosures",
   ])
     await act(name, ids, who)
+}
+
+/** Reached, helped, followed up, handed over, reviewed: everything that goes along with one case file. */
+async function accompany(world: World, ids: Ids, who: Who, act: Act) {
+  for (const name of ["GET /api/contacts/reach", "POST /api/contacts", "POST /api/notes", "POST /api/assistances"])
+    await act(name, ids, who)
+  const { contactID = "" } = await act("POST /api/contacts/start", ids, who)
+  await act("POST /api/contacts/:contactID/finish", { ...ids, contactID }, who)
+  await act("GET /api/programmes", ids, who)
+  const fund = async () => ({ ...ids, fundID: (await act("POST /api/funds", ids, who)).fundID ?? "" })
+  const [given, refused, withdrawn] = [await fund(), await fund(), await fund()]
+  await act("POST /api/funds/:fundID/evidence", given, who)
+  await act("POST /api/funds/:fundID/approve", given, who)
+  await act("POST /api/funds/:fundID/give", given, who)
+  await act("POST /api/funds/:fundID/refuse", refused, who)
+  await act("POST /api/funds/:fundID/withdraw", withdrawn, who)
+  const planned = async () => ({ ...ids, followupID: (await act("POST /api/followups", ids, who)).followupID ?? "" })
+  await act("POST /api/followups/:followupID/cancel", await planned(), who)
+  const followup = await planned()
+  await act("POST /api/followups/:followupID/snooze", followup, who)
+  await act("POST /api/followups/:followupID/done", followup, who)
+  await planned()
+  const { reviewID = "" } = await act("POST /api/reviews", ids, who)
+  await act("GET /api/reviews/queue", ids, who)
+  await act("POST /api/reviews/:reviewID/settle", { ...ids, reviewID }, who)
+  await handedOver(world, ids, who, act)
+  for (const name of [
+    "GET /api/contacts",
+    "GET /api/notes",
+    "GET /api/assistances",
+    "GET /api/funds",
+    "GET /api/followups",
+    "GET /api/handovers",
+    "GET /api/reviews",
+    "GET /api/caseload",
+    "GET /api/timeline",
+    "GET /api/casefiles/:casefileID/closing",
+    "GET /api/casefiles/:casefileID/closings",
+  ])
+    await act(name, ids, who)
+  const device = { ...ids, deviceID: "0123456789abcdef".repeat(2) }
+  await act("POST /api/drafts/:deviceID/keep", device, who)
+  await act("GET /api/drafts/:deviceID", device, who)
+  await act("POST /api/drafts/:deviceID/forget", device, who)
+}
+
+/** Offered and taken back, declined, accepted, and given back to whoever had it. */
+async function handedOver(world: World, ids: Ids, who: Who, act: Act) {
+  const colleague = await world.colleague(who, "caseworker", `relevo.${ids.tenantID.toLowerCase()}@ejemplo.mx`)
+  const { items = [] } = await act("GET /api/staff", ids, who)
+  const staffID = items.find(({ email }) => email?.startsWith("relevo."))?.staffID ?? ""
+  const offered = async () => ({
+    ...ids,
+    handoverID: (await act("POST /api/handovers", { ...ids, staffID }, who)).handoverID ?? "",
+  })
+  await act("POST /api/handovers/:handoverID/withdraw", await offered(), who)
+  await act("POST /api/handovers/:handoverID/decline", await offered(), colleague)
+  await act("POST /api/handovers/:handoverID/accept", await offered(), colleague)
+  await act("POST /api/casefiles/:casefileID/assign", ids, who)
 }
 
 /** Five referrals, each with another end; one that was held because its alliance had ended. */
@@ -302,6 +366,8 @@ async function ruler(who: Who, act: Act) {
   await act("POST /api/headquarters/instrument", nowhere, who)
   for (const officeCode of ["PHL", "NADA"])
     await act("GET /api/public/offices/:officeCode", { ...nowhere, officeCode }, {})
+}
+
 /** Her risk is asked about, handed over by phone, and her plan kept and forgotten. */
 async function safety(ids: Ids, who: Who, act: Act) {
   for (const name of [

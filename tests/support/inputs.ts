@@ -19,6 +19,7 @@ export const canary = {
   phone: "+1 267 555 0177",
   witness: "Testiga Canariense",
   told: "Relato que sólo ella contó",
+  note: "Cuenta canaria: la vecina guarda una llave",
 }
 
 export const caseFileInput = (more: object = {}) => ({

@@ -1,4 +1,5 @@
 import { firstEntries } from "@ventanilla/core/data/catalogues"
+import { seed } from "@ventanilla/core/data/programmes"
 import { firstRuler } from "@ventanilla/core/data/violentometro"
 import { firstTemplate } from "@ventanilla/core/tenant/template"
 import { canary, caseFileInput, hours, mailboxInput } from "./inputs"
@@ -21,8 +22,14 @@ export type Ids = Record<
   | "disclosureID"
   | "protocol"
   | "screeningID"
-  | "officeCode",
-  | "runID",
+  | "officeCode"
+  | "runID"
+  | "contactID"
+  | "fundID"
+  | "followupID"
+  | "handoverID"
+  | "reviewID"
+  | "deviceID",
   string
 >
 
@@ -74,7 +81,7 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
   "GET /api/casefiles": () => ({ status: "open", sort: "urgency" }),
   "POST /api/casefiles/:casefileID/change": () => ({ urgency: "urgent", needs: ["children"] }),
   "POST /api/casefiles/:casefileID/assign": ({ staffID }) => ({ staffID }),
-  "POST /api/casefiles/:casefileID/close": () => ({ reason: "needs_met" }),
+  "POST /api/casefiles/:casefileID/close": () => ({ reason: "needs_met", openDoor: canary.note, satisfied: true }),
   "POST /api/persons/:personID/contact": () => ({ safeContact: { allowed: "she_calls", channels: [] } }),
   "POST /api/consents": ({ casefileID, organizationID }) => ({
     casefileID,
@@ -160,6 +167,61 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
     version: 0,
     plan: { sections: { safe_now: { ticked: ["place"], text: canary.told } } },
   }),
+  "GET /api/contacts": ({ casefileID }) => ({ casefileID }),
+  "GET /api/contacts/reach": ({ casefileID }) => ({ casefileID }),
+  "POST /api/contacts": ({ casefileID }) => ({
+    casefileID,
+    direction: "she_reached_us",
+    channel: "phone",
+    outcome: "reached",
+    note: canary.note,
+  }),
+  "POST /api/contacts/start": ({ casefileID }) => ({
+    casefileID,
+    channel: "phone",
+    way: 0,
+    exception: { kind: "legal_deadline", words: canary.note },
+  }),
+  "POST /api/contacts/:contactID/finish": () => ({ outcome: "reached", note: canary.note }),
+  "GET /api/notes": ({ casefileID }) => ({ casefileID }),
+  "POST /api/notes": ({ casefileID }) => ({ casefileID, text: canary.note }),
+  "GET /api/assistances": ({ casefileID }) => ({ casefileID }),
+  "POST /api/assistances": ({ casefileID }) => ({
+    casefileID,
+    category: "mental_health",
+    outcome: "given",
+    area: "legal",
+    note: canary.note,
+  }),
+  "POST /api/headquarters/programmes": () => ({
+    version: 0,
+    programmes: [...seed.programmes].map(({ key, es, en }) => ({
+      ...{ key, es, en, fiscalYear: 2030, currency: "USD", ceiling: null, evidence: [] },
+      source: "Prueba",
+      confidence: "G",
+    })),
+  }),
+  "GET /api/funds": ({ casefileID }) => ({ casefileID }),
+  "POST /api/funds": ({ casefileID }) => ({ casefileID, programme: "economic_aid", amount: 12_050, note: canary.note }),
+  "POST /api/funds/:fundID/evidence": () => ({ evidence: ["request", "id", "receipt"] }),
+  "POST /api/funds/:fundID/approve": () => ({ amount: 10_000 }),
+  "POST /api/funds/:fundID/refuse": () => ({ reason: "no_funds" }),
+  "GET /api/followups": ({ casefileID }) => ({ casefileID }),
+  "POST /api/followups": ({ casefileID }) => ({
+    casefileID,
+    kind: "document",
+    dueAt: "2030-06-03T15:00:00.000Z",
+    words: canary.note,
+  }),
+  "POST /api/followups/:followupID/snooze": () => ({ dueAt: "2030-06-04T15:00:00.000Z" }),
+  "POST /api/followups/:followupID/done": () => ({ result: "done", words: canary.note }),
+  "GET /api/handovers": ({ casefileID }) => ({ casefileID }),
+  "POST /api/handovers": ({ casefileID, staffID }) => ({ casefileID, to: staffID, note: canary.note }),
+  "GET /api/reviews": ({ casefileID }) => ({ casefileID }),
+  "GET /api/reviews/queue": () => ({ status: "waiting" }),
+  "POST /api/reviews": ({ casefileID }) => ({ casefileID, cause: "requested", question: canary.note }),
+  "POST /api/reviews/:reviewID/settle": () => ({ outcome: "guidance", answer: canary.note }),
+  "GET /api/timeline": ({ casefileID }) => ({ casefileID }),
   "GET /api/numbers": () => inMonth,
   "POST /api/numbers/verify": () => ({}),
   "GET /api/audit": ({ casefileID }) => ({ subject: casefileID }),
@@ -198,4 +260,10 @@ export const nowhere: Ids = {
   screeningID: `scr_${ulid}`,
   officeCode: "NADA",
   runID: `run_${ulid}`,
+  contactID: `cnt_${ulid}`,
+  fundID: `fnd_${ulid}`,
+  followupID: `flw_${ulid}`,
+  handoverID: `hnd_${ulid}`,
+  reviewID: `rev_${ulid}`,
+  deviceID: "0".repeat(32),
 }

@@ -223,6 +223,66 @@ export const messages = {
     es: "Toda conducta de la franja 3 pide hablar ahora: no puede quitarse.",
     en: "Every item of band 3 calls for a conversation now: that cannot be taken away.",
   },
+  contact_not_allowed: {
+    es: "Ella pidió que nadie la busque. Sólo coordinación puede hacerlo, y dice por qué.",
+    en: "She asked that nobody look for her. Only the coordinator may, and says why.",
+  },
+  contact_needs_reason: {
+    es: "Este contacto no es seguro como ella lo indicó. Diga por qué se hace de todos modos.",
+    en: "This contact is not safe as she said it. Say why it is made all the same.",
+  },
+  contact_told: { es: "Este contacto ya quedó anotado.", en: "This contact has been written down already." },
+  not_yet: {
+    es: "La hora todavía no llega: anote lo que ya pasó.",
+    en: "That time is still to come: write what has been.",
+  },
+  note_corrected: {
+    es: "Esa nota ya tiene una corrección. Corrija la más reciente.",
+    en: "That note has been corrected already. Correct the newest one.",
+  },
+  programme_unknown: {
+    es: "Ese subprograma no está en el catálogo de la sede. Elija otro.",
+    en: "That sub-programme is not in headquarters' catalogue. Choose another.",
+  },
+  programme_lost: {
+    es: "Un subprograma publicado no se borra: márquelo como retirado.",
+    en: "A published sub-programme is not deleted: mark it as retired.",
+  },
+  fund_wrong_state: {
+    es: "El apoyo no está en un estado que permita esta acción.",
+    en: "The support is not in a state that allows this action.",
+  },
+  fund_more_than_asked: { es: "No se aprueba más de lo solicitado.", en: "No more is approved than was asked for." },
+  fund_ceiling: {
+    es: "Rebasa el tope de la sede para este expediente y este año. Solicite menos o consulte a la sede.",
+    en: "It exceeds headquarters' ceiling for this case file and year. Ask for less, or ask headquarters.",
+  },
+  fund_evidence_unknown: {
+    es: "Ese comprobante no lo pide este subprograma.",
+    en: "This sub-programme does not ask for that evidence.",
+  },
+  fund_evidence_missing: {
+    es: "Faltan comprobantes. Márquelos antes de entregar.",
+    en: "Evidence is missing. Tick it before giving the money.",
+  },
+  followup_done: { es: "Este seguimiento ya terminó.", en: "This follow-up has ended already." },
+  followup_past: { es: "Elija una hora por venir.", en: "Choose a time to come." },
+  followup_unsafe_hour: {
+    es: "A esa hora no es seguro contactarla. Elija otra, o confirme que lo sabe.",
+    en: "It is not safe to reach her at that time. Choose another, or confirm that you know.",
+  },
+  handover_same: { es: "Esta persona ya lleva el expediente.", en: "This person carries the case file already." },
+  handover_ended: { es: "Esta entrega ya terminó.", en: "This hand-over has ended already." },
+  handover_not_yours: { es: "Esta entrega es de otra persona.", en: "This hand-over is somebody else's." },
+  handover_lapsed: {
+    es: "El expediente cambió de manos mientras tanto. Pida que se lo entreguen de nuevo.",
+    en: "The case file changed hands in the meantime. Ask for it to be offered again.",
+  },
+  review_done: { es: "Esta revisión ya se hizo.", en: "This review has been done already." },
+  review_waiting: {
+    es: "Ya hay una revisión pedida por este motivo.",
+    en: "A review for this reason is waiting already.",
+  },
   internal: {
     es: "Algo falló de nuestro lado. Guarde el número de petición.",
     en: "Something failed on our side. Keep the request number.",

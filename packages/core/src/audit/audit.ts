@@ -35,7 +35,11 @@ function item({ action, subjects }: Entry) {
 /** The audit entry of a write, for its transaction. `subjects` are ids, the record's own first. */
 export async function entry(what: Entry): Promise<AuditWrite> {
   const { table } = await Store.home()
-  const write: Write = { Put: { TableName: table, Item: item(what), ConditionExpression: "attribute_not_exists(pk)" } }
+  const made = item(what)
+  // What was written about a case file is its timeline, whichever record it was about.
+  const casefileID = what.subjects.find((subject) => subject.startsWith("cas_"))
+  const Item = casefileID ? { ...made, gsi2pk: `timeline#${casefileID}`, gsi2sk: made.auditID } : made
+  const write: Write = { Put: { TableName: table, Item, ConditionExpression: "attribute_not_exists(pk)" } }
   return write as AuditWrite
 }
 
@@ -46,6 +50,8 @@ export async function read(what: Entry): Promise<void> {
     new PutCommand({ TableName: table, Item: item(what), ConditionExpression: "attribute_not_exists(pk)" }),
   )
 }
+
+export { timeline } from "./audit.timeline"
 
 /** Who read or changed one record, newest first. */
 export const list = fn(ListInput, async ({ subject, cursor, limit }): Promise<Page<Info>> => {

@@ -21,6 +21,7 @@ import { AssignInput, ChangeInput, CloseInput, FromIDInput, type Info, OpenInput
 
 export { tendContacts } from "./casefile.contacts"
 export { facts, list } from "./casefile.list"
+export { everyOpen, type Move, moveClosed, moveOpen, moveTo } from "./casefile.moves"
 export { enter } from "./casefile.row"
 export { assertOpen } from "./casefile.rules"
 

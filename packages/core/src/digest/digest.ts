@@ -4,8 +4,10 @@ import type { Mailbox } from "../alliance/alliance.schema"
 import { Audit } from "../audit"
 import { Calendar } from "../calendar"
 import { CaseFile } from "../casefile"
+import { Caseload } from "../caseload"
 import { Detection } from "../detection"
 import { Errand } from "../errand"
+import { Followup } from "../followup"
 import { type Parcel, Referral } from "../referral"
 import { Statistics } from "../statistics"
 import { commit, retrying, Store, Writes } from "../store"
@@ -34,6 +36,8 @@ export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
   await CaseFile.tendContacts()
   await Detection.tend()
   await Errand.tend()
+  await Followup.tend()
+  await Caseload.sweep()
   await Referral.climb()
   // A message that waited in its queue is carried out for the hour it is now.
   const until = [tick, Clock.iso()].sort()[1] ?? tick

@@ -55,6 +55,15 @@ export const fromID = fn(FromIDInput, async ({ personID }): Promise<Info> => {
 /** Her record for a disclosure to a partner, whose ledger row and audit entry the caller has written. */
 export const forDisclosure = async (personID: string): Promise<Info> => serialize(await row(personID))
 
+/** How she can be reached, opened for another verb's judgement: the caller writes down that it was read. */
+export async function safeContactOf(personID: string) {
+  const found = await row(personID)
+  const lock = await lockOf(found)
+  const { safeContact, preferredName, languages } = await lock.open<Sealed>(personID, found.sealed)
+  const stale = contactIsStale(found.contactConfirmedAt, Clock.iso())
+  return { safeContact, preferredName, languages, confirmedAt: found.contactConfirmedAt, stale, lock }
+}
+
 /** When her safe contact was last confirmed; nothing sealed is opened. */
 export async function contactState(personID: string): Promise<{ confirmedAt: string; stale: boolean }> {
   const { contactConfirmedAt } = await row(personID)

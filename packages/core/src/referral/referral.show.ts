@@ -137,7 +137,7 @@ export const show = fn(ShowInput, async ({ referralID, code }) => {
     ],
     audit: await Audit.entry({
       action: "person.disclosed",
-      subjects: [found.personID, referralID, disclosure.disclosureID],
+      subjects: [found.personID, referralID, disclosure.disclosureID, found.casefileID],
     }),
     answer: { disclosureID: disclosure.disclosureID },
   })

@@ -21,6 +21,9 @@ export const Kind = z.enum([
   "transfer_arrived",
   "transfer_answered",
   "confirm_safe",
+  "followup_due",
+  "danger_word",
+  "handover_offered",
 ])
 export type Kind = z.infer<typeof Kind>
 

@@ -1,32 +1,44 @@
 import { Hono } from "hono"
 import { alliance } from "./alliance"
+import { assistance } from "./assistance"
 import { casefile } from "./casefile"
+import { caseload } from "./caseload"
 import { catalogue, networkCatalogue } from "./catalogue"
+import { closing } from "./closing"
 import { config } from "./config"
 import { consent, disclosure } from "./consent"
+import { contact } from "./contact"
 import { detection } from "./detection"
+import { draft } from "./draft"
 import { asHeadquarters, asIdentity, asPartner, asPublic, asStaff } from "./enter"
 import type { Env } from "./env"
 import { feedback, networkFeedback } from "./feedback"
+import { followup } from "./followup"
+import { fund } from "./fund"
+import { handover } from "./handover"
 import { headquarters } from "./headquarters"
 import { mailbox } from "./mailbox"
+import { note } from "./note"
 import { audit, networkNumbers, numbers } from "./numbers"
 import { organization } from "./organization"
 import { partner } from "./partner"
 import { person } from "./person"
+import { networkProgramme, programme } from "./programme"
 import { protocol, workshop } from "./protocol"
 import { protocolrun } from "./protocolrun"
 import { publicInvitation } from "./publicInvitation"
 import { publicMailbox } from "./publicMailbox"
 import { referral } from "./referral"
-import { instrument, publicOffice, screening } from "./screening"
+import { review } from "./review"
 import { risk } from "./risk"
 import { safetyplan } from "./safetyplan"
+import { instrument, publicOffice, screening } from "./screening"
 import { session } from "./session"
 import { settings } from "./settings"
 import { shell } from "./shell"
 import { staff } from "./staff"
 import { task } from "./task"
+import { timeline } from "./timeline"
 
 const open = new Hono<Env>()
   .use(asPublic)
@@ -40,6 +52,7 @@ const network = new Hono<Env>()
   .route("/protocols", workshop)
   .route("/feedback", networkFeedback)
   .route("/instrument", instrument)
+  .route("/programmes", networkProgramme)
   .route("/", headquarters)
 const page = new Hono<Env>().use(asPartner).route("/", partner)
 const inside = new Hono<Env>()
@@ -62,6 +75,18 @@ const inside = new Hono<Env>()
   .route("/protocolruns", protocolrun)
   .route("/risks", risk)
   .route("/safetyplans", safetyplan)
+  .route("/casefiles", closing)
+  .route("/contacts", contact)
+  .route("/notes", note)
+  .route("/assistances", assistance)
+  .route("/programmes", programme)
+  .route("/funds", fund)
+  .route("/followups", followup)
+  .route("/handovers", handover)
+  .route("/reviews", review)
+  .route("/caseload", caseload)
+  .route("/timeline", timeline)
+  .route("/drafts", draft)
   .route("/numbers", numbers)
   .route("/audit", audit)
   .route("/catalogues", catalogue)

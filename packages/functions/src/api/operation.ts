@@ -95,6 +95,25 @@ const fieldSentences = {
     es: "Escriba al menos dos opciones, y sólo si el paso pide elegir.",
     en: "Write at least two choices, and only if the step asks for one.",
   },
+  address_not_recorded: {
+    es: "Ella pidió no anotar su domicilio: quite el correo postal.",
+    en: "She asked that her address not be written down: remove the post.",
+  },
+  said_required: { es: "Diga qué se le dijo a quien contestó.", en: "Say what was said to whoever answered." },
+  channel_in_person: {
+    es: "En persona es cuando ella viene; elija el medio.",
+    en: "In person is when she comes; choose the channel.",
+  },
+  one_giver: {
+    es: "Lo brindó el consulado o una organización: elija uno.",
+    en: "The consulate or an organisation gave it: choose one.",
+  },
+  giver_required: { es: "Diga quién lo brindó.", en: "Say who gave it." },
+  invalid_key: { es: "Use minúsculas, números y guion bajo.", en: "Use lower-case letters, digits and underscores." },
+  invalid_currency: {
+    es: "Escriba la moneda con tres letras, como USD.",
+    en: "Write the currency in three letters, such as USD.",
+  },
   channel_required: { es: "Agregue al menos un medio seguro.", en: "Add at least one safe channel." },
 } as const
 
