@@ -4,6 +4,9 @@ import { area } from "."
 export const protocol = area(
   {
     title: "Protocolos",
+    "name.gbv": "Violencia basada en el género",
+    "name.nna": "Niñas, niños y adolescentes no acompañados",
+    "name.trata": "Trata de personas",
     sub: "Versionados por la sede. Los expedientes abiertos conservan su versión.",
     up: "Protocolos",
     version: "Versión {version}",
@@ -98,6 +101,9 @@ export const protocol = area(
   },
   {
     title: "Protocols",
+    "name.gbv": "Gender-based violence",
+    "name.nna": "Unaccompanied children and adolescents",
+    "name.trata": "Trafficking in persons",
     sub: "Versioned by headquarters. Open case files keep their version.",
     up: "Protocols",
     version: "Version {version}",
