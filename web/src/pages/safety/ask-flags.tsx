@@ -60,7 +60,7 @@ function Flags(props: Props & { edition: Edition }) {
       </Show>
       <For each={props.edition.stages}>
         {(group) => (
-          <section class="stack" data-gap="small">
+          <section class="stack flags-asked" data-gap="small">
             <h3>{said(group)}</h3>
             <For each={group.steps}>
               {(flag) => {
