@@ -33,6 +33,7 @@ export const protocolCards: Card[] = [
   //
 ]
 export const sharingCards: Card[] = [
+  card(() => import("./statistics-card")),
   //
 ]
 export const historyCards: Card[] = [card(() => import("./timeline-card"))]
