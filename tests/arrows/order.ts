@@ -26,6 +26,7 @@ export const order = [
   "detection",
   "consent",
   "casefile",
+  "oversight",
   "directory",
   "alliance",
   "referral",

@@ -15,7 +15,8 @@ export type Ids = Record<
   | "personID"
   | "consentID"
   | "referralID"
-  | "disclosureID",
+  | "disclosureID"
+  | "glassID",
   string
 >
 
@@ -90,6 +91,17 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
   "POST /api/referrals/:referralID/complete": () => ({ outcome: "served" }),
   "GET /api/numbers": () => inMonth,
   "POST /api/numbers/verify": () => ({}),
+  "GET /api/audit/chain": () => ({ from: "2030-03-04", to: "2030-03-10" }),
+  "GET /api/headquarters/audit/chain": () => ({ from: "2030-03-04", to: "2030-03-10" }),
+  "POST /api/staff/:staffID/fitness": () => ({ courseUntil: "2031-01-31" }),
+  "POST /api/conduct": () => ({ version: 1 }),
+  "POST /api/glasses": ({ casefileID }) => ({
+    casefileID,
+    reason: `${canary.witness} llamó, y su expediente es de otra`,
+  }),
+  "GET /api/glasses": () => ({ status: "open" }),
+  "POST /api/glasses/:casefileID/:glassID/review": () => ({ verdict: "justified", words: "Era una urgencia" }),
+  "GET /api/looks": ({ casefileID }) => ({ casefileID }),
   "GET /api/audit": ({ casefileID }) => ({ subject: casefileID }),
   "POST /api/partner/referrals/:referralID/decline": () => ({ reason: "no_capacity" }),
   "POST /api/partner/referrals/:referralID/show": () => ({ code: "123456" }),
@@ -123,4 +135,5 @@ export const nowhere: Ids = {
   consentID: `con_${ulid}`,
   referralID: `ref_${ulid}`,
   disclosureID: `dsc_${ulid}`,
+  glassID: `gls_${ulid}`,
 }

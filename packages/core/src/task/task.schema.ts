@@ -13,6 +13,7 @@ export const Kind = z.enum([
   "mailbox_complained",
   "mailbox_reverify",
   "reconfirm_contact",
+  "glass_review",
 ])
 export type Kind = z.infer<typeof Kind>
 

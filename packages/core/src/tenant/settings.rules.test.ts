@@ -18,6 +18,8 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   capacityDays: fc.integer({ min: 1, max: 90 }),
   categories: fc.subarray([...firstTemplate.categories], { minLength: 1 }),
   retentionMonths: fc.integer({ min: 1, max: 600 }),
+  requireCourse: fc.boolean(),
+  requireCode: fc.boolean(),
   suppressionThreshold: fc.integer({ min: 5, max: 100 }),
 })
 const open = settingNames.filter((name) => !lockedSettings.includes(name))

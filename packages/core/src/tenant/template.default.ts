@@ -15,4 +15,6 @@ export const firstTemplate: Settings = {
   categories: [...categoryKeys],
   retentionMonths: 60,
   suppressionThreshold: 11,
+  requireCourse: false,
+  requireCode: false,
 }

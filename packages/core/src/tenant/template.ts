@@ -19,13 +19,10 @@ export const currentTemplate = (): Promise<TemplateInfo> =>
     const { Item } = await client.send(
       new GetCommand({ TableName: table, Key: { pk, sk: "current" }, ConsistentRead: true }),
     )
-    return (
-      (Item?.template as TemplateInfo | undefined) ?? {
-        version: 0,
-        settings: firstTemplate,
-        publishedAt: "2026-01-01T00:00:00.000Z",
-      }
-    )
+    const published = Item?.template as TemplateInfo | undefined
+    if (!published) return { version: 0, settings: firstTemplate, publishedAt: "2026-01-01T00:00:00.000Z" }
+    // A version that was published before a setting existed inherits it from the first template.
+    return { ...published, settings: { ...firstTemplate, ...published.settings } }
   })
 
 export const template = fn(ListInput, async (): Promise<TemplateInfo> => {

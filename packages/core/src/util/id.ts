@@ -1,4 +1,4 @@
-import { ulid } from "ulid"
+import { encodeTime, ulid } from "ulid"
 import { Clock } from "./clock"
 
 export const prefixes = {
@@ -18,6 +18,7 @@ export const prefixes = {
   task: "tsk",
   detection: "det",
   audit: "aud",
+  glass: "gls",
   event: "evt",
   request: "req",
 } as const
@@ -39,3 +40,6 @@ function random(): number {
 /** A sortable id such as `cas_01J…`; its time part is the product clock's, or `at`. */
 export const createID = (noun: Noun, at: Date = Clock.now()): string =>
   `${prefixes[noun]}_${ulid(at.getTime(), random)}`
+
+/** The first ten characters of every id of this millisecond, after its prefix: ids are searched by time with it. */
+export const idTime = (instant: string): string => encodeTime(Date.parse(instant), 10)

@@ -1,6 +1,7 @@
 import { Hono } from "hono"
 import { alliance } from "./alliance"
 import { casefile } from "./casefile"
+import { conduct } from "./conduct"
 import { config } from "./config"
 import { consent, disclosure } from "./consent"
 import { detection } from "./detection"
@@ -10,6 +11,7 @@ import { headquarters } from "./headquarters"
 import { mailbox } from "./mailbox"
 import { audit, networkNumbers, numbers } from "./numbers"
 import { organization } from "./organization"
+import { access, glass, looks } from "./oversight"
 import { partner } from "./partner"
 import { person } from "./person"
 import { publicInvitation } from "./publicInvitation"
@@ -40,6 +42,10 @@ const inside = new Hono<Env>()
   .route("/referrals", referral)
   .route("/numbers", numbers)
   .route("/audit", audit)
+  .route("/conduct", conduct)
+  .route("/access", access)
+  .route("/glasses", glass)
+  .route("/looks", looks)
 
 /** The product's one HTTP API, whole: its type is what the console is written against. `late.ts` serves it part by part. */
 export const app = shell()
