@@ -34,7 +34,7 @@ export const protocolCards: Card[] = [
 export const sharingCards: Card[] = [
   //
 ]
-export const historyCards: Card[] = [card(() => import("./timeline-card"))]
+export const historyCards: Card[] = [card(() => import("./timeline-card")), card(() => import("./access/looks-card"))]
 
 export const cardsOf: Record<Tab, Card[]> = {
   overview: overviewCards,
