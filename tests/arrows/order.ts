@@ -33,6 +33,7 @@ export const order = [
   "protocolrun",
   "safetyplan",
   "screening",
+  "oversight",
   "directory",
   "alliance",
   "referral",

@@ -114,6 +114,7 @@ async function network(tenantID: string, who: Who, act: Act) {
     "POST /api/headquarters/catalogues",
     "GET /api/headquarters/programmes",
     "POST /api/headquarters/programmes",
+    "GET /api/headquarters/audit/chain",
     "GET /api/session",
   ])
     await act(name, ids, who)
@@ -136,6 +137,7 @@ async function consulate(
   Object.assign(ids, file)
   await records(ids, who, act)
   await accompany(world, ids, who, act)
+  await oversight(world, ids, who, act)
   await loop(world, ids, who, act, nextMorning)
   await protocols(ids, who, act)
   await screened(ids, who, act)
@@ -147,6 +149,7 @@ async function consulate(
   await act("POST /api/numbers/verify", ids, who)
   await act("GET /api/audit", ids, who)
   await act("GET /api/catalogues", ids, who)
+  await act("GET /api/audit/chain", ids, who)
   const bounced = world.cloud.mail.list(ally.email).at(-1)
   if (bounced) await world.cloud.mailEvent("bounce", bounced)
   await act("POST /api/mailboxes/:mailboxID/resume", ids, who)
@@ -167,6 +170,24 @@ async function team(world: World, ids: Ids, who: Who, act: Act) {
   await act("GET /api/session", ids, who)
   await act("GET /api/settings", ids, who)
   await act("POST /api/settings", ids, who)
+}
+
+/** A colleague who carries another's file in an emergency, and who looked at it; a code that is signed; a seal whose answer is lost. */
+async function oversight(world: World, ids: Ids, who: Who, act: Act) {
+  await act("GET /api/conduct", ids, who)
+  await act("POST /api/conduct", ids, who)
+  await act("POST /api/staff/:staffID/fitness", ids, who)
+  const colleague = await world.colleague(who, "caseworker")
+  await act("GET /api/access/:casefileID", ids, colleague)
+  const { glassID = "" } = await act("POST /api/glasses", ids, colleague)
+  await act("GET /api/glasses", ids, who)
+  await act("GET /api/glasses/:casefileID/:glassID", { ...ids, glassID }, who)
+  await act("POST /api/glasses/:casefileID/:glassID/review", { ...ids, glassID }, who)
+  await act("GET /api/looks", ids, who)
+  // The next tick puts it, hears nothing, finds it lying there and takes it up.
+  const match = ({ service, action, request }: { service: string; action: string; request: Record<string, unknown> }) =>
+    service === "s3" && action === "PutObject" && String(request.Key).startsWith("headquarters/")
+  world.cloud.faults.add({ kind: "fail-after", match })
 }
 
 async function directory(world: World, ids: Ids, who: Who, act: Act) {

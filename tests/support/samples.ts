@@ -29,7 +29,8 @@ export type Ids = Record<
   | "followupID"
   | "handoverID"
   | "reviewID"
-  | "deviceID",
+  | "deviceID"
+  | "glassID",
   string
 >
 
@@ -224,6 +225,17 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
   "GET /api/timeline": ({ casefileID }) => ({ casefileID }),
   "GET /api/numbers": () => inMonth,
   "POST /api/numbers/verify": () => ({}),
+  "GET /api/audit/chain": () => ({ from: "2030-03-04", to: "2030-03-10" }),
+  "GET /api/headquarters/audit/chain": () => ({ from: "2030-03-04", to: "2030-03-10" }),
+  "POST /api/staff/:staffID/fitness": () => ({ courseUntil: "2031-01-31" }),
+  "POST /api/conduct": () => ({ version: 1 }),
+  "POST /api/glasses": ({ casefileID }) => ({
+    casefileID,
+    reason: `${canary.witness} llamó, y su expediente es de otra`,
+  }),
+  "GET /api/glasses": () => ({ status: "open" }),
+  "POST /api/glasses/:casefileID/:glassID/review": () => ({ verdict: "justified", words: "Era una urgencia" }),
+  "GET /api/looks": ({ casefileID }) => ({ casefileID }),
   "GET /api/audit": ({ casefileID }) => ({ subject: casefileID }),
   "POST /api/partner/referrals/:referralID/decline": () => ({ reason: "no_capacity" }),
   "POST /api/partner/referrals/:referralID/show": () => ({ code: "123456" }),
@@ -266,4 +278,5 @@ export const nowhere: Ids = {
   handoverID: `hnd_${ulid}`,
   reviewID: `rev_${ulid}`,
   deviceID: "0".repeat(32),
+  glassID: `gls_${ulid}`,
 }

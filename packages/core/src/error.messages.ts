@@ -283,6 +283,34 @@ export const messages = {
     es: "Ya hay una revisión pedida por este motivo.",
     en: "A review for this reason is waiting already.",
   },
+  course_required: {
+    es: "Su constancia del curso venció o no está registrada. Pida a la coordinación que la registre; mientras tanto, si es urgente, pida acceso de emergencia.",
+    en: "Your course certificate has lapsed or is not on record. Ask the coordinator to enter it; until then, if it is urgent, ask for emergency access.",
+  },
+  code_required: {
+    es: "Falta su firma del código de conducta vigente. Fírmelo en «Mi conducta» y vuelva a intentarlo.",
+    en: "Your signature of the current code of conduct is missing. Sign it under “My conduct” and try again.",
+  },
+  code_changed: {
+    es: "El código de conducta cambió mientras lo leía. Léalo de nuevo y firme.",
+    en: "The code of conduct changed while you were reading. Read it again and sign.",
+  },
+  glass_not_needed: {
+    es: "Ya tiene acceso a este expediente: no hace falta el acceso de emergencia.",
+    en: "You already have access to this case file: emergency access is not needed.",
+  },
+  glass_reviewed: {
+    es: "Este acceso de emergencia ya fue revisado.",
+    en: "This emergency access was already reviewed.",
+  },
+  glass_own_review: {
+    es: "Nadie revisa su propio acceso. Pídalo a otra persona de la coordinación.",
+    en: "Nobody reviews their own access. Ask another coordinator.",
+  },
+  glass_review_needed: {
+    es: "Esta tarea termina cuando la coordinación revisa el acceso de emergencia.",
+    en: "This task ends when a coordinator reviews the emergency access.",
+  },
   internal: {
     es: "Algo falló de nuestro lado. Guarde el número de petición.",
     en: "Something failed on our side. Keep the request number.",

@@ -187,6 +187,15 @@ export const permissions = {
   "audit.list": coordinator,
   "audit.verify": coordinator,
   "network.audit": headquarters,
+  "staff.fitness": coordinator,
+  "conduct.read": everyone,
+  "conduct.sign": everyone,
+  "access.read": care,
+  "glass.open": care,
+  "glass.list": coordinator,
+  "glass.read": coordinator,
+  "glass.review": coordinator,
+  "looks.list": care,
 } as const satisfies Record<string, readonly Audience[]>
 
 export type Permission = keyof typeof permissions

@@ -1,7 +1,8 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb"
 import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb"
 import { type Handle, Store } from "../store"
-import { dayAfter, dayOf, idTime, type Row } from "./chain.rules"
+import { idTime } from "../util/id"
+import { dayAfter, dayOf, type Row } from "./chain.rules"
 import { Seal } from "./chain.schema"
 
 const pk = (chain: string) => `seal#${chain}`

@@ -5,6 +5,7 @@ import { casefile } from "./casefile"
 import { caseload } from "./caseload"
 import { catalogue, networkCatalogue } from "./catalogue"
 import { closing } from "./closing"
+import { conduct } from "./conduct"
 import { config } from "./config"
 import { consent, disclosure } from "./consent"
 import { contact } from "./contact"
@@ -21,6 +22,7 @@ import { mailbox } from "./mailbox"
 import { note } from "./note"
 import { audit, networkNumbers, numbers } from "./numbers"
 import { organization } from "./organization"
+import { access, glass, looks } from "./oversight"
 import { partner } from "./partner"
 import { person } from "./person"
 import { networkProgramme, programme } from "./programme"
@@ -90,6 +92,10 @@ const inside = new Hono<Env>()
   .route("/numbers", numbers)
   .route("/audit", audit)
   .route("/catalogues", catalogue)
+  .route("/conduct", conduct)
+  .route("/access", access)
+  .route("/glasses", glass)
+  .route("/looks", looks)
 
 /** The product's one HTTP API, whole: its type is what the console is written against. `late.ts` serves it part by part. */
 export const app = shell()

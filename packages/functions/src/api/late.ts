@@ -77,6 +77,10 @@ export const parts: Record<string, () => Promise<Hono<Env>>> = {
   numbers: async () => inside("numbers", (await import("./numbers")).numbers),
   audit: async () => inside("audit", (await import("./numbers")).audit),
   catalogues: async () => inside("catalogues", (await import("./catalogue")).catalogue),
+  conduct: async () => inside("conduct", (await import("./conduct")).conduct),
+  access: async () => inside("access", (await import("./oversight")).access),
+  glasses: async () => inside("glasses", (await import("./oversight")).glass),
+  looks: async () => inside("looks", (await import("./oversight")).looks),
 }
 
 const loaded = new Map<string, Promise<Hono<Env>>>()

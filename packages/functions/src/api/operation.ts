@@ -78,6 +78,8 @@ const fieldSentences = {
   invalid_code: { es: "El código no tiene la forma esperada.", en: "The code does not have the expected form." },
   invalid_folio: { es: "Escriba el folio como VAIM-7K2F.", en: "Write the folio as VAIM-7K2F." },
   invalid_range: { es: "El final debe ser posterior al inicio.", en: "The end must come after the start." },
+  reason_too_short: { es: "Diga un poco más.", en: "Say a little more." },
+  range_too_long: { es: "Elija a lo más 31 días.", en: "Choose 31 days at most." },
   duplicate: { es: "Hay un elemento repetido.", en: "An item is repeated." },
   witness_required: { es: "Escriba quién fue testigo.", en: "Write who was the witness." },
   interpreter_required: { es: "Escriba quién interpretó.", en: "Write who interpreted." },

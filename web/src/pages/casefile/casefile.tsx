@@ -11,6 +11,7 @@ import { Chip } from "../../ui/chip"
 import { ErrorNote, Note, Skeleton } from "../../ui/empty"
 import { listAddress } from "../../ui/list-place"
 import { Page } from "../../ui/page"
+import { AccessBanner } from "./access/banner"
 import { Acts } from "./acts"
 import { addressOf, urgencyTone } from "./casefile.words"
 import { Consents } from "./consents"
@@ -41,6 +42,7 @@ export default function CaseFilePage() {
       </Match>
       <Match when={whole.casefile.error}>
         <Page title={casefile("title")} up={{ href: listAddress("/casefiles"), label: casefile("up") }}>
+          <AccessBanner casefileID={params.casefileID} />
           <ErrorNote problem={whole.casefile.error} retry={() => void whole.casefile.refetch()} />
         </Page>
       </Match>
@@ -91,6 +93,7 @@ function Found(props: { file: Info; whole: Whole; tab: Tab }) {
       <Show when={!open()}>
         <Note tone="warn">{casefile("person.closedNote")}</Note>
       </Show>
+      <AccessBanner casefileID={props.file.casefileID} />
       <TabBar address={addressOf(props.file)} current={props.tab} />
       <Switch
         fallback={

@@ -36,7 +36,7 @@ export const sharingCards: Card[] = [
   card(() => import("./statistics-card")),
   //
 ]
-export const historyCards: Card[] = [card(() => import("./timeline-card"))]
+export const historyCards: Card[] = [card(() => import("./timeline-card")), card(() => import("./access/looks-card"))]
 
 export const cardsOf: Record<Tab, Card[]> = {
   overview: overviewCards,
