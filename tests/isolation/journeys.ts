@@ -120,6 +120,7 @@ async function consulate(
   const file = await caseFileWithConsent(world, who, ally.organizationID)
   Object.assign(ids, file)
   await records(ids, who, act)
+  await facts(ids, who, act)
   await loop(world, ids, who, act, nextMorning)
   const { items = [] } = await act("GET /api/tasks", ids, who)
   await act("POST /api/tasks/:taskID/done", { ...ids, taskID: items[0]?.taskID ?? "" }, who)
@@ -190,6 +191,22 @@ async function records(ids: Ids, who: Who, act: Act) {
     "GET /api/disclosures",
   ])
     await act(name, ids, who)
+}
+
+/** What a case file says of her: its sheet, an incident, a child, and the summary of it all. */
+async function facts(ids: Ids, who: Who, act: Act) {
+  await act("GET /api/sheets/:casefileID", ids, who)
+  await act("POST /api/sheets/:casefileID", ids, who)
+  const { incidentID = "" } = await act("POST /api/incidents", ids, who)
+  await act("GET /api/incidents", ids, who)
+  const { dependantID = "" } = await act("POST /api/dependants", ids, who)
+  await act("GET /api/dependants", ids, who)
+  const theirs = { ...ids, incidentID, dependantID }
+  await act("POST /api/incidents/:incidentID", theirs, who)
+  await act("POST /api/dependants/:dependantID", theirs, who)
+  await act("GET /api/summaries/:casefileID", ids, who)
+  await act("POST /api/incidents/:incidentID/remove", theirs, who)
+  await act("POST /api/dependants/:dependantID/remove", theirs, who)
 }
 
 /** Five referrals, each with another end; one that was held because its alliance had ended. */

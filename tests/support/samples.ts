@@ -1,6 +1,6 @@
 import { firstEntries } from "@ventanilla/core/data/catalogues"
 import { firstTemplate } from "@ventanilla/core/tenant/template"
-import { canary, caseFileInput, hours, mailboxInput } from "./inputs"
+import { canary, caseFileInput, dependantInput, hours, incidentInput, mailboxInput, situationInput } from "./inputs"
 
 /** Ids of one consulate's records, by the name a path or body gives them. */
 export type Ids = Record<
@@ -16,7 +16,9 @@ export type Ids = Record<
   | "personID"
   | "consentID"
   | "referralID"
-  | "disclosureID",
+  | "disclosureID"
+  | "incidentID"
+  | "dependantID",
   string
 >
 
@@ -68,7 +70,16 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
   "POST /api/casefiles/:casefileID/change": () => ({ urgency: "urgent", needs: ["children"] }),
   "POST /api/casefiles/:casefileID/assign": ({ staffID }) => ({ staffID }),
   "POST /api/casefiles/:casefileID/close": () => ({ reason: "needs_met" }),
-  "POST /api/persons/:personID/contact": () => ({ safeContact: { allowed: "she_calls", channels: [] } }),
+  "POST /api/persons/:personID/contact": () => ({ safeContact: { allowed: "she_calls", channels: [] }, version: 1 }),
+  "POST /api/sheets/:casefileID": () => ({ version: 1, set: { situation: situationInput("2026-01-10") } }),
+  "GET /api/incidents": ({ casefileID }) => ({ casefileID }),
+  "POST /api/incidents": ({ casefileID }) => incidentInput(casefileID),
+  "POST /api/incidents/:incidentID": ({ casefileID }) => ({ ...incidentInput(casefileID), version: 1 }),
+  "POST /api/incidents/:incidentID/remove": ({ casefileID }) => ({ casefileID }),
+  "GET /api/dependants": ({ casefileID }) => ({ casefileID }),
+  "POST /api/dependants": ({ casefileID }) => dependantInput(casefileID),
+  "POST /api/dependants/:dependantID": ({ casefileID }) => ({ ...dependantInput(casefileID), version: 1 }),
+  "POST /api/dependants/:dependantID/remove": ({ casefileID }) => ({ casefileID }),
   "POST /api/consents": ({ casefileID, organizationID }) => ({
     casefileID,
     organizationID,
@@ -125,4 +136,6 @@ export const nowhere: Ids = {
   consentID: `con_${ulid}`,
   referralID: `ref_${ulid}`,
   disclosureID: `dsc_${ulid}`,
+  incidentID: `inc_${ulid}`,
+  dependantID: `dpt_${ulid}`,
 }

@@ -20,6 +20,8 @@ export const prefixes = {
   audit: "aud",
   event: "evt",
   request: "req",
+  incident: "inc",
+  dependant: "dpt",
 } as const
 
 export type Noun = keyof typeof prefixes

@@ -4,10 +4,12 @@ import { casefile } from "./casefile"
 import { catalogue, networkCatalogue } from "./catalogue"
 import { config } from "./config"
 import { consent, disclosure } from "./consent"
+import { dependant } from "./dependant"
 import { detection } from "./detection"
 import { asHeadquarters, asIdentity, asPartner, asPublic, asStaff } from "./enter"
 import type { Env } from "./env"
 import { headquarters } from "./headquarters"
+import { incident } from "./incident"
 import { mailbox } from "./mailbox"
 import { audit, networkNumbers, numbers } from "./numbers"
 import { organization } from "./organization"
@@ -18,8 +20,10 @@ import { publicMailbox } from "./publicMailbox"
 import { referral } from "./referral"
 import { session } from "./session"
 import { settings } from "./settings"
+import { sheet } from "./sheet"
 import { shell } from "./shell"
 import { staff } from "./staff"
+import { summary } from "./summary"
 import { task } from "./task"
 
 const open = new Hono<Env>().use(asPublic).route("/invitations", publicInvitation).route("/mailboxes", publicMailbox)
@@ -46,6 +50,10 @@ const inside = new Hono<Env>()
   .route("/numbers", numbers)
   .route("/audit", audit)
   .route("/catalogues", catalogue)
+  .route("/sheets", sheet)
+  .route("/incidents", incident)
+  .route("/dependants", dependant)
+  .route("/summaries", summary)
 
 /** The product's one HTTP API, whole: its type is what the console is written against. `late.ts` serves it part by part. */
 export const app = shell()

@@ -48,6 +48,10 @@ export const parts: Record<string, () => Promise<Hono<Env>>> = {
   disclosures: async () => inside("disclosures", (await import("./consent")).disclosure),
   numbers: async () => inside("numbers", (await import("./numbers")).numbers),
   audit: async () => inside("audit", (await import("./numbers")).audit),
+  sheets: async () => inside("sheets", (await import("./sheet")).sheet),
+  incidents: async () => inside("incidents", (await import("./incident")).incident),
+  dependants: async () => inside("dependants", (await import("./dependant")).dependant),
+  summaries: async () => inside("summaries", (await import("./summary")).summary),
   catalogues: async () => inside("catalogues", (await import("./catalogue")).catalogue),
 }
 
