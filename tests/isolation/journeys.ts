@@ -138,6 +138,7 @@ async function consulate(
   await records(ids, who, act)
   await accompany(world, ids, who, act)
   await oversight(world, ids, who, act)
+  await facts(ids, who, act)
   await loop(world, ids, who, act, nextMorning)
   await protocols(ids, who, act)
   await screened(ids, who, act)
@@ -290,6 +291,22 @@ async function handedOver(world: World, ids: Ids, who: Who, act: Act) {
   await act("POST /api/handovers/:handoverID/decline", await offered(), colleague)
   await act("POST /api/handovers/:handoverID/accept", await offered(), colleague)
   await act("POST /api/casefiles/:casefileID/assign", ids, who)
+}
+
+/** What a case file says of her: its sheet, an incident, a child, and the summary of it all. */
+async function facts(ids: Ids, who: Who, act: Act) {
+  await act("GET /api/sheets/:casefileID", ids, who)
+  await act("POST /api/sheets/:casefileID", ids, who)
+  const { incidentID = "" } = await act("POST /api/incidents", ids, who)
+  await act("GET /api/incidents", ids, who)
+  const { dependantID = "" } = await act("POST /api/dependants", ids, who)
+  await act("GET /api/dependants", ids, who)
+  const theirs = { ...ids, incidentID, dependantID }
+  await act("POST /api/incidents/:incidentID", theirs, who)
+  await act("POST /api/dependants/:dependantID", theirs, who)
+  await act("GET /api/summaries/:casefileID", ids, who)
+  await act("POST /api/incidents/:incidentID/remove", theirs, who)
+  await act("POST /api/dependants/:dependantID/remove", theirs, who)
 }
 
 /** Five referrals, each with another end; one that was held because its alliance had ended. */

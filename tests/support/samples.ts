@@ -2,7 +2,7 @@ import { firstEntries } from "@ventanilla/core/data/catalogues"
 import { seed } from "@ventanilla/core/data/programmes"
 import { firstRuler } from "@ventanilla/core/data/violentometro"
 import { firstTemplate } from "@ventanilla/core/tenant/template"
-import { canary, caseFileInput, hours, mailboxInput } from "./inputs"
+import { canary, caseFileInput, dependantInput, hours, incidentInput, mailboxInput, situationInput } from "./inputs"
 import { protocolContent } from "./protocols"
 
 /** Ids of one consulate's records, by the name a path or body gives them. */
@@ -30,7 +30,9 @@ export type Ids = Record<
   | "handoverID"
   | "reviewID"
   | "deviceID"
-  | "glassID",
+  | "glassID"
+  | "incidentID"
+  | "dependantID",
   string
 >
 
@@ -83,7 +85,16 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
   "POST /api/casefiles/:casefileID/change": () => ({ urgency: "urgent", needs: ["children"] }),
   "POST /api/casefiles/:casefileID/assign": ({ staffID }) => ({ staffID }),
   "POST /api/casefiles/:casefileID/close": () => ({ reason: "needs_met", openDoor: canary.note, satisfied: true }),
-  "POST /api/persons/:personID/contact": () => ({ safeContact: { allowed: "she_calls", channels: [] } }),
+  "POST /api/persons/:personID/contact": () => ({ safeContact: { allowed: "she_calls", channels: [] }, version: 1 }),
+  "POST /api/sheets/:casefileID": () => ({ version: 1, set: { situation: situationInput("2026-01-10") } }),
+  "GET /api/incidents": ({ casefileID }) => ({ casefileID }),
+  "POST /api/incidents": ({ casefileID }) => incidentInput(casefileID),
+  "POST /api/incidents/:incidentID": ({ casefileID }) => ({ ...incidentInput(casefileID), version: 1 }),
+  "POST /api/incidents/:incidentID/remove": ({ casefileID }) => ({ casefileID }),
+  "GET /api/dependants": ({ casefileID }) => ({ casefileID }),
+  "POST /api/dependants": ({ casefileID }) => dependantInput(casefileID),
+  "POST /api/dependants/:dependantID": ({ casefileID }) => ({ ...dependantInput(casefileID), version: 1 }),
+  "POST /api/dependants/:dependantID/remove": ({ casefileID }) => ({ casefileID }),
   "POST /api/consents": ({ casefileID, organizationID }) => ({
     casefileID,
     organizationID,
@@ -279,4 +290,6 @@ export const nowhere: Ids = {
   reviewID: `rev_${ulid}`,
   deviceID: "0".repeat(32),
   glassID: `gls_${ulid}`,
+  incidentID: `inc_${ulid}`,
+  dependantID: `dpt_${ulid}`,
 }

@@ -174,6 +174,33 @@ export const messages = {
   },
   detection_not_taken: { es: "Nadie ha tomado esta detección.", en: "Nobody has taken this detection." },
   detection_taken: { es: "Otra persona ya atendió esta detección.", en: "Somebody already took this detection." },
+  nothing_to_change: { es: "No hay nada que cambiar.", en: "There is nothing to change." },
+  day_to_come: { es: "La fecha no puede ser futura.", en: "The date cannot be in the future." },
+  principal_required: {
+    es: "Diga cuál de los ámbitos es el principal.",
+    en: "Say which of the fields is the principal one.",
+  },
+  type_required: {
+    es: "Elija al menos un tipo de violencia y una modalidad, o «No es VBG».",
+    en: "Choose at least one type of violence and a modality, or “Not GBV”.",
+  },
+  acceptance_missing: {
+    es: "Falta su aceptación expresa. Si la necesidad es urgente, márquela como urgente y diga por qué.",
+    en: "Her express acceptance is missing. If the need is urgent, mark it as urgent and say why.",
+  },
+  urgent_reason_required: {
+    es: "Aún no consta su aceptación: diga por qué no se puede esperar.",
+    en: "Her acceptance is not on record yet: say why it cannot wait.",
+  },
+  incident_gone: { es: "Este hecho ya se quitó del expediente.", en: "This incident was taken out of the case file." },
+  dependants_full: {
+    es: "Un expediente admite hasta 20 dependientes.",
+    en: "A case file takes up to 20 dependants.",
+  },
+  dependant_gone: {
+    es: "Esta persona ya se quitó del expediente.",
+    en: "This person was taken out of the case file.",
+  },
   catalogue_key_twice: { es: "Una clave está repetida en el catálogo.", en: "A key is repeated in the catalogue." },
   catalogue_key_gone: {
     es: "Una clave publicada no puede quitarse: retírela, y los casos que la tienen la seguirán mostrando.",

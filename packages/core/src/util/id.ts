@@ -37,6 +37,8 @@ export const prefixes = {
   glass: "gls",
   event: "evt",
   request: "req",
+  incident: "inc",
+  dependant: "dpt",
 } as const
 
 export type Noun = keyof typeof prefixes

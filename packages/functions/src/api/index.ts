@@ -9,6 +9,7 @@ import { conduct } from "./conduct"
 import { config } from "./config"
 import { consent, disclosure } from "./consent"
 import { contact } from "./contact"
+import { dependant } from "./dependant"
 import { detection } from "./detection"
 import { draft } from "./draft"
 import { asHeadquarters, asIdentity, asPartner, asPublic, asStaff } from "./enter"
@@ -18,6 +19,7 @@ import { followup } from "./followup"
 import { fund } from "./fund"
 import { handover } from "./handover"
 import { headquarters } from "./headquarters"
+import { incident } from "./incident"
 import { mailbox } from "./mailbox"
 import { note } from "./note"
 import { audit, networkNumbers, numbers } from "./numbers"
@@ -37,8 +39,10 @@ import { safetyplan } from "./safetyplan"
 import { instrument, publicOffice, screening } from "./screening"
 import { session } from "./session"
 import { settings } from "./settings"
+import { sheet } from "./sheet"
 import { shell } from "./shell"
 import { staff } from "./staff"
+import { summary } from "./summary"
 import { task } from "./task"
 import { timeline } from "./timeline"
 
@@ -96,6 +100,10 @@ const inside = new Hono<Env>()
   .route("/access", access)
   .route("/glasses", glass)
   .route("/looks", looks)
+  .route("/sheets", sheet)
+  .route("/incidents", incident)
+  .route("/dependants", dependant)
+  .route("/summaries", summary)
 
 /** The product's one HTTP API, whole: its type is what the console is written against. `late.ts` serves it part by part. */
 export const app = shell()
