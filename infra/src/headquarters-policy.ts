@@ -35,6 +35,7 @@ export function headquartersPolicy({
     "tenant#*",
     "office#*",
     "template#settings",
+    "template#districts",
     // Its own answers, for a request that is repeated.
     "idempotency#headquarters#*",
   ]

@@ -18,6 +18,7 @@ export const order = [
   "statistics",
   "tenant",
   "staff",
+  "district",
   "provisioning",
   "access",
   "task",
@@ -29,6 +30,8 @@ export const order = [
   "alliance",
   "referral",
   "errand",
+  "residence",
+  "transfer",
   "digest",
   "numbers",
   "archive",
@@ -39,6 +42,6 @@ export const order = [
 
 /** Two branches that meet in `referral`, and know nothing of each other before: what a woman tells, and what partners offer. */
 export const apart = [
-  ["person", "detection", "consent", "casefile", "errand"],
+  ["person", "detection", "consent", "casefile", "errand", "residence", "transfer"],
   ["directory", "alliance"],
 ]

@@ -18,6 +18,9 @@ export const canary = {
   preferred: "Xochi Canaria",
   phone: "+1 267 555 0177",
   witness: "Testiga Canariense",
+  errand: "Turno catorce, canario de encargo",
+  answer: "Ventanilla tres, canario de respuesta",
+  handover: "Prefiere la tarde, canario de traslado",
 }
 
 export const caseFileInput = (more: object = {}) => ({

@@ -1,3 +1,4 @@
+import { firstDistricts } from "@ventanilla/core/data/districts"
 import { firstTemplate } from "@ventanilla/core/tenant/template"
 import { canary, caseFileInput, hours, mailboxInput } from "./inputs"
 
@@ -15,12 +16,15 @@ export type Ids = Record<
   | "personID"
   | "consentID"
   | "referralID"
-  | "disclosureID",
+  | "disclosureID"
+  | "errandID"
+  | "transferID",
   string
 >
 
 const place = { language: "en", timeZone: "America/New_York", country: "US", state: "PA", hours }
 const service = { name: "Consejería", category: "mental_health", languages: ["es"], serviceArea: [] }
+const inAWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString()
 const inMonth = { from: "2026-01", to: "2026-03" }
 
 /** A well-formed body or query for every operation; a new operation must add its own here, or the walk fails. */
@@ -51,6 +55,37 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
     urgent: true,
   }),
   "GET /api/detections": () => ({ status: "waiting" }),
+  "GET /api/detections/mine": () => ({}),
+  "POST /api/detections/:detectionID/dismiss": () => ({ reason: "her_decision" }),
+  "GET /api/errands": ({ casefileID }) => ({ casefileID }),
+  "POST /api/errands": ({ casefileID }) => ({
+    casefileID,
+    kind: "urgent_passport",
+    area: "documentation",
+    urgent: true,
+    dueAt: inAWeek(),
+    note: canary.errand,
+  }),
+  "GET /api/errands/mine": () => ({ side: "open" }),
+  "POST /api/errands/:errandID/answer": () => ({
+    answer: { outcome: "appointment", at: inAWeek(), note: canary.answer },
+  }),
+  "GET /api/districts/whose": () => ({ place: "US-42101", on: "2026-03-02" }),
+  "POST /api/headquarters/districts": () => ({ version: 0, spans: firstDistricts }),
+  "POST /api/residences/:casefileID": () => ({ place: "US-34007" }),
+  "GET /api/transfers": ({ casefileID }) => ({ casefileID }),
+  "GET /api/transfers/arrived": () => ({ stage: "open" }),
+  "POST /api/transfers": ({ casefileID }) => ({
+    casefileID,
+    officeCode: "SEA",
+    fields: ["names", "safe_contact", "note"],
+    note: canary.handover,
+    language: "es",
+    given: "verbal_witnessed",
+    witness: canary.witness,
+  }),
+  "POST /api/transfers/:transferID/accept": () => ({ file: caseFileInput() }),
+  "POST /api/transfers/:transferID/return": () => ({ reason: "no_capacity" }),
   "POST /api/organizations": () => ({ name: "Otra Casa", phone: "215 555 0101" }),
   "GET /api/organizations": () => ({}),
   "POST /api/organizations/:organizationID": () => ({ name: "Otra Casa", status: "active" }),
@@ -123,4 +158,6 @@ export const nowhere: Ids = {
   consentID: `con_${ulid}`,
   referralID: `ref_${ulid}`,
   disclosureID: `dsc_${ulid}`,
+  errandID: `ern_${ulid}`,
+  transferID: `trf_${ulid}`,
 }

@@ -4,8 +4,10 @@ import { casefile } from "./casefile"
 import { config } from "./config"
 import { consent, disclosure } from "./consent"
 import { detection } from "./detection"
+import { district, networkDistricts, residence } from "./district"
 import { asHeadquarters, asIdentity, asPartner, asPublic, asStaff } from "./enter"
 import type { Env } from "./env"
+import { errand } from "./errand"
 import { headquarters } from "./headquarters"
 import { mailbox } from "./mailbox"
 import { audit, networkNumbers, numbers } from "./numbers"
@@ -20,9 +22,14 @@ import { settings } from "./settings"
 import { shell } from "./shell"
 import { staff } from "./staff"
 import { task } from "./task"
+import { transfer } from "./transfer"
 
 const open = new Hono<Env>().use(asPublic).route("/invitations", publicInvitation).route("/mailboxes", publicMailbox)
-const network = new Hono<Env>().use(asHeadquarters).route("/numbers", networkNumbers).route("/", headquarters)
+const network = new Hono<Env>()
+  .use(asHeadquarters)
+  .route("/numbers", networkNumbers)
+  .route("/districts", networkDistricts)
+  .route("/", headquarters)
 const page = new Hono<Env>().use(asPartner).route("/", partner)
 const inside = new Hono<Env>()
   .use(asStaff)
@@ -30,6 +37,10 @@ const inside = new Hono<Env>()
   .route("/settings", settings)
   .route("/tasks", task)
   .route("/detections", detection)
+  .route("/errands", errand)
+  .route("/districts", district)
+  .route("/residences", residence)
+  .route("/transfers", transfer)
   .route("/organizations", organization)
   .route("/alliances", alliance)
   .route("/mailboxes", mailbox)

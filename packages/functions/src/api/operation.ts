@@ -80,6 +80,18 @@ const fieldSentences = {
   invalid_range: { es: "El final debe ser posterior al inicio.", en: "The end must come after the start." },
   duplicate: { es: "Hay un elemento repetido.", en: "An item is repeated." },
   witness_required: { es: "Escriba quién fue testigo.", en: "Write who was the witness." },
+  invalid_place: {
+    es: "Elija un estado y un condado de la lista.",
+    en: "Choose a state and a county of the list.",
+  },
+  reach_unwanted: {
+    es: "Anote un número sólo si ella quiere que la contactemos.",
+    en: "Note a number only if she wants us to contact her.",
+  },
+  note_and_field: {
+    es: "Escriba la nota de entrega, o quítela de lo que va con ella.",
+    en: "Write the hand-over note, or take it off what goes along.",
+  },
   until_required: { es: "Indique hasta cuándo.", en: "Say until when." },
   channel_required: { es: "Agregue al menos un medio seguro.", en: "Add at least one safe channel." },
 } as const
