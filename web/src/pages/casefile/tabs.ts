@@ -17,12 +17,14 @@ export const overviewCards: Card[] = [
   //
 ]
 export const herCards: Card[] = [
+  card(() => import("../residence/card")),
   //
 ]
 export const situationCards: Card[] = [
   //
 ]
 export const careCards: Card[] = [
+  card(() => import("../errand/card")),
   //
 ]
 export const safetyCards: Card[] = [
@@ -32,6 +34,7 @@ export const protocolCards: Card[] = [
   //
 ]
 export const sharingCards: Card[] = [
+  card(() => import("../transfer/card")),
   //
 ]
 export const historyCards: Card[] = [card(() => import("./timeline-card"))]

@@ -9,6 +9,7 @@ export const groups = [
   { title: "contact", names: ["onCallPhone", "publicPhone"] },
   { title: "time", names: ["workingHours", "extraHolidays", "digestSchedule"] },
   { title: "rhythm", names: ["answerDays", "graceDays", "consentDays", "capacityDays"] },
+  { title: "detections", names: ["urgentDetectionMinutes", "detectionMinutes", "detectionDays"] },
   { title: "offer", names: ["categories"] },
   { title: "guard", names: ["retentionMonths", "suppressionThreshold"] },
 ] as const satisfies { title: string; names: Name[] }[]
@@ -33,6 +34,9 @@ export function said(name: Name, values: Settings): string {
         : settings("noHolidays")
     case "categories":
       return settings("chosen", { count: values.categories.length })
+    case "urgentDetectionMinutes":
+    case "detectionMinutes":
+      return settings("minutes", { count: values[name] })
     case "retentionMonths":
       return settings("months", { count: values.retentionMonths })
     case "suppressionThreshold":

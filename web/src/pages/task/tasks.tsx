@@ -20,6 +20,8 @@ import { taskDone } from "./task.calls"
 export function placeOf(task: Info): string {
   const mail = task.kind.startsWith("mailbox")
   if (mail && task.organizationID) return `/directory/${task.organizationID}`
+  if (task.detectionID) return `/detections?folio=${task.folio ?? ""}`
+  if (task.transferID && !task.casefileID) return "/transfers"
   if (task.referralID && can("referral.read")) return `/referrals/${task.referralID}`
   if (task.casefileID && can("casefile.read")) return `/casefiles/${task.casefileID}`
   return task.organizationID ? `/directory/${task.organizationID}` : "/directory"
