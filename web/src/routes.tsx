@@ -30,6 +30,13 @@ export const routes: RouteDefinition[] = [
       { path: "/today", component: lazy(() => import("./pages/today/today")) },
       { path: "/detections", component: lazy(() => import("./pages/detection/detections")) },
       { path: "/detections/new", component: lazy(() => import("./pages/detection/new")) },
+      { path: "/errands", component: guarded("errand.mine", () => import("./pages/errand/errands")) },
+      { path: "/transfers", component: guarded("transfer.arrived", () => import("./pages/transfer/transfers")) },
+      {
+        path: "/transfers/:transferID",
+        component: guarded("transfer.read", () => import("./pages/transfer/transfer")),
+      },
+      { path: "/districts", component: guarded("district.read", () => import("./pages/district/districts")) },
       { path: "/casefiles", component: lazy(() => import("./pages/casefile/casefiles")) },
       { path: "/casefiles/new", component: lazy(() => import("./pages/casefile/new")) },
       { path: "/casefiles/:casefileID/:tab?", component: lazy(() => import("./pages/casefile/casefile")) },

@@ -17,6 +17,7 @@ export const overviewCards: Card[] = [
   //
 ]
 export const herCards: Card[] = [
+  card(() => import("../residence/card")),
   //
 ]
 export const situationCards: Card[] = [
@@ -24,6 +25,7 @@ export const situationCards: Card[] = [
   //
 ]
 export const careCards: Card[] = [
+  card(() => import("../errand/card")),
   //
 ]
 export const safetyCards: Card[] = [
@@ -34,6 +36,7 @@ export const protocolCards: Card[] = [
 ]
 export const sharingCards: Card[] = [
   card(() => import("./statistics-card")),
+  card(() => import("../transfer/card")),
   //
 ]
 export const historyCards: Card[] = [card(() => import("./timeline-card")), card(() => import("./access/looks-card"))]
