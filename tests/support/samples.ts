@@ -1,4 +1,4 @@
-import { firstEntries } from "@ventanilla/core/data/catalogues"
+import { firstEntries } from "@ventanilla/core/data/catalogue-words"
 import { firstTemplate } from "@ventanilla/core/tenant/template"
 import { canary, caseFileInput, dependantInput, hours, incidentInput, mailboxInput, situationInput } from "./inputs"
 

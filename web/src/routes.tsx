@@ -34,6 +34,10 @@ export const routes: RouteDefinition[] = [
       { path: "/casefiles/new", component: lazy(() => import("./pages/casefile/new")) },
       { path: "/casefiles/:casefileID/:tab?", component: lazy(() => import("./pages/casefile/casefile")) },
       { path: "/casefiles/:casefileID/consent", component: lazy(() => import("./pages/casefile/consent/consent")) },
+      {
+        path: "/casefiles/:casefileID/summary",
+        component: guarded("summary.read", () => import("./pages/casefile/sheet/summary")),
+      },
       { path: "/casefiles/:casefileID/refer", component: lazy(() => import("./pages/referral/make/make")) },
       { path: "/referrals", component: lazy(() => import("./pages/referral/referrals")) },
       { path: "/referrals/:referralID", component: lazy(() => import("./pages/referral/referral")) },
@@ -46,6 +50,7 @@ export const routes: RouteDefinition[] = [
       { path: "/onboard", component: guarded("tenant.onboard", () => import("./pages/onboard/onboard")) },
       { path: "/staff", component: guarded("staff.list", () => import("./pages/staff/staff")) },
       { path: "/template", component: guarded("template.read", () => import("./pages/template/template")) },
+      { path: "/catalogues", component: guarded("catalogue.list", () => import("./pages/catalogue/catalogues")) },
       { path: "/settings", component: guarded("settings.read", () => import("./pages/settings/settings")) },
       { path: "/notas", component: () => <Navigate href="/" /> },
       { path: "*", component: lazy(() => import("./pages/home/not-found")) },
