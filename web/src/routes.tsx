@@ -43,6 +43,10 @@ export const routes: RouteDefinition[] = [
       { path: "/casefiles/:casefileID/looks", component: lazy(() => import("./pages/casefile/access/looks")) },
       { path: "/casefiles/:casefileID/consent", component: lazy(() => import("./pages/casefile/consent/consent")) },
       { path: "/casefiles/:casefileID/violentometro", component: lazy(() => import("./pages/screening/screening")) },
+      {
+        path: "/casefiles/:casefileID/summary",
+        component: guarded("summary.read", () => import("./pages/casefile/sheet/summary")),
+      },
       { path: "/casefiles/:casefileID/refer", component: lazy(() => import("./pages/referral/make/make")) },
       { path: "/referrals", component: lazy(() => import("./pages/referral/referrals")) },
       { path: "/referrals/:referralID", component: lazy(() => import("./pages/referral/referral")) },
@@ -58,6 +62,7 @@ export const routes: RouteDefinition[] = [
       { path: "/conduct", component: guarded("conduct.read", () => import("./pages/conduct/conduct")) },
       { path: "/template", component: guarded("template.read", () => import("./pages/template/template")) },
       { path: "/instrument", component: guarded("instrument.read", () => import("./pages/screening/instrument")) },
+      { path: "/catalogues", component: guarded("catalogue.list", () => import("./pages/catalogue/catalogues")) },
       { path: "/settings", component: guarded("settings.read", () => import("./pages/settings/settings")) },
       { path: "/notas", component: () => <Navigate href="/" /> },
       { path: "*", component: lazy(() => import("./pages/home/not-found")) },

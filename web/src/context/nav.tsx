@@ -22,6 +22,7 @@ type Place = {
     | "network"
     | "onboard"
     | "template"
+    | "catalogues"
   needs: Permission
   icon: () => JSX.Element
 }
@@ -114,6 +115,12 @@ const sections: readonly Place[] = [
     word: "template",
     needs: "template.read",
     icon: icon("M4 3h12v14H4zM4 8h12M9 8v9"),
+  },
+  {
+    href: "/catalogues",
+    word: "catalogues",
+    needs: "catalogue.list",
+    icon: icon("M4 5h2M9 5h7M4 10h2M9 10h7M4 15h2M9 15h7"),
   },
 ]
 

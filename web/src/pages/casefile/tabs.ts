@@ -19,10 +19,17 @@ export const overviewCards: Card[] = [
 export const herCards: Card[] = [
   card(() => import("../residence/card")),
   //
+  card(() => import("./sheet/gate-card")),
+  card(() => import("./sheet/speech-card")),
+  card(() => import("./told/dependants-card")),
+  card(() => import("./sheet/papers-card")),
 ]
 export const situationCards: Card[] = [
   card(() => import("../screening/card")),
   //
+  card(() => import("./sheet/situation-card")),
+  card(() => import("./told/incidents-card")),
+  card(() => import("./sheet/numbers-card")),
 ]
 export const careCards: Card[] = [
   card(() => import("../errand/card")),
