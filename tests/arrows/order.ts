@@ -28,6 +28,7 @@ export const order = [
   "directory",
   "alliance",
   "referral",
+  "people",
   "digest",
   "numbers",
   "archive",

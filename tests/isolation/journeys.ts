@@ -1,5 +1,6 @@
 import { app } from "@ventanilla/functions/api"
 import { operations } from "@ventanilla/functions/api/operation"
+import { identityInput } from "../support/inputs"
 import { address, bodyOf, type Ids, nowhere } from "../support/samples"
 import {
   call,
@@ -125,6 +126,7 @@ async function consulate(
   const file = await caseFileWithConsent(world, who, ally.organizationID)
   Object.assign(ids, file)
   await records(ids, who, act)
+  await people(ids, who, act)
   await loop(world, ids, who, act, nextMorning)
   const { items = [] } = await act("GET /api/tasks", ids, who)
   await act("POST /api/tasks/:taskID/done", { ...ids, taskID: items[0]?.taskID ?? "" }, who)
@@ -194,6 +196,25 @@ async function records(ids: Ids, who: Who, act: Act) {
     "GET /api/disclosures",
   ])
     await act(name, ids, who)
+}
+
+/** A woman with two records: found, corrected, merged and separated, held, and one of her records erased. */
+async function people(ids: Ids, who: Who, act: Act) {
+  const again = await act("POST /api/casefiles", ids, who)
+  const other = { ...ids, personID: again.personID ?? "", casefileID: again.casefileID ?? "" }
+  const both = { ...ids, otherID: other.personID }
+  await act("POST /api/persons/search", ids, who)
+  await act("POST /api/persons/search", ids, who, { q: again.folio })
+  await act("POST /api/persons/alike", ids, who)
+  const { version } = await act("GET /api/persons/:personID", other, who)
+  await act("POST /api/persons/:personID/identity", other, who, identityInput({ version: Number(version) }))
+  await act("POST /api/persons/:personID/merge", both, who)
+  await act("GET /api/persons/:personID", other, who)
+  await act("POST /api/persons/:personID/unmerge", both, who)
+  await act("POST /api/persons/:personID/hold", other, who)
+  await act("POST /api/persons/:personID/hold", other, who, { reason: null })
+  await act("POST /api/casefiles/:casefileID/close", other, who)
+  await act("POST /api/persons/:personID/erase", other, who, { folio: again.folio, reason: "her_request" })
 }
 
 /** Five referrals, each with another end; one that was held because its alliance had ended. */

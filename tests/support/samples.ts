@@ -1,5 +1,5 @@
 import { firstTemplate } from "@ventanilla/core/tenant/template"
-import { canary, caseFileInput, hours, mailboxInput } from "./inputs"
+import { canary, caseFileInput, hours, identityInput, mailboxInput } from "./inputs"
 
 /** Ids of one consulate's records, by the name a path or body gives them. */
 export type Ids = Record<
@@ -13,6 +13,7 @@ export type Ids = Record<
   | "mailboxID"
   | "casefileID"
   | "personID"
+  | "otherID"
   | "consentID"
   | "referralID"
   | "disclosureID",
@@ -67,6 +68,16 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
   "POST /api/casefiles/:casefileID/assign": ({ staffID }) => ({ staffID }),
   "POST /api/casefiles/:casefileID/close": () => ({ reason: "needs_met" }),
   "POST /api/persons/:personID/contact": () => ({ safeContact: { allowed: "she_calls", channels: [] } }),
+  "POST /api/persons/search": () => ({ q: `${canary.given} ${canary.firstSurname}` }),
+  "POST /api/persons/alike": () => ({
+    names: { given: canary.given, firstSurname: canary.firstSurname, secondSurname: canary.secondSurname },
+    phones: [canary.phone],
+  }),
+  "POST /api/persons/:personID/identity": () => ({ ...identityInput(), version: 1 }),
+  "POST /api/persons/:personID/merge": ({ otherID }) => ({ otherID }),
+  "POST /api/persons/:personID/unmerge": ({ otherID }) => ({ otherID }),
+  "POST /api/persons/:personID/hold": () => ({ reason: "court" }),
+  "POST /api/persons/:personID/erase": () => ({ folio: "VAIM-2222", reason: "her_request" }),
   "POST /api/consents": ({ casefileID, organizationID }) => ({
     casefileID,
     organizationID,
@@ -120,6 +131,7 @@ export const nowhere: Ids = {
   mailboxID: `mbx_${ulid}`,
   casefileID: `cas_${ulid}`,
   personID: `per_${ulid}`,
+  otherID: `per_${ulid.replace(/0$/, "1")}`,
   consentID: `con_${ulid}`,
   referralID: `ref_${ulid}`,
   disclosureID: `dsc_${ulid}`,

@@ -13,24 +13,35 @@ import { randomFolio } from "../util/folio"
 import { createID } from "../util/id"
 import { askAgain } from "./casefile.contacts"
 import { CaseFileEntity, type CaseFileRow } from "./casefile.entity"
+import { link, whose } from "./casefile.person"
 import { enter, row, serialize } from "./casefile.row"
 import { change as changed, close as closed, orderOf, reopen as reopened } from "./casefile.rules"
-import { AssignInput, ChangeInput, CloseInput, FromIDInput, type Info, OpenInput, ReopenInput } from "./casefile.schema"
+import {
+  AssignInput,
+  ChangeInput,
+  CloseInput,
+  FromIDInput,
+  type Info,
+  OpenInput,
+  ReopenInput,
+  type Shown,
+} from "./casefile.schema"
 
 export { tendContacts } from "./casefile.contacts"
 export { facts, list } from "./casefile.list"
+export { ofPersons, writeMinor } from "./casefile.person"
 export { enter } from "./casefile.row"
 export { assertOpen } from "./casefile.rules"
 
-/** Opens a case file and its person in one transaction, with a random folio and the month's count. */
-export const open = fn(OpenInput, async ({ person, urgency, needs, area, minor }) => {
+/** Opens a case file, and its person when she is new, in one transaction, with a random folio and the month's count. */
+export const open = fn(OpenInput, async ({ urgency, needs, area, ...asked }) => {
   Act.assert("casefile.open")
   const { timeZone } = await Tenant.current()
   // Drawn again when another record already has the folio.
   return retrying(async () => {
     const casefileID = createID("casefile")
     const folio = randomFolio("VAIM")
-    const her = await Person.write(person, casefileID)
+    const her = await whose(asked, casefileID)
     const openedAt = Clock.iso()
     const month = Statistics.monthOf(openedAt, timeZone)
     const { table } = await Store.consulate()
@@ -44,7 +55,7 @@ export const open = fn(OpenInput, async ({ person, urgency, needs, area, minor }
       order: orderOf({ urgency, openedAt }),
       needs,
       area,
-      minor: minor || undefined,
+      minor: her.minor || undefined,
       assignedTo: actor.type === "staff" ? actor.id : null,
       month,
       openedAt,
@@ -53,7 +64,8 @@ export const open = fn(OpenInput, async ({ person, urgency, needs, area, minor }
     })
     const answer = await commit({
       writes: [
-        her.write,
+        ...her.writes,
+        await link(her.personID, casefileID),
         await Folio.write(folio, casefileID),
         Writes.put(CaseFileEntity.create(row).params({ table })),
       ],
@@ -67,11 +79,11 @@ export const open = fn(OpenInput, async ({ person, urgency, needs, area, minor }
 })
 
 /** One case file. That it was read is written down first. */
-export const fromID = fn(FromIDInput, async ({ casefileID }): Promise<Info> => {
+export const fromID = fn(FromIDInput, async ({ casefileID }): Promise<Shown> => {
   Act.assert("casefile.read")
   const found = await enter(casefileID)
   await Audit.read({ action: "casefile.read", subjects: [casefileID] })
-  return found
+  return { ...found, erasedAt: await Person.erased(found.personID) }
 })
 
 /** Its facts for another verb's judgement, not for showing. */
@@ -93,9 +105,18 @@ export const close = fn(CloseInput, ({ casefileID, reason }) =>
   rewrite("casefile.close", "casefile.closed", casefileID, (found) => closed(found, reason, Clock.iso())),
 )
 
-/** Reopens it; a safe contact that went stale meanwhile is asked about at once. */
+/** Reopens it; a safe contact that went stale meanwhile is asked about at once. Not when she was erased (410). */
 export const reopen = fn(ReopenInput, ({ casefileID }) =>
-  rewrite("casefile.reopen", "casefile.reopened", casefileID, (found) => reopened(found), askAgain),
+  rewrite(
+    "casefile.reopen",
+    "casefile.reopened",
+    casefileID,
+    (found) => reopened(found),
+    async (next) => {
+      await Person.standing(next.personID)
+      return askAgain(next)
+    },
+  ),
 )
 
 /** Holds a transaction to this case file being as it was read. */

@@ -4,6 +4,7 @@ import type { Mailbox } from "../alliance/alliance.schema"
 import { Audit } from "../audit"
 import { Calendar } from "../calendar"
 import { CaseFile } from "../casefile"
+import { People } from "../people"
 import { type Parcel, Referral } from "../referral"
 import { Statistics } from "../statistics"
 import { commit, retrying, Store, Writes } from "../store"
@@ -30,6 +31,7 @@ export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
   if ((await Tenant.find(Act.tenantID()))?.status !== "active") return nothing
   await Alliance.tendMailboxes()
   await CaseFile.tendContacts()
+  await People.tendAges()
   await Referral.climb()
   // A message that waited in its queue is carried out for the hour it is now.
   const until = [tick, Clock.iso()].sort()[1] ?? tick

@@ -29,7 +29,7 @@ import {
 
 export { consents, giveConsent, ledger, revokeConsent } from "./referral.consent"
 export { climb } from "./referral.ladder"
-export { facts, list } from "./referral.list"
+export { facts, list, ofCaseFile } from "./referral.list"
 export { accept, call, decline, receive, unconfirmed, waiting } from "./referral.partner"
 export { gather, type Parcel, writesOfDigest } from "./referral.send"
 export { sendCode, show, shown } from "./referral.show"
