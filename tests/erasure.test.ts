@@ -133,8 +133,10 @@ describe("an erasure", () => {
   it("does not end what an archive can carry: everybody else is in it, and she is in none", async () => {
     const taken = await inside(() => Archive.take({ dir, lock: { passphrase: "corazón batería grapa" } }))
     const lines: string[] = []
-    for await (const line of Archive.linesFor(taken.path, { passphrase: "corazón batería grapa" }, here.tenantID))
-      lines.push(JSON.stringify(line))
+    await inside(async () => {
+      for await (const line of Archive.linesFor(taken.path, { passphrase: "corazón batería grapa" }, here.tenantID))
+        lines.push(JSON.stringify(line))
+    })
     expect(lines.some((line) => line.includes("Zarzamora"))).toBe(true)
     expect(lines.filter((line) => line.includes("Fermina") || line.includes("tiene miedo"))).toEqual([])
   })

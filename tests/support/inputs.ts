@@ -23,12 +23,12 @@ export const canary = {
 const letters = (count: number) =>
   Array.from({ length: count }, () => String.fromCharCode(97 + Math.floor(Math.random() * 26))).join("")
 
-/** Somebody new each time: the canary names with a word of her own, and a telephone of her own behind the canary's. */
+/** Somebody new each time: the canary names with letters of her own behind them, and a telephone of her own behind the canary's. */
 export const personInput = (more: object = {}) => ({
   names: {
-    given: `${canary.given} ${letters(9)}`,
-    firstSurname: `${canary.firstSurname} ${letters(9)}`,
-    secondSurname: `${canary.secondSurname} ${letters(9)}`,
+    given: `${canary.given}${letters(9)}`,
+    firstSurname: `${canary.firstSurname}${letters(9)}`,
+    secondSurname: `${canary.secondSurname}${letters(9)}`,
   },
   preferredName: canary.preferred,
   languages: ["es", "nah"],

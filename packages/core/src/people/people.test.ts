@@ -41,7 +41,7 @@ const withNames = (who: Names, more: object = {}): Opening => {
     person: personInput({ names: who, preferredName: null, safeContact, ...more }),
   }) as unknown as Opening
 }
-const open = (input: Opening) => {
+const open = async (input: Opening) => {
   now += 1000
   return here.as("caseworker", () => CaseFile.open(input))
 }
@@ -284,6 +284,7 @@ describe("two records of one woman", () => {
         ({ kind, folio }) => kind === "reconfirm_contact" && [one.folio, other.folio].includes(folio ?? ""),
       ),
     ).toHaveLength(1)
+    now += 1000
     await unmerge(one.personID, other.personID)
     const after = [await read(one.personID), await read(other.personID)]
     expect(after.map(({ version, ...rest }) => rest)).toEqual(before.map(({ version, ...rest }) => rest))

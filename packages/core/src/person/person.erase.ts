@@ -69,8 +69,8 @@ export async function rowsOfErased(): Promise<Erased[]> {
 
 /** What the erasures of the acting consulate left of each person's row, as it lies in a table. */
 export async function remainsOfErased(): Promise<Map<string, Record<string, string | number>>> {
-  const gone = await rowsOfErased()
-  return new Map(gone.map((one) => [one.personID, itemOf(one, "")]))
+  const [{ table }, gone] = await Promise.all([Store.consulate(), rowsOfErased()])
+  return new Map(gone.map((one) => [one.personID, itemOf(one, table)]))
 }
 
 const itemOf = (gone: Erased, table: string) =>
