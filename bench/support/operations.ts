@@ -25,7 +25,7 @@ const caseFile = () => ({
 })
 /** A number as a word that sounds like no other: consonant and vowel in turn. */
 const word = (number: number): string =>
-  `Ba${[...String(number)].map((digit) => "bdfglmnprt"[Number(digit)] + "aeiou"[Number(digit) % 5]).join("")}`
+  `Ba${[...String(number)].map((digit) => "bdfglmnprt".charAt(Number(digit)) + "aeiou".charAt(Number(digit) % 5)).join("")}`
 
 /** A partner that can be referred to, beside nineteen other organisations in the directory. */
 async function partner(world: World, who: Who) {

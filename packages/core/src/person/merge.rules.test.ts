@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { type Mergeable, merge, unmerge } from "./merge.rules"
+import { isSuspended, type Mergeable, merge, takenBackIn, unmerge } from "./merge.rules"
 
 const now = "2030-03-04T15:00:00.000Z"
 const ids = ["per_a", "per_b", "per_c", "per_d", "per_e"]
@@ -17,20 +17,30 @@ const bare = ({ version, ...row }: Mergeable) => row
 describe("records that are merged", () => {
   it("are as they were when it is taken back, whatever else was merged", () => {
     fc.assert(
-      fc.property(steps, fc.constantFrom(...ids), fc.constantFrom(...ids), (history, staysID, goneID) => {
-        const rows = walk(history)
-        const [stays, gone] = [rows.get(staysID), rows.get(goneID)]
-        if (!stays || !gone) return
-        try {
-          const merged = merge(stays, gone, now)
-          const back = unmerge(merged.stays, merged.gone)
-          expect(bare(back.stays)).toEqual(bare(stays))
-          expect(bare(back.gone)).toEqual(bare(gone))
-          expect(back.stays.version).toBe(stays.version + 2)
-        } catch (error) {
-          expect((error as { code: string }).code).toMatch(/^merge_(itself|chain)$/)
-        }
-      }),
+      fc.property(
+        steps,
+        fc.constantFrom(...ids),
+        fc.constantFrom(...ids),
+        fc.subarray(["org_a", "org_b"]),
+        (history, staysID, goneID, takenBack) => {
+          const rows = walk(history)
+          const [stays, gone] = [rows.get(staysID), rows.get(goneID)]
+          if (!stays || !gone) return
+          try {
+            const merged = merge(stays, gone, now, takenBack)
+            for (const organizationID of takenBack) {
+              expect(isSuspended(merged.stays, organizationID, now)).toBe(true)
+              expect(isSuspended(merged.stays, organizationID, "2030-03-04T15:00:00.001Z")).toBe(false)
+            }
+            const back = unmerge(merged.stays, merged.gone)
+            expect(bare(back.stays)).toEqual(bare(stays))
+            expect(bare(back.gone)).toEqual(bare(gone))
+            expect(back.stays.version).toBe(stays.version + 2)
+          } catch (error) {
+            expect((error as { code: string }).code).toMatch(/^merge_(itself|chain)$/)
+          }
+        },
+      ),
     )
   })
 
@@ -50,6 +60,23 @@ describe("records that are merged", () => {
         }
       }),
     )
+  })
+
+  it("do not consent to whom one of them had said no", () => {
+    const said = (personID: string, organizationID: string, status: string) => ({ personID, organizationID, status })
+    const consents = [
+      said("per_a", "org_live_and_revoked", "live"),
+      said("per_b", "org_live_and_revoked", "revoked"),
+      said("per_a", "org_revoked_and_future", "revoked"),
+      said("per_b", "org_revoked_and_future", "future"),
+      said("per_a", "org_both_live", "live"),
+      said("per_b", "org_both_live", "live"),
+      said("per_a", "org_ended", "ended"),
+      said("per_b", "org_ended", "live"),
+      said("per_a", "org_given_again", "revoked"),
+      said("per_a", "org_given_again", "live"),
+    ]
+    expect(takenBackIn(consents, "per_b").sort()).toEqual(["org_live_and_revoked", "org_revoked_and_future"])
   })
 
   it("are not merged when one of them was erased", () => {

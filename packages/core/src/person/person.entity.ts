@@ -1,7 +1,7 @@
 import { CustomAttributeType, Entity, type EntityItem } from "electrodb"
 import { Keys } from "../store"
 import { late } from "../util/late"
-import { HoldReason } from "./person.schema"
+import { HoldReason, type Suspended } from "./person.schema"
 
 /** Whatever names her is inside `sealed`; the one index says only whose safe contact must be asked about next. */
 export const PersonEntity = late(
@@ -23,6 +23,8 @@ export const PersonEntity = late(
         mergedInto: { type: "string" },
         mergedAt: { type: "string" },
         absorbed: { type: CustomAttributeType<{ personID: string; at: string }[]>("any") },
+        /** Organisations to which one of her records had said no again when both became one. */
+        suspended: { type: CustomAttributeType<Suspended[]>("any") },
         heldAt: { type: "string" },
         holdReason: { type: HoldReason.options },
         erasedAt: { type: "string" },

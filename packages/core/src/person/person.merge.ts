@@ -7,7 +7,7 @@ import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { createID } from "../util/id"
 import { isMinor } from "./birth.rules"
-import { merge, unmerge } from "./merge.rules"
+import { isSuspended, merge, unmerge } from "./merge.rules"
 import { PersonEntity, type PersonRow } from "./person.entity"
 import { opened, replace, row, standing } from "./person.row"
 import { HoldInput } from "./person.schema"
@@ -20,10 +20,11 @@ export async function writeMerge(
   staysID: string,
   goneID: string,
   ask: Parameters<typeof Task.write>[0] | undefined,
+  takenBack: readonly string[],
 ): Promise<Write[]> {
   const { table } = await Store.consulate()
   const [stays, gone] = [await row(staysID), await row(goneID)]
-  const next = merge(stays, gone, Clock.iso())
+  const next = merge(stays, gone, Clock.iso(), takenBack)
   const { askAt, ...rest } = next.stays
   const askTaskID = ask && createID("task")
   const asking = ask ? absent({ ...rest, askTaskID }) : next.stays
@@ -32,6 +33,12 @@ export async function writeMerge(
     replace(table, gone, next.gone),
     ...(ask ? [await Task.write(ask, askTaskID)] : []),
   ]
+}
+
+/** Does her consent to an organisation, given then, wait until she gives it anew? So it is when another record had said no. */
+export async function suspends(personID: string, organizationID: string, given: string): Promise<boolean> {
+  const found = await row(personID)
+  return isSuspended(found.mergedInto ? await row(found.mergedInto) : found, organizationID, given)
 }
 
 /** For the transaction that takes it back. */

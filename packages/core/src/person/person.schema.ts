@@ -117,6 +117,9 @@ export const FromIDInput = z.strictObject({ personID: PersonID })
 /** Her identity as corrected. `version`: as it was read; refused when somebody changed it meanwhile. */
 export const IdentifyInput = Identity.extend({ personID: PersonID, version: z.number().int().min(1) })
 
+/** A consent that one record of hers gives and another had taken back: it does not count until she gives it anew. */
+export type Suspended = { organizationID: string; at: string; otherID: string }
+
 /** Why nothing of hers may be erased for now. */
 export const HoldReason = z.enum(["court", "investigation", "her_request", "headquarters"])
 export const HoldInput = z.strictObject({ personID: PersonID, reason: HoldReason.nullable() })

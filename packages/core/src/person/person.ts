@@ -17,11 +17,12 @@ import { ChangeInput, type CreateInput, FromIDInput, type IdentifyInput, type In
 import { renew, tokensOf } from "./person.tokens"
 
 export { birthYear, isMinor } from "./birth.rules"
+export { takenBackIn } from "./merge.rules"
 export { type Alike, alike } from "./person.alike"
 export { asked, toAsk, turnTo } from "./person.asking"
 export { eraseAgain, erased, remainsOfErased, writeErased } from "./person.erase"
 export { type Candidates, candidates } from "./person.find"
-export { hold, toLookAtAge, writeAge, writeMerge, writeUnmerge } from "./person.merge"
+export { hold, suspends, toLookAtAge, writeAge, writeMerge, writeUnmerge } from "./person.merge"
 export { lock, opened, row, serialize, standing } from "./person.row"
 export { type Query, toQuery } from "./query.rules"
 

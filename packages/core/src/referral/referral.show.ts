@@ -37,7 +37,7 @@ async function mayShow(found: ReferralRow) {
     Alliance.mailboxFromID(found.mailboxID),
     Alliance.inForce(found.organizationID, now),
   ])
-  const live = Consent.statusAt(consent, now) === "live"
+  const live = Consent.statusAt(consent, now) === "live" && !(await Consent.waits(consent))
   if (!live || consent.fields.length === 0 || !inForce) throw new VisibleError("gone", "nothing_to_show")
   if (mailbox.status !== "verified") throw new VisibleError("conflict", "mailbox_wrong_state")
   return { consent, mailbox }
