@@ -26,8 +26,7 @@ export async function whose({ person, personID, distinct, minor }: Asked, casefi
   )
   for (const like of await Person.alike({ ...known, phones })) {
     const isKnown = !like.mustBeSeen || distinct.includes(like.found.personID)
-    if (!isKnown && (await Person.isSeen(like.found)))
-      throw new VisibleError("conflict", "possible_duplicate", "distinct")
+    if (!isKnown && (await Person.isSeen(like.found))) throw new VisibleError("conflict", "possible_duplicate")
   }
   return Person.write(person, casefileID, minor)
 }

@@ -60,6 +60,8 @@ export default function NewCaseFile() {
       navigate(`/casefiles/${casefileID}`, { replace: true })
     },
   })
+  // A draft remembers what was typed; whose record was chosen is chosen again.
+  form.begin("personID", undefined)
   // A part she did not reach is still asked for: each empty field gets its own sentence.
   for (const path of ["person.names.given", "person.safeContact.channels"]) {
     if (form.at(path).value() === undefined) form.begin(path, path.endsWith("channels") ? [] : "")
