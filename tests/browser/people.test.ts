@@ -22,7 +22,7 @@ beforeAll(async () => {
   await seedDemo(site.cloud)
   visitor = await site.visit({ language: "es" })
   await signIn(visitor, "coordinacion@demo.mx", password)
-})
+}, 300_000)
 afterAll(() => site?.stop())
 
 /** Accessible at both sizes, no wider than the window, and its address and title say nothing of her. */
