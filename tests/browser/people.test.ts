@@ -85,7 +85,7 @@ describe("a woman is found, and nothing of her is left where one looked", () => 
     await page.getByRole("button", { name: "Guardar" }).click()
     await page.getByText("Jalisco").waitFor()
     await page.getByRole("button", { name: "Borrar su identidad" }).click()
-    await page.getByRole("radio", { name: "Ella lo pidió" }).check()
+    await page.getByText("Ella lo pidió", { exact: true }).click()
     await page.getByLabel(/Escriba el folio/).fill("VAIM-2222")
     await page.getByRole("button", { name: "Borrar para siempre" }).click()
     await page.getByText("Ese folio no es de ella", { exact: false }).waitFor()

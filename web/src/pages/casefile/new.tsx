@@ -119,12 +119,10 @@ export default function NewCaseFile() {
           </Part>
           <Part title={casefile("new.name")} text={casefile("new.nameText")}>
             <NameFields at={form.at} path="person." />
-          </Part>
-          <Part title={casefile("new.languages")}>
-            <SpokenLanguages field={form.at<string[]>("person.languages")} />
-          </Part>
-          <Part title={people("identity")} text={people("editText")}>
-            <MoreFields at={form.at} path="person." />
+            <details>
+              <summary>{people("more.identity")}</summary>
+              <MoreFields at={form.at} path="person." />
+            </details>
           </Part>
           <Alike
             known={known}
@@ -133,6 +131,9 @@ export default function NewCaseFile() {
             isNot={(personID) => form.at<string[]>("distinct").set([...distinct(), personID])}
             is={choose}
           />
+          <Part title={casefile("new.languages")}>
+            <SpokenLanguages field={form.at<string[]>("person.languages")} />
+          </Part>
         </Show>
         <Part title={casefile("new.needs")} text={casefile("new.needsText")}>
           <Checkboxes

@@ -55,7 +55,7 @@ export default function RecordsCard(props: CardProps) {
                 fallback={
                   <div class="row" data-gap="small">
                     <Button onClick={() => setOpen({ kind: "hold" })}>{people("hold")}</Button>
-                    <Button kind="danger" onClick={() => setOpen({ kind: "erase" })}>
+                    <Button kind="quiet" onClick={() => setOpen({ kind: "erase" })}>
                       {people("erase")}
                     </Button>
                   </div>

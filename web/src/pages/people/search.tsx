@@ -17,13 +17,11 @@ export function Search(props: { act?: (found: Found) => JSX.Element; keep?: bool
   const [answer, setAnswer] = createSignal<SearchAnswer>()
   let asked = ""
   let form: HTMLFormElement | undefined
-  let heading: HTMLHeadingElement | undefined
   const look = createAction(
     async (_key: string, q: string, cursor?: string) => searchPeople({ q, ...(cursor ? { cursor } : {}) }),
     (next) => {
       const before = answer()
       setAnswer(before && next && isMore ? { ...next, items: [...before.items, ...next.items] } : next)
-      if (!isMore) heading?.focus()
     },
   )
   let isMore = false
@@ -69,7 +67,7 @@ export function Search(props: { act?: (found: Found) => JSX.Element; keep?: bool
       <Show when={answer()}>
         {(found) => (
           <section class="stack" aria-label={people("results")}>
-            <h2 ref={heading} tabindex="-1" class="people-count" aria-live="polite">
+            <h2 class="people-count" aria-live="polite">
               {found().items.length || found().detection
                 ? people("found", { count: found().items.length })
                 : people("empty")}
