@@ -4,11 +4,13 @@ import {
   checkpoints,
   consulateList,
   consulateRecords,
+  districts,
   enterConsulates,
   gate,
   inheritedSettings,
   outsideConsulates,
   provisioningPolicy,
+  sealsHeadquarters,
   serveHeadquarters,
   withRegistry,
 } from "@ventanilla/infra/function-policy"
@@ -27,7 +29,7 @@ import { wildcards } from "./wildcards"
 
 /** Who may reach what, on one page: a role a function, the one role that opens a consulate, headquarters' own, and operators'. */
 export function Access({ app, stack }: StackContext) {
-  const { registry, registryKey } = use(Storage)
+  const { registry, registryKey, vault: sealed } = use(Storage)
   const { digest, provisioning, statistics, lostReturns } = use(Events)
   const { pool } = use(Identity)
   const { sending } = use(Mail)
@@ -41,6 +43,7 @@ export function Access({ app, stack }: StackContext) {
     roleArn(place, names.headquartersRole),
   ]
 
+  const vault = { bucketArn: sealed.bucket.bucketArn, keyArn: sealed.key.keyArn }
   const its = { place, registryTable: registry.tableName, registryKeyArn }
   const reads = (...reached: Statement[]) => withRegistry(its, ...reached)
   const outside = outsideConsulates({ place, tablePrefix })
@@ -83,15 +86,19 @@ export function Access({ app, stack }: StackContext) {
     }).role
   const roles = {
     api: role("Api", "api", [
-      ...reads(...gate(its)),
+      ...reads(...gate(its), districts(its)),
       enters,
       serveHeadquarters(headquartersRoleArn),
       sends,
       invites,
       admits,
-      hurries(provisioning, statistics),
+      // A transfer between consulates is carried by the sender's tick, which is hurried.
+      hurries(digest, provisioning, statistics),
     ]),
-    plan: role("Plan", "plan", [...reads(consulateList(its)), hurries(digest, provisioning)]),
+    plan: role("Plan", "plan", [
+      ...reads(consulateList(its), ...sealsHeadquarters(its, vault)),
+      hurries(digest, provisioning),
+    ]),
     digest: role("Digest", "digest", [...reads(inheritedSettings(its)), enters, sends, hurries(statistics)]),
     provisioning: role("Provisioning", "provisioning", [
       ...reads(inheritedSettings(its), consulateRecords(its), consulateList(its), ...checkpoints(its)),
@@ -110,6 +117,7 @@ export function Access({ app, stack }: StackContext) {
     tablePrefix,
     registryTable,
     registryKeyArn,
+    vault,
   })
   const headquarters = new HeadquartersRole(stack, "Headquarters", {
     roleName: names.headquartersRole,
@@ -117,6 +125,7 @@ export function Access({ app, stack }: StackContext) {
     tablePrefix,
     registryTable,
     registryKeyArn,
+    vault,
   })
   const operators = new OperatorRoles(stack, "Operators", {
     operatorRoleName: names.operatorRole,
@@ -125,6 +134,7 @@ export function Access({ app, stack }: StackContext) {
     aliasPrefix,
     registryTable,
     registryKeyArn,
+    vault,
     userPoolArn: pool.userPoolArn,
   })
   stack.addOutputs({ operatorRole: operators.operatorRoleArn, custodyRole: operators.custodyRoleArn })

@@ -9,8 +9,10 @@ import {
   type Place,
   partitions,
   type Statement,
+  seals,
   tableArn,
   throughDynamodb,
+  type Vault,
 } from "./policy"
 
 export type Registry = { place: Place; registryTable: string; registryKeyArn: string }
@@ -39,8 +41,16 @@ export const withRegistry = (
 export function gate({ place, registryTable }: Registry): Statement[] {
   const table = tableArn(place, registryTable)
   return [
-    partitions("Gate", ["dynamodb:GetItem"], table, ["tenant#*", "headquarters", "template#settings"]),
+    partitions("Gate", ["dynamodb:GetItem"], table, [
+      "tenant#*",
+      "headquarters",
+      "template#settings",
+      "template#programmes",
+      "protocol#*",
+    ]),
+    partitions("Catalogues", ["dynamodb:Query"], table, ["catalogues"]),
     partitions("GateOfMembers", ["dynamodb:BatchGetItem"], table, ["tenant#*"]),
+    partitions("PublicPages", ["dynamodb:GetItem"], table, ["office#*", "template#instrument"]),
     partitions("WhereSheMayWork", ["dynamodb:Query"], `${table}/index/gsi1`, ["identity#*"]),
   ]
 }
@@ -49,6 +59,10 @@ export function gate({ place, registryTable }: Registry): Statement[] {
 export const inheritedSettings = ({ place, registryTable }: Registry): Statement =>
   partitions("InheritedSettings", ["dynamodb:GetItem"], tableArn(place, registryTable), ["template#settings"])
 
+/** Whose district a place is, and which consulate holds an office: the network's, for any consulate that asks. */
+export const districts = ({ place, registryTable }: Registry): Statement =>
+  partitions("WhoseDistrict", ["dynamodb:GetItem"], tableArn(place, registryTable), ["template#districts", "office#*"])
+
 /** A consulate's record, to know that it stands before its role is assumed. */
 export const consulateRecords = ({ place, registryTable }: Registry): Statement =>
   partitions("ConsulateRecords", ["dynamodb:GetItem"], tableArn(place, registryTable), ["tenant#*"])
@@ -56,6 +70,18 @@ export const consulateRecords = ({ place, registryTable }: Registry): Statement 
 /** The list of all consulates, with their states. */
 export const consulateList = ({ place, registryTable }: Registry): Statement =>
   partitions("ConsulateList", ["dynamodb:Query"], `${tableArn(place, registryTable)}/index/gsi1`, ["tenants"])
+
+/** Headquarters' own audit, and the seals over it: in the registry and in the vault. */
+export function sealsHeadquarters({ place, registryTable }: Registry, vault: Vault): Statement[] {
+  const table = tableArn(place, registryTable)
+  return [
+    partitions("HeadquartersAudit", ["dynamodb:Query"], table, ["audit#*"]),
+    partitions("HeadquartersSeals", ["dynamodb:Query", "dynamodb:PutItem"], table, ["seal#headquarters"]),
+    ...seals("HeadquartersSeals", place, vault, "headquarters", { puts: true }).filter(
+      ({ Sid }) => !Sid.endsWith("Listed"),
+    ),
+  ]
+}
 
 /** A consulate's record at every step of its making, with the audit of it, and its office when it is undone. */
 export function checkpoints({ place, registryTable }: Registry): Statement[] {

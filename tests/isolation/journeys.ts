@@ -1,10 +1,14 @@
+import type { Key } from "@ventanilla/core/protocol/schema"
 import { app } from "@ventanilla/functions/api"
 import { operations } from "@ventanilla/functions/api/operation"
 import { identityInput } from "../support/inputs"
+import { protocolContent } from "../support/protocols"
 import { address, bodyOf, type Ids, nowhere } from "../support/samples"
 import {
   call,
+  canary,
   capabilityIn,
+  caseFileInput,
   caseFileWithConsent,
   createWorld,
   type mailboxInput,
@@ -53,21 +57,25 @@ export async function liveThrough() {
   const second = await world.onboard("BOS")
   const third = await troubles(world, act)
   for (const here of [first, second]) await consulate(world, here, act, nextMorning)
+  await transfers(world, first, second, act)
   await network(first.tenantID, headquarters, act)
+  await ruler(headquarters, act)
   // What the stories before did by other ways than `act`.
   for (const name of ["POST /api/headquarters/consulates", "GET /api/headquarters/offices"]) done.add(name)
   for (const name of ["POST /api/public/invitations/accept", "POST /api/public/mailboxes/confirm"]) done.add(name)
   return {
     world,
     tenants: [first.tenantID, second.tenantID, third],
-    /** What was sent about women, by any operation that is not about the office, its directory or headquarters. */
+    /** What was sent about women, by any operation that is not about the office, its directory, its protocols or headquarters. */
     said,
     undone: all.map(nameOf).filter((name) => !done.has(name)),
   }
 }
 
 const isAboutHer = (path: string) =>
-  !/^\/api\/(public|headquarters|organizations|alliances|mailboxes|staff|settings|partner|session|config)\b/.test(path)
+  !/^\/api\/(public|headquarters|organizations|alliances|mailboxes|staff|settings|partner|session|config|feedback)\b/.test(
+    path,
+  )
 
 type Act = (
   name: string,
@@ -100,16 +108,24 @@ async function troubles({ cloud, headquarters: who, onboard }: World, act: Act):
 async function network(tenantID: string, who: Who, act: Act) {
   const ids = { ...nowhere, tenantID }
   for (const name of [
+    "GET /api/headquarters/districts",
+    "POST /api/headquarters/districts",
     "GET /api/headquarters/consulates/:tenantID",
     "POST /api/headquarters/consulates/:tenantID/suspend",
     "POST /api/headquarters/consulates/:tenantID/resume",
     "GET /api/headquarters/template",
     "POST /api/headquarters/template",
     "GET /api/headquarters/numbers",
+    "GET /api/headquarters/catalogues",
+    "POST /api/headquarters/catalogues",
+    "GET /api/headquarters/programmes",
+    "POST /api/headquarters/programmes",
+    "GET /api/headquarters/audit/chain",
     "GET /api/session",
   ])
     await act(name, ids, who)
   await act("GET /api/config", nowhere, {})
+  await workshop(ids, who, act)
 }
 
 async function consulate(
@@ -127,12 +143,22 @@ async function consulate(
   Object.assign(ids, file)
   await records(ids, who, act)
   await people(ids, who, act)
+  await accompany(world, ids, who, act)
+  await oversight(world, ids, who, act)
+  await facts(ids, who, act)
+  await wholeConsulate(world, ids, who, act)
   await loop(world, ids, who, act, nextMorning)
+  await protocols(ids, who, act)
+  await screened(ids, who, act)
+  await safety(ids, who, act)
+  await runs(world, ids, who, act)
   const { items = [] } = await act("GET /api/tasks", ids, who)
   await act("POST /api/tasks/:taskID/done", { ...ids, taskID: items[0]?.taskID ?? "" }, who)
   await act("GET /api/numbers", ids, who)
   await act("POST /api/numbers/verify", ids, who)
   await act("GET /api/audit", ids, who)
+  await act("GET /api/catalogues", ids, who)
+  await act("GET /api/audit/chain", ids, who)
   const bounced = world.cloud.mail.list(ally.email).at(-1)
   if (bounced) await world.cloud.mailEvent("bounce", bounced)
   await act("POST /api/mailboxes/:mailboxID/resume", ids, who)
@@ -153,6 +179,24 @@ async function team(world: World, ids: Ids, who: Who, act: Act) {
   await act("GET /api/session", ids, who)
   await act("GET /api/settings", ids, who)
   await act("POST /api/settings", ids, who)
+}
+
+/** A colleague who carries another's file in an emergency, and who looked at it; a code that is signed; a seal whose answer is lost. */
+async function oversight(world: World, ids: Ids, who: Who, act: Act) {
+  await act("GET /api/conduct", ids, who)
+  await act("POST /api/conduct", ids, who)
+  await act("POST /api/staff/:staffID/fitness", ids, who)
+  const colleague = await world.colleague(who, "caseworker")
+  await act("GET /api/access/:casefileID", ids, colleague)
+  const { glassID = "" } = await act("POST /api/glasses", ids, colleague)
+  await act("GET /api/glasses", ids, who)
+  await act("GET /api/glasses/:casefileID/:glassID", { ...ids, glassID }, who)
+  await act("POST /api/glasses/:casefileID/:glassID/review", { ...ids, glassID }, who)
+  await act("GET /api/looks", ids, who)
+  // The next tick puts it, hears nothing, finds it lying there and takes it up.
+  const match = ({ service, action, request }: { service: string; action: string; request: Record<string, unknown> }) =>
+    service === "s3" && action === "PutObject" && String(request.Key).startsWith("headquarters/")
+  world.cloud.faults.add({ kind: "fail-after", match })
 }
 
 async function directory(world: World, ids: Ids, who: Who, act: Act) {
@@ -217,6 +261,81 @@ async function people(ids: Ids, who: Who, act: Act) {
   await act("POST /api/persons/:personID/erase", other, who, { folio: again.folio, reason: "her_request" })
 }
 
+/** Reached, helped, followed up, handed over, reviewed: everything that goes along with one case file. */
+async function accompany(world: World, ids: Ids, who: Who, act: Act) {
+  for (const name of ["GET /api/contacts/reach", "POST /api/contacts", "POST /api/notes", "POST /api/assistances"])
+    await act(name, ids, who)
+  const { contactID = "" } = await act("POST /api/contacts/start", ids, who)
+  await act("POST /api/contacts/:contactID/finish", { ...ids, contactID }, who)
+  await act("GET /api/programmes", ids, who)
+  const fund = async () => ({ ...ids, fundID: (await act("POST /api/funds", ids, who)).fundID ?? "" })
+  const [given, refused, withdrawn] = [await fund(), await fund(), await fund()]
+  await act("POST /api/funds/:fundID/evidence", given, who)
+  await act("POST /api/funds/:fundID/approve", given, who)
+  await act("POST /api/funds/:fundID/give", given, who)
+  await act("POST /api/funds/:fundID/refuse", refused, who)
+  await act("POST /api/funds/:fundID/withdraw", withdrawn, who)
+  const planned = async () => ({ ...ids, followupID: (await act("POST /api/followups", ids, who)).followupID ?? "" })
+  await act("POST /api/followups/:followupID/cancel", await planned(), who)
+  const followup = await planned()
+  await act("POST /api/followups/:followupID/snooze", followup, who)
+  await act("POST /api/followups/:followupID/done", followup, who)
+  await planned()
+  const { reviewID = "" } = await act("POST /api/reviews", ids, who)
+  await act("GET /api/reviews/queue", ids, who)
+  await act("POST /api/reviews/:reviewID/settle", { ...ids, reviewID }, who)
+  await handedOver(world, ids, who, act)
+  for (const name of [
+    "GET /api/contacts",
+    "GET /api/notes",
+    "GET /api/assistances",
+    "GET /api/funds",
+    "GET /api/followups",
+    "GET /api/handovers",
+    "GET /api/reviews",
+    "GET /api/caseload",
+    "GET /api/timeline",
+    "GET /api/casefiles/:casefileID/closing",
+    "GET /api/casefiles/:casefileID/closings",
+  ])
+    await act(name, ids, who)
+  const device = { ...ids, deviceID: "0123456789abcdef".repeat(2) }
+  await act("POST /api/drafts/:deviceID/keep", device, who)
+  await act("GET /api/drafts/:deviceID", device, who)
+  await act("POST /api/drafts/:deviceID/forget", device, who)
+}
+
+/** Offered and taken back, declined, accepted, and given back to whoever had it. */
+async function handedOver(world: World, ids: Ids, who: Who, act: Act) {
+  const colleague = await world.colleague(who, "caseworker", `relevo.${ids.tenantID.toLowerCase()}@ejemplo.mx`)
+  const { items = [] } = await act("GET /api/staff", ids, who)
+  const staffID = items.find(({ email }) => email?.startsWith("relevo."))?.staffID ?? ""
+  const offered = async () => ({
+    ...ids,
+    handoverID: (await act("POST /api/handovers", { ...ids, staffID }, who)).handoverID ?? "",
+  })
+  await act("POST /api/handovers/:handoverID/withdraw", await offered(), who)
+  await act("POST /api/handovers/:handoverID/decline", await offered(), colleague)
+  await act("POST /api/handovers/:handoverID/accept", await offered(), colleague)
+  await act("POST /api/casefiles/:casefileID/assign", ids, who)
+}
+
+/** What a case file says of her: its sheet, an incident, a child, and the summary of it all. */
+async function facts(ids: Ids, who: Who, act: Act) {
+  await act("GET /api/sheets/:casefileID", ids, who)
+  await act("POST /api/sheets/:casefileID", ids, who)
+  const { incidentID = "" } = await act("POST /api/incidents", ids, who)
+  await act("GET /api/incidents", ids, who)
+  const { dependantID = "" } = await act("POST /api/dependants", ids, who)
+  await act("GET /api/dependants", ids, who)
+  const theirs = { ...ids, incidentID, dependantID }
+  await act("POST /api/incidents/:incidentID", theirs, who)
+  await act("POST /api/dependants/:dependantID", theirs, who)
+  await act("GET /api/summaries/:casefileID", ids, who)
+  await act("POST /api/incidents/:incidentID/remove", theirs, who)
+  await act("POST /api/dependants/:dependantID/remove", theirs, who)
+}
+
 /** Five referrals, each with another end; one that was held because its alliance had ended. */
 async function loop(world: World, ids: Ids, who: Who, act: Act, nextMorning: () => Promise<void>) {
   const made = async () => (await act("POST /api/referrals", ids, who)).referralID ?? ""
@@ -268,4 +387,169 @@ async function held(ids: Ids, who: Who, act: Act, nextMorning: () => Promise<voi
   const again = { organizationID: ids.organizationID, kind: "mou", startsOn: "2020-01-01" }
   await act("POST /api/alliances", ids, who, again)
   await nextMorning()
+}
+
+/** Headquarters reads, drafts, throws away, publishes, and answers what a consulate said. */
+async function workshop(ids: Ids, who: Who, act: Act) {
+  await act("GET /api/headquarters/protocols", ids, who)
+  await act("POST /api/headquarters/protocols/:protocol/draft", ids, who)
+  await act("GET /api/headquarters/protocols/:protocol/difference", ids, who)
+  await act("POST /api/headquarters/protocols/:protocol/discard", ids, who, { revision: 1 })
+  const { content } = bodyOf({ method: "POST", path: "/api/headquarters/protocols/:protocol/draft" }, ids) ?? {}
+  await act("POST /api/headquarters/protocols/:protocol/draft", ids, who, { revision: 2, base: 1, content })
+  await act("POST /api/headquarters/protocols/:protocol/publish", ids, who, { revision: 3, said: "Texto nuevo" })
+  await act("GET /api/headquarters/protocols/:protocol", ids, who)
+  await act("GET /api/headquarters/protocols/:protocol/edition", ids, who, undefined)
+  await act("GET /api/headquarters/protocols/:protocol/changes", ids, who)
+  const { items = [] } = await act("GET /api/headquarters/feedback", ids, who)
+  const { feedbackID, tenantID } = items[0] ?? {}
+  await act("POST /api/headquarters/feedback/answer", ids, who, { tenantID, feedbackID, answer: "Gracias" })
+}
+
+/** A consulate reads the protocols and says what it thinks of a step. */
+async function protocols(ids: Ids, who: Who, act: Act) {
+  await act("GET /api/protocols", ids, who)
+  await act("GET /api/protocols/edition", ids, who)
+  await act("GET /api/protocols/changes", ids, who)
+  await act("POST /api/feedback", ids, who)
+  await act("GET /api/feedback", ids, who)
+}
+
+/** The ruler is offered and read back; what she says of statistics and of an organisation is written down. */
+async function screened(ids: Ids, who: Who, act: Act) {
+  await act("GET /api/screenings/instrument", ids, who)
+  const { screeningID = "" } = await act("POST /api/screenings", ids, who)
+  await act("GET /api/screenings", ids, who)
+  await act("GET /api/screenings/:screeningID", { ...ids, screeningID }, who)
+  await act("POST /api/consents/decline", ids, who)
+  await act("POST /api/consents/statistics", ids, who)
+}
+
+/** Headquarters publishes an edition; anybody opens the public page, of an office and of none. */
+async function ruler(who: Who, act: Act) {
+  await act("GET /api/headquarters/instrument", nowhere, who)
+  await act("POST /api/headquarters/instrument", nowhere, who)
+  for (const officeCode of ["PHL", "NADA"])
+    await act("GET /api/public/offices/:officeCode", { ...nowhere, officeCode }, {})
+}
+
+/** Her risk is asked about, handed over by phone, and her plan kept and forgotten. */
+async function safety(ids: Ids, who: Who, act: Act) {
+  for (const name of [
+    "GET /api/risks/lines",
+    "POST /api/risks/ask",
+    "POST /api/risks/instrument",
+    "POST /api/risks/handover",
+    "GET /api/risks",
+    "POST /api/safetyplans/:casefileID/keep",
+    "GET /api/safetyplans/:casefileID",
+    "POST /api/safetyplans/:casefileID/forget",
+  ])
+    await act(name, ids, who)
+}
+
+/** Two runs: one adopts the version that headquarters publishes meanwhile, the other keeps its own. */
+async function runs(world: World, ids: Ids, who: Who, act: Act) {
+  await act("GET /api/protocolruns/offers", ids, who)
+  const start = async (protocol: string) => {
+    const body = { casefileID: ids.casefileID, protocol, setting: "office" }
+    const { runID = "" } = await act("POST /api/protocolruns", ids, who, body)
+    return { ...ids, runID, protocol }
+  }
+  const [adopting, keeping] = [await start("trata"), await start("nna")]
+  for (const its of [adopting, keeping]) {
+    const edition = await publishNext(world, its, act)
+    const body = { edition }
+    if (its === adopting) await act("POST /api/protocolruns/:runID/adopt", its, who, body)
+    else await act("POST /api/protocolruns/:runID/keep", its, who, body)
+  }
+  const step = { step: "urgentes", value: "Abrigo" }
+  const marked = { ...step, state: "done", seen: null }
+  await act("POST /api/protocolruns/:runID/mark", adopting, who, marked)
+  const read = (await act("GET /api/protocolruns/:runID", adopting, who)) as unknown as {
+    stages: { steps: { key: string; mark: { at: string } | null }[] }[]
+  }
+  const seen = read.stages.flatMap(({ steps }) => steps).find(({ key }) => key === "urgentes")?.mark?.at ?? null
+  await act("POST /api/protocolruns/:runID/clear", adopting, who, { step: "urgentes", seen })
+  await act("POST /api/protocolruns/:runID/end", adopting, who)
+  await act("POST /api/protocolruns/:runID/reopen", adopting, who)
+  await act("GET /api/protocolruns", ids, who)
+  await act("GET /api/protocolruns/coverage", ids, who)
+}
+
+/** Headquarters publishes the next version of a protocol; answers with its number. */
+async function publishNext({ headquarters: who }: World, ids: Ids, act: Act): Promise<number> {
+  const { edition, revision } = (await act("GET /api/headquarters/protocols/:protocol", ids, who)) as unknown as {
+    edition: { version: number }
+    revision: number
+  }
+  const content = protocolContent(ids.protocol as Key)
+  const draft = { revision, base: edition.version, content }
+  await act("POST /api/headquarters/protocols/:protocol/draft", ids, who, draft)
+  const said = { revision: revision + 1, said: "Otra" }
+  await act("POST /api/headquarters/protocols/:protocol/publish", ids, who, said)
+  return edition.version + 1
+}
+
+/** Windows that notice, areas that are asked, a county that is somebody else's. */
+async function wholeConsulate({ cloud }: World, ids: Ids, who: Who, act: Act) {
+  const duties = { areas: ["documentation"], minors: true }
+  await act("POST /api/staff/:staffID/role", ids, who, { role: "coordinator", duties })
+  const seen = bodyOf({ method: "POST", path: "/api/detections" }, ids) as object
+  const notice = async (more: object) => {
+    const { detectionID = "" } = await act("POST /api/detections", ids, who, { ...seen, ...more })
+    return { ...ids, detectionID }
+  }
+  const reach = { channel: "sms", number: canary.phone }
+  const later = await notice({ contact: "yes", reach })
+  await act("GET /api/detections/mine", ids, who)
+  await act("POST /api/detections/:detectionID/take", later, who)
+  await act("GET /api/detections/:detectionID", later, who)
+  await act("POST /api/detections/:detectionID/release", later, who)
+  await act("POST /api/detections/:detectionID/dismiss", later, who)
+  const { detectionID } = await notice({})
+  await act("POST /api/casefiles", ids, who, { ...caseFileInput(), detectionID })
+  // Nobody goes to this one, and nobody answers that one.
+  await notice({ urgent: true })
+  const soon = (hours: number) => new Date(cloud.clock.now().getTime() + hours * 3_600_000).toISOString()
+  const ask = async () => {
+    const body = { casefileID: ids.casefileID, kind: "urgent_passport", area: "documentation", dueAt: soon(1) }
+    const { errandID = "" } = await act("POST /api/errands", ids, who, { ...body, note: canary.errand })
+    return { ...ids, errandID }
+  }
+  const [answered, cancelled] = [await ask(), await ask(), await ask()]
+  await act("GET /api/errands", ids, who)
+  await act("GET /api/errands/mine", ids, who)
+  await act("GET /api/errands/mine", ids, who, { side: "closed" })
+  await act("GET /api/errands/:errandID", answered, who)
+  await act("POST /api/errands/:errandID/take", answered, who)
+  const answer = { outcome: "appointment", at: soon(48), note: canary.answer }
+  await act("POST /api/errands/:errandID/answer", answered, who, { answer })
+  await act("POST /api/errands/:errandID/cancel", cancelled, who)
+  await act("GET /api/districts/whose", ids, who)
+  await act("POST /api/residences/:casefileID", ids, who)
+  await act("GET /api/residences/:casefileID", ids, who)
+}
+
+type Place = { tenantID: string; coordinator: Who }
+
+/** One is accepted, one given back, one withdrawn: what one consulate sends, the system's job carries to the other. */
+async function transfers({ cloud }: World, from: Place, to: Place, act: Act) {
+  const [sender, receiver] = [from.coordinator, to.coordinator]
+  const ids = { ...nowhere, tenantID: from.tenantID }
+  async function send() {
+    const { casefileID = "" } = await act("POST /api/casefiles", ids, sender)
+    const body = bodyOf({ method: "POST", path: "/api/transfers" }, { ...ids, casefileID }) as object
+    const { transferID = "" } = await act("POST /api/transfers", ids, sender, { ...body, officeCode: "BOS" })
+    await cloud.queues.drain()
+    return { ...ids, casefileID, transferID }
+  }
+  const accepted = await send()
+  await act("GET /api/transfers", accepted, sender)
+  await act("GET /api/transfers/arrived", accepted, receiver)
+  await act("GET /api/transfers/:transferID", accepted, receiver)
+  await act("POST /api/transfers/:transferID/accept", accepted, receiver)
+  await act("POST /api/transfers/:transferID/return", await send(), receiver)
+  await act("POST /api/transfers/:transferID/withdraw", await send(), sender)
+  await cloud.queues.drain()
 }

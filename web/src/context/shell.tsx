@@ -24,8 +24,10 @@ import { language } from "./language"
 import { Languages } from "./languages"
 import { can, home, visibleSections } from "./nav"
 import { hide } from "./neutral"
+import { Palette } from "./palette"
 import { place } from "./place"
 import { loadSession, membership, onLeave, onPlaceChange, session, signOut } from "./session"
+import { Shortcuts } from "./shortcuts"
 import { tokens } from "./tokens"
 import { Who } from "./who"
 
@@ -90,6 +92,8 @@ function Inside(props: { children?: JSX.Element }) {
             </div>
           </div>
           <Toasts />
+          <Palette />
+          <Shortcuts />
           <Idle />
         </QueryClientProvider>
       </Match>

@@ -35,6 +35,7 @@ export const Info = z.object({
   area: Area,
   minor: z.boolean(),
   assignedTo: idSchema("staff").nullable(),
+  detectionID: idSchema("detection").nullable(),
   openedAt: z.string(),
   openedBy: z.string(),
   closedAt: z.string().nullable(),
@@ -57,6 +58,8 @@ export const OpenInput = z
     needs: Needs,
     area: Area,
     minor: z.boolean().default(false),
+    /** The detection that it began with; the detection becomes this file. */
+    detectionID: idSchema("detection").nullable().default(null),
   })
   .refine(({ person, personID }) => (person === undefined) !== (personID === undefined), {
     error: "one_person",

@@ -1,6 +1,8 @@
+import type { z } from "zod"
 import { Access } from "../access"
 import { Act } from "../actor"
 import { Audit } from "../audit"
+import { Detection } from "../detection"
 import { Folio } from "../folio"
 import { Person } from "../person"
 import { Statistics } from "../statistics"
@@ -29,12 +31,19 @@ import {
 
 export { tendContacts } from "./casefile.contacts"
 export { facts, list } from "./casefile.list"
+export { everyOpen, type Move, moveClosed, moveOpen, moveTo } from "./casefile.moves"
 export { ofPersons, writeMinor } from "./casefile.person"
 export { enter } from "./casefile.row"
 export { assertOpen } from "./casefile.rules"
 
 /** Opens a case file, and its person when she is new, in one transaction, with a random folio and the month's count. */
-export const open = fn(OpenInput, async ({ urgency, needs, area, ...asked }) => {
+export const open = fn(OpenInput, (input) => openWith(input))
+
+/** As `open`, with what else must hold or not at all: the writes of whatever the case file came from. */
+export async function openWith(
+  { urgency, needs, area, detectionID, ...asked }: z.output<typeof OpenInput>,
+  also: (made: { casefileID: string; personID: string; folio: string }) => Promise<Write[]> = async () => [],
+) {
   Act.assert("casefile.open")
   const { timeZone } = await Tenant.current()
   // Drawn again when another record already has the folio.
@@ -46,6 +55,7 @@ export const open = fn(OpenInput, async ({ urgency, needs, area, ...asked }) => 
     const month = Statistics.monthOf(openedAt, timeZone)
     const { table } = await Store.consulate()
     const actor = Act.label()
+    const detected = detectionID ? await Detection.became(detectionID, casefileID) : undefined
     const row = absent({
       casefileID,
       folio,
@@ -57,6 +67,8 @@ export const open = fn(OpenInput, async ({ urgency, needs, area, ...asked }) => 
       area,
       minor: her.minor || undefined,
       assignedTo: actor.type === "staff" ? actor.id : null,
+      detectionID,
+      detectedBy: detected?.area,
       month,
       openedAt,
       openedBy: actor.id,
@@ -68,15 +80,20 @@ export const open = fn(OpenInput, async ({ urgency, needs, area, ...asked }) => 
         await link(her.personID, casefileID),
         await Folio.write(folio, casefileID),
         Writes.put(CaseFileEntity.create(row).params({ table })),
+        ...(detected?.writes ?? []),
+        ...(await also({ casefileID, personID: her.personID, folio })),
       ],
       audit: await Audit.entry({ action: "casefile.opened", subjects: [casefileID, her.personID] }),
-      count: await Statistics.count(month, ["casefile.opened"]),
+      count: await Statistics.count(month, [
+        "casefile.opened",
+        ...(detected ? [`casefile.detected.${detected.area}` as const] : []),
+      ]),
       answer: { casefileID, folio, personID: her.personID },
     })
     await Statistics.counted(month)
     return answer
   })
-})
+}
 
 /** One case file. That it was read is written down first. */
 export const fromID = fn(FromIDInput, async ({ casefileID }): Promise<Shown> => {
@@ -118,6 +135,23 @@ export const reopen = fn(ReopenInput, ({ casefileID }) =>
     },
   ),
 )
+
+/**
+ * Holds a transaction to this case file being as it was read, and moves its version on: of two transactions that each
+ * found the file without something, one makes it.
+ */
+export async function touched(casefile: { casefileID: string; version: number }): Promise<Write> {
+  const { table } = await Store.consulate()
+  return {
+    Update: {
+      TableName: table,
+      Key: { pk: `casefile#${casefile.casefileID}`, sk: "casefile" },
+      UpdateExpression: "SET version = :next",
+      ConditionExpression: "version = :version",
+      ExpressionAttributeValues: { ":version": casefile.version, ":next": casefile.version + 1 },
+    },
+  }
+}
 
 /** Holds a transaction to this case file being as it was read. */
 export async function unchanged(casefile: { casefileID: string; version: number }): Promise<Write> {

@@ -1,4 +1,4 @@
-import type { Drift } from "../statistics/statistics.schema"
+import { anonymousMetrics, type Drift } from "../statistics/statistics.schema"
 
 /** Facts as counters: month → key → how many. */
 export function recount(facts: readonly { at: string; key: string }[], monthOf: (at: string) => string) {
@@ -17,5 +17,5 @@ export function drift(month: string, counted: Record<string, number>, recounted:
   const keys = [...new Set([...Object.keys(counted), ...Object.keys(recounted)])].sort()
   return keys
     .map((key) => ({ month, key, counted: counted[key] ?? 0, recounted: recounted[key] ?? 0 }))
-    .filter((row) => row.counted !== row.recounted)
+    .filter((row) => row.counted !== row.recounted && !anonymousMetrics.includes(row.key))
 }

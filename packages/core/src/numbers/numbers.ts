@@ -1,7 +1,9 @@
 import { Act } from "../actor"
+import { Assistance } from "../assistance"
 import { Audit } from "../audit"
 import { CaseFile } from "../casefile"
 import { VisibleError } from "../error"
+import { Fund } from "../fund"
 import { Referral } from "../referral"
 import { Statistics, StatisticsRules } from "../statistics"
 import type { Drift } from "../statistics/statistics.schema"
@@ -58,8 +60,20 @@ export const network = fn(RangeInput, async (range): Promise<NetworkInfo> => {
  */
 export async function findDrift(month?: string, also: string[] = []): Promise<{ checked: number; drift: Drift[] }> {
   const { timeZone } = await Tenant.current()
-  const [casefiles, referrals] = await Promise.all([CaseFile.facts(), Referral.facts()])
-  const facts = [...casefiles.map(({ openedAt }) => ({ at: openedAt, key: "casefile.opened" })), ...referrals]
+  const [casefiles, referrals, others] = await Promise.all([
+    CaseFile.facts(),
+    Referral.facts(),
+    Promise.all([Assistance.facts(), Fund.facts()]),
+  ])
+  const detected = casefiles.flatMap(({ openedAt, detectedBy }) =>
+    detectedBy ? [{ at: openedAt, key: `casefile.detected.${detectedBy}` }] : [],
+  )
+  const facts = [
+    ...casefiles.map(({ openedAt }) => ({ at: openedAt, key: "casefile.opened" })),
+    ...detected,
+    ...referrals,
+    ...others.flat(),
+  ]
   const recounted = recount(facts, (at) => Statistics.monthOf(at, timeZone))
   const months = month ? [month] : [...new Set([...Object.keys(recounted), ...also])].sort()
   const rows = await Promise.all(

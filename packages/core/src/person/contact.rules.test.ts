@@ -12,11 +12,15 @@ const channel: fc.Arbitrary<ContactChannel> = fc.record({
   to: fc.option(fc.integer({ min: 0, max: 1439 })),
   voicemail: fc.boolean(),
   mayNameConsulate: fc.boolean(),
+  hideCallerID: fc.boolean(),
   safeWord: fc.option(fc.constant("cita")),
 })
+const beside = { dangerWord: null, address: "not_asked" as const, timeZone: null }
 const contact: fc.Arbitrary<SafeContact> = fc.oneof(
-  fc.constantFrom("no" as const, "she_calls" as const).map((allowed) => ({ allowed, channels: [] })),
-  fc.array(channel, { minLength: 1, maxLength: 4 }).map((channels) => ({ allowed: "yes" as const, channels })),
+  fc.constantFrom("no" as const, "she_calls" as const).map((allowed) => ({ ...beside, allowed, channels: [] })),
+  fc
+    .array(channel, { minLength: 1, maxLength: 4 })
+    .map((channels) => ({ ...beside, allowed: "yes" as const, channels })),
 )
 
 /** May this way be used at this minute of this day, and how? */
@@ -70,5 +74,31 @@ describe("what is safe when two records are one woman's", () => {
         if (one.allowed === "yes" && other.allowed === "yes") expect(allowed).not.toBe("no")
       }),
     )
+  })
+
+  it("keeps the danger word and the stricter address, and compares no hours of two zones", () => {
+    const way: ContactChannel = {
+      channel: "phone",
+      value: "267 555 0101",
+      sharedWithAbuser: false,
+      days: [],
+      from: 540,
+      to: 720,
+      voicemail: false,
+      mayNameConsulate: false,
+      hideCallerID: false,
+      safeWord: null,
+    }
+    const one: SafeContact = { ...beside, allowed: "yes", channels: [way], dangerWord: "azul" }
+    const far: SafeContact = { ...one, timeZone: "America/Denver", dangerWord: null, address: "do_not_record" }
+    expect(safer(one, far)).toEqual({
+      allowed: "she_calls",
+      channels: [],
+      dangerWord: "azul",
+      address: "do_not_record",
+      timeZone: "America/Denver",
+    })
+    const always = { ...way, from: null, to: null }
+    expect(safer({ ...one, channels: [always] }, { ...far, channels: [always] }).allowed).toBe("yes")
   })
 })

@@ -1,10 +1,14 @@
 import { phoneOf } from "./fold.rules"
 import type { ContactChannel, SafeContact } from "./person.schema"
 
+const dialled = ["phone", "sms", "whatsapp"] as const
 const strictness = { no: 0, she_calls: 1, yes: 2 } as const
 
+/** The strictest first. */
+const addresses = ["do_not_record", "confidentiality_programme", "not_asked", "safe"] as const
+
 const addressOf = ({ channel, value }: ContactChannel) =>
-  `${channel} ${(channel === "email" || channel === "third_person" ? undefined : phoneOf(value)) ?? value.toLowerCase()}`
+  `${channel} ${(dialled.some((one) => one === channel) ? phoneOf(value) : undefined) ?? value.toLowerCase()}`
 
 const latest = (one: number | null, other: number | null) =>
   one === null || other === null ? (one ?? other) : Math.max(one, other)
@@ -29,6 +33,7 @@ function both(one: ContactChannel, other: ContactChannel): ContactChannel | unde
     sharedWithAbuser: one.sharedWithAbuser || other.sharedWithAbuser,
     voicemail: one.voicemail && other.voicemail,
     mayNameConsulate: one.mayNameConsulate && other.mayNameConsulate,
+    hideCallerID: one.hideCallerID || other.hideCallerID,
     safeWord: one.safeWord ?? other.safeWord,
   }
 }
@@ -38,14 +43,23 @@ function both(one: ContactChannel, other: ContactChannel): ContactChannel | unde
  * she calls; nobody calls her.
  */
 export function safer(one: SafeContact, other: SafeContact): SafeContact {
+  const rest = {
+    dangerWord: one.dangerWord ?? other.dangerWord,
+    address: addresses.find((address) => one.address === address || other.address === address) ?? one.address,
+    timeZone: one.timeZone ?? other.timeZone,
+  }
   if (one.allowed !== "yes" || other.allowed !== "yes") {
     const stricter = strictness[one.allowed] <= strictness[other.allowed] ? one : other
-    return { allowed: stricter.allowed, channels: [] }
+    return { ...rest, allowed: stricter.allowed, channels: [] }
   }
   const channels = one.channels.flatMap((mine) => {
     const hers = other.channels.find((channel) => addressOf(channel) === addressOf(mine))
-    const shared = hers && both(mine, hers)
+    // Hours of two zones are not compared: such a way waits until she is asked.
+    const isTimed = [mine, hers].some((way) => way && (way.days.length > 0 || way.from !== null || way.to !== null))
+    const isClear = one.timeZone === other.timeZone || !isTimed
+    const isRecorded = mine.channel !== "post" || rest.address !== "do_not_record"
+    const shared = hers && isClear && isRecorded ? both(mine, hers) : undefined
     return shared ? [shared] : []
   })
-  return channels.length > 0 ? { allowed: "yes", channels } : { allowed: "she_calls", channels: [] }
+  return channels.length > 0 ? { ...rest, allowed: "yes", channels } : { ...rest, allowed: "she_calls", channels: [] }
 }

@@ -1,11 +1,11 @@
 import * as z from "zod"
 import { mexicanStateCodes } from "../data/mexican-states"
 import { idSchema } from "../util/ids"
-import { day, email, line, minuteOfDay, phone, spokenLanguage, weekday } from "../util/schema"
+import { day, email, line, minuteOfDay, phone, spokenLanguage, timeZone, weekday } from "../util/schema"
 
 export const PersonID = idSchema("person")
 
-export const Channel = z.enum(["phone", "sms", "whatsapp", "email", "third_person"])
+export const Channel = z.enum(["phone", "sms", "whatsapp", "email", "third_person", "post"])
 export type Channel = z.infer<typeof Channel>
 
 const noDuplicates = { error: "duplicate" }
@@ -26,10 +26,13 @@ export const ContactChannel = z
     to: minuteOfDay.nullable().default(null),
     voicemail: z.boolean().default(false),
     mayNameConsulate: z.boolean().default(false),
+    /** Our number must not show on her phone. */
+    hideCallerID: z.boolean().default(false),
     safeWord: line(80).nullable().default(null),
   })
   .superRefine((channel, context) => {
-    const rule = channel.channel === "email" ? email : channel.channel === "third_person" ? line(160) : phone
+    const isWords = channel.channel === "third_person" || channel.channel === "post"
+    const rule = channel.channel === "email" ? email : isWords ? line(160) : phone
     if (!rule.safeParse(channel.value).success) {
       context.addIssue({
         code: "custom",
@@ -40,8 +43,27 @@ export const ContactChannel = z
   })
 export type ContactChannel = z.infer<typeof ContactChannel>
 
+/** Where she lives is not asked by default; a confidentiality programme's address is written as a channel of its own. */
+export const Address = z.enum(["not_asked", "do_not_record", "confidentiality_programme", "safe"])
+export type Address = z.infer<typeof Address>
+
 export const SafeContact = z
-  .strictObject({ allowed: z.enum(["no", "she_calls", "yes"]), channels: z.array(ContactChannel).max(6).default([]) })
+  .strictObject({
+    allowed: z.enum(["no", "she_calls", "yes"]),
+    channels: z.array(ContactChannel).max(6).default([]),
+    /** What she says when she is in danger and cannot say so. */
+    dangerWord: line(40).nullable().default(null),
+    address: Address.default("not_asked"),
+    /** The zone of her safe hours when it is not the consulate's. */
+    timeZone: timeZone.nullable().default(null),
+  })
+  .refine(
+    (contact) => contact.address !== "do_not_record" || contact.channels.every(({ channel }) => channel !== "post"),
+    {
+      error: "address_not_recorded",
+      path: ["channels"],
+    },
+  )
   .refine((contact) => contact.allowed !== "yes" || contact.channels.length > 0, {
     error: "channel_required",
     path: ["channels"],
@@ -111,7 +133,12 @@ export const Info = z.object({
 export type Info = z.infer<typeof Info>
 
 export const CreateInput = Identity.extend({ safeContact: SafeContact })
-export const ChangeInput = z.strictObject({ personID: PersonID, safeContact: SafeContact })
+export const ChangeInput = z.strictObject({
+  personID: PersonID,
+  safeContact: SafeContact,
+  /** The one that was read, where somebody else may have changed it since: then nothing is overwritten. */
+  version: z.number().int().min(1).optional(),
+})
 export const FromIDInput = z.strictObject({ personID: PersonID })
 
 /** Her identity as corrected. `version`: as it was read; refused when somebody changed it meanwhile. */

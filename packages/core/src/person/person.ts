@@ -2,6 +2,7 @@ import type { z } from "zod"
 import { Access } from "../access"
 import { Act } from "../actor"
 import { Audit } from "../audit"
+import { VisibleError } from "../error"
 import { commit, Store, type Write, Writes } from "../store"
 import { Task } from "../task"
 import { absent } from "../util/absent"
@@ -11,7 +12,7 @@ import { createID } from "../util/id"
 import { Vault } from "../vault"
 import { isMinor, lookAtAge } from "./birth.rules"
 import { PersonEntity, type PersonRow } from "./person.entity"
-import { isStale, lockOf, opened, replace, type Sealed, serialize, standing } from "./person.row"
+import { isStale, lock, lockOf, opened, replace, type Sealed, serialize, standing } from "./person.row"
 import { contactAskAt } from "./person.rules"
 import { ChangeInput, type CreateInput, FromIDInput, type IdentifyInput, type Info } from "./person.schema"
 import { renew, tokensOf } from "./person.tokens"
@@ -76,6 +77,38 @@ export const fromID = fn(FromIDInput, async ({ personID }): Promise<Info> => {
 /** Her record for a disclosure to a partner, whose ledger row and audit entry the caller has written. */
 export const forDisclosure = async (personID: string): Promise<Info> => serialize(await standing(personID))
 
+/**
+ * How she can be reached, opened for another verb's judgement: the caller writes down that it was read. Of a record that was
+ * merged, what the one that speaks for it says; `lock` is the record's own.
+ */
+export async function safeContactOf(personID: string) {
+  const found = await standing(personID)
+  const { safeContact, preferredName, languages, contactStale: stale } = await serialize(found)
+  return {
+    safeContact,
+    preferredName,
+    languages,
+    confirmedAt: found.contactConfirmedAt,
+    stale,
+    lock: await lock(personID),
+  }
+}
+
+/** Which languages she speaks, for a verb that has entered her case file. */
+export const languages = async (personID: string): Promise<string[]> =>
+  (await opened(await standing(personID))).languages
+
+/** The write that says which languages she speaks; none when they are the same. */
+export async function speaks(personID: string, languages: string[]): Promise<Write[]> {
+  const { table } = await Store.consulate()
+  const found = await standing(personID)
+  const known = await opened(found)
+  if (JSON.stringify(known.languages) === JSON.stringify(languages)) return []
+  const own = await lockOf(found)
+  const sealed = await own.seal(found.personID, { ...known, languages })
+  return [replace(table, found, { ...found, sealed, version: found.version + 1 })]
+}
+
 /** When her safe contact was last confirmed; nothing sealed is opened. */
 export async function contactState(personID: string): Promise<{ confirmedAt: string; stale: boolean }> {
   const found = await standing(personID)
@@ -83,11 +116,12 @@ export async function contactState(personID: string): Promise<{ confirmedAt: str
 }
 
 /** Her safe contact as she says it now; confirms it anew. */
-export const changeContact = fn(ChangeInput, async ({ personID, safeContact }) => {
+export const changeContact = fn(ChangeInput, async ({ personID, safeContact, version }) => {
   Act.assert("person.change")
   const { table } = await Store.consulate()
   const found = await standing(personID)
   await assertSeen(found)
+  if (version !== undefined && version !== found.version) throw new VisibleError("conflict", "stale")
   const now = Clock.iso()
   const { next, writes } = await resealed(found, { ...(await opened(found)), safeContact }, true)
   const { askTaskID, ...rest } = next

@@ -48,6 +48,10 @@ export async function ofCaseFile(casefileID: string): Promise<ReferralRow[]> {
   return Promise.all(links.data.map(({ referralID }) => row(referralID)))
 }
 
+/** How many of one case file are open, for another verb's judgement. */
+export const openOf = async (casefileID: string): Promise<number> =>
+  (await ofCaseFile(casefileID)).filter(({ status }) => openStatuses.includes(status)).length
+
 /** Every open referral of the consulate. */
 export async function open(): Promise<ReferralRow[]> {
   const handle = await Store.consulate()

@@ -157,7 +157,7 @@ async function judgeAndWrite(
   const counted = countOf(found, what, now)
   const result = await commit({
     writes: [await write(found, next), ...(more.writes ?? [])],
-    audit: await Audit.entry({ action: `referral.${what}`, subjects: [referralID, found.mailboxID] }),
+    audit: await Audit.entry({ action: `referral.${what}`, subjects: [referralID, found.mailboxID, found.casefileID] }),
     count: await Statistics.count(month, counted),
     answer: { referralID, status: state.status },
   })

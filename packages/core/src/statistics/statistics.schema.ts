@@ -1,4 +1,5 @@
 import * as z from "zod"
+import { Area } from "../actor/actor.schema"
 import { month } from "../util/schema"
 
 /** What is counted, by month of the fact in the consulate's time zone. */
@@ -9,9 +10,21 @@ export const Metric = z.enum([
   "referral.accepted",
   "referral.declined",
   "referral.completed",
+  /** Case files that began with a detection, by the area that noticed. */
+  ...Area.options.map((area) => `casefile.detected.${area}` as const),
+  "service.given",
+  "service.declined",
+  "service.not_available",
+  "service.already_receiving",
+  "fund.requested",
+  "fund.given",
+  "satisfaction.yes",
+  "satisfaction.no",
 ])
 export type Metric = z.infer<typeof Metric>
 export const metrics = Metric.options
+/** Counted without a fact behind it, so that nobody can say who answered what: a recount leaves these as they are. */
+export const anonymousMetrics: readonly string[] = ["satisfaction.yes", "satisfaction.no"]
 
 export const MonthNumbers = z.object({
   month,

@@ -1,16 +1,8 @@
 import { CaseFile } from "@ventanilla/core/casefile"
-import {
-  AssignInput,
-  ChangeInput,
-  CloseInput,
-  FromIDInput,
-  ListInput,
-  OpenInput,
-} from "@ventanilla/core/casefile/schema"
+import { AssignInput, ChangeInput, FromIDInput, ListInput, OpenInput } from "@ventanilla/core/casefile/schema"
 import { Hono } from "hono"
 import type { Env } from "./env"
 import { body, may, once, path, query } from "./operation"
-import { nothing } from "./shapes"
 
 const id = path(FromIDInput)
 
@@ -25,10 +17,4 @@ export const casefile = new Hono<Env>()
   )
   .post("/:casefileID/assign", may("casefile.assign"), id, body(AssignInput.omit({ casefileID: true })), async (c) =>
     c.json(await once(() => CaseFile.assign({ ...c.req.valid("param"), ...c.req.valid("json") }))),
-  )
-  .post("/:casefileID/close", may("casefile.close"), id, body(CloseInput.omit({ casefileID: true })), async (c) =>
-    c.json(await once(() => CaseFile.close({ ...c.req.valid("param"), ...c.req.valid("json") }))),
-  )
-  .post("/:casefileID/reopen", may("casefile.reopen"), id, body(nothing), async (c) =>
-    c.json(await once(() => CaseFile.reopen(c.req.valid("param")))),
   )

@@ -78,9 +78,56 @@ const fieldSentences = {
   invalid_code: { es: "El código no tiene la forma esperada.", en: "The code does not have the expected form." },
   invalid_folio: { es: "Escriba el folio como VAIM-7K2F.", en: "Write the folio as VAIM-7K2F." },
   invalid_range: { es: "El final debe ser posterior al inicio.", en: "The end must come after the start." },
+  reason_too_short: { es: "Diga un poco más.", en: "Say a little more." },
+  range_too_long: { es: "Elija a lo más 31 días.", en: "Choose 31 days at most." },
   duplicate: { es: "Hay un elemento repetido.", en: "An item is repeated." },
   witness_required: { es: "Escriba quién fue testigo.", en: "Write who was the witness." },
+  interpreter_required: { es: "Escriba quién interpretó.", en: "Write who interpreted." },
+  caregiver_required: { es: "Escriba quién consiente por ella.", en: "Write who consents for her." },
+  invalid_item: { es: "Esa conducta no está en la regla.", en: "That item is not on the ruler." },
+  invalid_place: {
+    es: "Elija un estado y un condado de la lista.",
+    en: "Choose a state and a county of the list.",
+  },
+  reach_unwanted: {
+    es: "Anote un número sólo si ella quiere que la contactemos.",
+    en: "Note a number only if she wants us to contact her.",
+  },
+  note_and_field: {
+    es: "Escriba la nota de entrega, o quítela de lo que va con ella.",
+    en: "Write the hand-over note, or take it off what goes along.",
+  },
   until_required: { es: "Indique hasta cuándo.", en: "Say until when." },
+  nothing_asked: { es: "Marque al menos una señal.", en: "Mark at least one flag." },
+  outcome_needed: { es: "Elija el resultado.", en: "Choose the outcome." },
+  level_needed: { es: "Escriba el nivel que dio quien lo aplicó.", en: "Write the level given by whoever applied it." },
+  custody_warning_needed: {
+    es: "Antes de un plan de volver con hijas o hijos, léale la advertencia sobre custodia.",
+    en: "Before a plan to return with children, read the warning about custody to her.",
+  },
+  choices_needed: {
+    es: "Escriba al menos dos opciones, y sólo si el paso pide elegir.",
+    en: "Write at least two choices, and only if the step asks for one.",
+  },
+  address_not_recorded: {
+    es: "Ella pidió no anotar su domicilio: quite el correo postal.",
+    en: "She asked that her address not be written down: remove the post.",
+  },
+  said_required: { es: "Diga qué se le dijo a quien contestó.", en: "Say what was said to whoever answered." },
+  channel_in_person: {
+    es: "En persona es cuando ella viene; elija el medio.",
+    en: "In person is when she comes; choose the channel.",
+  },
+  one_giver: {
+    es: "Lo brindó el consulado o una organización: elija uno.",
+    en: "The consulate or an organisation gave it: choose one.",
+  },
+  giver_required: { es: "Diga quién lo brindó.", en: "Say who gave it." },
+  invalid_key: { es: "Use minúsculas, números y guion bajo.", en: "Use lower-case letters, digits and underscores." },
+  invalid_currency: {
+    es: "Escriba la moneda con tres letras, como USD.",
+    en: "Write the currency in three letters, such as USD.",
+  },
   channel_required: { es: "Agregue al menos un medio seguro.", en: "Add at least one safe channel." },
 } as const
 

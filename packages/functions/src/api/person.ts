@@ -15,8 +15,12 @@ export const person = new Hono<Env>()
   )
   .post("/alike", may("person.alike"), body(AlikeInput), async (c) => c.json(await People.alike(c.req.valid("json"))))
   .get("/:personID", may("person.read"), id, async (c) => c.json(await Person.fromID(c.req.valid("param"))))
-  .post("/:personID/contact", may("person.change"), id, body(ChangeInput.omit({ personID: true })), async (c) =>
-    c.json(await once(() => Person.changeContact({ ...c.req.valid("param"), ...c.req.valid("json") }))),
+  .post(
+    "/:personID/contact",
+    may("person.change"),
+    id,
+    body(ChangeInput.omit({ personID: true }).required({ version: true })),
+    async (c) => c.json(await once(() => Person.changeContact({ ...c.req.valid("param"), ...c.req.valid("json") }))),
   )
   .post("/:personID/identity", may("person.change"), id, body(IdentifyInput.omit({ personID: true })), async (c) =>
     c.json(await once(() => People.identify({ ...c.req.valid("param"), ...c.req.valid("json") }))),

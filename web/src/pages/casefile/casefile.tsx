@@ -12,6 +12,7 @@ import { Chip } from "../../ui/chip"
 import { ErrorNote, Note, Skeleton } from "../../ui/empty"
 import { listAddress } from "../../ui/list-place"
 import { Page } from "../../ui/page"
+import { AccessBanner } from "./access/banner"
 import { Acts } from "./acts"
 import { addressOf, urgencyTone } from "./casefile.words"
 import { Consents } from "./consents"
@@ -42,6 +43,7 @@ export default function CaseFilePage() {
       </Match>
       <Match when={whole.casefile.error}>
         <Page title={casefile("title")} up={{ href: listAddress("/casefiles"), label: casefile("up") }}>
+          <AccessBanner casefileID={params.casefileID} />
           <ErrorNote problem={whole.casefile.error} retry={() => void whole.casefile.refetch()} />
         </Page>
       </Match>
@@ -104,6 +106,7 @@ function Found(props: { file: Shown; whole: Whole; tab: Tab }) {
         )}
       </Show>
       <Show when={!props.file.erasedAt} fallback={<Remains {...props} />}>
+        <AccessBanner casefileID={props.file.casefileID} />
         <TabBar address={addressOf(props.file)} current={props.tab} />
         <Switch
           fallback={

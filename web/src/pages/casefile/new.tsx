@@ -1,7 +1,7 @@
 import { useNavigate, useSearchParams } from "@solidjs/router"
 import { useQueryClient } from "@tanstack/solid-query"
 import { OpenInput } from "@ventanilla/core/casefile/schema"
-import { Area } from "@ventanilla/core/detection/schema"
+import { Area, DetectionID } from "@ventanilla/core/detection/schema"
 import type { Like } from "@ventanilla/core/people/schema"
 import { Birth, Document } from "@ventanilla/core/person/schema"
 import { phone } from "@ventanilla/core/util/schema"
@@ -27,6 +27,8 @@ import { Alike } from "../people/alike"
 import { fullName } from "../people/found"
 import { MoreFields, NameFields } from "../people/identity-fields"
 import { useSettings } from "../settings/use-settings"
+import { usePrefill } from "../transfer/prefill"
+import { acceptTransfer } from "../transfer/transfer.calls"
 import { ContactFields } from "./contact-fields"
 import "./casefile.css"
 
@@ -34,7 +36,7 @@ import "./casefile.css"
 export default function NewCaseFile() {
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const [search] = useSearchParams<{ area?: string; urgent?: string }>()
+  const [search] = useSearchParams<{ area?: string; urgent?: string; detection?: string; transfer?: string }>()
   const settings = useSettings()
   const [her, setHer] = createSignal<Like>()
   const [again, setAgain] = createSignal(0)
@@ -43,10 +45,12 @@ export default function NewCaseFile() {
     initial: {
       ...(Area.safeParse(search.area).success ? { area: Area.parse(search.area) } : {}),
       ...(search.urgent === "true" ? { urgency: "urgent" as const } : {}),
+      ...(DetectionID.safeParse(search.detection).success ? { detectionID: DetectionID.parse(search.detection) } : {}),
     },
-    draft: "casefile.new",
+    draft: `casefile.new ${search.detection ?? search.transfer ?? ""}`,
     send: async (json, key) => {
       try {
+        if (search.transfer) return await acceptTransfer(search.transfer, json, key)
         return await ask(client.api.casefiles.$post({ json }, keyed(key)))
       } catch (error) {
         // Somebody like her was recorded in the meantime: she is shown, and the form waits.
@@ -57,11 +61,13 @@ export default function NewCaseFile() {
     done: ({ casefileID, folio }) => {
       toast(casefile("saved", { folio }))
       void queries.invalidateQueries({ queryKey: ["casefiles"] })
+      void queries.invalidateQueries({ queryKey: ["detections"] })
       navigate(`/casefiles/${casefileID}`, { replace: true })
     },
   })
   // A draft remembers what was typed; whose record was chosen is chosen again.
   form.begin("personID", undefined)
+  usePrefill(form.begin, () => search.transfer)
   // A part she did not reach is still asked for: each empty field gets its own sentence.
   for (const path of ["person.names.given", "person.safeContact.channels"]) {
     if (form.at(path).value() === undefined) form.begin(path, path.endsWith("channels") ? [] : "")

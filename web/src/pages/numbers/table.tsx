@@ -7,14 +7,17 @@ import { type Column, Table } from "../../ui/table"
 export function MonthTable(props: { months: readonly MonthNumbers[] }) {
   const columns = (): Column<MonthNumbers>[] => [
     { key: "month", head: numbers("month"), cell: (row) => <span class="mono">{monthName(row.month)}</span> },
-    ...metrics.map(
-      (metric): Column<MonthNumbers> => ({
-        key: metric,
-        head: numbers(metric),
-        align: "end",
-        cell: (row) => number(row.counts[metric] ?? 0),
-      }),
-    ),
+    // Areas have a picture of their own; nine more columns would read like a form.
+    ...metrics
+      .filter((metric) => !metric.startsWith("casefile.detected"))
+      .map(
+        (metric): Column<MonthNumbers> => ({
+          key: metric,
+          head: numbers(metric),
+          align: "end",
+          cell: (row) => number(row.counts[metric] ?? 0),
+        }),
+      ),
     {
       key: "median",
       head: numbers("median"),

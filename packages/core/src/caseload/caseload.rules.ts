@@ -1,0 +1,34 @@
+import type { Load } from "./caseload.schema"
+
+type File = { casefileID: string; assignedTo: string | null; urgency: string }
+type Due = { casefileID: string; overdue: boolean }
+
+/** Who carries how much, most urgent first; whoever carries nothing is not in it, what nobody carries comes first. */
+export function loadsOf(files: readonly File[], followups: readonly Due[], handovers: Record<string, number>): Load[] {
+  const loads = new Map<string | null, Load>()
+  const of = (staffID: string | null): Load => {
+    const known = loads.get(staffID) ?? { staffID, open: 0, urgent: 0, overdue: 0, coming: 0, handovers: 0 }
+    loads.set(staffID, known)
+    return known
+  }
+  const carrier = new Map(files.map(({ casefileID, assignedTo }) => [casefileID, assignedTo]))
+  for (const { assignedTo, urgency } of files) {
+    const load = of(assignedTo)
+    load.open++
+    if (urgency === "urgent") load.urgent++
+  }
+  for (const { casefileID, overdue } of followups) {
+    const staffID = carrier.get(casefileID)
+    // A follow-up of a closed case file waits for its reopening and burdens nobody.
+    if (staffID !== undefined) of(staffID)[overdue ? "overdue" : "coming"]++
+  }
+  for (const [staffID, count] of Object.entries(handovers)) if (count) of(staffID).handovers = count
+  return [...loads.values()].sort(
+    (a, b) =>
+      Number(b.staffID === null) - Number(a.staffID === null) ||
+      b.urgent - a.urgent ||
+      b.overdue - a.overdue ||
+      b.open - a.open ||
+      (a.staffID ?? "").localeCompare(b.staffID ?? ""),
+  )
+}

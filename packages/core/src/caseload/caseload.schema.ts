@@ -1,0 +1,15 @@
+import * as z from "zod"
+
+/** What one person carries, in counts; `staffID` null: what nobody carries. Names nobody and no case file. */
+export const Load = z.object({
+  staffID: z.string().nullable(),
+  open: z.number().int(),
+  urgent: z.number().int(),
+  overdue: z.number().int(),
+  coming: z.number().int(),
+  handovers: z.number().int(),
+})
+export type Load = z.infer<typeof Load>
+export const Info = z.object({ at: z.string(), loads: z.array(Load), reviews: z.number().int() })
+export type Info = z.infer<typeof Info>
+export const ReadInput = z.strictObject({})

@@ -1,0 +1,67 @@
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
+import { Act } from "../actor"
+import { Audit } from "../audit"
+import { CaseFile } from "../casefile"
+import { Contact } from "../contact"
+import { Followup } from "../followup"
+import { Handover } from "../handover"
+import { Review } from "../review"
+import { commit, retrying, Store } from "../store"
+import { Clock } from "../util/clock"
+import { fn } from "../util/fn"
+import { failureName, Log } from "../util/log"
+import { loadsOf } from "./caseload.rules"
+import { type Info, ReadInput } from "./caseload.schema"
+
+/** What everybody carries, for the coordinator; for a caseworker what she carries herself. */
+export const read = fn(ReadInput, async (): Promise<Info> => {
+  Act.assert("caseload.read")
+  const { staffID, role } = Act.staff()
+  const [files, followups] = await Promise.all([CaseFile.everyOpen(), Followup.everyOpen()])
+  const all = role === "coordinator"
+  const mine = all ? files : files.filter(({ assignedTo }) => assignedTo === staffID)
+  const carriers = [...new Set([...mine.flatMap(({ assignedTo }) => assignedTo ?? []), staffID])]
+  const handovers = await Handover.waitingFor(carriers)
+  const reviews = all ? await Review.waiting() : 0
+  return { at: Clock.iso(), loads: loadsOf(mine, followups, handovers), reviews }
+})
+
+const sweepKey = (day: string) => ({ pk: `caseload#sweep#${day}`, sk: "sweep" })
+
+/**
+ * Urgent case files in which nobody has reached her for days ask for a supervisor's look, once, until somebody has looked.
+ * Once a day: written down when it is through, so that a day that broke off is swept again by the next tick.
+ */
+export async function sweep(): Promise<{ asked: number }> {
+  const { table, client } = await Store.consulate()
+  const now = Clock.iso()
+  const key = sweepKey(now.slice(0, 10))
+  const { Item } = await client.send(new GetCommand({ TableName: table, Key: key }))
+  if (Item) return { asked: 0 }
+  let asked = 0
+  let failed = false
+  for (const file of (await CaseFile.everyOpen()).filter(({ urgency }) => urgency === "urgent")) {
+    try {
+      const since = (await Contact.lastReachedAt(file.casefileID)) ?? file.openedAt
+      if (Review.isQuiet(since, now) && (await retrying(() => askFor(file)))) asked++
+    } catch (error) {
+      failed = true
+      Log.warn("caseload.not_swept", { casefileID: file.casefileID, failure: failureName(error) })
+    }
+  }
+  const expiresAt = Math.floor(Clock.now().getTime() / 1000) + 7 * 86_400
+  if (!failed) await client.send(new PutCommand({ TableName: table, Item: { ...key, asked, expiresAt } }))
+  return { asked }
+}
+
+async function askFor(file: Awaited<ReturnType<typeof CaseFile.everyOpen>>[number]): Promise<boolean> {
+  const writes = await Review.write(file, "urgent_quiet")
+  if (writes.length === 0) return false
+  await commit({
+    writes,
+    audit: await Audit.entry({ action: "review.urgent_quiet", subjects: [file.casefileID] }),
+    answer: {},
+    remembered: false,
+  })
+  return true
+}

@@ -1,0 +1,1 @@
+export * as Draft from "./draft"
