@@ -23,6 +23,7 @@ type Place = {
     | "onboard"
     | "template"
     | "catalogues"
+    | "protocols"
   needs: Permission
   icon: () => JSX.Element
 }
@@ -74,6 +75,12 @@ const sections: readonly Place[] = [
     word: "directory",
     needs: "organization.list",
     icon: icon("M4 3h12v14H4zM8 7h4M8 10h4M8 13h2"),
+  },
+  {
+    href: "/protocols",
+    word: "protocols",
+    needs: "protocol.read",
+    icon: icon("M4 5h1M4 10h1M4 15h1M8 5h9M8 10h9M8 15h9"),
   },
   { href: "/numbers", word: "numbers", needs: "numbers.read", icon: icon("M3 17h14M5 14v-4M10 14V4M15 14V8") },
   {

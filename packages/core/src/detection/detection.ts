@@ -28,6 +28,7 @@ import {
   TakeInput,
 } from "./detection.schema"
 
+export { signsOf } from "./detection.facts"
 export { tend } from "./detection.tend"
 
 /**

@@ -42,9 +42,9 @@ describe("the first editions", () => {
       ]),
     )
     expect(prints).toEqual({
-      gbv: "d1e97d1a72f3fd49",
-      nna: "8f04df503dd5180d",
-      trata: "98a819a7893d6fbc",
+      gbv: "342b121f66f64737",
+      nna: "bd67e811096870ad",
+      trata: "1886b5ac1019efd6",
       red_flags: "6ec934e343f09a60",
     })
   })

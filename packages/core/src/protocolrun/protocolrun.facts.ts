@@ -1,8 +1,18 @@
 import type { Info as File } from "../casefile/casefile.schema"
+import { Detection } from "../detection"
 import type { Facts } from "../protocol/protocol.schema"
 import { Risk } from "../risk"
+import { Screening } from "../screening"
 
-/** What is known of a case file that may call for a protocol: the flags she said yes to, and what she needs. */
+/**
+ * What is known of a case file that may call for a protocol: what the window noticed, the highest band of the Violentómetro, the flags she
+ * said yes to, and what she needs.
+ */
 export async function facts(file: File): Promise<Facts> {
-  return { signs: [], band: null, redFlags: await Risk.redFlags(file), needs: file.needs }
+  const [signs, band, redFlags] = await Promise.all([
+    Detection.signsOf(file.detectionID),
+    Screening.bandOf(file.casefileID),
+    Risk.redFlags(file),
+  ])
+  return { signs, band, redFlags, needs: file.needs }
 }

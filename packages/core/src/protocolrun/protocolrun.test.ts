@@ -4,9 +4,11 @@ import { type Consulate, consulate } from "../../../../tests/support/consulate"
 import { caseFileInput } from "../../../../tests/support/inputs"
 import { Act, type Actor } from "../actor"
 import { CaseFile } from "../casefile"
+import { Detection } from "../detection"
 import { Protocol } from "../protocol"
 import type { Key } from "../protocol/protocol.schema"
 import { Risk } from "../risk"
+import { Screening } from "../screening"
 import { createID } from "../util/id"
 import { Vault } from "../vault"
 import { ProtocolRun } from "."
@@ -57,6 +59,25 @@ describe("a protocol followed for a case file", () => {
     const { runID } = await start(casefileID)
     expect((await offers()).items.map(({ protocol }) => protocol)).toEqual(["trata"])
     expect((await read(runID)).because).toEqual([{ kind: "flag", key: "documents_withheld" }])
+  })
+
+  it("is offered by what the window noticed and by the highest band of the ruler", async () => {
+    const seen = { area: "documentation", askedInPrivate: true, contact: "no", urgent: false } as const
+    const { detectionID } = await here.as("window", () => Detection.create({ ...seen, signs: ["exploited"] }))
+    await here.as("caseworker", () => Detection.take({ detectionID }))
+    const { casefileID } = await open({ detectionID })
+    const { version } = await here.as("caseworker", Screening.edition)
+    const record = (marked: string[]) =>
+      here.as("caseworker", () =>
+        Screening.record({ casefileID, edition: version, outcome: "answered", inPrivate: true, marked }),
+      )
+    await record(["v25"])
+    await record(["v01"])
+    const { items } = await here.as("caseworker", () => ProtocolRun.offers({ casefileID }))
+    expect(items.map(({ protocol, because }) => ({ protocol, because }))).toEqual([
+      { protocol: "gbv", because: [{ kind: "band", key: "3" }] },
+      { protocol: "trata", because: [{ kind: "sign", key: "exploited" }] },
+    ])
   })
 
   it("is begun once, also when two begin it at the same moment", async () => {

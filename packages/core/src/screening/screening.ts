@@ -23,6 +23,7 @@ import {
   RecordInput,
 } from "./screening.schema"
 
+export { bandOf } from "./screening.facts"
 export { instrument, publishInstrument } from "./screening.instrument"
 export { linesOf, publicPage } from "./screening.public"
 

@@ -38,9 +38,14 @@ export const careCards: Card[] = [
   //
 ]
 export const safetyCards: Card[] = [
+  card(() => import("../safety/risk-card")),
+  card(() => import("../safety/urgent-card")),
+  card(() => import("../safety/plan-card")),
+  card(() => import("../safety/relief-card")),
   //
 ]
 export const protocolCards: Card[] = [
+  card(() => import("../protocol/run/runs-card")),
   //
 ]
 export const sharingCards: Card[] = [

@@ -1,0 +1,97 @@
+import { useQuery, useQueryClient } from "@tanstack/solid-query"
+import type { Info } from "@ventanilla/core/safetyplan/schema"
+import { createSignal, Show } from "solid-js"
+import { can } from "../../context/nav"
+import { when } from "../../context/time"
+import { safety } from "../../i18n/safety"
+import { createAction } from "../../ui/action"
+import { Button } from "../../ui/button"
+import { Card } from "../../ui/card"
+import { ConfirmDialog } from "../../ui/dialog"
+import { Load } from "../../ui/load"
+import { toast } from "../../ui/toast"
+import type { CardProps } from "../casefile/tabs"
+import { PlanForm } from "./plan-form"
+import { PlanSheet } from "./plan-sheet"
+import { forgetPlan, readPlan } from "./safety.calls"
+import "./safety.css"
+
+/** Her safety plan: kept here only if she wants. Made and read aloud or printed, nothing of it is sent. */
+export default function PlanCard(props: CardProps) {
+  const queries = useQueryClient()
+  const [making, setMaking] = createSignal(false)
+  const [forgetting, setForgetting] = createSignal(false)
+  const query = useQuery(() => ({
+    queryKey: ["safetyplan", props.file.casefileID],
+    queryFn: async () => (await readPlan(props.file.casefileID)) as Info,
+    refetchOnWindowFocus: false,
+    staleTime: 120_000,
+  }))
+  const refresh = () => queries.invalidateQueries({ queryKey: ["safetyplan"] })
+  const forget = createAction(
+    (key) => forgetPlan(props.file.casefileID, key),
+    () => {
+      toast(safety("plan.forgotten"))
+      setForgetting(false)
+      void refresh()
+    },
+  )
+  const kept = (info: Info) => (info.status === "kept" ? info : undefined)
+  return (
+    <Card title={safety("plan")}>
+      <Load query={query}>
+        {(found) => (
+          <Show
+            when={!making()}
+            fallback={
+              <PlanForm
+                casefileID={props.file.casefileID}
+                version={found().version}
+                plan={kept(found())?.plan ?? null}
+                mayKeep={props.open && can("safetyplan.keep")}
+                close={() => setMaking(false)}
+                kept={() => {
+                  setMaking(false)
+                  void refresh()
+                }}
+              />
+            }
+          >
+            <Show when={kept(found())} fallback={<p>{safety("plan.none")}</p>}>
+              {(its) => (
+                <>
+                  <p class="small quiet">{safety("plan.kept", { when: when(its().keptAt) })}</p>
+                  <Show when={its().plan} fallback={<p>{safety("plan.hidden")}</p>}>
+                    {(plan) => <PlanSheet plan={plan()} />}
+                  </Show>
+                </>
+              )}
+            </Show>
+            <div class="row">
+              <Show when={kept(found())?.plan !== null}>
+                <Button kind="primary" onClick={() => setMaking(true)}>
+                  {safety(kept(found()) ? "plan.change" : "plan.make")}
+                </Button>
+              </Show>
+              <Show when={kept(found()) && can("safetyplan.forget")}>
+                <Button kind="quiet" onClick={() => setForgetting(true)}>
+                  {safety("plan.forget")}
+                </Button>
+              </Show>
+            </div>
+            <ConfirmDialog
+              open={forgetting()}
+              onClose={() => setForgetting(false)}
+              title={safety("plan.forget")}
+              confirm={safety("plan.forget")}
+              danger
+              action={forget}
+            >
+              {safety("plan.forgetText")}
+            </ConfirmDialog>
+          </Show>
+        )}
+      </Load>
+    </Card>
+  )
+}

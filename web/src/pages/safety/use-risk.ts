@@ -1,0 +1,20 @@
+import { useQuery } from "@tanstack/solid-query"
+import { safety } from "../../i18n/safety"
+import { readLines, readRisk } from "./safety.calls"
+
+export const useRisk = (casefileID: () => string) =>
+  useQuery(() => ({
+    queryKey: ["risk", casefileID()],
+    queryFn: () => readRisk(casefileID()),
+    // Every reading of a record is written down: coming back to the window must not write it again.
+    refetchOnWindowFocus: false,
+    staleTime: 120_000,
+  }))
+
+export const useLines = () => useQuery(() => ({ queryKey: ["risk-lines"], queryFn: readLines, staleTime: 300_000 }))
+
+/** Whom a hand-over went to, by its key. */
+export function lineName(key: string, lines: readonly { key: string; name: string }[]): string {
+  if (key === "on_call") return safety("onCall")
+  return lines.find((line) => line.key === key)?.name ?? safety("handover.other")
+}
