@@ -42,6 +42,7 @@ export const order = [
   "directory",
   "alliance",
   "referral",
+  "people",
   "errand",
   "review",
   "contact",

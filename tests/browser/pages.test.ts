@@ -66,6 +66,8 @@ const people: Record<string, { email: string; place?: string; pages: Story[] }> 
       plain("casefile-new", "/casefiles/new"),
       { name: "casefile", path: () => `/casefiles/${at.withHistory}` },
       { name: "casefile-sharing", path: () => `/casefiles/${at.withHistory}/sharing` },
+      { name: "casefile-her", path: () => `/casefiles/${at.withHistory}/her` },
+      plain("people", "/people"),
       { name: "casefile-history", path: () => `/casefiles/${at.withHistory}/history` },
       { name: "casefile-urgent", path: () => `/casefiles/${at.casefile}` },
       { name: "casefile-her", path: () => `/casefiles/${at.withHistory}/her` },

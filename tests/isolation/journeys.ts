@@ -1,6 +1,7 @@
 import type { Key } from "@ventanilla/core/protocol/schema"
 import { app } from "@ventanilla/functions/api"
 import { operations } from "@ventanilla/functions/api/operation"
+import { identityInput } from "../support/inputs"
 import { protocolContent } from "../support/protocols"
 import { address, bodyOf, type Ids, nowhere } from "../support/samples"
 import {
@@ -141,6 +142,7 @@ async function consulate(
   const file = await caseFileWithConsent(world, who, ally.organizationID)
   Object.assign(ids, file)
   await records(ids, who, act)
+  await people(ids, who, act)
   await accompany(world, ids, who, act)
   await oversight(world, ids, who, act)
   await facts(ids, who, act)
@@ -238,6 +240,25 @@ async function records(ids: Ids, who: Who, act: Act) {
     "GET /api/disclosures",
   ])
     await act(name, ids, who)
+}
+
+/** A woman with two records: found, corrected, merged and separated, held, and one of her records erased. */
+async function people(ids: Ids, who: Who, act: Act) {
+  const again = await act("POST /api/casefiles", ids, who)
+  const other = { ...ids, personID: again.personID ?? "", casefileID: again.casefileID ?? "" }
+  const both = { ...ids, otherID: other.personID }
+  await act("POST /api/persons/search", ids, who)
+  await act("POST /api/persons/search", ids, who, { q: again.folio })
+  await act("POST /api/persons/alike", ids, who)
+  const { version } = await act("GET /api/persons/:personID", other, who)
+  await act("POST /api/persons/:personID/identity", other, who, identityInput({ version: Number(version) }))
+  await act("POST /api/persons/:personID/merge", both, who)
+  await act("GET /api/persons/:personID", other, who)
+  await act("POST /api/persons/:personID/unmerge", both, who)
+  await act("POST /api/persons/:personID/hold", other, who)
+  await act("POST /api/persons/:personID/hold", other, who, { reason: null })
+  await act("POST /api/casefiles/:casefileID/close", other, who)
+  await act("POST /api/persons/:personID/erase", other, who, { folio: again.folio, reason: "her_request" })
 }
 
 /** Reached, helped, followed up, handed over, reviewed: everything that goes along with one case file. */

@@ -3,7 +3,7 @@ import { firstDistricts } from "@ventanilla/core/data/districts"
 import { seed } from "@ventanilla/core/data/programmes"
 import { firstRuler } from "@ventanilla/core/data/violentometro"
 import { firstTemplate } from "@ventanilla/core/tenant/template"
-import { canary, caseFileInput, dependantInput, hours, incidentInput, mailboxInput, situationInput } from "./inputs"
+import { canary, caseFileInput, dependantInput, hours, identityInput, incidentInput, mailboxInput, situationInput } from "./inputs"
 import { protocolContent } from "./protocols"
 
 /** Ids of one consulate's records, by the name a path or body gives them. */
@@ -18,6 +18,7 @@ export type Ids = Record<
   | "mailboxID"
   | "casefileID"
   | "personID"
+  | "otherID"
   | "consentID"
   | "referralID"
   | "disclosureID"
@@ -119,8 +120,18 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
   "GET /api/casefiles": () => ({ status: "open", sort: "urgency" }),
   "POST /api/casefiles/:casefileID/change": () => ({ urgency: "urgent", needs: ["children"] }),
   "POST /api/casefiles/:casefileID/assign": ({ staffID }) => ({ staffID }),
-  "POST /api/casefiles/:casefileID/close": () => ({ reason: "needs_met", openDoor: canary.note, satisfied: true }),
-  "POST /api/persons/:personID/contact": () => ({ safeContact: { allowed: "she_calls", channels: [] }, version: 1 }),
+  "POST /api/casefiles/:casefileID/close": () => ({ reason: "needs_met" }),
+  "POST /api/persons/:personID/contact": () => ({ safeContact: { allowed: "she_calls", channels: [] } }),
+  "POST /api/persons/search": () => ({ q: `${canary.given} ${canary.firstSurname}` }),
+  "POST /api/persons/alike": () => ({
+    names: { given: canary.given, firstSurname: canary.firstSurname, secondSurname: canary.secondSurname },
+    phones: [canary.phone],
+  }),
+  "POST /api/persons/:personID/identity": () => ({ ...identityInput(), version: 1 }),
+  "POST /api/persons/:personID/merge": ({ otherID }) => ({ otherID }),
+  "POST /api/persons/:personID/unmerge": ({ otherID }) => ({ otherID }),
+  "POST /api/persons/:personID/hold": () => ({ reason: "court" }),
+  "POST /api/persons/:personID/erase": () => ({ folio: "VAIM-2222", reason: "her_request" }),
   "POST /api/sheets/:casefileID": () => ({ version: 1, set: { situation: situationInput("2026-01-10") } }),
   "GET /api/incidents": ({ casefileID }) => ({ casefileID }),
   "POST /api/incidents": ({ casefileID }) => incidentInput(casefileID),
@@ -311,6 +322,7 @@ export const nowhere: Ids = {
   mailboxID: `mbx_${ulid}`,
   casefileID: `cas_${ulid}`,
   personID: `per_${ulid}`,
+  otherID: `per_${ulid.replace(/0$/, "1")}`,
   consentID: `con_${ulid}`,
   referralID: `ref_${ulid}`,
   disclosureID: `dsc_${ulid}`,

@@ -48,6 +48,7 @@ export const routes: RouteDefinition[] = [
         component: guarded("summary.read", () => import("./pages/casefile/sheet/summary")),
       },
       { path: "/casefiles/:casefileID/refer", component: lazy(() => import("./pages/referral/make/make")) },
+      { path: "/people", component: guarded("person.search", () => import("./pages/people/people")) },
       { path: "/referrals", component: lazy(() => import("./pages/referral/referrals")) },
       { path: "/referrals/:referralID", component: lazy(() => import("./pages/referral/referral")) },
       { path: "/directory", component: lazy(() => import("./pages/directory/directory")) },

@@ -150,6 +150,46 @@ export const messages = {
     es: "Ella no autorizó mostrar datos, o su autorización terminó. Llame al consulado.",
     en: "She has not agreed to show anything, or her consent has ended. Call the consulate.",
   },
+  possible_duplicate: {
+    es: "Puede que ya tenga registro. Mire a quienes se parecen y diga si es ella.",
+    en: "She may be on record already. Look at those who are alike and say whether it is her.",
+  },
+  one_person: {
+    es: "Indique a una persona nueva o a una que ya tiene registro.",
+    en: "Name a new person, or one who is on record already.",
+  },
+  person_erased: {
+    es: "Su identidad fue borrada. Quedan el folio y los números.",
+    en: "Her identity was erased. The folio and the numbers remain.",
+  },
+  person_held: {
+    es: "Hay una retención legal. Nada suyo se borra mientras dure.",
+    en: "There is a legal hold. Nothing of hers is erased while it lasts.",
+  },
+  referrals_open: {
+    es: "Tiene canalizaciones abiertas. Termínelas o retírelas antes.",
+    en: "She has open referrals. Complete or withdraw them first.",
+  },
+  casefiles_open: {
+    es: "Tiene expedientes abiertos. Ciérrelos antes.",
+    en: "She has open case files. Close them first.",
+  },
+  folio_not_hers: {
+    es: "Ese folio no es de ella. Escriba el folio del expediente que está viendo.",
+    en: "That folio is not hers. Type the folio of the case file in front of you.",
+  },
+  merge_itself: {
+    es: "Es el mismo registro. Elija otro.",
+    en: "It is the same record. Choose another.",
+  },
+  merge_chain: {
+    es: "Uno de los registros ya está unido a otro. Separe ese primero, o una con el que responde por él.",
+    en: "One of the records is merged already. Separate it first, or merge with the one that speaks for it.",
+  },
+  merge_not_found: {
+    es: "Estos registros no están unidos entre sí.",
+    en: "These records are not merged with each other.",
+  },
   task_done: { es: "La tarea ya estaba hecha.", en: "The task was already done." },
   district_overlap: {
     es: "Dos oficinas tendrían el mismo lugar el mismo día. Termine una vigencia antes de empezar la otra.",

@@ -8,6 +8,7 @@ import { Caseload } from "../caseload"
 import { Detection } from "../detection"
 import { Errand } from "../errand"
 import { Followup } from "../followup"
+import { People } from "../people"
 import { type Parcel, Referral } from "../referral"
 import { Statistics } from "../statistics"
 import { commit, retrying, Store, Writes } from "../store"
@@ -35,6 +36,7 @@ export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
   if ((await Tenant.find(Act.tenantID()))?.status !== "active") return nothing
   await Alliance.tendMailboxes()
   await CaseFile.tendContacts()
+  await People.tendAges()
   await Detection.tend()
   await Errand.tend()
   await Followup.tend()

@@ -30,7 +30,7 @@ import {
 
 export { consents, decideStatistics, declineConsent, giveConsent, ledger, revokeConsent } from "./referral.consent"
 export { climb } from "./referral.ladder"
-export { facts, list, openOf } from "./referral.list"
+export { facts, list, ofCaseFile, openOf } from "./referral.list"
 export { accept, call, decline, receive, unconfirmed, waiting } from "./referral.partner"
 export { gather, type Parcel, writesOfDigest } from "./referral.send"
 export { sendCode, show, shown } from "./referral.show"

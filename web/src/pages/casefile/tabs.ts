@@ -17,6 +17,8 @@ export const overviewCards: Card[] = [
   //
 ]
 export const herCards: Card[] = [
+  card(() => import("./identity-card")),
+  card(() => import("./records-card")),
   card(() => import("../residence/card")),
   //
   card(() => import("./sheet/gate-card")),
