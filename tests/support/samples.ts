@@ -120,8 +120,8 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
   "GET /api/casefiles": () => ({ status: "open", sort: "urgency" }),
   "POST /api/casefiles/:casefileID/change": () => ({ urgency: "urgent", needs: ["children"] }),
   "POST /api/casefiles/:casefileID/assign": ({ staffID }) => ({ staffID }),
-  "POST /api/casefiles/:casefileID/close": () => ({ reason: "needs_met" }),
-  "POST /api/persons/:personID/contact": () => ({ safeContact: { allowed: "she_calls", channels: [] } }),
+  "POST /api/casefiles/:casefileID/close": () => ({ reason: "needs_met", openDoor: canary.note, satisfied: true }),
+  "POST /api/persons/:personID/contact": () => ({ safeContact: { allowed: "she_calls", channels: [] }, version: 1 }),
   "POST /api/persons/search": () => ({ q: `${canary.given} ${canary.firstSurname}` }),
   "POST /api/persons/alike": () => ({
     names: { given: canary.given, firstSurname: canary.firstSurname, secondSurname: canary.secondSurname },
