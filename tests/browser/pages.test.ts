@@ -56,6 +56,8 @@ const people: Record<string, { email: string; place?: string; pages: Story[] }> 
       plain("casefile-new", "/casefiles/new"),
       { name: "casefile", path: () => `/casefiles/${at.withHistory}` },
       { name: "casefile-sharing", path: () => `/casefiles/${at.withHistory}/sharing` },
+      { name: "casefile-care", path: () => `/casefiles/${at.withHistory}/care` },
+      plain("caseload", "/caseload"),
       { name: "casefile-history", path: () => `/casefiles/${at.withHistory}/history` },
       { name: "casefile-urgent", path: () => `/casefiles/${at.casefile}` },
       { name: "consent", path: () => `/casefiles/${at.casefile}/consent` },

@@ -39,7 +39,19 @@ async function fill(coordinator: Who) {
     who: coordinator,
     body: { area: "legal", signs: ["fear"], askedInPrivate: true, contact: "no", urgent: false },
   })
-  return { ally, file, referral }
+  const { casefileID } = file
+  const post = async (path: string, body: object) =>
+    must("POST", path, { who: coordinator, body: { casefileID, ...body } })
+  const beside = {
+    ...(await post("/contacts/start", {
+      ...bodyOf({ method: "POST", path: "/api/contacts/start" }, nowhere),
+      casefileID,
+    })),
+    ...(await post("/funds", { programme: "economic_aid", amount: 100 })),
+    ...(await post("/followups", { kind: "other", dueAt: "2031-01-01T15:00:00.000Z" })),
+    ...(await post("/reviews", { cause: "requested" })),
+  } as unknown as Record<"contactID" | "fundID" | "followupID" | "reviewID", string>
+  return { ally, file, referral, beside }
 }
 
 beforeAll(async () => {
@@ -62,6 +74,10 @@ beforeAll(async () => {
     personID: theirs.file.personID,
     consentID: theirs.file.consentID,
     referralID: theirs.referral.referralID,
+    contactID: theirs.beside.contactID,
+    fundID: theirs.beside.fundID,
+    followupID: theirs.beside.followupID,
+    reviewID: theirs.beside.reviewID,
   }
   secrets = [
     ...Object.values(theirIds).filter((id) => !Object.values(nowhere).includes(id)),

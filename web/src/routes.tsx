@@ -35,6 +35,7 @@ export const routes: RouteDefinition[] = [
       { path: "/casefiles/:casefileID/:tab?", component: lazy(() => import("./pages/casefile/casefile")) },
       { path: "/casefiles/:casefileID/consent", component: lazy(() => import("./pages/casefile/consent/consent")) },
       { path: "/casefiles/:casefileID/refer", component: lazy(() => import("./pages/referral/make/make")) },
+      { path: "/caseload", component: guarded("caseload.read", () => import("./pages/caseload/caseload")) },
       { path: "/referrals", component: lazy(() => import("./pages/referral/referrals")) },
       { path: "/referrals/:referralID", component: lazy(() => import("./pages/referral/referral")) },
       { path: "/directory", component: lazy(() => import("./pages/directory/directory")) },

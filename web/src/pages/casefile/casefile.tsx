@@ -11,6 +11,7 @@ import { Chip } from "../../ui/chip"
 import { ErrorNote, Note, Skeleton } from "../../ui/empty"
 import { listAddress } from "../../ui/list-place"
 import { Page } from "../../ui/page"
+import Strip from "../care/strip"
 import { Acts } from "./acts"
 import { addressOf, urgencyTone } from "./casefile.words"
 import { Consents } from "./consents"
@@ -91,6 +92,9 @@ function Found(props: { file: Info; whole: Whole; tab: Tab }) {
       <Show when={!open()}>
         <Note tone="warn">{casefile("person.closedNote")}</Note>
       </Show>
+      <Suspense>
+        <Strip file={props.file} whole={props.whole} open={open()} />
+      </Suspense>
       <TabBar address={addressOf(props.file)} current={props.tab} />
       <Switch
         fallback={

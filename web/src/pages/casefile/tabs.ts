@@ -23,6 +23,12 @@ export const situationCards: Card[] = [
   //
 ]
 export const careCards: Card[] = [
+  card(() => import("../care/contacts-card")),
+  card(() => import("../care/followups-card")),
+  card(() => import("../care/services-card")),
+  card(() => import("../care/notes-card")),
+  card(() => import("../care/funds-card")),
+  card(() => import("../care/team-card")),
   //
 ]
 export const safetyCards: Card[] = [
@@ -34,7 +40,7 @@ export const protocolCards: Card[] = [
 export const sharingCards: Card[] = [
   //
 ]
-export const historyCards: Card[] = [card(() => import("./timeline-card"))]
+export const historyCards: Card[] = [card(() => import("../care/history-card"))]
 
 export const cardsOf: Record<Tab, Card[]> = {
   overview: overviewCards,
