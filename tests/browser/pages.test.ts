@@ -43,6 +43,7 @@ const people: Record<string, { email: string; place?: string; pages: Story[] }> 
       plain("onboard", "/onboard"),
       plain("onboard-boston", "/onboard?office=BOS"),
       plain("template", "/template"),
+      plain("programmes", "/programmes"),
       { name: "headquarters-refused", path: () => `/casefiles/${at.casefile}` },
     ],
   },

@@ -47,6 +47,7 @@ export const routes: RouteDefinition[] = [
       { path: "/onboard", component: guarded("tenant.onboard", () => import("./pages/onboard/onboard")) },
       { path: "/staff", component: guarded("staff.list", () => import("./pages/staff/staff")) },
       { path: "/template", component: guarded("template.read", () => import("./pages/template/template")) },
+      { path: "/programmes", component: guarded("programme.read", () => import("./pages/programme/programmes")) },
       { path: "/settings", component: guarded("settings.read", () => import("./pages/settings/settings")) },
       { path: "/notas", component: () => <Navigate href="/" /> },
       { path: "*", component: lazy(() => import("./pages/home/not-found")) },

@@ -17,6 +17,8 @@ type Place = {
     | "network"
     | "onboard"
     | "template"
+    | "programmes"
+    | "caseload"
   needs: Permission
   icon: () => JSX.Element
 }
@@ -50,6 +52,7 @@ const sections: readonly Place[] = [
     icon: icon("M9 15a6 6 0 1 1 0-12 6 6 0 0 1 0 12zM13.5 13.5 18 18"),
   },
   { href: "/casefiles", word: "casefiles", needs: "casefile.list", icon: icon("M2 5h6l2 2h8v10H2z") },
+  { href: "/caseload", word: "caseload", needs: "caseload.read", icon: icon("M3 5h10M3 10h14M3 15h6") },
   { href: "/referrals", word: "referrals", needs: "referral.list", icon: icon("M3 10h12M11 5l5 5-5 5") },
   {
     href: "/directory",
@@ -84,6 +87,12 @@ const sections: readonly Place[] = [
     word: "template",
     needs: "template.read",
     icon: icon("M4 3h12v14H4zM4 8h12M9 8v9"),
+  },
+  {
+    href: "/programmes",
+    word: "programmes",
+    needs: "programme.read",
+    icon: icon("M3 6h14v9H3zM10 13a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5"),
   },
 ]
 
