@@ -8,7 +8,7 @@ import { type Report, section } from "./support/report"
 // The cloud's process is started from here by the benchmarks that are bundled elsewhere.
 process.env.VENTANILLA_BENCH = import.meta.dirname
 
-const names = ["bundle", "console", "api", "capacity", "onboarding", "growth", "cost"]
+const names = ["bundle", "console", "api", "sealing", "capacity", "onboarding", "growth", "cost"]
 const readme = join(import.meta.dirname, "README.md")
 
 const head = `# Measured

@@ -9,6 +9,7 @@ import {
   inheritedSettings,
   outsideConsulates,
   provisioningPolicy,
+  sealsHeadquarters,
   serveHeadquarters,
   withRegistry,
 } from "@ventanilla/infra/function-policy"
@@ -27,7 +28,7 @@ import { wildcards } from "./wildcards"
 
 /** Who may reach what, on one page: a role a function, the one role that opens a consulate, headquarters' own, and operators'. */
 export function Access({ app, stack }: StackContext) {
-  const { registry, registryKey } = use(Storage)
+  const { registry, registryKey, vault: sealed } = use(Storage)
   const { digest, provisioning, statistics, lostReturns } = use(Events)
   const { pool } = use(Identity)
   const { sending } = use(Mail)
@@ -41,6 +42,7 @@ export function Access({ app, stack }: StackContext) {
     roleArn(place, names.headquartersRole),
   ]
 
+  const vault = { bucketArn: sealed.bucket.bucketArn, keyArn: sealed.key.keyArn }
   const its = { place, registryTable: registry.tableName, registryKeyArn }
   const reads = (...reached: Statement[]) => withRegistry(its, ...reached)
   const outside = outsideConsulates({ place, tablePrefix })
@@ -91,7 +93,10 @@ export function Access({ app, stack }: StackContext) {
       admits,
       hurries(provisioning, statistics),
     ]),
-    plan: role("Plan", "plan", [...reads(consulateList(its)), hurries(digest, provisioning)]),
+    plan: role("Plan", "plan", [
+      ...reads(consulateList(its), ...sealsHeadquarters(its, vault)),
+      hurries(digest, provisioning),
+    ]),
     digest: role("Digest", "digest", [...reads(inheritedSettings(its)), enters, sends, hurries(statistics)]),
     provisioning: role("Provisioning", "provisioning", [
       ...reads(inheritedSettings(its), consulateRecords(its), consulateList(its), ...checkpoints(its)),
@@ -110,6 +115,7 @@ export function Access({ app, stack }: StackContext) {
     tablePrefix,
     registryTable,
     registryKeyArn,
+    vault,
   })
   const headquarters = new HeadquartersRole(stack, "Headquarters", {
     roleName: names.headquartersRole,
@@ -117,6 +123,7 @@ export function Access({ app, stack }: StackContext) {
     tablePrefix,
     registryTable,
     registryKeyArn,
+    vault,
   })
   const operators = new OperatorRoles(stack, "Operators", {
     operatorRoleName: names.operatorRole,
@@ -125,6 +132,7 @@ export function Access({ app, stack }: StackContext) {
     aliasPrefix,
     registryTable,
     registryKeyArn,
+    vault,
     userPoolArn: pool.userPoolArn,
   })
   stack.addOutputs({ operatorRole: operators.operatorRoleArn, custodyRole: operators.custodyRoleArn })

@@ -3,6 +3,7 @@ import { Access } from "./access"
 import { Events } from "./events"
 import { Identity } from "./identity"
 import { namesOf, settingsOf } from "./settings"
+import { Storage } from "./storage"
 import { Web } from "./web"
 
 /** What core's config reads, for every function alike. */
@@ -22,6 +23,7 @@ export function environmentOf(stage: string) {
     VENTANILLA_DIGEST_QUEUE_URL: digest.queue.queueUrl,
     VENTANILLA_PROVISIONING_QUEUE_URL: provisioning.queue.queueUrl,
     VENTANILLA_STATISTICS_QUEUE_URL: statistics.queue.queueUrl,
+    VENTANILLA_VAULT_BUCKET: use(Storage).vault.bucket.bucketName,
     VENTANILLA_KEYS: "kms",
     VENTANILLA_MAIL_FROM: mailFrom,
     VENTANILLA_MAIL_CONFIGURATION_SET: names.mailConfigurationSet,

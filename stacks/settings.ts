@@ -58,6 +58,8 @@ export function namesOf(stage: string) {
     headquartersRole: `${prefix}-headquarters`,
     operatorRole: `${prefix}-operator`,
     custodyRole: `${prefix}-custody`,
+    /** A bucket's name is one in the world: the account makes it ours. */
+    vault: (account: string) => `${prefix}-audit-vault-${account}`,
     queue: (job: string) => `${prefix}-${job}`,
     functionRole: (name: string) => `${prefix}-${name}`,
     logGroup: (name: string) => `/${prefix}/${name}`,

@@ -10,7 +10,10 @@ export function Storage({ app, stack }: StackContext) {
     tableName: namesOf(app.stage).registryTable,
     protect,
   })
-  const vault = new AuditVault(stack, "Vault", { retention })
+  const vault = new AuditVault(stack, "Vault", {
+    bucketName: namesOf(app.stage).vault(stack.account),
+    retention,
+  })
   stack.addOutputs({ vault: vault.bucket.bucketName })
   return { registry: table, registryKey: key, vault }
 }

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest"
-import { siteHeaders } from "../infra/src/site-headers"
-import { securityHeaders } from "../packages/local/src/console"
+import { leafHeaders as sentLeaf, siteHeaders } from "../infra/src/site-headers"
+import { leafHeaders, securityHeaders } from "../packages/local/src/console"
 
 /** What CloudFront makes of a response headers policy. */
-function sent(issuer: string): Record<string, string | undefined> {
-  const { securityHeadersBehavior: security, customHeadersBehavior: custom } = siteHeaders([issuer])
+function sent(policy: ReturnType<typeof siteHeaders>): Record<string, string | undefined> {
+  const { securityHeadersBehavior: security, customHeadersBehavior: custom } = policy
   const { strictTransportSecurity: hsts } = security ?? {}
   return {
     "content-security-policy": security?.contentSecurityPolicy?.contentSecurityPolicy,
@@ -20,5 +20,14 @@ function sent(issuer: string): Record<string, string | undefined> {
 
 it("a page carries the same headers on one's own machine as behind CloudFront", () => {
   const issuer = "https://cognito-idp.us-east-1.amazonaws.com"
-  expect(sent(issuer)).toEqual(securityHeaders(issuer))
+  expect(sent(siteHeaders([issuer]))).toEqual(securityHeaders(issuer))
+})
+
+it("so does the page that a woman opens by herself, which nothing keeps and which reaches its own origin alone", () => {
+  expect(sent(sentLeaf())).toEqual(leafHeaders())
+  expect(leafHeaders()).toMatchObject({
+    "cache-control": "no-store",
+    "x-robots-tag": expect.stringContaining("noindex"),
+  })
+  expect(leafHeaders()["content-security-policy"]).toContain("connect-src 'self';")
 })

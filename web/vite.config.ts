@@ -14,16 +14,27 @@ const policy = [
   "form-action 'self'",
 ].join("; ")
 
+/** The page that a woman opens by herself reaches its own origin and nothing else. */
+const leafPolicy = policy
+  .replace(/connect-src [^;]+/, "connect-src 'self'")
+  .replace("form-action 'self'", "form-action 'none'")
+
 /** Only the built pages carry the policy: the development server needs inline scripts to reload itself. */
 const contentSecurityPolicy = (): Plugin => ({
   name: "content-security-policy",
   apply: "build",
-  transformIndexHtml: () => [
-    { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: policy }, injectTo: "head-prepend" },
+  transformIndexHtml: (_, { path }) => [
+    {
+      tag: "meta",
+      attrs: { "http-equiv": "Content-Security-Policy", content: path.startsWith("/i/") ? leafPolicy : policy },
+      injectTo: "head-prepend",
+    },
   ],
 })
 
 const api = process.env["VENTANILLA_API_URL"] ?? "http://localhost:4001"
+
+const here = (file: string) => new URL(file, import.meta.url).pathname
 
 export default defineConfig({
   plugins: [solid(), contentSecurityPolicy()],
@@ -34,6 +45,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Which chunks the first page needs: read by bench/.
     manifest: true,
+    rollupOptions: { input: { index: here("index.html"), leaf: here("i/index.html") } },
   },
   server: { proxy: { "/api": api } },
 })

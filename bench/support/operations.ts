@@ -64,6 +64,25 @@ export async function story(world: World): Promise<{ tenantID: string; operation
     get("casefile read", (round) => `/casefiles/${file(round)?.casefileID}`),
     get("person read", (round) => `/persons/${file(round)?.personID}`),
     {
+      name: "sheet change",
+      run: async (round) => {
+        const on = new Date(Clock.now().getTime() - 86_400_000).toISOString().slice(0, 10)
+        const gate = { nationality: "presumed", acceptance: { on, way: "written" } }
+        await call("POST", `/sheets/${file(round)?.casefileID}`, who, { version: 0, set: { gate } })
+      },
+    },
+    get("sheet read", (round) => `/sheets/${file(round)?.casefileID}`),
+    {
+      name: "incident record",
+      run: (round) => {
+        const when = { precision: "month", month: "2026-01" }
+        const kind = { types: ["psicologica"], modality: "familiar", gbvType: "psychological_emotional_abuse" }
+        const body = { casefileID: file(round)?.casefileID, when, ...kind, narrative: "Relato de banco" }
+        return call("POST", "/incidents", who, body)
+      },
+    },
+    get("incident list", (round) => `/incidents?casefileID=${file(round)?.casefileID}`),
+    {
       name: "consent give",
       run: async (round) => {
         const endsAt = new Date(Clock.now().getTime() + 30 * 86_400_000).toISOString()

@@ -5,7 +5,7 @@ import { AuditVault, type AuditVaultProps } from "./audit-vault"
 
 function synthesised(retention: AuditVaultProps["retention"]) {
   const stack = new Stack(new App(), "Test")
-  new AuditVault(stack, "Vault", { retention })
+  new AuditVault(stack, "Vault", { bucketName: "vault", retention })
   return Template.fromStack(stack)
 }
 
@@ -44,6 +44,28 @@ describe("an audit vault", () => {
       }),
     })
     template.hasResource("AWS::KMS::Key", { DeletionPolicy: "Retain", Properties: { EnableKeyRotation: true } })
+  })
+
+  it("lets nobody replace or remove a seal, whoever they are", () => {
+    synthesised({ mode: "governance", days: 1 }).hasResourceProperties("AWS::S3::BucketPolicy", {
+      PolicyDocument: Match.objectLike({
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Sid: "NoSealIsReplaced",
+            Effect: "Deny",
+            Principal: { AWS: "*" },
+            Action: "s3:PutObject",
+            Condition: { Null: { "s3:if-none-match": "true" } },
+          }),
+          Match.objectLike({
+            Sid: "NoSealIsRemoved",
+            Effect: "Deny",
+            Principal: { AWS: "*" },
+            Action: ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:BypassGovernanceRetention"],
+          }),
+        ]),
+      }),
+    })
   })
 
   it("refuses whoever comes without TLS, or with an old one", () => {

@@ -1,10 +1,13 @@
 import { Duration, RemovalPolicy } from "aws-cdk-lib"
+import { AnyPrincipal, Effect, PolicyStatement } from "aws-cdk-lib/aws-iam"
 import { Key } from "aws-cdk-lib/aws-kms"
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, ObjectOwnership } from "aws-cdk-lib/aws-s3"
 import { NagSuppressions } from "cdk-nag"
 import { Construct } from "constructs"
 
 export type AuditVaultProps = {
+  /** Named by the policies of those who put and read there. */
+  bucketName: string
   /**
    * How long each object stays as it was written. `compliance`: nobody shortens it, the account's owner included.
    * `governance`: whoever holds `s3:BypassGovernanceRetention` may.
@@ -17,13 +20,14 @@ export class AuditVault extends Construct {
   readonly bucket: Bucket
   readonly key: Key
 
-  constructor(scope: Construct, id: string, { retention }: AuditVaultProps) {
+  constructor(scope: Construct, id: string, { bucketName, retention }: AuditVaultProps) {
     super(scope, id)
     // A stack that goes leaves the vault: what it was made for is to outlive.
     const removalPolicy = RemovalPolicy.RETAIN
     this.key = new Key(this, "Key", { description: "Encrypts the audit vault", enableKeyRotation: true, removalPolicy })
     const period = Duration.days(retention.days)
     this.bucket = new Bucket(this, "Bucket", {
+      bucketName,
       versioned: true,
       objectLockEnabled: true,
       objectLockDefaultRetention:
@@ -40,6 +44,23 @@ export class AuditVault extends Construct {
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }],
       removalPolicy,
     })
+    const seals = ["ten_*/*", "headquarters/*"].map((names) => this.bucket.arnForObjects(names))
+    const everybody = { effect: Effect.DENY, principals: [new AnyPrincipal()], resources: seals }
+    this.bucket.addToResourcePolicy(
+      new PolicyStatement({
+        ...everybody,
+        sid: "NoSealIsReplaced",
+        actions: ["s3:PutObject"],
+        conditions: { Null: { "s3:if-none-match": "true" } },
+      }),
+    )
+    this.bucket.addToResourcePolicy(
+      new PolicyStatement({
+        ...everybody,
+        sid: "NoSealIsRemoved",
+        actions: ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:BypassGovernanceRetention"],
+      }),
+    )
     NagSuppressions.addResourceSuppressions(this.bucket, [
       {
         id: "AwsSolutions-S1",

@@ -21,7 +21,7 @@ import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins"
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3"
 import { NagSuppressions } from "cdk-nag"
 import { Construct } from "constructs"
-import { siteHeaders } from "./site-headers"
+import { leafHeaders, siteHeaders } from "./site-headers"
 import { sitePath } from "./site-path"
 
 export type ConsoleSiteProps = {
@@ -78,6 +78,12 @@ export class ConsoleSite extends Construct {
           ...page,
           cachePolicy: CachePolicy.CACHING_OPTIMIZED,
           responseHeadersPolicy: headers("AssetHeaders", `public, max-age=${year}, immutable`),
+        },
+        "/i/*": {
+          ...page,
+          cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+          responseHeadersPolicy: new ResponseHeadersPolicy(this, "LeafHeaders", leafHeaders()),
+          functionAssociations: [{ function: toScreen, eventType: FunctionEventType.VIEWER_REQUEST }],
         },
         "/api/*": {
           origin: new HttpOrigin(apiHost, { protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY }),

@@ -6,8 +6,10 @@ import {
   type Place,
   partitions,
   type Statement,
+  seals,
   tableArn,
   throughDynamodb,
+  type Vault,
 } from "./policy"
 
 export type ConsulatePolicyProps = {
@@ -17,6 +19,7 @@ export type ConsulatePolicyProps = {
   registryTable: string
   /** The key that encrypts the registry. */
   registryKeyArn: string
+  vault: Vault
 }
 
 /** The session tag, as a policy variable: STS fills in whose session it is. */
@@ -32,6 +35,7 @@ export function consulatePolicy({
   tablePrefix,
   registryTable,
   registryKeyArn,
+  vault,
 }: ConsulatePolicyProps): Statement[] {
   // Two names, both written out: a restore makes the one beside the other.
   const own = [`${tablePrefix}${tenant}`, `${tablePrefix}${tenant}.b`].map((name) => tableArn(place, name))
@@ -58,6 +62,14 @@ export function consulatePolicy({
       [`tenant#${tenant}`],
       tagged,
     ),
+    partitions(
+      "ItsOwnSealsInTheRegistry",
+      ["dynamodb:Query", "dynamodb:PutItem"],
+      registry,
+      [`seal#${tenant}`],
+      tagged,
+    ),
+    ...seals("ItsOwnSeals", place, vault, tenant, { puts: true, more: tagged }),
     {
       Sid: "ItsOwnKeyForItsTable",
       Effect: "Allow",

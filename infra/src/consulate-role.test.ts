@@ -10,6 +10,7 @@ const props = {
   tablePrefix: "ventanilla-test-consulate-",
   registryTable: "ventanilla-test-registry",
   registryKeyArn: "arn:aws:kms:us-east-1:111122223333:key/registry",
+  vault: { bucketArn: "arn:aws:s3:::vault", keyArn: "arn:aws:kms:us-east-1:111122223333:key/vault" },
 }
 const named = (sid: string) => consulatePolicy(props).find((statement) => statement.Sid === sid)
 const table = (name: string) => `arn:aws:dynamodb:us-east-1:111122223333:table/${name}`
@@ -51,9 +52,21 @@ describe("a consulate's session", () => {
         Effect: "Deny",
         Action: ["dynamodb:UpdateItem", "dynamodb:DeleteItem"],
         Resource: [table("ventanilla-test-consulate-*"), table("ventanilla-test-registry")],
-        Condition: { "ForAnyValue:StringLike": { "dynamodb:LeadingKeys": ["audit#*"] } },
+        Condition: { "ForAnyValue:StringLike": { "dynamodb:LeadingKeys": ["audit#*", "seal#*"] } },
       },
     ])
+  })
+
+  it("puts seals under its own name, where nothing lies, and removes none", () => {
+    const own = consulatePolicy(props).filter(({ Action }) => Action.some((action) => action.startsWith("s3:")))
+    const actions = own.flatMap(({ Action }) => Action)
+    expect(actions.sort()).toEqual(["s3:GetObject", "s3:ListBucket", "s3:PutObject"])
+    for (const { Action, Resource, Condition } of own) {
+      const named = Action[0] === "s3:ListBucket" ? Condition?.StringLike?.["s3:prefix"] : Resource[0]
+      expect(named).toMatch(/\$\{aws:PrincipalTag\/tenant\}\/\*$/)
+    }
+    const put = own.find(({ Action }) => Action[0] === "s3:PutObject")
+    expect(put?.Condition?.Null?.["s3:if-none-match"]).toBe("false")
   })
 
   it("names every action in full", () => {

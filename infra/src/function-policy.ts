@@ -9,8 +9,10 @@ import {
   type Place,
   partitions,
   type Statement,
+  seals,
   tableArn,
   throughDynamodb,
+  type Vault,
 } from "./policy"
 
 export type Registry = { place: Place; registryTable: string; registryKeyArn: string }
@@ -44,8 +46,11 @@ export function gate({ place, registryTable }: Registry): Statement[] {
       "headquarters",
       "template#settings",
       "template#programmes",
+      "protocol#*",
     ]),
+    partitions("Catalogues", ["dynamodb:Query"], table, ["catalogues"]),
     partitions("GateOfMembers", ["dynamodb:BatchGetItem"], table, ["tenant#*"]),
+    partitions("PublicPages", ["dynamodb:GetItem"], table, ["office#*", "template#instrument"]),
     partitions("WhereSheMayWork", ["dynamodb:Query"], `${table}/index/gsi1`, ["identity#*"]),
   ]
 }
@@ -61,6 +66,18 @@ export const consulateRecords = ({ place, registryTable }: Registry): Statement 
 /** The list of all consulates, with their states. */
 export const consulateList = ({ place, registryTable }: Registry): Statement =>
   partitions("ConsulateList", ["dynamodb:Query"], `${tableArn(place, registryTable)}/index/gsi1`, ["tenants"])
+
+/** Headquarters' own audit, and the seals over it: in the registry and in the vault. */
+export function sealsHeadquarters({ place, registryTable }: Registry, vault: Vault): Statement[] {
+  const table = tableArn(place, registryTable)
+  return [
+    partitions("HeadquartersAudit", ["dynamodb:Query"], table, ["audit#*"]),
+    partitions("HeadquartersSeals", ["dynamodb:Query", "dynamodb:PutItem"], table, ["seal#headquarters"]),
+    ...seals("HeadquartersSeals", place, vault, "headquarters", { puts: true }).filter(
+      ({ Sid }) => !Sid.endsWith("Listed"),
+    ),
+  ]
+}
 
 /** A consulate's record at every step of its making, with the audit of it, and its office when it is undone. */
 export function checkpoints({ place, registryTable }: Registry): Statement[] {

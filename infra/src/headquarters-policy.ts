@@ -7,8 +7,10 @@ import {
   type Place,
   partitions,
   type Statement,
+  seals,
   tableArn,
   throughDynamodb,
+  type Vault,
 } from "./policy"
 
 export type HeadquartersPolicyProps = {
@@ -18,6 +20,7 @@ export type HeadquartersPolicyProps = {
   registryTable: string
   /** The key that encrypts the registry. */
   registryKeyArn: string
+  vault: Vault
 }
 
 /**
@@ -29,12 +32,15 @@ export function headquartersPolicy({
   tablePrefix,
   registryTable,
   registryKeyArn,
+  vault,
 }: HeadquartersPolicyProps): Statement[] {
   const registry = tableArn(place, registryTable)
   const records: [string, ...string[]] = [
     "tenant#*",
     "office#*",
     "template#settings",
+    "protocol#*",
+    "template#instrument",
     "template#programmes",
     // Its own answers, for a request that is repeated.
     "idempotency#headquarters#*",
@@ -42,7 +48,14 @@ export function headquartersPolicy({
   return [
     partitions("Records", ["dynamodb:GetItem"], registry, records),
     partitions("RecordsAndTheirAudit", ["dynamodb:PutItem"], registry, [...records, "audit#*"]),
-    partitions("ConsulatesAndTheirNumbers", ["dynamodb:Query"], `${registry}/index/gsi1`, ["tenants", "statistics#*"]),
+    partitions("Catalogues", ["dynamodb:Query", "dynamodb:PutItem"], registry, ["catalogues"]),
+    partitions("ConsulatesAndTheirNumbers", ["dynamodb:Query"], `${registry}/index/gsi1`, [
+      "tenants",
+      "statistics#*",
+      "feedback#*",
+    ]),
+    partitions("ItsAuditAndItsSeals", ["dynamodb:Query"], registry, ["audit#*", "seal#headquarters"]),
+    ...seals("ItsSeals", place, vault, "headquarters", { puts: false }),
     {
       Sid: "RegistryKey",
       Effect: "Allow",

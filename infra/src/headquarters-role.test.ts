@@ -9,6 +9,7 @@ const names = {
   tablePrefix: "ventanilla-test-consulate-",
   registryTable: "ventanilla-test-registry",
   registryKeyArn: "arn:aws:kms:us-east-1:111122223333:key/registry",
+  vault: { bucketArn: "arn:aws:s3:::vault", keyArn: "arn:aws:kms:us-east-1:111122223333:key/vault" },
 }
 const statements = headquartersPolicy({ place, ...names })
 const registry = "arn:aws:dynamodb:us-east-1:111122223333:table/ventanilla-test-registry"
@@ -22,9 +23,23 @@ describe("headquarters' role", () => {
         expect(Condition?.StringEquals).toEqual({ "kms:ViaService": "dynamodb.us-east-1.amazonaws.com" })
         continue
       }
+      if (Sid === "TheVaultsKeyThroughS3") {
+        expect(Resource).toEqual([names.vault.keyArn])
+        expect(Condition?.StringEquals).toEqual({ "kms:ViaService": "s3.us-east-1.amazonaws.com" })
+        continue
+      }
+      if (Sid.startsWith("ItsSeals")) continue
       for (const resource of Resource) expect(resource.startsWith(registry), Sid).toBe(true)
       expect(Condition?.Null?.["dynamodb:LeadingKeys"], Sid).toBe("false")
     }
+  })
+
+  it("reads headquarters' own seals and puts none", () => {
+    const seals = statements.filter(({ Sid }) => Sid.startsWith("ItsSeals"))
+    expect(seals.map(({ Action, Resource, Condition }) => [Action, Resource, Condition?.StringLike])).toEqual([
+      [["s3:GetObject"], ["arn:aws:s3:::vault/headquarters/*"], undefined],
+      [["s3:ListBucket"], ["arn:aws:s3:::vault"], { "s3:prefix": "headquarters/*" }],
+    ])
   })
 
   it("is refused every consulate's table and key outright, and a change of the audit", () => {

@@ -12,6 +12,7 @@ const props = {
   aliasPrefix: "ventanilla-test-",
   registryTable: "ventanilla-test-registry",
   registryKeyArn: "arn:aws:kms:us-east-1:111122223333:key/registry",
+  vault: { bucketArn: "arn:aws:s3:::vault", keyArn: "arn:aws:kms:us-east-1:111122223333:key/vault" },
   userPoolArn: "arn:aws:cognito-idp:us-east-1:111122223333:userpool/us-east-1_test",
   custodyRoleArn: "arn:aws:iam::111122223333:role/ventanilla-test-custody",
 }

@@ -1,6 +1,6 @@
 import { type ConsulatePolicyProps, consulatePolicy } from "./consulate-policy"
 import { enterConsulates, outsideConsulates, provisioningPolicy, withRegistry } from "./function-policy"
-import { anyTenant, itemReads, itemWrites, keyArns, type Place, type Statement, tableArn } from "./policy"
+import { anyTenant, itemReads, itemWrites, keyArns, type Place, type Statement, seals, tableArn } from "./policy"
 
 export type OperatorPolicyProps = ConsulatePolicyProps & {
   aliasPrefix: string
@@ -31,7 +31,7 @@ export const operatorTrust = ({ partition, account }: Place) => [
  * for those it assumes the custody role, one consulate at a time, under its tag.
  */
 export function operatorPolicy(props: OperatorPolicyProps): Statement[] {
-  const { place, tablePrefix, registryTable, custodyRoleArn, userPoolArn, signingKeyArn } = props
+  const { place, tablePrefix, registryTable, custodyRoleArn, userPoolArn, signingKeyArn, vault } = props
   const registry = tableArn(place, registryTable)
   const sign: Statement[] = signingKeyArn
     ? [
@@ -84,6 +84,8 @@ export function operatorPolicy(props: OperatorPolicyProps): Statement[] {
       Action: ["cognito-idp:AdminCreateUser", "cognito-idp:AdminGetUser", "cognito-idp:AdminSetUserPassword"],
       Resource: [userPoolArn],
     },
+    // Of consulates' seals it reads as their session does.
+    ...seals("HeadquartersSeals", place, vault, "headquarters", { puts: false }),
     enterConsulates(custodyRoleArn),
     ...sign,
   ]

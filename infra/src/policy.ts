@@ -48,8 +48,57 @@ export const partitions = (
 /** What DynamoDB does with a table's key in the caller's name, and the SDK's own envelope. */
 export const keyUses = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"]
 
+/** The audit vault, and the key that encrypts it. */
+export type Vault = { bucketArn: string; keyArn: string }
+
 /**
- * An audit entry is neither amended nor removed, whatever else a role may do. (That a put does not replace one is the
+ * Seals in the vault, under one name: read, and with `puts` put where nothing lies. `Null` of the condition demands it: a
+ * put that would replace is no put of ours.
+ */
+export function seals(
+  Sid: string,
+  { region }: Place,
+  { bucketArn, keyArn }: Vault,
+  name: string,
+  { puts, more = {} }: { puts: boolean; more?: Record<string, string> },
+): Statement[] {
+  const own = `${bucketArn}/${name}/*`
+  const tagged = Object.keys(more).length > 0 ? { Null: more } : {}
+  const put: Statement = {
+    Sid: `${Sid}PutOnce`,
+    Effect: "Allow",
+    Action: ["s3:PutObject"],
+    Resource: [own],
+    Condition: { Null: { ...more, "s3:if-none-match": "false" } },
+  }
+  return [
+    ...(puts ? [put] : []),
+    {
+      Sid: `${Sid}Read`,
+      Effect: "Allow",
+      Action: ["s3:GetObject"],
+      Resource: [own],
+      ...(Object.keys(more).length > 0 ? { Condition: tagged } : {}),
+    },
+    {
+      Sid: `${Sid}Listed`,
+      Effect: "Allow",
+      Action: ["s3:ListBucket"],
+      Resource: [bucketArn],
+      Condition: { StringLike: { "s3:prefix": `${name}/*` }, ...tagged },
+    },
+    {
+      Sid: "TheVaultsKeyThroughS3",
+      Effect: "Allow",
+      Action: [...(puts ? ["kms:GenerateDataKey"] : []), "kms:Decrypt"],
+      Resource: [keyArn],
+      Condition: { StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` }, ...tagged },
+    },
+  ]
+}
+
+/**
+ * An audit entry, and a seal over some, is neither amended nor removed, whatever else a role may do. (That a put does not replace one is the
  * write's own condition: IAM cannot tell a new item from an old one.)
  */
 export const keepAudit = (tables: string[]): Statement => ({
@@ -57,7 +106,7 @@ export const keepAudit = (tables: string[]): Statement => ({
   Effect: "Deny",
   Action: ["dynamodb:UpdateItem", "dynamodb:DeleteItem"],
   Resource: tables,
-  Condition: { "ForAnyValue:StringLike": { "dynamodb:LeadingKeys": ["audit#*"] } },
+  Condition: { "ForAnyValue:StringLike": { "dynamodb:LeadingKeys": ["audit#*", "seal#*"] } },
 })
 
 export const documentOf = <S>(statements: S[]) => ({ Version: "2012-10-17", Statement: statements })

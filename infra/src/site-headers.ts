@@ -24,7 +24,11 @@ export const contentSecurityPolicy = (identityOrigins: string[]) =>
 const always = (header: string, value: string): ResponseCustomHeader => ({ header, value, override: true })
 
 /** The headers that every answer carries. With `cacheControl`, how long a browser keeps it; else the origin says. */
-export function siteHeaders(identityOrigins: string[], cacheControl?: string): ResponseHeadersPolicyProps {
+export function siteHeaders(
+  identityOrigins: string[],
+  cacheControl?: string,
+  more: Record<string, string> = {},
+): ResponseHeadersPolicyProps {
   return {
     securityHeadersBehavior: {
       contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(identityOrigins), override: true },
@@ -46,9 +50,14 @@ export function siteHeaders(identityOrigins: string[], cacheControl?: string): R
           "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
         ),
         ...(cacheControl ? [always("cache-control", cacheControl)] : []),
+        ...Object.entries(more).map(([header, value]) => always(header, value)),
       ],
     },
     // Whose software answers is nobody's business.
     removeHeaders: ["server", "x-amz-request-id", "x-amz-id-2", "x-amz-version-id", "x-amz-server-side-encryption"],
   }
 }
+
+/** Of the page that a woman opens by herself: nothing keeps it, nothing finds it, and it reaches its own origin alone. */
+export const leafHeaders = (): ResponseHeadersPolicyProps =>
+  siteHeaders([], "no-store", { "x-robots-tag": "noindex, nofollow, noarchive" })

@@ -17,6 +17,10 @@ describe("a path of the site", () => {
     (uri) => expect(lookedUp(uri)).toBe(uri),
   )
 
+  it.each(["/i/PHL", "/i/MAD-2", "/i/"])("below /i/ is the page for herself, whatever office follows: %s", (uri) =>
+    expect(lookedUp(uri)).toBe("/i/index.html"),
+  )
+
   it("is judged by its last part alone", () => {
     expect(lookedUp("/v1.2/today")).toBe("/index.html")
   })

@@ -1,15 +1,19 @@
+import { createHash } from "node:crypto"
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "@ventanilla/core/actor"
 import { forgetClients, Store } from "@ventanilla/core/store"
 import { Log } from "@ventanilla/core/util/log"
 import { asFunction } from "@ventanilla/local/functions"
 import { beforeAll, describe, expect, it } from "vitest"
+import { canary } from "../support/inputs"
 import { type LocalCloud, localCloud } from "../support/local"
 import { templatesOf } from "../support/policies"
+import { betrayals, dump, folded, words } from "./betrayal"
 import { liveThrough } from "./journeys"
 
 let cloud: LocalCloud
 let tenants: string[]
+let secrets: string[]
 const denied: string[] = []
 const system = { type: "system" as const, job: "test" }
 
@@ -22,7 +26,9 @@ beforeAll(async () => {
     iam: { templates: await templatesOf(stage) },
     onDenied: (message) => void denied.push(message),
   })
-  tenants = (await liveThrough()).tenants
+  const lived = await liveThrough()
+  tenants = lived.tenants
+  secrets = [...new Set([...Object.values(canary), ...words(lived.said)])]
 }, 300_000)
 
 const table = (tenantID: string | undefined) => `${cloud.names.consulatePrefix}${tenantID}`
@@ -70,5 +76,37 @@ describe("with every request judged by the synthesised policies", () => {
       }),
     )
     await expect(entering).rejects.toMatchObject({ name: "AccessDenied" })
+  })
+})
+
+describe("what lies in the tables when people have lived with the product", () => {
+  const salts = () => [...tenants, "ventanilla", cloud.names.registry]
+
+  it("betrays nothing that was said about a woman, in clear or to a dictionary without the key", async () => {
+    expect(secrets.length).toBeGreaterThan(5)
+    for (const name of [...tenants.slice(0, 2).map(table), cloud.names.registry]) {
+      const items = await dump(cloud, name)
+      expect(items.length).toBeGreaterThan(20)
+      expect(betrayals(items, secrets, salts())).toEqual([])
+    }
+  })
+
+  it("would be found betraying it in any legible form, and by a plain digest of a name", async () => {
+    const [{ sha256 = "" } = {}] = [{ sha256: createHash("sha256").update(folded(canary.firstSurname)).digest("hex") }]
+    const planted = {
+      clear: canary.given,
+      accents: folded(canary.given).toUpperCase(),
+      phone: canary.phone.replaceAll(" ", "-"),
+      base64: Buffer.from(`her name is ${canary.given}`.slice(12)).toString("base64"),
+      hex: Buffer.from(canary.firstSurname).toString("hex"),
+      digest: `word#${sha256.slice(0, 16)}`,
+      nested: { deep: [canary.witness] },
+      [canary.preferred]: true,
+    }
+    for (const [name, value] of Object.entries(planted)) {
+      const item = { pk: "x#1", sk: "x", [name]: value }
+      expect(betrayals([item], secrets, salts()), name).toHaveLength(1)
+    }
+    expect(betrayals([{ pk: "x#1", sk: "x", quiet: "documentation", at: "2030-03-04" }], secrets, salts())).toEqual([])
   })
 })

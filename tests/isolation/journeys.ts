@@ -1,5 +1,7 @@
+import type { Key } from "@ventanilla/core/protocol/schema"
 import { app } from "@ventanilla/functions/api"
 import { operations } from "@ventanilla/functions/api/operation"
+import { protocolContent } from "../support/protocols"
 import { address, bodyOf, type Ids, nowhere } from "../support/samples"
 import {
   call,
@@ -25,6 +27,7 @@ export async function liveThrough() {
   const world = await createWorld()
   const { cloud, headquarters } = world
   const done = new Set<string>()
+  const said: object[] = []
   cloud.clock.freeze("2030-03-04T15:00:00.000Z")
 
   /** Does one operation with these ids; it must succeed. */
@@ -32,6 +35,7 @@ export async function liveThrough() {
     const operation = all.find((one) => nameOf(one) === name)
     if (!operation) throw new Error(`There is no ${name}`)
     const sent = body ?? bodyOf(operation, ids)
+    if (sent && isAboutHer(operation.path)) said.push(sent)
     const answer = await call(operation.method as "GET" | "POST", address(operation, ids), { who, body: sent })
     if (answer.status >= 300) throw new Error(`${name} answered ${answer.status}: ${answer.text}`)
     done.add(name)
@@ -51,15 +55,23 @@ export async function liveThrough() {
   const third = await troubles(world, act)
   for (const here of [first, second]) await consulate(world, here, act, nextMorning)
   await network(first.tenantID, headquarters, act)
+  await ruler(headquarters, act)
   // What the stories before did by other ways than `act`.
   for (const name of ["POST /api/headquarters/consulates", "GET /api/headquarters/offices"]) done.add(name)
   for (const name of ["POST /api/public/invitations/accept", "POST /api/public/mailboxes/confirm"]) done.add(name)
   return {
     world,
     tenants: [first.tenantID, second.tenantID, third],
+    /** What was sent about women, by any operation that is not about the office, its directory, its protocols or headquarters. */
+    said,
     undone: all.map(nameOf).filter((name) => !done.has(name)),
   }
 }
+
+const isAboutHer = (path: string) =>
+  !/^\/api\/(public|headquarters|organizations|alliances|mailboxes|staff|settings|partner|session|config|feedback)\b/.test(
+    path,
+  )
 
 type Act = (
   name: string,
@@ -98,12 +110,16 @@ async function network(tenantID: string, who: Who, act: Act) {
     "GET /api/headquarters/template",
     "POST /api/headquarters/template",
     "GET /api/headquarters/numbers",
+    "GET /api/headquarters/catalogues",
+    "POST /api/headquarters/catalogues",
     "GET /api/headquarters/programmes",
     "POST /api/headquarters/programmes",
+    "GET /api/headquarters/audit/chain",
     "GET /api/session",
   ])
     await act(name, ids, who)
   await act("GET /api/config", nowhere, {})
+  await workshop(ids, who, act)
 }
 
 async function consulate(
@@ -121,12 +137,20 @@ async function consulate(
   Object.assign(ids, file)
   await records(ids, who, act)
   await accompany(world, ids, who, act)
+  await oversight(world, ids, who, act)
+  await facts(ids, who, act)
   await loop(world, ids, who, act, nextMorning)
+  await protocols(ids, who, act)
+  await screened(ids, who, act)
+  await safety(ids, who, act)
+  await runs(world, ids, who, act)
   const { items = [] } = await act("GET /api/tasks", ids, who)
   await act("POST /api/tasks/:taskID/done", { ...ids, taskID: items[0]?.taskID ?? "" }, who)
   await act("GET /api/numbers", ids, who)
   await act("POST /api/numbers/verify", ids, who)
   await act("GET /api/audit", ids, who)
+  await act("GET /api/catalogues", ids, who)
+  await act("GET /api/audit/chain", ids, who)
   const bounced = world.cloud.mail.list(ally.email).at(-1)
   if (bounced) await world.cloud.mailEvent("bounce", bounced)
   await act("POST /api/mailboxes/:mailboxID/resume", ids, who)
@@ -147,6 +171,24 @@ async function team(world: World, ids: Ids, who: Who, act: Act) {
   await act("GET /api/session", ids, who)
   await act("GET /api/settings", ids, who)
   await act("POST /api/settings", ids, who)
+}
+
+/** A colleague who carries another's file in an emergency, and who looked at it; a code that is signed; a seal whose answer is lost. */
+async function oversight(world: World, ids: Ids, who: Who, act: Act) {
+  await act("GET /api/conduct", ids, who)
+  await act("POST /api/conduct", ids, who)
+  await act("POST /api/staff/:staffID/fitness", ids, who)
+  const colleague = await world.colleague(who, "caseworker")
+  await act("GET /api/access/:casefileID", ids, colleague)
+  const { glassID = "" } = await act("POST /api/glasses", ids, colleague)
+  await act("GET /api/glasses", ids, who)
+  await act("GET /api/glasses/:casefileID/:glassID", { ...ids, glassID }, who)
+  await act("POST /api/glasses/:casefileID/:glassID/review", { ...ids, glassID }, who)
+  await act("GET /api/looks", ids, who)
+  // The next tick puts it, hears nothing, finds it lying there and takes it up.
+  const match = ({ service, action, request }: { service: string; action: string; request: Record<string, unknown> }) =>
+    service === "s3" && action === "PutObject" && String(request.Key).startsWith("headquarters/")
+  world.cloud.faults.add({ kind: "fail-after", match })
 }
 
 async function directory(world: World, ids: Ids, who: Who, act: Act) {
@@ -251,6 +293,22 @@ async function handedOver(world: World, ids: Ids, who: Who, act: Act) {
   await act("POST /api/casefiles/:casefileID/assign", ids, who)
 }
 
+/** What a case file says of her: its sheet, an incident, a child, and the summary of it all. */
+async function facts(ids: Ids, who: Who, act: Act) {
+  await act("GET /api/sheets/:casefileID", ids, who)
+  await act("POST /api/sheets/:casefileID", ids, who)
+  const { incidentID = "" } = await act("POST /api/incidents", ids, who)
+  await act("GET /api/incidents", ids, who)
+  const { dependantID = "" } = await act("POST /api/dependants", ids, who)
+  await act("GET /api/dependants", ids, who)
+  const theirs = { ...ids, incidentID, dependantID }
+  await act("POST /api/incidents/:incidentID", theirs, who)
+  await act("POST /api/dependants/:dependantID", theirs, who)
+  await act("GET /api/summaries/:casefileID", ids, who)
+  await act("POST /api/incidents/:incidentID/remove", theirs, who)
+  await act("POST /api/dependants/:dependantID/remove", theirs, who)
+}
+
 /** Five referrals, each with another end; one that was held because its alliance had ended. */
 async function loop(world: World, ids: Ids, who: Who, act: Act, nextMorning: () => Promise<void>) {
   const made = async () => (await act("POST /api/referrals", ids, who)).referralID ?? ""
@@ -302,4 +360,106 @@ async function held(ids: Ids, who: Who, act: Act, nextMorning: () => Promise<voi
   const again = { organizationID: ids.organizationID, kind: "mou", startsOn: "2020-01-01" }
   await act("POST /api/alliances", ids, who, again)
   await nextMorning()
+}
+
+/** Headquarters reads, drafts, throws away, publishes, and answers what a consulate said. */
+async function workshop(ids: Ids, who: Who, act: Act) {
+  await act("GET /api/headquarters/protocols", ids, who)
+  await act("POST /api/headquarters/protocols/:protocol/draft", ids, who)
+  await act("GET /api/headquarters/protocols/:protocol/difference", ids, who)
+  await act("POST /api/headquarters/protocols/:protocol/discard", ids, who, { revision: 1 })
+  const { content } = bodyOf({ method: "POST", path: "/api/headquarters/protocols/:protocol/draft" }, ids) ?? {}
+  await act("POST /api/headquarters/protocols/:protocol/draft", ids, who, { revision: 2, base: 1, content })
+  await act("POST /api/headquarters/protocols/:protocol/publish", ids, who, { revision: 3, said: "Texto nuevo" })
+  await act("GET /api/headquarters/protocols/:protocol", ids, who)
+  await act("GET /api/headquarters/protocols/:protocol/edition", ids, who, undefined)
+  await act("GET /api/headquarters/protocols/:protocol/changes", ids, who)
+  const { items = [] } = await act("GET /api/headquarters/feedback", ids, who)
+  const { feedbackID, tenantID } = items[0] ?? {}
+  await act("POST /api/headquarters/feedback/answer", ids, who, { tenantID, feedbackID, answer: "Gracias" })
+}
+
+/** A consulate reads the protocols and says what it thinks of a step. */
+async function protocols(ids: Ids, who: Who, act: Act) {
+  await act("GET /api/protocols", ids, who)
+  await act("GET /api/protocols/edition", ids, who)
+  await act("GET /api/protocols/changes", ids, who)
+  await act("POST /api/feedback", ids, who)
+  await act("GET /api/feedback", ids, who)
+}
+
+/** The ruler is offered and read back; what she says of statistics and of an organisation is written down. */
+async function screened(ids: Ids, who: Who, act: Act) {
+  await act("GET /api/screenings/instrument", ids, who)
+  const { screeningID = "" } = await act("POST /api/screenings", ids, who)
+  await act("GET /api/screenings", ids, who)
+  await act("GET /api/screenings/:screeningID", { ...ids, screeningID }, who)
+  await act("POST /api/consents/decline", ids, who)
+  await act("POST /api/consents/statistics", ids, who)
+}
+
+/** Headquarters publishes an edition; anybody opens the public page, of an office and of none. */
+async function ruler(who: Who, act: Act) {
+  await act("GET /api/headquarters/instrument", nowhere, who)
+  await act("POST /api/headquarters/instrument", nowhere, who)
+  for (const officeCode of ["PHL", "NADA"])
+    await act("GET /api/public/offices/:officeCode", { ...nowhere, officeCode }, {})
+}
+
+/** Her risk is asked about, handed over by phone, and her plan kept and forgotten. */
+async function safety(ids: Ids, who: Who, act: Act) {
+  for (const name of [
+    "GET /api/risks/lines",
+    "POST /api/risks/ask",
+    "POST /api/risks/instrument",
+    "POST /api/risks/handover",
+    "GET /api/risks",
+    "POST /api/safetyplans/:casefileID/keep",
+    "GET /api/safetyplans/:casefileID",
+    "POST /api/safetyplans/:casefileID/forget",
+  ])
+    await act(name, ids, who)
+}
+
+/** Two runs: one adopts the version that headquarters publishes meanwhile, the other keeps its own. */
+async function runs(world: World, ids: Ids, who: Who, act: Act) {
+  await act("GET /api/protocolruns/offers", ids, who)
+  const start = async (protocol: string) => {
+    const body = { casefileID: ids.casefileID, protocol, setting: "office" }
+    const { runID = "" } = await act("POST /api/protocolruns", ids, who, body)
+    return { ...ids, runID, protocol }
+  }
+  const [adopting, keeping] = [await start("trata"), await start("nna")]
+  for (const its of [adopting, keeping]) {
+    const edition = await publishNext(world, its, act)
+    const body = { edition }
+    if (its === adopting) await act("POST /api/protocolruns/:runID/adopt", its, who, body)
+    else await act("POST /api/protocolruns/:runID/keep", its, who, body)
+  }
+  const step = { step: "urgentes", value: "Abrigo" }
+  const marked = { ...step, state: "done", seen: null }
+  await act("POST /api/protocolruns/:runID/mark", adopting, who, marked)
+  const read = (await act("GET /api/protocolruns/:runID", adopting, who)) as unknown as {
+    stages: { steps: { key: string; mark: { at: string } | null }[] }[]
+  }
+  const seen = read.stages.flatMap(({ steps }) => steps).find(({ key }) => key === "urgentes")?.mark?.at ?? null
+  await act("POST /api/protocolruns/:runID/clear", adopting, who, { step: "urgentes", seen })
+  await act("POST /api/protocolruns/:runID/end", adopting, who)
+  await act("POST /api/protocolruns/:runID/reopen", adopting, who)
+  await act("GET /api/protocolruns", ids, who)
+  await act("GET /api/protocolruns/coverage", ids, who)
+}
+
+/** Headquarters publishes the next version of a protocol; answers with its number. */
+async function publishNext({ headquarters: who }: World, ids: Ids, act: Act): Promise<number> {
+  const { edition, revision } = (await act("GET /api/headquarters/protocols/:protocol", ids, who)) as unknown as {
+    edition: { version: number }
+    revision: number
+  }
+  const content = protocolContent(ids.protocol as Key)
+  const draft = { revision, base: edition.version, content }
+  await act("POST /api/headquarters/protocols/:protocol/draft", ids, who, draft)
+  const said = { revision: revision + 1, said: "Otra" }
+  await act("POST /api/headquarters/protocols/:protocol/publish", ids, who, said)
+  return edition.version + 1
 }

@@ -18,8 +18,55 @@ export const canary = {
   preferred: "Xochi Canaria",
   phone: "+1 267 555 0177",
   witness: "Testiga Canariense",
+  told: "Relato que sólo ella contó",
   note: "Cuenta canaria: la vecina guarda una llave",
+  narrative: "Relato canario de prueba",
+  perpetrator: "Agresor Canariote",
+  child: "Canarita Quetzalli",
 }
+
+/** The legal gate, complete: what a case file needs before an ordinary referral. `on`: a day that is past. */
+export const gateInput = (on: string) => ({
+  nationality: "accredited",
+  document: { kind: "passport", seenOn: on },
+  acceptance: { on, way: "spoken_in_person", witness: canary.witness },
+  notice: { form: "simplified", version: "2026-01", shownOn: on },
+})
+
+export const situationInput = (on: string) => ({
+  ambitos: [
+    { ambito: "civil_familiar", subtypes: ["domestic_violence"] },
+    { ambito: "migratorio", subtypes: [] },
+  ],
+  principal: "civil_familiar",
+  flags: ["gender_violence"],
+  readiness: { state: "not_ready", on },
+  immigrationGuidance: true,
+})
+
+export const incidentInput = (casefileID: string) => ({
+  casefileID,
+  when: { precision: "month", month: "2025-11", ongoing: true },
+  place: "home",
+  types: ["psicologica", "economica"],
+  modality: "familiar",
+  gbvType: "psychological_emotional_abuse",
+  contexts: ["ipv"],
+  reported: "does_not_want",
+  narrative: canary.narrative,
+  perpetrator: { relationship: "partner", ageGroup: "adult", number: 1, name: canary.perpetrator, authority: true },
+})
+
+export const dependantInput = (casefileID: string) => ({
+  casefileID,
+  name: canary.child,
+  birthYear: 2018,
+  relation: "child",
+  livesWith: "her",
+  custody: "no_order",
+  hague: true,
+  papers: { passport: "held", birth_certificate: "has" },
+})
 
 export const caseFileInput = (more: object = {}) => ({
   person: {

@@ -1,6 +1,9 @@
+import { firstEntries } from "@ventanilla/core/data/catalogues"
 import { seed } from "@ventanilla/core/data/programmes"
+import { firstRuler } from "@ventanilla/core/data/violentometro"
 import { firstTemplate } from "@ventanilla/core/tenant/template"
-import { canary, caseFileInput, hours, mailboxInput } from "./inputs"
+import { canary, caseFileInput, dependantInput, hours, incidentInput, mailboxInput, situationInput } from "./inputs"
+import { protocolContent } from "./protocols"
 
 /** Ids of one consulate's records, by the name a path or body gives them. */
 export type Ids = Record<
@@ -17,17 +20,25 @@ export type Ids = Record<
   | "consentID"
   | "referralID"
   | "disclosureID"
+  | "protocol"
+  | "screeningID"
+  | "officeCode"
+  | "runID"
   | "contactID"
   | "fundID"
   | "followupID"
   | "handoverID"
   | "reviewID"
-  | "deviceID",
+  | "deviceID"
+  | "glassID"
+  | "incidentID"
+  | "dependantID",
   string
 >
 
 const place = { language: "en", timeZone: "America/New_York", country: "US", state: "PA", hours }
 const service = { name: "Consejería", category: "mental_health", languages: ["es"], serviceArea: [] }
+const ulid = "01J00000000000000000000000"
 const inMonth = { from: "2026-01", to: "2026-03" }
 
 /** A well-formed body or query for every operation; a new operation must add its own here, or the walk fails. */
@@ -46,6 +57,7 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
     coordinatorEmail: "madrid@ejemplo.mx",
   }),
   "POST /api/headquarters/template": () => ({ version: 0, settings: firstTemplate }),
+  "POST /api/headquarters/catalogues": () => ({ key: "place", version: 0, entries: firstEntries("place") }),
   "POST /api/staff": () => ({ email: "nueva@ejemplo.mx", role: "viewer", language: "es" }),
   "POST /api/staff/:staffID/role": () => ({ role: "viewer" }),
   "POST /api/settings": () => ({ set: { answerDays: 3 }, inherit: [] }),
@@ -73,7 +85,16 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
   "POST /api/casefiles/:casefileID/change": () => ({ urgency: "urgent", needs: ["children"] }),
   "POST /api/casefiles/:casefileID/assign": ({ staffID }) => ({ staffID }),
   "POST /api/casefiles/:casefileID/close": () => ({ reason: "needs_met", openDoor: canary.note, satisfied: true }),
-  "POST /api/persons/:personID/contact": () => ({ safeContact: { allowed: "she_calls", channels: [] } }),
+  "POST /api/persons/:personID/contact": () => ({ safeContact: { allowed: "she_calls", channels: [] }, version: 1 }),
+  "POST /api/sheets/:casefileID": () => ({ version: 1, set: { situation: situationInput("2026-01-10") } }),
+  "GET /api/incidents": ({ casefileID }) => ({ casefileID }),
+  "POST /api/incidents": ({ casefileID }) => incidentInput(casefileID),
+  "POST /api/incidents/:incidentID": ({ casefileID }) => ({ ...incidentInput(casefileID), version: 1 }),
+  "POST /api/incidents/:incidentID/remove": ({ casefileID }) => ({ casefileID }),
+  "GET /api/dependants": ({ casefileID }) => ({ casefileID }),
+  "POST /api/dependants": ({ casefileID }) => dependantInput(casefileID),
+  "POST /api/dependants/:dependantID": ({ casefileID }) => ({ ...dependantInput(casefileID), version: 1 }),
+  "POST /api/dependants/:dependantID/remove": ({ casefileID }) => ({ casefileID }),
   "POST /api/consents": ({ casefileID, organizationID }) => ({
     casefileID,
     organizationID,
@@ -84,6 +105,24 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
     witness: canary.witness,
   }),
   "GET /api/consents": ({ casefileID }) => ({ casefileID }),
+  "POST /api/screenings": ({ casefileID }) => ({
+    casefileID,
+    edition: 0,
+    outcome: "answered",
+    inPrivate: true,
+    whole: true,
+    marked: ["v01", "v21"],
+  }),
+  "GET /api/screenings": ({ casefileID }) => ({ casefileID }),
+  "POST /api/headquarters/instrument": () => ({
+    version: 0,
+    ruler: firstRuler,
+    source: "Edición de prueba",
+    permissionOnFile: true,
+  }),
+  "GET /api/headquarters/instrument": () => ({}),
+  "POST /api/consents/decline": ({ casefileID, organizationID }) => ({ casefileID, organizationID }),
+  "POST /api/consents/statistics": ({ casefileID }) => ({ casefileID, decision: "given", language: "es" }),
   "GET /api/disclosures": ({ casefileID }) => ({ casefileID }),
   "POST /api/referrals": ({ casefileID, organizationID, serviceID, consentID }) => ({
     casefileID,
@@ -95,6 +134,51 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
   "GET /api/referrals": () => ({ group: "open" }),
   "POST /api/referrals/:referralID/withdraw": () => ({ reason: "made_by_mistake" }),
   "POST /api/referrals/:referralID/complete": () => ({ outcome: "served" }),
+  "GET /api/headquarters/protocols/:protocol/edition": () => ({ version: "1" }),
+  "GET /api/headquarters/protocols/:protocol/changes": () => ({ from: "1", to: "1" }),
+  "POST /api/headquarters/protocols/:protocol/draft": () => ({ revision: 0, base: 1, content: protocolContent("gbv") }),
+  "POST /api/headquarters/protocols/:protocol/discard": () => ({ revision: 0 }),
+  "POST /api/headquarters/protocols/:protocol/publish": () => ({ revision: 1, said: "Texto nuevo" }),
+  "GET /api/headquarters/feedback": () => ({ protocol: "gbv" }),
+  "POST /api/headquarters/feedback/answer": ({ tenantID }) => ({ tenantID, feedbackID: `fbk_${ulid}`, answer: null }),
+  "GET /api/protocols/edition": () => ({ protocol: "gbv" }),
+  "GET /api/protocols/changes": () => ({ protocol: "gbv", from: "1", to: "1" }),
+  "POST /api/feedback": () => ({ protocol: "gbv", version: 1, step: "peligro", text: "Falta el número local" }),
+  "GET /api/risks": ({ casefileID }) => ({ casefileID }),
+  "POST /api/risks/ask": ({ casefileID }) => ({
+    casefileID,
+    edition: 1,
+    inPrivate: true,
+    answers: { documents_withheld: "yes", weapons: "no", stalking: "unsaid" },
+  }),
+  "POST /api/risks/instrument": ({ casefileID }) => ({
+    casefileID,
+    instrument: "lap",
+    appliedOn: "2030-03-01",
+    appliedBy: "Oficial de prueba",
+    outcome: "high_danger",
+  }),
+  "POST /api/risks/handover": ({ casefileID }) => ({ casefileID, to: "ndvh", outcome: "reached", confirmWithin: 60 }),
+  "GET /api/protocolruns": ({ casefileID }) => ({ casefileID }),
+  "GET /api/protocolruns/offers": ({ casefileID }) => ({ casefileID }),
+  "GET /api/protocolruns/coverage": () => ({ protocol: "gbv" }),
+  "POST /api/protocolruns": ({ casefileID }) => ({ casefileID, protocol: "gbv", setting: "office" }),
+  "POST /api/protocolruns/:runID/mark": () => ({
+    step: "decisiones",
+    state: "done",
+    value: canary.told,
+    note: canary.told,
+    seen: null,
+  }),
+  "POST /api/protocolruns/:runID/clear": () => ({ step: "decisiones", seen: null }),
+  "POST /api/protocolruns/:runID/adopt": () => ({ edition: 2 }),
+  "POST /api/protocolruns/:runID/keep": () => ({ edition: 2 }),
+  "POST /api/protocolruns/:runID/end": () => ({ reason: "her_decision" }),
+  "POST /api/safetyplans/:casefileID/keep": () => ({
+    sheWants: true,
+    version: 0,
+    plan: { sections: { safe_now: { ticked: ["place"], text: canary.told } } },
+  }),
   "GET /api/contacts": ({ casefileID }) => ({ casefileID }),
   "GET /api/contacts/reach": ({ casefileID }) => ({ casefileID }),
   "POST /api/contacts": ({ casefileID }) => ({
@@ -155,6 +239,17 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
   "GET /api/timeline": ({ casefileID }) => ({ casefileID }),
   "GET /api/numbers": () => inMonth,
   "POST /api/numbers/verify": () => ({}),
+  "GET /api/audit/chain": () => ({ from: "2030-03-04", to: "2030-03-10" }),
+  "GET /api/headquarters/audit/chain": () => ({ from: "2030-03-04", to: "2030-03-10" }),
+  "POST /api/staff/:staffID/fitness": () => ({ courseUntil: "2031-01-31" }),
+  "POST /api/conduct": () => ({ version: 1 }),
+  "POST /api/glasses": ({ casefileID }) => ({
+    casefileID,
+    reason: `${canary.witness} llamó, y su expediente es de otra`,
+  }),
+  "GET /api/glasses": () => ({ status: "open" }),
+  "POST /api/glasses/:casefileID/:glassID/review": () => ({ verdict: "justified", words: "Era una urgencia" }),
+  "GET /api/looks": ({ casefileID }) => ({ casefileID }),
   "GET /api/audit": ({ casefileID }) => ({ subject: casefileID }),
   "POST /api/partner/referrals/:referralID/decline": () => ({ reason: "no_capacity" }),
   "POST /api/partner/referrals/:referralID/show": () => ({ code: "123456" }),
@@ -172,7 +267,6 @@ export function address(operation: { method: string; path: string }, ids: Ids): 
 export const bodyOf = (operation: { method: string; path: string }, ids: Ids) =>
   operation.method === "POST" ? (samples[`${operation.method} ${operation.path}`]?.(ids) ?? {}) : undefined
 
-const ulid = "01J00000000000000000000000"
 /** Well-formed ids of nothing. */
 export const nowhere: Ids = {
   tenantID: `ten_${ulid}`,
@@ -188,10 +282,17 @@ export const nowhere: Ids = {
   consentID: `con_${ulid}`,
   referralID: `ref_${ulid}`,
   disclosureID: `dsc_${ulid}`,
+  protocol: "gbv",
+  screeningID: `scr_${ulid}`,
+  officeCode: "NADA",
+  runID: `run_${ulid}`,
   contactID: `cnt_${ulid}`,
   fundID: `fnd_${ulid}`,
   followupID: `flw_${ulid}`,
   handoverID: `hnd_${ulid}`,
   reviewID: `rev_${ulid}`,
   deviceID: "0".repeat(32),
+  glassID: `gls_${ulid}`,
+  incidentID: `inc_${ulid}`,
+  dependantID: `dpt_${ulid}`,
 }

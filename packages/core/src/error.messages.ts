@@ -96,8 +96,8 @@ export const messages = {
     en: "The consent is for another person, organisation or case file.",
   },
   consent_period: {
-    es: "El periodo debe empezar antes de terminar y durar 90 días como máximo.",
-    en: "The period must start before it ends and last 90 days at most.",
+    es: "El periodo debe empezar antes de terminar y no pasar del máximo que fijan la sede o el consulado.",
+    en: "The period must start before it ends and keep to the most that headquarters or the consulate allows.",
   },
   consent_revoked: { es: "El consentimiento ya estaba revocado.", en: "The consent had already been revoked." },
   alliance_missing: {
@@ -151,7 +151,105 @@ export const messages = {
     en: "She has not agreed to show anything, or her consent has ended. Call the consulate.",
   },
   task_done: { es: "La tarea ya estaba hecha.", en: "The task was already done." },
+  errand_taken: { es: "Otra persona de su área ya lo tomó.", en: "Somebody of your area already took it." },
+  errand_answered: { es: "Este encargo ya se respondió.", en: "This errand was already answered." },
+  errand_cancelled: { es: "Este encargo se canceló.", en: "This errand was cancelled." },
+  errand_not_late: { es: "Este encargo no está vencido.", en: "This errand is not overdue." },
+  errand_due_past: { es: "Elija un momento que aún no haya pasado.", en: "Choose a moment that has not passed yet." },
+  errand_appointment_past: {
+    es: "La cita debe ser en el futuro.",
+    en: "The appointment must be in the future.",
+  },
+  errand_of_another_area: {
+    es: "Este encargo es de otra área. Si es de la suya, pida a coordinación que la registre en Equipo.",
+    en: "This errand belongs to another area. If it is yours, ask the coordinator to note your area under Team.",
+  },
+  detection_became: {
+    es: "De esta detección ya se abrió un expediente.",
+    en: "A case file was already opened from this detection.",
+  },
+  detection_dismissed: {
+    es: "Esta detección ya se cerró sin expediente.",
+    en: "This detection was already closed without a case file.",
+  },
+  detection_not_taken: { es: "Nadie ha tomado esta detección.", en: "Nobody has taken this detection." },
   detection_taken: { es: "Otra persona ya atendió esta detección.", en: "Somebody already took this detection." },
+  nothing_to_change: { es: "No hay nada que cambiar.", en: "There is nothing to change." },
+  day_to_come: { es: "La fecha no puede ser futura.", en: "The date cannot be in the future." },
+  principal_required: {
+    es: "Diga cuál de los ámbitos es el principal.",
+    en: "Say which of the fields is the principal one.",
+  },
+  type_required: {
+    es: "Elija al menos un tipo de violencia y una modalidad, o «No es VBG».",
+    en: "Choose at least one type of violence and a modality, or “Not GBV”.",
+  },
+  acceptance_missing: {
+    es: "Falta su aceptación expresa. Si la necesidad es urgente, márquela como urgente y diga por qué.",
+    en: "Her express acceptance is missing. If the need is urgent, mark it as urgent and say why.",
+  },
+  urgent_reason_required: {
+    es: "Aún no consta su aceptación: diga por qué no se puede esperar.",
+    en: "Her acceptance is not on record yet: say why it cannot wait.",
+  },
+  incident_gone: { es: "Este hecho ya se quitó del expediente.", en: "This incident was taken out of the case file." },
+  dependants_full: {
+    es: "Un expediente admite hasta 20 dependientes.",
+    en: "A case file takes up to 20 dependants.",
+  },
+  dependant_gone: {
+    es: "Esta persona ya se quitó del expediente.",
+    en: "This person was taken out of the case file.",
+  },
+  catalogue_key_twice: { es: "Una clave está repetida en el catálogo.", en: "A key is repeated in the catalogue." },
+  catalogue_key_gone: {
+    es: "Una clave publicada no puede quitarse: retírela, y los casos que la tienen la seguirán mostrando.",
+    en: "A published key cannot be taken out: retire it, and the cases that have it will still show it.",
+  },
+  catalogue_parent: {
+    es: "Cada entrada debe pertenecer a una del catálogo superior.",
+    en: "Each entry must belong to one of the catalogue above it.",
+  },
+  catalogue_unknown: {
+    es: "Elija del catálogo vigente: esta opción no está o fue retirada.",
+    en: "Choose from the catalogue in force: this option is not in it, or was retired.",
+  },
+  consent_assent_refused: {
+    es: "La niña o adolescente no está de acuerdo: no se comparte.",
+    en: "The girl or adolescent does not agree: nothing is shared.",
+  },
+  statistics_not_given: {
+    es: "No hay un sí que retirar para estadística.",
+    en: "There is no yes for statistics to take back.",
+  },
+  statistics_given: {
+    es: "Ella ya dijo que sí para estadística. Si cambió de opinión, retírelo.",
+    en: "She already said yes for statistics. If she changed her mind, take it back.",
+  },
+  screening_not_private: {
+    es: "El violentómetro se ofrece sólo a solas. Ofrézcalo cuando nadie más vea ni escuche.",
+    en: "The ruler is offered only in private. Offer it when nobody else can see or hear.",
+  },
+  screening_declined_marks: {
+    es: "Si prefirió no verlo, no se guarda ninguna marca.",
+    en: "If she preferred not to look at it, no mark is kept.",
+  },
+  screening_item: {
+    es: "Una marca no es de esta edición de la regla. Vuelva a abrirla.",
+    en: "A mark is not of this edition of the ruler. Open it again.",
+  },
+  screening_last_item: {
+    es: "La última marca pide decir qué fue: un intento de matarla, o el homicidio de un familiar.",
+    en: "The last mark asks what it was: an attempt to kill her, or the homicide of a relative.",
+  },
+  ruler_bands: {
+    es: "Las tres franjas van seguidas y la última termina en la última conducta.",
+    en: "The three bands follow each other, and the last ends with the last item.",
+  },
+  ruler_talk_now: {
+    es: "Toda conducta de la franja 3 pide hablar ahora: no puede quitarse.",
+    en: "Every item of band 3 calls for a conversation now: that cannot be taken away.",
+  },
   contact_not_allowed: {
     es: "Ella pidió que nadie la busque. Sólo coordinación puede hacerlo, y dice por qué.",
     en: "She asked that nobody look for her. Only the coordinator may, and says why.",
@@ -212,10 +310,77 @@ export const messages = {
     es: "Ya hay una revisión pedida por este motivo.",
     en: "A review for this reason is waiting already.",
   },
+  course_required: {
+    es: "Su constancia del curso venció o no está registrada. Pida a la coordinación que la registre; mientras tanto, si es urgente, pida acceso de emergencia.",
+    en: "Your course certificate has lapsed or is not on record. Ask the coordinator to enter it; until then, if it is urgent, ask for emergency access.",
+  },
+  code_required: {
+    es: "Falta su firma del código de conducta vigente. Fírmelo en «Mi conducta» y vuelva a intentarlo.",
+    en: "Your signature of the current code of conduct is missing. Sign it under “My conduct” and try again.",
+  },
+  code_changed: {
+    es: "El código de conducta cambió mientras lo leía. Léalo de nuevo y firme.",
+    en: "The code of conduct changed while you were reading. Read it again and sign.",
+  },
+  glass_not_needed: {
+    es: "Ya tiene acceso a este expediente: no hace falta el acceso de emergencia.",
+    en: "You already have access to this case file: emergency access is not needed.",
+  },
+  glass_reviewed: {
+    es: "Este acceso de emergencia ya fue revisado.",
+    en: "This emergency access was already reviewed.",
+  },
+  glass_own_review: {
+    es: "Nadie revisa su propio acceso. Pídalo a otra persona de la coordinación.",
+    en: "Nobody reviews their own access. Ask another coordinator.",
+  },
+  glass_review_needed: {
+    es: "Esta tarea termina cuando la coordinación revisa el acceso de emergencia.",
+    en: "This task ends when a coordinator reviews the emergency access.",
+  },
   internal: {
     es: "Algo falló de nuestro lado. Guarde el número de petición.",
     en: "Something failed on our side. Keep the request number.",
   },
+  protocol_base_old: {
+    es: "Se publicó otra versión desde que empezó este borrador. Vea qué cambió y empiece de nuevo sobre ella.",
+    en: "Another version was published since this draft was begun. See what changed and begin again on it.",
+  },
+  step_unknown: {
+    es: "Ese paso no está en esta versión del protocolo.",
+    en: "That step is not in this version of the protocol.",
+  },
+  feedback_answered: { es: "Esta observación ya tiene respuesta.", en: "This remark already has an answer." },
+  flag_unknown: {
+    es: "Esa señal no está en la lista que se mostró.",
+    en: "That flag is not in the list that was shown.",
+  },
+  run_ended: {
+    es: "Este protocolo ya se cerró. Reábralo para seguir.",
+    en: "This protocol has ended. Reopen it to go on.",
+  },
+  run_open: { es: "Este protocolo ya está abierto.", en: "This protocol is already open." },
+  run_underway: {
+    es: "Este protocolo ya se sigue en el expediente.",
+    en: "This protocol is already being followed in the case file.",
+  },
+  run_steps_open: {
+    es: "Faltan pasos. Marque cada uno como hecho, o diga por qué no se hizo.",
+    en: "Steps are missing. Mark each as done, or say why it was not.",
+  },
+  nothing_to_adopt: { es: "El expediente ya sigue esta versión.", en: "The case file already follows this version." },
+  reason_needed: { es: "Diga por qué no se hizo.", en: "Say why it was not done." },
+  item_unknown: { es: "Ese punto no está en la lista de este paso.", en: "That item is not in this step's list." },
+  value_needed: {
+    es: "Este paso pide un dato: escríbalo o elíjalo.",
+    en: "This step asks for something: write or choose it.",
+  },
+  value_not_asked: {
+    es: "Este paso no pide ese dato. Escríbalo en la nota.",
+    en: "This step does not ask for that. Write it in the note.",
+  },
+  value_unfit: { es: "No es lo que este paso pide.", en: "That is not what this step asks for." },
+  plan_not_kept: { es: "No hay un plan guardado.", en: "No plan is kept." },
 } as const satisfies Record<string, { es: string; en: string }>
 
 export type MessageCode = keyof typeof messages

@@ -5,6 +5,7 @@ import { StartFailure } from "./failure"
 
 const sources = [
   "web/index.html",
+  "web/i",
   "web/vite.config.ts",
   "web/package.json",
   "web/src",

@@ -32,15 +32,25 @@ export function securityHeaders(issuerOrigin: string): Record<string, string> {
   }
 }
 
+/** Those of the page that a woman opens by herself, in the place of the console's. */
+export const leafHeaders = (): Record<string, string> => ({
+  ...securityHeaders(""),
+  "content-security-policy": (securityHeaders("")["content-security-policy"] ?? "").replace("'self' ;", "'self';"),
+  "cache-control": "no-store",
+  "x-robots-tag": "noindex, nofollow, noarchive",
+})
+
 /** The console and the API on one origin, as the distribution shows them. */
 export async function startConsole(options: { port: number; root: string; issuer: string }) {
   const headers = Object.entries(securityHeaders(new URL(options.issuer).origin))
+  const leaf = Object.entries(leafHeaders())
   const root = relative(process.cwd(), join(options.root, "web/dist")) || "."
   const site = new Hono()
 
   site.use(async (c, next) => {
     await next()
-    for (const [name, value] of headers) c.header(name, value)
+    const own = c.req.path.startsWith("/i/") ? leaf : headers
+    for (const [name, value] of own) c.header(name, value)
   })
   site.all("/api/*", async (c) => (await doors.api()).fetch(c.req.raw))
   site.use(
@@ -48,6 +58,7 @@ export async function startConsole(options: { port: number; root: string; issuer
     serveStatic({ root, onFound: (_, c) => c.header("cache-control", `public, max-age=${365 * day}, immutable`) }),
   )
   site.get("/assets/*", (c) => c.notFound())
+  site.get("/i/*", serveStatic({ root, path: "i/index.html" }))
   const fresh = (_: string, c: Context) => c.header("cache-control", "no-cache")
   site.use("*", serveStatic({ root, onFound: fresh }))
   site.get("*", serveStatic({ root, path: "index.html", onFound: fresh }))

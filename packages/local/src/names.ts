@@ -24,6 +24,8 @@ export function namesOf(stage: string) {
       /** What an operator assumes to enter a consulate on AWS. */
       custody: `${prefix}-custody`,
     },
+    /** The bucket under lock in which the audit's seals lie. */
+    vault: `${prefix}-audit-vault-${account}`,
     /** The alias of a consulate's key. */
     aliasOf: (tenantID: string) => `alias/${prefix}-${tenantID}`,
     queues: { digest: `${prefix}-digest`, provisioning: `${prefix}-provisioning`, statistics: `${prefix}-statistics` },

@@ -18,7 +18,7 @@ import { synthesised } from "./synthesised"
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../..")
 const labels: Record<Service, string> = {
   dynamodb: "DynamoDB Local",
-  gateway: "AWS gateway (DynamoDB, STS, KMS, SQS)",
+  gateway: "AWS gateway (DynamoDB, STS, KMS, SQS, S3)",
   mail: "Mail (SES emulator)",
   cognito: "Identity (Cognito emulator)",
 }
@@ -59,6 +59,7 @@ async function forget(dir: string) {
     "mail",
     "cognito",
     "keys",
+    "vault",
     "kms.json",
     "clock.json",
     "sessions.key",

@@ -14,6 +14,8 @@ type Place = {
     | "numbers"
     | "staff"
     | "settings"
+    | "audit"
+    | "conduct"
     | "network"
     | "onboard"
     | "template"
@@ -68,6 +70,13 @@ const sections: readonly Place[] = [
     icon: icon(
       "M7 10a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM1.5 17c0-3 2.500-5 5.500-5s5.500 2 5.500 5M13 4.500a3 3 0 0 1 0 5.500M15 12.500c2 .5 3.500 2.200 3.500 4.500",
     ),
+  },
+  { href: "/audit", word: "audit", needs: "audit.list", icon: icon("M4 3h9l3 3v11H4zM7 10l2 2 4-4M7 15h6") },
+  {
+    href: "/conduct",
+    word: "conduct",
+    needs: "conduct.read",
+    icon: icon("M10 3l6 2v5c0 4-3 6-6 7-3-1-6-3-6-7V5zM7.500 10l2 2 3.500-4"),
   },
   {
     href: "/settings",

@@ -41,6 +41,14 @@ export function assert(permission: Permission): void {
   throw new VisibleError("forbidden", "forbidden")
 }
 
+/** May the acting person do this? For what is decided by more than the table. */
+export function may(permission: Permission): boolean {
+  const actor = use()
+  if (actor.type === "system") return true
+  const audience = audienceOf(actor)
+  return audience !== undefined && allows(permission, audience)
+}
+
 /** The consulate acted in, or undefined for headquarters and the public. */
 export function tenantOf(actor: Actor = use()): string | undefined {
   switch (actor.type) {

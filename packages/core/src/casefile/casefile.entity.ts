@@ -21,6 +21,9 @@ export const CaseFileEntity = late(
         /** Of a girl, boy or adolescent: open to those who have that duty. */
         minor: { type: "boolean" },
         assignedTo: { type: "string" },
+        /** What a window noticed, when it began so; and which area noticed it, for the counts. */
+        detectionID: { type: "string" },
+        detectedBy: { type: Area.options },
         /** The month it counts in, on the consulate's wall. */
         month: { type: "string", required: true },
         openedAt: { type: "string", required: true },

@@ -1,4 +1,5 @@
 import { Act } from "../actor"
+import type { Area } from "../actor/actor.schema"
 import { Audit } from "../audit"
 import { Folio } from "../folio"
 import { Keys, Store } from "../store"
@@ -39,13 +40,13 @@ export const list = fn(
   },
 )
 
-/** The months in which case files were opened, for a recount. */
-export async function facts(): Promise<{ openedAt: string }[]> {
+/** When case files were opened, and which area had noticed, for a recount. */
+export async function facts(): Promise<{ openedAt: string; detectedBy?: Area | undefined }[]> {
   const handle = await Store.consulate()
   const rows = await Promise.all(
     (["open", "closed"] as const).map((status) =>
       CaseFileEntity.query.byOpening({ status }).go({ ...handle, pages: "all" }),
     ),
   )
-  return rows.flatMap(({ data }) => data.map(({ openedAt }) => ({ openedAt })))
+  return rows.flatMap(({ data }) => data.map(({ openedAt, detectedBy }) => ({ openedAt, detectedBy })))
 }

@@ -30,6 +30,7 @@ export function serialize(found: CaseFileRow): Info {
     area: found.area,
     minor: found.minor ?? false,
     assignedTo: found.assignedTo ?? null,
+    detectionID: found.detectionID ?? null,
     openedAt: found.openedAt,
     openedBy: found.openedBy,
     closedAt: found.closedAt ?? null,

@@ -35,6 +35,7 @@ export const Info = z.object({
   area: Area,
   minor: z.boolean(),
   assignedTo: idSchema("staff").nullable(),
+  detectionID: idSchema("detection").nullable(),
   openedAt: z.string(),
   openedBy: z.string(),
   closedAt: z.string().nullable(),
@@ -49,6 +50,8 @@ export const OpenInput = z.strictObject({
   needs: Needs,
   area: Area,
   minor: z.boolean().default(false),
+  /** The detection that it began with; the detection becomes this file. */
+  detectionID: idSchema("detection").nullable().default(null),
 })
 export const ChangeInput = z.strictObject({ casefileID: CaseFileID, urgency: Urgency, needs: Needs })
 export const AssignInput = z.strictObject({ casefileID: CaseFileID, staffID: idSchema("staff") })

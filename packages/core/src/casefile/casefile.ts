@@ -1,6 +1,8 @@
+import type { z } from "zod"
 import { Access } from "../access"
 import { Act } from "../actor"
 import { Audit } from "../audit"
+import { Detection } from "../detection"
 import { Folio } from "../folio"
 import { Person } from "../person"
 import { Statistics } from "../statistics"
@@ -24,7 +26,13 @@ export { enter } from "./casefile.row"
 export { assertOpen } from "./casefile.rules"
 
 /** Opens a case file and its person in one transaction, with a random folio and the month's count. */
-export const open = fn(OpenInput, async ({ person, urgency, needs, area, minor }) => {
+export const open = fn(OpenInput, (input) => openWith(input))
+
+/** As `open`, with what else must hold or not at all: the writes of whatever the case file came from. */
+export async function openWith(
+  { person, urgency, needs, area, minor, detectionID }: z.output<typeof OpenInput>,
+  also: (made: { casefileID: string; personID: string; folio: string }) => Promise<Write[]> = async () => [],
+) {
   Act.assert("casefile.open")
   const { timeZone } = await Tenant.current()
   // Drawn again when another record already has the folio.
@@ -36,6 +44,7 @@ export const open = fn(OpenInput, async ({ person, urgency, needs, area, minor }
     const month = Statistics.monthOf(openedAt, timeZone)
     const { table } = await Store.consulate()
     const actor = Act.label()
+    const detected = detectionID ? await Detection.became(detectionID, casefileID) : undefined
     const row = absent({
       casefileID,
       folio,
@@ -47,6 +56,8 @@ export const open = fn(OpenInput, async ({ person, urgency, needs, area, minor }
       area,
       minor: minor || undefined,
       assignedTo: actor.type === "staff" ? actor.id : null,
+      detectionID,
+      detectedBy: detected?.area,
       month,
       openedAt,
       openedBy: actor.id,
@@ -57,15 +68,20 @@ export const open = fn(OpenInput, async ({ person, urgency, needs, area, minor }
         her.write,
         await Folio.write(folio, casefileID),
         Writes.put(CaseFileEntity.create(row).params({ table })),
+        ...(detected?.writes ?? []),
+        ...(await also({ casefileID, personID: her.personID, folio })),
       ],
       audit: await Audit.entry({ action: "casefile.opened", subjects: [casefileID, her.personID] }),
-      count: await Statistics.count(month, ["casefile.opened"]),
+      count: await Statistics.count(month, [
+        "casefile.opened",
+        ...(detected ? [`casefile.detected.${detected.area}` as const] : []),
+      ]),
       answer: { casefileID, folio, personID: her.personID },
     })
     await Statistics.counted(month)
     return answer
   })
-})
+}
 
 /** One case file. That it was read is written down first. */
 export const fromID = fn(FromIDInput, async ({ casefileID }): Promise<Info> => {

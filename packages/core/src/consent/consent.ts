@@ -11,7 +11,8 @@ import { ConsentEntity, type ConsentRow, DisclosureEntity, type DisclosureRow } 
 import { statusAt } from "./consent.rules"
 import { type Disclosure, type Info, LedgerInput } from "./consent.schema"
 
-export { canonical, checkPeriod, statusAt } from "./consent.rules"
+export { chooseStatistics, refusalsOf, statistics, writeRefusal } from "./consent.choice"
+export { canonical, checkAssent, checkPeriod, statusAt, travels } from "./consent.rules"
 
 /** A consent for the transaction that records it; its case file's door decides who may. */
 export async function write(row: ConsentRow): Promise<Write> {
@@ -103,6 +104,11 @@ function serialize(found: ConsentRow, now: string): Info {
     language: found.language,
     given: found.given,
     explainedBy: found.explainedBy,
+    channels: found.channels ?? ["partner_page"],
+    readBy: found.readBy ?? "officer",
+    talked: found.talked ?? [],
+    copy: found.copy ?? null,
+    minor: found.minor ?? null,
     revokedAt: found.revokedAt ?? null,
     createdAt: found.createdAt,
     status: statusAt(found, now),

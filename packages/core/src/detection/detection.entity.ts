@@ -1,7 +1,7 @@
 import { CustomAttributeType, Entity, type EntityItem } from "electrodb"
 import { Keys } from "../store"
 import { late } from "../util/late"
-import { Area, ContactWish, type Sign } from "./detection.schema"
+import { Area, ContactWish, DismissReason, type Sign, Status } from "./detection.schema"
 
 export const DetectionEntity = late(
   () =>
@@ -14,14 +14,24 @@ export const DetectionEntity = late(
         signs: { type: CustomAttributeType<Sign[]>("any"), required: true },
         askedInPrivate: { type: "boolean", required: true },
         contact: { type: ContactWish.options, required: true },
+        /** How to reach her later, sealed with the consulate's key: she has no key of her own yet. */
+        sealed: { type: "string" },
         urgent: { type: "boolean", required: true },
-        status: { type: ["waiting", "taken"] as const, required: true },
+        status: { type: Status.options, required: true },
         /** `0` urgent, `1` the rest; then who has waited longest. */
         order: { type: "string", required: true },
         createdAt: { type: "string", required: true },
         createdBy: { type: "string", required: true },
         takenBy: { type: "string" },
         takenAt: { type: "string" },
+        attendBy: { type: "string", required: true },
+        escalatedAt: { type: "string" },
+        /** The tasks that say it waits, while they may be open. */
+        taskIDs: { type: CustomAttributeType<string[]>("any") },
+        casefileID: { type: "string" },
+        dismissReason: { type: DismissReason.options },
+        /** Absent once it became a case file. */
+        expiresAt: { type: "number" },
         version: { type: "number", required: true },
       },
       indexes: {
@@ -43,6 +53,17 @@ export const DetectionEntity = late(
             template: "${order}#${detectionID}",
             casing: "none",
           },
+        },
+        /** What one officer told, newest last. */
+        byOfficer: {
+          index: Keys.second.index,
+          pk: {
+            field: Keys.second.pk,
+            composite: ["createdBy"],
+            template: "detections-of#${createdBy}",
+            casing: "none",
+          },
+          sk: { field: Keys.second.sk, composite: ["detectionID"], template: "${detectionID}", casing: "none" },
         },
       },
     }),

@@ -1,44 +1,79 @@
 import { Act } from "../actor"
 import { Audit } from "../audit"
-import { VisibleError } from "../error"
 import { Folio } from "../folio"
-import { commit, Keys, retrying, Store, Writes } from "../store"
+import { commit, Keys, retrying, Store, type Write, Writes } from "../store"
+import { Task } from "../task"
+import { Tenant } from "../tenant"
+import { absent } from "../util/absent"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { randomFolio } from "../util/folio"
 import { createID } from "../util/id"
 import type { Page } from "../util/schema"
+import { Vault } from "../vault"
 import { DetectionEntity, type DetectionRow } from "./detection.entity"
-import { orderOf, take as taken } from "./detection.rules"
-import { CreateInput, type Info, ListInput, TakeInput } from "./detection.schema"
+import { live, replace, row, serialize } from "./detection.row"
+import * as Rules from "./detection.rules"
+import {
+  CreateInput,
+  DismissInput,
+  FromIDInput,
+  type Info,
+  ListInput,
+  type Mine,
+  MineInput,
+  type Opened,
+  type Reach,
+  ReleaseInput,
+  TakeInput,
+} from "./detection.schema"
 
-/** A window noticed something: it waits for a caseworker, urgent ones first. */
-export const create = fn(CreateInput, (input) =>
-  retrying(async () => {
-    Act.assert("detection.create")
+export { tend } from "./detection.tend"
+
+/**
+ * A window noticed something: it waits for a caseworker, urgent ones first. An urgent one is a task in the same
+ * transaction, so that whoever looks at tasks and not at the queue sees it, too.
+ */
+export const create = fn(CreateInput, async ({ reach, ...input }) => {
+  Act.assert("detection.create")
+  const { settings } = await Tenant.current()
+  return retrying(async () => {
     const { table } = await Store.consulate()
     const detectionID = createID("detection")
     const folio = randomFolio("DET")
     const createdAt = Clock.iso()
-    const order = orderOf({ urgent: input.urgent, createdAt })
-    const row = {
+    const when = { urgent: input.urgent, createdAt }
+    const attendBy = Rules.attendBy(when, settings)
+    const expiresAt = Rules.vanishesAt(createdAt, settings.detectionDays)
+    const taskID = input.urgent ? createID("task") : undefined
+    const task = { kind: "detection_urgent" as const, urgent: true, dueAt: attendBy, folio, detectionID }
+    const made = absent({
       ...input,
       detectionID,
       folio,
+      sealed: reach ? await Vault.seal(detectionID, { reach }) : null,
       status: "waiting" as const,
-      order,
+      order: Rules.orderOf(when),
       createdAt,
       createdBy: Act.label().id,
+      attendBy,
+      expiresAt,
+      taskIDs: taskID ? [taskID] : null,
       version: 1,
-    }
+    })
     return commit({
-      writes: [Writes.put(DetectionEntity.create(row).params({ table })), await Folio.write(folio, detectionID)],
+      writes: [
+        Writes.put(DetectionEntity.create(made).params({ table })),
+        await Folio.write(folio, detectionID, expiresAt),
+        ...(taskID ? [await Task.write(task, taskID)] : []),
+      ],
       audit: await Audit.entry({ action: "detection.created", subjects: [detectionID] }),
       answer: { detectionID, folio },
     })
-  }),
-)
+  })
+})
 
+/** The queue: who waits, urgent and longest waiting first; the others newest first. Names nobody. */
 export const list = fn(ListInput, async ({ status, cursor, limit }): Promise<Page<Info>> => {
   Act.assert("detection.list")
   const handle = await Store.consulate()
@@ -46,40 +81,82 @@ export const list = fn(ListInput, async ({ status, cursor, limit }): Promise<Pag
   const result = await Keys.paged(() =>
     DetectionEntity.query.byStatus({ status }).go({ ...handle, cursor: cursor ?? null, limit, order }),
   )
-  return { items: result.data.map(serialize), cursor: result.cursor }
+  return { items: live(result.data).map(serialize), cursor: result.cursor }
+})
+
+/** What the acting officer told, newest first: that somebody attends to it, and nothing of what came of it. */
+export const mine = fn(MineInput, async ({ cursor, limit }): Promise<Page<Mine>> => {
+  Act.assert("detection.mine")
+  const handle = await Store.consulate()
+  const createdBy = Act.label().id
+  const result = await Keys.paged(() =>
+    DetectionEntity.query.byOfficer({ createdBy }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  )
+  const items = live(result.data).map(({ detectionID, folio, area, urgent, createdAt, status }) => {
+    const state = status === "waiting" ? ("waiting" as const) : ("attended" as const)
+    return { detectionID, folio, area, urgent, createdAt, state }
+  })
+  return { items, cursor: result.cursor }
+})
+
+/** One detection with how to reach her, for whoever goes to her. That it was read is written down first. */
+export const fromID = fn(FromIDInput, async ({ detectionID }): Promise<Opened> => {
+  Act.assert("detection.read")
+  const found = await row(detectionID)
+  await Audit.read({ action: "detection.read", subjects: [detectionID] })
+  const { reach } = found.sealed ? await Vault.open<{ reach: Reach }>(detectionID, found.sealed) : { reach: null }
+  return { ...serialize(found), reach }
 })
 
 /** "I will attend her": from here on it is this person's. */
-export const take = fn(TakeInput, async ({ detectionID }) => {
-  Act.assert("detection.take")
-  const handle = await Store.consulate()
-  const { data: found } = await DetectionEntity.get({ detectionID }).go({ ...handle, consistent: true })
-  if (!found) throw new VisibleError("not_found", "not_found")
-  const next = DetectionEntity.put(taken(found, Act.label().id, Clock.iso()))
-  return commit({
-    writes: [
-      Writes.put(next.where(({ version }, { eq }) => eq(version, found.version)).params({ table: handle.table })),
-    ],
-    audit: await Audit.entry({ action: "detection.taken", subjects: [detectionID] }),
-    answer: { detectionID, status: "taken" },
+export const take = fn(TakeInput, ({ detectionID }) =>
+  turn("detection.take", "detection.taken", detectionID, (found) => Rules.take(found, Act.label().id, Clock.iso())),
+)
+
+/** Back to the queue: whoever took it cannot go. It is nobody's again, and is escalated if that lasts. */
+export const release = fn(ReleaseInput, async ({ detectionID }) => {
+  const { settings } = await Tenant.current()
+  return turn("detection.release", "detection.released", detectionID, (found) => {
+    const { escalatedAt, ...back } = Rules.release(found)
+    return { ...back, attendBy: Rules.attendBy({ urgent: found.urgent, createdAt: Clock.iso() }, settings) }
   })
 })
 
-function serialize(row: DetectionRow): Info {
-  const {
-    detectionID,
-    folio,
-    area,
-    signs,
-    askedInPrivate,
-    contact,
-    urgent,
-    status,
-    createdAt,
-    createdBy,
-    takenBy,
-    takenAt,
-  } = row
-  const facts = { detectionID, folio, area, signs, askedInPrivate, contact, urgent, status, createdAt, createdBy }
-  return { ...facts, takenBy: takenBy ?? null, takenAt: takenAt ?? null }
+/** Not a case, and why. */
+export const dismiss = fn(DismissInput, ({ detectionID, reason }) =>
+  turn("detection.dismiss", "detection.dismissed", detectionID, (found) =>
+    Rules.dismiss(found, reason, Act.label().id, Clock.iso()),
+  ),
+)
+
+/**
+ * For the transaction that opens a case file from it: the detection became the file and stays as long as it does. Answers
+ * with the area that noticed.
+ */
+export async function became(detectionID: string, casefileID: string) {
+  const found = await row(detectionID)
+  const next = Rules.become(found, casefileID, Act.label().id, Clock.iso())
+  return { area: found.area, writes: [...(await turned(found, next)), await Folio.keep(found.folio, detectionID)] }
+}
+
+async function turn(
+  permission: "detection.take" | "detection.release" | "detection.dismiss",
+  action: string,
+  detectionID: string,
+  judge: (found: DetectionRow) => DetectionRow,
+) {
+  Act.assert(permission)
+  const found = await row(detectionID)
+  const next = judge(found)
+  return commit({
+    writes: await turned(found, next),
+    audit: await Audit.entry({ action, subjects: [detectionID] }),
+    answer: { detectionID, status: next.status },
+  })
+}
+
+/** The row as it is now, and its tasks ended: whoever turned it has seen it. */
+async function turned(found: DetectionRow, { taskIDs, ...next }: DetectionRow): Promise<Write[]> {
+  const settled = await Promise.all((taskIDs ?? []).map((taskID) => Task.settle(taskID)))
+  return [await replace(found, next), ...settled.flat()]
 }

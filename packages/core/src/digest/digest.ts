@@ -5,6 +5,8 @@ import { Audit } from "../audit"
 import { Calendar } from "../calendar"
 import { CaseFile } from "../casefile"
 import { Caseload } from "../caseload"
+import { Detection } from "../detection"
+import { Errand } from "../errand"
 import { Followup } from "../followup"
 import { type Parcel, Referral } from "../referral"
 import { Statistics } from "../statistics"
@@ -32,6 +34,8 @@ export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
   if ((await Tenant.find(Act.tenantID()))?.status !== "active") return nothing
   await Alliance.tendMailboxes()
   await CaseFile.tendContacts()
+  await Detection.tend()
+  await Errand.tend()
   await Followup.tend()
   await Caseload.sweep()
   await Referral.climb()

@@ -10,6 +10,8 @@ export const FolioEntity = late(
       attributes: {
         folio: { type: "string", required: true },
         recordID: { type: "string", required: true },
+        /** Of a record that vanishes: its folio goes with it. */
+        expiresAt: { type: "number" },
       },
       indexes: {
         byFolio: {

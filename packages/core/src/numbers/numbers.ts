@@ -65,8 +65,15 @@ export async function findDrift(month?: string, also: string[] = []): Promise<{ 
     Referral.facts(),
     Promise.all([Assistance.facts(), Fund.facts()]),
   ])
-  const opened = casefiles.map(({ openedAt }) => ({ at: openedAt, key: "casefile.opened" }))
-  const facts = [...opened, ...referrals, ...others.flat()]
+  const detected = casefiles.flatMap(({ openedAt, detectedBy }) =>
+    detectedBy ? [{ at: openedAt, key: `casefile.detected.${detectedBy}` }] : [],
+  )
+  const facts = [
+    ...casefiles.map(({ openedAt }) => ({ at: openedAt, key: "casefile.opened" })),
+    ...detected,
+    ...referrals,
+    ...others.flat(),
+  ]
   const recounted = recount(facts, (at) => Statistics.monthOf(at, timeZone))
   const months = month ? [month] : [...new Set([...Object.keys(recounted), ...also])].sort()
   const rows = await Promise.all(

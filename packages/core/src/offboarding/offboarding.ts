@@ -4,6 +4,7 @@ import { DeleteCommand, QueryCommand } from "@aws-sdk/lib-dynamodb"
 import type * as z from "zod"
 import { Act } from "../actor"
 import { Archive } from "../archive"
+import { Chain } from "../chain"
 import { Staff } from "../staff"
 import { Store, Tables } from "../store"
 import { Tenant, type TenantRow } from "../tenant"
@@ -63,6 +64,8 @@ async function bury(input: Input): Promise<TenantRow> {
       await inside(tenantID, () => Staff.dismissAll())
       await done({ dismissedAt: Clock.iso() })
     }
+    // The last seal, while there are entries to seal: what was written up to here stays provable from the vault.
+    await inside(tenantID, () => Chain.close())
     for (const slot of ["a", "b"] as const) await Tables.deleteTable(tenantID, slot)
     await done({ tablesDeletedAt: Clock.iso() })
   }

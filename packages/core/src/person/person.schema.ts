@@ -86,6 +86,7 @@ export const Info = z.object({
   /** Not confirmed for 30 days (dossier 7.4): ask again before using it. */
   contactStale: z.boolean(),
   createdAt: z.string(),
+  version: z.number().int(),
 })
 export type Info = z.infer<typeof Info>
 
@@ -99,5 +100,10 @@ export const CreateInput = z.strictObject({
     .refine((list) => new Set(list).size === list.length, noDuplicates),
   safeContact: SafeContact,
 })
-export const ChangeInput = z.strictObject({ personID: PersonID, safeContact: SafeContact })
+export const ChangeInput = z.strictObject({
+  personID: PersonID,
+  safeContact: SafeContact,
+  /** The one that was read, where somebody else may have changed it since: then nothing is overwritten. */
+  version: z.number().int().min(1).optional(),
+})
 export const FromIDInput = z.strictObject({ personID: PersonID })

@@ -64,6 +64,24 @@ export async function safeContactOf(personID: string) {
   return { safeContact, preferredName, languages, confirmedAt: found.contactConfirmedAt, stale, lock }
 }
 
+/** Which languages she speaks, for a verb that has entered her case file. */
+export async function languages(personID: string): Promise<string[]> {
+  const found = await row(personID)
+  const lock = await lockOf(found)
+  return (await lock.open<Sealed>(personID, found.sealed)).languages
+}
+
+/** The write that says which languages she speaks; none when they are the same. */
+export async function speaks(personID: string, languages: string[]): Promise<Write[]> {
+  const { table } = await Store.consulate()
+  const found = await row(personID)
+  const lock = await lockOf(found)
+  const opened = await lock.open<Sealed>(personID, found.sealed)
+  if (JSON.stringify(opened.languages) === JSON.stringify(languages)) return []
+  const sealed = await lock.seal(personID, { ...opened, languages })
+  return [replace(table, found, { ...found, sealed, version: found.version + 1 })]
+}
+
 /** When her safe contact was last confirmed; nothing sealed is opened. */
 export async function contactState(personID: string): Promise<{ confirmedAt: string; stale: boolean }> {
   const { contactConfirmedAt } = await row(personID)
@@ -71,10 +89,11 @@ export async function contactState(personID: string): Promise<{ confirmedAt: str
 }
 
 /** Her safe contact as she says it now; confirms it anew. */
-export const changeContact = fn(ChangeInput, async ({ personID, safeContact }) => {
+export const changeContact = fn(ChangeInput, async ({ personID, safeContact, version }) => {
   Act.assert("person.change")
   const { table } = await Store.consulate()
   const found = await row(personID)
+  if (version !== undefined && version !== found.version) throw new VisibleError("conflict", "stale")
   const lock = await lockOf(found)
   const opened = await lock.open<Sealed>(personID, found.sealed)
   const sealed = await lock.seal(personID, { ...opened, safeContact })
@@ -132,5 +151,6 @@ async function serialize(found: PersonRow): Promise<Info> {
     contactConfirmedAt: found.contactConfirmedAt,
     contactStale: contactIsStale(found.contactConfirmedAt, Clock.iso()),
     createdAt: found.createdAt,
+    version: found.version,
   }
 }

@@ -2,33 +2,49 @@ import { Act } from "../actor"
 import { Audit } from "../audit"
 import { CaseFile } from "../casefile"
 import { Consent } from "../consent"
-import { type Disclosure, GiveInput, type Info, LedgerInput, ListInput, RevokeInput } from "../consent/consent.schema"
+import {
+  DecideInput,
+  DeclineInput,
+  type Disclosure,
+  GiveInput,
+  type Info,
+  LedgerInput,
+  ListInput,
+  type Refusal,
+  RevokeInput,
+  type Statistics,
+} from "../consent/consent.schema"
 import { Directory } from "../directory"
+import { Person } from "../person"
 import { commit, retrying, type Write } from "../store"
 import { Task } from "../task"
+import { Tenant } from "../tenant"
 import { absent } from "../util/absent"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { createID } from "../util/id"
 import type { Page } from "../util/schema"
-import { Vault } from "../vault"
 import { ofCaseFile } from "./referral.list"
 import { moved, write } from "./referral.row"
-import { isOpen, isQueued, withdraw } from "./referral.rules"
+import { afterRevoking, isOpen } from "./referral.rules"
 
 /** Records that she agreed: one organisation, one purpose, named fields, a period. */
 export const giveConsent = fn(GiveInput, async (input) => {
   Act.assert("consent.give")
-  const { casefileID, organizationID, witness, ...consent } = input
-  const casefile = await CaseFile.factsOf(casefileID)
+  const { casefileID, organizationID, witness, interpreter, minor, ...consent } = input
+  const casefile = await CaseFile.enter(casefileID)
   CaseFile.assertOpen(casefile)
   await Directory.organization(organizationID)
   const now = Clock.iso()
   const startsAt = input.startsAt ? Consent.canonical(input.startsAt) : now
   const endsAt = Consent.canonical(input.endsAt)
-  Consent.checkPeriod(startsAt, endsAt, now)
+  Consent.checkPeriod(startsAt, endsAt, now, (await Tenant.current()).settings.consentMaxDays)
+  Consent.checkAssent(minor)
   const consentID = createID("consent")
-  const sealed = witness ? await Vault.seal(consentID, { witness }) : null
+  const heard = { witness, interpreter, caregiver: minor?.caregiver ?? null }
+  const sealed = Object.values(heard).some((name) => name !== null)
+    ? await (await Person.lock(casefile.personID)).seal(consentID, heard)
+    : null
   const record = absent({
     ...consent,
     consentID,
@@ -38,6 +54,7 @@ export const giveConsent = fn(GiveInput, async (input) => {
     startsAt,
     endsAt,
     sealed,
+    minor: minor && { givenBy: minor.givenBy, assent: minor.assent },
     explainedBy: Act.label().id,
     createdAt: now,
     version: 1,
@@ -49,13 +66,46 @@ export const giveConsent = fn(GiveInput, async (input) => {
   })
 })
 
-/** The consents of one case file, newest first. */
-export const consents = fn(ListInput, async ({ casefileID }): Promise<{ items: Info[]; cursor: null }> => {
+type Said = { items: Info[]; refusals: Refusal[]; statistics: Statistics; cursor: null }
+
+/** What she said of one case file: her consents and refusals, newest first, and her say about statistics. */
+export const consents = fn(ListInput, async ({ casefileID }): Promise<Said> => {
   Act.assert("consent.list")
-  await CaseFile.factsOf(casefileID)
+  const { personID } = await CaseFile.enter(casefileID)
   await Audit.read({ action: "consent.listed", subjects: [casefileID] })
-  return { items: await Consent.ofCaseFile(casefileID), cursor: null }
+  const [items, refusals, statistics] = await Promise.all([
+    Consent.ofCaseFile(casefileID),
+    Consent.refusalsOf(casefileID),
+    Consent.statistics(personID),
+  ])
+  return { items, refusals, statistics, cursor: null }
 })
+
+/** She said no. It is an outcome, and it is kept without details. */
+export const declineConsent = fn(DeclineInput, async ({ casefileID, organizationID }) => {
+  Act.assert("consent.decline")
+  CaseFile.assertOpen(await CaseFile.enter(casefileID))
+  if (organizationID) await Directory.organization(organizationID)
+  const { refusalID, write } = await Consent.writeRefusal({ casefileID, organizationID })
+  return commit({
+    writes: [write],
+    audit: await Audit.entry({ action: "consent.declined", subjects: [refusalID, casefileID] }),
+    answer: { refusalID },
+  })
+})
+
+/** What she says about statistics, apart from every other consent. */
+export const decideStatistics = fn(DecideInput, ({ casefileID, decision, language }) =>
+  retrying(async () => {
+    Act.assert("consent.statistics")
+    const { personID } = await CaseFile.enter(casefileID)
+    return commit({
+      writes: [await Consent.chooseStatistics(personID, decision, language)],
+      audit: await Audit.entry({ action: `consent.statistics_${decision}`, subjects: [personID, casefileID] }),
+      answer: { decision },
+    })
+  }),
+)
 
 /**
  * She takes it back. In one transaction: the consent is revoked, what is queued under it is withdrawn, and staff are told
@@ -73,8 +123,8 @@ export const revokeConsent = fn(RevokeInput, ({ consentID }) =>
     let gone = 0
     for (const found of under) {
       const { referralID, folio, casefileID, organizationID, mailboxID } = found
-      if (isQueued(found.state) || found.state.status === "draft") {
-        const state = withdraw(found.state, "consent_revoked", now)
+      const state = afterRevoking(found.state, now)
+      if (state) {
         writes.push(await write(found, moved(found, state, "withdrawn", now, { note: "consent_revoked" })))
       } else {
         gone++

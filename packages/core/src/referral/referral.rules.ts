@@ -87,6 +87,32 @@ export function withdraw(state: State, reason: Extract<State, { status: "withdra
   return { status: "withdrawn", withdrawnAt: now, reason }
 }
 
+/**
+ * What becomes of a referral whose consent is taken back: what has not left is withdrawn. Undefined when it has left, which
+ * staff must then tell the organisation.
+ */
+export function afterRevoking(state: State, now: string): State | undefined {
+  return isQueued(state) || state.status === "draft" ? withdraw(state, "consent_revoked", now) : undefined
+}
+
+/** Her fields may be shown to whoever accepted, by a way she named, while everything that it rests on holds. */
+export function checkShowing(facts: {
+  status: Status
+  consent: SendFacts["consent"]
+  fields: number
+  byPage: boolean
+  allianceInForce: boolean
+  mailboxReady: boolean
+}): void {
+  if (facts.status !== "accepted" && facts.status !== "in_service") {
+    throw new VisibleError("conflict", "referral_not_accepted")
+  }
+  if (facts.consent !== "live" || facts.fields === 0 || !facts.byPage || !facts.allianceInForce) {
+    throw new VisibleError("gone", "nothing_to_show")
+  }
+  if (!facts.mailboxReady) throw new VisibleError("conflict", "mailbox_wrong_state")
+}
+
 /** A queue that nobody mends ends here; it was told to staff as a task when it was held. */
 export const heldForDays = 30
 

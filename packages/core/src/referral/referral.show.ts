@@ -17,6 +17,7 @@ import { type CodeVerdict, judgeCode, mostTries, triesLeftOver } from "./referra
 import { CodeEntity, type CodeRow, type ReferralRow } from "./referral.entity"
 import { own } from "./referral.partner"
 import { moved, row, write } from "./referral.row"
+import { checkShowing } from "./referral.rules"
 import { FromIDInput, ShowInput, type Shown, ShownInput } from "./referral.schema"
 
 const codeMinutes = 10
@@ -28,18 +29,20 @@ const shownMinutes = 15
  * mailbox that is still verified, under an alliance still in force.
  */
 async function mayShow(found: ReferralRow) {
-  if (found.state.status !== "accepted" && found.state.status !== "in_service") {
-    throw new VisibleError("conflict", "referral_not_accepted")
-  }
   const now = Clock.iso()
-  const [consent, mailbox, inForce] = await Promise.all([
+  const [consent, mailbox, allianceInForce] = await Promise.all([
     Consent.row(found.consentID),
     Alliance.mailboxFromID(found.mailboxID),
     Alliance.inForce(found.organizationID, now),
   ])
-  const live = Consent.statusAt(consent, now) === "live"
-  if (!live || consent.fields.length === 0 || !inForce) throw new VisibleError("gone", "nothing_to_show")
-  if (mailbox.status !== "verified") throw new VisibleError("conflict", "mailbox_wrong_state")
+  checkShowing({
+    status: found.state.status,
+    consent: Consent.statusAt(consent, now),
+    fields: consent.fields.length,
+    byPage: Consent.travels(consent, "partner_page"),
+    allianceInForce,
+    mailboxReady: mailbox.status === "verified",
+  })
   return { consent, mailbox }
 }
 

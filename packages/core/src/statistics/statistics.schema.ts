@@ -1,4 +1,5 @@
 import * as z from "zod"
+import { Area } from "../actor/actor.schema"
 import { month } from "../util/schema"
 
 /** What is counted, by month of the fact in the consulate's time zone. */
@@ -9,6 +10,8 @@ export const Metric = z.enum([
   "referral.accepted",
   "referral.declined",
   "referral.completed",
+  /** Case files that began with a detection, by the area that noticed. */
+  ...Area.options.map((area) => `casefile.detected.${area}` as const),
   "service.given",
   "service.declined",
   "service.not_available",

@@ -42,10 +42,13 @@ export async function credentialsOf(tenantID: string) {
 
 const openConsulate = async (tenantID: string) => document({ credentials: await credentialsOf(tenantID) })
 
-async function openHeadquarters() {
+/** Credentials of headquarters' requests. */
+export async function headquartersCredentials() {
   credentials = await import("./credentials")
-  return document({ credentials: credentials.assumeHeadquartersRole(Config.headquartersRoleArn()) })
+  return credentials.assumeHeadquartersRole(Config.headquartersRoleArn())
 }
+
+const openHeadquarters = async () => document({ credentials: await headquartersCredentials() })
 
 /** Forgets every client; for tests that change endpoints. */
 export function forgetClients() {

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../actor"
 import { Config, type Slot } from "../util/config"
-import { consulateClient, functionClient, headquartersClient } from "./clients"
+import { consulateClient, credentialsOf, functionClient, headquartersClient, headquartersCredentials } from "./clients"
 import { slotOf } from "./slot"
 
 /** A table and the credentials that reach it; ElectroDB's `go` and `params` take it as it is. */
@@ -38,3 +38,11 @@ function registryClient(): DynamoDBDocumentClient | Promise<DynamoDBDocumentClie
 
 /** The table where this actor's writes are remembered: the consulate's, or the registry. */
 export const home = (): Promise<Handle> => (Act.tenantOf() ? consulate() : registry())
+
+/** Whose credentials the acting one has with other services than DynamoDB; undefined means the function's own. */
+export async function credentials() {
+  const actor = Act.use()
+  const tenantID = Act.tenantOf(actor)
+  if (tenantID) return credentialsOf(tenantID)
+  return actor.type === "headquarters" ? headquartersCredentials() : undefined
+}

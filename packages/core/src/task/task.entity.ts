@@ -21,6 +21,8 @@ export const TaskEntity = late(
         referralID: { type: "string" },
         organizationID: { type: "string" },
         mailboxID: { type: "string" },
+        detectionID: { type: "string" },
+        transferID: { type: "string" },
         createdAt: { type: "string", required: true },
         doneAt: { type: "string" },
         doneBy: { type: "string" },

@@ -1,7 +1,9 @@
 import { VisibleError } from "../error"
 import type { Info, Kind } from "./task.schema"
 
-type About = Partial<Pick<Info, "folio" | "casefileID" | "referralID" | "organizationID" | "mailboxID">>
+type About = Partial<
+  Pick<Info, "folio" | "casefileID" | "referralID" | "organizationID" | "mailboxID" | "detectionID" | "transferID">
+>
 export type NewTask = { kind: Kind; urgent: boolean; dueAt: string } & About
 
 /** Urgent before the rest, then by due time. */

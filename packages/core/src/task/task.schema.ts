@@ -13,9 +13,18 @@ export const Kind = z.enum([
   "mailbox_complained",
   "mailbox_reverify",
   "reconfirm_contact",
+  "talk_now",
+  "detection_urgent",
+  "detection_unattended",
+  "errand_overdue",
+  "errand_answered",
+  "transfer_arrived",
+  "transfer_answered",
+  "confirm_safe",
   "followup_due",
   "danger_word",
   "handover_offered",
+  "glass_review",
 ])
 export type Kind = z.infer<typeof Kind>
 
@@ -30,6 +39,8 @@ export const Info = z.object({
   referralID: idSchema("referral").nullable(),
   organizationID: idSchema("organization").nullable(),
   mailboxID: idSchema("mailbox").nullable(),
+  detectionID: idSchema("detection").nullable(),
+  transferID: idSchema("transfer").nullable(),
   createdAt: z.string(),
   doneAt: z.string().nullable(),
 })

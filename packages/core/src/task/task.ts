@@ -35,6 +35,7 @@ export const done = fn(DoneInput, async ({ taskID }) => {
   const handle = await Store.consulate()
   const { data } = await TaskEntity.get({ taskID }).go({ ...handle, consistent: true })
   if (!data) throw new VisibleError("not_found", "not_found")
+  if (data.kind === "glass_review") throw new VisibleError("conflict", "glass_review_needed")
   return commit({
     writes: [finish(handle.table, data)],
     audit: await Audit.entry({ action: "task.done", subjects: [taskID] }),
@@ -67,6 +68,8 @@ function serialize(row: TaskRow): Info {
     referralID: row.referralID ?? null,
     organizationID: row.organizationID ?? null,
     mailboxID: row.mailboxID ?? null,
+    detectionID: row.detectionID ?? null,
+    transferID: row.transferID ?? null,
     createdAt: row.createdAt,
     doneAt: row.doneAt ?? null,
   }

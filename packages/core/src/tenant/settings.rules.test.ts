@@ -15,9 +15,15 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   answerDays: fc.integer({ min: 1, max: 30 }),
   graceDays: fc.integer({ min: 1, max: 30 }),
   consentDays: fc.integer({ min: 1, max: 90 }),
+  consentMaxDays: fc.integer({ min: 1, max: 90 }),
   capacityDays: fc.integer({ min: 1, max: 90 }),
   categories: fc.subarray([...firstTemplate.categories], { minLength: 1 }),
+  urgentDetectionMinutes: fc.integer({ min: 5, max: 240 }),
+  detectionMinutes: fc.integer({ min: 15, max: 2880 }),
+  detectionDays: fc.integer({ min: 7, max: 365 }),
   retentionMonths: fc.integer({ min: 1, max: 600 }),
+  requireCourse: fc.boolean(),
+  requireCode: fc.boolean(),
   suppressionThreshold: fc.integer({ min: 5, max: 100 }),
 })
 const open = settingNames.filter((name) => !lockedSettings.includes(name))

@@ -29,15 +29,26 @@ export const Settings = z.strictObject({
   answerDays: z.number().int().min(1).max(30),
   graceDays: z.number().int().min(1).max(30),
   consentDays: z.number().int().min(1).max(90),
+  /** The longest period she may be asked for at once. */
+  consentMaxDays: z.number().int().min(1).max(90),
   capacityDays: z.number().int().min(1).max(90),
   categories: z.array(z.enum(categoryKeys)).min(1).max(200),
+  /** Minutes until a detection that nobody took is escalated. */
+  urgentDetectionMinutes: z.number().int().min(5).max(240),
+  detectionMinutes: z.number().int().min(15).max(2880),
+  /** Days until a detection that became no case file vanishes (dossier 7.11, a design view). */
+  detectionDays: z.number().int().min(7).max(365),
   retentionMonths: z.number().int().min(1).max(600),
   suppressionThreshold: z.number().int().min(5).max(100),
+  /** Case files are open only to whoever has a course certificate that is in force. */
+  requireCourse: z.boolean(),
+  /** Case files are open only to whoever has signed the code of conduct as it stands now. */
+  requireCode: z.boolean(),
 })
 export type Settings = z.infer<typeof Settings>
 export const settingNames = Object.keys(Settings.shape) as (keyof Settings)[]
 /** What headquarters alone decides. */
-export const lockedSettings: readonly (keyof Settings)[] = ["suppressionThreshold", "retentionMonths"]
+export const lockedSettings: readonly (keyof Settings)[] = ["suppressionThreshold", "retentionMonths", "detectionDays"]
 
 export const SettingsInfo = z.object({
   values: Settings,

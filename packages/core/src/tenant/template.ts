@@ -19,13 +19,10 @@ export const currentTemplate = (): Promise<TemplateInfo> =>
     const { Item } = await client.send(
       new GetCommand({ TableName: table, Key: { pk, sk: "current" }, ConsistentRead: true }),
     )
-    return (
-      (Item?.template as TemplateInfo | undefined) ?? {
-        version: 0,
-        settings: firstTemplate,
-        publishedAt: "2026-01-01T00:00:00.000Z",
-      }
-    )
+    const found = Item?.template as TemplateInfo | undefined
+    if (!found) return { version: 0, settings: firstTemplate, publishedAt: "2026-01-01T00:00:00.000Z" }
+    // A setting that is newer than what headquarters published stands as the product has it.
+    return { ...found, settings: { ...firstTemplate, ...found.settings } }
   })
 
 export const template = fn(ListInput, async (): Promise<TemplateInfo> => {

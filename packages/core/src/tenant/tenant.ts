@@ -20,6 +20,7 @@ export { changeSettings, current, forget, settings } from "./settings"
 export { publishTemplate, template } from "./template"
 export type { TenantRow } from "./tenant.entity"
 export { advanceEnding, beginRestore, close, end, reopen } from "./tenant.life"
+export { type PublicFacts, publicFacts } from "./tenant.public"
 export { asRegistry, row, write } from "./tenant.row"
 export { admits, nextStep } from "./tenant.rules"
 
@@ -178,6 +179,10 @@ export async function plan(): Promise<{ active: string[]; pending: string[] }> {
     pending: found.filter(({ pending }) => pending).map(({ tenantID }) => tenantID),
   }
 }
+
+/** When the first office joined; undefined while there is none. */
+export const firstCreatedAt = async (): Promise<string | undefined> =>
+  (await all()).map(({ createdAt }) => createdAt).sort()[0]
 
 /** Every consulate that there is or was. */
 export const everyID = async (): Promise<string[]> => (await all()).map(({ tenantID }) => tenantID)

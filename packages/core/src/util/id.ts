@@ -1,4 +1,4 @@
-import { ulid } from "ulid"
+import { encodeTime, ulid } from "ulid"
 import { Clock } from "./clock"
 
 export const prefixes = {
@@ -17,7 +17,14 @@ export const prefixes = {
   grant: "grt",
   task: "tsk",
   detection: "det",
+  screening: "scr",
+  refusal: "rfs",
+  errand: "ern",
+  transfer: "trf",
   audit: "aud",
+  feedback: "fbk",
+  protocolrun: "run",
+  risk: "rsk",
   review: "rev",
   contact: "cnt",
   note: "nte",
@@ -27,8 +34,11 @@ export const prefixes = {
   handover: "hnd",
   closing: "cls",
   draft: "dft",
+  glass: "gls",
   event: "evt",
   request: "req",
+  incident: "inc",
+  dependant: "dpt",
 } as const
 
 export type Noun = keyof typeof prefixes
@@ -45,5 +55,9 @@ function random(): number {
   return (page[used++] ?? 0) / 256
 }
 
-/** A sortable id such as `cas_01J…`; its time part is the product clock's. */
-export const createID = (noun: Noun): string => `${prefixes[noun]}_${ulid(Clock.now().getTime(), random)}`
+/** A sortable id such as `cas_01J…`; its time part is the product clock's, or `at`. */
+export const createID = (noun: Noun, at: Date = Clock.now()): string =>
+  `${prefixes[noun]}_${ulid(at.getTime(), random)}`
+
+/** The first ten characters of every id of this millisecond, after its prefix: ids are searched by time with it. */
+export const idTime = (instant: string): string => encodeTime(Date.parse(instant), 10)

@@ -10,6 +10,7 @@ const services = {
   dynamodb: { maxAttempts: 4, connectionTimeout: 1000, requestTimeout: 1500 },
   sts: { maxAttempts: 3, connectionTimeout: 1000, requestTimeout: 2000 },
   kms: { maxAttempts: 3, connectionTimeout: 1000, requestTimeout: 2000 },
+  s3: { maxAttempts: 3, connectionTimeout: 1000, requestTimeout: 2500 },
   sqs: { maxAttempts: 2, connectionTimeout: 500, requestTimeout: 1000 },
   cognito: { maxAttempts: 3, connectionTimeout: 1000, requestTimeout: 2000 },
   ses: { maxAttempts: 1, connectionTimeout: 1000, requestTimeout: 8000 },

@@ -47,4 +47,28 @@ describe.each(["raw", "kms"])("fields sealed with %s keys", (kind) => {
     await inside(tenantID, Vault.createKey)
     await expect(inside(tenantID, () => Vault.open("per_a", sealed))).rejects.toThrow()
   })
+
+  describe("with a person's own key", () => {
+    const woman = createID("person")
+    const other = createID("person")
+
+    it("open with it for their record, and for no other person, record or consulate", async () => {
+      const [one, two] = [createID("tenant"), createID("tenant")]
+      for (const tenantID of [one, two]) await inside(tenantID, Vault.createKey)
+      const hers = await inside(one, () => Vault.createLock(woman))
+      const others = await inside(one, () => Vault.createLock(other))
+      const sealed = await inside(one, () => hers.lock.seal("note_a", name))
+      expect(Vault.ownerOf(sealed)).toBe(woman)
+      expect(Buffer.from(sealed.split(":")[1] ?? "", "base64").toString("latin1")).not.toContain("Xochi")
+      await Vault.forget()
+      const again = await inside(one, () => Vault.lockOf(woman, hers.wrapped))
+      expect(await inside(one, () => again.open("note_a", sealed))).toEqual(name)
+      await expect(inside(one, () => again.open("note_b", sealed))).rejects.toThrow()
+      await expect(inside(one, () => others.lock.open("note_a", sealed))).rejects.toThrow()
+      const renamed = sealed.replace(woman, other)
+      await expect(inside(one, () => others.lock.open("note_a", renamed))).rejects.toThrow()
+      await expect(inside(one, () => Vault.lockOf(other, hers.wrapped))).rejects.toThrow()
+      await expect(inside(two, () => Vault.lockOf(woman, hers.wrapped))).rejects.toThrow()
+    })
+  })
 })

@@ -3,40 +3,61 @@ import { alliance } from "./alliance"
 import { assistance } from "./assistance"
 import { casefile } from "./casefile"
 import { caseload } from "./caseload"
+import { catalogue, networkCatalogue } from "./catalogue"
 import { closing } from "./closing"
+import { conduct } from "./conduct"
 import { config } from "./config"
 import { consent, disclosure } from "./consent"
 import { contact } from "./contact"
+import { dependant } from "./dependant"
 import { detection } from "./detection"
 import { draft } from "./draft"
 import { asHeadquarters, asIdentity, asPartner, asPublic, asStaff } from "./enter"
 import type { Env } from "./env"
+import { feedback, networkFeedback } from "./feedback"
 import { followup } from "./followup"
 import { fund } from "./fund"
 import { handover } from "./handover"
 import { headquarters } from "./headquarters"
+import { incident } from "./incident"
 import { mailbox } from "./mailbox"
 import { note } from "./note"
 import { audit, networkNumbers, numbers } from "./numbers"
 import { organization } from "./organization"
+import { access, glass, looks } from "./oversight"
 import { partner } from "./partner"
 import { person } from "./person"
 import { networkProgramme, programme } from "./programme"
+import { protocol, workshop } from "./protocol"
+import { protocolrun } from "./protocolrun"
 import { publicInvitation } from "./publicInvitation"
 import { publicMailbox } from "./publicMailbox"
 import { referral } from "./referral"
 import { review } from "./review"
+import { risk } from "./risk"
+import { safetyplan } from "./safetyplan"
+import { instrument, publicOffice, screening } from "./screening"
 import { session } from "./session"
 import { settings } from "./settings"
+import { sheet } from "./sheet"
 import { shell } from "./shell"
 import { staff } from "./staff"
+import { summary } from "./summary"
 import { task } from "./task"
 import { timeline } from "./timeline"
 
-const open = new Hono<Env>().use(asPublic).route("/invitations", publicInvitation).route("/mailboxes", publicMailbox)
+const open = new Hono<Env>()
+  .use(asPublic)
+  .route("/invitations", publicInvitation)
+  .route("/mailboxes", publicMailbox)
+  .route("/offices", publicOffice)
 const network = new Hono<Env>()
   .use(asHeadquarters)
   .route("/numbers", networkNumbers)
+  .route("/catalogues", networkCatalogue)
+  .route("/protocols", workshop)
+  .route("/feedback", networkFeedback)
+  .route("/instrument", instrument)
   .route("/programmes", networkProgramme)
   .route("/", headquarters)
 const page = new Hono<Env>().use(asPartner).route("/", partner)
@@ -53,7 +74,13 @@ const inside = new Hono<Env>()
   .route("/persons", person)
   .route("/consents", consent)
   .route("/disclosures", disclosure)
+  .route("/screenings", screening)
   .route("/referrals", referral)
+  .route("/protocols", protocol)
+  .route("/feedback", feedback)
+  .route("/protocolruns", protocolrun)
+  .route("/risks", risk)
+  .route("/safetyplans", safetyplan)
   .route("/casefiles", closing)
   .route("/contacts", contact)
   .route("/notes", note)
@@ -68,6 +95,15 @@ const inside = new Hono<Env>()
   .route("/drafts", draft)
   .route("/numbers", numbers)
   .route("/audit", audit)
+  .route("/catalogues", catalogue)
+  .route("/conduct", conduct)
+  .route("/access", access)
+  .route("/glasses", glass)
+  .route("/looks", looks)
+  .route("/sheets", sheet)
+  .route("/incidents", incident)
+  .route("/dependants", dependant)
+  .route("/summaries", summary)
 
 /** The product's one HTTP API, whole: its type is what the console is written against. `late.ts` serves it part by part. */
 export const app = shell()

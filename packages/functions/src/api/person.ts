@@ -8,6 +8,10 @@ const id = path(FromIDInput)
 
 export const person = new Hono<Env>()
   .get("/:personID", may("person.read"), id, async (c) => c.json(await Person.fromID(c.req.valid("param"))))
-  .post("/:personID/contact", may("person.change"), id, body(ChangeInput.omit({ personID: true })), async (c) =>
-    c.json(await once(() => Person.changeContact({ ...c.req.valid("param"), ...c.req.valid("json") }))),
+  .post(
+    "/:personID/contact",
+    may("person.change"),
+    id,
+    body(ChangeInput.omit({ personID: true }).required({ version: true })),
+    async (c) => c.json(await once(() => Person.changeContact({ ...c.req.valid("param"), ...c.req.valid("json") }))),
   )

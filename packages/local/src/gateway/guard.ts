@@ -3,6 +3,7 @@ import type { LocalNames } from "../names"
 import type { KmsRequest } from "./kms"
 import { type Caller, judge as judgeDynamodb, type Verdict } from "./policy"
 import type { Call } from "./recorder"
+import type { S3Request } from "./s3"
 import type { Recognised } from "./sessions"
 import { tagsOf } from "./sts"
 
@@ -31,6 +32,8 @@ export function shortJudge(names: LocalNames, tagsOf: TagsOfKey): Judge {
         return assumes(names, caller, new URLSearchParams(request as Record<string, string>))
       case "kms":
         return usesKey(caller, action, request, tagsOf(request))
+      case "s3":
+        return usesVault(caller, action, request)
       case "sqs":
       case "ses":
       case "cognito":
@@ -53,6 +56,22 @@ function assumes(names: LocalNames, caller: Caller, form: URLSearchParams): Verd
   const asHeadquarters = roleArn === arnOf(names.roles.headquarters) && tenant === undefined && name === "headquarters"
   const isTrusted = isFunction && Object.keys(others).length === 0 && (asConsulate || asHeadquarters)
   return isTrusted ? { allow: true } : refusal(caller, "sts:AssumeRole", roleArn)
+}
+
+/** Each chain's seals lie under its own name: put once, read by whoever it belongs to. */
+function usesVault(caller: Caller, action: string, { Key, Prefix, IfNoneMatch }: S3Request): Verdict {
+  const refused = refusal(caller, `s3:${action}`, Key ?? Prefix ?? "*")
+  const own = caller.kind === "consulate" ? `${caller.tenant}/` : "headquarters/"
+  if (caller.kind !== "operator" && !(Key ?? Prefix ?? "").startsWith(own)) return refused
+  switch (action) {
+    case "GetObject":
+    case "ListObjectsV2":
+      return { allow: true }
+    case "PutObject":
+      return IfNoneMatch === "*" && caller.kind !== "headquarters" ? { allow: true } : refused
+    default:
+      return refused
+  }
 }
 
 const uses = new Set(["Encrypt", "Decrypt", "GenerateDataKey"])

@@ -11,6 +11,7 @@ import type { Caller, Verdict } from "./policy"
 import { createProxy } from "./proxy"
 import { createQueues } from "./queue"
 import { type Call, callOf, createRecorder, type Recorder, type Service } from "./recorder"
+import { createVault, isS3, refuseObject, s3, s3Call } from "./s3"
 import { createSessions } from "./sessions"
 import { sqs } from "./sqs"
 import { assumeRole, refuseForm } from "./sts"
@@ -22,6 +23,8 @@ export type GatewayOptions = {
   names: LocalNames
   /** Where the keys of the local KMS are kept; in memory without it. */
   keys?: string
+  /** Where the audit vault keeps its objects; in memory without it. */
+  vault?: string
   /** Who judges; a few hand-written lines unless told. */
   judge?: (kms: Kms) => Judge
   port?: number
@@ -42,7 +45,7 @@ type Work = {
   swallow: (verdict: Verdict) => Promise<void>
 }
 
-/** One server that speaks DynamoDB, STS, KMS and SQS to the product's AWS SDK, and refuses what IAM would refuse. */
+/** One server that speaks DynamoDB, STS, KMS, SQS and S3 to the product's AWS SDK, and refuses what IAM would refuse. */
 export async function startGateway(options: GatewayOptions) {
   const { names, host = "127.0.0.1", now = () => new Date() } = options
   const roleArn = `arn:aws:iam::${names.account}:role/${names.roles.consulate}`
@@ -66,6 +69,7 @@ export async function startGateway(options: GatewayOptions) {
   const faults = options.faults ?? createFaults()
   const recorder = options.recorder ?? createRecorder()
   const proxy = createProxy(options.dynamodb)
+  const vault = createVault({ bucket: names.vault, ...(options.vault ? { dir: options.vault } : {}) })
   const backups = createBackups()
 
   function dynamodbWork(incoming: IncomingMessage, body: Buffer, action: string, caller: Caller): Work {
@@ -102,7 +106,15 @@ export async function startGateway(options: GatewayOptions) {
     return { service: "kms", call, carryOut, swallow: async (verdict) => carryOut(nobody(), verdict) }
   }
 
+  function s3Work(incoming: IncomingMessage, body: Buffer, caller: Caller): Work {
+    const asked = s3Call(incoming)
+    const carryOut = (response: ServerResponse, verdict: Verdict) => s3(response, asked, body, verdict, vault)
+    const call = callOf("s3", asked.action, { ...asked.request }, caller)
+    return { service: "s3", call, carryOut, swallow: async (verdict) => carryOut(nobody(), verdict) }
+  }
+
   function workOf(incoming: IncomingMessage, body: Buffer, caller: Caller): Work | undefined {
+    if (isS3(incoming)) return s3Work(incoming, body, caller)
     const [api = "", action = ""] = String(incoming.headers["x-amz-target"] ?? "").split(".")
     if (api === "DynamoDB_20120810") return dynamodbWork(incoming, body, action, caller)
     if (api === "TrentService" && kms.offers(action)) return kmsWork(body, action, caller)
@@ -164,6 +176,7 @@ export async function startGateway(options: GatewayOptions) {
     headquartersRoleArn,
     guard,
     kms,
+    vault,
     queues,
     faults,
     recorder,
@@ -185,6 +198,7 @@ async function strike(work: Work, response: ServerResponse, fault: Struck, verdi
   if (fault.kind === "throttle") return throttle(work.service, response)
   if (fault.kind !== "error") return cut(response, fault)
   if (work.service === "sts") return refuseForm(response, "InternalFailure", "The request processing has failed.", 500)
+  if (work.service === "s3") return refuseObject(response, 500, "InternalError")
   answerJson(response, 500, {
     __type: "com.amazonaws.dynamodb.v20120810#InternalServerError",
     message: "Internal server error",
@@ -197,6 +211,7 @@ const refuseKey = (response: ServerResponse, __type: string, message: string) =>
 function throttle(service: Service, response: ServerResponse) {
   const message = "The level of configured provisioned throughput for the table was exceeded."
   if (service === "sts") return refuseForm(response, "Throttling", "Rate exceeded", 400)
+  if (service === "s3") return refuseObject(response, 503, "SlowDown", "Please reduce your request rate.")
   if (service === "kms") return refuseKey(response, "ThrottlingException", "Rate exceeded")
   if (service === "sqs")
     return answerJson(response, 403, { __type: "com.amazonaws.sqs#RequestThrottled", message: "Request throttled" })
@@ -208,6 +223,8 @@ function throttle(service: Service, response: ServerResponse) {
 
 function refuseCaller(incoming: IncomingMessage, response: ServerResponse, code: string) {
   const message = "The security token included in the request is invalid or expired."
+  if (isS3(incoming))
+    return refuseObject(response, 403, code === "ExpiredTokenException" ? "ExpiredToken" : "InvalidAccessKeyId")
   if (incoming.headers["x-amz-target"])
     return answerJson(response, 400, { __type: `com.amazon.coral.service#${code}`, message })
   return refuseForm(response, code === "ExpiredTokenException" ? "ExpiredToken" : "InvalidClientTokenId", message)

@@ -37,9 +37,9 @@ function permits(names: Names, caller: Caller, touch: Touch): boolean {
   }
 }
 
-// An audit entry is written once; nobody, whatever their role, amends or removes it.
+// An audit entry and a seal are written once; nobody, whatever their role, amends or removes them.
 const changesAudit = (touch: Touch) =>
-  (touch.action === "UpdateItem" || touch.action === "DeleteItem") && touch.key?.startsWith("audit#") === true
+  (touch.action === "UpdateItem" || touch.action === "DeleteItem") && /^(audit|seal)#/.test(touch.key ?? "")
 
 /** The registry's items, and the making and unmaking of consulate tables: never what is in them. */
 function permitsFunction(names: Names, touch: Touch): boolean {
@@ -53,7 +53,7 @@ function permitsConsulate(names: Names, tenant: string, touch: Touch): boolean {
   const own = `${names.consulatePrefix}${tenant}`
   if (touch.table === own || touch.table === `${own}.b`) return true
   // A scan and an index name no partition of the table, so they have no key here and are refused.
-  return touch.table === names.registry && touch.key === `tenant#${tenant}`
+  return touch.table === names.registry && [`tenant#${tenant}`, `seal#${tenant}`].includes(touch.key ?? "")
 }
 
 function refusal(names: Names, caller: Caller, touch: Touch): Verdict {

@@ -1,5 +1,6 @@
 import { accountPolicy, type KmsRequest } from "../gateway/kms"
 import type { Call } from "../gateway/recorder"
+import type { S3Request } from "../gateway/s3"
 import { tagsOf } from "../gateway/sts"
 import { queriedKey, type Touch } from "../gateway/touches"
 import type { Document, Policies } from "./policies"
@@ -32,6 +33,8 @@ export function asksOf(call: Call, facts: Facts): Ask[] {
       return sts(call)
     case "kms":
       return kms(call.action, call.request, facts)
+    case "s3":
+      return s3(call.action, call.request, facts)
     case "sqs":
       return [sqs(call.request, facts)]
     case "ses":
@@ -174,6 +177,28 @@ function kms(action: string, request: KmsRequest, { policies, keyOf }: Facts): A
     ...Object.fromEntries(encryption.map(([name, value]) => [`kms:EncryptionContext:${name}`, value])),
   }
   return [...alias, { action: `kms:${action}`, resource: key.arn, context, policy: key.policy as Document }]
+}
+
+/** What an operation of S3 is called by IAM, and what S3 does with the bucket's key for it, in the caller's name. */
+const s3Uses: Record<string, { action: string; key?: string }> = {
+  PutObject: { action: "s3:PutObject", key: "kms:GenerateDataKey" },
+  GetObject: { action: "s3:GetObject", key: "kms:Decrypt" },
+  ListObjectsV2: { action: "s3:ListBucket" },
+}
+
+function s3(operation: string, { Bucket = "", Key, Prefix, IfNoneMatch }: S3Request, { policies }: Facts): Ask[] {
+  const arn = `arn:aws:s3:::${Bucket}`
+  const { policy, keyArn, keyPolicy } = policies.buckets[Bucket] ?? {}
+  const { action, key } = s3Uses[operation] ?? { action: `s3:${operation}` }
+  const context: Context = {
+    ...(IfNoneMatch === undefined ? {} : { "s3:if-none-match": IfNoneMatch }),
+    ...(Prefix === undefined ? {} : { "s3:prefix": Prefix }),
+  }
+  const own = { action, resource: Key === undefined ? arn : `${arn}/${Key}`, context, ...(policy ? { policy } : {}) }
+  if (!key || !keyArn || !keyPolicy) return [own]
+  const { region, account } = policies
+  const through = { "kms:ViaService": `s3.${region}.amazonaws.com`, "kms:CallerAccount": account }
+  return [own, { action: key, resource: keyArn, context: through, policy: keyPolicy, implied: Bucket }]
 }
 
 function sqs({ QueueUrl }: Record<string, unknown>, { policies }: Facts): Ask {

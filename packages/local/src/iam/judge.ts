@@ -42,6 +42,7 @@ const sameForAll = (asked: unknown) =>
     .replace(/\b(?!ten_)([a-z]{3})_[0-9A-HJKMNP-TV-Z]{26}/g, "$1_")
     .replace(/(?<!key\/)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "uuid")
     .replace(/audit#\d{4}-\d{2}-\d{2}/g, "audit#day")
+    .replace(/\/\d{4}-\d{2}-\d{2}\/(\d{2}\.json)?/g, "/day/")
 
 async function simulate(policies: Policies, principal: Principal, ask: Ask): Promise<Judgement> {
   const role = policies.roles[principal.role]

@@ -24,6 +24,8 @@ export type Policies = Place & {
   tables: Record<string, { keyArn: string; keyPolicy: Document }>
   /** By ARN. */
   queues: Record<string, Document>
+  /** By name: those that have one, with the policy and the key that they have. */
+  buckets: Record<string, { policy?: Document; keyArn?: string; keyPolicy?: Document }>
   /** The product's functions, by the name of their role: what their environment says. */
   functions: Record<string, Record<string, string>>
 }
@@ -44,6 +46,7 @@ export function readPolicies(
     roles: rolesOf(resolver),
     tables: tablesOf(resolver),
     queues: queuesOf(resolver),
+    buckets: bucketsOf(resolver),
     functions: functionsOf(resolver),
   }
 }
@@ -93,13 +96,41 @@ function rolesOf(resolver: Resolver): Record<string, Role> {
   return roles
 }
 
-function tablesOf(resolver: Resolver): Policies["tables"] {
-  const keys = new Map(
+const keysOf = (resolver: Resolver) =>
+  new Map(
     propertiesOf(resolver, "AWS::KMS::Key").map(({ found, properties }) => [
       resolver.arnOf(found),
       properties.KeyPolicy as Document,
     ]),
   )
+
+type Encrypted = {
+  ServerSideEncryptionConfiguration: { ServerSideEncryptionByDefault?: { KMSMasterKeyID?: string } }[]
+}
+
+function bucketsOf(resolver: Resolver): Policies["buckets"] {
+  const keys = keysOf(resolver)
+  const policies = new Map(
+    propertiesOf(resolver, "AWS::S3::BucketPolicy").map(({ properties }) => [
+      String(properties.Bucket),
+      properties.PolicyDocument as Document,
+    ]),
+  )
+  return Object.fromEntries(
+    propertiesOf(resolver, "AWS::S3::Bucket").flatMap(({ found, properties }) => {
+      if (properties.BucketName === undefined) return []
+      const name = resolver.nameOf(found)
+      const encryption = properties.BucketEncryption as Encrypted | undefined
+      const keyArn = encryption?.ServerSideEncryptionConfiguration[0]?.ServerSideEncryptionByDefault?.KMSMasterKeyID
+      const keyPolicy = keyArn === undefined ? undefined : keys.get(keyArn)
+      const policy = policies.get(name)
+      return [[name, { ...(policy ? { policy } : {}), ...(keyArn && keyPolicy ? { keyArn, keyPolicy } : {}) }]]
+    }),
+  )
+}
+
+function tablesOf(resolver: Resolver): Policies["tables"] {
+  const keys = keysOf(resolver)
   return Object.fromEntries(
     propertiesOf(resolver, "AWS::DynamoDB::Table").map(({ properties }) => {
       const { KMSMasterKeyId: keyArn } = properties.SSESpecification as { KMSMasterKeyId: string }

@@ -17,6 +17,7 @@ const nameIn: Record<string, string> = {
   "AWS::IAM::Role": "RoleName",
   "AWS::IAM::ManagedPolicy": "ManagedPolicyName",
   "AWS::SQS::Queue": "QueueName",
+  "AWS::S3::Bucket": "BucketName",
   "AWS::SNS::Topic": "TopicName",
   "AWS::SES::EmailIdentity": "EmailIdentity",
   "AWS::SES::ConfigurationSet": "Name",
@@ -66,6 +67,8 @@ export function createResolver(
         return `arn:aws:iam::${account}:policy/${name}`
       case "AWS::KMS::Key":
         return `arn:aws:kms:${region}:${account}:key/${name}`
+      case "AWS::S3::Bucket":
+        return `arn:aws:s3:::${name}`
       case "AWS::SQS::Queue":
         return `arn:aws:sqs:${region}:${account}:${name}`
       case "AWS::SNS::Topic":

@@ -12,6 +12,7 @@ import { ErrorNote, Note, Skeleton } from "../../ui/empty"
 import { listAddress } from "../../ui/list-place"
 import { Page } from "../../ui/page"
 import Strip from "../care/strip"
+import { AccessBanner } from "./access/banner"
 import { Acts } from "./acts"
 import { addressOf, urgencyTone } from "./casefile.words"
 import { Consents } from "./consents"
@@ -42,6 +43,7 @@ export default function CaseFilePage() {
       </Match>
       <Match when={whole.casefile.error}>
         <Page title={casefile("title")} up={{ href: listAddress("/casefiles"), label: casefile("up") }}>
+          <AccessBanner casefileID={params.casefileID} />
           <ErrorNote problem={whole.casefile.error} retry={() => void whole.casefile.refetch()} />
         </Page>
       </Match>
@@ -95,6 +97,7 @@ function Found(props: { file: Info; whole: Whole; tab: Tab }) {
       <Suspense>
         <Strip file={props.file} whole={props.whole} open={open()} />
       </Suspense>
+      <AccessBanner casefileID={props.file.casefileID} />
       <TabBar address={addressOf(props.file)} current={props.tab} />
       <Switch
         fallback={

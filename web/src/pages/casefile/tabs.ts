@@ -20,6 +20,7 @@ export const herCards: Card[] = [
   //
 ]
 export const situationCards: Card[] = [
+  card(() => import("../screening/card")),
   //
 ]
 export const careCards: Card[] = [
@@ -38,9 +39,13 @@ export const protocolCards: Card[] = [
   //
 ]
 export const sharingCards: Card[] = [
+  card(() => import("./statistics-card")),
   //
 ]
-export const historyCards: Card[] = [card(() => import("../care/history-card"))]
+export const historyCards: Card[] = [
+  card(() => import("../care/history-card")),
+  card(() => import("./access/looks-card")),
+]
 
 export const cardsOf: Record<Tab, Card[]> = {
   overview: overviewCards,

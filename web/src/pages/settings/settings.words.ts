@@ -8,8 +8,9 @@ export type Name = keyof Settings
 export const groups = [
   { title: "contact", names: ["onCallPhone", "publicPhone"] },
   { title: "time", names: ["workingHours", "extraHolidays", "digestSchedule"] },
-  { title: "rhythm", names: ["answerDays", "graceDays", "consentDays", "capacityDays"] },
+  { title: "rhythm", names: ["answerDays", "graceDays", "consentDays", "consentMaxDays", "capacityDays"] },
   { title: "offer", names: ["categories"] },
+  { title: "people", names: ["requireCourse", "requireCode"] },
   { title: "guard", names: ["retentionMonths", "suppressionThreshold"] },
 ] as const satisfies { title: string; names: Name[] }[]
 
@@ -35,6 +36,9 @@ export function said(name: Name, values: Settings): string {
       return settings("chosen", { count: values.categories.length })
     case "retentionMonths":
       return settings("months", { count: values.retentionMonths })
+    case "requireCourse":
+    case "requireCode":
+      return settings(values[name] ? "asked" : "notAsked")
     case "suppressionThreshold":
       return number(values.suppressionThreshold)
     default:

@@ -5,9 +5,10 @@ import { createSignal, Show } from "solid-js"
 import { ask, client } from "../../api"
 import { can } from "../../context/nav"
 import { day } from "../../context/time"
+import { screening } from "../../i18n/screening"
 import { settings } from "../../i18n/settings"
 import { template } from "../../i18n/template"
-import { Button } from "../../ui/button"
+import { Button, ButtonLink } from "../../ui/button"
 import { Chip } from "../../ui/chip"
 import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
@@ -30,7 +31,15 @@ export default function TemplatePage() {
     return info?.version ? template("sub", { version: info.version, date: day(info.publishedAt) }) : template("first")
   }
   return (
-    <Page title={template("title")} sub={sub()}>
+    <Page
+      title={template("title")}
+      sub={sub()}
+      actions={
+        <Show when={can("instrument.read")}>
+          <ButtonLink href="/instrument">{screening("edition.link")}</ButtonLink>
+        </Show>
+      }
+    >
       <Load query={query} lines={8}>
         {(info) => (
           <>

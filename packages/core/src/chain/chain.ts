@@ -1,0 +1,153 @@
+import { Act } from "../actor"
+import { Audit } from "../audit"
+import { VisibleError } from "../error"
+import { Tenant } from "../tenant"
+import { Clock } from "../util/clock"
+import { fn } from "../util/fn"
+import * as Rows from "./chain.rows"
+import * as Rules from "./chain.rules"
+import { type Info, type Seal, VerifyInput } from "./chain.schema"
+import * as Vault from "./chain.vault"
+import { judge } from "./judge.rules"
+
+export { forget } from "./chain.vault"
+
+/** Something lies in the vault where the next seal belongs, and is not the next seal. Nobody but a person can settle that. */
+export class SealRefused extends Error {
+  override name = "SealRefused"
+}
+
+const chainOf = (): string => Act.tenantOf() ?? "headquarters"
+
+/** One run seals so many parts of days at most: a chain that is years behind is caught up by several ticks. */
+const partsARun = 62
+
+/**
+ * Seals every hour that is certainly over: the acting consulate's entries, or headquarters' own where no consulate is
+ * acted in. What missed ticks left is caught up. Each seal is put into the vault first, which takes it once, and then into
+ * the registry, which does the same: whoever comes second takes up what lies there. The system only.
+ */
+export async function seal(): Promise<{ sealed: number }> {
+  return {
+    sealed: await run(
+      (last) => last?.to ?? beginning(),
+      () => Rules.openFrom(Clock.iso()),
+    ),
+  }
+}
+
+/**
+ * Seals everything up to the hour that is running now, for good: for a consulate that has ended, in which nobody writes any
+ * more. The same again does nothing.
+ */
+export async function close(): Promise<{ sealed: number }> {
+  return {
+    sealed: await run(
+      (last) => last?.to ?? beginning(),
+      () => Rules.nextHour(Rules.hourOf(Clock.iso())),
+      true,
+    ),
+  }
+}
+
+async function run(
+  fromOf: (last: Seal | undefined) => string | undefined | Promise<string | undefined>,
+  untilOf: () => string,
+  closing = false,
+): Promise<number> {
+  if (Act.use().type !== "system") throw new VisibleError("forbidden", "forbidden")
+  const chain = chainOf()
+  let sealed = 0
+  for (let part = 0; part < partsARun || closing; part++) {
+    const last = await Rows.last(chain)
+    const from = await fromOf(last)
+    const until = untilOf()
+    if (!from || last?.closing || from >= until) break
+    sealed += await sealPart(chain, last, from, until, closing)
+  }
+  return sealed
+}
+
+/** When the first hour began of which there can be entries; undefined when there is nobody yet. */
+async function beginning(): Promise<string | undefined> {
+  const tenantID = Act.tenantOf()
+  const created = tenantID ? (await Tenant.row(tenantID)).createdAt : await Tenant.firstCreatedAt()
+  return created && Rules.hourOf(created)
+}
+
+/** Seals one day's hours from `from` on, up to its end or `until`. */
+async function sealPart(chain: string, before: Seal | undefined, from: string, until: string, closing: boolean) {
+  const endOfDay = Rules.dayAfter(from)
+  const to = until < endOfDay ? until : endOfDay
+  const leaves = Rules.inOrder((await Rows.entries(from, to)).map(Rules.leafOf))
+  let last = before
+  let sealed = 0
+  for (const stretch of Rules.stretches(from, to, leaves)) {
+    const ends = closing && stretch.to === until
+    const next = Rules.seal({ chain, last, ...stretch, ...(ends ? { closing: true } : {}) })
+    const kept = (await Vault.put(next)) ? next.seal : await lying(chain, last, stretch.from)
+    const isMine = await Rows.put(kept)
+    last = kept
+    sealed++
+    // Another run was here, and may have cut the hours otherwise: read again where the chain ends.
+    if (!isMine || kept.hash !== next.seal.hash) break
+  }
+  return sealed
+}
+
+/** What another run, or this one before it died, has put into the vault. */
+async function lying(chain: string, last: Seal | undefined, from: string): Promise<Seal> {
+  const found = await Vault.get(chain, from)
+  const isNext =
+    found !== null &&
+    Rules.isWhole(found) &&
+    found.seal.chain === chain &&
+    found.seal.from === from &&
+    found.seal.number === (last?.number ?? 0) + 1 &&
+    found.seal.previous === (last?.hash ?? Rules.beginning)
+  if (!isNext) throw new SealRefused()
+  return found.seal
+}
+
+/** Verifies these days of the acting consulate's audit. That somebody did is written down first. */
+export const verify = fn(VerifyInput, async (days): Promise<Info> => {
+  Act.assert("audit.verify")
+  await Audit.read({ action: "audit.verified", subjects: [Act.tenantID()] })
+  return check(days)
+})
+
+/** Verifies these days of headquarters' own audit, in the registry. */
+export const verifyNetwork = fn(VerifyInput, async (days): Promise<Info> => {
+  Act.assert("network.audit")
+  await Audit.read({ action: "audit.verified", subjects: ["headquarters"] })
+  return check(days)
+})
+
+/** Holds entries, registry and vault against each other, of days of UTC, both included. */
+export async function check({ from, to }: { from: string; to: string }): Promise<Info> {
+  const chain = chainOf()
+  const start = `${from}T00:00:00.000Z`
+  const end = Rules.dayAfter(`${to}T00:00:00.000Z`)
+  const now = Clock.iso()
+  const days = daysOf(start, end < now ? end : Rules.dayAfter(now))
+  const [seals, before, after, vault] = await Promise.all([
+    Rows.between(chain, start, end),
+    Rows.before(chain, start),
+    Rows.after(chain, end),
+    Vault.ofDays(chain, days),
+  ])
+  const rows = (await Promise.all(days.map((day) => Rows.entries(`${day}T00:00:00.000Z`, Rules.dayAfter(day))))).flat()
+  return judge({ chain, from: start, to: end, now, before, after, seals, vault, rows })
+}
+
+function daysOf(start: string, end: string): string[] {
+  const days: string[] = []
+  for (let at = start; at < end; at = Rules.dayAfter(at)) days.push(Rules.dayOf(at))
+  return days
+}
+
+/** The first and the last day that this chain knows of, for a check of all of it; undefined when nothing is sealed. */
+export async function extent(): Promise<{ from: string; to: string } | undefined> {
+  const first = await Rows.after(chainOf(), "2")
+  return first && { from: Rules.dayOf(first.from), to: Rules.dayOf(Clock.iso()) }
+}

@@ -1,0 +1,187 @@
+import {
+  beginning,
+  dayOf,
+  hashOfSeal,
+  hourOf,
+  inOrder,
+  isWhole,
+  leafOf,
+  nextHour,
+  openFrom,
+  type Row,
+  rootOf,
+  timeOf,
+} from "./chain.rules"
+import type { Finding, FindingKind, Info, Leaf, Seal, Sealed, Stretch } from "./chain.schema"
+
+/** What is held against each other; hours from `from` up to and without `to`. */
+export type Evidence = {
+  chain: string
+  from: string
+  to: string
+  now: string
+  /** The seal before the first of these hours. */
+  before: Seal | undefined
+  /** The seal after the last of these hours. */
+  after: Seal | undefined
+  /** The registry's. */
+  seals: readonly Seal[]
+  /** The vault's, by the hour that they begin with; null for an object that cannot be read. */
+  vault: ReadonlyMap<string, Sealed | null>
+  rows: readonly Row[]
+}
+
+/** How many hours a chain may be behind before it says so: a tick may be missed, and a queue may wait. */
+export const patience = 3
+
+/** Holds entries, registry and vault against each other, and names what does not agree. Pure: reads no clock, no store. */
+export function judge(evidence: Evidence): Info {
+  const { chain, from, to, now } = evidence
+  const findings: Finding[] = []
+  const shown: Stretch[] = []
+  const placed = byHour(evidence.rows, findings)
+  const steps = stepsOf(evidence)
+  const known = steps[0] ? steps.map(({ seal }) => seal) : []
+  let last = evidence.before
+  let at = evidence.before ? from : (known[0]?.from ?? from)
+  let checked = 0
+  const compared: Compared[] = []
+  for (const { seal, vault, registered } of steps) {
+    const found: FindingKind[] = []
+    for (; at < seal.from; at = nextHour(at)) missing(at, placed, findings, shown)
+    if (!registered) found.push("seal_missing")
+    if (seal.hash !== hashOfSeal(seal)) found.push("seal_altered")
+    if (!follows(seal, last, chain)) found.push("chain_broken")
+    if (vault === null || vault === undefined) found.push("vault_missing")
+    else if (!isWhole(vault) || vault.seal.hash !== seal.hash) found.push("vault_differs")
+    const leaves = hoursOf(seal).flatMap((one) => placed.get(one) ?? [])
+    checked += leaves.length
+    const list = vault && isWhole(vault) ? vault.entries : undefined
+    if (list) compared.push(...compare(list, leaves, seal.from))
+    else if (rootOf(inOrder(leaves)) !== seal.root) found.push("entries_differ")
+    findings.push(...found.map((kind) => ({ kind, hour: seal.from, entry: null })))
+    shown.push({ from: seal.from, to: seal.to, status: "verified", entries: leaves.length })
+    last = seal
+    if (seal.to > at) at = seal.to
+  }
+  findings.push(...named(compared))
+  const { after } = evidence
+  if (after) {
+    for (; at < to; at = nextHour(at)) missing(at, placed, findings, shown)
+    if (last && !follows(after, last, chain)) findings.push({ kind: "chain_broken", hour: last.from, entry: null })
+  } else tail(at, to, now, last, placed, findings, shown)
+  const broken = new Set(findings.map(({ hour }) => hour))
+  return {
+    chain,
+    checkedAt: now,
+    intact: findings.length === 0,
+    entries: checked,
+    seals: steps.length,
+    sealedUntil: last?.to ?? null,
+    stretches: shown.map((one) =>
+      hoursOf(one).some((hour) => broken.has(hour)) ? { ...one, status: "broken" as const } : one,
+    ),
+    findings: findings.sort((a, b) => (a.hour < b.hour ? -1 : a.hour > b.hour ? 1 : 0)),
+  }
+}
+
+type Step = { seal: Seal; vault: Sealed | null | undefined; registered: boolean }
+
+/** The registry's seals, and those that only the vault still has. */
+function stepsOf({ seals, vault, from, to }: Evidence): Step[] {
+  const registered = new Set(seals.map((seal) => seal.from))
+  const own = seals.map((seal) => ({ seal, vault: vault.get(seal.from), registered: true }))
+  const only = [...vault].flatMap(([hour, sealed]) =>
+    sealed && !registered.has(hour) && hour >= from && hour < to
+      ? [{ seal: { ...sealed.seal, from: hour }, vault: sealed, registered: false }]
+      : [],
+  )
+  return [...own, ...only].sort((a, b) => (a.seal.from < b.seal.from ? -1 : 1))
+}
+
+const follows = (seal: Seal, last: Seal | undefined, chain: string): boolean =>
+  seal.chain === chain &&
+  (last
+    ? seal.previous === last.hash && seal.number === last.number + 1 && seal.from === last.to && !last.closing
+    : seal.number === 1 && seal.previous === beginning)
+
+function hoursOf({ from, to }: { from: string; to: string }): string[] {
+  const hours: string[] = []
+  for (let at = from; at < to && hours.length < 48; at = nextHour(at)) hours.push(at)
+  return hours
+}
+
+/** Entries by the hour of their id. One whose id is not of the day in which it lies was put there. */
+function byHour(rows: readonly Row[], findings: Finding[]): Map<string, Leaf[]> {
+  const placed = new Map<string, Leaf[]>()
+  for (const row of rows) {
+    const leaf = leafOf(row)
+    const day = String(row.pk).slice("audit#".length)
+    const time = timeOf(leaf.id)
+    if (!time || dayOf(time) !== day) {
+      findings.push({ kind: "entry_added", hour: `${day}T00:00:00.000Z`, entry: leaf.id })
+      continue
+    }
+    const hour = hourOf(time)
+    placed.set(hour, [...(placed.get(hour) ?? []), leaf])
+  }
+  return placed
+}
+
+type Compared = {
+  kind: "entry_altered" | "entry_missing" | "entry_added"
+  hour: string
+  id: string
+  was?: string
+  is?: string
+}
+
+function compare(sealed: readonly Leaf[], present: readonly Leaf[], hour: string): Compared[] {
+  const now = new Map(present.map(({ id, hash }) => [id, hash]))
+  const then = new Map(sealed.map(({ id, hash }) => [id, hash]))
+  return [
+    ...sealed.flatMap(({ id, hash }): Compared[] => {
+      const is = now.get(id)
+      if (is === undefined) return [{ kind: "entry_missing", hour, id, was: hash }]
+      return is === hash ? [] : [{ kind: "entry_altered", hour, id, was: hash, is }]
+    }),
+    ...present.flatMap(({ id, hash }): Compared[] =>
+      then.has(id) ? [] : [{ kind: "entry_added", hour, id, is: hash }],
+    ),
+  ]
+}
+
+/** What stands where something else was sealed, and was itself sealed elsewhere, has changed its place. */
+function named(compared: Compared[]): Finding[] {
+  const were = new Set(compared.flatMap(({ was }) => was ?? []))
+  const are = new Set(compared.flatMap(({ is }) => is ?? []))
+  return compared.map(({ kind, hour, id, was, is }) => {
+    const moved = (is !== undefined && were.has(is)) || (was !== undefined && are.has(was))
+    return { kind: moved ? ("entry_reordered" as const) : kind, hour, entry: id }
+  })
+}
+
+function missing(hour: string, placed: Map<string, Leaf[]>, findings: Finding[], shown: Stretch[]) {
+  findings.push({ kind: "seal_missing", hour, entry: null })
+  shown.push({ from: hour, to: nextHour(hour), status: "broken", entries: placed.get(hour)?.length ?? 0 })
+}
+
+/** Hours after the last seal: still open, or long due. */
+function tail(
+  at: string,
+  to: string,
+  now: string,
+  last: Seal | undefined,
+  placed: Map<string, Leaf[]>,
+  findings: Finding[],
+  shown: Stretch[],
+) {
+  if (last?.closing) return
+  const due = Date.parse(openFrom(now)) - patience * 3_600_000
+  for (let hour = at; hour < to && hour <= now; hour = nextHour(hour)) {
+    const isLate = last !== undefined && Date.parse(hour) < due
+    if (isLate) findings.push({ kind: "seal_late", hour, entry: null })
+    const entries = placed.get(hour)?.length ?? 0
+    shown.push({ from: hour, to: nextHour(hour), status: isLate ? "broken" : "open", entries })
+  }
+}

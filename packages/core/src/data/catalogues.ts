@@ -1,0 +1,76 @@
+import first from "./catalogues.json"
+
+/** How sure a fact is: read in its source, supported in part, general knowledge, or our own design. */
+export const confidences = ["V", "P", "G", "D"] as const
+export type Confidence = (typeof confidences)[number]
+
+/** One word of a catalogue. `parent` is an entry of the catalogue's parent; `facts` are its own fields, by name. */
+export type CatalogueEntry = {
+  key: string
+  es: string
+  en: string
+  source: string
+  confidence: Confidence
+  retired: boolean
+  parent: string | null
+  facts: Record<string, string | number | boolean>
+}
+
+/** A field of its entries besides the words. */
+export type FactField = { key: string; es: string; en: string; kind: "text" | "number" | "flag" }
+export type CatalogueDefinition = {
+  key: string
+  es: string
+  en: string
+  /** The catalogue whose entries its own belong to. */
+  parent: string | null
+  facts: readonly FactField[]
+}
+
+const text = (key: string, es: string, en: string): FactField => ({ key, es, en, kind: "text" })
+const plain = (key: string, es: string, en: string): CatalogueDefinition => ({ key, es, en, parent: null, facts: [] })
+
+/** Every catalogue of headquarters, in the order in which the console lists them. A new one is a line here and its words. */
+export const catalogues = [
+  plain("ambito", "Ámbitos", "Fields of protection"),
+  { ...plain("subtype", "Tipos de caso", "Case types"), parent: "ambito" },
+  plain("vulnerability", "Condiciones de vulnerabilidad", "Vulnerability"),
+  plain("violence_type", "Tipos de violencia (LGAMVLV)", "Types of violence (LGAMVLV)"),
+  plain("violence_modality", "Modalidades de violencia (LGAMVLV)", "Modalities of violence (LGAMVLV)"),
+  {
+    ...plain("gbv_type", "Tipos básicos GBVIMS", "GBVIMS core types"),
+    facts: [
+      text("question_es", "Pregunta en español", "Question in Spanish"),
+      text("question_en", "Pregunta en inglés", "Question in English"),
+      text("definition_es", "Definición en español", "Definition in Spanish"),
+      text("definition_en", "Definición en inglés", "Definition in English"),
+    ],
+  },
+  plain("case_context", "Contextos del caso (GBVIMS)", "Case contexts (GBVIMS)"),
+  plain("place", "Lugares", "Places"),
+  plain("relationship", "Relación con la persona agresora", "Relationship to the perpetrator"),
+  plain("age_group", "Grupos de edad", "Age groups"),
+  plain("acceptance_way", "Medios de aceptación", "Ways of accepting"),
+  plain("document", "Documentos", "Documents"),
+  { ...plain("language", "Lenguas", "Languages"), facts: [text("family", "Familia", "Family")] },
+  plain("sipc_column", "Columnas del resumen SIPC", "Columns of the SIPC summary"),
+] as const satisfies readonly CatalogueDefinition[]
+
+export type CatalogueKey = (typeof catalogues)[number]["key"]
+export const catalogueKeys = catalogues.map(({ key }) => key) as [CatalogueKey, ...CatalogueKey[]]
+
+type Raw = Omit<CatalogueEntry, "retired" | "parent" | "facts" | "confidence"> & {
+  confidence: string
+  parent?: string
+  facts?: Partial<CatalogueEntry["facts"]>
+}
+
+/** The words that come with the product, until headquarters publishes its own; source and confidence are each entry's. */
+export const firstEntries = (key: CatalogueKey): CatalogueEntry[] =>
+  ((first as Record<string, Raw[]>)[key] ?? []).map(({ parent = null, facts = {}, confidence, ...words }) => ({
+    ...words,
+    confidence: confidence as Confidence,
+    retired: false,
+    parent,
+    facts: facts as CatalogueEntry["facts"],
+  }))

@@ -1,0 +1,53 @@
+import { Act } from "../actor"
+import { Audit } from "../audit"
+import { commit, retrying, Store } from "../store"
+import { Task } from "../task"
+import { Clock } from "../util/clock"
+import { createID } from "../util/id"
+import { failureName, Log } from "../util/log"
+import { DetectionEntity } from "./detection.entity"
+import { live, replace, row } from "./detection.row"
+import { isUnattended } from "./detection.rules"
+
+/**
+ * Detections that nobody took in time become an urgent task of the coordinators, once. One that fails does not keep the
+ * others from theirs; the next tick finds it.
+ */
+export async function tend(): Promise<{ escalated: number }> {
+  const handle = await Store.consulate()
+  const { data } = await DetectionEntity.query.byStatus({ status: "waiting" }).go({ ...handle, pages: "all" })
+  let escalated = 0
+  for (const { detectionID } of live(data).filter((found) => isUnattended(found, Clock.iso()))) {
+    try {
+      if (await retrying(() => escalate(detectionID))) escalated++
+    } catch (error) {
+      Log.warn("detection.not_escalated", { detectionID, failure: failureName(error) })
+    }
+  }
+  return { escalated }
+}
+
+async function escalate(detectionID: string): Promise<boolean> {
+  Act.tenantID()
+  const found = await row(detectionID)
+  const now = Clock.iso()
+  // Taken since the list was read.
+  if (!isUnattended(found, now)) return false
+  const taskID = createID("task")
+  const { folio } = found
+  await commit({
+    writes: [
+      await replace(found, {
+        ...found,
+        escalatedAt: now,
+        taskIDs: [...(found.taskIDs ?? []), taskID],
+        version: found.version + 1,
+      }),
+      await Task.write({ kind: "detection_unattended", urgent: true, dueAt: now, folio, detectionID }, taskID),
+    ],
+    audit: await Audit.entry({ action: "detection.escalated", subjects: [detectionID] }),
+    answer: { detectionID },
+    remembered: false,
+  })
+  return true
+}

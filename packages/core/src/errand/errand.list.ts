@@ -1,0 +1,47 @@
+import { Act } from "../actor"
+import { Audit } from "../audit"
+import { CaseFile } from "../casefile"
+import { Keys, Store } from "../store"
+import { fn } from "../util/fn"
+import type { Page } from "../util/schema"
+import { ErrandEntity } from "./errand.entity"
+import { opened, serialize } from "./errand.row"
+import { type Info, ListInput, MineInput, type Opened } from "./errand.schema"
+
+/**
+ * Errands of the acting officer's areas. Open: urgent and due first, by cursor. Closed: the last ones of each area, newest
+ * first, as many as were asked for. Nothing of the case files behind them.
+ */
+export const mine = fn(MineInput, async ({ side, cursor, limit }): Promise<Page<Info>> => {
+  Act.assert("errand.mine")
+  const { areas } = Act.staff().duties
+  const [first, ...others] = areas
+  if (!first) return { items: [], cursor: null }
+  const handle = await Store.consulate()
+  if (side === "closed") {
+    const pages = await Promise.all(
+      areas.map((area) => ErrandEntity.query.bySide({ side: area }).go({ ...handle, limit, order: "desc" })),
+    )
+    const rows = pages.flatMap(({ data }) => data).sort((a, b) => b.order.localeCompare(a.order))
+    return { items: rows.slice(0, limit).map(serialize), cursor: null }
+  }
+  const result = await Keys.paged(() =>
+    ErrandEntity.query
+      .bySide({ side: "open" })
+      .where(({ area }, { eq }) => [first, ...others].map((one) => eq(area, one)).join(" OR "))
+      .go({ ...handle, cursor: cursor ?? null, count: limit, order: "asc" }),
+  )
+  return { items: result.data.map(serialize), cursor: result.cursor }
+})
+
+/** What was asked for one case file, newest first, with the notes: for who carries it. Read, so written down. */
+export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Opened>> => {
+  Act.assert("errand.list")
+  await CaseFile.enter(casefileID)
+  await Audit.read({ action: "errand.listed", subjects: [casefileID] })
+  const handle = await Store.consulate()
+  const result = await Keys.paged(() =>
+    ErrandEntity.query.byCaseFile({ casefileID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  )
+  return { items: await Promise.all(result.data.map(opened)), cursor: result.cursor }
+})

@@ -1,0 +1,1 @@
+export * as ProtocolRun from "./protocolrun"

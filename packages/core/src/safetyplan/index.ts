@@ -1,0 +1,1 @@
+export * as SafetyPlan from "./safetyplan"

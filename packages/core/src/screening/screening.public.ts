@@ -1,0 +1,31 @@
+import { Act } from "../actor"
+import { hotlines } from "../data/hotlines"
+import { Tenant } from "../tenant"
+import { fn } from "../util/fn"
+import { currentEdition } from "./screening.instrument"
+import { type PublicPage, PublicPageInput } from "./screening.schema"
+
+/** Lines whose number was read in a source [V], in the order in which they are shown; one that is only known of is left out. */
+const shown = ["911", "ndvh", "rainn", "nht", "loveisrespect", "ciam"]
+const packs: Record<string, readonly string[]> = { US: shown, CA: ["ciam"] }
+
+/** The lines of a country's pack; none where there is no pack yet. */
+export const linesOf = (country: string) =>
+  (packs[country] ?? []).flatMap((key) => {
+    const found = hotlines.find((line) => line.key === key)
+    return found?.confidence.startsWith("V") ? [{ key, name: found.name, phone: found.phone }] : []
+  })
+
+/** An office that nobody knows, or whose consulate is not active, gets what anybody would: the first pack and no phones. */
+const neutral = { country: "US", publicPhone: null, onCallPhone: null }
+
+/** What the public page needs of one office: phones to call, and the edition in force. No name, no state of anything. */
+export const publicPage = fn(PublicPageInput, async ({ officeCode }): Promise<PublicPage> => {
+  Act.assert("office.page")
+  const [facts, { version, ruler, permissionOnFile }] = await Promise.all([
+    Tenant.publicFacts(officeCode),
+    currentEdition(),
+  ])
+  const { country, publicPhone, onCallPhone } = facts ?? neutral
+  return { publicPhone, onCallPhone, lines: linesOf(country), edition: { version, ruler, permissionOnFile } }
+})

@@ -1,0 +1,17 @@
+import { SafetyPlan } from "@ventanilla/core/safetyplan"
+import { FromIDInput, KeepInput } from "@ventanilla/core/safetyplan/schema"
+import { Hono } from "hono"
+import type { Env } from "./env"
+import { body, may, once, path } from "./operation"
+import { nothing } from "./shapes"
+
+const id = path(FromIDInput)
+
+export const safetyplan = new Hono<Env>()
+  .get("/:casefileID", may("safetyplan.read"), id, async (c) => c.json(await SafetyPlan.fromID(c.req.valid("param"))))
+  .post("/:casefileID/keep", may("safetyplan.keep"), id, body(KeepInput.omit({ casefileID: true })), async (c) =>
+    c.json(await once(() => SafetyPlan.keep({ ...c.req.valid("param"), ...c.req.valid("json") }))),
+  )
+  .post("/:casefileID/forget", may("safetyplan.forget"), id, body(nothing), async (c) =>
+    c.json(await once(() => SafetyPlan.forget(c.req.valid("param")))),
+  )

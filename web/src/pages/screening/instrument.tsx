@@ -1,0 +1,214 @@
+import { useQueryClient } from "@tanstack/solid-query"
+import { type Instrument, PublishInput } from "@ventanilla/core/screening/schema"
+import { createSignal, For, Show } from "solid-js"
+import { type Language, language } from "../../context/language"
+import { can } from "../../context/nav"
+import { day } from "../../context/time"
+import { screening } from "../../i18n/screening"
+import { Button } from "../../ui/button"
+import { Card, Fact, Facts } from "../../ui/card"
+import { ConfirmDialog } from "../../ui/dialog"
+import { ErrorNote, Note } from "../../ui/empty"
+import { bound, createForm } from "../../ui/form"
+import { Load } from "../../ui/load"
+import { Page } from "../../ui/page"
+import { RadioGroup } from "../../ui/radio-group"
+import { Select } from "../../ui/select"
+import { TextField } from "../../ui/text-field"
+import { toast } from "../../ui/toast"
+import { Ruler } from "./ruler"
+import { publishInstrument, useInstrument } from "./screening.calls"
+import "./screening.css"
+
+/** Headquarters' edition of the ruler: what is in force, where it comes from, what is doubtful, and the next one. */
+export default function InstrumentPage() {
+  const query = useInstrument()
+  return (
+    <Page title={screening("edition.title")} sub={screening("edition.sub")}>
+      <Load query={query} lines={8}>
+        {(found) => (
+          <Show when={found()} keyed>
+            {(instrument) => <Edition instrument={instrument} />}
+          </Show>
+        )}
+      </Load>
+    </Page>
+  )
+}
+
+function Edition(props: { instrument: Instrument }) {
+  const it = props.instrument
+  return (
+    <div class="cols">
+      <div class="stack" data-gap="large">
+        <InForce instrument={it} />
+        <Show when={can("instrument.publish")}>
+          <Next instrument={it} />
+        </Show>
+      </div>
+    </div>
+  )
+}
+
+function InForce(props: { instrument: Instrument }) {
+  const known = () => props.instrument.provenance
+  return (
+    <Card title={screening("edition.inForce")}>
+      <Facts>
+        <Fact term={screening("edition.version")}>
+          {props.instrument.version} · {props.instrument.ruler.label}
+        </Fact>
+        <Fact term={screening("edition.since")}>
+          {props.instrument.version ? day(props.instrument.publishedAt) : screening("edition.first")}
+        </Fact>
+        <Fact term={screening("edition.owner")}>{known().owner}</Fact>
+        <Fact term={screening("edition.permission")}>
+          {screening(props.instrument.permissionOnFile ? "edition.permissionYes" : "edition.permissionNo")}
+        </Fact>
+        <Fact term={screening("edition.source")}>
+          <span class="breakable">{props.instrument.source}</span>
+        </Fact>
+        <Fact term={screening("edition.confidence")}>
+          <span lang="en">{known().confidence}</span>
+        </Fact>
+        <Fact term={screening("edition.rights")}>
+          <span lang="en">{known().rights}</span>
+        </Fact>
+      </Facts>
+      <Note tone="warn">{screening("edition.doubt")}</Note>
+    </Card>
+  )
+}
+
+function Next(props: { instrument: Instrument }) {
+  const queries = useQueryClient()
+  const [asking, setAsking] = createSignal(false)
+  const [speaks, setSpeaks] = createSignal<Language>(language())
+  const form = createForm({
+    schema: PublishInput,
+    initial: {
+      version: props.instrument.version,
+      ruler: props.instrument.ruler,
+      source: props.instrument.source,
+      permissionOnFile: props.instrument.permissionOnFile,
+    },
+    draft: `instrument.${props.instrument.version}`,
+    send: (input, key) => publishInstrument(input, key),
+    done: ({ version }) => {
+      setAsking(false)
+      toast(screening("edition.published", { version: String(version) }))
+      void queries.invalidateQueries({ queryKey: ["headquarters", "instrument"] })
+    },
+  })
+  const next = () => ({ version: String(props.instrument.version + 1) })
+  const ruler = () => ({
+    ...props.instrument.ruler,
+    ...form.values().ruler,
+  })
+  const permission = form.at<boolean>("permissionOnFile")
+  const items = () => ruler().items
+  const lasts = () =>
+    items().map((item, at) => ({ value: String(at + 1), label: `${at + 1} · ${item[language()].slice(0, 60)}` }))
+  const last = (at: number) => {
+    const field = form.at<number>(`ruler.bands.${at}.last`)
+    return bound<string | undefined>(
+      `ruler.bands.${at}.last`,
+      () => String(field.value() ?? ""),
+      (value) => field.set(Number(value)),
+    )
+  }
+  const ask = () => form.check(["ruler", "source", "permissionOnFile"]) && setAsking(true)
+  return (
+    <>
+      <Card title={screening("edition.publish", next())}>
+        <TextField label={screening("edition.label")} field={form.at("ruler.label")} maxLength={160} />
+        <TextField
+          label={screening("edition.source")}
+          hint={screening("edition.sourceHint")}
+          field={form.at("source")}
+          rows={3}
+          maxLength={600}
+        />
+        <fieldset class="field">
+          <legend>{screening("edition.bands")}</legend>
+          <For each={[0, 1]}>
+            {(at) => (
+              <Select
+                label={screening("edition.last", { band: String(at + 1) })}
+                field={last(at)}
+                options={lasts().slice(0, -1)}
+              />
+            )}
+          </For>
+        </fieldset>
+        <RadioGroup
+          label={screening("edition.permission")}
+          hint={screening("edition.permissionHint")}
+          field={bound<"true" | "false" | undefined>(
+            "permissionOnFile",
+            () => (permission.value() ? "true" : "false"),
+            (value) => permission.set(value === "true"),
+          )}
+          options={[
+            { value: "true", label: screening("edition.permissionYes") },
+            { value: "false", label: screening("edition.permissionNo") },
+          ]}
+        />
+        <details>
+          <summary>{screening("edition.wording")}</summary>
+          <Note tone="warn">{screening("edition.wordingText")}</Note>
+          <div class="edition-wording">
+            <For each={items().map((_, at) => at)}>
+              {(at) => (
+                <div>
+                  <TextField
+                    label={screening("edition.es", { n: at + 1 })}
+                    field={form.at(`ruler.items.${at}.es`)}
+                    maxLength={200}
+                  />
+                  <TextField
+                    label={screening("edition.en", { n: at + 1 })}
+                    field={form.at(`ruler.items.${at}.en`)}
+                    maxLength={200}
+                  />
+                </div>
+              )}
+            </For>
+          </div>
+        </details>
+        <ErrorNote problem={form.problem()} />
+        <div class="row">
+          <Button kind="primary" onClick={ask}>
+            {screening("edition.publish", next())}
+          </Button>
+        </div>
+      </Card>
+      <Card
+        title={screening("edition.preview")}
+        aside={
+          <RadioGroup
+            quiet
+            inline
+            label={screening("reading")}
+            field={bound<Language | undefined>("speaks", speaks, (value) => setSpeaks(value ?? "es"))}
+            options={[
+              { value: "es", label: "Español" },
+              { value: "en", label: "English" },
+            ]}
+          />
+        }
+      >
+        <Ruler ruler={ruler()} speaks={speaks()} marked={[]} />
+      </Card>
+      <ConfirmDialog
+        open={asking()}
+        onClose={() => setAsking(false)}
+        title={screening("edition.confirm", next())}
+        confirm={screening("edition.publish", next())}
+        action={{ run: () => form.submit(), pending: form.pending, problem: form.problem }}
+      >
+        <p>{screening("edition.confirmText")}</p>
+      </ConfirmDialog>
+    </>
+  )
+}
