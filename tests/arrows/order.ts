@@ -20,6 +20,7 @@ export const order = [
   "catalogue",
   "chain",
   "staff",
+  "district",
   "provisioning",
   "access",
   "task",
@@ -54,6 +55,8 @@ export const order = [
   "caseload",
   "draft",
   "timeline",
+  "residence",
+  "transfer",
   "digest",
   "numbers",
   "archive",
@@ -66,5 +69,6 @@ export const order = [
 export const apart = [
   ["person", "detection", "consent", "casefile", "screening"],
   ["person", "detection", "consent", "casefile", "errand"],
+  ["person", "detection", "consent", "casefile", "errand", "residence", "transfer"],
   ["directory", "alliance"],
 ]

@@ -130,6 +130,18 @@ describe("from a consulate that has not joined to a number at headquarters", () 
     expect(await page.title()).not.toContain(her.given)
   })
 
+  it("she accepts protection, in writing", async () => {
+    await go(coordinator, `${casefile}/her`)
+    await press(coordinator, /Cambiar: Protección/)
+    const dialog = coordinator.page.getByRole("dialog")
+    await dialog.getByText("Acreditada").click()
+    await dialog.getByText("Acepta la protección de forma expresa").click()
+    await dialog.getByLabel("Cómo lo dijo").selectOption("written")
+    await dialog.getByRole("button", { name: "Guardar" }).click()
+    await reads(coordinator, "Quedó guardado.")
+    await reads(coordinator, /Por escrito/)
+  })
+
   it("she consents to one organisation, field by field, aloud; and is referred", async () => {
     const { page } = coordinator
     await go(coordinator, `${casefile}/consent`)

@@ -5,7 +5,9 @@ import { protocolContent } from "../support/protocols"
 import { address, bodyOf, type Ids, nowhere } from "../support/samples"
 import {
   call,
+  canary,
   capabilityIn,
+  caseFileInput,
   caseFileWithConsent,
   createWorld,
   type mailboxInput,
@@ -54,6 +56,7 @@ export async function liveThrough() {
   const second = await world.onboard("BOS")
   const third = await troubles(world, act)
   for (const here of [first, second]) await consulate(world, here, act, nextMorning)
+  await transfers(world, first, second, act)
   await network(first.tenantID, headquarters, act)
   await ruler(headquarters, act)
   // What the stories before did by other ways than `act`.
@@ -104,6 +107,8 @@ async function troubles({ cloud, headquarters: who, onboard }: World, act: Act):
 async function network(tenantID: string, who: Who, act: Act) {
   const ids = { ...nowhere, tenantID }
   for (const name of [
+    "GET /api/headquarters/districts",
+    "POST /api/headquarters/districts",
     "GET /api/headquarters/consulates/:tenantID",
     "POST /api/headquarters/consulates/:tenantID/suspend",
     "POST /api/headquarters/consulates/:tenantID/resume",
@@ -139,6 +144,7 @@ async function consulate(
   await accompany(world, ids, who, act)
   await oversight(world, ids, who, act)
   await facts(ids, who, act)
+  await wholeConsulate(world, ids, who, act)
   await loop(world, ids, who, act, nextMorning)
   await protocols(ids, who, act)
   await screened(ids, who, act)
@@ -462,4 +468,67 @@ async function publishNext({ headquarters: who }: World, ids: Ids, act: Act): Pr
   const said = { revision: revision + 1, said: "Otra" }
   await act("POST /api/headquarters/protocols/:protocol/publish", ids, who, said)
   return edition.version + 1
+}
+
+/** Windows that notice, areas that are asked, a county that is somebody else's. */
+async function wholeConsulate({ cloud }: World, ids: Ids, who: Who, act: Act) {
+  const duties = { areas: ["documentation"], minors: true }
+  await act("POST /api/staff/:staffID/role", ids, who, { role: "coordinator", duties })
+  const seen = bodyOf({ method: "POST", path: "/api/detections" }, ids) as object
+  const notice = async (more: object) => {
+    const { detectionID = "" } = await act("POST /api/detections", ids, who, { ...seen, ...more })
+    return { ...ids, detectionID }
+  }
+  const reach = { channel: "sms", number: canary.phone }
+  const later = await notice({ contact: "yes", reach })
+  await act("GET /api/detections/mine", ids, who)
+  await act("POST /api/detections/:detectionID/take", later, who)
+  await act("GET /api/detections/:detectionID", later, who)
+  await act("POST /api/detections/:detectionID/release", later, who)
+  await act("POST /api/detections/:detectionID/dismiss", later, who)
+  const { detectionID } = await notice({})
+  await act("POST /api/casefiles", ids, who, { ...caseFileInput(), detectionID })
+  // Nobody goes to this one, and nobody answers that one.
+  await notice({ urgent: true })
+  const soon = (hours: number) => new Date(cloud.clock.now().getTime() + hours * 3_600_000).toISOString()
+  const ask = async () => {
+    const body = { casefileID: ids.casefileID, kind: "urgent_passport", area: "documentation", dueAt: soon(1) }
+    const { errandID = "" } = await act("POST /api/errands", ids, who, { ...body, note: canary.errand })
+    return { ...ids, errandID }
+  }
+  const [answered, cancelled] = [await ask(), await ask(), await ask()]
+  await act("GET /api/errands", ids, who)
+  await act("GET /api/errands/mine", ids, who)
+  await act("GET /api/errands/mine", ids, who, { side: "closed" })
+  await act("GET /api/errands/:errandID", answered, who)
+  await act("POST /api/errands/:errandID/take", answered, who)
+  const answer = { outcome: "appointment", at: soon(48), note: canary.answer }
+  await act("POST /api/errands/:errandID/answer", answered, who, { answer })
+  await act("POST /api/errands/:errandID/cancel", cancelled, who)
+  await act("GET /api/districts/whose", ids, who)
+  await act("POST /api/residences/:casefileID", ids, who)
+  await act("GET /api/residences/:casefileID", ids, who)
+}
+
+type Place = { tenantID: string; coordinator: Who }
+
+/** One is accepted, one given back, one withdrawn: what one consulate sends, the system's job carries to the other. */
+async function transfers({ cloud }: World, from: Place, to: Place, act: Act) {
+  const [sender, receiver] = [from.coordinator, to.coordinator]
+  const ids = { ...nowhere, tenantID: from.tenantID }
+  async function send() {
+    const { casefileID = "" } = await act("POST /api/casefiles", ids, sender)
+    const body = bodyOf({ method: "POST", path: "/api/transfers" }, { ...ids, casefileID }) as object
+    const { transferID = "" } = await act("POST /api/transfers", ids, sender, { ...body, officeCode: "BOS" })
+    await cloud.queues.drain()
+    return { ...ids, casefileID, transferID }
+  }
+  const accepted = await send()
+  await act("GET /api/transfers", accepted, sender)
+  await act("GET /api/transfers/arrived", accepted, receiver)
+  await act("GET /api/transfers/:transferID", accepted, receiver)
+  await act("POST /api/transfers/:transferID/accept", accepted, receiver)
+  await act("POST /api/transfers/:transferID/return", await send(), receiver)
+  await act("POST /api/transfers/:transferID/withdraw", await send(), sender)
+  await cloud.queues.drain()
 }

@@ -91,6 +91,15 @@ beforeAll(async () => {
     theirs.referral.folio,
   ]
   await world.cloud.clock.advanceTo(new Date(world.cloud.clock.now().getTime() + 4 * 86_400_000).toISOString(), 12)
+  const errand = bodyOf({ method: "POST", path: "/api/errands" }, theirIds)
+  const later = new Date(world.cloud.clock.now().getTime() + 86_400_000).toISOString()
+  const asked = await must("POST", "/errands", { who, body: { ...errand, dueAt: later } })
+  theirIds.errandID = String(asked.errandID)
+  // It stays where it is: nothing delivers messages here.
+  const offer = bodyOf({ method: "POST", path: "/api/transfers" }, theirIds)
+  const sent = await must("POST", "/transfers", { who, body: { ...offer, officeCode: "BOS" } })
+  theirIds.transferID = String(sent.transferID)
+  secrets.push(theirIds.errandID, theirIds.transferID)
   myPartner = { capability: capabilityIn(world.cloud.mail.list(ours.ally.email).at(-1)) }
 })
 

@@ -23,6 +23,9 @@ export const canary = {
   narrative: "Relato canario de prueba",
   perpetrator: "Agresor Canariote",
   child: "Canarita Quetzalli",
+  errand: "Turno catorce, canario de encargo",
+  answer: "Ventanilla tres, canario de respuesta",
+  handover: "Prefiere la tarde, canario de traslado",
 }
 
 /** The legal gate, complete: what a case file needs before an ordinary referral. `on`: a day that is past. */

@@ -1,6 +1,7 @@
-import { firstEntries } from "@ventanilla/core/data/catalogues"
+import { firstDistricts } from "@ventanilla/core/data/districts"
 import { seed } from "@ventanilla/core/data/programmes"
 import { firstRuler } from "@ventanilla/core/data/violentometro"
+import { firstEntries } from "@ventanilla/core/data/catalogue-words"
 import { firstTemplate } from "@ventanilla/core/tenant/template"
 import { canary, caseFileInput, dependantInput, hours, incidentInput, mailboxInput, situationInput } from "./inputs"
 import { protocolContent } from "./protocols"
@@ -32,13 +33,16 @@ export type Ids = Record<
   | "deviceID"
   | "glassID"
   | "incidentID"
-  | "dependantID",
+  | "dependantID"
+  | "errandID"
+  | "transferID",
   string
 >
 
 const place = { language: "en", timeZone: "America/New_York", country: "US", state: "PA", hours }
 const service = { name: "Consejería", category: "mental_health", languages: ["es"], serviceArea: [] }
 const ulid = "01J00000000000000000000000"
+const inAWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString()
 const inMonth = { from: "2026-01", to: "2026-03" }
 
 /** A well-formed body or query for every operation; a new operation must add its own here, or the walk fails. */
@@ -70,6 +74,37 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
     urgent: true,
   }),
   "GET /api/detections": () => ({ status: "waiting" }),
+  "GET /api/detections/mine": () => ({}),
+  "POST /api/detections/:detectionID/dismiss": () => ({ reason: "her_decision" }),
+  "GET /api/errands": ({ casefileID }) => ({ casefileID }),
+  "POST /api/errands": ({ casefileID }) => ({
+    casefileID,
+    kind: "urgent_passport",
+    area: "documentation",
+    urgent: true,
+    dueAt: inAWeek(),
+    note: canary.errand,
+  }),
+  "GET /api/errands/mine": () => ({ side: "open" }),
+  "POST /api/errands/:errandID/answer": () => ({
+    answer: { outcome: "appointment", at: inAWeek(), note: canary.answer },
+  }),
+  "GET /api/districts/whose": () => ({ place: "US-42101", on: "2026-03-02" }),
+  "POST /api/headquarters/districts": () => ({ version: 0, spans: firstDistricts }),
+  "POST /api/residences/:casefileID": () => ({ place: "US-34007" }),
+  "GET /api/transfers": ({ casefileID }) => ({ casefileID }),
+  "GET /api/transfers/arrived": () => ({ stage: "open" }),
+  "POST /api/transfers": ({ casefileID }) => ({
+    casefileID,
+    officeCode: "SEA",
+    fields: ["names", "safe_contact", "note"],
+    note: canary.handover,
+    language: "es",
+    given: "verbal_witnessed",
+    witness: canary.witness,
+  }),
+  "POST /api/transfers/:transferID/accept": () => ({ file: caseFileInput() }),
+  "POST /api/transfers/:transferID/return": () => ({ reason: "no_capacity" }),
   "POST /api/organizations": () => ({ name: "Otra Casa", phone: "215 555 0101" }),
   "GET /api/organizations": () => ({}),
   "POST /api/organizations/:organizationID": () => ({ name: "Otra Casa", status: "active" }),
@@ -295,4 +330,6 @@ export const nowhere: Ids = {
   glassID: `gls_${ulid}`,
   incidentID: `inc_${ulid}`,
   dependantID: `dpt_${ulid}`,
+  errandID: `ern_${ulid}`,
+  transferID: `trf_${ulid}`,
 }

@@ -151,6 +151,24 @@ export const messages = {
     en: "She has not agreed to show anything, or her consent has ended. Call the consulate.",
   },
   task_done: { es: "La tarea ya estaba hecha.", en: "The task was already done." },
+  district_overlap: {
+    es: "Dos oficinas tendrían el mismo lugar el mismo día. Termine una vigencia antes de empezar la otra.",
+    en: "Two offices would have the same place on the same day. End one term before the other begins.",
+  },
+  transfer_here: { es: "Elija otro consulado, no este.", en: "Choose another consulate, not this one." },
+  office_not_joined: {
+    es: "Esa oficina todavía no trabaja con Ventanilla. Llame para entregarle el caso.",
+    en: "That office does not work with Ventanilla yet. Hand the case over by phone.",
+  },
+  transfer_open: {
+    es: "Este expediente ya tiene un traslado en curso.",
+    en: "This case file already has a transfer under way.",
+  },
+  transfer_ended: { es: "Este traslado ya terminó.", en: "This transfer has already ended." },
+  transfer_withdrawn: {
+    es: "El otro consulado retiró este traslado.",
+    en: "The other consulate withdrew this transfer.",
+  },
   errand_taken: { es: "Otra persona de su área ya lo tomó.", en: "Somebody of your area already took it." },
   errand_answered: { es: "Este encargo ya se respondió.", en: "This errand was already answered." },
   errand_cancelled: { es: "Este encargo se canceló.", en: "This errand was cancelled." },

@@ -38,3 +38,11 @@ export function endOfDay(day: string, timeZone: string): string {
   // Once more: around a change of the clocks the first guess may have used the other offset.
   return new Date(wall - offsetAt(first, timeZone)).toISOString().replace(".000Z", "Z")
 }
+
+/** "2026-03-09T10:30" on the wall of `timeZone`, as an instant. */
+export function instantOf(wallTime: string, timeZone: string): string {
+  const wall = Date.parse(`${wallTime}:00Z`)
+  const first = wall - offsetAt(wall, timeZone)
+  // Once more, as for the end of a day: the first guess may have used the other offset.
+  return new Date(wall - offsetAt(first, timeZone)).toISOString().replace(".000Z", "Z")
+}

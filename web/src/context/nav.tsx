@@ -8,6 +8,9 @@ type Place = {
   word:
     | "today"
     | "detections"
+    | "errands"
+    | "transfers"
+    | "districts"
     | "casefiles"
     | "referrals"
     | "directory"
@@ -21,6 +24,7 @@ type Place = {
     | "template"
     | "programmes"
     | "caseload"
+    | "catalogues"
   needs: Permission
   icon: () => JSX.Element
 }
@@ -53,8 +57,20 @@ const sections: readonly Place[] = [
     needs: "detection.create",
     icon: icon("M9 15a6 6 0 1 1 0-12 6 6 0 0 1 0 12zM13.5 13.5 18 18"),
   },
+  {
+    href: "/errands",
+    word: "errands",
+    needs: "errand.mine",
+    icon: icon("M4 4h9l3 3v9H4zM7 9h6M7 12h4"),
+  },
   { href: "/casefiles", word: "casefiles", needs: "casefile.list", icon: icon("M2 5h6l2 2h8v10H2z") },
   { href: "/caseload", word: "caseload", needs: "caseload.read", icon: icon("M3 5h10M3 10h14M3 15h6") },
+  {
+    href: "/transfers",
+    word: "transfers",
+    needs: "transfer.arrived",
+    icon: icon("M3 7h11M11 4l3 3-3 3M17 13H6M9 10l-3 3 3 3"),
+  },
   { href: "/referrals", word: "referrals", needs: "referral.list", icon: icon("M3 10h12M11 5l5 5-5 5") },
   {
     href: "/directory",
@@ -90,6 +106,12 @@ const sections: readonly Place[] = [
     needs: "tenant.list",
     icon: icon("M10 18a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM2 10h16M10 2c5 5 5 11 0 16M10 2c-5 5-5 11 0 16"),
   },
+  {
+    href: "/districts",
+    word: "districts",
+    needs: "district.read",
+    icon: icon("M3 5l5-2 4 2 5-2v12l-5 2-4-2-5 2zM8 3v12M12 5v12"),
+  },
   { href: "/onboard", word: "onboard", needs: "tenant.onboard", icon: icon("M10 4v12M4 10h12") },
   {
     href: "/template",
@@ -102,6 +124,12 @@ const sections: readonly Place[] = [
     word: "programmes",
     needs: "programme.read",
     icon: icon("M3 6h14v9H3zM10 13a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5"),
+  },
+  {
+    href: "/catalogues",
+    word: "catalogues",
+    needs: "catalogue.list",
+    icon: icon("M4 5h2M9 5h7M4 10h2M9 10h7M4 15h2M9 15h7"),
   },
 ]
 

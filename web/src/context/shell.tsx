@@ -25,8 +25,10 @@ import { language } from "./language"
 import { Languages } from "./languages"
 import { can, home, visibleSections } from "./nav"
 import { hide } from "./neutral"
+import { Palette } from "./palette"
 import { place } from "./place"
 import { loadSession, membership, onLeave, onPlaceChange, session, signOut } from "./session"
+import { Shortcuts } from "./shortcuts"
 import { tokens } from "./tokens"
 import { Who } from "./who"
 
@@ -91,6 +93,8 @@ function Inside(props: { children?: JSX.Element }) {
             </div>
           </div>
           <Toasts />
+          <Palette />
+          <Shortcuts />
           <Idle />
         </QueryClientProvider>
       </Match>

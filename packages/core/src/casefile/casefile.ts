@@ -115,6 +115,23 @@ export const reopen = fn(ReopenInput, ({ casefileID }) =>
   rewrite("casefile.reopen", "casefile.reopened", casefileID, (found) => reopened(found), askAgain),
 )
 
+/**
+ * Holds a transaction to this case file being as it was read, and moves its version on: of two transactions that each
+ * found the file without something, one makes it.
+ */
+export async function touched(casefile: { casefileID: string; version: number }): Promise<Write> {
+  const { table } = await Store.consulate()
+  return {
+    Update: {
+      TableName: table,
+      Key: { pk: `casefile#${casefile.casefileID}`, sk: "casefile" },
+      UpdateExpression: "SET version = :next",
+      ConditionExpression: "version = :version",
+      ExpressionAttributeValues: { ":version": casefile.version, ":next": casefile.version + 1 },
+    },
+  }
+}
+
 /** Holds a transaction to this case file being as it was read. */
 export async function unchanged(casefile: { casefileID: string; version: number }): Promise<Write> {
   const { table } = await Store.consulate()

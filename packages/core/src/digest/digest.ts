@@ -12,6 +12,7 @@ import { type Parcel, Referral } from "../referral"
 import { Statistics } from "../statistics"
 import { commit, retrying, Store, Writes } from "../store"
 import { Tenant } from "../tenant"
+import { Transfer } from "../transfer"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { failureName, Log } from "../util/log"
@@ -38,6 +39,7 @@ export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
   await Errand.tend()
   await Followup.tend()
   await Caseload.sweep()
+  await Transfer.carryAll()
   await Referral.climb()
   // A message that waited in its queue is carried out for the hour it is now.
   const until = [tick, Clock.iso()].sort()[1] ?? tick

@@ -57,7 +57,7 @@ const classified = (of: { gbvType: string; types: string[]; modality: string | n
   of.gbvType === notGbv || (of.types.length > 0 && of.modality !== null)
 const unclassified = { error: "type_required", path: ["types"] }
 
-const Written = z.strictObject({
+export const Written = z.strictObject({
   ...facts,
   narrative: text(narrativeMost).nullable().default(null),
   perpetrator: Perpetrator.nullable().default(null),

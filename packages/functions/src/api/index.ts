@@ -11,9 +11,11 @@ import { consent, disclosure } from "./consent"
 import { contact } from "./contact"
 import { dependant } from "./dependant"
 import { detection } from "./detection"
+import { district, networkDistricts, residence } from "./district"
 import { draft } from "./draft"
 import { asHeadquarters, asIdentity, asPartner, asPublic, asStaff } from "./enter"
 import type { Env } from "./env"
+import { errand } from "./errand"
 import { feedback, networkFeedback } from "./feedback"
 import { followup } from "./followup"
 import { fund } from "./fund"
@@ -46,6 +48,8 @@ import { summary } from "./summary"
 import { task } from "./task"
 import { timeline } from "./timeline"
 
+import { transfer } from "./transfer"
+
 const open = new Hono<Env>()
   .use(asPublic)
   .route("/invitations", publicInvitation)
@@ -59,6 +63,7 @@ const network = new Hono<Env>()
   .route("/feedback", networkFeedback)
   .route("/instrument", instrument)
   .route("/programmes", networkProgramme)
+  .route("/districts", networkDistricts)
   .route("/", headquarters)
 const page = new Hono<Env>().use(asPartner).route("/", partner)
 const inside = new Hono<Env>()
@@ -67,6 +72,10 @@ const inside = new Hono<Env>()
   .route("/settings", settings)
   .route("/tasks", task)
   .route("/detections", detection)
+  .route("/errands", errand)
+  .route("/districts", district)
+  .route("/residences", residence)
+  .route("/transfers", transfer)
   .route("/organizations", organization)
   .route("/alliances", alliance)
   .route("/mailboxes", mailbox)

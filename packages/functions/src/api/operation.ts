@@ -85,6 +85,18 @@ const fieldSentences = {
   interpreter_required: { es: "Escriba quién interpretó.", en: "Write who interpreted." },
   caregiver_required: { es: "Escriba quién consiente por ella.", en: "Write who consents for her." },
   invalid_item: { es: "Esa conducta no está en la regla.", en: "That item is not on the ruler." },
+  invalid_place: {
+    es: "Elija un estado y un condado de la lista.",
+    en: "Choose a state and a county of the list.",
+  },
+  reach_unwanted: {
+    es: "Anote un número sólo si ella quiere que la contactemos.",
+    en: "Note a number only if she wants us to contact her.",
+  },
+  note_and_field: {
+    es: "Escriba la nota de entrega, o quítela de lo que va con ella.",
+    en: "Write the hand-over note, or take it off what goes along.",
+  },
   until_required: { es: "Indique hasta cuándo.", en: "Say until when." },
   nothing_asked: { es: "Marque al menos una señal.", en: "Mark at least one flag." },
   outcome_needed: { es: "Elija el resultado.", en: "Choose the outcome." },

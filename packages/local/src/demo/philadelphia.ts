@@ -86,5 +86,8 @@ export function philadelphia(diary: Diary, hand: Hand, staff: () => Staff & { ca
   const assign = (key: FileKey) =>
     hand.post(staff().coordinator, `/casefiles/${file(key).casefileID}/assign`, { staffID: staff().caseworkerID })
   const notice = (signs: string[], area: string, contact: string, urgent: boolean) =>
-    hand.post(staff().window, "/detections", { area, signs, askedInPrivate: true, contact, urgent })
+    hand.post(staff().window, "/detections", {
+      ...{ area, signs, askedInPrivate: true, contact, urgent },
+      ...(contact === "yes" ? { reach: { channel: "whatsapp", number: "+1 215 555 0163" } } : {}),
+    })
 }

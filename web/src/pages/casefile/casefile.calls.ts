@@ -25,7 +25,15 @@ export const closeCaseFile = ({ casefileID, ...json }: z.input<typeof CloseInput
   ask(one().close.$post({ param: { casefileID }, json }, keyed(key)))
 export const reopenCaseFile = (casefileID: string, key: string) =>
   ask(one().reopen.$post({ param: { casefileID }, json: {} }, keyed(key)))
-export const confirmContact = (personID: string, safeContact: z.input<typeof SafeContact>, key: string) =>
-  ask(client.api.persons[":personID"].contact.$post({ param: { personID }, json: { safeContact } }, keyed(key)))
+/** `version`: the one that was read; another person's change since then is not written over. */
+export const confirmContact = (
+  personID: string,
+  safeContact: z.input<typeof SafeContact>,
+  version: number,
+  key: string,
+) =>
+  ask(
+    client.api.persons[":personID"].contact.$post({ param: { personID }, json: { safeContact, version } }, keyed(key)),
+  )
 export const revokeConsent = (consentID: string, key: string) =>
   ask(client.api.consents[":consentID"].revoke.$post({ param: { consentID }, json: {} }, keyed(key)))

@@ -1,7 +1,7 @@
 import { useNavigate, useSearchParams } from "@solidjs/router"
 import { useQueryClient } from "@tanstack/solid-query"
 import { OpenInput } from "@ventanilla/core/casefile/schema"
-import { Area } from "@ventanilla/core/detection/schema"
+import { Area, DetectionID } from "@ventanilla/core/detection/schema"
 import type { JSX } from "solid-js"
 import { ask, client, keyed } from "../../api"
 import { categoryOptions } from "../../context/categories"
@@ -22,6 +22,8 @@ import { SpokenLanguages } from "../../ui/spoken-languages"
 import { TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
 import { useSettings } from "../settings/use-settings"
+import { usePrefill } from "../transfer/prefill"
+import { acceptTransfer } from "../transfer/transfer.calls"
 import { ContactFields } from "./contact-fields"
 import "./casefile.css"
 
@@ -29,22 +31,28 @@ import "./casefile.css"
 export default function NewCaseFile() {
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const [search] = useSearchParams<{ area?: string; urgent?: string }>()
+  const [search] = useSearchParams<{ area?: string; urgent?: string; detection?: string; transfer?: string }>()
   const settings = useSettings()
   const form = createForm({
     schema: OpenInput,
     initial: {
       ...(Area.safeParse(search.area).success ? { area: Area.parse(search.area) } : {}),
       ...(search.urgent === "true" ? { urgency: "urgent" as const } : {}),
+      ...(DetectionID.safeParse(search.detection).success ? { detectionID: DetectionID.parse(search.detection) } : {}),
     },
-    draft: "casefile.new",
-    send: (json, key) => ask(client.api.casefiles.$post({ json }, keyed(key))),
+    draft: `casefile.new ${search.detection ?? search.transfer ?? ""}`,
+    send: (json, key) =>
+      search.transfer
+        ? acceptTransfer(search.transfer, json, key)
+        : ask(client.api.casefiles.$post({ json }, keyed(key))),
     done: ({ casefileID, folio }) => {
       toast(casefile("saved", { folio }))
       void queries.invalidateQueries({ queryKey: ["casefiles"] })
+      void queries.invalidateQueries({ queryKey: ["detections"] })
       navigate(`/casefiles/${casefileID}`, { replace: true })
     },
   })
+  usePrefill(form.begin, () => search.transfer)
   // A part she did not reach is still asked for: each empty field gets its own sentence.
   for (const path of ["person.names.given", "person.safeContact.channels"]) {
     if (form.at(path).value() === undefined) form.begin(path, path.endsWith("channels") ? [] : "")

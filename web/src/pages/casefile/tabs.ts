@@ -17,11 +17,19 @@ export const overviewCards: Card[] = [
   //
 ]
 export const herCards: Card[] = [
+  card(() => import("../residence/card")),
   //
+  card(() => import("./sheet/gate-card")),
+  card(() => import("./sheet/speech-card")),
+  card(() => import("./told/dependants-card")),
+  card(() => import("./sheet/papers-card")),
 ]
 export const situationCards: Card[] = [
   card(() => import("../screening/card")),
   //
+  card(() => import("./sheet/situation-card")),
+  card(() => import("./told/incidents-card")),
+  card(() => import("./sheet/numbers-card")),
 ]
 export const careCards: Card[] = [
   card(() => import("../care/contacts-card")),
@@ -30,6 +38,7 @@ export const careCards: Card[] = [
   card(() => import("../care/notes-card")),
   card(() => import("../care/funds-card")),
   card(() => import("../care/team-card")),
+  card(() => import("../errand/card")),
   //
 ]
 export const safetyCards: Card[] = [
@@ -40,6 +49,7 @@ export const protocolCards: Card[] = [
 ]
 export const sharingCards: Card[] = [
   card(() => import("./statistics-card")),
+  card(() => import("../transfer/card")),
   //
 ]
 export const historyCards: Card[] = [

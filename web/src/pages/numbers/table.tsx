@@ -10,14 +10,17 @@ export function MonthTable(props: { months: readonly MonthNumbers[] }) {
     /^(casefile|referral)/.test(metric) || props.months.some((one) => (one.counts[metric] ?? 0) > 0)
   const columns = (): Column<MonthNumbers>[] => [
     { key: "month", head: numbers("month"), cell: (row) => <span class="mono">{monthName(row.month)}</span> },
-    ...metrics.filter(occurs).map(
-      (metric): Column<MonthNumbers> => ({
-        key: metric,
-        head: numbers(metric),
-        align: "end",
-        cell: (row) => number(row.counts[metric] ?? 0),
-      }),
-    ),
+    // Areas have a picture of their own; nine more columns would read like a form.
+    ...metrics
+      .filter((metric) => !metric.startsWith("casefile.detected") && occurs(metric))
+      .map(
+        (metric): Column<MonthNumbers> => ({
+          key: metric,
+          head: numbers(metric),
+          align: "end",
+          cell: (row) => number(row.counts[metric] ?? 0),
+        }),
+      ),
     {
       key: "median",
       head: numbers("median"),

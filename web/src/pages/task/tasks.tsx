@@ -21,6 +21,8 @@ export function placeOf(task: Info): string {
   if (task.kind === "glass_review" && can("audit.list")) return "/audit"
   const mail = task.kind.startsWith("mailbox")
   if (mail && task.organizationID) return `/directory/${task.organizationID}`
+  if (task.detectionID) return `/detections?folio=${task.folio ?? ""}`
+  if (task.transferID && !task.casefileID) return "/transfers"
   if (task.referralID && can("referral.read")) return `/referrals/${task.referralID}`
   if (task.casefileID && can("casefile.read")) return `/casefiles/${task.casefileID}`
   return task.organizationID ? `/directory/${task.organizationID}` : "/directory"
