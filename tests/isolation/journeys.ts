@@ -300,9 +300,9 @@ async function accompany(world: World, ids: Ids, who: Who, act: Act) {
   ])
     await act(name, ids, who)
   const device = { ...ids, deviceID: "0123456789abcdef".repeat(2) }
-  await act("POST /api/drafts/:deviceID/keep", device, who)
-  await act("GET /api/drafts/:deviceID", device, who)
-  await act("POST /api/drafts/:deviceID/forget", device, who)
+  await act("POST /api/drafts/keep", device, who)
+  await act("GET /api/drafts/key", device, who)
+  await act("POST /api/drafts/forget", device, who)
 }
 
 /** Offered and taken back, declined, accepted, and given back to whoever had it. */

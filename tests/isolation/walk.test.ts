@@ -39,12 +39,24 @@ async function fill(coordinator: Who) {
     who: coordinator,
     body: { area: "legal", signs: ["fear"], askedInPrivate: true, contact: "no", urgent: false },
   })
+  const { casefileID } = file
+  const post = async (path: string, body: object) =>
+    must("POST", path, { who: coordinator, body: { casefileID, ...body } })
+  const beside = {
+    ...(await post("/contacts/start", {
+      ...bodyOf({ method: "POST", path: "/api/contacts/start" }, nowhere),
+      casefileID,
+    })),
+    ...(await post("/funds", { programme: "economic_aid", amount: 100 })),
+    ...(await post("/followups", { kind: "other", dueAt: "2031-01-01T15:00:00.000Z" })),
+    ...(await post("/reviews", { cause: "requested" })),
+  } as unknown as Record<"contactID" | "fundID" | "followupID" | "reviewID", string>
   const run = { casefileID: file.casefileID, protocol: "gbv", setting: "office" }
   const { runID = "" } = (await must("POST", "/protocolruns", { who: coordinator, body: run })) as Record<
     string,
     string
   >
-  return { ally, file, referral, runID }
+  return { ally, file, referral, beside, runID }
 }
 
 beforeAll(async () => {
@@ -67,6 +79,10 @@ beforeAll(async () => {
     personID: theirs.file.personID,
     consentID: theirs.file.consentID,
     referralID: theirs.referral.referralID,
+    contactID: theirs.beside.contactID,
+    fundID: theirs.beside.fundID,
+    followupID: theirs.beside.followupID,
+    reviewID: theirs.beside.reviewID,
     runID: theirs.runID,
   }
   secrets = [

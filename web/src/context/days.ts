@@ -24,6 +24,13 @@ function offsetAt(instant: number, timeZone: string): number {
   return wall - Math.floor(instant / 1000) * 1000
 }
 
+/** A minute of a calendar day on the wall of `timeZone`, as an instant. */
+export function instantAt(day: string, minute: number, timeZone: string): string {
+  const wall = Date.parse(`${day}T00:00:00Z`) + minute * 60_000
+  const first = wall - offsetAt(wall, timeZone)
+  return new Date(wall - offsetAt(first, timeZone)).toISOString()
+}
+
 /** The last second of a calendar day in `timeZone`, as an instant: a period "until the 9th" includes the 9th. */
 export function endOfDay(day: string, timeZone: string): string {
   const wall = Date.parse(`${day}T23:59:59Z`)

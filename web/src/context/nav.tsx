@@ -22,6 +22,8 @@ type Place = {
     | "network"
     | "onboard"
     | "template"
+    | "programmes"
+    | "caseload"
     | "catalogues"
     | "protocols"
   needs: Permission
@@ -63,6 +65,7 @@ const sections: readonly Place[] = [
     icon: icon("M4 4h9l3 3v9H4zM7 9h6M7 12h4"),
   },
   { href: "/casefiles", word: "casefiles", needs: "casefile.list", icon: icon("M2 5h6l2 2h8v10H2z") },
+  { href: "/caseload", word: "caseload", needs: "caseload.read", icon: icon("M3 5h10M3 10h14M3 15h6") },
   {
     href: "/transfers",
     word: "transfers",
@@ -122,6 +125,12 @@ const sections: readonly Place[] = [
     word: "template",
     needs: "template.read",
     icon: icon("M4 3h12v14H4zM4 8h12M9 8v9"),
+  },
+  {
+    href: "/programmes",
+    word: "programmes",
+    needs: "programme.read",
+    icon: icon("M3 6h14v9H3zM10 13a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5"),
   },
   {
     href: "/catalogues",

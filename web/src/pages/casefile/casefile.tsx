@@ -12,6 +12,7 @@ import { Chip } from "../../ui/chip"
 import { ErrorNote, Note, Skeleton } from "../../ui/empty"
 import { listAddress } from "../../ui/list-place"
 import { Page } from "../../ui/page"
+import Strip from "../care/strip"
 import { AccessBanner } from "./access/banner"
 import { Acts } from "./acts"
 import { addressOf, urgencyTone } from "./casefile.words"
@@ -106,6 +107,9 @@ function Found(props: { file: Shown; whole: Whole; tab: Tab }) {
         )}
       </Show>
       <Show when={!props.file.erasedAt} fallback={<Remains {...props} />}>
+        <Suspense>
+          <Strip file={props.file} whole={props.whole} open={open()} />
+        </Suspense>
         <AccessBanner casefileID={props.file.casefileID} />
         <TabBar address={addressOf(props.file)} current={props.tab} />
         <Switch

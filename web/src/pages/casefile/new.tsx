@@ -15,6 +15,7 @@ import { ui } from "../../i18n/ui"
 import { Button, ButtonLink } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Checkboxes } from "../../ui/checkbox"
+import { DraftNote } from "../../ui/draft-note"
 import { ErrorNote, Note } from "../../ui/empty"
 import { createForm } from "../../ui/form"
 import { listAddress } from "../../ui/list-place"
@@ -109,6 +110,7 @@ export default function NewCaseFile() {
       up={{ href: listAddress("/casefiles"), label: casefile("up") }}
     >
       <form class="form" novalidate onSubmit={form.submit}>
+        <DraftNote form={form} />
         <Show when={her()}>
           {(like) => (
             <Note tone="ok">

@@ -34,6 +34,12 @@ export const situationCards: Card[] = [
   card(() => import("./sheet/numbers-card")),
 ]
 export const careCards: Card[] = [
+  card(() => import("../care/contacts-card")),
+  card(() => import("../care/followups-card")),
+  card(() => import("../care/services-card")),
+  card(() => import("../care/notes-card")),
+  card(() => import("../care/funds-card")),
+  card(() => import("../care/team-card")),
   card(() => import("../errand/card")),
   //
 ]
@@ -53,7 +59,10 @@ export const sharingCards: Card[] = [
   card(() => import("../transfer/card")),
   //
 ]
-export const historyCards: Card[] = [card(() => import("./timeline-card")), card(() => import("./access/looks-card"))]
+export const historyCards: Card[] = [
+  card(() => import("../care/history-card")),
+  card(() => import("./access/looks-card")),
+]
 
 export const cardsOf: Record<Tab, Card[]> = {
   overview: overviewCards,
