@@ -36,9 +36,9 @@ async function holds(name: string) {
     expect(await overflow(page)).toBeLessThanOrEqual(0)
   }
   await page.setViewportSize(sizes.desk)
-  const kept = await page.evaluate(() =>
-    JSON.stringify([location.href, document.title, { ...sessionStorage }, { ...localStorage }, history.state]),
-  )
+  const kept = (await page.evaluate(
+    "JSON.stringify([location.href, document.title, { ...sessionStorage }, { ...localStorage }, history.state])",
+  )) as string
   expect(decodeURIComponent(kept)).not.toMatch(/vega|marisol|555 01/i)
 }
 

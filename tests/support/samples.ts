@@ -3,7 +3,16 @@ import { firstDistricts } from "@ventanilla/core/data/districts"
 import { seed } from "@ventanilla/core/data/programmes"
 import { firstRuler } from "@ventanilla/core/data/violentometro"
 import { firstTemplate } from "@ventanilla/core/tenant/template"
-import { canary, canary, caseFileInput, caseFileInput, dependantInput, hours, hours, identityInput, incidentInput, mailboxInput, mailboxInput, situationInput } from "./inputs"
+import {
+  canary,
+  caseFileInput,
+  dependantInput,
+  hours,
+  identityInput,
+  incidentInput,
+  mailboxInput,
+  situationInput,
+} from "./inputs"
 import { protocolContent } from "./protocols"
 
 /** Ids of one consulate's records, by the name a path or body gives them. */
@@ -120,8 +129,6 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
   "GET /api/casefiles": () => ({ status: "open", sort: "urgency" }),
   "POST /api/casefiles/:casefileID/change": () => ({ urgency: "urgent", needs: ["children"] }),
   "POST /api/casefiles/:casefileID/assign": ({ staffID }) => ({ staffID }),
-  "POST /api/casefiles/:casefileID/close": () => ({ reason: "needs_met" }),
-  "POST /api/persons/:personID/contact": () => ({ safeContact: { allowed: "she_calls", channels: [] } }),
   "POST /api/persons/search": () => ({ q: `${canary.given} ${canary.firstSurname}` }),
   "POST /api/persons/alike": () => ({
     names: { given: canary.given, firstSurname: canary.firstSurname, secondSurname: canary.secondSurname },
