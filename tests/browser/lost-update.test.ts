@@ -35,7 +35,7 @@ describe("two officers with one case file", () => {
     const [one, other] = [await officer("coordinacion@demo.mx"), await officer("casos@demo.mx")]
     for (const visitor of [one, other]) await open(visitor, "situation", "Cambiar: Situación")
     await one.page.getByRole("dialog").getByText("Mujer embarazada").click()
-    await one.page.getByRole("dialog").getByText("Está lista").click()
+    await one.page.getByRole("dialog").getByText("Está lista", { exact: true }).click()
     await save(one)
     await one.page.getByText("Quedó guardado.").waitFor()
     await other.page.getByRole("dialog").getByText("Persona enferma").click()

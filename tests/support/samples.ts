@@ -13,6 +13,7 @@ import {
   mailboxInput,
   situationInput,
 } from "./inputs"
+import { canary, caseFileInput, dependantInput, hours, identityInput, incidentInput, mailboxInput, situationInput } from "./inputs"
 import { protocolContent } from "./protocols"
 
 /** Ids of one consulate's records, by the name a path or body gives them. */
@@ -129,6 +130,8 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
   "GET /api/casefiles": () => ({ status: "open", sort: "urgency" }),
   "POST /api/casefiles/:casefileID/change": () => ({ urgency: "urgent", needs: ["children"] }),
   "POST /api/casefiles/:casefileID/assign": ({ staffID }) => ({ staffID }),
+  "POST /api/casefiles/:casefileID/close": () => ({ reason: "needs_met", openDoor: canary.note, satisfied: true }),
+  "POST /api/persons/:personID/contact": () => ({ safeContact: { allowed: "she_calls", channels: [] }, version: 1 }),
   "POST /api/persons/search": () => ({ q: `${canary.given} ${canary.firstSurname}` }),
   "POST /api/persons/alike": () => ({
     names: { given: canary.given, firstSurname: canary.firstSurname, secondSurname: canary.secondSurname },
@@ -139,8 +142,6 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
   "POST /api/persons/:personID/unmerge": ({ otherID }) => ({ otherID }),
   "POST /api/persons/:personID/hold": () => ({ reason: "court" }),
   "POST /api/persons/:personID/erase": () => ({ folio: "VAIM-2222", reason: "her_request" }),
-  "POST /api/casefiles/:casefileID/close": () => ({ reason: "needs_met", openDoor: canary.note, satisfied: true }),
-  "POST /api/persons/:personID/contact": () => ({ safeContact: { allowed: "she_calls", channels: [] }, version: 1 }),
   "POST /api/sheets/:casefileID": () => ({ version: 1, set: { situation: situationInput("2026-01-10") } }),
   "GET /api/incidents": ({ casefileID }) => ({ casefileID }),
   "POST /api/incidents": ({ casefileID }) => incidentInput(casefileID),

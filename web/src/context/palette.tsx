@@ -79,9 +79,6 @@ function Choices(props: { close: () => void }) {
     props.close()
     entry.run()
   }
-  // After the dialog has put the focus on its first button: here one types at once.
-  let box: HTMLInputElement | undefined
-  onMount(() => requestAnimationFrame(() => box?.focus()))
   const keydown = (event: KeyboardEvent) => {
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
     const step = steps[event.key]
@@ -97,7 +94,7 @@ function Choices(props: { close: () => void }) {
   return (
     <div class="palette">
       <input
-        ref={box}
+        data-first
         class="input"
         type="text"
         role="combobox"

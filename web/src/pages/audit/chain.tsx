@@ -67,7 +67,7 @@ function Verdict(props: { info: Info }) {
         <Note tone={props.info.intact ? "ok" : "bad"}>
           <strong>{result()}</strong> <span>{audit("checkedAt", { at: when(props.info.checkedAt) })}.</span>{" "}
           <Show when={props.info.sealedUntil} fallback={audit("notYet")}>
-            {(until) => audit("until", { at: dateTime(until()) })}
+            {(until) => <span>{audit("until", { at: dateTime(until()) })}.</span>}
           </Show>
         </Note>
       </div>

@@ -44,12 +44,12 @@ export function Entries() {
       key: "who",
       head: audit("who"),
       cell: (row) => (
-        <>
+        <div>
           {nameOf(row)}
           <Show when={row.actor.role}>
             {(role) => <div class="small quiet">{shell(`role.${role() as "coordinator"}`)}</div>}
           </Show>
-        </>
+        </div>
       ),
     },
     {

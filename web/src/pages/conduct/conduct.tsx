@@ -13,6 +13,7 @@ import { ErrorNote, Note } from "../../ui/empty"
 import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
 import { toast } from "../../ui/toast"
+import "./conduct.css"
 
 /** The code of conduct, read and signed by oneself, and how one's course stands. */
 export default function ConductPage() {

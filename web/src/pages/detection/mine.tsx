@@ -39,9 +39,10 @@ export function MyDetections() {
                       </p>
                     </div>
                     <div class="act">
-                      <Chip tone={row.state === "attended" ? "ok" : row.urgent ? "bad" : "warn"}>
-                        {detection(`state.${row.state}`)}
-                      </Chip>
+                      <Show when={row.urgent}>
+                        <Chip tone="bad">{detection("urgent")}</Chip>
+                      </Show>
+                      <Chip tone={row.state === "attended" ? "ok" : "warn"}>{detection(`state.${row.state}`)}</Chip>
                     </div>
                   </li>
                 )}

@@ -63,24 +63,24 @@ export default function LooksCard(props: CardProps) {
                   key: "who",
                   head: access("sheetWho"),
                   cell: (row) => (
-                    <>
+                    <div>
                       {nameOf(row)}
                       <Show when={row.by.role}>
                         {(role) => <div class="small quiet">{shell(`role.${role() as "coordinator"}`)}</div>}
                       </Show>
-                    </>
+                    </div>
                   ),
                 },
                 {
                   key: "did",
                   head: access("sheetDid"),
                   cell: (row) => (
-                    <>
+                    <div>
                       {actionName(row.action, row.kind)}{" "}
                       <Show when={row.emergency}>
                         <Chip tone="warn">{access("emergency")}</Chip>
                       </Show>
-                    </>
+                    </div>
                   ),
                 },
               ]}

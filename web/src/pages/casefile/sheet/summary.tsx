@@ -49,39 +49,43 @@ export default function SummaryPage() {
         {(found) => (
           <Card title={<span class="mono">{found().folio}</span>}>
             <p class="summary-mark">{sheet("confidential")}</p>
-            <dl class="summary-list">
-              <For each={found().columns}>
-                {(column) => (
-                  <div>
-                    <dt>{column[language()]}</dt>
-                    <dd lang="es">
-                      <Show
-                        when={column.value}
-                        fallback={
-                          <span class="quiet" lang={language()}>
-                            {sheet(column.hidden ? "summaryHidden" : "summaryNone")}
-                          </span>
-                        }
-                      >
-                        {column.value}
-                      </Show>
-                    </dd>
-                    <Show when={column.value} fallback={<span />}>
-                      {(value) => (
-                        <Button
-                          kind="quiet"
-                          size="small"
-                          aria-label={sheet("copyOf", { what: column[language()] })}
-                          onClick={() => void copy(value())}
+            <table class="summary-list">
+              <tbody>
+                <For each={found().columns}>
+                  {(column) => (
+                    <tr>
+                      <th scope="row">{column[language()]}</th>
+                      <td lang="es">
+                        <Show
+                          when={column.value}
+                          fallback={
+                            <span class="quiet" lang={language()}>
+                              {sheet(column.hidden ? "summaryHidden" : "summaryNone")}
+                            </span>
+                          }
                         >
-                          {sheet("copy")}
-                        </Button>
-                      )}
-                    </Show>
-                  </div>
-                )}
-              </For>
-            </dl>
+                          {column.value}
+                        </Show>
+                      </td>
+                      <td class="no-print">
+                        <Show when={column.value}>
+                          {(value) => (
+                            <Button
+                              kind="quiet"
+                              size="small"
+                              aria-label={sheet("copyOf", { what: column[language()] })}
+                              onClick={() => void copy(value())}
+                            >
+                              {sheet("copy")}
+                            </Button>
+                          )}
+                        </Show>
+                      </td>
+                    </tr>
+                  )}
+                </For>
+              </tbody>
+            </table>
             <p class="small quiet">{sheet("made", { when: dateTime(found().madeAt) })}</p>
             <p class="small quiet no-print">{sheet("csvText")}</p>
           </Card>

@@ -9,10 +9,13 @@ import { discardDraft, publishDraft, saveDraft } from "../protocol.calls"
 export const contentOf = ({ protocol: _p, version: _v, publishedAt: _a, said: _s, ...content }: Edition): Content =>
   content
 
+const copy = (content: Content): Content => JSON.parse(JSON.stringify(content)) as Content
+
 /** What headquarters is writing: the saved draft or what is in force, and what was changed since. */
 export function useDraft(info: () => Workshop) {
   const queries = useQueryClient()
-  const saved = createMemo(() => info().draft?.content ?? contentOf(info().edition))
+  // A copy: what the query brings again is changed in place.
+  const saved = createMemo(() => copy(info().draft?.content ?? contentOf(info().edition)))
   const [content, setContent] = createSignal<Content>(saved())
   // What somebody else saved or published takes the place of what is on the screen only when nothing is unsaved.
   let shown = saved()
@@ -43,7 +46,7 @@ export function useDraft(info: () => Workshop) {
     (key) => discardDraft(protocol(), info().revision, key),
     () => {
       toast(workshop("discarded"))
-      setContent(contentOf(info().edition))
+      setContent(copy(contentOf(info().edition)))
       shown = content()
       void refresh()
     },
