@@ -3,6 +3,16 @@ import { firstDistricts } from "@ventanilla/core/data/districts"
 import { seed } from "@ventanilla/core/data/programmes"
 import { firstRuler } from "@ventanilla/core/data/violentometro"
 import { firstTemplate } from "@ventanilla/core/tenant/template"
+import {
+  canary,
+  caseFileInput,
+  dependantInput,
+  hours,
+  identityInput,
+  incidentInput,
+  mailboxInput,
+  situationInput,
+} from "./inputs"
 import { canary, caseFileInput, dependantInput, hours, identityInput, incidentInput, mailboxInput, situationInput } from "./inputs"
 import { protocolContent } from "./protocols"
 
