@@ -32,6 +32,8 @@ async function look({ page }: Visitor, name: string) {
   for (const size of ["desk", "phone"] as const) {
     await page.setViewportSize(sizes[size])
     await settled(page)
+    // The bar at the top lies over whatever is scrolled under it.
+    await page.evaluate("window.scrollTo(0, 0)")
     if ((await overflow(page)) > 0) found.push(`${name} ${size} is too wide`)
     for (const line of await violations(page)) found.push(`${name} ${size}: ${line}`)
     await shoot(page, `${name}-es-${sizes[size].width}`)

@@ -65,7 +65,7 @@ export function adopt(run: State, edition: number, inForce: number, { by, now }:
   assertNewer(run, edition, inForce)
   return {
     ...run,
-    edition,
+    edition, marks: {},
     kept: null,
     adopted: [...run.adopted, { from: run.edition, to: edition, at: now, by }],
   }

@@ -16,6 +16,7 @@ import { toast } from "../../ui/toast"
 import type { CardProps } from "../casefile/tabs"
 import { handOver } from "./safety.calls"
 import { useLines } from "./use-risk"
+import "../settings/settings.css"
 import "./safety.css"
 
 /** The urgent path: whom to call, what to say, and the task that makes sure she is safe. */
@@ -57,6 +58,10 @@ export default function UrgentCard(props: CardProps) {
   )
 }
 
+/** How one gets through, in the reader's language where it was translated. */
+const howOf = ({ key, how }: { key: string; how: string | null }): string | null =>
+  how && `how.${key}` in safety.es ? safety(`how.${key}` as "how.ndvh") : how
+
 const dial = (phone: string) => `tel:${phone.replace(/[^+\d]/g, "")}`
 
 function Numbers(props: { lines: Lines }) {
@@ -77,7 +82,7 @@ function Numbers(props: { lines: Lines }) {
           <li>
             <div>
               <span>{line.name}</span>
-              <Show when={line.how}>{(how) => <p class="small quiet">{how()}</p>}</Show>
+              <Show when={howOf(line)}>{(how) => <p class="small quiet">{how()}</p>}</Show>
               <Show when={!line.confidence.startsWith("V")}>
                 <Chip tone="warn">{safety("unverified")}</Chip>
               </Show>

@@ -15,6 +15,7 @@ import { reasonName, said } from "../protocol.words"
 import { useFlags } from "../use-flags"
 import { RunView } from "./run-view"
 import { Start } from "./start"
+import "../../settings/settings.css"
 import "../protocol.css"
 
 type RunKey = "gbv" | "nna" | "trata"

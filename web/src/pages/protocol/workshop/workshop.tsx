@@ -17,6 +17,8 @@ import { Publish } from "./publish"
 import { Stages } from "./stages"
 import { useDraft } from "./use-draft"
 import { Versions } from "./versions"
+import "../../casefile/casefile.css"
+import "../../settings/settings.css"
 import "../protocol.css"
 
 /** Where headquarters writes a protocol: its stages and steps, a draft, and the versions that were. */
