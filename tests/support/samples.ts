@@ -4,16 +4,15 @@ import { seed } from "@ventanilla/core/data/programmes"
 import { firstRuler } from "@ventanilla/core/data/violentometro"
 import { firstTemplate } from "@ventanilla/core/tenant/template"
 import {
-  canary,
-  caseFileInput,
-  dependantInput,
-  hours,
-  identityInput,
-  incidentInput,
-  mailboxInput,
-  situationInput,
+  canary,canary, 
+  caseFileInput,caseFileInput, 
+  dependantInput,dependantInput, 
+  hours,hours, 
+  identityInput,identityInput, 
+  incidentInput,incidentInput, 
+  mailboxInput,mailboxInput, 
+  situationInput,situationInput 
 } from "./inputs"
-import { canary, caseFileInput, dependantInput, hours, identityInput, incidentInput, mailboxInput, situationInput } from "./inputs"
 import { protocolContent } from "./protocols"
 
 /** Ids of one consulate's records, by the name a path or body gives them. */

@@ -65,7 +65,8 @@ export function adopt(run: State, edition: number, inForce: number, { by, now }:
   assertNewer(run, edition, inForce)
   return {
     ...run,
-    edition, marks: {},
+    edition,
+    marks: {},
     kept: null,
     adopted: [...run.adopted, { from: run.edition, to: edition, at: now, by }],
   }
