@@ -4,14 +4,14 @@ import { seed } from "@ventanilla/core/data/programmes"
 import { firstRuler } from "@ventanilla/core/data/violentometro"
 import { firstTemplate } from "@ventanilla/core/tenant/template"
 import {
-  canary,canary, 
-  caseFileInput,caseFileInput, 
-  dependantInput,dependantInput, 
-  hours,hours, 
-  identityInput,identityInput, 
-  incidentInput,incidentInput, 
-  mailboxInput,mailboxInput, 
-  situationInput,situationInput 
+  canary,
+  caseFileInput,
+  dependantInput,
+  hours,
+  identityInput,
+  incidentInput,
+  mailboxInput,
+  situationInput,
 } from "./inputs"
 import { protocolContent } from "./protocols"
 
