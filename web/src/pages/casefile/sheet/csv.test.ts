@@ -13,15 +13,21 @@ function read(csv: string): string[][] {
   return rows.slice(0, -1)
 }
 
+/** What people write, and what a spreadsheet would reckon with. */
+const texts = fc.oneof(
+  fc.string({ unit: "grapheme" }),
+  fc.tuple(fc.constantFrom("=", "+", "-", "@", "\t"), fc.string()).map(([first, rest]) => first + rest),
+)
+
 it("a summary survives the way through a file, and no cell of it is a formula", () => {
   fc.assert(
-    fc.property(fc.array(fc.option(fc.string({ unit: "grapheme" }), { nil: null }), { minLength: 1 }), (values) => {
+    fc.property(fc.array(fc.option(texts, { nil: null }), { minLength: 1 }), (values) => {
       const [names, cells] = read(csvOf(values.map(column)))
       expect(names).toEqual(values.map(() => 'Nombre, "completo"'))
       for (const [index, value] of values.entries()) {
         const said = cells?.[index] ?? ""
         expect(said).not.toMatch(/^[=+\-@\t\r]/)
-        expect(said.replace(/^'(?=[=+\-@\t\r])/, "")).toBe(value ?? "")
+        expect([value ?? "", `'${value}`]).toContain(said)
       }
     }),
   )
