@@ -1,4 +1,4 @@
-import { seedDemo } from "@ventanilla/local/demo"
+import { seedDemo, seedHeadquarters } from "@ventanilla/local/demo"
 import { password } from "@ventanilla/local/demo/cast"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
@@ -12,9 +12,10 @@ let at: Record<string, string>
 
 beforeAll(async () => {
   site = await startSite()
+  await seedHeadquarters(site.cloud)
   await seedDemo(site.cloud)
   at = await addresses(site.cloud)
-})
+}, 300_000)
 afterAll(() => site?.stop())
 
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Escribir una nota" })

@@ -5,6 +5,7 @@ import { when } from "../../context/time"
 import { contact } from "../../i18n/contact"
 import { domain } from "../../i18n/domain"
 import { reach } from "../../i18n/reach"
+import { ui } from "../../i18n/ui"
 import { Button } from "../../ui/button"
 import { Chip } from "../../ui/chip"
 import { Dialog } from "../../ui/dialog"
@@ -89,7 +90,7 @@ function Begin(props: Props & { begun: (contactID: string) => void }) {
         <Button kind={why().length ? "danger" : "primary"} type="submit" pending={form.pending()}>
           {reach("start")}
         </Button>
-        <Button onClick={props.close}>{contact("contact")}</Button>
+        <Button onClick={props.close}>{ui("cancel")}</Button>
       </div>
     </form>
   )

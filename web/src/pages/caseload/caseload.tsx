@@ -6,6 +6,7 @@ import { byWhom } from "../../context/by"
 import { can } from "../../context/nav"
 import { number, when } from "../../context/time"
 import { care } from "../../i18n/care"
+import { casefile } from "../../i18n/casefile"
 import { caseload } from "../../i18n/caseload"
 import { Card } from "../../ui/card"
 import { Chip } from "../../ui/chip"
@@ -25,7 +26,7 @@ export default function CaseloadPage() {
   const accounts = useAccounts()
   const nameOf = (load: OneLoad) => (load.staffID ? byWhom(load.staffID, accounts.names()) : caseload("nobody"))
   return (
-    <Page title={caseload("title")} sub={caseload("sub")} up={{ href: "/casefiles", label: caseload("open") }}>
+    <Page title={caseload("title")} sub={caseload("sub")} up={{ href: "/casefiles", label: casefile("up") }}>
       <Show when={can("review.queue")}>
         <Queue />
       </Show>
@@ -64,7 +65,7 @@ function Picture(props: { loads: readonly OneLoad[]; nameOf: (load: OneLoad) => 
     ] as const
   }
   return (
-    <figure aria-label={caseload("picture")} style={{ margin: "0" }}>
+    <figure class="loads" aria-label={caseload("picture")}>
       <p class="row small" data-gap="small" aria-hidden="true">
         <Chip tone="bad">{caseload("urgent")}</Chip>
         <Chip tone="warn">{caseload("overdue")}</Chip>
