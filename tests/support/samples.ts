@@ -13,7 +13,6 @@ import {
   mailboxInput,
   situationInput,
 } from "./inputs"
-import { canary, caseFileInput, dependantInput, hours, identityInput, incidentInput, mailboxInput, situationInput } from "./inputs"
 import { protocolContent } from "./protocols"
 
 /** Ids of one consulate's records, by the name a path or body gives them. */
