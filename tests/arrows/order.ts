@@ -68,8 +68,6 @@ export const order = [
 
 /** Two branches that meet in `referral`, and know nothing of each other before: what a woman tells, and what partners offer. */
 export const apart = [
-  ["person", "detection", "consent", "casefile", "screening"],
-  ["person", "detection", "consent", "casefile", "errand"],
-  ["person", "detection", "consent", "casefile", "errand", "residence", "transfer"],
+  ["person", "detection", "consent", "casefile", "screening", "errand", "residence", "transfer"],
   ["directory", "alliance"],
 ]
