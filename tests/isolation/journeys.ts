@@ -73,7 +73,7 @@ export async function liveThrough() {
 }
 
 const isAboutHer = (path: string) =>
-  !/^\/api\/(public|headquarters|organizations|alliances|mailboxes|staff|settings|partner|session|config|feedback)\b/.test(
+  !/^\/api\/(public|headquarters|organizations|alliances|mailboxes|staff|settings|partner|session|config|feedback|drafts)\b/.test(
     path,
   )
 

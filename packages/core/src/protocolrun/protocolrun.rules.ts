@@ -66,7 +66,6 @@ export function adopt(run: State, edition: number, inForce: number, { by, now }:
   return {
     ...run,
     edition,
-    marks: {},
     kept: null,
     adopted: [...run.adopted, { from: run.edition, to: edition, at: now, by }],
   }

@@ -21,7 +21,7 @@ let codes: { A: string; B: string }
 let now = Date.parse("2026-03-02T15:00:00.000Z")
 const note = "Prefiere la tarde, habla con su hermana"
 type SendInput = Parameters<typeof Transfer.send>[0]
-const fileInput = caseFileInput() as Parameters<typeof CaseFile.open>[0]
+let fileInput: Parameters<typeof CaseFile.open>[0]
 
 const tenantsOf = async () => {
   const of = (tenantID: string) =>
@@ -38,12 +38,16 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   now += 60_000
+  fileInput = caseFileInput() as typeof fileInput
 })
 afterAll(() => Clock.set(undefined))
 
 const tick = (of: Consulate = A) =>
   Act.with({ type: "system", job: "digest", tenantID: of.tenantID }, Transfer.carryAll)
-const openFile = () => A.as("caseworker", () => CaseFile.open(fileInput))
+const openFile = () => {
+  fileInput = caseFileInput() as typeof fileInput
+  return A.as("caseworker", () => CaseFile.open(fileInput))
+}
 const sendOf = (casefileID: string, more: Partial<SendInput> = {}) =>
   A.as("caseworker", () =>
     Transfer.send({

@@ -149,14 +149,17 @@ export const fromID = fn(FromIDInput, async ({ transferID }): Promise<Opened> =>
 /** Takes her case on: a case file and a person of this consulate's own, in the transaction that ends the transfer. */
 export const accept = fn(AcceptInput, async ({ transferID, file }) => {
   Act.assert("transfer.accept")
+  const arrived = await row(transferID, "in")
+  // Before anybody is asked about somebody like her: one that ended is said to have ended.
+  Rules.accept(arrived, "", Clock.iso())
   const answer = await CaseFile.openWith(
-    { ...file, minor: file.minor || ((await row(transferID, "in")).minor ?? false) },
+    { ...file, minor: file.minor || (arrived.minor ?? false) },
     async ({ casefileID }) => {
       const found = await row(transferID, "in")
       return ended(found, Rules.accept(found, casefileID, Clock.iso()))
     },
   )
-  await hurry((await row(transferID, "in")).tenantID)
+  await hurry(arrived.tenantID)
   return answer
 })
 
