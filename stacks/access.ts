@@ -4,6 +4,7 @@ import {
   checkpoints,
   consulateList,
   consulateRecords,
+  districts,
   enterConsulates,
   gate,
   inheritedSettings,
@@ -85,13 +86,14 @@ export function Access({ app, stack }: StackContext) {
     }).role
   const roles = {
     api: role("Api", "api", [
-      ...reads(...gate(its)),
+      ...reads(...gate(its), districts(its)),
       enters,
       serveHeadquarters(headquartersRoleArn),
       sends,
       invites,
       admits,
-      hurries(provisioning, statistics),
+      // A transfer between consulates is carried by the sender's tick, which is hurried.
+      hurries(digest, provisioning, statistics),
     ]),
     plan: role("Plan", "plan", [
       ...reads(consulateList(its), ...sealsHeadquarters(its, vault)),

@@ -198,7 +198,7 @@ describe("a restore from an export", () => {
       )
     const isOurs = ({ service }: { service: string }) => service === "dynamodb"
     let strikes = 0
-    for (let skip = 0; ; skip += 9) {
+    for (let skip = 0; ; skip += 31) {
       const before = world.cloud.faults.struck()
       world.cloud.faults.add({ kind: "crash", skip, match: isOurs })
       const died = await again().then(

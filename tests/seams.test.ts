@@ -1,4 +1,5 @@
 import { Bus } from "@ventanilla/core/bus"
+import { Chain } from "@ventanilla/core/chain"
 import { Identity } from "@ventanilla/core/identity"
 import { Mailer } from "@ventanilla/core/mailer"
 import { forgetClients } from "@ventanilla/core/store"
@@ -42,6 +43,7 @@ async function anew() {
   Mailer.forget()
   Identity.forget()
   await Vault.forget()
+  Chain.forget()
   forgetKeys()
   forgetTokens()
 }
@@ -71,6 +73,7 @@ afterAll(() => Patience.scale(1))
 const sum = (name: Name) => counted.reduce((total, line) => total + (line[name] ?? 0), 0)
 const at = (service: string, action?: string) => (made: Call) =>
   made.service === service && (action === undefined || made.action === action)
+const today = () => world.cloud.clock.now().toISOString().slice(0, 10)
 let people = 0
 const invite = () =>
   call("POST", "/staff", {
@@ -104,6 +107,11 @@ const seams: Record<string, Seam> = {
     service: "kms",
     match: at("kms", "Decrypt"),
     run: () => call("GET", `/persons/${personID}`, { who: coordinator }),
+  },
+  "S3, asked for the seals of a day": {
+    service: "s3",
+    match: at("s3", "ListObjectsV2"),
+    run: () => call("GET", `/audit/chain?from=${today()}&to=${today()}`, { who: coordinator }),
   },
   "Cognito, asked for an account": { service: "cognito", match: at("cognito", "AdminCreateUser"), run: invite },
   "Cognito, asked for the keys of its tokens": {

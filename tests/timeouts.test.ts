@@ -1,3 +1,4 @@
+import { ChainRules } from "@ventanilla/core/chain"
 import { VisibleError } from "@ventanilla/core/error"
 import { Log } from "@ventanilla/core/util/log"
 import { Patience } from "@ventanilla/core/util/patience"
@@ -33,6 +34,8 @@ describe("what is waited for", () => {
           timeouts.get(`ventanilla-dev-${name}`) ?? 0,
         )
     }
+    // An hour is sealed when nothing that began in it can still be under way.
+    expect(Math.max(...timeouts.values())).toBeLessThan(ChainRules.margin)
     expect(Patience.answer()).toBeLessThan(timeouts.get("ventanilla-dev-api") ?? 0)
   })
 })

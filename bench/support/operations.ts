@@ -7,20 +7,25 @@ export type Operation = { name: string; run: (round: number) => Promise<unknown>
 const hours = { days: [1, 2, 3, 4, 5], from: 540, to: 1020 }
 const email = "referrals@partner.example"
 
-const caseFile = {
+let opened = 0
+/** Somebody else each time: a second record of one woman is refused until it was looked at. */
+const caseFile = () => ({
   person: {
-    names: { given: "Ana", firstSurname: "Prueba", secondSurname: "De Banco" },
+    names: { given: "Ana", firstSurname: word(++opened), secondSurname: word(opened * 7919) },
     preferredName: "Ana",
     languages: ["es"],
     safeContact: {
       allowed: "yes",
-      channels: [{ channel: "phone", value: "+1 267 555 0177", days: [1, 2], from: 540, to: 720 }],
+      channels: [{ channel: "phone", value: `+1 ${2_672_000_000 + opened}`, days: [1, 2], from: 540, to: 720 }],
     },
   },
   urgency: "soon",
   needs: ["legal_immigration"],
   area: "documentation",
-}
+})
+/** A number as a word that sounds like no other: consonant and vowel in turn. */
+const word = (number: number): string =>
+  `Ba${[...String(number)].map((digit) => "bdfglmnprt".charAt(Number(digit)) + "aeiou".charAt(Number(digit) % 5)).join("")}`
 
 /** A partner that can be referred to, beside nineteen other organisations in the directory. */
 async function partner(world: World, who: Who) {
@@ -58,11 +63,30 @@ export async function story(world: World): Promise<{ tenantID: string; operation
     get("session", "/session"),
     {
       name: "casefile open",
-      run: async () => files.push((await call("POST", "/casefiles", who, caseFile)) as never),
+      run: async () => files.push((await call("POST", "/casefiles", who, caseFile())) as never),
     },
     get("casefile list (25)", "/casefiles?status=open&sort=urgency"),
     get("casefile read", (round) => `/casefiles/${file(round)?.casefileID}`),
     get("person read", (round) => `/persons/${file(round)?.personID}`),
+    {
+      name: "sheet change",
+      run: async (round) => {
+        const on = new Date(Clock.now().getTime() - 86_400_000).toISOString().slice(0, 10)
+        const gate = { nationality: "presumed", acceptance: { on, way: "written" } }
+        await call("POST", `/sheets/${file(round)?.casefileID}`, who, { version: 0, set: { gate } })
+      },
+    },
+    get("sheet read", (round) => `/sheets/${file(round)?.casefileID}`),
+    {
+      name: "incident record",
+      run: (round) => {
+        const when = { precision: "month", month: "2026-01" }
+        const kind = { types: ["psicologica"], modality: "familiar", gbvType: "psychological_emotional_abuse" }
+        const body = { casefileID: file(round)?.casefileID, when, ...kind, narrative: "Relato de banco" }
+        return call("POST", "/incidents", who, body)
+      },
+    },
+    get("incident list", (round) => `/incidents?casefileID=${file(round)?.casefileID}`),
     {
       name: "consent give",
       run: async (round) => {

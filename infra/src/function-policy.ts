@@ -59,6 +59,10 @@ export function gate({ place, registryTable }: Registry): Statement[] {
 export const inheritedSettings = ({ place, registryTable }: Registry): Statement =>
   partitions("InheritedSettings", ["dynamodb:GetItem"], tableArn(place, registryTable), ["template#settings"])
 
+/** Whose district a place is, and which consulate holds an office: the network's, for any consulate that asks. */
+export const districts = ({ place, registryTable }: Registry): Statement =>
+  partitions("WhoseDistrict", ["dynamodb:GetItem"], tableArn(place, registryTable), ["template#districts", "office#*"])
+
 /** A consulate's record, to know that it stands before its role is assumed. */
 export const consulateRecords = ({ place, registryTable }: Registry): Statement =>
   partitions("ConsulateRecords", ["dynamodb:GetItem"], tableArn(place, registryTable), ["tenant#*"])

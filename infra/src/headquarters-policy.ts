@@ -42,6 +42,7 @@ export function headquartersPolicy({
     "protocol#*",
     "template#instrument",
     "template#programmes",
+    "template#districts",
     // Its own answers, for a request that is repeated.
     "idempotency#headquarters#*",
   ]

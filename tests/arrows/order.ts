@@ -20,6 +20,7 @@ export const order = [
   "catalogue",
   "chain",
   "staff",
+  "district",
   "provisioning",
   "access",
   "task",
@@ -32,10 +33,16 @@ export const order = [
   "risk",
   "safetyplan",
   "screening",
+  "oversight",
+  "sheet",
+  "incident",
+  "dependant",
+  "summary",
   "protocolrun",
   "directory",
   "alliance",
   "referral",
+  "people",
   "errand",
   "review",
   "contact",
@@ -49,6 +56,8 @@ export const order = [
   "caseload",
   "draft",
   "timeline",
+  "residence",
+  "transfer",
   "digest",
   "numbers",
   "archive",
@@ -59,7 +68,6 @@ export const order = [
 
 /** Two branches that meet in `referral`, and know nothing of each other before: what a woman tells, and what partners offer. */
 export const apart = [
-  ["person", "detection", "consent", "casefile", "screening"],
-  ["person", "detection", "consent", "casefile", "errand"],
+  ["person", "detection", "consent", "casefile", "screening", "errand", "residence", "transfer"],
   ["directory", "alliance"],
 ]

@@ -1,11 +1,14 @@
 import type { Key } from "@ventanilla/core/protocol/schema"
 import { app } from "@ventanilla/functions/api"
 import { operations } from "@ventanilla/functions/api/operation"
+import { identityInput } from "../support/inputs"
 import { protocolContent } from "../support/protocols"
 import { address, bodyOf, type Ids, nowhere } from "../support/samples"
 import {
   call,
+  canary,
   capabilityIn,
+  caseFileInput,
   caseFileWithConsent,
   createWorld,
   type mailboxInput,
@@ -54,6 +57,7 @@ export async function liveThrough() {
   const second = await world.onboard("BOS")
   const third = await troubles(world, act)
   for (const here of [first, second]) await consulate(world, here, act, nextMorning)
+  await transfers(world, first, second, act)
   await network(first.tenantID, headquarters, act)
   await ruler(headquarters, act)
   // What the stories before did by other ways than `act`.
@@ -69,7 +73,7 @@ export async function liveThrough() {
 }
 
 const isAboutHer = (path: string) =>
-  !/^\/api\/(public|headquarters|organizations|alliances|mailboxes|staff|settings|partner|session|config|feedback)\b/.test(
+  !/^\/api\/(public|headquarters|organizations|alliances|mailboxes|staff|settings|partner|session|config|feedback|drafts)\b/.test(
     path,
   )
 
@@ -104,6 +108,8 @@ async function troubles({ cloud, headquarters: who, onboard }: World, act: Act):
 async function network(tenantID: string, who: Who, act: Act) {
   const ids = { ...nowhere, tenantID }
   for (const name of [
+    "GET /api/headquarters/districts",
+    "POST /api/headquarters/districts",
     "GET /api/headquarters/consulates/:tenantID",
     "POST /api/headquarters/consulates/:tenantID/suspend",
     "POST /api/headquarters/consulates/:tenantID/resume",
@@ -114,6 +120,7 @@ async function network(tenantID: string, who: Who, act: Act) {
     "POST /api/headquarters/catalogues",
     "GET /api/headquarters/programmes",
     "POST /api/headquarters/programmes",
+    "GET /api/headquarters/audit/chain",
     "GET /api/session",
   ])
     await act(name, ids, who)
@@ -135,7 +142,11 @@ async function consulate(
   const file = await caseFileWithConsent(world, who, ally.organizationID)
   Object.assign(ids, file)
   await records(ids, who, act)
+  await people(ids, who, act)
   await accompany(world, ids, who, act)
+  await oversight(world, ids, who, act)
+  await facts(ids, who, act)
+  await wholeConsulate(world, ids, who, act)
   await loop(world, ids, who, act, nextMorning)
   await protocols(ids, who, act)
   await screened(ids, who, act)
@@ -147,6 +158,7 @@ async function consulate(
   await act("POST /api/numbers/verify", ids, who)
   await act("GET /api/audit", ids, who)
   await act("GET /api/catalogues", ids, who)
+  await act("GET /api/audit/chain", ids, who)
   const bounced = world.cloud.mail.list(ally.email).at(-1)
   if (bounced) await world.cloud.mailEvent("bounce", bounced)
   await act("POST /api/mailboxes/:mailboxID/resume", ids, who)
@@ -167,6 +179,24 @@ async function team(world: World, ids: Ids, who: Who, act: Act) {
   await act("GET /api/session", ids, who)
   await act("GET /api/settings", ids, who)
   await act("POST /api/settings", ids, who)
+}
+
+/** A colleague who carries another's file in an emergency, and who looked at it; a code that is signed; a seal whose answer is lost. */
+async function oversight(world: World, ids: Ids, who: Who, act: Act) {
+  await act("GET /api/conduct", ids, who)
+  await act("POST /api/conduct", ids, who)
+  await act("POST /api/staff/:staffID/fitness", ids, who)
+  const colleague = await world.colleague(who, "caseworker")
+  await act("GET /api/access/:casefileID", ids, colleague)
+  const { glassID = "" } = await act("POST /api/glasses", ids, colleague)
+  await act("GET /api/glasses", ids, who)
+  await act("GET /api/glasses/:casefileID/:glassID", { ...ids, glassID }, who)
+  await act("POST /api/glasses/:casefileID/:glassID/review", { ...ids, glassID }, who)
+  await act("GET /api/looks", ids, who)
+  // The next tick puts it, hears nothing, finds it lying there and takes it up.
+  const match = ({ service, action, request }: { service: string; action: string; request: Record<string, unknown> }) =>
+    service === "s3" && action === "PutObject" && String(request.Key).startsWith("headquarters/")
+  world.cloud.faults.add({ kind: "fail-after", match })
 }
 
 async function directory(world: World, ids: Ids, who: Who, act: Act) {
@@ -212,6 +242,25 @@ async function records(ids: Ids, who: Who, act: Act) {
     await act(name, ids, who)
 }
 
+/** A woman with two records: found, corrected, merged and separated, held, and one of her records erased. */
+async function people(ids: Ids, who: Who, act: Act) {
+  const again = await act("POST /api/casefiles", ids, who)
+  const other = { ...ids, personID: again.personID ?? "", casefileID: again.casefileID ?? "" }
+  const both = { ...ids, otherID: other.personID }
+  await act("POST /api/persons/search", ids, who)
+  await act("POST /api/persons/search", ids, who, { q: again.folio })
+  await act("POST /api/persons/alike", ids, who)
+  const { version } = await act("GET /api/persons/:personID", other, who)
+  await act("POST /api/persons/:personID/identity", other, who, identityInput({ version: Number(version) }))
+  await act("POST /api/persons/:personID/merge", both, who)
+  await act("GET /api/persons/:personID", other, who)
+  await act("POST /api/persons/:personID/unmerge", both, who)
+  await act("POST /api/persons/:personID/hold", other, who)
+  await act("POST /api/persons/:personID/hold", other, who, { reason: null })
+  await act("POST /api/casefiles/:casefileID/close", other, who)
+  await act("POST /api/persons/:personID/erase", other, who, { folio: again.folio, reason: "her_request" })
+}
+
 /** Reached, helped, followed up, handed over, reviewed: everything that goes along with one case file. */
 async function accompany(world: World, ids: Ids, who: Who, act: Act) {
   for (const name of ["GET /api/contacts/reach", "POST /api/contacts", "POST /api/notes", "POST /api/assistances"])
@@ -251,9 +300,9 @@ async function accompany(world: World, ids: Ids, who: Who, act: Act) {
   ])
     await act(name, ids, who)
   const device = { ...ids, deviceID: "0123456789abcdef".repeat(2) }
-  await act("POST /api/drafts/:deviceID/keep", device, who)
-  await act("GET /api/drafts/:deviceID", device, who)
-  await act("POST /api/drafts/:deviceID/forget", device, who)
+  await act("POST /api/drafts/keep", device, who)
+  await act("GET /api/drafts/key", device, who)
+  await act("POST /api/drafts/forget", device, who)
 }
 
 /** Offered and taken back, declined, accepted, and given back to whoever had it. */
@@ -269,6 +318,22 @@ async function handedOver(world: World, ids: Ids, who: Who, act: Act) {
   await act("POST /api/handovers/:handoverID/decline", await offered(), colleague)
   await act("POST /api/handovers/:handoverID/accept", await offered(), colleague)
   await act("POST /api/casefiles/:casefileID/assign", ids, who)
+}
+
+/** What a case file says of her: its sheet, an incident, a child, and the summary of it all. */
+async function facts(ids: Ids, who: Who, act: Act) {
+  await act("GET /api/sheets/:casefileID", ids, who)
+  await act("POST /api/sheets/:casefileID", ids, who)
+  const { incidentID = "" } = await act("POST /api/incidents", ids, who)
+  await act("GET /api/incidents", ids, who)
+  const { dependantID = "" } = await act("POST /api/dependants", ids, who)
+  await act("GET /api/dependants", ids, who)
+  const theirs = { ...ids, incidentID, dependantID }
+  await act("POST /api/incidents/:incidentID", theirs, who)
+  await act("POST /api/dependants/:dependantID", theirs, who)
+  await act("GET /api/summaries/:casefileID", ids, who)
+  await act("POST /api/incidents/:incidentID/remove", theirs, who)
+  await act("POST /api/dependants/:dependantID/remove", theirs, who)
 }
 
 /** Five referrals, each with another end; one that was held because its alliance had ended. */
@@ -424,4 +489,67 @@ async function publishNext({ headquarters: who }: World, ids: Ids, act: Act): Pr
   const said = { revision: revision + 1, said: "Otra" }
   await act("POST /api/headquarters/protocols/:protocol/publish", ids, who, said)
   return edition.version + 1
+}
+
+/** Windows that notice, areas that are asked, a county that is somebody else's. */
+async function wholeConsulate({ cloud }: World, ids: Ids, who: Who, act: Act) {
+  const duties = { areas: ["documentation"], minors: true }
+  await act("POST /api/staff/:staffID/role", ids, who, { role: "coordinator", duties })
+  const seen = bodyOf({ method: "POST", path: "/api/detections" }, ids) as object
+  const notice = async (more: object) => {
+    const { detectionID = "" } = await act("POST /api/detections", ids, who, { ...seen, ...more })
+    return { ...ids, detectionID }
+  }
+  const reach = { channel: "sms", number: canary.phone }
+  const later = await notice({ contact: "yes", reach })
+  await act("GET /api/detections/mine", ids, who)
+  await act("POST /api/detections/:detectionID/take", later, who)
+  await act("GET /api/detections/:detectionID", later, who)
+  await act("POST /api/detections/:detectionID/release", later, who)
+  await act("POST /api/detections/:detectionID/dismiss", later, who)
+  const { detectionID } = await notice({})
+  await act("POST /api/casefiles", ids, who, { ...caseFileInput(), detectionID })
+  // Nobody goes to this one, and nobody answers that one.
+  await notice({ urgent: true })
+  const soon = (hours: number) => new Date(cloud.clock.now().getTime() + hours * 3_600_000).toISOString()
+  const ask = async () => {
+    const body = { casefileID: ids.casefileID, kind: "urgent_passport", area: "documentation", dueAt: soon(1) }
+    const { errandID = "" } = await act("POST /api/errands", ids, who, { ...body, note: canary.errand })
+    return { ...ids, errandID }
+  }
+  const [answered, cancelled] = [await ask(), await ask(), await ask()]
+  await act("GET /api/errands", ids, who)
+  await act("GET /api/errands/mine", ids, who)
+  await act("GET /api/errands/mine", ids, who, { side: "closed" })
+  await act("GET /api/errands/:errandID", answered, who)
+  await act("POST /api/errands/:errandID/take", answered, who)
+  const answer = { outcome: "appointment", at: soon(48), note: canary.answer }
+  await act("POST /api/errands/:errandID/answer", answered, who, { answer })
+  await act("POST /api/errands/:errandID/cancel", cancelled, who)
+  await act("GET /api/districts/whose", ids, who)
+  await act("POST /api/residences/:casefileID", ids, who)
+  await act("GET /api/residences/:casefileID", ids, who)
+}
+
+type Place = { tenantID: string; coordinator: Who }
+
+/** One is accepted, one given back, one withdrawn: what one consulate sends, the system's job carries to the other. */
+async function transfers({ cloud }: World, from: Place, to: Place, act: Act) {
+  const [sender, receiver] = [from.coordinator, to.coordinator]
+  const ids = { ...nowhere, tenantID: from.tenantID }
+  async function send() {
+    const { casefileID = "" } = await act("POST /api/casefiles", ids, sender)
+    const body = bodyOf({ method: "POST", path: "/api/transfers" }, { ...ids, casefileID }) as object
+    const { transferID = "" } = await act("POST /api/transfers", ids, sender, { ...body, officeCode: "BOS" })
+    await cloud.queues.drain()
+    return { ...ids, casefileID, transferID }
+  }
+  const accepted = await send()
+  await act("GET /api/transfers", accepted, sender)
+  await act("GET /api/transfers/arrived", accepted, receiver)
+  await act("GET /api/transfers/:transferID", accepted, receiver)
+  await act("POST /api/transfers/:transferID/accept", accepted, receiver)
+  await act("POST /api/transfers/:transferID/return", await send(), receiver)
+  await act("POST /api/transfers/:transferID/withdraw", await send(), sender)
+  await cloud.queues.drain()
 }

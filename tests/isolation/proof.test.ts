@@ -11,7 +11,11 @@ const prefix = "ventanilla-prod-"
 const registryKey = "the registry's key, and only through DynamoDB: the partition is what divides"
 
 /** What another consulate's session is allowed all the same. */
-const sharedByTags = { [`${prefix}consulate/TheRegistrysKeyThroughTheTable`]: registryKey }
+const vaultKey = "the vault's key, and only through S3: the folder is what divides"
+const sharedByTags = {
+  [`${prefix}consulate/TheRegistrysKeyThroughTheTable`]: registryKey,
+  [`${prefix}consulate/TheVaultsKeyThroughS3`]: vaultKey,
+}
 
 /** What other roles are allowed of a consulate's requests all the same. */
 const sharedByRoles: Prove.Reasons = {
@@ -24,6 +28,8 @@ const sharedByRoles: Prove.Reasons = {
   [`${prefix}provisioning/ConsulateKeys`]: "provisioning describes the key that it made; this opens nothing",
   [`${prefix}provisioning/ConsulateKeysForTheirTables`]:
     "DynamoDB makes the table with the key in provisioning's name; no item is within its reach",
+  [`${prefix}headquarters/TheVaultsKeyThroughS3`]: vaultKey,
+  [`${prefix}plan/TheVaultsKeyThroughS3`]: vaultKey,
   ...Object.fromEntries(
     ["headquarters", "api", "plan", "digest", "provisioning", "mail-events"].map((role) => [
       `${prefix}${role}/RegistryKey`,
@@ -67,7 +73,7 @@ describe("what was recorded", () => {
         .sort(),
     )
     const services = new Set(recording.calls.map(({ service }) => service))
-    expect([...services].sort()).toEqual(["cognito", "dynamodb", "kms", "ses", "sqs", "sts"])
+    expect([...services].sort()).toEqual(["cognito", "dynamodb", "kms", "s3", "ses", "sqs", "sts"])
     expect(recording.calls.length).toBeGreaterThan(1000)
   })
 })
@@ -177,6 +183,33 @@ describe("the proof bites: without", () => {
       only("ItsOwnPartitionOfTheRegistry", without("Null", "dynamodb:LeadingKeys")),
       lint,
       /ForAllValues of dynamodb:LeadingKeys without a Null check/,
+    ],
+    [
+      "the tag in the seals' folder, (b)",
+      only("ItsOwnSealsPutOnce", wide),
+      otherTags,
+      /s3:PutObject on arn:aws:s3:::ventanilla-prod-audit-vault-111122223333\/ten_/,
+    ],
+    [
+      "the tag in the seals' folder, reading, (b)",
+      only("ItsOwnSealsRead", wide),
+      otherTags,
+      /s3:GetObject on arn:aws:s3:::ventanilla-prod-audit-vault-111122223333\/ten_/,
+    ],
+    [
+      "the partition of the seals, (b)",
+      only("ItsOwnSealsInTheRegistry", without("ForAllValues:StringLike", "dynamodb:LeadingKeys")),
+      otherTags,
+      /prod-registry .*seal#ten_/,
+    ],
+    [
+      "the denial of removing a seal, (d)",
+      only("AuditIsWrittenOnce", (one) => ({
+        ...one,
+        Condition: { "ForAnyValue:StringLike": { "dynamodb:LeadingKeys": ["audit#*"] } },
+      })),
+      audit,
+      /DeleteItem .*seal#/,
     ],
     [
       "the tag of the key, sealed fields, (b)",

@@ -67,6 +67,7 @@ export async function allowedAsMade(evidence: Evidence): Promise<{ failures: Fai
 
 /** Whatever is listed: a consulate's items, and the use of its key by a call of one's own, are shared with nobody. */
 const opens = ({ action, resource, context, implied }: Ask, { names }: Evidence) =>
+  /:::.*\/ten_/.test(resource) ||
   resource.includes(`:table/${names.consulatePrefix}`) ||
   ("aws:ResourceTag/tenant" in context && !implied && action !== "kms:DescribeKey")
 
@@ -108,14 +109,14 @@ export const deniedToOtherRoles = (evidence: Evidence, shared: Reasons) => {
   return deniedTo(evidence, () => roles.map(bare), shared)
 }
 
-/** (d) Nobody changes or removes an audit entry that was written, in a consulate's table or in the registry. */
+/** (d) Nobody changes or removes an audit entry or a seal that was written, in a consulate's table or in the registry. */
 export async function auditIsKept(evidence: Evidence): Promise<{ failures: Failures; denies: Set<string> }> {
   const { policies, tenants, names } = evidence
   const judge = createJudge(policies)
   const failures: Failures = []
   const denies = new Set<string>()
   const entries = evidence.calls.flatMap(({ touches }) =>
-    touches.filter(({ action, key }) => action === "PutItem" && key?.startsWith("audit#")),
+    touches.filter(({ action, key }) => action === "PutItem" && /^(audit|seal)#/.test(key ?? "")),
   )
   const tables = [...new Set(entries.map(({ table }) => table))]
   if (!tables.includes(names.registry) || tables.length < 3) failures.push("Too few audit entries were recorded")
@@ -124,12 +125,14 @@ export async function auditIsKept(evidence: Evidence): Promise<{ failures: Failu
     ...[...Object.keys(policies.functions), headquarters, operator].map(bare),
     ...[consulate, custody].flatMap((role) => tenants.map((tenant) => as(tenant, role))),
   ]
-  for (const table of tables)
+  if (!entries.some(({ key }) => key?.startsWith("seal#"))) failures.push("No seal was recorded")
+  for (const { table, key } of [
+    ...new Map(entries.map((one) => [`${one.table} ${one.key?.slice(0, 5)}`, one])).values(),
+  ])
     for (const action of ["dynamodb:UpdateItem", "dynamodb:DeleteItem"])
       for (const principal of principals) {
         const resource = `arn:aws:dynamodb:${policies.region}:${policies.account}:table/${table}`
-        const key = entries.find((entry) => entry.table === table)?.key ?? ""
-        const ask = { action, resource, context: { "dynamodb:LeadingKeys": [key] } }
+        const ask = { action, resource, context: { "dynamodb:LeadingKeys": [key ?? ""] } }
         const { allowed, explicit, by } = await judge(principal, ask)
         if (allowed) failures.push(sentence(principal, ask))
         if (explicit) for (const name of by) denies.add(name)

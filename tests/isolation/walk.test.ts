@@ -39,12 +39,24 @@ async function fill(coordinator: Who) {
     who: coordinator,
     body: { area: "legal", signs: ["fear"], askedInPrivate: true, contact: "no", urgent: false },
   })
+  const { casefileID } = file
+  const post = async (path: string, body: object) =>
+    must("POST", path, { who: coordinator, body: { casefileID, ...body } })
+  const beside = {
+    ...(await post("/contacts/start", {
+      ...bodyOf({ method: "POST", path: "/api/contacts/start" }, nowhere),
+      casefileID,
+    })),
+    ...(await post("/funds", { programme: "economic_aid", amount: 100 })),
+    ...(await post("/followups", { kind: "other", dueAt: "2031-01-01T15:00:00.000Z" })),
+    ...(await post("/reviews", { cause: "requested" })),
+  } as unknown as Record<"contactID" | "fundID" | "followupID" | "reviewID", string>
   const run = { casefileID: file.casefileID, protocol: "gbv", setting: "office" }
   const { runID = "" } = (await must("POST", "/protocolruns", { who: coordinator, body: run })) as Record<
     string,
     string
   >
-  return { ally, file, referral, runID }
+  return { ally, file, referral, beside, runID }
 }
 
 beforeAll(async () => {
@@ -67,6 +79,10 @@ beforeAll(async () => {
     personID: theirs.file.personID,
     consentID: theirs.file.consentID,
     referralID: theirs.referral.referralID,
+    contactID: theirs.beside.contactID,
+    fundID: theirs.beside.fundID,
+    followupID: theirs.beside.followupID,
+    reviewID: theirs.beside.reviewID,
     runID: theirs.runID,
   }
   secrets = [
@@ -75,6 +91,15 @@ beforeAll(async () => {
     theirs.referral.folio,
   ]
   await world.cloud.clock.advanceTo(new Date(world.cloud.clock.now().getTime() + 4 * 86_400_000).toISOString(), 12)
+  const errand = bodyOf({ method: "POST", path: "/api/errands" }, theirIds)
+  const later = new Date(world.cloud.clock.now().getTime() + 86_400_000).toISOString()
+  const asked = await must("POST", "/errands", { who, body: { ...errand, dueAt: later } })
+  theirIds.errandID = String(asked.errandID)
+  // It stays where it is: nothing delivers messages here.
+  const offer = bodyOf({ method: "POST", path: "/api/transfers" }, theirIds)
+  const sent = await must("POST", "/transfers", { who, body: { ...offer, officeCode: "BOS" } })
+  theirIds.transferID = String(sent.transferID)
+  secrets.push(theirIds.errandID, theirIds.transferID)
   myPartner = { capability: capabilityIn(world.cloud.mail.list(ours.ally.email).at(-1)) }
 })
 

@@ -20,18 +20,99 @@ export const canary = {
   witness: "Testiga Canariense",
   told: "Relato que sólo ella contó",
   note: "Cuenta canaria: la vecina guarda una llave",
+  narrative: "Relato canario de prueba",
+  perpetrator: "Agresor Canariote",
+  child: "Canarita Quetzalli",
+  errand: "Turno catorce, canario de encargo",
+  answer: "Ventanilla tres, canario de respuesta",
+  handover: "Prefiere la tarde, canario de traslado",
+}
+
+/** The legal gate, complete: what a case file needs before an ordinary referral. `on`: a day that is past. */
+export const gateInput = (on: string) => ({
+  nationality: "accredited",
+  document: { kind: "passport", seenOn: on },
+  acceptance: { on, way: "spoken_in_person", witness: canary.witness },
+  notice: { form: "simplified", version: "2026-01", shownOn: on },
+})
+
+export const situationInput = (on: string) => ({
+  ambitos: [
+    { ambito: "civil_familiar", subtypes: ["domestic_violence"] },
+    { ambito: "migratorio", subtypes: [] },
+  ],
+  principal: "civil_familiar",
+  flags: ["gender_violence"],
+  readiness: { state: "not_ready", on },
+  immigrationGuidance: true,
+})
+
+export const incidentInput = (casefileID: string) => ({
+  casefileID,
+  when: { precision: "month", month: "2025-11", ongoing: true },
+  place: "home",
+  types: ["psicologica", "economica"],
+  modality: "familiar",
+  gbvType: "psychological_emotional_abuse",
+  contexts: ["ipv"],
+  reported: "does_not_want",
+  narrative: canary.narrative,
+  perpetrator: { relationship: "partner", ageGroup: "adult", number: 1, name: canary.perpetrator, authority: true },
+})
+
+export const dependantInput = (casefileID: string) => ({
+  casefileID,
+  name: canary.child,
+  birthYear: 2018,
+  relation: "child",
+  livesWith: "her",
+  custody: "no_order",
+  hague: true,
+  papers: { passport: "held", birth_certificate: "has" },
+})
+
+const letters = (count: number) =>
+  Array.from({ length: count }, () => String.fromCharCode(97 + Math.floor(Math.random() * 26))).join("")
+
+/** Somebody new each time: the canary names with letters of her own behind them, and a telephone of her own behind the canary's. */
+export const personInput = (more: object = {}) => ({
+  names: {
+    given: `${canary.given}${letters(9)}`,
+    firstSurname: `${canary.firstSurname}${letters(9)}`,
+    secondSurname: `${canary.secondSurname}${letters(9)}`,
+  },
+  preferredName: canary.preferred,
+  languages: ["es", "nah"],
+  safeContact: {
+    allowed: "yes",
+    channels: [
+      {
+        channel: "phone",
+        value: `${canary.phone} ${String(Math.random()).slice(2, 10)}`,
+        days: [1, 2],
+        from: 540,
+        to: 720,
+      },
+    ],
+  },
+  ...more,
+})
+
+/** Who she is, with everything that may be known of her and no way to reach her. */
+export const identityInput = (more: object = {}) => {
+  const { safeContact, ...identity } = personInput()
+  return {
+    ...identity,
+    otherNames: [`${canary.given} ${canary.secondSurname}`],
+    birth: { known: "day", date: "1991-06-12" },
+    documents: [{ kind: "passport", number: `G${String(Math.random()).slice(2, 10)}` }],
+    originState: "OAX",
+    ...more,
+  }
 }
 
 export const caseFileInput = (more: object = {}) => ({
-  person: {
-    names: { given: canary.given, firstSurname: canary.firstSurname, secondSurname: canary.secondSurname },
-    preferredName: canary.preferred,
-    languages: ["es", "nah"],
-    safeContact: {
-      allowed: "yes",
-      channels: [{ channel: "phone", value: canary.phone, days: [1, 2], from: 540, to: 720 }],
-    },
-  },
+  person: personInput(),
   urgency: "soon",
   needs: ["legal_immigration"],
   area: "documentation",

@@ -1,8 +1,18 @@
-import { firstEntries } from "@ventanilla/core/data/catalogues"
+import { firstEntries } from "@ventanilla/core/data/catalogue-words"
+import { firstDistricts } from "@ventanilla/core/data/districts"
 import { seed } from "@ventanilla/core/data/programmes"
 import { firstRuler } from "@ventanilla/core/data/violentometro"
 import { firstTemplate } from "@ventanilla/core/tenant/template"
-import { canary, caseFileInput, hours, mailboxInput } from "./inputs"
+import {
+  canary,
+  caseFileInput,
+  dependantInput,
+  hours,
+  identityInput,
+  incidentInput,
+  mailboxInput,
+  situationInput,
+} from "./inputs"
 import { protocolContent } from "./protocols"
 
 /** Ids of one consulate's records, by the name a path or body gives them. */
@@ -17,6 +27,7 @@ export type Ids = Record<
   | "mailboxID"
   | "casefileID"
   | "personID"
+  | "otherID"
   | "consentID"
   | "referralID"
   | "disclosureID"
@@ -29,13 +40,19 @@ export type Ids = Record<
   | "followupID"
   | "handoverID"
   | "reviewID"
-  | "deviceID",
+  | "deviceID"
+  | "glassID"
+  | "incidentID"
+  | "dependantID"
+  | "errandID"
+  | "transferID",
   string
 >
 
 const place = { language: "en", timeZone: "America/New_York", country: "US", state: "PA", hours }
 const service = { name: "Consejería", category: "mental_health", languages: ["es"], serviceArea: [] }
 const ulid = "01J00000000000000000000000"
+const inAWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString()
 const inMonth = { from: "2026-01", to: "2026-03" }
 
 /** A well-formed body or query for every operation; a new operation must add its own here, or the walk fails. */
@@ -67,6 +84,37 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
     urgent: true,
   }),
   "GET /api/detections": () => ({ status: "waiting" }),
+  "GET /api/detections/mine": () => ({}),
+  "POST /api/detections/:detectionID/dismiss": () => ({ reason: "her_decision" }),
+  "GET /api/errands": ({ casefileID }) => ({ casefileID }),
+  "POST /api/errands": ({ casefileID }) => ({
+    casefileID,
+    kind: "urgent_passport",
+    area: "documentation",
+    urgent: true,
+    dueAt: inAWeek(),
+    note: canary.errand,
+  }),
+  "GET /api/errands/mine": () => ({ side: "open" }),
+  "POST /api/errands/:errandID/answer": () => ({
+    answer: { outcome: "appointment", at: inAWeek(), note: canary.answer },
+  }),
+  "GET /api/districts/whose": () => ({ place: "US-42101", on: "2026-03-02" }),
+  "POST /api/headquarters/districts": () => ({ version: 0, spans: firstDistricts }),
+  "POST /api/residences/:casefileID": () => ({ place: "US-34007" }),
+  "GET /api/transfers": ({ casefileID }) => ({ casefileID }),
+  "GET /api/transfers/arrived": () => ({ stage: "open" }),
+  "POST /api/transfers": ({ casefileID }) => ({
+    casefileID,
+    officeCode: "SEA",
+    fields: ["names", "safe_contact", "note"],
+    note: canary.handover,
+    language: "es",
+    given: "verbal_witnessed",
+    witness: canary.witness,
+  }),
+  "POST /api/transfers/:transferID/accept": () => ({ file: caseFileInput() }),
+  "POST /api/transfers/:transferID/return": () => ({ reason: "no_capacity" }),
   "POST /api/organizations": () => ({ name: "Otra Casa", phone: "215 555 0101" }),
   "GET /api/organizations": () => ({}),
   "POST /api/organizations/:organizationID": () => ({ name: "Otra Casa", status: "active" }),
@@ -82,7 +130,26 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
   "POST /api/casefiles/:casefileID/change": () => ({ urgency: "urgent", needs: ["children"] }),
   "POST /api/casefiles/:casefileID/assign": ({ staffID }) => ({ staffID }),
   "POST /api/casefiles/:casefileID/close": () => ({ reason: "needs_met", openDoor: canary.note, satisfied: true }),
-  "POST /api/persons/:personID/contact": () => ({ safeContact: { allowed: "she_calls", channels: [] } }),
+  "POST /api/persons/:personID/contact": () => ({ safeContact: { allowed: "she_calls", channels: [] }, version: 1 }),
+  "POST /api/persons/search": () => ({ q: `${canary.given} ${canary.firstSurname}` }),
+  "POST /api/persons/alike": () => ({
+    names: { given: canary.given, firstSurname: canary.firstSurname, secondSurname: canary.secondSurname },
+    phones: [canary.phone],
+  }),
+  "POST /api/persons/:personID/identity": () => ({ ...identityInput(), version: 1 }),
+  "POST /api/persons/:personID/merge": ({ otherID }) => ({ otherID }),
+  "POST /api/persons/:personID/unmerge": ({ otherID }) => ({ otherID }),
+  "POST /api/persons/:personID/hold": () => ({ reason: "court" }),
+  "POST /api/persons/:personID/erase": () => ({ folio: "VAIM-2222", reason: "her_request" }),
+  "POST /api/sheets/:casefileID": () => ({ version: 1, set: { situation: situationInput("2026-01-10") } }),
+  "GET /api/incidents": ({ casefileID }) => ({ casefileID }),
+  "POST /api/incidents": ({ casefileID }) => incidentInput(casefileID),
+  "POST /api/incidents/:incidentID": ({ casefileID }) => ({ ...incidentInput(casefileID), version: 1 }),
+  "POST /api/incidents/:incidentID/remove": ({ casefileID }) => ({ casefileID }),
+  "GET /api/dependants": ({ casefileID }) => ({ casefileID }),
+  "POST /api/dependants": ({ casefileID }) => dependantInput(casefileID),
+  "POST /api/dependants/:dependantID": ({ casefileID }) => ({ ...dependantInput(casefileID), version: 1 }),
+  "POST /api/dependants/:dependantID/remove": ({ casefileID }) => ({ casefileID }),
   "POST /api/consents": ({ casefileID, organizationID }) => ({
     casefileID,
     organizationID,
@@ -221,9 +288,23 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
   "GET /api/reviews/queue": () => ({ status: "waiting" }),
   "POST /api/reviews": ({ casefileID }) => ({ casefileID, cause: "requested", question: canary.note }),
   "POST /api/reviews/:reviewID/settle": () => ({ outcome: "guidance", answer: canary.note }),
+  "GET /api/drafts/key": ({ deviceID }) => ({ deviceID }),
+  "POST /api/drafts/keep": ({ deviceID }) => ({ deviceID }),
+  "POST /api/drafts/forget": ({ deviceID }) => ({ deviceID }),
   "GET /api/timeline": ({ casefileID }) => ({ casefileID }),
   "GET /api/numbers": () => inMonth,
   "POST /api/numbers/verify": () => ({}),
+  "GET /api/audit/chain": () => ({ from: "2030-03-04", to: "2030-03-10" }),
+  "GET /api/headquarters/audit/chain": () => ({ from: "2030-03-04", to: "2030-03-10" }),
+  "POST /api/staff/:staffID/fitness": () => ({ courseUntil: "2031-01-31" }),
+  "POST /api/conduct": () => ({ version: 1 }),
+  "POST /api/glasses": ({ casefileID }) => ({
+    casefileID,
+    reason: `${canary.witness} llamó, y su expediente es de otra`,
+  }),
+  "GET /api/glasses": () => ({ status: "open" }),
+  "POST /api/glasses/:casefileID/:glassID/review": () => ({ verdict: "justified", words: "Era una urgencia" }),
+  "GET /api/looks": ({ casefileID }) => ({ casefileID }),
   "GET /api/audit": ({ casefileID }) => ({ subject: casefileID }),
   "POST /api/partner/referrals/:referralID/decline": () => ({ reason: "no_capacity" }),
   "POST /api/partner/referrals/:referralID/show": () => ({ code: "123456" }),
@@ -253,6 +334,7 @@ export const nowhere: Ids = {
   mailboxID: `mbx_${ulid}`,
   casefileID: `cas_${ulid}`,
   personID: `per_${ulid}`,
+  otherID: `per_${ulid.replace(/0$/, "1")}`,
   consentID: `con_${ulid}`,
   referralID: `ref_${ulid}`,
   disclosureID: `dsc_${ulid}`,
@@ -266,4 +348,9 @@ export const nowhere: Ids = {
   handoverID: `hnd_${ulid}`,
   reviewID: `rev_${ulid}`,
   deviceID: "0".repeat(32),
+  glassID: `gls_${ulid}`,
+  incidentID: `inc_${ulid}`,
+  dependantID: `dpt_${ulid}`,
+  errandID: `ern_${ulid}`,
+  transferID: `trf_${ulid}`,
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import type { Role } from "@ventanilla/core/actor"
 import { Act } from "@ventanilla/core/actor"
 import type { Mail } from "@ventanilla/local"
-import { canary, caseFileInput, mailboxInput } from "./inputs"
+import { canary, caseFileInput, gateInput, mailboxInput } from "./inputs"
 import { type LocalCloud, localCloud } from "./local"
 
 export { canary, caseFileInput, hours, mailboxInput } from "./inputs"
@@ -138,6 +138,7 @@ export async function caseFileWithConsent(
 ) {
   const id = (answer: object) => answer as unknown as Record<string, string>
   const opened = id(await must("POST", "/casefiles", { who, body: caseFileInput() }))
+  await accept(world, who, opened.casefileID ?? "")
   const endsAt = new Date(world.cloud.clock.now().getTime() + days * 86_400_000).toISOString()
   const body = {
     casefileID: opened.casefileID,
@@ -150,6 +151,12 @@ export async function caseFileWithConsent(
   }
   const { consentID = "" } = id(await must("POST", "/consents", { who, body }))
   return { casefileID: opened.casefileID ?? "", personID: opened.personID ?? "", folio: opened.folio ?? "", consentID }
+}
+
+/** Her express acceptance, with all that the gate asks. */
+export async function accept(world: World, who: Who, casefileID: string): Promise<void> {
+  const yesterday = new Date(world.cloud.clock.now().getTime() - 86_400_000).toISOString().slice(0, 10)
+  await must("POST", `/sheets/${casefileID}`, { who, body: { version: 0, set: { gate: gateInput(yesterday) } } })
 }
 
 /** A referral ready for the next digest. */

@@ -150,7 +150,65 @@ export const messages = {
     es: "Ella no autorizó mostrar datos, o su autorización terminó. Llame al consulado.",
     en: "She has not agreed to show anything, or her consent has ended. Call the consulate.",
   },
+  possible_duplicate: {
+    es: "Puede que ya tenga registro. Mire a quienes se parecen y diga si es ella.",
+    en: "She may be on record already. Look at those who are alike and say whether it is her.",
+  },
+  one_person: {
+    es: "Indique a una persona nueva o a una que ya tiene registro.",
+    en: "Name a new person, or one who is on record already.",
+  },
+  person_erased: {
+    es: "Su identidad fue borrada. Quedan el folio y los números.",
+    en: "Her identity was erased. The folio and the numbers remain.",
+  },
+  person_held: {
+    es: "Hay una retención legal. Nada suyo se borra mientras dure.",
+    en: "There is a legal hold. Nothing of hers is erased while it lasts.",
+  },
+  referrals_open: {
+    es: "Tiene canalizaciones abiertas. Termínelas o retírelas antes.",
+    en: "She has open referrals. Complete or withdraw them first.",
+  },
+  casefiles_open: {
+    es: "Tiene expedientes abiertos. Ciérrelos antes.",
+    en: "She has open case files. Close them first.",
+  },
+  folio_not_hers: {
+    es: "Ese folio no es de ella. Escriba el folio del expediente que está viendo.",
+    en: "That folio is not hers. Type the folio of the case file in front of you.",
+  },
+  merge_itself: {
+    es: "Es el mismo registro. Elija otro.",
+    en: "It is the same record. Choose another.",
+  },
+  merge_chain: {
+    es: "Uno de los registros ya está unido a otro. Separe ese primero, o una con el que responde por él.",
+    en: "One of the records is merged already. Separate it first, or merge with the one that speaks for it.",
+  },
+  merge_not_found: {
+    es: "Estos registros no están unidos entre sí.",
+    en: "These records are not merged with each other.",
+  },
   task_done: { es: "La tarea ya estaba hecha.", en: "The task was already done." },
+  district_overlap: {
+    es: "Dos oficinas tendrían el mismo lugar el mismo día. Termine una vigencia antes de empezar la otra.",
+    en: "Two offices would have the same place on the same day. End one term before the other begins.",
+  },
+  transfer_here: { es: "Elija otro consulado, no este.", en: "Choose another consulate, not this one." },
+  office_not_joined: {
+    es: "Esa oficina todavía no trabaja con Ventanilla. Llame para entregarle el caso.",
+    en: "That office does not work with Ventanilla yet. Hand the case over by phone.",
+  },
+  transfer_open: {
+    es: "Este expediente ya tiene un traslado en curso.",
+    en: "This case file already has a transfer under way.",
+  },
+  transfer_ended: { es: "Este traslado ya terminó.", en: "This transfer has already ended." },
+  transfer_withdrawn: {
+    es: "El otro consulado retiró este traslado.",
+    en: "The other consulate withdrew this transfer.",
+  },
   errand_taken: { es: "Otra persona de su área ya lo tomó.", en: "Somebody of your area already took it." },
   errand_answered: { es: "Este encargo ya se respondió.", en: "This errand was already answered." },
   errand_cancelled: { es: "Este encargo se canceló.", en: "This errand was cancelled." },
@@ -174,6 +232,33 @@ export const messages = {
   },
   detection_not_taken: { es: "Nadie ha tomado esta detección.", en: "Nobody has taken this detection." },
   detection_taken: { es: "Otra persona ya atendió esta detección.", en: "Somebody already took this detection." },
+  nothing_to_change: { es: "No hay nada que cambiar.", en: "There is nothing to change." },
+  day_to_come: { es: "La fecha no puede ser futura.", en: "The date cannot be in the future." },
+  principal_required: {
+    es: "Diga cuál de los ámbitos es el principal.",
+    en: "Say which of the fields is the principal one.",
+  },
+  type_required: {
+    es: "Elija al menos un tipo de violencia y una modalidad, o «No es VBG».",
+    en: "Choose at least one type of violence and a modality, or “Not GBV”.",
+  },
+  acceptance_missing: {
+    es: "Falta su aceptación expresa. Si la necesidad es urgente, márquela como urgente y diga por qué.",
+    en: "Her express acceptance is missing. If the need is urgent, mark it as urgent and say why.",
+  },
+  urgent_reason_required: {
+    es: "Aún no consta su aceptación: diga por qué no se puede esperar.",
+    en: "Her acceptance is not on record yet: say why it cannot wait.",
+  },
+  incident_gone: { es: "Este hecho ya se quitó del expediente.", en: "This incident was taken out of the case file." },
+  dependants_full: {
+    es: "Un expediente admite hasta 20 dependientes.",
+    en: "A case file takes up to 20 dependants.",
+  },
+  dependant_gone: {
+    es: "Esta persona ya se quitó del expediente.",
+    en: "This person was taken out of the case file.",
+  },
   catalogue_key_twice: { es: "Una clave está repetida en el catálogo.", en: "A key is repeated in the catalogue." },
   catalogue_key_gone: {
     es: "Una clave publicada no puede quitarse: retírela, y los casos que la tienen la seguirán mostrando.",
@@ -282,6 +367,34 @@ export const messages = {
   review_waiting: {
     es: "Ya hay una revisión pedida por este motivo.",
     en: "A review for this reason is waiting already.",
+  },
+  course_required: {
+    es: "Su constancia del curso venció o no está registrada. Pida a la coordinación que la registre; mientras tanto, si es urgente, pida acceso de emergencia.",
+    en: "Your course certificate has lapsed or is not on record. Ask the coordinator to enter it; until then, if it is urgent, ask for emergency access.",
+  },
+  code_required: {
+    es: "Falta su firma del código de conducta vigente. Fírmelo en «Mi conducta» y vuelva a intentarlo.",
+    en: "Your signature of the current code of conduct is missing. Sign it under “My conduct” and try again.",
+  },
+  code_changed: {
+    es: "El código de conducta cambió mientras lo leía. Léalo de nuevo y firme.",
+    en: "The code of conduct changed while you were reading. Read it again and sign.",
+  },
+  glass_not_needed: {
+    es: "Ya tiene acceso a este expediente: no hace falta el acceso de emergencia.",
+    en: "You already have access to this case file: emergency access is not needed.",
+  },
+  glass_reviewed: {
+    es: "Este acceso de emergencia ya fue revisado.",
+    en: "This emergency access was already reviewed.",
+  },
+  glass_own_review: {
+    es: "Nadie revisa su propio acceso. Pídalo a otra persona de la coordinación.",
+    en: "Nobody reviews their own access. Ask another coordinator.",
+  },
+  glass_review_needed: {
+    es: "Esta tarea termina cuando la coordinación revisa el acceso de emergencia.",
+    en: "This task ends when a coordinator reviews the emergency access.",
   },
   internal: {
     es: "Algo falló de nuestro lado. Guarde el número de petición.",

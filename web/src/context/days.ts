@@ -24,10 +24,25 @@ function offsetAt(instant: number, timeZone: string): number {
   return wall - Math.floor(instant / 1000) * 1000
 }
 
+/** A minute of a calendar day on the wall of `timeZone`, as an instant. */
+export function instantAt(day: string, minute: number, timeZone: string): string {
+  const wall = Date.parse(`${day}T00:00:00Z`) + minute * 60_000
+  const first = wall - offsetAt(wall, timeZone)
+  return new Date(wall - offsetAt(first, timeZone)).toISOString()
+}
+
 /** The last second of a calendar day in `timeZone`, as an instant: a period "until the 9th" includes the 9th. */
 export function endOfDay(day: string, timeZone: string): string {
   const wall = Date.parse(`${day}T23:59:59Z`)
   const first = wall - offsetAt(wall, timeZone)
   // Once more: around a change of the clocks the first guess may have used the other offset.
+  return new Date(wall - offsetAt(first, timeZone)).toISOString().replace(".000Z", "Z")
+}
+
+/** "2026-03-09T10:30" on the wall of `timeZone`, as an instant. */
+export function instantOf(wallTime: string, timeZone: string): string {
+  const wall = Date.parse(`${wallTime}:00Z`)
+  const first = wall - offsetAt(wall, timeZone)
+  // Once more, as for the end of a day: the first guess may have used the other offset.
   return new Date(wall - offsetAt(first, timeZone)).toISOString().replace(".000Z", "Z")
 }

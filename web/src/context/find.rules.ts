@@ -5,6 +5,9 @@ export function whereToLook(typed: string, side: "consulate" | "headquarters"): 
   if (side === "headquarters") return `/network?find=${encodeURIComponent(word)}`
   const folio = word.toUpperCase().replaceAll(/\s/g, "")
   const series = /^(VAIM|CAN|DET)-?([2-9A-HJKMNP-TV-Z]{4})$/.exec(folio)
+  const isFolio = series || (/^[2-9A-HJKMNP-TV-Z]{4}$/.test(folio) && /\d/.test(folio))
+  // A name, a telephone, a document's number: looked for on a page whose address does not say it.
+  if (!isFolio) return "/people"
   const path = { VAIM: "/casefiles", CAN: "/referrals", DET: "/detections" }[series?.[1] ?? "VAIM"]
   return `${path}?folio=${encodeURIComponent(series ? `${series[1]}-${series[2]}` : folio)}`
 }

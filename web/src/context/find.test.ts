@@ -8,6 +8,11 @@ test("a folio leads to the list of its series, however it was typed", () => {
   expect(whereToLook("7K2F", "consulate")).toBe("/casefiles?folio=7K2F")
 })
 
+test("whatever may be a name, a telephone or a document's number stands in no address", () => {
+  for (const typed of ["María Zarzamora", "Luna", "Ruiz", "267 555 0177", "G12345678", "vaim-", "ñandú"])
+    expect(whereToLook(typed, "consulate")).toBe("/people")
+})
+
 test("headquarters looks for an office; nothing typed leads nowhere", () => {
   expect(whereToLook("San José", "headquarters")).toBe("/network?find=San%20Jos%C3%A9")
   expect(whereToLook("  ", "consulate")).toBeUndefined()

@@ -8,15 +8,23 @@ type Place = {
   word:
     | "today"
     | "detections"
+    | "errands"
+    | "transfers"
+    | "districts"
     | "casefiles"
     | "referrals"
     | "directory"
     | "numbers"
     | "staff"
     | "settings"
+    | "audit"
+    | "conduct"
     | "network"
     | "onboard"
     | "template"
+    | "programmes"
+    | "caseload"
+    | "catalogues"
     | "protocols"
   needs: Permission
   icon: () => JSX.Element
@@ -50,7 +58,20 @@ const sections: readonly Place[] = [
     needs: "detection.create",
     icon: icon("M9 15a6 6 0 1 1 0-12 6 6 0 0 1 0 12zM13.5 13.5 18 18"),
   },
+  {
+    href: "/errands",
+    word: "errands",
+    needs: "errand.mine",
+    icon: icon("M4 4h9l3 3v9H4zM7 9h6M7 12h4"),
+  },
   { href: "/casefiles", word: "casefiles", needs: "casefile.list", icon: icon("M2 5h6l2 2h8v10H2z") },
+  { href: "/caseload", word: "caseload", needs: "caseload.read", icon: icon("M3 5h10M3 10h14M3 15h6") },
+  {
+    href: "/transfers",
+    word: "transfers",
+    needs: "transfer.arrived",
+    icon: icon("M3 7h11M11 4l3 3-3 3M17 13H6M9 10l-3 3 3 3"),
+  },
   { href: "/referrals", word: "referrals", needs: "referral.list", icon: icon("M3 10h12M11 5l5 5-5 5") },
   {
     href: "/directory",
@@ -73,6 +94,13 @@ const sections: readonly Place[] = [
       "M7 10a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM1.5 17c0-3 2.500-5 5.500-5s5.500 2 5.500 5M13 4.500a3 3 0 0 1 0 5.500M15 12.500c2 .5 3.500 2.200 3.500 4.500",
     ),
   },
+  { href: "/audit", word: "audit", needs: "audit.list", icon: icon("M4 3h9l3 3v11H4zM7 10l2 2 4-4M7 15h6") },
+  {
+    href: "/conduct",
+    word: "conduct",
+    needs: "conduct.read",
+    icon: icon("M10 3l6 2v5c0 4-3 6-6 7-3-1-6-3-6-7V5zM7.500 10l2 2 3.500-4"),
+  },
   {
     href: "/settings",
     word: "settings",
@@ -85,12 +113,30 @@ const sections: readonly Place[] = [
     needs: "tenant.list",
     icon: icon("M10 18a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM2 10h16M10 2c5 5 5 11 0 16M10 2c-5 5-5 11 0 16"),
   },
+  {
+    href: "/districts",
+    word: "districts",
+    needs: "district.read",
+    icon: icon("M3 5l5-2 4 2 5-2v12l-5 2-4-2-5 2zM8 3v12M12 5v12"),
+  },
   { href: "/onboard", word: "onboard", needs: "tenant.onboard", icon: icon("M10 4v12M4 10h12") },
   {
     href: "/template",
     word: "template",
     needs: "template.read",
     icon: icon("M4 3h12v14H4zM4 8h12M9 8v9"),
+  },
+  {
+    href: "/programmes",
+    word: "programmes",
+    needs: "programme.read",
+    icon: icon("M3 6h14v9H3zM10 13a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5"),
+  },
+  {
+    href: "/catalogues",
+    word: "catalogues",
+    needs: "catalogue.list",
+    icon: icon("M4 5h2M9 5h7M4 10h2M9 10h7M4 15h2M9 15h7"),
   },
 ]
 

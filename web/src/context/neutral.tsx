@@ -52,7 +52,7 @@ export function Neutral(props: { children: JSX.Element }) {
   // Hidden or not, fifteen quiet minutes empty the tab; the harmless page stays.
   createEffect(() => {
     if (!hidden()) return
-    const timer = setInterval(() => tokens() && Date.now() - seenAt() > idleLimit && clear(), 5000)
+    const timer = setInterval(() => tokens() && Date.now() - seenAt() > idleLimit && void clear(), 5000)
     onCleanup(() => clearInterval(timer))
   })
   return (

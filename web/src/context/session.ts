@@ -75,19 +75,24 @@ function followZone(): void {
   setZone(membership()?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone)
 }
 
-const leaving = new Set<() => void>()
-/** Called at sign-out, before anything else: drafts, caches and dialogs go. */
-export const onLeave = (run: () => void) => {
+/** Because she said so; because nobody was there; because it was no longer honoured. */
+export type Leaving = "asked" | "idle" | "ended"
+const leaving = new Set<(why: Leaving) => unknown>()
+/** Called at sign-out, before anything else: drafts, caches and dialogs go. What it still has to say is waited for, briefly. */
+export const onLeave = (run: (why: Leaving) => unknown) => {
   leaving.add(run)
   return () => leaving.delete(run)
 }
 
 /** Clears everything of hers from this tab. */
-export function clear(): void {
-  for (const run of leaving) run()
+export function clear(why: Leaving = "idle"): Promise<unknown> {
+  const last = [...leaving].map((run) => run(why))
   setSession(undefined)
   forget()
+  return Promise.race([Promise.allSettled(last), new Promise((done) => setTimeout(done, farewell))])
 }
+/** How long leaving may be held up by what must still be said, in milliseconds. */
+const farewell = 1500
 
 const reasonShelf = "signin.reason"
 /** Why she was signed out; the sign-in page says it until the next sign-in. */
@@ -96,7 +101,7 @@ export const reasonOfLeaving = () => sessionStorage.getItem(reasonShelf) ?? unde
 /** Signs out here and at the identity provider, so that the next person at this computer must say who she is. */
 export async function signOut(reason?: "idle" | "ended"): Promise<void> {
   const idToken = tokens()?.id
-  clear()
+  const last = clear(reason ?? "asked")
   if (reason) sessionStorage.setItem(reasonShelf, reason)
   let away: string | undefined
   try {
@@ -106,5 +111,6 @@ export async function signOut(reason?: "idle" | "ended"): Promise<void> {
     // The provider cannot be reached: this tab is already empty, which is what matters.
     console.warn("sign-out at the provider failed", error instanceof Error ? error.name : "")
   }
+  await last
   location.replace(away ?? "/signin")
 }

@@ -18,14 +18,17 @@ import { shell } from "../i18n/shell"
 import { Button } from "../ui/button"
 import { ErrorNote, Skeleton } from "../ui/empty"
 import { Toasts } from "../ui/toast"
+import "./drafts"
 import { Find } from "./find"
 import { Idle } from "./idle"
 import { language } from "./language"
 import { Languages } from "./languages"
 import { can, home, visibleSections } from "./nav"
 import { hide } from "./neutral"
+import { Palette } from "./palette"
 import { place } from "./place"
 import { loadSession, membership, onLeave, onPlaceChange, session, signOut } from "./session"
+import { Shortcuts } from "./shortcuts"
 import { tokens } from "./tokens"
 import { Who } from "./who"
 
@@ -90,6 +93,8 @@ function Inside(props: { children?: JSX.Element }) {
             </div>
           </div>
           <Toasts />
+          <Palette />
+          <Shortcuts />
           <Idle />
         </QueryClientProvider>
       </Match>

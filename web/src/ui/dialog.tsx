@@ -7,6 +7,14 @@ import { ErrorNote } from "./empty"
 
 type Props = { open: boolean; onClose: () => void; title: string; children: JSX.Element; alert?: boolean }
 
+/** Where one types at once (`data-first`) has the focus first; otherwise the way out has it, as everywhere. */
+function beginAt(event: Event): void {
+  const first = (event.target as HTMLElement).querySelector<HTMLElement>("[data-first]")
+  if (!first) return
+  event.preventDefault()
+  first.focus()
+}
+
 /** A question over the page; the page behind is inert until it is answered. */
 export function Dialog(props: Props) {
   return (
@@ -14,7 +22,7 @@ export function Dialog(props: Props) {
       <Kobalte.Portal>
         <Kobalte.Overlay class="veil" />
         <div class="dialog-place">
-          <Kobalte.Content class="dialog" {...(props.alert ? { role: "alertdialog" } : {})}>
+          <Kobalte.Content class="dialog" onOpenAutoFocus={beginAt} {...(props.alert ? { role: "alertdialog" } : {})}>
             <header>
               <Kobalte.Title as="h2">{props.title}</Kobalte.Title>
               <Kobalte.CloseButton class="icon-button" aria-label={ui("close")}>

@@ -1,7 +1,9 @@
 import { createSignal, onCleanup } from "solid-js"
 import type { z } from "zod"
 import { newKey, Problem } from "../api"
+import * as Drafts from "../context/drafts"
 import { onLeave, onPlaceChange } from "../context/session"
+import { now } from "../context/time"
 import { ui } from "../i18n/ui"
 import { describe } from "./describe"
 import { getIn, prune, setIn } from "./paths"
@@ -16,7 +18,10 @@ type Options<S extends z.ZodType, R> = {
   /** `key` is the Idempotency-Key: the same while the same content is tried again. */
   send: (input: z.output<S>, key: string) => Promise<R>
   done?: (result: R) => void
-  /** A name under which what was typed survives leaving the page (in memory only, gone at sign-out). */
+  /**
+   * A name under which what was typed survives: leaving the page in memory; a lost connection, an ended session, a reload or
+   * a crash sealed on this device, for the same person only. Gone at sign-out.
+   */
   draft?: string
 }
 
@@ -33,11 +38,53 @@ export function createForm<S extends z.ZodType, R>(options: Options<S, R>) {
   const [errors, setErrors] = createSignal<Record<string, string>>({})
   const [problem, setProblem] = createSignal<Problem>()
   const [pending, setPending] = createSignal(false)
+  const [waiting, setWaiting] = createSignal(false)
+  const [restored, setRestored] = createSignal<string>()
+  /** What was sent and has no answer yet: until there is one, nothing else is sent under another key. */
   let attempt: { content: string; key: string } | undefined
   let dirty = kept !== undefined
+  const path = location.pathname + location.search
+
+  const save = async () => {
+    if (options.draft && dirty)
+      await Drafts.write(options.draft, { values: values(), attempt, path, at: now().toISOString() })
+  }
+  let saving: ReturnType<typeof setTimeout> | undefined
+  const touch = () => {
+    dirty = true
+    clearTimeout(saving)
+    if (options.draft) saving = setTimeout(() => void save(), 250)
+  }
+  const gone = () => {
+    clearTimeout(saving)
+    dirty = false
+    if (!options.draft) return
+    drafts.delete(options.draft)
+    void Drafts.drop(options.draft)
+  }
+  if (options.draft) {
+    void Drafts.read(options.draft).then((found) => {
+      if (!found || dirty) return
+      attempt = found.attempt
+      dirty = true
+      setRestored(found.at)
+      setValues((current): object => ({ ...current, ...found.values }))
+    })
+    const hidden = () => document.visibilityState === "hidden" && void save()
+    document.addEventListener("visibilitychange", hidden)
+    const unflush = Drafts.onFlush(save)
+    onCleanup(() => {
+      document.removeEventListener("visibilitychange", hidden)
+      unflush()
+    })
+  }
 
   onCleanup(() => {
-    if (options.draft && dirty) drafts.set(options.draft, values())
+    clearTimeout(saving)
+    if (options.draft && dirty) {
+      drafts.set(options.draft, values())
+      void save()
+    }
   })
 
   /** A field by its path ("names.es"); before it is filled its value is undefined. */
@@ -46,8 +93,8 @@ export function createForm<S extends z.ZodType, R>(options: Options<S, R>) {
       name: path,
       value: () => getIn(values(), path) as T | undefined,
       set: (value) => {
-        dirty = true
         setValues((current) => setIn(current, path, value) as object)
+        touch()
         setErrors(({ [path]: _gone, ...rest }) => rest)
       },
       error: () => errors()[path],
@@ -83,26 +130,41 @@ export function createForm<S extends z.ZodType, R>(options: Options<S, R>) {
     const parsed = options.schema.safeParse(prune(values()))
     if (!parsed.success) return refuse(describe(parsed.error.issues), form)
     const content = JSON.stringify(parsed.data)
-    if (attempt?.content !== content) attempt = { content, key: newKey() }
+    attempt ??= { content, key: newKey() }
     setPending(true)
     try {
+      // The key is on the device before the first byte leaves: whatever happens then, a second sending is the same one.
+      await save()
       const result = await options.send(parsed.data, attempt.key)
       attempt = undefined
-      dirty = false
-      if (options.draft) drafts.delete(options.draft)
+      gone()
+      setWaiting(false)
       setErrors({})
       options.done?.(result)
     } catch (error) {
       if (!(error instanceof Problem)) throw error
+      setWaiting(error.status === 0 && options.draft !== undefined)
       // Errors beside the fields say it better than a second note at the end.
-      if (!error.errors.length) setProblem(error)
+      if (!error.errors.length) setProblem(said(error))
       // A refusal was an answer: the next try is a new submit. A failure may have been written: the key stays.
       if (!error.passing) attempt = undefined
       refuse(Object.fromEntries(error.errors.map((one) => [plain(one.field), one.detail])), form)
+      void save()
     } finally {
       setPending(false)
     }
   }
+
+  // Sent again by itself once there is a connection: under the same key, so that it is written once.
+  const again = () => {
+    if (waiting() && !pending()) void submit()
+  }
+  window.addEventListener("online", again)
+  const retry = setInterval(again, 10_000)
+  onCleanup(() => {
+    window.removeEventListener("online", again)
+    clearInterval(retry)
+  })
 
   return {
     at,
@@ -110,9 +172,19 @@ export function createForm<S extends z.ZodType, R>(options: Options<S, R>) {
     values: values as () => Partial<Input>,
     /** Fills a field that she has not touched. */
     begin: (path: string, value: unknown) => setValues((current) => setIn(current, path, value) as object),
-    patch: (next: Partial<Input>) => setValues((current): object => ({ ...current, ...next })),
+    patch: (next: Partial<Input>) => {
+      setValues((current): object => ({ ...current, ...next }))
+      touch()
+    },
+    /** It could not be sent, and will be as soon as there is a connection. */
+    waiting,
+    /** When what stands here was typed, if it was brought back. */
+    restored,
     reset: (next: Partial<Input> = options.initial) => {
-      dirty = false
+      gone()
+      attempt = undefined
+      setRestored(undefined)
+      setWaiting(false)
       setErrors({})
       setProblem(undefined)
       setValues((): object => ({ ...next }))
@@ -129,6 +201,10 @@ export function createForm<S extends z.ZodType, R>(options: Options<S, R>) {
     },
   }
 }
+
+/** The first sending had arrived after all, and what is here now is different: she decides. */
+const said = (error: Problem): Problem =>
+  error.code === "idempotency_key_reused" ? new Problem(error.status, error.code, ui("draft.arrived")) : error
 
 const plain = (field: string) => field.replace(/^\//, "").replaceAll("/", ".")
 

@@ -10,6 +10,8 @@ type Shared<T extends string> = {
   options: readonly Choice<T>[]
   large?: boolean
   quiet?: boolean
+  /** Shows the number that presses each, for a form that listens to them. */
+  keys?: boolean
 }
 
 /** One of few, as buttons that stay pressed: for a counter, a phone and a hurry. */
@@ -68,12 +70,19 @@ function Frame<T extends string>(
       </Show>
       <div class="presses" data-large={props.large ? "" : undefined}>
         <For each={props.options}>
-          {(option) => (
+          {(option, index) => (
             // biome-ignore lint/a11y/noLabelWithoutControl: the control is what the caller puts inside
             <label class="press">
               {props.children(option)}
               <span>
-                <span>{option.label}</span>
+                <span>
+                  {option.label}
+                  <Show when={props.keys && index() < 10}>
+                    <span class="press-key" aria-hidden="true">
+                      {(index() + 1) % 10}
+                    </span>
+                  </Show>
+                </span>
                 <Show when={option.hint}>
                   <small>{option.hint}</small>
                 </Show>

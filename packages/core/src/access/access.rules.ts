@@ -1,19 +1,40 @@
 import type { Role } from "../actor/actor.schema"
-import type { Part } from "./access.schema"
+import type { Part, Refusal } from "./access.schema"
 
-/** Who asks, as far as it matters here. */
-export type Asker = { staffID: string; role: Role; minors: boolean }
+/** Who asks, as far as it matters here. `courseUntil` is the last day on which her certificate is in force. */
+export type Asker = {
+  staffID: string
+  role: Role
+  minors: boolean
+  courseUntil?: string | null | undefined
+  codeVersion?: number | null | undefined
+}
 /** What is asked about. `minor`: the file of a girl, boy or adolescent. */
 export type Asked = { assignedTo?: string | null | undefined; minor?: boolean | undefined }
-export type Refusal = "forbidden" | "minors_duty_required" | "not_assigned"
+/** What holds now: what the consulate asks of everybody, and an emergency access of this person to this file. */
+export type Circumstances = {
+  now: string
+  /** The consulate's day. */
+  today: string
+  requireCourse: boolean
+  requireCode: boolean
+  /** The version of the code of conduct in force. */
+  code: number
+  /** When her emergency access to this file ends or ended. */
+  glassUntil?: string | undefined
+}
 
 /**
- * Whether this person sees this part of this case file; undefined when she does. Coordinators see every part. A
- * caseworker sees the file, except a minor's without that duty, and what was told only when the file is hers.
+ * Whether this person sees this part of this case file; undefined when she does. First her role, then an emergency access
+ * that has not run out, then what the consulate asks of everybody. Coordinators see every part. A caseworker sees the file,
+ * except a minor's without that duty, and what was told only when the file is hers.
  */
-export function refusal(part: Part, asker: Asker, file: Asked): Refusal | undefined {
+export function refusal(part: Part, asker: Asker, file: Asked, given?: Circumstances): Refusal | undefined {
+  if (asker.role !== "coordinator" && asker.role !== "caseworker") return "forbidden"
+  if (given?.glassUntil && given.now < given.glassUntil) return undefined
+  if (given?.requireCourse && !(asker.courseUntil && given.today <= asker.courseUntil)) return "course_required"
+  if (given?.requireCode && asker.codeVersion !== given.code) return "code_required"
   if (asker.role === "coordinator") return undefined
-  if (asker.role !== "caseworker") return "forbidden"
   if (file.minor && !asker.minors) return "minors_duty_required"
   if (part !== "file" && file.assignedTo !== asker.staffID) return "not_assigned"
   return undefined

@@ -1,17 +1,43 @@
-import { Act } from "../actor"
+import { Act, type StaffActor } from "../actor"
+import { conduct } from "../data/conduct"
 import { VisibleError } from "../error"
-import { type Asked, type Refusal, refusal } from "./access.rules"
-import type { Part } from "./access.schema"
+import { Tenant } from "../tenant"
+import { Clock } from "../util/clock"
+import { dayIn } from "../util/day"
+import { glassUntil } from "./access.glass"
+import { type Asked, type Circumstances, refusal } from "./access.rules"
+import type { Part, Refusal } from "./access.schema"
+
+export * from "./access.glass"
 
 type File = { casefileID: string } & Asked
+
+async function circumstances(): Promise<Circumstances> {
+  const { settings, timeZone } = await Tenant.current()
+  const now = Clock.iso()
+  const { requireCourse, requireCode } = settings
+  return { now, today: dayIn(now, timeZone), requireCourse, requireCode, code: conduct.version }
+}
+
+function judge(part: Part, { staffID, role, duties, fitness }: StaffActor, file: File, given: Circumstances) {
+  return refusal(part, { staffID, role, minors: duties.minors, ...fitness }, file, given)
+}
 
 /** Why the acting person does not see this part of a case file; undefined when she does. The system's jobs see all. */
 export async function refused(part: Part, file: File): Promise<Refusal | undefined> {
   const actor = Act.use()
   if (actor.type === "system") return undefined
   if (actor.type !== "staff") return "forbidden"
-  const { staffID, role, duties } = actor
-  return refusal(part, { staffID, role, minors: duties.minors }, file)
+  const given = await circumstances()
+  const why = judge(part, actor, file, given)
+  // Most requests need no emergency access, and do not read whether there is one.
+  if (why === undefined || why === "forbidden") return why
+  return judge(part, actor, file, { ...given, glassUntil: await glassUntil(file.casefileID, actor.staffID) })
+}
+
+/** The same, as if she had no emergency access. */
+export async function refusedWithoutGlass(part: Part, file: File): Promise<Refusal | undefined> {
+  return judge(part, Act.staff(), file, await circumstances())
 }
 
 /** Does the acting person see this part? For answers that leave out what she does not. */

@@ -21,6 +21,14 @@ export type Area = z.infer<typeof Area>
 export const Duties = z.strictObject({ areas: z.array(Area).max(9), minors: z.boolean() })
 export type Duties = z.infer<typeof Duties>
 
+/** What makes somebody fit to see case files, where the consulate asks for it: `courseUntil` is a day, `codeVersion` what was signed. */
+export const Fitness = z.strictObject({
+  courseUntil: z.iso.date().nullable(),
+  codeVersion: z.number().int().nullable(),
+  codeSignedAt: z.string().nullable(),
+})
+export type Fitness = z.infer<typeof Fitness>
+
 export type StaffActor = {
   type: "staff"
   tenantID: string
@@ -28,6 +36,8 @@ export type StaffActor = {
   identity: string
   role: Role
   duties: Duties
+  /** Absent means: no course, nothing signed. */
+  fitness?: Fitness
 }
 export type HeadquartersActor = { type: "headquarters"; identity: string }
 export type PartnerActor = { type: "partner"; tenantID: string; mailboxID: string; grantID: string }

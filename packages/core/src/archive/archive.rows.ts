@@ -2,7 +2,7 @@ import { type AttributeValue, GetItemCommand, QueryCommand, ScanCommand } from "
 import { Act } from "../actor"
 import { type Handle, Store } from "../store"
 import { Vault } from "../vault"
-import { isPlace, keyField, sealedField } from "./archive.rules"
+import { isPlace, isTakenBack, keyField, sealedField } from "./archive.rules"
 import type { Line } from "./archive.schema"
 
 type Row = Record<string, AttributeValue>
@@ -47,14 +47,15 @@ async function* lined(where: Line["in"], rows: AsyncIterable<Row[]>, handle: Han
       yield* await Promise.all(page.slice(start, start + atOnce).map((row) => opened(where, row, keys)))
 }
 
-type Keys = (ownerID: string) => Promise<Uint8Array>
+type Keys = (ownerID: string) => Promise<Uint8Array | undefined>
 
-/** Persons' own keys, as their rows of this table have them. */
+/** Persons' own keys, as their rows of this table have them; none of whoever was erased. */
 function ownKeys({ table, client }: Handle): Keys {
   return async (ownerID) => {
     const Key = { pk: { S: `person#${ownerID}` }, sk: { S: "person" } }
     const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }))
     const wrapped = Item?.[keyField]?.S
+    if (Item?.erasedAt?.S) return undefined
     if (wrapped === undefined) throw new Error("A sealed row without its person's key")
     return Vault.keyOf(ownerID, wrapped)
   }
@@ -66,6 +67,8 @@ async function opened(where: Line["in"], row: Row, keys: Keys): Promise<Line> {
   const ownerID = Vault.ownerOf(sealed.S)
   if (ownerID === undefined) return { in: where, row: encoded(rest), opened: await Vault.openAny(sealed.S) }
   const key = await keys(ownerID)
+  // Sealed with a key that is gone: no archive carries what nobody can read.
+  if (!key) return { in: where, row: encoded(rest) }
   const { [keyField]: _, ...others } = rest
   const owner = { id: ownerID, key: Buffer.from(key).toString("base64") }
   return {
@@ -82,8 +85,10 @@ function encoded(row: Row): Line["row"] {
   return row as unknown as Line["row"]
 }
 
-/** The rows of one table of the acting consulate, opened. */
-export const ofTable = (handle: Handle): AsyncGenerator<Line> => lined("consulate", scanned(handle), handle)
+/** The rows of one table of the acting consulate, opened. What was taken back and only waits to expire is none. */
+export async function* ofTable(handle: Handle): AsyncGenerator<Line> {
+  for await (const line of lined("consulate", scanned(handle), handle)) if (!isTakenBack(line)) yield line
+}
 
 /** The acting consulate's partition of the registry. Which of its tables is in use is about the place, not about it. */
 export async function* ofRegistry(): AsyncGenerator<Line> {

@@ -19,6 +19,29 @@ export function kindOf({ row }: Line): string {
 /** Where a row lies; compared, never shown: a key may hold an address. */
 export const placeOf = ({ in: where, row }: Line) => JSON.stringify([where, text(row.pk), text(row.sk)])
 
+/** A tombstone: nothing is deleted from a consulate's table, it expires. */
+export const isTakenBack = ({ row }: Line) => row.gone?.BOOL === true
+
+type Value = string | number
+/** What is left of a person's row when she was erased, by her id. */
+export type Remains = Map<string, Record<string, Value>>
+
+const attribute = (value: Value) => (typeof value === "number" ? { N: String(value) } : { S: value })
+
+/**
+ * A line of an archive that is older than the erasure of whom it is about: without what was sealed, and her own row as the
+ * erasure left it. Undefined for what found her.
+ */
+export function withoutErased(line: Line, gone: Remains): Line | undefined {
+  const { opened, row } = line
+  if (kindOf(line) === "find") return gone.has(text(row.personID) ?? "") ? undefined : line
+  const left = gone.get(opened?.owner?.id ?? "")
+  if (!left) return line
+  const isHerOwn = text(row.sk) === "person" && text(row.pk) === `person#${opened?.owner?.id}`
+  if (!isHerOwn) return { in: line.in, row }
+  return { in: line.in, row: Object.fromEntries(Object.entries(left).map(([name, value]) => [name, attribute(value)])) }
+}
+
 const isRegistered = (line: Line, sort: string) => line.in === "registry" && text(line.row.sk) === sort
 /** Which of its two tables a consulate uses. */
 export const isPlace = (line: Line) => isRegistered(line, "table")

@@ -3,6 +3,7 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../actor"
 import { Audit } from "../audit"
 import { VisibleError } from "../error"
+import { Person } from "../person"
 import { commit, Store, Writes } from "../store"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
@@ -11,7 +12,7 @@ import { compare } from "./archive.compare"
 import * as File from "./archive.file"
 import { fill } from "./archive.fill"
 import * as Rows from "./archive.rows"
-import { createTally, isAccess, isOfItsMaking, isStanding, moved, placeOf } from "./archive.rules"
+import { createTally, isAccess, isOfItsMaking, isStanding, moved, placeOf, withoutErased } from "./archive.rules"
 import type { Differences, Header, Line, Manifest, Tally } from "./archive.schema"
 import type { Key, Lock } from "./envelope"
 
@@ -57,11 +58,17 @@ export async function count(): Promise<Tally> {
   return tally.done()
 }
 
-/** The lines of an archive as they read in this consulate, with or without those by which people come in. */
+/**
+ * The lines of an archive as they read in this consulate, with or without those by which people come in. Whoever was erased
+ * here since the archive was taken is erased in them, too.
+ */
 export async function* linesFor(path: string, key: Key, tenantID: string, members = true): AsyncGenerator<Line> {
+  const gone = await Person.remainsOfErased()
   const { header, lines } = await File.read(path, key)
-  for await (const line of lines)
-    if (!isStanding(line) && (members || !isAccess(line))) yield moved(line, header.tenantID, tenantID)
+  for await (const line of lines) {
+    const kept = withoutErased(line, gone)
+    if (kept && !isStanding(kept) && (members || !isAccess(kept))) yield moved(kept, header.tenantID, tenantID)
+  }
 }
 
 /** An archive's rows of the table alone, for the consulate that they are of. */

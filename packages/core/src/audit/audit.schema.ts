@@ -1,6 +1,6 @@
 import * as z from "zod"
 import { idSchema } from "../util/ids"
-import { page } from "../util/schema"
+import { day, page, timeZone } from "../util/schema"
 
 export const Info = z.object({
   auditID: idSchema("audit"),
@@ -13,9 +13,21 @@ export const Info = z.object({
 })
 export type Info = z.infer<typeof Info>
 
+/**
+ * One record's entries, or one day's; without either, the newest of the last month. `day` is one of `timeZone`. `noun` is the first word of
+ * an action: `casefile` of `casefile.read`.
+ */
 export const ListInput = page.extend({
   subject: z
     .string()
     .max(64)
-    .regex(/^[a-z]{3}_[0-9A-Z]{26}$/, { error: "invalid_id" }),
+    .regex(/^[a-z]{3}_[0-9A-Z]{26}$/, { error: "invalid_id" })
+    .optional(),
+  day: day.optional(),
+  timeZone: timeZone.default("UTC"),
+  staffID: idSchema("staff").optional(),
+  noun: z
+    .string()
+    .regex(/^[a-z]{2,30}$/, { error: "invalid_code" })
+    .optional(),
 })

@@ -61,3 +61,21 @@ export const CaseFileEntity = late(
     }),
 )
 export type CaseFileRow = EntityItem<typeof CaseFileEntity>
+
+/** A woman's case files, found without an index of their own. */
+export const PersonCaseFileEntity = late(
+  () =>
+    new Entity({
+      model: { service: "ventanilla", entity: "person-casefile", version: "1" },
+      attributes: {
+        personID: { type: "string", required: true },
+        casefileID: { type: "string", required: true },
+      },
+      indexes: {
+        ofPerson: {
+          pk: { field: Keys.primary.pk, composite: ["personID"], template: "person#${personID}", casing: "none" },
+          sk: { field: Keys.primary.sk, composite: ["casefileID"], template: "casefile#${casefileID}", casing: "none" },
+        },
+      },
+    }),
+)

@@ -1,5 +1,6 @@
 import type { z } from "zod"
 import { Access } from "../access"
+import { Person } from "../person"
 import { Store, type Write, Writes } from "../store"
 import { Clock } from "../util/clock"
 import { askAgain } from "./casefile.contacts"
@@ -30,8 +31,9 @@ export const moveTo = (casefileID: string, staffID: string): Promise<Move> =>
 export const moveClosed = (casefileID: string, reason: z.infer<typeof CloseReason>): Promise<Move> =>
   move(casefileID, (found) => close(found, reason, Clock.iso()))
 
-/** Open again; a safe contact that went stale meanwhile is asked about at once. */
+/** Open again; a safe contact that went stale meanwhile is asked about at once. Not when she was erased (410). */
 export async function moveOpen(casefileID: string): Promise<Move> {
+  await Person.standing((await row(casefileID)).personID)
   const { file, next, writes } = await move(casefileID, (found) => reopen(found))
   return { file, writes: [...writes, ...((await askAgain(next)) ?? [])] }
 }

@@ -44,15 +44,27 @@ export const Info = z.object({
 })
 export type Info = z.infer<typeof Info>
 
-export const OpenInput = z.strictObject({
-  person: PersonInput,
-  urgency: Urgency,
-  needs: Needs,
-  area: Area,
-  minor: z.boolean().default(false),
-  /** The detection that it began with; the detection becomes this file. */
-  detectionID: idSchema("detection").nullable().default(null),
-})
+/** One case file as its page shows it: `erasedAt` when her identity was erased, and only numbers are left. */
+export const Shown = Info.extend({ erasedAt: z.string().nullable() })
+export type Shown = z.infer<typeof Shown>
+
+/** A new person, or one who has a case file already. `distinct`: records like hers that somebody has looked at. */
+export const OpenInput = z
+  .strictObject({
+    person: PersonInput.optional(),
+    personID: PersonID.optional(),
+    distinct: z.array(PersonID).max(20).default([]),
+    urgency: Urgency,
+    needs: Needs,
+    area: Area,
+    minor: z.boolean().default(false),
+    /** The detection that it began with; the detection becomes this file. */
+    detectionID: idSchema("detection").nullable().default(null),
+  })
+  .refine(({ person, personID }) => (person === undefined) !== (personID === undefined), {
+    error: "one_person",
+    path: ["person"],
+  })
 export const ChangeInput = z.strictObject({ casefileID: CaseFileID, urgency: Urgency, needs: Needs })
 export const AssignInput = z.strictObject({ casefileID: CaseFileID, staffID: idSchema("staff") })
 export const CloseInput = z.strictObject({ casefileID: CaseFileID, reason: CloseReason })

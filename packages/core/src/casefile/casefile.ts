@@ -15,22 +15,33 @@ import { randomFolio } from "../util/folio"
 import { createID } from "../util/id"
 import { askAgain } from "./casefile.contacts"
 import { CaseFileEntity, type CaseFileRow } from "./casefile.entity"
+import { link, whose } from "./casefile.person"
 import { enter, row, serialize } from "./casefile.row"
 import { change as changed, close as closed, orderOf, reopen as reopened } from "./casefile.rules"
-import { AssignInput, ChangeInput, CloseInput, FromIDInput, type Info, OpenInput, ReopenInput } from "./casefile.schema"
+import {
+  AssignInput,
+  ChangeInput,
+  CloseInput,
+  FromIDInput,
+  type Info,
+  OpenInput,
+  ReopenInput,
+  type Shown,
+} from "./casefile.schema"
 
 export { tendContacts } from "./casefile.contacts"
 export { facts, list } from "./casefile.list"
 export { everyOpen, type Move, moveClosed, moveOpen, moveTo } from "./casefile.moves"
+export { ofPersons, writeMinor } from "./casefile.person"
 export { enter } from "./casefile.row"
 export { assertOpen } from "./casefile.rules"
 
-/** Opens a case file and its person in one transaction, with a random folio and the month's count. */
+/** Opens a case file, and its person when she is new, in one transaction, with a random folio and the month's count. */
 export const open = fn(OpenInput, (input) => openWith(input))
 
 /** As `open`, with what else must hold or not at all: the writes of whatever the case file came from. */
 export async function openWith(
-  { person, urgency, needs, area, minor, detectionID }: z.output<typeof OpenInput>,
+  { urgency, needs, area, detectionID, ...asked }: z.output<typeof OpenInput>,
   also: (made: { casefileID: string; personID: string; folio: string }) => Promise<Write[]> = async () => [],
 ) {
   Act.assert("casefile.open")
@@ -39,7 +50,7 @@ export async function openWith(
   return retrying(async () => {
     const casefileID = createID("casefile")
     const folio = randomFolio("VAIM")
-    const her = await Person.write(person, casefileID)
+    const her = await whose(asked, casefileID)
     const openedAt = Clock.iso()
     const month = Statistics.monthOf(openedAt, timeZone)
     const { table } = await Store.consulate()
@@ -54,7 +65,7 @@ export async function openWith(
       order: orderOf({ urgency, openedAt }),
       needs,
       area,
-      minor: minor || undefined,
+      minor: her.minor || undefined,
       assignedTo: actor.type === "staff" ? actor.id : null,
       detectionID,
       detectedBy: detected?.area,
@@ -65,7 +76,8 @@ export async function openWith(
     })
     const answer = await commit({
       writes: [
-        her.write,
+        ...her.writes,
+        await link(her.personID, casefileID),
         await Folio.write(folio, casefileID),
         Writes.put(CaseFileEntity.create(row).params({ table })),
         ...(detected?.writes ?? []),
@@ -84,11 +96,11 @@ export async function openWith(
 }
 
 /** One case file. That it was read is written down first. */
-export const fromID = fn(FromIDInput, async ({ casefileID }): Promise<Info> => {
+export const fromID = fn(FromIDInput, async ({ casefileID }): Promise<Shown> => {
   Act.assert("casefile.read")
   const found = await enter(casefileID)
   await Audit.read({ action: "casefile.read", subjects: [casefileID] })
-  return found
+  return { ...found, erasedAt: await Person.erased(found.personID) }
 })
 
 /** Its facts for another verb's judgement, not for showing. */
@@ -110,10 +122,36 @@ export const close = fn(CloseInput, ({ casefileID, reason }) =>
   rewrite("casefile.close", "casefile.closed", casefileID, (found) => closed(found, reason, Clock.iso())),
 )
 
-/** Reopens it; a safe contact that went stale meanwhile is asked about at once. */
+/** Reopens it; a safe contact that went stale meanwhile is asked about at once. Not when she was erased (410). */
 export const reopen = fn(ReopenInput, ({ casefileID }) =>
-  rewrite("casefile.reopen", "casefile.reopened", casefileID, (found) => reopened(found), askAgain),
+  rewrite(
+    "casefile.reopen",
+    "casefile.reopened",
+    casefileID,
+    (found) => reopened(found),
+    async (next) => {
+      await Person.standing(next.personID)
+      return askAgain(next)
+    },
+  ),
 )
+
+/**
+ * Holds a transaction to this case file being as it was read, and moves its version on: of two transactions that each
+ * found the file without something, one makes it.
+ */
+export async function touched(casefile: { casefileID: string; version: number }): Promise<Write> {
+  const { table } = await Store.consulate()
+  return {
+    Update: {
+      TableName: table,
+      Key: { pk: `casefile#${casefile.casefileID}`, sk: "casefile" },
+      UpdateExpression: "SET version = :next",
+      ConditionExpression: "version = :version",
+      ExpressionAttributeValues: { ":version": casefile.version, ":next": casefile.version + 1 },
+    },
+  }
+}
 
 /** Holds a transaction to this case file being as it was read. */
 export async function unchanged(casefile: { casefileID: string; version: number }): Promise<Write> {

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { catalogueKeys, catalogues, firstEntries } from "../data/catalogues"
+import { firstEntries } from "../data/catalogue-words"
+import { catalogueKeys, catalogues } from "../data/catalogues"
 import { first, parentOf, publish, refused } from "./catalogue.rules"
 import { type Entry, PublishInput } from "./catalogue.schema"
 

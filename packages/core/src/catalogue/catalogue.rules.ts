@@ -1,4 +1,5 @@
-import { catalogues, firstEntries } from "../data/catalogues"
+import { firstEntries } from "../data/catalogue-words"
+import { catalogues } from "../data/catalogues"
 import { VisibleError } from "../error"
 import type { Entry, Info, Key } from "./catalogue.schema"
 

@@ -1,7 +1,8 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb"
-import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb"
+import { TransactionCanceledException } from "@aws-sdk/client-dynamodb"
+import { QueryCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb"
 import { type Handle, Store } from "../store"
-import { dayAfter, dayOf, idTime, type Row } from "./chain.rules"
+import { idTime } from "../util/id"
+import { dayAfter, dayOf, type Row } from "./chain.rules"
 import { Seal } from "./chain.schema"
 
 const pk = (chain: string) => `seal#${chain}`
@@ -55,23 +56,27 @@ export const last = (chain: string) => nearest(chain, "<", "3", false)
 export const before = (chain: string, hour: string) => nearest(chain, "<", hour, false)
 export const after = (chain: string, hour: string) => nearest(chain, ">=", hour, true)
 
-/** Writes a seal down once; false when one stands there already. */
-export async function put(seal: Seal): Promise<boolean> {
-  const { table, client } = await Store.registry()
+/** Writes seals down once, all or none; false when one of them stands there already. At most a day's. */
+export async function put(seals: Seal[]): Promise<boolean> {
+  const { table: TableName, client } = await Store.registry()
+  const TransactItems = seals.map((seal) => ({
+    Put: {
+      TableName,
+      Item: { pk: pk(seal.chain), sk: seal.from, ...seal },
+      ConditionExpression: "attribute_not_exists(pk)",
+    },
+  }))
   try {
-    await client.send(
-      new PutCommand({
-        TableName: table,
-        Item: { pk: pk(seal.chain), sk: seal.from, ...seal },
-        ConditionExpression: "attribute_not_exists(pk)",
-      }),
-    )
+    await client.send(new TransactWriteCommand({ TransactItems }))
     return true
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false
+    const isThere = error instanceof TransactionCanceledException && error.CancellationReasons?.some(isConditional)
+    if (isThere) return false
     throw error
   }
 }
+
+const isConditional = ({ Code }: { Code?: string | undefined }) => Code === "ConditionalCheckFailed"
 
 /** Every entry of the acting consulate, or of headquarters, that lies in the day of `from` and was made before `to`. */
 export async function entries(from: string, to: string): Promise<Row[]> {

@@ -1,3 +1,4 @@
+import { decodeTime } from "ulid"
 import { canonical } from "../util/canonical"
 import type { Leaf, Seal, Sealed } from "./chain.schema"
 import { hashOf, treeHash } from "./tree.rules"
@@ -27,9 +28,10 @@ export const openFrom = (now: string): string => hourOf(new Date(Date.parse(now)
  * One row of the audit as it is sealed. Its key is its place; what it says is everything else. Fields that only repeat the
  * key count as said when they differ from it.
  */
-export function leafOf({ pk, sk, auditID, gsi1sk, ...said }: Row): Leaf {
+export function leafOf({ pk, sk, ...row }: Row): Leaf {
   const id = String(sk)
-  const repeated = { ...(auditID === sk ? {} : { auditID }), ...(gsi1sk === sk ? {} : { gsi1sk }) }
+  const { auditID, gsi1sk, gsi2sk, ...said } = row
+  const repeated = Object.fromEntries(Object.entries({ auditID, gsi1sk, gsi2sk }).filter(([, value]) => value !== sk))
   return { id, hash: hashOf(canonical({ ...said, ...repeated })) }
 }
 
@@ -61,26 +63,11 @@ export function seal(input: {
   return { seal: { ...body, hash: hashOfSeal(body) }, entries }
 }
 
-/** Crockford's base 32, as an id writes its time. */
-const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-const timeDigits = 10
-
-/** The first ten characters of every id of this millisecond, after its prefix. */
-export function idTime(instant: string): string {
-  let rest = Date.parse(instant)
-  let text = ""
-  for (let place = 0; place < timeDigits; place++) {
-    text = (digits[rest % 32] ?? "") + text
-    rest = Math.floor(rest / 32)
-  }
-  return text
-}
-
 /** When an entry's id was made; undefined for what is no id of an entry. */
 export function timeOf(id: string): string | undefined {
   const text = /^aud_([0-7][0-9A-HJKMNP-TV-Z]{9})/.exec(id)?.[1]
   if (!text) return undefined
-  return new Date([...text].reduce((sum, digit) => sum * 32 + digits.indexOf(digit), 0)).toISOString()
+  return new Date(decodeTime(`${text}${"0".repeat(16)}`)).toISOString()
 }
 
 /** Whether this vault's object is what its own seal says. */

@@ -165,9 +165,9 @@ describe("whoever can write the table, past every guard", () => {
     expect(await whileChanged(table, one, altered, kinds)).toEqual([`entry_altered ${one.sk}`])
     expect(await whileChanged(table, one, () => remove(table, one), kinds)).toEqual([`entry_missing ${one.sk}`])
     const swapped = async () => {
-      const { pk, sk, auditID, gsi1sk } = one
-      await put(table, { ...two, pk, sk, auditID, gsi1sk })
-      await put(table, { ...one, pk: two.pk, sk: two.sk, auditID: two.auditID, gsi1sk: two.gsi1sk })
+      const { pk, sk, auditID, gsi1sk, gsi2sk } = one
+      await put(table, { ...two, pk, sk, auditID, gsi1sk, gsi2sk })
+      await put(table, { ...one, pk: two.pk, sk: two.sk, auditID: two.auditID, gsi1sk: two.gsi1sk, gsi2sk: two.gsi2sk })
     }
     expect((await whileChanged(table, one, swapped, kinds)).sort()).toEqual(
       [`entry_reordered ${one.sk}`, `entry_reordered ${two.sk}`].sort(),

@@ -80,19 +80,18 @@ async function sealPart(chain: string, before: Seal | undefined, from: string, u
   const endOfDay = Rules.dayAfter(from)
   const to = until < endOfDay ? until : endOfDay
   const leaves = Rules.inOrder((await Rows.entries(from, to)).map(Rules.leafOf))
-  let last = before
-  let sealed = 0
+  const made: Seal[] = []
+  // The vault one by one: another run may have cut the hours otherwise, and what follows must follow what lies there.
   for (const stretch of Rules.stretches(from, to, leaves)) {
+    const last = made.at(-1) ?? before
     const ends = closing && stretch.to === until
     const next = Rules.seal({ chain, last, ...stretch, ...(ends ? { closing: true } : {}) })
     const kept = (await Vault.put(next)) ? next.seal : await lying(chain, last, stretch.from)
-    const isMine = await Rows.put(kept)
-    last = kept
-    sealed++
-    // Another run was here, and may have cut the hours otherwise: read again where the chain ends.
-    if (!isMine || kept.hash !== next.seal.hash) break
+    made.push(kept)
+    if (kept.hash !== next.seal.hash) break
   }
-  return sealed
+  // When another run was faster it is read again where the chain ends.
+  return (await Rows.put(made)) ? made.length : 0
 }
 
 /** What another run, or this one before it died, has put into the vault. */

@@ -1,6 +1,7 @@
 import { Act } from "../actor"
 import { Audit } from "../audit"
 import { VisibleError } from "../error"
+import { Person } from "../person"
 import { Keys, Store, type Write, Writes } from "../store"
 import { absent } from "../util/absent"
 import { Clock } from "../util/clock"
@@ -28,7 +29,24 @@ export async function row(consentID: string): Promise<ConsentRow> {
 }
 
 /** The consent as it stands now. Read again at send time and at every showing. */
-export const fromID = async (consentID: string): Promise<Info> => serialize(await row(consentID), Clock.iso())
+export async function fromID(consentID: string): Promise<Info> {
+  const found = await row(consentID)
+  return asHeld(serialize(found, Clock.iso()))
+}
+
+/** Another record of hers had said no when both were found to be hers: then it does not count, whatever its dates say. */
+async function asHeld(consent: Info): Promise<Info> {
+  if (consent.status !== "live" && consent.status !== "future") return consent
+  return (await waits(consent)) ? { ...consent, status: "revoked" } : consent
+}
+
+/** Does this consent wait until she gives it anew, since another record of hers had said no? */
+export const waits = ({
+  personID,
+  organizationID,
+  createdAt,
+}: Pick<ConsentRow, "personID" | "organizationID" | "createdAt">) =>
+  Person.suspends(personID, organizationID, createdAt)
 
 /** The write that revokes, if nobody did before. */
 export async function writeRevoked(found: ConsentRow, at: string): Promise<Write> {
@@ -60,7 +78,7 @@ export async function ofCaseFile(casefileID: string): Promise<Info[]> {
   const handle = await Store.consulate()
   const { data } = await ConsentEntity.query.byCaseFile({ casefileID }).go({ ...handle, pages: "all", order: "desc" })
   const now = Clock.iso()
-  return data.map((found) => serialize(found, now))
+  return Promise.all(data.map((found) => asHeld(serialize(found, now))))
 }
 
 /** A row of the disclosure ledger, for the transaction of the showing. */

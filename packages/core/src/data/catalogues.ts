@@ -1,5 +1,3 @@
-import first from "./catalogues.json"
-
 /** How sure a fact is: read in its source, supported in part, general knowledge, or our own design. */
 export const confidences = ["V", "P", "G", "D"] as const
 export type Confidence = (typeof confidences)[number]
@@ -58,19 +56,3 @@ export const catalogues = [
 
 export type CatalogueKey = (typeof catalogues)[number]["key"]
 export const catalogueKeys = catalogues.map(({ key }) => key) as [CatalogueKey, ...CatalogueKey[]]
-
-type Raw = Omit<CatalogueEntry, "retired" | "parent" | "facts" | "confidence"> & {
-  confidence: string
-  parent?: string
-  facts?: Partial<CatalogueEntry["facts"]>
-}
-
-/** The words that come with the product, until headquarters publishes its own; source and confidence are each entry's. */
-export const firstEntries = (key: CatalogueKey): CatalogueEntry[] =>
-  ((first as Record<string, Raw[]>)[key] ?? []).map(({ parent = null, facts = {}, confidence, ...words }) => ({
-    ...words,
-    confidence: confidence as Confidence,
-    retired: false,
-    parent,
-    facts: facts as CatalogueEntry["facts"],
-  }))

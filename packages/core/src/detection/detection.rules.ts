@@ -1,5 +1,5 @@
 import { VisibleError } from "../error"
-import type { ContactWish, DismissReason, Sign, Status } from "./detection.schema"
+import type { ContactWish, DismissReason, Status } from "./detection.schema"
 
 /** Urgent first, then whoever has waited longest. */
 export const orderOf = (detection: { urgent: boolean; createdAt: string }) =>
@@ -21,25 +21,6 @@ export const attendBy = (
 /** When a detection that became no case file vanishes, in epoch seconds as DynamoDB's TTL wants them. */
 export const vanishesAt = (createdAt: string, days: number): number =>
   Math.floor((Date.parse(createdAt) + days * day) / 1000)
-
-/** Which protocol of care a sign points to (dossier 4: the mapping is a design view; a person decides). */
-const points: Record<Sign, "gbv" | "nna" | "trata" | undefined> = {
-  fear: "gbv",
-  injury: "gbv",
-  controlled: "gbv",
-  asks_help: undefined,
-  no_documents: "trata",
-  with_children: undefined,
-  unaccompanied_minor: "nna",
-  exploited: "trata",
-  digital: "gbv",
-  other: undefined,
-}
-
-/** The protocols that what was noticed points to, each once, in the order of the signs. */
-export const protocolsOf = (signs: readonly Sign[]): ("gbv" | "nna" | "trata")[] => [
-  ...new Set(signs.flatMap((sign) => points[sign] ?? [])),
-]
 
 type Row = {
   status: Status

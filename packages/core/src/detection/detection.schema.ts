@@ -20,6 +20,20 @@ export const Sign = z.enum([
   "other",
 ])
 export type Sign = z.infer<typeof Sign>
+/** Which protocol of care a sign points to (dossier 4; the mapping is a design view, and a person decides). */
+export const pointsTo: Record<Sign, "gbv" | "nna" | "trata" | null> = {
+  fear: "gbv",
+  injury: "gbv",
+  controlled: "gbv",
+  asks_help: null,
+  no_documents: "trata",
+  with_children: null,
+  unaccompanied_minor: "nna",
+  exploited: "trata",
+  digital: "gbv",
+  other: null,
+}
+
 /** `yes`: later, by the safe channel that is noted with it. */
 export const ContactWish = z.enum(["no", "she_calls", "waits_here", "yes"])
 export type ContactWish = z.infer<typeof ContactWish>

@@ -1,4 +1,3 @@
-import { Act } from "../actor"
 import { Audit } from "../audit"
 import { commit, retrying, Store } from "../store"
 import { Task } from "../task"
@@ -28,7 +27,6 @@ export async function tend(): Promise<{ escalated: number }> {
 }
 
 async function escalate(detectionID: string): Promise<boolean> {
-  Act.tenantID()
   const found = await row(detectionID)
   const now = Clock.iso()
   // Taken since the list was read.

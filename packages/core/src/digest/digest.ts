@@ -8,10 +8,12 @@ import { Caseload } from "../caseload"
 import { Detection } from "../detection"
 import { Errand } from "../errand"
 import { Followup } from "../followup"
+import { People } from "../people"
 import { type Parcel, Referral } from "../referral"
 import { Statistics } from "../statistics"
 import { commit, retrying, Store, Writes } from "../store"
 import { Tenant } from "../tenant"
+import { Transfer } from "../transfer"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { failureName, Log } from "../util/log"
@@ -34,10 +36,12 @@ export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
   if ((await Tenant.find(Act.tenantID()))?.status !== "active") return nothing
   await Alliance.tendMailboxes()
   await CaseFile.tendContacts()
+  await People.tendAges()
   await Detection.tend()
   await Errand.tend()
   await Followup.tend()
   await Caseload.sweep()
+  await Transfer.carryAll()
   await Referral.climb()
   // A message that waited in its queue is carried out for the hour it is now.
   const until = [tick, Clock.iso()].sort()[1] ?? tick

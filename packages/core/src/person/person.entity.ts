@@ -1,6 +1,7 @@
-import { Entity, type EntityItem } from "electrodb"
+import { CustomAttributeType, Entity, type EntityItem } from "electrodb"
 import { Keys } from "../store"
 import { late } from "../util/late"
+import { HoldReason, type Suspended } from "./person.schema"
 
 /** Whatever names her is inside `sealed`; the one index says only whose safe contact must be asked about next. */
 export const PersonEntity = late(
@@ -9,9 +10,24 @@ export const PersonEntity = late(
       model: { service: "ventanilla", entity: "person", version: "1" },
       attributes: {
         personID: { type: "string", required: true, readOnly: true },
-        sealed: { type: "string", required: true },
+        /** Absent, as her key is, when she was erased. */
+        sealed: { type: "string" },
         /** Her own key, closed with the consulate's: everything about her is sealed with it, and is lost when it is. */
-        key: { type: "string", required: true },
+        key: { type: "string" },
+        /** The tokens under which she is found, so that they are taken back whatever made them. */
+        tokens: { type: CustomAttributeType<string[]>("any") },
+        minor: { type: "boolean" },
+        /** When a minor's age must be looked at again: the first of the month in which she may come of age. */
+        ageAt: { type: "string" },
+        /** The record of the same woman that speaks for this one, and since when. */
+        mergedInto: { type: "string" },
+        mergedAt: { type: "string" },
+        absorbed: { type: CustomAttributeType<{ personID: string; at: string }[]>("any") },
+        /** Organisations to which one of her records had said no again when both became one. */
+        suspended: { type: CustomAttributeType<Suspended[]>("any") },
+        heldAt: { type: "string" },
+        holdReason: { type: HoldReason.options },
+        erasedAt: { type: "string" },
         casefileID: { type: "string" },
         contactConfirmedAt: { type: "string", required: true },
         /** When the clock makes it a task to ask her again; absent once it has. */
@@ -26,10 +42,18 @@ export const PersonEntity = late(
           pk: { field: Keys.primary.pk, composite: ["personID"], template: "person#${personID}", casing: "none" },
           sk: { field: Keys.primary.sk, composite: [], template: "person", casing: "none" },
         },
+        /** Minors, by when their age must be looked at. */
+        byAge: {
+          index: Keys.first.index,
+          condition: (person: { ageAt?: string }) => person.ageAt !== undefined,
+          pk: { field: Keys.first.pk, composite: [], template: "persons#age", casing: "none" },
+          sk: { field: Keys.first.sk, composite: ["ageAt"], template: "${ageAt}", casing: "none" },
+        },
         /** Persons the clock must look at, soonest first; the others are not in it. */
         byAsking: {
           index: Keys.second.index,
-          condition: (person: { askAt?: string }) => person.askAt !== undefined,
+          condition: (person: { askAt?: string; mergedInto?: string }) =>
+            person.askAt !== undefined && person.mergedInto === undefined,
           pk: { field: Keys.second.pk, composite: [], template: "persons#ask", casing: "none" },
           sk: { field: Keys.second.sk, composite: ["askAt"], template: "${askAt}", casing: "none" },
         },
@@ -37,3 +61,27 @@ export const PersonEntity = late(
     }),
 )
 export type PersonRow = EntityItem<typeof PersonEntity>
+
+/**
+ * One token under which one person is found. It carries her other tokens, so that a search for three words reads the
+ * partition of two. Taken back by a tombstone, which expires.
+ */
+export const FindEntity = late(
+  () =>
+    new Entity({
+      model: { service: "ventanilla", entity: "find", version: "1" },
+      attributes: {
+        token: { type: "string", required: true },
+        personID: { type: "string", required: true },
+        words: { type: CustomAttributeType<string[]>("any") },
+        gone: { type: "boolean" },
+        expiresAt: { type: "number" },
+      },
+      indexes: {
+        byToken: {
+          pk: { field: Keys.primary.pk, composite: ["token"], template: "find#${token}", casing: "none" },
+          sk: { field: Keys.primary.sk, composite: ["personID"], template: "${personID}", casing: "none" },
+        },
+      },
+    }),
+)

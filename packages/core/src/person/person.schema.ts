@@ -1,6 +1,7 @@
 import * as z from "zod"
+import { mexicanStateCodes } from "../data/mexican-states"
 import { idSchema } from "../util/ids"
-import { email, line, minuteOfDay, phone, spokenLanguage, timeZone, weekday } from "../util/schema"
+import { day, email, line, minuteOfDay, phone, spokenLanguage, timeZone, weekday } from "../util/schema"
 
 export const PersonID = idSchema("person")
 
@@ -75,29 +76,102 @@ export const Names = z.strictObject({
   secondSurname: line(100).nullable().default(null),
 })
 
-/** Everything that names her; sealed as one message in the table. */
-export const Info = z.object({
-  personID: PersonID,
-  names: Names,
-  preferredName: line(100).nullable(),
-  languages: z.array(spokenLanguage),
-  safeContact: SafeContact,
-  contactConfirmedAt: z.string(),
-  /** Not confirmed for 30 days (dossier 7.4): ask again before using it. */
-  contactStale: z.boolean(),
-  createdAt: z.string(),
-})
-export type Info = z.infer<typeof Info>
+/** Her birth as far as it is known: the day, the year alone, or an age that was stated or guessed on a day. */
+export const Birth = z.discriminatedUnion("known", [
+  z.strictObject({ known: z.literal("day"), date: day }),
+  z.strictObject({ known: z.literal("year"), year: z.number().int().min(1900).max(2099) }),
+  z.strictObject({ known: z.literal("age"), age: z.number().int().min(0).max(120), on: day }),
+])
+export type Birth = z.infer<typeof Birth>
 
-export const CreateInput = z.strictObject({
+export const DocumentKind = z.enum(["passport", "matricula", "curp", "birth_certificate", "ine", "other"])
+/** A document that says who she is and that she is Mexican; never one of migration (dossier 7.6). */
+export const Document = z.strictObject({ kind: DocumentKind, number: line(40) })
+export type Document = z.infer<typeof Document>
+
+/** Who she is, apart from how to reach her. There is no field for immigration status (dossier 7.6). */
+const Identity = z.strictObject({
   names: Names,
   preferredName: line(100).nullable().default(null),
+  /** Maiden name, alias, the name on another document. */
+  otherNames: z.array(line(100)).max(3).default([]),
+  birth: Birth.nullable().default(null),
+  documents: z.array(Document).max(6).default([]),
+  /** The Mexican state she comes from. */
+  originState: z.enum(mexicanStateCodes).nullable().default(null),
   languages: z
     .array(spokenLanguage)
     .min(1)
     .max(8)
     .refine((list) => new Set(list).size === list.length, noDuplicates),
-  safeContact: SafeContact,
 })
-export const ChangeInput = z.strictObject({ personID: PersonID, safeContact: SafeContact })
+export type Identity = z.infer<typeof Identity>
+
+/** Everything that names her; sealed as one message in the table. */
+export const Info = z.object({
+  personID: PersonID,
+  names: Names,
+  preferredName: line(100).nullable(),
+  otherNames: z.array(line(100)),
+  birth: Birth.nullable(),
+  documents: z.array(Document),
+  originState: z.enum(mexicanStateCodes).nullable(),
+  languages: z.array(spokenLanguage),
+  /** A girl, boy or adolescent, by her birth or because it was said: open to those who have that duty. */
+  minor: z.boolean(),
+  safeContact: SafeContact,
+  contactConfirmedAt: z.string(),
+  /** Not confirmed for 30 days (dossier 7.4), or not since two records became one: ask again before using it. */
+  contactStale: z.boolean(),
+  /** Records that were found to be hers, too, and when. */
+  absorbed: z.array(z.object({ personID: PersonID, at: z.string() })),
+  /** A legal hold: while it stands nothing of hers is erased. */
+  heldAt: z.string().nullable(),
+  createdAt: z.string(),
+  version: z.number().int(),
+})
+export type Info = z.infer<typeof Info>
+
+export const CreateInput = Identity.extend({ safeContact: SafeContact })
+export const ChangeInput = z.strictObject({
+  personID: PersonID,
+  safeContact: SafeContact,
+  /** The one that was read, where somebody else may have changed it since: then nothing is overwritten. */
+  version: z.number().int().min(1).optional(),
+})
 export const FromIDInput = z.strictObject({ personID: PersonID })
+
+/** Her identity as corrected. `version`: as it was read; refused when somebody changed it meanwhile. */
+export const IdentifyInput = Identity.extend({ personID: PersonID, version: z.number().int().min(1) })
+
+/** A consent that one record of hers gives and another had taken back: it does not count until she gives it anew. */
+export type Suspended = { organizationID: string; at: string; otherID: string }
+
+/** Why nothing of hers may be erased for now. */
+export const HoldReason = z.enum(["court", "investigation", "her_request", "headquarters"])
+export const HoldInput = z.strictObject({ personID: PersonID, reason: HoldReason.nullable() })
+
+/** Why two records may be of one woman; said in words, never as a number. */
+export const AlikeReason = z.enum([
+  "same_document",
+  "same_phone",
+  "same_name_and_birth",
+  "same_name_and_year",
+  "same_name",
+  "similar_name",
+  "part_of_name",
+])
+export type AlikeReason = z.infer<typeof AlikeReason>
+
+/** What is known of her so far, as it is typed: any part of it may be missing. */
+export const AlikeInput = z.strictObject({
+  names: z
+    .strictObject({ given: line(100, 0), firstSurname: line(100, 0), secondSurname: line(100, 0).nullable() })
+    .partial()
+    .default({}),
+  preferredName: line(100).nullable().default(null),
+  otherNames: z.array(line(100)).max(3).default([]),
+  birth: Birth.nullable().default(null),
+  documents: z.array(Document).max(6).default([]),
+  phones: z.array(phone).max(6).default([]),
+})

@@ -1,4 +1,5 @@
 import type { z } from "zod"
+import { Access } from "../access"
 import { Act } from "../actor"
 import { Audit } from "../audit"
 import { VisibleError } from "../error"
@@ -9,128 +10,154 @@ import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { createID } from "../util/id"
 import { Vault } from "../vault"
+import { isMinor, lookAtAge } from "./birth.rules"
 import { PersonEntity, type PersonRow } from "./person.entity"
-import { contactAskAt, contactIsStale } from "./person.rules"
-import { ChangeInput, type CreateInput, FromIDInput, type Info } from "./person.schema"
+import { isStale, lock, lockOf, opened, replace, type Sealed, serialize, standing } from "./person.row"
+import { contactAskAt } from "./person.rules"
+import { ChangeInput, type CreateInput, FromIDInput, type IdentifyInput, type Info } from "./person.schema"
+import { renew, tokensOf } from "./person.tokens"
 
-type Sealed = Pick<Info, "names" | "preferredName" | "languages" | "safeContact">
+export { birthYear, isMinor } from "./birth.rules"
+export { takenBackIn } from "./merge.rules"
+export { type Alike, alike } from "./person.alike"
+export { asked, toAsk, turnTo } from "./person.asking"
+export { eraseAgain, erased, remainsOfErased, writeErased } from "./person.erase"
+export { type Candidates, candidates } from "./person.find"
+export { hold, suspends, toLookAtAge, writeAge, writeMerge, writeUnmerge } from "./person.merge"
+export { lock, opened, row, serialize, standing } from "./person.row"
+export { type Query, toQuery } from "./query.rules"
 
-/** A new person, sealed, for the transaction that opens her first case file. */
+/** A new person, sealed, and what she is found under, for the transaction that opens her first case file. */
 export async function write(
-  person: z.output<typeof CreateInput>,
+  input: z.output<typeof CreateInput>,
   casefileID: string,
-): Promise<{ personID: string; write: Write; lock: Vault.Lock }> {
+  saidMinor = false,
+): Promise<{ personID: string; writes: Write[]; lock: Vault.Lock; minor: boolean }> {
   const { table } = await Store.consulate()
   const personID = createID("person")
   const now = Clock.iso()
   const { wrapped: key, lock } = await Vault.createLock(personID)
-  const sealed = await lock.seal(personID, person)
-  const askAt = contactAskAt(now)
-  const row = { personID, casefileID, sealed, key, contactConfirmedAt: now, askAt, createdAt: now, version: 1 }
-  return { personID, write: Writes.put(PersonEntity.create(row).params({ table })), lock }
+  const [sealed, tokens] = await Promise.all([lock.seal(personID, input), tokensOf(input)])
+  const minor = isMinor(input.birth, saidMinor, now)
+  const row = absent({
+    personID,
+    casefileID,
+    sealed,
+    key,
+    tokens: tokens.all,
+    minor: minor || undefined,
+    ageAt: lookAtAge(input.birth, now),
+    contactConfirmedAt: now,
+    askAt: contactAskAt(now),
+    createdAt: now,
+    version: 1,
+  })
+  const writes = [Writes.put(PersonEntity.create(row).params({ table })), ...(await renew(personID, tokens))]
+  return { personID, writes, lock, minor }
 }
 
-/** What seals and opens everything about her: her own key, which only her consulate's key opens. */
-export async function lock(personID: string): Promise<Vault.Lock> {
-  return lockOf(await row(personID))
-}
+/** A minor's record is open to those who have that duty, as her case file is. */
+export const assertSeen = (found: PersonRow): Promise<void> =>
+  Access.assert("file", { casefileID: found.casefileID ?? found.personID, minor: found.minor })
 
-const lockOf = (found: PersonRow) => Vault.lockOf(found.personID, found.key)
+/** May the acting person see her record at all? */
+export const isSeen = (found: PersonRow): Promise<boolean> =>
+  Access.sees("file", { casefileID: found.casefileID ?? found.personID, minor: found.minor })
 
-async function row(personID: string): Promise<PersonRow> {
-  const handle = await Store.consulate()
-  const { data } = await PersonEntity.get({ personID }).go({ ...handle, consistent: true })
-  if (!data) throw new VisibleError("not_found", "not_found")
-  return data
-}
-
-/** Her record, opened. That it was read is written down first. */
+/** Her record, opened; of one that was merged, the record that speaks for her. That it was read is written down first. */
 export const fromID = fn(FromIDInput, async ({ personID }): Promise<Info> => {
   Act.assert("person.read")
-  const found = await row(personID)
-  await Audit.read({ action: "person.read", subjects: [personID] })
+  const found = await standing(personID)
+  await assertSeen(found)
+  const subjects: [string, ...string[]] = found.personID === personID ? [personID] : [personID, found.personID]
+  await Audit.read({ action: "person.read", subjects })
   return serialize(found)
 })
 
 /** Her record for a disclosure to a partner, whose ledger row and audit entry the caller has written. */
-export const forDisclosure = async (personID: string): Promise<Info> => serialize(await row(personID))
+export const forDisclosure = async (personID: string): Promise<Info> => serialize(await standing(personID))
 
-/** How she can be reached, opened for another verb's judgement: the caller writes down that it was read. */
+/**
+ * How she can be reached, opened for another verb's judgement: the caller writes down that it was read. Of a record that was
+ * merged, what the one that speaks for it says; `lock` is the record's own.
+ */
 export async function safeContactOf(personID: string) {
-  const found = await row(personID)
-  const lock = await lockOf(found)
-  const { safeContact, preferredName, languages } = await lock.open<Sealed>(personID, found.sealed)
-  const stale = contactIsStale(found.contactConfirmedAt, Clock.iso())
-  return { safeContact, preferredName, languages, confirmedAt: found.contactConfirmedAt, stale, lock }
+  const found = await standing(personID)
+  const { safeContact, preferredName, languages, contactStale: stale } = await serialize(found)
+  return {
+    safeContact,
+    preferredName,
+    languages,
+    confirmedAt: found.contactConfirmedAt,
+    stale,
+    lock: await lock(personID),
+  }
+}
+
+/** Which languages she speaks, for a verb that has entered her case file. */
+export const languages = async (personID: string): Promise<string[]> =>
+  (await opened(await standing(personID))).languages
+
+/** The write that says which languages she speaks; none when they are the same. */
+export async function speaks(personID: string, languages: string[]): Promise<Write[]> {
+  const { table } = await Store.consulate()
+  const found = await standing(personID)
+  const known = await opened(found)
+  if (JSON.stringify(known.languages) === JSON.stringify(languages)) return []
+  const own = await lockOf(found)
+  const sealed = await own.seal(found.personID, { ...known, languages })
+  return [replace(table, found, { ...found, sealed, version: found.version + 1 })]
 }
 
 /** When her safe contact was last confirmed; nothing sealed is opened. */
 export async function contactState(personID: string): Promise<{ confirmedAt: string; stale: boolean }> {
-  const { contactConfirmedAt } = await row(personID)
-  return { confirmedAt: contactConfirmedAt, stale: contactIsStale(contactConfirmedAt, Clock.iso()) }
+  const found = await standing(personID)
+  return { confirmedAt: found.contactConfirmedAt, stale: isStale(found, Clock.iso()) }
 }
 
 /** Her safe contact as she says it now; confirms it anew. */
-export const changeContact = fn(ChangeInput, async ({ personID, safeContact }) => {
+export const changeContact = fn(ChangeInput, async ({ personID, safeContact, version }) => {
   Act.assert("person.change")
   const { table } = await Store.consulate()
-  const found = await row(personID)
-  const lock = await lockOf(found)
-  const opened = await lock.open<Sealed>(personID, found.sealed)
-  const sealed = await lock.seal(personID, { ...opened, safeContact })
+  const found = await standing(personID)
+  await assertSeen(found)
+  if (version !== undefined && version !== found.version) throw new VisibleError("conflict", "stale")
   const now = Clock.iso()
-  const { askTaskID, ...rest } = found
-  const next = { ...rest, sealed, contactConfirmedAt: now, askAt: contactAskAt(now), version: found.version + 1 }
+  const { next, writes } = await resealed(found, { ...(await opened(found)), safeContact }, true)
+  const { askTaskID, ...rest } = next
+  const confirmed = { ...rest, contactConfirmedAt: now, askAt: contactAskAt(now) }
   return commit({
-    writes: [replace(table, found, next), ...(askTaskID ? await Task.settle(askTaskID) : [])],
-    audit: await Audit.entry({ action: "person.contact_confirmed", subjects: [personID] }),
-    answer: { personID },
+    writes: [replace(table, found, confirmed), ...writes, ...(askTaskID ? await Task.settle(askTaskID) : [])],
+    audit: await Audit.entry({ action: "person.contact_confirmed", subjects: [found.personID] }),
+    answer: { personID: found.personID },
   })
 })
 
-/** Whose safe contact must be asked about again by now, longest waiting first; ids only. */
-export async function toAsk(now: string): Promise<{ personID: string; casefileID: string }[]> {
-  const handle = await Store.consulate()
-  const { data } = await PersonEntity.query
-    .byAsking({})
-    .lte({ askAt: now })
-    .go({ ...handle, limit: 100 })
-  return data.flatMap(({ personID, casefileID }) => (casefileID ? [{ personID, casefileID }] : []))
+/** Her row with something else sealed in it, and the rows by which she is then found. */
+async function resealed(found: PersonRow, sealed: Sealed, sameWords: boolean) {
+  const lock = await lockOf(found)
+  const tokens = await tokensOf(sealed)
+  const next = { ...found, sealed: await lock.seal(found.personID, sealed), tokens: tokens.all }
+  return {
+    next: { ...next, version: found.version + 1 },
+    writes: await renew(found.personID, tokens, found.tokens, sameWords),
+  }
 }
 
 /**
- * For the transaction that makes asking her again a task (`task`: everything of it but its id), or lets it be (none: her
- * case file is closed). Undefined when somebody was faster. A task that is already open is not made twice.
+ * For the transaction that corrects who she is. `minor`: whether she is one by her birth, or by what was said before where
+ * the birth is not known; her case files must say the same.
  */
-export async function asked(personID: string, task: Parameters<typeof Task.write>[0] | undefined) {
-  const found = await row(personID)
-  if (!contactIsStale(found.contactConfirmedAt, Clock.iso()) || (found.askAt === undefined && found.askTaskID))
-    return undefined
+export async function writeIdentity(
+  found: PersonRow,
+  identity: Omit<z.output<typeof IdentifyInput>, "personID" | "version">,
+): Promise<{ writes: Write[]; minor: boolean }> {
   const { table } = await Store.consulate()
-  const { askAt, ...rest } = found
-  const askTaskID = task && createID("task")
-  const next = absent({ ...rest, askTaskID, version: found.version + 1 })
-  return [replace(table, found, next), ...(task ? [await Task.write(task, askTaskID)] : [])]
-}
-
-const replace = (table: string, found: PersonRow, next: PersonRow): Write =>
-  Writes.put(
-    PersonEntity.put(next)
-      .where(({ version }, { eq }) => eq(version, found.version))
-      .params({ table }),
-  )
-
-async function serialize(found: PersonRow): Promise<Info> {
-  const lock = await lockOf(found)
-  const { names, preferredName, languages, safeContact } = await lock.open<Sealed>(found.personID, found.sealed)
-  return {
-    personID: found.personID,
-    names,
-    preferredName,
-    languages,
-    safeContact,
-    contactConfirmedAt: found.contactConfirmedAt,
-    contactStale: contactIsStale(found.contactConfirmedAt, Clock.iso()),
-    createdAt: found.createdAt,
-  }
+  const now = Clock.iso()
+  const { safeContact } = await opened(found)
+  const minor = isMinor(identity.birth, found.minor ?? false, now)
+  const { next, writes } = await resealed(found, { ...identity, safeContact }, false)
+  const { ageAt: _, ...rest } = next
+  const aged = absent({ ...rest, minor: minor || undefined, ageAt: lookAtAge(identity.birth, now) })
+  return { writes: [replace(table, found, aged), ...writes], minor }
 }

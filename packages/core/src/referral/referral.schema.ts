@@ -4,6 +4,7 @@ import { Field } from "../consent/consent.schema"
 import { categoryKeys } from "../data/categories"
 import { Capacity } from "../directory/directory.schema"
 import { Names, SafeContact } from "../person/person.schema"
+import { Urgent } from "../sheet/sheet.schema"
 import { idSchema } from "../util/ids"
 import { page } from "../util/schema"
 
@@ -105,6 +106,8 @@ export const MakeInput = z.strictObject({
   organizationID: idSchema("organization"),
   consentID: idSchema("consent"),
   urgency: Urgency,
+  /** Why it cannot wait, where she has not accepted protection yet and the need is urgent. */
+  urgentReason: Urgent.nullable().default(null),
   /** A draft waits for `release`. */
   draft: z.boolean().default(false),
 })

@@ -37,7 +37,7 @@ async function mayShow(found: ReferralRow) {
   ])
   checkShowing({
     status: found.state.status,
-    consent: Consent.statusAt(consent, now),
+    consent: (await Consent.waits(consent)) ? "revoked" : Consent.statusAt(consent, now),
     fields: consent.fields.length,
     byPage: Consent.travels(consent, "partner_page"),
     allianceInForce,

@@ -6,6 +6,7 @@ import { Consent } from "../consent"
 import { Directory } from "../directory"
 import { VisibleError } from "../error"
 import { Folio } from "../folio"
+import { Sheet } from "../sheet"
 import { Statistics } from "../statistics"
 import { commit, retrying, Store, Writes } from "../store"
 import { Task } from "../task"
@@ -29,7 +30,7 @@ import {
 
 export { consents, decideStatistics, declineConsent, giveConsent, ledger, revokeConsent } from "./referral.consent"
 export { climb } from "./referral.ladder"
-export { facts, list, openOf } from "./referral.list"
+export { facts, list, ofCaseFile, openOf } from "./referral.list"
 export { accept, call, decline, receive, unconfirmed, waiting } from "./referral.partner"
 export { gather, type Parcel, writesOfDigest } from "./referral.send"
 export { sendCode, show, shown } from "./referral.show"
@@ -38,7 +39,8 @@ export { sendCode, show, shown } from "./referral.show"
  * Refers her to one service. The consent must be live, hers and for that organisation; the alliance in force and its
  * mailbox verified. An urgent one asks for a warm hand-over by phone first, as a task due now.
  */
-export const make = fn(MakeInput, async ({ casefileID, serviceID, organizationID, consentID, urgency, draft }) => {
+export const make = fn(MakeInput, async (input) => {
+  const { casefileID, serviceID, organizationID, consentID, urgency, urgentReason, draft } = input
   Act.assert("referral.make")
   const now = Clock.iso()
   const [casefile, consent, service, organization, tenant] = await Promise.all([
@@ -49,6 +51,7 @@ export const make = fn(MakeInput, async ({ casefileID, serviceID, organizationID
     Tenant.current(),
   ])
   CaseFile.assertOpen(casefile)
+  await Sheet.assertMayServe(casefileID, { urgent: urgency === "urgent", reason: urgentReason })
   if (consent.casefileID !== casefileID || consent.organizationID !== organizationID) {
     throw new VisibleError("conflict", "consent_other", "consentID")
   }
@@ -81,7 +84,7 @@ export const make = fn(MakeInput, async ({ casefileID, serviceID, organizationID
       group: "open",
       status: state.status,
       state,
-      timeline: [{ at: now, what: "made", by: `${Act.label().type}:${Act.label().id}`, note: null }],
+      timeline: [{ at: now, what: "made", by: `${Act.label().type}:${Act.label().id}`, note: urgentReason }],
       createdAt: now,
       version: 1,
     }

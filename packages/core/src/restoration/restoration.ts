@@ -3,6 +3,7 @@ import { Act } from "../actor"
 import { Archive } from "../archive"
 import type { Differences } from "../archive/archive.schema"
 import { VisibleError } from "../error"
+import { Person } from "../person"
 import { Slots, Store, Tables } from "../store"
 import { Tenant } from "../tenant"
 import { fn } from "../util/fn"
@@ -74,6 +75,8 @@ async function fromRecord({ tenantID, source }: Input, to: "a" | "b") {
   const from = Slots.otherSlot(to)
   await Tables.restoreTable(tenantID, from, source.at ? new Date(source.at) : undefined)
   return inside(tenantID, async () => {
+    // A record is older than what was erased since: nobody comes back by a restore.
+    await Person.eraseAgain(await Store.consulateAt(to))
     let rows = 0
     async function* counted() {
       for await (const line of Archive.ofTable(await Store.consulateAt(to))) {

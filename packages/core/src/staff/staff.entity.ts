@@ -1,5 +1,5 @@
 import { CustomAttributeType, Entity, type EntityItem } from "electrodb"
-import { type Area, type Duties, Role } from "../actor/actor.schema"
+import { type Area, type Duties, type Fitness, Role } from "../actor/actor.schema"
 import { Keys } from "../store"
 import { late } from "../util/late"
 
@@ -16,6 +16,9 @@ export const MemberEntity = late(
         role: { type: Role.options, required: true },
         areas: { type: CustomAttributeType<Area[]>("any") },
         minors: { type: "boolean" },
+        courseUntil: { type: "string" },
+        codeVersion: { type: "number" },
+        codeSignedAt: { type: "string" },
         status: { type: ["invited", "active"] as const, required: true },
         invitedAt: { type: "string", required: true },
         joinedAt: { type: "string" },
@@ -40,6 +43,14 @@ export type MemberRow = EntityItem<typeof MemberEntity>
 export const dutiesOf = ({ areas, minors }: { areas?: Area[] | undefined; minors?: boolean | undefined }): Duties => ({
   areas: areas ?? [],
   minors: minors ?? false,
+})
+
+type Fit = { [name in keyof Fitness]?: Fitness[name] | undefined }
+/** Her course and her signature; null where there is none. */
+export const fitnessOf = ({ courseUntil, codeVersion, codeSignedAt }: Fit): Fitness => ({
+  courseUntil: courseUntil ?? null,
+  codeVersion: codeVersion ?? null,
+  codeSignedAt: codeSignedAt ?? null,
 })
 
 /** The link in an invitation mail; only its hash is kept. */

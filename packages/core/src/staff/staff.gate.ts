@@ -7,7 +7,7 @@ import { Tenant } from "../tenant"
 import { TenantID } from "../tenant/tenant.schema"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
-import { dutiesOf, MemberEntity, type MemberRow } from "./staff.entity"
+import { dutiesOf, fitnessOf, MemberEntity, type MemberRow } from "./staff.entity"
 import type { SessionInfo } from "./staff.schema"
 
 const notMember = () => new VisibleError("forbidden", "not_member")
@@ -32,7 +32,7 @@ export async function actorFromMembership(identity: string, tenantID: string): P
     if (rows.find(({ sk }) => sk === "tenant")?.status !== "active")
       throw new VisibleError("forbidden", "consulate_not_active")
     const { staffID, role } = member
-    return { type: "staff", tenantID, staffID, identity, role, duties: dutiesOf(member) }
+    return { type: "staff", tenantID, staffID, identity, role, duties: dutiesOf(member), fitness: fitnessOf(member) }
   })
 }
 

@@ -1,7 +1,7 @@
 import * as z from "zod"
-import { Duties, Role } from "../actor/actor.schema"
+import { Duties, Fitness, Role } from "../actor/actor.schema"
 import { idSchema } from "../util/ids"
-import { email, language } from "../util/schema"
+import { day, email, language } from "../util/schema"
 
 export const StaffID = idSchema("staff")
 export const Info = z.object({
@@ -9,6 +9,7 @@ export const Info = z.object({
   email: z.string(),
   role: Role,
   duties: Duties,
+  fitness: Fitness,
   status: z.enum(["invited", "active"]),
   invitedAt: z.string(),
   joinedAt: z.string().nullable(),
@@ -17,6 +18,20 @@ export type Info = z.infer<typeof Info>
 
 export const InviteInput = z.strictObject({ email, role: Role, language: language.default("es") })
 export const ChangeInput = z.strictObject({ staffID: StaffID, role: Role, duties: Duties.optional() })
+/** Until which day her course certificate is in force; null takes it away. */
+export const FitnessInput = z.strictObject({ staffID: StaffID, courseUntil: day.nullable() })
+export const SignInput = z.strictObject({ version: z.number().int().min(1) })
+/** The code of conduct as it stands, and what the acting person has signed of it. */
+export const ConductInfo = z.object({
+  version: z.number().int(),
+  confidence: z.string(),
+  source: z.object({ es: z.string(), en: z.string() }),
+  articles: z.array(z.object({ es: z.string(), en: z.string() })),
+  required: z.boolean(),
+  courseRequired: z.boolean(),
+  fitness: Fitness,
+})
+export type ConductInfo = z.infer<typeof ConductInfo>
 export const RemoveInput = z.strictObject({ staffID: StaffID })
 export const ListInput = z.strictObject({})
 

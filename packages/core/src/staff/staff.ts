@@ -1,13 +1,15 @@
 import type { z } from "zod"
-import { Act, allows } from "../actor"
+import { Act, allows, type Role } from "../actor"
 import { Audit } from "../audit"
 import { VisibleError } from "../error"
 import { commit, retrying, Store, type Write, Writes } from "../store"
 import { fn } from "../util/fn"
 import type { Page } from "../util/schema"
-import { dutiesOf, InvitationEntity, MemberEntity, type MemberRow } from "./staff.entity"
-import { ChangeInput, type Info, ListInput, RemoveInput } from "./staff.schema"
+import { dutiesOf, fitnessOf, InvitationEntity, MemberEntity, type MemberRow } from "./staff.entity"
+import { ChangeInput, FitnessInput, type Info, ListInput, RemoveInput } from "./staff.schema"
+import { rewrite } from "./staff.write"
 
+export { conduct, sign } from "./staff.conduct"
 export { actorFromMembership, isHeadquarters, registerHeadquarters, session } from "./staff.gate"
 export { accept, invite, look } from "./staff.invite"
 
@@ -53,6 +55,24 @@ async function changeOnce({ staffID, role, duties }: z.output<typeof ChangeInput
     audit: await Audit.entry({ action: "staff.changed", subjects: [staffID] }),
     answer: { staffID, role },
   })
+}
+
+/** Writes down until when her course certificate is in force, or that she has none. */
+export const changeFitness = fn(FitnessInput, async ({ staffID, courseUntil }) => {
+  Act.assert("staff.fitness")
+  return retrying(async () => {
+    const { found } = await member(staffID)
+    const { courseUntil: _, ...rest } = found
+    return rewrite(found, { ...rest, ...(courseUntil ? { courseUntil } : {}) }, "staff.course_changed", { staffID })
+  })
+})
+
+/** Addresses of the active people of a role: for a mail that says that something waits. */
+export async function addressesOf(role: Role): Promise<{ staffID: string; email: string }[]> {
+  const rows = await members()
+  return rows
+    .filter((one) => one.role === role && one.status === "active")
+    .map(({ staffID, email }) => ({ staffID, email }))
 }
 
 /** Takes a membership away; the next request finds it gone. */
@@ -111,5 +131,14 @@ async function anotherCoordinator(leaving: MemberRow, rest: MemberRow[]): Promis
 
 function serialize(row: MemberRow): Info {
   const { staffID, email, role, status, invitedAt, joinedAt } = row
-  return { staffID, email, role, duties: dutiesOf(row), status, invitedAt, joinedAt: joinedAt ?? null }
+  return {
+    staffID,
+    email,
+    role,
+    duties: dutiesOf(row),
+    fitness: fitnessOf(row),
+    status,
+    invitedAt,
+    joinedAt: joinedAt ?? null,
+  }
 }

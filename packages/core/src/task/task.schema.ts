@@ -24,6 +24,7 @@ export const Kind = z.enum([
   "followup_due",
   "danger_word",
   "handover_offered",
+  "glass_review",
 ])
 export type Kind = z.infer<typeof Kind>
 

@@ -35,6 +35,7 @@ export const done = fn(DoneInput, async ({ taskID }) => {
   const handle = await Store.consulate()
   const { data } = await TaskEntity.get({ taskID }).go({ ...handle, consistent: true })
   if (!data) throw new VisibleError("not_found", "not_found")
+  if (data.kind === "glass_review") throw new VisibleError("conflict", "glass_review_needed")
   return commit({
     writes: [finish(handle.table, data)],
     audit: await Audit.entry({ action: "task.done", subjects: [taskID] }),

@@ -22,6 +22,8 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   detectionMinutes: fc.integer({ min: 15, max: 2880 }),
   detectionDays: fc.integer({ min: 7, max: 365 }),
   retentionMonths: fc.integer({ min: 1, max: 600 }),
+  requireCourse: fc.boolean(),
+  requireCode: fc.boolean(),
   suppressionThreshold: fc.integer({ min: 5, max: 100 }),
 })
 const open = settingNames.filter((name) => !lockedSettings.includes(name))

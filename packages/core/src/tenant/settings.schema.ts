@@ -40,6 +40,10 @@ export const Settings = z.strictObject({
   detectionDays: z.number().int().min(7).max(365),
   retentionMonths: z.number().int().min(1).max(600),
   suppressionThreshold: z.number().int().min(5).max(100),
+  /** Case files are open only to whoever has a course certificate that is in force. */
+  requireCourse: z.boolean(),
+  /** Case files are open only to whoever has signed the code of conduct as it stands now. */
+  requireCode: z.boolean(),
 })
 export type Settings = z.infer<typeof Settings>
 export const settingNames = Object.keys(Settings.shape) as (keyof Settings)[]

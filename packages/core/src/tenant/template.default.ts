@@ -19,4 +19,6 @@ export const firstTemplate: Settings = {
   detectionDays: 90,
   retentionMonths: 60,
   suppressionThreshold: 11,
+  requireCourse: false,
+  requireCode: false,
 }

@@ -1,4 +1,4 @@
-import { ulid } from "ulid"
+import { encodeTime, ulid } from "ulid"
 import { Clock } from "./clock"
 
 export const prefixes = {
@@ -34,8 +34,11 @@ export const prefixes = {
   handover: "hnd",
   closing: "cls",
   draft: "dft",
+  glass: "gls",
   event: "evt",
   request: "req",
+  incident: "inc",
+  dependant: "dpt",
 } as const
 
 export type Noun = keyof typeof prefixes
@@ -55,3 +58,6 @@ function random(): number {
 /** A sortable id such as `cas_01J…`; its time part is the product clock's, or `at`. */
 export const createID = (noun: Noun, at: Date = Clock.now()): string =>
   `${prefixes[noun]}_${ulid(at.getTime(), random)}`
+
+/** The first ten characters of every id of this millisecond, after its prefix: ids are searched by time with it. */
+export const idTime = (instant: string): string => encodeTime(Date.parse(instant), 10)

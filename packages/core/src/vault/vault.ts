@@ -1,8 +1,10 @@
 import { Act } from "../actor"
 import { Config } from "../util/config"
+import { type Blind, blindWith, forget as forgetBlind } from "./blind"
 import type { KeyFound } from "./keyring"
 import { forget as forgetLocks } from "./lock"
 
+export type { Blind, BlindKind } from "./blind"
 export { createLock, importLock, keyOf, type Lock, lockOf, openUnder, ownerOf, sealUnder } from "./lock"
 
 /** A record's sealed fields: an AWS Encryption SDK message, base64. Nothing reads it but `open`. */
@@ -38,7 +40,11 @@ export async function forget(): Promise<void> {
   const { forget: forgetKeyrings } = await import("./keyring")
   forgetKeyrings()
   forgetLocks()
+  forgetBlind()
 }
+
+/** The acting consulate's blind index (see `blind.ts`). `make: false`: undefined when nothing was ever written to it. */
+export const blind = (options: { make: boolean }): Promise<Blind | undefined> => blindWith({ seal, open }, options)
 
 /** Makes the acting consulate's key if it is not there yet. Idempotent. */
 export async function createKey(): Promise<void> {

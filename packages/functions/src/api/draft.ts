@@ -2,17 +2,14 @@ import { Draft } from "@ventanilla/core/draft"
 import { DeviceInput } from "@ventanilla/core/draft/schema"
 import { Hono } from "hono"
 import type { Env } from "./env"
-import { body, may, once, path } from "./operation"
-import { nothing } from "./shapes"
-
-const id = path(DeviceInput)
+import { body, may, once, query } from "./operation"
 
 /** Keys of what is typed and not sent: kept here, used in the browser. */
 export const draft = new Hono<Env>()
-  .get("/:deviceID", may("draft.key"), id, async (c) => c.json(await Draft.key(c.req.valid("param"))))
-  .post("/:deviceID/keep", may("draft.keep"), id, body(nothing), async (c) =>
-    c.json(await once(() => Draft.keep(c.req.valid("param")))),
+  .get("/key", may("draft.key"), query(DeviceInput), async (c) => c.json(await Draft.key(c.req.valid("query"))))
+  .post("/keep", may("draft.keep"), body(DeviceInput), async (c) =>
+    c.json(await once(() => Draft.keep(c.req.valid("json")))),
   )
-  .post("/:deviceID/forget", may("draft.forget"), id, body(nothing), async (c) =>
-    c.json(await once(() => Draft.forget(c.req.valid("param")))),
+  .post("/forget", may("draft.forget"), body(DeviceInput), async (c) =>
+    c.json(await once(() => Draft.forget(c.req.valid("json")))),
   )

@@ -1,8 +1,10 @@
+import { Chain } from "@ventanilla/core/chain"
+import { VerifyInput } from "@ventanilla/core/chain/schema"
 import { Tenant } from "@ventanilla/core/tenant"
 import { FromIDInput, OnboardInput, PublishTemplateInput } from "@ventanilla/core/tenant/schema"
 import { Hono } from "hono"
 import type { Env } from "./env"
-import { body, may, once, path } from "./operation"
+import { body, may, once, path, query } from "./operation"
 import { nothing } from "./shapes"
 
 const id = path(FromIDInput)
@@ -26,6 +28,9 @@ export const headquarters = new Hono<Env>()
   )
   .post("/consulates/:tenantID/resume", may("tenant.resume"), id, body(nothing), async (c) =>
     c.json(await once(() => Tenant.resume(c.req.valid("param")))),
+  )
+  .get("/audit/chain", may("network.audit"), query(VerifyInput), async (c) =>
+    c.json(await Chain.verifyNetwork(c.req.valid("query"))),
   )
   .get("/template", may("template.read"), async (c) => c.json(await Tenant.template({})))
   .post("/template", may("template.publish"), body(PublishTemplateInput), async (c) =>

@@ -5,22 +5,28 @@ import { casefile } from "./casefile"
 import { caseload } from "./caseload"
 import { catalogue, networkCatalogue } from "./catalogue"
 import { closing } from "./closing"
+import { conduct } from "./conduct"
 import { config } from "./config"
 import { consent, disclosure } from "./consent"
 import { contact } from "./contact"
+import { dependant } from "./dependant"
 import { detection } from "./detection"
+import { district, networkDistricts, residence } from "./district"
 import { draft } from "./draft"
 import { asHeadquarters, asIdentity, asPartner, asPublic, asStaff } from "./enter"
 import type { Env } from "./env"
+import { errand } from "./errand"
 import { feedback, networkFeedback } from "./feedback"
 import { followup } from "./followup"
 import { fund } from "./fund"
 import { handover } from "./handover"
 import { headquarters } from "./headquarters"
+import { incident } from "./incident"
 import { mailbox } from "./mailbox"
 import { note } from "./note"
 import { audit, networkNumbers, numbers } from "./numbers"
 import { organization } from "./organization"
+import { access, glass, looks } from "./oversight"
 import { partner } from "./partner"
 import { person } from "./person"
 import { networkProgramme, programme } from "./programme"
@@ -35,10 +41,14 @@ import { safetyplan } from "./safetyplan"
 import { instrument, publicOffice, screening } from "./screening"
 import { session } from "./session"
 import { settings } from "./settings"
+import { sheet } from "./sheet"
 import { shell } from "./shell"
 import { staff } from "./staff"
+import { summary } from "./summary"
 import { task } from "./task"
 import { timeline } from "./timeline"
+
+import { transfer } from "./transfer"
 
 const open = new Hono<Env>()
   .use(asPublic)
@@ -53,6 +63,7 @@ const network = new Hono<Env>()
   .route("/feedback", networkFeedback)
   .route("/instrument", instrument)
   .route("/programmes", networkProgramme)
+  .route("/districts", networkDistricts)
   .route("/", headquarters)
 const page = new Hono<Env>().use(asPartner).route("/", partner)
 const inside = new Hono<Env>()
@@ -61,6 +72,10 @@ const inside = new Hono<Env>()
   .route("/settings", settings)
   .route("/tasks", task)
   .route("/detections", detection)
+  .route("/errands", errand)
+  .route("/districts", district)
+  .route("/residences", residence)
+  .route("/transfers", transfer)
   .route("/organizations", organization)
   .route("/alliances", alliance)
   .route("/mailboxes", mailbox)
@@ -90,6 +105,14 @@ const inside = new Hono<Env>()
   .route("/numbers", numbers)
   .route("/audit", audit)
   .route("/catalogues", catalogue)
+  .route("/conduct", conduct)
+  .route("/access", access)
+  .route("/glasses", glass)
+  .route("/looks", looks)
+  .route("/sheets", sheet)
+  .route("/incidents", incident)
+  .route("/dependants", dependant)
+  .route("/summaries", summary)
 
 /** The product's one HTTP API, whole: its type is what the console is written against. `late.ts` serves it part by part. */
 export const app = shell()

@@ -1,5 +1,7 @@
 import { Audit } from "@ventanilla/core/audit"
 import { ListInput } from "@ventanilla/core/audit/schema"
+import { Chain } from "@ventanilla/core/chain"
+import { VerifyInput as ChainInput } from "@ventanilla/core/chain/schema"
 import { Numbers } from "@ventanilla/core/numbers"
 import { RangeInput, VerifyInput } from "@ventanilla/core/numbers/schema"
 import { Hono } from "hono"
@@ -16,6 +18,6 @@ export const networkNumbers = new Hono<Env>().get("/", may("network.numbers"), q
   c.json(await Numbers.network(c.req.valid("query"))),
 )
 
-export const audit = new Hono<Env>().get("/", may("audit.list"), query(ListInput), async (c) =>
-  c.json(await Audit.list(c.req.valid("query"))),
-)
+export const audit = new Hono<Env>()
+  .get("/", may("audit.list"), query(ListInput), async (c) => c.json(await Audit.list(c.req.valid("query"))))
+  .get("/chain", may("audit.verify"), query(ChainInput), async (c) => c.json(await Chain.verify(c.req.valid("query"))))

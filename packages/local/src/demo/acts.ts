@@ -1,4 +1,5 @@
 import { type FileKey, files, openingOf, type PartnerKey, partners } from "./cast"
+import { dependantsOf, gateOf, incidentsOf, moreOf } from "./facts"
 import type { Hand, Who } from "./hand"
 
 type Opened = { casefileID: string; personID: string; folio: string }
@@ -42,10 +43,18 @@ export function createActs(hand: Hand, staff: () => Staff, domain = "") {
     },
     async open(key: FileKey) {
       const number = Object.keys(files).indexOf(key)
-      opened.set(
-        key,
-        (await post(staff().caseworker, "/casefiles", openingOf(files[key], number))) as unknown as Opened,
-      )
+      const file = (await post(staff().caseworker, "/casefiles", openingOf(files[key], number))) as unknown as Opened
+      opened.set(key, file)
+      const set = { gate: gateOf(key, cloud.clock.now()) }
+      await post(staff().caseworker, `/sheets/${file.casefileID}`, { version: 0, set })
+    },
+    /** What she tells at the second talk: her situation, what happened, her children, her papers. */
+    async tell(key: FileKey) {
+      const { casefileID } = known(opened, key)
+      const { caseworker } = staff()
+      await post(caseworker, `/sheets/${casefileID}`, { version: 1, set: moreOf(cloud.clock.now()) })
+      for (const incident of incidentsOf(casefileID, cloud.clock.now())) await post(caseworker, "/incidents", incident)
+      for (const dependant of dependantsOf(casefileID)) await post(caseworker, "/dependants", dependant)
     },
     async consent(key: FileKey, to: PartnerKey, fields: string[], days: number) {
       const given = {
@@ -67,6 +76,7 @@ export function createActs(hand: Hand, staff: () => Staff, domain = "") {
         serviceID,
         consentID: known(consents, `${key}-${to}`),
         urgency: files[key].urgency,
+        urgentReason: files[key].urgency === "urgent" ? "danger" : null,
         draft,
       }
       referrals.set(`${key}-${to}`, await id(post(staff().caseworker, "/referrals", referral), "referralID"))

@@ -6,7 +6,7 @@ import type { Hand } from "./hand"
 /** Philadelphia's ten weeks: every state a referral can be in, and why. */
 export function philadelphia(diary: Diary, hand: Hand, staff: () => Staff & { caseworkerID: string }) {
   const acts = createActs(hand, staff)
-  const { open, consent, refer, answer, move, look, befriend, file } = acts
+  const { open, tell, consent, refer, answer, move, look, befriend, file } = acts
   const contact = ["preferred_name", "safe_contact"]
 
   diary.on(48, 60, () => befriend("legal"))
@@ -16,6 +16,7 @@ export function philadelphia(diary: Diary, hand: Hand, staff: () => Staff & { ca
 
   // One that went well, and one that was served and is over.
   diary.on(40, 60, () => open("elena"))
+  diary.on(40, 70, () => tell("elena"))
   diary.on(40, 75, () => consent("elena", "legal", contact, 90))
   diary.on(40, 80, () => refer("elena", "legal"))
   diary.on(39, 150, () => answer("elena", "legal", "accept"))
@@ -85,5 +86,8 @@ export function philadelphia(diary: Diary, hand: Hand, staff: () => Staff & { ca
   const assign = (key: FileKey) =>
     hand.post(staff().coordinator, `/casefiles/${file(key).casefileID}/assign`, { staffID: staff().caseworkerID })
   const notice = (signs: string[], area: string, contact: string, urgent: boolean) =>
-    hand.post(staff().window, "/detections", { area, signs, askedInPrivate: true, contact, urgent })
+    hand.post(staff().window, "/detections", {
+      ...{ area, signs, askedInPrivate: true, contact, urgent },
+      ...(contact === "yes" ? { reach: { channel: "whatsapp", number: "+1 215 555 0163" } } : {}),
+    })
 }

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/solid-query"
-import { ChangeInput, CloseInput, CloseReason, type Info } from "@ventanilla/core/casefile/schema"
+import { ChangeInput, CloseReason, type Info } from "@ventanilla/core/casefile/schema"
+import { CloseInput } from "@ventanilla/core/closing/schema"
 import type { Info as Account } from "@ventanilla/core/staff/schema"
 import { createSignal, Match, Switch } from "solid-js"
 import { categoryOptions } from "../../context/categories"
@@ -17,6 +18,7 @@ import { PressOne } from "../../ui/presses"
 import { RadioGroup } from "../../ui/radio-group"
 import { Select } from "../../ui/select"
 import { toast } from "../../ui/toast"
+import { LeftOpen, OpenDoor } from "../care/closing"
 import { assignCaseFile, changeCaseFile, closeCaseFile, reopenCaseFile } from "./casefile.calls"
 
 type Props = { file: Info; close: () => void; accounts: readonly Account[] }
@@ -120,18 +122,21 @@ function Close(props: Props) {
   const form = createForm({
     schema: CloseInput,
     initial: { casefileID: props.file.casefileID },
-    send: ({ casefileID, reason }, key) => closeCaseFile(casefileID, reason, key),
+    draft: `closing.${props.file.casefileID}`,
+    send: closeCaseFile,
     done: done(casefile("closed")),
   })
   return (
     <Dialog open onClose={props.close} title={casefile("close.title")}>
       <form class="stack" novalidate onSubmit={form.submit}>
         <p>{casefile("close.text")}</p>
+        <LeftOpen casefileID={props.file.casefileID} />
         <RadioGroup
           label={casefile("close.reason")}
           field={form.field("reason")}
           options={CloseReason.options.map((value) => ({ value, label: casefile(`reason.${value}`) }))}
         />
+        <OpenDoor at={form.at} />
         <ErrorNote problem={form.problem()} />
         <div class="row">
           <Button kind="primary" type="submit" pending={form.pending()}>

@@ -1,4 +1,5 @@
-import type { Info as CaseFile, CloseReason, ListInput } from "@ventanilla/core/casefile/schema"
+import type { Info as CaseFile, ListInput } from "@ventanilla/core/casefile/schema"
+import type { CloseInput } from "@ventanilla/core/closing/schema"
 import type { SafeContact } from "@ventanilla/core/person/schema"
 import type { z } from "zod"
 import { ask, client, keyed } from "../../api"
@@ -20,11 +21,19 @@ export const changeCaseFile = (casefileID: string, json: Pick<CaseFile, "urgency
   ask(one().change.$post({ param: { casefileID }, json }, keyed(key)))
 export const assignCaseFile = (casefileID: string, staffID: string, key: string) =>
   ask(one().assign.$post({ param: { casefileID }, json: { staffID } }, keyed(key)))
-export const closeCaseFile = (casefileID: string, reason: z.infer<typeof CloseReason>, key: string) =>
-  ask(one().close.$post({ param: { casefileID }, json: { reason } }, keyed(key)))
+export const closeCaseFile = ({ casefileID, ...json }: z.input<typeof CloseInput>, key: string) =>
+  ask(one().close.$post({ param: { casefileID }, json }, keyed(key)))
 export const reopenCaseFile = (casefileID: string, key: string) =>
   ask(one().reopen.$post({ param: { casefileID }, json: {} }, keyed(key)))
-export const confirmContact = (personID: string, safeContact: z.input<typeof SafeContact>, key: string) =>
-  ask(client.api.persons[":personID"].contact.$post({ param: { personID }, json: { safeContact } }, keyed(key)))
+/** `version`: the one that was read; another person's change since then is not written over. */
+export const confirmContact = (
+  personID: string,
+  safeContact: z.input<typeof SafeContact>,
+  version: number,
+  key: string,
+) =>
+  ask(
+    client.api.persons[":personID"].contact.$post({ param: { personID }, json: { safeContact, version } }, keyed(key)),
+  )
 export const revokeConsent = (consentID: string, key: string) =>
   ask(client.api.consents[":consentID"].revoke.$post({ param: { consentID }, json: {} }, keyed(key)))

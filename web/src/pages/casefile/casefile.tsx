@@ -1,16 +1,19 @@
 import { useParams } from "@solidjs/router"
-import type { Info } from "@ventanilla/core/casefile/schema"
+import type { Shown } from "@ventanilla/core/casefile/schema"
 import { createSignal, For, Match, Show, Suspense, Switch } from "solid-js"
 import { arrived } from "../../context/call"
 import { can } from "../../context/nav"
 import { day } from "../../context/time"
 import { casefile } from "../../i18n/casefile"
 import { domain } from "../../i18n/domain"
+import { people } from "../../i18n/people"
 import { Button, ButtonLink } from "../../ui/button"
 import { Chip } from "../../ui/chip"
 import { ErrorNote, Note, Skeleton } from "../../ui/empty"
 import { listAddress } from "../../ui/list-place"
 import { Page } from "../../ui/page"
+import Strip from "../care/strip"
+import { AccessBanner } from "./access/banner"
 import { Acts } from "./acts"
 import { addressOf, urgencyTone } from "./casefile.words"
 import { Consents } from "./consents"
@@ -41,6 +44,7 @@ export default function CaseFilePage() {
       </Match>
       <Match when={whole.casefile.error}>
         <Page title={casefile("title")} up={{ href: listAddress("/casefiles"), label: casefile("up") }}>
+          <AccessBanner casefileID={params.casefileID} />
           <ErrorNote problem={whole.casefile.error} retry={() => void whole.casefile.refetch()} />
         </Page>
       </Match>
@@ -48,7 +52,7 @@ export default function CaseFilePage() {
   )
 }
 
-function Found(props: { file: Info; whole: Whole; tab: Tab }) {
+function Found(props: { file: Shown; whole: Whole; tab: Tab }) {
   const [act, setAct] = createSignal<"change" | "assign" | "close" | "reopen">()
   const open = () => props.file.status === "open"
   return (
@@ -68,7 +72,7 @@ function Found(props: { file: Info; whole: Whole; tab: Tab }) {
         <Show
           when={open()}
           fallback={
-            <Show when={can("casefile.reopen")}>
+            <Show when={!props.file.erasedAt && can("casefile.reopen")}>
               <Button kind="primary" onClick={() => setAct("reopen")}>
                 {casefile("reopen")}
               </Button>
@@ -88,45 +92,70 @@ function Found(props: { file: Info; whole: Whole; tab: Tab }) {
         </Show>
       }
     >
-      <Show when={!open()}>
+      <Show when={!open() && !props.file.erasedAt}>
         <Note tone="warn">{casefile("person.closedNote")}</Note>
       </Show>
-      <TabBar address={addressOf(props.file)} current={props.tab} />
-      <Switch
-        fallback={
-          <div class="casefile-cards">
-            <Cards of={props.tab} file={props.file} whole={props.whole} open={open()} />
-          </div>
-        }
-      >
-        <Match when={props.tab === "overview"}>
-          <div class="cols">
-            <div class="stack" data-gap="large">
-              <ContactCard query={props.whole.person} mayChange={open()} />
-              <FactsCard
-                file={props.file}
-                accounts={props.whole.accounts.names()}
-                change={() => setAct("change")}
-                assign={() => setAct("assign")}
-              />
-              <Cards of="overview" file={props.file} whole={props.whole} open={open()} />
+      <Show when={props.file.erasedAt}>
+        {(at) => (
+          <Note>
+            <p>
+              <strong>{people("erased")}</strong>
+            </p>
+            <p>{people("erasedText", { when: day(at()) })}</p>
+            <p class="quiet">{people("erasedBackup")}</p>
+          </Note>
+        )}
+      </Show>
+      <Show when={!props.file.erasedAt} fallback={<Remains {...props} />}>
+        <Suspense>
+          <Strip file={props.file} whole={props.whole} open={open()} />
+        </Suspense>
+        <AccessBanner casefileID={props.file.casefileID} />
+        <TabBar address={addressOf(props.file)} current={props.tab} />
+        <Switch
+          fallback={
+            <div class="casefile-cards">
+              <Cards of={props.tab} file={props.file} whole={props.whole} open={open()} />
             </div>
-            <TimelineCard file={props.file} whole={props.whole} open={open()} />
-          </div>
-        </Match>
-        <Match when={props.tab === "sharing"}>
-          <div class="stack" data-gap="large">
-            <Consents file={props.file} query={props.whole.consents} organizations={props.whole.organizations()} />
-            <ReferralsCard file={props.file} query={props.whole.referrals} />
-            <Ledger query={props.whole.disclosures} organizations={props.whole.organizations()} />
-            <Cards of="sharing" file={props.file} whole={props.whole} open={open()} />
-          </div>
-        </Match>
-      </Switch>
+          }
+        >
+          <Match when={props.tab === "overview"}>
+            <div class="cols">
+              <div class="stack" data-gap="large">
+                <ContactCard query={props.whole.person} mayChange={open()} />
+                <FactsCard
+                  file={props.file}
+                  accounts={props.whole.accounts.names()}
+                  change={() => setAct("change")}
+                  assign={() => setAct("assign")}
+                />
+                <Cards of="overview" file={props.file} whole={props.whole} open={open()} />
+              </div>
+              <TimelineCard file={props.file} whole={props.whole} open={open()} />
+            </div>
+          </Match>
+          <Match when={props.tab === "sharing"}>
+            <div class="stack" data-gap="large">
+              <Consents file={props.file} query={props.whole.consents} organizations={props.whole.organizations()} />
+              <ReferralsCard file={props.file} query={props.whole.referrals} />
+              <Ledger query={props.whole.disclosures} organizations={props.whole.organizations()} />
+              <Cards of="sharing" file={props.file} whole={props.whole} open={open()} />
+            </div>
+          </Match>
+        </Switch>
+      </Show>
       <Acts act={act()} file={props.file} close={() => setAct(undefined)} accounts={props.whole.accounts.list()} />
     </Page>
   )
 }
+
+/** What is left of a woman who was erased: her case file's facts, and what was done, without her. */
+const Remains = (props: { file: Shown; whole: Whole }) => (
+  <div class="cols">
+    <FactsCard file={props.file} accounts={props.whole.accounts.names()} change={() => {}} assign={() => {}} />
+    <TimelineCard file={props.file} whole={props.whole} open={false} />
+  </div>
+)
 
 const Cards = (props: CardProps & { of: Tab }) => (
   <For each={cardsOf[props.of]}>

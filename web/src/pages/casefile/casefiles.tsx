@@ -6,6 +6,7 @@ import { can } from "../../context/nav"
 import { when } from "../../context/time"
 import { casefile } from "../../i18n/casefile"
 import { domain } from "../../i18n/domain"
+import { people } from "../../i18n/people"
 import { Button, ButtonLink } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Chip } from "../../ui/chip"
@@ -45,11 +46,16 @@ export default function CaseFiles() {
       title={casefile("title")}
       sub={casefile("sub")}
       actions={
-        <Show when={can("casefile.open")}>
-          <ButtonLink kind="primary" href="/casefiles/new">
-            {casefile("open")}
-          </ButtonLink>
-        </Show>
+        <>
+          <Show when={can("person.search")}>
+            <ButtonLink href="/people">{people("open")}</ButtonLink>
+          </Show>
+          <Show when={can("casefile.open")}>
+            <ButtonLink kind="primary" href="/casefiles/new">
+              {casefile("open")}
+            </ButtonLink>
+          </Show>
+        </>
       }
     >
       <Card flush bar={<Sentence search={search} set={setSearch} />}>

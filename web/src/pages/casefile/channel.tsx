@@ -19,6 +19,9 @@ export function Channel(props: { channel: ContactChannel }) {
         <ul class="rules small">
           <Show when={its().channel === "phone"}>
             <li>{contact("rule.ask")}</li>
+            <Show when={its().hideCallerID}>
+              <li>{contact("rule.hide")}</li>
+            </Show>
             <li>{contact(its().voicemail ? "rule.voicemail" : "rule.noVoicemail")}</li>
           </Show>
           <li>{contact(its().mayNameConsulate ? "rule.consulate" : "rule.noConsulate")}</li>

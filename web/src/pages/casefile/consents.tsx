@@ -40,7 +40,7 @@ export function Consents(props: {
       <Load query={props.query} lines={2}>
         {(data) => (
           <Show
-            when={data().items.length}
+            when={data().items.length + data().refusals.length}
             fallback={<Empty title={casefile("consents.empty")}>{casefile("consents.emptyText")}</Empty>}
           >
             <ul class="rows">
@@ -52,6 +52,23 @@ export function Consents(props: {
                     copy={`${addressOf(props.file)}/consent?copy=${consent.consentID}`}
                     revoke={() => setRevoking(consent)}
                   />
+                )}
+              </For>
+              <For each={data().refusals}>
+                {(refusal) => (
+                  <li>
+                    <div>
+                      <p class="row" data-gap="small">
+                        <strong>
+                          {refusal.organizationID
+                            ? (props.organizations.get(refusal.organizationID) ?? casefile("organization"))
+                            : casefile("consents")}
+                        </strong>
+                        <Chip>{casefile("consent.declined")}</Chip>
+                      </p>
+                      <p class="small quiet">{day(refusal.at)}</p>
+                    </div>
+                  </li>
                 )}
               </For>
             </ul>

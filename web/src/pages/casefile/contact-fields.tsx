@@ -1,4 +1,4 @@
-import { Channel, type ContactChannel } from "@ventanilla/core/person/schema"
+import { Address, Channel, type ContactChannel } from "@ventanilla/core/person/schema"
 import { For, Show } from "solid-js"
 import type { z } from "zod"
 import { contact } from "../../i18n/contact"
@@ -18,7 +18,7 @@ type At = <T = string>(path: string) => Bound<T | undefined>
 type Allowed = "no" | "she_calls" | "yes"
 type Draft = z.input<typeof ContactChannel>
 
-const types = { phone: "tel", sms: "tel", whatsapp: "tel", email: "email", third_person: "text" } as const
+const types = { phone: "tel", sms: "tel", whatsapp: "tel", email: "email", third_person: "text", post: "text" } as const
 const most = 6
 export const emptyChannel = (): Draft => ({ channel: "phone", value: "" })
 
@@ -76,6 +76,21 @@ export function ContactFields(props: { at: At; path: string }) {
           </Show>
         </div>
       </Show>
+      <div class="field-pair">
+        <TextField
+          label={contact("dangerWord")}
+          hint={contact("dangerWordHint")}
+          optional
+          field={at("dangerWord")}
+          maxLength={40}
+        />
+        <Select
+          label={contact("address")}
+          optional
+          field={at<Address>("address")}
+          options={Address.options.map((value) => ({ value, label: contact(`address.${value}`) }))}
+        />
+      </div>
     </div>
   )
 }
@@ -107,6 +122,7 @@ function ChannelFields(props: { number: number; at: At; remove: (() => void) | u
         <div>
           <Show when={kind() === "phone"}>
             <Checkbox label={contact("voicemail")} field={at<boolean>("voicemail")} />
+            <Checkbox label={contact("hideCallerID")} field={at<boolean>("hideCallerID")} />
           </Show>
           <Checkbox label={contact("mayNameConsulate")} field={at<boolean>("mayNameConsulate")} />
         </div>

@@ -1,16 +1,21 @@
 import { useNavigate, useSearchParams } from "@solidjs/router"
 import { useQueryClient } from "@tanstack/solid-query"
 import { OpenInput } from "@ventanilla/core/casefile/schema"
-import { Area } from "@ventanilla/core/detection/schema"
-import type { JSX } from "solid-js"
-import { ask, client, keyed } from "../../api"
+import { Area, DetectionID } from "@ventanilla/core/detection/schema"
+import type { Like } from "@ventanilla/core/people/schema"
+import { Birth, Document } from "@ventanilla/core/person/schema"
+import { phone } from "@ventanilla/core/util/schema"
+import { createSignal, type JSX, Show } from "solid-js"
+import { ask, client, keyed, Problem } from "../../api"
 import { categoryOptions } from "../../context/categories"
 import { casefile } from "../../i18n/casefile"
 import { domain } from "../../i18n/domain"
+import { people } from "../../i18n/people"
 import { ui } from "../../i18n/ui"
 import { Button, ButtonLink } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Checkboxes } from "../../ui/checkbox"
+import { DraftNote } from "../../ui/draft-note"
 import { ErrorNote, Note } from "../../ui/empty"
 import { createForm } from "../../ui/form"
 import { listAddress } from "../../ui/list-place"
@@ -18,9 +23,13 @@ import { Page } from "../../ui/page"
 import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
 import { SpokenLanguages } from "../../ui/spoken-languages"
-import { TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
+import { Alike } from "../people/alike"
+import { fullName } from "../people/found"
+import { MoreFields, NameFields } from "../people/identity-fields"
 import { useSettings } from "../settings/use-settings"
+import { usePrefill } from "../transfer/prefill"
+import { acceptTransfer } from "../transfer/transfer.calls"
 import { ContactFields } from "./contact-fields"
 import "./casefile.css"
 
@@ -28,26 +37,72 @@ import "./casefile.css"
 export default function NewCaseFile() {
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const [search] = useSearchParams<{ area?: string; urgent?: string }>()
+  const [search] = useSearchParams<{ area?: string; urgent?: string; detection?: string; transfer?: string }>()
   const settings = useSettings()
+  const [her, setHer] = createSignal<Like>()
+  const [again, setAgain] = createSignal(0)
   const form = createForm({
     schema: OpenInput,
     initial: {
       ...(Area.safeParse(search.area).success ? { area: Area.parse(search.area) } : {}),
       ...(search.urgent === "true" ? { urgency: "urgent" as const } : {}),
+      ...(DetectionID.safeParse(search.detection).success ? { detectionID: DetectionID.parse(search.detection) } : {}),
     },
-    draft: "casefile.new",
-    send: (json, key) => ask(client.api.casefiles.$post({ json }, keyed(key))),
+    draft: `casefile.new ${search.detection ?? search.transfer ?? ""}`,
+    send: async (json, key) => {
+      try {
+        if (search.transfer) return await acceptTransfer(search.transfer, json, key)
+        return await ask(client.api.casefiles.$post({ json }, keyed(key)))
+      } catch (error) {
+        // Somebody like her was recorded in the meantime: she is shown, and the form waits.
+        if (error instanceof Problem && error.code === "possible_duplicate") setAgain((count) => count + 1)
+        throw error
+      }
+    },
     done: ({ casefileID, folio }) => {
       toast(casefile("saved", { folio }))
       void queries.invalidateQueries({ queryKey: ["casefiles"] })
+      void queries.invalidateQueries({ queryKey: ["detections"] })
       navigate(`/casefiles/${casefileID}`, { replace: true })
     },
   })
+  // A draft remembers what was typed; whose record was chosen is chosen again.
+  form.begin("personID", undefined)
+  usePrefill(form.begin, () => search.transfer)
   // A part she did not reach is still asked for: each empty field gets its own sentence.
   for (const path of ["person.names.given", "person.safeContact.channels"]) {
     if (form.at(path).value() === undefined) form.begin(path, path.endsWith("channels") ? [] : "")
   }
+  const distinct = () => form.at<string[]>("distinct").value() ?? []
+  const known = () => {
+    const text = (path: string) => form.at<string>(`person.${path}`).value()?.trim() ?? ""
+    const channels = form.at<{ channel: string; value?: string }[]>("person.safeContact.channels").value() ?? []
+    const typed = {
+      names: {
+        given: text("names.given"),
+        firstSurname: text("names.firstSurname"),
+        secondSurname: text("names.secondSurname") || null,
+      },
+      preferredName: text("preferredName") || null,
+      otherNames: (form.at<string[]>("person.otherNames").value() ?? []).filter((name) => name.trim()),
+      birth: Birth.safeParse(form.at<unknown>("person.birth").value()).data ?? null,
+      documents: (form.at<unknown[]>("person.documents").value() ?? []).flatMap(
+        (one) => Document.safeParse(one).data ?? [],
+      ),
+      phones: channels.flatMap(({ channel, value }) =>
+        channel !== "email" && channel !== "third_person" && phone.safeParse(value).success ? [String(value)] : [],
+      ),
+    }
+    const { given, firstSurname } = typed.names
+    return (given && firstSurname) || typed.phones.length || typed.documents.length ? typed : undefined
+  }
+  const choose = (like: Like | undefined) => {
+    if (like) aside = form.at<object>("person").value()
+    setHer(like)
+    form.at<string>("personID").set(like?.personID)
+    form.at<object>("person").set(like ? undefined : aside)
+  }
+  let aside: object | undefined
   return (
     <Page
       title={casefile("newTitle")}
@@ -55,30 +110,39 @@ export default function NewCaseFile() {
       up={{ href: listAddress("/casefiles"), label: casefile("up") }}
     >
       <form class="form" novalidate onSubmit={form.submit}>
-        <Part title={casefile("new.contact")} text={casefile("new.contactText")}>
-          <ContactFields at={form.at} path="person.safeContact" />
-        </Part>
-        <Part title={casefile("new.name")} text={casefile("new.nameText")}>
-          <div class="field-pair">
-            <TextField label={casefile("given")} field={form.at("person.names.given")} maxLength={100} />
-            <TextField label={casefile("firstSurname")} field={form.at("person.names.firstSurname")} maxLength={100} />
-            <TextField
-              label={casefile("secondSurname")}
-              optional
-              field={form.at("person.names.secondSurname")}
-              maxLength={100}
-            />
-            <TextField
-              label={casefile("preferredName")}
-              optional
-              field={form.at("person.preferredName")}
-              maxLength={100}
-            />
-          </div>
-        </Part>
-        <Part title={casefile("new.languages")}>
-          <SpokenLanguages field={form.at<string[]>("person.languages")} />
-        </Part>
+        <DraftNote form={form} />
+        <Show when={her()}>
+          {(like) => (
+            <Note tone="ok">
+              <p>{people("using", { name: like().names ? fullName(like().names!) : "" })}</p>
+              <Button size="small" onClick={() => choose(undefined)}>
+                {people("notUsing")}
+              </Button>
+            </Note>
+          )}
+        </Show>
+        <Show when={!her()}>
+          <Part title={casefile("new.contact")} text={casefile("new.contactText")}>
+            <ContactFields at={form.at} path="person.safeContact" />
+          </Part>
+          <Part title={casefile("new.name")} text={casefile("new.nameText")}>
+            <NameFields at={form.at} path="person." />
+            <details>
+              <summary>{people("more.identity")}</summary>
+              <MoreFields at={form.at} path="person." />
+            </details>
+          </Part>
+          <Alike
+            known={known}
+            distinct={distinct}
+            again={again}
+            isNot={(personID) => form.at<string[]>("distinct").set([...distinct(), personID])}
+            is={choose}
+          />
+          <Part title={casefile("new.languages")}>
+            <SpokenLanguages field={form.at<string[]>("person.languages")} />
+          </Part>
+        </Show>
         <Part title={casefile("new.needs")} text={casefile("new.needsText")}>
           <Checkboxes
             columns

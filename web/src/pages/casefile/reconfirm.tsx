@@ -1,14 +1,18 @@
 import { useQueryClient } from "@tanstack/solid-query"
-import { ChangeInput, type Info } from "@ventanilla/core/person/schema"
+import { ChangeInput, type Info, type SafeContact } from "@ventanilla/core/person/schema"
 import { Show } from "solid-js"
 import { contact } from "../../i18n/contact"
+import { domain } from "../../i18n/domain"
 import { ui } from "../../i18n/ui"
 import { Button } from "../../ui/button"
 import { Dialog } from "../../ui/dialog"
 import { ErrorNote } from "../../ui/empty"
 import { createForm } from "../../ui/form"
+import { createMerge } from "../../ui/merge"
+import { MergeDialog } from "../../ui/merge-dialog"
 import { toast } from "../../ui/toast"
-import { confirmContact } from "./casefile.calls"
+import { confirmContact, readPerson } from "./casefile.calls"
+import { hoursOf } from "./casefile.words"
 import { ContactFields } from "./contact-fields"
 
 type Props = { person: Info; open: boolean; onClose: () => void }
@@ -32,10 +36,16 @@ const filled = (person: Info) =>
 
 function ReconfirmForm(props: Props) {
   const queries = useQueryClient()
+  const read = ({ safeContact, version }: Info) => ({ values: safeContact, version })
+  const merge = createMerge<SafeContact>({
+    base: read(props.person),
+    read: async () => read(await readPerson(props.person.personID)),
+  })
   const form = createForm({
     schema: ChangeInput,
     initial: { personID: props.person.personID, safeContact: filled(props.person) },
-    send: ({ personID, safeContact }, key) => confirmContact(personID, safeContact, key),
+    send: ({ personID, safeContact }, key) =>
+      merge.send(safeContact, key, (mine, version, again) => confirmContact(personID, mine, version, again)),
     done: () => {
       toast(contact("reconfirmed"))
       void queries.invalidateQueries()
@@ -53,6 +63,14 @@ function ReconfirmForm(props: Props) {
         </Button>
         <Button onClick={props.onClose}>{ui("cancel")}</Button>
       </div>
+      <MergeDialog merge={merge} label={(path) => contact(path === "allowed" ? "allowed" : "channels")} show={shown} />
     </form>
   )
 }
+
+const shown = (path: string, value: unknown) =>
+  path === "allowed"
+    ? domain(`allowed.${value as SafeContact["allowed"]}`)
+    : (value as SafeContact["channels"])
+        .map((one) => `${domain(`channel.${one.channel}`)} ${one.value} (${hoursOf(one)})`)
+        .join("\n")

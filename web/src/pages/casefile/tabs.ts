@@ -17,13 +17,30 @@ export const overviewCards: Card[] = [
   //
 ]
 export const herCards: Card[] = [
+  card(() => import("./identity-card")),
+  card(() => import("./records-card")),
+  card(() => import("../residence/card")),
   //
+  card(() => import("./sheet/gate-card")),
+  card(() => import("./sheet/speech-card")),
+  card(() => import("./told/dependants-card")),
+  card(() => import("./sheet/papers-card")),
 ]
 export const situationCards: Card[] = [
   card(() => import("../screening/card")),
   //
+  card(() => import("./sheet/situation-card")),
+  card(() => import("./told/incidents-card")),
+  card(() => import("./sheet/numbers-card")),
 ]
 export const careCards: Card[] = [
+  card(() => import("../care/contacts-card")),
+  card(() => import("../care/followups-card")),
+  card(() => import("../care/services-card")),
+  card(() => import("../care/notes-card")),
+  card(() => import("../care/funds-card")),
+  card(() => import("../care/team-card")),
+  card(() => import("../errand/card")),
   //
 ]
 export const safetyCards: Card[] = [
@@ -38,9 +55,14 @@ export const protocolCards: Card[] = [
   //
 ]
 export const sharingCards: Card[] = [
+  card(() => import("./statistics-card")),
+  card(() => import("../transfer/card")),
   //
 ]
-export const historyCards: Card[] = [card(() => import("./timeline-card"))]
+export const historyCards: Card[] = [
+  card(() => import("../care/history-card")),
+  card(() => import("./access/looks-card")),
+]
 
 export const cardsOf: Record<Tab, Card[]> = {
   overview: overviewCards,

@@ -1,5 +1,5 @@
 import { useSearchParams } from "@solidjs/router"
-import type { Info } from "@ventanilla/core/detection/schema"
+import { type Info, Status } from "@ventanilla/core/detection/schema"
 import { For, Show } from "solid-js"
 import { can } from "../../context/nav"
 import { detection } from "../../i18n/detection"
@@ -12,7 +12,9 @@ import { createPoll, Load } from "../../ui/load"
 import { Page } from "../../ui/page"
 import { createPages } from "../../ui/pages"
 import { useAccounts } from "../staff/use-accounts"
+import { Alarm } from "./alarm"
 import { listDetections } from "./detection.calls"
+import { MyDetections } from "./mine"
 import { DetectionRow } from "./row"
 import "../casefile/casefile.css"
 
@@ -33,6 +35,9 @@ export default function Detections() {
       <Show when={can("detection.list")} fallback={<HowToTell />}>
         <List />
       </Show>
+      <Show when={can("detection.mine") && !can("detection.list")}>
+        <MyDetections />
+      </Show>
     </Page>
   )
 }
@@ -48,7 +53,7 @@ function HowToTell() {
 
 function List() {
   const [search, setSearch] = useSearchParams<{ status?: string; folio?: string }>()
-  const status = () => (search.status === "taken" ? ("taken" as const) : ("waiting" as const))
+  const status = () => Status.safeParse(search.status).data ?? "waiting"
   const accounts = useAccounts()
   const pages = createPages<Info>(
     () => ["detections", status()],
@@ -62,49 +67,54 @@ function List() {
   )
   const rows = () => pages.items().filter(({ folio }) => !search.folio || folio === search.folio)
   return (
-    <Card
-      flush
-      bar={
-        <Filter label={detection("list")}>
-          {detection("show")}
-          <FilterChoice
-            label={detection("filter.status")}
-            value={status()}
-            options={(["waiting", "taken"] as const).map((value) => ({ value, label: detection(`tab.${value}`) }))}
-            onChange={(next) => setSearch({ status: next === "waiting" ? undefined : next, folio: undefined })}
-          />
-        </Filter>
-      }
-    >
-      <Load query={pages.query}>
-        {() => (
-          <Show
-            when={rows().length}
-            fallback={
-              <Empty
-                title={
-                  search.folio
-                    ? detection("emptyFolio", { folio: search.folio })
-                    : detection(status() === "waiting" ? "empty" : "emptyTaken")
-                }
-              >
-                <p>{detection("emptyText")}</p>
-              </Empty>
-            }
-          >
-            <ul class="rows">
-              <For each={rows()}>{(row) => <DetectionRow row={row} accounts={accounts.names()} />}</For>
-            </ul>
-            <Show when={pages.more().has}>
-              <p class="more">
-                <Button pending={pages.more().pending} onClick={pages.more().load}>
-                  {ui("more")}
-                </Button>
-              </p>
+    <>
+      <Show when={status() === "waiting"}>
+        <Alarm rows={pages.items()} />
+      </Show>
+      <Card
+        flush
+        bar={
+          <Filter label={detection("list")}>
+            {detection("show")}
+            <FilterChoice
+              label={detection("filter.status")}
+              value={status()}
+              options={Status.options.map((value) => ({ value, label: detection(`tab.${value}`) }))}
+              onChange={(next) => setSearch({ status: next === "waiting" ? undefined : next, folio: undefined })}
+            />
+          </Filter>
+        }
+      >
+        <Load query={pages.query}>
+          {() => (
+            <Show
+              when={rows().length}
+              fallback={
+                <Empty
+                  title={
+                    search.folio
+                      ? detection("emptyFolio", { folio: search.folio })
+                      : detection(status() === "waiting" ? "empty" : "emptyTaken")
+                  }
+                >
+                  <p>{detection("emptyText")}</p>
+                </Empty>
+              }
+            >
+              <ul class="rows">
+                <For each={rows()}>{(row) => <DetectionRow row={row} accounts={accounts.names()} />}</For>
+              </ul>
+              <Show when={pages.more().has}>
+                <p class="more">
+                  <Button pending={pages.more().pending} onClick={pages.more().load}>
+                    {ui("more")}
+                  </Button>
+                </p>
+              </Show>
             </Show>
-          </Show>
-        )}
-      </Load>
-    </Card>
+          )}
+        </Load>
+      </Card>
+    </>
   )
 }

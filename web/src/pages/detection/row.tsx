@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/solid-query"
 import type { Info } from "@ventanilla/core/detection/schema"
-import { For, Show } from "solid-js"
+import { createSignal, For, Show } from "solid-js"
 import { byWhom } from "../../context/by"
 import { can } from "../../context/nav"
-import { when } from "../../context/time"
+import { now, when } from "../../context/time"
 import { detection } from "../../i18n/detection"
 import { domain } from "../../i18n/domain"
 import { createAction } from "../../ui/action"
@@ -11,19 +11,22 @@ import { Button, ButtonLink } from "../../ui/button"
 import { Chip } from "../../ui/chip"
 import { ErrorNote } from "../../ui/empty"
 import { toast } from "../../ui/toast"
-import { takeDetection } from "./detection.calls"
+import { releaseDetection, takeDetection } from "./detection.calls"
+import { protocolsOf } from "./detection.words"
+import { Dismiss } from "./dismiss"
+import { Reach } from "./reach"
 
 /** One detection: what was noticed, what she wants, and "I am going". */
 export function DetectionRow(props: { row: Info; accounts?: ReadonlyMap<string, string> }) {
   const queries = useQueryClient()
   const its = () => props.row
-  const take = createAction(
-    (key) => takeDetection(its().detectionID, key),
-    () => {
-      toast(detection("taken"))
-      void queries.invalidateQueries({ queryKey: ["detections"] })
-    },
-  )
+  const [dismissing, setDismissing] = createSignal(false)
+  const done = (words: string) => () => {
+    toast(words)
+    void queries.invalidateQueries({ queryKey: ["detections"] })
+  }
+  const release = createAction((key) => releaseDetection(its().detectionID, key), done(detection("released")))
+  const take = createAction((key) => takeDetection(its().detectionID, key), done(detection("taken")))
   return (
     <li>
       <div class="stack" data-gap="small">
@@ -32,6 +35,13 @@ export function DetectionRow(props: { row: Info; accounts?: ReadonlyMap<string, 
           <Show when={its().urgent}>
             <Chip tone="bad">{detection("urgent")}</Chip>
           </Show>
+          <Show when={its().status === "waiting"}>
+            <Chip tone={its().escalated ? "bad" : "mute"}>
+              {its().escalated ? `${detection("escalated")} · ` : ""}
+              {detection("waitingFor", { count: waitedMinutes(its().createdAt) })}
+            </Chip>
+          </Show>
+          <Show when={its().dismissReason}>{(why) => <Chip tone="mute">{detection(`reason.${why()}`)}</Chip>}</Show>
           <Chip tone={its().contact === "waits_here" ? "warn" : "info"}>{detection(`contact.${its().contact}`)}</Chip>
         </p>
         <ul class="tags small">
@@ -42,6 +52,12 @@ export function DetectionRow(props: { row: Info; accounts?: ReadonlyMap<string, 
           {" · "}
           {detection(its().askedInPrivate ? "private" : "notPrivate")}
         </p>
+        <For each={protocolsOf(its().signs)}>
+          {(key) => <p class="small quiet">{detection("protocol", { name: detection(`protocol.${key}`) })}</p>}
+        </For>
+        <Show when={its().reachable && its().status !== "waiting"}>
+          <Reach detectionID={its().detectionID} />
+        </Show>
         <Show when={its().takenAt}>
           {(at) => (
             <p class="small quiet">
@@ -51,32 +67,55 @@ export function DetectionRow(props: { row: Info; accounts?: ReadonlyMap<string, 
             </p>
           )}
         </Show>
-        <ErrorNote problem={take.problem()} />
+        <ErrorNote problem={take.problem() ?? release.problem()} />
+        <Dismiss detectionID={its().detectionID} open={dismissing()} close={() => setDismissing(false)} />
       </div>
       <div class="act">
-        <Show
-          when={its().status === "waiting"}
-          fallback={
-            <Show when={can("casefile.open")}>
-              <ButtonLink size="small" href={`/casefiles/new?area=${its().area}${its().urgent ? "&urgent=true" : ""}`}>
-                {detection("openFile")}
-              </ButtonLink>
-            </Show>
-          }
-        >
-          <Show when={can("detection.take")}>
-            <Button
-              kind="primary"
+        <Show when={its().status === "waiting" && can("detection.take")}>
+          <Button
+            kind="primary"
+            size="small"
+            pending={take.pending()}
+            aria-label={`${detection("take")}: ${its().folio}`}
+            onClick={() => void take.run()}
+          >
+            {detection("take")}
+          </Button>
+        </Show>
+        <Show when={its().status === "taken"}>
+          <Show when={can("casefile.open")}>
+            <ButtonLink
               size="small"
-              pending={take.pending()}
-              aria-label={`${detection("take")}: ${its().folio}`}
-              onClick={() => void take.run()}
+              kind="primary"
+              href={`/casefiles/new?detection=${its().detectionID}&area=${its().area}${its().urgent ? "&urgent=true" : ""}`}
             >
-              {detection("take")}
-            </Button>
+              {detection("openFile")}
+            </ButtonLink>
           </Show>
+          <Button size="small" pending={release.pending()} onClick={() => void release.run()}>
+            {detection("release")}
+          </Button>
+        </Show>
+        <Show when={(its().status === "waiting" || its().status === "taken") && can("detection.dismiss")}>
+          <Button
+            kind="quiet"
+            size="small"
+            aria-label={`${detection("dismiss")}: ${its().folio}`}
+            onClick={() => setDismissing(true)}
+          >
+            {detection("dismiss")}
+          </Button>
+        </Show>
+        <Show when={its().casefileID}>
+          {(casefileID) => (
+            <ButtonLink size="small" href={`/casefiles/${casefileID()}`}>
+              {detection("toFile")}
+            </ButtonLink>
+          )}
         </Show>
       </div>
     </li>
   )
 }
+
+const waitedMinutes = (since: string) => Math.max(0, Math.floor((now().getTime() - Date.parse(since)) / 60_000))

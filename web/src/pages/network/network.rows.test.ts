@@ -1,3 +1,4 @@
+import { type Metric, metrics } from "@ventanilla/core/statistics/schema"
 import { describe, expect, test } from "vitest"
 import { acceptance, lastMonths, medianOf, officeRows } from "./network.rows"
 
@@ -33,12 +34,8 @@ const consulate = {
 const month = (opened: number, answerHours: Record<string, number>) => ({
   month: "2026-03",
   counts: {
+    ...(Object.fromEntries(metrics.map((metric) => [metric, 0])) as Record<Metric, number>),
     "casefile.opened": opened,
-    "referral.made": 0,
-    "referral.sent": 0,
-    "referral.accepted": 0,
-    "referral.declined": 0,
-    "referral.completed": 0,
   },
   answerHours,
   medianAnswerHours: null,

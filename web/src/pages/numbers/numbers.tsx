@@ -1,9 +1,11 @@
 import { useSearchParams } from "@solidjs/router"
 import { useQuery } from "@tanstack/solid-query"
+import { Area } from "@ventanilla/core/detection/schema"
 import { type Metric, type MonthNumbers, metrics } from "@ventanilla/core/statistics/schema"
 import { createSignal, For, Show } from "solid-js"
 import { can } from "../../context/nav"
 import { hours, monthName, number } from "../../context/time"
+import { domain } from "../../i18n/domain"
 import { numbers } from "../../i18n/numbers"
 import { createAction } from "../../ui/action"
 import { Button } from "../../ui/button"
@@ -11,6 +13,7 @@ import { Card } from "../../ui/card"
 import { Bars, Sparkline } from "../../ui/charts"
 import { Empty, ErrorNote, Note } from "../../ui/empty"
 import { Filter, FilterChoice } from "../../ui/filter"
+import { Levels } from "../../ui/levels"
 import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
 import { Tile, Tiles } from "../../ui/tile"
@@ -65,6 +68,11 @@ function Shown(props: { months: readonly MonthNumbers[] }) {
   const before = () => props.months.at(-2)
   const named = (one: MonthNumbers | undefined) => monthName(one?.month ?? "2026-01")
   const nothing = () => props.months.every((one) => metrics.every((metric) => count(one, metric) === 0))
+  const detected = () =>
+    Area.options.map((area) => ({
+      name: domain(`area.${area}`),
+      value: props.months.reduce((sum, one) => sum + count(one, `casefile.detected.${area}`), 0),
+    }))
   const points = (metric: Metric) =>
     props.months.map((one) => ({ label: monthName(one.month, "short"), value: count(one, metric) }))
   return (
@@ -99,6 +107,11 @@ function Shown(props: { months: readonly MonthNumbers[] }) {
         <Card title={numbers("casefile.opened")}>
           <Bars label={numbers("casefile.opened")} points={points("casefile.opened")} />
         </Card>
+        <Show when={detected().some(({ value }) => value > 0)}>
+          <Card title={numbers("detected")}>
+            <Levels label={numbers("detected")} levels={detected()} />
+          </Card>
+        </Show>
         <Card title={numbers("referral.sent")}>
           <Bars label={numbers("referral.sent")} points={points("referral.sent")} />
         </Card>

@@ -1,20 +1,26 @@
-import { type MonthNumbers, metrics } from "@ventanilla/core/statistics/schema"
+import { type Metric, type MonthNumbers, metrics } from "@ventanilla/core/statistics/schema"
 import { hours, monthName, number } from "../../context/time"
 import { numbers } from "../../i18n/numbers"
 import { type Column, Table } from "../../ui/table"
 
 /** The numbers behind the pictures, newest month first. */
 export function MonthTable(props: { months: readonly MonthNumbers[] }) {
+  // The loop always; what else is counted once there is something to count.
+  const occurs = (metric: Metric) =>
+    /^(casefile|referral)/.test(metric) || props.months.some((one) => (one.counts[metric] ?? 0) > 0)
   const columns = (): Column<MonthNumbers>[] => [
     { key: "month", head: numbers("month"), cell: (row) => <span class="mono">{monthName(row.month)}</span> },
-    ...metrics.map(
-      (metric): Column<MonthNumbers> => ({
-        key: metric,
-        head: numbers(metric),
-        align: "end",
-        cell: (row) => number(row.counts[metric] ?? 0),
-      }),
-    ),
+    // Areas have a picture of their own; nine more columns would read like a form.
+    ...metrics
+      .filter((metric) => !metric.startsWith("casefile.detected") && occurs(metric))
+      .map(
+        (metric): Column<MonthNumbers> => ({
+          key: metric,
+          head: numbers(metric),
+          align: "end",
+          cell: (row) => number(row.counts[metric] ?? 0),
+        }),
+      ),
     {
       key: "median",
       head: numbers("median"),

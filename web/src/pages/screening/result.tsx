@@ -5,6 +5,7 @@ import { language } from "../../context/language"
 import { screening } from "../../i18n/screening"
 import { ButtonLink } from "../../ui/button"
 import { addressOf } from "../casefile/casefile.words"
+import { shownTabs } from "../casefile/tabs"
 
 export type Said = { outcome: Info["outcome"]; band: BandNumber | null; talkNow: boolean }
 
@@ -57,9 +58,11 @@ export function Result(props: { said: Said; file: CaseFile; instrument: Instrume
             </ul>
             <p class="small quiet">{screening("talk.never")}</p>
             <div class="row">
-              <ButtonLink kind="primary" href={`${addressOf(props.file)}/safety`}>
-                {screening("talk.safety")}
-              </ButtonLink>
+              <Show when={shownTabs.includes("safety")}>
+                <ButtonLink kind="primary" href={`${addressOf(props.file)}/safety`}>
+                  {screening("talk.safety")}
+                </ButtonLink>
+              </Show>
               <ButtonLink href={`${addressOf(props.file)}/situation`}>{screening("back")}</ButtonLink>
             </div>
           </div>

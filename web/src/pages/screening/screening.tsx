@@ -10,6 +10,7 @@ import { useCaseFile } from "../casefile/use-casefile"
 import { Offer } from "./offer"
 import { useEdition } from "./screening.calls"
 import { Seen } from "./seen"
+import "../../ui/questions.css"
 import "./screening.css"
 
 /** The ruler with her beside the officer, or what she marked another day (`?screening=`). */

@@ -5,7 +5,7 @@ import { language } from "../../context/language"
 import { weekdayName } from "../../context/time"
 import { settings } from "../../i18n/settings"
 import { Button } from "../../ui/button"
-import { Checkboxes } from "../../ui/checkbox"
+import { Checkbox, Checkboxes } from "../../ui/checkbox"
 import { DateField, TimeField } from "../../ui/date-field"
 import type { Bound } from "../../ui/form"
 import { NumberField, TextField } from "../../ui/text-field"
@@ -34,6 +34,9 @@ export function Inputs(props: { name: Name; at: At }) {
       </Match>
       <Match when={props.name === "extraHolidays"}>
         <Holidays at={at} />
+      </Match>
+      <Match when={props.name === "requireCourse" || props.name === "requireCode"}>
+        <Checkbox label={settings(props.name)} field={at<boolean>(props.name)} />
       </Match>
       <Match when={props.name === "categories"}>
         <Checkboxes

@@ -9,7 +9,9 @@ export const groups = [
   { title: "contact", names: ["onCallPhone", "publicPhone"] },
   { title: "time", names: ["workingHours", "extraHolidays", "digestSchedule"] },
   { title: "rhythm", names: ["answerDays", "graceDays", "consentDays", "consentMaxDays", "capacityDays"] },
+  { title: "detections", names: ["urgentDetectionMinutes", "detectionMinutes", "detectionDays"] },
   { title: "offer", names: ["categories"] },
+  { title: "people", names: ["requireCourse", "requireCode"] },
   { title: "guard", names: ["retentionMonths", "suppressionThreshold"] },
 ] as const satisfies { title: string; names: Name[] }[]
 
@@ -33,8 +35,14 @@ export function said(name: Name, values: Settings): string {
         : settings("noHolidays")
     case "categories":
       return settings("chosen", { count: values.categories.length })
+    case "urgentDetectionMinutes":
+    case "detectionMinutes":
+      return settings("minutes", { count: values[name] })
     case "retentionMonths":
       return settings("months", { count: values.retentionMonths })
+    case "requireCourse":
+    case "requireCode":
+      return settings(values[name] ? "asked" : "notAsked")
     case "suppressionThreshold":
       return number(values.suppressionThreshold)
     default:

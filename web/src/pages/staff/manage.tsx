@@ -1,10 +1,15 @@
+import { Area } from "@ventanilla/core/actor/schema"
 import type { Info } from "@ventanilla/core/staff/schema"
 import { createSignal, Show } from "solid-js"
 import { ask, client, keyed } from "../../api"
+import { when } from "../../context/time"
+import { domain } from "../../i18n/domain"
 import { staff } from "../../i18n/staff"
 import { ui } from "../../i18n/ui"
 import { createAction } from "../../ui/action"
 import { Button } from "../../ui/button"
+import { Check, Checkboxes } from "../../ui/checkbox"
+import { DateField } from "../../ui/date-field"
 import { ConfirmDialog, Dialog } from "../../ui/dialog"
 import { ErrorNote } from "../../ui/empty"
 import { bound } from "../../ui/form"
@@ -12,19 +17,40 @@ import { RadioGroup } from "../../ui/radio-group"
 import { toast } from "../../ui/toast"
 import { roleOptions } from "./roles"
 
-/** Another role, or no access any more. */
+/** Another role, other duties, a course; or no access any more. */
 export function Manage(props: { person: Info; onClose: () => void; done: () => void }) {
   const one = () => client.api.staff[":staffID"]
   const param = { staffID: props.person.staffID }
   const [role, setRole] = createSignal(props.person.role)
   const [removing, setRemoving] = createSignal(false)
+  const signature = () => {
+    const { codeVersion, codeSignedAt } = props.person.fitness
+    if (codeVersion === null) return staff("signed.no")
+    return staff("signed.yes", { version: codeVersion, when: codeSignedAt ? when(codeSignedAt) : "" })
+  }
   const finish = (words: string) => () => {
     toast(words)
     props.onClose()
     props.done()
   }
+  const [areas, setAreas] = createSignal(props.person.duties.areas)
+  const [minors, setMinors] = createSignal(props.person.duties.minors)
+  const [course, setCourse] = createSignal(props.person.fitness.courseUntil ?? undefined)
+  const changesCourse = () => (course() ?? null) !== props.person.fitness.courseUntil
+  const changesRole = () =>
+    role() !== props.person.role ||
+    minors() !== props.person.duties.minors ||
+    [...areas()].sort().join() !== [...props.person.duties.areas].sort().join()
+  // Two things that are kept apart: a certificate is a fact, a role is a decision. Each is repeated under a key of its own.
   const change = createAction(
-    (key, next: Info["role"]) => ask(one().role.$post({ param, json: { role: next } }, keyed(key))),
+    async (key) => {
+      const json = { role: role(), duties: { areas: areas(), minors: minors() } }
+      if (changesRole()) await ask(one().role.$post({ param, json }, keyed(key)))
+      if (changesCourse())
+        await ask(
+          one().fitness.$post({ param, json: { courseUntil: course() ?? null } }, keyed(`${key.slice(0, -7)}-course`)),
+        )
+    },
     finish(staff("changed")),
   )
   const remove = createAction(
@@ -43,11 +69,26 @@ export function Manage(props: { person: Info; onClose: () => void; done: () => v
             field={bound<Info["role"] | undefined>("role", role, (next) => next && setRole(next))}
             options={roleOptions()}
           />
+          <Checkboxes
+            columns
+            label={staff("areas")}
+            field={bound<Area[] | undefined>("areas", areas, (next) => setAreas(next ?? []))}
+            options={Area.options.map((value) => ({ value, label: domain(`area.${value}`) }))}
+          />
+          <Check label={staff("minors")} checked={minors()} onChange={setMinors} />
+          <DateField
+            label={staff("courseUntil")}
+            hint={staff("courseHint")}
+            field={bound<string | undefined>("courseUntil", course, setCourse)}
+          />
+          <p class="small quiet">
+            {staff("signed")}: {signature()}
+          </p>
           <ErrorNote problem={change.problem()} />
           <div class="row" data-push="">
-            <Show when={role() !== props.person.role}>
-              <Button kind="primary" pending={change.pending()} onClick={() => void change.run(role())}>
-                {staff("changeRole")}
+            <Show when={changesRole() || changesCourse()}>
+              <Button kind="primary" pending={change.pending()} onClick={() => void change.run()}>
+                {staff("save")}
               </Button>
             </Show>
             <Button onClick={props.onClose}>{ui("cancel")}</Button>

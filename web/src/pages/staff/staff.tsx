@@ -3,7 +3,7 @@ import type { Info } from "@ventanilla/core/staff/schema"
 import { createSignal, Show } from "solid-js"
 import { ask, client } from "../../api"
 import { can } from "../../context/nav"
-import { when } from "../../context/time"
+import { plainDay, when } from "../../context/time"
 import { shell } from "../../i18n/shell"
 import { staff } from "../../i18n/staff"
 import { Button } from "../../ui/button"
@@ -32,6 +32,13 @@ export default function Staff() {
       head: staff("status"),
       sort: true,
       cell: (row) => <Chip tone={row.status === "active" ? "ok" : "info"}>{staff(`status.${row.status}`)}</Chip>,
+    },
+    {
+      key: "course",
+      head: staff("course"),
+      wide: true,
+      cell: ({ fitness }) =>
+        fitness.courseUntil ? staff("course.until", { day: plainDay(fitness.courseUntil) }) : staff("course.none"),
     },
     { key: "since", head: staff("since"), wide: true, cell: (row) => when(row.joinedAt ?? row.invitedAt) },
     ...(can("staff.change")

@@ -18,8 +18,11 @@ import { taskDone } from "./task.calls"
 
 /** Where a task is done. */
 export function placeOf(task: Info): string {
+  if (task.kind === "glass_review" && can("audit.list")) return "/audit"
   const mail = task.kind.startsWith("mailbox")
   if (mail && task.organizationID) return `/directory/${task.organizationID}`
+  if (task.detectionID) return `/detections?folio=${task.folio ?? ""}`
+  if (task.transferID && !task.casefileID) return "/transfers"
   if (task.referralID && can("referral.read")) return `/referrals/${task.referralID}`
   if (task.casefileID && can("casefile.read")) return `/casefiles/${task.casefileID}`
   return task.organizationID ? `/directory/${task.organizationID}` : "/directory"
@@ -82,7 +85,7 @@ function Done(props: { task: Info }) {
     },
   )
   return (
-    <Show when={can("task.done")}>
+    <Show when={can("task.done") && props.task.kind !== "glass_review"}>
       <Button
         size="small"
         pending={done.pending()}

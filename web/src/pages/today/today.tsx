@@ -4,6 +4,7 @@ import { role } from "../../context/session"
 import { longDay, now } from "../../context/time"
 import { today } from "../../i18n/today"
 import { ButtonLink } from "../../ui/button"
+import { Unsent } from "../../ui/draft-note"
 import { Page } from "../../ui/page"
 import { CareDay } from "./care"
 import { OutreachDay, ViewerDay, WindowDay } from "./others"
@@ -39,6 +40,7 @@ export default function Today() {
         </>
       }
     >
+      <Unsent />
       <Switch>
         <Match when={can("casefile.list")}>
           <CareDay />

@@ -9,6 +9,7 @@ import { useSettings } from "../../settings/use-settings"
 import { useCaseFile } from "../use-casefile"
 import { Copy } from "./copy"
 import { Wizard } from "./wizard"
+import "../../../ui/questions.css"
 import "./consent.css"
 
 /** The conversation about sharing, or the copy of what was agreed (`?copy=`). */
@@ -32,7 +33,7 @@ export default function ConsentPage() {
             fallback={
               <Show when={found.status === "open"} fallback={<Note tone="warn">{casefile("person.closedNote")}</Note>}>
                 <Show when={settings()} fallback={<Skeleton lines={6} />} keyed>
-                  {(values) => <Wizard file={found} days={values.consentDays} />}
+                  {(values) => <Wizard file={found} days={values.consentDays} most={values.consentMaxDays} />}
                 </Show>
               </Show>
             }

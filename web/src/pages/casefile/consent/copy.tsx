@@ -1,6 +1,6 @@
 import { useSearchParams } from "@solidjs/router"
 import type { Info as CaseFile } from "@ventanilla/core/casefile/schema"
-import { Show } from "solid-js"
+import { createSignal, Show } from "solid-js"
 import { language } from "../../../context/language"
 import { membership } from "../../../context/session"
 import { spokenInside } from "../../../context/spoken"
@@ -9,6 +9,8 @@ import { casefile } from "../../../i18n/casefile"
 import { consent } from "../../../i18n/consent"
 import { Button, ButtonLink } from "../../../ui/button"
 import { Fact, Facts } from "../../../ui/card"
+import { Check } from "../../../ui/checkbox"
+import { Cover } from "../../../ui/cover"
 import { Note } from "../../../ui/empty"
 import { Load } from "../../../ui/load"
 import { useOrganizationNames } from "../../directory/directory.calls"
@@ -20,6 +22,7 @@ export function Copy(props: { file: CaseFile; consentID: string; phone: string |
   const [search] = useSearchParams<{ service?: string; organization?: string }>()
   const consents = useConsents(() => props.file.casefileID)
   const organizations = useOrganizationNames()
+  const [neutral, setNeutral] = createSignal(true)
   return (
     <>
       <div class="row no-print">
@@ -35,7 +38,11 @@ export function Copy(props: { file: CaseFile; consentID: string; phone: string |
         <ButtonLink kind="quiet" href={`${addressOf(props.file)}/sharing`}>
           {consent("copy.back")}
         </ButtonLink>
+        <Check label={consent("copy.cover")} checked={neutral()} onChange={setNeutral} />
       </div>
+      <Show when={neutral()}>
+        <Cover />
+      </Show>
       <Load query={consents}>
         {(data) => (
           <Show
@@ -43,7 +50,7 @@ export function Copy(props: { file: CaseFile; consentID: string; phone: string |
             fallback={<Note tone="warn">{consent("copy.missing")}</Note>}
           >
             {(given) => (
-              <article class="card sheet">
+              <article class="card sheet" data-neutral={neutral() ? "" : undefined}>
                 <header>
                   <h2>{membership()?.office[language()]}</h2>
                   <span class="mono">{props.file.folio}</span>
@@ -60,6 +67,19 @@ export function Copy(props: { file: CaseFile; consentID: string; phone: string |
                       <strong>{organizations().get(given().organizationID) ?? casefile("organization")}</strong>
                     </Fact>
                     <Fact term={consent("copy.what")}>{fieldNames(given().fields)}</Fact>
+                    <Fact term={consent("copy.channels")}>
+                      {given()
+                        .channels.map((channel) => consent(`channel.${channel}`))
+                        .join("; ")}
+                    </Fact>
+                    <Show when={given().minor}>
+                      {(minor) => (
+                        <Fact term={consent("copy.minor")}>
+                          {consent(`minor.${minor().givenBy}`)}. {consent("minor.assent")}{" "}
+                          {consent(`assent.${minor().assent}`)}.
+                        </Fact>
+                      )}
+                    </Show>
                     <Fact term={consent("copy.until")}>
                       {consent("copy.period", { from: day(given().startsAt), to: day(given().endsAt) })}
                     </Fact>
@@ -68,6 +88,7 @@ export function Copy(props: { file: CaseFile; consentID: string; phone: string |
                         how: casefile(`consent.${given().given}`),
                         language: spokenInside([given().language]),
                       })}
+                      . {consent(`readBy.${given().readBy}`)}.
                     </Fact>
                   </Facts>
                   <section class="stack" data-gap="small">

@@ -1,10 +1,26 @@
-import { For } from "solid-js"
+import type { Question } from "@ventanilla/core/consent/schema"
+import { Show } from "solid-js"
+import { consent } from "../../../i18n/consent"
+import { Checkboxes } from "../../../ui/checkbox"
+import { Note } from "../../../ui/empty"
+import type { ConsentForm } from "./wizard"
 
-/** What to ask her, as one says it. */
-export function Questions(props: { list: readonly string[] }) {
+/** What to talk about, as one says it; each is ticked when it was. `early`: she went on before. */
+export function Questions(props: { form: ConsentForm; list: readonly Question[]; early: boolean }) {
+  const field = () => props.form.at<Question[]>("talked")
+  const missing = () => props.list.some((one) => !(field().value() ?? []).includes(one))
   return (
-    <ul class="questions">
-      <For each={props.list}>{(question) => <li>{question}</li>}</For>
-    </ul>
+    <div class="questions">
+      <Checkboxes
+        label={consent("talk.label")}
+        field={field()}
+        options={props.list.map((value) => ({ value, label: consent(`ask.${value}`) }))}
+      />
+      <Show when={props.early && missing()}>
+        <Note tone="warn">
+          <span role="alert">{consent("talk.first")}</span>
+        </Note>
+      </Show>
+    </div>
   )
 }

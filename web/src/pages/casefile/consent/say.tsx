@@ -1,4 +1,4 @@
-import type { Field } from "@ventanilla/core/consent/schema"
+import { type Channel, Copy, type Field } from "@ventanilla/core/consent/schema"
 import { For, Show } from "solid-js"
 import type { z } from "zod"
 import { spokenInside } from "../../../context/spoken"
@@ -7,6 +7,7 @@ import { fill } from "../../../i18n"
 import { consent } from "../../../i18n/consent"
 import { Button, ButtonLink } from "../../../ui/button"
 import { Note } from "../../../ui/empty"
+import { RadioGroup } from "../../../ui/radio-group"
 import { useOrganizationNames } from "../../directory/directory.calls"
 import type { ConsentForm } from "./wizard"
 
@@ -20,6 +21,7 @@ export function Aloud(props: { form: ConsentForm }) {
   const say = (key: keyof typeof consent.es & `say.${string}`, values?: Record<string, string>) =>
     fill(consent[read()][key], values, read())
   const fields = () => (props.form.at<z.infer<typeof Field>[]>("fields").value() ?? []) as z.infer<typeof Field>[]
+  const channels = () => props.form.at<z.infer<typeof Channel>[]>("channels").value() ?? []
   const until = () =>
     new Intl.DateTimeFormat(read() === "es" ? "es-MX" : "en-US", { dateStyle: "long", timeZone: zone() }).format(
       new Date(props.form.at("endsAt").value() ?? ""),
@@ -35,6 +37,11 @@ export function Aloud(props: { form: ConsentForm }) {
             .join("; "),
         })
       : say("say.nothing"),
+    say("say.channels", {
+      channels: channels()
+        .map((channel) => consent[read()][`aloudBy.${channel}`])
+        .join("; "),
+    }),
     say("say.purpose"),
     say("say.until", { date: until() }),
     say("say.revoke"),
@@ -50,6 +57,12 @@ export function Aloud(props: { form: ConsentForm }) {
       <blockquote class="aloud" lang={read()}>
         <For each={sentences()}>{(sentence) => <p>{sentence}</p>}</For>
       </blockquote>
+      <RadioGroup
+        label={consent("copyGiven.label")}
+        hint={consent("copyGiven.hint")}
+        field={props.form.at<z.infer<typeof Copy>>("copy")}
+        options={Copy.options.map((value) => ({ value, label: consent(`copyGiven.${value}`) }))}
+      />
     </>
   )
 }

@@ -1,9 +1,8 @@
-import { Field } from "@ventanilla/core/consent/schema"
+import { Channel, Field } from "@ventanilla/core/consent/schema"
 import type { z } from "zod"
 import { consent } from "../../../i18n/consent"
 import { domain } from "../../../i18n/domain"
 import { Checkboxes } from "../../../ui/checkbox"
-import { Note } from "../../../ui/empty"
 import type { ConsentForm } from "./wizard"
 
 /** Field by field, each with what it means. */
@@ -20,7 +19,16 @@ export function What(props: { form: ConsentForm }) {
           hint: domain(`fieldHint.${value}`),
         }))}
       />
-      <Note>{consent("what.how")}</Note>
+      <Checkboxes
+        label={consent("what.channels")}
+        hint={consent("what.channelsHint")}
+        field={props.form.at<z.infer<typeof Channel>[]>("channels")}
+        options={Channel.options.map((value) => ({
+          value,
+          label: consent(`channel.${value}`),
+          hint: consent(`channelHint.${value}`),
+        }))}
+      />
     </>
   )
 }

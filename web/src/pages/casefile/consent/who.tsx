@@ -7,10 +7,11 @@ import { Select } from "../../../ui/select"
 import { CapacityChip } from "../../directory/capacity"
 import { listOrganizations } from "../../directory/directory.calls"
 import { Questions } from "./questions"
+import { toAsk } from "./why"
 import type { ConsentForm } from "./wizard"
 
 /** One organisation, and what to talk about before anything is given to it. */
-export function Who(props: { form: ConsentForm }) {
+export function Who(props: { form: ConsentForm; early: boolean }) {
   const query = useQuery(() => ({
     queryKey: ["organizations", "names"],
     queryFn: () => listOrganizations({}, undefined, 100),
@@ -44,8 +45,8 @@ export function Who(props: { form: ConsentForm }) {
           </p>
         )}
       </Show>
-      <h3>{consent("who.talk")}</h3>
-      <Questions list={[consent("who.ask1"), consent("who.ask2"), consent("who.ask3"), consent("who.ask4")]} />
+      <Questions form={props.form} list={toAsk.who} early={props.early} />
+      <p class="small quiet">{consent("who.ask4")}</p>
     </>
   )
 }

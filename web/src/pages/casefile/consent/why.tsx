@@ -1,17 +1,44 @@
+import type { Question } from "@ventanilla/core/consent/schema"
+import { Show } from "solid-js"
 import { consent } from "../../../i18n/consent"
 import { ButtonLink } from "../../../ui/button"
 import { Note } from "../../../ui/empty"
 import { bound } from "../../../ui/form"
 import { RadioGroup } from "../../../ui/radio-group"
 import { Questions } from "./questions"
+import type { ConsentForm } from "./wizard"
 
 export type Way = "share" | "call" | "herself"
 
-export function Why(props: { way: () => Way | undefined; setWay: (way: Way | undefined) => void }) {
+/** What to ask in each step, in the dossier's order (7.3). */
+export const toAsk = {
+  goal: ["goal"],
+  who: ["confidential", "against_her", "abuser"],
+  way: ["other_way"],
+} as const satisfies Record<string, readonly Question[]>
+
+/** What she wants, before anything else is talked about. */
+export function Goal(props: { form: ConsentForm; early: boolean }) {
   return (
     <>
-      <p>{consent("why.text")}</p>
-      <Questions list={[consent("why.ask1"), consent("why.ask2"), consent("why.ask3")]} />
+      <p>{consent("goal.text")}</p>
+      <Questions form={props.form} list={toAsk.goal} early={props.early} />
+    </>
+  )
+}
+
+/** Whether it can be done without sharing anything: the better way, when there is one. */
+export function Another(props: {
+  form: ConsentForm
+  early: boolean
+  way: () => Way | undefined
+  setWay: (way: Way | undefined) => void
+  back: string
+}) {
+  return (
+    <>
+      <p>{consent("way.text")}</p>
+      <Questions form={props.form} list={toAsk.way} early={props.early} />
       <RadioGroup
         label={consent("why.way")}
         field={bound<Way | undefined>("way", props.way, props.setWay)}
@@ -21,12 +48,15 @@ export function Why(props: { way: () => Way | undefined; setWay: (way: Way | und
           hint: consent(`wayHint.${value}`),
         }))}
       />
+      <Show when={props.way() !== undefined && props.way() !== "share"}>
+        <Otherwise way={props.way() ?? "call"} back={props.back} />
+      </Show>
     </>
   )
 }
 
 /** Nothing needs to be shared: what to do instead. */
-export function Otherwise(props: { way: Way; back: string }) {
+function Otherwise(props: { way: Way; back: string }) {
   return (
     <Note tone="ok">
       <p>{consent(props.way === "herself" ? "other.herself" : "other.call")}</p>

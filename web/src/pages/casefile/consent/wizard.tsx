@@ -1,11 +1,12 @@
 import { useNavigate, useSearchParams } from "@solidjs/router"
 import { useQueryClient } from "@tanstack/solid-query"
 import type { Info as CaseFile } from "@ventanilla/core/casefile/schema"
-import { GiveInput } from "@ventanilla/core/consent/schema"
+import { GiveInput, type Question } from "@ventanilla/core/consent/schema"
 import { createSignal, Match, Show, Switch } from "solid-js"
 import { ask, client, keyed } from "../../../api"
 import { language } from "../../../context/language"
 import { consent } from "../../../i18n/consent"
+import { createAction } from "../../../ui/action"
 import { Button } from "../../../ui/button"
 import { Card } from "../../../ui/card"
 import { ErrorNote } from "../../../ui/empty"
@@ -18,21 +19,23 @@ import { defaultEnd } from "./period"
 import { Aloud, Refused } from "./say"
 import { What } from "./what"
 import { Who } from "./who"
-import { Otherwise, type Way, Why } from "./why"
+import { Another, Goal, toAsk, type Way } from "./why"
 
-const steps = ["why", "who", "what", "how", "say"] as const
+const steps = ["goal", "who", "way", "what", "how", "say"] as const
 type Step = (typeof steps)[number]
 const asked: Record<Step, readonly string[]> = {
-  why: [],
+  goal: [],
   who: ["organizationID"],
-  what: ["fields"],
-  how: ["endsAt", "language", "given", "witness"],
-  say: [],
+  way: [],
+  what: ["fields", "channels"],
+  how: ["endsAt", "language", "readBy", "interpreter", "given", "witness", "minor"],
+  say: ["copy"],
 }
 
 export const createConsentForm = (
   file: CaseFile,
   days: number,
+  most: number,
   organizationID: string | undefined,
   done: (result: { consentID: string }) => void,
 ) =>
@@ -41,7 +44,10 @@ export const createConsentForm = (
     initial: {
       casefileID: file.casefileID,
       fields: [],
-      endsAt: defaultEnd(days),
+      channels: ["partner_page"],
+      readBy: "officer",
+      talked: [],
+      endsAt: defaultEnd(days, most),
       language: language(),
       ...(organizationID ? { organizationID } : {}),
     },
@@ -52,33 +58,54 @@ export const createConsentForm = (
 export type ConsentForm = ReturnType<typeof createConsentForm>
 
 /** In the dossier's order: does sharing help her, is there another way; one organisation, field by field, a period, aloud. */
-export function Wizard(props: { file: CaseFile; days: number }) {
+export function Wizard(props: { file: CaseFile; days: number; most: number }) {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const [search] = useSearchParams<{ organization?: string; service?: string }>()
-  const [step, setStep] = createSignal<Step>("why")
+  const [step, setStep] = createSignal<Step>("goal")
   const [way, setWay] = createSignal<Way>()
   const [refused, setRefused] = createSignal(false)
+  const [early, setEarly] = createSignal(false)
   let card: HTMLElement | undefined
-  const form = createConsentForm(props.file, props.days, search.organization, ({ consentID }) => {
+  const form = createConsentForm(props.file, props.days, props.most, search.organization, ({ consentID }) => {
     toast(consent("given"))
     void queries.invalidateQueries()
     const on = search.service ? `&service=${search.service}&organization=${search.organization ?? ""}` : ""
     navigate(`${addressOf(props.file)}/consent?copy=${consentID}${on}`, { replace: true })
   })
+  const decline = createAction(
+    (key) => {
+      const organizationID = form.at("organizationID").value() ?? null
+      return ask(
+        client.api.consents.decline.$post({ json: { casefileID: props.file.casefileID, organizationID } }, keyed(key)),
+      )
+    },
+    () => {
+      void queries.invalidateQueries({ queryKey: ["consents"] })
+      setRefused(true)
+    },
+  )
   if (search.organization) form.begin("organizationID", search.organization)
 
   const index = () => steps.indexOf(step())
   const show = (next: Step) => {
     setStep(next)
     setRefused(false)
+    setEarly(false)
     queueMicrotask(() => {
       card?.querySelector<HTMLElement>("h2")?.focus()
       card?.scrollIntoView({ block: "nearest" })
     })
   }
+  /** Whether everything that this step asks about was talked about; says so when not. */
+  const talkedOf = (one: Step): boolean => {
+    const talked = form.at<Question[]>("talked").value() ?? []
+    const due: readonly Question[] = one in toAsk ? toAsk[one as keyof typeof toAsk] : []
+    setEarly(due.some((question) => !talked.includes(question)))
+    return !early()
+  }
   const go = (by: 1 | -1) => {
-    if (by === 1 && !form.check(asked[step()], card)) return
+    if (by === 1 && (!form.check(asked[step()], card) || !talkedOf(step()))) return
     const next = steps[index() + by]
     if (next) show(next)
   }
@@ -97,30 +124,33 @@ export function Wizard(props: { file: CaseFile; days: number }) {
         </header>
         <div class="card-body">
           <Switch>
-            <Match when={step() === "why"}>
-              <Why way={way} setWay={setWay} />
-              <Show when={way() !== undefined && way() !== "share"}>
-                <Otherwise way={way() ?? "call"} back={addressOf(props.file)} />
-              </Show>
+            <Match when={step() === "goal"}>
+              <Goal form={form} early={early()} />
             </Match>
             <Match when={step() === "who"}>
-              <Who form={form} />
+              <Who form={form} early={early()} />
+            </Match>
+            <Match when={step() === "way"}>
+              <Another form={form} early={early()} way={way} setWay={setWay} back={addressOf(props.file)} />
             </Match>
             <Match when={step() === "what"}>
               <What form={form} />
             </Match>
             <Match when={step() === "how"}>
-              <How form={form} days={props.days} />
+              <How form={form} days={props.days} most={props.most} />
             </Match>
             <Match when={step() === "say"}>
               <Show when={!refused()} fallback={<Refused back={addressOf(props.file)} again={() => show("what")} />}>
                 <Aloud form={form} />
                 <ErrorNote problem={form.problem()} />
+                <ErrorNote problem={decline.problem()} />
                 <div class="row">
                   <Button kind="primary" pending={form.pending()} onClick={() => void submit()}>
                     {consent("say.yes")}
                   </Button>
-                  <Button onClick={() => setRefused(true)}>{consent("say.no")}</Button>
+                  <Button pending={decline.pending()} onClick={() => void decline.run()}>
+                    {consent("say.no")}
+                  </Button>
                 </div>
               </Show>
             </Match>
@@ -131,7 +161,7 @@ export function Wizard(props: { file: CaseFile; days: number }) {
                 ← {consent("back")}
               </Button>
             </Show>
-            <Show when={step() !== "say" && (step() !== "why" || way() === "share")}>
+            <Show when={step() !== "say" && (step() !== "way" || way() === "share")}>
               <Button kind="primary" onClick={() => go(1)}>
                 {consent("next")}
               </Button>

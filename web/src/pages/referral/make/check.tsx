@@ -1,7 +1,9 @@
 import { useNavigate } from "@solidjs/router"
 import { useQueryClient } from "@tanstack/solid-query"
 import type { Info as CaseFile, Urgency } from "@ventanilla/core/casefile/schema"
+import { Urgent } from "@ventanilla/core/sheet/schema"
 import { createSignal, type JSX, Show } from "solid-js"
+import { arrived } from "../../../context/call"
 import { day } from "../../../context/time"
 import { domain } from "../../../i18n/domain"
 import { refer } from "../../../i18n/refer"
@@ -12,8 +14,10 @@ import { Check as Tick } from "../../../ui/checkbox"
 import { ErrorNote, Note } from "../../../ui/empty"
 import { bound } from "../../../ui/form"
 import { RadioGroup } from "../../../ui/radio-group"
+import { Select } from "../../../ui/select"
 import { toast } from "../../../ui/toast"
 import { fieldNames } from "../../casefile/casefile.words"
+import { useSheet } from "../../casefile/sheet/sheet.calls"
 import { makeReferral } from "../referral.calls"
 import type { Choice } from "./options"
 
@@ -33,10 +37,13 @@ function Send(props: { file: CaseFile; choice: Choice }) {
   const queries = useQueryClient()
   const [urgency, setUrgency] = createSignal<Urgency | undefined>(props.file.urgency)
   const [draft, setDraft] = createSignal(false)
+  const [reason, setReason] = createSignal<Urgent | undefined>()
+  const gate = useSheet(() => props.file.casefileID)
+  const accepted = () => arrived(gate)?.gate.acceptance !== null
   const organizationID = () => props.choice.organization.organizationID
   const ids = () => `organization=${organizationID()}&service=${props.choice.service.serviceID}`
   const make = createAction(
-    (key, consentID: string, asDraft: boolean, how: Urgency) =>
+    (key, consentID: string, asDraft: boolean, how: Urgency, urgentReason: Urgent | null) =>
       makeReferral(
         {
           casefileID: props.file.casefileID,
@@ -45,6 +52,7 @@ function Send(props: { file: CaseFile; choice: Choice }) {
           consentID,
           urgency: how,
           draft: asDraft,
+          urgentReason,
         },
         key,
       ),
@@ -101,13 +109,35 @@ function Send(props: { file: CaseFile; choice: Choice }) {
             <Show when={urgency() === "urgent"}>
               <Note tone="warn">{domain("urgencyHint.urgent")}</Note>
             </Show>
+            <Show when={!accepted()}>
+              <Note>
+                <p>{refer(urgency() === "urgent" ? "make.acceptanceUrgent" : "make.acceptance")}</p>
+                <ButtonLink size="small" href={`/casefiles/${props.file.casefileID}/her`}>
+                  {refer("make.acceptanceGo")}
+                </ButtonLink>
+              </Note>
+              <Show when={urgency() === "urgent"}>
+                <Select
+                  label={refer("make.urgentReason")}
+                  field={bound<Urgent | undefined>("urgentReason", reason, setReason)}
+                  options={Urgent.options.map((value) => ({ value, label: refer(`urgent.${value}`) }))}
+                />
+              </Show>
+            </Show>
             <Tick label={refer("make.draft")} checked={draft()} onChange={setDraft} />
             <ErrorNote problem={make.problem()} />
             <Show when={props.choice.alliance && props.choice.mailbox}>
               <Button
                 kind="primary"
                 pending={make.pending()}
-                onClick={() => void make.run(consent().consentID, draft(), urgency() ?? "routine")}
+                onClick={() =>
+                  void make.run(
+                    consent().consentID,
+                    draft(),
+                    urgency() ?? "routine",
+                    urgency() === "urgent" ? (reason() ?? null) : null,
+                  )
+                }
               >
                 {refer(draft() ? "make.goDraft" : "make.go")}
               </Button>

@@ -1,0 +1,67 @@
+import { VisibleError } from "../error"
+import { Person } from "../person"
+import { Store, type Write, Writes } from "../store"
+import { CaseFileEntity, type CaseFileRow, PersonCaseFileEntity } from "./casefile.entity"
+import { row, serialize } from "./casefile.row"
+import type { Info, OpenInput } from "./casefile.schema"
+
+type Her = { personID: string; writes: Write[]; minor: boolean }
+type Asked = Pick<ReturnType<typeof OpenInput.parse>, "person" | "personID" | "distinct" | "minor">
+
+/**
+ * Whose case file is opened: a woman who has one already, or a new person, once whoever may be the same was looked at.
+ * Refuses (409 `possible_duplicate`) a person like one that is not in `distinct`.
+ */
+export async function whose({ person, personID, distinct, minor }: Asked, casefileID: string): Promise<Her> {
+  if (personID) {
+    const found = await Person.standing(personID)
+    await Person.assertSeen(found)
+    const turned = await Person.turnTo(personID, casefileID)
+    return { personID: turned.personID, writes: [turned.write], minor: found.minor ?? minor }
+  }
+  if (!person) throw new VisibleError("validation", "invalid", "person")
+  const { safeContact, languages, originState, ...known } = person
+  const phones = safeContact.channels.flatMap(({ channel, value }) =>
+    channel === "email" || channel === "third_person" ? [] : [value],
+  )
+  for (const like of await Person.alike({ ...known, phones })) {
+    const isKnown = !like.mustBeSeen || distinct.includes(like.found.personID)
+    if (!isKnown && (await Person.isSeen(like.found))) throw new VisibleError("conflict", "possible_duplicate")
+  }
+  return Person.write(person, casefileID, minor)
+}
+
+/** That this case file is hers, for the transaction that opens it. */
+export async function link(personID: string, casefileID: string): Promise<Write> {
+  const { table } = await Store.consulate()
+  return Writes.put(PersonCaseFileEntity.create({ personID, casefileID }).params({ table }))
+}
+
+async function rowsOf(personIDs: readonly string[]): Promise<CaseFileRow[]> {
+  const handle = await Store.consulate()
+  const links = await Promise.all(
+    personIDs.map((personID) => PersonCaseFileEntity.query.ofPerson({ personID }).go({ ...handle, pages: "all" })),
+  )
+  return Promise.all(links.flatMap(({ data }) => data.map(({ casefileID }) => row(casefileID))))
+}
+
+/** The case files of one woman, under all of her records; newest first. For another verb, which decides who may see them. */
+export async function ofPersons(personIDs: readonly string[]): Promise<Info[]> {
+  const rows = await rowsOf(personIDs)
+  return rows.map(serialize).sort((one, other) => (one.openedAt < other.openedAt ? 1 : -1))
+}
+
+/** For the transaction in which she turns out to be a minor, or of age: her case files say the same. */
+export async function writeMinor(personIDs: readonly string[], minor: boolean): Promise<Write[]> {
+  const { table } = await Store.consulate()
+  const wrong = (await rowsOf(personIDs)).filter((found) => (found.minor ?? false) !== minor)
+  return wrong.map((found) => {
+    const { minor: _, ...rest } = found
+    const next = { ...rest, ...(minor ? { minor } : {}), version: found.version + 1 }
+    return Writes.put(
+      CaseFileEntity.put(next)
+        .where(({ version }, { eq }) => eq(version, found.version))
+        .params({ table }),
+    )
+  })
+}

@@ -1,0 +1,18 @@
+import type { CatalogueEntry, CatalogueKey, Confidence } from "./catalogues"
+import first from "./catalogues.json"
+
+type Raw = Omit<CatalogueEntry, "retired" | "parent" | "facts" | "confidence"> & {
+  confidence: string
+  parent?: string
+  facts?: Partial<CatalogueEntry["facts"]>
+}
+
+/** The words that come with the product, until headquarters publishes its own; source and confidence are each entry's. */
+export const firstEntries = (key: CatalogueKey): CatalogueEntry[] =>
+  ((first as Record<string, Raw[]>)[key] ?? []).map(({ parent = null, facts = {}, confidence, ...words }) => ({
+    ...words,
+    confidence: confidence as Confidence,
+    retired: false,
+    parent,
+    facts: facts as CatalogueEntry["facts"],
+  }))

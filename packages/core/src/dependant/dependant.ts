@@ -1,0 +1,156 @@
+import { Act } from "../actor"
+import { Audit } from "../audit"
+import { CaseFile } from "../casefile"
+import { Catalogue } from "../catalogue"
+import { VisibleError } from "../error"
+import { Person } from "../person"
+import { commit, Store, type Write, Writes } from "../store"
+import { Tenant } from "../tenant"
+import { Clock } from "../util/clock"
+import { dayIn } from "../util/day"
+import { fn } from "../util/fn"
+import { createID } from "../util/id"
+import type { Page } from "../util/schema"
+import { DependantEntity, type DependantRow } from "./dependant.entity"
+import { gravest, beforeReturn as warning } from "./dependant.rules"
+import {
+  AddInput,
+  type BeforeReturn,
+  ChangeInput,
+  type Info,
+  ListInput,
+  RemoveInput,
+  type Written,
+} from "./dependant.schema"
+
+// A tombstone outlives the clocks and retries of whoever still has the row on screen.
+const tombstoneDays = 7
+// One case file's; more than this is a mistake, and a page that cannot be read.
+const most = 20
+
+type File = Awaited<ReturnType<typeof CaseFile.enter>>
+
+/** Her children and others who depend on her, in the order in which they were written down. */
+export const list = fn(ListInput, async ({ casefileID }): Promise<Page<Info>> => {
+  Act.assert("dependant.list")
+  const casefile = await CaseFile.enter(casefileID)
+  await Audit.read({ action: "dependant.listed", subjects: [casefileID] })
+  return { items: await ofCaseFile(casefile), cursor: null }
+})
+
+/** The same for a verb that has entered the case file and written down that it is read. */
+export async function ofCaseFile({ casefileID, personID }: Pick<File, "casefileID" | "personID">): Promise<Info[]> {
+  const [there, { timeZone }] = await Promise.all([rows(casefileID), Tenant.current()])
+  if (there.length === 0) return []
+  const today = dayIn(Clock.iso(), timeZone)
+  const lock = await Person.lock(personID)
+  return Promise.all(
+    there.map(async ({ dependantID, sealed = "", createdAt, version }) => {
+      const written = await lock.open<Written>(dependantID, sealed)
+      return { dependantID, casefileID, ...written, beforeReturn: warning(written, today), createdAt, version }
+    }),
+  )
+}
+
+/** What must be settled before anybody of this case file is helped to travel to Mexico; null when nothing is known of. */
+export async function beforeReturn(file: Pick<File, "casefileID" | "personID">): Promise<BeforeReturn | null> {
+  return gravest((await ofCaseFile(file)).map((one) => one.beforeReturn))
+}
+
+async function rows(casefileID: string): Promise<DependantRow[]> {
+  const handle = await Store.consulate()
+  const { data } = await DependantEntity.query
+    .ofCaseFile({ casefileID })
+    .go({ ...handle, consistent: true, pages: "all" })
+  return data.filter(({ removedAt }) => removedAt === undefined)
+}
+
+export const add = fn(AddInput, async ({ casefileID, ...written }) => {
+  Act.assert("dependant.add")
+  const casefile = await enterOpen(casefileID)
+  if ((await rows(casefileID)).length >= most) throw new VisibleError("conflict", "dependants_full")
+  await assertWords(written)
+  const dependantID = createID("dependant")
+  const next = await sealed(casefile, { dependantID, createdAt: Clock.iso(), version: 1 }, written)
+  const { table } = await Store.consulate()
+  return save("dependant.added", casefile, Writes.put(DependantEntity.create(next).params({ table })), next)
+})
+
+/** Writes one anew. Throws `conflict/stale` when it is no longer as it was read. */
+export const change = fn(ChangeInput, async ({ casefileID, dependantID, version, ...written }) => {
+  Act.assert("dependant.change")
+  const casefile = await enterOpen(casefileID)
+  const found = await rowOf(casefileID, dependantID)
+  if (found.version !== version) throw new VisibleError("conflict", "stale")
+  const lock = await Person.lock(casefile.personID)
+  await assertWords(written, await lock.open<Written>(dependantID, found.sealed ?? ""))
+  const next = await sealed(casefile, { dependantID, createdAt: found.createdAt, version: version + 1 }, written)
+  return save("dependant.changed", casefile, await over(found, next), next)
+})
+
+/** Takes one out: what was written is gone at once, its trace after some days. */
+export const remove = fn(RemoveInput, async ({ casefileID, dependantID }) => {
+  Act.assert("dependant.remove")
+  const casefile = await enterOpen(casefileID)
+  const found = await rowOf(casefileID, dependantID)
+  const now = Clock.now()
+  const next: DependantRow = {
+    casefileID,
+    dependantID,
+    createdAt: found.createdAt,
+    removedAt: now.toISOString(),
+    expiresAt: Math.floor(now.getTime() / 1000) + tombstoneDays * 86_400,
+    version: found.version + 1,
+  }
+  return save("dependant.removed", casefile, await over(found, next), next)
+})
+
+async function enterOpen(casefileID: string): Promise<File> {
+  const casefile = await CaseFile.enter(casefileID)
+  CaseFile.assertOpen(casefile)
+  return casefile
+}
+
+async function rowOf(casefileID: string, dependantID: string): Promise<DependantRow> {
+  const handle = await Store.consulate()
+  const { data } = await DependantEntity.get({ casefileID, dependantID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  if (data.removedAt) throw new VisibleError("gone", "dependant_gone")
+  return data
+}
+
+const assertWords = (written: Written, had?: Written) =>
+  Catalogue.assertKnown([
+    {
+      field: "papers",
+      catalogue: "document",
+      keys: Object.keys(written.papers),
+      had: Object.keys(had?.papers ?? {}),
+    },
+  ])
+
+async function sealed(
+  { casefileID, personID }: File,
+  frame: Pick<DependantRow, "dependantID" | "createdAt" | "version">,
+  written: Written,
+): Promise<DependantRow> {
+  const lock = await Person.lock(personID)
+  return { casefileID, ...frame, sealed: await lock.seal(frame.dependantID, written) }
+}
+
+async function over(found: DependantRow, next: DependantRow): Promise<Write> {
+  const { table } = await Store.consulate()
+  return Writes.put(
+    DependantEntity.put(next)
+      .where(({ version }, { eq }) => eq(version, found.version))
+      .params({ table }),
+  )
+}
+
+async function save(action: string, casefile: File, write: Write, { dependantID, version }: DependantRow) {
+  return commit({
+    writes: [write, await CaseFile.unchanged(casefile)],
+    audit: await Audit.entry({ action, subjects: [casefile.casefileID, dependantID] }),
+    answer: { dependantID, version },
+  })
+}

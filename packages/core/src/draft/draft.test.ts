@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { type Consulate, consulate } from "../../../../tests/support/consulate"
+import { Clock } from "../util/clock"
+import { Vault } from "../vault"
+import { Draft } from "."
+import { keptHours } from "./draft.schema"
+
+const deviceID = "0123456789abcdef".repeat(2)
+let here: Consulate
+let now = Date.parse("2026-03-02T15:00:00.000Z")
+beforeAll(async () => {
+  here = await consulate()
+  Clock.set(() => new Date(now))
+  await here.as("coordinator", () => Vault.createKey())
+})
+afterAll(() => Clock.set(undefined))
+
+const keep = (role: "caseworker" | "window" = "caseworker") => here.as(role, () => Draft.keep({ deviceID }))
+const key = async (role: "caseworker" | "window" = "caseworker") =>
+  (await here.as(role, () => Draft.key({ deviceID }))).key
+
+describe("the key of what is typed and not sent", () => {
+  it("is one person's on one device, the same for a shift, and 32 bytes", async () => {
+    await expect(key()).rejects.toThrow("not_found")
+    const answer = await keep()
+    expect(answer).not.toHaveProperty("key")
+    const first = await key()
+    expect(Buffer.from(first, "base64")).toHaveLength(32)
+    now += (keptHours - 1) * 3_600_000
+    await keep()
+    expect(await key()).toBe(first)
+    await keep("window")
+    expect(await key("window")).not.toBe(first)
+    await expect(here.as("caseworker", () => Draft.key({ deviceID: "f".repeat(32) }))).rejects.toThrow("not_found")
+  })
+
+  it("is another one after a shift without it, and after it was forgotten", async () => {
+    await keep()
+    const first = await key()
+    now += keptHours * 3_600_000
+    await expect(key()).rejects.toThrow("not_found")
+    await keep()
+    const second = await key()
+    expect(second).not.toBe(first)
+    await here.as("caseworker", () => Draft.forget({ deviceID }))
+    await expect(key()).rejects.toThrow("not_found")
+    await keep()
+    expect(await key()).not.toBe(second)
+  })
+})

@@ -1,0 +1,2 @@
+export * as Glass from "./glass"
+export * as Looks from "./looks"

@@ -1,0 +1,43 @@
+import { Act } from "../actor"
+import { Audit } from "../audit"
+import { CaseFile } from "../casefile"
+import { VisibleError } from "../error"
+import { Person } from "../person"
+import { Referral } from "../referral"
+import { commit } from "../store"
+import { Clock } from "../util/clock"
+import { fn } from "../util/fn"
+import { assertErasable } from "./erase.rules"
+import { EraseInput } from "./people.schema"
+import { family } from "./people.show"
+
+/**
+ * Erases who she is, for good: her keys, and with them everything that was sealed about her, in all records of hers. Case
+ * files stay as folios, dates and counts. The same call again goes on where an interrupted one ended. Refuses (409) while
+ * something of hers is open or held, and (400) with a folio that is not hers.
+ */
+export const erase = fn(EraseInput, async ({ personID, folio, reason }) => {
+  Act.assert("person.erase")
+  const given = await Person.row(personID)
+  const speaks = given.mergedInto ? await Person.row(given.mergedInto) : given
+  if (speaks.erasedAt) throw new VisibleError("gone", "person_erased")
+  const records = await Promise.all(family(speaks).map(Person.row))
+  const casefiles = await CaseFile.ofPersons(records.map((record) => record.personID))
+  const referrals = await Promise.all(casefiles.map(({ casefileID }) => Referral.ofCaseFile(casefileID)))
+  assertErasable({ records, casefiles, referrals: referrals.flat() }, folio)
+  const at = Clock.iso()
+  // The record that speaks goes last: until then the others are found by it.
+  for (const record of records.slice(1).filter(({ erasedAt }) => !erasedAt)) await eraseOne(record, at, reason, false)
+  return eraseOne(speaks, at, reason, true)
+})
+
+type Row = Awaited<ReturnType<typeof Person.row>>
+
+/** One record a transaction: what finds one woman fills half of one. */
+const eraseOne = async (record: Row, at: string, reason: string, remembered: boolean) =>
+  commit({
+    writes: await Person.writeErased(record, at),
+    audit: await Audit.entry({ action: `person.erased_${reason}`, subjects: [record.personID] }),
+    answer: { personID: record.personID, erasedAt: at },
+    remembered,
+  })

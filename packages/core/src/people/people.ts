@@ -1,0 +1,57 @@
+import { Act } from "../actor"
+import { Audit } from "../audit"
+import { CaseFile } from "../casefile"
+import { VisibleError } from "../error"
+import { Person } from "../person"
+import { IdentifyInput } from "../person/person.schema"
+import { commit, retrying } from "../store"
+import { Clock } from "../util/clock"
+import { fn } from "../util/fn"
+import { failureName, Log } from "../util/log"
+import { family } from "./people.show"
+
+export { erase } from "./people.erase"
+export { merge, unmerge } from "./people.merge"
+export { alike, search } from "./people.search"
+
+/**
+ * Her identity as corrected: what she is found by is renewed, and her case files are a minor's when her birth says so.
+ * Refuses (409) when it was changed since it was read.
+ */
+export const identify = fn(IdentifyInput, async ({ personID, version, ...identity }) => {
+  Act.assert("person.change")
+  const found = await Person.standing(personID)
+  await Person.assertSeen(found)
+  if (found.version !== version) throw new VisibleError("conflict", "stale")
+  const { writes, minor } = await Person.writeIdentity(found, identity)
+  return commit({
+    writes: [...writes, ...(await CaseFile.writeMinor(family(found), minor))],
+    audit: await Audit.entry({ action: "person.identified", subjects: [found.personID] }),
+    answer: { personID: found.personID, version: version + 1 },
+  })
+})
+
+/** Whoever has come of age since the last tick is a minor no longer, nor are her case files. */
+export async function tendAges(): Promise<{ grown: number }> {
+  let grown = 0
+  for (const personID of await Person.toLookAtAge(Clock.iso())) {
+    try {
+      if (await retrying(() => tend(personID))) grown++
+    } catch (error) {
+      Log.warn("people.age_not_tended", { personID, failure: failureName(error) })
+    }
+  }
+  return { grown }
+}
+
+async function tend(personID: string): Promise<boolean> {
+  const found = await Person.row(personID)
+  const { write, minor } = await Person.writeAge(found)
+  await commit({
+    writes: [write, ...(minor ? [] : await CaseFile.writeMinor([personID], false))],
+    audit: await Audit.entry({ action: minor ? "person.age_looked_at" : "person.came_of_age", subjects: [personID] }),
+    answer: { personID },
+    remembered: false,
+  })
+  return !minor
+}

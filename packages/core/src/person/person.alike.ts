@@ -1,0 +1,65 @@
+import type { z } from "zod"
+import { byLikeness, type Known, mustBeSeen, reasons } from "./alike.rules"
+import { documentOf, phoneOf, wordsOf } from "./fold.rules"
+import type { PersonRow } from "./person.entity"
+import { candidates } from "./person.find"
+import { opened, row, type Sealed } from "./person.row"
+import type { AlikeInput, AlikeReason } from "./person.schema"
+import { phonesOf } from "./person.tokens"
+
+/** A record that may be of the same woman. `mustBeSeen`: a second one is not made before somebody looked at it. */
+export type Alike = { found: PersonRow; sealed: Sealed; reasons: AlikeReason[]; mustBeSeen: boolean }
+
+const perQuestion = 20
+/** So many are shown at most. */
+const most = 8
+
+export const knownOf = (sealed: Omit<Sealed, "languages" | "originState">): Known => ({
+  ...sealed,
+  phones: phonesOf(sealed),
+})
+
+/**
+ * Records that may be of the woman of whom this is known, the likeliest first. For another verb, which decides who may see
+ * them and writes down that they were found.
+ */
+export async function alike(known: z.output<typeof AlikeInput>): Promise<Alike[]> {
+  const compared: Known = known
+  const ids = await questions(compared)
+  const rows = await Promise.all(ids.map(row))
+  const speaking = await Promise.all(rows.map((found) => (found.mergedInto ? row(found.mergedInto) : found)))
+  const judged = await Promise.all(
+    rows.map(async (found, index): Promise<Alike | undefined> => {
+      const speaks = speaking[index] ?? found
+      if (found.erasedAt || speaks.erasedAt) return undefined
+      const sealed = await opened(found)
+      const why = reasons(compared, knownOf(sealed))
+      return why.length > 0 ? { found: speaks, sealed, reasons: why, mustBeSeen: mustBeSeen(why) } : undefined
+    }),
+  )
+  const likeliest = judged.filter((one) => one !== undefined).sort((a, b) => byLikeness(a.reasons, b.reasons))
+  const once = new Map(likeliest.map((one) => [one.found.personID, one] as const).reverse())
+  return [...once.values()].reverse().slice(0, most)
+}
+
+/** Who is asked for: by each number, by the whole name, and by each pair of a given name and a surname. */
+async function questions(known: Known): Promise<string[]> {
+  const { given, firstSurname, secondSurname } = known.names
+  const numbers = [
+    ...known.phones.map((phone) => ({ words: [], phone: phoneOf(phone) ?? "" })),
+    ...known.documents.map(({ number }) => ({ words: [], document: documentOf(number) ?? "" })),
+  ].filter((query) => ("phone" in query ? query.phone : query.document))
+  const called = wordsOf(given, known.preferredName)
+  const surnames = wordsOf(firstSurname, secondSurname)
+  const both =
+    surnames.length > 1
+      ? [...called.slice(0, 3).map((word) => [word, ...surnames.slice(0, 3)]), surnames.slice(0, 3)].map((words) => ({
+          words,
+        }))
+      : []
+  const pairs = called.length > 0 && surnames.length === 1 ? called.map((word) => ({ words: [word, ...surnames] })) : []
+  const others = known.otherNames.map((name) => ({ words: wordsOf(name) })).filter(({ words }) => words.length > 1)
+  const asked = [...numbers, ...both, ...pairs, ...others].slice(0, 12)
+  const found = await Promise.all(asked.map((query) => candidates(query, perQuestion)))
+  return [...new Set(found.flatMap(({ personIDs }) => personIDs))]
+}

@@ -1,0 +1,1 @@
+export * as Summary from "./summary"

@@ -1,0 +1,70 @@
+import { createHmac, randomBytes } from "node:crypto"
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb"
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
+import { type Handle, Store } from "../store"
+import { kept } from "../util/kept"
+
+/** What is found through a blind index: a word of a name, two of them, a telephone, a document's number. */
+export type BlindKind = "word" | "pair" | "phone" | "document"
+/** Turns a value into its token, which says nothing without the consulate's key: 14 characters. */
+export type Blind = (kind: BlindKind, value: string) => string
+
+const place = { pk: "vault#blind", sk: "vault" }
+const record = "blind-index"
+// 80 bits: two of a consulate's values do not meet by chance, and a row stays small.
+const tokenBytes = 10
+
+// By table: a restored table has the key that was in it, or none yet.
+const keys = kept(() => new Map<string, Promise<Uint8Array>>())
+export const forget = keys.forget
+
+type Sealing = {
+  seal: (recordID: string, value: Record<string, unknown>) => Promise<string>
+  open: (recordID: string, sealed: string) => Promise<Record<string, unknown>>
+}
+
+/**
+ * The acting consulate's blind index: HMAC-SHA-256 under 32 random bytes, made with the first value that is written, kept in
+ * its table sealed with its key, and opened once a process. Undefined when there is none and none is to be made: then
+ * nothing was ever written, and there is nothing to find.
+ */
+export async function blindWith(sealing: Sealing, options: { make: boolean }): Promise<Blind | undefined> {
+  const handle = await Store.consulate()
+  const key = keys().get(handle.table) ?? (await load(handle, sealing, options.make))
+  return key && tokens(await key)
+}
+
+async function load(handle: Handle, sealing: Sealing, make: boolean): Promise<Promise<Uint8Array> | undefined> {
+  const sealed = (await read(handle)) ?? (make ? await create(handle, sealing) : undefined)
+  if (!sealed) return undefined
+  const opening = sealing.open(record, sealed).then(({ key }) => Uint8Array.from(Buffer.from(String(key), "base64")))
+  const mine = keys()
+  mine.set(handle.table, opening)
+  opening.catch(() => mine.delete(handle.table))
+  return opening
+}
+
+async function read({ table, client }: Handle): Promise<string | undefined> {
+  const { Item } = await client.send(new GetCommand({ TableName: table, Key: place, ConsistentRead: true }))
+  return typeof Item?.sealed === "string" ? Item.sealed : undefined
+}
+
+/** Made once: whoever comes second takes the first one's. */
+async function create(handle: Handle, { seal }: Sealing): Promise<string | undefined> {
+  const sealed = await seal(record, { key: randomBytes(32).toString("base64") })
+  try {
+    const Item = { ...place, sealed }
+    const ConditionExpression = "attribute_not_exists(pk)"
+    await handle.client.send(new PutCommand({ TableName: handle.table, Item, ConditionExpression }))
+    return sealed
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error
+    return read(handle)
+  }
+}
+
+/** Each kind is a space of its own: a number that is a telephone and a document has two tokens. */
+export const tokens =
+  (key: Uint8Array): Blind =>
+  (kind, value) =>
+    createHmac("sha256", key).update(`${kind}\u0000${value}`).digest().subarray(0, tokenBytes).toString("base64url")

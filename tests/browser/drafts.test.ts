@@ -1,0 +1,143 @@
+import { seedDemo, seedHeadquarters } from "@ventanilla/local/demo"
+import { password } from "@ventanilla/local/demo/cast"
+import type { Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { type Site, settled, signIn, startSite, type Visitor } from "../support/browser"
+import { addresses } from "../support/demo"
+
+const canary = "Cuenta canaria: guarda la llave la vecina"
+const other = "Otra cosa escrita sin conexión, canaria"
+let site: Site
+let at: Record<string, string>
+
+beforeAll(async () => {
+  site = await startSite()
+  await seedHeadquarters(site.cloud)
+  await seedDemo(site.cloud)
+  at = await addresses(site.cloud)
+}, 300_000)
+afterAll(() => site?.stop())
+
+const dialog = (page: Page) => page.getByRole("dialog", { name: "Escribir una nota" })
+const box = (page: Page) => dialog(page).getByRole("textbox", { name: "Nota" })
+const open = async (page: Page) => {
+  await page.goto(`/casefiles/${at.withHistory}/care`)
+  await settled(page)
+  await page.getByRole("button", { name: "Escribir una nota" }).click()
+  await box(page).waitFor()
+}
+const noted = async (page: Page, text: string) => page.locator("article p.told", { hasText: text }).count()
+
+/** Everything that lies on the device, as somebody would read it who has the disk. */
+const onDevice = async ({ context, page }: Visitor): Promise<string> => {
+  const storage = JSON.stringify(await context.storageState({ indexedDB: true }))
+  const session = await page.evaluate("JSON.stringify({ ...sessionStorage, ...localStorage })")
+  return `${storage} ${String(session)}`
+}
+const drafts = (page: Page) =>
+  page.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('draft.')).length") as Promise<number>
+const sealedBy = (page: Page, count: number) =>
+  page.waitForFunction(`Object.keys(localStorage).filter((name) => name.startsWith('draft.')).length === ${count}`)
+
+describe("what is typed", () => {
+  test("survives a lost connection, and is sent once when it is back", { timeout: 120_000 }, async () => {
+    const visitor = await site.visit({ language: "es" })
+    const { context, page } = visitor
+    await signIn(visitor, "coordinacion@demo.mx", password)
+    await open(page)
+    await box(page).fill(canary)
+    await sealedBy(page, 1)
+    expect(await onDevice(visitor)).not.toContain("canaria")
+    // It arrives, and the answer does not.
+    let reached = 0
+    await page.route("**/api/notes", async (route) => {
+      if (route.request().method() !== "POST") return route.continue()
+      reached++
+      await route.fetch()
+      await route.abort("connectionreset")
+    })
+    await dialog(page).getByRole("button", { name: "Guardar" }).click()
+    await dialog(page).getByText("se enviará solo, una vez").waitFor()
+    expect(reached).toBe(1)
+    await page.unroute("**/api/notes")
+    await context.setOffline(true)
+    await context.setOffline(false)
+    await page.getByText("La nota quedó sellada.").waitFor()
+    await page.reload()
+    await settled(page)
+    await page.locator("article p.told").first().waitFor()
+    expect(await noted(page, canary)).toBe(1)
+    expect(await drafts(page)).toBe(0)
+    await context.close()
+  })
+
+  test("survives a reload, a crash and an ended session, for the same person alone", { timeout: 240_000 }, async () => {
+    const visitor = await site.visit({ language: "es" })
+    const { context, page } = visitor
+    await signIn(visitor, "coordinacion@demo.mx", password)
+    await open(page)
+    await box(page).fill(other)
+    await sealedBy(page, 1)
+    await page.reload()
+    await settled(page)
+    await page.getByRole("button", { name: "Escribir una nota" }).click()
+    await page.waitForFunction("document.querySelector('textarea')?.value.startsWith('Otra cosa')")
+    await dialog(page).getByText("Se recuperó lo que escribió").waitFor()
+    // The tab crashes: its session goes with it, what is sealed stays.
+    await page.close()
+    const next = await context.newPage()
+    const again: Visitor = { context, page: next, faults: [] }
+    await next.goto("/")
+    expect(await onDevice(again)).not.toContain("canaria")
+    expect(await drafts(next)).toBe(1)
+    // Somebody else on the same device opens nothing, and is told of nothing.
+    await context.clearCookies()
+    await signIn(again, "casos@demo.mx", password, "/signin")
+    await next.goto("/today")
+    await settled(next)
+    expect(await next.getByText("Dejó algo sin enviar").count()).toBe(0)
+    expect(await onDevice(again)).not.toContain("canaria")
+    // Her session ends without her wish; hers stays where it is.
+    await next.evaluate("sessionStorage.clear()")
+    await context.clearCookies()
+    await signIn(again, "coordinacion@demo.mx", password, "/signin")
+    await next.goto("/today")
+    await settled(next)
+    await next.getByText("Dejó algo sin enviar").waitFor()
+    await next.getByRole("link", { name: "Retomarlo" }).click()
+    await settled(next)
+    await next.getByRole("button", { name: "Escribir una nota" }).click()
+    await next.waitForFunction("document.querySelector('textarea')?.value.startsWith('Otra cosa')")
+    // Twice Escape hides it, and leaves it sealed.
+    await next.keyboard.press("Escape")
+    await next.keyboard.press("Escape")
+    await next.waitForURL("**/notas")
+    expect(await next.locator("textarea").count()).toBe(0)
+    expect(await drafts(next)).toBe(1)
+    expect(await onDevice(again)).not.toContain("canaria")
+    await context.close()
+  })
+
+  test("is gone at sign-out, from the device and with its key", { timeout: 120_000 }, async () => {
+    const visitor = await site.visit({ language: "es" })
+    const { context, page } = visitor
+    await signIn(visitor, "coordinacion@demo.mx", password)
+    await open(page)
+    await box(page).fill(canary)
+    await sealedBy(page, 1)
+    const kept = (await page.evaluate("JSON.stringify(localStorage)")) as string
+    await dialog(page).getByRole("button", { name: "Cancelar" }).click()
+    await page.locator("details.who summary").click()
+    await page.locator("details.who").getByRole("button", { name: "Cerrar sesión" }).click()
+    await page.waitForURL("**/signin*")
+    expect(await drafts(page)).toBe(0)
+    // A copy of the disk from before opens nothing either: the key is another one now.
+    await page.evaluate(`for (const [name, value] of Object.entries(${kept})) localStorage.setItem(name, value)`)
+    await context.clearCookies()
+    await signIn(visitor, "coordinacion@demo.mx", password)
+    await page.goto("/today")
+    await settled(page)
+    expect(await page.getByText("Dejó algo sin enviar").count()).toBe(0)
+    await context.close()
+  })
+})

@@ -1,0 +1,148 @@
+import { keptHours } from "@ventanilla/core/draft/schema"
+import { send } from "../api"
+import { place } from "./place"
+import { membership, onLeave, onPlaceChange } from "./session"
+
+/**
+ * What is typed and not sent lies on this device as ciphertext only. Its key comes from the server, for this person on this
+ * device, and is held in memory: a reload, a crash or an ended session lose it, and signing in again as the same person
+ * brings it back. Nobody else gets it, and the device alone opens nothing. Signing out throws both away; the server forgets
+ * the key by itself after a shift.
+ */
+export type Draft = { values: object; attempt?: { content: string; key: string } | undefined; path: string; at: string }
+
+type Keys = { seal: CryptoKey; name: CryptoKey }
+type Entry = { iv: string; data: string; at: number }
+
+const shelf = "draft."
+const device = (): string => {
+  const known = localStorage.getItem("device")
+  if (known && /^[0-9a-f]{32}$/.test(known)) return known
+  const made = hex(crypto.getRandomValues(new Uint8Array(16)))
+  localStorage.setItem("device", made)
+  return made
+}
+
+const hex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")
+const toText = (bytes: Uint8Array) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
+const toBytes = (text: string) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+const utf8 = new TextEncoder()
+
+let keys: Promise<Keys | undefined> | undefined
+
+/** The keys of this session; undefined while the server cannot be asked, and for headquarters. */
+function unlocked(): Promise<Keys | undefined> {
+  if (!membership()) return Promise.resolve(undefined)
+  keys ??= ask().catch(() => {
+    // Not reached: asked again with the next keystroke.
+    keys = undefined
+    return undefined
+  })
+  return keys
+}
+
+async function ask(): Promise<Keys> {
+  const deviceID = device()
+  await send("POST", "/api/drafts/keep", { json: { deviceID } })
+  const { key } = await send<{ key: string }>("GET", `/api/drafts/key?deviceID=${deviceID}`)
+  const base = await crypto.subtle.importKey("raw", toBytes(key), "HKDF", false, ["deriveKey"])
+  const derived = (info: string, algorithm: AesKeyGenParams | HmacKeyGenParams, uses: KeyUsage[]) =>
+    crypto.subtle.deriveKey(
+      { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: utf8.encode(info) },
+      base,
+      algorithm,
+      false,
+      uses,
+    )
+  const [seal, name] = await Promise.all([
+    derived("draft", { name: "AES-GCM", length: 256 }, ["encrypt", "decrypt"]),
+    derived("name", { name: "HMAC", hash: "SHA-256", length: 256 }, ["sign"]),
+  ])
+  return { seal, name }
+}
+
+/** Even which form it is of is not said without the key. */
+const shelfOf = async ({ name }: Keys, called: string) =>
+  shelf + hex(new Uint8Array(await crypto.subtle.sign("HMAC", name, utf8.encode(`${place()} ${called}`)))).slice(0, 32)
+
+/** Seals a draft onto this device; false when it could not be, and is in memory only. */
+export async function write(called: string, draft: Draft): Promise<boolean> {
+  const mine = await unlocked()
+  if (!mine) return false
+  const at = await shelfOf(mine, called)
+  const iv = crypto.getRandomValues(new Uint8Array(12))
+  const plain = utf8.encode(JSON.stringify(draft))
+  const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: utf8.encode(at) }, mine.seal, plain)
+  // Signed out or moved while it was being sealed: nothing is put down for somebody who has left.
+  if ((await keys) !== mine) return false
+  const entry: Entry = { iv: toText(iv), data: toText(new Uint8Array(data)), at: Date.now() }
+  localStorage.setItem(at, JSON.stringify(entry))
+  return true
+}
+
+/** What was typed here before, if this person typed it. */
+export async function read(called: string): Promise<Draft | undefined> {
+  sweep()
+  const mine = await unlocked()
+  return mine && open(mine, await shelfOf(mine, called))
+}
+
+async function open({ seal }: Keys, at: string): Promise<Draft | undefined> {
+  const stored = localStorage.getItem(at)
+  if (!stored) return undefined
+  const { iv, data } = JSON.parse(stored) as Entry
+  try {
+    const algorithm = { name: "AES-GCM", iv: toBytes(iv), additionalData: utf8.encode(at) }
+    const plain = await crypto.subtle.decrypt(algorithm, seal, toBytes(data))
+    return JSON.parse(new TextDecoder().decode(plain)) as Draft
+  } catch {
+    // Somebody else's, or of a key that was forgotten: to this person it is noise.
+    return undefined
+  }
+}
+
+export async function drop(called: string): Promise<void> {
+  const mine = await unlocked()
+  if (mine) localStorage.removeItem(await shelfOf(mine, called))
+}
+
+/** Where this person left something unsent, newest first. */
+export async function unsent(): Promise<Draft[]> {
+  sweep()
+  const mine = await unlocked()
+  if (!mine) return []
+  const found = await Promise.all(shelves().map((at) => open(mine, at)))
+  return found.flatMap((draft) => draft ?? []).sort((a, b) => b.at.localeCompare(a.at))
+}
+
+const shelves = () => Object.keys(localStorage).filter((name) => name.startsWith(shelf))
+
+/** What is older than its key can be is noise for everybody. */
+function sweep(): void {
+  const oldest = Date.now() - keptHours * 3_600_000
+  for (const at of shelves()) {
+    const { at: kept } = JSON.parse(localStorage.getItem(at) ?? "{}") as Partial<Entry>
+    if (!kept || kept < oldest) localStorage.removeItem(at)
+  }
+}
+
+const flushing = new Set<() => Promise<unknown>>()
+/** Called when the session ends without her wish: the last words of an open form are sealed first. */
+export const onFlush = (run: () => Promise<unknown>) => {
+  flushing.add(run)
+  return () => flushing.delete(run)
+}
+
+onLeave(async (why) => {
+  if (why === "asked") {
+    for (const at of shelves()) localStorage.removeItem(at)
+    keys = undefined
+    await send("POST", "/api/drafts/forget", { json: { deviceID: device() } }).catch(() => undefined)
+    return
+  }
+  await Promise.all([...flushing].map((run) => run()))
+  keys = undefined
+})
+onPlaceChange(() => {
+  keys = undefined
+})

@@ -1,0 +1,152 @@
+import { useNavigate } from "@solidjs/router"
+import { useQuery } from "@tanstack/solid-query"
+import { createMemo, createSignal, createUniqueId, For, onCleanup, onMount, Show } from "solid-js"
+import { domain } from "../i18n/domain"
+import { keys } from "../i18n/keys"
+import { shell } from "../i18n/shell"
+import { listCaseFiles } from "../pages/casefile/casefile.calls"
+import { Dialog } from "../ui/dialog"
+import { arrived } from "./call"
+import { whereToLook } from "./find.rules"
+import { language } from "./language"
+import { can, visibleSections } from "./nav"
+import { hide } from "./neutral"
+import { type Entry, folioOf, matching } from "./palette.rules"
+import { place } from "./place"
+import { choose, session } from "./session"
+import "./palette.css"
+
+/** ⌘K or Ctrl K: go anywhere and do what is done most, by folio and by page. It names nobody. */
+export function Palette() {
+  const [open, setOpen] = createSignal(false)
+  const keydown = (event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey) || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    setOpen(!open())
+  }
+  onMount(() => document.addEventListener("keydown", keydown))
+  onCleanup(() => document.removeEventListener("keydown", keydown))
+  return (
+    <Dialog open={open()} onClose={() => setOpen(false)} title={keys("palette")}>
+      <Choices close={() => setOpen(false)} />
+    </Dialog>
+  )
+}
+
+function Choices(props: { close: () => void }) {
+  const id = createUniqueId()
+  const navigate = useNavigate()
+  const [typed, setTyped] = createSignal("")
+  const [at, setAt] = createSignal(0)
+  const files = useQuery(() => ({
+    queryKey: ["casefiles", "palette"],
+    queryFn: () => listCaseFiles({ status: "open", sort: "urgency", mine: "true" }, undefined, 12),
+    enabled: can("casefile.list"),
+  }))
+  const to = (href: string) => () => navigate(href)
+
+  const entries = createMemo((): Entry[] => [
+    ...(can("detection.create")
+      ? [{ key: "detection", group: "acts" as const, label: keys("newDetection"), run: to("/detections/new") }]
+      : []),
+    ...(can("casefile.open")
+      ? [{ key: "casefile", group: "acts" as const, label: keys("newCaseFile"), run: to("/casefiles/new") }]
+      : []),
+    { key: "neutral", group: "acts", label: shell("neutral"), run: hide },
+    ...visibleSections().map(
+      ({ href, word }): Entry => ({ key: href, group: "pages", label: shell(word), run: to(href) }),
+    ),
+    ...(arrived(files)?.items ?? []).map(
+      ({ casefileID, folio, urgency }): Entry => ({
+        key: casefileID,
+        group: "files",
+        label: `${folio} · ${domain(`urgency.${urgency}`)}`,
+        run: to(`/casefiles/${casefileID}`),
+      }),
+    ),
+    ...places(),
+  ])
+  const shown = createMemo((): Entry[] => {
+    const folio = folioOf(typed())
+    const href = folio && can("casefile.list") ? whereToLook(folio, "consulate") : undefined
+    const first: Entry[] =
+      folio && href ? [{ key: "folio", group: "folio", label: keys("goFolio", { folio }), run: to(href) }] : []
+    return [...first, ...matching(entries(), typed())]
+  })
+  const here = () => Math.min(at(), shown().length - 1)
+  const run = (entry: Entry | undefined) => {
+    if (!entry) return
+    props.close()
+    entry.run()
+  }
+  const keydown = (event: KeyboardEvent) => {
+    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
+    const step = steps[event.key]
+    if (step !== undefined) {
+      event.preventDefault()
+      setAt(Math.max(0, Math.min(shown().length - 1, here() + step)))
+      document.getElementById(`${id}-${here()}`)?.scrollIntoView({ block: "nearest" })
+    } else if (event.key === "Enter") {
+      event.preventDefault()
+      run(shown()[here()])
+    }
+  }
+  return (
+    <div class="palette">
+      <input
+        data-first
+        class="input"
+        type="text"
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={id}
+        aria-activedescendant={shown().length ? `${id}-${here()}` : undefined}
+        aria-label={keys("find")}
+        placeholder={keys("find")}
+        autocomplete="off"
+        spellcheck={false}
+        value={typed()}
+        onInput={(event) => {
+          setTyped(event.currentTarget.value)
+          setAt(0)
+        }}
+        onKeyDown={keydown}
+      />
+      <p class="hidden-words" role="status">
+        {shown().length ? "" : keys("none")}
+      </p>
+      <Show when={shown().length} fallback={<p class="quiet">{keys("none")}</p>}>
+        <div class="palette-list" role="listbox" id={id} aria-label={keys("palette")}>
+          <For each={shown()}>
+            {(entry, index) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the box above has the focus and the keys
+              // biome-ignore lint/a11y/useFocusableInteractive: it is the active descendant of the box above
+              <div
+                role="option"
+                tabindex="-1"
+                id={`${id}-${index()}`}
+                aria-selected={index() === here()}
+                onClick={() => run(entry)}
+              >
+                <span classList={{ mono: entry.group === "files" || entry.group === "folio" }}>{entry.label}</span>
+                <span class="small quiet">{keys(entry.group)}</span>
+              </div>
+            )}
+          </For>
+        </div>
+      </Show>
+    </div>
+  )
+}
+
+/** Where else she may work. */
+function places(): Entry[] {
+  const { headquarters = false, memberships = [] } = session() ?? {}
+  const all = [
+    ...(headquarters ? [{ to: "headquarters", label: shell("headquarters") }] : []),
+    ...memberships.map((one) => ({ to: one.tenantID, label: one.office[language()] })),
+  ]
+  return all
+    .filter(({ to }) => to !== place())
+    .map(({ to, label }) => ({ key: to, group: "places", label, run: () => choose(to) }))
+}

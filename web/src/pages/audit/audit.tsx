@@ -1,0 +1,19 @@
+import { audit } from "../../i18n/audit"
+import { Page } from "../../ui/page"
+import { Chain } from "./chain"
+import { Entries } from "./entries"
+import { Glasses } from "./glasses"
+import "./audit.css"
+
+/** What was done here, by whom; that it is whole; and the emergency accesses that wait for review. */
+export default function AuditPage() {
+  return (
+    <Page title={audit("title")} sub={audit("sub")}>
+      <div class="stack" data-gap="large">
+        <Chain />
+        <Glasses />
+        <Entries />
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,50 @@
+import { useQueryClient } from "@tanstack/solid-query"
+import { OpenInput } from "@ventanilla/core/oversight/schema"
+import { Show } from "solid-js"
+import { access } from "../../../i18n/access"
+import { Dialog } from "../../../ui/dialog"
+import { createForm } from "../../../ui/form"
+import { Submit } from "../../../ui/submit"
+import { TextField } from "../../../ui/text-field"
+import { toast } from "../../../ui/toast"
+import { openGlass } from "./access.calls"
+
+type Props = { casefileID: string; open: boolean; onClose: () => void }
+
+/** Asks for an hour of emergency access, and says first what follows from it. */
+export function BreakGlass(props: Props) {
+  return (
+    <Dialog open={props.open} onClose={props.onClose} title={access("title")}>
+      <Show when={props.open}>
+        <GlassForm {...props} />
+      </Show>
+    </Dialog>
+  )
+}
+
+function GlassForm(props: Props) {
+  const queries = useQueryClient()
+  const form = createForm({
+    schema: OpenInput,
+    initial: { casefileID: props.casefileID },
+    send: openGlass,
+    done: () => {
+      toast(access("opened"))
+      props.onClose()
+      void queries.invalidateQueries()
+    },
+  })
+  return (
+    <form class="stack" novalidate onSubmit={form.submit}>
+      <p>{access("text")}</p>
+      <TextField
+        label={access("reason")}
+        hint={access("reasonHint")}
+        rows={3}
+        maxLength={600}
+        field={form.at("reason")}
+      />
+      <Submit form={form} label={access("open")} onCancel={props.onClose} />
+    </form>
+  )
+}

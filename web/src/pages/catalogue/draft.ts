@@ -1,0 +1,50 @@
+import type { Entry, Info } from "@ventanilla/core/catalogue/schema"
+import { createRoot, createSignal } from "solid-js"
+import { onLeave, onPlaceChange } from "../../context/session"
+
+/** By catalogue: entries changed or added, and the order if it was changed. */
+type Draft = { entries: Record<string, Entry>; order?: string[] }
+
+// Kept when she leaves the page, gone when she signs out or works elsewhere.
+const [drafts, setDrafts] = createRoot(() => createSignal<Record<string, Draft>>({}))
+onLeave(() => setDrafts({}))
+onPlaceChange(() => setDrafts({}))
+
+const draftOf = (key: string): Draft => drafts()[key] ?? { entries: {} }
+const change = (key: string, next: (draft: Draft) => Draft) =>
+  setDrafts((before) => ({ ...before, [key]: next(before[key] ?? { entries: {} }) }))
+
+/** The published catalogue under what the draft changes; what somebody else published meanwhile stays. */
+export function drafted({ key, entries }: Info): Entry[] {
+  const { entries: changed, order } = draftOf(key)
+  const all = [
+    ...entries.map((entry) => changed[entry.key] ?? entry),
+    ...Object.values(changed).filter((entry) => !entries.some((one) => one.key === entry.key)),
+  ]
+  if (!order) return all
+  const place = (entry: Entry) => (order.includes(entry.key) ? order.indexOf(entry.key) : order.length)
+  return all.sort((a, b) => place(a) - place(b))
+}
+
+export const note = ({ key }: Info, entry: Entry) =>
+  change(key, (draft) => ({ ...draft, entries: { ...draft.entries, [entry.key]: entry } }))
+
+/** One place up, as headquarters wants them offered. */
+export function raise(info: Info, entryKey: string): void {
+  const order = drafted(info).map((entry) => entry.key)
+  const at = order.indexOf(entryKey)
+  if (at < 1) return
+  order.splice(at - 1, 2, entryKey, order[at - 1] ?? "")
+  change(info.key, (draft) => ({ ...draft, order }))
+}
+
+export const discard = (key: string) => setDrafts(({ [key]: _gone, ...rest }) => rest)
+
+/** How many entries differ from what is published; a new order counts as one. */
+export function changes(info: Info): number {
+  const now = drafted(info)
+  const before = new Map(info.entries.map((entry) => [entry.key, JSON.stringify(entry)]))
+  const differing = now.filter((entry) => before.get(entry.key) !== JSON.stringify(entry)).length
+  const kept = now.filter(({ key }) => before.has(key)).map(({ key }) => key)
+  return differing + (JSON.stringify(kept) === JSON.stringify([...before.keys()]) ? 0 : 1)
+}
