@@ -179,9 +179,13 @@ describe.each(["prod", "dev"])("every template of the stage %s", (stage) => {
 
   it("lets the console reach its own origin and this stage's sign-in, and no other", () => {
     const policies = ofType(stage, "AWS::CloudFront::ResponseHeadersPolicy").map(([, policy]) => text(policy))
-    expect(policies).toHaveLength(3)
+    expect(policies).toHaveLength(4)
     const signIn = `https://ventanilla-${stage}.auth.us-east-1.amazoncognito.com`
-    for (const policy of policies)
+    // The page that anybody may open has nobody to sign in.
+    const [leaf = "", ...more] = policies.filter((policy) => policy.includes("noarchive"))
+    expect(more).toEqual([])
+    expect(leaf).toContain("connect-src 'self';")
+    for (const policy of policies.filter((policy) => policy !== leaf))
       expect(policy).toContain(`connect-src 'self' https://cognito-idp.us-east-1.amazonaws.com ${signIn};`)
     const [[, domain]] = ofType(stage, "AWS::Cognito::UserPoolDomain") as [[string, Resource["Properties"]]]
     expect(domain.Domain).toBe(`ventanilla-${stage}`)

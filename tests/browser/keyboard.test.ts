@@ -42,7 +42,7 @@ describe("a detection by keyboard alone", () => {
     for (const key of ["1", "3", "Enter", "1", "1", "1", "1", "Enter"]) await press(key)
     const folio = page.locator(".detection-folio")
     await folio.waitFor()
-    expect(await folio.innerText()).toMatch(/^DET-[2-9A-HJKMNP-Z]{4}$/)
+    expect((await folio.textContent()) ?? "").toMatch(/^DET-[2-9A-HJKMNP-Z]{4}$/)
     expect(strokes).toBeLessThanOrEqual(10)
     expect(performance.now() - began).toBeLessThan(30_000)
     expect(await violations(page)).toEqual([])
@@ -57,7 +57,7 @@ describe("a detection by keyboard alone", () => {
     await page.locator("input[type=tel]:focus").waitFor()
     await page.keyboard.type("+1 215 555 0199")
     for (const key of ["Enter", "2", "1", "Enter"]) await page.keyboard.press(key)
-    const folio = await page.locator(".detection-folio").innerText()
+    const folio = (await page.locator(".detection-folio").textContent()) ?? ""
     await page.goto("/detections")
     await settled(page)
     await page.getByText(folio).waitFor()
@@ -74,7 +74,7 @@ describe("the keyboard", () => {
     await box.waitFor()
     expect(await violations(page)).toEqual([])
     await shoot(page, "palette-es-1280")
-    expect(await page.getByRole("dialog").innerText()).not.toMatch(personal)
+    expect((await page.getByRole("dialog").textContent()) ?? "").not.toMatch(personal)
     await page.locator("[role=combobox]:focus").waitFor()
     await page.keyboard.type("estadis")
     await page.keyboard.press("Enter")
@@ -160,7 +160,7 @@ describe("what a day leaves behind in the browser", () => {
     ]) {
       await page.goto(path)
       await settled(page)
-      named ||= personal.test(await page.locator("main").innerText())
+      named ||= personal.test((await page.locator("main").textContent()) ?? "")
       left.push(await page.title(), page.url())
     }
     // The pages do show her: an inspection of empty pages would prove nothing.

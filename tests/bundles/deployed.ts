@@ -104,6 +104,8 @@ function resolved(templates: Template[], cloud: LocalCloud, variables: Record<st
     switch (`${resource?.Type} ${attribute}`) {
       case "AWS::SQS::Queue Ref":
         return cloud.gateway.queueUrl(String(resource?.Properties.QueueName))
+      case "AWS::S3::Bucket Ref":
+        return cloud.names.vault
       case "AWS::CloudFront::Distribution DomainName":
         return new URL(cloud.urls.console).host
       case "AWS::Cognito::UserPool Ref":

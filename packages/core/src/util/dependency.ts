@@ -5,8 +5,8 @@ type Failure = NodeJS.ErrnoException & {
 }
 
 const passing =
-  /Throttl|ProvisionedThroughputExceeded|RequestLimitExceeded|Timeout|TransactionConflict|TransactionInProgress|TransactionCanceled|ServiceUnavailable|InternalServerError|NetworkingError|AbortError|TooManyRequests|ECONN|EPIPE|EAI_AGAIN|ENOTFOUND|ETIMEDOUT|socket/i
-const overloaded = /Throttl|ProvisionedThroughputExceeded|RequestLimitExceeded|TooManyRequests/i
+  /Throttl|ProvisionedThroughputExceeded|RequestLimitExceeded|Timeout|TransactionConflict|TransactionInProgress|TransactionCanceled|ServiceUnavailable|InternalServerError|InternalError|SlowDown|NetworkingError|AbortError|TooManyRequests|ECONN|EPIPE|EAI_AGAIN|ENOTFOUND|ETIMEDOUT|socket/i
+const overloaded = /Throttl|ProvisionedThroughputExceeded|RequestLimitExceeded|TooManyRequests|SlowDown/i
 
 /**
  * A dependency is overloaded, unreachable or slow: the same request may succeed later. Libraries in between wrap what they
