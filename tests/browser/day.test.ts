@@ -255,7 +255,7 @@ describe("a woman comes for a passport", () => {
     await press(coordinator, "Cerrar expediente")
     await page.getByText("Antes de cerrar, revise").first().waitFor()
     await reads(coordinator, /Canalizaciones abiertas: 1/)
-    await page.getByLabel("Por qué se cierra").selectOption("needs_met")
+    await page.getByRole("radio", { name: "Obtuvo lo que buscaba" }).check({ force: true })
     await page.getByRole("button", { name: "Cerrar", exact: true }).last().click()
     await reads(coordinator, "El expediente se cerró.")
     await look(coordinator, "10-closed")

@@ -85,7 +85,8 @@ describe("what lies in the tables when people have lived with the product", () =
   it("betrays nothing that was said about a woman, in clear or to a dictionary without the key", async () => {
     expect(secrets.length).toBeGreaterThan(5)
     for (const name of [...tenants.slice(0, 2).map(table), cloud.names.registry]) {
-      const items = await dump(cloud, name)
+      // What headquarters publishes is the same whoever comes: a word of hers may stand in it.
+      const items = (await dump(cloud, name)).filter(({ pk }) => !/^(protocol#|template#|catalogues$)/.test(String(pk)))
       expect(items.length).toBeGreaterThan(20)
       expect(betrayals(items, secrets, salts())).toEqual([])
     }
