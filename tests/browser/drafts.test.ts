@@ -36,8 +36,10 @@ const onDevice = async ({ context, page }: Visitor): Promise<string> => {
 }
 const drafts = (page: Page) =>
   page.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('draft.')).length") as Promise<number>
-const sealedBy = (page: Page, count: number) =>
-  page.waitForFunction(`Object.keys(localStorage).filter((name) => name.startsWith('draft.')).length === ${count}`)
+// The page's own policy evaluates no text: what is waited for is asked again and again from outside.
+const sealedBy = (page: Page, count: number) => expect.poll(() => drafts(page), { timeout: 15_000 }).toBe(count)
+const typedAgain = (page: Page) =>
+  expect.poll(() => page.evaluate("document.querySelector('textarea')?.value ?? ''"), { timeout: 15_000 }).toBe(other)
 
 describe("what is typed", () => {
   test("survives a lost connection, and is sent once when it is back", { timeout: 120_000 }, async () => {
@@ -81,7 +83,7 @@ describe("what is typed", () => {
     await page.reload()
     await settled(page)
     await page.getByRole("button", { name: "Escribir una nota" }).click()
-    await page.waitForFunction("document.querySelector('textarea')?.value.startsWith('Otra cosa')")
+    await typedAgain(page)
     await dialog(page).getByText("Se recuperó lo que escribió").waitFor()
     // The tab crashes: its session goes with it, what is sealed stays.
     await page.close()
@@ -107,7 +109,7 @@ describe("what is typed", () => {
     await next.getByRole("link", { name: "Retomarlo" }).click()
     await settled(next)
     await next.getByRole("button", { name: "Escribir una nota" }).click()
-    await next.waitForFunction("document.querySelector('textarea')?.value.startsWith('Otra cosa')")
+    await typedAgain(next)
     // Twice Escape hides it, and leaves it sealed.
     await next.keyboard.press("Escape")
     await next.keyboard.press("Escape")
