@@ -73,8 +73,14 @@ export const dependantInput = (casefileID: string) => ({
 
 // Not Math.random: a test may still it, and two women would be one.
 const drawn = (count: number) => [...crypto.getRandomValues(new Uint8Array(count))]
-const letters = (count: number) => drawn(count).map((byte) => String.fromCharCode(97 + (byte % 26))).join("")
-const digits = (count: number) => drawn(count).map((byte) => byte % 10).join("")
+const letters = (count: number) =>
+  drawn(count)
+    .map((byte) => String.fromCharCode(97 + (byte % 26)))
+    .join("")
+const digits = (count: number) =>
+  drawn(count)
+    .map((byte) => byte % 10)
+    .join("")
 
 /** Somebody new each time: the canary names with letters of her own behind them, and a telephone of her own behind the canary's. */
 export const personInput = (more: object = {}) => ({

@@ -13,7 +13,9 @@ async function areas(): Promise<[string, Area][]> {
   const found: [string, Area][] = []
   for (const [path, load] of Object.entries(files)) {
     if (path === "./index.ts" || path.endsWith(".test.ts")) continue
-    for (const [name, value] of Object.entries(await load())) found.push([`${path}:${name}`, value as Area])
+    // A file may also export what says a word of its area.
+    for (const [name, value] of Object.entries(await load()))
+      if (Object.hasOwn(value as object, "es")) found.push([`${path}:${name}`, value as Area])
   }
   return found
 }

@@ -78,7 +78,8 @@ export default function FollowupsCard(props: CardProps) {
 function Row(props: { one: Info; done: () => void }) {
   const said = useDone()
   const snooze = createAction(
-    (key, dueAt: string) => snoozeFollowup({ followupID: props.one.followupID, dueAt, anyway: props.one.unsafeHour }, key),
+    (key, dueAt: string) =>
+      snoozeFollowup({ followupID: props.one.followupID, dueAt, anyway: props.one.unsafeHour }, key),
     said(care("followups.snoozed")),
   )
   const cancel = createAction((key) => cancelFollowup(props.one.followupID, key), said(care("followups.cancelled")))
