@@ -143,6 +143,6 @@ export const revokeConsent = fn(RevokeInput, ({ consentID }) =>
 /** Who was shown what of one case file, newest first. */
 export const ledger = fn(LedgerInput, async (input): Promise<Page<Disclosure>> => {
   Act.assert("disclosure.list")
-  await CaseFile.factsOf(input.casefileID)
+  await CaseFile.enter(input.casefileID)
   return Consent.ledger(input)
 })

@@ -1,5 +1,6 @@
 import { Act } from "../actor"
 import { Audit } from "../audit"
+import { CaseFile } from "../casefile"
 import { Folio } from "../folio"
 import { StatisticsRules } from "../statistics"
 import { Keys, Store } from "../store"
@@ -15,6 +16,7 @@ export const list = fn(ListInput, async ({ group, status, casefileID, folio, cur
   Act.assert("referral.list")
   if (folio) return whole(await byFolio(folio))
   if (casefileID) {
+    await CaseFile.enter(casefileID)
     await Audit.read({ action: "referral.listed", subjects: [casefileID] })
     return whole(await ofCaseFile(casefileID))
   }

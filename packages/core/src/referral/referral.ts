@@ -44,7 +44,7 @@ export const make = fn(MakeInput, async (input) => {
   Act.assert("referral.make")
   const now = Clock.iso()
   const [casefile, consent, service, organization, tenant] = await Promise.all([
-    CaseFile.factsOf(casefileID),
+    CaseFile.enter(casefileID),
     Consent.fromID(consentID),
     Directory.service(organizationID, serviceID),
     Directory.organization(organizationID),
@@ -121,6 +121,7 @@ export const make = fn(MakeInput, async (input) => {
 export const fromID = fn(FromIDInput, async ({ referralID }): Promise<Info> => {
   Act.assert("referral.read")
   const found = await row(referralID)
+  await CaseFile.enter(found.casefileID)
   await Audit.read({ action: "referral.read", subjects: [referralID, found.casefileID] })
   return serialize(found)
 })
@@ -153,6 +154,8 @@ async function move(
   Act.assert(permission)
   const { timeZone } = await Tenant.current()
   const found = await row(referralID)
+  // Holding back is never refused for want of access: it shows nothing and protects her.
+  if (what !== "withdrawn") await CaseFile.enter(found.casefileID)
   const now = Clock.iso()
   const state = judge(found.state, now)
   const next = moved(found, state, what, now, note ? { note } : {})
