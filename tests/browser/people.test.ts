@@ -45,7 +45,8 @@ async function holds(name: string) {
 describe("a woman is found, and nothing of her is left where one looked", () => {
   test("by keyboard from the box that every page has; the line is there again on coming back", async () => {
     const { page } = visitor
-    await page.locator("input[type=search]").first().focus()
+    await page.keyboard.press("Control+k")
+    await page.locator("[role=combobox]:focus").waitFor()
     await page.keyboard.type("marizol bega")
     await page.keyboard.press("Enter")
     await page.getByText("Marisol Vega Luna").waitFor()

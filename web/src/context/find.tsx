@@ -1,21 +1,21 @@
 import { useNavigate } from "@solidjs/router"
 import { shell } from "../i18n/shell"
 import { whereToLook } from "./find.rules"
-import { carryLine } from "./line"
+import { lookUp } from "./line"
 import { membership } from "./session"
 
-/** One box for a folio (or, for headquarters, an office). ⌘K or Ctrl K opens the palette, which finds it, too. */
+/** One box for a folio or a woman (or, for headquarters, an office). ⌘K or Ctrl K opens the palette, which finds them, too. */
 export function Find() {
   const navigate = useNavigate()
   let input: HTMLInputElement | undefined
   const go = (event: SubmitEvent) => {
     event.preventDefault()
-    carryLine(input?.value ?? "")
-    const to = whereToLook(input?.value ?? "", membership() ? "consulate" : "headquarters")
-    if (to) navigate(to)
-    // Already there: the page looks for the line that came.
-    if (to === "/people") dispatchEvent(new Event("line"))
-    if (input && to === "/people") input.value = ""
+    const typed = input?.value ?? ""
+    const to = whereToLook(typed, membership() ? "consulate" : "headquarters")
+    if (to !== "/people") return to && navigate(to)
+    lookUp(typed, navigate)
+    // A name does not stay where anybody reads it.
+    if (input) input.value = ""
   }
   const label = () => shell(membership() ? "find" : "findOffice")
   return (

@@ -14,3 +14,10 @@ export const carryLine = (typed: string): void => {
 }
 
 export const carriedLine = (): string => line
+
+/** Looks a woman up by what was typed; the page that is already there looks again. */
+export function lookUp(typed: string, navigate: (to: string) => void): void {
+  carryLine(typed)
+  navigate("/people")
+  dispatchEvent(new Event("line"))
+}

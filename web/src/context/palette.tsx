@@ -9,6 +9,7 @@ import { Dialog } from "../ui/dialog"
 import { arrived } from "./call"
 import { whereToLook } from "./find.rules"
 import { language } from "./language"
+import { lookUp } from "./line"
 import { can, visibleSections } from "./nav"
 import { hide } from "./neutral"
 import { type Entry, folioOf, matching } from "./palette.rules"
@@ -71,7 +72,12 @@ function Choices(props: { close: () => void }) {
     const href = folio && can("casefile.list") ? whereToLook(folio, "consulate") : undefined
     const first: Entry[] =
       folio && href ? [{ key: "folio", group: "folio", label: keys("goFolio", { folio }), run: to(href) }] : []
-    return [...first, ...matching(entries(), typed())]
+    // Last, and without saying what was typed: whoever looks over a shoulder reads no name in the list.
+    const woman: Entry[] =
+      !folio && typed().trim().length > 1 && can("person.search")
+        ? [{ key: "woman", group: "acts", label: keys("lookUp"), run: () => lookUp(typed(), navigate) }]
+        : []
+    return [...first, ...matching(entries(), typed()), ...woman]
   })
   const here = () => Math.min(at(), shown().length - 1)
   const run = (entry: Entry | undefined) => {
