@@ -26,10 +26,17 @@ afterAll(() => Clock.set(undefined))
 
 type Safe = Parameters<typeof Person.changeContact>[0]["safeContact"]
 const phone = { channel: "phone" as const, value: canary.phone, days: [1, 2], from: 540, to: 720 }
+let women = 0
 async function open(safeContact: Safe = { allowed: "yes", channels: [phone] }, at = monday) {
   now = at
   const input = caseFileInput()
-  const asked = { ...input, person: { ...input.person, safeContact } } as Parameters<typeof CaseFile.open>[0]
+  // Each woman has a telephone of her own: the same one twice would be the same woman.
+  const channels = (safeContact.channels ?? []).map((channel) =>
+    channel.value === canary.phone ? { ...channel, value: `${canary.phone} ${++women + 1000}` } : channel,
+  )
+  const asked = { ...input, person: { ...input.person, safeContact: { ...safeContact, channels } } } as Parameters<
+    typeof CaseFile.open
+  >[0]
   return here.as("caseworker", () => CaseFile.open(asked))
 }
 const reason = { kind: "legal_deadline" as const, words: "La audiencia es mañana temprano" }
@@ -156,6 +163,7 @@ describe("a contact", () => {
 
   it("lies in the table without a word of it, and in the timeline by kind and ids", async () => {
     const { casefileID } = await open()
+    now += 60_000
     const { contactID } = await here.as("caseworker", () =>
       Contact.log({ casefileID, direction: "she_came", channel: "in_person", outcome: "reached", note: canary.note }),
     )

@@ -22,11 +22,12 @@ import { Summary } from "."
 
 let here: Consulate
 let casefileID: string
+const input = caseFileInput() as Parameters<typeof CaseFile.open>[0]
 beforeAll(async () => {
   here = await consulate()
   await here.as("coordinator", () => Vault.createKey())
   await here.as("caseworker", async () => {
-    casefileID = (await CaseFile.open(caseFileInput() as Parameters<typeof CaseFile.open>[0])).casefileID
+    casefileID = (await CaseFile.open(input)).casefileID
     const set = { gate: gateInput("2026-01-15"), situation: situationInput("2026-01-15") }
     await Sheet.change({ casefileID, version: 0, set } as Parameters<typeof Sheet.change>[0])
     await Incident.record(incidentInput(casefileID) as Parameters<typeof Incident.record>[0])
@@ -42,7 +43,7 @@ describe("the summary to type into the ministry's system", () => {
     const { columns } = await summary()
     const said = Object.fromEntries(columns.map(({ key, value }) => [key, value]))
     expect(said).toMatchObject({
-      name: `${canary.given} ${canary.firstSurname} ${canary.secondSurname}`,
+      name: Object.values(input.person?.names ?? {}).join(" "),
       nationality: "Acreditada",
       document_seen: "Pasaporte mexicano (2026-01-15)",
       acceptance: "De palabra, en persona (2026-01-15)",
