@@ -163,7 +163,7 @@ describe("a contact", () => {
 
   it("lies in the table without a word of it, and in the timeline by kind and ids", async () => {
     const { casefileID } = await open()
-    now += 60_000
+    now = new Date(Date.parse(now) + 60_000).toISOString()
     const { contactID } = await here.as("caseworker", () =>
       Contact.log({ casefileID, direction: "she_came", channel: "in_person", outcome: "reached", note: canary.note }),
     )
