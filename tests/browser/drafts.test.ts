@@ -132,11 +132,14 @@ describe("what is typed", () => {
     await page.locator("details.who summary").click()
     await page.locator("details.who").getByRole("button", { name: "Cerrar sesión" }).click()
     await page.waitForURL("**/signin*")
-    expect(await drafts(page)).toBe(0)
+    // Signed out at the identity provider as well, and back.
+    await expect.poll(() => drafts(page).catch(() => -1), { timeout: 15_000 }).toBe(0)
+    await page.waitForTimeout(2000)
+    await page.getByRole("button", { name: "Entrar" }).waitFor()
     // A copy of the disk from before opens nothing either: the key is another one now.
     await page.evaluate(`for (const [name, value] of Object.entries(${kept})) localStorage.setItem(name, value)`)
     await context.clearCookies()
-    await signIn(visitor, "coordinacion@demo.mx", password)
+    await signIn(visitor, "coordinacion@demo.mx", password, "/signin")
     await page.goto("/today")
     await settled(page)
     expect(await page.getByText("Dejó algo sin enviar").count()).toBe(0)
