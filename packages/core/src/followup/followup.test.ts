@@ -107,7 +107,12 @@ describe("a story through a real table", () => {
     await plan(casefileID, { kind: "contact", dueAt: at(19), anyway: true })
     await expect(plan(casefileID, { dueAt: at(12) })).rejects.toThrow("followup_past")
     const { items } = await here.as("caseworker", () => Followup.list({ casefileID }))
-    expect(items.map(({ unsafeHour }) => unsafeHour)).toEqual([true, false])
+    expect(new Map(items.map(({ dueAt, unsafeHour }) => [dueAt, unsafeHour]))).toEqual(
+      new Map([
+        [at(15), false],
+        [at(19), true],
+      ]),
+    )
   })
 
   it("of a closed case file is nobody's task until it is reopened", async () => {
