@@ -31,8 +31,15 @@ function Catalogue(props: { info: Info }) {
   const [draft, setDraft] = createSignal<readonly Span[]>()
   const [changes, setChanges] = createSignal(0)
   const [state, setState] = createSignal<string>()
+  const [office, setOffice] = createSignal<string>()
   const spans = () => draft() ?? props.info.spans
-  const shown = () => spans().filter(({ place }) => !state() || place.startsWith(`US-${state()}`))
+  const chosen = () => Boolean(state() || office())
+  const shown = () =>
+    spans().filter(
+      ({ place, officeCode }) =>
+        (!state() || place.startsWith(`US-${state()}`)) && (!office() || officeCode === office()),
+    )
+  const offices = () => officesOf(spans())
   const change = (next: readonly Span[]) => {
     setDraft(next)
     setChanges(changes() + 1)
@@ -103,21 +110,75 @@ function Catalogue(props: { info: Info }) {
       </Show>
       <AddSpan add={(span) => change([...spans(), span])} />
       <Card flush title={district("title")}>
-        <div class="card-body">
+        <div class="card-body field-pair">
           <Select
             label={district("find")}
             empty={district("all")}
             field={bound<string | undefined>("state", state, setState)}
             options={states.map(({ fips, name }) => ({ value: fips, label: name }))}
           />
+          <Select
+            label={district("office")}
+            empty={district("all.offices")}
+            field={bound<string | undefined>("office", office, setOffice)}
+            options={offices().map(({ code }) => ({ value: code, label: code }))}
+          />
         </div>
-        <Table
-          label={district("title")}
-          columns={columns()}
-          rows={shown()}
-          empty={<Empty title={district("empty")} />}
-        />
+        <Show when={chosen()} fallback={<Offices rows={offices()} choose={setOffice} />}>
+          <Table
+            label={district("title")}
+            columns={columns()}
+            rows={shown()}
+            empty={<Empty title={district("empty")} />}
+          />
+        </Show>
       </Card>
     </Page>
+  )
+}
+
+type Office = { code: string; places: number; parts: number; dated: number }
+
+/** How many places each office has, so that nobody scrolls through a thousand counties to find the one that matters. */
+function officesOf(spans: readonly Span[]): Office[] {
+  const found = new Map<string, Office>()
+  for (const { officeCode: code, extent, from, until } of spans) {
+    const office = found.get(code) ?? { code, places: 0, parts: 0, dated: 0 }
+    office.places++
+    if (extent === "part") office.parts++
+    if (from || until) office.dated++
+    found.set(code, office)
+  }
+  return [...found.values()].sort((a, b) => a.code.localeCompare(b.code))
+}
+
+function Offices(props: { rows: readonly Office[]; choose: (code: string) => void }) {
+  const columns = (): Column<Office>[] => [
+    { key: "code", head: district("office"), cell: (row) => <span class="mono">{row.code}</span> },
+    { key: "places", head: district("places"), cell: (row) => row.places, align: "end" },
+    { key: "parts", head: district("parts"), cell: (row) => row.parts, align: "end", wide: true },
+    { key: "dated", head: district("dated"), cell: (row) => row.dated, align: "end", wide: true },
+    {
+      key: "act",
+      head: district("see"),
+      cell: (row) => (
+        <Button
+          size="small"
+          kind="quiet"
+          aria-label={`${district("see")}: ${row.code}`}
+          onClick={() => props.choose(row.code)}
+        >
+          {district("see")}
+        </Button>
+      ),
+    },
+  ]
+  return (
+    <Table
+      label={district("byOffice")}
+      columns={columns()}
+      rows={props.rows}
+      empty={<Empty title={district("empty")} />}
+    />
   )
 }

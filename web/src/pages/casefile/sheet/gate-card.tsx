@@ -61,13 +61,13 @@ function Said(props: { sheet: Sheet; known: Catalogues }) {
     <Facts>
       <Fact term={sheet("field.gate.nationality")}>
         <Show when={gate().nationality} fallback={none()}>
-          {(value) => sheet(`value.${value()}`)}
+          {(value) => <>{sheet(`value.${value()}`)}</>}
         </Show>
       </Fact>
       <Show when={gate().nationality !== "not_mexican"}>
         <Fact term={sheet("field.gate.document")}>
           <Show when={gate().document} fallback={none()}>
-            {(shown) => `${props.known.word("document", shown().kind)}, ${plainDay(shown().seenOn)}`}
+            {(shown) => <>{`${props.known.word("document", shown().kind)}, ${plainDay(shown().seenOn)}`}</>}
           </Show>
         </Fact>
       </Show>
@@ -87,7 +87,7 @@ function Said(props: { sheet: Sheet; known: Catalogues }) {
       </Fact>
       <Fact term={sheet("field.gate.notice")}>
         <Show when={gate().notice} fallback={none()}>
-          {(notice) => `${sheet(`value.${notice().form}`)} ${notice().version}, ${plainDay(notice().shownOn)}`}
+          {(notice) => <>{`${sheet(`value.${notice().form}`)} ${notice().version}, ${plainDay(notice().shownOn)}`}</>}
         </Show>
       </Fact>
     </Facts>

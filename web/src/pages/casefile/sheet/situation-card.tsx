@@ -79,7 +79,7 @@ function Said(props: { sheet: Sheet; known: Catalogues }) {
       <Facts>
         <Fact term={sheet("field.situation.readiness")}>
           <Show when={its().readiness} fallback={<span class="quiet">{sheet("guidanceUnknown")}</span>}>
-            {(hers) => sheet("since", { state: sheet(`value.${hers().state}`), date: plainDay(hers().on) })}
+            {(hers) => <>{sheet("since", { state: sheet(`value.${hers().state}`), date: plainDay(hers().on) })}</>}
           </Show>
         </Fact>
         <Fact term={sheet("field.situation.immigrationGuidance")}>
