@@ -114,6 +114,8 @@ describe("a story through a real table", () => {
   it("warns, closes all the same, keeps the open door sealed, counts her answer and nothing of hers, and reopens", async () => {
     const input = caseFileInput() as Parameters<typeof CaseFile.open>[0]
     const { casefileID } = await here.as("caseworker", () => CaseFile.open(input))
+    for (const act of [() => Closing.close({ casefileID, reason: "moved" }), () => Closing.reopen({ casefileID })])
+      await expect(here.as("viewer", async () => act())).rejects.toMatchObject({ code: "forbidden" })
     await here.as("caseworker", async () => {
       await Followup.plan({ casefileID, kind: "service", dueAt: "2026-03-05T15:00:00.000Z" })
       await Fund.request({ casefileID, programme: "economic_aid", amount: 100 })
