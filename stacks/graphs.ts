@@ -42,6 +42,7 @@ export function graphsOf(stage: string, { front, queues, deadLetters }: Shown): 
       metrics: [
         own("digest", "DigestFailed", "sum"),
         own("provisioning", "ProvisioningFailed", "sum"),
+        own("digest", "ChainBroken", "sum"),
         everywhere("MailFailed", (at) => own(at, "MailFailed", "sum")),
       ],
     },

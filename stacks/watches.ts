@@ -77,6 +77,12 @@ export function watchesOf(stage: string, { apiRequests, undelivered }: { apiRequ
       threshold: 1,
     },
     {
+      name: "audit-broken",
+      description: "The audit does not agree with its seals: an entry or a seal was changed, is gone or came late",
+      metric: sum("Broken seals", [own("digest", "ChainBroken", "sum"), own("plan", "ChainBroken", "sum")]),
+      threshold: 1,
+    },
+    {
       name: "dependency-throttled",
       description: "AWS slowed the product down ten times in five minutes",
       metric: everywhere("Throttled", (at) => own(at, "Throttled", "sum")),

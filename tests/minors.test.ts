@@ -1,3 +1,4 @@
+import { Question } from "@ventanilla/core/consent/schema"
 import { app } from "@ventanilla/functions/api"
 import { operations } from "@ventanilla/functions/api/operation"
 import { beforeAll, describe, expect, it } from "vitest"
@@ -50,6 +51,7 @@ beforeAll(async () => {
       language: "es",
       given: "verbal_witnessed",
       witness: canary.witness,
+      talked: [...Question.options],
       minor: { givenBy: "herself", assent: "given" },
     },
   })) as never as { consentID: string }

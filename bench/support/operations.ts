@@ -1,3 +1,4 @@
+import { Question } from "@ventanilla/core/consent/schema"
 import { Clock } from "@ventanilla/core/util/clock"
 import { call, capability, type Who, type World } from "./world"
 
@@ -91,7 +92,12 @@ export async function story(world: World): Promise<{ tenantID: string; operation
       name: "consent give",
       run: async (round) => {
         const endsAt = new Date(Clock.now().getTime() + 30 * 86_400_000).toISOString()
-        const how = { language: "es", given: "verbal_witnessed", witness: "Testigo De Banco" }
+        const how = {
+          language: "es",
+          given: "verbal_witnessed",
+          witness: "Testigo De Banco",
+          talked: [...Question.options],
+        }
         const fields = ["preferred_name", "safe_contact"]
         const body = { casefileID: file(round)?.casefileID, organizationID, fields, endsAt, ...how }
         consents.push(String((await call("POST", "/consents", who, body)).consentID))

@@ -77,9 +77,7 @@ export function sealsHeadquarters({ place, registryTable }: Registry, vault: Vau
   return [
     partitions("HeadquartersAudit", ["dynamodb:Query"], table, ["audit#*"]),
     partitions("HeadquartersSeals", ["dynamodb:Query", "dynamodb:PutItem"], table, ["seal#headquarters"]),
-    ...seals("HeadquartersSeals", place, vault, "headquarters", { puts: true }).filter(
-      ({ Sid }) => !Sid.endsWith("Listed"),
-    ),
+    ...seals("HeadquartersSeals", place, vault, "headquarters", { puts: true }),
   ]
 }
 

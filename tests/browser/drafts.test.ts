@@ -120,6 +120,41 @@ describe("what is typed", () => {
     await context.close()
   })
 
+  test("of an incident or a consent comes back after a reload, and may be thrown away", {
+    timeout: 120_000,
+  }, async () => {
+    const visitor = await site.visit({ language: "es" })
+    const { context, page } = visitor
+    await signIn(visitor, "coordinacion@demo.mx", password)
+    const back = () => page.getByText("Se recuperó lo que escribió")
+    const record = async () => {
+      await page.goto(`/casefiles/${at.withHistory}/situation`)
+      await settled(page)
+      await page.getByRole("button", { name: "Anotar un hecho" }).click()
+    }
+    await record()
+    await page.getByLabel("Relato breve").fill(canary)
+    await sealedBy(page, 1)
+    expect(await onDevice(visitor)).not.toContain("canaria")
+    await record()
+    await back().waitFor()
+    expect(await page.getByLabel("Relato breve").inputValue()).toBe(canary)
+    await page.getByRole("button", { name: "Descartar" }).click()
+    expect(await page.getByLabel("Relato breve").inputValue()).toBe("")
+    await sealedBy(page, 0)
+    const consent = async () => {
+      await page.goto(`/casefiles/${at.withHistory}/consent`)
+      await settled(page)
+    }
+    await consent()
+    await page.locator(".questions").getByRole("checkbox").first().check({ force: true })
+    await sealedBy(page, 1)
+    await consent()
+    await back().waitFor()
+    expect(await page.locator(".questions").getByRole("checkbox").first().isChecked()).toBe(true)
+    await context.close()
+  })
+
   test("is gone at sign-out, from the device and with its key", { timeout: 120_000 }, async () => {
     const visitor = await site.visit({ language: "es" })
     const { context, page } = visitor

@@ -1,3 +1,4 @@
+import { Question } from "@ventanilla/core/consent/schema"
 import { firstEntries } from "@ventanilla/core/data/catalogue-words"
 import { firstDistricts } from "@ventanilla/core/data/districts"
 import { seed } from "@ventanilla/core/data/programmes"
@@ -158,6 +159,7 @@ export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
     language: "es",
     given: "verbal_witnessed",
     witness: canary.witness,
+    talked: [...Question.options],
   }),
   "GET /api/consents": ({ casefileID }) => ({ casefileID }),
   "POST /api/screenings": ({ casefileID }) => ({

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import type { Role } from "@ventanilla/core/actor"
 import { Act } from "@ventanilla/core/actor"
+import { Question } from "@ventanilla/core/consent/schema"
 import type { Mail } from "@ventanilla/local"
 import { canary, caseFileInput, gateInput, mailboxInput } from "./inputs"
 import { type LocalCloud, localCloud } from "./local"
@@ -148,6 +149,7 @@ export async function caseFileWithConsent(
     language: "es",
     given: "verbal_witnessed",
     witness: canary.witness,
+    talked: [...Question.options],
   }
   const { consentID = "" } = id(await must("POST", "/consents", { who, body }))
   return { casefileID: opened.casefileID ?? "", personID: opened.personID ?? "", folio: opened.folio ?? "", consentID }

@@ -392,6 +392,10 @@ export const messages = {
     es: "Nadie revisa su propio acceso. Pídalo a otra persona de la coordinación.",
     en: "Nobody reviews their own access. Ask another coordinator.",
   },
+  followup_needed: {
+    es: "Esta tarea termina al responder el seguimiento en su expediente: hecho, más tarde o cancelado.",
+    en: "This task ends when the follow-up is answered in its case file: done, later or cancelled.",
+  },
   glass_review_needed: {
     es: "Esta tarea termina cuando la coordinación revisa el acceso de emergencia.",
     en: "This task ends when a coordinator reviews the emergency access.",

@@ -6,6 +6,7 @@ import { createHand, type Who } from "./demo/hand"
 let cloud: LocalCloud
 let seeded: Seeded
 let coordinator: Who
+let consulate: string
 beforeAll(async () => {
   cloud = await localCloud()
   await seedHeadquarters(cloud)
@@ -16,7 +17,8 @@ beforeAll(async () => {
   }
   expect(memberships).toHaveLength(2)
   const here = memberships.find(({ office }) => office.es.includes("Filadelfia"))
-  coordinator = { ...signedIn, consulate: here?.tenantID ?? "" }
+  consulate = here?.tenantID ?? ""
+  coordinator = { ...signedIn, consulate }
 })
 
 const list = async (path: string) => (await createHand(cloud).read(coordinator, path)).items ?? []
@@ -33,6 +35,27 @@ test("the demonstration has a referral in every state that waits for somebody, a
   expect(await list("/detections")).toHaveLength(3)
   expect(await createHand(cloud).post(coordinator, "/numbers/verify")).toMatchObject({ drift: 0 })
   expect(cloud.queues.deadLetters()).toEqual([])
+})
+
+test("the demonstration has errands for every area that is somebody's, one late, one urgent, one answered", async () => {
+  const hand = createHand(cloud)
+  const mine = async (email: string, side: "open" | "closed" = "open") => {
+    const who: Who = { ...(await hand.signIn(email)), consulate }
+    return (await hand.read(who, `/errands/mine?side=${side}`)).items as {
+      kind: string
+      urgent: boolean
+      overdue: boolean
+    }[]
+  }
+  const window = await mine("ventanilla@demo.mx")
+  expect(window).toMatchObject([
+    { kind: "urgent_passport", urgent: true },
+    { kind: "urgent_passport", overdue: true },
+    { kind: "consular_id" },
+  ])
+  expect(await mine("ventanilla@demo.mx", "closed")).toMatchObject([{ kind: "birth_certificate" }])
+  expect(await mine("vinculacion@demo.mx")).toMatchObject([{ kind: "health_appointment" }])
+  expect(await mine("coordinacion@demo.mx")).toMatchObject([{ kind: "legal_adviser" }])
 })
 
 test("a second start finds it, and its clock is the machine's again", async () => {

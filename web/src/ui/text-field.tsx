@@ -1,5 +1,5 @@
 import * as Kobalte from "@kobalte/core/text-field"
-import { type JSX, Show } from "solid-js"
+import { createSignal, type JSX, Show } from "solid-js"
 import { FieldError, type FieldProps, Optional } from "./field"
 
 type Props = FieldProps<string | undefined> & {
@@ -48,11 +48,22 @@ export function TextField(props: Props) {
   )
 }
 
+const numberOf = (text: string | undefined) => (text?.trim() ? Number(text.replace(",", ".")) : undefined)
+
 export function NumberField(props: FieldProps<number | undefined> & { min?: number; max?: number; suffix?: string }) {
+  const [typed, setTyped] = createSignal("")
   const text = {
     name: props.field.name,
-    value: () => (props.field.value() === undefined ? "" : String(props.field.value())),
-    set: (value: string | undefined) => props.field.set(value?.trim() ? Number(value.replace(",", ".")) : undefined),
+    // What is typed stays while it means the number: "12." is on its way to "12.5".
+    value: () => {
+      const value = props.field.value()
+      if (Object.is(numberOf(typed()), value)) return typed()
+      return value === undefined ? "" : String(value)
+    },
+    set: (value: string | undefined) => {
+      setTyped(value ?? "")
+      props.field.set(numberOf(value))
+    },
     error: props.field.error,
   }
   return <TextField {...props} field={text} inputmode="decimal" />

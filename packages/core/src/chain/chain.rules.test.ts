@@ -86,6 +86,17 @@ const found = (evidence: Evidence) => judge(evidence).findings.map(({ kind, entr
 const kinds = (evidence: Evidence) => new Set(judge(evidence).findings.map(({ kind }) => kind))
 const check = (property: Parameters<typeof fc.assert>[0]) => fc.assert(property, { numRuns: 60 })
 
+describe("the days of the past", () => {
+  it("have their turn one each hour, every one of them, and none when there is none", () => {
+    expect(Rules.turnOf(day, day, now)).toBeUndefined()
+    const hours = Array.from({ length: 31 }, (_, hour) => new Date(Date.parse(now) + hour * 3_600_000).toISOString())
+    const turns = new Set(hours.map((at) => Rules.turnOf("2026-02-06", day, at)))
+    expect(turns.size).toBe(31)
+    expect([...turns].sort()[0]).toBe("2026-02-06")
+    expect([...turns].sort().at(-1)).toBe("2026-03-08")
+  })
+})
+
 describe("a sealed day", () => {
   it("is intact, however it was cut, and every hour of it is covered once", () => {
     check(

@@ -89,3 +89,12 @@ export function stretches(
   }
   return cut
 }
+
+/** Which day of the past it is the turn of in this hour: from `first` up to and without `before`; undefined when there is none. */
+export function turnOf(first: string, before: string, now: string): string | undefined {
+  const start = Date.parse(`${first}T00:00:00.000Z`)
+  const days = Math.round((Date.parse(`${before}T00:00:00.000Z`) - start) / 86_400_000)
+  if (days < 1) return undefined
+  const hours = Math.floor(Date.parse(now) / 3_600_000)
+  return dayOf(new Date(start + (hours % days) * 86_400_000).toISOString())
+}

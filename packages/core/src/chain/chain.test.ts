@@ -5,8 +5,10 @@ import { type Consulate, consulate } from "../../../../tests/support/consulate"
 import { localCloud } from "../../../../tests/support/local"
 import { Act } from "../actor"
 import { Audit } from "../audit"
+import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { Log } from "../util/log"
+import { Metric } from "../util/metric"
 import { Chain } from "."
 import { Sealed } from "./chain.schema"
 
@@ -247,6 +249,71 @@ describe("headquarters' own audit", () => {
     await expect(here.as("coordinator", () => Chain.verifyNetwork(today))).rejects.toMatchObject({ code: "forbidden" })
     const asNetwork = Act.with({ type: "headquarters", identity: "test" }, () => Chain.verify(today).catch((e) => e))
     expect(await asNetwork).toMatchObject({ code: "forbidden" })
+  })
+})
+
+describe("the look at what is sealed", () => {
+  let lines: Record<string, unknown>[] = []
+  const read = (line: string) => void lines.push(JSON.parse(line))
+  const tend = async () => {
+    lines = []
+    Metric.to(read)
+    Log.to(read)
+    const found = await inside(Chain.tend)
+    Metric.to(undefined)
+    Log.to(() => undefined)
+    return found
+  }
+
+  it("finds nothing in what is intact, and is not repeated before the next hour", async () => {
+    await act("cas_8")
+    now += 2 * hour
+    expect(await tend()).toEqual({ sealed: expect.any(Number), findings: 0 })
+    expect(lines.filter(({ ChainBroken }) => ChainBroken !== undefined)).toMatchObject([{ ChainBroken: 0 }])
+    expect(await tend()).toEqual({ sealed: 0, findings: 0 })
+    expect(lines).toEqual([])
+  })
+
+  it("counts and says by chain and hour what was altered, and seals on", async () => {
+    const day = new Date(now).toISOString().slice(0, 10)
+    const one = (await rowsIn(tableName(), `audit#${day}`)).find(({ action }) => action === "casefile.read") as Item
+    now += 2 * hour
+    const seen = await whileChanged(tableName(), one, () => put(tableName(), { ...one, action: "x" }), tend)
+    expect(seen).toEqual({ sealed: expect.any(Number), findings: 1 })
+    expect(seen.sealed).toBeGreaterThan(0)
+    expect(lines.find(({ ChainBroken }) => ChainBroken)).toMatchObject({ ChainBroken: 1 })
+    expect(lines.find(({ message }) => message === "chain.broken")).toMatchObject({
+      chain: here.tenantID,
+      kind: "entry_altered",
+    })
+    now += hour
+    expect((await tend()).findings).toBe(0)
+  })
+
+  it("comes in its turn to days that are long past", async () => {
+    const [one] = (await entries()) as [Item]
+    now = Date.parse("2026-03-13T00:25:00.000Z")
+    await tend()
+    const seen: number[] = []
+    for (let turn = 0; turn < 3; turn++) {
+      now += hour
+      seen.push((await whileChanged(tableName(), one, () => remove(tableName(), one), tend)).findings)
+    }
+    expect(seen.sort()).toEqual([0, 0, 1])
+  })
+
+  it("is had at headquarters too, with the rights of the planner", async () => {
+    const planned = asFunction("plan", () => Act.with({ type: "system", job: "plan" }, Chain.tend))
+    expect(await planned).toEqual({ sealed: expect.any(Number), findings: 0 })
+  })
+
+  it("is had in a suspended consulate, whose hours are sealed", async () => {
+    const network = <T>(run: () => Promise<T>) =>
+      asFunction("api", () => Act.with({ type: "headquarters", identity: "test" }, run))
+    await network(() => Tenant.suspend({ tenantID: here.tenantID }))
+    now += 2 * hour
+    expect((await tend()).sealed).toBeGreaterThan(0)
+    await network(() => Tenant.resume({ tenantID: here.tenantID }))
   })
 })
 

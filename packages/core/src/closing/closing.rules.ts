@@ -5,6 +5,7 @@ export type Facts = {
   referrals: number
   followups: number
   funds: number
+  errands: number
   consents: number
   stale: boolean
   urgent: boolean
@@ -18,6 +19,7 @@ export function leftOpen(facts: Facts): { what: Left; count: number }[] {
     ["referrals_open", facts.referrals],
     ["followups_open", facts.followups],
     ["funds_open", facts.funds],
+    ["errands_open", facts.errands],
     ["consents_live", facts.consents],
     ["review_waiting", facts.reviews],
     ["contact_stale", facts.stale ? 1 : 0],

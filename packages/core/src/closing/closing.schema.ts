@@ -8,6 +8,7 @@ export const Left = z.enum([
   "referrals_open",
   "followups_open",
   "funds_open",
+  "errands_open",
   "consents_live",
   "contact_stale",
   "urgent",

@@ -5,6 +5,7 @@ import { canary, caseFileInput } from "../../../../tests/support/inputs"
 import { CaseFile } from "../casefile"
 import * as File from "../casefile/casefile.rules"
 import type { CloseReason, Urgency } from "../casefile/casefile.schema"
+import { Errand } from "../errand"
 import { VisibleError } from "../error"
 import { Followup } from "../followup"
 import { Fund } from "../fund"
@@ -77,7 +78,16 @@ describe("a case file", () => {
 
 describe("what is left open", () => {
   it("is named, each with how many, and nothing is a wall", () => {
-    const none = { referrals: 0, followups: 0, funds: 0, consents: 0, stale: false, urgent: false, reviews: 0 }
+    const none = {
+      referrals: 0,
+      followups: 0,
+      funds: 0,
+      errands: 0,
+      consents: 0,
+      stale: false,
+      urgent: false,
+      reviews: 0,
+    }
     expect(leftOpen(none)).toEqual([])
     expect(leftOpen({ ...none, referrals: 2, stale: true })).toEqual([
       { what: "referrals_open", count: 2 },
@@ -104,13 +114,29 @@ describe("a story through a real table", () => {
   it("warns, closes all the same, keeps the open door sealed, counts her answer and nothing of hers, and reopens", async () => {
     const input = caseFileInput() as Parameters<typeof CaseFile.open>[0]
     const { casefileID } = await here.as("caseworker", () => CaseFile.open(input))
+    for (const act of [() => Closing.close({ casefileID, reason: "moved" }), () => Closing.reopen({ casefileID })])
+      await expect(here.as("viewer", async () => act())).rejects.toMatchObject({ code: "forbidden" })
     await here.as("caseworker", async () => {
       await Followup.plan({ casefileID, kind: "service", dueAt: "2026-03-05T15:00:00.000Z" })
       await Fund.request({ casefileID, programme: "economic_aid", amount: 100 })
+      const passport = {
+        casefileID,
+        kind: "urgent_passport",
+        area: "documentation",
+        dueAt: "2026-03-05T15:00:00.000Z",
+      } as const
+      await Errand.ask(passport)
+      const other = await Errand.ask(passport)
+      await Errand.cancel({ errandID: other.errandID })
       await Review.ask({ casefileID, cause: "closing" })
       await expect(Review.ask({ casefileID, cause: "closing" })).rejects.toThrow("review_waiting")
       const { left } = await Closing.check({ casefileID })
-      expect(left.map(({ what }) => what)).toEqual(["followups_open", "funds_open", "review_waiting"])
+      expect(left).toEqual(
+        (["followups_open", "funds_open", "errands_open", "review_waiting"] as const).map((what) => ({
+          what,
+          count: 1,
+        })),
+      )
       const closed = await Closing.close({ casefileID, reason: "needs_met", openDoor: canary.note, satisfied: true })
       expect(closed).toMatchObject({ status: "closed", keepUntil: "2031-03-02" })
       await expect(Closing.close({ casefileID, reason: "moved" })).rejects.toThrow("casefile_closed")

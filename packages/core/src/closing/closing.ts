@@ -4,6 +4,7 @@ import { Audit } from "../audit"
 import { CaseFile } from "../casefile"
 import type { Info as File } from "../casefile/casefile.schema"
 import { Consent } from "../consent"
+import { Errand } from "../errand"
 import { Followup } from "../followup"
 import { Fund } from "../fund"
 import { Person } from "../person"
@@ -30,10 +31,11 @@ export const check = fn(CheckInput, async ({ casefileID }): Promise<Check> => {
 })
 
 async function leftOf({ casefileID, personID, urgency }: File) {
-  const [referrals, followups, funds, consents, contact, reviews] = await Promise.all([
+  const [referrals, followups, funds, errands, consents, contact, reviews] = await Promise.all([
     Referral.openOf(casefileID),
     Followup.openOf(casefileID),
     Fund.ofCaseFile(casefileID),
+    Errand.openOf(casefileID),
     Consent.ofCaseFile(casefileID),
     Person.contactState(personID),
     Review.waitingOf(casefileID),
@@ -42,6 +44,7 @@ async function leftOf({ casefileID, personID, urgency }: File) {
     referrals,
     followups,
     funds: funds.filter(({ status }) => status === "requested" || status === "approved").length,
+    errands,
     consents: consents.filter(({ status }) => status === "live" || status === "future").length,
     stale: contact.stale,
     urgent: urgency === "urgent",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { checkAssent, checkPeriod, decide, statusAt, travels } from "./consent.rules"
-import { GiveInput } from "./consent.schema"
+import { GiveInput, Question } from "./consent.schema"
 
 const now = "2026-03-09T15:00:00.000Z"
 const period = { startsAt: "2026-03-01T00:00:00.000Z", endsAt: "2026-03-31T00:00:00.000Z" }
@@ -38,6 +38,7 @@ describe("what she says", () => {
     endsAt: "2026-03-31T00:00:00.000Z",
     language: "es",
     given: "written",
+    talked: [...Question.options],
   }
   const errors = (more: object) =>
     GiveInput.safeParse({ ...given, ...more }).error?.issues.map(({ message }) => message) ?? []
@@ -47,6 +48,13 @@ describe("what she says", () => {
     expect(errors({ readBy: "interpreter" })).toEqual(["interpreter_required"])
     expect(errors({ minor: { givenBy: "caregiver", assent: "given" } })).toEqual(["caregiver_required"])
     expect(errors({ minor: { givenBy: "herself", assent: "given" } })).toEqual([])
+  })
+
+  it("is asked for when everything was talked about, and not before", () => {
+    expect(errors({ talked: undefined })).not.toEqual([])
+    expect(errors({ talked: [] })).toEqual(["talk_first"])
+    for (const one of Question.options)
+      expect(errors({ talked: Question.options.filter((other) => other !== one) }), one).toEqual(["talk_first"])
   })
 
   it("as a child is not overruled by whoever consents for her", () => {

@@ -75,7 +75,12 @@ export const GiveInput = z
     readBy: ReadBy.default("officer"),
     /** Who interpreted. Sealed. */
     interpreter: line(120).nullable().default(null),
-    talked: z.array(Question).max(5).refine(distinct, { error: "duplicate" }).default([]),
+    /** All of it: what was not talked about was not consented to knowing it. */
+    talked: z
+      .array(Question)
+      .max(5)
+      .refine(distinct, { error: "duplicate" })
+      .refine((talked) => Question.options.every((one) => talked.includes(one)), { error: "talk_first" }),
     copy: Copy.nullable().default(null),
     minor: Minor.nullable().default(null),
   })

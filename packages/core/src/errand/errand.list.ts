@@ -6,6 +6,7 @@ import { fn } from "../util/fn"
 import type { Page } from "../util/schema"
 import { ErrandEntity } from "./errand.entity"
 import { opened, serialize } from "./errand.row"
+import { isOpen } from "./errand.rules"
 import { type Info, ListInput, MineInput, type Opened } from "./errand.schema"
 
 /**
@@ -45,3 +46,10 @@ export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise
   )
   return { items: await Promise.all(result.data.map(opened)), cursor: result.cursor }
 })
+
+/** How many of one case file nobody has answered yet, for another verb's judgement. */
+export async function openOf(casefileID: string): Promise<number> {
+  const handle = await Store.consulate()
+  const { data } = await ErrandEntity.query.byCaseFile({ casefileID }).go({ ...handle, pages: "all" })
+  return data.filter(isOpen).length
+}

@@ -13,7 +13,7 @@ import { enter, isMine, notesOf, opened, replace, row, sealNotes } from "./erran
 import { judge, orderOf } from "./errand.rules"
 import { AnswerInput, AskInput, CancelInput, FromIDInput, type Opened, TakeInput } from "./errand.schema"
 
-export { list, mine } from "./errand.list"
+export { list, mine, openOf } from "./errand.list"
 export { tend } from "./errand.tend"
 
 /** Asks another area for something that her case file needs. The area sees a folio and what is asked, never the file. */

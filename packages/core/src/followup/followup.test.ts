@@ -75,6 +75,11 @@ describe("a story through a real table", () => {
     expect(await tasksOf(casefileID)).toEqual([])
     now = at(16)
     await Promise.all([tick(), tick(), tick()])
+    const [task] = await tasksOf(casefileID)
+    // Ticked, the follow-up would stay due with nobody told of it.
+    await expect(here.as("caseworker", () => Task.done({ taskID: task?.taskID ?? "" }))).rejects.toThrow(
+      "followup_needed",
+    )
     expect(await tasksOf(casefileID)).toHaveLength(1)
     await here.as("caseworker", () => Followup.done({ followupID, result: "done", words: "Tiene su acta" }))
     expect(await tasksOf(casefileID)).toEqual([])

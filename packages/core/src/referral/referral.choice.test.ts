@@ -4,6 +4,7 @@ import { type Consulate, consulate } from "../../../../tests/support/consulate"
 import { caseFileInput } from "../../../../tests/support/inputs"
 import { CaseFile } from "../casefile"
 import { Consent } from "../consent"
+import { Question } from "../consent/consent.schema"
 import { Directory } from "../directory"
 import { Store } from "../store"
 import { Tenant } from "../tenant"
@@ -29,6 +30,7 @@ const given = (casefileID: string, organizationID: string, more: object = {}) =>
     language: "nah",
     given: "verbal_witnessed",
     witness: "Testiga Canaria",
+    talked: [...Question.options],
     ...more,
   })
 
@@ -41,7 +43,6 @@ describe("what she says of sharing", () => {
         channels: ["phone"],
         readBy: "interpreter",
         interpreter: "Intérprete Canaria",
-        talked: ["goal", "abuser"],
         copy: "unsafe",
         minor: { givenBy: "caregiver", caregiver: "Cuidadora Canaria", assent: "given" },
       })
@@ -51,7 +52,7 @@ describe("what she says of sharing", () => {
           consentID,
           channels: ["phone"],
           readBy: "interpreter",
-          talked: ["goal", "abuser"],
+          talked: [...Question.options],
           copy: "unsafe",
           minor: { givenBy: "caregiver", assent: "given" },
         },

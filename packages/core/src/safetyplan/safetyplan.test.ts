@@ -78,4 +78,13 @@ describe("a story through a real table", () => {
     await expect(keepIt()).rejects.toMatchObject({ code: "not_assigned" })
     await expect(here.as("window", () => SafetyPlan.fromID({ casefileID }))).rejects.toThrow("forbidden")
   })
+
+  it("of a closed case file is read and forgotten, and no longer changed", async () => {
+    await care(() => CaseFile.close({ casefileID, reason: "moved" }))
+    await expect(care(() => SafetyPlan.keep({ casefileID, sheWants: true, version: 3, plan }))).rejects.toMatchObject({
+      code: "casefile_closed",
+    })
+    expect(await care(() => SafetyPlan.fromID({ casefileID }))).toMatchObject({ status: "kept", version: 3 })
+    await care(() => SafetyPlan.forget({ casefileID }))
+  })
 })

@@ -8,7 +8,7 @@ import { fn } from "../util/fn"
 import { createID } from "../util/id"
 import type { Page } from "../util/schema"
 import { TaskEntity, type TaskRow } from "./task.entity"
-import { markDone, type NewTask, orderOf } from "./task.rules"
+import { assertTicked, markDone, type NewTask, orderOf } from "./task.rules"
 import { DoneInput, type Info, ListInput } from "./task.schema"
 
 /** A new task, for the transaction of what made it necessary. `taskID` given: the same task is never made twice. */
@@ -35,7 +35,7 @@ export const done = fn(DoneInput, async ({ taskID }) => {
   const handle = await Store.consulate()
   const { data } = await TaskEntity.get({ taskID }).go({ ...handle, consistent: true })
   if (!data) throw new VisibleError("not_found", "not_found")
-  if (data.kind === "glass_review") throw new VisibleError("conflict", "glass_review_needed")
+  assertTicked(data.kind)
   return commit({
     writes: [finish(handle.table, data)],
     audit: await Audit.entry({ action: "task.done", subjects: [taskID] }),

@@ -171,11 +171,12 @@ async function turn(
   return answer
 }
 
-/** For the planner: whom to send a digest job, and whose provisioning has work left. */
-export async function plan(): Promise<{ active: string[]; pending: string[] }> {
+/** For the planner: whom to send a digest job, whose audit is sealed though it is suspended, and whose provisioning has work left. */
+export async function plan(): Promise<{ active: string[]; suspended: string[]; pending: string[] }> {
   const found = await all()
   return {
     active: found.filter(({ status }) => status === "active").map(({ tenantID }) => tenantID),
+    suspended: found.filter(({ status }) => status === "suspended").map(({ tenantID }) => tenantID),
     pending: found.filter(({ pending }) => pending).map(({ tenantID }) => tenantID),
   }
 }

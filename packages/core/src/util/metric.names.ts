@@ -12,4 +12,5 @@ export const metrics = {
   ProvisioningFailed: "Count",
   DependencyFailed: "Count",
   MailFailed: "Count",
+  ChainBroken: "Count",
 } as const

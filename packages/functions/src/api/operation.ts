@@ -81,6 +81,10 @@ const fieldSentences = {
   reason_too_short: { es: "Diga un poco más.", en: "Say a little more." },
   range_too_long: { es: "Elija a lo más 31 días.", en: "Choose 31 days at most." },
   duplicate: { es: "Hay un elemento repetido.", en: "An item is repeated." },
+  talk_first: {
+    es: "Hable con ella de todas las preguntas antes de anotar su consentimiento.",
+    en: "Talk with her about every question before her consent is written down.",
+  },
   witness_required: { es: "Escriba quién fue testigo.", en: "Write who was the witness." },
   interpreter_required: { es: "Escriba quién interpretó.", en: "Write who interpreted." },
   caregiver_required: { es: "Escriba quién consiente por ella.", en: "Write who consents for her." },

@@ -39,12 +39,17 @@ const sent = () =>
   )
 
 describe("a tick", () => {
-  it("sends a digest job for every active consulate and a provisioning job for every one with work left", async () => {
+  it("sends a digest job for every active or suspended consulate and a provisioning job for every one with work left", async () => {
     stage.cloud.recorder.start()
-    expect(await handler({ tick })).toEqual({ digests: 1, provisionings: 2 })
+    expect(await handler({ tick })).toEqual({ digests: 2, provisionings: 2 })
     const jobs = sent().map(({ type, tenantID }) => `${type} ${tenantID}`)
     expect(jobs.sort()).toEqual(
-      [`digest ${ids.active}`, `provisioning ${ids.pending}`, `provisioning ${ids.discarded}`].sort(),
+      [
+        `digest ${ids.active}`,
+        `digest ${ids.suspended}`,
+        `provisioning ${ids.pending}`,
+        `provisioning ${ids.discarded}`,
+      ].sort(),
     )
   })
 

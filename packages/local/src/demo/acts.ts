@@ -1,3 +1,4 @@
+import { Question } from "@ventanilla/core/consent/schema"
 import { type FileKey, files, openingOf, type PartnerKey, partners } from "./cast"
 import { dependantsOf, gateOf, incidentsOf, moreOf } from "./facts"
 import type { Hand, Who } from "./hand"
@@ -65,6 +66,7 @@ export function createActs(hand: Hand, staff: () => Staff, domain = "") {
         language: "es",
         given: "verbal_witnessed",
         witness: "Trabajadora social de guardia",
+        talked: [...Question.options],
       }
       consents.set(`${key}-${to}`, await id(post(staff().caseworker, "/consents", given), "consentID"))
     },

@@ -35,6 +35,11 @@ export function network(diary: Diary, hand: Hand, headquarters: Who) {
       await hand.join(email)
       people.set(email, await hand.signIn(email, tenantOf("PHL")))
     }
+    const { items = [] } = await hand.read(coordinator, "/staff")
+    for (const { staffID, role } of items) {
+      const duties = dutiesOf[String(role)]
+      if (duties) await hand.post(coordinator, `/staff/${staffID}/role`, { role, duties })
+    }
     const set = { onCallPhone: "+1 215 555 0111", publicPhone: "+1 215 555 0110" }
     await hand.post(coordinator, "/settings", { set, inherit: [] })
   }
@@ -51,6 +56,14 @@ export function network(diary: Diary, hand: Hand, headquarters: Who) {
     outreach: people.get("vinculacion@demo.mx"),
     caseworkerID,
   })
+}
+
+/** Whose errands are whose in Philadelphia: every area that the diary asks has somebody. */
+const dutiesOf: Record<string, { areas: string[]; minors: boolean }> = {
+  coordinator: { areas: ["legal", "administration"], minors: true },
+  caseworker: { areas: ["ciam"], minors: true },
+  window: { areas: ["documentation", "civil_registry", "on_call"], minors: false },
+  outreach: { areas: ["community", "health"], minors: false },
 }
 
 /** A few files and answers elsewhere, so that the network's numbers have something to compare. */

@@ -1,6 +1,7 @@
 import { createActs, type Staff } from "./acts"
 import type { FileKey } from "./cast"
 import type { Diary } from "./diary"
+import { errandsOf } from "./errands"
 import type { Hand } from "./hand"
 
 /** Philadelphia's ten weeks: every state a referral can be in, and why. */
@@ -83,6 +84,18 @@ export function philadelphia(diary: Diary, hand: Hand, staff: () => Staff & { ca
   diary.last(40, () => notice(["with_children", "asks_help"], "civil_registry", "she_calls", false))
   diary.last(12, () => notice(["no_documents"], "mobile", "yes", false))
 
+  diary.on(7, 70, () => errand("rosa", "birth_certificate", "civil_registry", 9))
+  diary.on(5, 80, () => errands.answer("rosa", { outcome: "done", note: "Copia certificada en ventanilla 2" }))
+  diary.on(5, 90, () => errand("dolores", "urgent_passport", "documentation", 3))
+  diary.on(2, 60, () => errand("paula", "legal_adviser", "legal", 6))
+  diary.on(2, 65, () => errand("ines", "health_appointment", "health", 8))
+  diary.on(1, 60, () => errands.take("ines"))
+  diary.last(80, () => errand("lucia", "urgent_passport", "documentation", 1, true))
+  diary.last(75, () => errand("citlali", "consular_id", "documentation", 7))
+
+  const errands = errandsOf(hand, staff)
+  const errand = (key: FileKey, kind: string, area: string, days: number, urgent = false) =>
+    errands.ask(key, { casefileID: file(key).casefileID, kind, area, urgent }, days)
   const assign = (key: FileKey) =>
     hand.post(staff().coordinator, `/casefiles/${file(key).casefileID}/assign`, { staffID: staff().caseworkerID })
   const notice = (signs: string[], area: string, contact: string, urgent: boolean) =>

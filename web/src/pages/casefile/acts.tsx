@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/solid-query"
 import { ChangeInput, CloseReason, type Info } from "@ventanilla/core/casefile/schema"
-import { CloseInput } from "@ventanilla/core/closing/schema"
+import { CloseInput, ReopenInput, ReopenReason } from "@ventanilla/core/closing/schema"
 import type { Info as Account } from "@ventanilla/core/staff/schema"
 import { createSignal, Match, Switch } from "solid-js"
 import { categoryOptions } from "../../context/categories"
@@ -11,7 +11,7 @@ import { ui } from "../../i18n/ui"
 import { createAction } from "../../ui/action"
 import { Button } from "../../ui/button"
 import { Checkboxes } from "../../ui/checkbox"
-import { ConfirmDialog, Dialog } from "../../ui/dialog"
+import { Dialog } from "../../ui/dialog"
 import { ErrorNote } from "../../ui/empty"
 import { bound, createForm } from "../../ui/form"
 import { PressOne } from "../../ui/presses"
@@ -149,14 +149,36 @@ function Close(props: Props) {
   )
 }
 
+// One who reopens says why: among the reasons is another one, so that nobody is kept from it.
+const Reopened = ReopenInput.extend({ reason: ReopenReason })
+
 function Reopen(props: Props) {
   const done = useDone(props)
-  const reopen = createAction((key) => reopenCaseFile(props.file.casefileID, key), done(casefile("reopened")))
+  const form = createForm({
+    schema: Reopened,
+    initial: { casefileID: props.file.casefileID },
+    send: reopenCaseFile,
+    done: done(casefile("reopened")),
+  })
   return (
-    <ConfirmDialog open onClose={props.close} title={casefile("reopen")} confirm={casefile("reopen")} action={reopen}>
-      <p>
-        <strong class="mono">{props.file.folio}</strong>
-      </p>
-    </ConfirmDialog>
+    <Dialog open onClose={props.close} title={casefile("reopen")}>
+      <form class="stack" novalidate onSubmit={form.submit}>
+        <p>
+          <strong class="mono">{props.file.folio}</strong>
+        </p>
+        <RadioGroup
+          label={casefile("reopen.why")}
+          field={form.field("reason")}
+          options={ReopenReason.options.map((value) => ({ value, label: casefile(`reopen.${value}`) }))}
+        />
+        <ErrorNote problem={form.problem()} />
+        <div class="row">
+          <Button kind="primary" type="submit" pending={form.pending()}>
+            {casefile("reopen")}
+          </Button>
+          <Button onClick={props.close}>{ui("cancel")}</Button>
+        </div>
+      </form>
+    </Dialog>
   )
 }

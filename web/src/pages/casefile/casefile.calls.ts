@@ -1,5 +1,5 @@
 import type { Info as CaseFile, ListInput } from "@ventanilla/core/casefile/schema"
-import type { CloseInput } from "@ventanilla/core/closing/schema"
+import type { CloseInput, ReopenInput } from "@ventanilla/core/closing/schema"
 import type { SafeContact } from "@ventanilla/core/person/schema"
 import type { z } from "zod"
 import { ask, client, keyed } from "../../api"
@@ -23,8 +23,8 @@ export const assignCaseFile = (casefileID: string, staffID: string, key: string)
   ask(one().assign.$post({ param: { casefileID }, json: { staffID } }, keyed(key)))
 export const closeCaseFile = ({ casefileID, ...json }: z.input<typeof CloseInput>, key: string) =>
   ask(one().close.$post({ param: { casefileID }, json }, keyed(key)))
-export const reopenCaseFile = (casefileID: string, key: string) =>
-  ask(one().reopen.$post({ param: { casefileID }, json: {} }, keyed(key)))
+export const reopenCaseFile = ({ casefileID, ...json }: z.input<typeof ReopenInput>, key: string) =>
+  ask(one().reopen.$post({ param: { casefileID }, json }, keyed(key)))
 /** `version`: the one that was read; another person's change since then is not written over. */
 export const confirmContact = (
   personID: string,

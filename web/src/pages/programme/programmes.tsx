@@ -3,129 +3,149 @@ import type { Info, Programme } from "@ventanilla/core/programme/schema"
 import { createSignal, For, Show } from "solid-js"
 import { ask, client, keyed } from "../../api"
 import { language } from "../../context/language"
+import { can } from "../../context/nav"
 import { plainDay } from "../../context/time"
+import { catalogue } from "../../i18n/catalogue"
 import { fund } from "../../i18n/fund"
 import { createAction } from "../../ui/action"
 import { Button } from "../../ui/button"
 import { Card } from "../../ui/card"
-import { Checkbox } from "../../ui/checkbox"
 import { Chip } from "../../ui/chip"
 import { ErrorNote } from "../../ui/empty"
-import { bound } from "../../ui/form"
 import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
-import { NumberField, TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
-import "../care/care.css"
+import { money } from "../care/funds-card"
+import { discard, drafted, note } from "./draft"
+import { stateOf } from "./programme.rules"
+import { ProgrammeForm } from "./programme-form"
+import "../template/template.css"
+import "../catalogue/catalogue.css"
+import "./programme.css"
 
 const read = () => ask(client.api.headquarters.programmes.$get())
 const publish = (json: { version: number; programmes: Programme[] }, key: string) =>
   ask(client.api.headquarters.programmes.$post({ json }, keyed(key)))
 
-/** Headquarters' catalogue of support funds: what every consulate may ask for, up to how much, with which evidence. */
+/**
+ * Headquarters' catalogue of support funds: what every consulate may ask for, up to how much, with which evidence. One is
+ * changed at a time, and what was noted is published together as one version.
+ */
 export default function Programmes() {
   const query = useQuery(() => ({ queryKey: ["programmes", "catalogue"], queryFn: read, refetchOnWindowFocus: false }))
   return (
     <Page title={fund("catalogue")} sub={fund("catalogue.sub")}>
       <Load query={query} lines={8}>
-        {(data) => (
-          <Show when={data().version + 1} keyed>
-            <Editor info={data() as Info} />
-          </Show>
-        )}
+        {(data) => <List info={data() as Info} />}
       </Load>
     </Page>
   )
 }
 
-function Editor(props: { info: Info }) {
+function List(props: { info: Info }) {
+  const [editing, setEditing] = createSignal<Programme | "new">()
+  const rows = () => drafted(props.info)
+  return (
+    <>
+      <Card
+        flush
+        title={fund("catalogue.list")}
+        aside={
+          <>
+            <span class="small quiet">
+              {fund("catalogue.version", { version: props.info.version })}
+              <Show when={props.info.publishedAt}>{(at) => <> · {plainDay(at().slice(0, 10))}</>}</Show>
+            </span>
+            <Show when={can("programme.publish")}>
+              <Button size="small" onClick={() => setEditing("new")}>
+                {fund("catalogue.add")}
+              </Button>
+            </Show>
+          </>
+        }
+      >
+        <ul class="entries" data-programmes aria-label={fund("catalogue.list")}>
+          <For each={rows()}>
+            {(row) => <One row={row} state={stateOf(row, props.info.programmes)} edit={() => setEditing(row)} />}
+          </For>
+        </ul>
+      </Card>
+      <Publish info={props.info} />
+      <Show when={editing()} keyed>
+        {(one) => (
+          <ProgrammeForm
+            programme={one === "new" ? undefined : one}
+            taken={rows().map(({ key }) => key)}
+            keep={note}
+            close={() => setEditing(undefined)}
+          />
+        )}
+      </Show>
+    </>
+  )
+}
+
+function One(props: { row: Programme; state: "added" | "changed" | undefined; edit: () => void }) {
+  const name = () => props.row[language()]
+  const ceiling = () => {
+    const { ceiling, currency } = props.row
+    return ceiling === null ? fund("ceiling.none") : fund("catalogue.perFile", { amount: money(ceiling, currency) })
+  }
+  return (
+    <li data-retired={props.row.retired ? "" : undefined}>
+      <div>
+        <strong>{name()}</strong>
+        <span class="small quiet block">
+          {[
+            String(props.row.fiscalYear),
+            ceiling(),
+            fund("catalogue.evidenceCount", { count: props.row.evidence.length }),
+          ].join(" · ")}
+        </span>
+      </div>
+      <div class="row" data-gap="small">
+        <Chip tone={props.row.confidence === "V" ? "ok" : "warn"}>
+          {catalogue(`confidence.${props.row.confidence}`)}
+        </Chip>
+        <Show when={props.row.retired}>
+          <Chip>{fund("catalogue.retired")}</Chip>
+        </Show>
+        <Show when={props.state}>{(state) => <Chip tone="brand">{fund(`catalogue.${state()}`)}</Chip>}</Show>
+      </div>
+      <Show when={can("programme.publish")}>
+        <Button size="small" aria-label={fund("catalogue.editOf", { name: name() })} onClick={props.edit}>
+          {fund("catalogue.edit")}
+        </Button>
+      </Show>
+    </li>
+  )
+}
+
+function Publish(props: { info: Info }) {
   const queries = useQueryClient()
-  const [rows, setRows] = createSignal<readonly Programme[]>(props.info.programmes)
-  const changed = () => rows().some((row, index) => row !== props.info.programmes[index])
-  const change = (key: string, next: Partial<Programme>) =>
-    setRows((before) => before.map((row) => (row.key === key ? { ...row, ...next } : row)))
-  const send = createAction(
-    (key) => publish({ version: props.info.version, programmes: [...rows()] }, key),
+  const count = () => drafted(props.info).filter((one) => stateOf(one, props.info.programmes)).length
+  const action = createAction(
+    (key) => publish({ version: props.info.version, programmes: drafted(props.info) }, key),
     () => {
+      discard()
       toast(fund("catalogue.published"))
       void queries.invalidateQueries()
     },
   )
   return (
-    <div class="stack" data-gap="large">
-      <div class="row">
-        <span class="quiet">
-          {fund("catalogue.version", { version: props.info.version })}
-          <Show when={props.info.publishedAt}>{(at) => <> · {plainDay(at().slice(0, 10))}</>}</Show>
-        </span>
-        <Button kind="primary" disabled={!changed()} pending={send.pending()} onClick={() => void send.run()}>
-          {fund("catalogue.publish")}
-        </Button>
-      </div>
-      <ErrorNote problem={send.problem()} />
-      <ul class="catalogue" aria-label={fund("catalogue.list")}>
-        <For each={props.info.programmes.map(({ key }) => key)}>
-          {(key) => <One row={rows().find((row) => row.key === key)!} change={(next) => change(key, next)} />}
-        </For>
-      </ul>
-    </div>
-  )
-}
-
-function One(props: { row: Programme; change: (next: Partial<Programme>) => void }) {
-  const name = () => props.row[language()]
-  return (
-    <li>
-      <Card
-        title={name()}
-        aside={
-          <Chip tone={props.row.confidence === "V" ? "ok" : "warn"}>{fund(`confidence.${props.row.confidence}`)}</Chip>
-        }
-      >
-        <div class="field-pair">
-          <NumberField
-            label={fund("catalogue.year")}
-            field={bound<number | undefined>(
-              `${props.row.key}.year`,
-              () => props.row.fiscalYear,
-              (value) => value !== undefined && props.change({ fiscalYear: value }),
-            )}
-          />
-          <TextField
-            label={fund("catalogue.currency")}
-            maxLength={3}
-            field={bound<string | undefined>(
-              `${props.row.key}.currency`,
-              () => props.row.currency,
-              (value) => props.change({ currency: (value ?? "").toUpperCase() }),
-            )}
-          />
+    <Show when={count() > 0}>
+      <section class="publish" aria-label={fund("catalogue.pending", { count: count() })}>
+        <p role="status">{fund("catalogue.pending", { count: count() })}</p>
+        <ErrorNote problem={action.problem()} />
+        <div class="row">
+          <Button kind="quiet" onClick={discard}>
+            {fund("catalogue.discard")}
+          </Button>
+          <Button kind="primary" pending={action.pending()} onClick={() => void action.run()}>
+            {fund("catalogue.publishNext", { version: props.info.version + 1 })}
+          </Button>
         </div>
-        <NumberField
-          label={fund("catalogue.ceiling")}
-          hint={props.row.ceiling === null ? fund("ceiling.none") : undefined}
-          field={bound<number | undefined>(
-            `${props.row.key}.ceiling`,
-            () => (props.row.ceiling === null ? undefined : props.row.ceiling / 100),
-            // Typed in whole units, kept in cents.
-            (value) => props.change({ ceiling: value === undefined || !(value > 0) ? null : Math.round(value * 100) }),
-          )}
-        />
-        <p class="small">
-          {fund("evidence")}: {props.row.evidence.map((one) => one[language()]).join(" · ") || "—"}
-        </p>
-        <p class="small quiet">
-          {fund("source")}: {props.row.source}
-        </p>
-        <Checkbox
-          label={fund("catalogue.retired")}
-          field={bound<boolean | undefined>(
-            `${props.row.key}.retired`,
-            () => props.row.retired,
-            (value) => props.change({ retired: value === true }),
-          )}
-        />
-      </Card>
-    </li>
+      </section>
+    </Show>
   )
 }

@@ -24,9 +24,14 @@ export function placeOf(task: Info): string {
   if (task.detectionID) return `/detections?folio=${task.folio ?? ""}`
   if (task.transferID && !task.casefileID) return "/transfers"
   if (task.referralID && can("referral.read")) return `/referrals/${task.referralID}`
+  if (task.kind === "followup_due" && task.casefileID && can("followup.done"))
+    return `/casefiles/${task.casefileID}/care`
   if (task.casefileID && can("casefile.read")) return `/casefiles/${task.casefileID}`
   return task.organizationID ? `/directory/${task.organizationID}` : "/directory"
 }
+
+/** They end where they are answered, and are not ticked. */
+const answered: ReadonlySet<Info["kind"]> = new Set(["glass_review", "followup_due"])
 
 /** How pressing it is: urgent, overdue, for today, coming. */
 export function pressOf(task: Pick<Info, "urgent" | "dueAt">, at: Date, timeZone: string) {
@@ -85,7 +90,7 @@ function Done(props: { task: Info }) {
     },
   )
   return (
-    <Show when={can("task.done") && props.task.kind !== "glass_review"}>
+    <Show when={can("task.done") && !answered.has(props.task.kind)}>
       <Button
         size="small"
         pending={done.pending()}

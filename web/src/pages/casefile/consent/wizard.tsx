@@ -9,6 +9,7 @@ import { consent } from "../../../i18n/consent"
 import { createAction } from "../../../ui/action"
 import { Button } from "../../../ui/button"
 import { Card } from "../../../ui/card"
+import { DraftNote } from "../../../ui/draft-note"
 import { ErrorNote } from "../../../ui/empty"
 import { createForm } from "../../../ui/form"
 import { Steps } from "../../../ui/steps"
@@ -51,7 +52,8 @@ export const createConsentForm = (
       language: language(),
       ...(organizationID ? { organizationID } : {}),
     },
-    draft: `consent.${file.casefileID}`,
+    // What was agreed about one organisation never fills the form of another.
+    draft: `consent.${file.casefileID} ${organizationID ?? ""}`,
     send: (json, key) => ask(client.api.consents.$post({ json }, keyed(key))),
     done,
   })
@@ -123,6 +125,15 @@ export function Wizard(props: { file: CaseFile; days: number; most: number }) {
           <span class="small quiet">{consent("step", { now: index() + 1, all: steps.length })}</span>
         </header>
         <div class="card-body">
+          <DraftNote
+            form={{
+              ...form,
+              reset: () => {
+                form.reset()
+                show("goal")
+              },
+            }}
+          />
           <Switch>
             <Match when={step() === "goal"}>
               <Goal form={form} early={early()} />

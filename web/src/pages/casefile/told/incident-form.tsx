@@ -5,6 +5,7 @@ import { told } from "../../../i18n/told"
 import { ui } from "../../../i18n/ui"
 import { Checkbox, Checkboxes } from "../../../ui/checkbox"
 import { Dialog } from "../../../ui/dialog"
+import { DraftNote } from "../../../ui/draft-note"
 import { Note } from "../../../ui/empty"
 import { createForm } from "../../../ui/form"
 import { createMerge } from "../../../ui/merge"
@@ -47,6 +48,8 @@ export function IncidentForm(props: { casefileID: string; incident?: Incident; k
     initial: (incident
       ? filled(writtenOf(incident))
       : { when: { precision: "unknown" as const } }) as Partial<IncidentInput>,
+    // Of the version that was changed: what was typed over an older one is not laid over a newer one.
+    draft: incident ? `incident.${incident.incidentID}.${incident.version}` : `incident.${casefileID}`,
     send: (written, key): Promise<unknown> =>
       incident && merge
         ? merge.send(written, key, (mine, version, again) => changeIncident(incident, version, mine, again))
@@ -60,6 +63,7 @@ export function IncidentForm(props: { casefileID: string; incident?: Incident; k
   return (
     <Dialog open onClose={props.close} title={told("record")}>
       <form class="stack" novalidate onSubmit={form.submit}>
+        <DraftNote form={form} />
         <WhenFields at={form.at as At} />
         <Fields at={form.at as At} had={incident} known={known} />
         <Narrative at={form.at as At} />
