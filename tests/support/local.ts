@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto"
-import { cp, mkdtemp, rm } from "node:fs/promises"
+import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { type Cloud, type CloudOptions, startCloud } from "@ventanilla/local"
