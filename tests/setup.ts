@@ -1,18 +1,51 @@
+import { execFile } from "node:child_process"
+import { cp, mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { promisify } from "node:util"
 import type { TestProject } from "vitest/node"
+import { buildConsole } from "../packages/local/src/build"
 import { startDynamodb } from "../packages/local/src/dynamodb"
+import { serveOnce } from "./support/once"
 
 declare module "vitest" {
   interface ProvidedContext {
     /** The one DynamoDB Local of this run, in memory. */
     dynamodb: string
+    /** Where the run's own folders are asked for: `console`, built, and `demo`, seeded. */
+    once: string
   }
+}
+
+const root = join(import.meta.dirname, "..")
+
+/** The built console as it is now, apart from the folder that another run may build into. */
+async function builtConsole(folder: string): Promise<string> {
+  await buildConsole(root)
+  await cp(join(root, "web/dist"), join(folder, "web/dist"), { recursive: true })
+  return folder
+}
+
+async function seededDemo(folder: string, dynamodb: string): Promise<string> {
+  const seed = join(root, "tests/support/seed.ts")
+  await promisify(execFile)(process.execPath, ["--import", "tsx", seed, folder, dynamodb], { cwd: root })
+  return folder
 }
 
 /** Starts what is slow to start, once: the database. Everything else stands inside the worker that needs it. */
 export default async function setup(project: TestProject) {
   // Node 20 is supported here; workers inherit this.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true"
+  const folder = await mkdtemp(join(tmpdir(), "ventanilla-run-"))
   const database = await startDynamodb()
+  const once = await serveOnce({
+    console: () => builtConsole(join(folder, "console")),
+    demo: () => seededDemo(join(folder, "demo"), database.url),
+  })
   project.provide("dynamodb", database.url)
-  return () => database.stop()
+  project.provide("once", once.url)
+  return async () => {
+    await Promise.all([database.stop(), once.stop()])
+    await rm(folder, { recursive: true, force: true })
+  }
 }

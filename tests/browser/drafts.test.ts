@@ -1,4 +1,3 @@
-import { seedDemo, seedHeadquarters } from "@ventanilla/local/demo"
 import { password } from "@ventanilla/local/demo/cast"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
@@ -11,9 +10,7 @@ let site: Site
 let at: Record<string, string>
 
 beforeAll(async () => {
-  site = await startSite()
-  await seedHeadquarters(site.cloud)
-  await seedDemo(site.cloud)
+  site = await startSite({ demo: true })
   at = await addresses(site.cloud)
 }, 300_000)
 afterAll(() => site?.stop())

@@ -1,4 +1,3 @@
-import { seedDemo, seedHeadquarters } from "@ventanilla/local/demo"
 import { files, password } from "@ventanilla/local/demo/cast"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type Site, settled, shoot, signIn, startSite, type Visitor, violations } from "../support/browser"
@@ -10,9 +9,7 @@ let window: Visitor
 let coordinator: Visitor
 
 beforeAll(async () => {
-  site = await startSite()
-  await seedHeadquarters(site.cloud)
-  await seedDemo(site.cloud)
+  site = await startSite({ demo: true })
   at = await addresses(site.cloud)
   window = await site.visit({ language: "es" })
   await signIn(window, "ventanilla@demo.mx", password)

@@ -1,4 +1,3 @@
-import { seedDemo, seedHeadquarters } from "@ventanilla/local/demo"
 import { password } from "@ventanilla/local/demo/cast"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type Site, settled, shoot, signIn, startSite, type Visitor, violations } from "../support/browser"
@@ -8,9 +7,7 @@ let site: Site
 let casefile: string
 
 beforeAll(async () => {
-  site = await startSite()
-  await seedHeadquarters(site.cloud)
-  await seedDemo(site.cloud)
+  site = await startSite({ demo: true })
   casefile = `/casefiles/${(await addresses(site.cloud)).withHistory}`
 }, 600_000)
 afterAll(() => site?.stop())

@@ -1,4 +1,3 @@
-import { seedDemo, seedHeadquarters } from "@ventanilla/local/demo"
 import { password } from "@ventanilla/local/demo/cast"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import {
@@ -17,9 +16,7 @@ let site: Site
 let visitor: Visitor
 
 beforeAll(async () => {
-  site = await startSite()
-  await seedHeadquarters(site.cloud)
-  await seedDemo(site.cloud)
+  site = await startSite({ demo: true })
   visitor = await site.visit({ language: "es" })
   await signIn(visitor, "coordinacion@demo.mx", password)
 }, 300_000)

@@ -1,4 +1,4 @@
-import { headquarters, seedDemo, seedHeadquarters } from "@ventanilla/local/demo"
+import { headquarters } from "@ventanilla/local/demo"
 import { password } from "@ventanilla/local/demo/cast"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import {
@@ -18,9 +18,7 @@ let site: Site
 let at: Record<string, string>
 
 beforeAll(async () => {
-  site = await startSite()
-  await seedHeadquarters(site.cloud)
-  await seedDemo(site.cloud)
+  site = await startSite({ demo: true })
   at = await addresses(site.cloud)
 })
 afterAll(() => site?.stop())

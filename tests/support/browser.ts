@@ -1,14 +1,12 @@
-import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises"
+import { mkdir, readFile } from "node:fs/promises"
 import { createRequire } from "node:module"
-import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { CloudOptions } from "@ventanilla/local"
 import { launchBrowser } from "@ventanilla/local/browser"
-import { buildConsole } from "@ventanilla/local/build"
 import { startConsole } from "@ventanilla/local/console"
 import { freePort } from "@ventanilla/local/ports"
 import type { Browser, BrowserContext, Page } from "playwright-core"
-import { localCloud } from "./local"
+import { localCloud, once } from "./local"
 
 const root = new URL("../..", import.meta.url).pathname
 const screens = join(root, "artifacts/screens")
@@ -20,19 +18,14 @@ export const sizes = { desk: { width: 1280, height: 900 }, phone: { width: 390, 
 export type Visitor = { context: BrowserContext; page: Page; faults: string[] }
 export type Site = Awaited<ReturnType<typeof startSite>>
 
-/** The built console as it is now, apart from the folder that another run may build into. */
-async function builtConsole(): Promise<string> {
-  await buildConsole(root)
-  const folder = await mkdtemp(join(tmpdir(), "ventanilla-site-"))
-  await cp(join(root, "web/dist"), join(folder, "web/dist"), { recursive: true })
-  return folder
-}
-
-/** The product as `npm start` serves it, console and API on one origin with their headers, and a browser to visit it. */
-export async function startSite(options: Pick<CloudOptions, "iam" | "stage" | "onDenied"> = {}) {
+/**
+ * The product as `npm start` serves it, console and API on one origin with their headers, and a browser to visit it. With
+ * `demo` the demonstration stands in it.
+ */
+export async function startSite(options: Pick<CloudOptions, "iam" | "stage" | "onDenied"> & { demo?: boolean } = {}) {
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const [folder, cloud] = await Promise.all([builtConsole(), localCloud({ console: url, ...options })])
+  const [folder, cloud] = await Promise.all([once("console"), localCloud({ console: url, ...options })])
   const server = await startConsole({ port, root: folder, issuer: cloud.cognito.issuer })
   const browser = await launchBrowser()
   await mkdir(screens, { recursive: true })
@@ -45,7 +38,6 @@ export async function startSite(options: Pick<CloudOptions, "iam" | "stage" | "o
     async stop(): Promise<void> {
       await browser.close()
       await server.stop()
-      await rm(folder, { recursive: true, force: true })
     },
   }
 }

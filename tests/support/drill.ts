@@ -31,6 +31,8 @@ export async function createDrill() {
 
   /** What a process forgets when it dies. */
   function restart() {
+    // Its messages, too: the next tick alone must find what it left.
+    if (cloud.faults.crashed()) cloud.queues.clear()
     cloud.faults.clear()
     forgetClients()
     Tenant.forget()

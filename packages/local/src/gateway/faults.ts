@@ -11,7 +11,7 @@ export type FaultKind =
   | "fail-after"
   /** It is done and answered as ever, after a while; a caller who did not wait hears nothing of it. */
   | "slow"
-  /** The process dies before this call: from here on every call is cut, until `clear()`. */
+  /** The process dies before this call: from here on nothing it calls is done, and no message is given to it, until `clear()`. */
   | "crash"
   /** The process dies after this call was done and before it was answered. */
   | "crash-after"

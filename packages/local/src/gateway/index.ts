@@ -60,13 +60,14 @@ export async function startGateway(options: GatewayOptions) {
   })
   const judge = options.judge?.(kms) ?? shortJudge(names, (asked) => kms.keyOf(asked)?.tags)
   const guard: Guard = { recognise: sessions.recognise, judge }
+  const faults = options.faults ?? createFaults()
   const queues = createQueues({
     region: names.region,
     account: names.account,
     now,
+    dead: faults.crashed,
     ...(options.onFailure ? { onFailure: options.onFailure } : {}),
   })
-  const faults = options.faults ?? createFaults()
   const recorder = options.recorder ?? createRecorder()
   const proxy = createProxy(options.dynamodb)
   const vault = createVault({ bucket: names.vault, ...(options.vault ? { dir: options.vault } : {}) })
@@ -141,6 +142,8 @@ export async function startGateway(options: GatewayOptions) {
   async function handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(incoming)
     response.setHeader("x-amzn-requestid", randomUUID())
+    // Nobody hears a dead process: it is told so in a way that its SDK does not try again.
+    if (faults.crashed()) return refuseCaller(incoming, response, "UnrecognizedClientException")
     const recognised = sessions.recognise(incoming.headers)
     if ("refused" in recognised) return refuseCaller(incoming, response, recognised.refused)
     const work = workOf(incoming, body, recognised.caller)

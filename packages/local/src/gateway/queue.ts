@@ -31,6 +31,8 @@ export function createQueues(options: {
   account: string
   /** The product's clock: a delay is over when it says so. */
   now: () => Date
+  /** Whether the process that takes the messages has died: it takes none until it is revived. */
+  dead?: () => boolean
   onFailure?: (queue: string, error: unknown) => void
 }) {
   const queues = new Map<string, Queue>()
@@ -80,6 +82,7 @@ export function createQueues(options: {
   /** Starts every batch that may start. */
   function start(hurried: boolean): boolean {
     let started = false
+    if (options.dead?.()) return false
     for (const queue of queues.values()) {
       while (queue.running < queue.concurrency) {
         const batch = take(queue, hurried)

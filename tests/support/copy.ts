@@ -1,0 +1,33 @@
+import { cp } from "node:fs/promises"
+import { BatchWriteItemCommand, ListTablesCommand, ScanCommand } from "@aws-sdk/client-dynamodb"
+import { adminClient, ensureTable } from "../../packages/local/src/tables"
+
+/** The stage in which the demonstration is seeded, once a run; it is copied from there into the stage of each who asks. */
+export const seedStage = "seed"
+const prefixOf = (stage: string) => `ventanilla-${stage}-`
+const batch = 25
+
+/** Copies the seeded demonstration: its folder into `dir`, and each of its tables under the name that it has in `stage`. */
+export async function copyDemo(options: { from: string; dir: string; dynamodb: string; stage: string }) {
+  const { from, dir, stage } = options
+  await cp(from, dir, { recursive: true })
+  const admin = adminClient(options.dynamodb)
+  const { TableNames = [] } = await admin.send(
+    new ListTablesCommand({ ExclusiveStartTableName: prefixOf(seedStage).slice(0, -1) }),
+  )
+  for (const source of TableNames.filter((name) => name.startsWith(prefixOf(seedStage)))) {
+    const target = source.replace(prefixOf(seedStage), prefixOf(stage))
+    await ensureTable(admin, target)
+    for (let start: Record<string, never> | undefined, more = true; more; more = start !== undefined) {
+      const page = await admin.send(new ScanCommand({ TableName: source, ExclusiveStartKey: start }))
+      start = page.LastEvaluatedKey as typeof start
+      const items = page.Items ?? []
+      for (let at = 0; at < items.length; at += batch) {
+        const puts = items.slice(at, at + batch).map((Item) => ({ PutRequest: { Item } }))
+        const { UnprocessedItems } = await admin.send(new BatchWriteItemCommand({ RequestItems: { [target]: puts } }))
+        if (Object.keys(UnprocessedItems ?? {}).length > 0) throw new Error(`${target} took not every row`)
+      }
+    }
+  }
+  admin.destroy()
+}
