@@ -60,7 +60,9 @@ describe("what is made here", () => {
     expect([here, there].flat().filter(({ request }) => "StreamSpecification" in request)).toEqual([])
   })
 
-  it("as the registry is what the template makes of it, but for encryption, recovery and protection", async () => {
+  it("as the registry is what the template makes of it, but for encryption, recovery and protection", {
+    timeout: 180_000,
+  }, async () => {
     const { templates, clean } = await synthesise("drift", { bundle: false })
     try {
       const storage = [...templates].find(([name]) => /storage/i.test(name))?.[1]

@@ -1,13 +1,16 @@
 import { anonymousMetrics, type Drift } from "../statistics/statistics.schema"
 
+/** Something that was counted: when it was so, as what, and how many at once (one, unless it says). */
+export type Fact = { at: string; key: string; by?: number }
+
 /** Facts as counters: month → key → how many. */
-export function recount(facts: readonly { at: string; key: string }[], monthOf: (at: string) => string) {
+export function recount(facts: readonly Fact[], monthOf: (at: string) => string) {
   const months: Record<string, Record<string, number>> = {}
-  for (const { at, key } of facts) {
+  for (const { at, key, by = 1 } of facts) {
     const month = monthOf(at)
     months[month] ??= {}
     const counters = months[month]
-    counters[key] = (counters[key] ?? 0) + 1
+    counters[key] = (counters[key] ?? 0) + by
   }
   return months
 }

@@ -102,7 +102,7 @@ export async function mend(also: string[] = []): Promise<Drift[]> {
     const audit = await Audit.entry({ action: "numbers.mended", subjects: [Act.tenantID()] })
     await commit({ writes, audit, answer: {}, remembered: false })
   }
-  for (const month of new Set(wrong.map((row) => row.month))) await Statistics.publish(month, true)
+  for (const month of new Set(wrong.map((row) => row.month))) await Statistics.publish(month)
   return wrong
 }
 

@@ -1,9 +1,10 @@
+import { type CellKey, familyOf } from "./families.schema"
 import { type Metric, type MonthNumbers, metrics } from "./statistics.schema"
 
 export const longestHours = 720
 
-/** A counter's key: a metric, or `answer.hours.<n>` for the histogram. */
-export type CounterKey = Metric | `answer.hours.${number}`
+/** A counter's key: a metric, `<family>.<value>`, or `answer.hours.<n>` for the histogram. */
+export type CounterKey = Metric | CellKey | `answer.hours.${number}`
 
 /** Whole hours between two instants, 0–720. */
 export function answerHours(sentAt: string, answeredAt: string): number {
@@ -34,10 +35,12 @@ export function median(histogram: Record<string, number>): number | null {
 export function toNumbers(month: string, counters: Record<string, number>): MonthNumbers {
   const counts = Object.fromEntries(metrics.map((metric) => [metric, counters[metric] ?? 0])) as Record<Metric, number>
   const answerHours: Record<string, number> = {}
+  const cells: Record<string, number> = {}
   for (const [key, value] of Object.entries(counters)) {
     if (key.startsWith("answer.hours.") && value > 0) answerHours[key.slice("answer.hours.".length)] = value
+    if (familyOf(key) && value !== 0) cells[key] = value
   }
-  return { month, counts, answerHours, medianAnswerHours: median(answerHours) }
+  return { month, counts, cells, answerHours, medianAnswerHours: median(answerHours) }
 }
 
 /** Sums of several consulates or months. */
@@ -45,6 +48,9 @@ export function add(month: string, parts: MonthNumbers[]): MonthNumbers {
   const counters: Record<string, number> = {}
   for (const part of parts) {
     for (const [key, value] of Object.entries(part.counts)) counters[key] = (counters[key] ?? 0) + value
+    // A family that is a metric, too, is in the counts already.
+    for (const [key, value] of Object.entries(part.cells))
+      if (!(key in part.counts)) counters[key] = (counters[key] ?? 0) + value
     for (const [hours, value] of Object.entries(part.answerHours)) {
       const key = `answer.hours.${hours}`
       counters[key] = (counters[key] ?? 0) + value

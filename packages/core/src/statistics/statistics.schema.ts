@@ -20,6 +20,18 @@ export const Metric = z.enum([
   "fund.given",
   "satisfaction.yes",
   "satisfaction.no",
+  "outreach.planned",
+  "outreach.held",
+  "outreach.cancelled",
+  /** Heads, not people: whoever came twice is counted twice. */
+  "outreach.participants",
+  "outreach.detections",
+  "training.held",
+  "training.attendees",
+  "notification.received",
+  "alliance.signed",
+  "alliance.renewed",
+  "alliance.ended",
 ])
 export type Metric = z.infer<typeof Metric>
 export const metrics = Metric.options
@@ -29,6 +41,8 @@ export const anonymousMetrics: readonly string[] = ["satisfaction.yes", "satisfa
 export const MonthNumbers = z.object({
   month,
   counts: z.record(Metric, z.number().int()),
+  /** By value, only what is not zero: `<family>.<value>`. */
+  cells: z.record(z.string(), z.number().int()),
   /** How many answers took how many whole hours (0–720; the last holds the longer ones). Network medians add these up. */
   answerHours: z.record(z.string(), z.number().int()),
   medianAnswerHours: z.number().nullable(),

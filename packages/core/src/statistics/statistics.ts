@@ -1,8 +1,9 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb"
-import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb"
+import { GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb"
 import { Temporal } from "temporal-polyfill"
 import { Act } from "../actor"
 import { Bus } from "../bus"
+import { VisibleError } from "../error"
 import { Store, type Write } from "../store"
 import { kept } from "../util/kept"
 import { type CounterKey, toNumbers } from "./statistics.rules"
@@ -15,13 +16,23 @@ const shards = 8
 export const monthOf = (at: string, timeZone: string): string =>
   Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString().slice(0, 7)
 
-/** Counts, for the transaction of the fact they count. A key given twice counts twice. */
-export async function count(month: string, keys: CounterKey[]): Promise<Write[]> {
+/**
+ * Counts, for the transaction of the fact they count. A key given twice counts twice; `[key, by]` counts `by` at once, and
+ * takes back what was counted before when `by` is less than nothing.
+ */
+export async function count(
+  month: string,
+  keys: readonly (CounterKey | readonly [CounterKey, number])[],
+): Promise<Write[]> {
   const { table } = await Store.consulate()
   const shard = Math.floor(Math.random() * shards)
   const times = new Map<CounterKey, number>()
-  for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1)
-  return [...times].map(([key, by]) => ({
+  for (const each of keys) {
+    const [key, by] = typeof each === "string" ? [each, 1] : each
+    times.set(key, (times.get(key) ?? 0) + by)
+  }
+  const moved = [...times].filter(([, by]) => by !== 0)
+  return moved.map(([key, by]) => ({
     Update: {
       TableName: table,
       Key: { pk: `statistics#${month}`, sk: `${key}#${shard}` },
@@ -94,41 +105,47 @@ export async function counters(month: string): Promise<Record<string, number>> {
   return sums
 }
 
+const turns = 8
+
 /**
- * Copies one month's totals to the registry, where headquarters reads them. Counters only grow, so an older copy that
- * arrives late is recognised by its smaller sum and dropped; after a correction the copy stands whatever its sum.
+ * Copies one month's totals to the registry, where headquarters reads them; what is counted by a value stays here. Writers
+ * take turns: each says which copy it replaces and reads the counters after it, so that an older reading never stands over
+ * a newer one, whichever way the counters went.
  */
-export async function publish(month: string, isCorrected = false): Promise<MonthNumbers> {
+export async function publish(month: string): Promise<MonthNumbers> {
   const tenantID = Act.tenantID()
-  const sums = await counters(month)
-  const numbers = toNumbers(month, sums)
-  const weight = Object.values(sums).reduce((sum, value) => sum + value, 0)
   const { table, client } = await Store.registry()
-  try {
-    await client.send(
-      new PutCommand({
-        TableName: table,
-        Item: {
-          pk: `tenant#${tenantID}`,
-          sk: `statistics#${month}`,
-          gsi1pk: `statistics#${month}`,
-          gsi1sk: tenantID,
-          tenantID,
-          numbers,
-          weight,
-        },
-        ...(isCorrected
-          ? {}
-          : {
-              ConditionExpression: "attribute_not_exists(pk) OR weight < :weight",
-              ExpressionAttributeValues: { ":weight": weight },
-            }),
-      }),
-    )
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
+  const place = { pk: `tenant#${tenantID}`, sk: `statistics#${month}` }
+  for (let left = turns; left > 0; left--) {
+    const { Item: before } = await client.send(new GetCommand({ TableName: table, Key: place, ConsistentRead: true }))
+    const own = toNumbers(month, await counters(month))
+    const numbers = { ...own, cells: {} }
+    if (before && JSON.stringify(sorted(before.numbers)) === JSON.stringify(sorted(numbers))) return own
+    try {
+      const index = { gsi1pk: `statistics#${month}`, gsi1sk: tenantID }
+      await client.send(
+        new PutCommand({
+          TableName: table,
+          Item: { ...place, ...index, tenantID, numbers, turn: Number(before?.turn ?? 0) + 1 },
+          ...(before?.turn
+            ? { ConditionExpression: "turn = :turn", ExpressionAttributeValues: { ":turn": before.turn } }
+            : { ConditionExpression: "attribute_not_exists(turn)" }),
+        }),
+      )
+      return own
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error
+    }
   }
-  return numbers
+  throw new VisibleError("conflict", "stale")
+}
+
+/** The same value with its keys in order, so that two can be compared. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== "object" || value === null) return value
+  const entries = Object.entries(value).map(([key, each]) => [key, sorted(each)] as const)
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** What every consulate has published for one month. Headquarters only. */

@@ -37,6 +37,7 @@ const month = (opened: number, answerHours: Record<string, number>) => ({
     ...(Object.fromEntries(metrics.map((metric) => [metric, 0])) as Record<Metric, number>),
     "casefile.opened": opened,
   },
+  cells: {},
   answerHours,
   medianAnswerHours: null,
 })

@@ -1,0 +1,34 @@
+/** Kinds of activity, as consulates name them (dossier of public sources, section 9: Semana de la Mujer, jornadas, consulado móvil …). */
+export const outreachKinds = [
+  "womens_week",
+  "forum",
+  "talk",
+  "workshop",
+  "health_fair",
+  "fair",
+  "legal_advice",
+  "mobile_consulate",
+  "saturday_session",
+  "entrepreneurship_course",
+  "open_door_meeting",
+  "signing",
+  "other",
+] as const
+
+/** Campaigns that headquarters runs; its catalogue may add others. */
+export const outreachCampaigns = [
+  "vaim",
+  "semana_mujer",
+  "saime",
+  "pale",
+  "vds",
+  "sixteen_days",
+  "labour_rights_week",
+  "binational_health_week",
+  "orange_day",
+] as const
+
+export const outreachModes = ["in_person", "online", "hybrid"] as const
+
+/** Whom a head-count counts. What nobody could tell apart is `unknown`: the groups of one activity add up to its total. */
+export const headGroups = ["women", "girls", "men", "boys", "other", "unknown"] as const

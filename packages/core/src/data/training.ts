@@ -1,0 +1,37 @@
+/** Who is trained (objective 2 of VAIM: staff, authorities, community; allies besides). */
+export const trainingAudiences = ["authorities", "consular_staff", "allies", "community"] as const
+
+/** What about. Consular notification is article 36 of the Vienna Convention on Consular Relations. */
+export const trainingTopics = [
+  "consular_notification",
+  "gender_violence",
+  "trafficking",
+  "unaccompanied_children",
+  "vaim",
+  "violentometro",
+  "rights",
+  "immigration_relief",
+  "self_care",
+  "other",
+] as const
+
+/** Of which agency those who came are. */
+export const agencyKinds = [
+  "police",
+  "sheriff",
+  "prosecutor",
+  "court",
+  "child_protection",
+  "immigration",
+  "health",
+  "school",
+  "shelter",
+  "legal_clinic",
+  "consulate",
+  "government",
+  "community",
+  "other",
+] as const
+
+/** At which level of government, or none. */
+export const agencyLevels = ["local", "county", "state", "federal", "tribal", "none"] as const

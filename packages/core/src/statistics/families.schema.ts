@@ -1,0 +1,35 @@
+import { Area } from "../actor/actor.schema"
+import { categoryKeys } from "../data/categories"
+import { headGroups, outreachCampaigns, outreachKinds, outreachModes } from "../data/outreach"
+import { agencyKinds, agencyLevels, trainingAudiences, trainingTopics } from "../data/training"
+
+/**
+ * What is counted by a value: `<family>.<value>`. `values` null: open, out of a catalogue that headquarters edits.
+ * `personal`: the value is an attribute of a woman, so that a small number of it may point at one.
+ */
+export const families = {
+  "casefile.detected": { values: Area.options, personal: true },
+  "casefile.ambito": { values: null, personal: true },
+  "casefile.violence": { values: null, personal: true },
+  "casefile.age": { values: ["0-11", "12-17", "18-29", "30-44", "45-59", "60+", "unknown"], personal: true },
+  "casefile.origin": { values: null, personal: true },
+  "service.category": { values: categoryKeys, personal: true },
+  "referral.category": { values: categoryKeys, personal: true },
+  "outreach.kind": { values: outreachKinds, personal: false },
+  "outreach.campaign": { values: outreachCampaigns, personal: false },
+  "outreach.mode": { values: outreachModes, personal: false },
+  "outreach.service": { values: categoryKeys, personal: false },
+  "participant.group": { values: headGroups, personal: true },
+  "training.audience": { values: trainingAudiences, personal: false },
+  "training.topic": { values: trainingTopics, personal: false },
+  "attendee.agency": { values: agencyKinds, personal: false },
+  "attendee.level": { values: agencyLevels, personal: false },
+  "alliance.kind": { values: null, personal: false },
+} as const satisfies Record<string, { values: readonly string[] | null; personal: boolean }>
+
+export type Family = keyof typeof families
+export type CellKey = `${Family}.${string}`
+
+const names = Object.keys(families) as Family[]
+/** The family of a counter's key, or undefined: then it is a metric of its own. */
+export const familyOf = (key: string): Family | undefined => names.find((family) => key.startsWith(`${family}.`))
