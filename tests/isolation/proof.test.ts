@@ -63,7 +63,7 @@ beforeAll(async () => {
   made = await Prove.allowedAsMade(recording)
 }, 300_000)
 
-describe("what was recorded", () => {
+describe("what was recorded", { timeout: 300_000 }, () => {
   it("is every operation of the API, every job, and every service that the product uses", () => {
     expect(recording.undone).toEqual([])
     const roles = new Set(recording.calls.map(({ principal }) => principal?.role))
@@ -78,7 +78,7 @@ describe("what was recorded", () => {
   })
 })
 
-describe("the policies of the production stage", () => {
+describe("the policies of the production stage", { timeout: 300_000 }, () => {
   it("(a) allow every request as it was made, and refuse the canary's", () => {
     expect(made.failures).toEqual([])
   })
@@ -146,7 +146,7 @@ const wide = (statement: Statement): Statement => ({
   Resource: [statement.Resource ?? []].flat().map((resource) => resource.replace(tag, "*")),
 })
 
-describe("the proof bites: without", () => {
+describe("the proof bites: without", { timeout: 300_000 }, () => {
   const otherTags = async (evidence: Prove.Evidence) => (await Prove.deniedToOtherTags(evidence, sharedByTags)).failures
   const otherRoles = async (evidence: Prove.Evidence) =>
     (await Prove.deniedToOtherRoles(evidence, sharedByRoles)).failures
