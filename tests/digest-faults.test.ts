@@ -20,7 +20,7 @@ describe("a digest meets a failing service at its calls", () => {
     async (kind, first) => {
       expect(await drill(drilled, kind, { first, step: 2 })).toBeGreaterThan(15)
     },
-    200_000,
+    600_000,
   )
 
   it.each<[FaultKind]>([["throttle"], ["timeout"], ["error"], ["fail-after"]])(
