@@ -187,6 +187,8 @@ export function aDay(language: "es" | "en") {
         await reads(visitor, kind)
         await press(visitor, t(/^Lo tomo/, /^I take it/))
         await reads(visitor, t("Queda a su cargo.", "It is yours."))
+        // The row is drawn anew when what was taken comes back.
+        await visitor.page.waitForLoadState("networkidle")
         await press(visitor, t(/^Responder/, /^Answer/))
         await dialog(visitor).getByText(t("Hecho", "Done"), { exact: true }).click()
         await dialog(visitor)
