@@ -16,6 +16,14 @@ import {
   type Who,
   type World,
 } from "../support/world"
+import { alliance } from "./community/alliance"
+import { directory as hsds } from "./community/directory"
+import { guide } from "./community/guide"
+import { mobile } from "./community/mobile"
+import { numbers } from "./community/numbers"
+import { outreach } from "./community/outreach"
+import { reports } from "./community/reports"
+import { training } from "./community/training"
 
 const all = operations(app)
 const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`
@@ -77,12 +85,15 @@ const isAboutHer = (path: string) =>
     path,
   )
 
-type Act = (
+export type Act = (
   name: string,
   ids: Ids,
   who: Who,
   body?: object,
 ) => Promise<Record<string, string> & { items?: Record<string, string>[] }>
+
+/** What one consulate does with one part of the product, each of its operations once. */
+export type Story = (world: World, ids: Ids, who: Who, act: Act, nextMorning: () => Promise<void>) => Promise<void>
 
 /** An office whose table is not made: tried again, given up, undone, and joined anew. */
 async function troubles({ cloud, headquarters: who, onboard }: World, act: Act): Promise<string> {
@@ -152,6 +163,8 @@ async function consulate(
   await screened(ids, who, act)
   await safety(ids, who, act)
   await runs(world, ids, who, act)
+  for (const story of [hsds, guide, alliance, training, outreach, mobile, numbers, reports])
+    await story(world, ids, who, act, nextMorning)
   const { items = [] } = await act("GET /api/tasks", ids, who)
   await act("POST /api/tasks/:taskID/done", { ...ids, taskID: items[0]?.taskID ?? "" }, who)
   await act("GET /api/numbers", ids, who)

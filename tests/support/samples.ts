@@ -15,6 +15,14 @@ import {
   situationInput,
 } from "./inputs"
 import { protocolContent } from "./protocols"
+import { alliance } from "./samples/alliance"
+import { directory } from "./samples/directory"
+import { guide } from "./samples/guide"
+import { mobile } from "./samples/mobile"
+import { numbers } from "./samples/numbers"
+import { outreach } from "./samples/outreach"
+import { reports } from "./samples/reports"
+import { training } from "./samples/training"
 
 /** Ids of one consulate's records, by the name a path or body gives them. */
 export type Ids = Record<
@@ -46,7 +54,17 @@ export type Ids = Record<
   | "incidentID"
   | "dependantID"
   | "errandID"
-  | "transferID",
+  | "transferID"
+  | "outreachID"
+  | "signupID"
+  | "trainingID"
+  | "certificateID"
+  | "notificationID"
+  | "attachmentID"
+  | "commitmentID"
+  | "locationID"
+  | "verificationID"
+  | "reportID",
   string
 >
 
@@ -56,8 +74,18 @@ const ulid = "01J00000000000000000000000"
 const inAWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString()
 const inMonth = { from: "2026-01", to: "2026-03" }
 
+export type Samples = Record<string, (ids: Ids) => Record<string, unknown>>
+
 /** A well-formed body or query for every operation; a new operation must add its own here, or the walk fails. */
-export const samples: Record<string, (ids: Ids) => Record<string, unknown>> = {
+export const samples: Samples = {
+  ...directory,
+  ...guide,
+  ...alliance,
+  ...training,
+  ...outreach,
+  ...mobile,
+  ...numbers,
+  ...reports,
   "POST /api/public/invitations/look": () => ({ token: "ten_x.stf_x.secret" }),
   "POST /api/public/invitations/accept": () => ({ token: "ten_x.stf_x.secret", password: "Prueba-Ventanilla-1" }),
   "POST /api/public/mailboxes/look": () => ({ token: "ten_x.mbx_x.secret" }),
@@ -355,4 +383,14 @@ export const nowhere: Ids = {
   dependantID: `dpt_${ulid}`,
   errandID: `ern_${ulid}`,
   transferID: `trf_${ulid}`,
+  outreachID: `out_${ulid}`,
+  signupID: `sgn_${ulid}`,
+  trainingID: `trn_${ulid}`,
+  certificateID: `crt_${ulid}`,
+  notificationID: `ntf_${ulid}`,
+  attachmentID: `att_${ulid}`,
+  commitmentID: `cmt_${ulid}`,
+  locationID: `loc_${ulid}`,
+  verificationID: `vrf_${ulid}`,
+  reportID: `rpt_${ulid}`,
 }

@@ -39,6 +39,16 @@ export const prefixes = {
   request: "req",
   incident: "inc",
   dependant: "dpt",
+  outreach: "out",
+  signup: "sgn",
+  training: "trn",
+  certificate: "crt",
+  notification: "ntf",
+  attachment: "att",
+  commitment: "cmt",
+  location: "loc",
+  verification: "vrf",
+  report: "rpt",
 } as const
 
 export type Noun = keyof typeof prefixes

@@ -1,0 +1,3 @@
+import type { Story } from "../journeys"
+
+export const outreach: Story = async () => {}

@@ -1,0 +1,3 @@
+import type { Samples } from "../samples"
+
+export const directory: Samples = {}
