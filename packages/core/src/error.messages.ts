@@ -119,6 +119,14 @@ export const messages = {
     es: "Una organización puede tener hasta 50 servicios. Cambie uno que ya no se ofrezca.",
     en: "An organisation can have up to 50 services. Change one that is no longer offered.",
   },
+  location_other: {
+    es: "El lugar es de otra organización.",
+    en: "The location belongs to another organisation.",
+  },
+  locations_full: {
+    es: "Una organización puede tener hasta 20 lugares. Cambie uno que ya no se use.",
+    en: "An organisation can have up to 20 locations. Change one that is no longer used.",
+  },
   service_inactive: {
     es: "El servicio o su organización no está activo.",
     en: "The service or its organisation is not active.",
