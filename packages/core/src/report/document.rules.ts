@@ -1,14 +1,20 @@
-import type { Cell, Document, Hidden } from "./document.schema"
+import type { Cell, Document, Withheld } from "./document.schema"
 
-export const isHidden = (cell: Cell): cell is Hidden => typeof cell === "object" && cell !== null
+export const isWithheld = (cell: Cell): cell is Withheld => typeof cell === "object" && cell !== null
 
-/** A hidden figure as it is written everywhere. */
-export const hiddenWord = ({ under }: Hidden): string => `<${under}`
+const words = {
+  hidden: { es: "oculto", en: "hidden" },
+  open: { es: "sin cerrar", en: "not closed" },
+} as const
+
+/** A withheld figure as it is written everywhere. */
+export const withheldWord = ({ withheld }: Withheld, language: Document["language"]): string =>
+  words[withheld][language]
 
 /** A cell as people read it. */
 export function written(cell: Cell, language: Document["language"]): string {
   if (cell === null) return "—"
-  if (isHidden(cell)) return hiddenWord(cell)
+  if (isWithheld(cell)) return withheldWord(cell, language)
   if (typeof cell === "string") return cell
   return new Intl.NumberFormat(language === "es" ? "es-MX" : "en-US").format(cell)
 }
@@ -31,7 +37,7 @@ export function rowsOf(document: Document): Cell[][] {
       [],
       [name],
       heads,
-      ...rows,
+      ...rows.map(({ cells }) => cells),
       ...(note ? [[note]] : []),
     ]),
     [],

@@ -1,17 +1,28 @@
 import * as z from "zod"
 
-/** A figure that is not shown because somebody might be known by it: fewer than `under`, or what would give such a one away. */
-export const Hidden = z.strictObject({ under: z.number().int().min(2) })
-export type Hidden = z.infer<typeof Hidden>
-/** One cell: words, a figure, a figure that is hidden, or nothing to say. */
-export const Cell = z.union([z.string(), z.number(), Hidden, z.null()])
+/**
+ * A figure that is not shown: because somebody might be known by it, or by what it would give away; or because its month is
+ * not closed. Which of the hidden ones is small and which only stands beside it is not said, either.
+ */
+export const Withheld = z.strictObject({ withheld: z.enum(["hidden", "open"]) })
+export type Withheld = z.infer<typeof Withheld>
+/** One cell: words, a figure, a figure that is withheld, or nothing to say. */
+export const Cell = z.union([z.string(), z.number(), Withheld, z.null()])
 export type Cell = z.infer<typeof Cell>
 
 export const Table = z.strictObject({
   name: z.string(),
   /** What a row is, then what its figures are: as many as each row has cells. */
   heads: z.array(z.string()).min(1),
-  rows: z.array(z.array(Cell)),
+  rows: z.array(
+    z.strictObject({
+      /** By which the figure is known, wherever it stands. */
+      key: z.string().nullable(),
+      cells: z.array(Cell),
+      /** What it counts. */
+      about: z.string().nullable(),
+    }),
+  ),
   note: z.string().nullable(),
 })
 export type Table = z.infer<typeof Table>

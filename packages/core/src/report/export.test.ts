@@ -7,9 +7,10 @@ import { extractText, getDocumentProxy } from "unpdf"
 import { describe, expect, it } from "vitest"
 import { toCsv } from "./csv.rules"
 import { harmless } from "./document.rules"
-import type { Document } from "./document.schema"
+import type { Cell, Document } from "./document.schema"
 import { toFile } from "./export"
 
+const row = (...cells: Cell[]) => ({ key: null, cells, about: null })
 const at = new Date("2026-03-09T15:00:00.000Z")
 /** A document as one could come about: names with formulas in them, a hidden cell, more rows than a page takes. */
 const document: Document = {
@@ -21,17 +22,19 @@ const document: Document = {
       name: "Comunidad",
       heads: ["Cifra", "ene 2026", "feb 2026"],
       rows: [
-        ["Actividades realizadas", 1234, 5678],
-        ['=HYPERLINK("https://mal.example")', { under: 11 }, 0],
-        ["Origen: Puebla", { under: 11 }, { under: 11 }],
-        ["Sin dato", null, 3],
+        row("Actividades realizadas", 1234, 5678),
+        row('=HYPERLINK("https://mal.example")', { withheld: "hidden" }, 0),
+        row("Origen: Puebla", { withheld: "hidden" }, { withheld: "hidden" }),
+        row("Sin dato", null, 3),
       ],
       note: "Nada menor que 11.",
     },
     {
       name: "Larga: [1/2]",
       heads: ["Fila", "Valor"],
-      rows: Array.from({ length: 80 }, (_, index) => [`Renglón ${index} ñandú`, index * 1000]),
+      rows: Array.from({ length: 80 }, (_, index) => [`Renglón ${index} ñandú`, index * 1000]).map((cells) =>
+        row(...cells),
+      ),
       note: null,
     },
   ],
@@ -55,7 +58,7 @@ describe("words that a spreadsheet could take for a formula", () => {
   it("never begin as one, with whatever before it", () => {
     for (const words of ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u00a0=1", "＝1", "|calc", "%0A=1"])
       expect(harmless(words), words).toBe(`'${words}`)
-    for (const words of ["Puebla", "<11", "12-17", "¿qué?", ""]) expect(harmless(words)).toBe(words)
+    for (const words of ["Puebla", "oculto", "12-17", "¿qué?", ""]) expect(harmless(words)).toBe(words)
   })
 
   it("stay words in CSV and XLSX, and nothing is lost", async () => {
@@ -64,7 +67,7 @@ describe("words that a spreadsheet could take for a formula", () => {
       fc.asyncProperty(names, async (list) => {
         const one: Document = {
           ...document,
-          tables: [{ name: "t", heads: ["n", "v"], rows: list.map((name, index) => [name, index]), note: null }],
+          tables: [{ name: "t", heads: ["n", "v"], rows: list.map((name, index) => row(name, index)), note: null }],
         }
         const cells = (parse(toCsv(one), { bom: true, relax_column_count: true }) as string[][]).flat()
         for (const cell of cells) expect(cell).not.toMatch(/^\s*[=+\-@]/)
@@ -85,7 +88,7 @@ describe("a document as a file", () => {
     expect([...csv.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const rows = parse(csv, { bom: true, relax_column_count: true, skip_empty_lines: false }) as string[][]
     expect(rows).toContainEqual(["Actividades realizadas", "1234", "5678"])
-    expect(rows).toContainEqual(["Origen: Puebla", "<11", "<11"])
+    expect(rows).toContainEqual(["Origen: Puebla", "oculto", "oculto"])
     expect(rows).toContainEqual(["Frescura", "9 de marzo de 2026"])
     expect(rows).toContainEqual(["Renglón 79 ñandú", "79000"])
   })
@@ -95,7 +98,7 @@ describe("a document as a file", () => {
     expect(sheets.map(({ sheet }) => sheet)).toEqual(["Acerca de", "1 Comunidad", "2 Larga   1 2"])
     const data = sheets[1]?.data ?? []
     expect(data[2]).toEqual(["Actividades realizadas", 1234, 5678])
-    expect(data[3]?.slice(0, 3)).toEqual(['\'=HYPERLINK("https://mal.example")', "<11", 0])
+    expect(data[3]?.slice(0, 3)).toEqual(['\'=HYPERLINK("https://mal.example")', "oculto", 0])
   })
 
   it("is PDF with its text, its language, its title and tables that know their heads", async () => {
@@ -106,7 +109,7 @@ describe("a document as a file", () => {
       "Informe mensual VAIM",
       "Actividades realizadas",
       "1,234",
-      "<11",
+      "oculto",
       "Renglón 79 ñandú",
       "Frescura",
     ])

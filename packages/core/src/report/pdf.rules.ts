@@ -1,6 +1,6 @@
 import PDFDocument from "pdfkit"
 import { bold, regular } from "../data/noto.generated"
-import { isHidden, written } from "./document.rules"
+import { isWithheld, written } from "./document.rules"
 import type { Document, Table } from "./document.schema"
 
 const ink = "#241d2e"
@@ -37,7 +37,7 @@ export function toPdf(document: Document, madeAt: Date): Promise<Buffer> {
   pdf.addStructure(whole)
   const say = (tag: string, words: string, font: string, size: number, color: string, after = 4) =>
     whole.add(
-      pdf.struct(tag, () => {
+      pdf.struct(tag, {}, () => {
         pdf.font(font).fontSize(size).fillColor(color).text(words, margin)
         pdf.y += after
       }),
@@ -88,11 +88,11 @@ function drawTable(pdf: Pdf, parent: PDFKit.PDFStructureElement, { heads, rows }
         backgroundColor: "#f6f2fb",
         align: { x: align(index), y: "bottom" as const },
       })),
-      ...rows.map((row) =>
-        row.map((cell, index) => ({
+      ...rows.map(({ cells }) =>
+        cells.map((cell, index) => ({
           text: written(cell, language),
           ...(index === 0 ? { type: "TH" as const, scope: "Row" as const } : { type: "TD" as const }),
-          textColor: isHidden(cell) ? quiet : ink,
+          textColor: isWithheld(cell) ? quiet : ink,
           align: { x: align(index), y: "center" as const },
         })),
       ),
