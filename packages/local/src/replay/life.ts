@@ -125,7 +125,7 @@ export function drawCase(draw: Draw, { month }: Place): Case {
     ...when(draw),
     month,
     names: { given: draw.one(givenNames), firstSurname: draw.one(surnames), secondSurname: draw.one(surnames) },
-    birthYear: Number(month.slice(0, 4)) - draw.whole(18, 66),
+    birthYear: Number(month.slice(0, 4)) - draw.whole(19, 66),
     originState: draw.chance(0.6)
       ? draw.one(common.filter((code) => mexicanStateCodes.includes(code as never)))
       : draw.one(mexicanStateCodes),

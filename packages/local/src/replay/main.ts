@@ -93,6 +93,8 @@ try {
     drifted,
     offices: outcome.offices,
     seconds: Math.round(seconds),
+    busy: outcome.busy,
+    ticking: Math.round(outcome.ticking),
     requests: tally.requests,
     perSecond: Math.round((tally.requests / seconds) * 10) / 10,
     p50: Math.round(quantile(times, 0.5)),

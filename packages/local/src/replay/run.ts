@@ -79,9 +79,12 @@ export async function replay(
     cloud.clock.freeze(at)
     worker.setClock(at)
   }
+  let ticking = 0
   const tick = async () => {
+    const from = performance.now()
     await cloud.clock.tick()
     await cloud.queues.drain()
+    ticking += (performance.now() - from) / 1000
   }
 
   try {
@@ -191,6 +194,8 @@ export async function replay(
       },
       seconds: (performance.now() - begun) / 1000,
       busy,
+      /** Seconds that the scheduler's ticks took: digests, publication, the audit's seals. */
+      ticking,
       offices: offices.size,
       /** Each consulate's city, for a reader. */
       names: Object.fromEntries([...offices.values()].map(({ tenantID, city }) => [tenantID, city])),
