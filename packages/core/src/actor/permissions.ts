@@ -92,6 +92,14 @@ export const permissions = {
   "mailbox.resume": ["coordinator", "outreach"],
   "mailbox.list": [...care, "outreach"],
 
+  "outreach.plan": ["coordinator", "outreach"],
+  "outreach.record": ["coordinator", "outreach"],
+  "outreach.hold": ["coordinator", "outreach"],
+  "outreach.cancel": ["coordinator", "outreach"],
+  "outreach.list": everyone,
+  "outreach.today": everyone,
+  "outreach.read": everyone,
+
   "casefile.open": care,
   "casefile.list": care,
   "casefile.read": care,
