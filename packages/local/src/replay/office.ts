@@ -10,7 +10,7 @@ export const password = "Ensayo-Ventanilla-1"
 export type Office = Awaited<ReturnType<typeof joinOffice>>
 type Referred = { referralID: string; answer: NonNullable<Case["referral"]> }
 
-const parts = [10, 13, 16]
+const parts = [8, 11, 14]
 const hours = { days: [1, 2, 3, 4, 5], from: 540, to: 1020 }
 const weekdays = [1, 2, 3, 4, 5]
 const id = (answer: Answer, name: string) => String(answer[name] ?? "")
@@ -233,7 +233,6 @@ export async function joinOffice(
 
   /** Writes down an activity that was held. */
   async function holds(event: Event): Promise<void> {
-    if (process.env.REPLAY_NO_EVENTS) return
     const zone = timeZone ?? "UTC"
     const begins = Temporal.PlainDate.from(`${event.month}-${String(event.day).padStart(2, "0")}`).toZonedDateTime({
       timeZone: zone,

@@ -20,7 +20,7 @@ export type Progress = {
 export type Outcome = Awaited<ReturnType<typeof replay>>
 type Act = { at: string; run: () => Promise<void> }
 
-const hour = [15, 18, 21]
+const hour = [17, 20, 23]
 const instant = (month: string, day: number, part: number) =>
   `${month}-${String(day).padStart(2, "0")}T${hour[part]}:00:00.000Z`
 const nextMonth = (month: string) =>
@@ -153,7 +153,7 @@ export async function replay(
         )
         busy.seconds += (performance.now() - from) / 1000
       }
-      await scheduled(`${month}-28T22:00:00.000Z`)
+      await scheduled(`${month}-28T23:30:00.000Z`)
     }
 
     async function scheduled(at: string) {
