@@ -28,30 +28,30 @@ export const change = fn(ChangeInput, async ({ allianceID, version, terms }) => 
 })
 
 /** A draft goes to headquarters' lawyers. */
-export const submit = fn(FromIDInput, ({ allianceID }) => {
+export const submit = fn(FromIDInput, async ({ allianceID }) => {
   Act.assert("alliance.submit")
   return move(allianceID, () => ({ do: "submit" }), "alliance.submit")
 })
 
 /** Their opinion has come: its number and day. */
-export const opine = fn(OpineInput, ({ allianceID, opinion }) => {
+export const opine = fn(OpineInput, async ({ allianceID, opinion }) => {
   Act.assert("alliance.opine")
   return move(allianceID, () => ({ do: "opine", opinion }), "alliance.opine")
 })
 
 /** They ask for changes: it is a draft again. */
-export const giveBack = fn(FromIDInput, ({ allianceID }) => {
+export const giveBack = fn(FromIDInput, async ({ allianceID }) => {
   Act.assert("alliance.giveBack")
   return move(allianceID, () => ({ do: "giveBack" }), "alliance.giveBack")
 })
 
-export const sign = fn(SignInput, ({ allianceID, signedOn, ...term }) => {
+export const sign = fn(SignInput, async ({ allianceID, signedOn, ...term }) => {
   Act.assert("alliance.sign")
   return move(allianceID, ({ kind }) => ({ do: "sign", kind, signedOn, term }), "alliance.sign")
 })
 
 /** Ends an alliance before its time: nothing more is sent under it. */
-export const end = fn(FromIDInput, ({ allianceID }) => {
+export const end = fn(FromIDInput, async ({ allianceID }) => {
   Act.assert("alliance.end")
   return move(allianceID, () => ({ do: "end", at: Clock.iso() }), "alliance.end")
 })
