@@ -41,6 +41,7 @@ export const order = [
   "protocolrun",
   "directory",
   "alliance",
+  "outreach",
   "referral",
   "people",
   "errand",

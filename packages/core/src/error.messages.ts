@@ -140,6 +140,14 @@ export const messages = {
     es: "Una organización puede tener hasta 50 servicios. Cambie uno que ya no se ofrezca.",
     en: "An organisation can have up to 50 services. Change one that is no longer offered.",
   },
+  location_other: {
+    es: "El lugar es de otra organización.",
+    en: "The location belongs to another organisation.",
+  },
+  locations_full: {
+    es: "Una organización puede tener hasta 20 lugares. Cambie uno que ya no se use.",
+    en: "An organisation can have up to 20 locations. Change one that is no longer used.",
+  },
   service_inactive: {
     es: "El servicio o su organización no está activo.",
     en: "The service or its organisation is not active.",
@@ -354,6 +362,23 @@ export const messages = {
     es: "Un subprograma publicado no se borra: márquelo como retirado.",
     en: "A published sub-programme is not deleted: mark it as retired.",
   },
+  outreach_cancelled: {
+    es: "Esta actividad está cancelada. Si se hizo después de todo, anótela como nueva.",
+    en: "This activity was cancelled. If it took place after all, record it as a new one.",
+  },
+  outreach_not_yet: {
+    es: "Esta actividad todavía no llega a su día. Anote lo que ya pasó.",
+    en: "The day of this activity is still to come. Write what has been.",
+  },
+  outreach_held: {
+    es: "Esta actividad ya se hizo. Sólo se retira lo que se anotó por error.",
+    en: "This activity took place. Only what was recorded by mistake is taken back.",
+  },
+  outreach_too_long: {
+    es: "Una actividad dura a lo más 31 días. Divídala, o repítala.",
+    en: "An activity takes 31 days at most. Divide it, or repeat it.",
+  },
+  outreach_county_unknown: { es: "Elija un condado de la lista.", en: "Choose a county of the list." },
   fund_wrong_state: {
     es: "El apoyo no está en un estado que permita esta acción.",
     en: "The support is not in a state that allows this action.",

@@ -26,6 +26,7 @@ import { mailbox } from "./mailbox"
 import { note } from "./note"
 import { audit, networkNumbers, numbers } from "./numbers"
 import { organization } from "./organization"
+import { outreach } from "./outreach"
 import { access, glass, looks } from "./oversight"
 import { partner } from "./partner"
 import { person } from "./person"
@@ -78,6 +79,7 @@ const inside = new Hono<Env>()
   .route("/transfers", transfer)
   .route("/organizations", organization)
   .route("/alliances", alliance)
+  .route("/outreaches", outreach)
   .route("/mailboxes", mailbox)
   .route("/casefiles", casefile)
   .route("/persons", person)
