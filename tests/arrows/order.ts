@@ -42,6 +42,8 @@ export const order = [
   "directory",
   "alliance",
   "outreach",
+  "training",
+  "notification",
   "referral",
   "people",
   "errand",

@@ -71,6 +71,7 @@ function serialize(row: TaskRow): Info {
     detectionID: row.detectionID ?? null,
     transferID: row.transferID ?? null,
     allianceID: row.allianceID ?? null,
+    trainingID: row.trainingID ?? null,
     createdAt: row.createdAt,
     doneAt: row.doneAt ?? null,
   }

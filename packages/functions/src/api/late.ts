@@ -51,6 +51,8 @@ export const parts: Record<string, () => Promise<Hono<Env>>> = {
   transfers: async () => inside("transfers", (await import("./transfer")).transfer),
   organizations: async () => inside("organizations", (await import("./organization")).organization),
   alliances: async () => inside("alliances", (await import("./alliance")).alliance),
+  trainings: async () => inside("trainings", (await import("./training")).training),
+  notifications: async () => inside("notifications", (await import("./notification")).notification),
   outreaches: async () => inside("outreaches", (await import("./outreach")).outreach),
   mailboxes: async () => inside("mailboxes", (await import("./mailbox")).mailbox),
   casefiles: async () =>
