@@ -95,6 +95,16 @@ beforeAll(async () => {
   const later = new Date(world.cloud.clock.now().getTime() + 86_400_000).toISOString()
   const asked = await must("POST", "/errands", { who, body: { ...errand, dueAt: later } })
   theirIds.errandID = String(asked.errandID)
+  const talk = await must("POST", "/outreaches/record", {
+    who,
+    body: {
+      ...bodyOf({ method: "POST", path: "/api/outreaches/record" }, theirIds),
+      startsAt: "2026-03-04T22:00:00Z",
+      endsAt: "2026-03-05T00:00:00Z",
+    },
+  })
+  theirIds.outreachID = String(talk.outreachID)
+  secrets.push(theirIds.outreachID)
   // It stays where it is: nothing delivers messages here.
   const offer = bodyOf({ method: "POST", path: "/api/transfers" }, theirIds)
   const sent = await must("POST", "/transfers", { who, body: { ...offer, officeCode: "BOS" } })

@@ -42,6 +42,7 @@ export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
   await Errand.tend()
   await Followup.tend()
   await Caseload.sweep()
+  await Alliance.remind()
   await Transfer.carryAll()
   await Referral.climb()
   // A message that waited in its queue is carried out for the hour it is now.

@@ -1,9 +1,11 @@
 import { Act } from "../actor"
+import { Alliance } from "../alliance"
 import { Assistance } from "../assistance"
 import { Audit } from "../audit"
 import { CaseFile } from "../casefile"
 import { VisibleError } from "../error"
 import { Fund } from "../fund"
+import { Outreach } from "../outreach"
 import { Referral } from "../referral"
 import { Statistics, StatisticsRules } from "../statistics"
 import type { Drift } from "../statistics/statistics.schema"
@@ -65,7 +67,7 @@ export async function findDrift(month?: string, also: string[] = []): Promise<{ 
   const [casefiles, referrals, others] = await Promise.all([
     CaseFile.facts(),
     Referral.facts(),
-    Promise.all([Assistance.facts(), Fund.facts()]),
+    Promise.all([Assistance.facts(), Fund.facts(), Alliance.facts(), Outreach.facts()]),
   ])
   const detected = casefiles.flatMap(({ openedAt, detectedBy }) =>
     detectedBy ? [{ at: openedAt, key: `casefile.detected.${detectedBy}` }] : [],

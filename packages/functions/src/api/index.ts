@@ -26,12 +26,14 @@ import { mailbox } from "./mailbox"
 import { note } from "./note"
 import { audit, networkNumbers, numbers } from "./numbers"
 import { organization } from "./organization"
+import { outreach } from "./outreach"
 import { access, glass, looks } from "./oversight"
 import { partner } from "./partner"
 import { person } from "./person"
 import { networkProgramme, programme } from "./programme"
 import { protocol, workshop } from "./protocol"
 import { protocolrun } from "./protocolrun"
+import { publicCalendar } from "./publicCalendar"
 import { publicInvitation } from "./publicInvitation"
 import { publicMailbox } from "./publicMailbox"
 import { referral } from "./referral"
@@ -55,6 +57,7 @@ const open = new Hono<Env>()
   .route("/invitations", publicInvitation)
   .route("/mailboxes", publicMailbox)
   .route("/offices", publicOffice)
+  .route("/calendars", publicCalendar)
 const network = new Hono<Env>()
   .use(asHeadquarters)
   .route("/numbers", networkNumbers)
@@ -78,6 +81,7 @@ const inside = new Hono<Env>()
   .route("/transfers", transfer)
   .route("/organizations", organization)
   .route("/alliances", alliance)
+  .route("/outreaches", outreach)
   .route("/mailboxes", mailbox)
   .route("/casefiles", casefile)
   .route("/persons", person)

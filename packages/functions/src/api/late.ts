@@ -26,6 +26,7 @@ export const parts: Record<string, () => Promise<Hono<Env>>> = {
       ["/invitations", (await import("./publicInvitation")).publicInvitation],
       ["/mailboxes", (await import("./publicMailbox")).publicMailbox],
       ["/offices", (await import("./screening")).publicOffice],
+      ["/calendars", (await import("./publicCalendar")).publicCalendar],
     ),
   headquarters: async () =>
     part(
@@ -50,6 +51,7 @@ export const parts: Record<string, () => Promise<Hono<Env>>> = {
   transfers: async () => inside("transfers", (await import("./transfer")).transfer),
   organizations: async () => inside("organizations", (await import("./organization")).organization),
   alliances: async () => inside("alliances", (await import("./alliance")).alliance),
+  outreaches: async () => inside("outreaches", (await import("./outreach")).outreach),
   mailboxes: async () => inside("mailboxes", (await import("./mailbox")).mailbox),
   casefiles: async () =>
     part(

@@ -1,0 +1,61 @@
+import { Temporal } from "temporal-polyfill"
+import { Act } from "../actor"
+import { Keys, Store } from "../store"
+import { Clock } from "../util/clock"
+import { fn } from "../util/fn"
+import type { Page } from "../util/schema"
+import { OutreachEntity } from "./outreach.entity"
+import { row, serialize } from "./outreach.row"
+import { countersOf, dayOf } from "./outreach.rules"
+import { FromIDInput, type Info, ListInput, TodayInput } from "./outreach.schema"
+
+/** Activities that begin between two days, in the order of their days. */
+export const list = fn(ListInput, async ({ from, to, cursor, limit }): Promise<Page<Info>> => {
+  Act.assert("outreach.list")
+  const result = await between(from, to, { cursor: cursor ?? null, limit })
+  return { items: result.data.map(serialize), cursor: result.cursor }
+})
+
+export const fromID = fn(FromIDInput, async ({ outreachID }): Promise<Info> => {
+  Act.assert("outreach.read")
+  return serialize(await row(outreachID))
+})
+
+/** What takes place today, each on its own wall: for a device that goes where there is no network. */
+export const today = fn(TodayInput, async (): Promise<Page<Info>> => {
+  Act.assert("outreach.today")
+  const now = Clock.iso()
+  const near = Temporal.Instant.from(now).toZonedDateTimeISO("UTC").toPlainDate()
+  const { data } = await between(near.subtract({ days: 32 }).toString(), near.add({ days: 1 }).toString(), {
+    pages: "all",
+  })
+  const isToday = ({ startsOn, endsOn, timeZone }: Info) => {
+    const its = dayOf(now, timeZone)
+    return startsOn <= its && its <= endsOn
+  }
+  return { items: data.map(serialize).filter((one) => one.status !== "cancelled" && isToday(one)), cursor: null }
+})
+
+/** `$` comes after the `#` behind a day: the last day is meant, too. */
+async function between(from: string, to: string, how: { cursor?: string | null; limit?: number; pages?: "all" }) {
+  const handle = await Store.consulate()
+  return Keys.paged(() =>
+    OutreachEntity.query
+      .byDay({})
+      .between({ startsOn: from }, { startsOn: `${to}$` })
+      .go({ ...handle, ...how }),
+  )
+}
+
+/**
+ * Every activity as the counters it stands in, for a recount. They stand in the month of its own day: noon of the
+ * fifteenth is in that month in every time zone.
+ */
+export async function facts(): Promise<{ at: string; key: string; by: number }[]> {
+  const handle = await Store.consulate()
+  const { data } = await OutreachEntity.query.byDay({}).go({ ...handle, pages: "all" })
+  return data.flatMap((found) => {
+    const { month, keys } = countersOf(found)
+    return [...keys].map(([key, by]) => ({ at: `${month}-15T12:00:00Z`, key, by }))
+  })
+}

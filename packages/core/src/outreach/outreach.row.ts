@@ -1,0 +1,62 @@
+import { Alliance } from "../alliance"
+import { states } from "../data/counties"
+import { Directory } from "../directory"
+import { VisibleError } from "../error"
+import { Statistics } from "../statistics"
+import { Store, type Write } from "../store"
+import { OutreachEntity, type OutreachRow } from "./outreach.entity"
+import { type CounterKey, moved } from "./outreach.rules"
+import type { Info, Plan } from "./outreach.schema"
+
+export async function row(outreachID: string): Promise<OutreachRow> {
+  const handle = await Store.consulate()
+  const { data } = await OutreachEntity.get({ outreachID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  return data
+}
+
+/** Refuses partners and an alliance that are not this consulate's, and a county that is none. */
+export async function assertKnown({ partners, allianceID, countyFips }: Plan): Promise<void> {
+  await Promise.all(partners.map((organizationID) => Directory.organization(organizationID)))
+  if (allianceID) {
+    const { items } = await Alliance.list({})
+    if (!items.some((one) => one.allianceID === allianceID)) throw new VisibleError("not_found", "not_found")
+  }
+  const counties = () => states.find(({ fips }) => countyFips?.startsWith(fips))?.counties ?? []
+  if (countyFips && !counties().some(({ fips }) => fips === countyFips))
+    throw new VisibleError("validation", "outreach_county_unknown", "countyFips")
+}
+
+type Change = { before: OutreachRow | null; after: OutreachRow }
+
+/**
+ * Runs the write with the counters that the changes move, and asks that their months be published. An activity without a
+ * before is new.
+ */
+export async function counting<T>(changes: readonly Change[], run: (count: Write[]) => Promise<T>): Promise<T> {
+  const sums = new Map<string, [CounterKey, number][]>()
+  for (const { before, after } of changes)
+    for (const [month, keys] of moved(before, after)) sums.set(month, [...(sums.get(month) ?? []), ...keys])
+  const writes = await Promise.all([...sums].map(([month, keys]) => Statistics.count(month, keys)))
+  const answer = await run(writes.flat())
+  for (const month of sums.keys()) await Statistics.counted(month)
+  return answer
+}
+
+export function serialize(found: OutreachRow): Info {
+  const { under: _under, createdBy: _createdBy, heldBy: _heldBy, cancelledBy: _cancelledBy, ...rest } = found
+  return {
+    ...rest,
+    campaign: (found.campaign as Info["campaign"] | undefined) ?? null,
+    place: found.place ?? null,
+    countyFips: found.countyFips ?? null,
+    allianceID: found.allianceID ?? null,
+    plannedHeads: found.plannedHeads ?? null,
+    publicTitle: found.publicTitle ?? null,
+    series: found.series ?? null,
+    report: found.report ?? null,
+    reason: found.reason ?? null,
+    heldAt: found.heldAt ?? null,
+    cancelledAt: found.cancelledAt ?? null,
+  }
+}
