@@ -55,6 +55,15 @@ export const routes: RouteDefinition[] = [
       { path: "/directory", component: lazy(() => import("./pages/directory/directory")) },
       { path: "/directory/new", component: lazy(() => import("./pages/directory/new")) },
       { path: "/directory/:organizationID", component: lazy(() => import("./pages/directory/organization")) },
+      { path: "/trainings", component: guarded("training.list", () => import("./pages/training/trainings")) },
+      {
+        path: "/trainings/:trainingID",
+        component: guarded("training.read", () => import("./pages/training/training")),
+      },
+      {
+        path: "/notifications",
+        component: guarded("notification.list", () => import("./pages/notification/notifications")),
+      },
       { path: "/numbers", component: lazy(() => import("./pages/numbers/numbers")) },
       { path: "/network", component: guarded("tenant.list", () => import("./pages/network/network")) },
       { path: "/network/:tenantID", component: guarded("tenant.read", () => import("./pages/consulate/consulate")) },

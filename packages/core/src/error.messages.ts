@@ -382,6 +382,10 @@ export const messages = {
     es: "Ya hay 20 pendientes de esta capacitación. Cierre alguno.",
     en: "This training has 20 things to do already. Finish one.",
   },
+  certificates_full: {
+    es: "Esta persona ya tiene 30 constancias anotadas.",
+    en: "This person has 30 certificates already.",
+  },
   day_past: { es: "Elija un día que no haya pasado.", en: "Choose a day that is not past." },
   county_unknown: { es: "Elija un condado de la lista.", en: "Choose a county of the list." },
   notification_future: {

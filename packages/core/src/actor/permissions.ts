@@ -251,6 +251,7 @@ export const permissions = {
   "audit.verify": coordinator,
   "network.audit": headquarters,
   "staff.fitness": coordinator,
+  "staff.certify": coordinator,
   "conduct.read": everyone,
   "conduct.sign": everyone,
   "access.read": care,

@@ -51,6 +51,14 @@ export const catalogues = [
   plain("acceptance_way", "Medios de aceptación", "Ways of accepting"),
   plain("document", "Documentos", "Documents"),
   { ...plain("language", "Lenguas", "Languages"), facts: [text("family", "Familia", "Family")] },
+  {
+    ...plain("training_offer", "Capacitaciones que ofrece la Cancillería", "Trainings that the ministry offers"),
+    facts: [
+      text("audience", "A quién va dirigida", "For whom"),
+      text("topic", "Tema", "Topic"),
+      { key: "hours", es: "Horas", en: "Hours", kind: "number" },
+    ],
+  },
   plain("sipc_column", "Columnas del resumen SIPC", "Columns of the SIPC summary"),
 ] as const satisfies readonly CatalogueDefinition[]
 

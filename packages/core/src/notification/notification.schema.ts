@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { agencyKinds, agencyLevels } from "../data/training"
 import { idSchema } from "../util/ids"
-import { day, instant, page, text, timeZone } from "../util/schema"
+import { day, instant, page, timeZone } from "../util/schema"
 
 export const NotificationID = idSchema("notification")
 /** What the authority told the consulate of (Vienna Convention on Consular Relations, articles 36 and 37). */
@@ -21,13 +21,14 @@ const told = {
     .nullable()
     .default(null),
   asked: Asked.default("unknown"),
+  /** Her case file, when there is one: written and seen by those who read case files. */
+  casefileID: idSchema("casefile").nullable().default(null),
 }
 /** What the consulate did with it. `missed`: it learned of it otherwise, and complained that it had not been told. */
 const followed = {
   contactedAt: instant.nullable().default(null),
   visitedOn: day.nullable().default(null),
   missed: z.boolean().default(false),
-  words: text(300).nullable().default(null),
 }
 
 export const RecordInput = z.strictObject({ ...told, ...followed })

@@ -1,5 +1,6 @@
 import { Act } from "../actor"
 import { Audit } from "../audit"
+import { CaseFile } from "../casefile"
 import { states } from "../data/counties"
 import { VisibleError } from "../error"
 import { Statistics } from "../statistics"
@@ -27,6 +28,7 @@ export const record = fn(RecordInput, async (input) => {
   Act.assert("notification.record")
   assertPast(input, Clock.iso())
   assertCounty(input.countyFips)
+  if (input.casefileID) await CaseFile.fromID({ casefileID: input.casefileID })
   const { table } = await Store.consulate()
   const { timeZone } = await Tenant.current()
   const notificationID = createID("notification")
@@ -55,7 +57,7 @@ export const follow = fn(FollowInput, async ({ notificationID, version, ...input
   const { table } = await Store.consulate()
   const found = await row(notificationID)
   if (found.version !== version) throw new VisibleError("conflict", "stale", "version")
-  const { contactedAt: _at, visitedOn: _on, words: _words, ...kept } = found
+  const { contactedAt: _at, visitedOn: _on, ...kept } = found
   assertPast({ ...found, ...input, countyFips: found.countyFips ?? null }, Clock.iso())
   const next = absent({ ...kept, ...input, version: version + 1 }) as NotificationRow
   const put = NotificationEntity.put(next).where((row, { eq }) => eq(row.version, version))
@@ -122,9 +124,9 @@ function serialize(found: NotificationRow): Info {
   return {
     ...rest,
     countyFips: found.countyFips ?? null,
+    casefileID: (Act.may("casefile.read") && found.casefileID) || null,
     contactedAt,
     visitedOn: found.visitedOn ?? null,
-    words: found.words ?? null,
     minutes: minutesOf({ receivedAt: found.receivedAt, contactedAt }),
   }
 }

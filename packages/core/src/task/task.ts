@@ -50,6 +50,13 @@ export async function settle(taskID: string): Promise<Write[]> {
   return data?.status === "open" ? [finish(handle.table, data)] : []
 }
 
+/** Was there ever this task? */
+export async function isKnown(taskID: string): Promise<boolean> {
+  const handle = await Store.consulate()
+  const { data } = await TaskEntity.get({ taskID }).go({ ...handle, consistent: true })
+  return data !== null
+}
+
 const finish = (table: string, row: TaskRow): Write =>
   Writes.put(
     TaskEntity.put(markDone(row, Act.label().id, Clock.iso()))

@@ -25,6 +25,7 @@ export const TrainingEntity = late(
         allianceID: { type: "string" },
         /** The alliance that it was under, or `none`. */
         under: { type: "string", required: true },
+        speakers: { type: CustomAttributeType<string[]>("any"), required: true },
         plannedHeads: { type: "number" },
         offered: { type: "string" },
         report: { type: CustomAttributeType<Report>("any") },

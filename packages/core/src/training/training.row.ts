@@ -1,4 +1,5 @@
 import { Alliance } from "../alliance"
+import { Catalogue } from "../catalogue"
 import { states } from "../data/counties"
 import { Directory } from "../directory"
 import { VisibleError } from "../error"
@@ -16,12 +17,13 @@ export async function row(trainingID: string): Promise<TrainingRow> {
 }
 
 /** Refuses partners and an alliance that are not this consulate's, and a county that is none. */
-export async function assertKnown({ partners, allianceID, countyFips }: Plan): Promise<void> {
+export async function assertKnown({ partners, allianceID, countyFips, offered }: Plan): Promise<void> {
   await Promise.all(partners.map((organizationID) => Directory.organization(organizationID)))
   if (allianceID) {
     const { items } = await Alliance.list({})
     if (!items.some((one) => one.allianceID === allianceID)) throw new VisibleError("not_found", "not_found")
   }
+  await Catalogue.assertKnown([{ field: "offered", catalogue: "training_offer", keys: offered ? [offered] : [] }])
   const counties = () => states.find(({ fips }) => countyFips?.startsWith(fips))?.counties ?? []
   if (countyFips && !counties().some(({ fips }) => fips === countyFips))
     throw new VisibleError("validation", "county_unknown", "countyFips")

@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { outreachModes } from "../data/outreach"
 import { agencyKinds, agencyLevels, trainingAudiences, trainingTopics } from "../data/training"
+import { Cost } from "../outreach/outreach.schema"
 import { idSchema } from "../util/ids"
 import { day, instant, line, page, spokenLanguage, text, timeZone } from "../util/schema"
 
@@ -40,6 +41,8 @@ const plan = {
   host: line(160).nullable().default(null),
   partners: z.array(idSchema("organization")).max(20).refine(once, { error: "duplicate" }).default([]),
   allianceID: idSchema("alliance").nullable().default(null),
+  /** As what they spoke (PALE lawyer, consul, survivor advocate): roles, no persons. */
+  speakers: z.array(line(80)).max(10).refine(once, { error: "duplicate" }).default([]),
   plannedHeads: z.number().int().min(0).max(most).nullable().default(null),
   /** What headquarters offers to all, if it is one of those. */
   offered: z
@@ -62,6 +65,7 @@ const report = {
     .refine(({ asked, satisfied }) => satisfied <= asked, { error: "invalid_range", path: ["satisfied"] })
     .nullable()
     .default(null),
+  costs: z.array(Cost).max(20).default([]),
   /** What was agreed: offices and duty telephones, no persons. */
   agreed: text(600).nullable().default(null),
 }

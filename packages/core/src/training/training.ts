@@ -11,6 +11,7 @@ import { assertKnown, counting, row } from "./training.row"
 import * as Rules from "./training.rules"
 import { CancelInput, FollowInput, HoldInput, PlanInput } from "./training.schema"
 
+export { remindCourses } from "./course.tend"
 export { facts, fromID, heldUnder, list } from "./training.list"
 
 /** A training that is to come, or that took place and is written down afterwards: it is held by a second step. */
@@ -38,18 +39,18 @@ export const plan = fn(PlanInput, async (input) => {
 })
 
 /** It took place. Said again, it is a correction: the counters move by the difference. */
-export const hold = fn(HoldInput, ({ trainingID, ...report }) => {
+export const hold = fn(HoldInput, async ({ trainingID, ...report }) => {
   Act.assert("training.hold")
   return change("training.held", trainingID, (found, by, now) => Rules.hold(found, report, by, now))
 })
 
-export const cancel = fn(CancelInput, ({ trainingID, reason }) => {
+export const cancel = fn(CancelInput, async ({ trainingID, reason }) => {
   Act.assert("training.cancel")
   return change("training.cancelled", trainingID, (found, by, now) => Rules.cancel(found, reason, by, now))
 })
 
 /** Something agreed is still to be done: a task for the day it is due. */
-export const follow = fn(FollowInput, ({ trainingID, what, dueOn }) => {
+export const follow = fn(FollowInput, async ({ trainingID, what, dueOn }) => {
   Act.assert("training.follow")
   const taskID = createID("task")
   return change(
