@@ -17,7 +17,7 @@ export const Certificate = z.object({ certificateID: idSchema("certificate"), ..
 export type Certificate = z.infer<typeof Certificate>
 const inOrder = { error: "invalid_range", path: ["validUntil"] }
 /** The course of the protocol opens case files where the consulate asks for it, and it always lapses. */
-const lapses = { error: "required", path: ["validUntil"] }
+const lapses = { error: "until_required", path: ["validUntil"] }
 const isInOrder = (done: { issuedOn: string; validUntil: string | null }) =>
   done.validUntil === null || done.issuedOn <= done.validUntil
 const doesLapse = (done: { course: string; validUntil: string | null }) =>

@@ -18,7 +18,7 @@ let staffID = ""
 let identity = ""
 let now = Date.parse("2026-03-10T02:00:00.000Z")
 const boss = <T>(run: () => Promise<T>) => here.as("coordinator", run)
-const certify = (more: object) =>
+const certify = async (more: object) =>
   boss(() =>
     Staff.certify({
       staffID,
