@@ -30,6 +30,7 @@ export const permissions = {
   "district.read": headquarters,
   "district.publish": headquarters,
   "network.numbers": headquarters,
+  "network.figures": headquarters,
   "catalogue.list": headquarters,
   "catalogue.publish": headquarters,
   "catalogue.read": everyone,
@@ -231,6 +232,7 @@ export const permissions = {
   "safetyplan.forget": care,
 
   "numbers.read": ["coordinator", "viewer"],
+  "numbers.figures": ["coordinator", "viewer"],
   "numbers.verify": coordinator,
   "audit.list": coordinator,
   "audit.verify": coordinator,

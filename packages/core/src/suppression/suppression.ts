@@ -1,0 +1,2 @@
+export { close } from "./network.rules"
+export { isSmall, rowOf, show } from "./row.rules"
