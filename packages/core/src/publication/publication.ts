@@ -9,15 +9,7 @@ import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { Vault } from "../vault"
 import { closeAll } from "./publication.close"
-import {
-  addition,
-  collided,
-  contributedMonths,
-  contributionKey,
-  markKey,
-  refused,
-  totalsKey,
-} from "./publication.row"
+import { addition, collided, contributedMonths, contributionKey, markKey, refused, totalsKey } from "./publication.row"
 import { difference, mayAdd, nextMonth, personal, sum } from "./publication.rules"
 import type { Contribution } from "./publication.schema"
 

@@ -36,6 +36,7 @@ import { protocolrun } from "./protocolrun"
 import { publicInvitation } from "./publicInvitation"
 import { publicMailbox } from "./publicMailbox"
 import { referral } from "./referral"
+import { networkReport, report, transparency } from "./report"
 import { review } from "./review"
 import { risk } from "./risk"
 import { safetyplan } from "./safetyplan"
@@ -59,6 +60,8 @@ const open = new Hono<Env>()
 const network = new Hono<Env>()
   .use(asHeadquarters)
   .route("/numbers", networkNumbers)
+  .route("/reports", networkReport)
+  .route("/transparency", transparency)
   .route("/catalogues", networkCatalogue)
   .route("/protocols", workshop)
   .route("/feedback", networkFeedback)
@@ -105,6 +108,7 @@ const inside = new Hono<Env>()
   .route("/timeline", timeline)
   .route("/drafts", draft)
   .route("/numbers", numbers)
+  .route("/reports", report)
   .route("/audit", audit)
   .route("/catalogues", catalogue)
   .route("/conduct", conduct)
