@@ -394,6 +394,18 @@ export const messages = {
     es: "Una actividad dura a lo más 31 días. Divídala, o repítala.",
     en: "An activity takes 31 days at most. Divide it, or repeat it.",
   },
+  outreach_first_day: {
+    es: "La primera fecha no cae en la repetición. Elija otra fecha u otros días.",
+    en: "The first date is not one of the repetition. Choose another date or other days.",
+  },
+  outreach_too_many: {
+    es: "Son más de 52 fechas, o más de dos años. Planee por partes.",
+    en: "That is more than 52 dates, or more than two years. Plan it in parts.",
+  },
+  changed_meanwhile: {
+    es: "Alguien lo cambió mientras tanto. Vuelva a abrirlo para ver lo nuevo.",
+    en: "Somebody changed it meanwhile. Open it again to see what is new.",
+  },
   outreach_county_unknown: { es: "Elija un condado de la lista.", en: "Choose a county of the list." },
   fund_wrong_state: {
     es: "El apoyo no está en un estado que permita esta acción.",

@@ -14,6 +14,7 @@ export const permissions = {
   "invitation.accept": ["public"],
   "mailbox.look": ["public"],
   "mailbox.confirm": ["public"],
+  "calendar.page": ["public"],
   "office.page": ["public"],
   "session.read": ["identity"],
 
@@ -110,6 +111,7 @@ export const permissions = {
 
   "outreach.plan": ["coordinator", "outreach"],
   "outreach.record": ["coordinator", "outreach"],
+  "outreach.change": ["coordinator", "outreach"],
   "outreach.hold": ["coordinator", "outreach"],
   "outreach.cancel": ["coordinator", "outreach"],
   "outreach.list": everyone,

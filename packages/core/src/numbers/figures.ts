@@ -1,10 +1,10 @@
 import { Act } from "../actor"
 import { VisibleError } from "../error"
 import { Publication } from "../publication"
-import { asHeld, forAnybody } from "../publication/publication.rules"
 import { Statistics, StatisticsRules } from "../statistics"
 import { familyOf, isPersonal } from "../statistics/families.schema"
 import { metrics } from "../statistics/statistics.schema"
+import { Suppression } from "../suppression"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { type Definition, definitions, definitionsVersion } from "./definitions"
@@ -65,8 +65,14 @@ export const networkFigures = fn(NetworkFiguresInput, async ({ circle, ...input 
   const atoms = months.map((month): Atom => {
     const held = sums.get(month)
     if (circle === "headquarters")
-      return { month, shown: asHeld(totals.get(month)?.numbers, held), open: (key) => isPersonal(key) && !held }
-    return held ? { month, shown: forAnybody(held), open: () => false } : { month, shown: {}, open: () => true }
+      return {
+        month,
+        shown: Suppression.asHeld(totals.get(month)?.numbers, held),
+        open: (key) => isPersonal(key) && !held,
+      }
+    return held
+      ? { month, shown: Suppression.forAnybody(held), open: () => false }
+      : { month, shown: {}, open: () => true }
   })
   const times = circle === "headquarters" ? [...totals.values()] : [...sums.values()]
   const freshness =

@@ -1,11 +1,12 @@
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb"
 import { Statistics, StatisticsRules } from "../statistics"
 import { Store } from "../store"
+import { Suppression } from "../suppression"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { failureName, Log } from "../util/log"
 import { addition, collided, gathered, gatheringKey, monthsOf, refused, sumsKey } from "./publication.row"
-import { forHeadquarters, mayAdd, mustClose, nextMonth, settled } from "./publication.rules"
+import { mayAdd, mustClose, nextMonth, settled } from "./publication.rules"
 import type { Sums } from "./publication.schema"
 
 /**
@@ -39,7 +40,7 @@ async function close(month: string, now: string): Promise<boolean> {
   const heard = published.filter(({ tenantID }) => from.includes(tenantID))
   const item: Sums = {
     month,
-    cells: forHeadquarters(
+    cells: Suppression.forHeadquarters(
       cells,
       heard.map(({ numbers }) => numbers.counts),
       threshold,

@@ -1,2 +1,1 @@
-export { close } from "./network.rules"
-export { isSmall, rowOf, show } from "./row.rules"
+export { asHeld, forAnybody, forHeadquarters } from "./circles.rules"

@@ -20,7 +20,7 @@ export { changeSettings, current, forget, settings } from "./settings"
 export { currentTemplate as inherited, publishTemplate, template } from "./template"
 export type { TenantRow } from "./tenant.entity"
 export { advanceEnding, beginRestore, close, end, reopen } from "./tenant.life"
-export { type PublicFacts, publicFacts } from "./tenant.public"
+export { type PublicFacts, publicFacts, publicOffice } from "./tenant.public"
 export { asRegistry, row, write } from "./tenant.row"
 export { admits, nextStep } from "./tenant.rules"
 
