@@ -82,6 +82,8 @@ const people: Record<string, { email: string; place?: string; pages: Story[] }> 
       { name: "referral-declined", path: () => `/referrals/${at.declined}` },
       { name: "referral-in-service", path: () => `/referrals/${at.in_service}` },
       plain("directory", "/directory"),
+      plain("organizations", "/directory/organizations"),
+      plain("directory-coverage", "/directory/coverage"),
       plain("organization-new", "/directory/new"),
       { name: "organization", path: () => `/directory/${at[partners.legal.organization.name]}` },
       { name: "organization-paused", path: () => `/directory/${at[partners.empleo.organization.name]}` },
