@@ -83,6 +83,7 @@ const people: Record<string, { email: string; place?: string; pages: Story[] }> 
       { name: "referral-in-service", path: () => `/referrals/${at.in_service}` },
       plain("directory", "/directory"),
       plain("organizations", "/directory/organizations"),
+      plain("directory-sheet", "/directory/sheet"),
       plain("directory-coverage", "/directory/coverage"),
       plain("organization-new", "/directory/new"),
       { name: "organization", path: () => `/directory/${at[partners.legal.organization.name]}` },

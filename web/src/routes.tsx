@@ -54,6 +54,7 @@ export const routes: RouteDefinition[] = [
       { path: "/referrals/:referralID", component: lazy(() => import("./pages/referral/referral")) },
       { path: "/directory", component: guarded("guide.find", () => import("./pages/guide/finder")) },
       { path: "/directory/organizations", component: lazy(() => import("./pages/directory/directory")) },
+      { path: "/directory/sheet", component: guarded("guide.find", () => import("./pages/guide/sheet")) },
       { path: "/directory/coverage", component: guarded("guide.coverage", () => import("./pages/guide/coverage")) },
       { path: "/directory/new", component: lazy(() => import("./pages/directory/new")) },
       { path: "/directory/:organizationID", component: lazy(() => import("./pages/directory/organization")) },

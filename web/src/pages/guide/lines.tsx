@@ -1,6 +1,6 @@
 import { For, Show } from "solid-js"
+import { language } from "../../context/language"
 import { guide } from "../../i18n/guide"
-import { safety } from "../../i18n/safety"
 import { Card } from "../../ui/card"
 import { Load } from "../../ui/load"
 import { useNationalLines } from "./guide.calls"
@@ -16,14 +16,13 @@ export function NationalLines() {
       <Load query={query} lines={4}>
         {(found) => (
           <ul class="lines">
-            <For each={found().lines.filter(({ confidence }) => confidence.startsWith("V"))}>
+            <For each={found().lines.filter(({ confidence }) => confidence === "V")}>
               {(line) => (
                 <li>
                   <span>
-                    {line.name}
-                    <Show when={`how.${line.key}` in safety.es ? line.key : undefined}>
-                      {(key) => <span class="small quiet block">{safety(`how.${key()}` as "how.ndvh")}</span>}
-                    </Show>
+                    {line.names[language()]}
+                    <Show when={line.how}>{(how) => <span class="small quiet block">{how()[language()]}</span>}</Show>
+                    <Show when={line.alert}>{(alert) => <span class="small block">⚠ {alert()[language()]}</span>}</Show>
                   </span>
                   <a class="mono" href={dial(line.phone)}>
                     {line.phone}
