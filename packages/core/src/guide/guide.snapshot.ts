@@ -1,7 +1,6 @@
 import { Act } from "../actor"
 import { countyCentres } from "../data/county-centres"
 import { type Changed, Directory } from "../directory"
-import { capacityAt, nameKey } from "../directory/directory.rules"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { kept } from "../util/kept"
@@ -83,7 +82,7 @@ export async function candidates(): Promise<Candidate[]> {
       serviceID: service.serviceID,
       organization: organization.name,
       name: service.name,
-      nameKey: nameKey(`${organization.name} ${service.name}`),
+      nameKey: Directory.nameKey(`${organization.name} ${service.name}`),
       category: service.category,
       phones: details.phones.length ? details.phones : mainPhone(organization.phone),
       languages: service.languages,
@@ -94,7 +93,7 @@ export async function candidates(): Promise<Candidate[]> {
       counties: details.counties,
       points: there.flatMap((one) => pointOf(one, confidential)),
       confidential,
-      capacity: capacityAt(organization.stated, now, settings.capacityDays, timeZone).status,
+      capacity: Directory.capacityAt(organization.stated, now, settings.capacityDays, timeZone).status,
       assuredOn: assurance.assuredAt?.slice(0, 10) ?? null,
       nextCheckOn: assurance.nextCheckAt,
       troubles: service.troubles,

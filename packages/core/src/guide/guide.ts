@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill"
 import { Act } from "../actor"
-import { nameKey } from "../directory/directory.rules"
+import { Directory } from "../directory"
 import { District } from "../district"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
@@ -26,7 +26,7 @@ async function now(): Promise<Now> {
 export const find = fn(FindInput, async (input): Promise<FindAnswer> => {
   Act.assert("guide.find")
   const [list, moment] = await Promise.all([candidates(), now()])
-  const asking = input.named ? { ...input, named: nameKey(input.named) } : input
+  const asking = input.named ? { ...input, named: Directory.nameKey(input.named) } : input
   const judged = rank(list, asking, moment, centreOf(input.place ?? null) ?? null)
   const from = Number(input.cursor ?? 0)
   const next = from + input.limit
