@@ -34,6 +34,7 @@ import { person } from "./person"
 import { networkProgramme, programme } from "./programme"
 import { protocol, workshop } from "./protocol"
 import { protocolrun } from "./protocolrun"
+import { publicCalendar } from "./publicCalendar"
 import { publicInvitation } from "./publicInvitation"
 import { publicMailbox } from "./publicMailbox"
 import { referral } from "./referral"
@@ -57,6 +58,7 @@ const open = new Hono<Env>()
   .route("/invitations", publicInvitation)
   .route("/mailboxes", publicMailbox)
   .route("/offices", publicOffice)
+  .route("/calendars", publicCalendar)
 const network = new Hono<Env>()
   .use(asHeadquarters)
   .route("/numbers", networkNumbers)
