@@ -6,11 +6,26 @@ import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import type { Page } from "../util/schema"
-import { OrganizationEntity, type OrganizationRow, ServiceEntity, type ServiceRow } from "./directory.entity"
-import { capacityAt, nameKey } from "./directory.rules"
-import { FromIDInput, type Info, ListInput, type Service } from "./directory.schema"
-
-type Rows = { organization: OrganizationRow; services: ServiceRow[] }
+import {
+  LocationEntity,
+  type LocationRow,
+  OrganizationEntity,
+  type OrganizationRow,
+  type Rows,
+  ServiceEntity,
+  type ServiceRow,
+} from "./directory.entity"
+import { capacityAt, nameKey, withoutAddress } from "./directory.rules"
+import {
+  FromIDInput,
+  type Info,
+  ListInput,
+  type Location,
+  LocationDetails,
+  OrganizationDetails,
+  type Service,
+  ServiceDetails,
+} from "./directory.schema"
 
 /** One organisation with its services: its partition, in one consistent query. */
 export async function read(organizationID: string): Promise<Rows | undefined> {
@@ -34,8 +49,10 @@ export async function read(organizationID: string): Promise<Rows | undefined> {
   if (!head) return undefined
   const organization = OrganizationEntity.parse({ Item: head }).data
   if (!organization) return undefined
-  const services = ServiceEntity.parse({ Items: items.filter((item) => item !== head) }).data
-  return { organization, services }
+  const of = (kind: string) => items.filter((item) => String(item.sk).startsWith(`${kind}#`))
+  const services = ServiceEntity.parse({ Items: of("service") }).data
+  const locations = LocationEntity.parse({ Items: of("location") }).data
+  return { organization, services, locations }
 }
 
 export const fromID = fn(FromIDInput, async ({ organizationID }): Promise<Info> => {
@@ -134,7 +151,7 @@ async function decay(): Promise<Decay> {
     )
 }
 
-const serialize = ({ organization: row, services }: Rows, decayed: Decay): Info => ({
+const serialize = ({ organization: row, services, locations }: Rows, decayed: Decay): Info => ({
   organizationID: row.organizationID,
   name: row.name,
   contactName: row.contactName ?? null,
@@ -142,6 +159,8 @@ const serialize = ({ organization: row, services }: Rows, decayed: Decay): Info 
   status: row.status,
   capacity: decayed(row),
   services: services.map(serializeService),
+  details: organizationDetails(row),
+  locations: locations.map((location) => serializeLocation(location, organizationDetails(row).confidential)),
   createdAt: row.createdAt,
   version: row.version,
 })
@@ -154,4 +173,24 @@ const serializeService = (row: ServiceRow): Service => ({
   languages: row.languages,
   serviceArea: row.serviceArea,
   status: row.status,
+  details: serviceDetails(row),
+  assurance: {
+    assuredAt: row.assuredAt ?? null,
+    assuredBy: row.assuredBy ?? null,
+    nextCheckAt: row.nextCheckAt ?? null,
+  },
 })
+
+/** A confidential address is shown to those who could write it down, and to nobody else. */
+function serializeLocation(row: LocationRow, confidential: boolean): Location {
+  const details = locationDetails(row)
+  const shown =
+    (confidential || details.confidential) && !Act.may("location.change") ? withoutAddress(details) : details
+  return { locationID: row.locationID, organizationID: row.organizationID, ...shown }
+}
+
+/** Rows from before there were details have those that say nothing. */
+export const organizationDetails = (row: OrganizationRow): OrganizationDetails =>
+  OrganizationDetails.parse(row.details ?? {})
+export const serviceDetails = (row: ServiceRow): ServiceDetails => ServiceDetails.parse(row.details ?? {})
+export const locationDetails = (row: LocationRow): LocationDetails => LocationDetails.parse(row.details ?? {})

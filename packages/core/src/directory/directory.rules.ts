@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill"
-import type { Capacity } from "./directory.schema"
+import type { Capacity, LocationDetails } from "./directory.schema"
 
 export type Stated = { status: Capacity; until: string | null; statedAt: string | null }
 
@@ -39,3 +39,15 @@ export const nameKey = (name: string): string =>
 
 /** More would not fit into the transaction that renames them all. */
 export const mostServices = 50
+export const mostLocations = 20
+
+/** What may be known of a confidential location: its county, and nothing that leads there. */
+export const withoutAddress = (details: LocationDetails): LocationDetails => ({
+  ...details,
+  name: null,
+  address: null,
+  latitude: null,
+  longitude: null,
+  accessibility: null,
+  transportation: null,
+})

@@ -2,6 +2,9 @@ import * as z from "zod"
 import { categoryKeys } from "../data/categories"
 import { idSchema } from "../util/ids"
 import { day, line, page, phone, spokenLanguage } from "../util/schema"
+import { Assurance, Location, OrganizationDetails, ServiceDetails } from "./details.schema"
+
+export * from "./details.schema"
 
 export const OrganizationID = idSchema("organization")
 export const ServiceID = idSchema("service")
@@ -17,7 +20,7 @@ const languages = z
 /** Counties or cities served; empty means the whole consular district. */
 const serviceArea = z.array(line(80)).max(100).default([])
 
-/** HSDS 3.0 names: an organization offers services; only what the referral loop needs is here yet. */
+/** HSDS 3.0 names: an organization offers services at locations. */
 export const Service = z.object({
   serviceID: ServiceID,
   organizationID: OrganizationID,
@@ -26,6 +29,8 @@ export const Service = z.object({
   languages: z.array(z.string()),
   serviceArea: z.array(z.string()),
   status: z.enum(["active", "inactive"]),
+  details: ServiceDetails,
+  assurance: Assurance,
 })
 export type Service = z.infer<typeof Service>
 
@@ -38,6 +43,8 @@ export const Info = z.object({
   /** What the partner last said; decays to `unknown` after the consulate's `capacityDays`. */
   capacity: z.object({ status: Capacity, until: z.string().nullable(), statedAt: z.string().nullable() }),
   services: z.array(Service),
+  details: OrganizationDetails,
+  locations: z.array(Location),
   createdAt: z.string(),
   version: z.number().int(),
 })

@@ -59,6 +59,7 @@ const fieldSentences = {
   invalid_text: { es: "Contiene caracteres que no se pueden guardar.", en: "Contains characters that cannot be kept." },
   invalid_instant: { es: "No es una fecha y hora posible.", en: "Not a possible date and time." },
   invalid_date: { es: "No es una fecha posible.", en: "Not a possible date." },
+  invalid_time: { es: "Escriba la hora como 09:30.", en: "Write the time as 09:30." },
   invalid_month: { es: "Escriba el mes como 2026-03.", en: "Write the month as 2026-03." },
   invalid_time_zone: {
     es: "Elija una zona horaria de la lista, como America/New_York.",

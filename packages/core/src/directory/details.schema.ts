@@ -1,0 +1,178 @@
+import * as z from "zod"
+import { Place } from "../district/district.schema"
+import { idSchema } from "../util/ids"
+import { day, email, instant, line, phone, spokenLanguage, text, timeZone } from "../util/schema"
+
+export const LocationID = idSchema("location")
+/** What kind of ally it is, as the programme tells them apart. */
+export const PartnerKind = z.enum([
+  "shelter",
+  "sexual_assault",
+  "trafficking",
+  "immigration_legal",
+  "family_legal",
+  "labor",
+  "health",
+  "mental_health",
+  "childhood",
+  "police",
+  "prosecutor",
+  "court",
+  "university",
+  "school",
+  "church",
+  "business",
+  "finance",
+  "government",
+  "third_consulate",
+  "media",
+])
+export type PartnerKind = z.infer<typeof PartnerKind>
+
+/** What is not known is said to be unknown, never guessed. */
+export const Known = z.enum(["yes", "no", "unknown"])
+export type Known = z.infer<typeof Known>
+
+export const webAddress = z
+  .url({ protocol: /^https?$/, hostname: /\.[a-z]{2,}$/i })
+  .max(500)
+  .refine((value) => !/[\s<>"]/.test(value))
+
+const several = <S extends z.ZodType>(one: S, max: number) =>
+  z
+    .array(one)
+    .max(max)
+    .refine((list) => new Set(list.map((value) => JSON.stringify(value))).size === list.length, { error: "duplicate" })
+    .default([])
+
+/** A term of somebody's taxonomy: which one, its code there, its words. */
+export const Term = z.strictObject({ taxonomy: line(80), code: line(80), name: line(160) })
+export type Term = z.infer<typeof Term>
+
+export const OrganizationDetails = z.strictObject({
+  kind: PartnerKind.nullable().default(null),
+  description: text(4000).nullable().default(null),
+  website: webAddress.nullable().default(null),
+  email: email.nullable().default(null),
+  /** Where it is must not be known: of all its locations only county and phone ever leave. */
+  confidential: z.boolean().default(false),
+  /** Anybody may read it, with those of its services that are published, too. */
+  published: z.boolean().default(false),
+  source: line(250).nullable().default(null),
+})
+export type OrganizationDetails = z.infer<typeof OrganizationDetails>
+
+export const Address = z.strictObject({
+  line1: line(160),
+  line2: line(160).nullable().default(null),
+  city: line(80),
+  region: line(80),
+  postalCode: line(20),
+  country: z.string().regex(/^[A-Z]{2}$/, { error: "invalid_country" }),
+})
+export type Address = z.infer<typeof Address>
+
+export const LocationDetails = z.strictObject({
+  name: line(160).nullable().default(null),
+  kind: z.enum(["physical", "postal", "virtual"]).default("physical"),
+  /** Only county and phone ever leave the consulate. */
+  confidential: z.boolean().default(false),
+  address: Address.nullable().default(null),
+  place: Place.nullable().default(null),
+  latitude: z.number().min(-90).max(90).nullable().default(null),
+  longitude: z.number().min(-180).max(180).nullable().default(null),
+  accessibility: text(500).nullable().default(null),
+  transportation: text(500).nullable().default(null),
+  status: z.enum(["active", "inactive"]).default("active"),
+})
+export type LocationDetails = z.infer<typeof LocationDetails>
+export const Location = LocationDetails.extend({ locationID: LocationID, organizationID: idSchema("organization") })
+export type Location = z.infer<typeof Location>
+
+export const Phone = z.strictObject({
+  number: phone,
+  extension: z
+    .string()
+    .regex(/^\d{1,8}$/)
+    .nullable()
+    .default(null),
+  kind: z.enum(["voice", "text", "fax", "tty", "video"]).default("voice"),
+  description: line(160).nullable().default(null),
+  languages: several(spokenLanguage, 12),
+})
+export type Phone = z.infer<typeof Phone>
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "invalid_time" })
+/** Open on these weekdays (Monday 1 … Sunday 7); closing before opening is on the day after. */
+export const Opening = z.strictObject({
+  weekdays: several(z.number().int().min(1).max(7), 7).refine((days) => days.length > 0),
+  opens: clock,
+  closes: clock,
+})
+export type Opening = z.infer<typeof Opening>
+
+export const Hours = z.strictObject({
+  /** Day and night. */
+  always: z.boolean().default(false),
+  /** Its own; null is the consulate's. */
+  timeZone: timeZone.nullable().default(null),
+  openings: several(Opening, 28),
+  note: line(250).nullable().default(null),
+})
+
+/** What decides whether a migrant woman is served. */
+export const Eligibility = z.strictObject({
+  undocumented: Known.default("unknown"),
+  identification: z.enum(["none", "any", "official", "unknown"]).default("unknown"),
+  children: Known.default("unknown"),
+  /** Boys older than this are not taken in; null: no limit is known. */
+  boysMaxAge: z.number().int().min(0).max(17).nullable().default(null),
+  pets: Known.default("unknown"),
+  note: text(1000).nullable().default(null),
+})
+export type Eligibility = z.infer<typeof Eligibility>
+
+export const ServiceDetails = z.strictObject({
+  description: text(4000).nullable().default(null),
+  url: webAddress.nullable().default(null),
+  email: email.nullable().default(null),
+  eligibility: Eligibility.prefault({}),
+  fee: z
+    .strictObject({
+      kind: z.enum(["free", "sliding", "fee", "unknown"]).default("unknown"),
+      text: line(250).nullable().default(null),
+    })
+    .prefault({}),
+  /** Spoken there by somebody, without an interpreter on the phone; indigenous languages, too. */
+  spokenOnSite: several(spokenLanguage, 12),
+  phones: several(Phone, 10),
+  hours: Hours.prefault({}),
+  walkIn: Known.default("unknown"),
+  /** Counties served; none said: the whole consular district. */
+  counties: several(Place, 250),
+  locationIDs: several(LocationID, 20),
+  terms: several(Term, 30),
+  source: line(250).nullable().default(null),
+  /** Anybody may read it, if its organisation is published. */
+  published: z.boolean().default(false),
+})
+export type ServiceDetails = z.infer<typeof ServiceDetails>
+
+/** Who made sure that it is still so, when, and when it is looked at next. */
+export const Assurance = z.object({
+  assuredAt: instant.nullable(),
+  assuredBy: idSchema("staff").nullable(),
+  nextCheckAt: day.nullable(),
+})
+export type Assurance = z.infer<typeof Assurance>
+
+export const noOrganizationDetails: OrganizationDetails = OrganizationDetails.parse({})
+export const noServiceDetails: ServiceDetails = ServiceDetails.parse({})
+export const neverAssured: Assurance = { assuredAt: null, assuredBy: null, nextCheckAt: null }
+
+const organizationID = idSchema("organization")
+const serviceID = idSchema("service")
+export const DescribeInput = z.strictObject({ organizationID, details: OrganizationDetails })
+export const DescribeServiceInput = z.strictObject({ organizationID, serviceID, details: ServiceDetails })
+export const AddLocationInput = z.strictObject({ organizationID, location: LocationDetails })
+export const ChangeLocationInput = AddLocationInput.extend({ locationID: LocationID })
