@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type Consulate, consulate } from "../../../../tests/support/consulate"
+import { keep as remembered } from "../store/commit"
 import { Clock } from "../util/clock"
 import { Vault } from "../vault"
 import { Draft } from "."
-import { keep as remembered } from "../store/commit"
 import { awayHours, keptHours } from "./draft.schema"
 
 const deviceID = "0123456789abcdef".repeat(2)

@@ -22,7 +22,13 @@ export const keep = fn(KeepInput, ({ deviceID, away }) => {
     const now = Clock.iso()
     const known = isKept(found, now) ? found : undefined
     const sealed = known?.sealed ?? (await Vault.seal(nameOf(deviceID), { key: randomBytes(32).toString("base64") }))
-    const next = { ...lease(now, away, known?.keptUntil), staffID: Act.staff().staffID, deviceID, sealed, version: (found?.version ?? 0) + 1 }
+    const next = {
+      ...lease(now, away, known?.keptUntil),
+      staffID: Act.staff().staffID,
+      deviceID,
+      sealed,
+      version: (found?.version ?? 0) + 1,
+    }
     return write(found, next, "draft.kept", { deviceID, keptUntil: next.keptUntil })
   })
 })
