@@ -85,6 +85,8 @@ export const permissions = {
   "organization.create": [...care, "outreach"],
   "organization.change": [...care, "outreach"],
   "organization.list": everyone,
+  "guide.find": everyone,
+  "guide.coverage": everyone,
   "organization.read": everyone,
   "organization.describe": [...care, "outreach"],
   "location.add": [...care, "outreach"],
