@@ -4,6 +4,7 @@ import { Catalogue } from "../catalogue"
 import { Directory } from "../directory"
 import { Store } from "../store"
 import { Tenant } from "../tenant"
+import { canonical } from "../util/canonical"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { pageOf } from "./find.rules"
@@ -32,7 +33,7 @@ export async function publish(): Promise<boolean> {
   const services = pageOf(await candidates())
   const writtenAt = Clock.iso()
   await client.send(new PutCommand({ TableName: table, Item: { ...Key, services, until, writtenAt } }))
-  return JSON.stringify(services) !== JSON.stringify(Item?.services)
+  return canonical(services) !== canonical(Item?.services)
 }
 
 /** What anybody may read of an office's directory; of one that is not there or not active, the same as of one without any. */

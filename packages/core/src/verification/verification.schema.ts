@@ -24,7 +24,7 @@ export const Changes = z
     phone: phone.optional(),
     languages: z.array(spokenLanguage).min(1).max(12).optional(),
     undocumented: Known.optional(),
-    identification: Eligibility.shape.identification.optional(),
+    identification: z.enum(["none", "any", "official", "unknown"]).optional(),
     children: Known.optional(),
     boysMaxAge: z.number().int().min(0).max(17).nullable().optional(),
     pets: Known.optional(),

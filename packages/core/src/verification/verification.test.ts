@@ -157,8 +157,8 @@ describe("is it still so", () => {
       "not_found",
     )
     await expect(
-      here.as("viewer", () => Verification.assure({ organizationID, serviceIDs: [] as never })),
-    ).rejects.toThrow()
+      here.as("viewer", () => Verification.assure({ organizationID, serviceIDs: [other.first] })),
+    ).rejects.toThrow("forbidden")
     await expect(here.as("window", () => Verification.list({}))).rejects.toThrow("forbidden")
   })
 })
