@@ -119,22 +119,6 @@ function Shown(props: { info: Info }) {
 /** Counties down, needs across; it scrolls inside itself. Counties that have the same, and are many, are one line. */
 function Matrix(props: { info: Info; needs: readonly Need[] }) {
   const split = createMemo(() => alike(props.info))
-  const cell = (need: Need, at: number, place?: string) => (
-    <td data-level={level(need.counts[at] ?? 0)}>
-      <Show when={need.counts[at]} fallback="0">
-        <A
-          href={find(need.category, place)}
-          aria-label={guide("coverage.cell", {
-            need: categoryName(need.category),
-            county: place ? placeName(place) : guide("coverage.rest", { count: split().rest.length }),
-          })}
-        >
-          {need.counts[at]}
-          <span class="sure"> ({need.sure[at]})</span>
-        </A>
-      </Show>
-    </td>
-  )
   return (
     <>
       <section class="matrix" tabindex="0" aria-label={guide("coverage.matrix")}>
@@ -159,14 +143,20 @@ function Matrix(props: { info: Info; needs: readonly Need[] }) {
                     {placeName(props.info.counties[at]?.place ?? "")}
                     {props.info.counties[at]?.part ? " *" : ""}
                   </th>
-                  <For each={props.needs}>{(need) => cell(need, at, props.info.counties[at]?.place)}</For>
+                  <For each={props.needs}>
+                    {(need) => <Cell need={need} at={at} place={props.info.counties[at]?.place} rest={0} />}
+                  </For>
                 </tr>
               )}
             </For>
             <Show when={split().rest.length}>
               <tr>
                 <th scope="row">{guide("coverage.rest", { count: split().rest.length })}</th>
-                <For each={props.needs}>{(need) => cell(need, split().rest[0] ?? 0)}</For>
+                <For each={props.needs}>
+                  {(need) => (
+                    <Cell need={need} at={split().rest[0] ?? 0} place={undefined} rest={split().rest.length} />
+                  )}
+                </For>
               </tr>
             </Show>
           </tbody>
@@ -179,5 +169,22 @@ function Matrix(props: { info: Info; needs: readonly Need[] }) {
         </details>
       </Show>
     </>
+  )
+}
+
+function Cell(props: { need: Need; at: number; place: string | undefined; rest: number }) {
+  const county = () => (props.place ? placeName(props.place) : guide("coverage.rest", { count: props.rest }))
+  return (
+    <td data-level={level(props.need.counts[props.at] ?? 0)}>
+      <Show when={props.need.counts[props.at]} fallback="0">
+        <A
+          href={find(props.need.category, props.place)}
+          aria-label={guide("coverage.cell", { need: categoryName(props.need.category), county: county() })}
+        >
+          {props.need.counts[props.at]}
+          <span class="sure"> ({props.need.sure[props.at]})</span>
+        </A>
+      </Show>
+    </td>
   )
 }

@@ -83,7 +83,12 @@ function Row(props: { trouble: Trouble; organization: Info }) {
         <p class="small quiet">
           {plainDay(its().on)} · {service()}
           <Show when={its().outcome}>
-            {(outcome) => ` · ${listing("trouble.cleared", { outcome: listing(`outcome.${outcome()}`) })}`}
+            {(outcome) => (
+              <>
+                {" · "}
+                {listing("trouble.cleared", { outcome: listing(`outcome.${outcome()}`) })}
+              </>
+            )}
           </Show>
         </p>
       </div>
