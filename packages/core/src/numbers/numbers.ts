@@ -17,6 +17,7 @@ import { Verification } from "../verification"
 import { drift, recount } from "./numbers.rules"
 import { type Info, type NetworkInfo, RangeInput, VerifyInput } from "./numbers.schema"
 
+export { definitions } from "./definitions"
 export { figures, networkFigures } from "./figures"
 
 const mostMonths = 36
