@@ -3,8 +3,7 @@ import type { z } from "zod"
 import { ask, client, keyed } from "../../api"
 
 const all = () => client.api.verifications
-export const listVerifications = () =>
-  ask(all().$get({ query: { side: "open", limit: "100" } as Record<string, never> }))
+export const listVerifications = () => ask(all().$get({ query: { side: "open", limit: "100" } }))
 export const askOrganization = (organizationID: string, key: string) =>
   ask(all().$post({ json: { organizationID } }, keyed(key)))
 export const assure = (organizationID: string, serviceIDs: string[], key: string) =>
