@@ -15,6 +15,7 @@ import { Tenant } from "../tenant"
 import { Training } from "../training"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
+import { Verification } from "../verification"
 import { drift, recount } from "./numbers.rules"
 import { type Info, type NetworkInfo, RangeInput, VerifyInput } from "./numbers.schema"
 
@@ -77,6 +78,7 @@ export async function findDrift(month?: string, also: string[] = []): Promise<{ 
       Outreach.facts(),
       Training.facts(),
       Notification.facts(),
+      Verification.facts(),
     ]),
   ])
   const detected = casefiles.flatMap(({ openedAt, detectedBy }) =>

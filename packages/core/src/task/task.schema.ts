@@ -29,6 +29,8 @@ export const Kind = z.enum([
   "alliance_lapsed",
   "training_followup",
   "course_ending",
+  "service_check",
+  "verification_answered",
 ])
 export type Kind = z.infer<typeof Kind>
 

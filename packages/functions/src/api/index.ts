@@ -36,6 +36,7 @@ import { networkProgramme, programme } from "./programme"
 import { protocol, workshop } from "./protocol"
 import { protocolrun } from "./protocolrun"
 import { publicCalendar } from "./publicCalendar"
+import { publicGuide } from "./publicGuide"
 import { publicInvitation } from "./publicInvitation"
 import { publicMailbox } from "./publicMailbox"
 import { referral } from "./referral"
@@ -55,11 +56,14 @@ import { timeline } from "./timeline"
 
 import { training } from "./training"
 import { transfer } from "./transfer"
+import { publicListing, trouble, verification } from "./verification"
 
 const open = new Hono<Env>()
   .use(asPublic)
   .route("/invitations", publicInvitation)
   .route("/mailboxes", publicMailbox)
+  .route("/listings", publicListing)
+  .route("/guides", publicGuide)
   .route("/offices", publicOffice)
   .route("/calendars", publicCalendar)
 const network = new Hono<Env>()
@@ -87,6 +91,8 @@ const inside = new Hono<Env>()
   .route("/transfers", transfer)
   .route("/organizations", organization)
   .route("/guide", guide)
+  .route("/verifications", verification)
+  .route("/troubles", trouble)
   .route("/alliances", alliance)
   .route("/outreaches", outreach)
   .route("/trainings", training)
