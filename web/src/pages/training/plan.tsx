@@ -88,7 +88,7 @@ function Fields(props: { offer: Offer | undefined; close: () => void }) {
   const at: At = form.at
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
-      <TextField label={training("name")} hint={training("nameHint")} field={at("title")} maxLength={160} />
+      <TextField label={training("name")} hint={training("nameHint")} field={at<string>("title")} maxLength={160} />
       <PressOne
         label={training("audience")}
         field={at<z.infer<typeof Audience>>("audience")}
@@ -128,13 +128,13 @@ function Where(props: { at: At }) {
         field={props.at<z.infer<typeof Mode>>("mode")}
         options={Mode.options.map((value) => ({ value, label: training(`mode.${value}`) }))}
       />
-      <TextField optional label={training("place")} field={props.at("place")} maxLength={160} />
+      <TextField optional label={training("place")} field={props.at<string>("place")} maxLength={160} />
       <County at={props.at} />
       <TextField
         optional
         label={training("host")}
         hint={training("hostHint")}
-        field={props.at("host")}
+        field={props.at<string>("host")}
         maxLength={160}
       />
     </>
@@ -191,7 +191,7 @@ function With(props: { at: At }) {
           optional
           label={training("alliance")}
           empty={training("none")}
-          field={props.at("allianceID")}
+          field={props.at<string>("allianceID")}
           options={(alliances.isPending ? [] : (alliances.data?.items ?? [])).map((one) => ({
             value: one.allianceID,
             label: names().get(one.organizationID) ?? "…",
