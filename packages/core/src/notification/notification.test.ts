@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type Consulate, consulate } from "../../../../tests/support/consulate"
+import { caseFileInput } from "../../../../tests/support/inputs"
+import { CaseFile } from "../casefile"
 import { Numbers } from "../numbers"
 import { Statistics } from "../statistics"
 import { Clock } from "../util/clock"
+import { createID } from "../util/id"
+import { Vault } from "../vault"
 import { Notification } from "."
 import { minutesOf, summarise } from "./notification.rules"
 
@@ -10,6 +14,7 @@ let here: Consulate
 beforeAll(async () => {
   here = await consulate()
   Clock.set(() => new Date("2026-04-02T15:00:00.000Z"))
+  await here.as("coordinator", () => Vault.createKey())
 })
 afterAll(() => Clock.set(undefined))
 
@@ -47,6 +52,27 @@ describe("a consular notification", () => {
     await expect(record({ contactedAt: "2026-04-01T03:29:00Z" })).rejects.toThrow("notification_order")
     await expect(record({ visitedOn: "2026-03-30" })).rejects.toThrow("notification_order")
     await expect(record({ countyFips: "42999" })).rejects.toThrow("county_unknown")
+  })
+
+  it("of a case file says so only to those who read case files, and only of one that there is", async () => {
+    const { casefileID } = await here.as("caseworker", () =>
+      CaseFile.open(caseFileInput() as Parameters<typeof CaseFile.open>[0]),
+    )
+    const linked = { ...told, casefileID }
+    await expect(here.as("outreach", () => Notification.record(linked))).rejects.toThrow("forbidden")
+    const foreign = { ...told, casefileID: createID("casefile") }
+    await expect(here.as("caseworker", () => Notification.record(foreign))).rejects.toThrow("not_found")
+    const { notificationID } = await here.as("caseworker", () => Notification.record(linked))
+    const seen = (role: "caseworker" | "outreach" | "viewer") =>
+      here.as(role, async () => {
+        const { items } = await Notification.list({ from: "2026-03-31", to: "2026-03-31" })
+        const listed = items.find((one) => one.notificationID === notificationID)
+        const one = await Notification.fromID({ notificationID })
+        return [listed?.casefileID, one.casefileID]
+      })
+    expect(await seen("caseworker")).toEqual([casefileID, casefileID])
+    expect(await seen("outreach")).toEqual([null, null])
+    expect(await seen("viewer")).toEqual([null, null])
   })
 
   it("is not for the window", async () => {
