@@ -37,9 +37,11 @@ export function PlanTraining(props: { offer: Offer | undefined; close: () => voi
 }
 
 function begin(offer: Offer | undefined) {
-  if (!offer) return {}
+  const mode = "in_person" as const
+  if (!offer) return { mode }
   const [audience, topic] = [audienceFact(offer), topicFact(offer)]
   return {
+    mode,
     offered: offer.key,
     title: language() === "es" ? offer.es : offer.en,
     ...(audience ? { audience } : {}),
