@@ -18,10 +18,7 @@ export async function row(outreachID: string): Promise<OutreachRow> {
 /** Refuses partners and an alliance that are not this consulate's, and a county that is none. */
 export async function assertKnown({ partners, allianceID, countyFips }: Plan): Promise<void> {
   await Promise.all(partners.map((organizationID) => Directory.organization(organizationID)))
-  if (allianceID) {
-    const { items } = await Alliance.list({})
-    if (!items.some((one) => one.allianceID === allianceID)) throw new VisibleError("not_found", "not_found")
-  }
+  if (allianceID) await Alliance.factsOf(allianceID)
   const counties = () => states.find(({ fips }) => countyFips?.startsWith(fips))?.counties ?? []
   if (countyFips && !counties().some(({ fips }) => fips === countyFips))
     throw new VisibleError("validation", "outreach_county_unknown", "countyFips")
