@@ -46,9 +46,10 @@ function useDone(words: () => string) {
 function PlanForm() {
   const navigate = useNavigate()
   let many = false
+  const first = firstSpan(1)
   const form = createForm({
     schema: PlanInput,
-    initial: { ...firstSpan(), mode: "in_person", programmes: ["vaim"] },
+    initial: { ...first, mode: "in_person", programmes: ["vaim"] },
     send: (json, key) => {
       many = json.recurrence !== null
       return planOutreach(json, key)
@@ -56,7 +57,7 @@ function PlanForm() {
     done: useDone(() => outreach(many ? "plannedMany" : "planned")),
   })
   const at = form.at as At
-  const span = createSpan(at, undefined)
+  const span = createSpan(at, first)
   return (
     <form class="form" novalidate onSubmit={form.submit}>
       <PlanFields at={at} span={span} />
@@ -68,14 +69,15 @@ function PlanForm() {
 
 function RecordForm() {
   const navigate = useNavigate()
+  const first = firstSpan(0)
   const form = createForm({
     schema: RecordInput,
-    initial: { ...firstSpan(), mode: "in_person", programmes: ["vaim"], heads: {} },
+    initial: { ...first, mode: "in_person", programmes: ["vaim"], heads: {} },
     send: (json, key) => recordOutreach(json, key),
     done: useDone(() => outreach("recorded")),
   })
   const at = form.at as At
-  const span = createSpan(at, undefined)
+  const span = createSpan(at, first)
   return (
     <form class="form" novalidate onSubmit={form.submit}>
       <PlanFields at={at} span={span} />

@@ -143,7 +143,7 @@ function Row(props: { item: Info }) {
         <Show when={item().report}>
           {(report) => (
             <span class="days-heads">
-              <b>{number(totalOf(report().heads))}</b> <span class="quiet small">{outreach("heads")}</span>
+              <b>{number(totalOf(report().heads))}</b> <span class="quiet small">{outreach("came")}</span>
             </span>
           )}
         </Show>

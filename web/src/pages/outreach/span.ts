@@ -27,13 +27,12 @@ const minuteOf = (at: string, timeZone: string): number => {
 }
 
 /** Days, hours and zone as a person says them; `at` holds the instants. */
-export function createSpan(at: At, first: { startsAt: string; endsAt: string; timeZone: string } | undefined): Span {
-  const tomorrow = addDays(dayOf(now(), zone()), 1)
-  const place = first?.timeZone ?? zone()
-  const [startsOn, setStartsOn] = createSignal<string | undefined>(first ? dayOf(first.startsAt, place) : tomorrow)
-  const [endsOn, setEndsOn] = createSignal<string | undefined>(first ? dayOf(first.endsAt, place) : tomorrow)
-  const [from, setFrom] = createSignal<number | undefined>(first ? minuteOf(first.startsAt, place) : 17 * 60)
-  const [until, setUntil] = createSignal<number | undefined>(first ? minuteOf(first.endsAt, place) : 19 * 60)
+export function createSpan(at: At, first: { startsAt: string; endsAt: string; timeZone: string }): Span {
+  const place = first.timeZone
+  const [startsOn, setStartsOn] = createSignal<string | undefined>(dayOf(first.startsAt, place))
+  const [endsOn, setEndsOn] = createSignal<string | undefined>(dayOf(first.endsAt, place))
+  const [from, setFrom] = createSignal<number | undefined>(minuteOf(first.startsAt, place))
+  const [until, setUntil] = createSignal<number | undefined>(minuteOf(first.endsAt, place))
   const [timeZone, setTimeZone] = createSignal<string | undefined>(place)
   const put = () => {
     const where = timeZone() ?? zone()
@@ -70,9 +69,9 @@ export function createSpan(at: At, first: { startsAt: string; endsAt: string; ti
   }
 }
 
-/** What a new form begins with. */
-export function firstSpan() {
-  const tomorrow = addDays(dayOf(now(), zone()), 1)
-  const at = (minute: number) => instantAt(tomorrow, minute, zone()).replace(".000Z", "Z")
+/** What a new form begins with: an afternoon, so many days on. */
+export function firstSpan(days: number) {
+  const day = addDays(dayOf(now(), zone()), days)
+  const at = (minute: number) => instantAt(day, minute, zone()).replace(".000Z", "Z")
   return { startsAt: at(17 * 60), endsAt: at(19 * 60), timeZone: zone() }
 }
