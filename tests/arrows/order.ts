@@ -42,6 +42,7 @@ export const order = [
   "directory",
   "alliance",
   "outreach",
+  "signup",
   "referral",
   "people",
   "errand",
@@ -71,5 +72,5 @@ export const order = [
 /** Two branches that meet in `referral`, and know nothing of each other before: what a woman tells, and what partners offer. */
 export const apart = [
   ["person", "detection", "consent", "casefile", "screening", "errand", "residence", "transfer"],
-  ["directory", "alliance"],
+  ["directory", "alliance", "outreach", "signup"],
 ]

@@ -94,6 +94,7 @@ const people: Record<string, { email: string; place?: string; pages: Story[] }> 
       { name: "outreach-held", path: () => `/outreach/${at["Jornada de salud: mastografías"]}` },
       { name: "outreach-planned", path: () => `/outreach/${at["Conversatorio: acceso a la justicia"]}` },
       { name: "outreach-change", path: () => `/outreach/${at["Conversatorio: acceso a la justicia"]}/change` },
+      { name: "outreach-course", path: () => `/outreach/${at["Curso de emprendimiento"]}` },
       plain("outreach-new", "/outreach/new"),
       plain("outreach-record", "/outreach/new?held=yes"),
       plain("numbers", "/numbers"),

@@ -104,7 +104,19 @@ beforeAll(async () => {
     },
   })
   theirIds.outreachID = String(talk.outreachID)
-  secrets.push(theirIds.outreachID)
+  const course = await must("POST", "/outreaches", {
+    who,
+    body: {
+      ...bodyOf({ method: "POST", path: "/api/outreaches" }, theirIds),
+      startsAt: "2099-03-04T22:00:00Z",
+      endsAt: "2099-03-05T00:00:00Z",
+      seats: 3,
+    },
+  })
+  const signed = { outreachID: String(course.outreachID) }
+  const signup = bodyOf({ method: "POST", path: "/api/signups" }, { ...theirIds, ...signed })
+  theirIds.signupID = String((await must("POST", "/signups", { who, body: signup })).signupID)
+  secrets.push(theirIds.outreachID, theirIds.signupID)
   // It stays where it is: nothing delivers messages here.
   const offer = bodyOf({ method: "POST", path: "/api/transfers" }, theirIds)
   const sent = await must("POST", "/transfers", { who, body: { ...offer, officeCode: "BOS" } })

@@ -28,6 +28,9 @@ export const fromID = fn(FromIDInput, async ({ outreachID }): Promise<Info> => {
   return serialize(await row(outreachID))
 })
 
+/** One activity, as a fact for another module's verb. */
+export const infoOf = async (outreachID: string): Promise<Info> => serialize(await row(outreachID))
+
 /** What takes place today, each on its own wall: for a device that goes where there is no network. */
 export const today = fn(TodayInput, async (): Promise<Page<Info>> => {
   Act.assert("outreach.today")

@@ -49,6 +49,7 @@ export function serialize(found: OutreachRow): Info {
     countyFips: found.countyFips ?? null,
     allianceID: found.allianceID ?? null,
     plannedHeads: found.plannedHeads ?? null,
+    seats: found.seats ?? null,
     publicTitle: found.publicTitle ?? null,
     series: found.series ?? null,
     report: found.report ?? null,

@@ -67,6 +67,8 @@ const plan = {
   public: z.boolean().default(false),
   /** What the public reads instead of the title, where the title would say too much. */
   publicTitle: line(160).nullable().default(null),
+  /** How many may sign up; null: nobody needs to. */
+  seats: z.number().int().min(1).max(500).nullable().default(null),
   /** The public reads no place: it is told by phone. */
   hidePlace: z.boolean().default(false),
 }

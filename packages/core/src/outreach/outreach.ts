@@ -22,7 +22,7 @@ import {
 import { occurrencesOf, ruleOf } from "./recurrence.rules"
 
 export { icsOf } from "./ics.rules"
-export { facts, fromID, list, today } from "./outreach.list"
+export { facts, fromID, infoOf, list, today } from "./outreach.list"
 export { publicCalendar } from "./outreach.public"
 
 /** An activity that is to come; one that repeats is planned as often as it takes place, each to be held by itself. */

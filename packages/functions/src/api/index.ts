@@ -45,6 +45,7 @@ import { session } from "./session"
 import { settings } from "./settings"
 import { sheet } from "./sheet"
 import { shell } from "./shell"
+import { signup } from "./signup"
 import { staff } from "./staff"
 import { summary } from "./summary"
 import { task } from "./task"
@@ -82,6 +83,7 @@ const inside = new Hono<Env>()
   .route("/organizations", organization)
   .route("/alliances", alliance)
   .route("/outreaches", outreach)
+  .route("/signups", signup)
   .route("/mailboxes", mailbox)
   .route("/casefiles", casefile)
   .route("/persons", person)

@@ -51,6 +51,7 @@ export const parts: Record<string, () => Promise<Hono<Env>>> = {
   transfers: async () => inside("transfers", (await import("./transfer")).transfer),
   organizations: async () => inside("organizations", (await import("./organization")).organization),
   alliances: async () => inside("alliances", (await import("./alliance")).alliance),
+  signups: async () => inside("signups", (await import("./signup")).signup),
   outreaches: async () => inside("outreaches", (await import("./outreach")).outreach),
   mailboxes: async () => inside("mailboxes", (await import("./mailbox")).mailbox),
   casefiles: async () =>

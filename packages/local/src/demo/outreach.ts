@@ -90,6 +90,15 @@ export function activities(diary: Diary, { cloud, post }: Hand, staff: () => Sta
       detections: 2,
       costs: [cost("food", 60)],
     })
+    const course = { kind: "entrepreneurship_course", title: "Curso de emprendimiento", days: 9, from: 18, hours: 3 }
+    const { outreachID: courseID } = await post(outreach, "/outreaches", wall({ ...course, seats: 3, public: true }))
+    for (const [name, reach] of [
+      ["Amalia", "215 555 0171"],
+      ["Briseida", "briseida@ejemplo.mx"],
+      ["Catalina", "267 555 0172"],
+      ["Débora", "215 555 0173"],
+    ])
+      await post(outreach, "/signups", { outreachID: courseID, name, reach })
     const gone = wall({ kind: "fair", title: "Feria de servicios en Norristown", days: 3, from: 10, hours: 4 })
     const { outreachID } = await post(outreach, "/outreaches", { ...gone, public: true, place: "Norristown" })
     await post(outreach, `/outreaches/${outreachID}/cancel`, { reason: "weather" })

@@ -21,6 +21,7 @@ import { CancelOutreach } from "./cancel"
 import { HoldOutreach } from "./hold"
 import { useOutreach } from "./outreach.calls"
 import { isLate, StatusChip, totalOf, whenWords } from "./outreach.words"
+import { Signups } from "./signups"
 import "../casefile/casefile.css"
 import "./outreach.css"
 
@@ -86,6 +87,9 @@ function Found(props: { item: Info }) {
       <div class="cols">
         <div class="stack" data-gap="large">
           <Outcome item={item()} />
+          <Show when={item().seats !== null && can("signup.list")}>
+            <Signups item={item()} />
+          </Show>
         </div>
         <div class="stack" data-gap="large">
           <ItsFacts item={item()} />

@@ -181,7 +181,15 @@ function With(props: { at: At }) {
         field={props.at<string>("allianceID")}
         options={under()}
       />
-      <NumberField optional label={outreach("plannedHeads")} field={props.at<number>("plannedHeads")} />
+      <div class="field-pair">
+        <NumberField optional label={outreach("plannedHeads")} field={props.at<number>("plannedHeads")} />
+        <NumberField
+          optional
+          label={outreach("seats")}
+          hint={outreach("seatsHint")}
+          field={props.at<number>("seats")}
+        />
+      </div>
     </>
   )
 }
