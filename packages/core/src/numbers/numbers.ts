@@ -16,6 +16,8 @@ import { fn } from "../util/fn"
 import { drift, recount } from "./numbers.rules"
 import { type Info, type NetworkInfo, RangeInput, VerifyInput } from "./numbers.schema"
 
+export { figures, networkFigures } from "./figures"
+
 const mostMonths = 36
 
 function monthsOf(range: { from: string; to: string }): string[] {

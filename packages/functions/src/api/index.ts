@@ -19,6 +19,7 @@ import { errand } from "./errand"
 import { feedback, networkFeedback } from "./feedback"
 import { followup } from "./followup"
 import { fund } from "./fund"
+import { guide } from "./guide"
 import { handover } from "./handover"
 import { headquarters } from "./headquarters"
 import { incident } from "./incident"
@@ -81,6 +82,7 @@ const inside = new Hono<Env>()
   .route("/residences", residence)
   .route("/transfers", transfer)
   .route("/organizations", organization)
+  .route("/guide", guide)
   .route("/alliances", alliance)
   .route("/outreaches", outreach)
   .route("/signups", signup)

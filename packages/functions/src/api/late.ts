@@ -50,6 +50,7 @@ export const parts: Record<string, () => Promise<Hono<Env>>> = {
   residences: async () => inside("residences", (await import("./district")).residence),
   transfers: async () => inside("transfers", (await import("./transfer")).transfer),
   organizations: async () => inside("organizations", (await import("./organization")).organization),
+  guide: async () => inside("guide", (await import("./guide")).guide),
   alliances: async () => inside("alliances", (await import("./alliance")).alliance),
   signups: async () => inside("signups", (await import("./signup")).signup),
   outreaches: async () => inside("outreaches", (await import("./outreach")).outreach),
