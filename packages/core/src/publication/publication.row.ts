@@ -40,7 +40,10 @@ export function addition(TableName: string, month: string, cells: Cells): Item {
       Key: gatheringKey(month),
       UpdateExpression: `ADD turn :one${entries.map((_, at) => `, #${at} :${at}`).join("")}`,
       ConditionExpression: "attribute_not_exists(closedAt)",
-      ExpressionAttributeNames: Object.fromEntries(entries.map(([key], at) => [`#${at}`, `${before}${key}`])),
+      // A month may have nothing by an attribute of a woman; no names at all are no names.
+      ...(entries.length > 0
+        ? { ExpressionAttributeNames: Object.fromEntries(entries.map(([key], at) => [`#${at}`, `${before}${key}`])) }
+        : {}),
       ExpressionAttributeValues: { ":one": 1, ...Object.fromEntries(entries.map(([, by], at) => [`:${at}`, by])) },
     },
   }
