@@ -116,7 +116,8 @@ beforeAll(async () => {
   const signed = { outreachID: String(course.outreachID) }
   const signup = bodyOf({ method: "POST", path: "/api/signups" }, { ...theirIds, ...signed })
   theirIds.signupID = String((await must("POST", "/signups", { who, body: signup })).signupID)
-  secrets.push(theirIds.outreachID, theirIds.signupID)
+  theirIds.reportID = String((await must("POST", "/reports", { who, body: { month: "2025-11" } })).reportID)
+  secrets.push(theirIds.outreachID, theirIds.signupID, theirIds.reportID)
   // It stays where it is: nothing delivers messages here.
   const offer = bodyOf({ method: "POST", path: "/api/transfers" }, theirIds)
   const sent = await must("POST", "/transfers", { who, body: { ...offer, officeCode: "BOS" } })

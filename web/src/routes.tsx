@@ -21,6 +21,7 @@ export const routes: RouteDefinition[] = [
   { path: "/signin/callback", component: lazy(() => import("./pages/signin/callback")) },
   { path: "/join", component: lazy(() => import("./pages/join/join")) },
   { path: "/p", component: lazy(() => import("./pages/partner/partner")) },
+  { path: "/listing", component: lazy(() => import("./pages/listing/listing")) },
   { path: "/mailbox", component: lazy(() => import("./pages/mailbox/mailbox")) },
   {
     path: "",
@@ -66,6 +67,14 @@ export const routes: RouteDefinition[] = [
         component: guarded("outreach.change", () => import("./pages/outreach/change")),
       },
       { path: "/numbers", component: lazy(() => import("./pages/numbers/numbers")) },
+      { path: "/numbers/figures", component: guarded("report.figures", () => import("./pages/report/figures")) },
+      { path: "/reports", component: guarded("report.list", () => import("./pages/report/reports")) },
+      { path: "/reports/:reportID", component: guarded("report.read", () => import("./pages/report/report")) },
+      { path: "/network-report", component: guarded("network.report", () => import("./pages/report/network")) },
+      {
+        path: "/network-report/:tenantID/:reportID",
+        component: guarded("network.reports", () => import("./pages/report/received")),
+      },
       { path: "/network", component: guarded("tenant.list", () => import("./pages/network/network")) },
       { path: "/network/:tenantID", component: guarded("tenant.read", () => import("./pages/consulate/consulate")) },
       { path: "/onboard", component: guarded("tenant.onboard", () => import("./pages/onboard/onboard")) },

@@ -35,9 +35,11 @@ import { networkProgramme, programme } from "./programme"
 import { protocol, workshop } from "./protocol"
 import { protocolrun } from "./protocolrun"
 import { publicCalendar } from "./publicCalendar"
+import { publicGuide } from "./publicGuide"
 import { publicInvitation } from "./publicInvitation"
 import { publicMailbox } from "./publicMailbox"
 import { referral } from "./referral"
+import { networkReport, report, transparency } from "./report"
 import { review } from "./review"
 import { risk } from "./risk"
 import { safetyplan } from "./safetyplan"
@@ -53,16 +55,21 @@ import { task } from "./task"
 import { timeline } from "./timeline"
 
 import { transfer } from "./transfer"
+import { publicListing, trouble, verification } from "./verification"
 
 const open = new Hono<Env>()
   .use(asPublic)
   .route("/invitations", publicInvitation)
   .route("/mailboxes", publicMailbox)
+  .route("/listings", publicListing)
+  .route("/guides", publicGuide)
   .route("/offices", publicOffice)
   .route("/calendars", publicCalendar)
 const network = new Hono<Env>()
   .use(asHeadquarters)
   .route("/numbers", networkNumbers)
+  .route("/reports", networkReport)
+  .route("/transparency", transparency)
   .route("/catalogues", networkCatalogue)
   .route("/protocols", workshop)
   .route("/feedback", networkFeedback)
@@ -83,6 +90,8 @@ const inside = new Hono<Env>()
   .route("/transfers", transfer)
   .route("/organizations", organization)
   .route("/guide", guide)
+  .route("/verifications", verification)
+  .route("/troubles", trouble)
   .route("/alliances", alliance)
   .route("/outreaches", outreach)
   .route("/signups", signup)
@@ -111,6 +120,7 @@ const inside = new Hono<Env>()
   .route("/timeline", timeline)
   .route("/drafts", draft)
   .route("/numbers", numbers)
+  .route("/reports", report)
   .route("/audit", audit)
   .route("/catalogues", catalogue)
   .route("/conduct", conduct)

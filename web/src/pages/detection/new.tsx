@@ -15,6 +15,7 @@ import { type Bound, createForm } from "../../ui/form"
 import { Page } from "../../ui/page"
 import { PressMany, PressOne } from "../../ui/presses"
 import { TextField } from "../../ui/text-field"
+import { NationalLines } from "../guide/lines"
 import { useSettings } from "../settings/use-settings"
 import { createKeys } from "./keys"
 import "./detection.css"
@@ -70,7 +71,12 @@ export default function NewDetection() {
     >
       <Show
         when={!folio()}
-        fallback={<Done folio={folio() ?? ""} waits={contact.value() === "waits_here"} again={again} />}
+        fallback={
+          <div class="stack" data-gap="large">
+            <Done folio={folio() ?? ""} waits={contact.value() === "waits_here"} again={again} />
+            <NationalLines />
+          </div>
+        }
       >
         <KeyedForm ref={(element) => (holder = element)} form={() => holder} submit={form.submit}>
           <Note tone="warn">{detection("danger", { phone: phone() })}</Note>
