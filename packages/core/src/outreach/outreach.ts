@@ -95,8 +95,7 @@ async function create(made: [OutreachRow, ...OutreachRow[]] | OutreachRow[], act
 /** Its plan is corrected: counted in the month where it now stands. */
 export const change = fn(ChangeInput, async ({ outreachID, version, ...input }) => {
   Act.assert("outreach.change")
-  await row(outreachID)
-  await assertKnown(input)
+  await assertKnown(input, await row(outreachID))
   const next = { ...input, ...Rules.daysOf(input), under: input.allianceID ?? "none" }
   return write(
     outreachID,

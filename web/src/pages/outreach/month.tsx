@@ -4,24 +4,10 @@ import { createMemo, For, Show } from "solid-js"
 import { addDays, dayOf } from "../../context/days"
 import { longDay, now, time, weekdayName, zone } from "../../context/time"
 import { outreach } from "../../i18n/outreach"
+import { weeksOf } from "./month.weeks"
 import { isLate } from "./outreach.words"
 
 const most = 3
-const weekdayOf = (day: string) => ((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7) + 1
-
-/** Whole weeks around a month, Monday first. */
-export function weeksOf(month: string): string[][] {
-  const first = `${month}-01`
-  let day = addDays(first, 1 - weekdayOf(first))
-  const weeks: string[][] = []
-  do {
-    const week = Array.from({ length: 7 }, (_, index) => addDays(day, index))
-    weeks.push(week)
-    day = addDays(day, 7)
-  } while (day.slice(0, 7) === month)
-  return weeks
-}
-
 /** A month on a wall: what takes place on each day, first what begins first. */
 export function MonthGrid(props: { month: string; items: readonly Info[] }) {
   const today = () => dayOf(now(), zone())

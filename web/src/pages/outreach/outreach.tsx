@@ -16,6 +16,7 @@ import { Empty, ErrorNote, Skeleton } from "../../ui/empty"
 import { Levels } from "../../ui/levels"
 import { listAddress } from "../../ui/list-place"
 import { Page } from "../../ui/page"
+import { useCatalogues } from "../casefile/sheet/sheet.calls"
 import { useOrganizationNames } from "../directory/directory.calls"
 import { CancelOutreach } from "./cancel"
 import { HoldOutreach } from "./hold"
@@ -50,6 +51,7 @@ export default function OutreachPage() {
 function Found(props: { item: Info }) {
   const [holding, setHolding] = createSignal(false)
   const [cancelling, setCancelling] = createSignal(false)
+  const catalogues = useCatalogues()
   const item = () => props.item
   const open = () => item().status !== "cancelled"
   return (
@@ -61,7 +63,7 @@ function Found(props: { item: Info }) {
           <StatusChip item={item()} late={isLate(item())} />
           <Chip>{outreach(`kind.${item().kind}`)}</Chip>
           <Show when={item().campaign}>
-            {(campaign) => <Chip tone="brand">{outreach(`campaign.${campaign()}`)}</Chip>}
+            {(campaign) => <Chip tone="brand">{catalogues.word("campaign", campaign())}</Chip>}
           </Show>
           <Show when={item().reason}>{(reason) => <Chip tone="mute">{outreach(`reason.${reason()}`)}</Chip>}</Show>
         </span>

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/solid-query"
 import type { Info } from "@ventanilla/core/outreach/schema"
 import { createMemo, For, Show } from "solid-js"
 import { dayOf } from "../../context/days"
+import { language } from "../../context/language"
 import { can } from "../../context/nav"
 import { longDay, monthName, now, number, time, zone } from "../../context/time"
 import { outreach } from "../../i18n/outreach"
@@ -14,6 +15,8 @@ import { Filter, FilterChoice } from "../../ui/filter"
 import { keepListPlace } from "../../ui/list-place"
 import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
+import { useCatalogues } from "../casefile/sheet/sheet.calls"
+import { spanIn } from "./campaign.dates"
 import { MonthGrid } from "./month"
 import { listMonth } from "./outreach.calls"
 import { isLate, StatusChip, shift, totalOf } from "./outreach.words"
@@ -91,6 +94,7 @@ export default function Outreaches() {
           </div>
         }
       >
+        <Dates month={month()} />
         <Load query={query} lines={8}>
           {(data) => (
             <Show
@@ -106,6 +110,34 @@ export default function Outreaches() {
         </Load>
       </Card>
     </Page>
+  )
+}
+
+/** What headquarters' catalogue of campaigns says of a month. */
+function Dates(props: { month: string }) {
+  const catalogues = useCatalogues()
+  const found = () =>
+    catalogues
+      .entries("campaign")
+      .filter(({ retired }) => !retired)
+      .flatMap((entry) => {
+        const span = spanIn(props.month, entry.facts)
+        return span ? [{ entry, ...span }] : []
+      })
+  const days = ({ from, until }: { from: string; until: string }) =>
+    from === until ? String(Number(from.slice(8))) : `${Number(from.slice(8))}–${Number(until.slice(8))}`
+  return (
+    <Show when={found().length}>
+      <ul class="month-dates" aria-label={outreach("dates")}>
+        <For each={found()}>
+          {(date) => (
+            <li>
+              <b>{days(date)}</b> {date.entry[language()]}
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
   )
 }
 

@@ -1,6 +1,6 @@
 import { states } from "@ventanilla/core/data/counties"
 import { outreachProgrammes } from "@ventanilla/core/data/outreach"
-import { Campaign, Kind, Mode, type Programme } from "@ventanilla/core/outreach/schema"
+import { Kind, Mode, type Programme } from "@ventanilla/core/outreach/schema"
 import { createSignal, For, Show } from "solid-js"
 import type { z } from "zod"
 import { outreach } from "../../i18n/outreach"
@@ -14,6 +14,7 @@ import { Select } from "../../ui/select"
 import { NumberField, TextField } from "../../ui/text-field"
 import { useAlliances } from "../alliance/alliance.calls"
 import { zoneOptions } from "../alliance/zones"
+import { useCatalogues } from "../casefile/sheet/sheet.calls"
 import { useOrganizationNames } from "../directory/directory.calls"
 import type { Span } from "./span"
 
@@ -21,6 +22,8 @@ export type At = <T = string>(path: string) => Bound<T | undefined>
 
 /** What is known of an activity before it: what, when, where, with whom, and what the public may read. */
 export function PlanFields(props: { at: At; span: Span }) {
+  const catalogues = useCatalogues()
+  const had = props.at<string>("campaign").value()
   return (
     <>
       <Card>
@@ -35,8 +38,8 @@ export function PlanFields(props: { at: At; span: Span }) {
             optional
             label={outreach("campaign")}
             empty={outreach("noCampaign")}
-            field={props.at<z.infer<typeof Campaign>>("campaign")}
-            options={Campaign.options.map((value) => ({ value, label: outreach(`campaign.${value}`) }))}
+            field={props.at<string>("campaign")}
+            options={catalogues.options("campaign", had ? [had] : [])}
           />
         </div>
         <PressMany
