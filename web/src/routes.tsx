@@ -22,6 +22,7 @@ export const routes: RouteDefinition[] = [
   { path: "/join", component: lazy(() => import("./pages/join/join")) },
   { path: "/p", component: lazy(() => import("./pages/partner/partner")) },
   { path: "/mailbox", component: lazy(() => import("./pages/mailbox/mailbox")) },
+  { path: "/mobile/*view", component: lazy(() => import("./pages/mobile/mobile")) },
   {
     path: "",
     component: lazy(async () => ({ default: (await import("./context/shell")).Shell })),
