@@ -103,7 +103,7 @@ const people: Record<string, { email: string; place?: string; pages: Story[] }> 
     email: "ventanilla@demo.mx",
     pages: [plain("today-window", "/today"), plain("detections-window", "/detections")],
   },
-  outreach: { email: "vinculacion@demo.mx", pages: [plain("today-outreach", "/today")] },
+  outreach: { email: "vinculacion@demo.mx", pages: [plain("today-outreach", "/today"), plain("mobile", "/mobile")] },
   viewer: { email: "consulta@demo.mx", pages: [plain("today-viewer", "/today"), plain("numbers-viewer", "/numbers")] },
 }
 const doors: Story[] = [

@@ -89,7 +89,7 @@ async function whoIsThere() {
 /** Reads again what every tab shares. */
 export async function refresh(): Promise<void> {
   if (!(await lookInCellar())) return
-  const loaded = await Kept.load()
+  const loaded = await alone(Kept.load)
   if (!loaded) return
   setPack(loaded.pack)
   setReceipts(loaded.receipts)

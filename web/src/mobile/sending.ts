@@ -1,6 +1,7 @@
 import { createSignal } from "solid-js"
 import { Problem, send } from "../api"
-import { alone, keeperOf, known, online, pack, queue, receipts, refresh, setKnown, told } from "./field"
+import { tokens } from "../context/tokens"
+import { alone, keeperOf, known, look, online, pack, phase, queue, receipts, refresh, setKnown, told } from "./field"
 import type { Activity, Receipt } from "./kept"
 import * as Kept from "./kept"
 import { after, type Entry, first, type Next, type Outcome, pause, tried } from "./queue.rules"
@@ -8,10 +9,8 @@ import { openPair, openWith } from "./seal"
 
 const [sending, setSending] = createSignal(false)
 const [attempts, setAttempts] = createSignal(0)
-/** Entries of a woman's that nothing opens any more: their key was forgotten. */
-const [closed, setClosed] = createSignal(false)
 
-export { attempts, closed, sending }
+export { attempts, sending }
 
 const pathOf = (entry: Entry) => {
   if (entry.kind === "detection") return "/api/detections"
@@ -29,19 +28,27 @@ async function bodyOf(entry: Entry): Promise<unknown> {
   return openWith(await openPair(keeper, Kept.closedPair()), sealed, entry.key)
 }
 
+const refused = ({ status, code, detail, errors }: Problem): Outcome => ({
+  status,
+  refusal: { status, code, detail, errors },
+})
+
 async function attempt(entry: Entry): Promise<Outcome & { answer?: Answer }> {
+  let json: unknown
   try {
-    const json = await bodyOf(entry)
-    // Another tab was faster.
-    if (json === undefined) return { status: 200 }
+    json = await bodyOf(entry)
+  } catch (error) {
+    if (error instanceof Problem && error.status !== 404) return refused(error)
+    // The server forgot its part of the key, or has another one since: it stays closed for good.
+    return refused(new Problem(422, "closed", ""))
+  }
+  // Another tab was faster.
+  if (json === undefined) return { status: 200 }
+  try {
     return { status: 200, answer: await send<Answer>("POST", pathOf(entry), { json, key: entry.key }) }
   } catch (error) {
-    if (!(error instanceof Problem)) {
-      setClosed(true)
-      return { status: 422, refusal: { status: 422, code: "closed", detail: "", errors: [] } }
-    }
-    const { status, code, detail, errors } = error
-    return { status, refusal: { status, code, detail, errors } }
+    // An answer that broke off is none.
+    return error instanceof Problem ? refused(error) : { status: 0 }
   }
 }
 
@@ -104,13 +111,23 @@ export async function sendAll(): Promise<void> {
   })
 }
 
+/** Signed in, but the page was opened where nobody could be asked: asked again. */
+async function recognise(): Promise<void> {
+  if (known() || !online() || !tokens() || phase() === "looking" || phase() === "foreign") return
+  await look()
+  setAttempts((count) => (known() ? 0 : count + 1))
+}
+
 /** Tries while the page is open: at once when there is a connection again, and less and less often. */
 export function keepSending(): () => void {
   let timer: ReturnType<typeof setTimeout>
   const again = () => {
     clearTimeout(timer)
-    const run = first(queue(), Date.now()) ? sendAll() : Promise.resolve()
-    void run.finally(() => (timer = setTimeout(again, pause(attempts(), Math.random()))))
+    const run = async () => {
+      await recognise()
+      if (first(queue(), Date.now())) await sendAll()
+    }
+    void run().finally(() => (timer = setTimeout(again, pause(attempts(), Math.random()))))
   }
   again()
   window.addEventListener("online", again)

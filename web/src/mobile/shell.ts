@@ -1,6 +1,6 @@
 /** The page's own files are kept by a worker that knows nothing else; without one (development, old browsers) there is no page offline. */
 export async function isReady(): Promise<boolean> {
-  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return false
+  if (import.meta.hot || !("serviceWorker" in navigator)) return false
   await navigator.serviceWorker.register("/mobile.worker.js", { scope: "/mobile", updateViaCache: "none" })
   const registration = await navigator.serviceWorker.getRegistration("/mobile")
   const worker = registration?.active ?? registration?.waiting ?? registration?.installing
