@@ -1,15 +1,15 @@
-import { useNavigate } from "@solidjs/router"
+import { A, useNavigate } from "@solidjs/router"
 import { categories } from "@ventanilla/core/data/categories"
 import { costKinds } from "@ventanilla/core/data/outreach"
 import { createSignal, For, Show } from "solid-js"
-import { language } from "../../context/language"
+import { language, locale } from "../../context/language"
 import { number } from "../../context/time"
 import { mobile } from "../../i18n/mobile"
 import { cents, groups, noticed, press, serve, type Tally, total, undo } from "../../mobile/count.rules"
 import { count, isLocked, save, tallyAt } from "../../mobile/field"
 import type { Activity } from "../../mobile/kept"
 import { createAction } from "../../ui/action"
-import { Button, ButtonLink } from "../../ui/button"
+import { Button } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { ErrorNote, Note } from "../../ui/empty"
 import { bound } from "../../ui/form"
@@ -29,7 +29,12 @@ export function Count(props: { activity: Activity }) {
   const last = () => tally().presses.at(-1)
   return (
     <div class="stack">
-      <Title>{props.activity.title}</Title>
+      <div>
+        <A class="crumb" href="/mobile">
+          ← {mobile("today")}
+        </A>
+        <Title>{props.activity.title}</Title>
+      </div>
       <Show when={isLocked(props.activity.id)}>
         <Note tone="warn">{mobile("onItsWay")}</Note>
       </Show>
@@ -106,11 +111,13 @@ export function Count(props: { activity: Activity }) {
         <Button disabled={!last()} onClick={() => change(undo)}>
           {last() ? mobile("undone", { name: mobile(`group.${last()!.group}`) }) : mobile("undo")}
         </Button>
-        <ButtonLink href="/mobile">{mobile("back")}</ButtonLink>
       </div>
     </div>
   )
 }
+
+const money = (amountCents: number) =>
+  new Intl.NumberFormat(locale(), { style: "currency", currency: "USD" }).format(amountCents / 100)
 
 type Part = { tally: Tally; change: (next: (tally: Tally) => Tally) => void }
 
@@ -194,8 +201,7 @@ function Costs(props: Part) {
     }))
     setAmount(undefined)
   }
-  const said = (cost: Tally["costs"][number]) =>
-    `${mobile(`cost.${cost.kind}`)} · ${number(cost.amountCents / 100)} ${cost.currency}`
+  const said = (cost: Tally["costs"][number]) => `${mobile(`cost.${cost.kind}`)} · ${money(cost.amountCents)}`
   return (
     <Card title={mobile("costs")}>
       <Show when={props.tally.costs.length}>
