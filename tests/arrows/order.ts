@@ -43,6 +43,8 @@ export const order = [
   "protocolrun",
   "directory",
   "alliance",
+  "guide",
+  "verification",
   "outreach",
   "referral",
   "people",
@@ -73,5 +75,5 @@ export const order = [
 /** Two branches that meet in `referral`, and know nothing of each other before: what a woman tells, and what partners offer. */
 export const apart = [
   ["person", "detection", "consent", "casefile", "screening", "errand", "residence", "transfer"],
-  ["directory", "alliance"],
+  ["directory", "alliance", "guide", "verification"],
 ]
