@@ -15,7 +15,7 @@ const origin = "https://console.example"
 let folder: string
 let source: string
 beforeAll(async () => {
-  folder = await once("console")
+  folder = join(await once("console"), "web/dist")
   source = await readFile(join(folder, "mobile.worker.js"), "utf8")
 }, 300_000)
 

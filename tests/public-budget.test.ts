@@ -7,7 +7,7 @@ import { once } from "./support/local"
 const budget = 60 * 1024
 let folder: string
 beforeAll(async () => {
-  folder = await once("console")
+  folder = join(await once("console"), "web/dist")
 }, 300_000)
 
 /** As it travels: text compressed, fonts and pictures as they are. */
