@@ -70,7 +70,7 @@ const saveCount = async (page: Page) => {
   await page.getByRole("button", { name: "Guardar lo contado" }).click()
   await page.getByRole("heading", { level: 1, name: "Actividades de hoy" }).waitFor()
 }
-const detect = async (page: Page, phone?: string) => {
+const detect = async (page: Page, phone?: string, where?: string) => {
   await page.getByRole("link", { name: "Detección", exact: true }).click()
   const choose = (name: string | RegExp) => page.getByLabel(name).first().check({ force: true })
   await choose(/Miedo|miedo/)
@@ -81,6 +81,7 @@ const detect = async (page: Page, phone?: string) => {
   } else await choose("Nada por ahora")
   await page.locator("fieldset[data-field=urgent] input[value=no]").check({ force: true })
   await page.locator("fieldset[data-field=askedInPrivate] input[value=yes]").check({ force: true })
+  if (where) await page.getByLabel("¿En qué actividad?").selectOption({ label: where })
   await page.getByRole("button", { name: "Guardar", exact: true }).click()
   await page.getByRole("heading", { name: "Quedó guardada en este dispositivo" }).waitFor()
   await page.getByRole("link", { name: "A la jornada" }).click()
@@ -119,6 +120,27 @@ const onDevice = (page: Page) =>
     return all.join("\\n")
   })()`) as Promise<string>
 
+/** What opens with the keys that are on the device, by kind of entry. */
+const opened = (page: Page) =>
+  page.evaluate(`(async () => {
+    const ask = indexedDB.open("away")
+    const database = await new Promise((done) => { ask.onsuccess = () => done(ask.result) })
+    const read = (room) => new Promise((done) => {
+      const all = database.transaction(room).objectStore(room).getAll()
+      all.onsuccess = () => done(all.result)
+    })
+    const [{ key }] = await read("kept")
+    const open = async ({ iv, data }, name) => JSON.parse(new TextDecoder().decode(
+      await crypto.subtle.decrypt({ name: "AES-GCM", iv, additionalData: new TextEncoder().encode(name) }, key, data)))
+    const found = {}
+    for (const { head, body } of await read("queue")) {
+      const entry = await open(head, "head")
+      found[entry.kind] = await open(body, entry.key).then(() => "opens", () => "closed")
+    }
+    database.close()
+    return found
+  })()`) as Promise<Record<string, string>>
+
 const again = async (context: BrowserContext): Promise<Visitor> => {
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
@@ -127,6 +149,10 @@ const again = async (context: BrowserContext): Promise<Visitor> => {
   return { context, page, faults }
 }
 
+const picture = async (page: Page, name: string) => {
+  await page.evaluate("scrollTo(0, 0)")
+  await shoot(page, name)
+}
 const rooms = (page: Page) =>
   page.evaluate("indexedDB.databases().then((all) => all.map(({ name }) => name))") as Promise<string[]>
 
@@ -184,7 +210,7 @@ describe("a mobile consulate without network", () => {
     const { context, page, faults } = visitor
     await enter(visitor)
     expect(await violations(page)).toEqual([])
-    await shoot(page, "mobile-prepare-es-390")
+    await picture(page, "mobile-prepare-es-390")
     await prepare(visitor)
     await context.setOffline(true)
     await page.getByText("Sin red", { exact: true }).waitFor()
@@ -202,7 +228,7 @@ describe("a mobile consulate without network", () => {
     for (const size of ["phone", "desk"] as const) {
       await page.setViewportSize(sizes[size])
       expect(await overflow(page)).toBe(0)
-      await shoot(page, `mobile-count-es-${sizes[size].width}`)
+      await picture(page, `mobile-count-es-${sizes[size].width}`)
     }
     await page.setViewportSize(sizes.phone)
     // It is killed in the middle of counting; nothing was saved by hand.
@@ -210,12 +236,12 @@ describe("a mobile consulate without network", () => {
     const next = await again(context)
     await next.page.goto("/mobile")
     await next.page.getByText("Contando: 5").waitFor()
+    await detect(next.page, number, title)
     await openCount(next.page, title)
     await saveCount(next.page)
-    await detect(next.page, number)
     await left(next.page, 2)
     expect(await violations(next.page)).toEqual([])
-    await shoot(next.page, "mobile-waiting-es-390")
+    await picture(next.page, "mobile-waiting-es-390")
     const kept = await onDevice(next.page)
     // What is cached is the console's own code, which knows the names of groups and signs.
     const outside = kept.replaceAll(/cached:[\s\S]*/g, "")
@@ -231,17 +257,19 @@ describe("a mobile consulate without network", () => {
     const cached = [...kept.matchAll(/cached:(.*)/g)].map(([, path]) => path ?? "")
     expect(cached.length).toBeGreaterThan(20)
     expect(cached.filter((path) => !/^\/(assets\/|index\.html$|(note|mark)\.svg$|mobile[.-])/.test(path))).toEqual([])
+    // With every key that lies there, somebody reads the count and not the detection.
+    expect(await opened(next.page)).toEqual({ hold: "opens", detection: "closed" })
     expect((await mine()).length).toBe(before)
     await context.setOffline(false)
     await next.page.getByText("Entre con su cuenta para enviar").waitFor()
-    await shoot(next.page, "mobile-signin-es-390")
+    await picture(next.page, "mobile-signin-es-390")
     await enter(next)
     await left(next.page, 0)
     await next.page.getByText(/Folio DET-/).waitFor()
-    await shoot(next.page, "mobile-sent-es-390")
+    await picture(next.page, "mobile-sent-es-390")
     expect(await mine()).toHaveLength(before + 1)
     const [held] = (await today()).filter((one) => one.outreachID === outreachID)
-    expect(held).toMatchObject({ status: "held", report: { heads: { women: 4, girls: 1 }, words, detections: 0 } })
+    expect(held).toMatchObject({ status: "held", report: { heads: { women: 4, girls: 1 }, words, detections: 1 } })
     expect([...faults, ...next.faults]).toEqual([])
     await context.close()
   })
@@ -316,7 +344,7 @@ describe("a mobile consulate without network", () => {
     await context.setOffline(false)
     await page.getByText("2 por corregir").waitFor()
     await page.getByText("El teléfono no sirve.").waitFor()
-    await shoot(page, "mobile-refused-es-390")
+    await picture(page, "mobile-refused-es-390")
     expect(await violations(page)).toEqual([])
     const entry = (text: string) => page.locator(".mobile-entries li", { hasText: text })
     await entry("Detección").getByRole("button", { name: "Corregir" }).click()
@@ -374,7 +402,7 @@ describe("a mobile consulate without network", () => {
     await enter(visitor, "ventanilla@demo.mx")
     await page.getByText("Guarda 1 registro sin enviar").waitFor()
     expect(await page.getByText("Actividades de hoy").count()).toBe(0)
-    await shoot(page, "mobile-foreign-es-1280")
+    await picture(page, "mobile-foreign-es-1280")
     faulty([])
     await page.waitForTimeout(3000)
     expect(await mine()).toHaveLength(before)

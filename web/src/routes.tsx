@@ -21,6 +21,7 @@ export const routes: RouteDefinition[] = [
   { path: "/signin/callback", component: lazy(() => import("./pages/signin/callback")) },
   { path: "/join", component: lazy(() => import("./pages/join/join")) },
   { path: "/p", component: lazy(() => import("./pages/partner/partner")) },
+  { path: "/listing", component: lazy(() => import("./pages/listing/listing")) },
   { path: "/mailbox", component: lazy(() => import("./pages/mailbox/mailbox")) },
   { path: "/mobile/*view", component: lazy(() => import("./pages/mobile/mobile")) },
   {

@@ -151,6 +151,33 @@ export const messages = {
     es: "El buzón no está en un estado que permita esta acción.",
     en: "The mailbox is not in a state that allows this action.",
   },
+  verification_no_address: {
+    es: "No hay a qué correo preguntarle. Agregue un buzón o el correo de la organización, o verifique por teléfono.",
+    en: "There is no address to ask at. Add a mailbox or the organisation's e-mail, or verify by phone.",
+  },
+  verification_no_service: {
+    es: "No tiene servicios activos que verificar.",
+    en: "It has no active services to verify.",
+  },
+  verification_not_waiting: {
+    es: "Esta respuesta ya se revisó, o todavía no llega.",
+    en: "This answer was reviewed already, or has not come yet.",
+  },
+  verification_nothing: {
+    es: "Confirme al menos un servicio, o diga qué es distinto.",
+    en: "Confirm at least one service, or say what is different.",
+  },
+  verification_twice: {
+    es: "Un mismo servicio no puede seguir igual y ser distinto.",
+    en: "The same service cannot be still correct and different.",
+  },
+  verification_other: {
+    es: "Ese servicio no es de esta organización.",
+    en: "That service is not this organisation's.",
+  },
+  nothing_changed: { es: "Diga qué es distinto.", en: "Say what is different." },
+  trouble_future: { es: "El día todavía no llega.", en: "That day has not come yet." },
+  trouble_cleared: { es: "Este incidente ya se aclaró.", en: "This incident was cleared up already." },
   service_other: { es: "El servicio es de otra organización.", en: "The service belongs to another organisation." },
   services_full: {
     es: "Una organización puede tener hasta 50 servicios. Cambie uno que ya no se ofrezca.",

@@ -13,6 +13,7 @@ import { commit } from "../store"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
+import { Verification } from "../verification"
 import { drift, recount } from "./numbers.rules"
 import { type Info, type NetworkInfo, RangeInput, VerifyInput } from "./numbers.schema"
 
@@ -68,7 +69,7 @@ export async function findDrift(month?: string, also: string[] = []): Promise<{ 
   const [casefiles, referrals, others] = await Promise.all([
     CaseFile.facts(),
     Referral.facts(),
-    Promise.all([Assistance.facts(), Fund.facts(), Alliance.facts(), Outreach.facts()]),
+    Promise.all([Assistance.facts(), Fund.facts(), Alliance.facts(), Outreach.facts(), Verification.facts()]),
   ])
   const detected = casefiles.flatMap(({ openedAt, detectedBy }) =>
     detectedBy ? [{ at: openedAt, key: `casefile.detected.${detectedBy}` }] : [],

@@ -27,6 +27,8 @@ export const Kind = z.enum([
   "glass_review",
   "alliance_expiring",
   "alliance_lapsed",
+  "service_check",
+  "verification_answered",
 ])
 export type Kind = z.infer<typeof Kind>
 

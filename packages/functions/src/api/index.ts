@@ -35,6 +35,7 @@ import { networkProgramme, programme } from "./programme"
 import { protocol, workshop } from "./protocol"
 import { protocolrun } from "./protocolrun"
 import { publicCalendar } from "./publicCalendar"
+import { publicGuide } from "./publicGuide"
 import { publicInvitation } from "./publicInvitation"
 import { publicMailbox } from "./publicMailbox"
 import { referral } from "./referral"
@@ -53,11 +54,14 @@ import { task } from "./task"
 import { timeline } from "./timeline"
 
 import { transfer } from "./transfer"
+import { publicListing, trouble, verification } from "./verification"
 
 const open = new Hono<Env>()
   .use(asPublic)
   .route("/invitations", publicInvitation)
   .route("/mailboxes", publicMailbox)
+  .route("/listings", publicListing)
+  .route("/guides", publicGuide)
   .route("/offices", publicOffice)
   .route("/calendars", publicCalendar)
 const network = new Hono<Env>()
@@ -85,6 +89,8 @@ const inside = new Hono<Env>()
   .route("/transfers", transfer)
   .route("/organizations", organization)
   .route("/guide", guide)
+  .route("/verifications", verification)
+  .route("/troubles", trouble)
   .route("/alliances", alliance)
   .route("/outreaches", outreach)
   .route("/mailboxes", mailbox)

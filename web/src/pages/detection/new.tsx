@@ -9,6 +9,7 @@ import { detection } from "../../i18n/detection"
 import { Button, ButtonLink } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Page } from "../../ui/page"
+import { NationalLines } from "../guide/lines"
 import { useSettings } from "../settings/use-settings"
 import { DetectionForm } from "./form"
 
@@ -32,7 +33,12 @@ export default function NewDetection() {
     >
       <Show
         when={!told()}
-        fallback={<Done folio={told()?.folio ?? ""} waits={told()?.waits ?? false} again={() => setTold(undefined)} />}
+        fallback={
+          <div class="stack" data-gap="large">
+            <Done folio={told()?.folio ?? ""} waits={told()?.waits ?? false} again={() => setTold(undefined)} />
+            <NationalLines />
+          </div>
+        }
       >
         <DetectionForm
           phone={settings()?.onCallPhone}

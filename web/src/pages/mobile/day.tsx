@@ -83,14 +83,16 @@ function State() {
   )
 }
 
-type State = "planned" | "counting" | "waiting" | "held"
-const tones: Record<State, Tone> = { planned: "mute", counting: "info", waiting: "warn", held: "ok" }
+type State = "planned" | "counting" | "waiting" | "refused" | "held"
+const tones: Record<State, Tone> = { planned: "mute", counting: "info", waiting: "warn", refused: "bad", held: "ok" }
 
 function Line(props: { activity: Activity }) {
   const work = () => works().get(props.activity.id)
   const counted = () => (work() ? total(work()!.tally) : 0)
   const state = (): State => {
-    if (queue().some(({ activity }) => activity === props.activity.id)) return "waiting"
+    const entries = queue().filter(({ activity }) => activity === props.activity.id)
+    if (entries.some(({ refusal }) => refusal)) return "refused"
+    if (entries.length) return "waiting"
     if (work() && !work()!.saved) return "counting"
     return props.activity.held ? "held" : "planned"
   }
@@ -108,7 +110,7 @@ function Line(props: { activity: Activity }) {
       </div>
       <Show when={pack()?.may.hold}>
         <ButtonLink href={`/mobile/count/${props.activity.id}`}>
-          {mobile(state() === "held" || state() === "waiting" ? "correct" : "count")}
+          {mobile(["held", "waiting", "refused"].includes(state()) ? "correct" : "count")}
         </ButtonLink>
       </Show>
     </li>
