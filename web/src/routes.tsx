@@ -60,6 +60,15 @@ export const routes: RouteDefinition[] = [
       { path: "/directory/coverage", component: guarded("guide.coverage", () => import("./pages/guide/coverage")) },
       { path: "/directory/new", component: lazy(() => import("./pages/directory/new")) },
       { path: "/directory/:organizationID", component: lazy(() => import("./pages/directory/organization")) },
+      { path: "/trainings", component: guarded("training.list", () => import("./pages/training/trainings")) },
+      {
+        path: "/trainings/:trainingID",
+        component: guarded("training.read", () => import("./pages/training/training")),
+      },
+      {
+        path: "/notifications",
+        component: guarded("notification.list", () => import("./pages/notification/notifications")),
+      },
       { path: "/numbers", component: lazy(() => import("./pages/numbers/numbers")) },
       { path: "/numbers/figures", component: guarded("report.figures", () => import("./pages/report/figures")) },
       { path: "/reports", component: guarded("report.list", () => import("./pages/report/reports")) },
