@@ -47,6 +47,8 @@ export const order = [
   "verification",
   "outreach",
   "signup",
+  "training",
+  "notification",
   "referral",
   "people",
   "errand",

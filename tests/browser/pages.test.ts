@@ -100,6 +100,9 @@ const people: Record<string, { email: string; place?: string; pages: Story[] }> 
       { name: "outreach-course", path: () => `/outreach/${at["Curso de emprendimiento"]}` },
       plain("outreach-new", "/outreach/new"),
       plain("outreach-record", "/outreach/new?held=yes"),
+      plain("trainings", "/trainings"),
+      { name: "training", path: () => `/trainings/${at.training}` },
+      plain("notifications", "/notifications"),
       plain("numbers", "/numbers"),
       plain("staff", "/staff"),
       plain("settings", "/settings"),
@@ -114,7 +117,7 @@ const people: Record<string, { email: string; place?: string; pages: Story[] }> 
     email: "ventanilla@demo.mx",
     pages: [plain("today-window", "/today"), plain("detections-window", "/detections")],
   },
-  outreach: { email: "vinculacion@demo.mx", pages: [plain("today-outreach", "/today")] },
+  outreach: { email: "vinculacion@demo.mx", pages: [plain("today-outreach", "/today"), plain("mobile", "/mobile")] },
   viewer: { email: "consulta@demo.mx", pages: [plain("today-viewer", "/today"), plain("numbers-viewer", "/numbers")] },
 }
 const doors: Story[] = [

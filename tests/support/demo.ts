@@ -29,6 +29,11 @@ export async function addresses(cloud: LocalCloud): Promise<Record<string, strin
   const near = (days: number) => new Date(today + days * 86_400_000).toISOString().slice(0, 10)
   for (const { title = "", outreachID = "" } of await rows(who, `/outreaches?from=${near(-40)}&to=${near(40)}`))
     at[title] ??= outreachID
+  const now = cloud.clock.now().getTime()
+  const day = (days: number) => new Date(now + days * 86_400_000).toISOString().slice(0, 10)
+  const held = await rows(who, `/trainings?from=${day(-60)}&to=${day(1)}`)
+  at.training = held[0]?.trainingID ?? ""
+
   const link = (email: string, kind: string) => capabilityIn(cloud, email, kind) ?? ""
   at.partner = link(partners.legal.email, "digest")
   at.lapsed = at.partner.replace(/.$/, (end) => (end === "A" ? "B" : "A"))

@@ -23,6 +23,7 @@ export const routes: RouteDefinition[] = [
   { path: "/p", component: lazy(() => import("./pages/partner/partner")) },
   { path: "/listing", component: lazy(() => import("./pages/listing/listing")) },
   { path: "/mailbox", component: lazy(() => import("./pages/mailbox/mailbox")) },
+  { path: "/mobile/*view", component: lazy(() => import("./pages/mobile/mobile")) },
   {
     path: "",
     component: lazy(async () => ({ default: (await import("./context/shell")).Shell })),
@@ -65,6 +66,15 @@ export const routes: RouteDefinition[] = [
       {
         path: "/outreach/:outreachID/change",
         component: guarded("outreach.change", () => import("./pages/outreach/change")),
+      },
+      { path: "/trainings", component: guarded("training.list", () => import("./pages/training/trainings")) },
+      {
+        path: "/trainings/:trainingID",
+        component: guarded("training.read", () => import("./pages/training/training")),
+      },
+      {
+        path: "/notifications",
+        component: guarded("notification.list", () => import("./pages/notification/notifications")),
       },
       { path: "/numbers", component: lazy(() => import("./pages/numbers/numbers")) },
       { path: "/numbers/figures", component: guarded("report.figures", () => import("./pages/report/figures")) },

@@ -405,6 +405,40 @@ export const messages = {
     es: "Un subprograma publicado no se borra: márquelo como retirado.",
     en: "A published sub-programme is not deleted: mark it as retired.",
   },
+  training_cancelled: {
+    es: "Esta capacitación está cancelada. Si se hizo después de todo, anótela como nueva.",
+    en: "This training was cancelled. If it took place after all, record it as a new one.",
+  },
+  training_not_yet: {
+    es: "Esta capacitación todavía no llega a su día. Anote lo que ya pasó.",
+    en: "The day of this training is still to come. Write what has been.",
+  },
+  training_held: {
+    es: "Esta capacitación ya se hizo. Sólo se retira lo que se anotó por error.",
+    en: "This training took place. Only what was recorded by mistake is taken back.",
+  },
+  training_too_long: {
+    es: "Una capacitación dura a lo más 31 días. Divídala.",
+    en: "A training takes 31 days at most. Divide it.",
+  },
+  training_follows_full: {
+    es: "Ya hay 20 pendientes de esta capacitación. Cierre alguno.",
+    en: "This training has 20 things to do already. Finish one.",
+  },
+  certificates_full: {
+    es: "Esta persona ya tiene 30 constancias anotadas.",
+    en: "This person has 30 certificates already.",
+  },
+  day_past: { es: "Elija un día que no haya pasado.", en: "Choose a day that is not past." },
+  county_unknown: { es: "Elija un condado de la lista.", en: "Choose a county of the list." },
+  notification_future: {
+    es: "Anote lo que ya pasó: esta hora está por venir.",
+    en: "Write what has been: this time is still to come.",
+  },
+  notification_order: {
+    es: "El contacto y la visita no son anteriores al aviso. Revise las fechas.",
+    en: "Contact and visit are not before the notice. Check the dates.",
+  },
   outreach_cancelled: {
     es: "Esta actividad está cancelada. Si se hizo después de todo, anótela como nueva.",
     en: "This activity was cancelled. If it took place after all, record it as a new one.",

@@ -15,6 +15,7 @@ import { type Parcel, Referral } from "../referral"
 import { Statistics } from "../statistics"
 import { commit, retrying, Store, Writes } from "../store"
 import { Tenant } from "../tenant"
+import { Training } from "../training"
 import { Transfer } from "../transfer"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
@@ -47,6 +48,7 @@ export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
   await Followup.tend()
   await Caseload.sweep()
   await Alliance.remind()
+  await Training.remindCourses()
   await Transfer.carryAll()
   await Referral.climb()
   // A message that waited in its queue is carried out for the hour it is now.

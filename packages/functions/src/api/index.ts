@@ -25,6 +25,7 @@ import { headquarters } from "./headquarters"
 import { incident } from "./incident"
 import { mailbox } from "./mailbox"
 import { note } from "./note"
+import { notification } from "./notification"
 import { audit, networkNumbers, numbers } from "./numbers"
 import { organization } from "./organization"
 import { outreach } from "./outreach"
@@ -54,6 +55,7 @@ import { summary } from "./summary"
 import { task } from "./task"
 import { timeline } from "./timeline"
 
+import { training } from "./training"
 import { transfer } from "./transfer"
 import { publicListing, trouble, verification } from "./verification"
 
@@ -95,6 +97,8 @@ const inside = new Hono<Env>()
   .route("/alliances", alliance)
   .route("/outreaches", outreach)
   .route("/signups", signup)
+  .route("/trainings", training)
+  .route("/notifications", notification)
   .route("/mailboxes", mailbox)
   .route("/casefiles", casefile)
   .route("/persons", person)
