@@ -16,6 +16,7 @@ export const contentSecurityPolicy = (identityOrigins: string[]) =>
     "img-src 'self'",
     `connect-src ${["'self'", ...identityOrigins].join(" ")}`,
     "manifest-src 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",

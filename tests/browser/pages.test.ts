@@ -92,6 +92,14 @@ const people: Record<string, { email: string; place?: string; pages: Story[] }> 
       plain("protocol", "/protocols/trata"),
       { name: "casefile-protocol", path: () => `/casefiles/${at.casefile}/protocol` },
       { name: "casefile-safety", path: () => `/casefiles/${at.casefile}/safety` },
+      plain("outreaches", "/outreach"),
+      plain("outreaches-list", "/outreach?view=list"),
+      { name: "outreach-held", path: () => `/outreach/${at["Jornada de salud: mastografías"]}` },
+      { name: "outreach-planned", path: () => `/outreach/${at["Conversatorio: acceso a la justicia"]}` },
+      { name: "outreach-change", path: () => `/outreach/${at["Conversatorio: acceso a la justicia"]}/change` },
+      { name: "outreach-course", path: () => `/outreach/${at["Curso de emprendimiento"]}` },
+      plain("outreach-new", "/outreach/new"),
+      plain("outreach-record", "/outreach/new?held=yes"),
       plain("trainings", "/trainings"),
       { name: "training", path: () => `/trainings/${at.training}` },
       plain("notifications", "/notifications"),
@@ -109,7 +117,7 @@ const people: Record<string, { email: string; place?: string; pages: Story[] }> 
     email: "ventanilla@demo.mx",
     pages: [plain("today-window", "/today"), plain("detections-window", "/detections")],
   },
-  outreach: { email: "vinculacion@demo.mx", pages: [plain("today-outreach", "/today")] },
+  outreach: { email: "vinculacion@demo.mx", pages: [plain("today-outreach", "/today"), plain("mobile", "/mobile")] },
   viewer: { email: "consulta@demo.mx", pages: [plain("today-viewer", "/today"), plain("numbers-viewer", "/numbers")] },
 }
 const doors: Story[] = [

@@ -16,6 +16,7 @@ export function securityHeaders(issuerOrigin: string): Record<string, string> {
     "img-src 'self'",
     `connect-src 'self' ${issuerOrigin}`,
     "manifest-src 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
