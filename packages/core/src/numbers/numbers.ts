@@ -2,6 +2,7 @@ import { Act } from "../actor"
 import { Alliance } from "../alliance"
 import { Assistance } from "../assistance"
 import { Audit } from "../audit"
+import { Breakdown } from "../breakdown"
 import { CaseFile } from "../casefile"
 import { VisibleError } from "../error"
 import { Fund } from "../fund"
@@ -67,7 +68,7 @@ export async function findDrift(month?: string, also: string[] = []): Promise<{ 
   const [casefiles, referrals, others] = await Promise.all([
     CaseFile.facts(),
     Referral.facts(),
-    Promise.all([Assistance.facts(), Fund.facts(), Alliance.facts(), Outreach.facts()]),
+    Promise.all([Assistance.facts(), Fund.facts(), Alliance.facts(), Outreach.facts(), Breakdown.facts()]),
   ])
   const detected = casefiles.flatMap(({ openedAt, detectedBy }) =>
     detectedBy ? [{ at: openedAt, key: `casefile.detected.${detectedBy}` }] : [],
