@@ -44,7 +44,11 @@ export const order = [
   "protocolrun",
   "directory",
   "alliance",
+  "guide",
+  "verification",
   "outreach",
+  "training",
+  "notification",
   "referral",
   "people",
   "errand",
@@ -74,5 +78,5 @@ export const order = [
 /** Two branches that meet in `referral`, and know nothing of each other before: what a woman tells, and what partners offer. */
 export const apart = [
   ["person", "breakdown", "detection", "consent", "casefile", "screening", "errand", "residence", "transfer"],
-  ["directory", "alliance"],
+  ["directory", "alliance", "guide", "verification"],
 ]
