@@ -18,8 +18,8 @@ import type { Sums } from "./publication.schema"
 export async function closeAll(now = Clock.iso()): Promise<{ closed: string[] }> {
   const first = await Tenant.firstCreatedAt()
   if (!first) return { closed: [] }
-  const months = StatisticsRules.months(from, now.slice(0, 7)).filter((month) => mayAdd(month, now))
   const from = first.slice(0, 7)
+  const months = StatisticsRules.months(from, now.slice(0, 7)).filter((month) => mayAdd(month, now))
   const { sums } = await monthsOf(from, now.slice(0, 7))
   const closed: string[] = []
   for (const month of months.filter((one) => !sums.has(one))) {
