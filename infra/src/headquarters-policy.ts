@@ -50,6 +50,8 @@ export function headquartersPolicy({
     partitions("Records", ["dynamodb:GetItem"], registry, records),
     partitions("RecordsAndTheirAudit", ["dynamodb:PutItem"], registry, [...records, "audit#*"]),
     partitions("Catalogues", ["dynamodb:Query", "dynamodb:PutItem"], registry, ["catalogues"]),
+    // What is still being gathered, `gathering#…`, is not headquarters' to see.
+    partitions("NetworkNumbers", ["dynamodb:Query"], registry, ["network"]),
     partitions("ConsulatesAndTheirNumbers", ["dynamodb:Query"], `${registry}/index/gsi1`, [
       "tenants",
       "statistics#*",

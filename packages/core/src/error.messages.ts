@@ -104,6 +104,27 @@ export const messages = {
     es: "No hay una alianza vigente con esta organización.",
     en: "There is no alliance in force with this organisation.",
   },
+  alliance_wrong_state: {
+    es: "En el estado en que está la alianza, esto no se puede. Vuelva a abrirla.",
+    en: "The alliance's present state does not allow this. Open it again.",
+  },
+  alliance_opinion_missing: {
+    es: "Falta el dictamen de Consultoría Jurídica: anote su número y fecha antes de firmar.",
+    en: "The legal opinion is missing: note its number and date before signing.",
+  },
+  alliance_day_future: { es: "Esta fecha todavía no llega.", en: "This day is still to come." },
+  alliance_before_signing: {
+    es: "La vigencia no puede empezar antes de la firma.",
+    en: "The term cannot start before it was signed.",
+  },
+  alliance_overlap: {
+    es: "La renovación debe empezar después del último día de la alianza anterior.",
+    en: "The renewal must start after the last day of the agreement before it.",
+  },
+  alliance_gap: {
+    es: "La renovación debe empezar, a más tardar, el día siguiente al fin de la anterior o el día de la firma.",
+    en: "The renewal must start at the latest on the day after the one before ends, or on the day it is signed.",
+  },
   alliance_period: { es: "La vigencia debe empezar antes de terminar.", en: "The term must start before it ends." },
   mailbox_missing: {
     es: "La organización no tiene un buzón verificado.",
@@ -356,6 +377,18 @@ export const messages = {
   outreach_too_long: {
     es: "Una actividad dura a lo más 31 días. Divídala, o repítala.",
     en: "An activity takes 31 days at most. Divide it, or repeat it.",
+  },
+  outreach_first_day: {
+    es: "La primera fecha no cae en la repetición. Elija otra fecha u otros días.",
+    en: "The first date is not one of the repetition. Choose another date or other days.",
+  },
+  outreach_too_many: {
+    es: "Son más de 52 fechas, o más de dos años. Planee por partes.",
+    en: "That is more than 52 dates, or more than two years. Plan it in parts.",
+  },
+  changed_meanwhile: {
+    es: "Alguien lo cambió mientras tanto. Vuelva a abrirlo para ver lo nuevo.",
+    en: "Somebody changed it meanwhile. Open it again to see what is new.",
   },
   outreach_county_unknown: { es: "Elija un condado de la lista.", en: "Choose a county of the list." },
   fund_wrong_state: {

@@ -2,7 +2,8 @@ import { CustomAttributeType, Entity, type EntityItem } from "electrodb"
 import { Keys } from "../store"
 import type { Hours, Schedule } from "../tenant/settings.schema"
 import { late } from "../util/late"
-import { Kind } from "./alliance.schema"
+import type { Reminded } from "./alliance.rules"
+import { Kind, type Opinion, type Terms } from "./alliance.schema"
 import type { State } from "./mailbox.rules"
 
 /** An organisation's alliances lie together: whether one is in force is one consistent query. */
@@ -17,6 +18,17 @@ export const AllianceEntity = late(
         startsOn: { type: "string", required: true },
         endsOn: { type: "string" },
         endedAt: { type: "string" },
+        autoRenewMonths: { type: "number" },
+        /** Absent: signed, as all were before they had stages. */
+        stage: { type: ["draft", "in_opinion", "signed"] as const },
+        signedOn: { type: "string" },
+        opinionAskedOn: { type: "string" },
+        opinion: { type: CustomAttributeType<Opinion>("any") },
+        terms: { type: CustomAttributeType<Terms>("any") },
+        supersedes: { type: "string" },
+        successorID: { type: "string" },
+        /** Which end staff was last reminded of, how near it was, and the task that says so. */
+        reminded: { type: CustomAttributeType<Reminded>("any") },
         createdAt: { type: "string", required: true },
         version: { type: "number", required: true },
       },

@@ -1,5 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest"
 import { at, calm, clock, office, open, organization, staff } from "../../../../tests/support/mailboxes"
+import { Statistics } from "../statistics"
+import { Task } from "../task"
 import { Clock } from "../util/clock"
 import { Alliance } from "."
 
@@ -20,7 +22,7 @@ describe("an alliance", () => {
     expect(items).toMatchObject([{ allianceID, status: "in_force", endedAt: null }])
     await staff(() => Alliance.end({ allianceID }))
     expect(await holds()).toBe(false)
-    await expect(staff(() => Alliance.end({ allianceID }))).rejects.toThrow("alliance_missing")
+    await expect(staff(() => Alliance.end({ allianceID }))).rejects.toThrow("alliance_wrong_state")
     expect((await staff(() => Alliance.list({}))).items).toContainEqual(
       expect.objectContaining({ allianceID, status: "ended" }),
     )
@@ -30,5 +32,79 @@ describe("an alliance", () => {
     const input = { organizationID: "org_01JQ0000000000000000000000", kind: "mou", startsOn: "2026-03-09" } as const
     await expect(staff(() => Alliance.create(input))).rejects.toThrow("not_found")
     await expect(office.as("caseworker", () => Alliance.create(input))).rejects.toThrow("forbidden")
+  })
+
+  it("goes from draft over the lawyers to its signature, which counts in the month of its day", async () => {
+    at("2026-03-09T15:00:00.000Z")
+    const organizationID = await organization()
+    const before = await clock(() => Statistics.counters("2026-02"))
+    const { allianceID } = await staff(() =>
+      Alliance.create({ organizationID, kind: "mou", stage: "draft", startsOn: "2026-04-01", endsOn: "2026-12-31" }),
+    )
+    const status = async () => (await staff(() => Alliance.fromID({ allianceID }))).status
+    expect(await status()).toBe("draft")
+    await expect(
+      staff(() => Alliance.sign({ allianceID, signedOn: "2026-02-27", startsOn: "2026-03-01" })),
+    ).rejects.toThrow("alliance_opinion_missing")
+    await staff(() => Alliance.submit({ allianceID }))
+    expect(await status()).toBe("in_opinion")
+    await staff(() => Alliance.giveBack({ allianceID }))
+    await staff(() => Alliance.submit({ allianceID }))
+    await staff(() => Alliance.opine({ allianceID, opinion: { number: "CJA-0142/26", on: "2026-02-20" } }))
+    const terms = { object: "Talleres y consultas", dataSharing: true, languages: ["es"] }
+    await expect(staff(() => Alliance.change({ allianceID, version: 1, terms }))).rejects.toThrow("stale")
+    await staff(() => Alliance.change({ allianceID, version: 5, terms }))
+    expect(await clock(() => Alliance.inForce(organizationID, Clock.iso()))).toBe(false)
+    await staff(() =>
+      Alliance.sign({ allianceID, signedOn: "2026-02-27", startsOn: "2026-03-01", endsOn: "2027-02-28" }),
+    )
+    expect(await staff(() => Alliance.fromID({ allianceID }))).toMatchObject({
+      status: "in_force",
+      signedOn: "2026-02-27",
+      opinion: { number: "CJA-0142/26" },
+      terms: { object: "Talleres y consultas", dataSharing: true },
+    })
+    const counted = await clock(() => Statistics.counters("2026-02"))
+    for (const key of ["alliance.signed", "alliance.kind.mou"])
+      expect((counted[key] ?? 0) - (before[key] ?? 0), key).toBe(1)
+    await expect(office.as("viewer", () => Alliance.submit({ allianceID }))).rejects.toThrow("forbidden")
+    await expect(
+      office.as("outreach", () => Alliance.sign({ allianceID, signedOn: "2026-02-27", startsOn: "2026-03-01" })),
+    ).rejects.toThrow("forbidden")
+  })
+
+  it("reminds at each mark once with one open task, which ends when it is renewed", async () => {
+    at("2026-03-09T15:00:00.000Z")
+    const organizationID = await organization()
+    const { allianceID } = await staff(() =>
+      Alliance.create({ organizationID, kind: "mou", startsOn: "2026-01-01", endsOn: "2026-07-31" }),
+    )
+    const open = async () => {
+      await clock(() => Alliance.remind())
+      await clock(() => Alliance.remind())
+      const all = await staff(() => Task.list({ status: "open", limit: 100 }))
+      return all.items.filter((task) => task.allianceID === allianceID).map(({ kind, urgent }) => `${kind} ${urgent}`)
+    }
+    at("2026-05-02T03:59:59.000Z")
+    expect(await open()).toEqual([])
+    for (const [when, expected] of [
+      ["2026-05-02T04:00:00.000Z", "alliance_expiring false"],
+      ["2026-07-05T04:00:00.000Z", "alliance_expiring false"],
+      ["2026-08-01T04:00:00.000Z", "alliance_lapsed true"],
+    ] as const) {
+      at(when)
+      expect(await open(), when).toEqual([expected])
+    }
+    expect(await clock(() => Alliance.inForce(organizationID, Clock.iso()))).toBe(false)
+    const renewal = { allianceID, kind: "mou", signedOn: "2026-08-01", endsOn: "2027-08-31" } as const
+    const { allianceID: successorID, startsOn } = await staff(() => Alliance.renew(renewal))
+    expect(startsOn).toBe("2026-08-01")
+    expect(await open()).toEqual([])
+    expect(await clock(() => Alliance.inForce(organizationID, Clock.iso()))).toBe(true)
+    expect(await staff(() => Alliance.fromID({ allianceID }))).toMatchObject({ successorID, status: "lapsed" })
+    expect(await staff(() => Alliance.fromID({ allianceID: successorID }))).toMatchObject({ supersedes: allianceID })
+    await expect(staff(() => Alliance.renew(renewal))).rejects.toThrow("alliance_wrong_state")
+    const { "alliance.renewed": renewed } = await clock(() => Statistics.counters("2026-08"))
+    expect(renewed).toBe(1)
   })
 })

@@ -3,6 +3,7 @@ import { Audit } from "../audit"
 import { Directory } from "../directory"
 import { CapacityInput } from "../directory/directory.schema"
 import { VisibleError } from "../error"
+import { Statistics } from "../statistics"
 import { commit, retrying, Store, Writes } from "../store"
 import { Tenant } from "../tenant"
 import { absent } from "../util/absent"
@@ -11,10 +12,13 @@ import { fn } from "../util/fn"
 import { createID } from "../util/id"
 import type { Page } from "../util/schema"
 import { AllianceEntity, type AllianceRow } from "./alliance.entity"
+import { all, counting, countsOf, ofOrganization, row, serialize } from "./alliance.row"
 import * as rules from "./alliance.rules"
-import { CreateInput, EndInput, type Info, ListInput } from "./alliance.schema"
+import { CreateInput, FromIDInput, holds, type Info, ListInput } from "./alliance.schema"
 import { mailboxFromID } from "./mailbox.row"
 
+export { change, end, giveBack, opine, renew, sign, submit } from "./alliance.life"
+export { remind } from "./alliance.remind"
 export { addMailbox, listMailboxes, pause, pauseMailbox, resumeMailbox, schedule, verify } from "./mailbox"
 export { due, readyMailbox, writeAdvance } from "./mailbox.digest"
 export { confirm, look } from "./mailbox.public"
@@ -25,35 +29,25 @@ export const create = fn(CreateInput, async (input) => {
   Act.assert("alliance.create")
   const { table } = await Store.consulate()
   await Directory.organization(input.organizationID)
+  const { timeZone } = await Tenant.current()
+  const today = rules.dayAt(Clock.iso(), timeZone)
+  const { stage, opinion, terms, startsOn } = input
+  const signedOn = stage === "signed" ? (input.signedOn ?? rules.earlier(startsOn, today)) : null
+  if (signedOn !== null && signedOn > today) throw new VisibleError("validation", "alliance_day_future", "signedOn")
+  if (opinion && opinion.on > today) throw new VisibleError("validation", "alliance_day_future", "opinion.on")
   const allianceID = createID("alliance")
-  const row = { ...input, allianceID, createdAt: Clock.iso(), version: 1 }
-  return commit({
-    writes: [Writes.put(AllianceEntity.create(absent(row)).params({ table }))],
+  const kept = stage === "signed" ? opinion : null
+  const made = absent({ ...input, terms, opinion: kept, signedOn, allianceID, createdAt: Clock.iso(), version: 1 })
+  const { count, months } = await counting(null, made as AllianceRow, timeZone)
+  const answer = await commit({
+    writes: [Writes.put(AllianceEntity.create(made as AllianceRow).params({ table }))],
     audit: await Audit.entry({ action: "alliance.create", subjects: [allianceID, input.organizationID] }),
+    count,
     answer: { allianceID },
   })
+  for (const month of months) await Statistics.counted(month)
+  return answer
 })
-
-/** Ends an alliance before its time: nothing more is sent under it. */
-export const end = fn(EndInput, ({ allianceID }) =>
-  retrying(async () => {
-    Act.assert("alliance.end")
-    const handle = await Store.consulate()
-    const found = (await AllianceEntity.query.byID({ allianceID }).go(handle)).data[0]
-    if (!found) throw new VisibleError("not_found", "not_found")
-    const { organizationID } = found
-    const { data } = await AllianceEntity.get({ organizationID, allianceID }).go({ ...handle, consistent: true })
-    if (!data) throw new VisibleError("not_found", "not_found")
-    const next = AllianceEntity.put(rules.end(data, Clock.iso()))
-    return commit({
-      writes: [
-        Writes.put(next.where(({ version }, { eq }) => eq(version, data.version)).params({ table: handle.table })),
-      ],
-      audit: await Audit.entry({ action: "alliance.end", subjects: [allianceID, organizationID] }),
-      answer: { allianceID },
-    })
-  }),
-)
 
 export const list = fn(ListInput, async ({ organizationID }): Promise<Page<Info>> => {
   Act.assert("alliance.list")
@@ -63,11 +57,29 @@ export const list = fn(ListInput, async ({ organizationID }): Promise<Page<Info>
   return { items: rows.map((row) => serialize(row, now, timeZone)), cursor: null }
 })
 
+export const fromID = fn(FromIDInput, async ({ allianceID }): Promise<Info> => {
+  Act.assert("alliance.read")
+  const { timeZone } = await Tenant.current()
+  return serialize(await row(allianceID), Clock.iso(), timeZone)
+})
+
+/** As facts for another module's judgement; refuses when there is none. */
+export async function factsOf(allianceID: string): Promise<Info> {
+  const { timeZone } = await Tenant.current()
+  return serialize(await row(allianceID), Clock.iso(), timeZone)
+}
+
 /** Does an alliance with this organisation hold at `at`? Asked when a referral is made and again when it is sent. */
 export async function inForce(organizationID: string, at: string): Promise<boolean> {
   const rows = await ofOrganization(organizationID)
   const { timeZone } = await Tenant.current()
-  return rows.some((row) => serialize(row, at, timeZone).status === "in_force")
+  return rows.some((row) => holds(serialize(row, at, timeZone).status))
+}
+
+/** Every alliance as the counters it stands in, for a recount. */
+export async function facts(): Promise<{ at: string; key: string }[]> {
+  const { timeZone } = await Tenant.current()
+  return (await all()).flatMap((row) => countsOf(row, timeZone))
 }
 
 /** What a partner says of its own capacity, on its page. */
@@ -83,26 +95,3 @@ export const stateCapacity = fn(CapacityInput, (input) =>
     })
   }),
 )
-
-async function ofOrganization(organizationID: string): Promise<AllianceRow[]> {
-  const handle = await Store.consulate()
-  const query = AllianceEntity.query.byOrganization({ organizationID })
-  return (await query.go({ ...handle, consistent: true, pages: "all" })).data
-}
-
-async function all(): Promise<AllianceRow[]> {
-  const handle = await Store.consulate()
-  return (await AllianceEntity.query.byStart({}).go({ ...handle, pages: "all", order: "desc" })).data
-}
-
-function serialize(row: AllianceRow, at: string, timeZone: string): Info {
-  const term = { startsOn: row.startsOn, endsOn: row.endsOn ?? null, endedAt: row.endedAt ?? null }
-  return {
-    allianceID: row.allianceID,
-    organizationID: row.organizationID,
-    kind: row.kind,
-    ...term,
-    status: rules.statusAt(term, at, timeZone),
-    createdAt: row.createdAt,
-  }
-}

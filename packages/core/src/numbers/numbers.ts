@@ -1,4 +1,5 @@
 import { Act } from "../actor"
+import { Alliance } from "../alliance"
 import { Assistance } from "../assistance"
 import { Audit } from "../audit"
 import { CaseFile } from "../casefile"
@@ -14,6 +15,8 @@ import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { drift, recount } from "./numbers.rules"
 import { type Info, type NetworkInfo, RangeInput, VerifyInput } from "./numbers.schema"
+
+export { figures, networkFigures } from "./figures"
 
 const mostMonths = 36
 
@@ -64,7 +67,7 @@ export async function findDrift(month?: string, also: string[] = []): Promise<{ 
   const [casefiles, referrals, others] = await Promise.all([
     CaseFile.facts(),
     Referral.facts(),
-    Promise.all([Assistance.facts(), Fund.facts(), Outreach.facts()]),
+    Promise.all([Assistance.facts(), Fund.facts(), Alliance.facts(), Outreach.facts()]),
   ])
   const detected = casefiles.flatMap(({ openedAt, detectedBy }) =>
     detectedBy ? [{ at: openedAt, key: `casefile.detected.${detectedBy}` }] : [],

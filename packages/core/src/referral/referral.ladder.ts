@@ -10,6 +10,7 @@ import { hold } from "./referral.hold"
 import { open } from "./referral.list"
 import { moved, row, write } from "./referral.row"
 import { isUnanswered, mustExpire, rung } from "./referral.rules"
+import type { HoldReason } from "./referral.schema"
 
 /** When a referral sent now must come back in a digest, and when it becomes a task: business days of both sides. */
 export async function deadlines(sentAt: string, days: { answerDays: number; graceDays: number }, both: Both) {
@@ -22,7 +23,7 @@ export async function deadlines(sentAt: string, days: { answerDays: number; grac
 
 /**
  * Climbs every unanswered referral to the rung it has reached, ends those that must end, and holds those whose mailbox
- * gets no digest any more. Idempotent; run at every tick.
+ * gets no digest any more, or whose alliance has lapsed. Idempotent; run at every tick.
  */
 export async function climb(): Promise<{ escalated: number; expired: number }> {
   let escalated = 0
@@ -33,6 +34,16 @@ export async function climb(): Promise<{ escalated: number; expired: number }> {
     mailboxes.set(mailboxID, known)
     return known
   }
+  const allied = new Map<string, Promise<boolean>>()
+  const isAllied = (organizationID: string, now: string) => {
+    const known = allied.get(organizationID) ?? Alliance.inForce(organizationID, now)
+    allied.set(organizationID, known)
+    return known
+  }
+  const cannotGo = async ({ organizationID, mailboxID }: ReferralRow, now: string): Promise<HoldReason | undefined> => {
+    if (!(await isAllied(organizationID, now))) return "alliance_lapsed"
+    return (await mailboxOf(mailboxID)).status === "verified" ? undefined : "mailbox_not_ready"
+  }
   for (const found of await open()) {
     const now = Clock.iso()
     if (mustExpire(found.state, found, now)) {
@@ -41,8 +52,9 @@ export async function climb(): Promise<{ escalated: number; expired: number }> {
     } else if (isUnanswered(found.state) && !found.escalatedAt && rungOf(found, now) === "escalate") {
       await retrying(() => escalate(found.referralID))
       escalated++
-    } else if (found.state.status === "ready" && (await mailboxOf(found.mailboxID)).status !== "verified") {
-      await retrying(() => hold(found.referralID, "mailbox_not_ready"))
+    } else if (found.state.status === "ready") {
+      const reason = await cannotGo(found, now)
+      if (reason) await retrying(() => hold(found.referralID, reason))
     }
   }
   return { escalated, expired }

@@ -23,6 +23,7 @@ export const TaskEntity = late(
         mailboxID: { type: "string" },
         detectionID: { type: "string" },
         transferID: { type: "string" },
+        allianceID: { type: "string" },
         createdAt: { type: "string", required: true },
         doneAt: { type: "string" },
         doneBy: { type: "string" },

@@ -2,7 +2,10 @@ import { VisibleError } from "../error"
 import type { Info, Kind } from "./task.schema"
 
 type About = Partial<
-  Pick<Info, "folio" | "casefileID" | "referralID" | "organizationID" | "mailboxID" | "detectionID" | "transferID">
+  Pick<
+    Info,
+    "folio" | "casefileID" | "referralID" | "organizationID" | "mailboxID" | "detectionID" | "transferID" | "allianceID"
+  >
 >
 export type NewTask = { kind: Kind; urgent: boolean; dueAt: string } & About
 

@@ -25,6 +25,8 @@ export const Kind = z.enum([
   "danger_word",
   "handover_offered",
   "glass_review",
+  "alliance_expiring",
+  "alliance_lapsed",
 ])
 export type Kind = z.infer<typeof Kind>
 
@@ -41,6 +43,7 @@ export const Info = z.object({
   mailboxID: idSchema("mailbox").nullable(),
   detectionID: idSchema("detection").nullable(),
   transferID: idSchema("transfer").nullable(),
+  allianceID: idSchema("alliance").nullable(),
   createdAt: z.string(),
   doneAt: z.string().nullable(),
 })

@@ -70,6 +70,7 @@ function serialize(row: TaskRow): Info {
     mailboxID: row.mailboxID ?? null,
     detectionID: row.detectionID ?? null,
     transferID: row.transferID ?? null,
+    allianceID: row.allianceID ?? null,
     createdAt: row.createdAt,
     doneAt: row.doneAt ?? null,
   }

@@ -33,6 +33,7 @@ import { person } from "./person"
 import { networkProgramme, programme } from "./programme"
 import { protocol, workshop } from "./protocol"
 import { protocolrun } from "./protocolrun"
+import { publicCalendar } from "./publicCalendar"
 import { publicInvitation } from "./publicInvitation"
 import { publicMailbox } from "./publicMailbox"
 import { referral } from "./referral"
@@ -56,6 +57,7 @@ const open = new Hono<Env>()
   .route("/invitations", publicInvitation)
   .route("/mailboxes", publicMailbox)
   .route("/offices", publicOffice)
+  .route("/calendars", publicCalendar)
 const network = new Hono<Env>()
   .use(asHeadquarters)
   .route("/numbers", networkNumbers)

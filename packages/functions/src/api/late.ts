@@ -26,6 +26,7 @@ export const parts: Record<string, () => Promise<Hono<Env>>> = {
       ["/invitations", (await import("./publicInvitation")).publicInvitation],
       ["/mailboxes", (await import("./publicMailbox")).publicMailbox],
       ["/offices", (await import("./screening")).publicOffice],
+      ["/calendars", (await import("./publicCalendar")).publicCalendar],
     ),
   headquarters: async () =>
     part(

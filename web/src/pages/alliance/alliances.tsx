@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/solid-query"
-import type { Info } from "@ventanilla/core/alliance/schema"
+import { holds, type Info } from "@ventanilla/core/alliance/schema"
 import { createSignal, For, Show } from "solid-js"
 import { can } from "../../context/nav"
 import { day, plainDay } from "../../context/time"
@@ -15,7 +15,15 @@ import { toast } from "../../ui/toast"
 import { endAlliance, useAlliances } from "./alliance.calls"
 import { AddAlliance } from "./alliance-form"
 
-const tones: Record<Info["status"], Tone> = { in_force: "ok", future: "info", lapsed: "warn", ended: "mute" }
+export const tones: Record<Info["status"], Tone> = {
+  draft: "mute",
+  in_opinion: "info",
+  signed: "info",
+  in_force: "ok",
+  expiring: "warn",
+  lapsed: "bad",
+  ended: "mute",
+}
 
 /** Under which alliance referrals may go to this organisation. */
 export function Alliances(props: { organizationID: string }) {
@@ -72,7 +80,7 @@ function Row(props: { row: Info; end: () => void }) {
           {(at) => <p class="small quiet">{alliance("endedAt", { date: day(at()) })}</p>}
         </Show>
       </div>
-      <Show when={(props.row.status === "in_force" || props.row.status === "future") && can("alliance.end")}>
+      <Show when={(holds(props.row.status) || props.row.status === "signed") && can("alliance.end")}>
         <div class="act">
           <Button size="small" onClick={props.end}>
             {alliance("end")}

@@ -1,10 +1,10 @@
 import { A } from "@solidjs/router"
+import { holds } from "@ventanilla/core/alliance/schema"
 import type { Info as Task } from "@ventanilla/core/task/schema"
 import { For, Show } from "solid-js"
-import { addDays, dayOf } from "../../context/days"
 import { language } from "../../context/language"
 import { membership } from "../../context/session"
-import { minuteName, now, plainDay, weekdaysName, zone } from "../../context/time"
+import { minuteName, plainDay, weekdaysName } from "../../context/time"
 import { alliance } from "../../i18n/alliance"
 import { domain } from "../../i18n/domain"
 import { today } from "../../i18n/today"
@@ -93,15 +93,14 @@ export function OutreachDay() {
 function AlliancesCard() {
   const query = useAlliances()
   const names = useOrganizationNames()
-  const soon = () => addDays(dayOf(now(), zone()), 60)
   return (
     <Card title={today("alliances")}>
       <Load query={query} lines={2}>
         {(data) => {
-          const inForce = () => data().items.filter(({ status }) => status === "in_force")
+          const inForce = () => data().items.filter(({ status }) => holds(status))
           const ending = () =>
             data().items.filter(
-              ({ status, endsOn }) => status === "lapsed" || (status === "in_force" && endsOn && endsOn <= soon()),
+              ({ status, successorID }) => status === "expiring" || (status === "lapsed" && !successorID),
             )
           return (
             <>
@@ -114,9 +113,9 @@ function AlliancesCard() {
                   <For each={ending()}>
                     {(one) => (
                       <li>
-                        <span class="small quiet">{one.endsOn ? plainDay(one.endsOn) : ""}</span>
+                        <span class="small quiet">{one.runsUntil ? plainDay(one.runsUntil) : ""}</span>
                         <span>
-                          <A href={`/directory/${one.organizationID}`}>{names().get(one.organizationID) ?? "…"}</A>
+                          <A href={`/alliances/${one.allianceID}`}>{names().get(one.organizationID) ?? "…"}</A>
                           <span class="small quiet block">{alliance(`kind.${one.kind}`)}</span>
                         </span>
                       </li>

@@ -1,4 +1,4 @@
-import type { Info as Alliance, Mailbox } from "@ventanilla/core/alliance/schema"
+import { type Info as Alliance, holds, type Mailbox } from "@ventanilla/core/alliance/schema"
 import type { Info as Consent } from "@ventanilla/core/consent/schema"
 import type { Info as Organization, Service } from "@ventanilla/core/directory/schema"
 
@@ -25,7 +25,7 @@ const capacityOrder = { accepting: 0, unknown: 1, waiting_list: 2, closed: 3 } a
 
 /** Services of these kinds (or of any), what can be sent first. */
 export function choicesOf(categories: readonly string[] | undefined, facts: Facts): Choice[] {
-  const allied = new Set(facts.alliances.filter(({ status }) => status === "in_force").map((one) => one.organizationID))
+  const allied = new Set(facts.alliances.filter(({ status }) => holds(status)).map((one) => one.organizationID))
   const ready = new Set(facts.mailboxes.filter(({ status }) => status === "verified").map((one) => one.organizationID))
   const unique = new Map(facts.organizations.map((one) => [one.organizationID, one]))
   return [...unique.values()]

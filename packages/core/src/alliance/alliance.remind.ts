@@ -1,0 +1,51 @@
+import { Audit } from "../audit"
+import { commit, retrying } from "../store"
+import { Task } from "../task"
+import { Tenant } from "../tenant"
+import { Clock } from "../util/clock"
+import { createID } from "../util/id"
+import type { AllianceRow } from "./alliance.entity"
+import { all, replace, row, stateOf } from "./alliance.row"
+import * as rules from "./alliance.rules"
+
+const due = (found: AllianceRow, today: string) =>
+  rules.reminderDue(
+    stateOf(found),
+    { reminded: found.reminded ?? null, renewed: found.successorID !== undefined },
+    today,
+  )
+
+/** 90, 60 and 30 days before an alliance ends, and when it has lapsed: one open task, each once. Run at every tick. */
+export async function remind(): Promise<number> {
+  const { timeZone } = await Tenant.current()
+  const today = rules.dayAt(Clock.iso(), timeZone)
+  const found = (await all()).filter((one) => due(one, today))
+  for (const { allianceID } of found) await retrying(() => tell(allianceID, today))
+  return found.length
+}
+
+async function tell(allianceID: string, today: string) {
+  const found = await row(allianceID)
+  const reminder = due(found, today)
+  if (!reminder) return
+  const { organizationID } = found
+  const taskID = createID("task")
+  const task = {
+    kind: reminder.at === 0 ? ("alliance_lapsed" as const) : ("alliance_expiring" as const),
+    urgent: reminder.at === 0,
+    dueAt: Clock.iso(),
+    organizationID,
+    allianceID,
+  }
+  await commit({
+    writes: [
+      await replace(found, { reminded: { ...reminder, taskID } }),
+      await Task.write(task, taskID),
+      // The nearer one takes the place of the one before.
+      ...(found.reminded ? await Task.settle(found.reminded.taskID) : []),
+    ],
+    audit: await Audit.entry({ action: "alliance.reminded", subjects: [allianceID, organizationID] }),
+    answer: { allianceID },
+    remembered: false,
+  })
+}
