@@ -41,6 +41,7 @@ export const order = [
   "dependant",
   "summary",
   "protocolrun",
+  "hsds",
   "directory",
   "alliance",
   "outreach",

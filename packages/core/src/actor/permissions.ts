@@ -16,6 +16,7 @@ export const permissions = {
   "mailbox.confirm": ["public"],
   "calendar.page": ["public"],
   "office.page": ["public"],
+  "directory.public": ["public"],
   "session.read": ["identity"],
 
   "office.list": headquarters,
@@ -82,6 +83,8 @@ export const permissions = {
   "organization.change": [...care, "outreach"],
   "organization.list": everyone,
   "organization.read": everyone,
+  "directory.import": [...care, "outreach"],
+  "directory.export": [...care, "outreach"],
   "organization.describe": [...care, "outreach"],
   "location.add": [...care, "outreach"],
   "location.change": [...care, "outreach"],

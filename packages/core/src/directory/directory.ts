@@ -13,6 +13,9 @@ import { AddServiceInput, type CapacityInput, ChangeInput, ChangeServiceInput, C
 import { assertEnabled, existing, save, serviceOf } from "./directory.write"
 
 export { addLocation, changeLocation, describe, describeService, writeAssurance } from "./directory.details"
+export { exported } from "./directory.export"
+export { imported } from "./directory.import"
+export * from "./directory.public"
 export { fromID, list, organization, organizationName, organizationNames, service } from "./directory.read"
 
 /** Adds an organisation; its capacity is unknown until it says so itself. */

@@ -21,6 +21,7 @@ import { followup } from "./followup"
 import { fund } from "./fund"
 import { handover } from "./handover"
 import { headquarters } from "./headquarters"
+import { hsds } from "./hsds"
 import { incident } from "./incident"
 import { mailbox } from "./mailbox"
 import { note } from "./note"
@@ -34,6 +35,7 @@ import { networkProgramme, programme } from "./programme"
 import { protocol, workshop } from "./protocol"
 import { protocolrun } from "./protocolrun"
 import { publicCalendar } from "./publicCalendar"
+import { publicHsds } from "./publicHsds"
 import { publicInvitation } from "./publicInvitation"
 import { publicMailbox } from "./publicMailbox"
 import { referral } from "./referral"
@@ -58,6 +60,7 @@ const open = new Hono<Env>()
   .route("/mailboxes", publicMailbox)
   .route("/offices", publicOffice)
   .route("/calendars", publicCalendar)
+  .route("/hsds", publicHsds)
 const network = new Hono<Env>()
   .use(asHeadquarters)
   .route("/numbers", networkNumbers)
@@ -80,6 +83,7 @@ const inside = new Hono<Env>()
   .route("/residences", residence)
   .route("/transfers", transfer)
   .route("/organizations", organization)
+  .route("/hsds", hsds)
   .route("/alliances", alliance)
   .route("/outreaches", outreach)
   .route("/mailboxes", mailbox)

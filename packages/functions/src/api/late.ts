@@ -27,6 +27,7 @@ export const parts: Record<string, () => Promise<Hono<Env>>> = {
       ["/mailboxes", (await import("./publicMailbox")).publicMailbox],
       ["/offices", (await import("./screening")).publicOffice],
       ["/calendars", (await import("./publicCalendar")).publicCalendar],
+      ["/hsds", (await import("./publicHsds")).publicHsds],
     ),
   headquarters: async () =>
     part(
@@ -50,6 +51,7 @@ export const parts: Record<string, () => Promise<Hono<Env>>> = {
   residences: async () => inside("residences", (await import("./district")).residence),
   transfers: async () => inside("transfers", (await import("./transfer")).transfer),
   organizations: async () => inside("organizations", (await import("./organization")).organization),
+  hsds: async () => inside("hsds", (await import("./hsds")).hsds),
   alliances: async () => inside("alliances", (await import("./alliance")).alliance),
   outreaches: async () => inside("outreaches", (await import("./outreach")).outreach),
   mailboxes: async () => inside("mailboxes", (await import("./mailbox")).mailbox),

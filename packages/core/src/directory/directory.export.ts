@@ -1,0 +1,23 @@
+import { Act } from "../actor"
+import type { Bundle } from "../data/hsds/assemble"
+import { ExportInput } from "../hsds/hsds.schema"
+import { fn } from "../util/fn"
+import type { Page } from "../util/schema"
+import { bundleOf, publicBundle } from "./bundle.rules"
+import { idsByName, read, wholeOf } from "./directory.read"
+
+/**
+ * The directory in HSDS, a page of organisations at a time: all of it, or what is published. A place that must not be known
+ * is in neither.
+ */
+export const exported = fn(ExportInput, async ({ scope, cursor, limit }): Promise<Page<Bundle>> => {
+  Act.assert("directory.export")
+  const page = await idsByName({ cursor, limit })
+  const rows = await Promise.all(page.items.map(read))
+  const wholes = rows.flatMap((found) => (found ? [wholeOf(found)] : []))
+  const items = wholes.flatMap((whole) => {
+    const bundle = scope === "public" ? publicBundle(whole) : bundleOf(whole)
+    return bundle ? [bundle] : []
+  })
+  return { items, cursor: page.cursor }
+})
