@@ -43,6 +43,7 @@ export function headquartersPolicy({
     "template#instrument",
     "template#programmes",
     "template#districts",
+    "transparency",
     // Its own answers, for a request that is repeated.
     "idempotency#headquarters#*",
   ]
@@ -56,7 +57,9 @@ export function headquartersPolicy({
       "tenants",
       "statistics#*",
       "feedback#*",
+      "reports#*",
     ]),
+    partitions("WhatWasAnswered", ["dynamodb:Query"], registry, ["transparency"]),
     partitions("ItsAuditAndItsSeals", ["dynamodb:Query"], registry, ["audit#*", "seal#headquarters"]),
     ...seals("ItsSeals", place, vault, "headquarters", { puts: false }),
     {

@@ -44,6 +44,8 @@ export const order = [
   "hsds",
   "directory",
   "alliance",
+  "guide",
+  "verification",
   "outreach",
   "referral",
   "people",
@@ -74,5 +76,5 @@ export const order = [
 /** Two branches that meet in `referral`, and know nothing of each other before: what a woman tells, and what partners offer. */
 export const apart = [
   ["person", "detection", "consent", "casefile", "screening", "errand", "residence", "transfer"],
-  ["directory", "alliance"],
+  ["directory", "alliance", "guide", "verification"],
 ]

@@ -1,5 +1,21 @@
 /** Every refusal the product can show, in Spanish and English: what happened and what to do. */
 export const messages = {
+  report_month_ahead: {
+    es: "Ese mes todavía no comienza. Elija este mes o uno anterior.",
+    en: "That month has not begun. Choose this month or an earlier one.",
+  },
+  report_exists: {
+    es: "Ese mes ya tiene informe. Ábralo desde la lista.",
+    en: "That month has a report already. Open it from the list.",
+  },
+  report_approved: {
+    es: "El informe ya está aprobado y no cambia. Lo que se corrija aparecerá en el siguiente.",
+    en: "The report is approved and does not change. What is corrected appears in the next one.",
+  },
+  report_month_open: {
+    es: "El mes no ha terminado. Apruebe el informe cuando termine.",
+    en: "The month is not over. Approve the report when it is.",
+  },
   invalid: { es: "Revise los campos señalados.", en: "Check the marked fields." },
   malformed_json: { es: "El cuerpo no es JSON válido.", en: "The body is not valid JSON." },
   body_not_object: { es: "El cuerpo debe ser un objeto JSON.", en: "The body must be a JSON object." },

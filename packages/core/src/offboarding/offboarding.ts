@@ -101,10 +101,12 @@ async function assertKept(input: Input, ending: Ending | undefined): Promise<voi
   throw new ArchiveLost()
 }
 
-/** Its settings go with it, and its public directory; its published numbers name nobody and stay in the network's sums. */
+/** Its settings and its public directory go with it; its published numbers and approved reports name nobody and stay with the network's. */
+const stays = /^(tenant$|statistics#|report#)/
+
 async function clearRegistry(): Promise<void> {
   const tenantID = Act.tenantID()
-  await clear(`tenant#${tenantID}`, (sk) => sk !== "tenant" && !sk.startsWith("statistics#"))
+  await clear(`tenant#${tenantID}`, (sk) => !stays.test(sk))
   await clear(`hsds#${tenantID}`, () => true)
 }
 

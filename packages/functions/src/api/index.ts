@@ -19,6 +19,7 @@ import { errand } from "./errand"
 import { feedback, networkFeedback } from "./feedback"
 import { followup } from "./followup"
 import { fund } from "./fund"
+import { guide } from "./guide"
 import { handover } from "./handover"
 import { headquarters } from "./headquarters"
 import { hsds } from "./hsds"
@@ -39,6 +40,7 @@ import { publicHsds } from "./publicHsds"
 import { publicInvitation } from "./publicInvitation"
 import { publicMailbox } from "./publicMailbox"
 import { referral } from "./referral"
+import { networkReport, report, transparency } from "./report"
 import { review } from "./review"
 import { risk } from "./risk"
 import { safetyplan } from "./safetyplan"
@@ -64,6 +66,8 @@ const open = new Hono<Env>()
 const network = new Hono<Env>()
   .use(asHeadquarters)
   .route("/numbers", networkNumbers)
+  .route("/reports", networkReport)
+  .route("/transparency", transparency)
   .route("/catalogues", networkCatalogue)
   .route("/protocols", workshop)
   .route("/feedback", networkFeedback)
@@ -84,6 +88,7 @@ const inside = new Hono<Env>()
   .route("/transfers", transfer)
   .route("/organizations", organization)
   .route("/hsds", hsds)
+  .route("/guide", guide)
   .route("/alliances", alliance)
   .route("/outreaches", outreach)
   .route("/mailboxes", mailbox)
@@ -111,6 +116,7 @@ const inside = new Hono<Env>()
   .route("/timeline", timeline)
   .route("/drafts", draft)
   .route("/numbers", numbers)
+  .route("/reports", report)
   .route("/audit", audit)
   .route("/catalogues", catalogue)
   .route("/conduct", conduct)
