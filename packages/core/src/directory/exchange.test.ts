@@ -172,11 +172,9 @@ describe("a directory taken in", () => {
         expect(tally(await take(await again(await all(), files)))).toEqual({ unchanged: 10 })
       }
       const [info] = (await Directory.list({ search: "red 1" })).items
-      expect(info).toMatchObject({
-        name: "Red 1",
-        phone: "215 555 0111",
-        services: [{ category: "mental_health", status: "active" }, { status: "inactive" }],
-      })
+      expect(info).toMatchObject({ name: "Red 1", phone: "215 555 0111" })
+      const kinds = info?.services.map(({ category, status }) => `${category} ${status}`).sort()
+      expect(kinds).toEqual(["mental_health active", "mental_health inactive"])
       expect(info?.services[0]?.details.hours.openings).toEqual([{ weekdays: [1, 2], opens: "09:00", closes: "17:00" }])
     }))
 
@@ -271,10 +269,8 @@ describe("a directory taken in", () => {
       const out = JSON.stringify((await all()).filter(({ organization }) => organization.name === "Red 7"))
       expect(out).not.toMatch(/Market St|39\.9/)
       expect(tally(await take(await again(await all())))).toMatchObject({ unchanged: expect.any(Number) })
-      expect((await Directory.fromID({ organizationID: info?.organizationID ?? "" })).locations).toMatchObject([
-        { address: { line1: "0 Market St" } },
-        { address: { line1: "1 Market St" } },
-      ])
+      const { locations } = await Directory.fromID({ organizationID: info?.organizationID ?? "" })
+      expect(locations.map(({ address }) => address?.line1).sort()).toEqual(["0 Market St", "1 Market St"])
     }))
 
   it("refuses whoever may not", async () => {
@@ -292,7 +288,9 @@ describe("what anybody may read", () => {
   it("is what was published, and only while it is", async () => {
     await as(() => Directory.imported({ bundles: [red(8)], dryRun: false, publish: true, category: "mental_health" }))
     const found = await anybody(() => Directory.organizations({ officeCode: code, search: "Red 8", full: true }))
-    expect(found.contents).toMatchObject([{ name: "Red 8", locations: [{ name: "Sede 0" }, { name: "Sede 1" }] }])
+    expect(found.contents.map(({ name }) => name)).toEqual(["Red 8"])
+    const [{ locations = [] } = {}] = found.contents
+    expect((locations as Nested[]).map(({ name }) => name).sort()).toEqual(["Sede 0", "Sede 1"])
     expect(JSON.stringify(found)).not.toMatch(/metadata|12-345|Recepción/)
     const { contents } = await anybody(() => Directory.services({ officeCode: code, full: true }))
     for (const one of contents) expect(wrong("service", one)).toEqual([])
