@@ -14,7 +14,7 @@ const [remarks, setRemarks] = createSignal<Remark[]>([])
 const [total, setTotal] = createSignal(0)
 const [tally, setTally] = createSignal<Tally>()
 const [took, setTook] = createSignal<Partial<Record<Phase, number>>>({})
-const [problem, setProblem] = createSignal<unknown>()
+const [problem, setProblem] = createSignal<Error>()
 
 /** An import that goes on while its page is left; it lives as long as the window. */
 export const run = { phase, share, remarks, total, tally, took, problem }
@@ -78,7 +78,7 @@ async function timed(step: Phase, work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (error) {
-    setProblem(error)
+    setProblem(error instanceof Error ? error : new Error("failed"))
   }
   setTook((before) => ({ ...before, [step]: performance.now() - began }))
 }

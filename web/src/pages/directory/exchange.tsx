@@ -191,14 +191,14 @@ function Line(props: { remark: Remark }) {
 function Export() {
   const [onlyPublic, setOnlyPublic] = createSignal(false)
   const [pending, setPending] = createSignal(false)
-  const [problem, setProblem] = createSignal<unknown>()
+  const [problem, setProblem] = createSignal<Error>()
   const get = async (kind: "json" | "tabular") => {
     setPending(true)
     setProblem(undefined)
     try {
       await download(kind, onlyPublic() ? "public" : "all")
     } catch (error) {
-      setProblem(error)
+      setProblem(error instanceof Error ? error : new Error("failed"))
     }
     setPending(false)
   }
