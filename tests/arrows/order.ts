@@ -47,6 +47,8 @@ export const order = [
   "guide",
   "verification",
   "outreach",
+  "training",
+  "notification",
   "referral",
   "people",
   "errand",

@@ -18,6 +18,7 @@ export { exported } from "./directory.export"
 export { imported } from "./directory.import"
 export * from "./directory.public"
 export { fromID, list, organization, organizationName, organizationNames, service } from "./directory.read"
+export { type Reviewed, writeReviewed } from "./directory.reviewed"
 export { capacityAt, nameKey } from "./directory.rules"
 
 /** Adds an organisation; its capacity is unknown until it says so itself. */

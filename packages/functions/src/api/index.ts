@@ -26,6 +26,7 @@ import { hsds } from "./hsds"
 import { incident } from "./incident"
 import { mailbox } from "./mailbox"
 import { note } from "./note"
+import { notification } from "./notification"
 import { audit, networkNumbers, numbers } from "./numbers"
 import { organization } from "./organization"
 import { outreach } from "./outreach"
@@ -36,6 +37,7 @@ import { networkProgramme, programme } from "./programme"
 import { protocol, workshop } from "./protocol"
 import { protocolrun } from "./protocolrun"
 import { publicCalendar } from "./publicCalendar"
+import { publicGuide } from "./publicGuide"
 import { publicHsds } from "./publicHsds"
 import { publicInvitation } from "./publicInvitation"
 import { publicMailbox } from "./publicMailbox"
@@ -54,12 +56,16 @@ import { summary } from "./summary"
 import { task } from "./task"
 import { timeline } from "./timeline"
 
+import { training } from "./training"
 import { transfer } from "./transfer"
+import { publicListing, trouble, verification } from "./verification"
 
 const open = new Hono<Env>()
   .use(asPublic)
   .route("/invitations", publicInvitation)
   .route("/mailboxes", publicMailbox)
+  .route("/listings", publicListing)
+  .route("/guides", publicGuide)
   .route("/offices", publicOffice)
   .route("/calendars", publicCalendar)
   .route("/hsds", publicHsds)
@@ -89,8 +95,12 @@ const inside = new Hono<Env>()
   .route("/organizations", organization)
   .route("/hsds", hsds)
   .route("/guide", guide)
+  .route("/verifications", verification)
+  .route("/troubles", trouble)
   .route("/alliances", alliance)
   .route("/outreaches", outreach)
+  .route("/trainings", training)
+  .route("/notifications", notification)
   .route("/mailboxes", mailbox)
   .route("/casefiles", casefile)
   .route("/persons", person)
