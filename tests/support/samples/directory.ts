@@ -73,7 +73,7 @@ const bundle = {
 const open = "GET /api/public/hsds/:officeCode"
 
 export const directory: Samples = {
-  "GET /api/hsds": () => ({ scope: "all" }),
+  "GET /api/hsds": () => ({ scope: "public" }),
   "POST /api/hsds": () => ({ bundles: [bundle], dryRun: false, publish: true, category: "mental_health" }),
   [`${open}/services`]: () => ({ search: "consejeria", modified_after: "2026-01-01" }),
   [`${open}/organizations`]: () => ({ per_page: 10 }),

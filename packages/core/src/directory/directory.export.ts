@@ -3,7 +3,8 @@ import type { Bundle } from "../data/hsds/assemble"
 import { ExportInput } from "../hsds/hsds.schema"
 import { fn } from "../util/fn"
 import type { Page } from "../util/schema"
-import { bundleOf, publicBundle } from "./bundle.rules"
+import { bundleOf } from "./bundle.rules"
+import { publishedPage } from "./directory.publish"
 import { idsByName, read, wholeOf } from "./directory.read"
 
 /**
@@ -12,12 +13,8 @@ import { idsByName, read, wholeOf } from "./directory.read"
  */
 export const exported = fn(ExportInput, async ({ scope, cursor, limit }): Promise<Page<Bundle>> => {
   Act.assert("directory.export")
+  if (scope === "public") return publishedPage(cursor, limit)
   const page = await idsByName({ cursor, limit })
   const rows = await Promise.all(page.items.map(read))
-  const wholes = rows.flatMap((found) => (found ? [wholeOf(found)] : []))
-  const items = wholes.flatMap((whole) => {
-    const bundle = scope === "public" ? publicBundle(whole) : bundleOf(whole)
-    return bundle ? [bundle] : []
-  })
-  return { items, cursor: page.cursor }
+  return { items: rows.flatMap((found) => (found ? [bundleOf(wholeOf(found))] : [])), cursor: page.cursor }
 })

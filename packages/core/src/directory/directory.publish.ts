@@ -4,6 +4,7 @@ import type { Bundle } from "../data/hsds/assemble"
 import { VisibleError } from "../error"
 import { Store, type Write } from "../store"
 import { Tenant } from "../tenant"
+import type { Page } from "../util/schema"
 import { organizationUuid, publicBundle } from "./bundle.rules"
 import type { Rows } from "./directory.entity"
 import { wholeOf } from "./directory.read"
@@ -27,6 +28,22 @@ export async function publish(before: Rows | undefined, next: Rows): Promise<Wri
   const text = JSON.stringify(bundle)
   if (Buffer.byteLength(text) > most) throw new VisibleError("conflict", "directory_too_large")
   return [{ Put: { TableName, Item: { ...key, bundle: text } } }]
+}
+
+/** What this consulate has published, as it lies there for anybody; the cursor is the last id that was answered. */
+export async function publishedPage(cursor: string | undefined, limit: number): Promise<Page<Bundle>> {
+  const { table: TableName, client } = await Store.registry()
+  const { Items = [], LastEvaluatedKey } = await client.send(
+    new QueryCommand({
+      TableName,
+      KeyConditionExpression: cursor ? "pk = :pk AND sk > :sk" : "pk = :pk",
+      ExpressionAttributeValues: { ":pk": partition(Act.tenantID()), ...(cursor ? { ":sk": cursor } : {}) },
+      Limit: limit,
+      ConsistentRead: true,
+    }),
+  )
+  const items = Items.map(({ bundle }) => JSON.parse(String(bundle)) as Bundle)
+  return { items, cursor: LastEvaluatedKey ? String(Items.at(-1)?.sk) : null }
 }
 
 export type Published = { office: { tenantID: string; names: Record<string, string> }; bundles: Bundle[] }
