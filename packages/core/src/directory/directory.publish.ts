@@ -1,6 +1,7 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../actor"
 import type { Bundle } from "../data/hsds/assemble"
+import { isUuid } from "../data/hsds/ids"
 import { VisibleError } from "../error"
 import { Store, type Write } from "../store"
 import { Tenant } from "../tenant"
@@ -32,6 +33,7 @@ export async function publish(before: Rows | undefined, next: Rows): Promise<Wri
 
 /** What this consulate has published, as it lies there for anybody; the cursor is the last id that was answered. */
 export async function publishedPage(cursor: string | undefined, limit: number): Promise<Page<Bundle>> {
+  if (cursor && !isUuid(cursor)) throw new VisibleError("validation", "invalid_cursor", "cursor")
   const { table: TableName, client } = await Store.registry()
   const { Items = [], LastEvaluatedKey } = await client.send(
     new QueryCommand({
