@@ -51,6 +51,7 @@ import { session } from "./session"
 import { settings } from "./settings"
 import { sheet } from "./sheet"
 import { shell } from "./shell"
+import { signup } from "./signup"
 import { staff } from "./staff"
 import { summary } from "./summary"
 import { task } from "./task"
@@ -99,6 +100,7 @@ const inside = new Hono<Env>()
   .route("/troubles", trouble)
   .route("/alliances", alliance)
   .route("/outreaches", outreach)
+  .route("/signups", signup)
   .route("/trainings", training)
   .route("/notifications", notification)
   .route("/mailboxes", mailbox)
