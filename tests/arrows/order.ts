@@ -27,6 +27,7 @@ export const order = [
   "access",
   "task",
   "person",
+  "breakdown",
   "detection",
   "consent",
   "casefile",
@@ -41,6 +42,7 @@ export const order = [
   "dependant",
   "summary",
   "protocolrun",
+  "hsds",
   "directory",
   "alliance",
   "guide",
@@ -77,6 +79,6 @@ export const order = [
 
 /** Two branches that meet in `referral`, and know nothing of each other before: what a woman tells, and what partners offer. */
 export const apart = [
-  ["person", "detection", "consent", "casefile", "screening", "errand", "residence", "transfer"],
+  ["person", "breakdown", "detection", "consent", "casefile", "screening", "errand", "residence", "transfer"],
   ["directory", "alliance", "guide", "verification", "outreach", "signup"],
 ]

@@ -187,6 +187,10 @@ export const messages = {
     es: "El lugar es de otra organización.",
     en: "The location belongs to another organisation.",
   },
+  directory_too_large: {
+    es: "Lo publicado de esta organización no cabe. Acorte descripciones o publique menos servicios.",
+    en: "What is published of this organisation does not fit. Shorten descriptions or publish fewer services.",
+  },
   locations_full: {
     es: "Una organización puede tener hasta 20 lugares. Cambie uno que ya no se use.",
     en: "An organisation can have up to 20 locations. Change one that is no longer used.",

@@ -19,6 +19,7 @@ export const permissions = {
   "verification.answer": ["public"],
   "calendar.page": ["public"],
   "office.page": ["public"],
+  "directory.public": ["public"],
   "session.read": ["identity"],
 
   "office.list": headquarters,
@@ -99,6 +100,8 @@ export const permissions = {
   "trouble.list": everyone,
   "trouble.clear": [...care, "outreach"],
   "organization.read": everyone,
+  "directory.import": [...care, "outreach"],
+  "directory.export": [...care, "outreach"],
   "organization.describe": [...care, "outreach"],
   "location.add": [...care, "outreach"],
   "location.change": [...care, "outreach"],

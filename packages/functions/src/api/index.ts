@@ -22,6 +22,7 @@ import { fund } from "./fund"
 import { guide } from "./guide"
 import { handover } from "./handover"
 import { headquarters } from "./headquarters"
+import { hsds } from "./hsds"
 import { incident } from "./incident"
 import { mailbox } from "./mailbox"
 import { note } from "./note"
@@ -37,6 +38,7 @@ import { protocol, workshop } from "./protocol"
 import { protocolrun } from "./protocolrun"
 import { publicCalendar } from "./publicCalendar"
 import { publicGuide } from "./publicGuide"
+import { publicHsds } from "./publicHsds"
 import { publicInvitation } from "./publicInvitation"
 import { publicMailbox } from "./publicMailbox"
 import { referral } from "./referral"
@@ -67,6 +69,7 @@ const open = new Hono<Env>()
   .route("/guides", publicGuide)
   .route("/offices", publicOffice)
   .route("/calendars", publicCalendar)
+  .route("/hsds", publicHsds)
 const network = new Hono<Env>()
   .use(asHeadquarters)
   .route("/numbers", networkNumbers)
@@ -91,6 +94,7 @@ const inside = new Hono<Env>()
   .route("/residences", residence)
   .route("/transfers", transfer)
   .route("/organizations", organization)
+  .route("/hsds", hsds)
   .route("/guide", guide)
   .route("/verifications", verification)
   .route("/troubles", trouble)
