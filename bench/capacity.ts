@@ -1,3 +1,4 @@
+import { plainUnits, rowOf, writesOf, writeUnits } from "@ventanilla/local/replay/units"
 import { type Operation, story } from "./support/operations"
 import {
   askCapacity,
@@ -10,7 +11,6 @@ import {
   watch,
 } from "./support/recording"
 import type { Report } from "./support/report"
-import { plainUnits, rowOf, writesOf, writeUnits } from "./support/units"
 import { createWorld } from "./support/world"
 
 // On demand, US East, since November 2024: dollars for a million units.

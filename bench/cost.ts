@@ -1,5 +1,6 @@
 import { Metric } from "@ventanilla/core/util/metric"
 import { handler as digest } from "@ventanilla/functions/digest/send"
+import { rowOf, sizeOf, writesOf, writeUnits } from "@ventanilla/local/replay/units"
 import { type Bill, bill, readPrices, type Taken } from "./cost/bill"
 import { programme, use } from "./cost/volume"
 import { story } from "./support/operations"
@@ -15,7 +16,6 @@ import {
 } from "./support/recording"
 import type { Report } from "./support/report"
 import { median, show } from "./support/stats"
-import { rowOf, sizeOf, writesOf, writeUnits } from "./support/units"
 import { createWorld } from "./support/world"
 
 const goal = 3

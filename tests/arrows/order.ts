@@ -61,6 +61,7 @@ export const order = [
   "transfer",
   "digest",
   "numbers",
+  "report",
   "archive",
   "restoration",
   "offboarding",

@@ -1,6 +1,6 @@
+import { givenNames, misspelled, people, stream, surnames } from "@ventanilla/local/replay/names"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { givenNames, misspelled, people, stream, surnames } from "../../../../tests/support/names"
 import { documentOf, mostSounds, pairOf, pairsOf, phoneOf, soundsOf, soundsOfPerson, wordsOf } from "./fold.rules"
 
 const meets = (one: string, other: string) => soundsOf(one).some((sound) => soundsOf(other).includes(sound))
