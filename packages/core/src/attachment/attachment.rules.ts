@@ -1,5 +1,5 @@
 import { VisibleError } from "../error"
-import { extensions, type FileType, partBytes, type Purpose } from "./attachment.schema"
+import { extensions, type FileType, type Purpose, partBytes } from "./attachment.schema"
 
 /** A signed copy is a document; what shows that something took place may be a picture. */
 export function assertPurpose(purpose: Purpose, type: FileType): void {
@@ -7,7 +7,8 @@ export function assertPurpose(purpose: Purpose, type: FileType): void {
     throw new VisibleError("validation", "file_type", "type")
 }
 
-const other = /\.(exe|scr|com|bat|cmd|ps1|vbs|js|jse|wsf|hta|html?|svg|xml|php|jar|zip|rar|7z|docm?|xlsm?|pptm?|lnk|dll|msi|sh|py|apk|iso)(\.|$)/i
+const other =
+  /\.(exe|scr|com|bat|cmd|ps1|vbs|js|jse|wsf|hta|html?|svg|xml|php|jar|zip|rar|7z|docm?|xlsm?|pptm?|lnk|dll|msi|sh|py|apk|iso)(\.|$)/i
 
 /** One ending, that of its type: `acuerdo.pdf.exe` and `acuerdo.exe.pdf` are none. */
 export function assertName(name: string, type: FileType): void {

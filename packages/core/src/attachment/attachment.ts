@@ -69,7 +69,8 @@ export const finish = fn(FromIDInput, async ({ attachmentID }) => {
     throw first ? new Replay(first) : new VisibleError("conflict", "file_wrong_state")
   }
   const bytes = await assembled(found)
-  const judged = createHash("sha256").update(bytes).digest("hex") === found.sha256 ? await judge(bytes, found.type) : "file_damaged"
+  const judged =
+    createHash("sha256").update(bytes).digest("hex") === found.sha256 ? await judge(bytes, found.type) : "file_damaged"
   if (typeof judged === "string") return refuse(found, judged)
   const cleaned = judged.bytes.equals(bytes) ? [] : await rewritten(found, judged.bytes)
   return commit({
@@ -133,7 +134,10 @@ export const list = fn(ListInput, async ({ owner, ownerID, cursor, limit }): Pro
 export async function sweep(): Promise<number> {
   const handle = await Store.consulate()
   const before = new Date(Clock.now().getTime() - arrivalHours * 3_600_000).toISOString()
-  const { data } = await AttachmentEntity.query.byArrival({}).lt({ createdAt: before }).go({ ...handle, limit: 25 })
+  const { data } = await AttachmentEntity.query
+    .byArrival({})
+    .lt({ createdAt: before })
+    .go({ ...handle, limit: 25 })
   for (const { attachmentID } of data) {
     const found = await row(attachmentID)
     if (found.status !== "receiving") continue

@@ -2,7 +2,8 @@ import type { Refusal } from "./attachment.schema"
 
 // Written apart, so that no scanner takes this file for what it looks for.
 const eicar = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$", "EICAR-STANDARD-ANTIVIRUS-TEST-FILE"].join("")
-const page = /<(!doctype\s+html|html|head|body|script|iframe|svg|object|embed|meta|img|\?php|%@)[\s>/]|<\?php|javascript:/i
+const page =
+  /<(!doctype\s+html|html|head|body|script|iframe|svg|object|embed|meta|img|\?php|%@)[\s>/]|<\?php|javascript:/i
 /** The end of a ZIP's directory lies in the last 65,557 bytes of what a ZIP reader takes for one. */
 const zipTail = 65_557
 

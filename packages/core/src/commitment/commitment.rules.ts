@@ -8,9 +8,7 @@ export type Deed = { benefit: Benefit; category: string | null } & ({ at: string
 /** How much of a promise was used: the deeds of its kind from its first day through its last, at the consulate. */
 export function used(promise: Commitment, deeds: readonly Deed[], timeZone: string): number {
   const dayOf = (deed: Deed) =>
-    "on" in deed
-      ? deed.on
-      : Temporal.Instant.from(deed.at).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+    "on" in deed ? deed.on : Temporal.Instant.from(deed.at).toZonedDateTimeISO(timeZone).toPlainDate().toString()
   return deeds.filter((deed) => {
     if (deed.benefit !== promise.benefit || deed.category !== promise.category) return false
     const day = dayOf(deed)

@@ -1,6 +1,7 @@
 import { Act } from "../actor"
 import { Alliance } from "../alliance"
 import type { Mailbox } from "../alliance/alliance.schema"
+import { Attachment } from "../attachment"
 import { Audit } from "../audit"
 import { Calendar } from "../calendar"
 import { CaseFile } from "../casefile"
@@ -42,6 +43,7 @@ export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
   await Followup.tend()
   await Caseload.sweep()
   await Alliance.remind()
+  await Attachment.sweep()
   await Transfer.carryAll()
   await Referral.climb()
   // A message that waited in its queue is carried out for the hour it is now.

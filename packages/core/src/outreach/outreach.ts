@@ -11,6 +11,7 @@ import * as Rules from "./outreach.rules"
 import { CancelInput, HoldInput, type Plan, PlanInput, RecordInput } from "./outreach.schema"
 
 export { facts, fromID, list, today } from "./outreach.list"
+export { factsOf, heldUnder } from "./outreach.under"
 
 /** An activity that is to come. */
 export const plan = fn(PlanInput, async ({ recurrence: _, ...input }) => {

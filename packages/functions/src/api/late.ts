@@ -51,6 +51,8 @@ export const parts: Record<string, () => Promise<Hono<Env>>> = {
   organizations: async () => inside("organizations", (await import("./organization")).organization),
   alliances: async () => inside("alliances", (await import("./alliance")).alliance),
   outreaches: async () => inside("outreaches", (await import("./outreach")).outreach),
+  commitments: async () => inside("commitments", (await import("./commitment")).commitment),
+  attachments: async () => inside("attachments", (await import("./attachment")).attachment),
   mailboxes: async () => inside("mailboxes", (await import("./mailbox")).mailbox),
   casefiles: async () =>
     part(
