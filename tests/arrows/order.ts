@@ -16,7 +16,9 @@ export const order = [
   "folio",
   "audit",
   "statistics",
+  "suppression",
   "tenant",
+  "publication",
   "catalogue",
   "chain",
   "staff",
@@ -41,8 +43,12 @@ export const order = [
   "protocolrun",
   "directory",
   "alliance",
+  "guide",
+  "verification",
   "outreach",
   "attachment",
+  "training",
+  "notification",
   "referral",
   "commitment",
   "people",
@@ -73,5 +79,5 @@ export const order = [
 /** Two branches that meet in `referral`, and know nothing of each other before: what a woman tells, and what partners offer. */
 export const apart = [
   ["person", "detection", "consent", "casefile", "screening", "errand", "residence", "transfer"],
-  ["directory", "alliance"],
+  ["directory", "alliance", "guide", "verification"],
 ]

@@ -82,6 +82,9 @@ const people: Record<string, { email: string; place?: string; pages: Story[] }> 
       { name: "referral-declined", path: () => `/referrals/${at.declined}` },
       { name: "referral-in-service", path: () => `/referrals/${at.in_service}` },
       plain("directory", "/directory"),
+      plain("organizations", "/directory/organizations"),
+      plain("directory-sheet", "/directory/sheet"),
+      plain("directory-coverage", "/directory/coverage"),
       plain("organization-new", "/directory/new"),
       { name: "organization", path: () => `/directory/${at[partners.legal.organization.name]}` },
       { name: "organization-paused", path: () => `/directory/${at[partners.empleo.organization.name]}` },
@@ -89,6 +92,9 @@ const people: Record<string, { email: string; place?: string; pages: Story[] }> 
       plain("protocol", "/protocols/trata"),
       { name: "casefile-protocol", path: () => `/casefiles/${at.casefile}/protocol` },
       { name: "casefile-safety", path: () => `/casefiles/${at.casefile}/safety` },
+      plain("trainings", "/trainings"),
+      { name: "training", path: () => `/trainings/${at.training}` },
+      plain("notifications", "/notifications"),
       plain("numbers", "/numbers"),
       plain("staff", "/staff"),
       plain("settings", "/settings"),
@@ -103,7 +109,7 @@ const people: Record<string, { email: string; place?: string; pages: Story[] }> 
     email: "ventanilla@demo.mx",
     pages: [plain("today-window", "/today"), plain("detections-window", "/detections")],
   },
-  outreach: { email: "vinculacion@demo.mx", pages: [plain("today-outreach", "/today")] },
+  outreach: { email: "vinculacion@demo.mx", pages: [plain("today-outreach", "/today"), plain("mobile", "/mobile")] },
   viewer: { email: "consulta@demo.mx", pages: [plain("today-viewer", "/today"), plain("numbers-viewer", "/numbers")] },
 }
 const doors: Story[] = [

@@ -1,5 +1,21 @@
 /** Every refusal the product can show, in Spanish and English: what happened and what to do. */
 export const messages = {
+  report_month_ahead: {
+    es: "Ese mes todavía no comienza. Elija este mes o uno anterior.",
+    en: "That month has not begun. Choose this month or an earlier one.",
+  },
+  report_exists: {
+    es: "Ese mes ya tiene informe. Ábralo desde la lista.",
+    en: "That month has a report already. Open it from the list.",
+  },
+  report_approved: {
+    es: "El informe ya está aprobado y no cambia. Lo que se corrija aparecerá en el siguiente.",
+    en: "The report is approved and does not change. What is corrected appears in the next one.",
+  },
+  report_month_open: {
+    es: "El mes no ha terminado. Apruebe el informe cuando termine.",
+    en: "The month is not over. Approve the report when it is.",
+  },
   invalid: { es: "Revise los campos señalados.", en: "Check the marked fields." },
   malformed_json: { es: "El cuerpo no es JSON válido.", en: "The body is not valid JSON." },
   body_not_object: { es: "El cuerpo debe ser un objeto JSON.", en: "The body must be a JSON object." },
@@ -179,6 +195,33 @@ export const messages = {
     es: "El buzón no está en un estado que permita esta acción.",
     en: "The mailbox is not in a state that allows this action.",
   },
+  verification_no_address: {
+    es: "No hay a qué correo preguntarle. Agregue un buzón o el correo de la organización, o verifique por teléfono.",
+    en: "There is no address to ask at. Add a mailbox or the organisation's e-mail, or verify by phone.",
+  },
+  verification_no_service: {
+    es: "No tiene servicios activos que verificar.",
+    en: "It has no active services to verify.",
+  },
+  verification_not_waiting: {
+    es: "Esta respuesta ya se revisó, o todavía no llega.",
+    en: "This answer was reviewed already, or has not come yet.",
+  },
+  verification_nothing: {
+    es: "Confirme al menos un servicio, o diga qué es distinto.",
+    en: "Confirm at least one service, or say what is different.",
+  },
+  verification_twice: {
+    es: "Un mismo servicio no puede seguir igual y ser distinto.",
+    en: "The same service cannot be still correct and different.",
+  },
+  verification_other: {
+    es: "Ese servicio no es de esta organización.",
+    en: "That service is not this organisation's.",
+  },
+  nothing_changed: { es: "Diga qué es distinto.", en: "Say what is different." },
+  trouble_future: { es: "El día todavía no llega.", en: "That day has not come yet." },
+  trouble_cleared: { es: "Este incidente ya se aclaró.", en: "This incident was cleared up already." },
   service_other: { es: "El servicio es de otra organización.", en: "The service belongs to another organisation." },
   services_full: {
     es: "Una organización puede tener hasta 50 servicios. Cambie uno que ya no se ofrezca.",
@@ -406,6 +449,40 @@ export const messages = {
     es: "Un subprograma publicado no se borra: márquelo como retirado.",
     en: "A published sub-programme is not deleted: mark it as retired.",
   },
+  training_cancelled: {
+    es: "Esta capacitación está cancelada. Si se hizo después de todo, anótela como nueva.",
+    en: "This training was cancelled. If it took place after all, record it as a new one.",
+  },
+  training_not_yet: {
+    es: "Esta capacitación todavía no llega a su día. Anote lo que ya pasó.",
+    en: "The day of this training is still to come. Write what has been.",
+  },
+  training_held: {
+    es: "Esta capacitación ya se hizo. Sólo se retira lo que se anotó por error.",
+    en: "This training took place. Only what was recorded by mistake is taken back.",
+  },
+  training_too_long: {
+    es: "Una capacitación dura a lo más 31 días. Divídala.",
+    en: "A training takes 31 days at most. Divide it.",
+  },
+  training_follows_full: {
+    es: "Ya hay 20 pendientes de esta capacitación. Cierre alguno.",
+    en: "This training has 20 things to do already. Finish one.",
+  },
+  certificates_full: {
+    es: "Esta persona ya tiene 30 constancias anotadas.",
+    en: "This person has 30 certificates already.",
+  },
+  day_past: { es: "Elija un día que no haya pasado.", en: "Choose a day that is not past." },
+  county_unknown: { es: "Elija un condado de la lista.", en: "Choose a county of the list." },
+  notification_future: {
+    es: "Anote lo que ya pasó: esta hora está por venir.",
+    en: "Write what has been: this time is still to come.",
+  },
+  notification_order: {
+    es: "El contacto y la visita no son anteriores al aviso. Revise las fechas.",
+    en: "Contact and visit are not before the notice. Check the dates.",
+  },
   outreach_cancelled: {
     es: "Esta actividad está cancelada. Si se hizo después de todo, anótela como nueva.",
     en: "This activity was cancelled. If it took place after all, record it as a new one.",
@@ -421,6 +498,18 @@ export const messages = {
   outreach_too_long: {
     es: "Una actividad dura a lo más 31 días. Divídala, o repítala.",
     en: "An activity takes 31 days at most. Divide it, or repeat it.",
+  },
+  outreach_first_day: {
+    es: "La primera fecha no cae en la repetición. Elija otra fecha u otros días.",
+    en: "The first date is not one of the repetition. Choose another date or other days.",
+  },
+  outreach_too_many: {
+    es: "Son más de 52 fechas, o más de dos años. Planee por partes.",
+    en: "That is more than 52 dates, or more than two years. Plan it in parts.",
+  },
+  changed_meanwhile: {
+    es: "Alguien lo cambió mientras tanto. Vuelva a abrirlo para ver lo nuevo.",
+    en: "Somebody changed it meanwhile. Open it again to see what is new.",
   },
   outreach_county_unknown: { es: "Elija un condado de la lista.", en: "Choose a county of the list." },
   fund_wrong_state: {

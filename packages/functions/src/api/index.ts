@@ -21,11 +21,13 @@ import { errand } from "./errand"
 import { feedback, networkFeedback } from "./feedback"
 import { followup } from "./followup"
 import { fund } from "./fund"
+import { guide } from "./guide"
 import { handover } from "./handover"
 import { headquarters } from "./headquarters"
 import { incident } from "./incident"
 import { mailbox } from "./mailbox"
 import { note } from "./note"
+import { notification } from "./notification"
 import { audit, networkNumbers, numbers } from "./numbers"
 import { organization } from "./organization"
 import { outreach } from "./outreach"
@@ -35,9 +37,12 @@ import { person } from "./person"
 import { networkProgramme, programme } from "./programme"
 import { protocol, workshop } from "./protocol"
 import { protocolrun } from "./protocolrun"
+import { publicCalendar } from "./publicCalendar"
+import { publicGuide } from "./publicGuide"
 import { publicInvitation } from "./publicInvitation"
 import { publicMailbox } from "./publicMailbox"
 import { referral } from "./referral"
+import { networkReport, report, transparency } from "./report"
 import { review } from "./review"
 import { risk } from "./risk"
 import { safetyplan } from "./safetyplan"
@@ -51,16 +56,23 @@ import { summary } from "./summary"
 import { task } from "./task"
 import { timeline } from "./timeline"
 
+import { training } from "./training"
 import { transfer } from "./transfer"
+import { publicListing, trouble, verification } from "./verification"
 
 const open = new Hono<Env>()
   .use(asPublic)
   .route("/invitations", publicInvitation)
   .route("/mailboxes", publicMailbox)
+  .route("/listings", publicListing)
+  .route("/guides", publicGuide)
   .route("/offices", publicOffice)
+  .route("/calendars", publicCalendar)
 const network = new Hono<Env>()
   .use(asHeadquarters)
   .route("/numbers", networkNumbers)
+  .route("/reports", networkReport)
+  .route("/transparency", transparency)
   .route("/catalogues", networkCatalogue)
   .route("/protocols", workshop)
   .route("/feedback", networkFeedback)
@@ -80,10 +92,15 @@ const inside = new Hono<Env>()
   .route("/residences", residence)
   .route("/transfers", transfer)
   .route("/organizations", organization)
+  .route("/guide", guide)
+  .route("/verifications", verification)
+  .route("/troubles", trouble)
   .route("/alliances", alliance)
   .route("/commitments", commitment)
   .route("/attachments", attachment)
   .route("/outreaches", outreach)
+  .route("/trainings", training)
+  .route("/notifications", notification)
   .route("/mailboxes", mailbox)
   .route("/casefiles", casefile)
   .route("/persons", person)
@@ -109,6 +126,7 @@ const inside = new Hono<Env>()
   .route("/timeline", timeline)
   .route("/drafts", draft)
   .route("/numbers", numbers)
+  .route("/reports", report)
   .route("/audit", audit)
   .route("/catalogues", catalogue)
   .route("/conduct", conduct)
