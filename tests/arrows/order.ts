@@ -27,6 +27,7 @@ export const order = [
   "access",
   "task",
   "person",
+  "breakdown",
   "detection",
   "consent",
   "casefile",
@@ -41,12 +42,14 @@ export const order = [
   "dependant",
   "summary",
   "protocolrun",
+  "hsds",
   "directory",
   "alliance",
   "guide",
   "verification",
   "outreach",
   "attachment",
+  "signup",
   "training",
   "notification",
   "referral",
@@ -78,6 +81,6 @@ export const order = [
 
 /** Two branches that meet in `referral`, and know nothing of each other before: what a woman tells, and what partners offer. */
 export const apart = [
-  ["person", "detection", "consent", "casefile", "screening", "errand", "residence", "transfer"],
-  ["directory", "alliance", "guide", "verification"],
+  ["person", "breakdown", "detection", "consent", "casefile", "screening", "errand", "residence", "transfer"],
+  ["directory", "alliance", "guide", "verification", "outreach", "signup"],
 ]

@@ -14,7 +14,7 @@ import { fn } from "../util/fn"
 import { createID } from "../util/id"
 import type { Page } from "../util/schema"
 import { AssistanceEntity, type AssistanceRow } from "./assistance.entity"
-import { metricOf } from "./assistance.rules"
+import { countersOf } from "./assistance.rules"
 import { type Info, ListInput, RecordInput } from "./assistance.schema"
 
 /** Records a service, given or not, and counts it in the month in which it was. */
@@ -35,7 +35,7 @@ export const record = fn(RecordInput, async ({ note, at: when, ...input }) => {
   const answer = await commit({
     writes: [Writes.put(AssistanceEntity.create(row).params({ table }))],
     audit: await Audit.entry({ action: `assistance.${input.outcome}`, subjects: [assistanceID, input.casefileID] }),
-    count: await Statistics.count(month, [metricOf(input.outcome)]),
+    count: await Statistics.count(month, countersOf(input)),
     answer: { assistanceID, outcome: input.outcome },
   })
   await Statistics.counted(month)
@@ -60,7 +60,7 @@ export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise
 export async function facts(): Promise<{ at: string; key: string }[]> {
   const handle = await Store.consulate()
   const { data } = await AssistanceEntity.query.all({}).go({ ...handle, pages: "all" })
-  return data.map(({ at, outcome }) => ({ at, key: metricOf(outcome) }))
+  return data.flatMap(({ at, ...row }) => countersOf(row).map((key) => ({ at, key })))
 }
 
 async function serialize(

@@ -1,3 +1,4 @@
+import type { About } from "../breakdown/breakdown.schema"
 import { VisibleError } from "../error"
 import { Person } from "../person"
 import { Store, type Write, Writes } from "../store"
@@ -5,7 +6,7 @@ import { CaseFileEntity, type CaseFileRow, PersonCaseFileEntity } from "./casefi
 import { row, serialize } from "./casefile.row"
 import type { Info, OpenInput } from "./casefile.schema"
 
-type Her = { personID: string; writes: Write[]; minor: boolean }
+type Her = { personID: string; writes: Write[]; minor: boolean; about: About }
 type Asked = Pick<ReturnType<typeof OpenInput.parse>, "person" | "personID" | "distinct" | "minor">
 
 /**
@@ -17,7 +18,8 @@ export async function whose({ person, personID, distinct, minor }: Asked, casefi
     const found = await Person.standing(personID)
     await Person.assertSeen(found)
     const turned = await Person.turnTo(personID, casefileID)
-    return { personID: turned.personID, writes: [turned.write], minor: found.minor ?? minor }
+    const about = await Person.opened(found)
+    return { personID: turned.personID, writes: [turned.write], minor: found.minor ?? minor, about }
   }
   if (!person) throw new VisibleError("validation", "invalid", "person")
   const { safeContact, languages, originState, ...known } = person
@@ -28,7 +30,7 @@ export async function whose({ person, personID, distinct, minor }: Asked, casefi
     const isKnown = !like.mustBeSeen || distinct.includes(like.found.personID)
     if (!isKnown && (await Person.isSeen(like.found))) throw new VisibleError("conflict", "possible_duplicate")
   }
-  return Person.write(person, casefileID, minor)
+  return { ...(await Person.write(person, casefileID, minor)), about: person }
 }
 
 /** That this case file is hers, for the transaction that opens it. */

@@ -2,6 +2,7 @@ import type { z } from "zod"
 import { Access } from "../access"
 import { Act } from "../actor"
 import { Audit } from "../audit"
+import { Breakdown } from "../breakdown"
 import { Detection } from "../detection"
 import { Folio } from "../folio"
 import { Person } from "../person"
@@ -74,9 +75,11 @@ export async function openWith(
       openedBy: actor.id,
       version: 1,
     })
+    const broken = await Breakdown.opened({ casefileID, openedAt }, her.about)
     const answer = await commit({
       writes: [
         ...her.writes,
+        ...broken.writes,
         await link(her.personID, casefileID),
         await Folio.write(folio, casefileID),
         Writes.put(CaseFileEntity.create(row).params({ table })),
@@ -86,6 +89,7 @@ export async function openWith(
       audit: await Audit.entry({ action: "casefile.opened", subjects: [casefileID, her.personID] }),
       count: await Statistics.count(month, [
         "casefile.opened",
+        ...broken.count,
         ...(detected ? [`casefile.detected.${detected.area}` as const] : []),
       ]),
       answer: { casefileID, folio, personID: her.personID },

@@ -62,12 +62,12 @@ describe("a commitment", () => {
   let who: Who
   beforeAll(async () => {
     world = await createWorld()
+    world.cloud.clock.freeze("2030-03-04T15:00:00.000Z")
     who = (await world.onboard("PHL")).coordinator
   })
   afterEach(() => world.cloud.faults.clear())
 
   it("is compared with the referrals that its organisation took on and the activities held under it", async () => {
-    world.cloud.clock.freeze("2030-03-04T15:00:00.000Z")
     const ally = await partnerOf(world, who, "aliada@partner.example", {
       schedule: { days: [1, 2, 3, 4, 5, 6, 7], minute: 480 },
     })

@@ -102,6 +102,8 @@ export type FindAnswer = z.infer<typeof FindAnswer>
 
 export const CoverageInput = z.strictObject({})
 export const Coverage = z.object({
+  /** Under which the public page of what is published is found. */
+  officeCode: z.string(),
   /** The counties of the office's district, by its catalogue; `part`: only some of it is known to be the office's. */
   counties: z.array(z.object({ place: z.string(), part: z.boolean() })),
   needs: z.array(

@@ -1,6 +1,7 @@
 import { Access } from "../access"
 import { Act } from "../actor"
 import { Audit } from "../audit"
+import { Breakdown } from "../breakdown"
 import { CaseFile } from "../casefile"
 import { Catalogue } from "../catalogue"
 import { VisibleError } from "../error"
@@ -63,7 +64,7 @@ export const record = fn(RecordInput, async ({ casefileID, ...written }) => {
   const row = { createdAt: Clock.iso(), recordedBy: Act.label().id, version: 1 }
   const next = await sealed(casefile, { incidentID, ...row }, written)
   const { table } = await Store.consulate()
-  return save("incident.recorded", casefile, Writes.put(IncidentEntity.create(next).params({ table })), incidentID, 1)
+  return save("incident.recorded", casefile, Writes.put(IncidentEntity.create(next).params({ table })), next)
 })
 
 /** Writes an incident anew. Asks for both parts: whoever does not see them would write over them. */
@@ -77,7 +78,7 @@ export const change = fn(ChangeInput, async ({ casefileID, incidentID, version, 
   await judge(written, { ...writtenOf(found), ...told })
   const { createdAt, recordedBy } = found
   const next = await sealed(casefile, { incidentID, createdAt, recordedBy, version: version + 1 }, written)
-  return save("incident.changed", casefile, await over(found, next), incidentID, next.version)
+  return save("incident.changed", casefile, await over(found, next), next)
 })
 
 /** Takes an incident out that does not belong there: what was told is gone at once, its trace after some days. */
@@ -97,7 +98,7 @@ export const remove = fn(RemoveInput, async ({ casefileID, incidentID }) => {
     expiresAt: Math.floor(now.getTime() / 1000) + tombstoneDays * 86_400,
     version: found.version + 1,
   }
-  return save("incident.removed", casefile, await over(found, next), incidentID, next.version)
+  return save("incident.removed", casefile, await over(found, next), next)
 })
 
 async function enterOpen(casefileID: string): Promise<File> {
@@ -149,12 +150,27 @@ async function over(found: IncidentRow, next: IncidentRow): Promise<Write> {
   )
 }
 
-async function save(action: string, casefile: File, write: Write, incidentID: string, version: number) {
-  return commit({
-    writes: [write, await CaseFile.unchanged(casefile)],
+async function save(action: string, casefile: File, write: Write, next: IncidentRow) {
+  const { incidentID, version } = next
+  const { writes, counted } = await Breakdown.moved(casefile, { violence: await typesWith(next) })
+  const answer = await commit({
+    writes: [write, await CaseFile.unchanged(casefile), ...writes],
     audit: await Audit.entry({ action, subjects: [casefile.casefileID, incidentID] }),
     answer: { incidentID, version },
   })
+  await counted()
+  return answer
+}
+
+/** The types of violence in all incidents of a case file once this one is as it will be. */
+async function typesWith(next: IncidentRow): Promise<string[]> {
+  const handle = await Store.consulate()
+  const { casefileID, incidentID } = next
+  const { data } = await IncidentEntity.query
+    .ofCaseFile({ casefileID })
+    .go({ ...handle, consistent: true, pages: "all" })
+  const all = [...data.filter((one) => one.incidentID !== incidentID), next]
+  return [...new Set(all.flatMap(({ types = [], removedAt }) => (removedAt ? [] : types)))].sort()
 }
 
 const writtenOf = (found: IncidentRow) => ({

@@ -2,6 +2,7 @@ import { Act } from "../actor"
 import { Alliance } from "../alliance"
 import { Assistance } from "../assistance"
 import { Audit } from "../audit"
+import { Breakdown } from "../breakdown"
 import { CaseFile } from "../casefile"
 import { VisibleError } from "../error"
 import { Fund } from "../fund"
@@ -79,6 +80,7 @@ export async function findDrift(month?: string, also: string[] = []): Promise<{ 
       Training.facts(),
       Notification.facts(),
       Verification.facts(),
+      Breakdown.facts(),
     ]),
   ])
   const detected = casefiles.flatMap(({ openedAt, detectedBy }) =>

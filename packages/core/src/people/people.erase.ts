@@ -1,5 +1,6 @@
 import { Act } from "../actor"
 import { Audit } from "../audit"
+import { Breakdown } from "../breakdown"
 import { CaseFile } from "../casefile"
 import { VisibleError } from "../error"
 import { Person } from "../person"
@@ -26,10 +27,19 @@ export const erase = fn(EraseInput, async ({ personID, folio, reason }) => {
   const referrals = await Promise.all(casefiles.map(({ casefileID }) => Referral.ofCaseFile(casefileID)))
   assertErasable({ records, casefiles, referrals: referrals.flat() }, folio)
   const at = Clock.iso()
+  for (const { casefileID } of casefiles) await forget(casefileID)
   // The record that speaks goes last: until then the others are found by it.
   for (const record of records.slice(1).filter(({ erasedAt }) => !erasedAt)) await eraseOne(record, at, reason, false)
   return eraseOne(speaks, at, reason, true)
 })
+
+/** A case file a transaction: how it was counted is counted on without her. Done again it changes nothing. */
+async function forget(casefileID: string): Promise<void> {
+  const writes = await Breakdown.forgotten(casefileID)
+  if (writes.length === 0) return
+  const audit = await Audit.entry({ action: "casefile.breakdown_forgotten", subjects: [casefileID] })
+  await commit({ writes, audit, answer: {}, remembered: false })
+}
 
 type Row = Awaited<ReturnType<typeof Person.row>>
 

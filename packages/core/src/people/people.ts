@@ -1,5 +1,6 @@
 import { Act } from "../actor"
 import { Audit } from "../audit"
+import { Breakdown } from "../breakdown"
 import { CaseFile } from "../casefile"
 import { VisibleError } from "../error"
 import { Person } from "../person"
@@ -24,11 +25,19 @@ export const identify = fn(IdentifyInput, async ({ personID, version, ...identit
   await Person.assertSeen(found)
   if (found.version !== version) throw new VisibleError("conflict", "stale")
   const { writes, minor } = await Person.writeIdentity(found, identity)
-  return commit({
-    writes: [...writes, ...(await CaseFile.writeMinor(family(found), minor))],
+  const files = await CaseFile.ofPersons(family(found))
+  const counts = await Promise.all(files.map((file) => Breakdown.moved(file, { about: identity })))
+  const answer = await commit({
+    writes: [
+      ...writes,
+      ...(await CaseFile.writeMinor(family(found), minor)),
+      ...counts.flatMap((count) => count.writes),
+    ],
     audit: await Audit.entry({ action: "person.identified", subjects: [found.personID] }),
     answer: { personID: found.personID, version: version + 1 },
   })
+  for (const { counted } of counts) await counted()
+  return answer
 })
 
 /** Whoever has come of age since the last tick is a minor no longer, nor are her case files. */

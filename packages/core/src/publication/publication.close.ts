@@ -1,12 +1,14 @@
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb"
 import { Statistics, StatisticsRules } from "../statistics"
+import type { MonthNumbers } from "../statistics/statistics.schema"
 import { Store } from "../store"
 import { Suppression } from "../suppression"
+import type { Cells } from "../suppression/suppression.schema"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { failureName, Log } from "../util/log"
 import { addition, collided, gathered, gatheringKey, monthsOf, refused, sumsKey } from "./publication.row"
-import { mayAdd, mustClose, nextMonth, settled } from "./publication.rules"
+import { accounted, mayAdd, mustClose, nextMonth, settled } from "./publication.rules"
 import type { Sums } from "./publication.schema"
 
 /**
@@ -16,12 +18,13 @@ import type { Sums } from "./publication.schema"
 export async function closeAll(now = Clock.iso()): Promise<{ closed: string[] }> {
   const first = await Tenant.firstCreatedAt()
   if (!first) return { closed: [] }
-  const months = StatisticsRules.months(first.slice(0, 7), now.slice(0, 7)).filter((month) => mayAdd(month, now))
-  const { sums } = await monthsOf(first.slice(0, 7), now.slice(0, 7))
+  const from = first.slice(0, 7)
+  const months = StatisticsRules.months(from, now.slice(0, 7)).filter((month) => mayAdd(month, now))
+  const { sums } = await monthsOf(from, now.slice(0, 7))
   const closed: string[] = []
   for (const month of months.filter((one) => !sums.has(one))) {
     try {
-      if (await close(month, now)) closed.push(month)
+      if (await close(month, from, now)) closed.push(month)
     } catch (error) {
       Log.warn("publication.not_closed", { month, failure: failureName(error) })
     }
@@ -29,12 +32,20 @@ export async function closeAll(now = Clock.iso()): Promise<{ closed: string[] }>
   return { closed }
 }
 
-async function close(month: string, now: string): Promise<boolean> {
+const numbersOf = ({ counts, cells }: MonthNumbers): Cells => ({ ...cells, ...counts })
+const earlier = (months: Map<string, { numbers: MonthNumbers }>, than: string): Cells[] =>
+  [...months].flatMap(([month, { numbers }]) => (month < than ? [numbersOf(numbers)] : []))
+
+async function close(month: string, first: string, now: string): Promise<boolean> {
   const expected = await Tenant.reporting(nextMonth(month))
   const { cells: sum, turn, from } = await gathered(month)
   const missing = expected.filter((tenantID) => !from.includes(tenantID))
   if (missing.length > 0 && !mustClose(month, now)) return false
-  const [{ settings }, published] = await Promise.all([Tenant.inherited(), Statistics.published(month)])
+  const [{ settings }, published, before] = await Promise.all([
+    Tenant.inherited(),
+    Statistics.published(month),
+    monthsOf(first, month),
+  ])
   const threshold = settings.suppressionThreshold
   const { cells, over } = settled(sum)
   const heard = published.filter(({ tenantID }) => from.includes(tenantID))
@@ -45,9 +56,20 @@ async function close(month: string, now: string): Promise<boolean> {
       heard.map(({ numbers }) => numbers.counts),
       threshold,
     ),
-    totals: StatisticsRules.add(
+    totals: StatisticsRules.toNumbers(
       month,
-      published.map(({ numbers }) => numbers),
+      accounted(
+        [
+          ...earlier(before.totals, month),
+          numbersOf(
+            StatisticsRules.add(
+              month,
+              published.map(({ numbers }) => numbers),
+            ),
+          ),
+        ],
+        earlier(new Map([...before.sums].map(([name, { totals }]) => [name, { numbers: totals }])), month),
+      ),
     ),
     consulates: from.length,
     missing: missing.length,

@@ -27,6 +27,16 @@ export function sum(one: Cells, other: Cells): Cells {
   return Object.fromEntries(keys.map((key) => [key, (one[key] ?? 0) + (other[key] ?? 0)]))
 }
 
+/**
+ * The network's counts of a month as they are closed: all that was counted up to it, less all that was closed before it, so
+ * that what comes to light late is in this one and closed months add up to what there is. Nothing is less than nothing:
+ * what is goes over to the next.
+ */
+export function accounted(counted: readonly Cells[], closed: readonly Cells[]): Cells {
+  const all = difference(counted.reduce(sum, {}), closed.reduce(sum, {}))
+  return Object.fromEntries(Object.entries(all).map(([key, value]) => [key, Math.max(0, value)]))
+}
+
 /** What was gathered, as it is closed: nothing is less than nothing, and what is goes over to the next month. */
 export function settled(gathered: Cells): { cells: Cells; over: Cells } {
   const entries = Object.entries(gathered)

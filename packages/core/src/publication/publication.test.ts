@@ -12,7 +12,7 @@ import { Log } from "../util/log"
 import { Vault } from "../vault"
 import { Publication } from "."
 import { contributionKey } from "./publication.row"
-import { difference, settled, sum } from "./publication.rules"
+import { accounted, difference, settled, sum } from "./publication.rules"
 
 describe("sums", () => {
   it("move by the difference, and by nothing when nothing changed", () => {
@@ -23,6 +23,10 @@ describe("sums", () => {
     expect(difference(now, sent)).toEqual({ a: 2, b: -2, c: 1 })
     expect(difference(now, now)).toEqual({})
     expect(sum(sent, difference(now, sent))).toEqual({ a: 5, b: 0, c: 1 })
+  })
+  it("that are closed add up to what was counted, whenever it came to light", () => {
+    expect(accounted([{ a: 5 }, { a: 3, b: 1 }], [{ a: 4 }])).toEqual({ a: 4, b: 1 })
+    expect(accounted([{ a: 1 }, { a: 1 }], [{ a: 4 }])).toEqual({ a: 0 })
   })
   it("are never less than nothing: what is goes over to the next month", () =>
     expect(settled({ a: 4, b: -1 })).toEqual({ cells: { a: 4, b: 0 }, over: { b: -1 } }))

@@ -69,7 +69,9 @@ export async function facts(): Promise<ReturnType<typeof countsOf>> {
       ReferralEntity.query.byGroup({ group }).go({ ...handle, pages: "all" }),
     ),
   )
-  return groups.flatMap(({ data }) => data.flatMap(({ timeline }) => countsOf(timeline, StatisticsRules.answerHours)))
+  return groups.flatMap(({ data }) =>
+    data.flatMap(({ timeline, category }) => countsOf(timeline, category, StatisticsRules.answerHours)),
+  )
 }
 
 const whole = (rows: ReferralRow[]): Page<Info> => ({ items: rows.map(serialize), cursor: null })

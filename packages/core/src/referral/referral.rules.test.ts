@@ -132,8 +132,9 @@ describe("a recount", () => {
       entry("unconfirmed", "2026-04-01T00:00:00.000Z"),
     ]
     const hours = (from: string, to: string) => Math.floor((Date.parse(to) - Date.parse(from)) / 3_600_000)
-    expect(Rules.countsOf(timeline, hours).map(({ key }) => key)).toEqual([
+    expect(Rules.countsOf(timeline, "shelter", hours).map(({ key }) => key)).toEqual([
       "referral.made",
+      "referral.category.shelter",
       "referral.sent",
       "referral.accepted",
       "answer.hours.26",

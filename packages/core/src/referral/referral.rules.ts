@@ -138,7 +138,7 @@ export const wasReminded = (timeline: readonly TimelineEntry[], scheduledAt: str
 
 /** The counters a happening adds to; also what a recount of timelines uses. */
 type Counted = "referral.made" | "referral.sent" | "referral.accepted" | "referral.declined" | "referral.completed"
-type CountKey = Counted | `answer.hours.${number}`
+type CountKey = Counted | `referral.category.${string}` | `answer.hours.${number}`
 export const metricOf: Partial<Record<TimelineEntry["what"], Counted>> = {
   made: "referral.made",
   sent: "referral.sent",
@@ -151,13 +151,16 @@ const answers: readonly TimelineEntry["what"][] = ["accepted", "declined", "unco
 /** Every count that a referral's timeline stands for: instants with a metric, and the first answer's whole hours. */
 export function countsOf(
   timeline: readonly TimelineEntry[],
+  category: string,
   hoursBetween: (sentAt: string, answeredAt: string) => number,
 ) {
   const sentAt = timeline.find((entry) => entry.what === "sent")?.at
   const answer = timeline.find((entry) => answers.includes(entry.what))
   const counts: { at: string; key: CountKey }[] = timeline.flatMap((entry) => {
     const metric = metricOf[entry.what]
-    return metric ? [{ at: entry.at, key: metric }] : []
+    const keys: CountKey[] = metric ? [metric] : []
+    if (metric === "referral.made") keys.push(`referral.category.${category}`)
+    return keys.map((key) => ({ at: entry.at, key }))
   })
   if (sentAt && answer) counts.push({ at: answer.at, key: `answer.hours.${hoursBetween(sentAt, answer.at)}` })
   return counts

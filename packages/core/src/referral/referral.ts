@@ -110,7 +110,7 @@ export const make = fn(MakeInput, async (input) => {
         action: "referral.made",
         subjects: [referralID, casefileID, organizationID, consentID],
       }),
-      count: await Statistics.count(month, ["referral.made"]),
+      count: await Statistics.count(month, ["referral.made", `referral.category.${service.category}`]),
       answer: { referralID, folio, status: state.status },
     })
     await Statistics.counted(month)

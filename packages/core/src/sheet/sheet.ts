@@ -1,5 +1,6 @@
 import { Act } from "../actor"
 import { Audit } from "../audit"
+import { Breakdown } from "../breakdown"
 import { CaseFile } from "../casefile"
 import { Catalogue } from "../catalogue"
 import { VisibleError } from "../error"
@@ -72,8 +73,11 @@ export const change = fn(ChangeInput, async ({ casefileID, version, set }) => {
     changedAt: now,
     version: next.version,
   })
-  return commit({
+  const principal = next.written.situation.principal
+  const counts = await Breakdown.moved(casefile, set.situation ? { ambito: principal } : {})
+  const answer = await commit({
     writes: [
+      ...counts.writes,
       Writes.put(
         found
           ? SheetEntity.put(record)
@@ -87,6 +91,8 @@ export const change = fn(ChangeInput, async ({ casefileID, version, set }) => {
     audit: await Audit.entry({ action: "sheet.changed", subjects: [casefileID] }),
     answer: { casefileID, version: next.version },
   })
+  await counts.counted()
+  return answer
 })
 
 /** Words out of headquarters' catalogues: what is offered, or what the sheet had. */

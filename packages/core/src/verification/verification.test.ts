@@ -225,6 +225,7 @@ describe("what anybody may read", () => {
     expect(page.services.map(({ organization }) => organization)).toEqual(["Refugio Secreto"])
     expect(JSON.stringify(page)).not.toMatch(/Canaria|39\.95|75\.16|19107|org_|srv_|No Publicada/)
     expect(page.lines.map(({ key }) => key)).toContain("ndvh")
+    expect(page.lines.map(({ key }) => key)).not.toContain("988")
     const note = { organizationID, serviceID: first, kind: "refused_for_status" as const, on: Clock.iso().slice(0, 10) }
     here.cloud.clock.freeze(new Date(Date.parse(Clock.iso()) + 120_000).toISOString())
     await as(() => Verification.noteTrouble(note))

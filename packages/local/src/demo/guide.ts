@@ -46,7 +46,11 @@ const others: Listed[] = [
     phone: "610 555 0171",
     kind: "shelter",
     confidential: true,
-    place: { place: "US-42029", confidential: true },
+    place: {
+      place: "US-42029",
+      confidential: true,
+      address: { line1: "12 Reservada Lane", city: "West Chester", region: "PA", postalCode: "19380", country: "US" },
+    },
     offers: [
       {
         name: "Refugio para madres",

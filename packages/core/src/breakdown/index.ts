@@ -1,0 +1,1 @@
+export * as Breakdown from "./breakdown"
