@@ -2,6 +2,7 @@ import { ScanCommand } from "@aws-sdk/lib-dynamodb"
 import { app } from "@ventanilla/functions/api"
 import { operations } from "@ventanilla/functions/api/operation"
 import { beforeAll, describe, expect, it } from "vitest"
+import { pdf, upload } from "../support/files"
 import { address, bodyOf, type Ids, nowhere } from "../support/samples"
 import {
   call,
@@ -126,6 +127,13 @@ beforeAll(async () => {
   const offer = bodyOf({ method: "POST", path: "/api/transfers" }, theirIds)
   const sent = await must("POST", "/transfers", { who, body: { ...offer, officeCode: "BOS" } })
   theirIds.transferID = String(sent.transferID)
+  const promised = await must("POST", "/commitments", {
+    who,
+    body: bodyOf({ method: "POST", path: "/api/commitments" }, theirIds),
+  })
+  theirIds.commitmentID = String(promised.commitmentID)
+  theirIds.attachmentID = await upload(who, theirIds.allianceID, await pdf())
+  secrets.push(theirIds.commitmentID, theirIds.attachmentID)
   secrets.push(theirIds.errandID, theirIds.transferID)
   myPartner = { capability: capabilityIn(world.cloud.mail.list(ours.ally.email).at(-1)) }
 })

@@ -4,6 +4,7 @@ import { join } from "node:path"
 import type { CloudOptions } from "@ventanilla/local"
 import { launchBrowser } from "@ventanilla/local/browser"
 import { startConsole } from "@ventanilla/local/console"
+import { startFiles } from "@ventanilla/local/files"
 import { freePort } from "@ventanilla/local/ports"
 import type { Browser, BrowserContext, Page } from "playwright-core"
 import { localCloud, once } from "./local"
@@ -23,10 +24,14 @@ export type Site = Awaited<ReturnType<typeof startSite>>
  * `demo` the demonstration stands in it.
  */
 export async function startSite(options: Pick<CloudOptions, "iam" | "stage" | "onDenied"> & { demo?: boolean } = {}) {
-  const port = await freePort()
+  const [port, filesPort] = [await freePort(), await freePort()]
   const url = `http://localhost:${port}`
-  const [folder, cloud] = await Promise.all([once("console"), localCloud({ console: url, ...options })])
+  const [folder, cloud] = await Promise.all([
+    once("console"),
+    localCloud({ console: url, files: `http://localhost:${filesPort}`, ...options }),
+  ])
   const server = await startConsole({ port, root: folder, issuer: cloud.cognito.issuer })
+  const files = await startFiles({ port: filesPort })
   const browser = await launchBrowser()
   await mkdir(screens, { recursive: true })
 
@@ -38,6 +43,7 @@ export async function startSite(options: Pick<CloudOptions, "iam" | "stage" | "o
     async stop(): Promise<void> {
       await browser.close()
       await server.stop()
+      await files.stop()
     },
   }
 }

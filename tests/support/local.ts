@@ -10,7 +10,10 @@ export type LocalCloud = Cloud & {
   mail: NonNullable<Cloud["mail"]>
   cognito: NonNullable<Cloud["cognito"]>
 }
-type Options = Pick<CloudOptions, "dynamodb" | "queues" | "console" | "onFailure" | "stage" | "iam" | "onDenied"> & {
+type Options = Pick<
+  CloudOptions,
+  "dynamodb" | "queues" | "console" | "files" | "onFailure" | "stage" | "iam" | "onDenied"
+> & {
   /** With the demonstration in it: a copy of its own of what this run seeded. */
   demo?: boolean
 }

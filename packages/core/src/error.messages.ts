@@ -141,6 +141,50 @@ export const messages = {
     es: "La renovación debe empezar, a más tardar, el día siguiente al fin de la anterior o el día de la firma.",
     en: "The renewal must start at the latest on the day after the one before ends, or on the day it is signed.",
   },
+  commitment_category: {
+    es: "Diga de qué servicio se trata; sólo un servicio lo lleva.",
+    en: "Say which service it is; only a service has one.",
+  },
+  file_type: {
+    es: "El archivo no es lo que dice ser. Se aceptan PDF; como evidencia, también PNG y JPEG.",
+    en: "The file is not what it says it is. PDF is taken; as evidence, PNG and JPEG too.",
+  },
+  file_name: {
+    es: "El nombre del archivo debe terminar en .pdf, .png o .jpg, y tener una sola terminación.",
+    en: "The file's name must end in .pdf, .png or .jpg, and have one ending only.",
+  },
+  file_part: {
+    es: "Una parte del archivo llegó incompleta. Envíelo de nuevo.",
+    en: "A part of the file arrived incomplete. Send it again.",
+  },
+  file_incomplete: {
+    es: "Faltan partes del archivo. Envíelo de nuevo.",
+    en: "Parts of the file are missing. Send it again.",
+  },
+  file_wrong_state: { es: "Este archivo ya no admite ese paso.", en: "This file no longer allows that step." },
+  file_truncated: { es: "El archivo está cortado: no tiene su final.", en: "The file is cut off: its end is missing." },
+  file_active: {
+    es: "El PDF actúa por sí mismo (programa o acción al abrir). Imprímalo a PDF y súbalo de nuevo.",
+    en: "The PDF acts by itself (a script, or an action when opened). Print it to PDF and send it again.",
+  },
+  file_embedded: {
+    es: "El PDF lleva otro archivo dentro. Imprímalo a PDF y súbalo de nuevo.",
+    en: "The PDF carries another file inside. Print it to PDF and send it again.",
+  },
+  file_encrypted: {
+    es: "El PDF está protegido con contraseña. Quítela y súbalo de nuevo.",
+    en: "The PDF is protected by a password. Remove it and send it again.",
+  },
+  file_polyglot: {
+    es: "El archivo contiene algo más que el documento. Imprímalo a PDF y súbalo de nuevo.",
+    en: "The file contains more than the document. Print it to PDF and send it again.",
+  },
+  file_malware: {
+    es: "El archivo tiene la marca de un programa dañino.",
+    en: "The file bears the mark of a harmful program.",
+  },
+  file_too_large: { es: "El archivo pasa de 4 MB.", en: "The file exceeds 4 MB." },
+  file_damaged: { es: "El archivo está dañado. Súbalo de nuevo.", en: "The file is damaged. Send it again." },
   alliance_period: { es: "La vigencia debe empezar antes de terminar.", en: "The term must start before it ends." },
   mailbox_missing: {
     es: "La organización no tiene un buzón verificado.",

@@ -30,6 +30,8 @@ export type CloudOptions = {
   services?: { mail?: boolean; cognito?: boolean }
   ports?: { gateway?: number; mail?: number; cognito?: number }
   console?: string
+  /** Where files are fetched from; by whoever serves them there. */
+  files?: string
   iam?: IamOptions
   queues?: Omit<QueueOptions, "handler">
   onStarted?: (service: Service, url: string) => void
@@ -59,6 +61,7 @@ export async function startCloud(options: CloudOptions = {}) {
   const now = Clock.now
   const names = namesOf(stage)
   const consoleUrl = options.console ?? "http://localhost:4000"
+  const filesUrl = options.files ?? "http://localhost:4004"
   const keys = dir ? join(dir, "keys") : await mkdtemp(join(tmpdir(), "ventanilla-keys-"))
   if (dir) await mkdir(dir, { recursive: true })
   const faults = createFaults()
@@ -127,7 +130,10 @@ export async function startCloud(options: CloudOptions = {}) {
   })
   stops.push(clock.stop)
 
-  const env = { ...environment({ stage, names, gateway, mail, cognito, keys, consoleUrl }), ...iam?.environment }
+  const env = {
+    ...environment({ stage, names, gateway, mail, cognito, keys, consoleUrl, filesUrl }),
+    ...iam?.environment,
+  }
   Object.assign(process.env, env)
   const admin = adminClient(database.url)
   await ensureTable(admin, names.registry)
@@ -177,6 +183,7 @@ function environment(parts: {
   cognito: CognitoService | undefined
   keys: string
   consoleUrl: string
+  filesUrl: string
 }): Record<string, string> {
   const { stage, names, gateway, mail, cognito } = parts
   const queueUrls = Object.entries(names.queues).map(([queue, name]) => [
@@ -208,6 +215,7 @@ function environment(parts: {
     VENTANILLA_KEYS: `raw:${parts.keys}`,
     VENTANILLA_MAIL_FROM: "Ventanilla <ventanilla@localhost.example>",
     VENTANILLA_CONSOLE_URL: parts.consoleUrl,
+    VENTANILLA_FILES_URL: parts.filesUrl,
     ...(cognito
       ? {
           VENTANILLA_OIDC_ISSUER: cognito.issuer,

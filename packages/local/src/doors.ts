@@ -15,6 +15,10 @@ export const doors = {
     const { api } = await import("@ventanilla/functions/api/late")
     return { fetch: (request: Request) => asFunction("api", () => api.fetch(request)) }
   },
+  files: async () => {
+    const { files } = await import("@ventanilla/functions/files/app")
+    return { fetch: (request: Request) => asFunction("api", () => files.fetch(request)) }
+  },
   plan: (event: { tick: string }) =>
     asFunction("plan", async () => (await import("@ventanilla/functions/digest/plan")).handler(event)),
   mailEvents: (event: SNSEvent) =>

@@ -10,6 +10,7 @@ import { startControl } from "./control"
 import { type Seeded, seedDemo, seedHeadquarters } from "./demo"
 import { assertJava } from "./dynamodb"
 import { StartFailure } from "./failure"
+import { startFiles } from "./files"
 import { type StartOptions, startOptions } from "./options"
 import { assertFree } from "./ports"
 import { claimRun } from "./runfile"
@@ -40,7 +41,13 @@ function stop(): Promise<void> {
 
 async function prepare(options: StartOptions) {
   const dir = resolve(root, options.dir)
-  const ports = { console: options.port, control: options.port + 1, cognito: options.port + 2, mail: options.port + 3 }
+  const ports = {
+    console: options.port,
+    control: options.port + 1,
+    cognito: options.port + 2,
+    mail: options.port + 3,
+    files: options.port + 4,
+  }
   await assertJava()
   for (const [what, port] of Object.entries(ports)) await assertFree(port, what)
   if (options.fresh) await forget(dir)
@@ -84,6 +91,7 @@ async function start(options: StartOptions) {
   const cloud = await startCloud({
     dir,
     console,
+    files: `http://localhost:${ports.files}`,
     ports: { cognito: ports.cognito, mail: ports.mail },
     ...(templates ? { iam: { templates } } : {}),
     onDenied: (message) => process.stderr.write(`  ! denied: ${message}\n`),
@@ -101,6 +109,9 @@ async function start(options: StartOptions) {
   const site = await startConsole({ port: ports.console, root, issuer: cloud.cognito?.issuer ?? console })
   stops.push(site.stop)
   progress("API and console", site.url)
+  const files = await startFiles({ port: ports.files })
+  stops.push(files.stop)
+  progress("Files, an origin of their own", files.url)
   const seeded = await seed(cloud, options)
   const urls = {
     console: site.url,

@@ -1,4 +1,33 @@
-import type { Story } from "../journeys"
+import { doors } from "@ventanilla/local/doors"
+import { announced, jpeg, partsIn, pdf, pdfOf } from "../../support/files"
+import { call } from "../../support/world"
+import type { Act, Story } from "../journeys"
+
+type Ids = Parameters<Act>[1]
+type Who = Parameters<Act>[2]
+
+/** A signed copy that is kept and fetched, a photo that loses its place, and a document that acts by itself. */
+async function attached(ids: Ids, who: Who, act: Act) {
+  const send = async (bytes: Buffer, more: object) => {
+    const about = { owner: "alliance", ownerID: ids.allianceID, purpose: "evidence", ...more }
+    const { attachmentID = "" } = await act("POST /api/attachments", ids, who, { ...announced(bytes), ...about })
+    const its = { ...ids, attachmentID }
+    for (const part of partsIn(bytes)) await act("POST /api/attachments/:attachmentID/parts", its, who, part)
+    return its
+  }
+  const kept = await send(await pdf("Acuerdo", 40_000), { purpose: "signed_copy" })
+  await act("POST /api/attachments/:attachmentID/finish", kept, who)
+  await act("GET /api/attachments", ids, who)
+  const { token = "" } = await act("POST /api/attachments/:attachmentID/leave", kept, who)
+  const fetched = await (await doors.files()).fetch(new Request(`http://files.example/f/${token}`))
+  if (fetched.status !== 200) throw new Error(`The file was answered with ${fetched.status}`)
+  const photo = await send(jpeg(), { type: "image/jpeg", name: "foto.jpg" })
+  await act("POST /api/attachments/:attachmentID/finish", photo, who)
+  const bad = await send(pdfOf("<< /Type /Catalog /OpenAction 2 0 R >>", "<< /S /JavaScript >>"), {})
+  const refused = await call("POST", `/attachments/${bad.attachmentID}/finish`, { who, body: {} })
+  if (refused.status !== 400) throw new Error(`What acts by itself was answered with ${refused.status}`)
+  await send(await pdf(), {})
+}
 
 /** An instrument from draft to signature, another about to lapse: reminded of by the clock, and renewed. */
 export const alliance: Story = async (world, ids, who, act, nextMorning) => {
@@ -15,6 +44,13 @@ export const alliance: Story = async (world, ids, who, act, nextMorning) => {
   await act("POST /api/alliances/:allianceID/sign", draft, who, { signedOn: day, startsOn: day })
   await act("GET /api/alliances/:allianceID", draft, who)
   const ending = await made({ kind: "letter_of_intent", startsOn: "2028-01-01", endsOn: "2030-04-01" })
+  const { commitmentID = "" } = await act("POST /api/commitments", draft, who)
+  await act("POST /api/commitments", draft, who, {
+    ...{ allianceID: draft.allianceID, benefit: "outreach", amount: 3, from: "2026-01-01", to: "2032-12-31" },
+  })
+  await act("GET /api/commitments", draft, who)
+  await act("POST /api/commitments/:commitmentID/drop", { ...draft, commitmentID }, who)
+  await attached(draft, who, act)
   await nextMorning()
   await act("POST /api/alliances/:allianceID/renew", ending, who)
 }

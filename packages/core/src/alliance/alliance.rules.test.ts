@@ -8,7 +8,6 @@ import {
   dayAt,
   daysLeft,
   judge,
-  needsOpinion,
   noonOf,
   type Reminded,
   reminderDue,
@@ -18,7 +17,7 @@ import {
   successorStart,
   type Term,
 } from "./alliance.rules"
-import { Kind } from "./alliance.schema"
+import { Kind, needsOpinion } from "./alliance.schema"
 
 const zone = "America/New_York"
 const now = "2026-03-09T15:00:00.000Z"

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill"
 import { VisibleError } from "../error"
-import type { Kind, Opinion, Status } from "./alliance.schema"
+import { type Kind, needsOpinion, type Opinion, type Status } from "./alliance.schema"
 
 export type Term = { startsOn: string; endsOn: string | null; autoRenewMonths: number | null }
 
@@ -19,21 +19,6 @@ export type Command =
   | { do: "end"; at: string }
 
 const wrongState = () => new VisibleError("conflict", "alliance_wrong_state")
-
-/** Consultoría Jurídica gives its opinion on what binds the ministry; a letter or a contract for services needs none. */
-export function needsOpinion(kind: Kind): boolean {
-  switch (kind) {
-    case "mou":
-    case "agreement":
-      return true
-    case "letter_of_intent":
-    case "pale_contract":
-    case "none":
-      return false
-    default:
-      return kind satisfies never
-  }
-}
 
 /** What an alliance is after a command; refuses with the reason. `today` is the consulate's. */
 export function judge(state: State, command: Command, today: string): State {

@@ -8,6 +8,21 @@ export const MailboxID = idSchema("mailbox")
 export const Kind = z.enum(["mou", "letter_of_intent", "agreement", "pale_contract", "none"])
 export type Kind = z.infer<typeof Kind>
 
+/** Consultoría Jurídica gives its opinion on what binds the ministry; a letter or a contract for services needs none. */
+export function needsOpinion(kind: Kind): boolean {
+  switch (kind) {
+    case "mou":
+    case "agreement":
+      return true
+    case "letter_of_intent":
+    case "pale_contract":
+    case "none":
+      return false
+    default:
+      return kind satisfies never
+  }
+}
+
 /** Dossier 1.7: borrador → en dictamen → firmado → vigente → por vencer → vencido → terminado. */
 export const Status = z.enum(["draft", "in_opinion", "signed", "in_force", "expiring", "lapsed", "ended"])
 export type Status = z.infer<typeof Status>

@@ -22,7 +22,7 @@ export { remind } from "./alliance.remind"
 export { addMailbox, listMailboxes, pause, pauseMailbox, resumeMailbox, schedule, verify } from "./mailbox"
 export { due, readyMailbox, writeAdvance } from "./mailbox.digest"
 export { confirm, look } from "./mailbox.public"
-export { mailboxFromID } from "./mailbox.row"
+export { mailboxFromID, mailboxIDsOf } from "./mailbox.row"
 export { tendMailboxes } from "./mailbox.tend"
 
 export const create = fn(CreateInput, async (input) => {

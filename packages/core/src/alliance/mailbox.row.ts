@@ -64,3 +64,10 @@ export function serialize(row: MailboxRow): Mailbox {
     version: row.version,
   }
 }
+
+/** Every mailbox that an organisation has or had. */
+export async function mailboxIDsOf(organizationID: string): Promise<string[]> {
+  const handle = await Store.consulate()
+  const query = MailboxEntity.query.byOrganization({}).begins({ organizationID })
+  return (await query.go({ ...handle, pages: "all" })).data.map(({ mailboxID }) => mailboxID)
+}

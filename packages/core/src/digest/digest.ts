@@ -1,6 +1,7 @@
 import { Act } from "../actor"
 import { Alliance } from "../alliance"
 import type { Mailbox } from "../alliance/alliance.schema"
+import { Attachment } from "../attachment"
 import { Audit } from "../audit"
 import { Calendar } from "../calendar"
 import { CaseFile } from "../casefile"
@@ -48,6 +49,7 @@ export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
   await Followup.tend()
   await Caseload.sweep()
   await Alliance.remind()
+  await Attachment.sweep()
   await Training.remindCourses()
   await Transfer.carryAll()
   await Referral.climb()

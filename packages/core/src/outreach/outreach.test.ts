@@ -215,6 +215,10 @@ describe("an activity", () => {
     const [before] = await september()
     await officer(() => Outreach.cancel({ ...told, reason: "weather" }))
     expect(await september()).toMatchObject([{ uid: before?.uid, cancelled: true, sequence: 1 }])
+    const shy = await officer(() => Outreach.plan({ ...open, title: "Ya no es pública" }))
+    expect(JSON.stringify(await look())).toContain("Ya no es pública")
+    await officer(() => Outreach.change({ ...shy, version: 1, ...open, public: false, title: "Ya no es pública" }))
+    expect(JSON.stringify(await look())).not.toContain("Ya no es pública")
     // An office that is not there is told apart from one without activities by nothing but a name.
     expect(await look("NADIE")).toEqual({ names: null, events: [] })
     const both = [1, 2, 3].map((n) => officer(() => Outreach.plan({ ...open, title: `Feria ${n}` })))

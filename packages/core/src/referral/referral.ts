@@ -34,6 +34,7 @@ export { facts, list, ofCaseFile, openOf } from "./referral.list"
 export { accept, call, decline, receive, unconfirmed, waiting } from "./referral.partner"
 export { gather, type Parcel, writesOfDigest } from "./referral.send"
 export { sendCode, show, shown } from "./referral.show"
+export { takenOnBy } from "./referral.taken"
 
 /**
  * Refers her to one service. The consent must be live, hers and for that organisation; the alliance in force and its

@@ -21,6 +21,8 @@ export const Config = {
   vaultBucket: () => required("VENTANILLA_VAULT_BUCKET"),
   mailFrom: () => required("VENTANILLA_MAIL_FROM"),
   mailConfigurationSet: () => process.env.VENTANILLA_MAIL_CONFIGURATION_SET,
+  /** Where files are fetched from: an origin that has nothing else. */
+  filesUrl: () => required("VENTANILLA_FILES_URL"),
   consoleUrl: () => required("VENTANILLA_CONSOLE_URL"),
   issuer: () => required("VENTANILLA_OIDC_ISSUER"),
   clientID: () => required("VENTANILLA_OIDC_CLIENT_ID"),

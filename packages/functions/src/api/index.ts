@@ -1,10 +1,12 @@
 import { Hono } from "hono"
 import { alliance } from "./alliance"
 import { assistance } from "./assistance"
+import { attachment } from "./attachment"
 import { casefile } from "./casefile"
 import { caseload } from "./caseload"
 import { catalogue, networkCatalogue } from "./catalogue"
 import { closing } from "./closing"
+import { commitment } from "./commitment"
 import { conduct } from "./conduct"
 import { config } from "./config"
 import { consent, disclosure } from "./consent"
@@ -99,6 +101,8 @@ const inside = new Hono<Env>()
   .route("/verifications", verification)
   .route("/troubles", trouble)
   .route("/alliances", alliance)
+  .route("/commitments", commitment)
+  .route("/attachments", attachment)
   .route("/outreaches", outreach)
   .route("/signups", signup)
   .route("/trainings", training)

@@ -64,6 +64,8 @@ export const parts: Record<string, () => Promise<Hono<Env>>> = {
   trainings: async () => inside("trainings", (await import("./training")).training),
   notifications: async () => inside("notifications", (await import("./notification")).notification),
   outreaches: async () => inside("outreaches", (await import("./outreach")).outreach),
+  commitments: async () => inside("commitments", (await import("./commitment")).commitment),
+  attachments: async () => inside("attachments", (await import("./attachment")).attachment),
   mailboxes: async () => inside("mailboxes", (await import("./mailbox")).mailbox),
   casefiles: async () =>
     part(

@@ -1,0 +1,82 @@
+import * as z from "zod"
+import { idSchema } from "../util/ids"
+import { line, page } from "../util/schema"
+
+export const AttachmentID = idSchema("attachment")
+/** What a file may belong to. */
+export const Owner = z.enum(["alliance", "outreach"])
+export type Owner = z.infer<typeof Owner>
+export const Purpose = z.enum(["signed_copy", "opinion", "evidence", "material"])
+export type Purpose = z.infer<typeof Purpose>
+export const FileType = z.enum(["application/pdf", "image/png", "image/jpeg"])
+export type FileType = z.infer<typeof FileType>
+export const extensions: Record<FileType, readonly [string, ...string[]]> = {
+  "application/pdf": ["pdf"],
+  "image/png": ["png"],
+  "image/jpeg": ["jpg", "jpeg"],
+}
+
+export const mostBytes = 4 * 1024 * 1024
+/** A part fits an API body as base64, and a table's item once it is sealed. */
+export const partBytes = 144 * 1024
+export const partsOf = (size: number): number => Math.ceil(size / partBytes)
+
+export const Refusal = z.enum([
+  "file_type",
+  "file_truncated",
+  "file_active",
+  "file_embedded",
+  "file_encrypted",
+  "file_polyglot",
+  "file_malware",
+  "file_too_large",
+  "file_damaged",
+])
+export type Refusal = z.infer<typeof Refusal>
+export const Status = z.enum(["receiving", "kept", "refused"])
+
+/** A file of an alliance or an activity: sealed, and never under its own name. */
+export const Info = z.object({
+  attachmentID: AttachmentID,
+  owner: Owner,
+  ownerID: z.string(),
+  purpose: Purpose,
+  type: FileType,
+  size: z.number().int(),
+  status: Status,
+  refusal: Refusal.nullable(),
+  createdAt: z.string(),
+  keptAt: z.string().nullable(),
+})
+export type Info = z.infer<typeof Info>
+
+const ownerID = z.union([idSchema("alliance"), idSchema("outreach")])
+const ofOwner = { owner: Owner, ownerID }
+const prefixOf: Record<Owner, string> = { alliance: "all_", outreach: "out_" }
+const matches = (input: { owner: Owner; ownerID: string }) => input.ownerID.startsWith(prefixOf[input.owner])
+const wrongOwner = { error: "invalid_id", path: ["ownerID"] }
+
+export const BeginInput = z
+  .strictObject({
+    ...ofOwner,
+    purpose: Purpose,
+    type: FileType,
+    size: z.number().int().min(1).max(mostBytes, { error: "file_too_large" }),
+    /** Of the whole file, hexadecimal: what arrives must be what left. */
+    sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: "invalid" }),
+    /** Looked at for its ending, and kept nowhere: names of files name people. */
+    name: line(255),
+  })
+  .refine(matches, wrongOwner)
+export const FromIDInput = z.strictObject({ attachmentID: AttachmentID })
+export const PartBody = z.strictObject({
+  index: z
+    .number()
+    .int()
+    .min(0)
+    .max(partsOf(mostBytes) - 1),
+  data: z.base64().max(Math.ceil(partBytes / 3) * 4),
+})
+export const PartInput = PartBody.extend({ attachmentID: AttachmentID })
+export const ListInput = page.extend(ofOwner).refine(matches, wrongOwner)
+export const ServeInput = z.strictObject({ token: z.string().max(200) })

@@ -1,0 +1,165 @@
+import { createHash } from "node:crypto"
+import { Act } from "../actor"
+import { Alliance } from "../alliance"
+import { Audit } from "../audit"
+import { VisibleError } from "../error"
+import { Outreach } from "../outreach"
+import { commit, Keys, prior, Replay, Store, Writes } from "../store"
+import { Clock } from "../util/clock"
+import { fn } from "../util/fn"
+import { createID } from "../util/id"
+import type { Page } from "../util/schema"
+import { AttachmentEntity, type AttachmentRow } from "./attachment.entity"
+import { assembled, emptied, replace, row, serialize, split, writePart } from "./attachment.row"
+import { arrivalHours, assertName, assertPart, assertPurpose } from "./attachment.rules"
+import {
+  BeginInput,
+  FromIDInput,
+  type Info,
+  ListInput,
+  type Owner,
+  PartInput,
+  partsOf,
+  type Refusal,
+} from "./attachment.schema"
+import { judge } from "./file.judge"
+
+export { leave, serve } from "./attachment.serve"
+
+/** Announces a file: of which kind, how large, and its sum. Its parts come after it. */
+export const begin = fn(BeginInput, async ({ name, owner, ownerID, purpose, type, size, sha256 }) => {
+  Act.assert("attachment.begin")
+  await assertOwner(owner, ownerID)
+  assertPurpose(purpose, type)
+  assertName(name, type)
+  const { table } = await Store.consulate()
+  const attachmentID = createID("attachment")
+  const made: AttachmentRow = {
+    ...{ attachmentID, owner, ownerID, purpose, type, size, sha256, parts: partsOf(size), status: "receiving" },
+    ...{ createdAt: Clock.iso(), createdBy: Act.label().id, version: 1 },
+  }
+  return commit({
+    writes: [Writes.put(AttachmentEntity.create(made).params({ table }))],
+    audit: await Audit.entry({ action: "attachment.begin", subjects: [attachmentID, ownerID] }),
+    answer: { attachmentID, parts: made.parts },
+  })
+})
+
+/** One part, sealed as it comes. */
+export const part = fn(PartInput, async ({ attachmentID, index, data }) => {
+  Act.assert("attachment.part")
+  const found = await row(attachmentID)
+  if (found.status !== "receiving") throw new VisibleError("conflict", "file_wrong_state")
+  const bytes = Buffer.from(data, "base64")
+  assertPart(found, index, bytes.length)
+  return commit({
+    writes: [await writePart(attachmentID, index, bytes)],
+    audit: await Audit.entry({ action: "attachment.part", subjects: [attachmentID, found.ownerID] }),
+    answer: { attachmentID, index },
+  })
+})
+
+/** All of it has come: judged by what it contains, and kept or refused. What is refused is emptied at once. */
+export const finish = fn(FromIDInput, async ({ attachmentID }) => {
+  Act.assert("attachment.finish")
+  const found = await row(attachmentID)
+  if (found.status === "refused" && found.refusal) throw new VisibleError("validation", found.refusal, "file")
+  if (found.status !== "receiving") {
+    const first = await prior()
+    throw first ? new Replay(first) : new VisibleError("conflict", "file_wrong_state")
+  }
+  const bytes = await assembled(found)
+  const judged =
+    createHash("sha256").update(bytes).digest("hex") === found.sha256 ? await judge(bytes, found.type) : "file_damaged"
+  if (typeof judged === "string") return refuse(found, judged)
+  const cleaned = judged.bytes.equals(bytes) ? [] : await rewritten(found, judged.bytes)
+  return commit({
+    writes: [
+      await replace(found, {
+        status: "kept",
+        keptAt: Clock.iso(),
+        size: judged.bytes.length,
+        parts: partsOf(judged.bytes.length),
+        sha256: createHash("sha256").update(judged.bytes).digest("hex"),
+      }),
+      ...cleaned,
+    ],
+    audit: await Audit.entry({ action: "attachment.kept", subjects: [attachmentID, found.ownerID] }),
+    answer: { attachmentID, status: "kept" },
+  })
+})
+
+// A transaction takes four megabytes.
+const atOnce = 8
+
+/** The parts of what is kept in the place of those that came; the last of them go with the transaction that keeps it. */
+async function rewritten(found: AttachmentRow, bytes: Buffer) {
+  const { attachmentID, ownerID } = found
+  const writes = [
+    ...(await Promise.all(split(bytes).map((each, index) => writePart(attachmentID, index, each)))),
+    ...(await emptied(found, partsOf(bytes.length))),
+  ]
+  while (writes.length > atOnce)
+    await commit({
+      writes: writes.splice(0, atOnce),
+      audit: await Audit.entry({ action: "attachment.cleaned", subjects: [attachmentID, ownerID] }),
+      answer: { attachmentID },
+      remembered: false,
+    })
+  return writes
+}
+
+async function refuse(found: AttachmentRow, refusal: Refusal): Promise<never> {
+  await commit({
+    writes: [await replace(found, { status: "refused", refusal }), ...(await emptied(found))],
+    audit: await Audit.entry({ action: "attachment.refused", subjects: [found.attachmentID, found.ownerID] }),
+    answer: { attachmentID: found.attachmentID },
+    remembered: false,
+  })
+  throw new VisibleError("validation", refusal, "file")
+}
+
+/** Files of one alliance or activity, newest first. */
+export const list = fn(ListInput, async ({ owner, ownerID, cursor, limit }): Promise<Page<Info>> => {
+  Act.assert("attachment.list")
+  await assertOwner(owner, ownerID)
+  const handle = await Store.consulate()
+  const result = await Keys.paged(() =>
+    AttachmentEntity.query.byOwner({ ownerID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  )
+  return { items: result.data.map(serialize), cursor: result.cursor }
+})
+
+/** What began to arrive a day ago and never ended is emptied. Run at every tick. */
+export async function sweep(): Promise<number> {
+  const handle = await Store.consulate()
+  const before = new Date(Clock.now().getTime() - arrivalHours * 3_600_000).toISOString()
+  const { data } = await AttachmentEntity.query
+    .byArrival({})
+    .lt({ createdAt: before })
+    .go({ ...handle, limit: 25 })
+  for (const { attachmentID } of data) {
+    const found = await row(attachmentID)
+    if (found.status !== "receiving") continue
+    await commit({
+      writes: [await replace(found, { status: "refused", refusal: "file_truncated" }), ...(await emptied(found))],
+      audit: await Audit.entry({ action: "attachment.swept", subjects: [attachmentID, found.ownerID] }),
+      answer: { attachmentID },
+      remembered: false,
+    })
+  }
+  return data.length
+}
+
+async function assertOwner(owner: Owner, ownerID: string): Promise<void> {
+  switch (owner) {
+    case "alliance":
+      await Alliance.factsOf(ownerID)
+      return
+    case "outreach":
+      await Outreach.factsOf(ownerID)
+      return
+    default:
+      return owner satisfies never
+  }
+}

@@ -1,0 +1,1 @@
+export * as Commitment from "./commitment"
