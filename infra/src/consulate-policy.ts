@@ -63,6 +63,13 @@ export function consulatePolicy({
       tagged,
     ),
     partitions(
+      "ItsOwnPublicDirectory",
+      ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:DeleteItem"],
+      registry,
+      [`hsds#${tenant}`],
+      tagged,
+    ),
+    partitions(
       "ItsOwnSealsInTheRegistry",
       ["dynamodb:Query", "dynamodb:PutItem"],
       registry,

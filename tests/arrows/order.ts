@@ -41,11 +41,13 @@ export const order = [
   "dependant",
   "summary",
   "protocolrun",
+  "hsds",
   "directory",
   "alliance",
   "guide",
   "verification",
   "outreach",
+  "signup",
   "training",
   "notification",
   "referral",
@@ -77,5 +79,5 @@ export const order = [
 /** Two branches that meet in `referral`, and know nothing of each other before: what a woman tells, and what partners offer. */
 export const apart = [
   ["person", "detection", "consent", "casefile", "screening", "errand", "residence", "transfer"],
-  ["directory", "alliance", "guide", "verification"],
+  ["directory", "alliance", "guide", "verification", "outreach", "signup"],
 ]

@@ -64,7 +64,8 @@ export type Ids = Record<
   | "commitmentID"
   | "locationID"
   | "verificationID"
-  | "reportID",
+  | "reportID"
+  | "recordID",
   string
 >
 
@@ -393,4 +394,5 @@ export const nowhere: Ids = {
   locationID: `loc_${ulid}`,
   verificationID: `vrf_${ulid}`,
   reportID: `rpt_${ulid}`,
+  recordID: "00000000-0000-4000-8000-000000000000",
 }

@@ -58,8 +58,19 @@ export const routes: RouteDefinition[] = [
       { path: "/directory/organizations", component: lazy(() => import("./pages/directory/directory")) },
       { path: "/directory/sheet", component: guarded("guide.find", () => import("./pages/guide/sheet")) },
       { path: "/directory/coverage", component: guarded("guide.coverage", () => import("./pages/guide/coverage")) },
+      {
+        path: "/directory/exchange",
+        component: guarded("directory.import", () => import("./pages/directory/exchange")),
+      },
       { path: "/directory/new", component: lazy(() => import("./pages/directory/new")) },
       { path: "/directory/:organizationID", component: lazy(() => import("./pages/directory/organization")) },
+      { path: "/outreach", component: guarded("outreach.list", () => import("./pages/outreach/outreaches")) },
+      { path: "/outreach/new", component: guarded("outreach.plan", () => import("./pages/outreach/new")) },
+      { path: "/outreach/:outreachID", component: guarded("outreach.read", () => import("./pages/outreach/outreach")) },
+      {
+        path: "/outreach/:outreachID/change",
+        component: guarded("outreach.change", () => import("./pages/outreach/change")),
+      },
       { path: "/trainings", component: guarded("training.list", () => import("./pages/training/trainings")) },
       {
         path: "/trainings/:trainingID",

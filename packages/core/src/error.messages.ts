@@ -187,6 +187,10 @@ export const messages = {
     es: "El lugar es de otra organización.",
     en: "The location belongs to another organisation.",
   },
+  directory_too_large: {
+    es: "Lo publicado de esta organización no cabe. Acorte descripciones o publique menos servicios.",
+    en: "What is published of this organisation does not fit. Shorten descriptions or publish fewer services.",
+  },
   locations_full: {
     es: "Una organización puede tener hasta 20 lugares. Cambie uno que ya no se use.",
     en: "An organisation can have up to 20 locations. Change one that is no longer used.",
@@ -466,6 +470,14 @@ export const messages = {
   changed_meanwhile: {
     es: "Alguien lo cambió mientras tanto. Vuelva a abrirlo para ver lo nuevo.",
     en: "Somebody changed it meanwhile. Open it again to see what is new.",
+  },
+  signup_closed: {
+    es: "Esta actividad no recibe inscripciones: ya pasó, se canceló, o no tiene cupo definido.",
+    en: "This activity takes no sign-ups: it is over, cancelled, or has no seats set.",
+  },
+  signup_full: {
+    es: "La lista de espera está llena. Ofrezca otra fecha.",
+    en: "The waiting list is full. Offer another date.",
   },
   outreach_county_unknown: { es: "Elija un condado de la lista.", en: "Choose a county of the list." },
   fund_wrong_state: {

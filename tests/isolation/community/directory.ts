@@ -1,9 +1,20 @@
 import type { Story } from "../journeys"
 
-/** An ally described: what it is, where it is, whom its service takes. */
+const lists = ["services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms"]
+
+/** An ally described; a directory taken in, published, given out, and read by anybody. */
 export const directory: Story = async (_, ids, who, act) => {
   await act("POST /api/organizations/:organizationID/details", ids, who)
   const { locationID = "" } = await act("POST /api/organizations/:organizationID/locations", ids, who)
   await act("POST /api/organizations/:organizationID/locations/:locationID", { ...ids, locationID }, who)
   await act("POST /api/organizations/:organizationID/services/:serviceID/details", ids, who)
+  await act("POST /api/hsds", ids, who)
+  await act("GET /api/hsds", ids, who)
+  // It is no longer published: its copy goes.
+  await act("POST /api/organizations/:organizationID/details", ids, who, { details: { published: false } })
+  const open = "GET /api/public/hsds/:officeCode"
+  for (const part of ["", "/openapi.json", "/profile", ...lists.flatMap((list) => [`/${list}`, `/${list}/:recordID`])])
+    await act(`${open}${part}`, { ...ids, officeCode: "PHL", recordID }, {})
 }
+
+const recordID = "9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d"

@@ -93,7 +93,7 @@ export const Phone = z.strictObject({
   number: phone,
   extension: z
     .string()
-    .regex(/^\d{1,8}$/)
+    .regex(/^(0|[1-9]\d{0,7})$/)
     .nullable()
     .default(null),
   kind: z.enum(["voice", "text", "fax", "tty", "video"]).default("voice"),

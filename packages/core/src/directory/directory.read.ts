@@ -6,6 +6,7 @@ import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import type { Page } from "../util/schema"
+import type { Whole } from "./bundle.rules"
 import {
   LocationEntity,
   type LocationRow,
@@ -71,7 +72,7 @@ export const list = fn(ListInput, async (input): Promise<Page<Info>> => {
 
 type Wanted = { search?: string | undefined; cursor?: string | undefined; limit: number }
 
-async function idsByName({ search, cursor, limit }: Wanted): Promise<Page<string>> {
+export async function idsByName({ search, cursor, limit }: Wanted): Promise<Page<string>> {
   const handle = await Store.consulate()
   const key = nameKey(search ?? "")
   const query = OrganizationEntity.query.byName({})
@@ -194,3 +195,10 @@ export const organizationDetails = (row: OrganizationRow): OrganizationDetails =
   OrganizationDetails.parse(row.details ?? {})
 export const serviceDetails = (row: ServiceRow): ServiceDetails => ServiceDetails.parse(row.details ?? {})
 export const locationDetails = (row: LocationRow): LocationDetails => LocationDetails.parse(row.details ?? {})
+
+/** An organisation's rows with their details read, as HSDS is written from. */
+export const wholeOf = ({ organization, services, locations }: Rows): Whole => ({
+  organization: { ...organization, details: organizationDetails(organization) },
+  services: services.map((row) => ({ ...row, details: serviceDetails(row) })),
+  locations: locations.map((row) => ({ ...row, details: locationDetails(row) })),
+})

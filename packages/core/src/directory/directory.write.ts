@@ -1,8 +1,17 @@
+import type { Nested } from "../data/hsds/assemble"
 import { VisibleError } from "../error"
 import { Store, type Write, Writes } from "../store"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
-import { LocationEntity, OrganizationEntity, type Rows, ServiceEntity, type ServiceRow } from "./directory.entity"
+import {
+  LocationEntity,
+  type LocationRow,
+  OrganizationEntity,
+  type Rows,
+  ServiceEntity,
+  type ServiceRow,
+} from "./directory.entity"
+import { publish } from "./directory.publish"
 import { read } from "./directory.read"
 
 /** An organisation's rows, or a refusal. */
@@ -27,11 +36,20 @@ export async function assertEnabled(category: string) {
  * The writes that make an organisation's partition what `next` says: its head, and of its services and locations those that
  * are other objects than before. Every change raises the organisation's version, so that changes of one organisation take turns.
  */
-export async function save(before: Rows | undefined, next: Rows): Promise<Write[]> {
+export async function save(before: Rows | undefined, next: Rows, { imported = false } = {}): Promise<Write[]> {
   const { table } = await Store.consulate()
   const changedAt = Clock.iso()
-  const services = next.services.filter((row) => !before?.services.includes(row))
-  const locations = next.locations.filter((row) => !before?.locations.includes(row))
+  const isNew = (row: ServiceRow | LocationRow) =>
+    ![...(before?.services ?? []), ...(before?.locations ?? [])].includes(row)
+  const dated = <R extends ServiceRow | LocationRow>(row: R): R => {
+    if (!isNew(row)) return row
+    // A foreign record's own date is true until somebody here changes it.
+    const { last_modified: _, ...kept } = (row.kept ?? {}) as Nested
+    return { ...row, changedAt, ...(row.kept && !imported ? { kept } : {}) }
+  }
+  const now = { services: next.services.map(dated), locations: next.locations.map(dated) }
+  const services = now.services.filter(isNew)
+  const locations = now.locations.filter(isNew)
   const head = { ...next.organization, changedAt }
   const organization = before
     ? OrganizationEntity.put({ ...head, version: before.organization.version + 1 })
@@ -40,7 +58,8 @@ export async function save(before: Rows | undefined, next: Rows): Promise<Write[
     : OrganizationEntity.create({ ...head, version: 1 }).params({ table })
   return [
     Writes.put(organization),
-    ...services.map((row) => Writes.put(ServiceEntity.put({ ...row, changedAt }).params({ table }))),
-    ...locations.map((row) => Writes.put(LocationEntity.put({ ...row, changedAt }).params({ table }))),
+    ...services.map((row) => Writes.put(ServiceEntity.put(row).params({ table }))),
+    ...locations.map((row) => Writes.put(LocationEntity.put(row).params({ table }))),
+    ...(await publish(before, { organization: next.organization, ...now })),
   ]
 }

@@ -101,23 +101,33 @@ async function assertKept(input: Input, ending: Ending | undefined): Promise<voi
   throw new ArchiveLost()
 }
 
-/** Its settings go with it; its published numbers and approved reports name nobody and stay with the network's. */
+/** Its settings and its public directory go with it; its published numbers and approved reports name nobody and stay with the network's. */
 const stays = /^(tenant$|statistics#|report#)/
 
 async function clearRegistry(): Promise<void> {
+  const tenantID = Act.tenantID()
+  await clear(`tenant#${tenantID}`, (sk) => !stays.test(sk))
+  await clear(`hsds#${tenantID}`, () => true)
+}
+
+async function clear(pk: string, goes: (sk: string) => boolean): Promise<void> {
   const { table, client } = await Store.registry()
-  const pk = `tenant#${Act.tenantID()}`
-  const { Items = [] } = await client.send(
-    new QueryCommand({
-      TableName: table,
-      KeyConditionExpression: "pk = :pk",
-      ExpressionAttributeValues: { ":pk": pk },
-      ProjectionExpression: "sk",
-      ConsistentRead: true,
-    }),
-  )
-  const gone = Items.map(({ sk }) => String(sk)).filter((sk) => !stays.test(sk))
-  for (const sk of gone) await client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }))
+  let from: Record<string, unknown> | undefined
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": pk },
+        ProjectionExpression: "sk",
+        ConsistentRead: true,
+        ...(from ? { ExclusiveStartKey: from } : {}),
+      }),
+    )
+    const gone = (page.Items ?? []).map(({ sk }) => String(sk)).filter(goes)
+    for (const sk of gone) await client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }))
+    from = page.LastEvaluatedKey
+  } while (from)
 }
 
 async function issue(ended: TenantRow, dir: string, signer: Signer) {

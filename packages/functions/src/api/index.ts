@@ -22,6 +22,7 @@ import { fund } from "./fund"
 import { guide } from "./guide"
 import { handover } from "./handover"
 import { headquarters } from "./headquarters"
+import { hsds } from "./hsds"
 import { incident } from "./incident"
 import { mailbox } from "./mailbox"
 import { note } from "./note"
@@ -37,6 +38,7 @@ import { protocol, workshop } from "./protocol"
 import { protocolrun } from "./protocolrun"
 import { publicCalendar } from "./publicCalendar"
 import { publicGuide } from "./publicGuide"
+import { publicHsds } from "./publicHsds"
 import { publicInvitation } from "./publicInvitation"
 import { publicMailbox } from "./publicMailbox"
 import { referral } from "./referral"
@@ -49,6 +51,7 @@ import { session } from "./session"
 import { settings } from "./settings"
 import { sheet } from "./sheet"
 import { shell } from "./shell"
+import { signup } from "./signup"
 import { staff } from "./staff"
 import { summary } from "./summary"
 import { task } from "./task"
@@ -66,6 +69,7 @@ const open = new Hono<Env>()
   .route("/guides", publicGuide)
   .route("/offices", publicOffice)
   .route("/calendars", publicCalendar)
+  .route("/hsds", publicHsds)
 const network = new Hono<Env>()
   .use(asHeadquarters)
   .route("/numbers", networkNumbers)
@@ -90,11 +94,13 @@ const inside = new Hono<Env>()
   .route("/residences", residence)
   .route("/transfers", transfer)
   .route("/organizations", organization)
+  .route("/hsds", hsds)
   .route("/guide", guide)
   .route("/verifications", verification)
   .route("/troubles", trouble)
   .route("/alliances", alliance)
   .route("/outreaches", outreach)
+  .route("/signups", signup)
   .route("/trainings", training)
   .route("/notifications", notification)
   .route("/mailboxes", mailbox)

@@ -29,6 +29,7 @@ export const parts: Record<string, () => Promise<Hono<Env>>> = {
       ["/listings", (await import("./verification")).publicListing],
       ["/offices", (await import("./screening")).publicOffice],
       ["/calendars", (await import("./publicCalendar")).publicCalendar],
+      ["/hsds", (await import("./publicHsds")).publicHsds],
     ),
   headquarters: async () =>
     part(
@@ -54,10 +55,12 @@ export const parts: Record<string, () => Promise<Hono<Env>>> = {
   residences: async () => inside("residences", (await import("./district")).residence),
   transfers: async () => inside("transfers", (await import("./transfer")).transfer),
   organizations: async () => inside("organizations", (await import("./organization")).organization),
+  hsds: async () => inside("hsds", (await import("./hsds")).hsds),
   verifications: async () => inside("verifications", (await import("./verification")).verification),
   troubles: async () => inside("troubles", (await import("./verification")).trouble),
   guide: async () => inside("guide", (await import("./guide")).guide),
   alliances: async () => inside("alliances", (await import("./alliance")).alliance),
+  signups: async () => inside("signups", (await import("./signup")).signup),
   trainings: async () => inside("trainings", (await import("./training")).training),
   notifications: async () => inside("notifications", (await import("./notification")).notification),
   outreaches: async () => inside("outreaches", (await import("./outreach")).outreach),

@@ -53,7 +53,9 @@ function permitsConsulate(names: Names, tenant: string, touch: Touch): boolean {
   const own = `${names.consulatePrefix}${tenant}`
   if (touch.table === own || touch.table === `${own}.b`) return true
   // A scan and an index name no partition of the table, so they have no key here and are refused.
-  return touch.table === names.registry && [`tenant#${tenant}`, `seal#${tenant}`].includes(touch.key ?? "")
+  return (
+    touch.table === names.registry && [`tenant#${tenant}`, `seal#${tenant}`, `hsds#${tenant}`].includes(touch.key ?? "")
+  )
 }
 
 function refusal(names: Names, caller: Caller, touch: Touch): Verdict {

@@ -37,11 +37,16 @@ export default function Directory() {
       title={directory("title")}
       sub={directory("sub")}
       actions={
-        <Show when={can("organization.create")}>
-          <ButtonLink kind="primary" href="/directory/new">
-            {directory("new")}
-          </ButtonLink>
-        </Show>
+        <>
+          <Show when={can("directory.import")}>
+            <ButtonLink href="/directory/exchange">{directory("exchange")}</ButtonLink>
+          </Show>
+          <Show when={can("organization.create")}>
+            <ButtonLink kind="primary" href="/directory/new">
+              {directory("new")}
+            </ButtonLink>
+          </Show>
+        </>
       }
     >
       <DirectoryTabs />

@@ -5,6 +5,7 @@ import { createSignal, Match, Show, Switch } from "solid-js"
 import { arrived } from "../../context/call"
 import { can } from "../../context/nav"
 import { when } from "../../context/time"
+import { described } from "../../i18n/described"
 import { directory } from "../../i18n/directory"
 import { Button } from "../../ui/button"
 import { Card, Fact, Facts } from "../../ui/card"
@@ -18,6 +19,7 @@ import { TroublesCard } from "../verification/troubles-card"
 import { VerificationCard } from "../verification/verification-card"
 import { CapacityChip } from "./capacity"
 import { ChangeOrganization } from "./change"
+import { DescribeOrganization } from "./describe"
 import { readOrganization } from "./directory.calls"
 import { Services } from "./services"
 import "../casefile/casefile.css"
@@ -49,6 +51,7 @@ export default function OrganizationPage() {
 
 function Found(props: { organization: Info }) {
   const [changing, setChanging] = createSignal(false)
+  const [describing, setDescribing] = createSignal(false)
   const its = () => props.organization
   return (
     <Page
@@ -64,6 +67,7 @@ function Found(props: { organization: Info }) {
       }
       actions={
         <Show when={can("organization.change")}>
+          <Button onClick={() => setDescribing(true)}>{described("describe")}</Button>
           <Button onClick={() => setChanging(true)}>{directory("change")}</Button>
         </Show>
       }
@@ -95,6 +99,9 @@ function Found(props: { organization: Info }) {
           <Alliances organizationID={its().organizationID} />
         </div>
       </div>
+      <Show when={describing()}>
+        <DescribeOrganization organization={its()} close={() => setDescribing(false)} />
+      </Show>
       <Show when={changing()}>
         <ChangeOrganization organization={its()} close={() => setChanging(false)} />
       </Show>

@@ -3,16 +3,19 @@ import { createSignal, For, Show } from "solid-js"
 import { categoryName } from "../../context/categories"
 import { can } from "../../context/nav"
 import { spokenNames } from "../../context/spoken"
+import { described } from "../../i18n/described"
 import { directory } from "../../i18n/directory"
 import { Button } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Chip } from "../../ui/chip"
 import { Empty } from "../../ui/empty"
+import { DescribeService } from "./describe"
 import { ServiceForm } from "./service-form"
 
 /** What it offers, to whom and in which languages. */
 export function Services(props: { organization: Info }) {
   const [editing, setEditing] = createSignal<Service | "new">()
+  const [describing, setDescribing] = createSignal<Service>()
   return (
     <Card
       flush
@@ -51,6 +54,13 @@ export function Services(props: { organization: Info }) {
                   <div class="act">
                     <Button
                       size="small"
+                      onClick={() => setDescribing(service)}
+                      aria-label={`${described("describe")}: ${service.name}`}
+                    >
+                      {described("describe")}
+                    </Button>
+                    <Button
+                      size="small"
                       onClick={() => setEditing(service)}
                       aria-label={`${directory("change")}: ${service.name}`}
                     >
@@ -62,6 +72,9 @@ export function Services(props: { organization: Info }) {
             )}
           </For>
         </ul>
+      </Show>
+      <Show when={describing()} keyed>
+        {(service) => <DescribeService service={service} close={() => setDescribing(undefined)} />}
       </Show>
       <Show when={editing()} keyed>
         {(what) => (

@@ -1,0 +1,93 @@
+/** A record of a CSV file, and the line of the file on which it begins. */
+export type CsvRow = { line: number; cells: string[] }
+
+/**
+ * Reads CSV (RFC 4180) piece by piece: quoted cells may hold commas, quotes and line breaks; lines end in LF, CRLF or CR; a
+ * byte-order mark is left out. A quote that is never closed ends with the file. Empty lines are no records.
+ */
+export function csvReader() {
+  let cell = ""
+  let cells: string[] = []
+  let state: "start" | "plain" | "quoted" | "quote" = "start"
+  let line = 1
+  let began = 1
+  let afterCr = false
+  let first = true
+  let rows: CsvRow[] = []
+
+  const endCell = () => {
+    cells.push(cell)
+    cell = ""
+    state = "start"
+  }
+  const endRow = () => {
+    const blank = cells.length === 0 && cell === "" && state === "start"
+    endCell()
+    if (!blank) rows.push({ line: began, cells })
+    cells = []
+  }
+  const take = () => {
+    const taken = rows
+    rows = []
+    return taken
+  }
+
+  function character(c: string) {
+    if (c === "\n" && afterCr) {
+      // The second half of a line's end.
+      afterCr = false
+      if (state === "quoted") cell += c
+      return
+    }
+    afterCr = c === "\r"
+    if (c === "\n" || c === "\r") line++
+    if (state === "quoted") {
+      if (c === '"') state = "quote"
+      else cell += c
+      return
+    }
+    if (c === "," || c === "\n" || c === "\r") {
+      if (c === ",") endCell()
+      else {
+        endRow()
+        began = line
+      }
+      return
+    }
+    if (c === '"' && state === "start") state = "quoted"
+    else if (c === '"' && state === "quote") {
+      cell += '"'
+      state = "quoted"
+    } else {
+      cell += c
+      state = "plain"
+    }
+  }
+
+  return {
+    /** The records that end in this piece. */
+    push(piece: string): CsvRow[] {
+      let from = 0
+      if (first && piece.length > 0) {
+        if (piece.charCodeAt(0) === 0xfeff) from = 1
+        first = false
+      }
+      for (let at = from; at < piece.length; at++) character(piece[at] as string)
+      return take()
+    },
+    /** The last one, if its line has no end. */
+    end(): CsvRow[] {
+      if (cell !== "" || cells.length > 0 || state !== "start") endRow()
+      return take()
+    },
+  }
+}
+
+/** One line of CSV, ended by CRLF; what a spreadsheet would calculate is not written here: these are data, not a report. */
+export const csvLine = (cells: readonly (string | number | undefined)[]): string =>
+  `${cells
+    .map((value) => {
+      const text = value === undefined ? "" : String(value)
+      return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text
+    })
+    .join(",")}\r\n`

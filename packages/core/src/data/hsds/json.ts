@@ -1,0 +1,121 @@
+import type { Flat, Where } from "./flat"
+import { uuidOf } from "./ids"
+import { oldNames } from "./old"
+import { type TableName, tables } from "./tables"
+
+type Found = Record<string, unknown>
+const isObject = (value: unknown): value is Found =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+
+/** Keys that later versions or other publishers put where 3.0 has none, and that say something we understand. */
+const more: Partial<Record<TableName, { many?: Record<string, TableName>; one?: Record<string, TableName> }>> = {
+  organization: { many: { services: "service" } },
+  service_at_location: { one: { service: "service" } },
+}
+
+/** The column of the outer object that names the one inside it. */
+const keyOf = (key: string): string => (key === "taxonomy_detail" ? "taxonomy_id" : `${key}_id`)
+
+/** What an object is, told by what it has; undefined when it is nothing of HSDS. */
+export function tableOf(value: Found): TableName | undefined {
+  if ("location_type" in value) return "location"
+  if ("service_at_locations" in value || "organization" in value || "status" in value) return "service"
+  if ("service_id" in value && "location_id" in value) return "service_at_location"
+  if ("location" in value && !("name" in value)) return "service_at_location"
+  if ("taxonomy_detail" in value || "taxonomy" in value || "parent_id" in value) return "taxonomy_term"
+  if ("organization_id" in value && "name" in value) return "service"
+  if ("name" in value && "version" in value && !("website" in value)) return "taxonomy"
+  if ("name" in value) return "organization"
+  return undefined
+}
+
+/** Reads any JSON of HSDS: one object, an array, a page, or an object whose keys are the tables. */
+export function readJson(flat: Flat, value: unknown, where: Where, expected?: TableName): void {
+  if (Array.isArray(value)) {
+    for (const one of value) readJson(flat, one, where, expected)
+    return
+  }
+  if (!isObject(value)) {
+    flat.report.add({ severity: "rejected", code: "not_hsds", ...where })
+    return
+  }
+  if (Array.isArray(value.contents)) {
+    readJson(flat, value.contents, where, expected)
+    return
+  }
+  const table = expected ?? tableOf(value)
+  if (table) {
+    nested(flat, table, value, where)
+    return
+  }
+  const lists = Object.entries(value).filter(([, list]) => Array.isArray(list))
+  if (lists.length === 0) flat.report.add({ severity: "rejected", code: "not_hsds", ...where })
+  for (const [key, list] of lists) readJson(flat, list, where, byListName(key))
+}
+
+/** `organizations`, `services.json`, `service_at_locations`: the table whose things these are. */
+export function byListName(name: string): TableName | undefined {
+  const base = name
+    .replace(/^.*\//, "")
+    .replace(/\.(json|ndjson|jsonl|csv)$/i, "")
+    .toLowerCase()
+  if (base in tables) return base as TableName
+  const found = Object.entries(tables).find(([, { file }]) => file === `${base}.csv`)
+  if (found) return found[0] as TableName
+  return base === "service_at_locations" ? "service_at_location" : undefined
+}
+
+/** One object with all that stands inside it; `link` names the object around it. Answers its id. */
+function nested(flat: Flat, table: TableName, value: Found, where: Where, link: Found = {}): string | undefined {
+  const shape = tables[table]
+  const many = { ...shape.many, ...more[table]?.many }
+  const one = { ...shape.one, ...more[table]?.one }
+  const raw: Found = { ...link }
+  const lists: [TableName, unknown[]][] = []
+  const inside: [string, TableName, Found][] = []
+  for (const [key, inner] of Object.entries(value)) {
+    const single = one[key]
+    const list = many[key]
+    if (inner === null || inner === undefined) continue
+    if (list && Array.isArray(inner)) lists.push([list, inner])
+    else if (single && isObject(inner)) inside.push([key, single, inner])
+    else if (key in shape.fields) raw[key] = inner
+    else unknown(flat, table, key, where)
+  }
+  if (raw.id === undefined || raw.id === "") {
+    raw.id = uuidOf(table, JSON.stringify([link, value]))
+    flat.report.add({ severity: "note", code: "id_made", table, id: String(raw.id), ...where })
+  }
+  // The organisation first: a programme is its organisation's.
+  inside.sort(([a], [b]) => Number(b === "organization") - Number(a === "organization"))
+  for (const [key, single, inner] of inside) {
+    const outer = single === "program" && raw.organization_id ? { organization_id: raw.organization_id } : {}
+    const id = nested(flat, single, inner, where, outer)
+    if (id) raw[keyOf(key)] = id
+  }
+  const id = flat.add(table, raw, where, true)
+  if (!id) return undefined
+  for (const [list, items] of lists)
+    for (const item of items) {
+      if (isObject(item)) nested(flat, list, item, where, linkTo(list, table, id))
+      else flat.report.add({ severity: "rejected", code: "not_hsds", table: list, ...where })
+    }
+  return id
+}
+
+/** The columns by which an object says what it hangs on. */
+export function linkTo(list: TableName, table: TableName, id: string): Record<string, string> {
+  if (list === "attribute") return { link_id: id, link_entity: table }
+  if (list === "metadata") return { resource_id: id, resource_type: table }
+  return `${table}_id` in tables[list].fields ? { [`${table}_id`]: id } : {}
+}
+
+function unknown(flat: Flat, table: TableName, field: string, where: Where): void {
+  flat.report.add({
+    severity: "note",
+    code: oldNames.has(field) ? "old_name" : "unknown_column",
+    table,
+    field,
+    ...where,
+  })
+}

@@ -1,0 +1,51 @@
+import type { TableName } from "./tables"
+
+/** What was wrong with a line, or worth knowing. `rejected` lines are left out; of a `note` the rest is taken. */
+export type Remark = {
+  severity: "rejected" | "note"
+  code: RemarkCode
+  file?: string | undefined
+  line?: number | undefined
+  table?: TableName | undefined
+  id?: string | undefined
+  field?: string | undefined
+}
+
+export const remarkCodes = [
+  "unknown_file",
+  "unknown_column",
+  "old_name",
+  "not_json",
+  "not_hsds",
+  "too_large",
+  "missing",
+  "missing_text",
+  "invalid_value",
+  "id_mapped",
+  "id_made",
+  "duplicate",
+  "dangling",
+  "unattached",
+  "organization_missing",
+  "not_kept",
+] as const
+export type RemarkCode = (typeof remarkCodes)[number]
+
+const most = 2000
+
+/** Remarks in the order in which they were made: all of them are counted, the first two thousand are kept. */
+export class Report {
+  readonly remarks: Remark[] = []
+  readonly counts = new Map<RemarkCode, number>()
+  rejected = 0
+
+  add(remark: Remark): void {
+    this.counts.set(remark.code, (this.counts.get(remark.code) ?? 0) + 1)
+    if (remark.severity === "rejected") this.rejected++
+    if (this.remarks.length < most) this.remarks.push(remark)
+  }
+
+  get total(): number {
+    return [...this.counts.values()].reduce((sum, count) => sum + count, 0)
+  }
+}

@@ -1,0 +1,232 @@
+import { categories } from "../data/categories"
+import type { Bundle, Nested } from "../data/hsds/assemble"
+import { bitsOf, uuidOf } from "../data/hsds/ids"
+import { type TableName, tables } from "../data/hsds/tables"
+import type { LocationDetails, OrganizationDetails, ServiceDetails } from "./directory.schema"
+import { byID, inner, listOf, textOf } from "./lens.rules"
+import { writeLocation, writeOrganization } from "./organization.rules"
+import { countyArea, writeService } from "./service.rules"
+
+type Status = "active" | "inactive"
+/** An organisation as it stands in its partition, its details read. `kept` is the HSDS record that it came from. */
+export type Whole = {
+  organization: { organizationID: string; name: string; status: Status; details: OrganizationDetails; kept?: Nested }
+  services: {
+    serviceID: string
+    name: string
+    category: string
+    languages: string[]
+    serviceArea: string[]
+    status: Status
+    details: ServiceDetails
+    kept?: Nested
+    assuredAt?: string
+    changedAt?: string
+  }[]
+  locations: { locationID: string; details: LocationDetails; kept?: Nested }[]
+}
+type Service = Whole["services"][number]
+type Place = Whole["locations"][number]
+
+export const ours = "ventanilla"
+const sheltering = new Set(categories.filter((one) => one.confidentialAddress).map(({ key }) => key))
+export const isSheltering = (category: string): boolean => sheltering.has(category)
+
+export const organizationUuid = (one: Whole["organization"]): string =>
+  textOf(one.kept, "id") || uuidOf("organization", one.organizationID)
+export const serviceUuid = (one: Pick<Service, "serviceID" | "kept">): string =>
+  textOf(one.kept, "id") || uuidOf("service", one.serviceID)
+export const locationUuid = (one: Pick<Place, "locationID" | "kept">): string =>
+  textOf(one.kept, "id") || uuidOf("location", one.locationID)
+
+/** The id that a foreign record has here. */
+export const idOf = (prefix: "org" | "srv" | "loc", uuid: string): string => `${prefix}_${bitsOf(uuid)}`
+
+/**
+ * Where it is may be known, unless somebody said otherwise, or a shelter is there. Of an organisation that shelters, only
+ * places of its other services may be known.
+ */
+export function isShown({ organization, services }: Whole, place: Place): boolean {
+  if (organization.details.confidential || place.details.confidential) return false
+  const there = services.filter(({ details }) => details.locationIDs.includes(place.locationID))
+  if (there.some(({ category }) => isSheltering(category))) return false
+  return there.length > 0 || !services.some(({ category }) => isSheltering(category))
+}
+
+/**
+ * An organisation in HSDS as it may leave the consulate: a place that must not be known is not in it, its county is. HSDS has
+ * no word for confidential, so what is confidential is taken out before the record is made.
+ */
+export function bundleOf(whole: Whole): Bundle {
+  const shown = whole.locations.filter((place) => isShown(whole, place))
+  const isAllShown = shown.length === whole.locations.length
+  const id = organizationUuid(whole.organization)
+  const locations = byID(shown.map((place) => locationObject(place, id)))
+  const own = organizationObject(whole.organization, id)
+  const organization = isAllShown ? own : withoutTraces(own)
+  return {
+    organization: ordered("organization", locations.length > 0 ? { ...organization, locations } : organization),
+    services: byID(
+      whole.services.map((service) => {
+        const object = serviceObject(whole, service, shown, id)
+        return ordered("service", isAllShown ? object : withoutTraces(object))
+      }),
+    ),
+  }
+}
+
+const organizationObject = ({ organizationID, name, details, kept }: Whole["organization"], id: string): Nested => {
+  const { kind, description, website, email } = details
+  const identifier = {
+    id: uuidOf("organization_identifier", organizationID),
+    organization_id: id,
+    identifier_type: ours,
+    identifier: organizationID,
+  }
+  const base = kept ?? { id, name, description: "", organization_identifiers: [identifier] }
+  return writeOrganization(base, { name, kind, description, website, email })
+}
+
+function locationObject({ locationID, details, kept }: Place, organizationID: string): Nested {
+  const { confidential: _, ...view } = details
+  const base = kept ?? {
+    id: uuidOf("location", locationID),
+    location_type: details.kind,
+    organization_id: organizationID,
+  }
+  return ordered("location", writeLocation(base, view))
+}
+
+function serviceObject(whole: Whole, service: Service, shown: readonly Place[], organizationID: string): Nested {
+  const { name, status, category, languages, serviceArea, details, kept, assuredAt, changedAt } = service
+  const id = serviceUuid(service)
+  const base = kept ?? { id, organization_id: organizationID, name, status }
+  const view = { name, isActive: status === "active", category, languages, serviceArea, details }
+  const sites = sitesOf(whole, service, shown, id)
+  const written = writeService(base, view)
+  const { service_at_locations: _, ...rest } = written
+  return withCounties(whole, service, shown, {
+    ...rest,
+    ...(sites.length > 0 ? { service_at_locations: sites } : {}),
+    ...(assuredAt ? { assured_date: assuredAt.slice(0, 10) } : {}),
+    ...(changedAt && rest.last_modified === undefined ? { last_modified: changedAt } : {}),
+  })
+}
+
+/** Where it is given: a record of each place is kept as it came, and made where a place was added here. */
+function sitesOf(whole: Whole, service: Service, shown: readonly Place[], id: string): Nested[] {
+  const uuids = new Map(whole.locations.map((place) => [locationUuid(place), place]))
+  const kept = listOf(service.kept ?? {}, "service_at_locations")
+  const may = (place: Place | undefined) =>
+    place === undefined || (shown.includes(place) && service.details.locationIDs.includes(place.locationID))
+  const left = kept.filter((site) => may(uuids.get(textOf(site, "location_id"))))
+  const made = shown
+    .filter(({ locationID }) => service.details.locationIDs.includes(locationID))
+    .map(locationUuid)
+    .filter((uuid) => !left.some((site) => site.location_id === uuid))
+    .map((uuid) => ({ id: uuidOf("service_at_location", id, uuid), service_id: id, location_id: uuid }))
+  return byID([...left, ...made])
+}
+
+/** Of a place that must not be known, the county. */
+function withCounties(whole: Whole, service: Service, shown: readonly Place[], object: Nested): Nested {
+  const areas = listOf(object, "service_areas")
+  const counties = whole.locations
+    .filter((place) => !shown.includes(place) && service.details.locationIDs.includes(place.locationID))
+    .flatMap(({ details }) => (details.place ? [details.place] : []))
+    .filter((place) => !areas.some((area) => area.extent === place))
+  if (counties.length === 0) return object
+  return { ...object, service_areas: byID([...areas, ...[...new Set(counties)].map((one) => countyArea(one, object))]) }
+}
+
+/** What may tell of a place in passing: who was there, what stood there before, how one gets in. */
+const withoutTraces = (object: Nested): Nested =>
+  without(object, new Set(["metadata", "contacts", "logo", "transportation", "attention"]))
+
+function without(object: Nested, keys: ReadonlySet<string>): Nested {
+  const inside = (value: Nested[string]): Nested[string] => {
+    if (Array.isArray(value)) return value.map((one) => without(one, keys))
+    return typeof value === "object" ? without(value, keys) : value
+  }
+  const left = Object.entries(object).filter(([key]) => !keys.has(key))
+  return Object.fromEntries(left.map(([key, value]) => [key, inside(value)]))
+}
+
+/** The order in which properties are written: the specification's. */
+function ordered(table: TableName, object: Nested): Nested {
+  const { fields, one, many } = tables[table]
+  const keys = [...Object.keys(fields), ...Object.keys(one), ...Object.keys(many)]
+  return Object.fromEntries(keys.filter((key) => object[key] !== undefined).map((key) => [key, object[key]])) as Nested
+}
+
+/** What anybody may read: of each table these fields, and nothing that is not named here. */
+const open: Partial<Record<TableName, readonly string[]>> = {
+  organization: [
+    ...["id", "name", "alternate_name", "description", "email", "website", "uri", "parent_organization_id"],
+    ...["phones", "locations", "programs", "organization_identifiers", "attributes"],
+  ],
+  organization_identifier: ["id", "organization_id", "identifier_scheme", "identifier_type", "identifier"],
+  program: ["id", "organization_id", "name", "alternate_name", "description"],
+  service: [
+    ...["id", "organization_id", "program_id", "name", "alternate_name", "description", "url", "email", "status"],
+    ...["interpretation_services", "application_process", "fees_description", "wait_time", "fees", "accreditations"],
+    ...["eligibility_description", "minimum_age", "maximum_age", "assured_date", "licenses", "alert", "last_modified"],
+    ...["phones", "schedules", "service_areas", "service_at_locations", "languages", "cost_options"],
+    ...["required_documents", "attributes"],
+  ],
+  service_area: ["id", "service_id", "name", "description", "extent", "extent_type", "uri"],
+  service_at_location: ["id", "service_id", "location_id", "description", "phones", "schedules", "attributes"],
+  location: [
+    ...["id", "location_type", "url", "organization_id", "name", "alternate_name", "description", "transportation"],
+    ...["latitude", "longitude", "languages", "addresses", "accessibility", "phones", "schedules", "attributes"],
+  ],
+  address: [
+    ...["id", "location_id", "address_1", "address_2", "city", "region", "state_province", "postal_code", "country"],
+    "address_type",
+  ],
+  phone: [
+    ...["id", "location_id", "service_id", "organization_id", "service_at_location_id", "number", "extension", "type"],
+    ...["description", "languages"],
+  ],
+  schedule: Object.keys(tables.schedule.fields),
+  language: ["id", "service_id", "location_id", "phone_id", "name", "code", "note"],
+  accessibility: ["id", "location_id", "description", "details", "url"],
+  cost_option: Object.keys(tables.cost_option.fields),
+  required_document: ["id", "service_id", "document", "uri"],
+  attribute: ["id", "link_id", "taxonomy_term_id", "link_type", "link_entity", "value", "taxonomy_term"],
+  taxonomy_term: [...Object.keys(tables.taxonomy_term.fields), "taxonomy_detail"],
+  taxonomy: Object.keys(tables.taxonomy.fields),
+}
+
+function opened(table: TableName, object: Nested): Nested {
+  const { one, many } = tables[table]
+  const entries = (open[table] ?? []).flatMap((key) => {
+    const value = object[key]
+    if (value === undefined) return []
+    const single = inner(object, key)
+    if (single) return [[key, opened(one[key] as TableName, single)]]
+    return [[key, Array.isArray(value) ? value.map((item) => opened(many[key] as TableName, item)) : value]]
+  })
+  return ordered(table, Object.fromEntries(entries))
+}
+
+/** What anybody may read of an organisation; undefined when it is not published. */
+export function publicBundle(whole: Whole): Bundle | undefined {
+  const { organization, services, locations } = whole
+  if (organization.status !== "active" || !organization.details.published) return undefined
+  const { organization: object, services: objects } = bundleOf({
+    ...whole,
+    locations: locations.map((place) =>
+      place.details.status === "active"
+        ? place
+        : { ...place, details: { ...place.details, confidential: true, place: null } },
+    ),
+  })
+  const published = new Set(
+    services.filter(({ status, details }) => status === "active" && details.published).map(serviceUuid),
+  )
+  return {
+    organization: opened("organization", object),
+    services: objects.filter((one) => published.has(textOf(one, "id"))).map((one) => opened("service", one)),
+  }
+}

@@ -1,0 +1,148 @@
+import { type Kind, type TableName, tables, version } from "../data/hsds/tables"
+
+const kind = (of: Kind) =>
+  typeof of === "object"
+    ? { type: "string", enum: of }
+    : of === "number" || of === "string"
+      ? { type: of }
+      : { type: "string", format: of }
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+
+const schemaOf = (table: TableName) => {
+  const { fields, required, one, many } = tables[table]
+  return {
+    type: "object",
+    required: [...required],
+    properties: {
+      ...Object.fromEntries(Object.entries(fields).map(([field, of]) => [field, kind(of)])),
+      ...Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, ref(inner)])),
+      ...Object.fromEntries(Object.entries(many).map(([key, inner]) => [key, { type: "array", items: ref(inner) }])),
+    },
+  }
+}
+
+const page = {
+  type: "object",
+  required: ["total_items", "total_pages", "page_number", "size", "first_page", "last_page", "empty", "contents"],
+  properties: {
+    ...Object.fromEntries(
+      ["total_items", "total_pages", "page_number", "size"].map((key) => [key, { type: "integer" }]),
+    ),
+    ...Object.fromEntries(["first_page", "last_page", "empty"].map((key) => [key, { type: "boolean" }])),
+    contents: { type: "array", items: { type: "object" } },
+  },
+}
+
+const listed = ["search", "page", "per_page", "format"]
+const filters = ["taxonomy_term_id", "taxonomy_id", "organization_id", "modified_after", "full"]
+const types: Record<string, object> = {
+  page: { type: "integer" },
+  per_page: { type: "integer" },
+  full: { type: "boolean" },
+  minimal: { type: "boolean" },
+  full_service: { type: "boolean" },
+  top_only: { type: "boolean" },
+  format: { type: "string", enum: ["json", "ndjson"] },
+}
+const parameter = (name: string) => ({
+  name,
+  in: "query",
+  required: false,
+  schema: types[name] ?? { type: "string" },
+})
+
+const answer = (schema: object, description: string) => ({
+  "200": { description, content: { "application/json": { schema } } },
+})
+const list = (table: TableName, parameters: string[]) => ({
+  get: {
+    summary: `A page of ${table} records`,
+    parameters: parameters.map(parameter),
+    responses: answer(
+      { allOf: [ref("Page"), { properties: { contents: { type: "array", items: ref(table) } } }] },
+      "A page",
+    ),
+  },
+})
+const record = (table: TableName, parameters: string[] = []) => ({
+  get: {
+    summary: `One ${table}`,
+    parameters: [
+      { name: "id", in: "path", required: true, schema: { type: "string", format: "uuid" } },
+      ...parameters.map(parameter),
+    ],
+    responses: { ...answer(ref(table), `The ${table}`), "404": { description: "There is none" } },
+  },
+})
+
+/** The API of one consulate's public directory, as OpenAPI 3.1. */
+export const openapi = (stub: string, names: Readonly<Record<string, string>>) => ({
+  openapi: "3.1.0",
+  info: {
+    title: `${names.en ?? names.es ?? "Consulate of Mexico"}: directory of services`,
+    version: "1.0.0",
+    description: `Open Referral HSDS ${version}. What is confidential is not in it: of a shelter, its county and phone.`,
+    license: { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" },
+  },
+  servers: [{ url: stub }],
+  paths: {
+    "/": {
+      get: {
+        summary: "About this API",
+        responses: answer(
+          {
+            type: "object",
+            required: ["version", "profile", "openapi_url"],
+            properties: {
+              version: { type: "string" },
+              profile: { type: "string", format: "uri" },
+              openapi_url: { type: "string", format: "uri" },
+            },
+          },
+          "Version, profile and description",
+        ),
+      },
+    },
+    "/services": list("service", [...listed, ...filters, "minimal"]),
+    "/services/{id}": record("service"),
+    "/organizations": list("organization", [...listed, "full_service", "full"]),
+    "/organizations/{id}": record("organization", ["full_service"]),
+    "/service_at_locations": list("service_at_location", [...listed, ...filters, "postcode", "proximity"]),
+    "/service_at_locations/{id}": record("service_at_location"),
+    "/taxonomies": list("taxonomy", listed),
+    "/taxonomies/{id}": record("taxonomy"),
+    "/taxonomy_terms": list("taxonomy_term", [...listed, "taxonomy_id", "top_only", "parent_id"]),
+    "/taxonomy_terms/{id}": record("taxonomy_term"),
+  },
+  components: {
+    schemas: {
+      Page: page,
+      ...Object.fromEntries((Object.keys(tables) as TableName[]).map((table) => [table, schemaOf(table)])),
+    },
+  },
+})
+
+/** How this publication is to be read: HSDS 3.0 without changes to its schemas, and our conventions within it. */
+export const profile = (stub: string) => ({
+  name: "Ventanilla",
+  version: "1.0.0",
+  hsds: version,
+  uri: `${stub}/profile`,
+  openapi_url: `${stub}/openapi.json`,
+  changes: {},
+  conventions: {
+    confidential:
+      "Where a shelter is, is not published: such a service has no service_at_location, and the county is a service_area. Metadata, contacts and funding are never published.",
+    ids: "Ids of our own records are UUIDv5; records that came from another publication keep theirs.",
+    taxonomy:
+      "Attributes of the taxonomy 'Ventanilla' say what HSDS has no field for: partner_kind, undocumented, identification, children, boys_max_age, pets, walk_in, fee, time_zone, always, place, and the kind of service as category.<kind>.",
+    schedules:
+      "opens_at and closes_at are local time there, in the zone of the attribute time_zone or else the consulate's. Closing before opening is on the next day. Day and night is one schedule described as 24/7.",
+    languages: "A language with the note 'Spoken on site' is spoken there by somebody, without an interpreter.",
+    service_areas: "A county has its FIPS code as extent, with extent_type text.",
+    postcode:
+      "We hold no table of postcodes: proximity is measured from the middle of what is published under the postcode, or else under its first three characters.",
+    minimal: "minimal=true answers ids and dates of modification, all on one page.",
+  },
+})

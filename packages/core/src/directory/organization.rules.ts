@@ -1,0 +1,141 @@
+import type { Nested } from "../data/hsds/assemble"
+import { uuidOf } from "../data/hsds/ids"
+import { Place } from "../district/district.schema"
+import { email } from "../util/schema"
+import {
+  Address,
+  type LocationDetails,
+  LocationDetails as LocationShape,
+  PartnerKind,
+  webAddress,
+} from "./directory.schema"
+import { lines, listOf, oneLine, overlay, type Part, taken, textOf } from "./lens.rules"
+import { ownOf, withOwn } from "./terms.rules"
+
+/** What of an organisation HSDS can say. */
+export type OrganizationView = {
+  name: string
+  kind: PartnerKind | null
+  description: string | null
+  website: string | null
+  email: string | null
+}
+
+export const readOrganization = (object: Nested): OrganizationView => ({
+  name: oneLine(textOf(object, "name"), 160) ?? "—",
+  kind: taken(PartnerKind, ownOf(object).get("partner_kind")),
+  description: lines(textOf(object, "description"), 4000),
+  website: taken(webAddress, textOf(object, "website")),
+  email: taken(email, textOf(object, "email")),
+})
+
+const one = (key: string, value: string | number | null): Nested => (value === null ? {} : { [key]: value })
+
+const organizationParts: readonly Part<OrganizationView>[] = [
+  { keys: ["name"], pick: (view) => view.name, write: (view) => ({ name: view.name }) },
+  {
+    keys: ["description"],
+    pick: (view) => view.description,
+    write: (view) => ({ description: view.description ?? "" }),
+  },
+  { keys: ["website"], pick: (view) => view.website, write: (view) => one("website", view.website) },
+  { keys: ["email"], pick: (view) => view.email, write: (view) => one("email", view.email) },
+  {
+    keys: ["attributes"],
+    pick: (view) => view.kind,
+    write: (view, object) => ({ attributes: withOwn(object, "organization", { partner_kind: view.kind }) }),
+  },
+]
+
+/** An organisation as HSDS, over the record from which it came. */
+export const writeOrganization = (object: Nested, view: OrganizationView): Nested =>
+  overlay(object, view, readOrganization, organizationParts)
+
+/** What of a location HSDS can say: all but whether it is confidential. */
+export type LocationView = Omit<LocationDetails, "confidential">
+
+export function readLocation(object: Nested): LocationView {
+  const own = ownOf(object)
+  const addresses = listOf(object, "addresses")
+  const address = addresses.find((one) => textOf(one, "address_type") === "physical") ?? addresses[0]
+  const { latitude, longitude } = LocationShape.shape
+  return {
+    name: oneLine(textOf(object, "name"), 160),
+    kind: taken(LocationShape.shape.kind, object.location_type) ?? "physical",
+    address: address ? addressOf(address) : null,
+    place: taken(Place, own.get("place")),
+    latitude: taken(latitude, object.latitude) ?? null,
+    longitude: taken(longitude, object.longitude) ?? null,
+    accessibility: lines(textOf(listOf(object, "accessibility")[0], "description"), 500),
+    transportation: lines(textOf(object, "transportation"), 500),
+    status: own.get("inactive") === "yes" ? "inactive" : "active",
+  }
+}
+
+const addressOf = (object: Nested): Address | null =>
+  taken(Address, {
+    line1: oneLine(textOf(object, "address_1"), 160),
+    line2: oneLine(textOf(object, "address_2"), 160),
+    city: oneLine(textOf(object, "city"), 80),
+    region: oneLine(textOf(object, "state_province"), 80),
+    postalCode: oneLine(textOf(object, "postal_code"), 20),
+    country: textOf(object, "country").trim().toUpperCase(),
+  })
+
+const locationParts: readonly Part<LocationView>[] = [
+  { keys: ["name"], pick: (view) => view.name, write: (view) => one("name", view.name) },
+  { keys: ["location_type"], pick: (view) => view.kind, write: (view) => ({ location_type: view.kind }) },
+  {
+    keys: ["addresses"],
+    pick: (view) => view.address,
+    write: (view, object) => ({ addresses: view.address ? [addressObject(view.address, object, view.kind)] : [] }),
+  },
+  { keys: ["latitude"], pick: (view) => view.latitude, write: (view) => one("latitude", view.latitude) },
+  { keys: ["longitude"], pick: (view) => view.longitude, write: (view) => one("longitude", view.longitude) },
+  {
+    keys: ["transportation"],
+    pick: (view) => view.transportation,
+    write: (view) => one("transportation", view.transportation),
+  },
+  {
+    keys: ["accessibility"],
+    pick: (view) => view.accessibility,
+    write: (view, object) => ({
+      accessibility: view.accessibility
+        ? [
+            {
+              id: uuidOf("accessibility", textOf(object, "id")),
+              location_id: textOf(object, "id"),
+              description: view.accessibility,
+            },
+          ]
+        : [],
+    }),
+  },
+  {
+    keys: ["attributes"],
+    pick: (view) => [view.place, view.status],
+    write: (view, object) => ({
+      attributes: withOwn(object, "location", {
+        place: view.place,
+        inactive: view.status === "inactive" ? "yes" : null,
+      }),
+    }),
+  },
+]
+
+const addressObject = (address: Address, object: Nested, kind: LocationDetails["kind"]): Nested => ({
+  id: uuidOf("address", textOf(object, "id")),
+  location_id: textOf(object, "id"),
+  address_1: address.line1,
+  ...one("address_2", address.line2),
+  city: address.city,
+  state_province: address.region,
+  postal_code: address.postalCode,
+  country: address.country,
+  address_type: kind === "postal" ? "postal" : "physical",
+})
+
+/** A location as HSDS, over the record from which it came. */
+export const writeLocation = (object: Nested, view: LocationView): Nested =>
+  overlay(object, view, readLocation, locationParts)
