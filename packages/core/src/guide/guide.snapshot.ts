@@ -19,7 +19,7 @@ type Copy = {
   days: Map<string, string>
   /** What each organisation's word is worth in this hour. */
   capacities: { hour: string; known: Map<string, Capacity> }
-  /** Read whole again after this, in wall time: a clock that went back would hide changes. */
+  /** Read whole again after this, in wall time. */
   wholeUntil: number
 }
 const copies = kept(() => new Map<string, { turn: Promise<Copy> }>())
@@ -42,7 +42,9 @@ const none = (): Copy => ({
 })
 
 async function renew(copy: Copy): Promise<Copy> {
-  const fresh = copy.wholeUntil < Date.now() ? none() : copy
+  // The product's clock was set back: what is changed now is older than what is held.
+  const isAhead = copy.until !== undefined && copy.until > Clock.iso()
+  const fresh = isAhead || copy.wholeUntil < Date.now() ? none() : copy
   const since = fresh.until && new Date(Date.parse(fresh.until) - overlapMs).toISOString()
   const { organizations, services, locations, until } = await Directory.changedSince(since)
   for (const one of organizations) {
