@@ -36,6 +36,8 @@ const people: Record<string, { email: string; place?: string; pages: Story[] }> 
     email: headquarters.email,
     pages: [
       plain("network", "/network"),
+      plain("network-report", "/network-report"),
+      { name: "report-received", path: () => `/network-report/${at.PHL}/${at.report}` },
       { name: "consulate", path: () => `/network/${at.PHL}` },
       { name: "consulate-suspended", path: () => `/network/${at.RAL}` },
       plain("onboard", "/onboard"),
@@ -93,6 +95,10 @@ const people: Record<string, { email: string; place?: string; pages: Story[] }> 
       { name: "casefile-protocol", path: () => `/casefiles/${at.casefile}/protocol` },
       { name: "casefile-safety", path: () => `/casefiles/${at.casefile}/safety` },
       plain("numbers", "/numbers"),
+      plain("figures", "/numbers/figures"),
+      plain("figures-quarters", "/numbers/figures?group=quarter&set=community"),
+      plain("reports", "/reports"),
+      { name: "report", path: () => `/reports/${at.report}` },
       plain("staff", "/staff"),
       plain("settings", "/settings"),
       plain("audit", "/audit"),
@@ -107,7 +113,10 @@ const people: Record<string, { email: string; place?: string; pages: Story[] }> 
     pages: [plain("today-window", "/today"), plain("detections-window", "/detections")],
   },
   outreach: { email: "vinculacion@demo.mx", pages: [plain("today-outreach", "/today")] },
-  viewer: { email: "consulta@demo.mx", pages: [plain("today-viewer", "/today"), plain("numbers-viewer", "/numbers")] },
+  viewer: {
+    email: "consulta@demo.mx",
+    pages: [plain("today-viewer", "/today"), plain("numbers-viewer", "/numbers"), plain("reports-viewer", "/reports")],
+  },
 }
 const doors: Story[] = [
   plain("signin", "/signin"),
