@@ -106,6 +106,7 @@ describe("a consulate's monthly report", () => {
     ])
     const { document } = await as("viewer", () => Report.fromID({ reportID }))
     expect(cellsOf(document, "outreach.held")).toEqual([[12, 4, 16]])
+    expect(document.tables[1]?.rows.slice(0, 2).map(({ key }) => key)).toEqual(["outreach.planned", "outreach.held"])
     now = "2031-05-02T15:00:00.000Z"
     const next = (await as("coordinator", () => Report.draft({ month: "2031-04" }))).reportID
     const read = await as("viewer", () => Report.fromID({ reportID: next }))
