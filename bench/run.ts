@@ -8,7 +8,19 @@ import { type Report, section } from "./support/report"
 // The cloud's process is started from here by the benchmarks that are bundled elsewhere.
 process.env.VENTANILLA_BENCH = import.meta.dirname
 
-const names = ["bundle", "console", "api", "sealing", "search", "capacity", "detection", "onboarding", "growth", "cost"]
+const names = [
+  "bundle",
+  "console",
+  "api",
+  "sealing",
+  "search",
+  "finder",
+  "capacity",
+  "detection",
+  "onboarding",
+  "growth",
+  "cost",
+]
 const readme = join(import.meta.dirname, "README.md")
 
 const head = `# Measured
@@ -22,7 +34,7 @@ of all rounds, ratios the median of the ratios of the rounds; read the ratio, no
 `
 
 // These run the product's code as Lambda does, bundled, and not under a loader that translates it at every import.
-const asReleased = ["api", "capacity", "onboarding", "growth", "cost", "search"]
+const asReleased = ["api", "capacity", "onboarding", "growth", "cost", "search", "finder"]
 
 /** One benchmark in a process of its own, so that none inherits another's heap, caches or connections. */
 async function measure(name: string): Promise<Report> {

@@ -1,5 +1,6 @@
 import { defineConfig, type Plugin } from "vite"
 import solid from "vite-plugin-solid"
+import { shellOfWorker } from "./vite.shell"
 
 // The header sent by the web server is the stronger guard (it adds frame-ancestors); this one travels with the files.
 const policy = [
@@ -10,6 +11,7 @@ const policy = [
   "img-src 'self'",
   "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
   "manifest-src 'self'",
+  "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
 ].join("; ")
@@ -37,7 +39,7 @@ const api = process.env["VENTANILLA_API_URL"] ?? "http://localhost:4001"
 const here = (file: string) => new URL(file, import.meta.url).pathname
 
 export default defineConfig({
-  plugins: [solid(), contentSecurityPolicy()],
+  plugins: [solid(), contentSecurityPolicy(), shellOfWorker()],
   build: {
     target: "es2022",
     // A data: font or an inlined preload script would need a weaker policy.
@@ -45,7 +47,17 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Which chunks the first page needs: read by bench/.
     manifest: true,
-    rollupOptions: { input: { index: here("index.html"), leaf: here("i/index.html") } },
+    rollupOptions: {
+      input: {
+        index: here("index.html"),
+        leaf: here("i/index.html"),
+        "mobile.worker": here("src/mobile/worker.ts"),
+      },
+      // A worker is known by its address; everything else by its content.
+      output: {
+        entryFileNames: ({ name }) => (name === "mobile.worker" ? "[name].js" : "assets/[name]-[hash].js"),
+      },
+    },
   },
   server: { proxy: { "/api": api } },
 })

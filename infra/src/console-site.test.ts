@@ -85,6 +85,18 @@ describe("the console's site", () => {
     }
   })
 
+  it("leaves a public page of the API its own, stricter policy, and nothing else", () => {
+    const { template } = synthesised()
+    const { DefaultCacheBehavior, CacheBehaviors } = config(template)
+    const policies = [DefaultCacheBehavior, ...CacheBehaviors].map((behavior) => {
+      const { Override } =
+        template.toJSON().Resources[behavior.ResponseHeadersPolicyId.Ref].Properties.ResponseHeadersPolicyConfig
+          .SecurityHeadersConfig.ContentSecurityPolicy
+      return [behavior.PathPattern ?? "*", Override]
+    })
+    expect(Object.fromEntries(policies)).toEqual({ "*": true, "/assets/*": true, "/i/*": true, "/api/*": false })
+  })
+
   it("keeps what has its content in its name for a year, asks anew for a page, and leaves the API to say", () => {
     const { template } = synthesised()
     const { DefaultCacheBehavior, CacheBehaviors } = config(template)

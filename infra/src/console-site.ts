@@ -92,7 +92,11 @@ export class ConsoleSite extends Construct {
           cachePolicy: CachePolicy.CACHING_DISABLED,
           // The token goes along; the host does not, API Gateway would not know it.
           originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-          responseHeadersPolicy: headers("ApiHeaders"),
+          responseHeadersPolicy: new ResponseHeadersPolicy(
+            this,
+            "ApiHeaders",
+            siteHeaders(identityOrigins, undefined, {}, true),
+          ),
         },
       },
       httpVersion: HttpVersion.HTTP2_AND_3,

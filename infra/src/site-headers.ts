@@ -16,6 +16,7 @@ export const contentSecurityPolicy = (identityOrigins: string[]) =>
     "img-src 'self'",
     `connect-src ${["'self'", ...identityOrigins].join(" ")}`,
     "manifest-src 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
@@ -23,15 +24,20 @@ export const contentSecurityPolicy = (identityOrigins: string[]) =>
 
 const always = (header: string, value: string): ResponseCustomHeader => ({ header, value, override: true })
 
-/** The headers that every answer carries. With `cacheControl`, how long a browser keeps it; else the origin says. */
+/**
+ * The headers that every answer carries. With `cacheControl`, how long a browser keeps it; else the origin says.
+ * `ownPolicy`: an answer that brings a content security policy keeps it. The API's public pages have a stricter one, which
+ * knows their one style by its hash; everything else of the API gets the console's.
+ */
 export function siteHeaders(
   identityOrigins: string[],
   cacheControl?: string,
   more: Record<string, string> = {},
+  ownPolicy = false,
 ): ResponseHeadersPolicyProps {
   return {
     securityHeadersBehavior: {
-      contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(identityOrigins), override: true },
+      contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(identityOrigins), override: !ownPolicy },
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },

@@ -46,6 +46,8 @@ export const order = [
   "guide",
   "verification",
   "outreach",
+  "training",
+  "notification",
   "referral",
   "people",
   "errand",

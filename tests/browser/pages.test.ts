@@ -94,6 +94,9 @@ const people: Record<string, { email: string; place?: string; pages: Story[] }> 
       plain("protocol", "/protocols/trata"),
       { name: "casefile-protocol", path: () => `/casefiles/${at.casefile}/protocol` },
       { name: "casefile-safety", path: () => `/casefiles/${at.casefile}/safety` },
+      plain("trainings", "/trainings"),
+      { name: "training", path: () => `/trainings/${at.training}` },
+      plain("notifications", "/notifications"),
       plain("numbers", "/numbers"),
       plain("figures", "/numbers/figures"),
       plain("figures-quarters", "/numbers/figures?group=quarter&set=community"),
@@ -112,7 +115,7 @@ const people: Record<string, { email: string; place?: string; pages: Story[] }> 
     email: "ventanilla@demo.mx",
     pages: [plain("today-window", "/today"), plain("detections-window", "/detections")],
   },
-  outreach: { email: "vinculacion@demo.mx", pages: [plain("today-outreach", "/today")] },
+  outreach: { email: "vinculacion@demo.mx", pages: [plain("today-outreach", "/today"), plain("mobile", "/mobile")] },
   viewer: {
     email: "consulta@demo.mx",
     pages: [plain("today-viewer", "/today"), plain("numbers-viewer", "/numbers"), plain("reports-viewer", "/reports")],

@@ -104,6 +104,10 @@ beforeAll(async () => {
     },
   })
   theirIds.outreachID = String(talk.outreachID)
+  const sampled = (path: string) => ({ who, body: bodyOf({ method: "POST", path: `/api${path}` }, theirIds) })
+  theirIds.trainingID = String((await must("POST", "/trainings", sampled("/trainings"))).trainingID)
+  theirIds.notificationID = String((await must("POST", "/notifications", sampled("/notifications"))).notificationID)
+  secrets.push(theirIds.trainingID, theirIds.notificationID)
   theirIds.reportID = String((await must("POST", "/reports", { who, body: { month: "2025-11" } })).reportID)
   secrets.push(theirIds.outreachID, theirIds.reportID)
   // It stays where it is: nothing delivers messages here.

@@ -26,6 +26,11 @@ export async function addresses(cloud: LocalCloud): Promise<Record<string, strin
   at.withHistory = open.find(({ referralID }) => referralID === at.in_service)?.casefileID ?? ""
   for (const { name = "", organizationID = "" } of await rows(who, "/organizations")) at[name] = organizationID
 
+  const now = cloud.clock.now().getTime()
+  const day = (days: number) => new Date(now + days * 86_400_000).toISOString().slice(0, 10)
+  const held = await rows(who, `/trainings?from=${day(-60)}&to=${day(1)}`)
+  at.training = held[0]?.trainingID ?? ""
+
   const link = (email: string, kind: string) => capabilityIn(cloud, email, kind) ?? ""
   at.partner = link(partners.legal.email, "digest")
   at.lapsed = at.partner.replace(/.$/, (end) => (end === "A" ? "B" : "A"))

@@ -21,7 +21,9 @@ export const routes: RouteDefinition[] = [
   { path: "/signin/callback", component: lazy(() => import("./pages/signin/callback")) },
   { path: "/join", component: lazy(() => import("./pages/join/join")) },
   { path: "/p", component: lazy(() => import("./pages/partner/partner")) },
+  { path: "/listing", component: lazy(() => import("./pages/listing/listing")) },
   { path: "/mailbox", component: lazy(() => import("./pages/mailbox/mailbox")) },
+  { path: "/mobile/*view", component: lazy(() => import("./pages/mobile/mobile")) },
   {
     path: "",
     component: lazy(async () => ({ default: (await import("./context/shell")).Shell })),
@@ -58,6 +60,15 @@ export const routes: RouteDefinition[] = [
       { path: "/directory/coverage", component: guarded("guide.coverage", () => import("./pages/guide/coverage")) },
       { path: "/directory/new", component: lazy(() => import("./pages/directory/new")) },
       { path: "/directory/:organizationID", component: lazy(() => import("./pages/directory/organization")) },
+      { path: "/trainings", component: guarded("training.list", () => import("./pages/training/trainings")) },
+      {
+        path: "/trainings/:trainingID",
+        component: guarded("training.read", () => import("./pages/training/training")),
+      },
+      {
+        path: "/notifications",
+        component: guarded("notification.list", () => import("./pages/notification/notifications")),
+      },
       { path: "/numbers", component: lazy(() => import("./pages/numbers/numbers")) },
       { path: "/numbers/figures", component: guarded("report.figures", () => import("./pages/report/figures")) },
       { path: "/reports", component: guarded("report.list", () => import("./pages/report/reports")) },

@@ -151,6 +151,33 @@ export const messages = {
     es: "El buzón no está en un estado que permita esta acción.",
     en: "The mailbox is not in a state that allows this action.",
   },
+  verification_no_address: {
+    es: "No hay a qué correo preguntarle. Agregue un buzón o el correo de la organización, o verifique por teléfono.",
+    en: "There is no address to ask at. Add a mailbox or the organisation's e-mail, or verify by phone.",
+  },
+  verification_no_service: {
+    es: "No tiene servicios activos que verificar.",
+    en: "It has no active services to verify.",
+  },
+  verification_not_waiting: {
+    es: "Esta respuesta ya se revisó, o todavía no llega.",
+    en: "This answer was reviewed already, or has not come yet.",
+  },
+  verification_nothing: {
+    es: "Confirme al menos un servicio, o diga qué es distinto.",
+    en: "Confirm at least one service, or say what is different.",
+  },
+  verification_twice: {
+    es: "Un mismo servicio no puede seguir igual y ser distinto.",
+    en: "The same service cannot be still correct and different.",
+  },
+  verification_other: {
+    es: "Ese servicio no es de esta organización.",
+    en: "That service is not this organisation's.",
+  },
+  nothing_changed: { es: "Diga qué es distinto.", en: "Say what is different." },
+  trouble_future: { es: "El día todavía no llega.", en: "That day has not come yet." },
+  trouble_cleared: { es: "Este incidente ya se aclaró.", en: "This incident was cleared up already." },
   service_other: { es: "El servicio es de otra organización.", en: "The service belongs to another organisation." },
   services_full: {
     es: "Una organización puede tener hasta 50 servicios. Cambie uno que ya no se ofrezca.",
@@ -377,6 +404,40 @@ export const messages = {
   programme_lost: {
     es: "Un subprograma publicado no se borra: márquelo como retirado.",
     en: "A published sub-programme is not deleted: mark it as retired.",
+  },
+  training_cancelled: {
+    es: "Esta capacitación está cancelada. Si se hizo después de todo, anótela como nueva.",
+    en: "This training was cancelled. If it took place after all, record it as a new one.",
+  },
+  training_not_yet: {
+    es: "Esta capacitación todavía no llega a su día. Anote lo que ya pasó.",
+    en: "The day of this training is still to come. Write what has been.",
+  },
+  training_held: {
+    es: "Esta capacitación ya se hizo. Sólo se retira lo que se anotó por error.",
+    en: "This training took place. Only what was recorded by mistake is taken back.",
+  },
+  training_too_long: {
+    es: "Una capacitación dura a lo más 31 días. Divídala.",
+    en: "A training takes 31 days at most. Divide it.",
+  },
+  training_follows_full: {
+    es: "Ya hay 20 pendientes de esta capacitación. Cierre alguno.",
+    en: "This training has 20 things to do already. Finish one.",
+  },
+  certificates_full: {
+    es: "Esta persona ya tiene 30 constancias anotadas.",
+    en: "This person has 30 certificates already.",
+  },
+  day_past: { es: "Elija un día que no haya pasado.", en: "Choose a day that is not past." },
+  county_unknown: { es: "Elija un condado de la lista.", en: "Choose a county of the list." },
+  notification_future: {
+    es: "Anote lo que ya pasó: esta hora está por venir.",
+    en: "Write what has been: this time is still to come.",
+  },
+  notification_order: {
+    es: "El contacto y la visita no son anteriores al aviso. Revise las fechas.",
+    en: "Contact and visit are not before the notice. Check the dates.",
   },
   outreach_cancelled: {
     es: "Esta actividad está cancelada. Si se hizo después de todo, anótela como nueva.",

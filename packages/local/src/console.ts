@@ -16,6 +16,7 @@ export function securityHeaders(issuerOrigin: string): Record<string, string> {
     "img-src 'self'",
     `connect-src 'self' ${issuerOrigin}`,
     "manifest-src 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
@@ -50,7 +51,9 @@ export async function startConsole(options: { port: number; root: string; issuer
   site.use(async (c, next) => {
     await next()
     const own = c.req.path.startsWith("/i/") ? leaf : headers
-    for (const [name, value] of own) c.header(name, value)
+    // A public page of the API has its own, stricter policy; the distribution leaves it, too.
+    const policed = c.req.path.startsWith("/api/") && c.res.headers.has("content-security-policy")
+    for (const [name, value] of own) if (!policed || name !== "content-security-policy") c.header(name, value)
   })
   site.all("/api/*", async (c) => (await doors.api()).fetch(c.req.raw))
   site.use(

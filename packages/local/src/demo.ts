@@ -44,13 +44,16 @@ export async function seedDemo(cloud: Cloud): Promise<Seeded> {
 }
 
 async function live(cloud: Whole, hand: import("./demo/hand").Hand, sede: import("./demo/hand").Who) {
-  const [{ createDiary }, { network }, { philadelphia }] = await Promise.all([
+  const [{ createDiary }, { network }, { philadelphia }, { trainings }] = await Promise.all([
     import("./demo/diary"),
     import("./demo/network"),
     import("./demo/philadelphia"),
+    import("./demo/trainings"),
   ])
   const diary = createDiary(cloud.clock, "America/New_York")
-  philadelphia(diary, hand, network(diary, hand, sede))
+  const staff = network(diary, hand, sede)
+  philadelphia(diary, hand, staff)
+  trainings(diary, hand, staff)
   await diary.live()
 }
 

@@ -14,6 +14,7 @@ export const subjects = {
   digest: { es: "Canalizaciones pendientes", en: "Referrals waiting" },
   verifyMailbox: { es: "Confirme este buzón", en: "Confirm this mailbox" },
   reverifyMailbox: { es: "Confirme de nuevo este buzón", en: "Confirm this mailbox again" },
+  askListing: { es: "¿Sigue siendo correcto?", en: "Is it still correct?" },
   oneTimeCode: { es: "Código de acceso", en: "Access code" },
   invitation: { es: "Invitación a Ventanilla", en: "Invitation to Ventanilla" },
   taskNotice: { es: "Tareas pendientes", en: "Tasks waiting" },

@@ -1,6 +1,7 @@
 export { type Message, type Sender, subjects } from "./compose"
 export { type Digest, digest } from "./digest"
 export { type Invitation, invitation } from "./invitation"
+export { askListing, type Listing } from "./listing"
 export { type MailboxCheck, reverifyMailbox, verifyMailbox } from "./mailbox"
 export { type OneTimeCode, oneTimeCode } from "./one-time-code"
 export { type MailLanguage, type Safe, type SafeKind, type StaffRole, safe, UnsafeValueError } from "./safe"

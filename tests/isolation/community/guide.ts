@@ -1,7 +1,24 @@
+import { capabilityIn } from "../../support/world"
 import type { Story } from "../journeys"
 
-/** The directory in use: asked by need and county, and where it has nobody. */
-export const guide: Story = async (_world, ids, who, act) => {
+/** The directory in use: asked, made sure of, asked of the organisation itself, and what went wrong there. */
+export const guide: Story = async (world, ids, who, act) => {
   await act("GET /api/guide", ids, who)
   await act("GET /api/guide/coverage", ids, who)
+  await act("GET /api/public/guides/:officeCode", { ...ids, officeCode: "PHL" }, {})
+  await act("POST /api/verifications/assure", ids, who)
+  const asked = async () => {
+    const { verificationID = "" } = await act("POST /api/verifications", ids, who)
+    const token = capabilityIn(world.cloud.mail.list().at(-1))
+    await act("POST /api/public/listings/look", ids, {}, { token })
+    const changes = [{ serviceID: ids.serviceID, changes: { undocumented: "yes" } }]
+    await act("POST /api/public/listings/answer", ids, {}, { token, changes })
+    return { ...ids, verificationID }
+  }
+  await act("POST /api/verifications/:verificationID/accept", await asked(), who)
+  await act("POST /api/verifications/:verificationID/reject", await asked(), who)
+  await act("GET /api/verifications", ids, who)
+  const { incidentID = "" } = await act("POST /api/troubles", ids, who)
+  await act("GET /api/troubles/:organizationID", ids, who)
+  await act("POST /api/troubles/:organizationID/:incidentID/clear", { ...ids, incidentID }, who)
 }

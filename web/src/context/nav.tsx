@@ -14,6 +14,8 @@ type Place = {
     | "casefiles"
     | "referrals"
     | "directory"
+    | "trainings"
+    | "notifications"
     | "numbers"
     | "staff"
     | "settings"
@@ -85,6 +87,18 @@ const sections: readonly Place[] = [
     word: "protocols",
     needs: "protocol.read",
     icon: icon("M4 5h1M4 10h1M4 15h1M8 5h9M8 10h9M8 15h9"),
+  },
+  {
+    href: "/trainings",
+    word: "trainings",
+    needs: "training.list",
+    icon: icon("M2 7l8-4 8 4-8 4zM5 9v4c3 2.500 7 2.500 10 0V9M18 7v5"),
+  },
+  {
+    href: "/notifications",
+    word: "notifications",
+    needs: "notification.list",
+    icon: icon("M5 14V9a5 5 0 0 1 10 0v5l1.500 1.500h-13zM8 17.500h4"),
   },
   { href: "/numbers", word: "numbers", needs: "numbers.read", icon: icon("M3 17h14M5 14v-4M10 14V4M15 14V8") },
   {

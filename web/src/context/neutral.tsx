@@ -4,9 +4,12 @@ import { clear, loadSession, session, signOut } from "./session"
 import { bearer, idleLimit, seenAt, tokens } from "./tokens"
 
 const shelf = "neutral"
-const harmless = "/notas"
+/** The page that works without network hides below its own address, so that it is found again without one. */
+const away = "/mobile"
+const isAway = (path = location.pathname) => path === away || path.startsWith(`${away}/`)
+const harmless = () => (isAway() ? `${away}/notas` : "/notas")
 
-const [hidden, setHidden] = createSignal(location.pathname === harmless)
+const [hidden, setHidden] = createSignal(location.pathname === harmless())
 
 export { hidden }
 
@@ -14,13 +17,15 @@ export { hidden }
 export function hide(): void {
   if (hidden()) return
   sessionStorage.setItem(shelf, location.pathname + location.search)
-  history.replaceState(history.state, "", harmless)
+  history.replaceState(history.state, "", harmless())
   setHidden(true)
 }
 
 /** Back to where she was, if the session still holds; otherwise to the sign-in page. */
 async function comeBack(): Promise<void> {
-  const to = sessionStorage.getItem(shelf) ?? "/"
+  const to = sessionStorage.getItem(shelf) ?? (isAway() ? away : "/")
+  // There may be no network to ask over, and what a woman is noted with there is closed to everybody.
+  if (isAway(to)) return show(to)
   if (!tokens() || Date.now() - seenAt() > idleLimit) return signOut("idle")
   try {
     if (!(await bearer())) return signOut("ended")
@@ -30,6 +35,10 @@ async function comeBack(): Promise<void> {
     console.warn("the session could not be confirmed", error instanceof Error ? error.name : "")
     return
   }
+  show(to)
+}
+
+function show(to: string): void {
   sessionStorage.removeItem(shelf)
   history.replaceState(history.state, "", to)
   setHidden(false)
@@ -44,7 +53,7 @@ export function Neutral(props: { children: JSX.Element }) {
   const keydown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.repeat) return
     const at = performance.now()
-    if (at - last < twice && session()) hide()
+    if (at - last < twice && (session() || isAway())) hide()
     last = at
   }
   onMount(() => window.addEventListener("keydown", keydown, { capture: true }))

@@ -1,9 +1,12 @@
-import { For, onCleanup, onMount, Show } from "solid-js"
+import { createSignal, For, lazy, onCleanup, onMount, Show } from "solid-js"
 import { shell } from "../i18n/shell"
 import { Button } from "../ui/button"
+import { unsentAway } from "./away"
 import { language } from "./language"
 import { place } from "./place"
 import { choose, membership, role, session, signOut } from "./session"
+
+const Leaving = lazy(() => import("../pages/mobile/leaving"))
 
 /** The visible session: who, where, as what; and the way to another consulate or out. */
 export function Who() {
@@ -23,6 +26,13 @@ export function Who() {
   const asWhat = () => {
     const mine = role()
     return mine ? shell(`role.${mine}`) : ""
+  }
+  const [unsent, setUnsent] = createSignal(0)
+  const leave = async () => {
+    const count = await unsentAway()
+    if (count === 0) return signOut()
+    if (details) details.open = false
+    setUnsent(count)
   }
   const go = (to: string) => {
     if (details) details.open = false
@@ -61,8 +71,11 @@ export function Who() {
             </For>
           </div>
         </Show>
-        <Button onClick={() => void signOut()}>{shell("signOut")}</Button>
+        <Button onClick={() => void leave()}>{shell("signOut")}</Button>
       </div>
+      <Show when={unsent()}>
+        <Leaving count={unsent()} close={() => setUnsent(0)} />
+      </Show>
     </details>
   )
 }

@@ -145,7 +145,7 @@ export async function change(entry: Entry): Promise<void> {
 }
 export const remove = (entry: Entry) => within("queue", "readwrite", (store) => store.delete(shelfOf(entry)))
 
-export type Work = { tally: Tally; activity: Activity | null; seen: boolean }
+export type Work = { tally: Tally; activity: Activity | null; saved: boolean }
 export async function works(): Promise<Map<string, Work>> {
   const { key } = mine()
   const names = (await within("work", "readonly", (store) => store.getAllKeys())) as string[]

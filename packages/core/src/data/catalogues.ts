@@ -52,6 +52,14 @@ export const catalogues = [
   plain("document", "Documentos", "Documents"),
   { ...plain("language", "Lenguas", "Languages"), facts: [text("family", "Familia", "Family")] },
   {
+    ...plain("training_offer", "Capacitaciones que ofrece la Cancillería", "Trainings that the ministry offers"),
+    facts: [
+      text("audience", "A quién va dirigida", "For whom"),
+      text("topic", "Tema", "Topic"),
+      { key: "hours", es: "Horas", en: "Hours", kind: "number" },
+    ],
+  },
+  {
     ...plain("hotline", "Líneas nacionales", "National lines"),
     facts: [
       text("phone", "Teléfono", "Phone"),

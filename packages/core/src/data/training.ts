@@ -35,3 +35,16 @@ export const agencyKinds = [
 
 /** At which level of government, or none. */
 export const agencyLevels = ["local", "county", "state", "federal", "tribal", "none"] as const
+
+/** What staff are certified in. */
+export const staffCourses = [
+  "gbv_protocol",
+  "psychological_first_aid",
+  "trafficking",
+  "unaccompanied_children",
+  "vaim",
+  "self_care",
+  "other",
+] as const
+/** The course without which a consulate may keep case files closed. */
+export const protocolCourse = "gbv_protocol" satisfies (typeof staffCourses)[number]

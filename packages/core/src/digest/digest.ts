@@ -8,17 +8,20 @@ import { Caseload } from "../caseload"
 import { Detection } from "../detection"
 import { Errand } from "../errand"
 import { Followup } from "../followup"
+import { Guide } from "../guide"
 import { People } from "../people"
 import { Publication } from "../publication"
 import { type Parcel, Referral } from "../referral"
 import { Statistics } from "../statistics"
 import { commit, retrying, Store, Writes } from "../store"
 import { Tenant } from "../tenant"
+import { Training } from "../training"
 import { Transfer } from "../transfer"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { failureName, Log } from "../util/log"
 import { Metric } from "../util/metric"
+import { Verification } from "../verification"
 import { claim, release } from "./digest.claim"
 import { DigestEntity, type DigestRow } from "./digest.entity"
 import { mail } from "./digest.mail"
@@ -36,6 +39,8 @@ export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
   // A message outlives the state in which it was queued: a suspended consulate writes to nobody.
   if ((await Tenant.find(Act.tenantID()))?.status !== "active") return nothing
   await Alliance.tendMailboxes()
+  await Verification.tend()
+  await Guide.publish()
   await CaseFile.tendContacts()
   await People.tendAges()
   await Detection.tend()
@@ -43,6 +48,7 @@ export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
   await Followup.tend()
   await Caseload.sweep()
   await Alliance.remind()
+  await Training.remindCourses()
   await Transfer.carryAll()
   await Referral.climb()
   // A message that waited in its queue is carried out for the hour it is now.

@@ -15,6 +15,7 @@ import { assertEnabled, existing, save, serviceOf } from "./directory.write"
 export { type Changed, changedSince } from "./directory.changes"
 export { addLocation, changeLocation, describe, describeService, writeAssurance } from "./directory.details"
 export { fromID, list, organization, organizationName, organizationNames, service } from "./directory.read"
+export { type Reviewed, writeReviewed } from "./directory.reviewed"
 export { capacityAt, nameKey } from "./directory.rules"
 
 /** Adds an organisation; its capacity is unknown until it says so itself. */

@@ -1,2 +1,2 @@
-export type { Changed } from "./directory"
+export type { Changed, Reviewed } from "./directory"
 export * as Directory from "./directory"

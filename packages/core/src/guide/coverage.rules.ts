@@ -25,7 +25,7 @@ export function coverage(
   counties: Coverage["counties"],
   categories: readonly string[],
   today: string,
-): Coverage {
+): Omit<Coverage, "officeCode"> {
   const needs = categories.map((category) => {
     const offering = candidates.filter((candidate) => candidate.category === category)
     const sureOnes = offering.filter((candidate) => isSure(candidate, today))

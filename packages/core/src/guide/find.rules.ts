@@ -1,5 +1,5 @@
 import type { Capacity, Eligibility, Known, Phone } from "../directory/directory.schema"
-import type { FindInput, Reason, ReasonCode } from "./guide.schema"
+import type { FindInput, PublicService, Reason, ReasonCode } from "./guide.schema"
 import { type Hours, openAt, type Wall } from "./hours.rules"
 
 export type Point = readonly [latitude: number, longitude: number]
@@ -176,3 +176,28 @@ export const rank = (candidates: readonly Candidate[], asking: FindInput, now: N
       return judged ? [judged] : []
     })
     .sort(byOrder)
+
+/** More would make the page too heavy for a phone with little data. */
+const mostOnPage = 300
+
+/** What the public page shows: published ones, by a list of fields; what has turned somebody away is not recommended. */
+export const pageOf = (candidates: readonly Candidate[]): PublicService[] =>
+  candidates
+    .filter(({ published, troubles }) => published && troubles === 0)
+    .sort((a, b) => (a.nameKey < b.nameKey ? -1 : a.nameKey > b.nameKey ? 1 : a.serviceID < b.serviceID ? -1 : 1))
+    .slice(0, mostOnPage)
+    .map((one) => ({
+      organization: one.organization,
+      name: one.name,
+      category: one.category,
+      phones: one.phones.filter(({ kind }) => kind !== "fax").map(({ number }) => number),
+      counties: [...one.counties],
+      always: one.hours.always,
+      openings: one.hours.openings.map(({ weekdays, opens, closes }) => ({ weekdays: [...weekdays], opens, closes })),
+      free: one.fee === "free",
+      undocumented: one.eligibility.undocumented === "yes",
+      noID: one.eligibility.identification === "none",
+      children: one.eligibility.children === "yes",
+      pets: one.eligibility.pets === "yes",
+      assuredOn: one.assuredOn,
+    }))

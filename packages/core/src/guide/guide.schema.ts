@@ -102,6 +102,8 @@ export type FindAnswer = z.infer<typeof FindAnswer>
 
 export const CoverageInput = z.strictObject({})
 export const Coverage = z.object({
+  /** Under which the public page of what is published is found. */
+  officeCode: z.string(),
   /** The counties of the office's district, by its catalogue; `part`: only some of it is known to be the office's. */
   counties: z.array(z.object({ place: z.string(), part: z.boolean() })),
   needs: z.array(
@@ -117,3 +119,30 @@ export const Coverage = z.object({
   ),
 })
 export type Coverage = z.infer<typeof Coverage>
+
+export const PublicInput = z.strictObject({
+  officeCode: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{1,11}$/, { error: "invalid_code" }),
+})
+export const PublicQuery = z.strictObject({ language: z.enum(["es", "en"]).optional() })
+/** All that anybody may know of a published service: no address, no point on a map, nobody's name. */
+export type PublicService = {
+  organization: string
+  name: string
+  category: string
+  phones: string[]
+  counties: string[]
+  always: boolean
+  openings: { weekdays: number[]; opens: string; closes: string }[]
+  free: boolean
+  undocumented: boolean
+  noID: boolean
+  children: boolean
+  pets: boolean
+  assuredOn: string | null
+}
+type Both = { es: string; en: string }
+export type PublicGuide = {
+  names: Both | null
+  services: PublicService[]
+  lines: { key: string; names: Both; phone: string; how: Both | null; alert: Both | null }[]
+}

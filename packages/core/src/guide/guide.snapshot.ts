@@ -1,6 +1,7 @@
 import { Act } from "../actor"
 import { countyCentres } from "../data/county-centres"
 import { type Changed, Directory } from "../directory"
+import type { Capacity } from "../directory/directory.schema"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { kept } from "../util/kept"
@@ -11,6 +12,10 @@ type Copy = {
   services: Map<string, Changed["services"][number]>
   points: Map<string, Map<string, Changed["locations"][number]>>
   until: string | undefined
+  /** Names as they are looked for, by the names themselves: they are the dearest part of a search. */
+  keys: Map<string, string>
+  /** What each organisation's word is worth in this hour. */
+  capacities: { hour: string; known: Map<string, Capacity> }
   /** Read whole again after this, in wall time: a clock that went back would hide changes. */
   wholeUntil: number
 }
@@ -27,6 +32,8 @@ const none = (): Copy => ({
   services: new Map(),
   points: new Map(),
   until: undefined,
+  keys: new Map(),
+  capacities: { hour: "", known: new Map() },
   wholeUntil: Date.now() + wholeFor,
 })
 
@@ -34,7 +41,10 @@ async function renew(copy: Copy): Promise<Copy> {
   const fresh = copy.wholeUntil < Date.now() ? none() : copy
   const since = fresh.until && new Date(Date.parse(fresh.until) - overlapMs).toISOString()
   const { organizations, services, locations, until } = await Directory.changedSince(since)
-  for (const one of organizations) fresh.organizations.set(one.organizationID, one)
+  for (const one of organizations) {
+    fresh.organizations.set(one.organizationID, one)
+    fresh.capacities.known.delete(one.organizationID)
+  }
   for (const one of services) fresh.services.set(one.serviceID, one)
   for (const one of locations) {
     const its = fresh.points.get(one.organizationID) ?? new Map()
@@ -64,10 +74,27 @@ export { centreOf }
 
 /** Every service that somebody can be sent to now. */
 export async function candidates(): Promise<Candidate[]> {
-  const { organizations, services, points } = await copy()
+  const held = await copy()
+  const { organizations, services, points } = held
   const { settings, timeZone } = await Tenant.current()
   const now = Clock.iso()
   const found: Candidate[] = []
+  const hour = `${now.slice(0, 13)} ${settings.capacityDays}`
+  if (held.capacities.hour !== hour) held.capacities = { hour, known: new Map() }
+  const capacityOf = (organization: Changed["organizations"][number]): Capacity => {
+    const known = held.capacities.known.get(organization.organizationID)
+    if (known) return known
+    const { status } = Directory.capacityAt(organization.stated, now, settings.capacityDays, timeZone)
+    held.capacities.known.set(organization.organizationID, status)
+    return status
+  }
+  const keyOf = (name: string): string => {
+    const known = held.keys.get(name)
+    if (known !== undefined) return known
+    const key = Directory.nameKey(name)
+    held.keys.set(name, key)
+    return key
+  }
   for (const service of services.values()) {
     const organization = organizations.get(service.organizationID)
     if (service.status !== "active" || organization?.status !== "active") continue
@@ -82,7 +109,7 @@ export async function candidates(): Promise<Candidate[]> {
       serviceID: service.serviceID,
       organization: organization.name,
       name: service.name,
-      nameKey: Directory.nameKey(`${organization.name} ${service.name}`),
+      nameKey: keyOf(`${organization.name} ${service.name}`),
       category: service.category,
       phones: details.phones.length ? details.phones : mainPhone(organization.phone),
       languages: service.languages,
@@ -93,7 +120,7 @@ export async function candidates(): Promise<Candidate[]> {
       counties: details.counties,
       points: there.flatMap((one) => pointOf(one, confidential)),
       confidential,
-      capacity: Directory.capacityAt(organization.stated, now, settings.capacityDays, timeZone).status,
+      capacity: capacityOf(organization),
       assuredOn: assurance.assuredAt?.slice(0, 10) ?? null,
       nextCheckOn: assurance.nextCheckAt,
       troubles: service.troubles,

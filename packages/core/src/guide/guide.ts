@@ -11,6 +11,7 @@ import { type Coverage, CoverageInput, type FindAnswer, FindInput, type Found } 
 import { candidates, centreOf } from "./guide.snapshot"
 import { walls } from "./hours.rules"
 
+export { publicGuide, publish } from "./guide.public"
 export { forget } from "./guide.snapshot"
 
 /** This moment as the consulate's wall shows it, and as each service's own does. */
@@ -45,13 +46,13 @@ export const find = fn(FindInput, async (input): Promise<FindAnswer> => {
 /** For each county of the district and each kind of service, how many organisations there are. */
 export const coverage = fn(CoverageInput, async (): Promise<Coverage> => {
   Act.assert("guide.coverage")
-  const [list, { today }, parts, { settings }] = await Promise.all([
+  const [list, { today }, parts, { settings, officeCode }] = await Promise.all([
     candidates(),
     now(),
     District.ours(),
     Tenant.current(),
   ])
-  return judgeCoverage(list, countiesOf(parts), settings.categories, today)
+  return { officeCode, ...judgeCoverage(list, countiesOf(parts), settings.categories, today) }
 })
 
 function shown({ candidate, km, reasons }: Judged): Found {

@@ -165,6 +165,12 @@ const metricDefinitions: Record<Counted, Definition> = {
     "Acuerdos que terminaron o vencieron.",
     "Agreements that ended or lapsed.",
   ),
+  "directory.trouble": of(
+    "Incidentes en organizaciones del directorio",
+    "Incidents at organisations of the directory",
+    "Veces que se anotó que una organización negó o condicionó un servicio, o que su dato era falso; sin enlace con expediente alguno.",
+    "Times it was noted that an organisation refused a service or set conditions, or that its data was wrong; linked to no case file.",
+  ),
 }
 
 /** What each family divides, and by what. */

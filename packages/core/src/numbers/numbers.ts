@@ -5,14 +5,17 @@ import { Audit } from "../audit"
 import { CaseFile } from "../casefile"
 import { VisibleError } from "../error"
 import { Fund } from "../fund"
+import { Notification } from "../notification"
 import { Outreach } from "../outreach"
 import { Referral } from "../referral"
 import { Statistics, StatisticsRules } from "../statistics"
 import type { Drift } from "../statistics/statistics.schema"
 import { commit } from "../store"
 import { Tenant } from "../tenant"
+import { Training } from "../training"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
+import { Verification } from "../verification"
 import { drift, recount } from "./numbers.rules"
 import { type Info, type NetworkInfo, RangeInput, VerifyInput } from "./numbers.schema"
 
@@ -68,7 +71,15 @@ export async function findDrift(month?: string, also: string[] = []): Promise<{ 
   const [casefiles, referrals, others] = await Promise.all([
     CaseFile.facts(),
     Referral.facts(),
-    Promise.all([Assistance.facts(), Fund.facts(), Alliance.facts(), Outreach.facts()]),
+    Promise.all([
+      Assistance.facts(),
+      Fund.facts(),
+      Alliance.facts(),
+      Outreach.facts(),
+      Training.facts(),
+      Notification.facts(),
+      Verification.facts(),
+    ]),
   ])
   const detected = casefiles.flatMap(({ openedAt, detectedBy }) =>
     detectedBy ? [{ at: openedAt, key: `casefile.detected.${detectedBy}` }] : [],

@@ -34,13 +34,15 @@ type Item = NonNullable<TransactWriteCommandInput["TransactItems"]>[number]
 /** Adds to a month's sums while they are open. */
 export function addition(TableName: string, month: string, cells: Cells): Item {
   const entries = Object.entries(cells)
+  const names = Object.fromEntries(entries.map(([key], at) => [`#${at}`, `${before}${key}`]))
   return {
     Update: {
       TableName,
       Key: gatheringKey(month),
       UpdateExpression: `ADD turn :one${entries.map((_, at) => `, #${at} :${at}`).join("")}`,
       ConditionExpression: "attribute_not_exists(closedAt)",
-      ExpressionAttributeNames: Object.fromEntries(entries.map(([key], at) => [`#${at}`, `${before}${key}`])),
+      // A month without any cell names none, and DynamoDB takes no empty list of names.
+      ...(entries.length > 0 ? { ExpressionAttributeNames: names } : {}),
       ExpressionAttributeValues: { ":one": 1, ...Object.fromEntries(entries.map(([, by], at) => [`:${at}`, by])) },
     },
   }

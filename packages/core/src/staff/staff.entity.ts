@@ -2,6 +2,7 @@ import { CustomAttributeType, Entity, type EntityItem } from "electrodb"
 import { type Area, type Duties, type Fitness, Role } from "../actor/actor.schema"
 import { Keys } from "../store"
 import { late } from "../util/late"
+import type { Certificate } from "./staff.schema"
 
 /** A membership: what an identity may do in one consulate. In the registry, in the consulate's own partition. */
 export const MemberEntity = late(
@@ -17,6 +18,7 @@ export const MemberEntity = late(
         areas: { type: CustomAttributeType<Area[]>("any") },
         minors: { type: "boolean" },
         courseUntil: { type: "string" },
+        certificates: { type: CustomAttributeType<Certificate[]>("any") },
         codeVersion: { type: "number" },
         codeSignedAt: { type: "string" },
         status: { type: ["invited", "active"] as const, required: true },

@@ -1,15 +1,40 @@
 import * as z from "zod"
 import { Duties, Fitness, Role } from "../actor/actor.schema"
+import { protocolCourse, staffCourses } from "../data/training"
 import { idSchema } from "../util/ids"
 import { day, email, language } from "../util/schema"
 
 export const StaffID = idSchema("staff")
+const courseDone = {
+  course: z.enum(staffCourses),
+  hours: z.number().int().min(1).max(500),
+  issuedOn: day,
+  /** The last day on which it counts; null is without end. */
+  validUntil: day.nullable().default(null),
+}
+/** A course that somebody of the staff has done. */
+export const Certificate = z.object({ certificateID: idSchema("certificate"), ...courseDone })
+export type Certificate = z.infer<typeof Certificate>
+const inOrder = { error: "invalid_range", path: ["validUntil"] }
+/** The course of the protocol opens case files where the consulate asks for it, and it always lapses. */
+const lapses = { error: "until_required", path: ["validUntil"] }
+const isInOrder = (done: { issuedOn: string; validUntil: string | null }) =>
+  done.validUntil === null || done.issuedOn <= done.validUntil
+const doesLapse = (done: { course: string; validUntil: string | null }) =>
+  done.course !== protocolCourse || done.validUntil !== null
+export const CertifyBody = z.strictObject(courseDone).refine(isInOrder, inOrder).refine(doesLapse, lapses)
+export const CertifyInput = z
+  .strictObject({ staffID: StaffID, ...courseDone })
+  .refine(isInOrder, inOrder)
+  .refine(doesLapse, lapses)
+
 export const Info = z.object({
   staffID: StaffID,
   email: z.string(),
   role: Role,
   duties: Duties,
   fitness: Fitness,
+  certificates: z.array(Certificate),
   status: z.enum(["invited", "active"]),
   invitedAt: z.string(),
   joinedAt: z.string().nullable(),

@@ -7,26 +7,12 @@ import { fn } from "../util/fn"
 import type { Page } from "../util/schema"
 import { dutiesOf, fitnessOf, InvitationEntity, MemberEntity, type MemberRow } from "./staff.entity"
 import { ChangeInput, FitnessInput, type Info, ListInput, RemoveInput } from "./staff.schema"
-import { rewrite } from "./staff.write"
+import { member, members, rewrite } from "./staff.write"
 
+export { certify, coursesEnding } from "./staff.certify"
 export { conduct, sign } from "./staff.conduct"
 export { actorFromMembership, isHeadquarters, registerHeadquarters, session } from "./staff.gate"
 export { accept, invite, look } from "./staff.invite"
-
-async function members(): Promise<MemberRow[]> {
-  const handle = await Store.registry()
-  const { data } = await MemberEntity.query
-    .ofTenant({ tenantID: Act.tenantID() })
-    .go({ ...handle, pages: "all", consistent: true })
-  return data
-}
-
-async function member(staffID: string): Promise<{ found: MemberRow; rest: MemberRow[] }> {
-  const all = await members()
-  const found = all.find((one) => one.staffID === staffID)
-  if (!found) throw new VisibleError("not_found", "not_found")
-  return { found, rest: all.filter((one) => one.staffID !== staffID) }
-}
 
 /** Refuses unless this is an active colleague of this consulate whose role reads case files. */
 export async function assertReadsCaseFiles(staffID: string): Promise<void> {
@@ -137,6 +123,7 @@ function serialize(row: MemberRow): Info {
     role,
     duties: dutiesOf(row),
     fitness: fitnessOf(row),
+    certificates: row.certificates ?? [],
     status,
     invitedAt,
     joinedAt: joinedAt ?? null,

@@ -1,4 +1,6 @@
+import { Act } from "../actor"
 import { Audit } from "../audit"
+import { VisibleError } from "../error"
 import { type Answer, commit, Store, Writes } from "../store"
 import { MemberEntity, type MemberRow } from "./staff.entity"
 
@@ -11,4 +13,19 @@ export async function rewrite<A extends Answer>(found: MemberRow, next: MemberRo
     audit: await Audit.entry({ action, subjects: [found.staffID] }),
     answer,
   })
+}
+
+export async function members(): Promise<MemberRow[]> {
+  const handle = await Store.registry()
+  const { data } = await MemberEntity.query
+    .ofTenant({ tenantID: Act.tenantID() })
+    .go({ ...handle, pages: "all", consistent: true })
+  return data
+}
+
+export async function member(staffID: string): Promise<{ found: MemberRow; rest: MemberRow[] }> {
+  const all = await members()
+  const found = all.find((one) => one.staffID === staffID)
+  if (!found) throw new VisibleError("not_found", "not_found")
+  return { found, rest: all.filter((one) => one.staffID !== staffID) }
 }

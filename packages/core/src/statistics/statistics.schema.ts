@@ -32,6 +32,8 @@ export const Metric = z.enum([
   "alliance.signed",
   "alliance.renewed",
   "alliance.ended",
+  /** A woman was turned away by an organisation of the directory, and the like. */
+  "directory.trouble",
 ])
 export type Metric = z.infer<typeof Metric>
 export const metrics = Metric.options

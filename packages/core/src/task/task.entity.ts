@@ -24,6 +24,7 @@ export const TaskEntity = late(
         detectionID: { type: "string" },
         transferID: { type: "string" },
         allianceID: { type: "string" },
+        trainingID: { type: "string" },
         createdAt: { type: "string", required: true },
         doneAt: { type: "string" },
         doneBy: { type: "string" },

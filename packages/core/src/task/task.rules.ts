@@ -4,7 +4,15 @@ import type { Info, Kind } from "./task.schema"
 type About = Partial<
   Pick<
     Info,
-    "folio" | "casefileID" | "referralID" | "organizationID" | "mailboxID" | "detectionID" | "transferID" | "allianceID"
+    | "folio"
+    | "casefileID"
+    | "referralID"
+    | "organizationID"
+    | "mailboxID"
+    | "detectionID"
+    | "transferID"
+    | "allianceID"
+    | "trainingID"
   >
 >
 export type NewTask = { kind: Kind; urgent: boolean; dueAt: string } & About

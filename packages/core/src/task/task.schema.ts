@@ -27,6 +27,10 @@ export const Kind = z.enum([
   "glass_review",
   "alliance_expiring",
   "alliance_lapsed",
+  "training_followup",
+  "course_ending",
+  "service_check",
+  "verification_answered",
 ])
 export type Kind = z.infer<typeof Kind>
 
@@ -44,6 +48,7 @@ export const Info = z.object({
   detectionID: idSchema("detection").nullable(),
   transferID: idSchema("transfer").nullable(),
   allianceID: idSchema("alliance").nullable(),
+  trainingID: idSchema("training").nullable(),
   createdAt: z.string(),
   doneAt: z.string().nullable(),
 })

@@ -50,6 +50,13 @@ export async function settle(taskID: string): Promise<Write[]> {
   return data?.status === "open" ? [finish(handle.table, data)] : []
 }
 
+/** Was there ever this task? */
+export async function isKnown(taskID: string): Promise<boolean> {
+  const handle = await Store.consulate()
+  const { data } = await TaskEntity.get({ taskID }).go({ ...handle, consistent: true })
+  return data !== null
+}
+
 const finish = (table: string, row: TaskRow): Write =>
   Writes.put(
     TaskEntity.put(markDone(row, Act.label().id, Clock.iso()))
@@ -71,6 +78,7 @@ function serialize(row: TaskRow): Info {
     detectionID: row.detectionID ?? null,
     transferID: row.transferID ?? null,
     allianceID: row.allianceID ?? null,
+    trainingID: row.trainingID ?? null,
     createdAt: row.createdAt,
     doneAt: row.doneAt ?? null,
   }

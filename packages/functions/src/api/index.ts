@@ -25,6 +25,7 @@ import { headquarters } from "./headquarters"
 import { incident } from "./incident"
 import { mailbox } from "./mailbox"
 import { note } from "./note"
+import { notification } from "./notification"
 import { audit, networkNumbers, numbers } from "./numbers"
 import { organization } from "./organization"
 import { outreach } from "./outreach"
@@ -35,6 +36,7 @@ import { networkProgramme, programme } from "./programme"
 import { protocol, workshop } from "./protocol"
 import { protocolrun } from "./protocolrun"
 import { publicCalendar } from "./publicCalendar"
+import { publicGuide } from "./publicGuide"
 import { publicInvitation } from "./publicInvitation"
 import { publicMailbox } from "./publicMailbox"
 import { referral } from "./referral"
@@ -52,12 +54,16 @@ import { summary } from "./summary"
 import { task } from "./task"
 import { timeline } from "./timeline"
 
+import { training } from "./training"
 import { transfer } from "./transfer"
+import { publicListing, trouble, verification } from "./verification"
 
 const open = new Hono<Env>()
   .use(asPublic)
   .route("/invitations", publicInvitation)
   .route("/mailboxes", publicMailbox)
+  .route("/listings", publicListing)
+  .route("/guides", publicGuide)
   .route("/offices", publicOffice)
   .route("/calendars", publicCalendar)
 const network = new Hono<Env>()
@@ -85,8 +91,12 @@ const inside = new Hono<Env>()
   .route("/transfers", transfer)
   .route("/organizations", organization)
   .route("/guide", guide)
+  .route("/verifications", verification)
+  .route("/troubles", trouble)
   .route("/alliances", alliance)
   .route("/outreaches", outreach)
+  .route("/trainings", training)
+  .route("/notifications", notification)
   .route("/mailboxes", mailbox)
   .route("/casefiles", casefile)
   .route("/persons", person)

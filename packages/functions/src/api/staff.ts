@@ -1,5 +1,5 @@
 import { Staff } from "@ventanilla/core/staff"
-import { ChangeInput, FitnessInput, InviteInput, RemoveInput } from "@ventanilla/core/staff/schema"
+import { CertifyBody, ChangeInput, FitnessInput, InviteInput, RemoveInput } from "@ventanilla/core/staff/schema"
 import { Hono } from "hono"
 import type { Env } from "./env"
 import { body, may, once, path } from "./operation"
@@ -17,6 +17,9 @@ export const staff = new Hono<Env>()
   )
   .post("/:staffID/fitness", may("staff.fitness"), id, body(FitnessInput.omit({ staffID: true })), async (c) =>
     c.json(await once(() => Staff.changeFitness({ ...c.req.valid("param"), ...c.req.valid("json") }))),
+  )
+  .post("/:staffID/certificates", may("staff.certify"), id, body(CertifyBody), async (c) =>
+    c.json(await once(() => Staff.certify({ ...c.req.valid("param"), ...c.req.valid("json") })), 201),
   )
   .post("/:staffID/remove", may("staff.remove"), id, body(nothing), async (c) =>
     c.json(await once(() => Staff.remove(c.req.valid("param")))),

@@ -2,6 +2,7 @@ import { createActs, type Staff } from "./acts"
 import type { FileKey } from "./cast"
 import type { Diary } from "./diary"
 import { errandsOf } from "./errands"
+import { directoryOf } from "./guide"
 import type { Hand } from "./hand"
 
 /** Philadelphia's ten weeks: every state a referral can be in, and why. */
@@ -14,6 +15,7 @@ export function philadelphia(diary: Diary, hand: Hand, staff: () => Staff & { ca
   diary.on(48, 80, () => befriend("casa"))
   diary.on(47, 60, () => befriend("salud"))
   diary.on(46, 60, () => befriend("empleo"))
+  directoryOf(diary, hand, staff, acts)
 
   // One that went well, and one that was served and is over.
   diary.on(40, 60, () => open("elena"))

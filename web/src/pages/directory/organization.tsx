@@ -14,6 +14,8 @@ import { listAddress } from "../../ui/list-place"
 import { Page } from "../../ui/page"
 import { Alliances } from "../alliance/alliances"
 import { Mailboxes } from "../alliance/mailboxes"
+import { TroublesCard } from "../verification/troubles-card"
+import { VerificationCard } from "../verification/verification-card"
 import { CapacityChip } from "./capacity"
 import { ChangeOrganization } from "./change"
 import { readOrganization } from "./directory.calls"
@@ -88,6 +90,8 @@ function Found(props: { organization: Info }) {
               </Fact>
             </Facts>
           </Card>
+          <VerificationCard organization={its()} />
+          <TroublesCard organization={its()} />
           <Alliances organizationID={its().organizationID} />
         </div>
       </div>

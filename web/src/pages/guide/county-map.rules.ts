@@ -19,3 +19,21 @@ export function bounds(boxes: readonly Box[]): [number, number, number, number] 
     number,
   ]
 }
+
+type Counted = {
+  counties: readonly unknown[]
+  needs: readonly { counts: readonly number[]; sure: readonly number[] }[]
+}
+const few = 4
+
+/** Which counties are told one by one, and which, being many that have the very same, in one line: by their places. */
+export function alike({ counties, needs }: Counted): { own: number[]; rest: number[] } {
+  const groups = new Map<string, number[]>()
+  for (const at of counties.keys()) {
+    const key = needs.map(({ counts, sure }) => `${counts[at]}/${sure[at]}`).join(" ")
+    groups.set(key, [...(groups.get(key) ?? []), at])
+  }
+  const largest = [...groups.values()].sort((a, b) => b.length - a.length)[0] ?? []
+  const rest = largest.length > few ? largest : []
+  return { own: [...counties.keys()].filter((at) => !rest.includes(at)), rest }
+}

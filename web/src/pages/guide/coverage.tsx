@@ -1,7 +1,7 @@
 import { A, useSearchParams } from "@solidjs/router"
 import { placeName } from "@ventanilla/core/data/counties"
 import type { Coverage as Info } from "@ventanilla/core/guide/schema"
-import { For, Show } from "solid-js"
+import { createMemo, For, Show } from "solid-js"
 import { categoryName } from "../../context/categories"
 import { guide } from "../../i18n/guide"
 import { Card } from "../../ui/card"
@@ -9,7 +9,8 @@ import { Empty } from "../../ui/empty"
 import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
 import { CountyMap } from "./county-map"
-import { level } from "./county-map.rules"
+import { alike, level } from "./county-map.rules"
+import { placesOf } from "./found"
 import { useCoverage } from "./guide.calls"
 import { DirectoryTabs } from "./tabs"
 import "./guide.css"
@@ -44,7 +45,7 @@ export default function Coverage() {
 function Shown(props: { info: Info }) {
   const [search, setSearch] = useSearchParams<{ need?: string }>()
   const all = () => props.info.counties.length
-  const missing = (need: Need) => need.counts.filter((count) => count === 0).length
+  const missing = (need: Need | undefined) => (need?.counts ?? []).filter((count) => count === 0).length
   const needs = () => [...props.info.needs].sort((a, b) => missing(b) - missing(a) || a.allies - b.allies)
   const need = () => props.info.needs.find(({ category }) => category === search.need) ?? needs()[0]
   const countOf = (place: string) => {
@@ -53,35 +54,24 @@ function Shown(props: { info: Info }) {
   }
   const inWords = (one: Need) => {
     const name = categoryName(one.category)
-    if (one.allies === 0) return guide("coverage.zero", { need: name })
     if (missing(one)) return guide("coverage.partly", { need: name, count: missing(one), all: all() })
     return guide("coverage.unsure", { need: name })
   }
   const gaps = () => needs().filter((one) => missing(one) > 0 || one.sure.every((count) => count === 0))
+  const nobody = () => gaps().filter(({ allies }) => allies === 0)
+  const choose = (one: Need, said: string, look: string) => (
+    <button
+      type="button"
+      class={look}
+      aria-pressed={need()?.category === one.category}
+      onClick={() => setSearch({ need: one.category }, { scroll: false })}
+    >
+      {said}
+    </button>
+  )
   return (
     <>
       <div class="cols">
-        <Card title={guide("coverage.gaps")}>
-          <Show when={gaps().length} fallback={<p>{guide("coverage.gapsNone")}</p>}>
-            <ul class="gaps">
-              <For each={gaps()}>
-                {(one) => (
-                  <li data-level={one.allies === 0 ? "none" : "some"}>
-                    <button
-                      type="button"
-                      class="link"
-                      aria-pressed={need()?.category === one.category}
-                      aria-label={guide("coverage.show", { need: categoryName(one.category) })}
-                      onClick={() => setSearch({ need: one.category }, { scroll: false })}
-                    >
-                      {inWords(one)}
-                    </button>
-                  </li>
-                )}
-              </For>
-            </ul>
-          </Show>
-        </Card>
         <Card title={guide("coverage.mapOf", { need: categoryName(need()?.category ?? "") })}>
           <CountyMap
             label={guide("coverage.map")}
@@ -92,10 +82,27 @@ function Shown(props: { info: Info }) {
           <p class="small">
             {guide("coverage.allies", { count: need()?.allies ?? 0 })}
             {" · "}
-            {guide("coverage.covered", { count: all() - missing(need() ?? { ...props.info.needs[0]! }), all: all() })}
+            {guide("coverage.covered", { count: all() - missing(need()), all: all() })}
             {" · "}
             <A href={find(need()?.category ?? "")}>{guide("tab.find")}</A>
           </p>
+        </Card>
+        <Card title={guide("coverage.gaps")}>
+          <Show when={gaps().length} fallback={<p>{guide("coverage.gapsNone")}</p>}>
+            <Show when={nobody().length}>
+              <p>{guide("coverage.nobody", { count: nobody().length })}</p>
+              <ul class="zeros">
+                <For each={nobody()}>
+                  {(one) => <li>{choose(one, `${categoryName(one.category)}: 0`, "toggle zero")}</li>}
+                </For>
+              </ul>
+            </Show>
+            <ul class="gaps">
+              <For each={gaps().filter(({ allies }) => allies > 0)}>
+                {(one) => <li>{choose(one, inWords(one), "link")}</li>}
+              </For>
+            </ul>
+          </Show>
         </Card>
       </div>
       <Card title={guide("coverage.matrix")}>
@@ -109,54 +116,75 @@ function Shown(props: { info: Info }) {
   )
 }
 
-/** Counties down, needs across; it scrolls inside itself. */
+/** Counties down, needs across; it scrolls inside itself. Counties that have the same, and are many, are one line. */
 function Matrix(props: { info: Info; needs: readonly Need[] }) {
+  const split = createMemo(() => alike(props.info))
   return (
-    <section class="matrix" tabindex="0" aria-label={guide("coverage.matrix")}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{guide("county")}</th>
-            <For each={props.needs}>
-              {(need) => (
-                <th scope="col">
-                  <span>{categoryName(need.category)}</span>
-                </th>
+    <>
+      <section class="matrix" tabindex="0" aria-label={guide("coverage.matrix")}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{guide("county")}</th>
+              <For each={props.needs}>
+                {(need) => (
+                  <th scope="col">
+                    <span>{categoryName(need.category)}</span>
+                  </th>
+                )}
+              </For>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={split().own}>
+              {(at) => (
+                <tr>
+                  <th scope="row">
+                    {placeName(props.info.counties[at]?.place ?? "")}
+                    {props.info.counties[at]?.part ? " *" : ""}
+                  </th>
+                  <For each={props.needs}>
+                    {(need) => <Cell need={need} at={at} place={props.info.counties[at]?.place} rest={0} />}
+                  </For>
+                </tr>
               )}
             </For>
-          </tr>
-        </thead>
-        <tbody>
-          <For each={props.info.counties}>
-            {(county, at) => (
+            <Show when={split().rest.length}>
               <tr>
-                <th scope="row">
-                  {placeName(county.place)}
-                  {county.part ? " *" : ""}
-                </th>
+                <th scope="row">{guide("coverage.rest", { count: split().rest.length })}</th>
                 <For each={props.needs}>
                   {(need) => (
-                    <td data-level={level(need.counts[at()] ?? 0)}>
-                      <Show when={need.counts[at()]} fallback="0">
-                        <A
-                          href={find(need.category, county.place)}
-                          aria-label={guide("coverage.cell", {
-                            need: categoryName(need.category),
-                            county: placeName(county.place),
-                          })}
-                        >
-                          {need.counts[at()]}
-                          <span class="sure"> ({need.sure[at()]})</span>
-                        </A>
-                      </Show>
-                    </td>
+                    <Cell need={need} at={split().rest[0] ?? 0} place={undefined} rest={split().rest.length} />
                   )}
                 </For>
               </tr>
-            )}
-          </For>
-        </tbody>
-      </table>
-    </section>
+            </Show>
+          </tbody>
+        </table>
+      </section>
+      <Show when={split().rest.length}>
+        <details class="behind small">
+          <summary>{guide("coverage.restNames")}</summary>
+          <p>{placesOf(split().rest.map((at) => props.info.counties[at]?.place ?? ""))}</p>
+        </details>
+      </Show>
+    </>
+  )
+}
+
+function Cell(props: { need: Need; at: number; place: string | undefined; rest: number }) {
+  const county = () => (props.place ? placeName(props.place) : guide("coverage.rest", { count: props.rest }))
+  return (
+    <td data-level={level(props.need.counts[props.at] ?? 0)}>
+      <Show when={props.need.counts[props.at]} fallback="0">
+        <A
+          href={find(props.need.category, props.place)}
+          aria-label={guide("coverage.cell", { need: categoryName(props.need.category), county: county() })}
+        >
+          {props.need.counts[props.at]}
+          <span class="sure"> ({props.need.sure[props.at]})</span>
+        </A>
+      </Show>
+    </td>
   )
 }

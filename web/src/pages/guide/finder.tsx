@@ -3,6 +3,7 @@ import { placeName } from "@ventanilla/core/data/counties"
 import type { FindAnswer } from "@ventanilla/core/guide/schema"
 import { createMemo, For, Show } from "solid-js"
 import { arrived, given } from "../../context/call"
+import { language } from "../../context/language"
 import { can } from "../../context/nav"
 import { directory } from "../../i18n/directory"
 import { guide } from "../../i18n/guide"
@@ -131,6 +132,16 @@ function Where(props: {
         chosen={props.chosen}
         hrefOf={props.hrefOf}
       />
+      <Show when={arrived(coverage)?.officeCode}>
+        {(code) => (
+          <p class="small">
+            {guide("public")}{" "}
+            <a href={`/api/public/guides/${code()}?language=${language()}`} target="_blank" rel="noreferrer">
+              {guide("publicLink")}
+            </a>
+          </p>
+        )}
+      </Show>
       <details class="behind">
         <summary>{guide("table")}</summary>
         <table class="table">

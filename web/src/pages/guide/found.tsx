@@ -24,8 +24,19 @@ export function reasonOf({ code, on, count }: Reason): string {
 }
 
 const dial = (phone: string) => `tel:${phone.replace(/[^+\d]/g, "")}`
-export const placesOf = (counties: readonly string[]) =>
-  counties.length ? counties.map(placeName).join(" · ") : guide("district.all")
+/** "Philadelphia, Chester (Pennsylvania) · Camden (New Jersey)". */
+export function placesOf(places: readonly string[]): string {
+  if (places.length === 0) return guide("district.all")
+  const states = new Map<string, string[]>()
+  for (const place of places) {
+    const [county = "", state] = placeName(place).split(", ")
+    if (!state) states.set(county, [])
+    else states.set(state, [...(states.get(state) ?? []), county])
+  }
+  return [...states]
+    .map(([state, counties]) => (counties.length ? `${counties.join(", ")} (${state})` : state))
+    .join(" · ")
+}
 
 /** A service that is for her, and why it stands where it stands. */
 export function FoundRow(props: { row: Row }) {

@@ -4,6 +4,7 @@ import { guide } from "../../i18n/guide"
 import { Card } from "../../ui/card"
 import { Load } from "../../ui/load"
 import { useNationalLines } from "./guide.calls"
+import "./guide.css"
 
 const dial = (phone: string) => `tel:${phone.replace(/[^+\d]/g, "")}`
 

@@ -15,6 +15,7 @@ import { ErrorNote } from "../../ui/empty"
 import { bound } from "../../ui/form"
 import { RadioGroup } from "../../ui/radio-group"
 import { toast } from "../../ui/toast"
+import { Certificates, Certify } from "./certify"
 import { roleOptions } from "./roles"
 
 /** Another role, other duties, a course; or no access any more. */
@@ -23,6 +24,7 @@ export function Manage(props: { person: Info; onClose: () => void; done: () => v
   const param = { staffID: props.person.staffID }
   const [role, setRole] = createSignal(props.person.role)
   const [removing, setRemoving] = createSignal(false)
+  const [certifying, setCertifying] = createSignal(false)
   const signature = () => {
     const { codeVersion, codeSignedAt } = props.person.fitness
     if (codeVersion === null) return staff("signed.no")
@@ -59,7 +61,7 @@ export function Manage(props: { person: Info; onClose: () => void; done: () => v
   )
   return (
     <>
-      <Dialog open={!removing()} onClose={props.onClose} title={staff("manageTitle")}>
+      <Dialog open={!removing() && !certifying()} onClose={props.onClose} title={staff("manageTitle")}>
         <div class="stack">
           <p>
             <strong>{props.person.email}</strong>
@@ -81,6 +83,7 @@ export function Manage(props: { person: Info; onClose: () => void; done: () => v
             hint={staff("courseHint")}
             field={bound<string | undefined>("courseUntil", course, setCourse)}
           />
+          <Certificates person={props.person} add={() => setCertifying(true)} />
           <p class="small quiet">
             {staff("signed")}: {signature()}
           </p>
@@ -98,6 +101,9 @@ export function Manage(props: { person: Info; onClose: () => void; done: () => v
           </div>
         </div>
       </Dialog>
+      <Show when={certifying()}>
+        <Certify person={props.person} close={props.onClose} done={props.done} />
+      </Show>
       <ConfirmDialog
         open={removing()}
         onClose={props.onClose}

@@ -3,7 +3,7 @@ import type { Info } from "@ventanilla/core/staff/schema"
 import { createSignal, Show } from "solid-js"
 import { ask, client } from "../../api"
 import { can } from "../../context/nav"
-import { plainDay, when } from "../../context/time"
+import { when } from "../../context/time"
 import { shell } from "../../i18n/shell"
 import { staff } from "../../i18n/staff"
 import { Button } from "../../ui/button"
@@ -14,6 +14,7 @@ import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
 import { type Column, Table } from "../../ui/table"
 import { type Sort, sorted } from "../../ui/table.keys"
+import { CourseChip } from "./certify"
 import { Invite } from "./invite"
 import { Manage } from "./manage"
 
@@ -37,8 +38,7 @@ export default function Staff() {
       key: "course",
       head: staff("course"),
       wide: true,
-      cell: ({ fitness }) =>
-        fitness.courseUntil ? staff("course.until", { day: plainDay(fitness.courseUntil) }) : staff("course.none"),
+      cell: ({ fitness }) => <CourseChip until={fitness.courseUntil} />,
     },
     { key: "since", head: staff("since"), wide: true, cell: (row) => when(row.joinedAt ?? row.invitedAt) },
     ...(can("staff.change")

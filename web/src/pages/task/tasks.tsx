@@ -19,6 +19,8 @@ import { taskDone } from "./task.calls"
 /** Where a task is done. */
 export function placeOf(task: Info): string {
   if (task.kind === "glass_review" && can("audit.list")) return "/audit"
+  if (task.kind === "course_ending" && can("staff.list")) return "/staff"
+  if (task.trainingID) return `/trainings/${task.trainingID}`
   if (task.allianceID) return `/alliances/${task.allianceID}`
   const mail = task.kind.startsWith("mailbox")
   if (mail && task.organizationID) return `/directory/${task.organizationID}`

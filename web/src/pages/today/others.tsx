@@ -7,6 +7,7 @@ import { membership } from "../../context/session"
 import { minuteName, plainDay, weekdaysName } from "../../context/time"
 import { alliance } from "../../i18n/alliance"
 import { domain } from "../../i18n/domain"
+import { mobile } from "../../i18n/mobile"
 import { today } from "../../i18n/today"
 import { ButtonLink } from "../../ui/button"
 import { Card, Fact, Facts } from "../../ui/card"
@@ -78,6 +79,12 @@ export function OutreachDay() {
     <div class="cols">
       <Tasks pages={tasks} />
       <div class="stack" data-gap="large">
+        <Card title={mobile("prepareTitle")}>
+          <p class="quiet">{mobile("linkText")}</p>
+          <div>
+            <ButtonLink href="/mobile">{mobile("link")}</ButtonLink>
+          </div>
+        </Card>
         <AlliancesCard />
         <Card title={today("directory")}>
           <p class="quiet">{today("directoryText")}</p>

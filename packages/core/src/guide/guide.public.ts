@@ -1,0 +1,57 @@
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
+import { Act } from "../actor"
+import { Catalogue } from "../catalogue"
+import { Directory } from "../directory"
+import { Store } from "../store"
+import { Tenant } from "../tenant"
+import { canonical } from "../util/canonical"
+import { Clock } from "../util/clock"
+import { fn } from "../util/fn"
+import { pageOf } from "./find.rules"
+import { type PublicGuide, PublicInput, type PublicService } from "./guide.schema"
+import { candidates } from "./guide.snapshot"
+
+const sk = "guide"
+const overlapMs = 5_000
+
+/**
+ * Writes the copy in the registry that the public reads, when something of the directory has changed since the last one: at
+ * every tick, half a read unit when nothing has. Only what an organisation and its service are both published as is in it, by
+ * a list of fields; with it the public door needs no consulate's credentials. Returns whether it says something else now.
+ */
+export async function publish(): Promise<boolean> {
+  const { table, client } = await Store.registry()
+  const Key = { pk: `tenant#${Act.tenantID()}`, sk }
+  const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))
+  const known = Item?.until as string | undefined
+  const since = known && new Date(Date.parse(known) - overlapMs).toISOString()
+  const { until } = await Directory.changedSince(since)
+  if (!until) return false
+  // The index is a moment behind its table: what was copied within a minute of the last change is copied once more.
+  const settled = Date.parse(String(Item?.writtenAt ?? until)) - Date.parse(until) > 60_000
+  if (until === known && settled) return false
+  const services = pageOf(await candidates())
+  const writtenAt = Clock.iso()
+  await client.send(new PutCommand({ TableName: table, Item: { ...Key, services, until, writtenAt } }))
+  return canonical(services) !== canonical(Item?.services)
+}
+
+/** What anybody may read of an office's directory; of one that is not there or not active, the same as of one without any. */
+export const publicGuide = fn(PublicInput, async ({ officeCode }): Promise<PublicGuide> => {
+  Act.assert("guide.page")
+  return Tenant.asRegistry(async () => {
+    const office = await Tenant.publicOffice(officeCode.toUpperCase())
+    // The first pack, whoever is asked about: a stranger cannot tell an office that never joined.
+    const lines = (await Catalogue.hotlinesOf("US"))
+      .filter(({ confidence, key }) => confidence === "V" && !apart.includes(key))
+      .map(({ key, names, phone, how, alert }) => ({ key, names, phone, how, alert }))
+    if (!office) return { names: null, services: [], lines }
+    const { table, client } = await Store.registry()
+    const Key = { pk: `tenant#${office.tenantID}`, sk }
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key }))
+    return { names: office.names, services: (Item?.services as PublicService[] | undefined) ?? [], lines }
+  })
+})
+
+/** Answers nobody who is in danger here: appointments, and a number that is dialled inside Mexico. */
+const apart = ["miconsulado", "mx079"]

@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto"
+import { Audit } from "../audit"
+import { Staff } from "../staff"
+import { commit } from "../store"
+import { Task } from "../task"
+import { Clock } from "../util/clock"
+import { failureName, Log } from "../util/log"
+
+const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+/** The task of one certificate's end: always the same id, so that there is never a second. */
+export function taskOf(staffID: string, courseUntil: string): string {
+  const bytes = createHash("sha256").update(`${staffID} ${courseUntil}`).digest()
+  return `tsk_0${[...bytes.subarray(0, 25)].map((byte) => digits[byte % 32]).join("")}`
+}
+
+/** Thirty days before a colleague's course of the protocol ends, a task says so, once. Run at every tick. */
+export async function remindCourses(): Promise<number> {
+  let told = 0
+  for (const { staffID, courseUntil } of await Staff.coursesEnding()) {
+    const taskID = taskOf(staffID, courseUntil)
+    if (await Task.isKnown(taskID)) continue
+    try {
+      await commit({
+        writes: [await Task.write({ kind: "course_ending", urgent: false, dueAt: Clock.iso() }, taskID)],
+        audit: await Audit.entry({ action: "staff.course_ending", subjects: [staffID] }),
+        answer: { taskID },
+        remembered: false,
+      })
+      told++
+    } catch (error) {
+      Log.warn("course.not_told", { staffID, failure: failureName(error) })
+    }
+  }
+  return told
+}

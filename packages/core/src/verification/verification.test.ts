@@ -1,0 +1,237 @@
+import { beforeAll, describe, expect, it } from "vitest"
+import { type Consulate, consulate } from "../../../../tests/support/consulate"
+import { Act } from "../actor"
+import { Directory } from "../directory"
+import { ServiceDetails } from "../directory/directory.schema"
+import { Guide } from "../guide"
+import { Statistics } from "../statistics"
+import { Task } from "../task"
+import { Clock } from "../util/clock"
+import { Verification } from "."
+
+let here: Consulate
+beforeAll(async () => {
+  here = await consulate()
+  here.cloud.clock.freeze("2030-03-04T15:00:00.000Z")
+})
+const as = <T>(run: () => Promise<T>) => here.as("outreach", run)
+const tick = <T>(run: () => Promise<T>) => Act.with({ type: "system", job: "digest", tenantID: here.tenantID }, run)
+const anybody = <T>(run: () => Promise<T>) => Act.with({ type: "public" }, run)
+
+async function ally(name: string, ...categories: string[]) {
+  return as(async () => {
+    const { organizationID } = await Directory.create({ name, phone: "+1 215 555 0100" })
+    const ids: string[] = []
+    for (const category of categories) {
+      const service = { organizationID, name: `De ${category}`, category, languages: ["es"], serviceArea: [] }
+      ids.push((await Directory.addService(service)).serviceID)
+    }
+    return { organizationID, ids, first: ids[0] as string }
+  })
+}
+const services = (organizationID: string) => as(async () => (await Directory.fromID({ organizationID })).services)
+const tasksOf = (organizationID: string) =>
+  as(async () => {
+    const { items } = await Task.list({ status: "open", limit: 100 })
+    return items.filter((task) => task.organizationID === organizationID).map(({ kind }) => kind)
+  })
+
+async function asked(organizationID: string, email: string) {
+  await as(() => Directory.describe({ organizationID, details: { email } }))
+  const { verificationID } = await as(() => Verification.ask({ organizationID }))
+  const mail = here.cloud.mail.list(email).at(-1)
+  const token = /#([A-Za-z0-9_.-]{60,})/.exec(mail?.text ?? "")?.[1] ?? ""
+  return { verificationID, token, mail }
+}
+
+describe("is it still so", () => {
+  it("is made sure of for 90 days where one sleeps and 180 elsewhere, and becomes one task when it is due", async () => {
+    const { organizationID, ids } = await ally("Casa y Consejo", "emergency_shelter", "legal_family")
+    await as(() => Verification.assure({ organizationID, serviceIDs: ids }))
+    expect((await services(organizationID)).map(({ assurance }) => assurance.nextCheckAt).sort()).toEqual([
+      ...["2030-06-02", "2030-08-31"],
+    ])
+    here.cloud.clock.freeze("2030-06-01T15:00:00.000Z")
+    expect(await tick(Verification.tend)).toEqual({ told: 0 })
+    here.cloud.clock.freeze("2030-06-02T15:00:00.000Z")
+    expect(await tick(Verification.tend)).toEqual({ told: 1 })
+    expect(await tick(Verification.tend)).toEqual({ told: 0 })
+    expect(await tasksOf(organizationID)).toEqual(["service_check"])
+    const found = await as(() => Guide.find({ category: "emergency_shelter" }))
+    expect(found.items[0]?.reasons.map(({ code }) => code)).toContain("check_overdue")
+    await as(() => Verification.assure({ organizationID, serviceIDs: ids.slice(0, 1) }))
+    expect(await tasksOf(organizationID)).toEqual([])
+    here.cloud.clock.freeze("2030-08-31T15:00:00.000Z")
+    expect(await tick(Verification.tend)).toEqual({ told: 1 })
+  })
+
+  it("is asked of the organisation by a mail that names nobody and nothing, whose link shows before it acts", async () => {
+    const { organizationID, first } = await ally("Clínica Sol", "health_primary")
+    const { token, mail } = await asked(organizationID, "info@sol.example")
+    expect(`${mail?.subject} ${mail?.text} ${mail?.html}`).not.toMatch(/Sol|Clínica|salud|health|215 555/)
+    const shown = await anybody(() => Verification.look({ token }))
+    expect(shown).toMatchObject({ organization: "Clínica Sol", services: [{ serviceID: first }] })
+    expect(await anybody(() => Verification.look({ token }))).toEqual(shown)
+    expect(await anybody(() => Verification.answer({ token, correct: [first] }))).toEqual({ status: "confirmed" })
+    expect((await services(organizationID))[0]?.assurance.assuredAt).toBe(Clock.iso())
+    await expect(anybody(() => Verification.look({ token }))).rejects.toThrow("link_used")
+    await expect(anybody(() => Verification.answer({ token, correct: [first] }))).rejects.toThrow("link_used")
+    expect(await tasksOf(organizationID)).toEqual([])
+  })
+
+  it("changes nothing of what it proposes until staff has accepted it, once", async () => {
+    const { organizationID, first } = await ally("Despacho Luna", "legal_immigration")
+    const details = { eligibility: { undocumented: "no" }, fee: { kind: "fee" } }
+    await as(() =>
+      Directory.describeService({ organizationID, serviceID: first, details: ServiceDetails.parse(details) }),
+    )
+    const { token, verificationID } = await asked(organizationID, "info@luna.example")
+    const changes = {
+      undocumented: "yes" as const,
+      fee: "free" as const,
+      phone: "+1 215 555 0199",
+      note: "Nuevo horario",
+    }
+    await anybody(() => Verification.answer({ token, changes: [{ serviceID: first, changes }] }))
+    expect((await services(organizationID))[0]).toMatchObject({
+      details: { eligibility: { undocumented: "no" }, fee: { kind: "fee" } },
+      assurance: { assuredAt: null },
+    })
+    expect(await tasksOf(organizationID)).toEqual(["verification_answered"])
+    const open = await as(() => Verification.list({ side: "open" }))
+    expect(open.items.find((one) => one.verificationID === verificationID)?.proposed[0]?.changes).toEqual(changes)
+    await as(() => Verification.accept({ verificationID }))
+    expect((await services(organizationID))[0]).toMatchObject({
+      details: {
+        eligibility: { undocumented: "yes" },
+        fee: { kind: "free" },
+        phones: [{ number: "+1 215 555 0199" }],
+      },
+      assurance: { assuredAt: Clock.iso() },
+    })
+    expect(await tasksOf(organizationID)).toEqual([])
+    for (const again of [Verification.accept, Verification.reject])
+      await expect(as(() => again({ verificationID }))).rejects.toThrow("verification_not_waiting")
+  })
+
+  it("leaves everything as it was when staff rejects, and withdraws what is gone when staff accepts", async () => {
+    const { organizationID, first } = await ally("Grupo Mar", "support_group")
+    const one = await asked(organizationID, "info@mar.example")
+    const gone = [{ serviceID: first, changes: { gone: true as const } }]
+    await anybody(() => Verification.answer({ token: one.token, changes: gone }))
+    await as(() => Verification.reject({ verificationID: one.verificationID }))
+    expect((await services(organizationID))[0]?.status).toBe("active")
+    const two = await asked(organizationID, "info@mar.example")
+    await anybody(() => Verification.answer({ token: two.token, changes: gone }))
+    await as(() => Verification.accept({ verificationID: two.verificationID }))
+    expect((await services(organizationID))[0]?.status).toBe("inactive")
+  })
+
+  it("opens with its own secret for its own days, and for its own services only", async () => {
+    const { organizationID, first } = await ally("Casa Río", "mental_health")
+    const other = await ally("Otra", "mental_health")
+    const { token } = await asked(organizationID, "info@rio.example")
+    const [tenantID = "", recordID = ""] = token.split(".")
+    for (const wrong of [
+      "x",
+      `${tenantID}.${recordID}.${"A".repeat(43)}`,
+      `${tenantID}.vrf_01JQ0000000000000000000000.${token.split(".")[2]}`,
+    ])
+      await expect(anybody(() => Verification.look({ token: wrong }))).rejects.toThrow("link_invalid")
+    const said = (input: object) => anybody(() => Verification.answer({ token, ...input }))
+    await expect(said({ correct: [other.first] })).rejects.toThrow("verification_other")
+    await expect(said({})).rejects.toThrow("verification_nothing")
+    const both = { correct: [first], changes: [{ serviceID: first, changes: { gone: true } }] }
+    await expect(said(both)).rejects.toThrow("verification_twice")
+    const now = Clock.iso()
+    here.cloud.clock.freeze(new Date(Date.parse(now) + 14 * 86_400_000).toISOString())
+    await expect(anybody(() => Verification.look({ token }))).rejects.toThrow("link_expired")
+    here.cloud.clock.freeze(now)
+  })
+
+  it("refuses to ask where there is no address, to make sure of another's services, and whoever may not", async () => {
+    const { organizationID } = await ally("Sin Correo", "legal_labor")
+    const other = await ally("Ajena", "legal_labor")
+    await expect(as(() => Verification.ask({ organizationID }))).rejects.toThrow("verification_no_address")
+    await expect(as(() => Verification.assure({ organizationID, serviceIDs: [other.first] }))).rejects.toThrow(
+      "not_found",
+    )
+    await expect(
+      here.as("viewer", () => Verification.assure({ organizationID, serviceIDs: [other.first] })),
+    ).rejects.toThrow("forbidden")
+    await expect(here.as("window", () => Verification.list({}))).rejects.toThrow("forbidden")
+  })
+})
+
+describe("what went wrong there", () => {
+  it("is noted without words, counted, takes the service down and off the public page, and is cleared up once", async () => {
+    const { organizationID, first } = await ally("Refugio Paz", "trafficking")
+    const note = { organizationID, serviceID: first, kind: "refused_for_status" as const, on: Clock.iso().slice(0, 10) }
+    const month = Clock.iso().slice(0, 7)
+    const counted = async () => (await tick(() => Statistics.counters(month)))["directory.trouble"] ?? 0
+    const before = await counted()
+    const { incidentID } = await here.as("window", () => Verification.noteTrouble(note))
+    expect(await counted()).toBe(before + 1)
+    const reasons = async () => {
+      const { items } = await as(() => Guide.find({ category: "trafficking" }))
+      return items[0]?.reasons.map(({ code }) => code)
+    }
+    expect(await reasons()).toContain("troubles")
+    expect((await as(() => Verification.troubles({ organizationID }))).items).toHaveLength(1)
+    await expect(
+      here.as("window", () => Verification.clearTrouble({ organizationID, incidentID, outcome: "talked" })),
+    ).rejects.toThrow("forbidden")
+    await as(() => Verification.clearTrouble({ organizationID, incidentID, outcome: "talked" }))
+    expect(await reasons()).not.toContain("troubles")
+    await expect(
+      as(() => Verification.clearTrouble({ organizationID, incidentID, outcome: "talked" })),
+    ).rejects.toThrow("trouble_cleared")
+    await expect(as(() => Verification.noteTrouble({ ...note, on: "2031-01-01" }))).rejects.toThrow("trouble_future")
+  })
+})
+
+describe("what anybody may read", () => {
+  it("is what is published, as it was at the last tick: no address, no confidential place, no trouble", async () => {
+    const { organizationID, first } = await ally("Refugio Secreto", "emergency_shelter")
+    const hidden = await ally("No Publicada", "emergency_shelter")
+    await as(async () => {
+      await Directory.describe({ organizationID, details: { published: true, confidential: true } })
+      await Directory.addLocation({
+        organizationID,
+        location: {
+          confidential: true,
+          place: "US-42101",
+          latitude: 39.9526,
+          longitude: -75.1652,
+          address: {
+            line1: "12 Calle Canaria",
+            city: "Philadelphia",
+            region: "PA",
+            postalCode: "19107",
+            country: "US",
+          },
+        },
+      })
+      const details = ServiceDetails.parse({ published: true, counties: ["US-42101"] })
+      await Directory.describeService({ organizationID, serviceID: first, details })
+    })
+    const code = await tick(async () => {
+      const { Tenant } = await import("../tenant")
+      return (await Tenant.current()).officeCode
+    })
+    expect(await tick(Guide.publish)).toBe(true)
+    expect(await tick(Guide.publish)).toBe(false)
+    const page = await anybody(() => Guide.publicGuide({ officeCode: code }))
+    expect(page.services.map(({ organization }) => organization)).toEqual(["Refugio Secreto"])
+    expect(JSON.stringify(page)).not.toMatch(/Canaria|39\.95|75\.16|19107|org_|srv_|No Publicada/)
+    expect(page.lines.map(({ key }) => key)).toContain("ndvh")
+    expect(page.lines.map(({ key }) => key)).not.toContain("988")
+    const note = { organizationID, serviceID: first, kind: "refused_for_status" as const, on: Clock.iso().slice(0, 10) }
+    here.cloud.clock.freeze(new Date(Date.parse(Clock.iso()) + 120_000).toISOString())
+    await as(() => Verification.noteTrouble(note))
+    expect(await tick(Guide.publish)).toBe(true)
+    expect((await anybody(() => Guide.publicGuide({ officeCode: code }))).services).toEqual([])
+    expect((await anybody(() => Guide.publicGuide({ officeCode: "NADA" }))).services).toEqual([])
+    expect(hidden.first).toBeDefined()
+  })
+})

@@ -1,0 +1,118 @@
+import { Act } from "../actor"
+import { Audit } from "../audit"
+import { Directory, type Reviewed } from "../directory"
+import { VisibleError } from "../error"
+import { commit, Keys, retrying, Store } from "../store"
+import { Task } from "../task"
+import { Tenant } from "../tenant"
+import { Clock } from "../util/clock"
+import { fn } from "../util/fn"
+import type { Page } from "../util/schema"
+import { writeCheck } from "./verification.check"
+import { VerificationEntity, type VerificationRow } from "./verification.entity"
+import { replace, row } from "./verification.row"
+import * as Rules from "./verification.rules"
+import { AssureInput, FromIDInput, type Info, ListInput } from "./verification.schema"
+
+export { ask } from "./verification.ask"
+export { tend } from "./verification.check"
+export { answer, look } from "./verification.public"
+export { clearTrouble, facts, noteTrouble, troubles } from "./verification.trouble"
+
+/** Staff has made sure of these services: they are looked at again in 90 or 180 days, and the task that asked for it ends. */
+export const assure = fn(AssureInput, ({ organizationID, serviceIDs }) =>
+  retrying(async () => {
+    Act.assert("verification.assure")
+    const info = await Directory.organization(organizationID)
+    const now = Clock.iso()
+    const { timeZone } = await Tenant.current()
+    const chosen = info.services.filter(({ serviceID }) => serviceIDs.includes(serviceID))
+    if (chosen.length !== serviceIDs.length) throw new VisibleError("not_found", "not_found")
+    const sure: Reviewed[] = chosen.map((service) => ({
+      serviceID: service.serviceID,
+      assurance: Rules.assured(service, Act.label().id, now, timeZone),
+    }))
+    const dues = new Map(sure.map(({ serviceID, assurance }) => [serviceID, assurance?.nextCheckAt ?? ""]))
+    return commit({
+      writes: [
+        ...(await Directory.writeReviewed(organizationID, sure)),
+        ...(await writeCheck(organizationID, dues, info)),
+      ],
+      audit: await Audit.entry({
+        action: "verification.assured",
+        subjects: [organizationID, ...serviceIDs.slice(0, 9)],
+      }),
+      answer: { organizationID },
+    })
+  }),
+)
+
+/** What was asked of organisations and what they said; open ones, or done ones, newest first. */
+export const list = fn(ListInput, async ({ side, cursor, limit }): Promise<Page<Info>> => {
+  Act.assert("verification.list")
+  const handle = await Store.consulate()
+  const result = await Keys.paged(() =>
+    VerificationEntity.query.bySide({ side }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  )
+  return { items: await Promise.all(result.data.map(serialize)), cursor: result.cursor }
+})
+
+/** What the organisation proposed becomes so, and is made sure of. */
+export const accept = fn(FromIDInput, ({ verificationID }) =>
+  retrying(async () => {
+    Act.assert("verification.accept")
+    const found = await row(verificationID)
+    const now = Clock.iso()
+    const by = Act.label().id
+    const next = Rules.decide(found, "accepted", by, now)
+    const { organizationID } = found
+    const info = await Directory.organization(organizationID)
+    const { timeZone } = await Tenant.current()
+    const changed: Reviewed[] = found.proposed.flatMap(({ serviceID, changes }) => {
+      const service = info.services.find((one) => one.serviceID === serviceID)
+      if (!service) return []
+      const reviewed = Rules.asReviewed(serviceID, changes, service)
+      return [{ ...reviewed, assurance: Rules.assured(service, by, now, timeZone) }]
+    })
+    const dues = new Map(changed.map(({ serviceID, assurance }) => [serviceID, assurance?.nextCheckAt ?? ""]))
+    return commit({
+      writes: [
+        await replace(found, { ...next, side: "done" }),
+        ...(await Directory.writeReviewed(organizationID, changed)),
+        ...(await writeCheck(organizationID, dues, info)),
+        ...(found.taskID ? await Task.settle(found.taskID) : []),
+      ],
+      audit: await Audit.entry({ action: "verification.accepted", subjects: [verificationID, organizationID] }),
+      answer: { verificationID },
+    })
+  }),
+)
+
+/** What the organisation proposed is left as it was. */
+export const reject = fn(FromIDInput, ({ verificationID }) =>
+  retrying(async () => {
+    Act.assert("verification.reject")
+    const found = await row(verificationID)
+    const next = Rules.decide(found, "rejected", Act.label().id, Clock.iso())
+    return commit({
+      writes: [
+        await replace(found, { ...next, side: "done" }),
+        ...(found.taskID ? await Task.settle(found.taskID) : []),
+      ],
+      audit: await Audit.entry({ action: "verification.rejected", subjects: [verificationID, found.organizationID] }),
+      answer: { verificationID },
+    })
+  }),
+)
+
+async function serialize(found: VerificationRow): Promise<Info> {
+  const { verificationID, organizationID, status, askedAt, expiresAt, confirmed, proposed } = found
+  const { name, services } = await Directory.organization(organizationID)
+  const nameOf = (id: string) => services.find(({ serviceID }) => serviceID === id)?.name ?? ""
+  return {
+    ...{ verificationID, organizationID, organization: name, status, askedAt, expiresAt, confirmed },
+    answeredAt: found.answeredAt ?? null,
+    decidedAt: found.decidedAt ?? null,
+    proposed: proposed.map(({ serviceID, changes }) => ({ serviceID, service: nameOf(serviceID), changes })),
+  }
+}

@@ -1,0 +1,147 @@
+import { createSignal } from "solid-js"
+import { Problem, send } from "../api"
+import { tokens } from "../context/tokens"
+import { alone, keeperOf, known, look, online, pack, phase, queue, receipts, refresh, setKnown, told } from "./field"
+import type { Activity, Receipt } from "./kept"
+import * as Kept from "./kept"
+import { after, type Entry, first, type Next, type Outcome, pause, tried } from "./queue.rules"
+import { openPair, openWith } from "./seal"
+
+const [sending, setSending] = createSignal(false)
+const [attempts, setAttempts] = createSignal(0)
+
+export { attempts, sending }
+
+const pathOf = (entry: Entry) => {
+  if (entry.kind === "detection") return "/api/detections"
+  return entry.kind === "record" ? "/api/outreaches/record" : `/api/outreaches/${entry.activity}/hold`
+}
+
+type Answer = { folio?: string; outreachID?: string }
+
+/** What to send, opened only now: a woman's needs the server's part of the key, which it gives to this person alone. */
+async function bodyOf(entry: Entry): Promise<unknown> {
+  const sealed = await Kept.bodyOf(entry)
+  if (!sealed) return undefined
+  if (entry.kind !== "detection") return Kept.openBody(sealed, entry.key)
+  const keeper = await keeperOf()
+  return openWith(await openPair(keeper, Kept.closedPair()), sealed, entry.key)
+}
+
+const refused = ({ status, code, detail, errors }: Problem): Outcome => ({
+  status,
+  refusal: { status, code, detail, errors },
+})
+
+async function attempt(entry: Entry): Promise<Outcome & { answer?: Answer }> {
+  let json: unknown
+  try {
+    json = await bodyOf(entry)
+  } catch (error) {
+    if (error instanceof Problem && error.status !== 404) return refused(error)
+    // The server forgot its part of the key, or has another one since: it stays closed for good.
+    return refused(new Problem(422, "closed", ""))
+  }
+  // Another tab was faster.
+  if (json === undefined) return { status: 200 }
+  try {
+    return { status: 200, answer: await send<Answer>("POST", pathOf(entry), { json, key: entry.key }) }
+  } catch (error) {
+    // An answer that broke off is none.
+    return error instanceof Problem ? refused(error) : { status: 0 }
+  }
+}
+
+/** What came of it is written down before the entry goes: a crash in between sends it again, and is answered the same. */
+async function note(entry: Entry, answer: Answer): Promise<void> {
+  const receipt: Receipt = { kind: entry.kind, at: entry.at, folio: answer.folio ?? null, activity: entry.activity }
+  if (!receipts().some((one) => one.at === entry.at)) await Kept.noteReceipts([...receipts(), receipt].slice(-30))
+  const current = pack()
+  if (!current || !entry.activity) return
+  const id = answer.outreachID ?? entry.activity
+  const named = (one: Activity): Activity =>
+    one.id === entry.activity ? { ...one, id, local: false, held: true } : one
+  const work = (await Kept.works()).get(entry.activity)
+  if (work && id !== entry.activity) {
+    await Kept.keepWork(id, { ...work, activity: null })
+    await Kept.dropWork(entry.activity)
+  }
+  await Kept.renew({ ...current, activities: current.activities.map(named) })
+}
+
+async function one(entry: Entry): Promise<Next> {
+  await told(() => alone(() => Kept.change(tried(entry, Date.now()))))
+  const outcome = await attempt(entry)
+  const { entry: left, next } = after(tried(entry, Date.now()), outcome)
+  await told(() =>
+    alone(async () => {
+      if (!left) {
+        if (outcome.answer) await note(entry, outcome.answer)
+        await Kept.remove(entry)
+      } else if (left.refusal) await Kept.change(left)
+    }),
+  )
+  await refresh()
+  return next
+}
+
+/** Sends what waits, one after another, in one tab at a time. */
+export async function sendAll(): Promise<void> {
+  if (sending() || !known() || !online()) return
+  await navigator.locks.request("away.send", { ifAvailable: true }, async (lock) => {
+    if (!lock) return
+    setSending(true)
+    try {
+      await refresh()
+      for (;;) {
+        const entry = first(queue(), Date.now())
+        if (!entry) break
+        const next = await one(entry)
+        if (next === "signin") setKnown(false)
+        if (next !== "on") {
+          setAttempts((count) => count + 1)
+          return
+        }
+        setAttempts(0)
+      }
+      setAttempts(0)
+    } finally {
+      setSending(false)
+    }
+  })
+}
+
+/** Signed in, but the page was opened where nobody could be asked: asked again. */
+async function recognise(): Promise<void> {
+  if (known() || !online() || !tokens() || phase() === "looking" || phase() === "foreign") return
+  await look()
+  setAttempts((count) => (known() ? 0 : count + 1))
+}
+
+/** Tries while the page is open: at once when there is a connection again, and less and less often. */
+export function keepSending(): () => void {
+  let timer: ReturnType<typeof setTimeout>
+  const again = () => {
+    clearTimeout(timer)
+    const run = async () => {
+      await recognise()
+      if (first(queue(), Date.now())) await sendAll()
+    }
+    void run().finally(() => (timer = setTimeout(again, pause(attempts(), Math.random()))))
+  }
+  again()
+  window.addEventListener("online", again)
+  return () => {
+    clearTimeout(timer)
+    window.removeEventListener("online", again)
+  }
+}
+
+/** A refused one, opened to be corrected: in memory only. */
+const [fixing, setFixing] = createSignal<{ entry: Entry; body: unknown }>()
+
+export { fixing, setFixing }
+
+export async function reopen(entry: Entry): Promise<void> {
+  setFixing({ entry, body: await bodyOf(entry) })
+}

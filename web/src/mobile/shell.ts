@@ -1,0 +1,18 @@
+/** The page's own files are kept by a worker that knows nothing else; without one (development, old browsers) there is no page offline. */
+export async function isReady(): Promise<boolean> {
+  if (import.meta.hot || !("serviceWorker" in navigator)) return false
+  await navigator.serviceWorker.register("/mobile.worker.js", { scope: "/mobile", updateViaCache: "none" })
+  const registration = await navigator.serviceWorker.getRegistration("/mobile")
+  const worker = registration?.active ?? registration?.waiting ?? registration?.installing
+  if (!worker) return false
+  await new Promise<void>((resolve, reject) => {
+    const look = () => {
+      if (worker.state === "activated") resolve()
+      if (worker.state === "redundant") reject(new Error("the page could not be kept"))
+    }
+    worker.addEventListener("statechange", look)
+    look()
+    if (worker.state === "installed" && registration?.active && registration.active !== worker) resolve()
+  })
+  return true
+}
