@@ -20,10 +20,10 @@ export function IndicatorMap(props: { rows: readonly Row[]; months: readonly str
     const found = props.months.findLastIndex((one) => props.rows.some((row) => countOf(row, indicator(), one) > 0))
     return found < 0 ? props.months.length - 1 : found
   }
-  const [at, setAt] = createSignal(newest())
+  const [at, setAt] = createSignal<number>()
   const [playing, setPlaying] = createSignal(false)
   const last = () => props.months.length - 1
-  const index = () => Math.max(0, Math.min(at(), last()))
+  const index = () => Math.max(0, Math.min(at() ?? newest(), last()))
   const month = () => props.months[index()] ?? ""
   const value = (row: Row) => countOf(row, indicator(), month())
   const dots = createMemo(() => props.rows.filter(({ code }) => places[code]))
@@ -43,7 +43,7 @@ export function IndicatorMap(props: { rows: readonly Row[]; months: readonly str
   createEffect(
     on(
       () => props.months.length,
-      () => setAt(newest()),
+      () => setAt(undefined),
       { defer: true },
     ),
   )
