@@ -46,6 +46,7 @@ export const order = [
   "guide",
   "verification",
   "outreach",
+  "signup",
   "training",
   "notification",
   "referral",
@@ -77,5 +78,5 @@ export const order = [
 /** Two branches that meet in `referral`, and know nothing of each other before: what a woman tells, and what partners offer. */
 export const apart = [
   ["person", "detection", "consent", "casefile", "screening", "errand", "residence", "transfer"],
-  ["directory", "alliance", "guide", "verification"],
+  ["directory", "alliance", "guide", "verification", "outreach", "signup"],
 ]

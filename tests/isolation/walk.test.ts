@@ -104,12 +104,24 @@ beforeAll(async () => {
     },
   })
   theirIds.outreachID = String(talk.outreachID)
+  const course = await must("POST", "/outreaches", {
+    who,
+    body: {
+      ...bodyOf({ method: "POST", path: "/api/outreaches" }, theirIds),
+      startsAt: "2099-03-04T22:00:00Z",
+      endsAt: "2099-03-05T00:00:00Z",
+      seats: 3,
+    },
+  })
+  const signed = { outreachID: String(course.outreachID) }
+  const signup = bodyOf({ method: "POST", path: "/api/signups" }, { ...theirIds, ...signed })
+  theirIds.signupID = String((await must("POST", "/signups", { who, body: signup })).signupID)
   const sampled = (path: string) => ({ who, body: bodyOf({ method: "POST", path: `/api${path}` }, theirIds) })
   theirIds.trainingID = String((await must("POST", "/trainings", sampled("/trainings"))).trainingID)
   theirIds.notificationID = String((await must("POST", "/notifications", sampled("/notifications"))).notificationID)
   secrets.push(theirIds.trainingID, theirIds.notificationID)
   theirIds.reportID = String((await must("POST", "/reports", { who, body: { month: "2025-11" } })).reportID)
-  secrets.push(theirIds.outreachID, theirIds.reportID)
+  secrets.push(theirIds.outreachID, theirIds.signupID, theirIds.reportID)
   // It stays where it is: nothing delivers messages here.
   const offer = bodyOf({ method: "POST", path: "/api/transfers" }, theirIds)
   const sent = await must("POST", "/transfers", { who, body: { ...offer, officeCode: "BOS" } })

@@ -26,6 +26,10 @@ export async function addresses(cloud: LocalCloud): Promise<Record<string, strin
   at.withHistory = open.find(({ referralID }) => referralID === at.in_service)?.casefileID ?? ""
   for (const { name = "", organizationID = "" } of await rows(who, "/organizations")) at[name] = organizationID
 
+  const today = cloud.clock.now().getTime()
+  const near = (days: number) => new Date(today + days * 86_400_000).toISOString().slice(0, 10)
+  for (const { title = "", outreachID = "" } of await rows(who, `/outreaches?from=${near(-40)}&to=${near(40)}`))
+    at[title] ??= outreachID
   const now = cloud.clock.now().getTime()
   const day = (days: number) => new Date(now + days * 86_400_000).toISOString().slice(0, 10)
   const held = await rows(who, `/trainings?from=${day(-60)}&to=${day(1)}`)

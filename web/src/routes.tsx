@@ -60,6 +60,13 @@ export const routes: RouteDefinition[] = [
       { path: "/directory/coverage", component: guarded("guide.coverage", () => import("./pages/guide/coverage")) },
       { path: "/directory/new", component: lazy(() => import("./pages/directory/new")) },
       { path: "/directory/:organizationID", component: lazy(() => import("./pages/directory/organization")) },
+      { path: "/outreach", component: guarded("outreach.list", () => import("./pages/outreach/outreaches")) },
+      { path: "/outreach/new", component: guarded("outreach.plan", () => import("./pages/outreach/new")) },
+      { path: "/outreach/:outreachID", component: guarded("outreach.read", () => import("./pages/outreach/outreach")) },
+      {
+        path: "/outreach/:outreachID/change",
+        component: guarded("outreach.change", () => import("./pages/outreach/change")),
+      },
       { path: "/trainings", component: guarded("training.list", () => import("./pages/training/trainings")) },
       {
         path: "/trainings/:trainingID",

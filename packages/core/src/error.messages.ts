@@ -467,6 +467,14 @@ export const messages = {
     es: "Alguien lo cambió mientras tanto. Vuelva a abrirlo para ver lo nuevo.",
     en: "Somebody changed it meanwhile. Open it again to see what is new.",
   },
+  signup_closed: {
+    es: "Esta actividad no recibe inscripciones: ya pasó, se canceló, o no tiene cupo definido.",
+    en: "This activity takes no sign-ups: it is over, cancelled, or has no seats set.",
+  },
+  signup_full: {
+    es: "La lista de espera está llena. Ofrezca otra fecha.",
+    en: "The waiting list is full. Offer another date.",
+  },
   outreach_county_unknown: { es: "Elija un condado de la lista.", en: "Choose a county of the list." },
   fund_wrong_state: {
     es: "El apoyo no está en un estado que permita esta acción.",

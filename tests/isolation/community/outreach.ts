@@ -13,6 +13,14 @@ export const outreach: Story = async (_world, ids, who, act) => {
     await act("GET /api/public/calendars/:officeCode", { ...ids, officeCode }, {})
   await act("POST /api/outreaches/:outreachID/hold", held, who)
   await act("POST /api/outreaches/:outreachID/cancel", await plan(), who)
+  const body = bodyOf({ method: "POST", path: "/api/outreaches" }, ids) as object
+  const ahead = { startsAt: "2031-03-04T22:00:00Z", endsAt: "2031-03-05T00:00:00Z", seats: 1 }
+  const { outreachID = "" } = await act("POST /api/outreaches", ids, who, { ...body, ...ahead })
+  const course = { ...ids, outreachID }
+  const { signupID = "" } = await act("POST /api/signups", course, who)
+  await act("POST /api/signups", course, who)
+  await act("GET /api/signups", course, who)
+  await act("POST /api/signups/:signupID/remove", { ...course, signupID }, who)
   await act("POST /api/outreaches/record", ids, who)
   await act("GET /api/outreaches", ids, who)
   await act("GET /api/outreaches/today", ids, who)

@@ -1,3 +1,4 @@
+import { canary } from "../inputs"
 import type { Samples } from "../samples"
 
 const plan = {
@@ -23,5 +24,7 @@ export const outreach: Samples = {
   "POST /api/outreaches/:outreachID/hold": () => report,
   "POST /api/outreaches/:outreachID/cancel": () => ({ reason: "weather" }),
   "POST /api/outreaches/:outreachID": () => ({ ...plan, title: "Plática sobre derechos laborales", version: 1 }),
+  "POST /api/signups": ({ outreachID }) => ({ outreachID, name: canary.preferred, reach: canary.phone }),
+  "GET /api/signups": ({ outreachID }) => ({ outreachID }),
   "GET /api/outreaches": () => ({ from: "2030-03-01", to: "2030-03-31" }),
 }

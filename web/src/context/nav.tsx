@@ -29,6 +29,7 @@ type Place = {
     | "caseload"
     | "catalogues"
     | "protocols"
+    | "outreach"
   needs: Permission
   icon: () => JSX.Element
 }
@@ -81,6 +82,12 @@ const sections: readonly Place[] = [
     word: "directory",
     needs: "organization.list",
     icon: icon("M4 3h12v14H4zM8 7h4M8 10h4M8 13h2"),
+  },
+  {
+    href: "/outreach",
+    word: "outreach",
+    needs: "outreach.list",
+    icon: icon("M3 5h14v12H3zM3 9h14M7 3v4M13 3v4M7 13h2M12 13h1"),
   },
   {
     href: "/protocols",

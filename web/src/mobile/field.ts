@@ -86,15 +86,19 @@ async function whoIsThere() {
   }
 }
 
+/** What did not change keeps its identity: its row stays, with the focus and the question in it. */
+const alike = <T>(before: readonly T[], after: readonly T[]): T[] =>
+  after.map((one) => before.find((old) => JSON.stringify(old) === JSON.stringify(one)) ?? one)
+
 /** Reads again what every tab shares. */
 export async function refresh(): Promise<void> {
   if (!(await lookInCellar())) return
   const loaded = await alone(Kept.load)
   if (!loaded) return
-  setPack(loaded.pack)
-  setReceipts(loaded.receipts)
+  setPack((before) => ({ ...loaded.pack, activities: alike(before?.activities ?? [], loaded.pack.activities) }))
+  setReceipts((before) => alike(before, loaded.receipts))
   const [entries, kept] = await Promise.all([Kept.entries(), Kept.works()])
-  setQueue(entries)
+  setQueue((before) => alike(before, entries))
   setWorks(kept)
 }
 

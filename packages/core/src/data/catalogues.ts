@@ -71,6 +71,13 @@ export const catalogues = [
       text("alert_en", "Aviso, en inglés", "Alert, in English"),
     ],
   },
+  {
+    ...plain("campaign", "Campañas y fechas", "Campaigns and dates"),
+    facts: [
+      text("from", "Desde (MM-DD, o el día de cada mes: 25)", "From (MM-DD, or the day of each month: 25)"),
+      text("until", "Hasta (MM-DD)", "Until (MM-DD)"),
+    ],
+  },
   plain("sipc_column", "Columnas del resumen SIPC", "Columns of the SIPC summary"),
 ] as const satisfies readonly CatalogueDefinition[]
 

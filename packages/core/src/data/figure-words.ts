@@ -125,6 +125,7 @@ const own: Record<string, Record<string, Words>> = {
 const inCatalogues: Record<string, readonly CatalogueKey[]> = {
   "casefile.ambito": ["ambito"],
   "casefile.violence": ["violence_type", "gbv_type"],
+  "outreach.campaign": ["campaign"],
 }
 
 /** What a value of a family is called: `of("casefile.origin", "PUE")`. What nobody has named is called by its key. */

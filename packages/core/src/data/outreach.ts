@@ -15,19 +15,6 @@ export const outreachKinds = [
   "other",
 ] as const
 
-/** Campaigns that headquarters runs; its catalogue may add others. */
-export const outreachCampaigns = [
-  "vaim",
-  "semana_mujer",
-  "saime",
-  "pale",
-  "vds",
-  "sixteen_days",
-  "labour_rights_week",
-  "binational_health_week",
-  "orange_day",
-] as const
-
 export const outreachModes = ["in_person", "online", "hybrid"] as const
 
 /** Whom a head-count counts. What nobody could tell apart is `unknown`: the groups of one activity add up to its total. */

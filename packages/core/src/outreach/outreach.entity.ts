@@ -27,6 +27,7 @@ export const OutreachEntity = late(
         /** The alliance that it was under, or `none`. */
         under: { type: "string", required: true },
         plannedHeads: { type: "number" },
+        seats: { type: "number" },
         public: { type: "boolean", required: true },
         publicTitle: { type: "string" },
         hidePlace: { type: "boolean", required: true },

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill"
 import { Act } from "../actor"
 import { Keys, Store } from "../store"
+import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import type { Page } from "../util/schema"
@@ -9,17 +10,26 @@ import { row, serialize } from "./outreach.row"
 import { countersOf, dayOf } from "./outreach.rules"
 import { FromIDInput, type Info, ListInput, TodayInput } from "./outreach.schema"
 
+/** With the code under which anybody finds the consulate's public calendar. */
+type Listed = Page<Info> & { officeCode: string }
+
 /** Activities that begin between two days, in the order of their days. */
-export const list = fn(ListInput, async ({ from, to, cursor, limit }): Promise<Page<Info>> => {
+export const list = fn(ListInput, async ({ from, to, cursor, limit }): Promise<Listed> => {
   Act.assert("outreach.list")
-  const result = await between(from, to, { cursor: cursor ?? null, limit })
-  return { items: result.data.map(serialize), cursor: result.cursor }
+  const [result, { officeCode }] = await Promise.all([
+    between(from, to, { cursor: cursor ?? null, limit }),
+    Tenant.current(),
+  ])
+  return { items: result.data.map(serialize), cursor: result.cursor, officeCode }
 })
 
 export const fromID = fn(FromIDInput, async ({ outreachID }): Promise<Info> => {
   Act.assert("outreach.read")
   return serialize(await row(outreachID))
 })
+
+/** One activity, as a fact for another module's verb. */
+export const infoOf = async (outreachID: string): Promise<Info> => serialize(await row(outreachID))
 
 /** What takes place today, each on its own wall: for a device that goes where there is no network. */
 export const today = fn(TodayInput, async (): Promise<Page<Info>> => {

@@ -1,4 +1,5 @@
 import { Alliance } from "../alliance"
+import { Catalogue } from "../catalogue"
 import { states } from "../data/counties"
 import { Directory } from "../directory"
 import { VisibleError } from "../error"
@@ -15,13 +16,20 @@ export async function row(outreachID: string): Promise<OutreachRow> {
   return data
 }
 
-/** Refuses partners and an alliance that are not this consulate's, and a county that is none. */
-export async function assertKnown({ partners, allianceID, countyFips }: Plan): Promise<void> {
+/**
+ * Refuses partners and an alliance that are not this consulate's, a campaign that headquarters does not offer (`had`: it
+ * stays, retired or not), and a county that is none.
+ */
+export async function assertKnown(
+  { partners, allianceID, countyFips, campaign }: Plan,
+  had?: { campaign?: string | undefined },
+): Promise<void> {
   await Promise.all(partners.map((organizationID) => Directory.organization(organizationID)))
-  if (allianceID) {
-    const { items } = await Alliance.list({})
-    if (!items.some((one) => one.allianceID === allianceID)) throw new VisibleError("not_found", "not_found")
-  }
+  if (allianceID) await Alliance.factsOf(allianceID)
+  if (campaign)
+    await Catalogue.assertKnown([
+      { field: "campaign", catalogue: "campaign", keys: [campaign], had: had?.campaign ? [had.campaign] : [] },
+    ])
   const counties = () => states.find(({ fips }) => countyFips?.startsWith(fips))?.counties ?? []
   if (countyFips && !counties().some(({ fips }) => fips === countyFips))
     throw new VisibleError("validation", "outreach_county_unknown", "countyFips")
@@ -47,11 +55,12 @@ export function serialize(found: OutreachRow): Info {
   const { under: _under, createdBy: _createdBy, heldBy: _heldBy, cancelledBy: _cancelledBy, ...rest } = found
   return {
     ...rest,
-    campaign: (found.campaign as Info["campaign"] | undefined) ?? null,
+    campaign: found.campaign ?? null,
     place: found.place ?? null,
     countyFips: found.countyFips ?? null,
     allianceID: found.allianceID ?? null,
     plannedHeads: found.plannedHeads ?? null,
+    seats: found.seats ?? null,
     publicTitle: found.publicTitle ?? null,
     series: found.series ?? null,
     report: found.report ?? null,

@@ -1,10 +1,10 @@
 import * as z from "zod"
+import { EntryKey } from "../catalogue/catalogue.schema"
 import { categoryKeys } from "../data/categories"
 import {
   cancelReasons,
   costKinds,
   headGroups,
-  outreachCampaigns,
   outreachKinds,
   outreachModes,
   outreachProgrammes,
@@ -15,7 +15,6 @@ import { day, instant, line, page, text, timeZone, weekday } from "../util/schem
 export const OutreachID = idSchema("outreach")
 export const Kind = z.enum(outreachKinds)
 export type Kind = z.infer<typeof Kind>
-export const Campaign = z.enum(outreachCampaigns)
 export const Mode = z.enum(outreachModes)
 export const Programme = z.enum(outreachProgrammes)
 export const CancelReason = z.enum(cancelReasons)
@@ -46,7 +45,8 @@ const once = <T>(list: T[]) => new Set(list).size === list.length
 /** What is known of an activity before it. */
 const plan = {
   kind: Kind,
-  campaign: Campaign.nullable().default(null),
+  /** A key of headquarters' catalogue. */
+  campaign: EntryKey.nullable().default(null),
   programmes: z.array(Programme).max(outreachProgrammes.length).refine(once, { error: "duplicate" }).default([]),
   title: line(160),
   startsAt: instant,
@@ -67,6 +67,8 @@ const plan = {
   public: z.boolean().default(false),
   /** What the public reads instead of the title, where the title would say too much. */
   publicTitle: line(160).nullable().default(null),
+  /** How many may sign up; null: nobody needs to. */
+  seats: z.number().int().min(1).max(500).nullable().default(null),
   /** The public reads no place: it is told by phone. */
   hidePlace: z.boolean().default(false),
 }

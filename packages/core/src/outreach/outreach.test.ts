@@ -3,6 +3,7 @@ import type * as z from "zod"
 import { type Consulate, consulate } from "../../../../tests/support/consulate"
 import { roles } from "../../../../tests/support/world"
 import { Act } from "../actor"
+import { Catalogue } from "../catalogue"
 import { Directory } from "../directory"
 import { Numbers } from "../numbers"
 import { Statistics } from "../statistics"
@@ -30,6 +31,7 @@ const talk: z.input<typeof PlanInput> = {
   timeZone: "America/New_York",
   plannedHeads: 30,
 }
+const { recurrence: _, ...plain } = talk
 const heads = { women: 20, girls: 2, men: 3, boys: 1, other: 0, unknown: 4 }
 const officer = <T>(run: () => Promise<T>) => here.as("outreach", run)
 const counters = (month: string) => here.as("coordinator", () => Statistics.counters(month))
@@ -228,6 +230,21 @@ describe("an activity", () => {
     })
   })
 
+  it("keeps the campaign that it had when headquarters retires it, and no other takes it", async () => {
+    const { outreachID } = await officer(() => Outreach.plan({ ...talk, campaign: "blue_heart" }))
+    await Act.with({ type: "headquarters", identity: "sede" }, async () => {
+      const { items } = await Catalogue.list({})
+      const found = items.find(({ key }) => key === "campaign")
+      if (!found) throw new Error("There is no catalogue of campaigns")
+      const entries = found.entries.map((one) => (one.key === "blue_heart" ? { ...one, retired: true } : one))
+      await Catalogue.publish({ key: "campaign", version: found.version, entries })
+    })
+    await officer(() => Outreach.change({ outreachID, version: 1, ...plain, campaign: "blue_heart", title: "Otra" }))
+    await expect(officer(() => Outreach.plan({ ...talk, campaign: "blue_heart" }))).rejects.toMatchObject({
+      code: "catalogue_unknown",
+    })
+  })
+
   it("names partners, an alliance and a county that are there", async () => {
     const { organizationID } = await officer(() => Directory.create({ name: "Casa Abierta", phone: "215 555 0101" }))
     await officer(() => Outreach.plan({ ...talk, partners: [organizationID], countyFips: "42101" }))
@@ -236,6 +253,7 @@ describe("an activity", () => {
     await refused({ partners: [createID("organization")] }, "not_found")
     await refused({ allianceID: createID("alliance") }, "not_found")
     await refused({ countyFips: "42999" }, "outreach_county_unknown")
+    await refused({ campaign: "of_nobody" }, "catalogue_unknown")
     await refused({ endsAt: "2026-05-31T22:00:00Z" }, "outreach_too_long")
     await expect(officer(async () => Outreach.plan({ ...talk, endsAt: talk.startsAt }))).rejects.toThrow(
       "invalid_range",

@@ -22,7 +22,7 @@ import {
 import { occurrencesOf, ruleOf } from "./recurrence.rules"
 
 export { icsOf } from "./ics.rules"
-export { facts, fromID, list, today } from "./outreach.list"
+export { facts, fromID, infoOf, list, today } from "./outreach.list"
 export { publicCalendar } from "./outreach.public"
 
 /** An activity that is to come; one that repeats is planned as often as it takes place, each to be held by itself. */
@@ -95,8 +95,7 @@ async function create(made: [OutreachRow, ...OutreachRow[]] | OutreachRow[], act
 /** Its plan is corrected: counted in the month where it now stands. */
 export const change = fn(ChangeInput, async ({ outreachID, version, ...input }) => {
   Act.assert("outreach.change")
-  await row(outreachID)
-  await assertKnown(input)
+  await assertKnown(input, await row(outreachID))
   const next = { ...input, ...Rules.daysOf(input), under: input.allianceID ?? "none" }
   return write(
     outreachID,

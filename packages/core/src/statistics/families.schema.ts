@@ -1,6 +1,6 @@
 import { Area } from "../actor/actor.schema"
 import { categoryKeys } from "../data/categories"
-import { headGroups, outreachCampaigns, outreachKinds, outreachModes } from "../data/outreach"
+import { headGroups, outreachKinds, outreachModes } from "../data/outreach"
 import { agencyKinds, agencyLevels, trainingAudiences, trainingTopics } from "../data/training"
 
 /**
@@ -16,7 +16,7 @@ export const families = {
   "service.category": { values: categoryKeys, personal: true },
   "referral.category": { values: categoryKeys, personal: true },
   "outreach.kind": { values: outreachKinds, personal: false },
-  "outreach.campaign": { values: outreachCampaigns, personal: false },
+  "outreach.campaign": { values: null, personal: false },
   "outreach.mode": { values: outreachModes, personal: false },
   "outreach.service": { values: categoryKeys, personal: false },
   "participant.group": { values: headGroups, personal: true },

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto"
 import type { PublicCalendar, PublicEvent } from "@ventanilla/core/outreach/schema"
 
 type Language = "es" | "en"
@@ -23,34 +22,9 @@ const words = {
   other: { es: "English", en: "Español" },
 } as const
 
-const style = `
-:root{--ink:#1f2a2e;--soft:#566268;--paper:#fbfaf7;--card:#fff;--line:#dcd8cf;--accent:#0d5c55}
-*{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
-main,header,footer{max-width:44rem;margin:0 auto;padding:0 1.25rem}
-header{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:baseline;justify-content:space-between;padding-top:1.25rem}
-header p{margin:0;color:var(--soft)}
-h1{font-size:1.9rem;line-height:1.2;margin:1.5rem 0 .25rem}
-h2{font-size:1.125rem;margin:2rem 0 .5rem;text-transform:capitalize}
-a{color:var(--accent);text-underline-offset:.2em;display:inline-block;padding:.6rem 0}
-a:focus-visible,summary:focus-visible{outline:3px solid var(--accent);outline-offset:3px;border-radius:2px}
-ul{list-style:none;margin:0;padding:0}
-li{display:grid;grid-template-columns:4.25rem 1fr;gap:1rem;background:var(--card);border:1px solid var(--line);border-radius:12px;padding:1rem 1.1rem;margin:.6rem 0}
-.day{text-align:center;line-height:1.15;border-right:1px solid var(--line);padding-right:1rem}
-.day b{display:block;font-size:1.7rem;font-variant-numeric:tabular-nums}
-.day span{color:var(--soft);font-size:.875rem}
-li strong{display:block;font-size:1.125rem;line-height:1.3;overflow-wrap:anywhere}
-li p{margin:.25rem 0 0;color:var(--soft);overflow-wrap:anywhere}
-li.off strong{text-decoration:line-through}
-li.off .mark{color:#8c2f1b;font-weight:600}
-summary{cursor:pointer;padding:.6rem 0;color:var(--soft)}
-footer{padding-bottom:3rem;color:var(--soft);font-size:.9375rem}
-@media(max-width:26rem){li{grid-template-columns:3.25rem 1fr;gap:.75rem}.day{padding-right:.6rem}}
-@media(prefers-color-scheme:dark){:root{--ink:#e9e6df;--soft:#a9b1b2;--paper:#14191b;--card:#1c2325;--line:#333c3f;--accent:#7fd1c7}li.off .mark{color:#f0a48f}}
-@media print{a{display:none}}
-`
-/** The page reaches nothing and runs nothing: its one style is known by its hash. */
-export const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+/** The page runs nothing and reaches nothing but its style, a file of the site. */
+export const policy =
+  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }
 const text = (value: string): string => value.replaceAll(/[&<>"]/g, (sign) => escapes[sign] ?? sign)
@@ -104,7 +78,8 @@ export function agendaPage({ names, events }: PublicCalendar, code: string, lang
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex, nofollow, noarchive">
 <title>${title[language]}</title>
-<style>${style}</style>
+<link rel="icon" href="/note.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/agenda.css">
 </head>
 <body>
 <header><p>${text(names?.[language] ?? "")}</p><a href="?language=${other}" hreflang="${other}" lang="${other}">${words.other[language]}</a></header>

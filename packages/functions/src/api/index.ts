@@ -49,6 +49,7 @@ import { session } from "./session"
 import { settings } from "./settings"
 import { sheet } from "./sheet"
 import { shell } from "./shell"
+import { signup } from "./signup"
 import { staff } from "./staff"
 import { summary } from "./summary"
 import { task } from "./task"
@@ -95,6 +96,7 @@ const inside = new Hono<Env>()
   .route("/troubles", trouble)
   .route("/alliances", alliance)
   .route("/outreaches", outreach)
+  .route("/signups", signup)
   .route("/trainings", training)
   .route("/notifications", notification)
   .route("/mailboxes", mailbox)

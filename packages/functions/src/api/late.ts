@@ -58,6 +58,7 @@ export const parts: Record<string, () => Promise<Hono<Env>>> = {
   troubles: async () => inside("troubles", (await import("./verification")).trouble),
   guide: async () => inside("guide", (await import("./guide")).guide),
   alliances: async () => inside("alliances", (await import("./alliance")).alliance),
+  signups: async () => inside("signups", (await import("./signup")).signup),
   trainings: async () => inside("trainings", (await import("./training")).training),
   notifications: async () => inside("notifications", (await import("./notification")).notification),
   outreaches: async () => inside("outreaches", (await import("./outreach")).outreach),

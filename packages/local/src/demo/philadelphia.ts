@@ -4,6 +4,7 @@ import type { Diary } from "./diary"
 import { errandsOf } from "./errands"
 import { directoryOf } from "./guide"
 import type { Hand } from "./hand"
+import { activities } from "./outreach"
 
 /** Philadelphia's ten weeks: every state a referral can be in, and why. */
 export function philadelphia(diary: Diary, hand: Hand, staff: () => Staff & { caseworkerID: string }) {
@@ -94,6 +95,8 @@ export function philadelphia(diary: Diary, hand: Hand, staff: () => Staff & { ca
   diary.on(1, 60, () => errands.take("ines"))
   diary.last(80, () => errand("lucia", "urgent_passport", "documentation", 1, true))
   diary.last(75, () => errand("citlali", "consular_id", "documentation", 7))
+
+  activities(diary, hand, staff)
 
   const errands = errandsOf(hand, staff)
   const errand = (key: FileKey, kind: string, area: string, days: number, urgent = false) =>

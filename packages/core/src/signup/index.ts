@@ -1,0 +1,1 @@
+export * as Signup from "./signup"

@@ -1,0 +1,61 @@
+import { useNavigate, useParams } from "@solidjs/router"
+import { useQueryClient } from "@tanstack/solid-query"
+import { ChangeBody, type Info, Plan } from "@ventanilla/core/outreach/schema"
+import { Show } from "solid-js"
+import { outreach } from "../../i18n/outreach"
+import { createForm } from "../../ui/form"
+import { Load } from "../../ui/load"
+import { Page } from "../../ui/page"
+import { Submit } from "../../ui/submit"
+import { toast } from "../../ui/toast"
+import { changeOutreach, useOutreach } from "./outreach.calls"
+import { type At, PlanFields } from "./plan-fields"
+import { createSpan } from "./span"
+import "./outreach.css"
+
+/** The plan of an activity, corrected. */
+export default function ChangeOutreach() {
+  const params = useParams<{ outreachID: string }>()
+  const query = useOutreach(() => params.outreachID)
+  return (
+    <Page
+      title={outreach("changeTitle")}
+      up={{ href: `/outreach/${params.outreachID}`, label: query.data?.title ?? outreach("up") }}
+    >
+      <Load query={query} lines={8}>
+        {(item) => (
+          <Show when={item()} keyed>
+            {(found) => <ChangeForm item={found} />}
+          </Show>
+        )}
+      </Load>
+    </Page>
+  )
+}
+
+function ChangeForm(props: { item: Info }) {
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  // What the form begins with stays when the activity is read again behind it.
+  const { item } = props
+  const back = () => navigate(`/outreach/${item.outreachID}`, { replace: true })
+  const form = createForm({
+    schema: ChangeBody,
+    initial: { ...Plan.parse(item), version: item.version },
+    send: (json, key) => changeOutreach(item.outreachID, json, key),
+    done: () => {
+      toast(outreach("changed"))
+      void queries.invalidateQueries({ queryKey: ["outreach"] })
+      void queries.invalidateQueries({ queryKey: ["outreaches"] })
+      back()
+    },
+  })
+  const at = form.at as At
+  const span = createSpan(at, item)
+  return (
+    <form class="form" novalidate onSubmit={form.submit}>
+      <PlanFields at={at} span={span} />
+      <Submit form={form} label={outreach("saveChange")} onCancel={back} />
+    </form>
+  )
+}

@@ -1,0 +1,42 @@
+import { useQueryClient } from "@tanstack/solid-query"
+import { HoldInput, type Info } from "@ventanilla/core/outreach/schema"
+import { monthName } from "../../context/time"
+import { outreach } from "../../i18n/outreach"
+import { Dialog } from "../../ui/dialog"
+import { createForm } from "../../ui/form"
+import { Submit } from "../../ui/submit"
+import { toast } from "../../ui/toast"
+import { holdOutreach } from "./outreach.calls"
+import type { At } from "./plan-fields"
+import { ReportFields } from "./report-fields"
+
+/** What took place; said again, a correction that is counted by its difference. */
+export function HoldOutreach(props: { item: Info; open: boolean; close: () => void }) {
+  return (
+    <Dialog open={props.open} onClose={props.close} title={outreach(props.item.report ? "correct" : "hold")}>
+      <Fields item={props.item} close={props.close} />
+    </Dialog>
+  )
+}
+
+function Fields(props: { item: Info; close: () => void }) {
+  const queries = useQueryClient()
+  const { outreachID } = props.item
+  const form = createForm({
+    schema: HoldInput,
+    initial: { outreachID, heads: {}, ...props.item.report },
+    send: ({ outreachID: _, ...report }, key) => holdOutreach(outreachID, report, key),
+    done: () => {
+      toast(outreach("held", { month: monthName(props.item.startsOn.slice(0, 7)) }))
+      void queries.invalidateQueries({ queryKey: ["outreach"] })
+      void queries.invalidateQueries({ queryKey: ["outreaches"] })
+      props.close()
+    },
+  })
+  return (
+    <form class="stack" novalidate onSubmit={form.submit}>
+      <ReportFields at={form.at as At} />
+      <Submit form={form} label={outreach("saveHeld")} onCancel={props.close} />
+    </form>
+  )
+}
