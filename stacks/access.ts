@@ -1,7 +1,9 @@
 import { ConsulateRole } from "@ventanilla/infra/consulate-role"
 import { explainWildcards } from "@ventanilla/infra/explained-wildcards"
 import {
+  addsToTheNetwork,
   checkpoints,
+  closesMonths,
   consulateList,
   consulateRecords,
   districts,
@@ -96,7 +98,7 @@ export function Access({ app, stack }: StackContext) {
       hurries(digest, provisioning, statistics),
     ]),
     plan: role("Plan", "plan", [
-      ...reads(consulateList(its), ...sealsHeadquarters(its, vault)),
+      ...reads(consulateList(its), inheritedSettings(its), ...closesMonths(its), ...sealsHeadquarters(its, vault)),
       hurries(digest, provisioning),
     ]),
     digest: role("Digest", "digest", [...reads(inheritedSettings(its)), enters, sends, hurries(statistics)]),
@@ -107,7 +109,7 @@ export function Access({ app, stack }: StackContext) {
       invites,
       ...provisions,
     ]),
-    statistics: role("Statistics", "statistics", [enters]),
+    statistics: role("Statistics", "statistics", [...reads(...addsToTheNetwork(its)), enters]),
     mailEvents: role("MailEvents", "mail-events", [...reads(consulateRecords(its)), enters, setsAside]),
   }
   const { api, digest: sender, provisioning: maker, statistics: publisher, mailEvents } = roles

@@ -81,6 +81,36 @@ export function sealsHeadquarters({ place, registryTable }: Registry, vault: Vau
   ]
 }
 
+/** The network's totals, added up out of what consulates publish. */
+const addsUp = ({ place, registryTable }: Registry): Statement[] => {
+  const table = tableArn(place, registryTable)
+  return [
+    partitions("NetworkTotals", ["dynamodb:GetItem", "dynamodb:PutItem"], table, ["network"]),
+    partitions("PublishedNumbers", ["dynamodb:Query"], `${table}/index/gsi1`, ["statistics#*"]),
+  ]
+}
+
+/** Adding one consulate's month to the network's sums; reading them back is not in it. */
+export const addsToTheNetwork = (registry: Registry): Statement[] => [
+  ...addsUp(registry),
+  partitions(
+    "GatherSums",
+    ["dynamodb:PutItem", "dynamodb:UpdateItem"],
+    tableArn(registry.place, registry.registryTable),
+    ["gathering#*"],
+  ),
+]
+
+/** Closing the network's months. */
+export function closesMonths(registry: Registry): Statement[] {
+  const table = tableArn(registry.place, registry.registryTable)
+  return [
+    ...addsUp(registry),
+    partitions("ClosedMonths", ["dynamodb:Query"], table, ["network"]),
+    partitions("CloseSums", ["dynamodb:Query", "dynamodb:UpdateItem"], table, ["gathering#*"]),
+  ]
+}
+
 /** A consulate's record at every step of its making, with the audit of it, and its office when it is undone. */
 export function checkpoints({ place, registryTable }: Registry): Statement[] {
   const table = tableArn(place, registryTable)

@@ -43,6 +43,7 @@ export function headquartersPolicy({
     "template#instrument",
     "template#programmes",
     "template#districts",
+    "transparency",
     // Its own answers, for a request that is repeated.
     "idempotency#headquarters#*",
   ]
@@ -50,11 +51,15 @@ export function headquartersPolicy({
     partitions("Records", ["dynamodb:GetItem"], registry, records),
     partitions("RecordsAndTheirAudit", ["dynamodb:PutItem"], registry, [...records, "audit#*"]),
     partitions("Catalogues", ["dynamodb:Query", "dynamodb:PutItem"], registry, ["catalogues"]),
+    // What is still being gathered, `gathering#…`, is not headquarters' to see.
+    partitions("NetworkNumbers", ["dynamodb:Query"], registry, ["network"]),
     partitions("ConsulatesAndTheirNumbers", ["dynamodb:Query"], `${registry}/index/gsi1`, [
       "tenants",
       "statistics#*",
       "feedback#*",
+      "reports#*",
     ]),
+    partitions("WhatWasAnswered", ["dynamodb:Query"], registry, ["transparency"]),
     partitions("ItsAuditAndItsSeals", ["dynamodb:Query"], registry, ["audit#*", "seal#headquarters"]),
     ...seals("ItsSeals", place, vault, "headquarters", { puts: false }),
     {

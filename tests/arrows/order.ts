@@ -16,7 +16,9 @@ export const order = [
   "folio",
   "audit",
   "statistics",
+  "suppression",
   "tenant",
+  "publication",
   "catalogue",
   "chain",
   "staff",
@@ -41,6 +43,8 @@ export const order = [
   "protocolrun",
   "directory",
   "alliance",
+  "guide",
+  "verification",
   "outreach",
   "referral",
   "people",
@@ -61,6 +65,7 @@ export const order = [
   "transfer",
   "digest",
   "numbers",
+  "report",
   "archive",
   "restoration",
   "offboarding",
@@ -70,5 +75,5 @@ export const order = [
 /** Two branches that meet in `referral`, and know nothing of each other before: what a woman tells, and what partners offer. */
 export const apart = [
   ["person", "detection", "consent", "casefile", "screening", "errand", "residence", "transfer"],
-  ["directory", "alliance"],
+  ["directory", "alliance", "guide", "verification"],
 ]

@@ -68,6 +68,7 @@ export async function liveThrough() {
   await transfers(world, first, second, act)
   await network(first.tenantID, headquarters, act)
   await ruler(headquarters, act)
+  await closeMonth(world)
   // What the stories before did by other ways than `act`.
   for (const name of ["POST /api/headquarters/consulates", "GET /api/headquarters/offices"]) done.add(name)
   for (const name of ["POST /api/public/invitations/accept", "POST /api/public/mailboxes/confirm"]) done.add(name)
@@ -114,6 +115,15 @@ async function troubles({ cloud, headquarters: who, onboard }: World, act: Act):
   await act("POST /api/headquarters/consulates/:tenantID/discard", ids, who)
   await cloud.queues.drain()
   return tenantID
+}
+
+/** The month ends, every consulate adds to the network's sums, and it is closed. */
+async function closeMonth({ cloud }: World) {
+  cloud.clock.freeze(new Date(cloud.clock.now().getTime() + 45 * 86_400_000).toISOString())
+  for (let tick = 0; tick < 2; tick++) {
+    await cloud.clock.tick()
+    await cloud.queues.drain()
+  }
 }
 
 async function network(tenantID: string, who: Who, act: Act) {

@@ -31,7 +31,7 @@ const sharedByRoles: Prove.Reasons = {
   [`${prefix}headquarters/TheVaultsKeyThroughS3`]: vaultKey,
   [`${prefix}plan/TheVaultsKeyThroughS3`]: vaultKey,
   ...Object.fromEntries(
-    ["headquarters", "api", "plan", "digest", "provisioning", "mail-events"].map((role) => [
+    ["headquarters", "api", "plan", "digest", "provisioning", "statistics", "mail-events"].map((role) => [
       `${prefix}${role}/RegistryKey`,
       registryKey,
     ]),

@@ -104,7 +104,8 @@ beforeAll(async () => {
     },
   })
   theirIds.outreachID = String(talk.outreachID)
-  secrets.push(theirIds.outreachID)
+  theirIds.reportID = String((await must("POST", "/reports", { who, body: { month: "2025-11" } })).reportID)
+  secrets.push(theirIds.outreachID, theirIds.reportID)
   // It stays where it is: nothing delivers messages here.
   const offer = bodyOf({ method: "POST", path: "/api/transfers" }, theirIds)
   const sent = await must("POST", "/transfers", { who, body: { ...offer, officeCode: "BOS" } })

@@ -1,5 +1,21 @@
 /** Every refusal the product can show, in Spanish and English: what happened and what to do. */
 export const messages = {
+  report_month_ahead: {
+    es: "Ese mes todavía no comienza. Elija este mes o uno anterior.",
+    en: "That month has not begun. Choose this month or an earlier one.",
+  },
+  report_exists: {
+    es: "Ese mes ya tiene informe. Ábralo desde la lista.",
+    en: "That month has a report already. Open it from the list.",
+  },
+  report_approved: {
+    es: "El informe ya está aprobado y no cambia. Lo que se corrija aparecerá en el siguiente.",
+    en: "The report is approved and does not change. What is corrected appears in the next one.",
+  },
+  report_month_open: {
+    es: "El mes no ha terminado. Apruebe el informe cuando termine.",
+    en: "The month is not over. Approve the report when it is.",
+  },
   invalid: { es: "Revise los campos señalados.", en: "Check the marked fields." },
   malformed_json: { es: "El cuerpo no es JSON válido.", en: "The body is not valid JSON." },
   body_not_object: { es: "El cuerpo debe ser un objeto JSON.", en: "The body must be a JSON object." },
@@ -377,6 +393,18 @@ export const messages = {
   outreach_too_long: {
     es: "Una actividad dura a lo más 31 días. Divídala, o repítala.",
     en: "An activity takes 31 days at most. Divide it, or repeat it.",
+  },
+  outreach_first_day: {
+    es: "La primera fecha no cae en la repetición. Elija otra fecha u otros días.",
+    en: "The first date is not one of the repetition. Choose another date or other days.",
+  },
+  outreach_too_many: {
+    es: "Son más de 52 fechas, o más de dos años. Planee por partes.",
+    en: "That is more than 52 dates, or more than two years. Plan it in parts.",
+  },
+  changed_meanwhile: {
+    es: "Alguien lo cambió mientras tanto. Vuelva a abrirlo para ver lo nuevo.",
+    en: "Somebody changed it meanwhile. Open it again to see what is new.",
   },
   outreach_county_unknown: { es: "Elija un condado de la lista.", en: "Choose a county of the list." },
   fund_wrong_state: {

@@ -22,5 +22,6 @@ export const outreach: Samples = {
   "POST /api/outreaches/record": () => ({ ...plan, kind: "mobile_consulate", countyFips: "42101", ...report }),
   "POST /api/outreaches/:outreachID/hold": () => report,
   "POST /api/outreaches/:outreachID/cancel": () => ({ reason: "weather" }),
+  "POST /api/outreaches/:outreachID": () => ({ ...plan, title: "Plática sobre derechos laborales", version: 1 }),
   "GET /api/outreaches": () => ({ from: "2030-03-01", to: "2030-03-31" }),
 }

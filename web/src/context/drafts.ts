@@ -41,11 +41,16 @@ function unlocked(): Promise<Keys | undefined> {
   return keys
 }
 
-async function ask(): Promise<Keys> {
+/** What the server keeps for this person on this device; sees to it first that there is something, for a shift or longer. */
+export async function ofThisDevice(keep?: "shift" | "away"): Promise<CryptoKey> {
   const deviceID = device()
-  await send("POST", "/api/drafts/keep", { json: { deviceID } })
+  if (keep) await send("POST", "/api/drafts/keep", { json: { deviceID, away: keep === "away" } })
   const { key } = await send<{ key: string }>("GET", `/api/drafts/key?deviceID=${deviceID}`)
-  const base = await crypto.subtle.importKey("raw", toBytes(key), "HKDF", false, ["deriveKey"])
+  return crypto.subtle.importKey("raw", toBytes(key), "HKDF", false, ["deriveKey"])
+}
+
+async function ask(): Promise<Keys> {
+  const base = await ofThisDevice("shift")
   const derived = (info: string, algorithm: AesKeyGenParams | HmacKeyGenParams, uses: KeyUsage[]) =>
     crypto.subtle.deriveKey(
       { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: utf8.encode(info) },

@@ -20,6 +20,7 @@ type Place = {
     | "audit"
     | "conduct"
     | "network"
+    | "networkReport"
     | "onboard"
     | "template"
     | "programmes"
@@ -112,6 +113,12 @@ const sections: readonly Place[] = [
     word: "network",
     needs: "tenant.list",
     icon: icon("M10 18a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM2 10h16M10 2c5 5 5 11 0 16M10 2c-5 5-5 11 0 16"),
+  },
+  {
+    href: "/network-report",
+    word: "networkReport",
+    needs: "network.report",
+    icon: icon("M3 17h14M5 14v-4M10 14V4M15 14V8"),
   },
   {
     href: "/districts",

@@ -11,6 +11,7 @@ import { kept } from "../util/kept"
 import type { Page } from "../util/schema"
 import { first, parentOf, publish as published, refused } from "./catalogue.rules"
 import { type Info, type Key, ListInput, PublishInput } from "./catalogue.schema"
+import { type Hotline, linesOf } from "./hotlines.rules"
 
 const pk = "catalogues"
 const currentKey = (key: Key) => `current#${key}`
@@ -52,6 +53,10 @@ function all(): Promise<All> {
 export async function current(key: Key): Promise<Info> {
   return (await all()).get(key) ?? first(key)
 }
+
+/** A country's national lines as they are in force. */
+export const hotlinesOf = async (country: string): Promise<Hotline[]> =>
+  linesOf((await current("hotline")).entries, country)
 
 /** Every catalogue, for a consulate's forms and words. */
 export const read = fn(ListInput, async (): Promise<Page<Info>> => {

@@ -1,5 +1,6 @@
 import type { CatalogueEntry, CatalogueKey, Confidence } from "./catalogues"
 import first from "./catalogues.json"
+import { firstHotlines } from "./hotline-words"
 
 type Raw = Omit<CatalogueEntry, "retired" | "parent" | "facts" | "confidence"> & {
   confidence: string
@@ -9,6 +10,9 @@ type Raw = Omit<CatalogueEntry, "retired" | "parent" | "facts" | "confidence"> &
 
 /** The words that come with the product, until headquarters publishes its own; source and confidence are each entry's. */
 export const firstEntries = (key: CatalogueKey): CatalogueEntry[] =>
+  key === "hotline" ? firstHotlines() : written(key)
+
+const written = (key: CatalogueKey): CatalogueEntry[] =>
   ((first as Record<string, Raw[]>)[key] ?? []).map(({ parent = null, facts = {}, confidence, ...words }) => ({
     ...words,
     confidence: confidence as Confidence,

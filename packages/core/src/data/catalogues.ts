@@ -51,6 +51,18 @@ export const catalogues = [
   plain("acceptance_way", "Medios de aceptación", "Ways of accepting"),
   plain("document", "Documentos", "Documents"),
   { ...plain("language", "Lenguas", "Languages"), facts: [text("family", "Familia", "Family")] },
+  {
+    ...plain("hotline", "Líneas nacionales", "National lines"),
+    facts: [
+      text("phone", "Teléfono", "Phone"),
+      text("how_es", "Cómo se llama, en español", "How to get through, in Spanish"),
+      text("how_en", "Cómo se llama, en inglés", "How to get through, in English"),
+      text("languages", "Lenguas", "Languages"),
+      text("country", "País", "Country"),
+      text("alert_es", "Aviso, en español", "Alert, in Spanish"),
+      text("alert_en", "Aviso, en inglés", "Alert, in English"),
+    ],
+  },
   plain("sipc_column", "Columnas del resumen SIPC", "Columns of the SIPC summary"),
 ] as const satisfies readonly CatalogueDefinition[]
 

@@ -9,6 +9,7 @@ import { Detection } from "../detection"
 import { Errand } from "../errand"
 import { Followup } from "../followup"
 import { People } from "../people"
+import { Publication } from "../publication"
 import { type Parcel, Referral } from "../referral"
 import { Statistics } from "../statistics"
 import { commit, retrying, Store, Writes } from "../store"
@@ -66,6 +67,7 @@ export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
   }
   const { timeZone } = await Tenant.current()
   await Statistics.publishRecent(Clock.iso(), timeZone)
+  await Publication.tend(Clock.iso())
   if (failures.length > 0) throw failures[0]
   return total
 })

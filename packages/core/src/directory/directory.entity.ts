@@ -4,6 +4,8 @@ import { late } from "../util/late"
 import { Capacity } from "./directory.schema"
 
 const status = ["active", "inactive"] as const
+/** Whatever was changed lies in one line, by when: who keeps a copy of the directory asks only for what came since. */
+export const changes = "directory#changes"
 
 /** An organisation heads its partition; its services follow it there, so that one query reads them all. */
 export const OrganizationEntity = late(
@@ -48,6 +50,17 @@ export const OrganizationEntity = late(
             casing: "none",
           },
         },
+        byChange: {
+          index: Keys.second.index,
+          condition: (row: { changedAt?: string }) => row.changedAt !== undefined,
+          pk: { field: Keys.second.pk, composite: [], template: changes, casing: "none" },
+          sk: {
+            field: Keys.second.sk,
+            composite: ["changedAt", "organizationID"],
+            template: "${changedAt}#${organizationID}",
+            casing: "none",
+          },
+        },
       },
     }),
 )
@@ -72,6 +85,8 @@ export const ServiceEntity = late(
         assuredAt: { type: "string" },
         assuredBy: { type: "string" },
         nextCheckAt: { type: "string" },
+        /** How many troubles that were noted of it stand. */
+        troubles: { type: "number" },
         changedAt: { type: "string" },
       },
       indexes: {
@@ -92,6 +107,17 @@ export const ServiceEntity = late(
             field: Keys.first.sk,
             composite: ["nameKey", "organizationID", "serviceID"],
             template: "${nameKey}#${organizationID}#${serviceID}",
+            casing: "none",
+          },
+        },
+        byChange: {
+          index: Keys.second.index,
+          condition: (row: { changedAt?: string }) => row.changedAt !== undefined,
+          pk: { field: Keys.second.pk, composite: [], template: changes, casing: "none" },
+          sk: {
+            field: Keys.second.sk,
+            composite: ["changedAt", "serviceID"],
+            template: "${changedAt}#${serviceID}",
             casing: "none",
           },
         },
@@ -120,6 +146,17 @@ export const LocationEntity = late(
             casing: "none",
           },
           sk: { field: Keys.primary.sk, composite: ["locationID"], template: "location#${locationID}", casing: "none" },
+        },
+        byChange: {
+          index: Keys.second.index,
+          condition: (row: { changedAt?: string }) => row.changedAt !== undefined,
+          pk: { field: Keys.second.pk, composite: [], template: changes, casing: "none" },
+          sk: {
+            field: Keys.second.sk,
+            composite: ["changedAt", "locationID"],
+            template: "${changedAt}#${locationID}",
+            casing: "none",
+          },
         },
       },
     }),

@@ -165,7 +165,7 @@ const serialize = ({ organization: row, services, locations }: Rows, decayed: De
   version: row.version,
 })
 
-const serializeService = (row: ServiceRow): Service => ({
+export const serializeService = (row: ServiceRow): Service => ({
   serviceID: row.serviceID,
   organizationID: row.organizationID,
   name: row.name,

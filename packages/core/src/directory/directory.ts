@@ -12,8 +12,10 @@ import { mostServices, nameKey } from "./directory.rules"
 import { AddServiceInput, type CapacityInput, ChangeInput, ChangeServiceInput, CreateInput } from "./directory.schema"
 import { assertEnabled, existing, save, serviceOf } from "./directory.write"
 
+export { type Changed, changedSince } from "./directory.changes"
 export { addLocation, changeLocation, describe, describeService, writeAssurance } from "./directory.details"
 export { fromID, list, organization, organizationName, organizationNames, service } from "./directory.read"
+export { capacityAt, nameKey } from "./directory.rules"
 
 /** Adds an organisation; its capacity is unknown until it says so itself. */
 export const create = fn(CreateInput, async (input) => {
@@ -88,7 +90,8 @@ export const changeService = fn(ChangeServiceInput, ({ organizationID, serviceID
 /** What an organisation says of its capacity now, for the transaction of whoever lets it say so. */
 export async function writeCapacity(organizationID: string, input: z.output<typeof CapacityInput>): Promise<Write> {
   const { table } = await Store.consulate()
-  const said = { capacityStatus: input.status, capacityStatedAt: Clock.iso() }
+  const now = Clock.iso()
+  const said = { capacityStatus: input.status, capacityStatedAt: now, changedAt: now }
   const patch = OrganizationEntity.patch({ organizationID })
   const stated = input.until
     ? patch.set({ ...said, capacityUntil: input.until })

@@ -1,1 +1,2 @@
+export type { Changed } from "./directory"
 export * as Directory from "./directory"

@@ -7,12 +7,12 @@ export function within(place: string): string | undefined {
   return place.includes("-") && !place.startsWith("US-") ? place.slice(0, 2) : undefined
 }
 
-const inForce = (span: Span, on: string) =>
+export const isInForce = (span: Span, on: string) =>
   (span.from === null || span.from <= on) && (span.until === null || on < span.until)
 
 /** Spans of the place itself that are in force on a day; where there are none, those of what it stands in. */
 function found(spans: readonly Span[], place: string, on: string): Span[] {
-  const own = spans.filter((span) => span.place === place && inForce(span, on))
+  const own = spans.filter((span) => span.place === place && isInForce(span, on))
   if (own.length > 0) return own
   const wider = within(place)
   return wider ? found(spans, wider, on) : []

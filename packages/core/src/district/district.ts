@@ -8,7 +8,7 @@ import { commit, Store } from "../store"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
-import { assertSound, whose as judge } from "./district.rules"
+import { assertSound, isInForce, whose as judge } from "./district.rules"
 import { type Answer, AskInput, type Claim, type Info, PublishInput, ReadInput, type Span } from "./district.schema"
 
 const pk = "template#districts"
@@ -69,6 +69,15 @@ export async function of(place: string, on: string): Promise<Answer> {
   const { certain, offices, before } = judge(spans, place, on)
   const isOurs = offices.some((span) => span.officeCode === officeCode)
   return { place, on, certain, isOurs, offices: offices.map(claim), before: before.map(claim) }
+}
+
+/** The places that are the acting consulate's office's today, whole or in part. */
+export async function ours(): Promise<Pick<Span, "place" | "extent">[]> {
+  const [{ spans }, { officeCode }] = await Promise.all([current(), Tenant.current()])
+  const today = Clock.iso().slice(0, 10)
+  return spans
+    .filter((span) => span.officeCode === officeCode && isInForce(span, today))
+    .map(({ place, extent }) => ({ place, extent }))
 }
 
 function claim({ officeCode, from, until, confidence, source }: Span): Claim {

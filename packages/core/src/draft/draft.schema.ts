@@ -4,8 +4,11 @@ import * as z from "zod"
 export const DeviceID = z.string().regex(/^[0-9a-f]{32}$/, { error: "invalid_id" })
 /** How long a key is kept without being asked for again: one shift. An idempotency key is remembered longer. */
 export const keptHours = 12
+/** The same for a device that was prepared to go where there is no network. */
+export const awayHours = 48
 
 /** The key that opens one person's drafts on one device: 32 bytes, base64. */
 export const Key = z.object({ deviceID: DeviceID, key: z.string(), keptUntil: z.string() })
 export type Key = z.infer<typeof Key>
 export const DeviceInput = z.strictObject({ deviceID: DeviceID })
+export const KeepInput = DeviceInput.extend({ away: z.boolean().default(false) })

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type Consulate, consulate } from "../../../../tests/support/consulate"
+import { keep as remembered } from "../store/commit"
 import { Clock } from "../util/clock"
 import { Vault } from "../vault"
 import { Draft } from "."
-import { keptHours } from "./draft.schema"
+import { awayHours, keptHours } from "./draft.schema"
 
 const deviceID = "0123456789abcdef".repeat(2)
 let here: Consulate
@@ -47,4 +48,17 @@ describe("the key of what is typed and not sent", () => {
     await keep()
     expect(await key()).not.toBe(second)
   })
+
+  it("of a device that is away is kept 48 hours, which a visit of another page does not shorten", async () => {
+    await here.as("caseworker", () => Draft.keep({ deviceID, away: true }))
+    const first = await key()
+    await keep()
+    now += (awayHours - 1) * 3_600_000
+    expect(await key()).toBe(first)
+    now += 3_600_000
+    await expect(key()).rejects.toThrow("not_found")
+  })
+
+  it("ends before a repeat of what was sent would no longer be known", () =>
+    expect(remembered).toBeGreaterThan(awayHours * 3600))
 })

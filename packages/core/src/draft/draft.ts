@@ -9,21 +9,26 @@ import { fn } from "../util/fn"
 import { Vault } from "../vault"
 import { DraftEntity, type DraftRow } from "./draft.entity"
 import { isKept, lease } from "./draft.rules"
-import { DeviceInput, type Key } from "./draft.schema"
+import { DeviceInput, KeepInput, type Key } from "./draft.schema"
 
 // What is typed and not sent yet lies on the device, sealed. Its key lies here, for one person on one device, and only
 // whoever signs in as that person gets it: the device alone opens nothing.
 
-/** Sees to it that there is a key, and keeps it for another shift. The key itself is read by `key`. */
-export const keep = fn(DeviceInput, ({ deviceID }) => {
+/** Sees to it that there is a key, and keeps it for another shift, or longer while the device is away. The key is read by `key`. */
+export const keep = fn(KeepInput, ({ deviceID, away }) => {
   Act.assert("draft.keep")
   return retrying(async () => {
     const found = await row(deviceID)
     const now = Clock.iso()
-    const sealed = isKept(found, now)
-      ? found.sealed
-      : await Vault.seal(nameOf(deviceID), { key: randomBytes(32).toString("base64") })
-    const next = { ...lease(now), staffID: Act.staff().staffID, deviceID, sealed, version: (found?.version ?? 0) + 1 }
+    const known = isKept(found, now) ? found : undefined
+    const sealed = known?.sealed ?? (await Vault.seal(nameOf(deviceID), { key: randomBytes(32).toString("base64") }))
+    const next = {
+      ...lease(now, away, known?.keptUntil),
+      staffID: Act.staff().staffID,
+      deviceID,
+      sealed,
+      version: (found?.version ?? 0) + 1,
+    }
     return write(found, next, "draft.kept", { deviceID, keptUntil: next.keptUntil })
   })
 })

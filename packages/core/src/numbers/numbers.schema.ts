@@ -9,3 +9,5 @@ export const NetworkInfo = z.object({
   consulates: z.array(z.object({ tenantID: z.string(), months: z.array(MonthNumbers) })),
 })
 export type NetworkInfo = z.infer<typeof NetworkInfo>
+
+export { Figure, Figures, FiguresInput, familyNames, Group, NetworkFiguresInput, Note } from "./figures.schema"

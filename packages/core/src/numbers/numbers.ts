@@ -16,6 +16,9 @@ import { fn } from "../util/fn"
 import { drift, recount } from "./numbers.rules"
 import { type Info, type NetworkInfo, RangeInput, VerifyInput } from "./numbers.schema"
 
+export { definitions } from "./definitions"
+export { figures, networkFigures } from "./figures"
+
 const mostMonths = 36
 
 function monthsOf(range: { from: string; to: string }): string[] {

@@ -101,7 +101,9 @@ async function assertKept(input: Input, ending: Ending | undefined): Promise<voi
   throw new ArchiveLost()
 }
 
-/** Its settings go with it; its published numbers name nobody and stay in the network's sums. */
+/** Its settings go with it; its published numbers and approved reports name nobody and stay with the network's. */
+const stays = /^(tenant$|statistics#|report#)/
+
 async function clearRegistry(): Promise<void> {
   const { table, client } = await Store.registry()
   const pk = `tenant#${Act.tenantID()}`
@@ -114,7 +116,7 @@ async function clearRegistry(): Promise<void> {
       ConsistentRead: true,
     }),
   )
-  const gone = Items.map(({ sk }) => String(sk)).filter((sk) => sk !== "tenant" && !sk.startsWith("statistics#"))
+  const gone = Items.map(({ sk }) => String(sk)).filter((sk) => !stays.test(sk))
   for (const sk of gone) await client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }))
 }
 

@@ -1,7 +1,7 @@
 import { CustomAttributeType, Entity, type EntityItem } from "electrodb"
 import { Keys } from "../store"
 import { late } from "../util/late"
-import { CancelReason, Kind, Mode, type Plan, type Report, Status } from "./outreach.schema"
+import { CancelReason, Kind, Mode, type Plan, type Report, type Series, Status } from "./outreach.schema"
 
 export const OutreachEntity = late(
   () =>
@@ -29,6 +29,8 @@ export const OutreachEntity = late(
         plannedHeads: { type: "number" },
         public: { type: "boolean", required: true },
         publicTitle: { type: "string" },
+        hidePlace: { type: "boolean", required: true },
+        series: { type: CustomAttributeType<Series>("any") },
         planned: { type: "boolean", required: true },
         report: { type: CustomAttributeType<Report>("any") },
         reason: { type: CancelReason.options },

@@ -5,7 +5,7 @@ import { VisibleError } from "../error"
 import { Statistics } from "../statistics"
 import { Store, type Write } from "../store"
 import { OutreachEntity, type OutreachRow } from "./outreach.entity"
-import { moved } from "./outreach.rules"
+import { type CounterKey, moved } from "./outreach.rules"
 import type { Info, Plan } from "./outreach.schema"
 
 export async function row(outreachID: string): Promise<OutreachRow> {
@@ -27,16 +27,19 @@ export async function assertKnown({ partners, allianceID, countyFips }: Plan): P
     throw new VisibleError("validation", "outreach_county_unknown", "countyFips")
 }
 
-/** Runs the write with the counters that `before` moves by on its way to `after`, and asks that their months be published. */
-export async function counting<T>(
-  before: OutreachRow | null,
-  after: OutreachRow,
-  run: (count: Write[]) => Promise<T>,
-): Promise<T> {
-  const months = [...moved(before, after)].map(([month, keys]) => ({ month, keys: [...keys] }))
-  const writes = await Promise.all(months.map(({ month, keys }) => Statistics.count(month, keys)))
+type Change = { before: OutreachRow | null; after: OutreachRow }
+
+/**
+ * Runs the write with the counters that the changes move, and asks that their months be published. An activity without a
+ * before is new.
+ */
+export async function counting<T>(changes: readonly Change[], run: (count: Write[]) => Promise<T>): Promise<T> {
+  const sums = new Map<string, [CounterKey, number][]>()
+  for (const { before, after } of changes)
+    for (const [month, keys] of moved(before, after)) sums.set(month, [...(sums.get(month) ?? []), ...keys])
+  const writes = await Promise.all([...sums].map(([month, keys]) => Statistics.count(month, keys)))
   const answer = await run(writes.flat())
-  for (const { month } of months) await Statistics.counted(month)
+  for (const month of sums.keys()) await Statistics.counted(month)
   return answer
 }
 
@@ -50,6 +53,7 @@ export function serialize(found: OutreachRow): Info {
     allianceID: found.allianceID ?? null,
     plannedHeads: found.plannedHeads ?? null,
     publicTitle: found.publicTitle ?? null,
+    series: found.series ?? null,
     report: found.report ?? null,
     reason: found.reason ?? null,
     heldAt: found.heldAt ?? null,

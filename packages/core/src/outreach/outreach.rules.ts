@@ -93,3 +93,17 @@ export function cancel<R extends State>(row: R, reason: z.infer<typeof CancelRea
     version: row.version + 1,
   }
 }
+
+/** Its plan is corrected; what took place stays on a day that has been. */
+export function change<R extends State, P extends { timeZone: string }>(
+  row: R,
+  next: P & { startsOn: string; endsOn: string },
+  version: number,
+  now: string,
+) {
+  if (row.status === "cancelled") throw new VisibleError("conflict", "outreach_cancelled")
+  if (row.version !== version) throw new VisibleError("conflict", "changed_meanwhile")
+  if (row.status === "held" && dayOf(now, next.timeZone) < next.startsOn)
+    throw new VisibleError("conflict", "outreach_not_yet")
+  return { ...row, ...next, version: row.version + 1 }
+}

@@ -10,7 +10,7 @@ import {
   outreachProgrammes,
 } from "../data/outreach"
 import { idSchema } from "../util/ids"
-import { day, instant, line, page, text, timeZone } from "../util/schema"
+import { day, instant, line, page, text, timeZone, weekday } from "../util/schema"
 
 export const OutreachID = idSchema("outreach")
 export const Kind = z.enum(outreachKinds)
@@ -67,6 +67,8 @@ const plan = {
   public: z.boolean().default(false),
   /** What the public reads instead of the title, where the title would say too much. */
   publicTitle: line(160).nullable().default(null),
+  /** The public reads no place: it is told by phone. */
+  hidePlace: z.boolean().default(false),
 }
 /** What took place. */
 const report = {
@@ -81,7 +83,34 @@ const inOrder = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) =>
   Date.parse(startsAt) < Date.parse(endsAt)
 const ordered = { error: "invalid_range", path: ["endsAt"] }
 
-export const PlanInput = z.strictObject({ ...plan, recurrence: z.null().default(null) }).refine(inOrder, ordered)
+export const mostOccurrences = 52
+/** How an activity repeats: at the same hour of its own wall, whatever daylight saving does, up to a year of weeks. */
+export const Recurrence = z
+  .strictObject({
+    freq: z.enum(["daily", "weekly", "monthly"]),
+    interval: z.number().int().min(1).max(12).default(1),
+    /** Weekly: on these days; on the first one's when none is named. */
+    weekdays: z.array(weekday).max(7).refine(once, { error: "duplicate" }).default([]),
+    /** Monthly: on the first (…) such weekday of the month, or the last (-1); null is on the same date. */
+    nth: z
+      .union([z.literal(-1), z.number().int().min(1).max(4)])
+      .nullable()
+      .default(null),
+    count: z.number().int().min(2).max(mostOccurrences).nullable().default(null),
+    until: day.nullable().default(null),
+    /** Days on which it is left out. */
+    except: z.array(day).max(mostOccurrences).refine(once, { error: "duplicate" }).default([]),
+  })
+  .refine(({ count, until }) => (count === null) !== (until === null), { error: "until_required", path: ["until"] })
+export type Recurrence = z.infer<typeof Recurrence>
+
+export const PlanInput = z
+  .strictObject({ ...plan, recurrence: Recurrence.nullable().default(null) })
+  .refine(inOrder, ordered)
+/** `version` is the one that was changed: when another changed it meanwhile, nothing is overwritten. */
+export const ChangeInput = z
+  .strictObject({ outreachID: OutreachID, version: z.number().int().min(1), ...plan })
+  .refine(inOrder, ordered)
 export const RecordInput = z.strictObject({ ...plan, ...report }).refine(inOrder, ordered)
 export const FromIDInput = z.strictObject({ outreachID: OutreachID })
 export const HoldInput = z.strictObject({ ...FromIDInput.shape, ...report })
@@ -91,6 +120,19 @@ export const ListInput = page
   .extend({ from: day, to: day })
   .refine(({ from, to }) => from <= to, { error: "invalid_range", path: ["to"] })
 export const TodayInput = z.strictObject({})
+
+/** As it travels in bodies, beside an id in the path. */
+export const ChangeBody = z.strictObject({ version: z.number().int().min(1), ...plan }).refine(inOrder, ordered)
+
+/** One of several that were planned together: their rule, the first of them, and when this one was to be. */
+export const Series = z.object({
+  seriesID: OutreachID,
+  rule: z.string(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  original: z.string(),
+})
+export type Series = z.infer<typeof Series>
 
 export const Plan = z.object(plan)
 export type Plan = z.infer<typeof Plan>
@@ -105,6 +147,7 @@ export const Info = Plan.extend({
   endsOn: z.string(),
   /** False for what was written down afterwards only. */
   planned: z.boolean(),
+  series: Series.nullable(),
   report: Report.nullable(),
   reason: CancelReason.nullable(),
   createdAt: z.string(),
@@ -113,3 +156,26 @@ export const Info = Plan.extend({
   version: z.number().int(),
 })
 export type Info = z.infer<typeof Info>
+
+/** An activity as anybody may read it: nothing of its kind, its campaign, its partners or its heads. */
+export const PublicEvent = z.object({
+  /** Known to the public only: no id of the product. */
+  uid: z.string(),
+  title: z.string(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  timeZone: z.string(),
+  mode: Mode,
+  place: z.string().nullable(),
+  cancelled: z.boolean(),
+  series: Series.omit({ seriesID: true }).extend({ uid: z.string() }).nullable(),
+  stamp: z.string(),
+  sequence: z.number().int(),
+})
+export type PublicEvent = z.infer<typeof PublicEvent>
+
+export const PublicInput = z.strictObject({
+  officeCode: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{1,11}(\.ics)?$/, { error: "invalid_code" }),
+})
+export const PublicQuery = z.strictObject({ language: z.enum(["es", "en"]).optional() })
+export type PublicCalendar = { names: { es: string; en: string } | null; events: PublicEvent[] }

@@ -6,6 +6,7 @@ import { Act } from "../actor"
 import { Directory } from "../directory"
 import { Numbers } from "../numbers"
 import { Statistics } from "../statistics"
+import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { createID } from "../util/id"
 import { Request } from "../util/request"
@@ -151,6 +152,80 @@ describe("an activity", () => {
       Outreach.list({ from: "2026-06-01", to: "2026-06-30", limit: 2, cursor: first.cursor ?? "" }),
     )
     expect([...ids(first), ...ids(rest)]).toEqual([fair.outreachID, outreachID, gone.outreachID])
+  })
+
+  it("that repeats is planned as often as it takes place, each to be held by itself", async () => {
+    const first = { ...talk, startsAt: "2026-07-30T22:00:00Z", endsAt: "2026-07-31T00:00:00Z" }
+    const { outreachID } = await officer(() =>
+      Outreach.plan({ ...first, recurrence: { freq: "weekly", count: 3, except: ["2026-08-06"] } }),
+    )
+    expect(nonZero(await counters("2026-07"))["outreach.planned"]).toBe(1)
+    expect(nonZero(await counters("2026-08"))["outreach.planned"]).toBe(1)
+    const { items } = await officer(() => Outreach.list({ from: "2026-07-30", to: "2026-08-31" }))
+    expect(items.map(({ startsOn, series }) => [startsOn, series?.seriesID])).toEqual([
+      ["2026-07-30", outreachID],
+      ["2026-08-13", outreachID],
+    ])
+    const most = { ...first, recurrence: { freq: "weekly" as const, count: 52 }, public: true }
+    await officer(() => Outreach.plan(most))
+    expect(await drift()).toEqual([])
+  })
+
+  it("is corrected by who saw it last, and counted where it now stands", async () => {
+    const day = { ...talk, startsAt: "2025-03-10T22:00:00Z", endsAt: "2025-03-11T00:00:00Z" }
+    const { outreachID } = await officer(() => Outreach.record({ ...day, heads }))
+    const april = { ...day, kind: "fair" as const, startsAt: "2025-04-10T22:00:00Z", endsAt: "2025-04-11T00:00:00Z" }
+    await officer(() => Outreach.change({ outreachID, version: 1, ...april, campaign: null }))
+    expect(nonZero(await counters("2025-03"))).toEqual({})
+    expect(nonZero(await counters("2025-04"))).toMatchObject({ "outreach.kind.fair": 1, "outreach.participants": 30 })
+    expect(await officer(() => Outreach.fromID({ outreachID }))).toMatchObject({ campaign: null, kind: "fair" })
+    const again = () => Outreach.change({ outreachID, version: 1, ...april })
+    await expect(officer(again)).rejects.toMatchObject({ code: "changed_meanwhile" })
+    const ahead = { ...april, startsAt: "2027-04-10T22:00:00Z", endsAt: "2027-04-11T00:00:00Z" }
+    await expect(officer(() => Outreach.change({ outreachID, version: 2, ...ahead }))).rejects.toMatchObject({
+      code: "outreach_not_yet",
+    })
+    expect(await drift()).toEqual([])
+  })
+
+  it("is read by anybody when it is public: as it was asked to be told, and nothing more of it", async () => {
+    const open = { ...talk, public: true, startsAt: "2026-09-15T22:00:00Z", endsAt: "2026-09-16T00:00:00Z" }
+    const secret = {
+      title: "Grupo de apoyo: violencia",
+      publicTitle: "Café de los jueves",
+      place: "Calle 5",
+      hidePlace: true,
+    }
+    const told = await officer(() => Outreach.plan({ ...open, ...secret }))
+    await officer(() => Outreach.plan({ ...open, public: false, title: "Reunión interna" }))
+    const mistake = await officer(() => Outreach.plan({ ...open, title: "Un error" }))
+    await officer(() => Outreach.cancel({ ...mistake, reason: "mistake" }))
+    const officeCode = await here.as("coordinator", async () => (await Tenant.current()).officeCode)
+    const look = (code = officeCode) =>
+      Act.with({ type: "public" }, () => Outreach.publicCalendar({ officeCode: code }))
+    const september = async () => (await look()).events.filter(({ startsAt }) => startsAt.startsWith("2026-09-15"))
+    expect(await september()).toMatchObject([
+      { title: "Café de los jueves", place: null, cancelled: false, sequence: 0 },
+    ])
+    const text = JSON.stringify(await look())
+    for (const hidden of ["violencia", "Calle 5", "interna", "Un error", "out_", "semana_mujer"])
+      expect(text).not.toContain(hidden)
+    const [before] = await september()
+    await officer(() => Outreach.cancel({ ...told, reason: "weather" }))
+    expect(await september()).toMatchObject([{ uid: before?.uid, cancelled: true, sequence: 1 }])
+    // An office that is not there is told apart from one without activities by nothing but a name.
+    expect(await look("NADIE")).toEqual({ names: null, events: [] })
+    const both = [1, 2, 3].map((n) => officer(() => Outreach.plan({ ...open, title: `Feria ${n}` })))
+    await Promise.all(both)
+    expect((await september()).map(({ title }) => title).sort()).toEqual([
+      "Café de los jueves",
+      "Feria 1",
+      "Feria 2",
+      "Feria 3",
+    ])
+    await expect(here.as("viewer", () => Outreach.publicCalendar({ officeCode }))).rejects.toMatchObject({
+      code: "forbidden",
+    })
   })
 
   it("names partners, an alliance and a county that are there", async () => {

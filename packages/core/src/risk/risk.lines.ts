@@ -1,10 +1,10 @@
 import { Act } from "../actor"
-import { hotlines } from "../data/hotlines"
+import { Catalogue } from "../catalogue"
 import { Tenant } from "../tenant"
 import { fn } from "../util/fn"
 import { type Lines, LinesInput } from "./risk.schema"
 
-// In the order in which one calls, danger first. A number that its source calls outdated is not among them.
+// In the order in which one calls, danger first.
 const order = ["911", "ciam", "ndvh", "rainn", "nht", "childhelp", "988", "loveisrespect", "strongheart", "deaf"]
 /** Reached from wherever a consulate is. */
 const everywhere = ["ciam"]
@@ -15,15 +15,11 @@ export const lines = fn(LinesInput, async (): Promise<Lines> => {
   const { country, settings } = await Tenant.current()
   // The country pack that there is: the United States. Elsewhere its lines would answer nobody.
   const keys = country === "US" ? order : everywhere
+  const known = await Catalogue.hotlinesOf("US")
   return {
     country,
     onCallPhone: settings.onCallPhone,
     publicPhone: settings.publicPhone,
-    lines: keys.flatMap((key) => {
-      const line = hotlines.find((one) => one.key === key)
-      if (!line) return []
-      const { name, phone, how, purpose, languages, confidence, source } = line
-      return [{ key, name, phone, how, purpose, languages, confidence, source }]
-    }),
+    lines: keys.flatMap((key) => known.filter((line) => line.key === key)),
   }
 })

@@ -92,12 +92,13 @@ export type Info = { standing: Standing; entries: Entry[] }
 
 export type Line = {
   key: string
-  name: string
+  names: { es: string; en: string }
   phone: string
-  how: string | null
-  purpose: string
+  how: { es: string; en: string } | null
+  /** What is to be watched: a number that was spoofed, an operator that changed. */
+  alert: { es: string; en: string } | null
   languages: string
   confidence: string
-  source: string | null
+  source: string
 }
 export type Lines = { country: string; onCallPhone: string | null; publicPhone: string | null; lines: Line[] }

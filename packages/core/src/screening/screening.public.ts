@@ -1,5 +1,5 @@
 import { Act } from "../actor"
-import { hotlines } from "../data/hotlines"
+import { Catalogue } from "../catalogue"
 import { Tenant } from "../tenant"
 import { fn } from "../util/fn"
 import { currentEdition } from "./screening.instrument"
@@ -10,11 +10,15 @@ const shown = ["911", "ndvh", "rainn", "nht", "loveisrespect", "ciam"]
 const packs: Record<string, readonly string[]> = { US: shown, CA: ["ciam"] }
 
 /** The lines of a country's pack; none where there is no pack yet. */
-export const linesOf = (country: string) =>
-  (packs[country] ?? []).flatMap((key) => {
-    const found = hotlines.find((line) => line.key === key)
-    return found?.confidence.startsWith("V") ? [{ key, name: found.name, phone: found.phone }] : []
+export async function linesOf(country: string) {
+  const keys = packs[country] ?? []
+  if (keys.length === 0) return []
+  const known = await Catalogue.hotlinesOf("US")
+  return keys.flatMap((key) => {
+    const found = known.find((line) => line.key === key)
+    return found?.confidence === "V" ? [{ key, name: found.names.es, phone: found.phone }] : []
   })
+}
 
 /** An office that nobody knows, or whose consulate is not active, gets what anybody would: the first pack and no phones. */
 const neutral = { country: "US", publicPhone: null, onCallPhone: null }
@@ -27,5 +31,5 @@ export const publicPage = fn(PublicPageInput, async ({ officeCode }): Promise<Pu
     currentEdition(),
   ])
   const { country, publicPhone, onCallPhone } = facts ?? neutral
-  return { publicPhone, onCallPhone, lines: linesOf(country), edition: { version, ruler, permissionOnFile } }
+  return { publicPhone, onCallPhone, lines: await linesOf(country), edition: { version, ruler, permissionOnFile } }
 })

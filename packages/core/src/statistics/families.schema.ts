@@ -33,3 +33,9 @@ export type CellKey = `${Family}.${string}`
 const names = Object.keys(families) as Family[]
 /** The family of a counter's key, or undefined: then it is a metric of its own. */
 export const familyOf = (key: string): Family | undefined => names.find((family) => key.startsWith(`${family}.`))
+
+/** Is it an attribute of women, which only the consulate itself counts by the consulate? */
+export const isPersonal = (key: string): boolean => {
+  const family = familyOf(key)
+  return family !== undefined && families[family].personal
+}

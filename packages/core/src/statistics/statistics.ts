@@ -6,6 +6,7 @@ import { Bus } from "../bus"
 import { VisibleError } from "../error"
 import { Store, type Write } from "../store"
 import { kept } from "../util/kept"
+import { isPersonal } from "./families.schema"
 import { type CounterKey, toNumbers } from "./statistics.rules"
 import type { MonthNumbers } from "./statistics.schema"
 
@@ -108,7 +109,8 @@ export async function counters(month: string): Promise<Record<string, number>> {
 const turns = 8
 
 /**
- * Copies one month's totals to the registry, where headquarters reads them; what is counted by a value stays here. Writers
+ * Copies one month's totals to the registry, where headquarters reads them; what is counted by an attribute of women stays
+ * here. Writers
  * take turns: each says which copy it replaces and reads the counters after it, so that an older reading never stands over
  * a newer one, whichever way the counters went.
  */
@@ -118,9 +120,8 @@ export async function publish(month: string): Promise<MonthNumbers> {
   const place = { pk: `tenant#${tenantID}`, sk: `statistics#${month}` }
   for (let left = turns; left > 0; left--) {
     const { Item: before } = await client.send(new GetCommand({ TableName: table, Key: place, ConsistentRead: true }))
-    const own = toNumbers(month, await counters(month))
-    const numbers = { ...own, cells: {} }
-    if (before && JSON.stringify(sorted(before.numbers)) === JSON.stringify(sorted(numbers))) return own
+    const numbers = toNumbers(month, impersonal(await counters(month)))
+    if (before && JSON.stringify(sorted(before.numbers)) === JSON.stringify(sorted(numbers))) return numbers
     try {
       const index = { gsi1pk: `statistics#${month}`, gsi1sk: tenantID }
       await client.send(
@@ -132,13 +133,17 @@ export async function publish(month: string): Promise<MonthNumbers> {
             : { ConditionExpression: "attribute_not_exists(turn)" }),
         }),
       )
-      return own
+      return numbers
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error
     }
   }
   throw new VisibleError("conflict", "stale")
 }
+
+/** What headquarters may hold of one consulate: whatever is not counted by an attribute of women. */
+const impersonal = (counters: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(Object.entries(counters).filter(([key]) => !isPersonal(key)))
 
 /** The same value with its keys in order, so that two can be compared. */
 function sorted(value: unknown): unknown {

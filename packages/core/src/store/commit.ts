@@ -22,7 +22,11 @@ export class Replay extends Error {
   }
 }
 
-const keep = 48 * 3600
+/**
+ * For how long a repeat gets the first answer, in seconds: longer than a device without network keeps what it has to send
+ * (`awayHours` of drafts, 48), so that what it sends again after a lost answer is never written twice.
+ */
+export const keep = 72 * 3600
 const attempts = 12
 
 /**

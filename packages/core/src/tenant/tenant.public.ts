@@ -27,3 +27,11 @@ export const publicFacts = (officeCode: string): Promise<PublicFacts | undefined
     const { publicPhone, onCallPhone } = effective(template, (Item?.own as Partial<Settings> | undefined) ?? {}).values
     return { country: found.country, publicPhone, onCallPhone }
   })
+
+/** Which consulate holds an office, and its names: for what it has published. Undefined unless it is active. */
+export async function publicOffice(officeCode: string) {
+  const handle = await Store.registry()
+  const { data: office } = await OfficeEntity.get({ officeCode }).go(handle)
+  const found = office && (await find(office.tenantID))
+  return found?.status === "active" ? { tenantID: found.tenantID, names: found.names } : undefined
+}

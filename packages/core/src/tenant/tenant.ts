@@ -17,10 +17,10 @@ import * as Rules from "./tenant.rules"
 import { FromIDInput, type Info, ListInput, type OfficeRow, OnboardInput } from "./tenant.schema"
 
 export { changeSettings, current, forget, settings } from "./settings"
-export { publishTemplate, template } from "./template"
+export { currentTemplate as inherited, publishTemplate, template } from "./template"
 export type { TenantRow } from "./tenant.entity"
 export { advanceEnding, beginRestore, close, end, reopen } from "./tenant.life"
-export { type PublicFacts, publicFacts } from "./tenant.public"
+export { type PublicFacts, publicFacts, publicOffice } from "./tenant.public"
 export { asRegistry, row, write } from "./tenant.row"
 export { admits, nextStep } from "./tenant.rules"
 
@@ -180,6 +180,12 @@ export async function plan(): Promise<{ active: string[]; suspended: string[]; p
     pending: found.filter(({ pending }) => pending).map(({ tenantID }) => tenantID),
   }
 }
+
+/** Whose numbers are awaited for what ended by this month: who had joined by then and still acts. */
+export const reporting = async (by: string): Promise<string[]> =>
+  (await all())
+    .filter(({ status, createdAt }) => (status === "active" || status === "suspended") && createdAt.slice(0, 7) < by)
+    .map(({ tenantID }) => tenantID)
 
 /** When the first office joined; undefined while there is none. */
 export const firstCreatedAt = async (): Promise<string | undefined> =>

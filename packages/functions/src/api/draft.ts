@@ -1,5 +1,5 @@
 import { Draft } from "@ventanilla/core/draft"
-import { DeviceInput } from "@ventanilla/core/draft/schema"
+import { DeviceInput, KeepInput } from "@ventanilla/core/draft/schema"
 import { Hono } from "hono"
 import type { Env } from "./env"
 import { body, may, once, query } from "./operation"
@@ -7,7 +7,7 @@ import { body, may, once, query } from "./operation"
 /** Keys of what is typed and not sent: kept here, used in the browser. */
 export const draft = new Hono<Env>()
   .get("/key", may("draft.key"), query(DeviceInput), async (c) => c.json(await Draft.key(c.req.valid("query"))))
-  .post("/keep", may("draft.keep"), body(DeviceInput), async (c) =>
+  .post("/keep", may("draft.keep"), body(KeepInput), async (c) =>
     c.json(await once(() => Draft.keep(c.req.valid("json")))),
   )
   .post("/forget", may("draft.forget"), body(DeviceInput), async (c) =>

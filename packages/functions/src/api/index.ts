@@ -19,6 +19,7 @@ import { errand } from "./errand"
 import { feedback, networkFeedback } from "./feedback"
 import { followup } from "./followup"
 import { fund } from "./fund"
+import { guide } from "./guide"
 import { handover } from "./handover"
 import { headquarters } from "./headquarters"
 import { incident } from "./incident"
@@ -33,9 +34,11 @@ import { person } from "./person"
 import { networkProgramme, programme } from "./programme"
 import { protocol, workshop } from "./protocol"
 import { protocolrun } from "./protocolrun"
+import { publicCalendar } from "./publicCalendar"
 import { publicInvitation } from "./publicInvitation"
 import { publicMailbox } from "./publicMailbox"
 import { referral } from "./referral"
+import { networkReport, report, transparency } from "./report"
 import { review } from "./review"
 import { risk } from "./risk"
 import { safetyplan } from "./safetyplan"
@@ -56,9 +59,12 @@ const open = new Hono<Env>()
   .route("/invitations", publicInvitation)
   .route("/mailboxes", publicMailbox)
   .route("/offices", publicOffice)
+  .route("/calendars", publicCalendar)
 const network = new Hono<Env>()
   .use(asHeadquarters)
   .route("/numbers", networkNumbers)
+  .route("/reports", networkReport)
+  .route("/transparency", transparency)
   .route("/catalogues", networkCatalogue)
   .route("/protocols", workshop)
   .route("/feedback", networkFeedback)
@@ -78,6 +84,7 @@ const inside = new Hono<Env>()
   .route("/residences", residence)
   .route("/transfers", transfer)
   .route("/organizations", organization)
+  .route("/guide", guide)
   .route("/alliances", alliance)
   .route("/outreaches", outreach)
   .route("/mailboxes", mailbox)
@@ -105,6 +112,7 @@ const inside = new Hono<Env>()
   .route("/timeline", timeline)
   .route("/drafts", draft)
   .route("/numbers", numbers)
+  .route("/reports", report)
   .route("/audit", audit)
   .route("/catalogues", catalogue)
   .route("/conduct", conduct)

@@ -1,6 +1,7 @@
 import { Outreach } from "@ventanilla/core/outreach"
 import {
   CancelInput,
+  ChangeBody,
   FromIDInput,
   HoldInput,
   ListInput,
@@ -22,6 +23,9 @@ export const outreach = new Hono<Env>()
   )
   .post("/record", may("outreach.record"), body(RecordInput), async (c) =>
     c.json(await once(() => Outreach.record(c.req.valid("json"))), 201),
+  )
+  .post("/:outreachID", may("outreach.change"), id, body(ChangeBody), async (c) =>
+    c.json(await once(() => Outreach.change({ ...c.req.valid("param"), ...c.req.valid("json") }))),
   )
   .post("/:outreachID/hold", may("outreach.hold"), id, body(HoldInput.omit({ outreachID: true })), async (c) =>
     c.json(await once(() => Outreach.hold({ ...c.req.valid("param"), ...c.req.valid("json") }))),

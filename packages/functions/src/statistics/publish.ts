@@ -1,3 +1,4 @@
+import { Publication } from "@ventanilla/core/publication"
 import { Statistics } from "@ventanilla/core/statistics"
 import { Tenant } from "@ventanilla/core/tenant"
 import { consumer } from "../queue"
@@ -8,6 +9,9 @@ export const handler = consumer(
   async ({ tenantID, month }) => {
     const tenant = await Tenant.find(tenantID)
     // A message outlives the state in which it was queued: what is being restored or offboarded has no numbers to publish.
-    if (tenant?.status === "active" || tenant?.status === "suspended") await Statistics.publish(month)
+    if (tenant?.status !== "active" && tenant?.status !== "suspended") return
+    const numbers = await Statistics.publish(month)
+    await Publication.addUp(month, { tenantID, numbers })
+    await Publication.contribute(month)
   },
 )

@@ -15,6 +15,7 @@ import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
 import { createPages } from "../../ui/pages"
 import { type Column, Table } from "../../ui/table"
+import { DirectoryTabs } from "../guide/tabs"
 import { CapacityChip } from "./capacity"
 import { listOrganizations } from "./directory.calls"
 
@@ -43,6 +44,7 @@ export default function Directory() {
         </Show>
       }
     >
+      <DirectoryTabs />
       <Card
         flush
         bar={

@@ -2,24 +2,25 @@ import { useSearchParams } from "@solidjs/router"
 import { useQuery } from "@tanstack/solid-query"
 import { Area } from "@ventanilla/core/detection/schema"
 import { type Metric, type MonthNumbers, metrics } from "@ventanilla/core/statistics/schema"
-import { createSignal, For, Show } from "solid-js"
+import { For, Show } from "solid-js"
 import { can } from "../../context/nav"
 import { hours, monthName, number } from "../../context/time"
 import { domain } from "../../i18n/domain"
 import { numbers } from "../../i18n/numbers"
-import { createAction } from "../../ui/action"
-import { Button } from "../../ui/button"
+import { report } from "../../i18n/report"
+import { ButtonLink } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Bars, Sparkline } from "../../ui/charts"
-import { Empty, ErrorNote, Note } from "../../ui/empty"
+import { Empty } from "../../ui/empty"
 import { Filter, FilterChoice } from "../../ui/filter"
 import { Levels } from "../../ui/levels"
 import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
 import { Tile, Tiles } from "../../ui/tile"
 import { Funnel } from "./funnel"
-import { lastMonths, readNumbers, verifyNumbers } from "./numbers.calls"
+import { lastMonths, readNumbers } from "./numbers.calls"
 import { MonthTable } from "./table"
+import { Verify } from "./verify"
 import "./numbers.css"
 
 const spans = ["6", "12", "24"] as const
@@ -39,15 +40,21 @@ export default function Numbers() {
       title={numbers("title")}
       sub={numbers("sub")}
       actions={
-        <Filter label={numbers("span")}>
-          {numbers("show")}
-          <FilterChoice
-            label={numbers("span")}
-            value={span()}
-            options={spans.map((value) => ({ value, label: numbers(`span.${value}`) }))}
-            onChange={(next) => setSearch({ months: next === "6" ? undefined : next }, { scroll: false })}
-          />
-        </Filter>
+        <>
+          <Filter label={numbers("span")}>
+            {numbers("show")}
+            <FilterChoice
+              label={numbers("span")}
+              value={span()}
+              options={spans.map((value) => ({ value, label: numbers(`span.${value}`) }))}
+              onChange={(next) => setSearch({ months: next === "6" ? undefined : next }, { scroll: false })}
+            />
+          </Filter>
+          <Show when={can("report.figures")}>
+            <ButtonLink href="/numbers/figures">{report("toFigures")}</ButtonLink>
+            <ButtonLink href="/reports">{report("toReports")}</ButtonLink>
+          </Show>
+        </>
       }
     >
       <Load query={query} lines={8}>
@@ -131,35 +138,5 @@ function Shown(props: { months: readonly MonthNumbers[] }) {
         <MonthTable months={props.months} />
       </Card>
     </Show>
-  )
-}
-
-function Verify() {
-  const [found, setFound] = createSignal<{ drift: number; checked: number }>()
-  const verify = createAction(
-    (key) => verifyNumbers(key),
-    ({ drift, checked }) => setFound({ drift: Number(drift), checked: Number(checked) }),
-  )
-  return (
-    <Card
-      title={numbers("verifyTitle")}
-      aside={
-        <Button size="small" pending={verify.pending()} onClick={() => void verify.run()}>
-          {numbers("verify")}
-        </Button>
-      }
-    >
-      <p class="quiet">{numbers("verifyText")}</p>
-      <ErrorNote problem={verify.problem()} />
-      <Show when={found()} keyed>
-        {({ drift, checked }) => (
-          <div role="status">
-            <Note tone={drift ? "bad" : "ok"}>
-              {drift ? numbers("verify.drift", { count: drift }) : numbers("verify.fine", { count: checked })}
-            </Note>
-          </div>
-        )}
-      </Show>
-    </Card>
   )
 }

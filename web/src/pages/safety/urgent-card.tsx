@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/solid-query"
 import { confirmMinutes, HandoverInput, HandoverOutcome, type Lines } from "@ventanilla/core/risk/schema"
 import { createSignal, For, Show } from "solid-js"
+import { language } from "../../context/language"
 import { can } from "../../context/nav"
 import { safety } from "../../i18n/safety"
 import { Button } from "../../ui/button"
@@ -58,10 +59,6 @@ export default function UrgentCard(props: CardProps) {
   )
 }
 
-/** How one gets through, in the reader's language where it was translated. */
-const howOf = ({ key, how }: { key: string; how: string | null }): string | null =>
-  how && `how.${key}` in safety.es ? safety(`how.${key}` as "how.ndvh") : how
-
 const dial = (phone: string) => `tel:${phone.replace(/[^+\d]/g, "")}`
 
 function Numbers(props: { lines: Lines }) {
@@ -81,8 +78,9 @@ function Numbers(props: { lines: Lines }) {
         {(line) => (
           <li>
             <div>
-              <span>{line.name}</span>
-              <Show when={howOf(line)}>{(how) => <p class="small quiet">{how()}</p>}</Show>
+              <span>{line.names[language()]}</span>
+              <Show when={line.how}>{(how) => <p class="small quiet">{how()[language()]}</p>}</Show>
+              <Show when={line.alert}>{(alert) => <p class="small">⚠ {alert()[language()]}</p>}</Show>
               <Show when={!line.confidence.startsWith("V")}>
                 <Chip tone="warn">{safety("unverified")}</Chip>
               </Show>
@@ -125,7 +123,7 @@ function Handover(props: { casefileID: string; lines: Lines; close: () => void }
         label={safety("handover.to")}
         options={[
           { value: "on_call", label: safety("onCall") },
-          ...props.lines.lines.map(({ key, name }) => ({ value: key, label: name })),
+          ...props.lines.lines.map(({ key, names }) => ({ value: key, label: names[language()] })),
           { value: "other", label: safety("handover.other") },
         ]}
       />

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/solid-query"
+import { language } from "../../context/language"
 import { safety } from "../../i18n/safety"
 import { readLines, readRisk } from "./safety.calls"
 
@@ -14,7 +15,7 @@ export const useRisk = (casefileID: () => string) =>
 export const useLines = () => useQuery(() => ({ queryKey: ["risk-lines"], queryFn: readLines, staleTime: 300_000 }))
 
 /** Whom a hand-over went to, by its key. */
-export function lineName(key: string, lines: readonly { key: string; name: string }[]): string {
+export function lineName(key: string, lines: readonly { key: string; names: { es: string; en: string } }[]): string {
   if (key === "on_call") return safety("onCall")
-  return lines.find((line) => line.key === key)?.name ?? safety("handover.other")
+  return lines.find((line) => line.key === key)?.names[language()] ?? safety("handover.other")
 }

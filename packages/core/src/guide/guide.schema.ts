@@ -1,0 +1,119 @@
+import * as z from "zod"
+import { Capacity, Category, Eligibility, Phone } from "../directory/directory.schema"
+import { Place } from "../district/district.schema"
+import { idSchema } from "../util/ids"
+import { line, spokenLanguage } from "../util/schema"
+
+const yes = z.enum(["yes"]).optional()
+
+/** What is asked of the directory for one woman; nothing that says who she is. */
+export const FindInput = z.strictObject({
+  category: Category.optional(),
+  /** The county where it is needed. */
+  place: Place.optional(),
+  language: spokenLanguage.optional(),
+  open: yes,
+  undocumented: yes,
+  noID: yes,
+  free: yes,
+  children: yes,
+  /** The age of her oldest boy: some shelters take boys only up to an age. */
+  boyAge: z.coerce.number().int().min(0).max(17).optional(),
+  pets: yes,
+  named: line(80).optional(),
+  cursor: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: "invalid_cursor" })
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+})
+export type FindInput = z.output<typeof FindInput>
+
+/** Why a service stands where it stands in the answer. */
+export const ReasonCode = z.enum([
+  "assured",
+  "never_assured",
+  "check_overdue",
+  "troubles",
+  "accepting",
+  "waiting_list",
+  "full",
+  "open_now",
+  "closed_now",
+  "hours_unknown",
+  "language_on_site",
+  "language_interpreted",
+  "undocumented_yes",
+  "undocumented_unknown",
+  "id_none",
+  "id_unknown",
+  "free",
+  "sliding",
+  "fee_unknown",
+  "children_yes",
+  "children_unknown",
+  "boys_limit_unknown",
+  "pets_yes",
+  "pets_unknown",
+  "covers_county",
+])
+export type ReasonCode = z.infer<typeof ReasonCode>
+export const Reason = z.object({
+  code: ReasonCode,
+  tone: z.enum(["good", "warn", "bad"]),
+  /** A day, where the reason has one. */
+  on: z.string().nullable(),
+  count: z.number().int().nullable(),
+})
+export type Reason = z.infer<typeof Reason>
+
+export const Found = z.object({
+  organizationID: idSchema("organization"),
+  serviceID: idSchema("service"),
+  organization: z.string(),
+  name: z.string(),
+  category: z.string(),
+  phones: z.array(Phone),
+  languages: z.array(z.string()),
+  spokenOnSite: z.array(z.string()),
+  eligibility: Eligibility,
+  fee: z.enum(["free", "sliding", "fee", "unknown"]),
+  always: z.boolean(),
+  openings: z.array(z.object({ weekdays: z.array(z.number()), opens: z.string(), closes: z.string() })),
+  counties: z.array(z.string()),
+  confidential: z.boolean(),
+  capacity: Capacity,
+  /** Whole kilometres in a straight line from the middle of the county asked for. */
+  km: z.number().int().nullable(),
+  reasons: z.array(Reason),
+  published: z.boolean(),
+})
+export type Found = z.infer<typeof Found>
+
+/** `total`: all that match. `byCounty`: of them, how many serve each county that they name; `everywhere` those that name none. */
+export const FindAnswer = z.object({
+  items: z.array(Found),
+  cursor: z.string().nullable(),
+  total: z.number().int(),
+  byCounty: z.record(z.string(), z.number().int()),
+  everywhere: z.number().int(),
+})
+export type FindAnswer = z.infer<typeof FindAnswer>
+
+export const CoverageInput = z.strictObject({})
+export const Coverage = z.object({
+  /** The counties of the office's district, by its catalogue; `part`: only some of it is known to be the office's. */
+  counties: z.array(z.object({ place: z.string(), part: z.boolean() })),
+  needs: z.array(
+    z.object({
+      category: z.string(),
+      /** Organisations that serve each county, in the order of `counties`. */
+      counts: z.array(z.number().int()),
+      /** Of them, those made sure of and not overdue. */
+      sure: z.array(z.number().int()),
+      /** How many organisations of the directory offer it, wherever. */
+      allies: z.number().int(),
+    }),
+  ),
+})
+export type Coverage = z.infer<typeof Coverage>

@@ -1,0 +1,113 @@
+import { Act } from "../actor"
+import { countyCentres } from "../data/county-centres"
+import { type Changed, Directory } from "../directory"
+import { Tenant } from "../tenant"
+import { Clock } from "../util/clock"
+import { kept } from "../util/kept"
+import type { Candidate, Point } from "./find.rules"
+
+type Copy = {
+  organizations: Map<string, Changed["organizations"][number]>
+  services: Map<string, Changed["services"][number]>
+  points: Map<string, Map<string, Changed["locations"][number]>>
+  until: string | undefined
+  /** Read whole again after this, in wall time: a clock that went back would hide changes. */
+  wholeUntil: number
+}
+const copies = kept(() => new Map<string, { turn: Promise<Copy> }>())
+/** Forgets what was read; for tests. */
+export const forget = copies.forget
+
+const wholeFor = 15 * 60_000
+/** An index is behind its table by moments. */
+const overlapMs = 5_000
+
+const none = (): Copy => ({
+  organizations: new Map(),
+  services: new Map(),
+  points: new Map(),
+  until: undefined,
+  wholeUntil: Date.now() + wholeFor,
+})
+
+async function renew(copy: Copy): Promise<Copy> {
+  const fresh = copy.wholeUntil < Date.now() ? none() : copy
+  const since = fresh.until && new Date(Date.parse(fresh.until) - overlapMs).toISOString()
+  const { organizations, services, locations, until } = await Directory.changedSince(since)
+  for (const one of organizations) fresh.organizations.set(one.organizationID, one)
+  for (const one of services) fresh.services.set(one.serviceID, one)
+  for (const one of locations) {
+    const its = fresh.points.get(one.organizationID) ?? new Map()
+    fresh.points.set(one.organizationID, its.set(one.locationID, one))
+  }
+  if (until && (!fresh.until || until > fresh.until)) fresh.until = until
+  return fresh
+}
+
+/**
+ * The acting consulate's directory, held by this process and brought up to date with one query of what has changed: half a
+ * read unit when nothing has. It holds no address.
+ */
+async function copy(): Promise<Copy> {
+  const tenantID = Act.tenantID()
+  const known = copies()
+  const turn = (known.get(tenantID)?.turn ?? Promise.resolve(none())).then(renew)
+  known.set(tenantID, { turn })
+  turn.catch(() => known.delete(tenantID))
+  return turn
+}
+
+const centreOf = (place: string | null): Point | undefined =>
+  place?.startsWith("US-") ? countyCentres[place.slice(3)] : undefined
+
+export { centreOf }
+
+/** Every service that somebody can be sent to now. */
+export async function candidates(): Promise<Candidate[]> {
+  const { organizations, services, points } = await copy()
+  const { settings, timeZone } = await Tenant.current()
+  const now = Clock.iso()
+  const found: Candidate[] = []
+  for (const service of services.values()) {
+    const organization = organizations.get(service.organizationID)
+    if (service.status !== "active" || organization?.status !== "active") continue
+    const { details, assurance } = service
+    const its = [...(points.get(service.organizationID)?.values() ?? [])].filter(({ status }) => status === "active")
+    const there = details.locationIDs.length
+      ? its.filter(({ locationID }) => details.locationIDs.includes(locationID))
+      : its
+    const confidential = organization.details.confidential || there.some((one) => one.confidential)
+    found.push({
+      organizationID: service.organizationID,
+      serviceID: service.serviceID,
+      organization: organization.name,
+      name: service.name,
+      nameKey: Directory.nameKey(`${organization.name} ${service.name}`),
+      category: service.category,
+      phones: details.phones.length ? details.phones : mainPhone(organization.phone),
+      languages: service.languages,
+      spokenOnSite: details.spokenOnSite,
+      eligibility: details.eligibility,
+      fee: details.fee.kind,
+      hours: details.hours,
+      counties: details.counties,
+      points: there.flatMap((one) => pointOf(one, confidential)),
+      confidential,
+      capacity: Directory.capacityAt(organization.stated, now, settings.capacityDays, timeZone).status,
+      assuredOn: assurance.assuredAt?.slice(0, 10) ?? null,
+      nextCheckOn: assurance.nextCheckAt,
+      troubles: service.troubles,
+      published: organization.details.published && details.published,
+    })
+  }
+  return found
+}
+
+const mainPhone = (number: string | null): Candidate["phones"] =>
+  number ? [{ number, extension: null, kind: "voice", description: null, languages: [] }] : []
+
+function pointOf(one: Changed["locations"][number], confidential: boolean): Point[] {
+  if (!confidential && one.latitude !== null && one.longitude !== null) return [[one.latitude, one.longitude]]
+  const centre = centreOf(one.place)
+  return centre ? [centre] : []
+}

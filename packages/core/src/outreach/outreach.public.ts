@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto"
+import { GetCommand } from "@aws-sdk/lib-dynamodb"
+import { Act } from "../actor"
+import { Store, type Write } from "../store"
+import { Tenant } from "../tenant"
+import { Clock } from "../util/clock"
+import { fn } from "../util/fn"
+import type { OutreachRow } from "./outreach.entity"
+import { type PublicCalendar, type PublicEvent, PublicInput } from "./outreach.schema"
+
+const sk = "calendar"
+/** Past ones stay a quarter; more than this many would not fit the one row that they are. */
+const keptFor = 92 * 86_400_000
+const most = 400
+
+/** What the public knows an activity by: the same for ever, and no id of the product. */
+const uidOf = (outreachID: string) => createHash("sha256").update(outreachID).digest("hex").slice(0, 32)
+
+function publicOf(row: OutreachRow, stamp: string): PublicEvent | null {
+  if (!row.public || row.reason === "mistake") return null
+  const { title, publicTitle, startsAt, endsAt, timeZone, mode, place, hidePlace, status, series, version } = row
+  return {
+    uid: uidOf(row.outreachID),
+    title: publicTitle ?? title,
+    ...{ startsAt, endsAt, timeZone, mode },
+    place: hidePlace ? null : (place ?? null),
+    cancelled: status === "cancelled",
+    series: series
+      ? {
+          uid: uidOf(`series ${series.seriesID}`),
+          ...{ rule: series.rule, startsAt: series.startsAt, endsAt: series.endsAt, original: series.original },
+        }
+      : null,
+    stamp,
+    sequence: version - 1,
+  }
+}
+
+const moment = ({ startsAt }: PublicEvent) => Date.parse(startsAt)
+
+/**
+ * The copy in the registry that the public reads, for the transaction of the change that it copies: nothing when nobody
+ * outside would see a difference. Without its consulate's table the public door needs no consulate's credentials.
+ */
+export async function publicWrites(changed: readonly OutreachRow[], before: readonly OutreachRow[]): Promise<Write[]> {
+  if (![...changed, ...before].some((row) => row.public)) return []
+  const { table, client } = await Store.registry()
+  const Key = { pk: `tenant#${Act.tenantID()}`, sk }
+  const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))
+  const now = Clock.iso()
+  const gone = new Set(changed.map(({ outreachID }) => uidOf(outreachID)))
+  const oldest = Date.parse(now) - keptFor
+  const events = [
+    ...((Item?.events as PublicEvent[] | undefined) ?? []).filter(({ uid }) => !gone.has(uid)),
+    ...changed.flatMap((row) => publicOf(row, now) ?? []),
+  ]
+    .filter(({ endsAt }) => Date.parse(endsAt) >= oldest)
+    .sort((a, b) => moment(a) - moment(b))
+    .slice(-most)
+  const turn = Number(Item?.turn ?? 0)
+  return [
+    {
+      Put: {
+        TableName: table,
+        Item: { ...Key, events, turn: turn + 1 },
+        ...(turn
+          ? { ConditionExpression: "turn = :turn", ExpressionAttributeValues: { ":turn": turn } }
+          : { ConditionExpression: "attribute_not_exists(pk)" }),
+      },
+    },
+  ]
+}
+
+/** What anybody may read of an office's activities; of one that is not there or not active, the same as of one without any. */
+export const publicCalendar = fn(PublicInput, async ({ officeCode }): Promise<PublicCalendar> => {
+  Act.assert("calendar.page")
+  const code = officeCode.replace(/\.ics$/, "").toUpperCase()
+  return Tenant.asRegistry(async () => {
+    const office = await Tenant.publicOffice(code)
+    if (!office) return { names: null, events: [] }
+    const { table, client } = await Store.registry()
+    const Key = { pk: `tenant#${office.tenantID}`, sk }
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key }))
+    return { names: office.names, events: (Item?.events as PublicEvent[] | undefined) ?? [] }
+  })
+})

@@ -1,0 +1,186 @@
+import { beforeAll, describe, expect, it } from "vitest"
+import { type Consulate, consulate } from "../../../../tests/support/consulate"
+import { localCloud } from "../../../../tests/support/local"
+import { Act } from "../actor"
+import { Audit } from "../audit"
+import { Numbers } from "../numbers"
+import { Statistics } from "../statistics"
+import type { CounterKey } from "../statistics/statistics.rules"
+import { commit, forgetClients, Store } from "../store"
+import { Suppression } from "../suppression"
+import { Log } from "../util/log"
+import { Vault } from "../vault"
+import { Publication } from "."
+import { contributionKey } from "./publication.row"
+import { difference, settled, sum } from "./publication.rules"
+
+describe("sums", () => {
+  it("move by the difference, and by nothing when nothing changed", () => {
+    const [sent, now] = [
+      { a: 3, b: 2 },
+      { a: 5, c: 1 },
+    ]
+    expect(difference(now, sent)).toEqual({ a: 2, b: -2, c: 1 })
+    expect(difference(now, now)).toEqual({})
+    expect(sum(sent, difference(now, sent))).toEqual({ a: 5, b: 0, c: 1 })
+  })
+  it("are never less than nothing: what is goes over to the next month", () =>
+    expect(settled({ a: 4, b: -1 })).toEqual({ cells: { a: 4, b: 0 }, over: { b: -1 } }))
+  it("of a month in which one consulate alone counted are not shown to headquarters", () => {
+    const cells = { "casefile.age.18-29": 3, "casefile.age.30-44": 2 }
+    expect(Suppression.forHeadquarters(cells, [{ "casefile.opened": 5 }, { "casefile.opened": 0 }], 11)).toEqual({
+      "casefile.age.18-29": null,
+      "casefile.age.30-44": null,
+    })
+    expect(Suppression.forHeadquarters(cells, [{ "casefile.opened": 2 }, { "casefile.opened": 3 }], 11)).toEqual(cells)
+  })
+  it("show anybody nothing about women under k, what events there were however few", () => {
+    const totals = { month: "2026-03", answerHours: {}, medianAnswerHours: null }
+    const counts = { "casefile.opened": 40, "referral.made": 4, "outreach.held": 3 } as never
+    const cells = { "casefile.age.18-29": 30, "casefile.age.30-44": 7, "casefile.age.60+": 3 }
+    const shown = Suppression.forAnybody({ cells, totals: { ...totals, counts, cells: {} }, threshold: 11 })
+    expect(shown).toEqual({
+      "casefile.opened": 40,
+      "referral.made": null,
+      "outreach.held": 3,
+      "casefile.age.18-29": 30,
+      "casefile.age.30-44": null,
+      "casefile.age.60+": null,
+    })
+  })
+})
+
+describe("a month of the network", () => {
+  let [one, two, three] = [] as unknown as [Consulate, Consulate, Consulate]
+  const cloud = () => one.cloud
+  const month = "2026-03"
+  const age = (group: string) => `casefile.age.${group}` as const
+
+  beforeAll(async () => {
+    Log.to(() => undefined)
+    const local = await localCloud()
+    local.clock.freeze("2026-03-02T15:00:00.000Z")
+    ;[one, two, three] = [await consulate(), await consulate(), await consulate()]
+    for (const here of [one, two, three]) await here.as("coordinator", Vault.createKey)
+  }, 60_000)
+
+  const count = (here: Consulate, counted: readonly (readonly [CounterKey, number])[], of = month) =>
+    here.as("coordinator", async () =>
+      commit({
+        writes: [],
+        audit: await Audit.entry({ action: "test.counted", subjects: [here.tenantID] }),
+        count: await Statistics.count(of, counted),
+        answer: {},
+        remembered: false,
+      }),
+    )
+  const publish = (here: Consulate, of = month) =>
+    Act.with({ type: "system", tenantID: here.tenantID, job: "statistics" }, async () => {
+      const numbers = await Statistics.publish(of)
+      await Publication.addUp(of, { tenantID: here.tenantID, numbers })
+      await Publication.contribute(of)
+    })
+  const close = () => Act.with({ type: "system", job: "plan" }, () => Publication.closeAll())
+  const gathered = (of = month) => Act.with({ type: "system", job: "plan" }, () => gatheredOf(of))
+  const figures = (circle: "headquarters" | "outside", families = "totals,casefile.age", from = month, to = month) =>
+    Act.with({ type: "headquarters", identity: "test" }, async () => {
+      const { rows } = await Numbers.networkFigures({ circle, from, to, group: "month", families })
+      return Object.fromEntries(rows.map(({ key, period, value, note }) => [`${period} ${key}`, note ?? value]))
+    })
+
+  async function gatheredOf(of: string) {
+    const { gathered: read } = await import("./publication.row")
+    return (await read(of)).cells
+  }
+
+  it("is totals at once, and nothing by attributes of women before it is closed", async () => {
+    for (const here of [one, two, three])
+      await count(here, [
+        ["casefile.opened", 20],
+        [age("18-29"), 12],
+        [age("30-44"), 8],
+      ])
+    for (const here of [one, two, three]) await publish(here)
+    const shown = await figures("headquarters")
+    expect(shown).toMatchObject({ "2026-03 casefile.opened": 60 })
+    expect(await figures("outside")).toMatchObject({ "2026-03 casefile.opened": "open" })
+    // Too early: nothing is added yet, and nothing is in the registry by which headquarters could tell.
+    expect(await gathered()).toEqual({})
+    const { table, client } = await Act.with({ type: "system", job: "test" }, () => Store.registry())
+    const { ScanCommand } = await import("@aws-sdk/lib-dynamodb")
+    const { Items = [] } = await client.send(new ScanCommand({ TableName: table }))
+    expect(JSON.stringify(Items)).not.toContain("casefile.age")
+  })
+
+  it("is added up once, whichever call of it the process dies at, before it or after", async () => {
+    cloud().clock.freeze("2026-04-07T15:00:00.000Z")
+    let strikes = 0
+    for (const kind of ["crash", "crash-after"] as const)
+      for (let skip = 0; ; skip++) {
+        // A change of which every strike is a try.
+        await count(one, [
+          ["casefile.opened", 1],
+          [age("18-29"), 1],
+        ])
+        const before = cloud().faults.struck()
+        cloud().faults.add({ kind, skip, match: ({ service }) => service === "dynamodb" })
+        await publish(one).catch(() => undefined)
+        const struck = cloud().faults.struck() > before
+        cloud().faults.clear()
+        forgetClients()
+        await publish(one)
+        strikes++
+        expect(await gathered(), `${kind} at call ${skip}`).toEqual({ [age("18-29")]: 12 + strikes, [age("30-44")]: 8 })
+        if (!struck) break
+      }
+    expect(strikes).toBeGreaterThan(16)
+    await count(one, [
+      ["casefile.opened", -strikes],
+      [age("18-29"), -strikes],
+    ])
+    await publish(one)
+  }, 120_000)
+
+  it("is added up once by two at the same time", async () => {
+    await Promise.all([publish(two), publish(two), publish(two)])
+    expect(await gathered()).toEqual({ [age("18-29")]: 24, [age("30-44")]: 16 })
+  })
+
+  it("waits for whoever is missing, and is closed when all are in", async () => {
+    expect((await close()).closed).toEqual([])
+    await publish(three)
+    expect((await close()).closed).toEqual([month])
+    expect(await figures("headquarters")).toMatchObject({
+      "2026-03 casefile.opened": 60,
+      "2026-03 casefile.age.18-29": 36,
+      "2026-03 casefile.age.30-44": 24,
+    })
+    expect(await figures("outside")).toMatchObject({ "2026-03 casefile.age.18-29": 36 })
+  })
+
+  it("stands as it was closed: what comes to light later is in the month that is open then", async () => {
+    await count(one, [
+      [age("18-29"), -1],
+      [age("45-59"), 1],
+    ])
+    await publish(one)
+    expect(await figures("headquarters")).toMatchObject({ "2026-03 casefile.age.18-29": 36 })
+    expect(await gathered("2026-04")).toEqual({ [age("18-29")]: -1, [age("45-59")]: 1 })
+    expect((await close()).closed).toEqual([])
+  })
+
+  it("leaves a consulate's own part with nobody but the consulate, and that sealed", async () => {
+    const { table, client } = await Act.with({ type: "system", job: "test" }, () => Store.registry())
+    const { ScanCommand } = await import("@aws-sdk/lib-dynamodb")
+    const { Items = [] } = await client.send(new ScanCommand({ TableName: table }))
+    const own = Items.filter(({ pk, sk }) => pk === `tenant#${one.tenantID}` || String(sk).includes(one.tenantID))
+    expect(own.length).toBeGreaterThan(3)
+    expect(JSON.stringify(own)).not.toContain("casefile.age")
+    const kept = await one.as("coordinator", async () => {
+      const key = contributionKey(month)
+      const found = own.find(({ pk, sk }) => pk === key.pk && sk === key.sk)
+      return Vault.open(key.sk, String(found?.sealed))
+    })
+    expect(kept).toMatchObject({ pending: null, sent: { [age("18-29")]: 11, [age("30-44")]: 8, [age("45-59")]: 1 } })
+  })
+})

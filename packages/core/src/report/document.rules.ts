@@ -1,0 +1,46 @@
+import type { Cell, Document, Withheld } from "./document.schema"
+
+export const isWithheld = (cell: Cell): cell is Withheld => typeof cell === "object" && cell !== null
+
+const words = {
+  hidden: { es: "oculto", en: "hidden" },
+  open: { es: "sin cerrar", en: "not closed" },
+} as const
+
+/** A withheld figure as it is written everywhere. */
+export const withheldWord = ({ withheld }: Withheld, language: Document["language"]): string =>
+  words[withheld][language]
+
+/** A cell as people read it. */
+export function written(cell: Cell, language: Document["language"]): string {
+  if (cell === null) return "—"
+  if (isWithheld(cell)) return withheldWord(cell, language)
+  if (typeof cell === "string") return cell
+  return new Intl.NumberFormat(language === "es" ? "es-MX" : "en-US").format(cell)
+}
+
+// What a spreadsheet would take for a formula, the full-width signs that some of them fold, and what moves to another cell.
+const startsFormula = /^[\s\u00a0\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20|%\t\r\n]/
+
+/**
+ * Words as a spreadsheet must take them: never as a formula. What could be one begins with an apostrophe, which tells every
+ * spreadsheet that words follow.
+ */
+export const harmless = (words: string): string => (startsFormula.test(words) ? `'${words}` : words)
+
+/** A document as rows of one sheet: what it is, its tables one below the other, and its notes. */
+export function rowsOf(document: Document): Cell[][] {
+  return [
+    [document.title],
+    ...document.about.map(({ term, text }): Cell[] => [term, text]),
+    ...document.tables.flatMap(({ name, heads, rows, note }): Cell[][] => [
+      [],
+      [name],
+      heads,
+      ...rows.map(({ cells }) => cells),
+      ...(note ? [[note]] : []),
+    ]),
+    [],
+    ...document.notes.map(({ term, text }): Cell[] => [term, text]),
+  ]
+}

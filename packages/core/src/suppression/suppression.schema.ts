@@ -1,0 +1,42 @@
+import type { Family } from "../statistics/families.schema"
+import type { Metric } from "../statistics/statistics.schema"
+
+/** Who looks: the consulate at its own numbers, headquarters at the network's, or anybody outside the ministry. */
+export const circles = ["inside", "headquarters", "outside"] as const
+export type Circle = (typeof circles)[number]
+
+/**
+ * What a personal family divides: each fact of `total` stands in at most one of its cells when it is `exclusive`, so that
+ * the cells and what is left over add up to a number that is known.
+ */
+export const divides = {
+  "casefile.detected": { total: "casefile.opened", exclusive: true },
+  "casefile.ambito": { total: "casefile.opened", exclusive: true },
+  "casefile.violence": { total: "casefile.opened", exclusive: false },
+  "casefile.age": { total: "casefile.opened", exclusive: true },
+  "casefile.origin": { total: "casefile.opened", exclusive: true },
+  "service.category": { total: "service.given", exclusive: true },
+  "referral.category": { total: "referral.made", exclusive: true },
+  "participant.group": { total: "outreach.participants", exclusive: true },
+} as const satisfies Partial<Record<Family, { total: Metric; exclusive: boolean }>>
+export type PersonalFamily = keyof typeof divides
+export const personalFamilies = Object.keys(divides) as PersonalFamily[]
+
+/** Counts of the office's own doings, which point at nobody however small they are. */
+export const impersonal: readonly Metric[] = [
+  "outreach.planned",
+  "outreach.held",
+  "outreach.cancelled",
+  "training.held",
+  "training.attendees",
+  "notification.received",
+  "alliance.signed",
+  "alliance.renewed",
+  "alliance.ended",
+]
+
+/** What is left of a total when its cells are taken away; it is never shown, and can be worked out. */
+export const rest = "(rest)"
+
+export type Cells = Record<string, number>
+export type Shown = Record<string, number | null>

@@ -1,0 +1,1 @@
+export { asHeld, forAnybody, forHeadquarters } from "./circles.rules"

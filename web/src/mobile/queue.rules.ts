@@ -1,0 +1,65 @@
+import type { FieldProblem } from "../api"
+
+/**
+ * What waits on the device, in the order in which it was written. Each entry has its Idempotency-Key from the moment it was
+ * written: however often it is sent, by whichever tab, it is carried out once.
+ */
+export type Entry = {
+  key: string
+  /** When it was written, on the device's clock. */
+  at: number
+  kind: "hold" | "record" | "detection"
+  /** The activity that it reports, the server's id or the device's own; a detection belongs to none. */
+  activity: string | null
+  /** Set before the first byte leaves: from here on its content is settled. */
+  triedAt?: number
+  refusal?: Refusal
+}
+export type Refusal = { status: number; code: string; detail: string; errors: FieldProblem[] }
+
+/** What became of an attempt; `status` 0 when no answer came. */
+export type Outcome = { status: number; refusal?: Refusal }
+/** What to do after it: the next one, later again, or ask who she is. */
+export type Next = "on" | "later" | "signin"
+
+const hour = 3_600_000
+/** For how long a repeat is sent by itself; the server knows it for 72 hours. */
+export const repeatedFor = 48 * hour
+
+/** May it have arrived so long ago that the server no longer knows? Then a person decides. */
+export const isStale = (entry: Entry, now: number): boolean =>
+  entry.triedAt !== undefined && now - entry.triedAt > repeatedFor
+
+/** The one to send now: the oldest that was not refused. */
+export const first = (queue: readonly Entry[], now: number): Entry | undefined =>
+  queue.find((entry) => !entry.refusal && !isStale(entry, now))
+
+/** Those that still have to be sent, or looked at. */
+export const waiting = (queue: readonly Entry[]) => queue.filter((entry) => !entry.refusal)
+export const refused = (queue: readonly Entry[]) => queue.filter((entry) => entry.refusal)
+
+const settled = (entry: Entry) => entry.triedAt !== undefined && !entry.refusal
+
+/** May the report of this activity be written again? Not while an unplanned one is on its way: it has no name yet. */
+export const isOnItsWay = (queue: readonly Entry[], activity: string): boolean =>
+  queue.some((entry) => entry.kind === "record" && entry.activity === activity && settled(entry))
+
+/** Those that a new report of the same activity takes the place of: never sent, or refused. */
+export const replaced = (queue: readonly Entry[], next: Entry): Entry[] =>
+  next.activity === null ? [] : queue.filter((entry) => entry.activity === next.activity && !settled(entry))
+
+/** Before an attempt. */
+export const tried = (entry: Entry, now: number): Entry => ({ ...entry, triedAt: entry.triedAt ?? now })
+
+/** After an attempt: the entry as it stays, or undefined when it is done. */
+export function after(entry: Entry, { status, refusal }: Outcome): { entry: Entry | undefined; next: Next } {
+  if (status >= 200 && status < 300) return { entry: undefined, next: "on" }
+  if (status === 401) return { entry, next: "signin" }
+  // No answer, or none that says whether it was carried out.
+  if (status === 0 || status === 429 || status >= 500) return { entry, next: "later" }
+  return { entry: { ...entry, refusal: refusal ?? { status, code: "unexpected", detail: "", errors: [] } }, next: "on" }
+}
+
+/** How long to wait after so many attempts without success, in milliseconds. */
+export const pause = (attempts: number, random: number): number =>
+  Math.round(Math.min(60_000, 2000 * 2 ** Math.min(attempts, 5)) * (0.5 + random / 2))

@@ -1,0 +1,87 @@
+import { A } from "@solidjs/router"
+import { placeName } from "@ventanilla/core/data/counties"
+import type { Reason, Found as Row } from "@ventanilla/core/guide/schema"
+import { For, Show } from "solid-js"
+import { categoryName } from "../../context/categories"
+import { spokenNames } from "../../context/spoken"
+import { plainDay } from "../../context/time"
+import { guide } from "../../i18n/guide"
+import { Button } from "../../ui/button"
+import { isChosen, toggle } from "./chosen"
+import { hoursOf } from "./hours"
+
+/** One reason in words. */
+export function reasonOf({ code, on, count }: Reason): string {
+  switch (code) {
+    case "assured":
+    case "check_overdue":
+      return guide(`reason.${code}`, { on: on ? plainDay(on) : "" })
+    case "troubles":
+      return guide("reason.troubles", { count: count ?? 0 })
+    default:
+      return guide(`reason.${code}`)
+  }
+}
+
+const dial = (phone: string) => `tel:${phone.replace(/[^+\d]/g, "")}`
+export const placesOf = (counties: readonly string[]) =>
+  counties.length ? counties.map(placeName).join(" · ") : guide("district.all")
+
+/** A service that is for her, and why it stands where it stands. */
+export function FoundRow(props: { row: Row }) {
+  const its = () => props.row
+  return (
+    <li class="found">
+      <div class="found-words">
+        <p class="found-name">
+          <A href={`/directory/${its().organizationID}`} class="row-link">
+            {its().organization}
+          </A>
+          <span>{its().name === its().organization ? "" : its().name}</span>
+        </p>
+        <p class="small">
+          {categoryName(its().category)}
+          <span class="quiet"> · {placesOf(its().counties)}</span>
+          <Show when={its().km !== null}>
+            <span class="quiet"> · {guide("km", { km: its().km ?? 0 })}</span>
+          </Show>
+          <Show when={its().confidential}>
+            <span class="quiet"> · {guide("confidential")}</span>
+          </Show>
+        </p>
+        <ul class="reasons" aria-label={guide("why")}>
+          <For each={its().reasons}>
+            {(reason) => (
+              <li class="chip" data-tone={reason.tone === "good" ? "ok" : reason.tone}>
+                {reasonOf(reason)}
+              </li>
+            )}
+          </For>
+        </ul>
+        <p class="small quiet">
+          {spokenNames([...new Set([...its().spokenOnSite, ...its().languages])])}
+          {" · "}
+          {hoursOf(its())}
+        </p>
+      </div>
+      <div class="found-act">
+        <For each={its().phones.slice(0, 2)}>
+          {(phone) => (
+            <a class="button" data-size="small" href={dial(phone.number)}>
+              <span class="mono">{phone.number}</span>
+            </a>
+          )}
+        </For>
+        <Button
+          size="small"
+          kind="quiet"
+          aria-pressed={isChosen(its().serviceID)}
+          aria-label={guide("toSheetOf", { name: `${its().organization}, ${its().name}` })}
+          onClick={() => toggle({ organizationID: its().organizationID, serviceID: its().serviceID })}
+        >
+          {isChosen(its().serviceID) ? `✓ ${guide("onSheet")}` : guide("toSheet")}
+        </Button>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,38 @@
+import { For, Show } from "solid-js"
+import { language } from "../../context/language"
+import { guide } from "../../i18n/guide"
+import { Card } from "../../ui/card"
+import { Load } from "../../ui/load"
+import { useNationalLines } from "./guide.calls"
+
+const dial = (phone: string) => `tel:${phone.replace(/[^+\d]/g, "")}`
+
+/** The country's lines that were read in their sources; what is only known of is not offered here. */
+export function NationalLines() {
+  const query = useNationalLines()
+  return (
+    <Card title={guide("lines.title")}>
+      <p class="quiet small">{guide("lines.text")}</p>
+      <Load query={query} lines={4}>
+        {(found) => (
+          <ul class="lines">
+            <For each={found().lines.filter(({ confidence }) => confidence === "V")}>
+              {(line) => (
+                <li>
+                  <span>
+                    {line.names[language()]}
+                    <Show when={line.how}>{(how) => <span class="small quiet block">{how()[language()]}</span>}</Show>
+                    <Show when={line.alert}>{(alert) => <span class="small block">⚠ {alert()[language()]}</span>}</Show>
+                  </span>
+                  <a class="mono" href={dial(line.phone)}>
+                    {line.phone}
+                  </a>
+                </li>
+              )}
+            </For>
+          </ul>
+        )}
+      </Load>
+    </Card>
+  )
+}

@@ -1,0 +1,43 @@
+import { useQuery } from "@tanstack/solid-query"
+import type { Document } from "@ventanilla/core/report/schema"
+import { Show } from "solid-js"
+import { can } from "../../context/nav"
+import { numbers } from "../../i18n/numbers"
+import { report } from "../../i18n/report"
+import { Load } from "../../ui/load"
+import { Page } from "../../ui/page"
+import { Verify } from "../numbers/verify"
+import { DocumentView } from "./document"
+import { Downloads } from "./downloads"
+import { createRange, RangeFilter } from "./range-filter"
+import { figuresFile, readFigures, spoken } from "./report.calls"
+
+/** The consulate's figures of any range, with their pictures, their definitions and their files. */
+export default function Figures() {
+  const chosen = createRange("all", 6)
+  const asked = () => {
+    const { set: _set, ...range } = chosen.range()
+    return range
+  }
+  const query = useQuery(() => ({
+    queryKey: spoken("figures", asked()),
+    queryFn: () => readFigures(asked()),
+    placeholderData: (before: Document | undefined) => before,
+  }))
+  return (
+    <Page
+      title={report("figures")}
+      sub={report("figuresSub")}
+      up={{ href: "/numbers", label: numbers("title") }}
+      actions={<Downloads file={(format) => figuresFile({ ...asked(), format })} />}
+    >
+      <RangeFilter chosen={chosen} />
+      <Load query={query} lines={10}>
+        {(document) => <DocumentView document={document()} charts />}
+      </Load>
+      <Show when={can("numbers.verify")}>
+        <Verify />
+      </Show>
+    </Page>
+  )
+}
