@@ -118,7 +118,7 @@ const violence = [
 const common = ["MIC", "JAL", "GUA", "OAX", "GRO", "PUE", "VER", "MEX"]
 
 export function drawCase(draw: Draw, { month }: Place): Case {
-  const hurt = draw.chance(0.45)
+  const hurt = draw.chance(0.4)
   const need = draw.weighted(needs)
   const area = draw.weighted(areas)
   return {
@@ -141,15 +141,15 @@ export function drawCase(draw: Draw, { month }: Place): Case {
       administrativo: 5,
       derechos_humanos: 2,
     }),
-    detected: draw.chance(0.25),
-    incident: hurt ? draw.one(violence) : null,
-    screening: draw.chance(0.3) ? (hurt ? ["v01", "v05", "v11", "v12", "v18"] : ["v01", "v05"]) : null,
-    services: Array.from({ length: draw.whole(1, 2) }, (_, index) => ({
+    detected: draw.chance(0.15),
+    incident: hurt && draw.chance(0.6) ? draw.one(violence) : null,
+    screening: draw.chance(0.15) ? (hurt ? ["v01", "v05", "v11", "v12", "v18"] : ["v01", "v05"]) : null,
+    services: Array.from({ length: draw.whole(1, draw.chance(0.25) ? 2 : 1) }, (_, index) => ({
       category: index === 0 ? need : draw.weighted(needs),
       outcome: draw.weighted({ given: 86, declined: 6, not_available: 4, already_receiving: 4 }),
       area: draw.weighted({ legal: 4, community: 3, documentation: 3 }),
     })),
-    referral: draw.chance(0.35) ? draw.weighted({ accept: 70, decline: 12, silent: 18 }) : null,
-    closes: draw.chance(0.6),
+    referral: draw.chance(0.2) ? draw.weighted({ accept: 70, decline: 12, silent: 18 }) : null,
+    closes: draw.chance(0.3),
   }
 }
