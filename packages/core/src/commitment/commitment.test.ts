@@ -115,6 +115,16 @@ describe("a commitment", () => {
     expect(await useds()).toEqual(["0/5", "1/20", "1/4"])
     await must("POST", `/commitments/${talks.commitmentID}/drop`, { who, body: {} })
     expect(await useds()).toEqual(["0/5", "1/20"])
+    await add({ benefit: "training", amount: 2 })
+    const seminar = {
+      ...{ audience: "authorities", topics: ["consular_notification"], title: "Para el sheriff", allianceID },
+      ...{ startsAt: held.startsAt, endsAt: held.endsAt, timeZone: held.timeZone },
+    }
+    const { trainingID } = await must("POST", "/trainings", { who, body: seminar })
+    expect(await useds()).toEqual(["0/2", "0/5", "1/20"])
+    const attendance = [{ agency: "sheriff", level: "county", heads: 18 }]
+    await must("POST", `/trainings/${trainingID}/hold`, { who, body: { attendance } })
+    expect(await useds()).toEqual(["0/5", "1/2", "1/20"])
     const wrong = await call("POST", "/commitments", { who, body: { ...promise, benefit: "service", amount: 1 } })
     expect([wrong.status, wrong.text]).toEqual([400, expect.stringContaining("commitment_category")])
     const caseworker = await world.colleague(who, "caseworker")

@@ -6,6 +6,7 @@ import { Outreach } from "../outreach"
 import { Referral } from "../referral"
 import { commit, Keys, Store, Writes } from "../store"
 import { Tenant } from "../tenant"
+import { Training } from "../training"
 import { absent } from "../util/absent"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
@@ -79,11 +80,13 @@ async function deedsOf(rows: readonly CommitmentRow[]): Promise<Map<string, Deed
     )
   const found = new Map<string, Deed[]>()
   for (const { allianceID, organizationID } of rows) found.set(allianceID, [...(accepted.get(organizationID) ?? [])])
+  const held = (benefit: "outreach" | "training", days: string[]): Deed[] =>
+    days.map((on) => ({ benefit, category: null, on }))
   for (const allianceID of new Set(wanted("outreach").map((row) => row.allianceID)))
-    found
-      .get(allianceID)
-      ?.push(
-        ...(await Outreach.heldUnder(allianceID)).map((on) => ({ benefit: "outreach" as const, category: null, on })),
-      )
+    found.get(allianceID)?.push(...held("outreach", await Outreach.heldUnder(allianceID)))
+  for (const allianceID of new Set(wanted("training").map((row) => row.allianceID))) {
+    const days = (await Training.heldUnder(allianceID)).map(({ startsOn }) => startsOn)
+    found.get(allianceID)?.push(...held("training", days))
+  }
   return found
 }
