@@ -49,6 +49,23 @@ it("seals, opens and knows its holidays when it is bundled for Lambda", async ()
   expect(JSON.parse(stdout)).toEqual({ opened: { name: "Ana" }, holiday: true })
 })
 
+const papers = `
+import { toFile } from "${core}/report/export"
+const table = { name: "t", heads: ["Cifra", "ene"], rows: [{ key: null, cells: ["Pláticas", 3], about: null }], note: null }
+const document = { language: "es", title: "Informe", about: [], tables: [table], notes: [] }
+const sizes = []
+for (const format of ["csv", "xlsx", "pdf"]) sizes.push((await toFile(document, format, new Date(0))).subarray(0, 4).toString("latin1"))
+console.log(JSON.stringify(sizes))
+`
+
+it("makes CSV, XLSX and PDF when it is bundled, with no file beside it to read", async () => {
+  const entry = join(out, "papers.ts")
+  await writeFile(entry, papers)
+  await bundled([entry], join(out, "papers"))
+  const { stdout } = await promisify(execFile)(process.execPath, [join(out, "papers/papers.mjs")], { env: {} })
+  expect(JSON.parse(stdout)).toEqual([expect.stringMatching(/^ï»¿/), expect.stringMatching(/^PK/), "%PDF"])
+})
+
 it("says in which of our files something failed, with no map loaded before", async () => {
   const entry = join(out, "failing.ts")
   await writeFile(entry, failing)

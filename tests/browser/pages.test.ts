@@ -36,6 +36,8 @@ const people: Record<string, { email: string; place?: string; pages: Story[] }> 
     email: headquarters.email,
     pages: [
       plain("network", "/network"),
+      plain("network-report", "/network-report"),
+      { name: "report-received", path: () => `/network-report/${at.PHL}/${at.report}` },
       { name: "consulate", path: () => `/network/${at.PHL}` },
       { name: "consulate-suspended", path: () => `/network/${at.RAL}` },
       plain("onboard", "/onboard"),
@@ -104,6 +106,10 @@ const people: Record<string, { email: string; place?: string; pages: Story[] }> 
       { name: "training", path: () => `/trainings/${at.training}` },
       plain("notifications", "/notifications"),
       plain("numbers", "/numbers"),
+      plain("figures", "/numbers/figures"),
+      plain("figures-quarters", "/numbers/figures?group=quarter&set=community"),
+      plain("reports", "/reports"),
+      { name: "report", path: () => `/reports/${at.report}` },
       plain("staff", "/staff"),
       plain("settings", "/settings"),
       plain("audit", "/audit"),
@@ -118,7 +124,10 @@ const people: Record<string, { email: string; place?: string; pages: Story[] }> 
     pages: [plain("today-window", "/today"), plain("detections-window", "/detections")],
   },
   outreach: { email: "vinculacion@demo.mx", pages: [plain("today-outreach", "/today"), plain("mobile", "/mobile")] },
-  viewer: { email: "consulta@demo.mx", pages: [plain("today-viewer", "/today"), plain("numbers-viewer", "/numbers")] },
+  viewer: {
+    email: "consulta@demo.mx",
+    pages: [plain("today-viewer", "/today"), plain("numbers-viewer", "/numbers"), plain("reports-viewer", "/reports")],
+  },
 }
 const doors: Story[] = [
   plain("signin", "/signin"),

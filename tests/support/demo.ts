@@ -21,6 +21,7 @@ export async function addresses(cloud: LocalCloud): Promise<Record<string, strin
     ...open,
   ])
     at[escalatedAt ? "escalated" : (state as unknown as { status: string }).status] = referralID
+  at.report = (await rows(who, "/reports"))[0]?.reportID ?? ""
   at.casefile = (await rows(who, "/casefiles?sort=newest"))[0]?.casefileID ?? ""
   at.withHistory = open.find(({ referralID }) => referralID === at.in_service)?.casefileID ?? ""
   for (const { name = "", organizationID = "" } of await rows(who, "/organizations")) at[name] = organizationID

@@ -1,7 +1,10 @@
+import { ScanCommand } from "@aws-sdk/client-dynamodb"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type Consulate, consulate } from "../../../../tests/support/consulate"
 import { keep as remembered } from "../store/commit"
 import { Clock } from "../util/clock"
+import { createID } from "../util/id"
+import { Request } from "../util/request"
 import { Vault } from "../vault"
 import { Draft } from "."
 import { awayHours, keptHours } from "./draft.schema"
@@ -59,6 +62,19 @@ describe("the key of what is typed and not sent", () => {
     await expect(key()).rejects.toThrow("not_found")
   })
 
-  it("ends before a repeat of what was sent would no longer be known", () =>
-    expect(remembered).toBeGreaterThan(awayHours * 3600))
+  it("ends before a repeat of what was sent would no longer be known", async () => {
+    expect(remembered).toBeGreaterThan(awayHours * 3600)
+    const idempotency = { key: "sent-from-a-field", fingerprint: "f" }
+    const request = { requestID: createID("request"), language: "es" as const, idempotency }
+    await here.as("caseworker", () => Request.with(request, () => Draft.keep({ deviceID, away: true })))
+    const { Items = [] } = await here.cloud.admin.send(
+      new ScanCommand({
+        TableName: `${here.cloud.names.consulatePrefix}${here.tenantID}`,
+        FilterExpression: "sk = :key",
+        ExpressionAttributeValues: { ":key": { S: idempotency.key } },
+      }),
+    )
+    expect(Items).toHaveLength(1)
+    expect(Number(Items[0]?.expiresAt?.N) * 1000 - now).toBeGreaterThan(awayHours * 3_600_000)
+  })
 })

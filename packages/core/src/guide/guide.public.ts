@@ -23,7 +23,9 @@ export async function publish(): Promise<boolean> {
   const { table, client } = await Store.registry()
   const Key = { pk: `tenant#${Act.tenantID()}`, sk }
   const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))
-  const known = Item?.until as string | undefined
+  const copied = Item?.until as string | undefined
+  // A clock that was set back would hide what has changed since.
+  const known = copied && copied <= Clock.iso() ? copied : undefined
   const since = known && new Date(Date.parse(known) - overlapMs).toISOString()
   const { until } = await Directory.changedSince(since)
   if (!until) return false

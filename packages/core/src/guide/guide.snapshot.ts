@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill"
 import { Act } from "../actor"
 import { countyCentres } from "../data/county-centres"
 import { type Changed, Directory } from "../directory"
@@ -14,9 +15,11 @@ type Copy = {
   until: string | undefined
   /** Names as they are looked for, by the names themselves: they are the dearest part of a search. */
   keys: Map<string, string>
+  /** The day on the consulate's wall of the instant at which somebody made sure. */
+  days: Map<string, string>
   /** What each organisation's word is worth in this hour. */
   capacities: { hour: string; known: Map<string, Capacity> }
-  /** Read whole again after this, in wall time: a clock that went back would hide changes. */
+  /** Read whole again after this, in wall time. */
   wholeUntil: number
 }
 const copies = kept(() => new Map<string, { turn: Promise<Copy> }>())
@@ -33,12 +36,15 @@ const none = (): Copy => ({
   points: new Map(),
   until: undefined,
   keys: new Map(),
+  days: new Map(),
   capacities: { hour: "", known: new Map() },
   wholeUntil: Date.now() + wholeFor,
 })
 
 async function renew(copy: Copy): Promise<Copy> {
-  const fresh = copy.wholeUntil < Date.now() ? none() : copy
+  // The product's clock was set back: what is changed now is older than what is held.
+  const isAhead = copy.until !== undefined && copy.until > Clock.iso()
+  const fresh = isAhead || copy.wholeUntil < Date.now() ? none() : copy
   const since = fresh.until && new Date(Date.parse(fresh.until) - overlapMs).toISOString()
   const { organizations, services, locations, until } = await Directory.changedSince(since)
   for (const one of organizations) {
@@ -88,6 +94,13 @@ export async function candidates(): Promise<Candidate[]> {
     held.capacities.known.set(organization.organizationID, status)
     return status
   }
+  const dayOf = (instant: string): string => {
+    const known = held.days.get(instant)
+    if (known) return known
+    const day = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+    held.days.set(instant, day)
+    return day
+  }
   const keyOf = (name: string): string => {
     const known = held.keys.get(name)
     if (known !== undefined) return known
@@ -121,7 +134,7 @@ export async function candidates(): Promise<Candidate[]> {
       points: there.flatMap((one) => pointOf(one, confidential)),
       confidential,
       capacity: capacityOf(organization),
-      assuredOn: assurance.assuredAt?.slice(0, 10) ?? null,
+      assuredOn: assurance.assuredAt ? dayOf(assurance.assuredAt) : null,
       nextCheckOn: assurance.nextCheckAt,
       troubles: service.troubles,
       published: organization.details.published && details.published,

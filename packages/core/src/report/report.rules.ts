@@ -141,14 +141,19 @@ export function monthlyDocument(
   frame: Frame,
 ): Document {
   const { definition, timeZone } = frame
-  const keys = [...Object.keys(content.counts), ...Object.keys(content.cells)]
+  // Kept rows have lost the order of their keys.
+  const order = Object.keys(definition)
+  const place = (key: string) => order.indexOf(familyOf(key) ?? key)
+  const inOrder = (counts: Content["counts"]) =>
+    Object.keys(counts).sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
+  const keys = [...inOrder(content.counts), ...inOrder(content.cells)]
   const heads = [periodName(content.month, language), say(language, "before"), say(language, "informeYear")]
-  const totals = tablesOf(Object.keys(content.counts), heads, language, definition, (key) => [
+  const totals = tablesOf(inOrder(content.counts), heads, language, definition, (key) => [
     content.counts[key] ?? 0,
     content.before[key] ?? 0,
     content.informe[key] ?? 0,
   ])
-  const cells = tablesOf(Object.keys(content.cells), heads.slice(0, 1), language, definition, (key) => [
+  const cells = tablesOf(inOrder(content.cells), heads.slice(0, 1), language, definition, (key) => [
     content.cells[key] ?? 0,
   ])
   const corrections: Table[] = content.corrections.length

@@ -41,6 +41,7 @@ beforeAll(async () => {
     ["outreach.held", 12],
     ["outreach.participants", 4321],
     ["casefile.opened", 40],
+    ["service.given", 3],
     ["casefile.origin.PUE", 7],
     ["casefile.origin.OAX", 33],
     ["outreach.kind.talk", 12],
@@ -105,6 +106,7 @@ describe("a consulate's monthly report", () => {
     ])
     const { document } = await as("viewer", () => Report.fromID({ reportID }))
     expect(cellsOf(document, "outreach.held")).toEqual([[12, 4, 16]])
+    expect(document.tables[1]?.rows.slice(0, 2).map(({ key }) => key)).toEqual(["outreach.planned", "outreach.held"])
     now = "2031-05-02T15:00:00.000Z"
     const next = (await as("coordinator", () => Report.draft({ month: "2031-04" }))).reportID
     const read = await as("viewer", () => Report.fromID({ reportID: next }))
@@ -113,7 +115,10 @@ describe("a consulate's monthly report", () => {
       ["casefile.opened", 40, 42],
       ["outreach.held", 12, 11],
     ])
-    await as("coordinator", () => Report.approve({ reportID: next, version: 1 }))
+    // Two at once: one approves it, the other is told.
+    const approveIt = () => as("coordinator", () => Report.approve({ reportID: next, version: 1 }))
+    const both = await Promise.allSettled([approveIt(), approveIt()])
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"])
     now = "2031-06-02T15:00:00.000Z"
     const third = (await as("coordinator", () => Report.draft({ month: "2031-05" }))).reportID
     const after = await as("viewer", () => Report.fromID({ reportID: third }))
@@ -162,6 +167,8 @@ describe("figures of the network", () => {
     })
     const document = await above(() => Report.answered({ reportID }))
     expect(cellsOf(document, "casefile.origin.PUE")).toEqual([[{ withheld: "hidden" }]])
+    // A small total is headquarters' to see, and nobody's outside.
+    expect(cellsOf(document, "service.given")).toEqual([[{ withheld: "hidden" }]])
     expect(document.about).toContainEqual({ term: "Folio de la solicitud", text: asked.folio })
     const csv = decoded(await above(() => Report.answeredFile({ reportID, format: "csv" }))).toString("utf8")
     expect(csv).toContain("Puebla,oculto")

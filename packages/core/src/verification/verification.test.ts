@@ -65,6 +65,17 @@ describe("is it still so", () => {
     expect(await tick(Verification.tend)).toEqual({ told: 1 })
   })
 
+  it("is told by the day on the consulate's wall", async () => {
+    const { organizationID, ids } = await ally("De Noche", "substance_use")
+    const now = Clock.iso()
+    // Half past nine in the evening of the first in Philadelphia.
+    here.cloud.clock.freeze("2030-10-02T01:30:00.000Z")
+    await as(() => Verification.assure({ organizationID, serviceIDs: ids }))
+    const { items } = await as(() => Guide.find({ category: "substance_use" }))
+    expect(items[0]?.reasons.find(({ code }) => code === "assured")?.on).toBe("2030-10-01")
+    here.cloud.clock.freeze(now)
+  })
+
   it("is asked of the organisation by a mail that names nobody and nothing, whose link shows before it acts", async () => {
     const { organizationID, first } = await ally("Clínica Sol", "health_primary")
     const { token, mail } = await asked(organizationID, "info@sol.example")

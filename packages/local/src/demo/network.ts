@@ -2,6 +2,7 @@ import { createActs, type Staff } from "./acts"
 import { colleagues, type OfficeCode, offices } from "./cast"
 import type { Diary } from "./diary"
 import type { Hand, Who } from "./hand"
+import { months } from "./months"
 
 /** The consulates that join, and their people; `staffOf` is complete once the diary has come past their mornings. */
 export function network(diary: Diary, hand: Hand, headquarters: Who) {
@@ -48,6 +49,7 @@ export function network(diary: Diary, hand: Hand, headquarters: Who) {
   diary.on(50, 45, invite)
   diary.on(5, 400, () => hand.post(headquarters, `/headquarters/consulates/${tenantOf("RAL")}/suspend`))
   others(diary, hand, (code) => everyRole(coordinatorOf(code)))
+  months(diary, hand, coordinatorOf)
 
   return (): Staff & { caseworkerID: string } => ({
     coordinator: coordinatorOf("PHL"),

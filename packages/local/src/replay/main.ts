@@ -1,16 +1,22 @@
 // npm run replay: the programme's 28 months through the product's own API, and a page of what headquarters' report says then.
 import { mkdir, writeFile } from "node:fs/promises"
 import { join } from "node:path"
+import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
 import { Log } from "@ventanilla/core/util/log"
+import { buildConsole } from "../build"
 import { startCloud } from "../cloud"
+import { startConsole } from "../console"
+import { headquarters } from "../demo"
 import type { Whole } from "../demo/hand"
 import { assertJava } from "../dynamodb"
-import { dollarsOf, page, quantile } from "./page"
+import { password } from "./office"
+import { page } from "./page"
 import { plan } from "./plan"
 import { type Progress, replay } from "./run"
+import { summary } from "./summary"
 
-const usage = `npm run replay -- [--scale 1] [--offices 50] [--months 28] [--seed N] [--at-once 12] [--kills 8] [--no-faults] [--out DIR]`
+const usage = `npm run replay -- [--scale 1] [--offices 50] [--months 28] [--seed N] [--at-once 12] [--kills 8] [--no-faults] [--keep] [--out DIR]`
 const { values } = parseArgs({
   options: {
     scale: { type: "string", default: "1" },
@@ -20,6 +26,7 @@ const { values } = parseArgs({
     "at-once": { type: "string", default: "12" },
     kills: { type: "string", default: "8" },
     "no-faults": { type: "boolean", default: false },
+    keep: { type: "boolean", default: false },
     out: { type: "string", default: "artifacts/replay" },
     help: { type: "boolean", default: false },
   },
@@ -61,7 +68,8 @@ const lived = plan({
 process.stdout.write(
   `${lived.months.length} months, ${lived.offices.length} consulates: ${lived.totals.events} events, ${lived.totals.participants} participants, ${lived.totals.cases} cases\n`,
 )
-const cloud = await startCloud({ stage: "replay", console: "http://localhost:4000" })
+const port = 4000
+const cloud = await startCloud({ stage: "replay", console: `http://localhost:${port}` })
 try {
   const outcome = await replay(cloud as Whole, lived, {
     atOnce: number("at-once"),
@@ -69,49 +77,33 @@ try {
     kills: values["no-faults"] ? 0 : number("kills"),
     onProgress: show,
   })
-  const names = new Map(
-    (outcome.network as unknown as { consulates: { tenantID: string }[] }).consulates.map(({ tenantID }) => [
-      tenantID,
-      outcome.names[tenantID] ?? tenantID,
-    ]),
-  )
+  const names = new Map(Object.entries(outcome.names))
   await mkdir(values.out, { recursive: true })
-  for (const language of ["es", "en"] as const)
-    await writeFile(
-      join(values.out, language === "es" ? "index.html" : "en.html"),
-      await page({ plan: lived, outcome, names }, language),
-    )
-  const { tally, planned, reported, units, seconds } = outcome
-  const times = [...tally.times.values()].flat()
-  const drifted = Object.values(outcome.drift).reduce((sum, one) => sum + one, 0)
-  const exact = JSON.stringify(planned) === JSON.stringify(reported)
-  const summary = {
-    planned,
-    reported,
-    exact,
-    checked: outcome.checked,
-    drifted,
-    offices: outcome.offices,
-    seconds: Math.round(seconds),
-    busy: outcome.busy,
-    ticking: Math.round(outcome.ticking),
-    requests: tally.requests,
-    perSecond: Math.round((tally.requests / seconds) * 10) / 10,
-    p50: Math.round(quantile(times, 0.5)),
-    p99: Math.round(quantile(times, 0.99)),
-    retried: tally.retried,
-    repeated: tally.repeated,
-    differed: tally.differed.length,
-    struck: outcome.struck,
-    kills: outcome.kills,
-    dead: outcome.dead,
-    units,
-    dollars: Math.round(dollarsOf(units) * 100) / 100,
-  }
-  await writeFile(join(values.out, "outcome.json"), `${JSON.stringify(summary, null, 2)}\n`)
-  process.stdout.write(`\n${JSON.stringify(summary, null, 2)}\nThe page: ${join(values.out, "index.html")}\n`)
-  if (!exact || drifted > 0 || tally.differed.length > 0) process.exitCode = 1
+  for (const [language, file] of [
+    ["es", "index.html"],
+    ["en", "en.html"],
+  ] as const)
+    await writeFile(join(values.out, file), await page({ plan: lived, outcome, names }, language))
+  const found = summary(outcome)
+  await writeFile(join(values.out, "outcome.json"), `${JSON.stringify(found, null, 2)}\n`)
+  process.stdout.write(`\n${JSON.stringify(found, null, 2)}\nThe page: ${join(values.out, "index.html")}\n`)
+  if (!found.exact || found.drifted > 0 || found.differed > 0) process.exitCode = 1
+  if (values.keep) await keep(lived.offices.map(({ code }) => code))
 } finally {
   await cloud.stop()
 }
 process.exit()
+
+/** The console over what was lived, for looking at it in the product, until Ctrl-C. The clock stands where the replay ended. */
+async function keep(codes: readonly string[]) {
+  const root = fileURLToPath(new URL("../../../..", import.meta.url))
+  await buildConsole(root)
+  const site = await startConsole({ port, root, issuer: cloud.cognito?.issuer ?? "" })
+  const [code = "KCM"] = codes
+  process.stdout.write(
+    `Console: ${site.url}\n  Headquarters   ${headquarters.email}   ${headquarters.password}\n` +
+      `  ${code}            coordinacion.${code.toLowerCase()}@ensayo.example   ${password}   (and so for each consulate)\n`,
+  )
+  await new Promise((done) => process.once("SIGINT", done))
+  await site.stop()
+}

@@ -2,10 +2,7 @@ import { readFile } from "node:fs/promises"
 import { type Words, words } from "./page.words"
 import { type Plan, reached } from "./plan"
 import type { Outcome } from "./run"
-
-// On demand, US East, since November 2024: dollars for a million units.
-const readPrice = 0.125
-const writePrice = 0.625
+import { dollarsOf, quantile } from "./summary"
 
 type Counts = { month: string; counts: Record<string, number> }
 type Report = { network: Counts[]; consulates: { tenantID: string; months: Counts[] }[] }
@@ -14,15 +11,6 @@ type Given = { plan: Plan; outcome: Outcome; names: ReadonlyMap<string, string> 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 const shown = (w: Words, value: number, digits = 0) =>
   value.toLocaleString(w.lang === "es" ? "es-MX" : "en-US", { maximumFractionDigits: digits })
-
-/** The value that `share` of the sorted values do not exceed. */
-export function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0
-}
-
-export const dollarsOf = ({ reads, writes }: { reads: number; writes: number }) =>
-  (reads * readPrice + writes * writePrice) / 1_000_000
 
 /** One measure by month, as bars with their months under them. */
 function bars(w: Words, title: string, months: readonly Counts[], key: string): string {

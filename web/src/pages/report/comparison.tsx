@@ -9,7 +9,7 @@ import { type Column, Table } from "../../ui/table"
 import { type Indicator, indicators, type Row, totalOf } from "./indicators"
 import { median, quartiles } from "./report.sets"
 
-type Compared = { row: Row; size: 1 | 2 | 3 | 4; value: number; median: number }
+type Compared = { row: Row; size: 1 | 2 | 3 | 4; value: number; median: number; alike: number }
 const slice = 10
 
 /** Each consulate beside those of its size: a small one is not measured against Los Angeles. */
@@ -23,11 +23,14 @@ export function Comparison(props: { rows: readonly Row[]; months: readonly strin
     return props.rows
       .map((row, index) => {
         const size = (sizes[index] ?? 1) as Compared["size"]
-        return { row, size, value: values[index] ?? 0, median: medians[size - 1] ?? 0 }
+        const alike = sizes.filter((one) => one === size).length
+        return { row, size, value: values[index] ?? 0, median: medians[size - 1] ?? 0, alike }
       })
       .sort((a, b) => b.size - a.size || b.value - a.value)
   })
-  const against = ({ value, median }: Compared) => {
+  const against = ({ value, median, alike }: Compared) => {
+    // Alone of its size it would be measured against itself.
+    if (alike < 2) return "—"
     if (value === median) return report("same")
     if (median === 0) return "—"
     return `${value > median ? "+" : "−"}${percent(Math.abs(value - median) / median)}`

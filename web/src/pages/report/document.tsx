@@ -3,6 +3,7 @@ import type { Document } from "@ventanilla/core/report/schema"
 import { createMemo, createSignal, For, Show } from "solid-js"
 import { number } from "../../context/time"
 import { report } from "../../i18n/report"
+import { Button } from "../../ui/button"
 import { Card, Fact, Facts } from "../../ui/card"
 import { Bars } from "../../ui/charts"
 import { Empty } from "../../ui/empty"
@@ -15,6 +16,15 @@ const withheldWords = { hidden: { es: "oculto", en: "hidden" }, open: { es: "sin
 
 /** A document on the screen: the same that a file of it says, with a picture of whichever row one looks at. */
 export function DocumentView(props: { document: Document; charts?: boolean }) {
+  // What stands beside its figure already is not said twice on a screen.
+  const said = () =>
+    new Set(
+      props.document.tables.flatMap(({ name, rows }) => [
+        name,
+        ...rows.filter(({ about }) => about).map(({ cells }) => cells[0]),
+      ]),
+    )
+  const notes = () => props.document.notes.filter(({ term }) => !said().has(term))
   return (
     <>
       <Card>
@@ -30,10 +40,10 @@ export function DocumentView(props: { document: Document; charts?: boolean }) {
           {(table) => <TableView table={table} charts={props.charts ?? false} language={props.document.language} />}
         </For>
       </Show>
-      <Show when={props.document.notes.length}>
+      <Show when={notes().length}>
         <Card title={report("notes")}>
           <dl class="definitions small">
-            <For each={props.document.notes}>
+            <For each={notes()}>
               {(note) => (
                 <div>
                   <dt>{note.term}</dt>
@@ -51,15 +61,33 @@ export function DocumentView(props: { document: Document; charts?: boolean }) {
 const isNumber = (cell: Cell | undefined): cell is number => typeof cell === "number"
 
 function TableView(props: { table: Table; charts: boolean; language: "es" | "en" }) {
-  const [picked, setPicked] = createSignal(0)
+  const [picked, setPicked] = createSignal<string>()
+  const [whole, setWhole] = createSignal(false)
   // A picture of one period says nothing that its number does not; of withheld figures there is none.
   const drawn = (row: Row | undefined) =>
     row && row.cells.length > 2 && row.cells.slice(1).every(isNumber) ? row : undefined
-  const shown = createMemo(() => (props.charts ? drawn(props.table.rows[picked()]) : undefined))
+  const isNothing = (row: Row) => row.cells.slice(1).every((cell) => cell === 0 || cell === null)
+  const zeros = () => props.table.rows.filter(isNothing).length
+  const rows = () =>
+    whole() || zeros() === props.table.rows.length
+      ? props.table.rows
+      : props.table.rows.filter((row) => !isNothing(row))
+  const sum = (row: Row) => row.cells.slice(1).reduce<number>((all, cell) => all + (isNumber(cell) ? cell : 0), 0)
+  // Until one is picked, the picture is of what there is most of.
+  const shown = createMemo(() => {
+    if (!props.charts) return undefined
+    const found = props.table.rows.find(({ key }) => key !== null && key === picked())
+    return (
+      drawn(found) ??
+      [...props.table.rows].filter((row) => drawn(row) && sum(row) > 0).sort((a, b) => sum(b) - sum(a))[0]
+    )
+  })
+  const short = (head: string) => (props.table.heads.length > 7 ? head.replace(/ \d{4}$/, "") : head)
   const points = (row: Row) =>
-    row.cells
-      .slice(1)
-      .map((cell, index) => ({ label: props.table.heads[index + 1] ?? "", value: isNumber(cell) ? cell : 0 }))
+    row.cells.slice(1).map((cell, index) => ({
+      label: short(props.table.heads[index + 1] ?? ""),
+      value: isNumber(cell) ? cell : 0,
+    }))
   return (
     <Card flush title={props.table.name}>
       <Show when={shown()}>
@@ -86,8 +114,8 @@ function TableView(props: { table: Table; charts: boolean; language: "es" | "en"
             </tr>
           </thead>
           <tbody>
-            <For each={props.table.rows}>
-              {(row, index) => (
+            <For each={rows()}>
+              {(row) => (
                 <tr data-picked={shown() === row ? "" : undefined}>
                   <th scope="row">
                     <Show when={props.charts && drawn(row)} fallback={<span>{String(row.cells[0])}</span>}>
@@ -95,7 +123,7 @@ function TableView(props: { table: Table; charts: boolean; language: "es" | "en"
                         type="button"
                         class="figure-name"
                         aria-pressed={shown() === row}
-                        onClick={() => setPicked(index())}
+                        onClick={() => setPicked(row.key ?? undefined)}
                       >
                         {String(row.cells[0])}
                       </button>
@@ -117,6 +145,13 @@ function TableView(props: { table: Table; charts: boolean; language: "es" | "en"
           </tbody>
         </table>
       </section>
+      <Show when={zeros() > 0 && zeros() < props.table.rows.length}>
+        <p class="figures-note no-print">
+          <Button size="small" onClick={() => setWhole(!whole())}>
+            {whole() ? report("fold") : report("unfold", { count: zeros() })}
+          </Button>
+        </p>
+      </Show>
       <Show when={props.table.note}>
         <p class="small quiet figures-note">{props.table.note}</p>
       </Show>

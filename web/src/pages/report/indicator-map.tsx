@@ -15,10 +15,15 @@ const pace = 900
 /** The network by any indicator, month after month: played, or moved by hand; the table behind it says the same. */
 export function IndicatorMap(props: { rows: readonly Row[]; months: readonly string[] }) {
   const [indicator, setIndicator] = createSignal<Indicator>("outreach.participants")
-  const [at, setAt] = createSignal(props.months.length - 1)
+  // The last month in which anything was counted: this one has often only begun.
+  const newest = () => {
+    const found = props.months.findLastIndex((one) => props.rows.some((row) => countOf(row, indicator(), one) > 0))
+    return found < 0 ? props.months.length - 1 : found
+  }
+  const [at, setAt] = createSignal<number>()
   const [playing, setPlaying] = createSignal(false)
   const last = () => props.months.length - 1
-  const index = () => Math.max(0, Math.min(at(), last()))
+  const index = () => Math.max(0, Math.min(at() ?? newest(), last()))
   const month = () => props.months[index()] ?? ""
   const value = (row: Row) => countOf(row, indicator(), month())
   const dots = createMemo(() => props.rows.filter(({ code }) => places[code]))
@@ -38,7 +43,7 @@ export function IndicatorMap(props: { rows: readonly Row[]; months: readonly str
   createEffect(
     on(
       () => props.months.length,
-      () => setAt(last()),
+      () => setAt(undefined),
       { defer: true },
     ),
   )
