@@ -31,7 +31,7 @@ describe("a consular notification", () => {
     const { notificationID } = await here.as("caseworker", () => Notification.record(told))
     // Half past eleven in the evening of the 31st of March there.
     expect((await here.as("coordinator", () => Statistics.counters("2026-03")))["notification.received"]).toBe(1)
-    expect((await here.as("coordinator", () => Numbers.findDrift())).drift).toEqual([])
+    expect((await here.as("coordinator", () => Numbers.findDrift("2026-03"))).drift).toEqual([])
     const followed = { notificationID, contactedAt: "2026-04-01T05:00:00Z", visitedOn: "2026-04-01", version: 1 }
     await here.as("outreach", () => Notification.follow(followed))
     expect(await here.as("viewer", () => Notification.fromID({ notificationID }))).toMatchObject({
