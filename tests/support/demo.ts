@@ -35,6 +35,8 @@ export async function addresses(cloud: LocalCloud): Promise<Record<string, strin
   const held = await rows(who, `/trainings?from=${day(-60)}&to=${day(1)}`)
   at.training = held[0]?.trainingID ?? ""
 
+  for (const { status = "", allianceID = "" } of await rows(who, "/alliances")) at[`${status}Alliance`] ??= allianceID
+
   const link = (email: string, kind: string) => capabilityIn(cloud, email, kind) ?? ""
   at.partner = link(partners.legal.email, "digest")
   at.lapsed = at.partner.replace(/.$/, (end) => (end === "A" ? "B" : "A"))

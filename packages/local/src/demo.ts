@@ -44,16 +44,18 @@ export async function seedDemo(cloud: Cloud): Promise<Seeded> {
 }
 
 async function live(cloud: Whole, hand: import("./demo/hand").Hand, sede: import("./demo/hand").Who) {
-  const [{ createDiary }, { network }, { philadelphia }, { trainings }] = await Promise.all([
+  const [{ createDiary }, { network }, { philadelphia }, { trainings }, { alliances }] = await Promise.all([
     import("./demo/diary"),
     import("./demo/network"),
     import("./demo/philadelphia"),
     import("./demo/trainings"),
+    import("./demo/alliances"),
   ])
   const diary = createDiary(cloud.clock, "America/New_York")
   const staff = network(diary, hand, sede)
   philadelphia(diary, hand, staff)
   trainings(diary, hand, staff)
+  alliances(diary, hand, staff)
   await diary.live()
 }
 

@@ -15,6 +15,7 @@ type Place = {
     | "referrals"
     | "directory"
     | "trainings"
+    | "alliances"
     | "notifications"
     | "numbers"
     | "staff"
@@ -94,6 +95,12 @@ const sections: readonly Place[] = [
     word: "protocols",
     needs: "protocol.read",
     icon: icon("M4 5h1M4 10h1M4 15h1M8 5h9M8 10h9M8 15h9"),
+  },
+  {
+    href: "/alliances",
+    word: "alliances",
+    needs: "alliance.list",
+    icon: icon("M3 10l4-4 3 2 3-2 4 4-5 6-2-1-2 1zM7 10l2 2M10 9l3 3"),
   },
   {
     href: "/trainings",

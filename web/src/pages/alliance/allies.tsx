@@ -1,0 +1,115 @@
+import { A } from "@solidjs/router"
+import type { Info } from "@ventanilla/core/alliance/schema"
+import { createSignal, For, Show } from "solid-js"
+import { arrived } from "../../context/call"
+import { can } from "../../context/nav"
+import { plainDay } from "../../context/time"
+import { alliance } from "../../i18n/alliance"
+import { allies } from "../../i18n/allies"
+import { Button } from "../../ui/button"
+import { Card } from "../../ui/card"
+import { Chip } from "../../ui/chip"
+import { Empty } from "../../ui/empty"
+import { Load } from "../../ui/load"
+import { Page } from "../../ui/page"
+import { useOrganizationNames } from "../directory/directory.calls"
+import { useAlliances } from "./alliance.calls"
+import { tones } from "./alliances"
+import { useCommitments } from "./ally.calls"
+import { Line } from "./ally.line"
+import { Left, Promises, Renew } from "./ally.parts"
+
+const isDue = ({ status, successorID }: Info) => !successorID && (status === "expiring" || status === "lapsed")
+
+/** The network of allies: what lapses next, the instruments, and what was used of what was promised. */
+export default function Allies() {
+  const query = useAlliances()
+  const promises = useCommitments()
+  const names = useOrganizationNames()
+  const [renewing, setRenewing] = createSignal<Info>()
+  const nameOf = (row: Info) => names().get(row.organizationID) ?? "…"
+  return (
+    <Page title={allies("title")} sub={allies("sub")}>
+      <Load query={query}>
+        {(data) => (
+          <div class="cols">
+            <div class="stack" data-gap="large">
+              <Show when={data().items.length}>
+                <Card flush title={allies("lineTitle")}>
+                  <Line rows={data().items} nameOf={nameOf} />
+                </Card>
+              </Show>
+              <Card flush title={allies("next")}>
+                <Rows rows={data().items.filter(isDue)} nameOf={nameOf} near renew={setRenewing} />
+              </Card>
+              <Card flush title={allies("instruments")}>
+                <Rows rows={data().items} nameOf={nameOf} renew={setRenewing} />
+              </Card>
+            </div>
+            <Card flush title={allies("promises")}>
+              <Promises rows={arrived(promises)?.items ?? []} />
+            </Card>
+          </div>
+        )}
+      </Load>
+      <Show when={renewing()} keyed>
+        {(row) => <Renew row={row} close={() => setRenewing(undefined)} />}
+      </Show>
+    </Page>
+  )
+}
+
+function Rows(props: {
+  rows: readonly Info[]
+  nameOf: (row: Info) => string
+  near?: boolean
+  renew: (row: Info) => void
+}) {
+  return (
+    <Show
+      when={props.rows.length}
+      fallback={
+        <Empty title={allies(props.near ? "calm" : "none")}>{allies(props.near ? "calmText" : "noneText")}</Empty>
+      }
+    >
+      <ul class="rows">
+        <For each={props.rows}>
+          {(row) => (
+            <li>
+              <div>
+                <p>
+                  <A href={`/alliances/${row.allianceID}`}>{props.nameOf(row)}</A>{" "}
+                  <Chip tone={tones[row.status]}>{alliance(`status.${row.status}`)}</Chip>
+                </p>
+                <p class="small quiet">{alliance(`kind.${row.kind}`)}</p>
+                <p class="small quiet">
+                  {allies("line", {
+                    from: plainDay(row.startsOn),
+                    to: row.runsUntil ? plainDay(row.runsUntil) : allies("open"),
+                  })}
+                </p>
+                <Show when={props.near}>
+                  <p>
+                    <Left row={row} />
+                  </p>
+                </Show>
+              </div>
+              <Show when={props.near && can("alliance.renew")}>
+                <div class="act">
+                  <Button
+                    size="small"
+                    kind="primary"
+                    aria-label={`${allies("renew")}: ${props.nameOf(row)}`}
+                    onClick={() => props.renew(row)}
+                  >
+                    {allies("renew")}
+                  </Button>
+                </div>
+              </Show>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
+  )
+}

@@ -1,0 +1,157 @@
+import { useQueryClient } from "@tanstack/solid-query"
+import { type Info, Kind, RenewBody } from "@ventanilla/core/alliance/schema"
+import { AddInput, Benefit, type Info as Commitment } from "@ventanilla/core/commitment/schema"
+import { For, Show } from "solid-js"
+import { categoryName, categoryOptions } from "../../context/categories"
+import { addDays, dayOf } from "../../context/days"
+import { now, plainDay, zone } from "../../context/time"
+import { alliance } from "../../i18n/alliance"
+import { allies } from "../../i18n/allies"
+import { ui } from "../../i18n/ui"
+import { Button } from "../../ui/button"
+import { DateField } from "../../ui/date-field"
+import { Dialog } from "../../ui/dialog"
+import { Empty, ErrorNote } from "../../ui/empty"
+import { createForm } from "../../ui/form"
+import { Select } from "../../ui/select"
+import { NumberField } from "../../ui/text-field"
+import { toast } from "../../ui/toast"
+import { addCommitment, renewAlliance } from "./ally.calls"
+
+/** How near the end is, in words. */
+export function Left(props: { row: Pick<Info, "daysLeft"> }) {
+  const days = () => props.row.daysLeft ?? 0
+  return <>{days() < 0 ? allies("gone", { count: -days() }) : allies("left", { count: days() })}</>
+}
+
+/** What was promised, each beside what became of it: a bar and its numbers. */
+export function Promises(props: { rows: readonly Commitment[] }) {
+  const width = (row: Commitment) => Math.min(100, Math.round((100 * row.used) / row.amount))
+  const name = (row: Commitment) => (row.category ? categoryName(row.category) : allies(`benefit.${row.benefit}`))
+  return (
+    <Show when={props.rows.length} fallback={<Empty title={allies("noPromises")}>{allies("noPromisesText")}</Empty>}>
+      <ul class="rows">
+        <For each={props.rows}>
+          {(row) => (
+            <li data-stacked="">
+              <p>
+                <strong>{name(row)}</strong>{" "}
+                <span class="mono">{allies("used", { used: row.used, amount: row.amount })}</span>
+              </p>
+              <svg viewBox="0 0 100 4" preserveAspectRatio="none" width="100%" height="8" aria-hidden="true">
+                <rect width="100" height="4" fill="var(--violet-100)" />
+                <rect width={width(row)} height="4" fill="var(--violet-600)" />
+              </svg>
+              <p class="small quiet">{allies("term", { from: plainDay(row.from), to: plainDay(row.to) })}</p>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
+  )
+}
+
+/** As long again as the one before, from the day after it or from today. */
+export function Renew(props: { row: Info; close: () => void }) {
+  const queries = useQueryClient()
+  const today = dayOf(now(), zone())
+  const length = () => {
+    const { startsOn, endsOn } = props.row
+    const days = endsOn ? Math.round((Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000) : 364
+    return Math.max(1, days)
+  }
+  const start = () => {
+    const after = props.row.runsUntil ? addDays(props.row.runsUntil, 1) : today
+    return [after, today].sort()[1] ?? today
+  }
+  const form = createForm({
+    schema: RenewBody,
+    initial: { kind: props.row.kind, signedOn: today, endsOn: addDays(start(), length()) },
+    send: (json, key) => renewAlliance(props.row.allianceID, json, key),
+    done: () => {
+      toast(allies("renewed"))
+      void queries.invalidateQueries()
+      props.close()
+    },
+  })
+  return (
+    <Dialog open onClose={props.close} title={allies("renewTitle")}>
+      <form class="stack" novalidate onSubmit={form.submit}>
+        <p class="quiet">{allies("renewHint")}</p>
+        <Select
+          label={allies("kind")}
+          field={form.field("kind")}
+          options={Kind.options.map((value) => ({ value, label: alliance(`kind.${value}`) }))}
+        />
+        <div class="field-pair">
+          <DateField label={allies("signed")} field={form.at("signedOn")} />
+          <DateField optional label={allies("ends")} field={form.at("endsOn")} />
+        </div>
+        <ErrorNote problem={form.problem()} />
+        <div class="row">
+          <Button kind="primary" type="submit" pending={form.pending()}>
+            {allies("renew")}
+          </Button>
+          <Button onClick={props.close}>{ui("cancel")}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+export function AddPromise(props: { row: Info; close: () => void }) {
+  const queries = useQueryClient()
+  const today = dayOf(now(), zone())
+  const form = createForm({
+    schema: AddInput,
+    initial: {
+      allianceID: props.row.allianceID,
+      benefit: "service",
+      from: props.row.startsOn,
+      to: props.row.runsUntil ?? addDays(today, 364),
+    },
+    send: (json, key) => addCommitment(json, key),
+    done: () => {
+      toast(allies("promised"))
+      void queries.invalidateQueries({ queryKey: ["commitments"] })
+      props.close()
+    },
+  })
+  const benefit = form.at<Benefit>("benefit")
+  return (
+    <Dialog open onClose={props.close} title={allies("addPromise")}>
+      <form class="stack" novalidate onSubmit={form.submit}>
+        <Select
+          label={allies("benefit")}
+          field={{
+            ...benefit,
+            set: (next) => {
+              benefit.set(next)
+              if (next !== "service") form.at<string | undefined>("category").set(undefined)
+            },
+          }}
+          options={Benefit.options.map((value) => ({ value, label: allies(`benefit.${value}`) }))}
+        />
+        <Show when={benefit.value() === "service"}>
+          <Select
+            label={allies("category")}
+            field={form.at<string | undefined>("category")}
+            options={categoryOptions()}
+          />
+        </Show>
+        <NumberField label={allies("amount")} field={form.at<number>("amount")} />
+        <div class="field-pair">
+          <DateField label={allies("from")} field={form.at("from")} />
+          <DateField label={allies("to")} field={form.at("to")} />
+        </div>
+        <ErrorNote problem={form.problem()} />
+        <div class="row">
+          <Button kind="primary" type="submit" pending={form.pending()}>
+            {allies("save")}
+          </Button>
+          <Button onClick={props.close}>{ui("cancel")}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

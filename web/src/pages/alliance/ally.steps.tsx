@@ -1,0 +1,133 @@
+import { useQueryClient } from "@tanstack/solid-query"
+import { type Info, OpineBody, SignBody } from "@ventanilla/core/alliance/schema"
+import { createSignal, Show } from "solid-js"
+import { addDays, dayOf } from "../../context/days"
+import { can } from "../../context/nav"
+import { now, zone } from "../../context/time"
+import { allies } from "../../i18n/allies"
+import { ui } from "../../i18n/ui"
+import { createAction } from "../../ui/action"
+import { Button } from "../../ui/button"
+import { DateField } from "../../ui/date-field"
+import { Dialog } from "../../ui/dialog"
+import { ErrorNote } from "../../ui/empty"
+import { createForm } from "../../ui/form"
+import { TextField } from "../../ui/text-field"
+import { toast } from "../../ui/toast"
+import { opineOn, type Step, signAlliance, takeStep } from "./ally.calls"
+
+/** What comes next for a draft: the lawyers, their opinion, the signature. */
+export function Steps(props: { row: Info }) {
+  const queries = useQueryClient()
+  const [asking, setAsking] = createSignal<"opine" | "sign">()
+  const [step, setStep] = createSignal<Step>("submit")
+  const move = createAction(
+    (key) => takeStep(step(), props.row.allianceID, key),
+    () => {
+      toast(allies(step() === "submit" ? "submitted" : "givenBack"))
+      void queries.invalidateQueries()
+    },
+  )
+  const go = (next: Step) => {
+    setStep(next)
+    void move.run()
+  }
+  const is = (...states: Info["status"][]) => states.includes(props.row.status)
+  return (
+    <Show when={is("draft", "in_opinion")}>
+      <div class="row">
+        <Show when={is("draft") && can("alliance.submit")}>
+          <Button size="small" pending={move.pending()} onClick={() => go("submit")}>
+            {allies("submit")}
+          </Button>
+        </Show>
+        <Show when={is("in_opinion") && can("alliance.opine")}>
+          <Button size="small" onClick={() => setAsking("opine")}>
+            {allies("opine")}
+          </Button>
+          <Button size="small" pending={move.pending()} onClick={() => go("return")}>
+            {allies("giveBack")}
+          </Button>
+        </Show>
+        <Show when={can("alliance.sign")}>
+          <Button size="small" kind="primary" onClick={() => setAsking("sign")}>
+            {allies("sign")}
+          </Button>
+        </Show>
+      </div>
+      <ErrorNote problem={move.problem()} />
+      <Show when={asking() === "opine"}>
+        <Opine row={props.row} close={() => setAsking(undefined)} />
+      </Show>
+      <Show when={asking() === "sign"}>
+        <Sign row={props.row} close={() => setAsking(undefined)} />
+      </Show>
+    </Show>
+  )
+}
+
+function Opine(props: { row: Info; close: () => void }) {
+  const queries = useQueryClient()
+  const form = createForm({
+    schema: OpineBody,
+    initial: { opinion: { number: "", on: dayOf(now(), zone()) } },
+    send: (json, key) => opineOn(props.row.allianceID, json, key),
+    done: () => {
+      toast(allies("opined"))
+      void queries.invalidateQueries()
+      props.close()
+    },
+  })
+  return (
+    <Dialog open onClose={props.close} title={allies("opine")}>
+      <form class="stack" novalidate onSubmit={form.submit}>
+        <TextField label={allies("opinionNumber")} field={form.at("opinion.number")} />
+        <DateField label={allies("opinionOn")} field={form.at("opinion.on")} />
+        <ErrorNote problem={form.problem()} />
+        <div class="row">
+          <Button kind="primary" type="submit" pending={form.pending()}>
+            {allies("save")}
+          </Button>
+          <Button onClick={props.close}>{ui("cancel")}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function Sign(props: { row: Info; close: () => void }) {
+  const queries = useQueryClient()
+  const today = dayOf(now(), zone())
+  const form = createForm({
+    schema: SignBody,
+    initial: {
+      signedOn: today,
+      startsOn: [props.row.startsOn, today].sort()[1] ?? today,
+      endsOn: addDays(today, 364),
+    },
+    send: (json, key) => signAlliance(props.row.allianceID, json, key),
+    done: () => {
+      toast(allies("signedDone"))
+      void queries.invalidateQueries()
+      props.close()
+    },
+  })
+  return (
+    <Dialog open onClose={props.close} title={allies("sign")}>
+      <form class="stack" novalidate onSubmit={form.submit}>
+        <DateField label={allies("signed")} field={form.at("signedOn")} />
+        <div class="field-pair">
+          <DateField label={allies("startsOn")} field={form.at("startsOn")} />
+          <DateField optional label={allies("ends")} field={form.at("endsOn")} />
+        </div>
+        <ErrorNote problem={form.problem()} />
+        <div class="row">
+          <Button kind="primary" type="submit" pending={form.pending()}>
+            {allies("save")}
+          </Button>
+          <Button onClick={props.close}>{ui("cancel")}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
