@@ -13,8 +13,12 @@ export const directory: Story = async (_, ids, who, act) => {
   // It is no longer published: its copy goes.
   await act("POST /api/organizations/:organizationID/details", ids, who, { details: { published: false } })
   const open = "GET /api/public/hsds/:officeCode"
-  for (const part of ["", "/openapi.json", "/profile", ...lists.flatMap((list) => [`/${list}`, `/${list}/:recordID`])])
-    await act(`${open}${part}`, { ...ids, officeCode: "PHL", recordID }, {})
+  const office = { ...ids, officeCode: "PHL" }
+  for (const part of ["", "/openapi.json", "/profile"]) await act(`${open}${part}`, office, {})
+  for (const list of lists) {
+    const { contents } = (await act(`${open}/${list}`, office, {})) as unknown as { contents: { id: string }[] }
+    const [first] = contents
+    if (!first) throw new Error(`Nothing is published of ${list}`)
+    await act(`${open}/${list}/:recordID`, { ...office, recordID: first.id }, {})
+  }
 }
-
-const recordID = "9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d"

@@ -18,6 +18,7 @@ import { tones } from "./alliances"
 import { useCommitments } from "./ally.calls"
 import { Line } from "./ally.line"
 import { Left, Promises, Renew } from "./ally.parts"
+import "../casefile/casefile.css"
 
 const isDue = ({ status, successorID }: Info) => !successorID && (status === "expiring" || status === "lapsed")
 

@@ -12,6 +12,7 @@ import { Card } from "../../ui/card"
 import { Chip } from "../../ui/chip"
 import { Empty, ErrorNote } from "../../ui/empty"
 import { toast } from "../../ui/toast"
+import "../casefile/casefile.css"
 import "./ally.css"
 
 const files = () => client.api.attachments
@@ -122,7 +123,7 @@ function File(props: { row: Info }) {
         files()[":attachmentID"].leave.$post({ param: { attachmentID: props.row.attachmentID }, json: {} }, keyed(key)),
       ),
     ({ url, token }) => {
-      location.assign(`${url}/${token}`)
+      location.assign(`${url}/f/${token}`)
     },
   )
   const size = () => number(Math.max(1, Math.round(props.row.size / 1024)))
