@@ -70,7 +70,7 @@ test("a coordinator follows a protocol, asks the red flags, and hands her over",
   await page.getByLabel("A quién se llamó").selectOption("ndvh")
   await page.getByText("Hablaron", { exact: true }).click()
   await page.getByRole("button", { name: "Registrar la llamada" }).click()
-  await page.getByText(/Se entregó a National Domestic/).waitFor()
+  await page.getByText(/Se entregó a Línea Nacional contra la Violencia Doméstica/).waitFor()
   const { items } = (await must("GET", "/tasks", { who })) as unknown as { items: { kind: string }[] }
   expect(items.map(({ kind }) => kind)).toContain("confirm_safe")
   await look(visitor, "safety")

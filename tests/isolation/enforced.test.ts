@@ -29,7 +29,7 @@ beforeAll(async () => {
   const lived = await liveThrough()
   tenants = lived.tenants
   secrets = [...new Set([...Object.values(canary), ...words(lived.said)])]
-}, 300_000)
+}, 900_000)
 
 const table = (tenantID: string | undefined) => `${cloud.names.consulatePrefix}${tenantID}`
 const key = { pk: "casefile#x", sk: "x" }

@@ -61,7 +61,7 @@ beforeAll(async () => {
   Log.to(() => undefined)
   recording = await record()
   made = await Prove.allowedAsMade(recording)
-}, 300_000)
+}, 900_000)
 
 describe("what was recorded", { timeout: 300_000 }, () => {
   it("is every operation of the API, every job, and every service that the product uses", () => {
