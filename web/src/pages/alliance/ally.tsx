@@ -90,7 +90,7 @@ function Found(props: { row: Info }) {
           <Show when={needsOpinion(its().kind)}>
             <Fact term={allies("opinion")}>
               <Show when={its().opinion} fallback={allies("missing")}>
-                {(opinion) => allies("opinionOf", { number: opinion().number, date: plainDay(opinion().on) })}
+                {(opinion) => <>{allies("opinionOf", { number: opinion().number, date: plainDay(opinion().on) })}</>}
               </Show>
             </Fact>
           </Show>
