@@ -154,7 +154,7 @@ describe("every mail that was sent", () => {
       expect(parsed.text?.length).toBeGreaterThan(80)
       expect(parsed.html || "").not.toMatch(/<img|<link|@import|url\(|src=|<script|<iframe/i)
       const links = [...(parsed.html || "").matchAll(/href="([^"]*)"/g)].map(([, href]) => href ?? "")
-      for (const link of links) expect(link).toMatch(/^(http:\/\/localhost:\d+\/(p|join|mailbox)#|tel:)/)
+      for (const link of links) expect(link).toMatch(/^(http:\/\/localhost:\d+\/(p|join|listing|mailbox)#|tel:)/)
       const language = /<html[^>]*lang="(\w+)"/.exec(mail.html ?? "")?.[1]
       const key = `${mail.tags.kind} ${language}`
       subjects.set(key, (subjects.get(key) ?? new Set()).add(subject))

@@ -21,6 +21,8 @@ const sharedByTags = {
 const sharedByRoles: Prove.Reasons = {
   [`${prefix}headquarters/Records`]: "headquarters reads the consulate's record, which lies in its partition",
   [`${prefix}headquarters/RecordsAndTheirAudit`]: "headquarters suspends and resumes: it writes the record",
+  [`${prefix}api/PublicDirectories`]:
+    "the copy of its directory that a consulate publishes: anybody reads it, with no session",
   [`${prefix}api/Gate`]: "the gate reads the consulate's state before a role can be assumed",
   [`${prefix}mail-events/ConsulateRecords`]: "a bounce names a consulate that must be known to exist",
   [`${prefix}provisioning/ConsulateRecords`]: "provisioning reads its checkpoints",
