@@ -191,7 +191,9 @@ describe("a worker whose service fails", () => {
   afterAll(() => world.cloud.clock.thaw())
 
   it("digest: the message is handed back, counted, and says how late its oldest mail is", async () => {
-    const ally = await partnerOf(world, coordinator)
+    // Every day: on a Saturday the next morning of an office would be two days away.
+    const schedule = { days: [1, 2, 3, 4, 5, 6, 7], minute: 480 }
+    const ally = await partnerOf(world, coordinator, "cada.dia@partner.example", { schedule })
     const file = await caseFileWithConsent(world, coordinator, ally.organizationID)
     await referralOf(coordinator, ally, file)
     await anew()

@@ -83,7 +83,7 @@ describe("the page that a woman opens by herself", () => {
     expect(await said()).not.toMatch(/\d+ de|%|\bpuntos\b|(?<!9)\b\d+\b(?! en Estados)/)
     expect(await mark(page, /Asesinar/).count()).toBe(0)
     await page.getByRole("button", { name: "Borrar mis marcas" }).click()
-    expect(await said()).toContain("se borra al salir")
+    await expect.poll(said).toContain("se borra al salir")
     await context.close()
   })
 

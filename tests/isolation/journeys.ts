@@ -82,7 +82,7 @@ export async function liveThrough() {
 }
 
 const isAboutHer = (path: string) =>
-  !/^\/api\/(public|headquarters|organizations|alliances|attachments|commitments|outreaches|trainings|notifications|mailboxes|staff|settings|partner|session|config|feedback|drafts)\b/.test(
+  !/^\/api\/(public|headquarters|organizations|hsds|guide|verifications|troubles|reports|alliances|attachments|commitments|outreaches|trainings|notifications|mailboxes|staff|settings|partner|session|config|feedback|drafts)\b/.test(
     path,
   )
 

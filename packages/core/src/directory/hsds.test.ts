@@ -12,7 +12,11 @@ import { readService } from "./service.rules"
 const wrong = judge()
 const pick = <T>(...values: T[]) => fc.constantFrom(...values)
 const some = <T>(one: fc.Arbitrary<T>, maxLength = 3) =>
-  fc.uniqueArray(one, { maxLength, selector: (value) => JSON.stringify(value) })
+  // The same languages in another order are the same telephone.
+  fc.uniqueArray(one, {
+    maxLength,
+    selector: (value) => JSON.stringify(value, (_, part) => (Array.isArray(part) ? [...part].sort() : part)),
+  })
 const words = pick("Casa", 'Ñandú, "dos"', "línea", "x".repeat(80))
 const orNull = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null })
 const known = pick("yes", "no", "unknown")
