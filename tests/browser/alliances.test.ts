@@ -2,7 +2,7 @@ import { password } from "@ventanilla/local/demo/cast"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { overflow, type Site, settled, shoot, signIn, sizes, startSite, violations } from "../support/browser"
 import { addresses } from "../support/demo"
-import { pdf } from "../support/files"
+import { pdf, png } from "../support/files"
 
 let site: Site
 let at: Record<string, string>
@@ -46,7 +46,14 @@ describe("the network of allies", () => {
     await file.setInputFiles({ name: "convenio.pdf", mimeType: "application/pdf", buffer: Buffer.from(await pdf()) })
     await page.getByRole("button", { name: "Descargar" }).waitFor()
     await file.setInputFiles({ name: "convenio.pdf", mimeType: "application/pdf", buffer: Buffer.from("<html>") })
-    await page.getByText("Rechazada").first().waitFor()
+    await page.getByText("Rechazado").first().waitFor()
+    const picture = { name: "foto.png", mimeType: "image/png", buffer: png() }
+    await file.setInputFiles(picture)
+    await page.getByText("El archivo no es lo que dice ser.").waitFor()
+    await page.getByLabel("Qué archivo es").selectOption({ label: "Evidencia" })
+    await file.setInputFiles(picture)
+    await page.getByRole("listitem").getByText("Evidencia", { exact: true }).waitFor()
+    await page.getByText("El archivo no es lo que dice ser.").waitFor({ state: "detached" })
     await page.setViewportSize(sizes.phone)
     await shoot(page, "alliance-es-phone")
     expect(await overflow(page)).toBe(0)
@@ -54,7 +61,52 @@ describe("the network of allies", () => {
     await shoot(page, "alliance-es-desk")
     expect(await violations(page)).toEqual([])
     const download = page.waitForEvent("download")
-    await page.getByRole("button", { name: "Descargar" }).click()
+    await page.getByRole("button", { name: "Descargar" }).first().click()
     expect((await download).suggestedFilename()).not.toContain("convenio")
+  })
+
+  test("is reached from an organisation's page, and an instrument ends on its own", { timeout: 180_000 }, async () => {
+    const visitor = await site.visit({ language: "es" })
+    const { page } = visitor
+    const organization = `/directory/${at["Cámara de Emprendedoras"]}`
+    await signIn(visitor, "vinculacion@demo.mx", password, organization)
+    await page.goto(organization)
+    await settled(page)
+    await page.getByRole("link", { name: "Memorándum de entendimiento" }).click()
+    await page.waitForURL((url) => url.pathname === `/alliances/${at.in_opinionAlliance}`)
+    await page.getByRole("button", { name: "Devolver a borrador" }).click()
+    await page.getByText("Volvió a borrador.").waitFor()
+    // Outreach may end what only coordination signs.
+    expect(await page.getByRole("button", { name: "Anotar firma" }).count()).toBe(0)
+    await page.getByRole("button", { name: "Terminar" }).click()
+    await page.getByRole("alertdialog").getByRole("button", { name: "Terminar" }).click()
+    await page.getByText("La alianza terminó.").waitFor()
+    await page.getByRole("button", { name: "Terminar" }).waitFor({ state: "detached" })
+    expect(visitor.faults).toEqual([])
+  })
+
+  test("asks for the opinion before a signature, and shows nothing to press to those who look", {
+    timeout: 180_000,
+  }, async () => {
+    const looking = await site.visit({ language: "en" })
+    await signIn(looking, "consulta@demo.mx", password, `/alliances/${at.expiringAlliance}`)
+    await looking.page.goto(`/alliances/${at.expiringAlliance}`)
+    await settled(looking.page)
+    await looking.page.getByRole("heading", { level: 2, name: "Files" }).waitFor()
+    expect(await looking.page.getByRole("button", { name: /^(Renew|End|Note a commitment)$/ }).count()).toBe(0)
+    expect(await looking.page.locator("input[type=file]").count()).toBe(0)
+    await looking.page.goto("/alliances")
+    await settled(looking.page)
+    await looking.page
+      .getByRole("table", { name: "Instruments" })
+      .getByRole("link", { name: "Universidad Ribera" })
+      .waitFor()
+    for (const [name, size] of Object.entries(sizes)) {
+      await looking.page.setViewportSize(size)
+      await shoot(looking.page, `alliances-en-${name}`)
+      expect(await overflow(looking.page)).toBe(0)
+      expect(await violations(looking.page)).toEqual([])
+    }
+    expect(looking.faults).toEqual([])
   })
 })

@@ -1,3 +1,4 @@
+import { A } from "@solidjs/router"
 import { useQueryClient } from "@tanstack/solid-query"
 import { holds, type Info } from "@ventanilla/core/alliance/schema"
 import { createSignal, For, Show } from "solid-js"
@@ -70,7 +71,7 @@ function Row(props: { row: Info; end: () => void }) {
     <li>
       <div>
         <p>
-          <strong>{alliance(`kind.${props.row.kind}`)}</strong>
+          <A href={`/alliances/${props.row.allianceID}`}>{alliance(`kind.${props.row.kind}`)}</A>
         </p>
         <p>
           <Chip tone={tones[props.row.status]}>{alliance(`status.${props.row.status}`)}</Chip>
@@ -91,7 +92,8 @@ function Row(props: { row: Info; end: () => void }) {
   )
 }
 
-function End(props: { row: Info; close: () => void }) {
+/** Ends an alliance, once that was thought over. */
+export function End(props: { row: Info; close: () => void }) {
   const queries = useQueryClient()
   const end = createAction(
     (key) => endAlliance(props.row.allianceID, key),

@@ -1,7 +1,6 @@
 import { A } from "@solidjs/router"
 import type { Info } from "@ventanilla/core/alliance/schema"
 import { createSignal, For, Show } from "solid-js"
-import { arrived } from "../../context/call"
 import { can } from "../../context/nav"
 import { plainDay } from "../../context/time"
 import { alliance } from "../../i18n/alliance"
@@ -12,6 +11,7 @@ import { Chip } from "../../ui/chip"
 import { Empty } from "../../ui/empty"
 import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
+import { type Column, Table } from "../../ui/table"
 import { useOrganizationNames } from "../directory/directory.calls"
 import { useAlliances } from "./alliance.calls"
 import { tones } from "./alliances"
@@ -21,6 +21,8 @@ import { Left, Promises, Renew } from "./ally.parts"
 import "../casefile/casefile.css"
 
 const isDue = ({ status, successorID }: Info) => !successorID && (status === "expiring" || status === "lapsed")
+const sooner = (one: Info, other: Info) => (one.daysLeft ?? 0) - (other.daysLeft ?? 0)
+const untilOf = ({ runsUntil }: Info) => (runsUntil ? plainDay(runsUntil) : allies("open"))
 
 /** The network of allies: what lapses next, the instruments, and what was used of what was promised. */
 export default function Allies() {
@@ -41,14 +43,16 @@ export default function Allies() {
                 </Card>
               </Show>
               <Card flush title={allies("next")}>
-                <Rows rows={data().items.filter(isDue)} nameOf={nameOf} near renew={setRenewing} />
+                <Due rows={data().items.filter(isDue).sort(sooner)} nameOf={nameOf} renew={setRenewing} />
               </Card>
               <Card flush title={allies("instruments")}>
-                <Rows rows={data().items} nameOf={nameOf} renew={setRenewing} />
+                <Instruments rows={data().items} nameOf={nameOf} />
               </Card>
             </div>
             <Card flush title={allies("promises")}>
-              <Promises rows={arrived(promises)?.items ?? []} />
+              <Load query={promises} lines={3}>
+                {(data) => <Promises rows={data().items} />}
+              </Load>
             </Card>
           </div>
         )}
@@ -60,19 +64,33 @@ export default function Allies() {
   )
 }
 
-function Rows(props: {
-  rows: readonly Info[]
-  nameOf: (row: Info) => string
-  near?: boolean
-  renew: (row: Info) => void
-}) {
+/** What the picture shows, as a table. */
+function Instruments(props: { rows: readonly Info[]; nameOf: (row: Info) => string }) {
+  const columns = (): Column<Info>[] => [
+    { key: "organization", head: allies("organization"), cell: (row) => props.nameOf(row) },
+    { key: "kind", head: allies("kind"), cell: (row) => alliance(`kind.${row.kind}`) },
+    {
+      key: "stage",
+      head: allies("stage"),
+      cell: (row) => <Chip tone={tones[row.status]}>{alliance(`status.${row.status}`)}</Chip>,
+    },
+    { key: "from", head: allies("from"), wide: true, cell: (row) => plainDay(row.startsOn) },
+    { key: "to", head: allies("to"), cell: untilOf },
+  ]
   return (
-    <Show
-      when={props.rows.length}
-      fallback={
-        <Empty title={allies(props.near ? "calm" : "none")}>{allies(props.near ? "calmText" : "noneText")}</Empty>
-      }
-    >
+    <Table
+      label={allies("instruments")}
+      columns={columns()}
+      rows={props.rows}
+      href={(row) => `/alliances/${row.allianceID}`}
+      empty={<Empty title={allies("none")}>{allies("noneText")}</Empty>}
+    />
+  )
+}
+
+function Due(props: { rows: readonly Info[]; nameOf: (row: Info) => string; renew: (row: Info) => void }) {
+  return (
+    <Show when={props.rows.length} fallback={<Empty title={allies("calm")}>{allies("calmText")}</Empty>}>
       <ul class="rows">
         <For each={props.rows}>
           {(row) => (
@@ -83,19 +101,12 @@ function Rows(props: {
                   <Chip tone={tones[row.status]}>{alliance(`status.${row.status}`)}</Chip>
                 </p>
                 <p class="small quiet">{alliance(`kind.${row.kind}`)}</p>
-                <p class="small quiet">
-                  {allies("line", {
-                    from: plainDay(row.startsOn),
-                    to: row.runsUntil ? plainDay(row.runsUntil) : allies("open"),
-                  })}
+                <p class="small quiet">{allies("line", { from: plainDay(row.startsOn), to: untilOf(row) })}</p>
+                <p>
+                  <Left row={row} />
                 </p>
-                <Show when={props.near}>
-                  <p>
-                    <Left row={row} />
-                  </p>
-                </Show>
               </div>
-              <Show when={props.near && can("alliance.renew")}>
+              <Show when={can("alliance.renew")}>
                 <div class="act">
                   <Button
                     size="small"

@@ -1,8 +1,15 @@
 import { useQuery, useQueryClient } from "@tanstack/solid-query"
-import { extensions, FileType, type Info, mostBytes, partBytes, partsOf } from "@ventanilla/core/attachment/schema"
-import { createSignal, For, Show } from "solid-js"
+import {
+  extensions,
+  FileType,
+  type Info,
+  mostBytes,
+  Purpose,
+  partBytes,
+  partsOf,
+} from "@ventanilla/core/attachment/schema"
+import { createSignal, createUniqueId, For, Show } from "solid-js"
 import { ask, client, keyed } from "../../api"
-import { arrived } from "../../context/call"
 import { can } from "../../context/nav"
 import { day, number } from "../../context/time"
 import { allies } from "../../i18n/allies"
@@ -11,12 +18,19 @@ import { Button } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Chip } from "../../ui/chip"
 import { Empty, ErrorNote } from "../../ui/empty"
+import { Load } from "../../ui/load"
 import { toast } from "../../ui/toast"
 import "../casefile/casefile.css"
 import "./ally.css"
 
 const files = () => client.api.attachments
-const accepted = FileType.options.flatMap((type) => [type, ...extensions[type].map((end) => `.${end}`)]).join(",")
+/** A signed copy and an opinion are documents; the others may be pictures. */
+const typesOf = (purpose: Purpose): readonly FileType[] =>
+  purpose === "signed_copy" || purpose === "opinion" ? ["application/pdf"] : FileType.options
+const accepted = (purpose: Purpose) =>
+  typesOf(purpose)
+    .flatMap((type) => [type, ...extensions[type].map((end) => `.${end}`)])
+    .join(",")
 const hex = (bytes: ArrayBuffer) =>
   [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("")
 
@@ -27,13 +41,13 @@ function base64(bytes: Uint8Array): string {
 }
 
 /** Sends a file in parts, each with its share of the way, and has it judged. */
-async function send(ownerID: string, file: File, key: string, told: (share: number) => void) {
+async function send(ownerID: string, purpose: Purpose, file: File, key: string, told: (share: number) => void) {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const type = FileType.options.find((one) => one === file.type) ?? "application/pdf"
   const json = {
     owner: "alliance" as const,
     ownerID,
-    purpose: "signed_copy" as const,
+    purpose,
     type,
     size: bytes.length,
     sha256: hex(await crypto.subtle.digest("SHA-256", bytes)),
@@ -52,11 +66,13 @@ async function send(ownerID: string, file: File, key: string, told: (share: numb
   return ask(files()[":attachmentID"].finish.$post({ param, json: {} }, keyed(`${key.slice(0, 40)}-end`)))
 }
 
-/** The signed copy: sealed, judged by what is in it, fetched from another origin. */
+/** Its files: sealed, judged by what is in them, fetched from another origin. */
 export function Files(props: { allianceID: string }) {
   const queries = useQueryClient()
   const [share, setShare] = createSignal<number>()
   const [chosen, setChosen] = createSignal<File>()
+  const [purpose, setPurpose] = createSignal<Purpose>("signed_copy")
+  const id = createUniqueId()
   const query = useQuery(() => ({
     queryKey: ["attachments", props.allianceID],
     queryFn: () => ask(files().$get({ query: { owner: "alliance", ownerID: props.allianceID } })),
@@ -66,7 +82,7 @@ export function Files(props: { allianceID: string }) {
       const file = chosen()
       setShare(0)
       try {
-        return file && (await send(props.allianceID, file, key, setShare))
+        return file && (await send(props.allianceID, purpose(), file, key, setShare))
       } finally {
         setShare(undefined)
         void queries.invalidateQueries({ queryKey: ["attachments"] })
@@ -82,23 +98,46 @@ export function Files(props: { allianceID: string }) {
   }
   return (
     <Card flush title={allies("files")}>
-      <Show
-        when={arrived(query)?.items.length}
-        fallback={
-          <Empty title={allies("noFiles")}>{allies("noFilesText", { most: number(mostBytes / 1024 / 1024) })}</Empty>
-        }
-      >
-        <ul class="rows">
-          <For each={arrived(query)?.items ?? []}>{(row) => <File row={row} />}</For>
-        </ul>
-      </Show>
+      <Load query={query} lines={2}>
+        {(data) => (
+          <Show
+            when={data().items.length}
+            fallback={
+              <Empty title={allies("noFiles")}>
+                {allies("noFilesText", { most: number(mostBytes / 1024 / 1024) })}
+              </Empty>
+            }
+          >
+            <ul class="rows">
+              <For each={data().items}>{(row) => <File row={row} />}</For>
+            </ul>
+          </Show>
+        )}
+      </Load>
       <Show when={can("attachment.begin")}>
         <div class="ally-upload">
+          <label class="small quiet" for={id}>
+            {allies("whichFile")}
+          </label>
+          <select
+            class="input"
+            id={id}
+            disabled={upload.pending()}
+            onChange={(event) => setPurpose(event.currentTarget.value as Purpose)}
+          >
+            <For each={Purpose.options}>
+              {(value) => (
+                <option value={value} selected={value === purpose()}>
+                  {allies(`purpose.${value}`)}
+                </option>
+              )}
+            </For>
+          </select>
           <label class="button" data-size="small">
             {allies("addFile")}
             <input
               type="file"
-              accept={accepted}
+              accept={accepted(purpose())}
               disabled={upload.pending()}
               onChange={(event) => {
                 take(event.currentTarget.files)
@@ -131,7 +170,7 @@ function File(props: { row: Info }) {
     <li>
       <div>
         <p>
-          <strong>{allies("signedCopy")}</strong>{" "}
+          <strong>{allies(`purpose.${props.row.purpose}`)}</strong>{" "}
           <Show when={props.row.status !== "kept"}>
             <Chip tone={props.row.status === "refused" ? "bad" : "info"}>{allies(`file.${props.row.status}`)}</Chip>
           </Show>

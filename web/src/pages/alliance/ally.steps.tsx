@@ -4,6 +4,7 @@ import { createSignal, Show } from "solid-js"
 import { addDays, dayOf } from "../../context/days"
 import { can } from "../../context/nav"
 import { now, zone } from "../../context/time"
+import { alliance } from "../../i18n/alliance"
 import { allies } from "../../i18n/allies"
 import { ui } from "../../i18n/ui"
 import { createAction } from "../../ui/action"
@@ -14,12 +15,13 @@ import { ErrorNote } from "../../ui/empty"
 import { createForm } from "../../ui/form"
 import { TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
+import { End } from "./alliances"
 import { opineOn, type Step, signAlliance, takeStep } from "./ally.calls"
 
-/** What comes next for a draft: the lawyers, their opinion, the signature. */
+/** What comes next for a draft: the lawyers, their opinion, the signature; and the end of any that has not ended. */
 export function Steps(props: { row: Info }) {
   const queries = useQueryClient()
-  const [asking, setAsking] = createSignal<"opine" | "sign">()
+  const [asking, setAsking] = createSignal<"opine" | "sign" | "end">()
   const [step, setStep] = createSignal<Step>("submit")
   const move = createAction(
     (key) => takeStep(step(), props.row.allianceID, key),
@@ -34,7 +36,7 @@ export function Steps(props: { row: Info }) {
   }
   const is = (...states: Info["status"][]) => states.includes(props.row.status)
   return (
-    <Show when={is("draft", "in_opinion")}>
+    <Show when={!is("ended")}>
       <div class="row">
         <Show when={is("draft") && can("alliance.submit")}>
           <Button size="small" pending={move.pending()} onClick={() => go("submit")}>
@@ -49,13 +51,21 @@ export function Steps(props: { row: Info }) {
             {allies("giveBack")}
           </Button>
         </Show>
-        <Show when={can("alliance.sign")}>
+        <Show when={is("draft", "in_opinion") && can("alliance.sign")}>
           <Button size="small" kind="primary" onClick={() => setAsking("sign")}>
             {allies("sign")}
           </Button>
         </Show>
+        <Show when={can("alliance.end")}>
+          <Button size="small" onClick={() => setAsking("end")}>
+            {alliance("end")}
+          </Button>
+        </Show>
       </div>
       <ErrorNote problem={move.problem()} />
+      <Show when={asking() === "end"}>
+        <End row={props.row} close={() => setAsking(undefined)} />
+      </Show>
       <Show when={asking() === "opine"}>
         <Opine row={props.row} close={() => setAsking(undefined)} />
       </Show>

@@ -55,7 +55,9 @@ function Found(props: { row: Info }) {
             </Show>
           }
         >
-          <Promises rows={arrived(promises)?.items ?? []} />
+          <Load query={promises} lines={3}>
+            {(data) => <Promises rows={data().items} />}
+          </Load>
         </Card>
         <Show when={can("attachment.list")}>
           <Files allianceID={its().allianceID} />
