@@ -65,48 +65,78 @@ describe("the network of allies", () => {
     expect((await download).suggestedFilename()).not.toContain("convenio")
   })
 
-  test("is reached from an organisation's page, and an instrument ends on its own", { timeout: 180_000 }, async () => {
+  test("is reached from an organisation's page: lawyers, signature, end", { timeout: 180_000 }, async () => {
+    const outreach = await site.visit({ language: "es" })
+    const organization = `/directory/${at["Cámara de Emprendedoras"]}`
+    const its = `/alliances/${at.in_opinionAlliance}`
+    await signIn(outreach, "vinculacion@demo.mx", password, organization)
+    await outreach.page.goto(organization)
+    await settled(outreach.page)
+    await outreach.page.getByRole("link", { name: "Memorándum de entendimiento" }).click()
+    await outreach.page.waitForURL((url) => url.pathname === its)
+    await outreach.page.getByRole("button", { name: "Devolver a borrador" }).click()
+    await outreach.page.getByText("Volvió a borrador.").waitFor()
+    // What only coordination signs.
+    expect(await outreach.page.getByRole("button", { name: "Anotar firma" }).count()).toBe(0)
+    await outreach.page.getByRole("button", { name: "Enviar a dictamen" }).click()
+    await outreach.page.getByText("Se envió a dictamen.").waitFor()
+    expect(outreach.faults).toEqual([])
+
     const visitor = await site.visit({ language: "es" })
     const { page } = visitor
-    const organization = `/directory/${at["Cámara de Emprendedoras"]}`
-    await signIn(visitor, "vinculacion@demo.mx", password, organization)
-    await page.goto(organization)
+    await signIn(visitor, "coordinacion@demo.mx", password, its)
+    await page.goto(its)
     await settled(page)
-    await page.getByRole("link", { name: "Memorándum de entendimiento" }).click()
-    await page.waitForURL((url) => url.pathname === `/alliances/${at.in_opinionAlliance}`)
-    await page.getByRole("button", { name: "Devolver a borrador" }).click()
-    await page.getByText("Volvió a borrador.").waitFor()
-    // Outreach may end what only coordination signs.
-    expect(await page.getByRole("button", { name: "Anotar firma" }).count()).toBe(0)
+    const dialog = page.getByRole("dialog")
+    await page.getByRole("button", { name: "Anotar firma" }).click()
+    await dialog.getByRole("button", { name: "Guardar" }).click()
+    await dialog.getByText("Falta el dictamen de Consultoría Jurídica").waitFor()
+    expect(await violations(page)).toEqual([])
+    await dialog.getByRole("button", { name: "Cancelar" }).click()
+    await page.getByRole("button", { name: "Anotar dictamen" }).click()
+    await dialog.getByLabel("Número de dictamen").fill("CJA-0500")
+    await dialog.getByRole("button", { name: "Guardar" }).click()
+    await page.getByText("El dictamen quedó anotado.").waitFor()
+    await page.getByRole("button", { name: "Anotar firma" }).click()
+    await dialog.getByRole("button", { name: "Guardar" }).click()
+    await page.getByText("La firma quedó anotada.").waitFor()
+    await page.getByText("Firmada, empieza después").waitFor()
     await page.getByRole("button", { name: "Terminar" }).click()
     await page.getByRole("alertdialog").getByRole("button", { name: "Terminar" }).click()
     await page.getByText("La alianza terminó.").waitFor()
     await page.getByRole("button", { name: "Terminar" }).waitFor({ state: "detached" })
-    expect(visitor.faults).toEqual([])
   })
 
-  test("asks for the opinion before a signature, and shows nothing to press to those who look", {
-    timeout: 180_000,
-  }, async () => {
-    const looking = await site.visit({ language: "en" })
-    await signIn(looking, "consulta@demo.mx", password, `/alliances/${at.expiringAlliance}`)
-    await looking.page.goto(`/alliances/${at.expiringAlliance}`)
-    await settled(looking.page)
-    await looking.page.getByRole("heading", { level: 2, name: "Files" }).waitFor()
-    expect(await looking.page.getByRole("button", { name: /^(Renew|End|Note a commitment)$/ }).count()).toBe(0)
-    expect(await looking.page.locator("input[type=file]").count()).toBe(0)
-    await looking.page.goto("/alliances")
-    await settled(looking.page)
-    await looking.page
-      .getByRole("table", { name: "Instruments" })
-      .getByRole("link", { name: "Universidad Ribera" })
-      .waitFor()
-    for (const [name, size] of Object.entries(sizes)) {
-      await looking.page.setViewportSize(size)
-      await shoot(looking.page, `alliances-en-${name}`)
-      expect(await overflow(looking.page)).toBe(0)
-      expect(await violations(looking.page)).toEqual([])
+  test("shows nothing to press to those who look, in English", { timeout: 180_000 }, async () => {
+    const visitor = await site.visit({ language: "en" })
+    const { page } = visitor
+    const its = `/alliances/${at.expiringAlliance}`
+    await signIn(visitor, "consulta@demo.mx", password, its)
+    for (const path of ["/alliances", its]) {
+      await page.setViewportSize(sizes.desk)
+      await page.goto(path)
+      await settled(page)
+      if (path !== its)
+        await page
+          .getByRole("table", { name: "Instruments" })
+          .getByRole("link", { name: "Universidad Ribera" })
+          .waitFor()
+      else await page.getByRole("heading", { level: 2, name: "Files" }).waitFor()
+      expect(await page.getByRole("button", { name: /^(Renew|End|Note)/ }).count()).toBe(0)
+      expect(await page.locator("input[type=file]").count()).toBe(0)
+      for (const [name, size] of Object.entries(sizes)) {
+        await page.setViewportSize(size)
+        await shoot(page, `${path === its ? "alliance" : "alliances"}-en-${name}`)
+        expect(await overflow(page)).toBe(0)
+        // Cards hide what is too wide for them.
+        expect(
+          await page.evaluate(
+            "[...document.querySelectorAll('.card')].filter((one) => one.scrollWidth > one.clientWidth).length",
+          ),
+        ).toBe(0)
+        expect(await violations(page)).toEqual([])
+      }
     }
-    expect(looking.faults).toEqual([])
+    expect(visitor.faults).toEqual([])
   })
 })

@@ -30,29 +30,32 @@ export default function Allies() {
   const promises = useCommitments()
   const names = useOrganizationNames()
   const [renewing, setRenewing] = createSignal<Info>()
-  const nameOf = (row: Info) => names().get(row.organizationID) ?? "…"
+  const organization = (organizationID: string) => names().get(organizationID) ?? "…"
+  const nameOf = (row: Info) => organization(row.organizationID)
   return (
     <Page title={allies("title")} sub={allies("sub")}>
       <Load query={query}>
         {(data) => (
-          <div class="cols">
-            <div class="stack" data-gap="large">
-              <Show when={data().items.length}>
-                <Card flush title={allies("lineTitle")}>
-                  <Line rows={data().items} nameOf={nameOf} />
+          <div class="stack" data-gap="large">
+            <div class="cols">
+              <div class="stack" data-gap="large">
+                <Show when={data().items.length}>
+                  <Card flush title={allies("lineTitle")}>
+                    <Line rows={data().items} nameOf={nameOf} />
+                  </Card>
+                </Show>
+                <Card flush title={allies("next")}>
+                  <Due rows={data().items.filter(isDue).sort(sooner)} nameOf={nameOf} renew={setRenewing} />
                 </Card>
-              </Show>
-              <Card flush title={allies("next")}>
-                <Due rows={data().items.filter(isDue).sort(sooner)} nameOf={nameOf} renew={setRenewing} />
-              </Card>
-              <Card flush title={allies("instruments")}>
-                <Instruments rows={data().items} nameOf={nameOf} />
+              </div>
+              <Card flush title={allies("promises")}>
+                <Load query={promises} lines={3}>
+                  {(data) => <Promises rows={data().items} nameOf={organization} />}
+                </Load>
               </Card>
             </div>
-            <Card flush title={allies("promises")}>
-              <Load query={promises} lines={3}>
-                {(data) => <Promises rows={data().items} />}
-              </Load>
+            <Card flush title={allies("instruments")}>
+              <Instruments rows={data().items} nameOf={nameOf} />
             </Card>
           </div>
         )}

@@ -78,11 +78,12 @@ export function Files(props: { allianceID: string }) {
     queryFn: () => ask(files().$get({ query: { owner: "alliance", ownerID: props.allianceID } })),
   }))
   const upload = createAction(
-    async (key) => {
+    // Another file, or the same as something else, is another request: it may not repeat the key of one that failed.
+    async (key, sent: { purpose: Purpose; name: string; size: number; at: number }) => {
       const file = chosen()
       setShare(0)
       try {
-        return file && (await send(props.allianceID, purpose(), file, key, setShare))
+        return file && (await send(props.allianceID, sent.purpose, file, key, setShare))
       } finally {
         setShare(undefined)
         void queries.invalidateQueries({ queryKey: ["attachments"] })
@@ -94,7 +95,7 @@ export function Files(props: { allianceID: string }) {
     const [file] = files ?? []
     if (!file) return
     setChosen(file)
-    void upload.run()
+    void upload.run({ purpose: purpose(), name: file.name, size: file.size, at: file.lastModified })
   }
   return (
     <Card flush title={allies("files")}>

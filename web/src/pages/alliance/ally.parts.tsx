@@ -1,3 +1,4 @@
+import { A } from "@solidjs/router"
 import { useQueryClient } from "@tanstack/solid-query"
 import { type Info, Kind, RenewBody } from "@ventanilla/core/alliance/schema"
 import { AddInput, Benefit, type Info as Commitment } from "@ventanilla/core/commitment/schema"
@@ -24,8 +25,8 @@ export function Left(props: { row: Pick<Info, "daysLeft"> }) {
   return <>{days() < 0 ? allies("gone", { count: -days() }) : allies("left", { count: days() })}</>
 }
 
-/** What was promised, each beside what became of it: a bar and its numbers. */
-export function Promises(props: { rows: readonly Commitment[] }) {
+/** What was promised, each beside what became of it: a bar and its numbers; and by whom, where there are several. */
+export function Promises(props: { rows: readonly Commitment[]; nameOf?: (organizationID: string) => string }) {
   const width = (row: Commitment) => Math.min(100, Math.round((100 * row.used) / row.amount))
   const name = (row: Commitment) => (row.category ? categoryName(row.category) : allies(`benefit.${row.benefit}`))
   return (
@@ -38,6 +39,13 @@ export function Promises(props: { rows: readonly Commitment[] }) {
                 <strong>{name(row)}</strong>{" "}
                 <span class="mono">{allies("used", { used: row.used, amount: row.amount })}</span>
               </p>
+              <Show when={props.nameOf}>
+                {(nameOf) => (
+                  <p class="small">
+                    <A href={`/alliances/${row.allianceID}`}>{nameOf()(row.organizationID)}</A>
+                  </p>
+                )}
+              </Show>
               <svg viewBox="0 0 100 4" preserveAspectRatio="none" width="100%" height="8" aria-hidden="true">
                 <rect width="100" height="4" fill="var(--violet-100)" />
                 <rect width={width(row)} height="4" fill="var(--violet-600)" />

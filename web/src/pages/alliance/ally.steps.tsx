@@ -22,24 +22,22 @@ import { opineOn, type Step, signAlliance, takeStep } from "./ally.calls"
 export function Steps(props: { row: Info }) {
   const queries = useQueryClient()
   const [asking, setAsking] = createSignal<"opine" | "sign" | "end">()
-  const [step, setStep] = createSignal<Step>("submit")
   const move = createAction(
-    (key) => takeStep(step(), props.row.allianceID, key),
-    () => {
-      toast(allies(step() === "submit" ? "submitted" : "givenBack"))
+    async (key, step: Step) => {
+      await takeStep(step, props.row.allianceID, key)
+      return step
+    },
+    (step) => {
+      toast(allies(step === "submit" ? "submitted" : "givenBack"))
       void queries.invalidateQueries()
     },
   )
-  const go = (next: Step) => {
-    setStep(next)
-    void move.run()
-  }
   const is = (...states: Info["status"][]) => states.includes(props.row.status)
   return (
     <Show when={!is("ended")}>
       <div class="row">
         <Show when={is("draft") && can("alliance.submit")}>
-          <Button size="small" pending={move.pending()} onClick={() => go("submit")}>
+          <Button size="small" pending={move.pending()} onClick={() => void move.run("submit")}>
             {allies("submit")}
           </Button>
         </Show>
@@ -47,7 +45,7 @@ export function Steps(props: { row: Info }) {
           <Button size="small" onClick={() => setAsking("opine")}>
             {allies("opine")}
           </Button>
-          <Button size="small" pending={move.pending()} onClick={() => go("return")}>
+          <Button size="small" pending={move.pending()} onClick={() => void move.run("return")}>
             {allies("giveBack")}
           </Button>
         </Show>
