@@ -20,7 +20,7 @@ export function Line(props: { rows: readonly Info[]; nameOf: (row: Info) => stri
     return Math.min(1, Math.max(0, days / (2 * reach))) * wide
   }
   const end = (row: Info) => (row.endedAt ? dayOf(row.endedAt, zone()) : (row.runsUntil ?? addDays(today(), reach)))
-  const shown = () => props.rows.filter((row) => end(row) >= from())
+  const shown = () => props.rows.filter((row) => end(row) >= from() && end(row) >= row.startsOn)
   const said = (row: Info) =>
     `${props.nameOf(row)}: ${alliance(`status.${row.status}`)}, ${plainDay(row.startsOn)} – ${row.runsUntil ? plainDay(row.runsUntil) : allies("open")}`
   return (

@@ -34,7 +34,7 @@ export function Steps(props: { row: Info }) {
   )
   const is = (...states: Info["status"][]) => states.includes(props.row.status)
   return (
-    <Show when={!is("ended")}>
+    <Show when={!is("ended") && (can("alliance.end") || can("alliance.sign"))}>
       <div class="row">
         <Show when={is("draft") && can("alliance.submit")}>
           <Button size="small" pending={move.pending()} onClick={() => void move.run("submit")}>
