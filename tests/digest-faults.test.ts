@@ -36,6 +36,24 @@ describe("a digest meets a failing service at its calls", () => {
     },
   )
 
+  it("keeps no mail back for what else a tick owes, and does that at the next", async () => {
+    const { world, morning, recover, expectSentOnce, partner } = drilled
+    const ally = await partner("chores")
+    const before = world.cloud.faults.struck()
+    const referrals = await morning(ally, () =>
+      world.cloud.faults.add({
+        kind: "error",
+        match: ({ request }) => JSON.stringify(request).includes('"guide"'),
+        times: 1000,
+      }),
+    )
+    expect(world.cloud.faults.struck()).toBeGreaterThan(before)
+    for (const { folio } of referrals)
+      expect(world.cloud.mail.list(ally.email).filter(({ text }) => text?.includes(folio))).toHaveLength(1)
+    await recover()
+    await expectSentOnce(ally, referrals, "chores")
+  })
+
   it("delivered twice and in the wrong order, each goes once", async () => {
     const { world, morning, recover, partner } = drilled
     const ally = await partner("twice")

@@ -1,7 +1,6 @@
 import { Act } from "../actor"
 import { Alliance } from "../alliance"
 import type { Mailbox } from "../alliance/alliance.schema"
-import { Attachment } from "../attachment"
 import { Audit } from "../audit"
 import { Calendar } from "../calendar"
 import { CaseFile } from "../casefile"
@@ -9,20 +8,17 @@ import { Caseload } from "../caseload"
 import { Detection } from "../detection"
 import { Errand } from "../errand"
 import { Followup } from "../followup"
-import { Guide } from "../guide"
 import { People } from "../people"
-import { Publication } from "../publication"
 import { type Parcel, Referral } from "../referral"
 import { Statistics } from "../statistics"
 import { commit, retrying, Store, Writes } from "../store"
 import { Tenant } from "../tenant"
-import { Training } from "../training"
 import { Transfer } from "../transfer"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { failureName, Log } from "../util/log"
 import { Metric } from "../util/metric"
-import { Verification } from "../verification"
+import { afterwards } from "./digest.after"
 import { claim, release } from "./digest.claim"
 import { DigestEntity, type DigestRow } from "./digest.entity"
 import { mail } from "./digest.mail"
@@ -31,26 +27,21 @@ import { type RunInfo, RunInput } from "./digest.schema"
 export { actorFromGrant, waiting } from "./digest.grant"
 
 /**
- * One consulate's tick: ladder, verifications that lapse, safe contacts to ask about again, and every digest that is due, in the partners' time zones. A
- * missed tick is caught up by the next. One mailbox's failure does not keep another's mail; it is thrown at the end, so
- * that the queue tries again.
+ * One consulate's tick: ladder, mailboxes that lapse, safe contacts to ask about again, every digest that is due, in the
+ * partners' time zones, and then what keeps nobody waiting. A missed tick is caught up by the next. One mailbox's failure
+ * does not keep another's mail; it is thrown at the end, so that the queue tries again.
  */
 export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
   const nothing: RunInfo = { mailboxes: 0, mails: 0, sent: 0, reminded: 0, busy: 0 }
   // A message outlives the state in which it was queued: a suspended consulate writes to nobody.
   if ((await Tenant.find(Act.tenantID()))?.status !== "active") return nothing
   await Alliance.tendMailboxes()
-  await Verification.tend()
-  await Guide.publish()
   await CaseFile.tendContacts()
   await People.tendAges()
   await Detection.tend()
   await Errand.tend()
   await Followup.tend()
   await Caseload.sweep()
-  await Alliance.remind()
-  await Attachment.sweep()
-  await Training.remindCourses()
   await Transfer.carryAll()
   await Referral.climb()
   // A message that waited in its queue is carried out for the hour it is now.
@@ -73,9 +64,7 @@ export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
       failures.push(error)
     }
   }
-  const { timeZone } = await Tenant.current()
-  await Statistics.publishRecent(Clock.iso(), timeZone)
-  await Publication.tend(Clock.iso())
+  failures.push(...(await afterwards()))
   if (failures.length > 0) throw failures[0]
   return total
 })

@@ -110,9 +110,8 @@ const turns = 8
 
 /**
  * Copies one month's totals to the registry, where headquarters reads them; what is counted by an attribute of women stays
- * here. Writers
- * take turns: each says which copy it replaces and reads the counters after it, so that an older reading never stands over
- * a newer one, whichever way the counters went.
+ * here. Writers take turns: each says which copy it replaces and reads the counters after it, so that an older reading
+ * never stands over a newer one, whichever way the counters went.
  */
 export async function publish(month: string): Promise<MonthNumbers> {
   const tenantID = Act.tenantID()
