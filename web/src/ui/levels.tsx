@@ -2,7 +2,8 @@ import { For, type JSX, Show } from "solid-js"
 import { number } from "../context/time"
 import "./levels.css"
 
-export type Level = { name: string; value: number; note?: JSX.Element }
+/** `said`: the amount in its own unit, in the place of the number. */
+export type Level = { name: string; value: number; said?: string; note?: JSX.Element }
 
 /** Few amounts side by side, each with its name and number: words stay words, so it needs no table behind it. */
 export function Levels(props: { levels: readonly Level[]; label: string }) {
@@ -18,7 +19,7 @@ export function Levels(props: { levels: readonly Level[]; label: string }) {
                 <rect width="100" height="10" class="ground" />
                 <rect width={(100 * level.value) / top()} height="10" />
               </svg>
-              <b>{number(level.value)}</b>
+              <b>{level.said ?? number(level.value)}</b>
               <Show when={level.note}>
                 <span class="quiet small">{level.note}</span>
               </Show>

@@ -156,9 +156,9 @@ function Chart(props: { summary: Summary }) {
           <Levels
             label={notification("chart")}
             levels={reached().map(({ agency, medianMinutes, contacted }) => ({
-              name: training(`agency.${agency}`),
+              name: notification("reached", { agency: training(`agency.${agency}`), count: contacted }),
               value: Math.round(medianMinutes ?? 0),
-              note: notification("median", { count: contacted }),
+              said: minutesText(Math.round(medianMinutes ?? 0)),
             }))}
           />
         </Card>

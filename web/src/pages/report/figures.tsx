@@ -14,7 +14,8 @@ import { figuresFile, readFigures, spoken } from "./report.calls"
 
 /** The consulate's figures of any range, with their pictures, their definitions and their files. */
 export default function Figures() {
-  const chosen = createRange("all", 6)
+  // All of it is thirty pictures: whoever wants a part chooses it.
+  const chosen = createRange("totals", 6)
   const asked = () => {
     const { set: _set, ...range } = chosen.range()
     return range

@@ -5,7 +5,7 @@ import { Filter, FilterChoice } from "../../ui/filter"
 import { type Group, groups } from "./report.calls"
 import { monthsDown, rangeOf, type Search, type SetName, setNames } from "./report.sets"
 
-/** The programme began in December 2015; nobody looks at months before the system by months. */
+/** Three years back: more months than that no report takes at once. */
 const oldest = (last: string) => `${Number(last.slice(0, 4)) - 3}-01`
 
 export function createRange(fallback: SetName, monthsBack: number) {
