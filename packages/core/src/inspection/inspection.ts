@@ -4,12 +4,10 @@ import { VisibleError } from "../error"
 import { Numbers } from "../numbers"
 import { Provisioning } from "../provisioning"
 import { Staff } from "../staff"
-import { StatisticsRules } from "../statistics"
 import { Slots, Store, Tables } from "../store"
 import { Tenant, type TenantRow } from "../tenant"
 import { steps } from "../tenant/tenant.schema"
 import { canonical } from "../util/canonical"
-import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { Vault } from "../vault"
 import { type Facts, findings, remains } from "./inspection.rules"
@@ -43,13 +41,6 @@ export const run = fn(RunInput, async ({ tenantID, heal }): Promise<{ found: Fin
 })
 
 const rounds = 3
-
-/** The months in which there can be counters. */
-function months({ createdAt }: TenantRow): string[] {
-  // The local clock can be set back, to before this consulate was.
-  const [from = "", to = ""] = [createdAt.slice(0, 7), Clock.iso().slice(0, 7)].sort()
-  return StatisticsRules.months(from, to)
-}
 
 function lookOf(tenant: TenantRow): (() => Promise<Finding[]>) | undefined {
   switch (tenant.status) {
@@ -92,7 +83,7 @@ async function gather(tenant: TenantRow): Promise<Facts> {
     catalogue: table
       ? { found: canonical((await catalogue()) ?? null), expected: expectedCatalogue }
       : { found: "", expected: "" },
-    drift: isReadable ? (await Numbers.findDrift(undefined, months(tenant))).drift : [],
+    drift: isReadable ? (await Numbers.findDrift()).drift : [],
   }
 }
 
@@ -119,5 +110,5 @@ async function mend(tenant: TenantRow, found: Finding[]): Promise<void> {
   if (wants("key")) await Vault.mendKey((await Tables.lookAt(tenantID, slot))?.key ?? undefined)
   if (wants("table")) await Tables.mendTable(tenantID, slot, (await Vault.lookAtKey()).arn ?? undefined)
   if (wants("catalogue")) await Provisioning.steps.directory(tenant)
-  if (wants("counter")) await Numbers.mend(months(tenant))
+  if (wants("counter")) await Numbers.mend()
 }

@@ -1,5 +1,6 @@
-import { ScanCommand } from "@aws-sdk/lib-dynamodb"
+import { ScanCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb"
 import fc from "fast-check"
+import { Temporal } from "temporal-polyfill"
 import { beforeAll, describe, expect, it } from "vitest"
 import { type Consulate, consulate } from "../../../../tests/support/consulate"
 import { caseFileInput, incidentInput, personInput, situationInput } from "../../../../tests/support/inputs"
@@ -11,6 +12,7 @@ import { People } from "../people"
 import { Person } from "../person"
 import { Sheet } from "../sheet"
 import { Statistics } from "../statistics"
+import { Tenant } from "../tenant"
 import { Vault } from "../vault"
 import { Numbers } from "."
 
@@ -131,21 +133,37 @@ describe("a case file", () => {
     expect(JSON.stringify(rows)).not.toMatch(/OAX|PUE|YUC|migratorio|psicologica|60\+/)
   })
 
+  const add = (of: string, key: string) =>
+    here.cloud.admin.send(
+      new UpdateCommand({
+        TableName: `${here.cloud.names.consulatePrefix}${here.tenantID}`,
+        Key: { pk: `statistics#${of}`, sk: `${key}#0` },
+        UpdateExpression: "ADD #value :by",
+        ExpressionAttributeNames: { "#value": "value" },
+        ExpressionAttributeValues: { ":by": 1 },
+      }),
+    )
+
   it("is found to have drifted when a count was lost", async () => {
     await here.as("coordinator", async () => {
       expect((await Numbers.findDrift(month)).drift).toEqual([])
-      const { client } = { client: here.cloud.admin }
-      const { UpdateCommand } = await import("@aws-sdk/lib-dynamodb")
-      await client.send(
-        new UpdateCommand({
-          TableName: `${here.cloud.names.consulatePrefix}${here.tenantID}`,
-          Key: { pk: `statistics#${month}`, sk: "casefile.age.60+#0" },
-          UpdateExpression: "ADD #value :by",
-          ExpressionAttributeNames: { "#value": "value" },
-          ExpressionAttributeValues: { ":by": 1 },
-        }),
-      )
+      await add(month, "casefile.age.60+")
       expect((await Numbers.findDrift(month)).drift).toMatchObject([{ key: "casefile.age.60+", recounted: 1 }])
+    })
+  })
+
+  it("is found to have drifted in a month of which no fact is left", async () => {
+    await here.as("coordinator", async () => {
+      const joined = Temporal.PlainYearMonth.from((await Tenant.current()).createdAt.slice(0, 7))
+      const empty = joined.add({ months: 1 }).toString()
+      here.cloud.clock.freeze(`${joined.add({ months: 2 })}-15T20:00:00.000Z`)
+      await add(empty, "training.held")
+      expect((await Numbers.findDrift()).drift).toContainEqual({
+        month: empty,
+        key: "training.held",
+        counted: 1,
+        recounted: 0,
+      })
     })
   })
 })

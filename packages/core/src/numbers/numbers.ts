@@ -63,12 +63,19 @@ export const network = fn(RangeInput, async (range): Promise<NetworkInfo> => {
   }
 })
 
+/** The months in which there can be counters, facts or none: since the consulate was onboarded. */
+function livedMonths(createdAt: string, timeZone: string): string[] {
+  // The local clock can be set back, to before this consulate was.
+  const [from = "", to = ""] = [createdAt, Clock.iso()].map((at) => Statistics.monthOf(at, timeZone)).sort()
+  return StatisticsRules.months(from, to)
+}
+
 /**
- * Recounts from the facts and says where the counters differ, in one month or in all in which there are facts, and in
- * those of `also`, which may have counters and no facts.
+ * Recounts from the facts and says where the counters differ, in one month or in all in which there are facts or the
+ * consulate was there, since a counter can also be left without any fact.
  */
-export async function findDrift(month?: string, also: string[] = []): Promise<{ checked: number; drift: Drift[] }> {
-  const { timeZone } = await Tenant.current()
+export async function findDrift(month?: string): Promise<{ checked: number; drift: Drift[] }> {
+  const { createdAt, timeZone } = await Tenant.current()
   const [casefiles, referrals, others] = await Promise.all([
     CaseFile.facts(),
     Referral.facts(),
@@ -93,7 +100,8 @@ export async function findDrift(month?: string, also: string[] = []): Promise<{ 
     ...others.flat(),
   ]
   const recounted = recount(facts, (at) => Statistics.monthOf(at, timeZone))
-  const months = month ? [month] : [...new Set([...Object.keys(recounted), ...also])].sort()
+  const lived = livedMonths(createdAt, timeZone)
+  const months = month ? [month] : [...new Set([...Object.keys(recounted), ...lived])].sort()
   const rows = await Promise.all(
     months.map(async (one) => drift(one, await Statistics.counters(one), recounted[one] ?? {})),
   )
@@ -107,9 +115,9 @@ const atOnce = 90
  * Sets counters right where they differ from the facts, and publishes the months again. What differs is looked for twice:
  * a count that was under way the first time is no mistake.
  */
-export async function mend(also: string[] = []): Promise<Drift[]> {
-  const first = await findDrift(undefined, also)
-  const again = new Set((await findDrift(undefined, also)).drift.map((row) => JSON.stringify(row)))
+export async function mend(): Promise<Drift[]> {
+  const first = await findDrift()
+  const again = new Set((await findDrift()).drift.map((row) => JSON.stringify(row)))
   const wrong = first.drift.filter((row) => again.has(JSON.stringify(row)))
   for (let start = 0; start < wrong.length; start += atOnce) {
     const writes = await Promise.all(
