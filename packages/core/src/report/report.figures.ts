@@ -25,7 +25,12 @@ export const figures = fn(FiguresInput, async (input): Promise<Document> => {
 async function own(input: FiguresQuery): Promise<Document> {
   const { language } = Request.use()
   const [{ names, timeZone }, found] = await Promise.all([Tenant.current(), Numbers.figures(input)])
-  return figuresDocument(found, language, { title: say(language, "figures"), office: names[language], timeZone })
+  return figuresDocument(found, language, {
+    title: say(language, "figures"),
+    office: names[language],
+    timeZone,
+    inside: true,
+  })
 }
 
 export const figuresFile = fn(FiguresFileInput, async ({ format, ...input }): Promise<File> => {

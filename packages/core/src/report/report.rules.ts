@@ -56,13 +56,14 @@ const definitionNotes = (keys: readonly string[], definition: Definition, langua
     return found ? [{ term: found.name[language], text: found.text[language] }] : []
   })
 
-type Head = { title: string; office: string | null; timeZone: string; folio?: string | null }
+/** `inside`: a consulate's own, in which nothing is withheld. */
+type Head = { title: string; office: string | null; timeZone: string; folio?: string | null; inside?: boolean }
 
 /** Figures by period as a document: whatever is withheld is withheld in it. */
 export function figuresDocument(
   figures: Figures,
   language: Language,
-  { title, office, timeZone, folio }: Head,
+  { title, office, timeZone, folio, inside = false }: Head,
 ): Document {
   const periods = [...new Set(figures.rows.map(({ period }) => period))]
   const cells = new Map(figures.rows.map((row) => [`${row.key} ${row.period}`, cellOf(row)]))
@@ -87,6 +88,9 @@ export function figuresDocument(
     ),
     notes: [
       ...(isWithheld ? [{ term: say(language, "suppression"), text: say(language, "hidden") }] : []),
+      ...(inside && keys.some(isPersonal)
+        ? [{ term: say(language, "suppression"), text: say(language, "inside") }]
+        : []),
       ...definitionNotes(keys, figures.definition, language),
     ],
   }

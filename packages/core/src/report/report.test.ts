@@ -127,6 +127,21 @@ describe("a consulate's monthly report", () => {
   })
 })
 
+describe("a consulate's own figures", () => {
+  const range = { from: month, to: month, group: "month" as const }
+  it("are whole, and say that they stay inside where they count by an attribute of women", async () => {
+    const whole = await as("viewer", () => Report.figures({ ...range, families: "totals,casefile.origin" }))
+    expect(cellsOf(whole, "casefile.origin.PUE")).toEqual([[7]])
+    expect(whole.notes.map(({ text }) => text)).toContainEqual(expect.stringContaining("No salen del consulado"))
+    const file = await as("viewer", () =>
+      Report.figuresFile({ ...range, families: "casefile.origin", format: "csv" as const }),
+    )
+    expect(decoded(file).toString("utf8")).toContain("No salen del consulado")
+    const totals = await as("viewer", () => Report.figures({ ...range, families: "totals" }))
+    expect(JSON.stringify(totals)).not.toContain("No salen del consulado")
+  })
+})
+
 describe("figures of the network", () => {
   const range = { from: month, to: month, group: "month" as const, families: "totals,casefile.origin" }
   it("are hidden on the screen, in CSV, XLSX and PDF alike when they are small, and with them what gives them away", async () => {
