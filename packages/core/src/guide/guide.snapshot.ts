@@ -13,6 +13,8 @@ type Copy = {
   services: Map<string, Changed["services"][number]>
   points: Map<string, Map<string, Changed["locations"][number]>>
   until: string | undefined
+  /** When it was asked last what has changed. */
+  askedAt: string | undefined
   /** Names as they are looked for, by the names themselves: they are the dearest part of a search. */
   keys: Map<string, string>
   /** The day on the consulate's wall of the instant at which somebody made sure. */
@@ -27,14 +29,24 @@ const copies = kept(() => new Map<string, { turn: Promise<Copy> }>())
 export const forget = copies.forget
 
 const wholeFor = 15 * 60_000
-/** An index is behind its table by moments. */
+/** An index is behind its table by moments: what it says of the last ones is asked for again, until they are long past. */
 const overlapMs = 5_000
+const settledAfterMs = 60_000
+
+/** Since when to ask for changes: after a great import, not for all of it with every search. */
+function sinceOf({ until, askedAt }: Pick<Copy, "until" | "askedAt">): string | undefined {
+  if (until === undefined) return undefined
+  const last = Date.parse(until)
+  const isSettled = askedAt !== undefined && Date.parse(askedAt) - last > settledAfterMs
+  return new Date(isSettled ? last + 1 : last - overlapMs).toISOString()
+}
 
 const none = (): Copy => ({
   organizations: new Map(),
   services: new Map(),
   points: new Map(),
   until: undefined,
+  askedAt: undefined,
   keys: new Map(),
   days: new Map(),
   capacities: { hour: "", known: new Map() },
@@ -45,8 +57,8 @@ async function renew(copy: Copy): Promise<Copy> {
   // The product's clock was set back: what is changed now is older than what is held.
   const isAhead = copy.until !== undefined && copy.until > Clock.iso()
   const fresh = isAhead || copy.wholeUntil < Date.now() ? none() : copy
-  const since = fresh.until && new Date(Date.parse(fresh.until) - overlapMs).toISOString()
-  const { organizations, services, locations, until } = await Directory.changedSince(since)
+  const now = Clock.iso()
+  const { organizations, services, locations, until } = await Directory.changedSince(sinceOf(fresh))
   for (const one of organizations) {
     fresh.organizations.set(one.organizationID, one)
     fresh.capacities.known.delete(one.organizationID)
@@ -57,6 +69,7 @@ async function renew(copy: Copy): Promise<Copy> {
     fresh.points.set(one.organizationID, its.set(one.locationID, one))
   }
   if (until && (!fresh.until || until > fresh.until)) fresh.until = until
+  fresh.askedAt = now
   return fresh
 }
 

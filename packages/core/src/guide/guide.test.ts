@@ -74,4 +74,25 @@ describe("the directory in use", () => {
       expect((await Guide.coverage({})).needs.every(({ allies }) => allies === 0)).toBe(true)
     })
   })
+
+  it("is asked for nothing that it has told long ago, and for what came since", async () => {
+    const asked = async () => {
+      here.cloud.recorder.start()
+      await as(() => Guide.find({}))
+      const calls = here.cloud.recorder.stop().map(({ request }) => JSON.stringify(request))
+      return calls.flatMap((call) => /":since":\{"S":"([^"]+)"/.exec(call)?.[1] ?? [])
+    }
+    const changed = new Date().toISOString()
+    here.cloud.clock.freeze(changed)
+    await as(() => ally("Casa Cuatro", "support_group"))
+    expect(await asked()).toEqual([expect.stringMatching(/Z$/)])
+    const [soon = ""] = await asked()
+    expect(soon < changed).toBe(true)
+    here.cloud.clock.freeze(new Date(Date.parse(changed) + 61_000).toISOString())
+    await asked()
+    const [late = ""] = await asked()
+    expect(late > changed).toBe(true)
+    await as(() => ally("Casa Cinco", "support_group"))
+    expect(await as(() => names({ named: "casa cinco" }))).toEqual(["Casa Cinco"])
+  })
 })
