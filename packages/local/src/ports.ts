@@ -12,8 +12,20 @@ function listen(port: number, host: string): Promise<number> {
   })
 }
 
-/** A port nobody listens on now. */
-export const freePort = () => listen(0, "127.0.0.1")
+// Below those from which systems take the near end of a connection: a port that is opened later may not have gone by then.
+const [lowest, highest] = [20_000, 32_000]
+
+/** A port nobody listens on now, and no connection will take for its own. */
+export async function freePort(): Promise<number> {
+  for (let left = 50; ; left--) {
+    const port = lowest + Math.floor(Math.random() * (highest - lowest))
+    try {
+      return await listen(port, "127.0.0.1")
+    } catch (error) {
+      if (left === 0) throw error
+    }
+  }
+}
 
 /** Refuses, in one line, a port that somebody else holds. */
 export async function assertFree(port: number, what: string): Promise<void> {
