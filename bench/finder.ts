@@ -2,6 +2,7 @@ import { Act } from "@ventanilla/core/actor"
 import { states } from "@ventanilla/core/data/counties"
 import { Guide } from "@ventanilla/core/guide"
 import { Store } from "@ventanilla/core/store"
+import { Clock } from "@ventanilla/core/util/clock"
 import { createID } from "@ventanilla/core/util/id"
 import { stream } from "@ventanilla/local/replay/names"
 import { askCapacity, consulateClient, functionClient, type Made, taken, watch } from "./support/recording"
@@ -14,7 +15,10 @@ const size = Number(process.env.VENTANILLA_FINDER ?? "5000")
 const rounds = 30
 const goalMs = 50
 const categories = ["emergency_shelter", "legal_family", "legal_immigration", "mental_health", "trafficking"]
-const counties = (states.find(({ fips }) => fips === "42")?.counties ?? []).map(({ fips }) => `US-${fips}`)
+// Besides Philadelphia, which everybody serves.
+const counties = (states.find(({ fips }) => fips === "42")?.counties ?? [])
+  .map(({ fips }) => `US-${fips}`)
+  .filter((place) => place !== "US-42101")
 
 type Kind = { name: string; query: string }
 const kinds: Kind[] = [
@@ -125,6 +129,8 @@ export default async function run(): Promise<Report> {
     }
     askCapacity()
     await fill(world, tenantID, await pattern(tenantID, coordinator))
+    // A directory that has stood for a while: what was written within a minute is asked for again.
+    Clock.set(() => new Date(Date.now() + 120_000))
     const cold: number[] = []
     let coldUnits = 0
     for (let round = 0; round < 3; round++) {

@@ -15,11 +15,13 @@ const names = [
   "sealing",
   "search",
   "finder",
+  "report",
   "capacity",
   "detection",
   "onboarding",
   "growth",
   "cost",
+  "replay",
 ]
 const readme = join(import.meta.dirname, "README.md")
 
@@ -34,7 +36,7 @@ of all rounds, ratios the median of the ratios of the rounds; read the ratio, no
 `
 
 // These run the product's code as Lambda does, bundled, and not under a loader that translates it at every import.
-const asReleased = ["api", "capacity", "onboarding", "growth", "cost", "search", "finder"]
+const asReleased = ["api", "capacity", "onboarding", "growth", "cost", "search", "finder", "report"]
 
 /** One benchmark in a process of its own, so that none inherits another's heap, caches or connections. */
 async function measure(name: string): Promise<Report> {

@@ -6,6 +6,14 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2
 }
 
+/** The least value that this share of them does not exceed: 0.99 for p99. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const found = sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)]
+  if (found === undefined) throw new Error("No values")
+  return found
+}
+
 /** The median of the rounds' ratios: both sides of a round were taken in the same moment of a busy machine. */
 export const paired = (ours: readonly number[], yardstick: readonly number[]) =>
   median(ours.map((value, round) => value / (yardstick[round] ?? Number.NaN)))
