@@ -4,6 +4,8 @@ import { createWorld, must, password, type Who, type World } from "../support/wo
 
 const zone = "America/New_York"
 const officerEmail = "vinculacion.phl@ejemplo.mx"
+const fair = "Semana de la Mujer: derechos y salud"
+const ally = "Coalición Jurídica del Delaware"
 const sheriffs = "Notificación consular para alguaciles"
 
 let site: Site
@@ -46,7 +48,120 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(() => site?.stop())
 
+/** As a state's coalition sends its directory: one entry is nobody's, and one says a status that there is not. */
+const coalition = [
+  {
+    id: "0a0f7a3e-8a51-4a53-9c39-5a6d6f0b1c01",
+    name: ally,
+    description: "Atiende a mujeres y a sus familias.",
+    services: [
+      {
+        id: "0a0f7a3e-8a51-4a53-9c39-5a6d6f0b1c02",
+        name: "Asesoría jurídica familiar",
+        status: "active",
+        phones: [{ id: "0a0f7a3e-8a51-4a53-9c39-5a6d6f0b1c03", number: "215 555 0140" }],
+        languages: [{ id: "0a0f7a3e-8a51-4a53-9c39-5a6d6f0b1c04", code: "es", name: "Español" }],
+      },
+    ],
+  },
+  { id: "0a0f7a3e-8a51-4a53-9c39-5a6d6f0b1c05", name: "Albergue del Valle", description: "Con niñas y niños." },
+  { id: "0a0f7a3e-8a51-4a53-9c39-5a6d6f0b1c06", description: "Sin nombre" },
+]
+
 describe("a consulate's month", () => {
+  it("the coalition's directory is read line by line, and what is valid is taken", { timeout: 120_000 }, async () => {
+    const { page } = officer
+    await go(officer, "/directory/exchange")
+    await page.locator("input[type=file]").setInputFiles({
+      name: "organizations.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(coalition)),
+    })
+    await press(officer, "Revisar")
+    await reads(officer, "Resultado de la revisión")
+    await reads(officer, "falta un dato obligatorio")
+    await look(officer, "0-directory")
+    const before = await must("GET", "/organizations", { who })
+    expect(before.items).toEqual([])
+    await press(officer, "Importar todo lo válido")
+    await reads(officer, "Lo que se importó")
+    await go(officer, "/directory")
+    await page.getByText("Asesoría jurídica familiar").first().waitFor()
+    await look(officer, "0-finder")
+  })
+
+  it("its memorandum has lapsed, and is renewed", { timeout: 90_000 }, async () => {
+    const { items } = (await must("GET", "/organizations", { who })) as unknown as {
+      items: { organizationID: string; name: string }[]
+    }
+    const organizationID = items.find(({ name }) => name === ally)?.organizationID
+    const by = (days: number) =>
+      new Date(world.cloud.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10)
+    await must("POST", "/alliances", {
+      who,
+      body: {
+        organizationID,
+        kind: "mou",
+        startsOn: by(-400),
+        endsOn: by(-5),
+        opinion: { number: "CJA-7", on: by(-410) },
+      },
+    })
+    await go(officer, "/alliances")
+    await officer.page.locator(".chip", { hasText: "Vencida" }).first().waitFor()
+    await look(officer, "0-alliances")
+    await press(officer, `Renovar: ${ally}`)
+    await dialog(officer).getByRole("button", { name: "Renovar" }).click()
+    await reads(officer, "La alianza quedó renovada.")
+    await officer.page.getByRole("button", { name: `Renovar: ${ally}` }).waitFor({ state: "detached" })
+    await officer.page.locator(".chip", { hasText: "Vigente" }).first().waitFor()
+  })
+
+  it("Semana de la Mujer is planned", { timeout: 90_000 }, async () => {
+    const { page } = officer
+    await go(officer, "/outreach")
+    await page.getByRole("link", { name: "Planear" }).click()
+    await page.getByLabel("Título", { exact: true }).fill(fair)
+    await page.getByLabel("Tipo de actividad").selectOption("womens_week")
+    await page.getByLabel("Día", { exact: true }).fill(today())
+    await page.getByLabel("De", { exact: true }).fill("00:05")
+    await page.getByLabel("A", { exact: true }).fill("23:55")
+    await page.getByLabel("Lugar").fill("Sede del consulado")
+    await page.getByLabel("Asistentes que se esperan").fill("50")
+    await look(officer, "1-outreach")
+    await page.getByRole("button", { name: "Guardar el plan" }).click()
+    await page.getByRole("heading", { level: 1, name: fair }).waitFor()
+  })
+
+  it("and held with a telephone that has no network: counted there, sent once", { timeout: 120_000 }, async () => {
+    const phone = await site.visit({ language: "es", size: "phone" })
+    const { page, context } = phone
+    await signIn(phone, officerEmail, password, "/signin?to=%2Fmobile")
+    await page.getByRole("button", { name: "Preparar este dispositivo" }).click()
+    await page.getByRole("heading", { level: 1, name: "Actividades de hoy" }).waitFor()
+    await context.setOffline(true)
+    await page.getByText("Sin red", { exact: true }).waitFor()
+    await page.reload()
+    await page.getByRole("heading", { level: 1, name: "Actividades de hoy" }).waitFor()
+    await page.locator("li.mobile-line", { hasText: fair }).getByRole("link").click()
+    await page.getByRole("heading", { level: 1, name: fair }).waitFor()
+    for (let one = 0; one < 12; one++) await page.getByRole("button", { name: "Mujeres: una persona más" }).click()
+    await look(phone, "2-counting")
+    await page.getByRole("button", { name: "Guardar lo contado" }).click()
+    await page.getByRole("heading", { level: 1, name: "Actividades de hoy" }).waitFor()
+    await page.locator(".mobile-state").filter({ hasText: "por enviar" }).waitFor()
+    await look(phone, "3-waiting")
+    await context.setOffline(false)
+    await page.locator(".mobile-state").filter({ hasText: "Todo está enviado" }).waitFor({ timeout: 30_000 })
+    await context.close()
+    const { items } = (await must("GET", `/outreaches?from=${today()}&to=${today()}`, { who })) as unknown as {
+      items: { title: string; status: string; report: { heads: { women: number } } }[]
+    }
+    expect(items.filter(({ title }) => title === fair)).toMatchObject([
+      { status: "held", report: { heads: { women: 12 } } },
+    ])
+  })
+
   it("what headquarters offers is planned for the sheriffs of a county", { timeout: 90_000 }, async () => {
     const { page } = officer
     await go(officer, "/trainings")
@@ -142,6 +257,9 @@ describe("a consulate's month", () => {
     const text = (await sede.page.locator("main").textContent()) ?? ""
     expect(text).toMatch(/Personas capacitadas\D+31/)
     expect(text).toMatch(/Capacitaciones impartidas\D+1/)
+    expect(text).toMatch(/Actividades realizadas\D+1/)
+    expect(text).toMatch(/Participantes\D+12/)
+    expect(text).toMatch(/Alianzas renovadas\D+1/)
     await sede.context.close()
   })
 })
