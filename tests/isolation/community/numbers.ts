@@ -2,5 +2,6 @@ import type { Story } from "../journeys"
 
 export const numbers: Story = async ({ headquarters }, ids, who, act) => {
   await act("GET /api/numbers/figures", ids, who)
+  await act("GET /api/headquarters/numbers/offices", ids, headquarters)
   await act("GET /api/headquarters/numbers/figures", ids, headquarters)
 }

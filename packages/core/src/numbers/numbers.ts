@@ -8,6 +8,7 @@ import { VisibleError } from "../error"
 import { Fund } from "../fund"
 import { Notification } from "../notification"
 import { Outreach } from "../outreach"
+import { Publication } from "../publication"
 import { Referral } from "../referral"
 import { Statistics, StatisticsRules } from "../statistics"
 import type { Drift } from "../statistics/statistics.schema"
@@ -18,7 +19,7 @@ import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { Verification } from "../verification"
 import { drift, recount } from "./numbers.rules"
-import { type Info, type NetworkInfo, RangeInput, VerifyInput } from "./numbers.schema"
+import { type Info, indicators, type NetworkInfo, type OfficesInfo, RangeInput, VerifyInput } from "./numbers.schema"
 
 export { definitions } from "./definitions"
 export { figures, networkFigures } from "./figures"
@@ -58,6 +59,29 @@ export const network = fn(RangeInput, async (range): Promise<NetworkInfo> => {
       months: months.map((month, index) => {
         const own = published[index]?.find((row) => row.tenantID === tenantID)
         return own?.numbers ?? StatisticsRules.toNumbers(month, {})
+      }),
+    })),
+  }
+})
+
+/**
+ * A few totals of every consulate by month, for the map and for like beside like: one query of the registry, and of 500
+ * consulates' 28 months an answer of less than a megabyte.
+ */
+export const offices = fn(RangeInput, async (range): Promise<OfficesInfo> => {
+  Act.assert("network.numbers")
+  const months = monthsOf(range)
+  const rows = new Map((await Publication.officesOf(range.from, range.to)).map((row) => [row.month, row]))
+  const tenantIDs = [...new Set([...rows.values()].flatMap(({ counts }) => Object.keys(counts)))].sort()
+  return {
+    months,
+    indicators: [...indicators],
+    consulates: tenantIDs.map((tenantID) => ({
+      tenantID,
+      counts: months.map((month) => {
+        const { of = [], counts = {} } = rows.get(month) ?? {}
+        const own = counts[tenantID]
+        return own ? indicators.map((one) => own[of.indexOf(one)] ?? 0) : []
       }),
     })),
   }

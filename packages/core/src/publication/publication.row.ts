@@ -3,7 +3,7 @@ import { QueryCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynam
 import { Act } from "../actor"
 import { Store } from "../store"
 import type { Cells } from "../suppression/suppression.schema"
-import type { Sums, Totals } from "./publication.schema"
+import type { Offices, Sums, Totals } from "./publication.schema"
 
 /**
  * In the registry. What headquarters may read is in the partition `network`; what is being gathered is in one that it may
@@ -12,6 +12,8 @@ import type { Sums, Totals } from "./publication.schema"
 export const network = "network"
 export const totalsKey = (month: string) => ({ pk: network, sk: `${month}#totals` })
 export const sumsKey = (month: string) => ({ pk: network, sk: `${month}#sums` })
+/** Out of the way of `totals` and `sums`, which are read without it. */
+export const officesKey = (month: string) => ({ pk: network, sk: `offices#${month}` })
 export const gatheringKey = (month: string) => ({ pk: `gathering#${month}`, sk: "sum" })
 /** That a consulate has added this for its month, once. Nothing of what it was. */
 export const markKey = (month: string, tenantID: string, number: number) => ({
@@ -58,7 +60,12 @@ export const collided = (error: unknown): boolean =>
   error instanceof TransactionCanceledException &&
   (error.CancellationReasons ?? []).some(({ Code }) => Code === "TransactionConflict")
 
-async function query(KeyConditionExpression: string, values: Record<string, string>, ConsistentRead: boolean) {
+async function query(
+  KeyConditionExpression: string,
+  values: Record<string, string>,
+  ConsistentRead: boolean,
+  attributes?: readonly string[],
+) {
   const { table: TableName, client } = await Store.registry()
   const items: Record<string, unknown>[] = []
   let from: Record<string, unknown> | undefined
@@ -69,6 +76,7 @@ async function query(KeyConditionExpression: string, values: Record<string, stri
         KeyConditionExpression,
         ExpressionAttributeValues: values,
         ConsistentRead,
+        ...(attributes ? projected(attributes) : {}),
         ...(from ? { ExclusiveStartKey: from } : {}),
       }),
     )
@@ -80,18 +88,42 @@ async function query(KeyConditionExpression: string, values: Record<string, stri
 
 export type Months = { totals: Map<string, Totals>; sums: Map<string, Sums> }
 
-/** The network's months, totals and closed sums, in one query whatever the number of consulates. */
-export async function monthsOf(from: string, to: string): Promise<Months> {
+/** Paths of attributes, none of whose words may be one that DynamoDB keeps for itself. */
+function projected(paths: readonly string[]) {
+  const words = [...new Set(paths.flatMap((path) => path.split(".")))]
+  return {
+    ProjectionExpression: paths.map((path) => path.replaceAll(/\w+/g, "#$&")).join(", "),
+    ExpressionAttributeNames: Object.fromEntries(words.map((word) => [`#${word}`, word])),
+  }
+}
+const metricsOnly = ["sk", "month", "at", "numbers.counts", "totals.counts", "threshold"]
+
+/**
+ * The network's months, totals and closed sums, in one query whatever the number of consulates. With `cells` false nothing
+ * by value is read of them.
+ */
+export async function monthsOf(from: string, to: string, { cells } = { cells: true }): Promise<Months> {
   const items = await query(
     "pk = :pk AND sk BETWEEN :from AND :to",
     { ":pk": network, ":from": `${from}#`, ":to": `${to}#~` },
     false,
+    cells ? undefined : metricsOnly,
   )
   const kind = (name: string) => items.filter(({ sk }) => String(sk).endsWith(`#${name}`))
   return {
     totals: new Map(kind("totals").map((item) => [String(item.month), item as unknown as Totals])),
-    sums: new Map(kind("sums").map((item) => [String(item.month), item as unknown as Sums])),
+    sums: new Map(kind("sums").map((item) => [String(item.month), { cells: {}, ...item } as unknown as Sums])),
   }
+}
+
+/** The months' indicators of every consulate, in one query. */
+export async function officesOf(from: string, to: string): Promise<Offices[]> {
+  const items = await query(
+    "pk = :pk AND sk BETWEEN :from AND :to",
+    { ":pk": network, ":from": officesKey(from).sk, ":to": officesKey(to).sk },
+    false,
+  )
+  return items.map(({ month, of, counts }) => ({ month, of, counts: JSON.parse(String(counts)) }) as Offices)
 }
 
 /** What was gathered for a month so far, and whose it is. */

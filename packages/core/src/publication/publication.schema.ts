@@ -1,4 +1,4 @@
-import type { MonthNumbers } from "../statistics/statistics.schema"
+import type { Indicator, MonthNumbers } from "../statistics/statistics.schema"
 import type { Cells, Shown } from "../suppression/suppression.schema"
 
 /** Days after a month's end until consulates add to the network's sums, and until these are closed whoever is missing. */
@@ -7,6 +7,13 @@ export const closeAfterDays = 10
 
 /** What the whole network counted in one month, as of the last look: nothing of it is by an attribute of women. */
 export type Totals = { month: string; numbers: MonthNumbers; consulates: number; at: string }
+
+/**
+ * A month's indicators of every consulate, as of the last look, by the consulate's id; `of` names them, in the order of each
+ * list. Its row keeps `counts` as JSON, which is read ten times as fast as that many attributes; 500 consulates are some 30 KB
+ * of the 400 that a row may have.
+ */
+export type Offices = { month: string; of: Indicator[]; counts: Record<string, number[]> }
 
 /** One month, closed for good. What comes to light later is in the sums of the month that is open then. */
 export type Sums = {

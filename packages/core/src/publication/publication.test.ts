@@ -1,3 +1,4 @@
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
 import { beforeAll, describe, expect, it } from "vitest"
 import { type Consulate, consulate } from "../../../../tests/support/consulate"
 import { localCloud } from "../../../../tests/support/local"
@@ -116,6 +117,33 @@ describe("a month of the network", () => {
     expect(JSON.stringify(Items)).not.toContain("casefile.age")
   })
 
+  it("is compared by a few totals of each consulate, of which an older reading takes nothing back", async () => {
+    const compared = async () => {
+      const { consulates, indicators } = await Act.with({ type: "headquarters", identity: "test" }, () =>
+        Numbers.offices({ from: "2026-02", to: month }),
+      )
+      const opened = indicators.indexOf("casefile.opened")
+      return new Map(consulates.map(({ tenantID, counts }) => [tenantID, counts.map((own) => own[opened] ?? null)]))
+    }
+    const all = [one, two, three].map(({ tenantID }) => [tenantID, [null, 20]] as const)
+    expect(await compared()).toEqual(new Map(all))
+    const { table: TableName } = await Act.with({ type: "system", job: "test" }, () => Store.registry())
+    const Key = { pk: "network", sk: `offices#${month}` }
+    const { Item } = await cloud().admin.send(new GetCommand({ TableName, Key }))
+    const later = {
+      ...Item,
+      turn: 1_000,
+      counts: JSON.stringify({ ...JSON.parse(Item?.counts), [one.tenantID]: [0, 0, 21, 0, 0, 0, 0, 0] }),
+    }
+    await cloud().admin.send(new PutCommand({ TableName, Item: later }))
+    await publish(two)
+    expect((await compared()).get(one.tenantID)).toEqual([null, 21])
+    await cloud().admin.send(new PutCommand({ TableName, Item }))
+    await publish(two)
+    expect(await compared()).toEqual(new Map(all))
+    await expect(one.as("coordinator", () => Numbers.offices({ from: month, to: month }))).rejects.toThrow("forbidden")
+  })
+
   it("is added up once, whichever call of it the process dies at, before it or after", async () => {
     cloud().clock.freeze("2026-04-07T15:00:00.000Z")
     let strikes = 0
@@ -186,5 +214,14 @@ describe("a month of the network", () => {
       return Vault.open(key.sk, String(found?.sealed))
     })
     expect(kept).toMatchObject({ pending: null, sent: { [age("18-29")]: 11, [age("30-44")]: 8, [age("45-59")]: 1 } })
+  })
+
+  it("says the same totals whether its cells are asked for or not", async () => {
+    for (const circle of ["headquarters", "outside"] as const) {
+      const alone = await figures(circle, "totals")
+      const among = await figures(circle, "totals,casefile.age,outreach.kind")
+      expect(Object.keys(alone).length).toBeGreaterThan(10)
+      expect(among).toMatchObject(alone)
+    }
   })
 })

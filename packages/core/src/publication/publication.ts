@@ -3,18 +3,27 @@ import { GetCommand, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynam
 import { Act } from "../actor"
 import { Bus } from "../bus"
 import { Statistics, StatisticsRules } from "../statistics"
-import type { MonthNumbers } from "../statistics/statistics.schema"
+import { indicators, type MonthNumbers } from "../statistics/statistics.schema"
 import { Store } from "../store"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { Vault } from "../vault"
 import { closeAll } from "./publication.close"
-import { addition, collided, contributedMonths, contributionKey, markKey, refused, totalsKey } from "./publication.row"
+import {
+  addition,
+  collided,
+  contributedMonths,
+  contributionKey,
+  markKey,
+  officesKey,
+  refused,
+  totalsKey,
+} from "./publication.row"
 import { difference, mayAdd, nextMonth, personal, sum } from "./publication.rules"
 import type { Contribution } from "./publication.schema"
 
 export { closeAll } from "./publication.close"
-export { monthsOf } from "./publication.row"
+export { monthsOf, officesOf } from "./publication.row"
 
 const turns = 12
 const pause = (attempt: number) => new Promise((done) => setTimeout(done, Math.random() * 20 * attempt))
@@ -111,7 +120,8 @@ export async function tend(now: string): Promise<void> {
 }
 
 /**
- * Adds up what every consulate has published for a month, so that headquarters reads one row. `fresh` is what has just been
+ * Adds up what every consulate has published for a month, so that headquarters reads one row, and another to compare by.
+ * `fresh` is what has just been
  * published, which the index may not show yet. Writers take turns, as publishers do.
  */
 export async function addUp(month: string, fresh?: { tenantID: string; numbers: MonthNumbers }): Promise<void> {
@@ -137,6 +147,7 @@ export async function addUp(month: string, fresh?: { tenantID: string; numbers: 
               : { ConditionExpression: "attribute_not_exists(turn)" }),
           }),
         )
+        await compare(month, all, turn)
         return
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error
@@ -145,6 +156,30 @@ export async function addUp(month: string, fresh?: { tenantID: string; numbers: 
     }
     throw new Error("The network's totals do not stand still")
   })
+}
+
+/** The same month as it is compared: a few numbers of each consulate, in one row. A later turn's is not replaced. */
+async function compare(
+  month: string,
+  all: readonly { tenantID: string; numbers: MonthNumbers }[],
+  turn: number,
+): Promise<void> {
+  const { table: TableName, client } = await Store.registry()
+  const counts = Object.fromEntries(
+    all.map(({ tenantID, numbers }) => [tenantID, indicators.map((one) => numbers.counts[one] ?? 0)]),
+  )
+  try {
+    await client.send(
+      new PutCommand({
+        TableName,
+        Item: { ...officesKey(month), month, of: indicators, counts: JSON.stringify(counts), turn },
+        ConditionExpression: "attribute_not_exists(turn) OR turn < :turn",
+        ExpressionAttributeValues: { ":turn": turn },
+      }),
+    )
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error
+  }
 }
 
 /** The network's own part of a tick: this month added up anew, in its first days the one before, and closed what can be. */

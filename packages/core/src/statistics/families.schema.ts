@@ -30,9 +30,13 @@ export const families = {
 export type Family = keyof typeof families
 export type CellKey = `${Family}.${string}`
 
-const names = Object.keys(families) as Family[]
-/** The family of a counter's key, or undefined: then it is a metric of its own. */
-export const familyOf = (key: string): Family | undefined => names.find((family) => key.startsWith(`${family}.`))
+const isFamily = (name: string): name is Family => Object.hasOwn(families, name)
+/** The family of a counter's key, or undefined: then it is a metric of its own. A family's name has two words, the value follows. */
+export function familyOf(key: string): Family | undefined {
+  const end = key.indexOf(".", key.indexOf(".") + 1)
+  const name = key.slice(0, Math.max(0, end))
+  return isFamily(name) ? name : undefined
+}
 
 /** Is it an attribute of women, which only the consulate itself counts by the consulate? */
 export const isPersonal = (key: string): boolean => {

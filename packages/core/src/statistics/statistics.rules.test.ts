@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { families, familyOf } from "./families.schema"
 import { add, answerHours, median, months, toNumbers } from "./statistics.rules"
 
 const plainMedian = (values: number[]) => {
@@ -7,6 +8,21 @@ const plainMedian = (values: number[]) => {
   const at = (index: number) => sorted[index] ?? 0
   return (at(Math.floor((sorted.length - 1) / 2)) + at(Math.floor(sorted.length / 2))) / 2
 }
+
+describe("a counter's key", () => {
+  it("is of the family that its first two words name, or a metric of its own", () => {
+    for (const family of Object.keys(families)) {
+      expect(family.split(".")).toHaveLength(2)
+      expect([familyOf(`${family}.value`), familyOf(`${family}.a.b`), familyOf(family)]).toEqual([
+        family,
+        family,
+        undefined,
+      ])
+    }
+    for (const key of ["casefile.opened", "answer.hours.7", "", "x.y.z", "constructor.a.b"])
+      expect(familyOf(key)).toBeUndefined()
+  })
+})
 
 describe("the median of a histogram", () => {
   it("is null of nothing", () => expect(median({})).toBeNull())

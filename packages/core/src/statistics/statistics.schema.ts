@@ -37,6 +37,18 @@ export const Metric = z.enum([
 ])
 export type Metric = z.infer<typeof Metric>
 export const metrics = Metric.options
+/** What headquarters compares consulates by, on its map and side by side: totals, none of them by an attribute. */
+export const indicators = [
+  "outreach.held",
+  "outreach.participants",
+  "casefile.opened",
+  "referral.made",
+  "service.given",
+  "training.held",
+  "training.attendees",
+  "alliance.signed",
+] as const satisfies readonly Metric[]
+export type Indicator = (typeof indicators)[number]
 /** Counted without a fact behind it, so that nobody can say who answered what: a recount leaves these as they are. */
 export const anonymousMetrics: readonly string[] = ["satisfaction.yes", "satisfaction.no"]
 

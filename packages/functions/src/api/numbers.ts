@@ -19,6 +19,9 @@ export const numbers = new Hono<Env>()
 
 export const networkNumbers = new Hono<Env>()
   .get("/", may("network.numbers"), query(RangeInput), async (c) => c.json(await Numbers.network(c.req.valid("query"))))
+  .get("/offices", may("network.numbers"), query(RangeInput), async (c) =>
+    c.json(await Numbers.offices(c.req.valid("query"))),
+  )
   .get("/figures", may("network.figures"), query(NetworkFiguresInput), async (c) =>
     c.json(await Numbers.networkFigures(c.req.valid("query"))),
   )

@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/solid-query"
-import type { NetworkInfo } from "@ventanilla/core/numbers/schema"
+import type { OfficesInfo } from "@ventanilla/core/numbers/schema"
 import type { Document } from "@ventanilla/core/report/schema"
 import { createMemo, createSignal } from "solid-js"
 import { report } from "../../i18n/report"
 import { FilterChoice } from "../../ui/filter"
 import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
-import { listOffices, readNumbers } from "../network/network.calls"
+import { listOffices } from "../network/network.calls"
 import { Comparison } from "./comparison"
 import { DocumentView } from "./document"
 import { Downloads } from "./downloads"
@@ -14,7 +14,7 @@ import { IndicatorMap } from "./indicator-map"
 import { indicatorRows } from "./indicators"
 import { createRange, RangeFilter } from "./range-filter"
 import { Received } from "./received-list"
-import { type Circle, networkFile, readNetwork, spoken } from "./report.calls"
+import { type Circle, networkFile, readNetwork, readOffices, spoken } from "./report.calls"
 import { Transparency } from "./transparency"
 
 /** The network's report: the map over the months, the figures, like beside like, what consulates approved and what was answered. */
@@ -32,12 +32,12 @@ export default function NetworkReport() {
   }))
   const offices = useQuery(() => ({ queryKey: ["offices"], queryFn: listOffices }))
   const numbers = useQuery(() => ({
-    queryKey: ["network.numbers", asked().from, asked().to],
-    queryFn: () => readNumbers(asked().from, asked().to),
-    placeholderData: (before: NetworkInfo | undefined) => before,
+    queryKey: ["network.offices", asked().from, asked().to],
+    queryFn: () => readOffices(asked().from, asked().to),
+    placeholderData: (before: OfficesInfo | undefined) => before,
   }))
-  const rows = createMemo(() => indicatorRows(offices.data?.items ?? [], numbers.data?.consulates ?? []))
-  const months = () => (numbers.data?.network ?? []).map(({ month }) => month)
+  const rows = createMemo(() => indicatorRows(offices.data?.items ?? [], numbers.data))
+  const months = () => numbers.data?.months ?? []
   return (
     <Page
       title={report("network")}

@@ -30,6 +30,8 @@ export const approveReport = (reportID: string, version: number, key: string) =>
 
 export const readNetwork = (query: Range & { circle: Circle }): Promise<Document> =>
   ask(network().figures.$get({ query }))
+export const readOffices = (from: string, to: string) =>
+  ask(client.api.headquarters.numbers.offices.$get({ query: { from, to } }))
 export const networkFile = (query: Range & { circle: Circle; format: Format }): Promise<File> =>
   ask(network().figures.file.$get({ query }))
 export const listReceived = (month: string) => ask(network().$get({ query: { month, limit: "100" } }))
