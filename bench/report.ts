@@ -59,8 +59,9 @@ function rowsOf(month: string, tenantIDs: readonly string[]): Record<string, unk
     tenantIDs.map(() => own.counts),
     11,
   )
-  const closed = { month, cells, totals, consulates: count, missing: 0, threshold: 11, at: Clock.iso(), version: 1 }
-  return [...published, { pk: "network", sk: `${month}#sums`, ...closed }]
+  const closed = { month, consulates: count, missing: 0, threshold: 11, at: Clock.iso(), version: 1 }
+  const packed = { cells: JSON.stringify(cells), totals: JSON.stringify(totals) }
+  return [...published, { pk: "network", sk: `${month}#sums`, ...closed, ...packed }]
 }
 
 type Asked = { name: string; path: string }

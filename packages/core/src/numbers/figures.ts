@@ -60,7 +60,7 @@ export const figures = fn(FiguresInput, async (input): Promise<Figures> => {
 export const networkFigures = fn(NetworkFiguresInput, async ({ circle, ...input }): Promise<Figures> => {
   Act.assert("network.figures")
   const months = monthsOf(input)
-  const { totals, sums } = await Publication.monthsOf(input.from, input.to, { cells: input.families !== "totals" })
+  const { totals, sums } = await Publication.monthsOf(input.from, input.to)
   const closed = [...sums.keys()].sort().at(-1) ?? null
   const atoms = months.map((month): Atom => {
     const held = sums.get(month)

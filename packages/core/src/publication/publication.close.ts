@@ -7,7 +7,7 @@ import type { Cells } from "../suppression/suppression.schema"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { failureName, Log } from "../util/log"
-import { addition, collided, gathered, gatheringKey, monthsOf, refused, sumsKey } from "./publication.row"
+import { addition, collided, gathered, gatheringKey, monthsOf, packed, refused, sumsKey } from "./publication.row"
 import { accounted, mayAdd, mustClose, nextMonth, settled } from "./publication.rules"
 import type { Sums } from "./publication.schema"
 
@@ -93,7 +93,13 @@ async function close(month: string, first: string, now: string): Promise<boolean
               ExpressionAttributeValues: values,
             },
           },
-          { Put: { TableName, Item: { ...sumsKey(month), ...item }, ConditionExpression: "attribute_not_exists(pk)" } },
+          {
+            Put: {
+              TableName,
+              Item: { ...sumsKey(month), ...packed(item, "cells", "totals") },
+              ConditionExpression: "attribute_not_exists(pk)",
+            },
+          },
           ...(Object.keys(over).length > 0 ? [addition(TableName, nextMonth(month), over)] : []),
         ],
       }),

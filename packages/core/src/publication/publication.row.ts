@@ -60,12 +60,7 @@ export const collided = (error: unknown): boolean =>
   error instanceof TransactionCanceledException &&
   (error.CancellationReasons ?? []).some(({ Code }) => Code === "TransactionConflict")
 
-async function query(
-  KeyConditionExpression: string,
-  values: Record<string, string>,
-  ConsistentRead: boolean,
-  attributes?: readonly string[],
-) {
+async function query(KeyConditionExpression: string, values: Record<string, string>, ConsistentRead: boolean) {
   const { table: TableName, client } = await Store.registry()
   const items: Record<string, unknown>[] = []
   let from: Record<string, unknown> | undefined
@@ -76,7 +71,6 @@ async function query(
         KeyConditionExpression,
         ExpressionAttributeValues: values,
         ConsistentRead,
-        ...(attributes ? projected(attributes) : {}),
         ...(from ? { ExclusiveStartKey: from } : {}),
       }),
     )
@@ -88,31 +82,28 @@ async function query(
 
 export type Months = { totals: Map<string, Totals>; sums: Map<string, Sums> }
 
-/** Paths of attributes, none of whose words may be one that DynamoDB keeps for itself. */
-function projected(paths: readonly string[]) {
-  const words = [...new Set(paths.flatMap((path) => path.split(".")))]
-  return {
-    ProjectionExpression: paths.map((path) => path.replaceAll(/\w+/g, "#$&")).join(", "),
-    ExpressionAttributeNames: Object.fromEntries(words.map((word) => [`#${word}`, word])),
-  }
-}
-const metricsOnly = ["sk", "month", "at", "numbers.counts", "totals.counts", "threshold"]
-
 /**
- * The network's months, totals and closed sums, in one query whatever the number of consulates. With `cells` false nothing
- * by value is read of them.
+ * What a row says lies in it as JSON, an attribute each: of hundreds of numbers that are read together, as many attributes
+ * would take most of a report's time.
  */
-export async function monthsOf(from: string, to: string, { cells } = { cells: true }): Promise<Months> {
+export const packed = <T extends object>(value: T, ...names: (keyof T)[]) => ({
+  ...value,
+  ...Object.fromEntries(names.map((name) => [name, JSON.stringify(value[name])])),
+})
+const unpacked = <T>(item: Record<string, unknown>, ...names: string[]): T =>
+  ({ ...item, ...Object.fromEntries(names.map((name) => [name, JSON.parse(String(item[name]))])) }) as T
+
+/** The network's months, totals and closed sums, in one query whatever the number of consulates. */
+export async function monthsOf(from: string, to: string): Promise<Months> {
   const items = await query(
     "pk = :pk AND sk BETWEEN :from AND :to",
     { ":pk": network, ":from": `${from}#`, ":to": `${to}#~` },
     false,
-    cells ? undefined : metricsOnly,
   )
   const kind = (name: string) => items.filter(({ sk }) => String(sk).endsWith(`#${name}`))
   return {
-    totals: new Map(kind("totals").map((item) => [String(item.month), item as unknown as Totals])),
-    sums: new Map(kind("sums").map((item) => [String(item.month), { cells: {}, ...item } as unknown as Sums])),
+    totals: new Map(kind("totals").map((item) => [String(item.month), unpacked<Totals>(item, "numbers")])),
+    sums: new Map(kind("sums").map((item) => [String(item.month), unpacked<Sums>(item, "cells", "totals")])),
   }
 }
 
@@ -123,7 +114,7 @@ export async function officesOf(from: string, to: string): Promise<Offices[]> {
     { ":pk": network, ":from": officesKey(from).sk, ":to": officesKey(to).sk },
     false,
   )
-  return items.map(({ month, of, counts }) => ({ month, of, counts: JSON.parse(String(counts)) }) as Offices)
+  return items.map((item) => unpacked<Offices>(item, "counts"))
 }
 
 /** What was gathered for a month so far, and whose it is. */

@@ -10,8 +10,7 @@ export type Totals = { month: string; numbers: MonthNumbers; consulates: number;
 
 /**
  * A month's indicators of every consulate, as of the last look, by the consulate's id; `of` names them, in the order of each
- * list. Its row keeps `counts` as JSON, which is read ten times as fast as that many attributes; 500 consulates are some 30 KB
- * of the 400 that a row may have.
+ * list. A row of 500 consulates is some 30 KB of the 400 that it may have.
  */
 export type Offices = { month: string; of: Indicator[]; counts: Record<string, number[]> }
 

@@ -16,11 +16,12 @@ import {
   contributionKey,
   markKey,
   officesKey,
+  packed,
   refused,
   totalsKey,
 } from "./publication.row"
 import { difference, mayAdd, nextMonth, personal, sum } from "./publication.rules"
-import type { Contribution } from "./publication.schema"
+import type { Contribution, Totals } from "./publication.schema"
 
 export { closeAll } from "./publication.close"
 export { monthsOf, officesOf } from "./publication.row"
@@ -137,11 +138,12 @@ export async function addUp(month: string, fresh?: { tenantID: string; numbers: 
         all.map((one) => one.numbers),
       )
       const turn = Number(before?.turn ?? 0) + 1
+      const totals: Totals = { month, numbers, consulates: all.length, at: Clock.iso() }
       try {
         await client.send(
           new PutCommand({
             TableName,
-            Item: { ...Key, month, numbers, consulates: all.length, at: Clock.iso(), turn },
+            Item: { ...Key, ...packed(totals, "numbers"), turn },
             ...(before
               ? { ConditionExpression: "turn = :turn", ExpressionAttributeValues: { ":turn": before.turn } }
               : { ConditionExpression: "attribute_not_exists(turn)" }),
@@ -172,7 +174,7 @@ async function compare(
     await client.send(
       new PutCommand({
         TableName,
-        Item: { ...officesKey(month), month, of: indicators, counts: JSON.stringify(counts), turn },
+        Item: { ...officesKey(month), ...packed({ month, of: indicators, counts, turn }, "counts") },
         ConditionExpression: "attribute_not_exists(turn) OR turn < :turn",
         ExpressionAttributeValues: { ":turn": turn },
       }),
