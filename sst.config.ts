@@ -5,6 +5,8 @@ import { Api } from "./stacks/api"
 import { bundling } from "./stacks/bundling"
 import { Digest } from "./stacks/digest"
 import { Events } from "./stacks/events"
+import { Files } from "./stacks/files"
+import { FilesDoor } from "./stacks/files-door"
 import { withoutHelpers } from "./stacks/helpers"
 import { Identity } from "./stacks/identity"
 import { Mail } from "./stacks/mail"
@@ -30,9 +32,11 @@ export default {
       .stack(Events)
       .stack(Mail)
       .stack(Web)
+      .stack(Files)
       .stack(Identity)
       .stack(Access)
       .stack(Api)
+      .stack(FilesDoor)
       .stack(Digest)
       .stack(Provisioning)
       .stack(Statistics)

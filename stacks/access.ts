@@ -97,6 +97,8 @@ export function Access({ app, stack }: StackContext) {
       // A transfer between consulates is carried by the sender's tick, which is hurried.
       hurries(digest, provisioning, statistics),
     ]),
+    // Whoever shows it a leave is nobody: which consulate is asked, and then as that consulate, under its tag.
+    files: role("Files", "files", [...reads(consulateRecords(its)), enters]),
     plan: role("Plan", "plan", [
       ...reads(consulateList(its), inheritedSettings(its), ...closesMonths(its), ...sealsHeadquarters(its, vault)),
       hurries(digest, provisioning),
@@ -112,10 +114,10 @@ export function Access({ app, stack }: StackContext) {
     statistics: role("Statistics", "statistics", [...reads(...addsToTheNetwork(its)), enters]),
     mailEvents: role("MailEvents", "mail-events", [...reads(consulateRecords(its)), enters, setsAside]),
   }
-  const { api, digest: sender, provisioning: maker, statistics: publisher, mailEvents } = roles
+  const { api, files, digest: sender, provisioning: maker, statistics: publisher, mailEvents } = roles
   const consulate = new ConsulateRole(stack, "Consulate", {
     roleName: names.consulateRole,
-    trusted: [api.roleArn, sender.roleArn, maker.roleArn, publisher.roleArn, mailEvents.roleArn],
+    trusted: [api.roleArn, files.roleArn, sender.roleArn, maker.roleArn, publisher.roleArn, mailEvents.roleArn],
     tablePrefix,
     registryTable,
     registryKeyArn,

@@ -3,6 +3,7 @@ import { Duration } from "aws-cdk-lib"
 import { type StackContext, use } from "sst/constructs"
 import { Api } from "./api"
 import { Events } from "./events"
+import { Files } from "./files"
 import { graphsOf } from "./graphs"
 import { Mail } from "./mail"
 import { namesOf } from "./settings"
@@ -13,6 +14,7 @@ import { Web } from "./web"
 export function Alarms({ app, stack }: StackContext) {
   const { alarmAction, digest, provisioning, statistics, lostReturns } = use(Events)
   const { api } = use(Web).address
+  const { api: files } = use(Files).address
   const queues = { digest, provisioning, statistics }
   const each = Object.values(queues)
   new Operations(stack, "Operations", {
@@ -20,6 +22,8 @@ export function Alarms({ app, stack }: StackContext) {
     alarmAction,
     watches: watchesOf(app.stage, {
       apiRequests: api.metricCount({ period: Duration.minutes(1), statistic: "sum" }),
+      filesRequests: files.metricCount({ period: Duration.minutes(1), statistic: "sum" }),
+      filesFailures: files.metricServerError({ period: Duration.minutes(5), statistic: "sum" }),
       undelivered: use(Mail).returns.metricNumberOfNotificationsFailed({ statistic: "sum" }),
     }),
     graphs: graphsOf(app.stage, {
@@ -27,6 +31,11 @@ export function Alarms({ app, stack }: StackContext) {
         api.metricCount({ statistic: "sum" }),
         api.metricClientError({ statistic: "sum" }),
         api.metricServerError({ statistic: "sum" }),
+      ],
+      files: [
+        files.metricCount({ statistic: "sum" }),
+        files.metricClientError({ statistic: "sum" }),
+        files.metricServerError({ statistic: "sum" }),
       ],
       queues,
       deadLetters: [...each.map(({ deadLetters }) => deadLetters), lostReturns.queue],

@@ -1,6 +1,7 @@
 import { use } from "sst/constructs"
 import { Access } from "./access"
 import { Events } from "./events"
+import { Files } from "./files"
 import { Identity } from "./identity"
 import { namesOf, settingsOf } from "./settings"
 import { Storage } from "./storage"
@@ -28,6 +29,7 @@ export function environmentOf(stage: string) {
     VENTANILLA_MAIL_FROM: mailFrom,
     VENTANILLA_MAIL_CONFIGURATION_SET: names.mailConfigurationSet,
     VENTANILLA_CONSOLE_URL: consoleUrl,
+    VENTANILLA_FILES_URL: use(Files).filesUrl,
     VENTANILLA_OIDC_ISSUER: issuer,
     VENTANILLA_OIDC_CLIENT_ID: clientID,
     VENTANILLA_USER_POOL_ID: userPoolID,

@@ -8,13 +8,15 @@ import { namesOf } from "./settings"
 type Shown = {
   /** What the front counted: requests, refusals, failures. */
   front: IMetric[]
+  /** The same of the origin of files. */
+  files: IMetric[]
   queues: Record<string, WorkerQueue>
   /** All dead letters there are. */
   deadLetters: IQueue[]
 }
 
 /** What the dashboard of a stage draws, from what people feel to what AWS counts. */
-export function graphsOf(stage: string, { front, queues, deadLetters }: Shown): Graph[] {
+export function graphsOf(stage: string, { front, files, queues, deadLetters }: Shown): Graph[] {
   const { own, lambda, everywhere, metric } = measuresOf(stage)
   const { registryTable } = namesOf(stage)
   const registry = (name: string) =>
@@ -23,6 +25,7 @@ export function graphsOf(stage: string, { front, queues, deadLetters }: Shown): 
     { title: "Requests and failures", metrics: [own("api", "Requests", "sum")], right: [own("api", "Errors", "sum")] },
     { title: "Latency (ms)", metrics: ["p50", "p95", "p99"].map((p) => own("api", "Latency", p, p)) },
     { title: "What the front counted", metrics: front },
+    { title: "What the front of files counted", metrics: files },
     {
       title: "Digest lag (s)",
       metrics: [own("digest", "DigestLag", "max"), own("digest", "DigestLag", "p50", "median")],

@@ -7,6 +7,12 @@ export type Settings = {
    * one, console and partner page stand under the name that CloudFront gives.
    */
   consoleDomain?: string
+  /**
+   * The name of the origin of files, never the console's own: a file that were opened in spite of all must find no session.
+   * Its certificate's ARN is read from the parameter `namesOf(stage).filesCertificateParameter`. Without one, files stand
+   * under the name that API Gateway gives.
+   */
+  filesDomain?: string
   mailDomain: string
   mailFrom: string
   logDays: number
@@ -14,6 +20,8 @@ export type Settings = {
   rate: { steady: number; burst: number }
   /** The same for each path that asks for no account. */
   openRate: { steady: number; burst: number }
+  /** The same for the origin of files. */
+  filesRate: { steady: number; burst: number }
   /** Functions have a share of the account's concurrency of their own: it has to be large enough. */
   reserve: boolean
   /** How long what is put into the vault stays there. In compliance mode nobody can shorten it. */
@@ -23,11 +31,13 @@ export type Settings = {
 const prod: Settings = {
   protect: true,
   consoleDomain: "ventanilla.example.org",
+  filesDomain: "archivos.ventanilla.example.org",
   mailDomain: "ventanilla.example.org",
   mailFrom: "Ventanilla <avisos@ventanilla.example.org>",
   logDays: 365,
   rate: { steady: 200, burst: 400 },
   openRate: { steady: 50, burst: 100 },
+  filesRate: { steady: 10, burst: 20 },
   reserve: true,
   vault: { mode: "compliance", days: 5 * 365 },
 }
@@ -40,6 +50,7 @@ const dev: Settings = {
   logDays: 14,
   rate: { steady: 20, burst: 40 },
   openRate: { steady: 5, burst: 10 },
+  filesRate: { steady: 2, burst: 4 },
   reserve: false,
   vault: { mode: "governance", days: 1 },
 }
@@ -66,5 +77,6 @@ export function namesOf(stage: string) {
     mailConfigurationSet: prefix,
     signInPrefix: prefix,
     certificateParameter: `/ventanilla/${stage}/console-certificate`,
+    filesCertificateParameter: `/ventanilla/${stage}/files-certificate`,
   }
 }

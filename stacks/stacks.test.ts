@@ -64,10 +64,15 @@ describe("what is deployed", () => {
       DeletionPolicy: "Delete",
       Properties: Match.objectLike({ TableName: "ventanilla-dev-registry", DeletionProtectionEnabled: false }),
     })
+    // A name of its own is a setting; without one nothing stands for it.
+    const ofADomain = ["AWS::ApiGatewayV2::DomainName", "AWS::ApiGatewayV2::ApiMapping"]
     const kinds = (made: Made) =>
       [...made.templates].map(([name, template]) => [name, template.toJSON().Resources as object])
     const counted = (made: Made) =>
-      kinds(made).map(([name, resources]) => [name, Object.keys(resources as object).length])
+      kinds(made).map(([name, resources]) => [
+        name,
+        Object.values(resources as Record<string, Resource>).filter(({ Type }) => !ofADomain.includes(Type)).length,
+      ])
     expect(counted(dev)).toEqual(counted(prod))
   })
 
@@ -98,6 +103,7 @@ describe("what is deployed", () => {
   it("runs every function on arm64 and Node 22, from a bundle, with a role and a log of its own", () => {
     const found = functions(prod)
     expect(found.map(({ Properties }) => Properties.Handler).sort()).toEqual([
+      "lambda.handler",
       "lambda.handler",
       "plan.handler",
       "publish.handler",
@@ -131,6 +137,7 @@ describe("what is deployed", () => {
           "VENTANILLA_MAIL_FROM",
           "VENTANILLA_MAIL_CONFIGURATION_SET",
           "VENTANILLA_CONSOLE_URL",
+          "VENTANILLA_FILES_URL",
           "VENTANILLA_OIDC_ISSUER",
           "VENTANILLA_OIDC_CLIENT_ID",
           "VENTANILLA_USER_POOL_ID",
@@ -171,7 +178,7 @@ describe("who may reach what", () => {
 
   it("gives no function a consulate's items under its own name", () => {
     const policies = stack(prod, "Access").findResources("AWS::IAM::Policy")
-    expect(Object.keys(policies)).toHaveLength(6)
+    expect(Object.keys(policies)).toHaveLength(7)
     for (const [name, { Properties }] of Object.entries(policies)) {
       const own = Properties.PolicyDocument.Statement as (Statement & { Sid?: string })[]
       const items = own.filter((statement) => actionsOf(statement).includes("dynamodb:GetItem"))
@@ -205,6 +212,23 @@ describe("who may reach what", () => {
     expect(JSON.stringify(role)).not.toContain("PlanRole")
   })
 
+  it("lets whoever holds a leave into one consulate at a time, and its function to no mail, queue, account or list", () => {
+    const [, files] =
+      Object.entries(stack(prod, "Access").findResources("AWS::IAM::Policy")).find(([id]) => id.startsWith("Files")) ??
+      []
+    const own = files?.Properties.PolicyDocument.Statement as Statement[]
+    const allowed = own.filter(({ Effect }) => Effect === "Allow").flatMap(actionsOf)
+    expect(allowed.filter((action) => !/^(logs|kms):/.test(action)).sort()).toEqual([
+      "dynamodb:GetItem",
+      "sts:AssumeRole",
+      "sts:TagSession",
+    ])
+    const role = stack(prod, "Access").findResources("AWS::IAM::Role", {
+      Properties: { RoleName: "ventanilla-prod-headquarters" },
+    })
+    expect(JSON.stringify(role)).not.toContain("FilesRole")
+  })
+
   it("makes and unmakes consulates in one function only", () => {
     const makers = Object.entries(stack(prod, "Access").findResources("AWS::IAM::Policy")).filter(([, policy]) =>
       JSON.stringify(policy).includes("dynamodb:CreateTable"),
@@ -225,8 +249,11 @@ describe("who may reach what", () => {
   })
 
   it("logs no address, no agent and no path", () => {
-    const [stage] = ofType(prod, "AWS::ApiGatewayV2::Stage")
-    const settings = stage?.Properties.AccessLogSettings as { Format: string } | undefined
-    expect(Object.keys(JSON.parse(settings?.Format ?? "{}"))).toEqual(["requestID", "status", "ms", "refused"])
+    const stages = ofType(prod, "AWS::ApiGatewayV2::Stage")
+    expect(stages).toHaveLength(2)
+    for (const { Properties } of stages) {
+      const { Format } = Properties.AccessLogSettings as unknown as { Format: string }
+      expect(Object.keys(JSON.parse(Format))).toEqual(["requestID", "status", "ms", "refused"])
+    }
   })
 })

@@ -147,7 +147,7 @@ describe.each(["prod", "dev"])("every template of the stage %s", (stage) => {
     for (const [id, { RetentionInDays }] of groups) expect(RetentionInDays, id).toBe(days)
     for (const [id, { LoggingConfig }] of ofType(stage, "AWS::Lambda::Function"))
       expect(LoggingConfig, id).toBeDefined()
-    expect(groups).toHaveLength(ofType(stage, "AWS::Lambda::Function").length + 1)
+    expect(groups).toHaveLength(ofType(stage, "AWS::Lambda::Function").length + 2)
   })
 
   it("traces nobody: X-Ray stays off", () => {
@@ -161,7 +161,7 @@ describe.each(["prod", "dev"])("every template of the stage %s", (stage) => {
       const { Variables } = (Environment ?? {}) as { Variables?: Record<string, unknown> }
       return Variables?.VENTANILLA_CONSOLE_URL ? [Variables.VENTANILLA_CONSOLE_URL] : []
     })
-    expect(urls).toHaveLength(6)
+    expect(urls).toHaveLength(7)
     expect(new Set(urls.map(text)).size).toBe(1)
     const [[, distribution]] = ofType(stage, "AWS::CloudFront::Distribution") as [[string, Resource["Properties"]]]
     const { Aliases } = distribution.DistributionConfig as { Aliases?: string[] }
@@ -175,6 +175,47 @@ describe.each(["prod", "dev"])("every template of the stage %s", (stage) => {
       expect(text(urls[0])).toMatch(name)
       expect(text(client.CallbackURLs)).toMatch(name)
     }
+  })
+
+  it("hands files over from an origin that is neither the console's nor the API's, and that answers one path", () => {
+    const functions = ofType(stage, "AWS::Lambda::Function").filter(([, { FunctionName }]) => FunctionName)
+    const said = functions.map(
+      ([, { Environment }]) => (Environment as { Variables: Record<string, unknown> }).Variables,
+    )
+    const origins = new Set(said.map(({ VENTANILLA_FILES_URL }) => text(VENTANILLA_FILES_URL)))
+    expect(origins.size).toBe(1)
+    const [origin = ""] = origins
+    expect(origin).not.toBe(text(said[0]?.VENTANILLA_CONSOLE_URL))
+    const apis = ofType(stage, "AWS::ApiGatewayV2::Api").map(([id, { Name }]) => [id.split("/")[0], Name])
+    expect(apis).toEqual([
+      ["Web", `ventanilla-${stage}`],
+      ["Files", `ventanilla-${stage}-files`],
+    ])
+    const routes = ofType(stage, "AWS::ApiGatewayV2::Route").filter(([id]) => id.startsWith("FilesDoor/"))
+    expect(routes.map(([, { RouteKey }]) => RouteKey)).toEqual(["GET /f/{token}"])
+    const domains = ofType(stage, "AWS::ApiGatewayV2::DomainName").map(([, { DomainName }]) => DomainName)
+    const mapped = ofType(stage, "AWS::ApiGatewayV2::ApiMapping").map(([id]) => id.split("/")[0])
+    const [[, { DisableExecuteApiEndpoint }]] = ofType(stage, "AWS::ApiGatewayV2::Api").filter(([id]) =>
+      id.startsWith("Files/"),
+    ) as [[string, Resource["Properties"]]]
+    if (stage === "prod") {
+      expect(origin).toBe('"https://archivos.ventanilla.example.org"')
+      expect([domains, mapped]).toEqual([["archivos.ventanilla.example.org"], ["FilesDoor"]])
+      expect(DisableExecuteApiEndpoint).toBe(true)
+    } else {
+      expect(origin).toMatch(/"Fn::ImportValue":"[^"]*ExportsOutputRefAddressApi[^"]*"/)
+      expect([domains, mapped, DisableExecuteApiEndpoint]).toEqual([[], [], false])
+    }
+  })
+
+  it("throttles the origin of files, and lets no page of another origin read from it", () => {
+    const [[, files]] = ofType(stage, "AWS::ApiGatewayV2::Stage").filter(([id]) => id.startsWith("FilesDoor/")) as [
+      [string, Resource["Properties"]],
+    ]
+    const rate = stage === "prod" ? [10, 20] : [2, 4]
+    expect(files.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: rate[0], ThrottlingBurstLimit: rate[1] })
+    for (const [id, { CorsConfiguration }] of ofType(stage, "AWS::ApiGatewayV2::Api"))
+      expect(CorsConfiguration, id).toBeUndefined()
   })
 
   it("lets the console reach its own origin and this stage's sign-in, and no other", () => {
@@ -208,7 +249,9 @@ describe("the stages", () => {
         "Storage AWS::DynamoDB::Table",
         "Identity AWS::Cognito::UserPool",
         "Mail AWS::SES::EmailIdentity",
-        ...["Api", "Digest", "Provisioning", "Statistics", "MailEvents"].map((stack) => `${stack} AWS::Logs::LogGroup`),
+        ...["Api", "FilesDoor", "Digest", "Provisioning", "Statistics", "MailEvents"].map(
+          (stack) => `${stack} AWS::Logs::LogGroup`,
+        ),
       ]),
     )
   })
@@ -225,6 +268,7 @@ describe("the stages", () => {
       )
     expect(reserved("prod")).toEqual({
       api: 100,
+      files: 10,
       plan: 2,
       digest: 10,
       provisioning: 5,

@@ -4,11 +4,20 @@ import type { IMetric } from "aws-cdk-lib/aws-cloudwatch"
 import { measuresOf, sum } from "./measures"
 import { namesOf, settingsOf } from "./settings"
 
+type Counted = {
+  /** Of a minute, at the API's front and at that of files. */
+  apiRequests: IMetric
+  filesRequests: IMetric
+  /** What the front of files counted as a failure of its back. */
+  filesFailures: IMetric
+  undelivered: IMetric
+}
+
 /** When somebody is called. `docs/runbook.md` has a line for each: what it means, where to look, what to do. */
-export function watchesOf(stage: string, { apiRequests, undelivered }: { apiRequests: IMetric; undelivered: IMetric }) {
+export function watchesOf(stage: string, { apiRequests, filesRequests, filesFailures, undelivered }: Counted) {
   const { own, lambda, everywhere, metric } = measuresOf(stage)
   const { registryTable, mailConfigurationSet } = namesOf(stage)
-  const { rate } = settingsOf(stage)
+  const { rate, filesRate } = settingsOf(stage)
   const registry = (name: string) =>
     metric("AWS/DynamoDB", { TableName: registryTable }, { metricName: name, statistic: "sum" })
   const reputation = (name: string) =>
@@ -36,6 +45,19 @@ export function watchesOf(stage: string, { apiRequests, undelivered }: { apiRequ
       description: "For three minutes there were four fifths as many requests as the API takes from everybody together",
       metric: apiRequests,
       threshold: rate.steady * 60 * 0.8,
+      periods: 3,
+    },
+    {
+      name: "files-errors",
+      description: "A leave to fetch a file was answered with a failure of our own five times in five minutes",
+      metric: filesFailures,
+      threshold: 5,
+    },
+    {
+      name: "files-crowded",
+      description: "For three minutes there were four fifths as many requests as the origin of files takes",
+      metric: filesRequests,
+      threshold: filesRate.steady * 60 * 0.8,
       periods: 3,
     },
     {

@@ -29,7 +29,7 @@ describe("what is waited for", () => {
     for (const service of Patience.services) {
       const longest = Patience.longest(service)
       expect(longest, service).toBeLessThan(Patience.answer())
-      for (const name of ["plan", "digest", "provisioning", "statistics", "mail-events"])
+      for (const name of ["files", "plan", "digest", "provisioning", "statistics", "mail-events"])
         expect(longest + Patience.margin(), `${service} in ${name}`).toBeLessThan(
           timeouts.get(`ventanilla-dev-${name}`) ?? 0,
         )

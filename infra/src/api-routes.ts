@@ -1,24 +1,19 @@
-import { RemovalPolicy } from "aws-cdk-lib"
 import {
-  type CfnStage,
   HttpAuthorizer,
   HttpAuthorizerType,
   HttpMethod,
   HttpNoneAuthorizer,
   HttpRoute,
   HttpRouteKey,
-  HttpStage,
+  type HttpStage,
   type IHttpRouteAuthorizer,
 } from "aws-cdk-lib/aws-apigatewayv2"
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations"
 import type { IFunction } from "aws-cdk-lib/aws-lambda"
-import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs"
 import { NagSuppressions } from "cdk-nag"
 import { Construct } from "constructs"
 import type { ApiAddress } from "./api-address"
-
-/** Requests a second, and in a burst. */
-export type Rate = { steady: number; burst: number }
+import { type FrontStageProps, frontStage, type Rate } from "./front-stage"
 
 export type ApiRoutesProps = {
   address: ApiAddress
@@ -34,15 +29,7 @@ export type ApiRoutesProps = {
   rate: Rate
   /** The same for each open path: what anybody may ask for must not take the room of those who are signed in. */
   openRate: Rate
-  log: { name: string; days: RetentionDays; protect: boolean }
-}
-
-// No address, no agent, no path, no query string: who asked for what is in the audit, as an id.
-const logged = {
-  requestID: "$context.requestId",
-  status: "$context.status",
-  ms: "$context.responseLatency",
-  refused: "$context.error.responseType",
+  log: FrontStageProps["log"]
 }
 
 /** The routes of an HTTP API. A path that is not named here is not answered; a token that is not ours goes no further than this. */
@@ -78,28 +65,7 @@ export class ApiRoutes extends Construct {
       routes.push(made)
     }
 
-    const logGroup = new LogGroup(this, "Log", {
-      logGroupName: log.name,
-      retention: log.days,
-      removalPolicy: log.protect ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    })
-    this.stage = new HttpStage(this, "Stage", {
-      httpApi,
-      stageName: "$default",
-      autoDeploy: true,
-      throttle: { rateLimit: rate.steady, burstLimit: rate.burst },
-      detailedMetricsEnabled: true,
-      ...(address.domainName ? { domainMapping: { domainName: address.domainName } } : {}),
-    })
-    const stage = this.stage.node.defaultChild as CfnStage
-    stage.accessLogSettings = { destinationArn: logGroup.logGroupArn, format: JSON.stringify(logged) }
-    stage.routeSettings = Object.fromEntries(
-      open.map((path) => [
-        `ANY ${path}`,
-        { ThrottlingRateLimit: openRate.steady, ThrottlingBurstLimit: openRate.burst, DetailedMetricsEnabled: true },
-      ]),
-    )
-    // A setting for a route that does not stand yet is refused.
-    for (const made of routes) stage.node.addDependency(made)
+    const rates = Object.fromEntries(open.map((path) => [`ANY ${path}`, openRate]))
+    this.stage = frontStage(this, { address, routes, rate, rates, log })
   }
 }

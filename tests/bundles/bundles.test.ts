@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { Log } from "@ventanilla/core/util/log"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { pdf, upload } from "../support/files"
 import {
   capabilityIn,
   caseFileInput,
@@ -14,7 +15,7 @@ import {
 } from "../support/world"
 import { deployed, recorded } from "./deployed"
 
-type Served = { statusCode: number; headers: Record<string, string>; body: string }
+type Served = { statusCode: number; headers: Record<string, string>; body: string; isBase64Encoded?: boolean }
 const poisoned = ["2e1424d4-f796-459a-8184-9c92662be6da", "9c1f0f3e-5a0f-4f0b-9d53-2f0b5a1f6a77"]
 
 let world: World
@@ -117,6 +118,28 @@ describe("the bundles behind the clock and the queues", () => {
     const served = (await lambdas.start("api").handle(recorded("api-partner", { capability }))) as Served
     expect(served.statusCode, served.body).toBe(200)
     expect(bodyOf(served).items ?? bodyOf(served).referrals).toHaveLength(1)
+  })
+
+  it("files: a leave is answered with the very bytes, as something to be saved, once", async () => {
+    const bytes = await pdf("Acuerdo", 400_000)
+    const alliance = { organizationID: partner.organizationID, kind: "mou", startsOn: "2026-01-01" }
+    const { allianceID } = await must("POST", "/alliances", { who: coordinator, body: alliance })
+    const attachmentID = await upload(coordinator, String(allianceID), bytes)
+    const leave = await must("POST", `/attachments/${attachmentID}/leave`, { who: coordinator, body: {} })
+    const files = lambdas.start("files")
+    const fetched = () => files.handle(recorded("files-fetch", { token: String(leave.token) })) as Promise<Served>
+    const served = await fetched()
+    expect([served.statusCode, served.isBase64Encoded]).toEqual([200, true])
+    expect(Buffer.from(served.body, "base64").equals(bytes)).toBe(true)
+    expect(served.headers).toMatchObject({
+      "content-type": "application/pdf",
+      "content-disposition": expect.stringMatching(/^attachment; filename="signed_copy-[\d-]{10}\.pdf"$/),
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+      "x-content-type-options": "nosniff",
+      "cache-control": "no-store",
+    })
+    expect((await fetched()).statusCode).toBe(410)
+    expect(files.lines().join("\n")).not.toContain(String(leave.token).slice(-20))
   })
 
   it("mail-events: a bounce that SNS tells of pauses the mailbox", async () => {

@@ -70,6 +70,8 @@ function substituted(cloud: LocalCloud, name: FunctionName): Record<string, stri
   return { ...Object.fromEntries(kept), AWS_ACCESS_KEY_ID: keyOf(name), AWS_SECRET_ACCESS_KEY: "local" }
 }
 
+const pseudo: Record<string, string> = { "AWS::Partition": "aws", "AWS::URLSuffix": "amazonaws.com" }
+
 /** A template's values as CloudFormation would work them out, from what is really there. */
 function resolved(templates: Template[], cloud: LocalCloud, variables: Record<string, unknown>) {
   const documents = templates.map((template) => template.toJSON())
@@ -89,7 +91,7 @@ function resolved(templates: Template[], cloud: LocalCloud, variables: Record<st
       case "Fn::ImportValue":
         return workOut(outputs.find(({ Export }) => Export?.Name === of)?.Value)
       case "Ref":
-        return of === "AWS::Partition" ? "aws" : there(resources[String(of)], "Ref")
+        return pseudo[String(of)] ?? there(resources[String(of)], "Ref")
       case "Fn::GetAtt": {
         const [id, attribute] = of as [string, string]
         return there(resources[id], attribute)
@@ -106,6 +108,8 @@ function resolved(templates: Template[], cloud: LocalCloud, variables: Record<st
         return cloud.gateway.queueUrl(String(resource?.Properties.QueueName))
       case "AWS::S3::Bucket Ref":
         return cloud.names.vault
+      case "AWS::ApiGatewayV2::Api Ref":
+        return String(resource?.Properties.Name)
       case "AWS::CloudFront::Distribution DomainName":
         return new URL(cloud.urls.console).host
       case "AWS::Cognito::UserPool Ref":

@@ -24,6 +24,7 @@ const sharedByRoles: Prove.Reasons = {
   [`${prefix}api/PublicDirectories`]:
     "the copy of its directory that a consulate publishes: anybody reads it, with no session",
   [`${prefix}api/Gate`]: "the gate reads the consulate's state before a role can be assumed",
+  [`${prefix}files/ConsulateRecords`]: "a leave names a consulate that must be known to stand",
   [`${prefix}mail-events/ConsulateRecords`]: "a bounce names a consulate that must be known to exist",
   [`${prefix}provisioning/ConsulateRecords`]: "provisioning reads its checkpoints",
   [`${prefix}provisioning/Checkpoints`]: "provisioning writes its checkpoints",
@@ -33,7 +34,7 @@ const sharedByRoles: Prove.Reasons = {
   [`${prefix}headquarters/TheVaultsKeyThroughS3`]: vaultKey,
   [`${prefix}plan/TheVaultsKeyThroughS3`]: vaultKey,
   ...Object.fromEntries(
-    ["headquarters", "api", "plan", "digest", "provisioning", "statistics", "mail-events"].map((role) => [
+    ["headquarters", "api", "files", "plan", "digest", "provisioning", "statistics", "mail-events"].map((role) => [
       `${prefix}${role}/RegistryKey`,
       registryKey,
     ]),
@@ -47,7 +48,7 @@ const listed: Prove.Reasons = {
 }
 function ofEveryFunction(): Prove.Reasons {
   return Object.fromEntries(
-    ["api", "plan", "digest", "provisioning", "statistics", "mail-events"].flatMap((role) => [
+    ["api", "files", "plan", "digest", "provisioning", "statistics", "mail-events"].flatMap((role) => [
       [`${prefix}${role}/ItsOwnLog`, "Lambda writes the log, not the code"],
       [
         `${prefix}${role}/sqs:ReceiveMessage,sqs:ChangeMessageVisibility,sqs:GetQueueUrl,sqs:DeleteMessage,sqs:GetQueueAttributes`,
@@ -260,6 +261,29 @@ describe("the proof bites: without", { timeout: 300_000 }, () => {
     ],
     ["a permission that it needs, (a)", only("GateOfMembers", () => undefined), asMade, /api: dynamodb:BatchGetItem/],
     ["the key through DynamoDB, (a)", only("RegistryKey", () => undefined), asMade, /plan: kms:Decrypt/],
+    [
+      "the record of the consulate that a leave names, (a)",
+      (statement, role) => (role === `${prefix}files` && statement.Sid === "ConsulateRecords" ? undefined : statement),
+      asMade,
+      /-files: dynamodb:GetItem/,
+    ],
+    [
+      "the way into a consulate for whoever holds a leave, (a)",
+      (statement, role) => (role === `${prefix}files` && statement.Sid === "EnterAConsulate" ? undefined : statement),
+      asMade,
+      /-files: sts:AssumeRole/,
+    ],
+    [
+      "a function's being a function of its own, trust, (a)",
+      only("AssumeInTheNameOfOneConsulate", (one) => ({
+        ...one,
+        Principal: {
+          AWS: [(one.Principal as { AWS: string | string[] }).AWS].flat().filter((arn) => !arn.endsWith("-files")),
+        },
+      })),
+      asMade,
+      /-files: sts:AssumeRole/,
+    ],
     ["trust, (a)", only("TagTheSession", () => undefined), asMade, /sts:TagSession/],
   ]
   for (const [what, change, proof, says] of bites)

@@ -17,7 +17,7 @@ export const doors = {
   },
   files: async () => {
     const { files } = await import("@ventanilla/functions/files/app")
-    return { fetch: (request: Request) => asFunction("api", () => files.fetch(request)) }
+    return { fetch: (request: Request) => asFunction("files", () => files.fetch(request)) }
   },
   plan: (event: { tick: string }) =>
     asFunction("plan", async () => (await import("@ventanilla/functions/digest/plan")).handler(event)),
