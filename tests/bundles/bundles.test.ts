@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { Log } from "@ventanilla/core/util/log"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { pdf, upload } from "../support/files"
+import { longPdf, upload } from "../support/files"
 import {
   capabilityIn,
   caseFileInput,
@@ -121,7 +121,7 @@ describe("the bundles behind the clock and the queues", () => {
   })
 
   it("files: a leave is answered with the very bytes, as something to be saved, once", async () => {
-    const bytes = await pdf("Acuerdo", 400_000)
+    const bytes = longPdf()
     const alliance = { organizationID: partner.organizationID, kind: "mou", startsOn: "2026-01-01" }
     const { allianceID } = await must("POST", "/alliances", { who: coordinator, body: alliance })
     const attachmentID = await upload(coordinator, String(allianceID), bytes)

@@ -268,12 +268,6 @@ describe("the proof bites: without", { timeout: 300_000 }, () => {
       /-files: dynamodb:GetItem/,
     ],
     [
-      "the way into a consulate for whoever holds a leave, (a)",
-      (statement, role) => (role === `${prefix}files` && statement.Sid === "EnterAConsulate" ? undefined : statement),
-      asMade,
-      /-files: sts:AssumeRole/,
-    ],
-    [
       "a function's being a function of its own, trust, (a)",
       only("AssumeInTheNameOfOneConsulate", (one) => ({
         ...one,

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto"
+import { createHash, randomBytes } from "node:crypto"
 import { crc32, deflateSync } from "node:zlib"
 import { type FileType, partBytes } from "@ventanilla/core/attachment/schema"
 import PDFDocument from "pdfkit"
@@ -37,6 +37,12 @@ export function pdfOf(...objects: (string | Buffer)[]): Buffer {
     ),
   )
   return Buffer.concat(parts)
+}
+
+/** A document that arrives in three parts, and that no packing makes smaller. */
+export function longPdf(): Buffer {
+  const noise = randomBytes(partBytes).toString("hex")
+  return pdfOf("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>", `(${noise})`)
 }
 
 const chunk = (kind: string, data: Buffer) => {

@@ -11,6 +11,7 @@ import { product } from "../util/product"
 import { compare } from "./archive.compare"
 import * as File from "./archive.file"
 import { fill } from "./archive.fill"
+import { publishAnew } from "./archive.public"
 import * as Rows from "./archive.rows"
 import { createTally, isAccess, isOfItsMaking, isStanding, moved, placeOf, withoutErased } from "./archive.rules"
 import type { Differences, Header, Line, Manifest, Tally } from "./archive.schema"
@@ -19,6 +20,7 @@ import type { Key, Lock } from "./envelope"
 export { compare } from "./archive.compare"
 export { BrokenArchive, check, measure } from "./archive.file"
 export { fill } from "./archive.fill"
+export { publishAnew } from "./archive.public"
 export { ofTable } from "./archive.rows"
 export { differing, isSame } from "./archive.rules"
 export { generateIdentity, identityToRecipient, type Key, type Lock } from "./envelope"
@@ -97,7 +99,7 @@ async function claim(sha256: string): Promise<void> {
 /**
  * Brings an archive into the acting consulate, which must be empty: what provisioning made and nothing else. The archive
  * is read to its end before anything is written, sealed fields are sealed with this consulate's key, and every row is
- * compared afterwards. `members` lets the people in who were members there; without it nobody comes in by an import.
+ * compared afterwards; then what it has published is published here. `members` lets the people in who were members there; without it nobody comes in by an import.
  * Resumable: the same archive again goes on.
  */
 export async function bringIn(input: {
@@ -112,6 +114,7 @@ export async function bringIn(input: {
   const lines = () => linesFor(path, key, tenantID, members)
   const rows = await fill(lines(), await Store.consulate())
   const differences = await compareWithin(lines())
+  await publishAnew()
   const { table } = await Store.consulate()
   await commit({
     writes: [Writes.remove({ TableName: table, Key: marker })],

@@ -1,4 +1,4 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb"
+import { DeleteCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../actor"
 import type { Bundle } from "../data/hsds/assemble"
 import { isUuid } from "../data/hsds/ids"
@@ -8,7 +8,7 @@ import { Tenant } from "../tenant"
 import type { Page } from "../util/schema"
 import { organizationUuid, publicBundle } from "./bundle.rules"
 import type { Rows } from "./directory.entity"
-import { wholeOf } from "./directory.read"
+import { idsByName, read, wholeOf } from "./directory.read"
 
 const partition = (tenantID: string) => `hsds#${tenantID}`
 /** A row holds 400 KB. */
@@ -26,9 +26,55 @@ export async function publish(before: Rows | undefined, next: Rows): Promise<Wri
   const { table: TableName } = await Store.registry()
   const key = { pk: partition(Act.tenantID()), sk: organizationUuid(whole.organization) }
   if (!bundle) return [{ Delete: { TableName, Key: key } }]
+  return [{ Put: { TableName, Item: { ...key, bundle: textOf(bundle) } } }]
+}
+
+function textOf(bundle: Bundle): string {
   const text = JSON.stringify(bundle)
   if (Buffer.byteLength(text) > most) throw new VisibleError("conflict", "directory_too_large")
-  return [{ Put: { TableName, Item: { ...key, bundle: text } } }]
+  return text
+}
+
+/** Makes the copy anew from the table, as after a restore: what is not published there is taken out. */
+export async function publishAnew(): Promise<void> {
+  const { table: TableName, client } = await Store.registry()
+  const pk = partition(Act.tenantID())
+  const stale = new Set(await copiedIDs())
+  let cursor: string | undefined
+  do {
+    const page = await idsByName({ cursor, limit: 50 })
+    for (const organizationID of page.items) {
+      const rows = await read(organizationID)
+      const bundle = rows && publicBundle(wholeOf(rows))
+      if (!rows || !bundle) continue
+      const sk = organizationUuid(wholeOf(rows).organization)
+      stale.delete(sk)
+      await client.send(new PutCommand({ TableName, Item: { pk, sk, bundle: textOf(bundle) } }))
+    }
+    cursor = page.cursor ?? undefined
+  } while (cursor)
+  for (const sk of stale) await client.send(new DeleteCommand({ TableName, Key: { pk, sk } }))
+}
+
+async function copiedIDs(): Promise<string[]> {
+  const { table: TableName, client } = await Store.registry()
+  const found: string[] = []
+  let from: Record<string, unknown> | undefined
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName,
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": partition(Act.tenantID()) },
+        ProjectionExpression: "sk",
+        ConsistentRead: true,
+        ...(from ? { ExclusiveStartKey: from } : {}),
+      }),
+    )
+    found.push(...(page.Items ?? []).map(({ sk }) => String(sk)))
+    from = page.LastEvaluatedKey
+  } while (from)
+  return found
 }
 
 /** What this consulate has published, as it lies there for anybody; the cursor is the last id that was answered. */

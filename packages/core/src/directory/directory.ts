@@ -17,6 +17,7 @@ export { addLocation, changeLocation, describe, describeService, writeAssurance 
 export { exported } from "./directory.export"
 export { imported } from "./directory.import"
 export * from "./directory.public"
+export { publishAnew } from "./directory.publish"
 export { fromID, list, organization, organizationName, organizationNames, service } from "./directory.read"
 export { type Reviewed, writeReviewed } from "./directory.reviewed"
 export { capacityAt, nameKey } from "./directory.rules"

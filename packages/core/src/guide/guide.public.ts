@@ -21,8 +21,7 @@ const overlapMs = 5_000
  */
 export async function publish(): Promise<boolean> {
   const { table, client } = await Store.registry()
-  const Key = { pk: `tenant#${Act.tenantID()}`, sk }
-  const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))
+  const { Item } = await client.send(new GetCommand({ TableName: table, Key: ownKey(), ConsistentRead: true }))
   const copied = Item?.until as string | undefined
   // A clock that was set back would hide what has changed since.
   const known = copied && copied <= Clock.iso() ? copied : undefined
@@ -32,10 +31,23 @@ export async function publish(): Promise<boolean> {
   // The index is a moment behind its table: what was copied within a minute of the last change is copied once more.
   const settled = Date.parse(String(Item?.writtenAt ?? until)) - Date.parse(until) > 60_000
   if (until === known && settled) return false
+  return canonical(await write(until)) !== canonical(Item?.services)
+}
+
+const ownKey = () => ({ pk: `tenant#${Act.tenantID()}`, sk })
+
+async function write(until: string | undefined): Promise<PublicService[]> {
+  const { table, client } = await Store.registry()
   const services = pageOf(await candidates())
-  const writtenAt = Clock.iso()
-  await client.send(new PutCommand({ TableName: table, Item: { ...Key, services, until, writtenAt } }))
-  return canonical(services) !== canonical(Item?.services)
+  const Item = { ...ownKey(), services, writtenAt: Clock.iso(), ...(until ? { until } : {}) }
+  await client.send(new PutCommand({ TableName: table, Item }))
+  return services
+}
+
+/** Writes the copy whatever has changed, as after a restore: the youngest change may be older than the copy. */
+export async function publishAnew(): Promise<void> {
+  const { until } = await Directory.changedSince(undefined)
+  await write(until)
 }
 
 /** What anybody may read of an office's directory; of one that is not there or not active, the same as of one without any. */

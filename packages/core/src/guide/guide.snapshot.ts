@@ -3,12 +3,15 @@ import { Act } from "../actor"
 import { countyCentres } from "../data/county-centres"
 import { type Changed, Directory } from "../directory"
 import type { Capacity } from "../directory/directory.schema"
+import { Store } from "../store"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { kept } from "../util/kept"
 import type { Candidate, Point } from "./find.rules"
 
 type Copy = {
+  /** The table that it was read from: after a restore it is another. */
+  table: string | undefined
   organizations: Map<string, Changed["organizations"][number]>
   services: Map<string, Changed["services"][number]>
   points: Map<string, Map<string, Changed["locations"][number]>>
@@ -41,7 +44,8 @@ function sinceOf({ until, askedAt }: Pick<Copy, "until" | "askedAt">): string | 
   return new Date(isSettled ? last + 1 : last - overlapMs).toISOString()
 }
 
-const none = (): Copy => ({
+const none = (table?: string): Copy => ({
+  table,
   organizations: new Map(),
   services: new Map(),
   points: new Map(),
@@ -56,7 +60,8 @@ const none = (): Copy => ({
 async function renew(copy: Copy): Promise<Copy> {
   // The product's clock was set back: what is changed now is older than what is held.
   const isAhead = copy.until !== undefined && copy.until > Clock.iso()
-  const fresh = isAhead || copy.wholeUntil < Date.now() ? none() : copy
+  const { table } = await Store.consulate()
+  const fresh = isAhead || copy.table !== table || copy.wholeUntil < Date.now() ? none(table) : copy
   const now = Clock.iso()
   const { organizations, services, locations, until } = await Directory.changedSince(sinceOf(fresh))
   for (const one of organizations) {

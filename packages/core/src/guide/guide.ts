@@ -11,7 +11,7 @@ import { type Coverage, CoverageInput, type FindAnswer, FindInput, type Found } 
 import { candidates, centreOf } from "./guide.snapshot"
 import { walls } from "./hours.rules"
 
-export { publicGuide, publish } from "./guide.public"
+export { publicGuide, publish, publishAnew } from "./guide.public"
 export { forget } from "./guide.snapshot"
 
 /** This moment as the consulate's wall shows it, and as each service's own does. */

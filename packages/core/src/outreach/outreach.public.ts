@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto"
-import { GetCommand } from "@aws-sdk/lib-dynamodb"
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../actor"
-import { Store, type Write } from "../store"
+import { Keys, Store, type Write } from "../store"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
-import type { OutreachRow } from "./outreach.entity"
+import { OutreachEntity, type OutreachRow } from "./outreach.entity"
 import { type PublicCalendar, type PublicEvent, PublicInput } from "./outreach.schema"
 
 const sk = "calendar"
@@ -44,31 +44,46 @@ const moment = ({ startsAt }: PublicEvent) => Date.parse(startsAt)
  */
 export async function publicWrites(changed: readonly OutreachRow[], before: readonly OutreachRow[]): Promise<Write[]> {
   if (![...changed, ...before].some((row) => row.public)) return []
-  const { table, client } = await Store.registry()
-  const Key = { pk: `tenant#${Act.tenantID()}`, sk }
-  const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))
+  const copy = await copied()
   const now = Clock.iso()
   const gone = new Set(changed.map(({ outreachID }) => uidOf(outreachID)))
+  const others = copy.events.filter(({ uid }) => !gone.has(uid))
+  return [{ Put: await putOf([...others, ...changed.flatMap((row) => publicOf(row, now) ?? [])], copy.turn, now) }]
+}
+
+const ownKey = () => ({ pk: `tenant#${Act.tenantID()}`, sk })
+
+async function copied() {
+  const { table, client } = await Store.registry()
+  const { Item } = await client.send(new GetCommand({ TableName: table, Key: ownKey(), ConsistentRead: true }))
+  return { events: (Item?.events as PublicEvent[] | undefined) ?? [], turn: Number(Item?.turn ?? 0) }
+}
+
+/** The copy with these events in the place of the one of that turn, if nobody was faster. */
+async function putOf(all: PublicEvent[], turn: number, now: string) {
+  const { table } = await Store.registry()
   const oldest = Date.parse(now) - keptFor
-  const events = [
-    ...((Item?.events as PublicEvent[] | undefined) ?? []).filter(({ uid }) => !gone.has(uid)),
-    ...changed.flatMap((row) => publicOf(row, now) ?? []),
-  ]
+  const events = all
     .filter(({ endsAt }) => Date.parse(endsAt) >= oldest)
     .sort((a, b) => moment(a) - moment(b))
     .slice(-most)
-  const turn = Number(Item?.turn ?? 0)
-  return [
-    {
-      Put: {
-        TableName: table,
-        Item: { ...Key, events, turn: turn + 1 },
-        ...(turn
-          ? { ConditionExpression: "turn = :turn", ExpressionAttributeValues: { ":turn": turn } }
-          : { ConditionExpression: "attribute_not_exists(pk)" }),
-      },
-    },
-  ]
+  return {
+    TableName: table,
+    Item: { ...ownKey(), events, turn: turn + 1 },
+    ...(turn
+      ? { ConditionExpression: "turn = :turn", ExpressionAttributeValues: { ":turn": turn } }
+      : { ConditionExpression: "attribute_not_exists(pk)" }),
+  }
+}
+
+/** Makes the copy anew from the table, as after a restore: what is not public there, or not there, is taken out. */
+export async function publishAnew(): Promise<void> {
+  const [handle, { client }] = await Promise.all([Store.consulate(), Store.registry()])
+  const now = Clock.iso()
+  const { turn } = await copied()
+  const { data } = await Keys.paged(() => OutreachEntity.query.byDay({}).go({ ...handle, pages: "all" }))
+  const events = data.flatMap((row) => publicOf(row, now) ?? [])
+  if (turn > 0 || events.length > 0) await client.send(new PutCommand(await putOf(events, turn, now)))
 }
 
 /** What anybody may read of an office's activities; of one that is not there or not active, the same as of one without any. */

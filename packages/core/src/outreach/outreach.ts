@@ -23,7 +23,7 @@ import { occurrencesOf, ruleOf } from "./recurrence.rules"
 
 export { icsOf } from "./ics.rules"
 export { facts, fromID, infoOf, list, today } from "./outreach.list"
-export { publicCalendar } from "./outreach.public"
+export { publicCalendar, publishAnew } from "./outreach.public"
 export { factsOf, heldUnder } from "./outreach.under"
 
 /** An activity that is to come; one that repeats is planned as often as it takes place, each to be held by itself. */

@@ -21,6 +21,8 @@ export const markKey = (month: string, tenantID: string, number: number) => ({
   sk: `from#${tenantID}#${number}`,
 })
 export const contributionKey = (month: string) => ({ pk: `tenant#${Act.tenantID()}`, sk: `contribution#${month}` })
+/** That all of a consulate's months are to be told again. */
+export const anewKey = () => ({ pk: `tenant#${Act.tenantID()}`, sk: "numbers-anew" })
 
 /** A cell is an attribute of its own: only so does DynamoDB add to it. */
 const before = "cell:"
@@ -126,11 +128,15 @@ export async function gathered(month: string) {
 }
 
 /** For which of its months the acting consulate has begun to add. */
-export async function contributedMonths(): Promise<string[]> {
+export const contributedMonths = () => monthsBehind(contributionKey("").sk)
+/** Which of its months headquarters has numbers of. */
+export const publishedMonths = () => monthsBehind("statistics#")
+
+async function monthsBehind(prefix: string): Promise<string[]> {
   const items = await query(
-    "pk = :pk AND begins_with(sk, :contribution)",
-    { ":pk": contributionKey("").pk, ":contribution": contributionKey("").sk },
+    "pk = :pk AND begins_with(sk, :prefix)",
+    { ":pk": contributionKey("").pk, ":prefix": prefix },
     true,
   )
-  return items.map(({ sk }) => String(sk).slice(contributionKey("").sk.length))
+  return items.map(({ sk }) => String(sk).slice(prefix.length))
 }

@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb"
-import { GetCommand, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb"
+import { DeleteCommand, GetCommand, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../actor"
 import { Bus } from "../bus"
 import { Statistics, StatisticsRules } from "../statistics"
@@ -11,12 +11,14 @@ import { Vault } from "../vault"
 import { closeAll } from "./publication.close"
 import {
   addition,
+  anewKey,
   collided,
   contributedMonths,
   contributionKey,
   markKey,
   officesKey,
   packed,
+  publishedMonths,
   refused,
   totalsKey,
 } from "./publication.row"
@@ -110,12 +112,16 @@ async function deliver(tenantID: string, origin: string, number: number, cells: 
   }
 }
 
-/** Asks that months be added to the network's sums that could have been and were not; run at every tick. */
+/**
+ * Asks that months be added to the network's sums that could have been and were not; all of them, if that was asked for. Run
+ * at every tick.
+ */
 export async function tend(now: string): Promise<void> {
   const tenantID = Act.tenantID()
   const { createdAt, timeZone } = await Tenant.current()
-  const done = new Set(await contributedMonths())
   const months = StatisticsRules.months(Statistics.monthOf(createdAt, timeZone), Statistics.monthOf(now, timeZone))
+  await tellAnew(months)
+  const done = new Set(await contributedMonths())
   for (const month of months.filter((one) => mayAdd(one, now) && !done.has(one)))
     await Bus.hurry({ type: "statistics", tenantID, month })
 }
@@ -123,6 +129,29 @@ export async function tend(now: string): Promise<void> {
 /**
  * Adds up what every consulate has published for a month, so that headquarters reads one row, and another to compare by.
  * `fresh` is what has just been
+ * Asks that every month of the acting consulate be told again, to headquarters and in the network's sums, with its next
+ * tick: it counts in another table than the one that they were counted in.
+ */
+export async function askAnew(): Promise<void> {
+  const { table: TableName, client } = await Store.registry()
+  await client.send(new PutCommand({ TableName, Item: anewKey() }))
+}
+
+/** Not only hurried: what was asked for is forgotten when the queue has taken all of it. */
+async function tellAnew(months: string[]): Promise<void> {
+  const tenantID = Act.tenantID()
+  const { table: TableName, client } = await Store.registry()
+  const Key = anewKey()
+  const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
+  if (!Item) return
+  // What came with an archive may be older than the consulate.
+  const all = [...new Set([...(await publishedMonths()), ...months])].sort()
+  await Bus.sendAll(all.map((month) => ({ type: "statistics" as const, tenantID, month })))
+  await client.send(new DeleteCommand({ TableName, Key }))
+}
+
+/**
+ * Adds up what every consulate has published for a month, so that headquarters reads one row. `fresh` is what has just been
  * published, which the index may not show yet. Writers take turns, as publishers do.
  */
 export async function addUp(month: string, fresh?: { tenantID: string; numbers: MonthNumbers }): Promise<void> {

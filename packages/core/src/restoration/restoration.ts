@@ -24,7 +24,7 @@ const inside = <T>(tenantID: string, run: () => Promise<T>) =>
 /**
  * Restores one consulate into its other slot, from an export or from DynamoDB's record, and compares row by row. Only when
  * what was compared is what was asked for, the consulate is switched over, by one write; its old table stays until
- * `forget`. The consulate is closed meanwhile and no other notices. Resumable: the same call again goes on.
+ * `forget`; what it has published is made anew before it opens. The consulate is closed meanwhile and no other notices. Resumable: the same call again goes on.
  *
  * From an export the new table must be the export; from the record it must be the table in use, but for `accept` rows.
  */
@@ -38,6 +38,8 @@ export const run = fn(RunInput, async (input): Promise<Outcome> => {
     return { outcome: "differs", ...made, minutes: minutes() }
   await Slots.useSlot(tenantID, to)
   await new Promise((done) => setTimeout(done, input.settleMs))
+  // What anybody reads of it is of the table it had: nobody is let in before it is of this one.
+  await inside(tenantID, Archive.publishAnew)
   await Tenant.reopen(tenantID)
   return { outcome: "restored", ...made, minutes: minutes() }
 })
