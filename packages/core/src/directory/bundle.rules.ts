@@ -1,8 +1,8 @@
-import { categories } from "../data/categories"
+import { isSheltering } from "../data/categories"
 import type { Bundle, Nested } from "../data/hsds/assemble"
 import { bitsOf, uuidOf } from "../data/hsds/ids"
 import { type TableName, tables } from "../data/hsds/tables"
-import type { LocationDetails, OrganizationDetails, ServiceDetails } from "./directory.schema"
+import type { HiddenBy, LocationDetails, OrganizationDetails, ServiceDetails } from "./directory.schema"
 import { byID, inner, listOf, textOf } from "./lens.rules"
 import { writeLocation, writeOrganization } from "./organization.rules"
 import { countyArea, writeService } from "./service.rules"
@@ -29,8 +29,6 @@ type Service = Whole["services"][number]
 type Place = Whole["locations"][number]
 
 export const ours = "ventanilla"
-const sheltering = new Set(categories.filter((one) => one.confidentialAddress).map(({ key }) => key))
-export const isSheltering = (category: string): boolean => sheltering.has(category)
 
 export const organizationUuid = (one: Whole["organization"]): string =>
   textOf(one.kept, "id") || uuidOf("organization", one.organizationID)
@@ -43,15 +41,16 @@ export const locationUuid = (one: Pick<Place, "locationID" | "kept">): string =>
 export const idOf = (prefix: "org" | "srv" | "loc", uuid: string): string => `${prefix}_${bitsOf(uuid)}`
 
 /**
- * Where it is may be known, unless somebody said otherwise, or a shelter is there. Of an organisation that shelters, only
- * places of its other services may be known.
+ * Why it must not be known where it is: its organisation is confidential, a shelter is there, or somebody said so of this
+ * place. Of an organisation that shelters, only places of its other services may be known.
  */
-export function isShown({ organization, services }: Whole, place: Place): boolean {
-  if (organization.details.confidential || place.details.confidential) return false
+export function hiddenBy({ organization, services }: Whole, place: Place): HiddenBy | null {
+  if (organization.details.confidential) return "organization"
   const there = services.filter(({ details }) => details.locationIDs.includes(place.locationID))
-  if (there.some(({ category }) => isSheltering(category))) return false
-  return there.length > 0 || !services.some(({ category }) => isSheltering(category))
+  if ((there.length > 0 ? there : services).some(({ category }) => isSheltering(category))) return "shelter"
+  return place.details.confidential ? "location" : null
 }
+export const isShown = (whole: Whole, place: Place): boolean => hiddenBy(whole, place) === null
 
 /**
  * An organisation in HSDS as it may leave the consulate: a place that must not be known is not in it, its county is. HSDS has
