@@ -3,7 +3,7 @@ import type { Bundle, Nested } from "../data/hsds/assemble"
 import { bitsOf, uuidOf } from "../data/hsds/ids"
 import { type TableName, tables } from "../data/hsds/tables"
 import type { HiddenBy, LocationDetails, OrganizationDetails, ServiceDetails } from "./directory.schema"
-import { byID, inner, listOf, textOf } from "./lens.rules"
+import { byID, listOf, textOf } from "./lens.rules"
 import { writeLocation, writeOrganization } from "./organization.rules"
 import { countyArea, writeService } from "./service.rules"
 
@@ -152,80 +152,8 @@ function without(object: Nested, keys: ReadonlySet<string>): Nested {
 }
 
 /** The order in which properties are written: the specification's. */
-function ordered(table: TableName, object: Nested): Nested {
+export function ordered(table: TableName, object: Nested): Nested {
   const { fields, one, many } = tables[table]
   const keys = [...Object.keys(fields), ...Object.keys(one), ...Object.keys(many)]
   return Object.fromEntries(keys.filter((key) => object[key] !== undefined).map((key) => [key, object[key]])) as Nested
-}
-
-/** What anybody may read: of each table these fields, and nothing that is not named here. */
-const open: Partial<Record<TableName, readonly string[]>> = {
-  organization: [
-    ...["id", "name", "alternate_name", "description", "email", "website", "uri", "parent_organization_id"],
-    ...["phones", "locations", "programs", "organization_identifiers", "attributes"],
-  ],
-  organization_identifier: ["id", "organization_id", "identifier_scheme", "identifier_type", "identifier"],
-  program: ["id", "organization_id", "name", "alternate_name", "description"],
-  service: [
-    ...["id", "organization_id", "program_id", "name", "alternate_name", "description", "url", "email", "status"],
-    ...["interpretation_services", "application_process", "fees_description", "wait_time", "fees", "accreditations"],
-    ...["eligibility_description", "minimum_age", "maximum_age", "assured_date", "licenses", "alert", "last_modified"],
-    ...["phones", "schedules", "service_areas", "service_at_locations", "languages", "cost_options"],
-    ...["required_documents", "attributes"],
-  ],
-  service_area: ["id", "service_id", "name", "description", "extent", "extent_type", "uri"],
-  service_at_location: ["id", "service_id", "location_id", "description", "phones", "schedules", "attributes"],
-  location: [
-    ...["id", "location_type", "url", "organization_id", "name", "alternate_name", "description", "transportation"],
-    ...["latitude", "longitude", "languages", "addresses", "accessibility", "phones", "schedules", "attributes"],
-  ],
-  address: [
-    ...["id", "location_id", "address_1", "address_2", "city", "region", "state_province", "postal_code", "country"],
-    "address_type",
-  ],
-  phone: [
-    ...["id", "location_id", "service_id", "organization_id", "service_at_location_id", "number", "extension", "type"],
-    ...["description", "languages"],
-  ],
-  schedule: Object.keys(tables.schedule.fields),
-  language: ["id", "service_id", "location_id", "phone_id", "name", "code", "note"],
-  accessibility: ["id", "location_id", "description", "details", "url"],
-  cost_option: Object.keys(tables.cost_option.fields),
-  required_document: ["id", "service_id", "document", "uri"],
-  attribute: ["id", "link_id", "taxonomy_term_id", "link_type", "link_entity", "value", "taxonomy_term"],
-  taxonomy_term: [...Object.keys(tables.taxonomy_term.fields), "taxonomy_detail"],
-  taxonomy: Object.keys(tables.taxonomy.fields),
-}
-
-function opened(table: TableName, object: Nested): Nested {
-  const { one, many } = tables[table]
-  const entries = (open[table] ?? []).flatMap((key) => {
-    const value = object[key]
-    if (value === undefined) return []
-    const single = inner(object, key)
-    if (single) return [[key, opened(one[key] as TableName, single)]]
-    return [[key, Array.isArray(value) ? value.map((item) => opened(many[key] as TableName, item)) : value]]
-  })
-  return ordered(table, Object.fromEntries(entries))
-}
-
-/** What anybody may read of an organisation; undefined when it is not published. */
-export function publicBundle(whole: Whole): Bundle | undefined {
-  const { organization, services, locations } = whole
-  if (organization.status !== "active" || !organization.details.published) return undefined
-  const { organization: object, services: objects } = bundleOf({
-    ...whole,
-    locations: locations.map((place) =>
-      place.details.status === "active"
-        ? place
-        : { ...place, details: { ...place.details, confidential: true, place: null } },
-    ),
-  })
-  const published = new Set(
-    services.filter(({ status, details }) => status === "active" && details.published).map(serviceUuid),
-  )
-  return {
-    organization: opened("organization", object),
-    services: objects.filter((one) => published.has(textOf(one, "id"))).map((one) => opened("service", one)),
-  }
 }
