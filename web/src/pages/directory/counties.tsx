@@ -10,11 +10,18 @@ import { useCoverage } from "../guide/guide.calls"
 
 const stateOf = (code: string | undefined) => /^US-(\d{2})/.exec(code ?? "")?.[1]
 
-/** The state that is being looked at: the one chosen, the one that stands there, or the first of the district. */
+/** The state of which a district has most counties. */
+function mostOf(counties: readonly { place: string }[]): string | undefined {
+  const all = counties.map(({ place: code }) => stateOf(code))
+  const count = (state: string | undefined) => all.filter((one) => one === state).length
+  return all.reduce((most, one) => (count(one) > count(most) ? one : most), all[0])
+}
+
+/** The state that is being looked at: the one chosen, the one that stands there, or most of the district. */
 function useState(there: () => string | undefined) {
   const coverage = useCoverage()
   const [chosen, setChosen] = createSignal<string>()
-  const state = () => chosen() ?? stateOf(there()) ?? stateOf(arrived(coverage)?.counties[0]?.place)
+  const state = () => chosen() ?? stateOf(there()) ?? mostOf(arrived(coverage)?.counties ?? [])
   const counties = () => states.find(({ fips }) => fips === state())?.counties ?? []
   return {
     field: bound<string | undefined>("state", state, setChosen),

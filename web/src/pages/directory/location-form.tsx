@@ -40,15 +40,20 @@ export function LocationForm(props: Props) {
   return (
     <Dialog open onClose={props.close} title={place(props.location ? "changeLocationTitle" : "addLocationTitle")}>
       <form class="stack" novalidate onSubmit={form.submit}>
-        <LocationFields at={form.at} />
-        <Show when={props.location}>
-          <Active field={form.at<LocationDetails["status"]>("location.status")} />
-        </Show>
+        <Checkbox
+          label={place("confidential")}
+          hint={place("confidentialHint")}
+          field={form.at<boolean>("location.confidential")}
+        />
         <WhatIsPublic
           published={props.organization.details.published}
           hiddenBy={hiddenBy(props, form.at<boolean>("location.confidential").value() ?? false)}
           active={form.at<LocationDetails["status"]>("location.status").value() !== "inactive"}
         />
+        <LocationFields at={form.at} />
+        <Show when={props.location}>
+          <Active field={form.at<LocationDetails["status"]>("location.status")} />
+        </Show>
         <Submit form={form} label={ui("save")} onCancel={props.close} />
       </form>
       <MergeDialog merge={form.merge} label={fieldName} show={fieldSaid} />
@@ -99,11 +104,6 @@ function hiddenBy({ organization, location }: Props, confidential: boolean): Hid
 function LocationFields(props: { at: At }) {
   return (
     <>
-      <Checkbox
-        label={place("confidential")}
-        hint={place("confidentialHint")}
-        field={props.at<boolean>("location.confidential")}
-      />
       <CountyField label={place("placeOf")} field={props.at("location.place")} />
       <TextField
         label={place("name")}
