@@ -1,3 +1,4 @@
+import { jsonFiles } from "@ventanilla/core/data/hsds/write"
 import { password } from "@ventanilla/local/demo/cast"
 import type { Locator } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
@@ -12,6 +13,7 @@ import {
   type Visitor,
   violations,
 } from "../support/browser"
+import { careless, open } from "../support/published"
 
 let site: Site
 let outreach: Visitor
@@ -27,8 +29,7 @@ afterAll(() => site?.stop())
 const dialog = () => outreach.page.getByRole("dialog").last()
 const save = (where: Locator = dialog()) => where.getByRole("button", { name: "Guardar" }).click()
 /** On a desk and on a phone: nothing sticks out, and whoever cannot see it has it, too. */
-async function looksRight(name: string) {
-  const { page } = outreach
+async function looksRight(name: string, { page }: Visitor = outreach) {
   for (const [size, pixels] of Object.entries(sizes)) {
     await page.setViewportSize(pixels)
     await shoot(page, `${name}-${size}`)
@@ -155,7 +156,7 @@ describe("the directory, written by hand", () => {
     await save()
     await page.getByText("Delaware, Philadelphia (Pennsylvania)").waitFor()
 
-    await page.getByRole("button", { name: "Cambiar: A quién atiende y cómo" }).click()
+    await page.getByRole("button", { name: "Cambiar: A quién atiende" }).click()
     await dialog().getByText("Publicado: cualquiera puede leerlo").click()
     await save()
     await dialog().waitFor({ state: "detached" })
@@ -170,7 +171,7 @@ describe("the directory, written by hand", () => {
     await row.getByText("abierto ahora").waitFor()
     await row.getByText("215 555 0199").waitFor()
     await page.goto("/directory?place=US-42017&named=Casa de la Esquina")
-    await page.getByText(/^0 servicios/).waitFor()
+    await page.getByText("No hay a quién acudir con todo eso").waitFor()
   })
 
   test("anybody reads where the open place is, and of the other the county alone", async () => {
@@ -221,8 +222,13 @@ describe("the directory, written by hand", () => {
     await asked.getByRole("button", { name: "Guardar así" }).click()
     await page.getByText("Cierra en agosto").waitFor()
     await page.getByText(/línea de crisis/).waitFor()
-    await settled(colleague.page)
-    await shoot(colleague.page, "service-en-desk")
+    for (const part of ["Hours", "Phones", "Where", "Whom it takes"]) {
+      await colleague.page.getByRole("button", { name: `Change: ${part}` }).click()
+      await theirs.waitFor()
+      await looksRight(`service-${part.split(" ")[0]?.toLowerCase()}-en`, colleague)
+      await theirs.getByRole("button", { name: "Cancel" }).click()
+    }
+    await looksRight("service-en", colleague)
     expect(colleague.faults.filter((fault) => !fault.includes("409"))).toEqual([])
     await colleague.context.close()
   })
@@ -238,5 +244,31 @@ describe("the directory, written by hand", () => {
     const text = await (await fetch(`${site.url}/api/public/hsds/PHL/services?search=esquina&full=true`)).text()
     expect(text).not.toContain("8 Esquina St")
     expect(outreach.faults.filter((fault) => !/\b40[09]\b/.test(fault))).toEqual([])
+  })
+
+  test("a directory is brought in by file: looked at first, then taken", { timeout: 120_000 }, async () => {
+    const coordinator = await site.visit({ language: "es" })
+    const { page } = coordinator
+    await signIn(coordinator, "coordinacion@demo.mx", password, "/directory/exchange")
+    await page.goto("/directory/exchange")
+    await settled(page)
+    await looksRight("exchange-es", coordinator)
+    const files = Object.entries(jsonFiles([careless, open])).map(([name, text]) => ({
+      name,
+      mimeType: "application/json",
+      buffer: Buffer.from(text),
+    }))
+    await page.locator("input[type=file]").setInputFiles(files)
+    await page.getByRole("button", { name: "Revisar", exact: true }).click()
+    await page.getByRole("button", { name: "Importar todo lo válido" }).waitFor()
+    await looksRight("exchange-found-es", coordinator)
+    await page.locator(".languages button[lang=en]").click()
+    await looksRight("exchange-found-en", coordinator)
+    await page.locator(".languages button[lang=es]").click()
+    await page.getByRole("button", { name: "Importar todo lo válido" }).click()
+    await page.getByRole("button", { name: "Importar otros archivos" }).waitFor()
+    await looksRight("exchange-done-es", coordinator)
+    expect(coordinator.faults).toEqual([])
+    await coordinator.context.close()
   })
 })

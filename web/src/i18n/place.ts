@@ -102,7 +102,7 @@ export const place = area(
     "public.organization": "La organización está marcada como confidencial.",
     "public.shelter": "Ahí se da refugio, o la organización lo da.",
 
-    who: "A quién atiende y cómo",
+    who: "A quién atiende",
   },
   {
     up: "Organisation",
@@ -204,6 +204,6 @@ export const place = area(
     "public.organization": "The organisation is marked as confidential.",
     "public.shelter": "Shelter is given there, or by the organisation.",
 
-    who: "Whom it takes, and how",
+    who: "Whom it takes",
   },
 )

@@ -59,7 +59,7 @@ export function CountiesField(props: FieldProps<string[] | undefined>) {
       <legend>{props.label}</legend>
       <p class="hint">{props.hint}</p>
       <Show when={all().length}>
-        <ul class="tags">
+        <ul class="row" data-gap="small">
           <For each={all()}>
             {(code) => (
               <li>
