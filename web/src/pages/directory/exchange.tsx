@@ -16,6 +16,7 @@ import { type StepState, Steps } from "../../ui/steps"
 import { useCoverage } from "../guide/guide.calls"
 import { useSettings } from "../settings/use-settings"
 import { check, download, forget, type Phase, run, take } from "./exchange.run"
+import "../casefile/casefile.css"
 import "./exchange.css"
 
 /** The directory, in and out, in Open Referral's format. */
@@ -55,16 +56,24 @@ function Choose() {
         void check(files(), { category: category() ?? "dv_advocacy", publish: publish() })
       }}
     >
-      <label class="stack exchange-files">
-        <span class="label">{hsds("files")}</span>
-        <input
-          type="file"
-          multiple
-          accept=".zip,.csv,.json,.ndjson,.jsonl"
-          onChange={(event) => setFiles([...(event.currentTarget.files ?? [])])}
-        />
-        <span class="small quiet">{hsds("filesHint")}</span>
-      </label>
+      <div class="field exchange-files">
+        <p class="hint" id="exchange-files">
+          {hsds("filesHint")}
+        </p>
+        <label class="button">
+          {hsds("files")}
+          <input
+            type="file"
+            multiple
+            accept=".zip,.csv,.json,.ndjson,.jsonl"
+            aria-describedby="exchange-files"
+            onChange={(event) => setFiles([...(event.currentTarget.files ?? [])])}
+          />
+        </label>
+        <ul class="small exchange-where" aria-live="polite">
+          <For each={files()}>{(file) => <li>{file.name}</li>}</For>
+        </ul>
+      </div>
       <Select
         label={hsds("category")}
         field={{ name: "category", value: category, set: setCategory, error: () => undefined }}
