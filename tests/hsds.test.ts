@@ -4,8 +4,8 @@ import type { TableName } from "@ventanilla/core/data/hsds/tables"
 import { app } from "@ventanilla/functions/api"
 import { beforeAll, describe, expect, it } from "vitest"
 import { type Described, judge, judgeOfLists, officialAt, officialParameters, promised } from "./support/hsds"
-import { canary, canaryPoint, careless, hidden, open } from "./support/published"
-import { createWorld, must } from "./support/world"
+import { canary, canaryPoint, hidden, open, publishedOffice } from "./support/published"
+import { createWorld } from "./support/world"
 
 /** The eleven paths of HSDS's own API, each with the table of its records. */
 const lists: Record<string, TableName> = {
@@ -41,19 +41,7 @@ let description: Described
 const firstOf: Record<string, string> = {}
 
 beforeAll(async () => {
-  const world = await createWorld()
-  const { coordinator: who } = await world.onboard("PHL")
-  const body = { bundles: [open, hidden, careless], dryRun: false, publish: true, category: "mental_health" }
-  const { results } = (await must("POST", "/hsds", { who, body })) as unknown as { results: string[] }
-  expect(results.filter((one) => !one.includes(" created"))).toEqual([])
-  const { items } = (await must("GET", "/organizations", { who })) as unknown as {
-    items: { organizationID: string; name: string; locations: { locationID: string; place: null }[] }[]
-  }
-  const reserved = items.find(({ name }) => name === "Red reservada")
-  const [place] = reserved?.locations ?? []
-  const at = `/organizations/${reserved?.organizationID}/locations/${place?.locationID}`
-  const { locationID: _, organizationID: __, hiddenBy: ___, ...location } = place as object as Record<string, unknown>
-  await must("POST", at, { who, body: { location: { ...location, confidential: true, place: "US-42029" } } })
+  await publishedOffice(await createWorld(), "PHL")
   description = await read<Described>("/openapi.json")
   keeps = promised(description)
   for (const path of Object.keys(lists)) firstOf[path] = String((await contents(path))[0]?.id)

@@ -1,5 +1,6 @@
 import type { Bundle, Nested } from "@ventanilla/core/data/hsds/assemble"
 import { uuidOf } from "@ventanilla/core/data/hsds/ids"
+import { must, type World } from "./world"
 
 /** Stands in every field that could lead to a confidential place; nothing of it may be answered to anybody. */
 export const canary = "CANARIO"
@@ -149,4 +150,22 @@ export const careless: Bundle = {
       last_modified: "2025-02-03",
     },
   ],
+}
+
+type Listed = { organizationID: string; name: string; locations: (Nested & { locationID: string })[] }
+
+/** An office that has taken in all three and published them, and then said that one place is confidential. */
+export async function publishedOffice(world: World, officeCode: string): Promise<void> {
+  const { coordinator: who } = await world.onboard(officeCode)
+  const body = { bundles: [open, hidden, careless], dryRun: false, publish: true, category: "mental_health" }
+  const { results } = (await must("POST", "/hsds", { who, body })) as unknown as { results: string[] }
+  const refused = results.filter((one) => !one.includes(" created"))
+  if (refused.length > 0) throw new Error(`Not taken in: ${refused.join(", ")}`)
+  const { items } = (await must("GET", "/organizations", { who })) as unknown as { items: Listed[] }
+  const secret = items.find(({ name }) => name === hidden.organization.name)
+  const [place] = secret?.locations ?? []
+  if (!secret || !place) throw new Error("No place to hide")
+  const { locationID, organizationID, hiddenBy: _, ...known } = place
+  const location = { ...known, confidential: true, place: "US-42029" }
+  await must("POST", `/organizations/${organizationID}/locations/${locationID}`, { who, body: { location } })
 }

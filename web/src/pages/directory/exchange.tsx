@@ -56,7 +56,7 @@ function Choose() {
         void check(files(), { category: category() ?? "dv_advocacy", publish: publish() })
       }}
     >
-      <div class="field exchange-files">
+      <div class="stack exchange-files" data-gap="small">
         <p class="hint" id="exchange-files">
           {hsds("filesHint")}
         </p>
