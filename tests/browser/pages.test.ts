@@ -92,6 +92,8 @@ const people: Record<string, { email: string; place?: string; pages: Story[] }> 
       { name: "alliance-lapsed", path: () => `/alliances/${at.lapsedAlliance}` },
       { name: "alliance-expiring", path: () => `/alliances/${at.expiringAlliance}` },
       { name: "organization", path: () => `/directory/${at[partners.legal.organization.name]}` },
+      { name: "service", path: () => `/directory/${at[partners.legal.organization.name]}/services/${at.service}` },
+      plain("directory-exchange", "/directory/exchange"),
       { name: "organization-paused", path: () => `/directory/${at[partners.empleo.organization.name]}` },
       plain("protocols", "/protocols"),
       plain("protocol", "/protocols/trata"),

@@ -24,7 +24,11 @@ export async function addresses(cloud: LocalCloud): Promise<Record<string, strin
   at.report = (await rows(who, "/reports"))[0]?.reportID ?? ""
   at.casefile = (await rows(who, "/casefiles?sort=newest"))[0]?.casefileID ?? ""
   at.withHistory = open.find(({ referralID }) => referralID === at.in_service)?.casefileID ?? ""
-  for (const { name = "", organizationID = "" } of await rows(who, "/organizations")) at[name] = organizationID
+  for (const { name = "", organizationID = "", services } of await rows(who, "/organizations")) {
+    at[name] = organizationID
+    if (name === partners.legal.organization.name)
+      at.service = (services as unknown as { serviceID: string }[])[0]?.serviceID ?? ""
+  }
 
   const today = cloud.clock.now().getTime()
   const near = (days: number) => new Date(today + days * 86_400_000).toISOString().slice(0, 10)

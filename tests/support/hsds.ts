@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { isUuid } from "@ventanilla/core/data/hsds/ids"
 import { type Kind, type TableName, tables } from "@ventanilla/core/data/hsds/tables"
-import Ajv from "ajv/dist/2020"
+import Ajv, { type ValidateFunction } from "ajv/dist/2020"
 import addFormats from "ajv-formats"
 
 /** The official schemas, where this repository has them beside it; they are not ours to copy. */
@@ -52,6 +52,13 @@ function strict(schema: unknown): unknown {
 /** Of the official files: what judges. The rest are titles, examples and columns. */
 const words = new Set(["type", "format", "enum", "items", "$ref", "required", "allOf", "anyOf"])
 
+function faults(check: ValidateFunction, value: unknown): string[] {
+  check(value)
+  return (check.errors ?? []).map(
+    ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
+  )
+}
+
 /** A judge of each table's objects: formats on, unknown properties forbidden. Answers what is wrong. */
 export function judge(official = officialAt) {
   const ajv = new Ajv({ strict: false, allErrors: true })
@@ -64,10 +71,7 @@ export function judge(official = officialAt) {
   return (table: TableName, value: unknown): string[] => {
     const check = ajv.getSchema(`${table}.json`)
     if (!check) throw new Error(`No schema for ${table}`)
-    check(value)
-    return (check.errors ?? []).map(
-      ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
-    )
+    return faults(check, value)
   }
 }
 
@@ -91,3 +95,50 @@ export function officialTables(official: string) {
 export const officialExamples = (official: string) =>
   existsSync(`${official}/examples`) ? readdirSync(`${official}/examples`) : []
 export { isUuid }
+
+type Response = { content: Record<string, { schema: Schema }> }
+export type Described = {
+  paths: Record<string, { get: { parameters?: { name: string; in: string }[]; responses: Record<string, Response> } }>
+  components: Schema
+}
+
+/** What each path of a description of the API promises, as a judge of answers; unknown properties forbidden at their top. */
+export function promised({ paths, components }: Described) {
+  const ajv = new Ajv({ strict: false, allErrors: true })
+  addFormats(ajv)
+  const checks = new Map(
+    Object.entries(paths).map(([path, { get }]) => {
+      const schema = get.responses["200"]?.content["application/json"]?.schema ?? {}
+      return [path, ajv.compile({ allOf: [schema], unevaluatedProperties: false, components })]
+    }),
+  )
+  return (path: string, value: unknown): string[] => {
+    const check = checks.get(path)
+    if (!check) throw new Error(`Nothing is promised at ${path}`)
+    return faults(check, value)
+  }
+}
+
+/** The parameters by which the official description lets each path be asked. */
+export function officialParameters(official: string): Record<string, string[]> {
+  const { paths, components } = JSON.parse(readFileSync(`${official}/schema/openapi.json`, "utf8")) as {
+    paths: Record<string, { get: { parameters?: { name?: string; $ref?: string }[] } }>
+    components: { parameters: Record<string, { name: string }> }
+  }
+  const nameOf = ({ name, $ref = "" }: { name?: string; $ref?: string }) =>
+    name ?? components.parameters[$ref.split("/").at(-1) ?? ""]?.name ?? ""
+  return Object.fromEntries(
+    Object.entries(paths).map(([path, { get }]) => [path, (get.parameters ?? []).map(nameOf).sort()]),
+  )
+}
+
+/** A judge of what stands in a list: the official schemas of lists know only what is one to one. */
+export function judgeOfLists(official: string) {
+  const ajv = new Ajv({ strict: false, allErrors: true })
+  addFormats(ajv)
+  return (table: "service" | "organization" | "service_at_location", value: unknown): string[] => {
+    const schema = JSON.parse(readFileSync(`${official}/schema/compiled/${table}_list.json`, "utf8"))
+    const check = ajv.compile(strict(schema) as object)
+    return faults(check, value)
+  }
+}

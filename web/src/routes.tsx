@@ -65,6 +65,10 @@ export const routes: RouteDefinition[] = [
         component: guarded("directory.import", () => import("./pages/directory/exchange")),
       },
       { path: "/directory/new", component: lazy(() => import("./pages/directory/new")) },
+      {
+        path: "/directory/:organizationID/services/:serviceID",
+        component: guarded("organization.read", () => import("./pages/directory/service")),
+      },
       { path: "/directory/:organizationID", component: lazy(() => import("./pages/directory/organization")) },
       { path: "/outreach", component: guarded("outreach.list", () => import("./pages/outreach/outreaches")) },
       { path: "/outreach/new", component: guarded("outreach.plan", () => import("./pages/outreach/new")) },

@@ -26,6 +26,14 @@ function sentence(issue: Issue): string {
       return ui("timeZone")
     case "invalid_text":
       return ui("text")
+    case "invalid_time":
+      return ui("time")
+    case "invalid_extension":
+      return ui("extension")
+    case "invalid_country":
+      return ui("country")
+    case "weekday_required":
+      return ui("chooseSome")
     case "invalid_email":
       return ui("email")
     case "invalid_code":

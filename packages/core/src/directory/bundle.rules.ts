@@ -1,9 +1,9 @@
-import { categories } from "../data/categories"
+import { isSheltering } from "../data/categories"
 import type { Bundle, Nested } from "../data/hsds/assemble"
 import { bitsOf, uuidOf } from "../data/hsds/ids"
 import { type TableName, tables } from "../data/hsds/tables"
-import type { LocationDetails, OrganizationDetails, ServiceDetails } from "./directory.schema"
-import { byID, inner, listOf, textOf } from "./lens.rules"
+import type { HiddenBy, LocationDetails, OrganizationDetails, ServiceDetails } from "./directory.schema"
+import { byID, listOf, textOf } from "./lens.rules"
 import { writeLocation, writeOrganization } from "./organization.rules"
 import { countyArea, writeService } from "./service.rules"
 
@@ -29,8 +29,6 @@ type Service = Whole["services"][number]
 type Place = Whole["locations"][number]
 
 export const ours = "ventanilla"
-const sheltering = new Set(categories.filter((one) => one.confidentialAddress).map(({ key }) => key))
-export const isSheltering = (category: string): boolean => sheltering.has(category)
 
 export const organizationUuid = (one: Whole["organization"]): string =>
   textOf(one.kept, "id") || uuidOf("organization", one.organizationID)
@@ -43,15 +41,16 @@ export const locationUuid = (one: Pick<Place, "locationID" | "kept">): string =>
 export const idOf = (prefix: "org" | "srv" | "loc", uuid: string): string => `${prefix}_${bitsOf(uuid)}`
 
 /**
- * Where it is may be known, unless somebody said otherwise, or a shelter is there. Of an organisation that shelters, only
- * places of its other services may be known.
+ * Why it must not be known where it is: its organisation is confidential, a shelter is there, or somebody said so of this
+ * place. Of an organisation that shelters, only places of its other services may be known.
  */
-export function isShown({ organization, services }: Whole, place: Place): boolean {
-  if (organization.details.confidential || place.details.confidential) return false
+export function hiddenBy({ organization, services }: Whole, place: Place): HiddenBy | null {
+  if (organization.details.confidential) return "organization"
   const there = services.filter(({ details }) => details.locationIDs.includes(place.locationID))
-  if (there.some(({ category }) => isSheltering(category))) return false
-  return there.length > 0 || !services.some(({ category }) => isSheltering(category))
+  if ((there.length > 0 ? there : services).some(({ category }) => isSheltering(category))) return "shelter"
+  return place.details.confidential ? "location" : null
 }
+export const isShown = (whole: Whole, place: Place): boolean => hiddenBy(whole, place) === null
 
 /**
  * An organisation in HSDS as it may leave the consulate: a place that must not be known is not in it, its county is. HSDS has
@@ -153,80 +152,8 @@ function without(object: Nested, keys: ReadonlySet<string>): Nested {
 }
 
 /** The order in which properties are written: the specification's. */
-function ordered(table: TableName, object: Nested): Nested {
+export function ordered(table: TableName, object: Nested): Nested {
   const { fields, one, many } = tables[table]
   const keys = [...Object.keys(fields), ...Object.keys(one), ...Object.keys(many)]
   return Object.fromEntries(keys.filter((key) => object[key] !== undefined).map((key) => [key, object[key]])) as Nested
-}
-
-/** What anybody may read: of each table these fields, and nothing that is not named here. */
-const open: Partial<Record<TableName, readonly string[]>> = {
-  organization: [
-    ...["id", "name", "alternate_name", "description", "email", "website", "uri", "parent_organization_id"],
-    ...["phones", "locations", "programs", "organization_identifiers", "attributes"],
-  ],
-  organization_identifier: ["id", "organization_id", "identifier_scheme", "identifier_type", "identifier"],
-  program: ["id", "organization_id", "name", "alternate_name", "description"],
-  service: [
-    ...["id", "organization_id", "program_id", "name", "alternate_name", "description", "url", "email", "status"],
-    ...["interpretation_services", "application_process", "fees_description", "wait_time", "fees", "accreditations"],
-    ...["eligibility_description", "minimum_age", "maximum_age", "assured_date", "licenses", "alert", "last_modified"],
-    ...["phones", "schedules", "service_areas", "service_at_locations", "languages", "cost_options"],
-    ...["required_documents", "attributes"],
-  ],
-  service_area: ["id", "service_id", "name", "description", "extent", "extent_type", "uri"],
-  service_at_location: ["id", "service_id", "location_id", "description", "phones", "schedules", "attributes"],
-  location: [
-    ...["id", "location_type", "url", "organization_id", "name", "alternate_name", "description", "transportation"],
-    ...["latitude", "longitude", "languages", "addresses", "accessibility", "phones", "schedules", "attributes"],
-  ],
-  address: [
-    ...["id", "location_id", "address_1", "address_2", "city", "region", "state_province", "postal_code", "country"],
-    "address_type",
-  ],
-  phone: [
-    ...["id", "location_id", "service_id", "organization_id", "service_at_location_id", "number", "extension", "type"],
-    ...["description", "languages"],
-  ],
-  schedule: Object.keys(tables.schedule.fields),
-  language: ["id", "service_id", "location_id", "phone_id", "name", "code", "note"],
-  accessibility: ["id", "location_id", "description", "details", "url"],
-  cost_option: Object.keys(tables.cost_option.fields),
-  required_document: ["id", "service_id", "document", "uri"],
-  attribute: ["id", "link_id", "taxonomy_term_id", "link_type", "link_entity", "value", "taxonomy_term"],
-  taxonomy_term: [...Object.keys(tables.taxonomy_term.fields), "taxonomy_detail"],
-  taxonomy: Object.keys(tables.taxonomy.fields),
-}
-
-function opened(table: TableName, object: Nested): Nested {
-  const { one, many } = tables[table]
-  const entries = (open[table] ?? []).flatMap((key) => {
-    const value = object[key]
-    if (value === undefined) return []
-    const single = inner(object, key)
-    if (single) return [[key, opened(one[key] as TableName, single)]]
-    return [[key, Array.isArray(value) ? value.map((item) => opened(many[key] as TableName, item)) : value]]
-  })
-  return ordered(table, Object.fromEntries(entries))
-}
-
-/** What anybody may read of an organisation; undefined when it is not published. */
-export function publicBundle(whole: Whole): Bundle | undefined {
-  const { organization, services, locations } = whole
-  if (organization.status !== "active" || !organization.details.published) return undefined
-  const { organization: object, services: objects } = bundleOf({
-    ...whole,
-    locations: locations.map((place) =>
-      place.details.status === "active"
-        ? place
-        : { ...place, details: { ...place.details, confidential: true, place: null } },
-    ),
-  })
-  const published = new Set(
-    services.filter(({ status, details }) => status === "active" && details.published).map(serviceUuid),
-  )
-  return {
-    organization: opened("organization", object),
-    services: objects.filter((one) => published.has(textOf(one, "id"))).map((one) => opened("service", one)),
-  }
 }

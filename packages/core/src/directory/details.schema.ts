@@ -86,14 +86,22 @@ export const LocationDetails = z.strictObject({
   status: z.enum(["active", "inactive"]).default("active"),
 })
 export type LocationDetails = z.infer<typeof LocationDetails>
-export const Location = LocationDetails.extend({ locationID: LocationID, organizationID: idSchema("organization") })
+/** What keeps a place from being published. */
+export const HiddenBy = z.enum(["organization", "shelter", "location"])
+export type HiddenBy = z.infer<typeof HiddenBy>
+export const Location = LocationDetails.extend({
+  locationID: LocationID,
+  organizationID: idSchema("organization"),
+  /** Null: once its organisation is published, anybody may read where it is. */
+  hiddenBy: HiddenBy.nullable(),
+})
 export type Location = z.infer<typeof Location>
 
 export const Phone = z.strictObject({
   number: phone,
   extension: z
     .string()
-    .regex(/^(0|[1-9]\d{0,7})$/)
+    .regex(/^(0|[1-9]\d{0,7})$/, { error: "invalid_extension" })
     .nullable()
     .default(null),
   kind: z.enum(["voice", "text", "fax", "tty", "video"]).default("voice"),
@@ -105,7 +113,7 @@ export type Phone = z.infer<typeof Phone>
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "invalid_time" })
 /** Open on these weekdays (Monday 1 … Sunday 7); closing before opening is on the day after. */
 export const Opening = z.strictObject({
-  weekdays: several(z.number().int().min(1).max(7), 7).refine((days) => days.length > 0),
+  weekdays: several(z.number().int().min(1).max(7), 7).refine((days) => days.length > 0, { error: "weekday_required" }),
   opens: clock,
   closes: clock,
 })
@@ -172,7 +180,9 @@ export const neverAssured: Assurance = { assuredAt: null, assuredBy: null, nextC
 
 const organizationID = idSchema("organization")
 const serviceID = idSchema("service")
-export const DescribeInput = z.strictObject({ organizationID, details: OrganizationDetails })
-export const DescribeServiceInput = z.strictObject({ organizationID, serviceID, details: ServiceDetails })
+/** The organisation's version that was read: if it was changed meanwhile, nothing is written. Whoever read nothing says none. */
+const version = z.number().int().min(1).optional()
+export const DescribeInput = z.strictObject({ organizationID, details: OrganizationDetails, version })
+export const DescribeServiceInput = z.strictObject({ organizationID, serviceID, details: ServiceDetails, version })
 export const AddLocationInput = z.strictObject({ organizationID, location: LocationDetails })
-export const ChangeLocationInput = AddLocationInput.extend({ locationID: LocationID })
+export const ChangeLocationInput = AddLocationInput.extend({ locationID: LocationID, version })

@@ -46,7 +46,7 @@ describe("an ally described", () => {
       const info = await Directory.fromID({ organizationID })
       expect(info.details).toMatchObject({ kind: "shelter", website: "https://alba.example" })
       expect(info.locations).toEqual([
-        { ...LocationDetails.parse(place), name: "Casa Alba", locationID, organizationID },
+        { ...LocationDetails.parse(place), name: "Casa Alba", locationID, organizationID, hiddenBy: "shelter" },
       ])
       expect(info.services[0]?.details).toEqual(ServiceDetails.parse(details))
     }))
@@ -70,6 +70,41 @@ describe("an ally described", () => {
     await as(() => Directory.describe({ organizationID, details: { confidential: true } }))
     expect(await seen("viewer")).toMatchObject([{ address: null }])
   })
+
+  it("says of each place why it is not published, or that it is", () =>
+    as(async () => {
+      const { organizationID } = await Directory.create({ name: "Clínica Sol" })
+      const { locationID } = await Directory.addLocation({ organizationID, location: place })
+      const why = async () => (await Directory.fromID({ organizationID })).locations[0]?.hiddenBy
+      expect(await why()).toBeNull()
+      await Directory.changeLocation({ organizationID, locationID, location: { ...place, confidential: true } })
+      expect(await why()).toBe("location")
+      const shelter = { name: "Refugio", category: "emergency_shelter", languages: ["es"], serviceArea: [] }
+      await Directory.addService({ organizationID, ...shelter })
+      expect(await why()).toBe("shelter")
+      await Directory.describe({ organizationID, details: { confidential: true } })
+      expect(await why()).toBe("organization")
+    }))
+
+  it("writes nothing over what somebody else saved since it was read", () =>
+    as(async () => {
+      const { organizationID, serviceID } = await ally()
+      const { locationID } = await Directory.addLocation({ organizationID, location: place })
+      const { version } = await Directory.fromID({ organizationID })
+      const hers = { walkIn: "yes" as const }
+      await Directory.describeService({ organizationID, serviceID, details: hers, version })
+      const later = [
+        () => Directory.describeService({ organizationID, serviceID, details: { walkIn: "no" }, version }),
+        () => Directory.describe({ organizationID, details: { kind: "court" }, version }),
+        () => Directory.changeLocation({ organizationID, locationID, location: {}, version }),
+      ]
+      for (const write of later) await expect(write()).rejects.toThrow("stale")
+      const now = await Directory.fromID({ organizationID })
+      expect(now).toMatchObject({ details: { kind: null }, locations: [{ name: "Casa" }] })
+      expect(now.services[0]?.details.walkIn).toBe("yes")
+      await Directory.describe({ organizationID, details: { kind: "court" }, version: now.version })
+      expect(await Directory.fromID({ organizationID })).toMatchObject({ details: { kind: "court" } })
+    }))
 
   it("remembers who made sure of a service", () =>
     as(async () => {

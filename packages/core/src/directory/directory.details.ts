@@ -14,26 +14,29 @@ import {
   DescribeInput,
   DescribeServiceInput,
 } from "./directory.schema"
-import { existing, save, serviceOf } from "./directory.write"
+import { existing, save, serviceOf, unchanged } from "./directory.write"
+
+/** Whoever said which version she had read decides herself what follows when it was changed meanwhile. */
+const tries = (version: number | undefined) => (version === undefined ? undefined : 1)
 
 /** What an organisation is, beyond its name: kind, description, addresses on the web, what may be known of it. */
-export const describe = fn(DescribeInput, ({ organizationID, details }) =>
+export const describe = fn(DescribeInput, ({ organizationID, details, version }) =>
   retrying(async () => {
     Act.assert("organization.describe")
-    const rows = await existing(organizationID)
+    const rows = await unchanged(organizationID, version)
     return commit({
       writes: await save(rows, { ...rows, organization: { ...rows.organization, details } }),
       audit: await Audit.entry({ action: "organization.describe", subjects: [organizationID] }),
       answer: { organizationID },
     })
-  }),
+  }, tries(version)),
 )
 
 /** Whom a service takes, what it costs, when it is open and where. */
-export const describeService = fn(DescribeServiceInput, ({ organizationID, serviceID, details }) =>
+export const describeService = fn(DescribeServiceInput, ({ organizationID, serviceID, details, version }) =>
   retrying(async () => {
     Act.assert("service.describe")
-    const rows = await existing(organizationID)
+    const rows = await unchanged(organizationID, version)
     const row = serviceOf(rows, serviceID)
     const known = new Set(rows.locations.map(({ locationID }) => locationID))
     if (details.locationIDs.some((id) => !known.has(id)))
@@ -44,7 +47,7 @@ export const describeService = fn(DescribeServiceInput, ({ organizationID, servi
       audit: await Audit.entry({ action: "service.describe", subjects: [organizationID, serviceID] }),
       answer: { serviceID },
     })
-  }),
+  }, tries(version)),
 )
 
 export const addLocation = fn(AddLocationInput, ({ organizationID, location }) =>
@@ -62,10 +65,10 @@ export const addLocation = fn(AddLocationInput, ({ organizationID, location }) =
   }),
 )
 
-export const changeLocation = fn(ChangeLocationInput, ({ organizationID, locationID, location }) =>
+export const changeLocation = fn(ChangeLocationInput, ({ organizationID, locationID, location, version }) =>
   retrying(async () => {
     Act.assert("location.change")
-    const rows = await existing(organizationID)
+    const rows = await unchanged(organizationID, version)
     const row = rows.locations.find((one) => one.locationID === locationID)
     if (!row) throw new VisibleError("not_found", "not_found")
     const locations = rows.locations.map((one) => (one === row ? { ...row, details: location } : one))
@@ -74,7 +77,7 @@ export const changeLocation = fn(ChangeLocationInput, ({ organizationID, locatio
       audit: await Audit.entry({ action: "location.change", subjects: [organizationID, locationID] }),
       answer: { locationID },
     })
-  }),
+  }, tries(version)),
 )
 
 /**

@@ -6,9 +6,10 @@ import { VisibleError } from "../error"
 import { Store, type Write } from "../store"
 import { Tenant } from "../tenant"
 import type { Page } from "../util/schema"
-import { organizationUuid, publicBundle } from "./bundle.rules"
+import { organizationUuid } from "./bundle.rules"
 import type { Rows } from "./directory.entity"
 import { idsByName, read, wholeOf } from "./directory.read"
+import { publicBundle } from "./public.rules"
 
 const partition = (tenantID: string) => `hsds#${tenantID}`
 /** A row holds 400 KB. */

@@ -6,7 +6,7 @@ import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import type { Page } from "../util/schema"
-import type { Whole } from "./bundle.rules"
+import { hiddenBy, type Whole } from "./bundle.rules"
 import {
   LocationEntity,
   type LocationRow,
@@ -152,19 +152,23 @@ async function decay(): Promise<Decay> {
     )
 }
 
-const serialize = ({ organization: row, services, locations }: Rows, decayed: Decay): Info => ({
-  organizationID: row.organizationID,
-  name: row.name,
-  contactName: row.contactName ?? null,
-  phone: row.phone ?? null,
-  status: row.status,
-  capacity: decayed(row),
-  services: services.map(serializeService),
-  details: organizationDetails(row),
-  locations: locations.map((location) => serializeLocation(location, organizationDetails(row).confidential)),
-  createdAt: row.createdAt,
-  version: row.version,
-})
+const serialize = (rows: Rows, decayed: Decay): Info => {
+  const whole = wholeOf(rows)
+  const { organization: row, services } = rows
+  return {
+    organizationID: row.organizationID,
+    name: row.name,
+    contactName: row.contactName ?? null,
+    phone: row.phone ?? null,
+    status: row.status,
+    capacity: decayed(row),
+    services: services.map(serializeService),
+    details: organizationDetails(row),
+    locations: whole.locations.map((place) => serializeLocation(whole, place)),
+    createdAt: row.createdAt,
+    version: row.version,
+  }
+}
 
 export const serializeService = (row: ServiceRow): Service => ({
   serviceID: row.serviceID,
@@ -183,11 +187,11 @@ export const serializeService = (row: ServiceRow): Service => ({
 })
 
 /** A confidential address is shown to those who could write it down, and to nobody else. */
-function serializeLocation(row: LocationRow, confidential: boolean): Location {
-  const details = locationDetails(row)
-  const shown =
-    (confidential || details.confidential) && !Act.may("location.change") ? withoutAddress(details) : details
-  return { locationID: row.locationID, organizationID: row.organizationID, ...shown }
+function serializeLocation(whole: Whole, place: Whole["locations"][number]): Location {
+  const { organizationID, details: its } = whole.organization
+  const secret = (its.confidential || place.details.confidential) && !Act.may("location.change")
+  const shown = secret ? withoutAddress(place.details) : place.details
+  return { locationID: place.locationID, organizationID, hiddenBy: hiddenBy(whole, place), ...shown }
 }
 
 /** Rows from before there were details have those that say nothing. */

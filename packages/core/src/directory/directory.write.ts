@@ -21,6 +21,13 @@ export async function existing(organizationID: string): Promise<Rows> {
   return found
 }
 
+/** As `existing`, and refuses when it is not as it was when its `version` was read. */
+export async function unchanged(organizationID: string, version: number | undefined): Promise<Rows> {
+  const rows = await existing(organizationID)
+  if (version !== undefined && version !== rows.organization.version) throw new VisibleError("conflict", "stale")
+  return rows
+}
+
 export function serviceOf(rows: Rows, serviceID: string): ServiceRow {
   const row = rows.services.find((service) => service.serviceID === serviceID)
   if (!row) throw new VisibleError("not_found", "not_found")

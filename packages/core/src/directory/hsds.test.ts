@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest"
 import { judge } from "../../../../tests/support/hsds"
 import { uuidOf } from "../data/hsds/ids"
 import { fullServices } from "../data/hsds/write"
-import { bundleOf, publicBundle, type Whole } from "./bundle.rules"
+import { bundleOf, type Whole } from "./bundle.rules"
 import { LocationDetails, OrganizationDetails, ServiceDetails } from "./directory.schema"
 import { same } from "./lens.rules"
 import { readLocation, readOrganization } from "./organization.rules"
+import { publicBundle } from "./public.rules"
 import { readService } from "./service.rules"
 
 const wrong = judge()

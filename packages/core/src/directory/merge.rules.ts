@@ -1,6 +1,7 @@
+import { isSheltering } from "../data/categories"
 import type { Bundle, Nested } from "../data/hsds/assemble"
 import type { Result } from "../hsds/hsds.schema"
-import { bundleOf, idOf, isSheltering, isShown, locationUuid, ours, serviceUuid, type Whole } from "./bundle.rules"
+import { bundleOf, idOf, isShown, locationUuid, ours, serviceUuid, type Whole } from "./bundle.rules"
 import { mostLocations, mostServices } from "./directory.rules"
 import {
   type LocationDetails,

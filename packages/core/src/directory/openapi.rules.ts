@@ -52,29 +52,55 @@ const parameter = (name: string) => ({
   schema: types[name] ?? { type: "string" },
 })
 
-const answer = (schema: object, description: string) => ({
-  "200": { description, content: { "application/json": { schema } } },
+const answer = (schema: object, description: string, more: object = {}) => ({
+  "200": { description, content: { "application/json": { schema }, ...more } },
 })
-const list = (table: TableName, parameters: string[]) => ({
+const refusal = (description: string) => ({
+  description,
+  content: { "application/problem+json": { schema: ref("Problem") } },
+})
+const list = (table: TableName, parameters: string[], item: object = ref(table)) => ({
   get: {
     summary: `A page of ${table} records`,
     parameters: parameters.map(parameter),
-    responses: answer(
-      { allOf: [ref("Page"), { properties: { contents: { type: "array", items: ref(table) } } }] },
-      "A page",
-    ),
+    responses: {
+      ...answer({ allOf: [ref("Page"), { properties: { contents: { type: "array", items: item } } }] }, "A page", {
+        "application/x-ndjson": { schema: { type: "string" } },
+      }),
+      "400": refusal("A parameter is not as it should be"),
+      "404": refusal("There is no such office"),
+    },
   },
 })
-const record = (table: TableName, parameters: string[] = []) => ({
+const record = (table: TableName, parameters: string[] = [], schema: object = ref(table)) => ({
   get: {
     summary: `One ${table}`,
     parameters: [
       { name: "id", in: "path", required: true, schema: { type: "string", format: "uuid" } },
       ...parameters.map(parameter),
     ],
-    responses: { ...answer(ref(table), `The ${table}`), "404": { description: "There is none" } },
+    responses: { ...answer(schema, `The ${table}`), "404": refusal("There is none") },
   },
 })
+
+/** With `minimal`, all that is said of a service. */
+const minimal = {
+  type: "object",
+  required: ["id"],
+  properties: { id: kind("uuid"), last_modified: kind("date-time") },
+  additionalProperties: false,
+}
+/** With `full_service`, an organisation has its services inside. */
+const withServices = {
+  allOf: [ref("organization"), { properties: { services: { type: "array", items: ref("service") } } }],
+}
+/** In a list, whose it is stands beside where it is. */
+const withService = { allOf: [ref("service_at_location"), { properties: { service: ref("service") } }] }
+const problem = {
+  type: "object",
+  required: ["status", "code"],
+  properties: { status: { type: "integer" }, code: { type: "string" }, detail: { type: "string" } },
+}
 
 /** The API of one consulate's public directory, as OpenAPI 3.1. */
 export const openapi = (stub: string, names: Readonly<Record<string, string>>) => ({
@@ -104,11 +130,13 @@ export const openapi = (stub: string, names: Readonly<Record<string, string>>) =
         ),
       },
     },
-    "/services": list("service", [...listed, ...filters, "minimal"]),
+    "/services": list("service", [...listed, ...filters, "minimal"], {
+      anyOf: [ref("service"), minimal],
+    }),
     "/services/{id}": record("service"),
-    "/organizations": list("organization", [...listed, "full_service", "full"]),
-    "/organizations/{id}": record("organization", ["full_service"]),
-    "/service_at_locations": list("service_at_location", [...listed, ...filters, "postcode", "proximity"]),
+    "/organizations": list("organization", [...listed, "full_service", "full"], withServices),
+    "/organizations/{id}": record("organization", ["full_service"], withServices),
+    "/service_at_locations": list("service_at_location", [...listed, ...filters, "postcode", "proximity"], withService),
     "/service_at_locations/{id}": record("service_at_location"),
     "/taxonomies": list("taxonomy", listed),
     "/taxonomies/{id}": record("taxonomy"),
@@ -118,6 +146,7 @@ export const openapi = (stub: string, names: Readonly<Record<string, string>>) =
   components: {
     schemas: {
       Page: page,
+      Problem: problem,
       ...Object.fromEntries((Object.keys(tables) as TableName[]).map((table) => [table, schemaOf(table)])),
     },
   },

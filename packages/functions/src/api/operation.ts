@@ -69,6 +69,8 @@ const fieldSentences = {
     es: "Escriba un teléfono: dígitos, espacios y guiones.",
     en: "Write a phone number: digits, spaces and hyphens.",
   },
+  invalid_extension: { es: "Escriba la extensión sólo con números.", en: "Write the extension with digits only." },
+  weekday_required: { es: "Elija al menos un día.", en: "Choose at least one day." },
   invalid_email: { es: "Escriba un correo válido.", en: "Write a valid e-mail address." },
   invalid_language: { es: "Elija una lengua de la lista.", en: "Choose a language of the list." },
   invalid_country: {

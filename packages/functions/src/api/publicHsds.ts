@@ -14,18 +14,21 @@ import { type Context, Hono, type MiddlewareHandler } from "hono"
 import type { Env } from "./env"
 import { may, path, query } from "./operation"
 
+/** What was asked for again is as it was: the tag may have been weakened on its way, and may be one of several. */
+const isSame = (asked: string | undefined, tag: string): boolean =>
+  (asked ?? "").split(",").some((one) => ["*", tag].includes(one.trim().replace(/^W\//, "")))
+
 /** Anybody's page may ask, without a key; an answer that is the same as before is not sent again. */
 const shared: MiddlewareHandler<Env> = async (c, next) => {
   await next()
+  if (c.res.status === 200) {
+    const text = await c.res.clone().text()
+    const tag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`
+    if (isSame(c.req.header("if-none-match"), tag)) c.res = c.body(null, 304)
+    c.header("etag", tag)
+  }
   c.header("access-control-allow-origin", "*")
-  if (c.res.status !== 200) return
-  const tag = `"${createHash("sha256")
-    .update(await c.res.clone().text())
-    .digest("base64url")
-    .slice(0, 22)}"`
-  if (c.req.header("if-none-match") === tag) c.res = c.body(null, 304)
-  c.header("etag", tag)
-  c.header("access-control-allow-origin", "*")
+  c.header("access-control-expose-headers", "etag")
 }
 
 /** A list as the asker wants it: a page, or a record a line. */

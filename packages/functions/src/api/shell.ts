@@ -11,7 +11,8 @@ const tooLarge = () => {
 
 /** What stands around every operation: the request's name and language, the limits, the idempotency key, the refusals. */
 export function shell() {
-  const app = new Hono<Env>()
+  // With a slash at its end a path is the same path: `/` is one of those that HSDS names.
+  const app = new Hono<Env>({ strict: false })
     .basePath("/api")
     .use(edge)
     .use(deadline)

@@ -1,78 +1,23 @@
-import { useQueryClient } from "@tanstack/solid-query"
-import {
-  DescribeInput,
-  DescribeServiceInput,
-  type Info,
-  PartnerKind,
-  type Service,
-} from "@ventanilla/core/directory/schema"
-import { ask, client, keyed } from "../../api"
+import { type Info, PartnerKind, type Service } from "@ventanilla/core/directory/schema"
 import { described } from "../../i18n/described"
 import { ui } from "../../i18n/ui"
-import { Button } from "../../ui/button"
-import { Check } from "../../ui/checkbox"
+import { Checkbox } from "../../ui/checkbox"
 import { Dialog } from "../../ui/dialog"
-import { ErrorNote } from "../../ui/empty"
-import { type Bound, createForm } from "../../ui/form"
+import type { Bound } from "../../ui/form"
+import { MergeDialog } from "../../ui/merge-dialog"
 import { Select } from "../../ui/select"
 import { SpokenLanguages } from "../../ui/spoken-languages"
+import { Submit } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
-import { toast } from "../../ui/toast"
-
-/** A form begins with what is there: what nobody said is left out. */
-const filled = <T extends object>(values: T) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as {
-    [K in keyof T]: NonNullable<T[K]>
-  }
-
-type Form = Pick<ReturnType<typeof createForm>, "at" | "submit" | "pending" | "problem">
-
-function useDone(close: () => void) {
-  const queries = useQueryClient()
-  return () => {
-    toast(described("saved"))
-    void queries.invalidateQueries()
-    close()
-  }
-}
-
-function Flag(props: { field: Bound<boolean | undefined>; label: string; hint?: string }) {
-  return (
-    <Check
-      label={props.label}
-      {...(props.hint ? { hint: props.hint } : {})}
-      checked={props.field.value() ?? false}
-      onChange={props.field.set}
-    />
-  )
-}
-
-function Ends(props: { form: Form; close: () => void }) {
-  return (
-    <>
-      <ErrorNote problem={props.form.problem()} />
-      <div class="row">
-        <Button kind="primary" type="submit" pending={props.form.pending()}>
-          {ui("save")}
-        </Button>
-        <Button onClick={props.close}>{ui("cancel")}</Button>
-      </div>
-    </>
-  )
-}
+import { fieldName, fieldSaid } from "./described.words"
+import { organizationForm, serviceForm, useDone } from "./describing"
 
 /** What an organisation is, and what may be known of it. */
 export function DescribeOrganization(props: { organization: Info; close: () => void }) {
-  const { organizationID, details } = props.organization
-  const form = createForm({
-    schema: DescribeInput,
-    initial: { organizationID, details: filled(details) },
-    send: ({ organizationID: id, ...json }, key) =>
-      ask(
-        client.api.organizations[":organizationID"].details.$post({ param: { organizationID: id }, json }, keyed(key)),
-      ),
-    done: useDone(props.close),
-  })
+  const form = organizationForm(
+    props.organization,
+    useDone(() => described("saved"), props.close),
+  )
   return (
     <Dialog open onClose={props.close} title={described("organization")}>
       <form class="stack" novalidate onSubmit={form.submit}>
@@ -86,14 +31,15 @@ export function DescribeOrganization(props: { organization: Info; close: () => v
         <TextField label={described("description")} optional rows={4} field={form.at("details.description")} />
         <TextField label={described("website")} optional type="url" field={form.at("details.website")} />
         <TextField label={described("email")} optional type="email" field={form.at("details.email")} />
-        <Flag
+        <Checkbox
           label={described("confidential")}
           hint={described("confidentialHint")}
           field={form.at<boolean>("details.confidential")}
         />
-        <Flag label={described("published")} field={form.at<boolean>("details.published")} />
-        <Ends form={form} close={props.close} />
+        <Checkbox label={described("published")} field={form.at<boolean>("details.published")} />
+        <Submit form={form} label={ui("save")} onCancel={props.close} />
       </form>
+      <MergeDialog merge={form.merge} label={fieldName} show={fieldSaid} />
     </Dialog>
   )
 }
@@ -101,27 +47,12 @@ export function DescribeOrganization(props: { organization: Info; close: () => v
 const known = () => (["yes", "no", "unknown"] as const).map((value) => ({ value, label: described(value) }))
 
 /** Whom a service takes, what it asks for and what it costs. */
-export function DescribeService(props: { service: Service; close: () => void }) {
-  const { organizationID, serviceID, details } = props.service
-  const initial = {
-    ...filled(details),
-    eligibility: filled(details.eligibility),
-    fee: filled(details.fee),
-    hours: { ...filled(details.hours), openings: details.hours.openings.map((one) => ({ ...one })) },
-    phones: details.phones.map((one) => ({ ...filled(one) })),
-  }
-  const form = createForm({
-    schema: DescribeServiceInput,
-    initial: { organizationID, serviceID, details: initial },
-    send: ({ organizationID: owner, serviceID: id, ...json }, key) =>
-      ask(
-        client.api.organizations[":organizationID"].services[":serviceID"].details.$post(
-          { param: { organizationID: owner, serviceID: id }, json },
-          keyed(key),
-        ),
-      ),
-    done: useDone(props.close),
-  })
+export function DescribeService(props: { organization: Info; service: Service; close: () => void }) {
+  const form = serviceForm(
+    props.organization,
+    props.service,
+    useDone(() => described("saved"), props.close),
+  )
   const age = form.at<number>("details.eligibility.boysMaxAge")
   const boys: Bound<string | undefined> = {
     name: age.name,
@@ -169,10 +100,10 @@ export function DescribeService(props: { service: Service; close: () => void }) 
         <TextField label={described("feeText")} optional maxLength={250} field={form.at("details.fee.text")} />
         <Select label={described("walkIn")} field={form.at<string>("details.walkIn")} options={known()} />
         <SpokenLanguages label={described("spoken")} field={form.at<string[]>("details.spokenOnSite")} />
-        <Flag label={described("always")} field={form.at<boolean>("details.hours.always")} />
-        <Flag label={described("published")} field={form.at<boolean>("details.published")} />
-        <Ends form={form} close={props.close} />
+        <Checkbox label={described("published")} field={form.at<boolean>("details.published")} />
+        <Submit form={form} label={ui("save")} onCancel={props.close} />
       </form>
+      <MergeDialog merge={form.merge} label={fieldName} show={fieldSaid} />
     </Dialog>
   )
 }

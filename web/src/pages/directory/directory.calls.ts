@@ -1,5 +1,12 @@
 import { useQuery } from "@tanstack/solid-query"
-import type { AddServiceInput, ChangeInput, ChangeServiceInput } from "@ventanilla/core/directory/schema"
+import type {
+  AddServiceInput,
+  ChangeInput,
+  ChangeServiceInput,
+  LocationDetails,
+  OrganizationDetails,
+  ServiceDetails,
+} from "@ventanilla/core/directory/schema"
 import type { z } from "zod"
 import { ask, client, keyed } from "../../api"
 import { arrived, given } from "../../context/call"
@@ -23,6 +30,21 @@ export const addService = (organizationID: string, json: NewService, key: string
 type OtherService = Omit<z.input<typeof ChangeServiceInput>, "organizationID" | "serviceID">
 export const changeService = (organizationID: string, serviceID: string, json: OtherService, key: string) =>
   ask(one().services[":serviceID"].$post({ param: { organizationID, serviceID }, json }, keyed(key)))
+
+/** `version`: the organisation's that was read. */
+type Described<D> = { details: D; version: number }
+export const describeOrganization = (organizationID: string, json: Described<OrganizationDetails>, key: string) =>
+  ask(one().details.$post({ param: { organizationID }, json }, keyed(key)))
+type ServicePath = { organizationID: string; serviceID: string }
+export const describeService = (param: ServicePath, json: Described<ServiceDetails>, key: string) =>
+  ask(one().services[":serviceID"].details.$post({ param, json }, keyed(key)))
+
+export const addLocation = (organizationID: string, location: LocationDetails, key: string) =>
+  ask(one().locations.$post({ param: { organizationID }, json: { location } }, keyed(key)))
+type LocationPath = { organizationID: string; locationID: string }
+type OtherLocation = { location: LocationDetails; version: number }
+export const changeLocation = (param: LocationPath, json: OtherLocation, key: string) =>
+  ask(one().locations[":locationID"].$post({ param, json }, keyed(key)))
 
 /** Names of the directory's first hundred organisations by id: to say who a consent is for. */
 export function useOrganizationNames() {

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/solid-query"
 import type { Remark } from "@ventanilla/core/data/hsds/report"
 import { createEffect, createSignal, For, on, Show } from "solid-js"
+import { arrived } from "../../context/call"
 import { categoryOptions } from "../../context/categories"
 import { can } from "../../context/nav"
 import { hsds } from "../../i18n/hsds"
@@ -12,8 +13,10 @@ import { ErrorNote } from "../../ui/empty"
 import { Page } from "../../ui/page"
 import { Select } from "../../ui/select"
 import { type StepState, Steps } from "../../ui/steps"
+import { useCoverage } from "../guide/guide.calls"
 import { useSettings } from "../settings/use-settings"
 import { check, download, forget, type Phase, run, take } from "./exchange.run"
+import "../casefile/casefile.css"
 import "./exchange.css"
 
 /** The directory, in and out, in Open Referral's format. */
@@ -31,7 +34,10 @@ export default function Exchange() {
             <Lines />
           </Show>
         </div>
-        <Export />
+        <div class="stack" data-gap="large">
+          <Export />
+          <Public />
+        </div>
       </div>
     </Page>
   )
@@ -50,16 +56,24 @@ function Choose() {
         void check(files(), { category: category() ?? "dv_advocacy", publish: publish() })
       }}
     >
-      <label class="stack exchange-files">
-        <span class="label">{hsds("files")}</span>
-        <input
-          type="file"
-          multiple
-          accept=".zip,.csv,.json,.ndjson,.jsonl"
-          onChange={(event) => setFiles([...(event.currentTarget.files ?? [])])}
-        />
-        <span class="small quiet">{hsds("filesHint")}</span>
-      </label>
+      <div class="stack exchange-files" data-gap="small">
+        <p class="hint" id="exchange-files">
+          {hsds("filesHint")}
+        </p>
+        <label class="button">
+          {hsds("files")}
+          <input
+            type="file"
+            multiple
+            accept=".zip,.csv,.json,.ndjson,.jsonl"
+            aria-describedby="exchange-files"
+            onChange={(event) => setFiles([...(event.currentTarget.files ?? [])])}
+          />
+        </label>
+        <ul class="small exchange-where" aria-live="polite">
+          <For each={files()}>{(file) => <li>{file.name}</li>}</For>
+        </ul>
+      </div>
       <Select
         label={hsds("category")}
         field={{ name: "category", value: category, set: setCategory, error: () => undefined }}
@@ -219,6 +233,29 @@ function Export() {
           </div>
         </div>
       </Card>
+    </Show>
+  )
+}
+
+/** Where anybody reads what is published: to be given to whoever keeps a directory of their own. */
+function Public() {
+  const coverage = useCoverage()
+  const address = () => {
+    const office = arrived(coverage)?.officeCode
+    return office && `${location.origin}/api/public/hsds/${office}/`
+  }
+  return (
+    <Show when={address()}>
+      {(href) => (
+        <Card title={hsds("publicTitle")}>
+          <div class="stack" data-gap="small">
+            <p>{hsds("publicText")}</p>
+            <a class="mono exchange-where" href={href()} target="_blank" rel="noreferrer">
+              {href()}
+            </a>
+          </div>
+        </Card>
+      )}
     </Show>
   )
 }

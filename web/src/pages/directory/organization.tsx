@@ -21,6 +21,7 @@ import { CapacityChip } from "./capacity"
 import { ChangeOrganization } from "./change"
 import { DescribeOrganization } from "./describe"
 import { readOrganization } from "./directory.calls"
+import { Locations } from "./locations"
 import { Services } from "./services"
 import "../casefile/casefile.css"
 
@@ -75,6 +76,7 @@ function Found(props: { organization: Info }) {
       <div class="cols">
         <div class="stack" data-gap="large">
           <Services organization={its()} />
+          <Locations organization={its()} />
           <Mailboxes organizationID={its().organizationID} />
         </div>
         <div class="stack" data-gap="large">

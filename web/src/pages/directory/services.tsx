@@ -1,3 +1,4 @@
+import { A } from "@solidjs/router"
 import type { Info, Service } from "@ventanilla/core/directory/schema"
 import { createSignal, For, Show } from "solid-js"
 import { categoryName } from "../../context/categories"
@@ -9,8 +10,14 @@ import { Button } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Chip } from "../../ui/chip"
 import { Empty } from "../../ui/empty"
+import { placesOf } from "../guide/found"
+import { hoursOf } from "../guide/hours"
 import { DescribeService } from "./describe"
 import { ServiceForm } from "./service-form"
+
+/** What it serves, in the words of the counties chosen or in those that were written. */
+const areaOf = ({ serviceArea, details }: Service) =>
+  serviceArea.length && !details.counties.length ? serviceArea.join(", ") : placesOf(details.counties)
 
 /** What it offers, to whom and in which languages. */
 export function Services(props: { organization: Info }) {
@@ -38,7 +45,12 @@ export function Services(props: { organization: Info }) {
               <li>
                 <div>
                   <p class="row" data-gap="small">
-                    <strong>{service.name}</strong>
+                    <A
+                      class="row-link"
+                      href={`/directory/${props.organization.organizationID}/services/${service.serviceID}`}
+                    >
+                      {service.name}
+                    </A>
                     <Show when={service.status === "inactive"}>
                       <Chip>{directory("service.inactive")}</Chip>
                     </Show>
@@ -47,7 +59,9 @@ export function Services(props: { organization: Info }) {
                   <p class="small quiet">
                     {spokenNames(service.languages)}
                     {" · "}
-                    {service.serviceArea.length ? service.serviceArea.join(", ") : directory("service.everywhere")}
+                    {areaOf(service)}
+                    {" · "}
+                    {hoursOf(service.details.hours)}
                   </p>
                 </div>
                 <Show when={can("service.change")}>
@@ -74,7 +88,9 @@ export function Services(props: { organization: Info }) {
         </ul>
       </Show>
       <Show when={describing()} keyed>
-        {(service) => <DescribeService service={service} close={() => setDescribing(undefined)} />}
+        {(service) => (
+          <DescribeService organization={props.organization} service={service} close={() => setDescribing(undefined)} />
+        )}
       </Show>
       <Show when={editing()} keyed>
         {(what) => (

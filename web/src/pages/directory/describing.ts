@@ -1,0 +1,70 @@
+import { useQueryClient } from "@tanstack/solid-query"
+import {
+  DescribeInput,
+  DescribeServiceInput,
+  type Info,
+  type OrganizationDetails,
+  type Service,
+  type ServiceDetails,
+} from "@ventanilla/core/directory/schema"
+import { createForm } from "../../ui/form"
+import { createMerge } from "../../ui/merge"
+import { toast } from "../../ui/toast"
+import { filled } from "../casefile/sheet/sheet.calls"
+import { describeOrganization, describeService, readOrganization } from "./directory.calls"
+
+/** What a query holds changes under whoever reads it; what a form began with does not. */
+export const copied = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+
+/** After saving: says so, reads again what is shown, closes. */
+export function useDone(words: () => string, close: () => void) {
+  const queries = useQueryClient()
+  return () => {
+    toast(words())
+    void queries.invalidateQueries()
+    close()
+  }
+}
+
+/** A form over all that is known of an organisation; what a colleague saved meanwhile is joined. */
+export function organizationForm({ organizationID, details, version }: Info, done: () => void) {
+  const merge = createMerge<OrganizationDetails>({
+    base: copied({ values: details, version }),
+    read: async () => {
+      const now = await readOrganization(organizationID)
+      return { values: now.details, version: now.version }
+    },
+  })
+  const form = createForm({
+    schema: DescribeInput,
+    initial: { organizationID, details: filled(details) },
+    send: (input, key) =>
+      merge.send(input.details, key, (mine, read, again) =>
+        describeOrganization(organizationID, { details: mine, version: read }, again),
+      ),
+    done,
+  })
+  return { ...form, merge }
+}
+
+/** The same of one of its services: each dialog shows a part of it. */
+export function serviceForm({ organizationID, version }: Info, { serviceID, details }: Service, done: () => void) {
+  const merge = createMerge<ServiceDetails>({
+    base: copied({ values: details, version }),
+    read: async () => {
+      const now = await readOrganization(organizationID)
+      const service = now.services.find((one) => one.serviceID === serviceID)
+      return { values: service?.details ?? details, version: now.version }
+    },
+  })
+  const form = createForm({
+    schema: DescribeServiceInput,
+    initial: { organizationID, serviceID, details: filled(details) },
+    send: (input, key) =>
+      merge.send(input.details, key, (mine, read, again) =>
+        describeService({ organizationID, serviceID }, { details: mine, version: read }, again),
+      ),
+    done,
+  })
+  return { ...form, merge }
+}

@@ -1,0 +1,80 @@
+import { type Info, Phone, type Service } from "@ventanilla/core/directory/schema"
+import { Index } from "solid-js"
+import { place } from "../../i18n/place"
+import { ui } from "../../i18n/ui"
+import { Button } from "../../ui/button"
+import { Dialog } from "../../ui/dialog"
+import { FieldError } from "../../ui/field"
+import { MergeDialog } from "../../ui/merge-dialog"
+import { Select } from "../../ui/select"
+import { SpokenLanguages } from "../../ui/spoken-languages"
+import { Submit } from "../../ui/submit"
+import { TextField } from "../../ui/text-field"
+import { fieldName, fieldSaid } from "./described.words"
+import { serviceForm, useDone } from "./describing"
+
+const phones = "details.phones"
+
+/** By which numbers a service is reached, and in which languages they answer. */
+export function PhonesForm(props: { organization: Info; service: Service; close: () => void }) {
+  const form = serviceForm(
+    props.organization,
+    props.service,
+    useDone(() => place("saved"), props.close),
+  )
+  const { at } = form
+  const list = at<Partial<Phone>[]>(phones)
+  const all = () => list.value() ?? []
+  return (
+    <Dialog open onClose={props.close} title={place("phones")}>
+      <form class="stack" novalidate onSubmit={form.submit}>
+        <Index each={all()}>
+          {(_, index) => (
+            <fieldset class="panel stack">
+              <legend>{place("phone", { count: index + 1 })}</legend>
+              <div class="field-pair">
+                <TextField label={place("number")} type="tel" maxLength={26} field={at(`${phones}.${index}.number`)} />
+                <TextField
+                  label={place("extension")}
+                  optional
+                  inputmode="numeric"
+                  maxLength={8}
+                  field={at(`${phones}.${index}.extension`)}
+                />
+              </div>
+              <div class="field-pair">
+                <Select
+                  label={place("phoneKind")}
+                  field={at<Phone["kind"]>(`${phones}.${index}.kind`)}
+                  options={Phone.shape.kind.unwrap().options.map((value) => ({
+                    value,
+                    label: place(`phone.${value}`),
+                  }))}
+                />
+                <TextField
+                  label={place("phoneFor")}
+                  hint={place("phoneForHint")}
+                  optional
+                  maxLength={160}
+                  field={at(`${phones}.${index}.description`)}
+                />
+              </div>
+              <SpokenLanguages label={place("phoneLanguages")} field={at<string[]>(`${phones}.${index}.languages`)} />
+              <div>
+                <Button kind="quiet" size="small" onClick={() => list.set(all().filter((_, other) => other !== index))}>
+                  {place("removePhone", { count: index + 1 })}
+                </Button>
+              </div>
+            </fieldset>
+          )}
+        </Index>
+        <div data-field={phones}>
+          <Button onClick={() => list.set([...all(), { kind: "voice", languages: [] }])}>{place("addPhone")}</Button>
+          <FieldError text={list.error()} />
+        </div>
+        <Submit form={form} label={ui("save")} onCancel={props.close} />
+      </form>
+      <MergeDialog merge={form.merge} label={fieldName} show={fieldSaid} />
+    </Dialog>
+  )
+}
