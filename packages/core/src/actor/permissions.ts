@@ -124,6 +124,7 @@ export const permissions = {
   "attachment.begin": ["coordinator", "outreach"],
   "attachment.part": ["coordinator", "outreach"],
   "attachment.finish": ["coordinator", "outreach"],
+  "attachment.remove": ["coordinator", "outreach"],
   "attachment.list": ["coordinator", "caseworker", "outreach", "viewer"],
   "attachment.leave": ["coordinator", "caseworker", "outreach", "viewer"],
   "mailbox.add": ["coordinator", "outreach"],
