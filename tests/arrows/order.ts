@@ -72,6 +72,7 @@ export const order = [
   "transfer",
   "digest",
   "numbers",
+  "target",
   "report",
   "archive",
   "restoration",
