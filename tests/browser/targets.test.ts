@@ -29,7 +29,7 @@ const open = async (language: "es" | "en", email: string, path: string): Promise
 
 describe("targets of a year", () => {
   test("are set by a coordinator and stand beside what was counted", { timeout: 180_000 }, async () => {
-    const { page, faults } = await open("es", "coordinacion@demo.mx", "/figures")
+    const { page, faults } = await open("es", "coordinacion@demo.mx", "/numbers/figures")
     const card = page.getByRole("region", { name: /^Metas de \d{4}$/ })
     await card.getByText(/^Sin metas para/).waitFor()
     expect(await card.getByRole("meter").count()).toBe(0)
@@ -67,8 +67,8 @@ describe("targets of a year", () => {
 
   test("are joined when two set them at once; who only looks sets none", { timeout: 180_000 }, async () => {
     const [one, other] = [
-      await open("es", "coordinacion@demo.mx", "/figures"),
-      await open("es", "coordinacion@demo.mx", "/figures"),
+      await open("es", "coordinacion@demo.mx", "/numbers/figures"),
+      await open("es", "coordinacion@demo.mx", "/numbers/figures"),
     ]
     const name = [one, other].map(({ page }) => page.getByRole("button", { name: "Fijar metas" }).click())
     await Promise.all(name)
@@ -81,7 +81,7 @@ describe("targets of a year", () => {
     await fill(other, "Alianzas firmadas", "50")
     await other.page.getByText("Se unió con lo que otra persona guardó mientras tanto.").waitFor()
     for (const text of [/de 40 \(/, /de 50 \(/]) await other.page.getByText(text).waitFor()
-    const reader = await open("en", "consulta@demo.mx", "/figures")
+    const reader = await open("en", "consulta@demo.mx", "/numbers/figures")
     await reader.page
       .getByRole("region", { name: /^Targets of/ })
       .getByText(/of 40 \(/)
@@ -91,7 +91,7 @@ describe("targets of a year", () => {
   })
 
   test("of the network are headquarters'", { timeout: 180_000 }, async () => {
-    const { page, faults } = await open("en", headquarters.email, "/network/report")
+    const { page, faults } = await open("en", headquarters.email, "/network-report")
     const card = page.getByRole("region", { name: /^Targets of \d{4}$/ })
     await card.getByText(/^No targets for/).waitFor()
     await card.getByRole("button", { name: "Set targets" }).click()

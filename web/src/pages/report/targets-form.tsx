@@ -46,7 +46,7 @@ export function SetTargets(props: { whose: Whose; info: Info; close: () => void 
         <div class="field-pair">
           <For each={Indicator.options}>
             {(indicator) => (
-              <NumberField optional label={<>{targets(indicator)}</>} field={form.at<number>(`targets.${indicator}`)} />
+              <NumberField optional label={targets(indicator)} field={form.at<number>(`targets.${indicator}`)} />
             )}
           </For>
         </div>
