@@ -43,6 +43,7 @@ export function headquartersPolicy({
     "template#instrument",
     "template#programmes",
     "template#districts",
+    "template#targets",
     "transparency",
     // Its own answers, for a request that is repeated.
     "idempotency#headquarters#*",

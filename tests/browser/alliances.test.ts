@@ -1,6 +1,16 @@
 import { password } from "@ventanilla/local/demo/cast"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { overflow, type Site, settled, shoot, signIn, sizes, startSite, violations } from "../support/browser"
+import {
+  overflow,
+  type Site,
+  settled,
+  shoot,
+  signIn,
+  sizes,
+  startSite,
+  type Visitor,
+  violations,
+} from "../support/browser"
 import { addresses } from "../support/demo"
 import { pdf, png } from "../support/files"
 
@@ -107,6 +117,77 @@ describe("the network of allies", () => {
     await page.getByRole("button", { name: "Terminar" }).waitFor({ state: "detached" })
   })
 
+  test("two change what an instrument says; what is refused stays typed", { timeout: 180_000 }, async () => {
+    const its = `/alliances/${at.expiringAlliance}`
+    const officers = []
+    for (const email of ["coordinacion@demo.mx", "vinculacion@demo.mx"]) {
+      const visitor = await site.visit({ language: "es" })
+      await signIn(visitor, email, password, its)
+      await visitor.page.goto(its)
+      await settled(visitor.page)
+      await visitor.page.getByRole("button", { name: "Cambiar", exact: true }).click()
+      officers.push(visitor)
+    }
+    const [one, other] = officers as [Visitor, Visitor]
+    const form = one.page.getByRole("dialog")
+    await form.getByLabel("Otras partes").fill("Fiscalía del condado\nBiblioteca, sede centro")
+    await form.getByLabel("Nombre de quien firma").fill("R. Rivas")
+    await form.getByRole("button", { name: "Agregar enlace" }).click()
+    await form.getByLabel("Función").fill("Clínica jurídica")
+    await form.getByLabel("Teléfono").fill("no sé")
+    await form.getByRole("button", { name: "Guardar" }).click()
+    await form.getByText("Escriba el teléfono con lada").waitFor()
+    expect(await violations(one.page)).toEqual([])
+    await shoot(one.page, "alliance-terms-es-desk")
+    await one.page.setViewportSize(sizes.phone)
+    await shoot(one.page, "alliance-terms-es-phone")
+    expect(await overflow(one.page)).toBe(0)
+    await one.page.setViewportSize(sizes.desk)
+    expect(await form.getByLabel("Nombre de quien firma").inputValue()).toBe("R. Rivas")
+    await form.getByLabel("Cargo de quien firma").fill("Rectora")
+    await form.getByLabel("Teléfono").fill("215 555 0133")
+    await form.getByLabel("Objeto").fill("Clínica jurídica los jueves")
+    await form.getByRole("button", { name: "Guardar" }).click()
+    await one.page.getByText("Lo que dice el instrumento quedó cambiado.").waitFor()
+    await one.page.getByText("R. Rivas, Rectora").waitFor()
+    for (const text of ["Fiscalía del condado", "Biblioteca, sede centro", "Clínica jurídica", "215 555 0133"])
+      await one.page.getByText(text, { exact: true }).waitFor()
+    await shoot(one.page, "alliance-terms-kept-es-desk")
+
+    await other.page.getByRole("dialog").getByLabel("Objeto").fill("Clínica los viernes")
+    await other.page.getByRole("dialog").getByText("Tiene cláusula de datos").click()
+    await other.page.getByRole("dialog").getByRole("button", { name: "Guardar" }).click()
+    const asked = other.page.getByRole("dialog", { name: /Otra persona guardó cambios/ })
+    await asked.getByRole("group", { name: "Objeto" }).waitFor()
+    expect(await asked.getByRole("group").count()).toBe(1)
+    await asked.getByText("Lo que escribió usted").click()
+    await asked.getByRole("button", { name: "Guardar así" }).click()
+    for (const text of ["Clínica los viernes", "R. Rivas, Rectora", "Sí"])
+      await other.page.getByText(text, { exact: true }).first().waitFor()
+    expect(one.faults).toEqual([])
+  })
+
+  test("a promise is dropped once that was thought over", { timeout: 180_000 }, async () => {
+    const its = `/alliances/${at.expiringAlliance}`
+    const visitor = await site.visit({ language: "es" })
+    const { page } = visitor
+    await signIn(visitor, "vinculacion@demo.mx", password, its)
+    await page.goto(its)
+    await settled(page)
+    const open = page.getByRole("button", { name: "Retirar: Actividades" })
+    await open.click()
+    const dialog = page.getByRole("alertdialog")
+    await dialog.getByText("1 de 2").waitFor()
+    expect(await violations(page)).toEqual([])
+    await dialog.getByRole("button", { name: "Cancelar" }).click()
+    await open.click()
+    await dialog.getByRole("button", { name: "Retirar" }).click()
+    await page.getByText("El compromiso quedó retirado.").waitFor()
+    await open.waitFor({ state: "detached" })
+    await page.getByRole("button", { name: "Retirar: Capacitaciones" }).waitFor()
+    expect(visitor.faults).toEqual([])
+  })
+
   test("shows nothing to press to those who look, in English", { timeout: 180_000 }, async () => {
     const visitor = await site.visit({ language: "en" })
     const { page } = visitor
@@ -122,7 +203,7 @@ describe("the network of allies", () => {
           .getByRole("link", { name: "Universidad Ribera" })
           .waitFor()
       else await page.getByRole("heading", { level: 2, name: "Files" }).waitFor()
-      expect(await page.getByRole("button", { name: /^(Renew|End|Note)/ }).count()).toBe(0)
+      expect(await page.getByRole("button", { name: /^(Renew|End|Note|Change|Drop)/ }).count()).toBe(0)
       expect(await page.locator("input[type=file]").count()).toBe(0)
       for (const [name, size] of Object.entries(sizes)) {
         await page.setViewportSize(size)

@@ -82,7 +82,7 @@ export async function liveThrough() {
 }
 
 const isAboutHer = (path: string) =>
-  !/^\/api\/(public|headquarters|organizations|hsds|guide|verifications|troubles|reports|alliances|attachments|commitments|outreaches|trainings|notifications|mailboxes|staff|settings|partner|session|config|feedback|drafts)\b/.test(
+  !/^\/api\/(public|headquarters|organizations|hsds|guide|verifications|troubles|reports|alliances|attachments|commitments|outreaches|trainings|notifications|mailboxes|staff|settings|partner|session|config|feedback|drafts|targets)\b/.test(
     path,
   )
 
@@ -141,6 +141,8 @@ async function network(tenantID: string, who: Who, act: Act) {
     "POST /api/headquarters/catalogues",
     "GET /api/headquarters/programmes",
     "POST /api/headquarters/programmes",
+    "POST /api/headquarters/targets",
+    "GET /api/headquarters/targets",
     "GET /api/headquarters/audit/chain",
     "GET /api/session",
   ])

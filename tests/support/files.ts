@@ -87,6 +87,9 @@ export function jpeg(where = "GPSLatitude 39.95"): Buffer {
   ])
 }
 
+/** A picture that is a page, too: a browser that guesses would run it. */
+export const polyglot = (): Buffer => Buffer.concat([png(), Buffer.from("<html><script>1</script></html>")])
+
 export const announced = (bytes: Buffer, type: FileType = "application/pdf", name = "acuerdo.pdf") => ({
   type,
   size: bytes.length,
@@ -100,8 +103,9 @@ export const partsIn = (bytes: Buffer) =>
   }))
 
 /** Through the API, as the console does. */
-export async function upload(who: Who, allianceID: string, bytes: Buffer): Promise<string> {
-  const body = { owner: "alliance", ownerID: allianceID, purpose: "signed_copy", ...announced(bytes) }
+export async function upload(who: Who, allianceID: string, bytes: Buffer, more: object = {}): Promise<string> {
+  const about = { owner: "alliance", ownerID: allianceID, purpose: "signed_copy" }
+  const body = { ...about, ...announced(bytes), ...more }
   const begun = await must("POST", "/attachments", { who, body })
   const attachmentID = String(begun.attachmentID)
   for (const part of partsIn(bytes)) await must("POST", `/attachments/${attachmentID}/parts`, { who, body: part })

@@ -146,9 +146,10 @@ export const messages = {
     en: "Say which service it is; only a service has one.",
   },
   file_type: {
-    es: "El archivo no es lo que dice ser. Se aceptan PDF; como evidencia, también PNG y JPEG.",
-    en: "The file is not what it says it is. PDF is taken; as evidence, PNG and JPEG too.",
+    es: "El archivo no es lo que dice ser. Los documentos van en PDF; las imágenes, en PNG o JPEG.",
+    en: "The file is not what it says it is. Documents come as PDF; pictures as PNG or JPEG.",
   },
+  file_purpose: { es: "Aquí no va ese tipo de archivo.", en: "That kind of file does not go here." },
   file_name: {
     es: "El nombre del archivo debe terminar en .pdf, .png o .jpg, y tener una sola terminación.",
     en: "The file's name must end in .pdf, .png or .jpg, and have one ending only.",

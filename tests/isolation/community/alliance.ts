@@ -1,26 +1,19 @@
-import { doors } from "@ventanilla/local/doors"
-import { announced, jpeg, partsIn, pdf, pdfOf } from "../../support/files"
+import { jpeg, pdf, pdfOf } from "../../support/files"
 import { call } from "../../support/world"
 import type { Act, Story } from "../journeys"
+import { fetched, sent } from "./attached"
 
 type Ids = Parameters<Act>[1]
 type Who = Parameters<Act>[2]
 
 /** A signed copy that is kept and fetched, a photo that loses its place, and a document that acts by itself. */
 async function attached(ids: Ids, who: Who, act: Act) {
-  const send = async (bytes: Buffer, more: object) => {
-    const about = { owner: "alliance", ownerID: ids.allianceID, purpose: "evidence", ...more }
-    const { attachmentID = "" } = await act("POST /api/attachments", ids, who, { ...announced(bytes), ...about })
-    const its = { ...ids, attachmentID }
-    for (const part of partsIn(bytes)) await act("POST /api/attachments/:attachmentID/parts", its, who, part)
-    return its
-  }
+  const about = { owner: "alliance", ownerID: ids.allianceID }
+  const send = (bytes: Buffer, more: object) => sent(bytes, { ...about, purpose: "evidence", ...more }, ids, who, act)
   const kept = await send(await pdf("Acuerdo", 40_000), { purpose: "signed_copy" })
   await act("POST /api/attachments/:attachmentID/finish", kept, who)
   await act("GET /api/attachments", ids, who)
-  const { token = "" } = await act("POST /api/attachments/:attachmentID/leave", kept, who)
-  const fetched = await (await doors.files()).fetch(new Request(`http://files.example/f/${token}`))
-  if (fetched.status !== 200) throw new Error(`The file was answered with ${fetched.status}`)
+  await fetched(kept, who, act)
   const photo = await send(jpeg(), { type: "image/jpeg", name: "foto.jpg" })
   await act("POST /api/attachments/:attachmentID/finish", photo, who)
   const bad = await send(pdfOf("<< /Type /Catalog /OpenAction 2 0 R >>", "<< /S /JavaScript >>"), {})

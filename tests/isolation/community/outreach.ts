@@ -1,5 +1,7 @@
+import { jpeg } from "../../support/files"
 import { bodyOf } from "../../support/samples"
 import type { Story } from "../journeys"
+import { keptAndRemoved } from "./attached"
 
 /** Planned and held, planned and called off, recorded afterwards; read by day. */
 export const outreach: Story = async (_world, ids, who, act) => {
@@ -12,6 +14,8 @@ export const outreach: Story = async (_world, ids, who, act) => {
   for (const officeCode of ["PHL", "PHL.ics", "NADA"])
     await act("GET /api/public/calendars/:officeCode", { ...ids, officeCode }, {})
   await act("POST /api/outreaches/:outreachID/hold", held, who)
+  const photo = { owner: "outreach", ownerID: held.outreachID, purpose: "photograph" }
+  await keptAndRemoved(jpeg(), { ...photo, type: "image/jpeg", name: "foto.jpg" }, ids, who, act)
   await act("POST /api/outreaches/:outreachID/cancel", await plan(), who)
   const body = bodyOf({ method: "POST", path: "/api/outreaches" }, ids) as object
   const ahead = { startsAt: "2031-03-04T22:00:00Z", endsAt: "2031-03-05T00:00:00Z", seats: 1 }

@@ -1,10 +1,19 @@
+import { pdf } from "../../support/files"
 import type { Story } from "../journeys"
+import { keptAndRemoved } from "./attached"
 
 /** Authorities are trained, an arrest is told of, a colleague is certified and her course about to end. */
 export const training: Story = async (world, ids, who, act, nextMorning) => {
   const planned = async () => ({ ...ids, trainingID: (await act("POST /api/trainings", ids, who)).trainingID ?? "" })
   const held = await planned()
   for (const step of ["hold", "follow"]) await act(`POST /api/trainings/:trainingID/${step}`, held, who)
+  await keptAndRemoved(
+    await pdf("Presentación"),
+    { owner: "training", ownerID: held.trainingID, purpose: "slides" },
+    ids,
+    who,
+    act,
+  )
   await act("POST /api/trainings/:trainingID/cancel", await planned(), who)
   await act("GET /api/trainings", ids, who)
   await act("GET /api/trainings/:trainingID", held, who)

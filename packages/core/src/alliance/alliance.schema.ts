@@ -39,6 +39,7 @@ export const FocalPoint = z.strictObject({
   email: email.nullable().default(null),
   phone: phone.nullable().default(null),
 })
+export type FocalPoint = z.infer<typeof FocalPoint>
 /** What the instrument says, besides its dates. */
 export const Terms = z.strictObject({
   object: text(600).default(""),

@@ -1,10 +1,10 @@
 import { VisibleError } from "../error"
-import { extensions, type FileType, type Purpose, partBytes } from "./attachment.schema"
+import { extensions, type FileType, type Owner, type Purpose, partBytes, purposes, typesOf } from "./attachment.schema"
 
-/** A signed copy is a document; what shows that something took place may be a picture. */
-export function assertPurpose(purpose: Purpose, type: FileType): void {
-  if ((purpose === "signed_copy" || purpose === "opinion") && type !== "application/pdf")
-    throw new VisibleError("validation", "file_type", "type")
+/** An activity has no signed copy, and a signed copy is no picture. */
+export function assertPurpose(owner: Owner, purpose: Purpose, type: FileType): void {
+  if (!purposes[owner].includes(purpose)) throw new VisibleError("validation", "file_purpose", "purpose")
+  if (!typesOf[purpose].includes(type)) throw new VisibleError("validation", "file_type", "type")
 }
 
 const other =

@@ -4,16 +4,44 @@ import { line, page } from "../util/schema"
 
 export const AttachmentID = idSchema("attachment")
 /** What a file may belong to. */
-export const Owner = z.enum(["alliance", "outreach"])
+export const Owner = z.enum(["alliance", "outreach", "training"])
 export type Owner = z.infer<typeof Owner>
-export const Purpose = z.enum(["signed_copy", "opinion", "evidence", "material"])
+export const Purpose = z.enum([
+  "signed_copy",
+  "opinion",
+  "photograph",
+  "programme",
+  "flyer",
+  "slides",
+  "sheet",
+  "evidence",
+  "material",
+])
 export type Purpose = z.infer<typeof Purpose>
+/** What a file may be to its owner. */
+export const purposes: Record<Owner, readonly [Purpose, ...Purpose[]]> = {
+  alliance: ["signed_copy", "opinion", "evidence", "material"],
+  outreach: ["programme", "flyer", "photograph", "evidence"],
+  training: ["slides", "sheet", "photograph", "evidence"],
+}
 export const FileType = z.enum(["application/pdf", "image/png", "image/jpeg"])
 export type FileType = z.infer<typeof FileType>
 export const extensions: Record<FileType, readonly [string, ...string[]]> = {
   "application/pdf": ["pdf"],
   "image/png": ["png"],
   "image/jpeg": ["jpg", "jpeg"],
+}
+/** What binds is a document, and so is what is projected; what shows that something took place may be a picture. */
+export const typesOf: Record<Purpose, readonly FileType[]> = {
+  signed_copy: ["application/pdf"],
+  opinion: ["application/pdf"],
+  slides: ["application/pdf"],
+  photograph: ["image/png", "image/jpeg"],
+  programme: FileType.options,
+  flyer: FileType.options,
+  sheet: FileType.options,
+  evidence: FileType.options,
+  material: FileType.options,
 }
 
 export const mostBytes = 4 * 1024 * 1024
@@ -33,9 +61,9 @@ export const Refusal = z.enum([
   "file_damaged",
 ])
 export type Refusal = z.infer<typeof Refusal>
-export const Status = z.enum(["receiving", "kept", "refused"])
+export const Status = z.enum(["receiving", "kept", "refused", "removed"])
 
-/** A file of an alliance or an activity: sealed, and never under its own name. */
+/** A file of an alliance, an activity or a training: sealed, and never under its own name. */
 export const Info = z.object({
   attachmentID: AttachmentID,
   owner: Owner,
@@ -50,9 +78,9 @@ export const Info = z.object({
 })
 export type Info = z.infer<typeof Info>
 
-const ownerID = z.union([idSchema("alliance"), idSchema("outreach")])
+const ownerID = z.union([idSchema("alliance"), idSchema("outreach"), idSchema("training")])
 const ofOwner = { owner: Owner, ownerID }
-const prefixOf: Record<Owner, string> = { alliance: "all_", outreach: "out_" }
+const prefixOf: Record<Owner, string> = { alliance: "all_", outreach: "out_", training: "trn_" }
 const matches = (input: { owner: Owner; ownerID: string }) => input.ownerID.startsWith(prefixOf[input.owner])
 const wrongOwner = { error: "invalid_id", path: ["ownerID"] }
 

@@ -8,6 +8,7 @@ import { Clock } from "../util/clock"
 import { Config } from "../util/config"
 import { fn } from "../util/fn"
 import { LeaveEntity } from "./attachment.entity"
+import { assertMay } from "./attachment.owner"
 import { assembled, row } from "./attachment.row"
 import { leaveSeconds } from "./attachment.rules"
 import { extensions, FromIDInput, ServeInput } from "./attachment.schema"
@@ -19,6 +20,7 @@ import { extensions, FromIDInput, ServeInput } from "./attachment.schema"
 export const leave = fn(FromIDInput, async ({ attachmentID }) => {
   Act.assert("attachment.leave")
   const found = await row(attachmentID)
+  assertMay("reads", found.owner)
   if (found.status !== "kept") throw new VisibleError("conflict", "file_wrong_state")
   const { table } = await Store.consulate()
   const secret = createSecret()

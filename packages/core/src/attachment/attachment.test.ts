@@ -6,6 +6,8 @@ import { announced, jpeg, partsIn, pdf, pdfOf } from "../../../../tests/support/
 import { at, calm, clock, office, open, organization, staff } from "../../../../tests/support/mailboxes"
 import { Act } from "../actor"
 import { Alliance } from "../alliance"
+import { Outreach } from "../outreach"
+import { Training } from "../training"
 import { Vault } from "../vault"
 import { Attachment } from "."
 import type { FileType, Purpose } from "./attachment.schema"
@@ -148,6 +150,50 @@ describe("a file", () => {
     expect(Buffer.from(await answer.arrayBuffer()).toString("latin1")).not.toContain("GPS")
     await expect(send(photo, { type: "image/jpeg", name: "foto.jpg" })).rejects.toThrow("file_type")
     await expect(send(await pdf(), { name: "acuerdo.pdf.exe" })).rejects.toThrow("file_name")
+  })
+
+  it("may be an activity's or a training's, each with its own kinds, never another's", async () => {
+    const wall = { startsAt: "2026-03-04T22:00:00Z", endsAt: "2026-03-05T00:00:00Z", timeZone: "America/New_York" }
+    const plan = { kind: "talk" as const, title: "Plática", ...wall }
+    const outreach = { owner: "outreach" as const, ownerID: (await staff(() => Outreach.plan(plan))).outreachID }
+    const seminar = { audience: "authorities" as const, topics: ["consular_notification" as const], title: "Seminario" }
+    const made = await staff(() => Training.plan({ ...seminar, ...wall }))
+    const training = { owner: "training" as const, ownerID: made.trainingID }
+    const photo = { ...announced(jpeg(), "image/jpeg", "foto.jpg") }
+    const slides = announced(await pdf())
+    const taken = await staff(() => Attachment.begin({ ...outreach, purpose: "photograph", ...photo }))
+    await staff(() => Attachment.begin({ ...training, purpose: "slides", ...slides }))
+    expect((await staff(() => Attachment.list(outreach))).items).toMatchObject([
+      { attachmentID: taken.attachmentID, owner: "outreach", purpose: "photograph", status: "receiving" },
+    ])
+    expect((await staff(() => Attachment.list(training))).items).toMatchObject([{ purpose: "slides" }])
+    const refused = (input: Parameters<typeof Attachment.begin>[0], code: string) =>
+      expect(staff(async () => Attachment.begin(input))).rejects.toThrow(code)
+    await refused({ ...outreach, purpose: "signed_copy", ...slides }, "file_purpose")
+    await refused({ ...training, purpose: "opinion", ...slides }, "file_purpose")
+    await refused({ ...training, purpose: "slides", ...photo }, "file_type")
+    await refused({ ...outreach, purpose: "photograph", ...slides }, "file_type")
+    await refused({ ...outreach, owner: "training", purpose: "slides", ...slides }, "invalid")
+    const elsewhere = await consulate()
+    await expect(elsewhere.as("coordinator", () => Attachment.list(training))).rejects.toThrow("not_found")
+    await expect(
+      office.as("viewer", () => Attachment.begin({ ...training, purpose: "slides", ...slides })),
+    ).rejects.toThrow("forbidden")
+  })
+
+  it("is taken out for good: emptied, not to be fetched with a leave that was given before, and still on record", async () => {
+    const attachmentID = await kept(await pdf())
+    const token = await tokenOf(attachmentID)
+    await expect(office.as("viewer", () => Attachment.remove({ attachmentID }))).rejects.toThrow("forbidden")
+    await staff(() => Attachment.remove({ attachmentID }))
+    expect((await fetchWith(token)).status).toBe(404)
+    const its = (await rows()).filter(({ pk }) => pk === `attachment#${attachmentID}`)
+    expect(its.filter(({ sk }) => `${sk}`.startsWith("part")).length).toBeGreaterThan(0)
+    for (const row of its) expect(row).not.toHaveProperty("sealed")
+    const { items } = await staff(() => Attachment.list({ owner: "alliance", ownerID: allianceID }))
+    expect(items.find((one) => one.attachmentID === attachmentID)).toMatchObject({ status: "removed" })
+    await expect(staff(() => Attachment.leave({ attachmentID }))).rejects.toThrow("file_wrong_state")
+    await expect(staff(() => Attachment.remove({ attachmentID }))).rejects.toThrow("file_wrong_state")
   })
 
   it("that never arrived whole is emptied after a day", async () => {

@@ -1,27 +1,17 @@
 import { createHash } from "node:crypto"
 import { Act } from "../actor"
-import { Alliance } from "../alliance"
 import { Audit } from "../audit"
 import { VisibleError } from "../error"
-import { Outreach } from "../outreach"
 import { commit, Keys, prior, Replay, Store, Writes } from "../store"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { createID } from "../util/id"
 import type { Page } from "../util/schema"
 import { AttachmentEntity, type AttachmentRow } from "./attachment.entity"
+import { assertHas, assertMay } from "./attachment.owner"
 import { assembled, emptied, replace, row, serialize, split, writePart } from "./attachment.row"
 import { arrivalHours, assertName, assertPart, assertPurpose } from "./attachment.rules"
-import {
-  BeginInput,
-  FromIDInput,
-  type Info,
-  ListInput,
-  type Owner,
-  PartInput,
-  partsOf,
-  type Refusal,
-} from "./attachment.schema"
+import { BeginInput, FromIDInput, type Info, ListInput, PartInput, partsOf, type Refusal } from "./attachment.schema"
 import { judge } from "./file.judge"
 
 export { leave, serve } from "./attachment.serve"
@@ -29,8 +19,8 @@ export { leave, serve } from "./attachment.serve"
 /** Announces a file: of which kind, how large, and its sum. Its parts come after it. */
 export const begin = fn(BeginInput, async ({ name, owner, ownerID, purpose, type, size, sha256 }) => {
   Act.assert("attachment.begin")
-  await assertOwner(owner, ownerID)
-  assertPurpose(purpose, type)
+  await assertHas("changes", owner, ownerID)
+  assertPurpose(owner, purpose, type)
   assertName(name, type)
   const { table } = await Store.consulate()
   const attachmentID = createID("attachment")
@@ -49,6 +39,7 @@ export const begin = fn(BeginInput, async ({ name, owner, ownerID, purpose, type
 export const part = fn(PartInput, async ({ attachmentID, index, data }) => {
   Act.assert("attachment.part")
   const found = await row(attachmentID)
+  assertMay("changes", found.owner)
   if (found.status !== "receiving") throw new VisibleError("conflict", "file_wrong_state")
   const bytes = Buffer.from(data, "base64")
   assertPart(found, index, bytes.length)
@@ -63,6 +54,7 @@ export const part = fn(PartInput, async ({ attachmentID, index, data }) => {
 export const finish = fn(FromIDInput, async ({ attachmentID }) => {
   Act.assert("attachment.finish")
   const found = await row(attachmentID)
+  assertMay("changes", found.owner)
   if (found.status === "refused" && found.refusal) throw new VisibleError("validation", found.refusal, "file")
   if (found.status !== "receiving") {
     const first = await prior()
@@ -119,10 +111,26 @@ async function refuse(found: AttachmentRow, refusal: Refusal): Promise<never> {
   throw new VisibleError("validation", refusal, "file")
 }
 
-/** Files of one alliance or activity, newest first. */
+/** Takes a kept file out, for good: somebody who can be recognised in it may ask that. What is left says that it was there. */
+export const remove = fn(FromIDInput, async ({ attachmentID }) => {
+  Act.assert("attachment.remove")
+  const found = await row(attachmentID)
+  assertMay("changes", found.owner)
+  if (found.status !== "kept") {
+    const first = await prior()
+    throw first ? new Replay(first) : new VisibleError("conflict", "file_wrong_state")
+  }
+  return commit({
+    writes: [await replace(found, { status: "removed" }), ...(await emptied(found))],
+    audit: await Audit.entry({ action: "attachment.removed", subjects: [attachmentID, found.ownerID] }),
+    answer: { attachmentID, status: "removed" },
+  })
+})
+
+/** Files of one alliance, activity or training, newest first. */
 export const list = fn(ListInput, async ({ owner, ownerID, cursor, limit }): Promise<Page<Info>> => {
   Act.assert("attachment.list")
-  await assertOwner(owner, ownerID)
+  await assertHas("reads", owner, ownerID)
   const handle = await Store.consulate()
   const result = await Keys.paged(() =>
     AttachmentEntity.query.byOwner({ ownerID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
@@ -149,17 +157,4 @@ export async function sweep(): Promise<number> {
     })
   }
   return data.length
-}
-
-async function assertOwner(owner: Owner, ownerID: string): Promise<void> {
-  switch (owner) {
-    case "alliance":
-      await Alliance.factsOf(ownerID)
-      return
-    case "outreach":
-      await Outreach.factsOf(ownerID)
-      return
-    default:
-      return owner satisfies never
-  }
 }

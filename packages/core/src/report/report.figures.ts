@@ -1,10 +1,11 @@
 import { Act } from "../actor"
+import { headquartersZone } from "../data/headquarters"
 import { say } from "../data/report-words"
 import { Numbers } from "../numbers"
 import { Tenant } from "../tenant"
 import { fn } from "../util/fn"
 import { Request } from "../util/request"
-import { asFile, headquartersZone } from "./report.files"
+import { asFile } from "./report.files"
 import { figuresDocument, fileName, informeLine } from "./report.rules"
 import {
   type Document,

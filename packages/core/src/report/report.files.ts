@@ -8,6 +8,3 @@ export async function asFile(document: Document, format: Format, name: string): 
   const bytes = await toFile(document, format, Clock.now())
   return { name, type: contentTypes[format], content: bytes.toString("base64") }
 }
-
-/** Headquarters is in one place. */
-export const headquartersZone = "America/Mexico_City"

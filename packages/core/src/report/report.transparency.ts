@@ -1,5 +1,6 @@
 import { Act } from "../actor"
 import { Audit } from "../audit"
+import { headquartersZone } from "../data/headquarters"
 import { say } from "../data/report-words"
 import { VisibleError } from "../error"
 import { Numbers } from "../numbers"
@@ -10,7 +11,7 @@ import { createID } from "../util/id"
 import { Request } from "../util/request"
 import type { Page } from "../util/schema"
 import { AnsweredEntity } from "./report.entity"
-import { asFile, headquartersZone } from "./report.files"
+import { asFile } from "./report.files"
 import { figuresDocument, fileName } from "./report.rules"
 import {
   type Answered,

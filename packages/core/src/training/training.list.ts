@@ -25,6 +25,9 @@ export const fromID = fn(FromIDInput, async ({ trainingID }): Promise<Info> => {
   return serialize(await row(trainingID))
 })
 
+/** As facts for another module's judgement; refuses when there is none. */
+export const factsOf = async (trainingID: string): Promise<Info> => serialize(await row(trainingID))
+
 /** What was held under an alliance: their days and heads, for whoever compares promises with what happened. */
 export async function heldUnder(allianceID: string): Promise<{ startsOn: string; heads: number }[]> {
   const handle = await Store.consulate()

@@ -12,7 +12,7 @@ import * as Rules from "./training.rules"
 import { CancelInput, FollowInput, HoldInput, PlanInput } from "./training.schema"
 
 export { remindCourses } from "./course.tend"
-export { facts, fromID, heldUnder, list } from "./training.list"
+export { facts, factsOf, fromID, heldUnder, list } from "./training.list"
 
 /** A training that is to come, or that took place and is written down afterwards: it is held by a second step. */
 export const plan = fn(PlanInput, async (input) => {

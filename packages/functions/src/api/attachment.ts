@@ -18,6 +18,9 @@ export const attachment = new Hono<Env>()
   .post("/:attachmentID/finish", may("attachment.finish"), id, body(nothing), async (c) =>
     c.json(await once(() => Attachment.finish(c.req.valid("param")))),
   )
+  .post("/:attachmentID/remove", may("attachment.remove"), id, body(nothing), async (c) =>
+    c.json(await once(() => Attachment.remove(c.req.valid("param")))),
+  )
   .post("/:attachmentID/leave", may("attachment.leave"), id, body(nothing), async (c) =>
     c.json(await Attachment.leave(c.req.valid("param"))),
   )

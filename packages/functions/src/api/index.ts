@@ -56,6 +56,7 @@ import { shell } from "./shell"
 import { signup } from "./signup"
 import { staff } from "./staff"
 import { summary } from "./summary"
+import { networkTarget, target } from "./target"
 import { task } from "./task"
 import { timeline } from "./timeline"
 
@@ -75,6 +76,7 @@ const open = new Hono<Env>()
 const network = new Hono<Env>()
   .use(asHeadquarters)
   .route("/numbers", networkNumbers)
+  .route("/targets", networkTarget)
   .route("/reports", networkReport)
   .route("/transparency", transparency)
   .route("/catalogues", networkCatalogue)
@@ -132,6 +134,7 @@ const inside = new Hono<Env>()
   .route("/timeline", timeline)
   .route("/drafts", draft)
   .route("/numbers", numbers)
+  .route("/targets", target)
   .route("/reports", report)
   .route("/audit", audit)
   .route("/catalogues", catalogue)

@@ -61,6 +61,7 @@ const fieldSentences = {
   invalid_date: { es: "No es una fecha posible.", en: "Not a possible date." },
   invalid_time: { es: "Escriba la hora como 09:30.", en: "Write the time as 09:30." },
   invalid_month: { es: "Escriba el mes como 2026-03.", en: "Write the month as 2026-03." },
+  invalid_year: { es: "Escriba el año como 2026.", en: "Write the year as 2026." },
   invalid_time_zone: {
     es: "Elija una zona horaria de la lista, como America/New_York.",
     en: "Choose a time zone of the list, such as America/New_York.",

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/solid-query"
-import type { OpineBody, RenewBody, SignBody } from "@ventanilla/core/alliance/schema"
+import type { ChangeBody, OpineBody, RenewBody, SignBody } from "@ventanilla/core/alliance/schema"
 import type { AddInput } from "@ventanilla/core/commitment/schema"
 import type { z } from "zod"
 import { ask, client, keyed } from "../../api"
@@ -9,6 +9,8 @@ const one = () => client.api.alliances[":allianceID"]
 export const readAlliance = (allianceID: string) => ask(one().$get({ param: { allianceID } }))
 export const renewAlliance = (allianceID: string, json: z.input<typeof RenewBody>, key: string) =>
   ask(one().renew.$post({ param: { allianceID }, json }, keyed(key)))
+export const changeTerms = (allianceID: string, json: z.input<typeof ChangeBody>, key: string) =>
+  ask(one().$post({ param: { allianceID }, json }, keyed(key)))
 
 export type Step = "submit" | "return"
 export const takeStep = (step: Step, allianceID: string, key: string) =>
@@ -22,6 +24,8 @@ export const signAlliance = (allianceID: string, json: z.input<typeof SignBody>,
 
 export const addCommitment = (json: z.input<typeof AddInput>, key: string) =>
   ask(client.api.commitments.$post({ json }, keyed(key)))
+export const dropCommitment = (commitmentID: string, key: string) =>
+  ask(client.api.commitments[":commitmentID"].drop.$post({ param: { commitmentID }, json: {} }, keyed(key)))
 export const useCommitments = (allianceID?: () => string) =>
   useQuery(() => ({
     queryKey: ["commitments", allianceID?.() ?? "all"],

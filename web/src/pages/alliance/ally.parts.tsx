@@ -8,16 +8,18 @@ import { addDays, dayOf } from "../../context/days"
 import { now, plainDay, zone } from "../../context/time"
 import { alliance } from "../../i18n/alliance"
 import { allies } from "../../i18n/allies"
+import { terms } from "../../i18n/terms"
 import { ui } from "../../i18n/ui"
+import { createAction } from "../../ui/action"
 import { Button } from "../../ui/button"
 import { DateField } from "../../ui/date-field"
-import { Dialog } from "../../ui/dialog"
+import { ConfirmDialog, Dialog } from "../../ui/dialog"
 import { Empty, ErrorNote } from "../../ui/empty"
 import { createForm } from "../../ui/form"
 import { Select } from "../../ui/select"
 import { NumberField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
-import { addCommitment, renewAlliance } from "./ally.calls"
+import { addCommitment, dropCommitment, renewAlliance } from "./ally.calls"
 
 /** How near the end is, in words. */
 export function Left(props: { row: Pick<Info, "daysLeft"> }) {
@@ -25,10 +27,16 @@ export function Left(props: { row: Pick<Info, "daysLeft"> }) {
   return <>{days() < 0 ? allies("gone", { count: -days() }) : allies("left", { count: days() })}</>
 }
 
+const name = (row: Commitment) => (row.category ? categoryName(row.category) : allies(`benefit.${row.benefit}`))
+const term = (row: Commitment) => allies("term", { from: plainDay(row.from), to: plainDay(row.to) })
+
 /** What was promised, each beside what became of it: a bar and its numbers; and by whom, where there are several. */
-export function Promises(props: { rows: readonly Commitment[]; nameOf?: (organizationID: string) => string }) {
+export function Promises(props: {
+  rows: readonly Commitment[]
+  nameOf?: (organizationID: string) => string
+  drop?: ((row: Commitment) => void) | undefined
+}) {
   const width = (row: Commitment) => Math.min(100, Math.round((100 * row.used) / row.amount))
-  const name = (row: Commitment) => (row.category ? categoryName(row.category) : allies(`benefit.${row.benefit}`))
   return (
     <Show when={props.rows.length} fallback={<Empty title={allies("noPromises")}>{allies("noPromisesText")}</Empty>}>
       <ul class="rows">
@@ -50,7 +58,21 @@ export function Promises(props: { rows: readonly Commitment[]; nameOf?: (organiz
                 <rect width="100" height="4" fill="var(--violet-100)" />
                 <rect width={width(row)} height="4" fill="var(--violet-600)" />
               </svg>
-              <p class="small quiet">{allies("term", { from: plainDay(row.from), to: plainDay(row.to) })}</p>
+              <p class="small quiet">{term(row)}</p>
+              <Show when={props.drop}>
+                {(drop) => (
+                  <div>
+                    <Button
+                      size="small"
+                      kind="quiet"
+                      aria-label={`${terms("drop")}: ${name(row)}`}
+                      onClick={() => drop()(row)}
+                    >
+                      {terms("drop")}
+                    </Button>
+                  </div>
+                )}
+              </Show>
             </li>
           )}
         </For>
@@ -161,5 +183,27 @@ export function AddPromise(props: { row: Info; close: () => void }) {
         </div>
       </form>
     </Dialog>
+  )
+}
+
+/** It was not promised after all: taken out, once that was thought over. */
+export function DropPromise(props: { row: Commitment; close: () => void }) {
+  const queries = useQueryClient()
+  const drop = createAction(
+    (key) => dropCommitment(props.row.commitmentID, key),
+    () => {
+      toast(terms("dropped"))
+      void queries.invalidateQueries({ queryKey: ["commitments"] })
+      props.close()
+    },
+  )
+  return (
+    <ConfirmDialog open danger onClose={props.close} title={terms("dropTitle")} confirm={terms("drop")} action={drop}>
+      <p>
+        <strong>{name(props.row)}</strong>, {allies("used", { used: props.row.used, amount: props.row.amount })}
+      </p>
+      <p class="small quiet">{term(props.row)}</p>
+      <p>{terms("dropText")}</p>
+    </ConfirmDialog>
   )
 }

@@ -1,6 +1,7 @@
 import { A, useParams } from "@solidjs/router"
 import { useQuery } from "@tanstack/solid-query"
 import { type Info, needsOpinion } from "@ventanilla/core/alliance/schema"
+import type { Info as Commitment } from "@ventanilla/core/commitment/schema"
 import { createSignal, Show } from "solid-js"
 import { arrived } from "../../context/call"
 import { can } from "../../context/nav"
@@ -12,12 +13,13 @@ import { Card, Fact, Facts } from "../../ui/card"
 import { Chip } from "../../ui/chip"
 import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
+import { Files } from "../attachment/files"
 import { useOrganizationNames } from "../directory/directory.calls"
 import { tones } from "./alliances"
 import { readAlliance, useCommitments } from "./ally.calls"
-import { Files } from "./ally.files"
-import { AddPromise, Left, Promises, Renew } from "./ally.parts"
+import { AddPromise, DropPromise, Left, Promises, Renew } from "./ally.parts"
 import { Steps } from "./ally.steps"
+import { Terms } from "./ally.terms"
 
 /** One instrument: its state and term, what it promises beside what happened, and the one that follows it. */
 export default function AllyPage() {
@@ -37,6 +39,7 @@ export default function AllyPage() {
 
 function Found(props: { row: Info }) {
   const [asking, setAsking] = createSignal<"renew" | "promise">()
+  const [dropping, setDropping] = createSignal<Commitment>()
   const promises = useCommitments(() => props.row.allianceID)
   const its = () => props.row
   const isDue = () => !its().successorID && (its().status === "expiring" || its().status === "lapsed")
@@ -56,70 +59,72 @@ function Found(props: { row: Info }) {
           }
         >
           <Load query={promises} lines={3}>
-            {(data) => <Promises rows={data().items} />}
+            {(data) => <Promises rows={data().items} drop={can("commitment.drop") ? setDropping : undefined} />}
           </Load>
         </Card>
         <Show when={can("attachment.list")}>
-          <Files allianceID={its().allianceID} />
+          <Files owner="alliance" ownerID={its().allianceID} />
         </Show>
       </div>
-      <Card
-        title={allies("facts")}
-        aside={
-          <Show when={isDue() && can("alliance.renew")}>
-            <Button size="small" kind="primary" onClick={() => setAsking("renew")}>
-              {allies("renew")}
-            </Button>
-          </Show>
-        }
-      >
-        <Steps row={its()} />
-        <Facts>
-          <Fact term={allies("stage")}>
-            <Chip tone={tones[its().status]}>{alliance(`status.${its().status}`)}</Chip>{" "}
-            <Show when={isDue()}>
-              <Left row={its()} />
+      <div class="stack" data-gap="large">
+        <Card
+          title={allies("facts")}
+          aside={
+            <Show when={isDue() && can("alliance.renew")}>
+              <Button size="small" kind="primary" onClick={() => setAsking("renew")}>
+                {allies("renew")}
+              </Button>
             </Show>
-          </Fact>
-          <Fact term={allies("kind")}>{alliance(`kind.${its().kind}`)}</Fact>
-          <Fact term={allies("runs")}>
-            {allies("line", {
-              from: plainDay(its().startsOn),
-              to: its().runsUntil ? plainDay(its().runsUntil ?? "") : allies("open"),
-            })}
-          </Fact>
-          <Fact term={allies("signedOn")}>{its().signedOn ? plainDay(its().signedOn ?? "") : allies("missing")}</Fact>
-          <Show when={needsOpinion(its().kind)}>
-            <Fact term={allies("opinion")}>
-              <Show when={its().opinion} fallback={allies("missing")}>
-                {(opinion) => <>{allies("opinionOf", { number: opinion().number, date: plainDay(opinion().on) })}</>}
+          }
+        >
+          <Steps row={its()} />
+          <Facts>
+            <Fact term={allies("stage")}>
+              <Chip tone={tones[its().status]}>{alliance(`status.${its().status}`)}</Chip>{" "}
+              <Show when={isDue()}>
+                <Left row={its()} />
               </Show>
             </Fact>
-          </Show>
-          <Fact term={allies("sharing")}>{allies(its().terms.dataSharing ? "yes" : "no")}</Fact>
-          <Show when={its().terms.object}>
-            <Fact term={allies("object")}>{its().terms.object}</Fact>
-          </Show>
-          <Fact term={allies("organization")}>
-            <A href={`/directory/${its().organizationID}`}>{allies("see")}</A>
-          </Fact>
-          <Show when={its().supersedes}>
-            <Fact term={allies("before")}>
-              <A href={`/alliances/${its().supersedes}`}>{allies("see")}</A>
+            <Fact term={allies("kind")}>{alliance(`kind.${its().kind}`)}</Fact>
+            <Fact term={allies("runs")}>
+              {allies("line", {
+                from: plainDay(its().startsOn),
+                to: its().runsUntil ? plainDay(its().runsUntil ?? "") : allies("open"),
+              })}
             </Fact>
-          </Show>
-          <Show when={its().successorID}>
-            <Fact term={allies("after")}>
-              <A href={`/alliances/${its().successorID}`}>{allies("see")}</A>
+            <Fact term={allies("signedOn")}>{its().signedOn ? plainDay(its().signedOn ?? "") : allies("missing")}</Fact>
+            <Show when={needsOpinion(its().kind)}>
+              <Fact term={allies("opinion")}>
+                <Show when={its().opinion} fallback={allies("missing")}>
+                  {(opinion) => <>{allies("opinionOf", { number: opinion().number, date: plainDay(opinion().on) })}</>}
+                </Show>
+              </Fact>
+            </Show>
+            <Fact term={allies("organization")}>
+              <A href={`/directory/${its().organizationID}`}>{allies("see")}</A>
             </Fact>
-          </Show>
-        </Facts>
-      </Card>
+            <Show when={its().supersedes}>
+              <Fact term={allies("before")}>
+                <A href={`/alliances/${its().supersedes}`}>{allies("see")}</A>
+              </Fact>
+            </Show>
+            <Show when={its().successorID}>
+              <Fact term={allies("after")}>
+                <A href={`/alliances/${its().successorID}`}>{allies("see")}</A>
+              </Fact>
+            </Show>
+          </Facts>
+        </Card>
+        <Terms row={its()} />
+      </div>
       <Show when={asking() === "renew"}>
         <Renew row={its()} close={close} />
       </Show>
       <Show when={asking() === "promise"}>
         <AddPromise row={its()} close={close} />
+      </Show>
+      <Show when={dropping()} keyed>
+        {(row) => <DropPromise row={row} close={() => setDropping(undefined)} />}
       </Show>
     </div>
   )

@@ -16,6 +16,7 @@ import { Empty, ErrorNote, Skeleton } from "../../ui/empty"
 import { Levels } from "../../ui/levels"
 import { listAddress } from "../../ui/list-place"
 import { Page } from "../../ui/page"
+import { Files } from "../attachment/files"
 import { useCatalogues } from "../casefile/sheet/sheet.calls"
 import { useOrganizationNames } from "../directory/directory.calls"
 import { CancelOutreach } from "./cancel"
@@ -91,6 +92,9 @@ function Found(props: { item: Info }) {
           <Outcome item={item()} />
           <Show when={item().seats !== null && can("signup.list")}>
             <Signups item={item()} />
+          </Show>
+          <Show when={can("attachment.list")}>
+            <Files owner="outreach" ownerID={item().outreachID} />
           </Show>
         </div>
         <div class="stack" data-gap="large">

@@ -11,6 +11,7 @@ import { DocumentView } from "./document"
 import { Downloads } from "./downloads"
 import { createRange, RangeFilter } from "./range-filter"
 import { figuresFile, readFigures, spoken } from "./report.calls"
+import { Targets } from "./targets"
 
 /** The consulate's figures of any range, with their pictures, their definitions and their files. */
 export default function Figures() {
@@ -32,6 +33,9 @@ export default function Figures() {
       up={{ href: "/numbers", label: numbers("title") }}
       actions={<Downloads file={(format) => figuresFile({ ...asked(), format })} />}
     >
+      <Show when={can("target.read")}>
+        <Targets whose="own" />
+      </Show>
       <RangeFilter chosen={chosen} />
       <Load query={query} lines={10}>
         {(document) => <DocumentView document={document()} charts />}

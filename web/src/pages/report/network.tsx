@@ -14,7 +14,8 @@ import { IndicatorMap } from "./indicator-map"
 import { indicatorRows } from "./indicators"
 import { createRange, RangeFilter } from "./range-filter"
 import { Received } from "./received-list"
-import { type Circle, networkFile, readNetwork, readOffices, spoken } from "./report.calls"
+import { type Circle, type Circle, networkFile, networkFile, readNetwork, readNetwork, readOffices, spoken, spoken } from "./report.calls"
+import { Targets } from "./targets"
 import { Transparency } from "./transparency"
 
 /** The network's report: the map over the months, the figures, like beside like, what consulates approved and what was answered. */
@@ -64,6 +65,7 @@ export default function NetworkReport() {
           </>
         )}
       </Load>
+      <Targets whose="network" />
       <Load query={document} lines={10}>
         {(found) => <DocumentView document={found()} charts />}
       </Load>

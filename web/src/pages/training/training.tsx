@@ -15,6 +15,7 @@ import { Empty, ErrorNote, Skeleton } from "../../ui/empty"
 import { Levels } from "../../ui/levels"
 import { listAddress } from "../../ui/list-place"
 import { Page } from "../../ui/page"
+import { Files } from "../attachment/files"
 import { useOrganizationNames } from "../directory/directory.calls"
 import { CancelTraining, FollowTraining } from "./acts"
 import { HoldTraining } from "./hold"
@@ -74,6 +75,9 @@ function Found(props: { item: Info }) {
       <div class="cols">
         <div class="stack" data-gap="large">
           <Outcome item={item()} />
+          <Show when={can("attachment.list")}>
+            <Files owner="training" ownerID={item().trainingID} />
+          </Show>
         </div>
         <div class="stack" data-gap="large">
           <Its item={item()} />

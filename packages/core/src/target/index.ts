@@ -1,0 +1,1 @@
+export * as Target from "./target"

@@ -1,0 +1,56 @@
+import { GetCommand } from "@aws-sdk/lib-dynamodb"
+import { Act } from "../actor"
+import { Audit } from "../audit"
+import { headquartersZone } from "../data/headquarters"
+import { VisibleError } from "../error"
+import { Statistics, StatisticsRules } from "../statistics"
+import { commit, Store } from "../store"
+import { Clock } from "../util/clock"
+import { fn } from "../util/fn"
+import { dayAt, monthsOf, progress } from "./target.rules"
+import { type Info, ReadInput, SetInput, type Targets } from "./target.schema"
+
+const pk = "template#targets"
+type Kept = { year: string; version: number; targets: Targets }
+
+async function find(year: string): Promise<Kept> {
+  const { table, client } = await Store.registry()
+  const { Item } = await client.send(new GetCommand({ TableName: table, Key: { pk, sk: year }, ConsistentRead: true }))
+  return (Item?.kept as Kept | undefined) ?? { year, version: 0, targets: {} }
+}
+
+/** The network's targets of a year, each beside what all consulates published. */
+export const network = fn(ReadInput, async ({ year }): Promise<Info> => {
+  Act.assert("network.targets")
+  const today = dayAt(Clock.iso(), headquartersZone)
+  const [kept, months] = await Promise.all([
+    find(year),
+    Promise.all(
+      monthsOf(year, today).map(async (month) => {
+        const published = await Statistics.published(month)
+        return StatisticsRules.add(
+          month,
+          published.map(({ numbers }) => numbers),
+        )
+      }),
+    ),
+  ])
+  return progress(kept, months, today)
+})
+
+/** Sets the network's targets of a year: these, and no others. Throws `conflict/stale` when another came before. */
+export const setNetwork = fn(SetInput, async ({ year, version, targets }) => {
+  Act.assert("network.setTargets")
+  const before = await find(year)
+  if (before.version !== version) throw new VisibleError("conflict", "stale")
+  const { table: TableName } = await Store.registry()
+  const Item = { pk, sk: year, kept: { year, version: version + 1, targets }, version: version + 1 }
+  const unchanged = version
+    ? { ConditionExpression: "version = :version", ExpressionAttributeValues: { ":version": version } }
+    : { ConditionExpression: "attribute_not_exists(pk)" }
+  return commit({
+    writes: [{ Put: { TableName, Item, ...unchanged } }],
+    audit: await Audit.entry({ action: "network.targetsSet", subjects: [`targets_${year}`] }),
+    answer: { year, version: version + 1 },
+  })
+})
