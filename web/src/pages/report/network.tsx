@@ -14,7 +14,7 @@ import { IndicatorMap } from "./indicator-map"
 import { indicatorRows } from "./indicators"
 import { createRange, RangeFilter } from "./range-filter"
 import { Received } from "./received-list"
-import { type Circle, type Circle, networkFile, networkFile, readNetwork, readNetwork, readOffices, spoken, spoken } from "./report.calls"
+import { type Circle, networkFile, readNetwork, readOffices, spoken } from "./report.calls"
 import { Targets } from "./targets"
 import { Transparency } from "./transparency"
 
