@@ -84,9 +84,15 @@ function together(uid: string, events: PublicEvent[]): string[] {
   ]
 }
 
-const long = ({ startsAt, endsAt, timeZone }: { startsAt: string; endsAt: string; timeZone: string }) => {
+/**
+ * How long it is, in milliseconds; NaN over a night in which the clock changes. RFC 5545 (3.8.5.3) gives each of a series the
+ * exact duration of the first; some programs add it to what the wall shows, others what the wall shows to that. They all
+ * agree where it is the same, and elsewhere it is written out.
+ */
+const long = ({ startsAt, endsAt, timeZone }: { startsAt: string; endsAt: string; timeZone: string }): number => {
   const on = (at: string) => Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDateTime()
-  return on(startsAt).until(on(endsAt)).toString()
+  const exact = Date.parse(endsAt) - Date.parse(startsAt)
+  return on(startsAt).until(on(endsAt)).total("milliseconds") === exact ? exact : Number.NaN
 }
 /** Still at the time that the rule says, as long as the first, and not called off. */
 const follows = (event: PublicEvent, head: PublicEvent): boolean =>
