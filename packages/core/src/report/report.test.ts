@@ -1,3 +1,4 @@
+import { PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb"
 import { readSheet } from "read-excel-file/node"
 import { extractText, getDocumentProxy } from "unpdf"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
@@ -124,6 +125,24 @@ describe("a consulate's monthly report", () => {
     const after = await as("viewer", () => Report.fromID({ reportID: third }))
     // What was corrected once is said; it is not corrected again.
     expect(after.document.tables.some(({ name }) => name.startsWith("Correcciones"))).toBe(false)
+  })
+})
+
+describe("a report whose approval a restore took back", () => {
+  it("is approved again, and headquarters has what is approved now", async () => {
+    const of = "2031-06"
+    now = "2031-07-02T15:00:00.000Z"
+    const { reportID } = await as("coordinator", () => Report.draft({ month: of }))
+    const TableName = `${here.cloud.names.consulatePrefix}${here.tenantID}`
+    const { Items = [] } = await here.cloud.admin.send(new ScanCommand({ TableName }))
+    const draft = Items.find((item) => item.reportID === reportID && item.status === "draft")
+    await as("coordinator", () => Report.approve({ reportID, version: 1 }))
+    await here.cloud.admin.send(new PutCommand({ TableName, Item: draft }))
+    await count(of, [["casefile.opened", 3]])
+    await as("coordinator", () => Report.approve({ reportID, version: 1 }))
+    const { document } = await above(() => Report.receivedFromID({ tenantID: here.tenantID, reportID }))
+    expect(cellsOf(document, "casefile.opened")[0]?.[0]).toBe(3)
+    await expect(as("coordinator", () => Report.approve({ reportID, version: 2 }))).rejects.toThrow("report_approved")
   })
 })
 

@@ -107,7 +107,8 @@ export const approve = fn(ApproveInput, async ({ reportID, version }) => {
           .where((attribute, is) => is.eq(attribute.version, version))
           .params({ table }),
       ),
-      Writes.put(ReceivedEntity.create(receivedRow(reportID, content, approvedAt)).params({ table: registry.table })),
+      // What is there already was approved before a restore took the approval back; the row above says that it is a draft.
+      Writes.put(ReceivedEntity.put(receivedRow(reportID, content, approvedAt)).params({ table: registry.table })),
     ],
     audit: await Audit.entry({ action: "report.approved", subjects: [reportID] }),
     answer: { reportID, status: "approved" },
