@@ -3,7 +3,7 @@ import { Act } from "../actor"
 import { Audit } from "../audit"
 import { headquartersZone } from "../data/headquarters"
 import { VisibleError } from "../error"
-import { Statistics, StatisticsRules } from "../statistics"
+import { Publication } from "../publication"
 import { commit, Store } from "../store"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
@@ -19,23 +19,17 @@ async function find(year: string): Promise<Kept> {
   return (Item?.kept as Kept | undefined) ?? { year, version: 0, targets: {} }
 }
 
-/** The network's targets of a year, each beside what all consulates published. */
+/** The network's targets of a year, each beside what was added up of all consulates. */
 export const network = fn(ReadInput, async ({ year }): Promise<Info> => {
   Act.assert("network.targets")
   const today = dayAt(Clock.iso(), headquartersZone)
-  const [kept, months] = await Promise.all([
+  const months = monthsOf(year, today)
+  const [kept, { totals }] = await Promise.all([
     find(year),
-    Promise.all(
-      monthsOf(year, today).map(async (month) => {
-        const published = await Statistics.published(month)
-        return StatisticsRules.add(
-          month,
-          published.map(({ numbers }) => numbers),
-        )
-      }),
-    ),
+    Publication.monthsOf(months[0] ?? `${year}-01`, months.at(-1) ?? `${year}-01`),
   ])
-  return progress(kept, months, today)
+  const counted = [...totals.values()].map(({ numbers }) => numbers)
+  return progress(kept, counted, today)
 })
 
 /** Sets the network's targets of a year: these, and no others. Throws `conflict/stale` when another came before. */
