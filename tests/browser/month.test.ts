@@ -45,6 +45,8 @@ beforeAll(async () => {
   await signIn(officer, officerEmail, password)
   coordinator = await site.visit({ language: "es" })
   await signIn(coordinator, "coordina.phl@ejemplo.mx", password)
+  // Two cores carry other browsers beside this one.
+  for (const { page } of [officer, coordinator]) page.setDefaultTimeout(30_000)
 }, 300_000)
 afterAll(() => site?.stop())
 
@@ -211,7 +213,7 @@ describe("a consulate's month", () => {
     expect(items.filter(({ kind }) => kind === "training_followup")).toHaveLength(1)
   })
 
-  it("the sheriff tells of an arrest, and the person is reached", { timeout: 60_000 }, async () => {
+  it("the sheriff tells of an arrest, and the person is reached", { timeout: 120_000 }, async () => {
     await go(officer, "/notifications")
     await press(officer, "Anotar un aviso")
     await dialog(officer).getByLabel("Institución", { exact: true }).selectOption("sheriff")
