@@ -2,6 +2,7 @@ import { app } from "@ventanilla/functions/api"
 import { operations } from "@ventanilla/functions/api/operation"
 import fc from "fast-check"
 import { beforeAll, describe, expect, it } from "vitest"
+import { localCloud } from "./support/local"
 import { address, bodyOf, nowhere } from "./support/samples"
 import {
   call,
@@ -20,9 +21,12 @@ const all = operations(app)
 let world: World
 let coordinator: Who
 let partner: Who
+/** Secrets of links that are all used by now, or of another kind. */
+let used: string[]
 const ids = { ...nowhere }
 
 beforeAll(async () => {
+  await localCloud({ policed: true })
   world = await createWorld()
   const here = await world.onboard("PHL")
   coordinator = here.coordinator
@@ -32,6 +36,7 @@ beforeAll(async () => {
   await world.cloud.clock.advanceTo(new Date(world.cloud.clock.now().getTime() + 4 * 86_400_000).toISOString(), 12)
   partner = { capability: capabilityIn(world.cloud.mail.list(ally.email).at(-1)) }
   Object.assign(ids, ally, file, referral)
+  used = world.cloud.mail.list().flatMap(({ text }) => /#([A-Za-z0-9_.-]{60,})/.exec(text ?? "")?.[1] ?? [])
 })
 
 const whoFor = (path: string): Who => {
@@ -199,6 +204,43 @@ describe("bad input", () => {
     expect([one?.field, two?.field]).toEqual(["needs", "needs"])
     expect(one?.detail).not.toBe(two?.detail)
   })
+})
+
+describe("well-formed, and refused", () => {
+  for (const operation of all)
+    it(`${operation.method} ${operation.path}: about what is not there, is no failure of ours`, async () => {
+      const method = operation.method as "GET" | "POST"
+      const answer = await call(method, address(operation, nowhere), {
+        who: whoFor(operation.path),
+        body: bodyOf(operation, nowhere),
+      })
+      expect(answer.status, answer.text).toBeLessThan(500)
+    })
+
+  const linked = all.filter(({ method, path, schemas }) => {
+    const shape = (schemas.json as { shape?: object } | undefined)?.shape ?? {}
+    return method === "POST" && path.startsWith("/api/public/") && "token" in shape
+  })
+  it("knows the operations that a link opens", () => expect(linked.length).toBeGreaterThanOrEqual(6))
+
+  for (const operation of linked)
+    it(`${operation.path}: a link of nobody's, a used one and a guessed one are refused as such`, async () => {
+      const secret = "A".repeat(43)
+      const kind = operation.path.includes("invitations") ? "stf" : operation.path.includes("mailboxes") ? "mbx" : "vrf"
+      const nobodys = nowhere.staffID.slice(4)
+      const tokens = [
+        "x",
+        `${nowhere.tenantID}.${kind}_${nobodys}.${secret}`,
+        `${coordinator.consulate}.${kind}_${nobodys}.${secret}`,
+        `${coordinator.consulate}.${ids.mailboxID}.${secret}`,
+        ...used,
+      ]
+      expect(used.length).toBeGreaterThan(1)
+      for (const token of tokens) {
+        const answer = await call("POST", address(operation, ids), { body: { ...bodyOf(operation, ids), token } })
+        expect([400, 404, 410], `${token.slice(0, 8)} ${answer.text}`).toContain(answer.status)
+      }
+    })
 })
 
 describe("the Idempotency-Key", () => {

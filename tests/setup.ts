@@ -7,12 +7,13 @@ import type { TestProject } from "vitest/node"
 import { buildConsole } from "../packages/local/src/build"
 import { startDynamodb } from "../packages/local/src/dynamodb"
 import { serveOnce } from "./support/once"
+import { anyStage, isPoliced } from "./support/stage"
 
 declare module "vitest" {
   interface ProvidedContext {
     /** The one DynamoDB Local of this run, in memory. */
     dynamodb: string
-    /** Where the run's own folders are asked for: `console`, built, and `demo`, seeded. */
+    /** Where the run's own folders are asked for: `console`, built, `demo`, seeded, and `policies`, synthesised. */
     once: string
   }
 }
@@ -26,10 +27,18 @@ async function builtConsole(folder: string): Promise<string> {
   return folder
 }
 
-async function seededDemo(folder: string, dynamodb: string): Promise<string> {
-  const seed = join(root, "tests/support/seed.ts")
-  await promisify(execFile)(process.execPath, ["--import", "tsx", seed, folder, dynamodb], { cwd: root })
+const script = (...args: string[]) => promisify(execFile)(process.execPath, ["--import", "tsx", ...args], { cwd: root })
+
+async function seededDemo(folder: string, dynamodb: string, policies?: string): Promise<string> {
+  await script(join(root, "tests/support/seed.ts"), folder, dynamodb, ...(policies ? [policies] : []))
   return folder
+}
+
+/** The file of the templates of no stage in particular: see `tests/support/policies.ts`. */
+async function synthesisedPolicies(folder: string): Promise<string> {
+  const file = join(folder, "policies.json")
+  await script(join(root, "tests/support/templates.ts"), anyStage, file)
+  return file
 }
 
 /** Starts what is slow to start, once: the database. Everything else stands inside the worker that needs it. */
@@ -38,9 +47,12 @@ export default async function setup(project: TestProject) {
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true"
   const folder = await mkdtemp(join(tmpdir(), "ventanilla-run-"))
   const database = await startDynamodb()
+  let synthesising: Promise<string> | undefined
+  const policies = () => (synthesising ??= synthesisedPolicies(folder))
   const once = await serveOnce({
     console: () => builtConsole(join(folder, "console")),
-    demo: () => seededDemo(join(folder, "demo"), database.url),
+    policies,
+    demo: async () => seededDemo(join(folder, "demo"), database.url, isPoliced() ? await policies() : undefined),
   })
   project.provide("dynamodb", database.url)
   project.provide("once", once.url)

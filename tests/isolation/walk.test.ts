@@ -3,6 +3,7 @@ import { app } from "@ventanilla/functions/api"
 import { operations } from "@ventanilla/functions/api/operation"
 import { beforeAll, describe, expect, it } from "vitest"
 import { pdf, upload } from "../support/files"
+import { localCloud } from "../support/local"
 import { address, bodyOf, type Ids, nowhere } from "../support/samples"
 import {
   call,
@@ -61,6 +62,7 @@ async function fill(coordinator: Who) {
 }
 
 beforeAll(async () => {
+  await localCloud({ policed: true })
   world = await createWorld()
   hers = await world.onboard("PHL")
   mine = await world.onboard("BOS")
@@ -146,6 +148,7 @@ describe("nothing of one consulate is within another's reach", () => {
       const sent = { who, body: bodyOf(operation, theirIds) }
       const answer = await call(operation.method as "GET" | "POST", address(operation, theirIds), sent)
       // An office's code is everybody's; headquarters' own paths are no consulate's.
+      expect(answer.status, answer.text).toBeLessThan(500)
       const named = /:(\w+)/.test(operation.path) && !/^\/api\/(headquarters|public)\//.test(operation.path)
       if (named) expect([403, 404]).toContain(answer.status)
       // The tenant's own id is no secret to headquarters' pages; here nobody of headquarters asks.

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto"
-import { mkdtemp, rm } from "node:fs/promises"
+import { mkdtemp, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { type Cloud, type CloudOptions, startCloud } from "@ventanilla/local"
 import { afterAll, inject } from "vitest"
 import { copyDemo } from "./copy"
+import { isPoliced, ofStage } from "./stage"
 
 export type LocalCloud = Cloud & {
   mail: NonNullable<Cloud["mail"]>
@@ -14,6 +15,8 @@ type Options = Pick<
   CloudOptions,
   "dynamodb" | "queues" | "console" | "files" | "onFailure" | "stage" | "iam" | "onDenied"
 > & {
+  /** Every request is judged by the synthesised policies, as in a run of `npm test -- --iam`; `iam` says by which. */
+  policed?: boolean
   /** With the demonstration in it: a copy of its own of what this run seeded. */
   demo?: boolean
 }
@@ -23,16 +26,23 @@ let lean: Promise<Cloud> | undefined
 
 const copies: string[] = []
 
-/** The folder of what this run makes once: `console` or `demo`. Not to be changed. */
-export async function once(name: "console" | "demo"): Promise<string> {
+/** Where that lies which this run makes once: the folder of `console` or `demo`, the file of `policies`. Not to be changed. */
+export async function once(name: "console" | "demo" | "policies"): Promise<string> {
   const reply = await fetch(`${inject("once")}/${name}`)
   const text = await reply.text()
   if (!reply.ok) throw new Error(`The ${name} could not be made. ${text}`)
   return text
 }
 
-async function start({ demo, ...options }: CloudOptions & { demo?: boolean }): Promise<Cloud> {
-  const own = { stage: `t${randomBytes(5).toString("hex")}`, dynamodb: inject("dynamodb"), ...options }
+type Start = CloudOptions & Pick<Options, "demo" | "policed">
+
+async function start({ demo, policed = isPoliced(), ...options }: Start): Promise<Cloud> {
+  const stage = options.stage ?? `t${randomBytes(5).toString("hex")}`
+  const iam =
+    policed && !options.iam
+      ? { iam: { templates: ofStage(await readFile(await once("policies"), "utf8"), stage) } }
+      : {}
+  const own = { dynamodb: inject("dynamodb"), ...iam, ...options, stage }
   if (!demo) return startCloud(own)
   const dir = await mkdtemp(join(tmpdir(), "ventanilla-demo-"))
   copies.push(dir)

@@ -1,11 +1,14 @@
+import { readFile } from "node:fs/promises"
 import { startCloud } from "@ventanilla/local"
 import { seedDemo, seedHeadquarters } from "@ventanilla/local/demo"
 import { seedStage } from "./copy"
+import { ofStage } from "./stage"
 
-/** Seeds the demonstration in a process of its own: its tables into the run's database, all else into a folder. */
-const [dir, dynamodb] = process.argv.slice(2)
+/** Seeds the demonstration in a process of its own: its tables into the run's database, all else into a folder. With a file of policies, under them. */
+const [dir, dynamodb, policies] = process.argv.slice(2)
 if (!dir || !dynamodb) throw new Error("Where to?")
-const cloud = await startCloud({ dir, dynamodb, stage: seedStage })
+const iam = policies ? { iam: { templates: ofStage(await readFile(policies, "utf8"), seedStage) } } : {}
+const cloud = await startCloud({ dir, dynamodb, stage: seedStage, ...iam })
 await seedHeadquarters(cloud)
 await seedDemo(cloud)
 await cloud.queues.drain()

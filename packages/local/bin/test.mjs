@@ -12,8 +12,13 @@ const folder = mkdtempSync(join(tmpdir(), "ventanilla-test-"))
 const file = join(folder, "results.json")
 const vitest = join(root, "node_modules/vitest/vitest.mjs")
 const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`]
-const { status } = spawnSync(process.execPath, [vitest, "run", ...reporters, ...process.argv.slice(2)], {
+// `--iam`: every local cloud is judged by the synthesised policies, as with `npm start -- --iam`.
+const asked = process.argv.slice(2)
+const iam = asked.includes("--iam") ? { VENTANILLA_IAM: "1" } : {}
+const args = [vitest, "run", ...reporters, ...asked.filter((one) => one !== "--iam")]
+const { status } = spawnSync(process.execPath, args, {
   cwd: root,
+  env: { ...process.env, ...iam },
   stdio: "inherit",
 })
 

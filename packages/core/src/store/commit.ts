@@ -97,10 +97,13 @@ function plain(write: Write): Write {
   } as Write
 }
 
+/** Nobody's writes are remembered as nobody's: whoever only knocks acts as somebody before anything is written. */
+const writes = (type: Act.Actor["type"]): boolean => type !== "public" && type !== "identity"
+
 function memoryKey() {
   const idempotency = Request.peek()?.idempotency
-  if (!idempotency) return undefined
   const actor = Act.label()
+  if (!idempotency || !writes(actor.type)) return undefined
   const pk = `idempotency#${actor.type}#${actor.id}`
   return { pk, sk: idempotency.key, fingerprint: idempotency.fingerprint }
 }

@@ -1,8 +1,10 @@
 import { zValidator } from "@hono/zod-validator"
 import type { Permission } from "@ventanilla/core/actor"
 import type { FieldError, messages } from "@ventanilla/core/error"
-import { messages as sentences } from "@ventanilla/core/error"
+import { messages as sentences, VisibleError } from "@ventanilla/core/error"
 import { type Answer, prior, Replay } from "@ventanilla/core/store"
+import { isPassing } from "@ventanilla/core/util/dependency"
+import { failureName, Log } from "@ventanilla/core/util/log"
 import type { Context, Hono } from "hono"
 import type * as z from "zod"
 import { en, es } from "zod/locales"
@@ -145,9 +147,23 @@ export async function once<A extends Answer>(run: () => Promise<A>): Promise<A> 
     return await run()
   } catch (error) {
     if (error instanceof Replay) return error.answer as A
-    const first = await prior()
+    const first = await priorOr(error)
     if (first) return first as A
     throw error
+  }
+}
+
+/**
+ * What the same request came to before. When that cannot be read, `refused` stays the answer: a refusal never becomes a failure
+ * of ours. Only what passes by itself is answered in its place, since the same request may then be answered otherwise.
+ */
+async function priorOr(refused: unknown): Promise<Answer | undefined> {
+  try {
+    return await prior()
+  } catch (error) {
+    if (error instanceof VisibleError || isPassing(error)) throw error
+    Log.warn("api.prior_unread", { failure: failureName(error) })
+    throw refused
   }
 }
 
