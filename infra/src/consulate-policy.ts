@@ -44,9 +44,10 @@ export function consulatePolicy({
     {
       Sid: "ItsOwnTable",
       Effect: "Allow",
-      // No item is ever deleted, and none is read in a batch.
+      // No item is ever deleted but what finds somebody (below).
       Action: [
         "dynamodb:GetItem",
+        "dynamodb:BatchGetItem",
         "dynamodb:Query",
         "dynamodb:ConditionCheckItem",
         "dynamodb:PutItem",
@@ -54,6 +55,16 @@ export function consulatePolicy({
       ],
       Resource: own.flatMap((table) => [table, `${table}/index/*`]),
       Condition: { Null: tagged },
+    },
+    {
+      Sid: "WhatFindsSomebodyIsTakenBack",
+      Effect: "Allow",
+      Action: ["dynamodb:DeleteItem"],
+      Resource: own,
+      Condition: {
+        "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["find#*"] },
+        Null: { ...tagged, "dynamodb:LeadingKeys": "false" },
+      },
     },
     partitions(
       "ItsOwnPartitionOfTheRegistry",

@@ -44,6 +44,24 @@ describe("a consulate's session", () => {
       expect(statement.Condition?.Null?.["aws:PrincipalTag/tenant"], statement.Sid).toBe("false")
   })
 
+  it("deletes in its own table what finds somebody, and nothing else", () => {
+    const deleting = consulatePolicy(props).filter(
+      ({ Effect, Action, Resource }) =>
+        Effect === "Allow" &&
+        Action.includes("dynamodb:DeleteItem") &&
+        Resource.some((resource) => resource.includes("PrincipalTag")),
+    )
+    expect(
+      deleting.map(({ Sid, Condition }) => [Sid, Condition?.["ForAllValues:StringLike"], Condition?.Null]),
+    ).toEqual([
+      [
+        "WhatFindsSomebodyIsTakenBack",
+        { "dynamodb:LeadingKeys": ["find#*"] },
+        { "aws:PrincipalTag/tenant": "false", "dynamodb:LeadingKeys": "false" },
+      ],
+    ])
+  })
+
   it("neither amends nor removes an audit entry", () => {
     const deny = consulatePolicy(props).filter(({ Effect }) => Effect === "Deny")
     expect(deny).toEqual([

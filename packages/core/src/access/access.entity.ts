@@ -37,6 +37,12 @@ export const GlassEntity = late(
           pk: { field: Keys.first.pk, composite: ["status"], template: "glasses#${status}", casing: "none" },
           sk: { field: Keys.first.sk, composite: ["glassID"], template: "${glassID}", casing: "none" },
         },
+        /** One person's, by when they end: those in force are behind now. */
+        ofStaff: {
+          index: Keys.second.index,
+          pk: { field: Keys.second.pk, composite: ["staffID"], template: "glasses-of#${staffID}", casing: "none" },
+          sk: { field: Keys.second.sk, composite: ["until"], template: "${until}", casing: "none" },
+        },
       },
     }),
 )

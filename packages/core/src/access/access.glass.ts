@@ -1,5 +1,7 @@
+import { Act } from "../actor"
 import { VisibleError } from "../error"
 import { Keys, Store, type Write, Writes } from "../store"
+import { Clock } from "../util/clock"
 import { GlassEntity, type GlassRow } from "./access.entity"
 
 export type { GlassRow } from "./access.entity"
@@ -12,6 +14,17 @@ export async function glassUntil(casefileID: string, staffID: string): Promise<s
     .map(({ until }) => until)
     .sort()
     .at(-1)
+}
+
+/** Files to which the acting person has an emergency access that has not run out, and until when; a moment behind, as an index is. */
+export async function glassesOfMine(): Promise<Map<string, string>> {
+  const handle = await Store.consulate()
+  const { staffID } = Act.staff()
+  const { data } = await GlassEntity.query
+    .ofStaff({ staffID })
+    .gt({ until: Clock.iso() })
+    .go({ ...handle, pages: "all" })
+  return new Map(data.map(({ casefileID, until }) => [casefileID, until]))
 }
 
 /** Every emergency access to one file, oldest first. */

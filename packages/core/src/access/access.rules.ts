@@ -39,3 +39,9 @@ export function refusal(part: Part, asker: Asker, file: Asked, given?: Circumsta
   if (part !== "file" && file.assignedTo !== asker.staffID) return "not_assigned"
   return undefined
 }
+
+/**
+ * Must this person not even learn that there is such a file? A minor's, without that duty; any, in a role without case files.
+ * A course or a code of conduct that is wanting hides nothing: she knows what waits, and opens it once she has them.
+ */
+export const hides = (asker: Asker, file: Asked): boolean => refusal("file", asker, file) !== undefined

@@ -19,9 +19,6 @@ export function kindOf({ row }: Line): string {
 /** Where a row lies; compared, never shown: a key may hold an address. */
 export const placeOf = ({ in: where, row }: Line) => JSON.stringify([where, text(row.pk), text(row.sk)])
 
-/** A tombstone: nothing is deleted from a consulate's table, it expires. */
-export const isTakenBack = ({ row }: Line) => row.gone?.BOOL === true
-
 type Value = string | number
 /** What is left of a person's row when she was erased, by her id. */
 export type Remains = Map<string, Record<string, Value>>

@@ -134,6 +134,7 @@ export async function ofFile(casefileID: string): Promise<Info[]> {
 export const ofSubject = (subject: string): Promise<Info[]> => whole(all("gsi1", `audit-subject#${subject}`))
 
 function serialize(row: Record<string, unknown>): Info {
-  const { auditID, at, actor, action, subjects, requestID } = row as Info
-  return { auditID, at, actor, action, subjects, ...(requestID ? { requestID } : {}) }
+  const { auditID, at, actor, action, subjects, requestID, found, hidden } = row as Info
+  const counts = found === undefined ? {} : { found, hidden }
+  return { auditID, at, actor, action, subjects, ...(requestID ? { requestID } : {}), ...counts }
 }

@@ -10,6 +10,9 @@ export const Info = z.object({
   /** Ids of what was read or changed; never a value. */
   subjects: z.array(z.string()),
   requestID: z.string().optional(),
+  /** Of a search: how many records were shown, and how many were found that were not. */
+  found: z.number().int().optional(),
+  hidden: z.number().int().optional(),
 })
 export type Info = z.infer<typeof Info>
 

@@ -7,10 +7,11 @@ import { Request } from "../util/request"
 
 export { list, ofFile as entriesOfFile, ofSubject as entriesOfSubject } from "./audit.list"
 
-type Entry = { action: string; subjects: [string, ...string[]] }
+/** `counts`: of a search, how many records were shown, and how many were found that were not. */
+type Entry = { action: string; subjects: [string, ...string[]]; counts?: { found: number; hidden: number } }
 
 /** An entry a day-partition long: `audit#2026-03-09`. Inside a registry partition for headquarters' acts. */
-function item({ action, subjects }: Entry, kind: "written" | "read") {
+function item({ action, subjects, counts }: Entry, kind: "written" | "read") {
   // One moment for the id, the day and the time: an entry's hour is read from its id.
   const now = Clock.now()
   const auditID = createID("audit", now)
@@ -27,6 +28,7 @@ function item({ action, subjects }: Entry, kind: "written" | "read") {
     actor: Act.label(),
     action,
     subjects,
+    ...counts,
     ...(requestID ? { requestID } : {}),
   }
 }
@@ -52,5 +54,15 @@ export async function read(what: Entry): Promise<void> {
     new PutCommand({ TableName: table, Item: item(what, "read"), ConditionExpression: "attribute_not_exists(pk)" }),
   )
 }
+
+/**
+ * Writes down that somebody looked for records, once a search and whatever it shows, under who looked. How many were kept
+ * from her is read with the audit, by coordinators, from whom no record is kept.
+ */
+export const searched = (
+  noun: "person" | "casefile" | "referral",
+  by: "name" | "number" | "folio" | "likeness",
+  counts: { found: number; hidden: number },
+): Promise<void> => read({ action: `${noun}.searched_by_${by}`, subjects: [Act.label().id], counts })
 
 export { timeline } from "./audit.timeline"

@@ -1,8 +1,10 @@
+import { createConversions } from "electrodb"
+import { Access } from "../access"
 import { Act } from "../actor"
 import type { Area } from "../actor/actor.schema"
 import { Audit } from "../audit"
 import { Folio } from "../folio"
-import { Keys, Store } from "../store"
+import { Store } from "../store"
 import { fn } from "../util/fn"
 import type { Page } from "../util/schema"
 import { CaseFileEntity } from "./casefile.entity"
@@ -14,31 +16,39 @@ export const list = fn(
   ListInput,
   async ({ status, sort, urgency, mine, folio, cursor, limit }): Promise<Page<Info>> => {
     Act.assert("casefile.list")
-    if (folio) {
-      const casefileID = await Folio.find(folio)
-      if (!casefileID) return { items: [], cursor: null }
-      const found = await row(casefileID)
-      await Audit.read({ action: "casefile.found", subjects: [casefileID] })
-      return { items: [serialize(found)], cursor: null }
-    }
+    if (folio) return { items: await byFolio(folio), cursor: null }
     const handle = await Store.consulate()
-    const query =
-      sort === "urgency" ? CaseFileEntity.query.byUrgency({ status }) : CaseFileEntity.query.byOpening({ status })
-    const result = await Keys.paged(() =>
-      query
-        .where((attributes, { eq }) => {
-          const me = Act.label().id
-          const conditions = [
-            ...(urgency ? [eq(attributes.urgency, urgency)] : []),
-            ...(mine === "true" ? [eq(attributes.assignedTo, me)] : []),
-          ]
-          return conditions.join(" AND ")
-        })
-        .go({ ...handle, cursor: cursor ?? null, count: limit, order: sort === "urgency" ? "asc" : "desc" }),
+    const byUrgency = sort === "urgency"
+    const { byUrgency: urgent, byOpening: opened } = createConversions(CaseFileEntity).byAccessPattern
+    const query = () =>
+      byUrgency ? CaseFileEntity.query.byUrgency({ status }) : CaseFileEntity.query.byOpening({ status })
+    const result = await Access.page(
+      { cursor, limit },
+      (from) =>
+        query()
+          .where((attributes, { eq }) => {
+            const me = Act.label().id
+            const conditions = [
+              ...(urgency ? [eq(attributes.urgency, urgency)] : []),
+              ...(mine === "true" ? [eq(attributes.assignedTo, me)] : []),
+            ]
+            return conditions.join(" AND ")
+          })
+          .go({ ...handle, cursor: from.cursor, count: from.limit, order: byUrgency ? "asc" : "desc" }),
+      (row) => (byUrgency ? urgent : opened).fromComposite.toCursor(row),
     )
     return { items: result.data.map(serialize), cursor: result.cursor }
   },
 )
+
+/** The one with this folio, unless there is none that she may know of. That it was looked for is written down either way. */
+async function byFolio(folio: string): Promise<Info[]> {
+  const casefileID = await Folio.find(folio)
+  const found = casefileID ? [await row(casefileID)] : []
+  const seen = await Access.known(found)
+  await Audit.searched("casefile", "folio", { found: seen.length, hidden: found.length - seen.length })
+  return seen.map(serialize)
+}
 
 /** When case files were opened, and which area had noticed, for a recount. */
 export async function facts(): Promise<{ openedAt: string; detectedBy?: Area | undefined }[]> {

@@ -26,9 +26,9 @@ export async function whose({ person, personID, distinct, minor }: Asked, casefi
   const phones = safeContact.channels.flatMap(({ channel, value }) =>
     channel === "email" || channel === "third_person" ? [] : [value],
   )
-  for (const like of await Person.alike({ ...known, phones })) {
+  for (const like of await Person.alike({ ...known, phones }, Person.seen)) {
     const isKnown = !like.mustBeSeen || distinct.includes(like.found.personID)
-    if (!isKnown && (await Person.isSeen(like.found))) throw new VisibleError("conflict", "possible_duplicate")
+    if (!isKnown) throw new VisibleError("conflict", "possible_duplicate")
   }
   return { ...(await Person.write(person, casefileID, minor)), about: person }
 }

@@ -1,4 +1,5 @@
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
+import { Access } from "../access"
 import { Act } from "../actor"
 import { Audit } from "../audit"
 import { CaseFile } from "../casefile"
@@ -19,7 +20,7 @@ export const read = fn(ReadInput, async (): Promise<Info> => {
   const { staffID, role } = Act.staff()
   const [files, followups] = await Promise.all([CaseFile.everyOpen(), Followup.everyOpen()])
   const all = role === "coordinator"
-  const mine = all ? files : files.filter(({ assignedTo }) => assignedTo === staffID)
+  const mine = all ? files : await Access.known(files.filter(({ assignedTo }) => assignedTo === staffID))
   const carriers = [...new Set([...mine.flatMap(({ assignedTo }) => assignedTo ?? []), staffID])]
   const handovers = await Handover.waitingFor(carriers)
   const reviews = all ? await Review.waiting() : 0

@@ -1,3 +1,4 @@
+import { Access } from "../access"
 import { Act } from "../actor"
 import { Audit } from "../audit"
 import { Folio } from "../folio"
@@ -82,7 +83,7 @@ export const list = fn(ListInput, async ({ status, cursor, limit }): Promise<Pag
   const result = await Keys.paged(() =>
     DetectionEntity.query.byStatus({ status }).go({ ...handle, cursor: cursor ?? null, limit, order }),
   )
-  return { items: live(result.data).map(serialize), cursor: result.cursor }
+  return { items: (await Access.unpointed(live(result.data))).map(serialize), cursor: result.cursor }
 })
 
 /** What the acting officer told, newest first: that somebody attends to it, and nothing of what came of it. */
@@ -106,7 +107,8 @@ export const fromID = fn(FromIDInput, async ({ detectionID }): Promise<Opened> =
   const found = await row(detectionID)
   await Audit.read({ action: "detection.read", subjects: [detectionID] })
   const { reach } = found.sealed ? await Vault.open<{ reach: Reach }>(detectionID, found.sealed) : { reach: null }
-  return { ...serialize(found), reach }
+  const [seen = found] = await Access.unpointed([found])
+  return { ...serialize(seen), reach }
 })
 
 /** "I will attend her": from here on it is this person's. */

@@ -1,3 +1,4 @@
+import { createConversions } from "electrodb"
 import { Access } from "../access"
 import { Act } from "../actor"
 import { Audit } from "../audit"
@@ -152,7 +153,11 @@ export const list = fn(ListInput, async ({ casefileID, status, cursor, limit }):
   const handle = await Store.consulate()
   const from = { ...handle, cursor: cursor ?? null, limit }
   if (!casefileID) {
-    const result = await Keys.paged(() => FollowupEntity.query.byTime({ status }).go({ ...from, order: "asc" }))
+    const result = await Access.page(
+      { cursor, limit },
+      (at) => FollowupEntity.query.byTime({ status }).go({ ...from, ...at, order: "asc" }),
+      (row) => createConversions(FollowupEntity).byAccessPattern.byTime.fromComposite.toCursor(row),
+    )
     return { items: result.data.map((found) => serialize(found)), cursor: result.cursor }
   }
   const file = await CaseFile.enter(casefileID)

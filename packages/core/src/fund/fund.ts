@@ -1,3 +1,4 @@
+import { createConversions } from "electrodb"
 import { Access } from "../access"
 import { Act } from "../actor"
 import { Audit } from "../audit"
@@ -164,7 +165,11 @@ export const list = fn(ListInput, async ({ casefileID, status, cursor, limit }):
   const handle = await Store.consulate()
   const from = { ...handle, cursor: cursor ?? null, limit, order: "desc" as const }
   if (!casefileID) {
-    const { data, cursor: next } = await Keys.paged(() => FundEntity.query.byStatus({ status }).go(from))
+    const { data, cursor: next } = await Access.page(
+      { cursor, limit },
+      (at) => FundEntity.query.byStatus({ status }).go({ ...from, ...at }),
+      (row) => createConversions(FundEntity).byAccessPattern.byStatus.fromComposite.toCursor(row),
+    )
     return { items: data.map((row) => serialize(row, null)), cursor: next }
   }
   const file = await CaseFile.enter(casefileID)

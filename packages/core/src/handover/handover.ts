@@ -1,3 +1,4 @@
+import { createConversions } from "electrodb"
 import { Access } from "../access"
 import { Act } from "../actor"
 import { Audit } from "../audit"
@@ -97,7 +98,11 @@ export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise
   const file = casefileID ? await CaseFile.enter(casefileID) : undefined
   const result = casefileID
     ? await Keys.paged(() => HandoverEntity.query.byCaseFile({ casefileID }).go(from))
-    : await Keys.paged(() => HandoverEntity.query.byReceiver({ to: staffID }).go(from))
+    : await Access.page(
+        { cursor, limit },
+        (at) => HandoverEntity.query.byReceiver({ to: staffID }).go({ ...from, ...at }),
+        (row) => createConversions(HandoverEntity).byAccessPattern.byReceiver.fromComposite.toCursor(row),
+      )
   const seesAll = file ? await Access.sees("narrative", file) : false
   if (casefileID) await Audit.read({ action: "handover.listed", subjects: [casefileID] })
   const items = await Promise.all(

@@ -1,3 +1,4 @@
+import { Access } from "../access"
 import { Act } from "../actor"
 import { Audit } from "../audit"
 import { CaseFile } from "../casefile"
@@ -72,12 +73,14 @@ export const follow = fn(FollowInput, async ({ notificationID, version, ...input
 export const list = fn(ListInput, async ({ from, to, cursor, limit }): Promise<Page<Info>> => {
   Act.assert("notification.list")
   const result = await between(from, to, { cursor: cursor ?? null, limit })
-  return { items: result.data.map(serialize), cursor: result.cursor }
+  return { items: (await seen(result.data)).map(serialize), cursor: result.cursor }
 })
 
 export const fromID = fn(FromIDInput, async ({ notificationID }): Promise<Info> => {
   Act.assert("notification.read")
-  return serialize(await row(notificationID))
+  const [found] = await seen([await row(notificationID)])
+  if (!found) throw new VisibleError("not_found", "not_found")
+  return serialize(found)
 })
 
 /** By kind of agency, between two days. */
@@ -93,6 +96,9 @@ export async function facts(): Promise<{ at: string; key: string }[]> {
   const { data } = await NotificationEntity.query.byDay({}).go({ ...handle, pages: "all" })
   return data.map(({ receivedOn }) => ({ at: `${receivedOn.slice(0, 7)}-15T12:00:00Z`, key: "notification.received" }))
 }
+
+/** None points at a case file that the acting person may not know of. */
+const seen = (rows: NotificationRow[]) => Access.unpointed(rows)
 
 async function row(notificationID: string): Promise<NotificationRow> {
   const handle = await Store.consulate()
@@ -124,7 +130,7 @@ function serialize(found: NotificationRow): Info {
   return {
     ...rest,
     countyFips: found.countyFips ?? null,
-    casefileID: (Act.may("casefile.read") && found.casefileID) || null,
+    casefileID: found.casefileID ?? null,
     contactedAt,
     visitedOn: found.visitedOn ?? null,
     minutes: minutesOf({ receivedAt: found.receivedAt, contactedAt }),

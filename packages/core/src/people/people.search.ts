@@ -1,4 +1,5 @@
 import { Act } from "../actor"
+import { Audit } from "../audit"
 import { CaseFile } from "../casefile"
 import { Folio } from "../folio"
 import { Person } from "../person"
@@ -6,50 +7,50 @@ import { AlikeInput } from "../person/person.schema"
 import { fn } from "../util/fn"
 import { exactFirst } from "./people.rules"
 import { type Found, type Like, type SearchAnswer, SearchInput } from "./people.schema"
-import { look, noted } from "./people.show"
+import { watch } from "./people.show"
 
 const none = { items: [], detection: null, cursor: null, addSurname: false, loose: false }
 
-/** Finds people by a line: words of a name, a telephone, a document's number, or a folio. Everyone shown is written down. */
+/**
+ * Finds people by a line: words of a name, a telephone, a document's number, or a folio. Every search is written down, and
+ * everyone shown. Who may not be shown is in nothing of the answer.
+ */
 export const search = fn(SearchInput, async ({ q, cursor, limit }): Promise<SearchAnswer> => {
   Act.assert("person.search")
   const query = Person.toQuery(q)
   if (query.folio) return byFolio(query.folio)
-  const { personIDs, cursor: next, loose } = await Person.candidates(query, limit, cursor)
-  const items = exactFirst(await shown(personIDs), query.words)
+  const watched = await watch()
+  const found = await Person.candidates(query, { limit, after: cursor, shown: watched.shown })
   const by = query.words.length > 0 ? ("name" as const) : ("number" as const)
+  const items = exactFirst(await watched.opened(found.personIDs), query.words)
+  await Audit.searched("person", by, watched.counts(items))
+  const { cursor: next, loose } = found
   return { ...none, by, items, cursor: next, addSurname: next !== null && query.words.length < 2, loose }
 })
 
 async function byFolio(folio: string): Promise<SearchAnswer> {
-  const recordID = await Folio.find(folio)
-  if (recordID && folio.startsWith("DET")) {
-    return { ...none, by: "folio", detection: { detectionID: recordID, folio } }
-  }
-  const personIDs = recordID ? [(await CaseFile.factsOf(recordID)).personID] : []
-  return { ...none, by: "folio", items: await shown(personIDs) }
-}
-
-/** Each woman once, by the record that speaks for her. */
-async function shown(personIDs: readonly string[]): Promise<Found[]> {
-  const rows = await Promise.all(personIDs.map(Person.row))
-  const speaking = await Promise.all(rows.map((row) => (row.mergedInto ? Person.row(row.mergedInto) : row)))
-  const once = [...new Map(speaking.map((row) => [row.personID, row])).values()]
-  const found = (await Promise.all(once.map(look))).filter((one) => one !== undefined)
-  await noted(found)
-  return found
+  const [recordID, watched] = await Promise.all([Folio.find(folio), watch()])
+  const isDetection = folio.startsWith("DET")
+  const personIDs = recordID && !isDetection ? [(await CaseFile.factsOf(recordID)).personID] : []
+  const seen = await watched.shown(personIDs)
+  const items = await watched.opened(personIDs.filter((personID) => seen.has(personID)))
+  await Audit.searched("person", "folio", watched.counts(items))
+  const detection = isDetection && recordID ? { detectionID: recordID, folio } : null
+  return { ...none, by: "folio", items, detection }
 }
 
 /** Who may be the woman of whom this is known so far, with the reasons in words; the likeliest first. */
 export const alike = fn(AlikeInput, async (known): Promise<{ items: Like[] }> => {
   Act.assert("person.alike")
-  const found = await Promise.all(
-    (await Person.alike(known)).map(async ({ found: row, reasons, mustBeSeen }) => {
-      const one = await look(row)
-      return one && { ...one, reasons, mustBeSeen }
+  const watched = await watch()
+  const found = await Person.alike(known, watched.shown)
+  const items = await watched.opened(found.map(({ found: { personID } }) => personID))
+  await Audit.searched("person", "likeness", watched.counts(items))
+  const why = new Map(found.map(({ found: { personID }, reasons, mustBeSeen }) => [personID, { reasons, mustBeSeen }]))
+  return {
+    items: items.flatMap((one: Found) => {
+      const reasons = why.get(one.personID)
+      return reasons ? [{ ...one, ...reasons }] : []
     }),
-  )
-  const items = found.filter((one) => one !== undefined)
-  await noted(items)
-  return { items }
+  }
 })

@@ -2,7 +2,7 @@ import type { z } from "zod"
 import { byLikeness, type Known, mustBeSeen, reasons } from "./alike.rules"
 import { documentOf, phoneOf, wordsOf } from "./fold.rules"
 import type { PersonRow } from "./person.entity"
-import { candidates } from "./person.find"
+import { candidates, type Shown } from "./person.find"
 import { opened, row, type Sealed } from "./person.row"
 import type { AlikeInput, AlikeReason } from "./person.schema"
 import { phonesOf } from "./person.tokens"
@@ -20,12 +20,12 @@ export const knownOf = (sealed: Omit<Sealed, "languages" | "originState">): Know
 })
 
 /**
- * Records that may be of the woman of whom this is known, the likeliest first. For another verb, which decides who may see
- * them and writes down that they were found.
+ * Records that may be of the woman of whom this is known, the likeliest first, of those that may be shown. For another verb,
+ * which writes down that they were found.
  */
-export async function alike(known: z.output<typeof AlikeInput>): Promise<Alike[]> {
+export async function alike(known: z.output<typeof AlikeInput>, shown: Shown): Promise<Alike[]> {
   const compared: Known = known
-  const ids = await questions(compared)
+  const ids = await questions(compared, shown)
   const rows = await Promise.all(ids.map(row))
   const speaking = await Promise.all(rows.map((found) => (found.mergedInto ? row(found.mergedInto) : found)))
   const judged = await Promise.all(
@@ -43,7 +43,7 @@ export async function alike(known: z.output<typeof AlikeInput>): Promise<Alike[]
 }
 
 /** Who is asked for: by each number, by the whole name, and by each pair of a given name and a surname. */
-async function questions(known: Known): Promise<string[]> {
+async function questions(known: Known, shown: Shown): Promise<string[]> {
   const { given, firstSurname, secondSurname } = known.names
   const numbers = [
     ...known.phones.map((phone) => ({ words: [], phone: phoneOf(phone) ?? "" })),
@@ -60,6 +60,6 @@ async function questions(known: Known): Promise<string[]> {
   const pairs = called.length > 0 && surnames.length === 1 ? called.map((word) => ({ words: [word, ...surnames] })) : []
   const others = known.otherNames.map((name) => ({ words: wordsOf(name) })).filter(({ words }) => words.length > 1)
   const asked = [...numbers, ...both, ...pairs, ...others].slice(0, 12)
-  const found = await Promise.all(asked.map((query) => candidates(query, perQuestion)))
+  const found = await Promise.all(asked.map((query) => candidates(query, { limit: perQuestion, shown })))
   return [...new Set(found.flatMap(({ personIDs }) => personIDs))]
 }

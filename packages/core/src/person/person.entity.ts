@@ -64,7 +64,7 @@ export type PersonRow = EntityItem<typeof PersonEntity>
 
 /**
  * One token under which one person is found. It carries her other tokens, so that a search for three words reads the
- * partition of two. Taken back by a tombstone, which expires.
+ * partition of two. Deleted when it is taken back.
  */
 export const FindEntity = late(
   () =>
@@ -74,8 +74,6 @@ export const FindEntity = late(
         token: { type: "string", required: true },
         personID: { type: "string", required: true },
         words: { type: CustomAttributeType<string[]>("any") },
-        gone: { type: "boolean" },
-        expiresAt: { type: "number" },
       },
       indexes: {
         byToken: {

@@ -1,4 +1,4 @@
-import { GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb"
+import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../actor"
 import { type Handle, Store, type Write } from "../store"
 import { PersonEntity, type PersonRow } from "./person.entity"
@@ -86,7 +86,8 @@ export async function eraseAgain({ table, client }: Handle): Promise<number> {
     if (!Item || Item.erasedAt) continue
     count++
     const tokens = Array.isArray(Item.tokens) ? Item.tokens.map(String) : []
-    for (const write of await takeBack(gone.personID, tokens)) await put(write.Put?.Item ?? {})
+    for (const { Delete } of await takeBack(gone.personID, tokens))
+      await client.send(new DeleteCommand({ TableName: table, Key: Delete?.Key ?? {} }))
     await put(itemOf(gone, table))
   }
   return count

@@ -4,36 +4,48 @@ import { Vault } from "../vault"
 import { pairsOf } from "./fold.rules"
 import { meanings, type Query, whereToRead } from "./query.rules"
 
-/** Records found under one token, newest first. `after`: go on behind this one; `rest`: there are more behind `last`. */
-type Page = { personIDs: string[]; last: string | null }
+/** Of records that were found, those that may be shown. What is not is passed over as if it did not exist. */
+export type Shown = (personIDs: readonly string[]) => Promise<ReadonlySet<string>>
 
-/** A partition is read no further than this for one page, so that a search costs the same in any consulate. */
-const mostRead = 200
+/** Records found under one token that may be shown, newest first; `more`: there are others behind them. */
+type Page = { personIDs: string[]; more: boolean }
+type How = { limit: number; shown: Shown; after?: string | undefined }
 
-async function readToken(token: string, must: readonly string[], limit: number, after?: string): Promise<Page> {
+/** Rows read at once where other words narrow what is read. */
+const chunk = 200
+
+/**
+ * Reads on until the page is full or nobody is left. It must: to stop at a row that is not shown would name that row. So a
+ * line of three words and more costs what lies under the pair of its rarest words, and no more however many there are in all.
+ */
+async function readToken(token: string, must: readonly string[], { limit, shown, after }: How): Promise<Page> {
   const { table, client } = await Store.consulate()
   const pk = `find#${token}`
-  const isNarrow = must.length > 0
-  const result = await client.send(
-    new QueryCommand({
-      TableName: table,
-      KeyConditionExpression: "pk = :pk",
-      FilterExpression: ["attribute_not_exists(gone)", ...must.map((_, index) => `contains(words, :w${index})`)].join(
-        " AND ",
-      ),
-      ExpressionAttributeValues: {
-        ":pk": pk,
-        ...Object.fromEntries(must.map((word, index) => [`:w${index}`, word])),
-      },
-      ScanIndexForward: false,
-      Limit: isNarrow ? mostRead : limit,
-      ...(after ? { ExclusiveStartKey: { pk, sk: after } } : {}),
-    }),
-  )
-  const all = (result.Items ?? []).map((item) => String(item.personID))
-  const personIDs = all.slice(0, limit)
-  const last = all.length > limit ? (personIDs.at(-1) ?? null) : (result.LastEvaluatedKey?.sk ?? null)
-  return { personIDs, last: last === null ? null : String(last) }
+  const found: string[] = []
+  let from = after
+  do {
+    const result = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: "pk = :pk",
+        ...(must.length > 0
+          ? { FilterExpression: must.map((_, index) => `contains(words, :w${index})`).join(" AND ") }
+          : {}),
+        ExpressionAttributeValues: {
+          ":pk": pk,
+          ...Object.fromEntries(must.map((word, index) => [`:w${index}`, word])),
+        },
+        ScanIndexForward: false,
+        Limit: must.length > 0 ? chunk : limit + 1,
+        ...(from ? { ExclusiveStartKey: { pk, sk: from } } : {}),
+      }),
+    )
+    const ids = (result.Items ?? []).map((item) => String(item.personID))
+    const seen = await shown(ids)
+    found.push(...ids.filter((personID) => seen.has(personID)))
+    from = result.LastEvaluatedKey ? String(result.LastEvaluatedKey.sk) : undefined
+  } while (from && found.length <= limit)
+  return { personIDs: found.slice(0, limit), more: found.length > limit }
 }
 
 /** Ids of records that a line of search finds. `loose`: not all words are in every one of them. */
@@ -42,9 +54,9 @@ const nobody: Candidates = { personIDs: [], cursor: null, loose: false }
 
 /**
  * By telephone and document number, or by words of the name. Two words or more are looked up as a pair, the others narrow
- * it; where nobody has them all, whoever has two of them is found. Nothing is opened.
+ * it; where nobody has them all, whoever has two of them is found. The cursor is the last one found. Nothing is opened.
  */
-export async function candidates(query: Query, limit: number, after?: string): Promise<Candidates> {
+export async function candidates(query: Query, how: How): Promise<Candidates> {
   const blind = await Vault.blind({ make: false })
   if (!blind) return nobody
   const numbers = [
@@ -52,7 +64,7 @@ export async function candidates(query: Query, limit: number, after?: string): P
     ...(query.document ? [blind("document", query.document)] : []),
   ]
   if (numbers.length > 0) {
-    const pages = await Promise.all(numbers.map((token) => readToken(token, [], limit)))
+    const pages = await Promise.all(numbers.map((token) => readToken(token, [], { ...how, after: undefined })))
     return { ...nobody, personIDs: unique(pages) }
   }
   const ways = meanings(query.words)
@@ -63,24 +75,29 @@ export async function candidates(query: Query, limit: number, after?: string): P
       return readToken(
         blind(kind, value),
         others.map((sound) => blind("word", sound)),
-        limit,
-        after,
+        how,
       )
     }),
   )
-  // The ways of one line share a cursor: the newest record at which one of them stopped.
-  const cursor = pages.map(({ last }) => last).reduce((one, other) => (one === null ? other : max(one, other)), null)
-  const personIDs = unique(pages).filter((personID) => cursor === null || personID >= cursor)
-  if (personIDs.length > 0 || cursor || after || query.words.length < 3) return { personIDs, cursor, loose: false }
+  // The ways of one line share a page: the newest of what each of them found.
+  const all = unique(pages)
+  const personIDs = all.slice(0, how.limit)
+  const more = all.length > how.limit || pages.some((page) => page.more)
+  const cursor = more ? (personIDs.at(-1) ?? null) : null
+  if (personIDs.length > 0 || how.after || query.words.length < 3) return { personIDs, cursor, loose: false }
   const tokens = new Set(ways.flatMap(pairsOf).map((pair) => blind("pair", pair)))
+  const perPair = { limit: mostOfPair, shown: how.shown }
   const loose = await Promise.all([...tokens].slice(0, mostPairs).map((token) => readToken(token, [], perPair)))
-  return { personIDs: mostOften(loose.flatMap((page) => page.personIDs)).slice(0, limit), cursor: null, loose: true }
+  return {
+    personIDs: mostOften(loose.flatMap((page) => page.personIDs)).slice(0, how.limit),
+    cursor: null,
+    loose: true,
+  }
 }
 
 const mostPairs = 15
-const perPair = 20
+const mostOfPair = 20
 
-const max = (one: string, other: string | null) => (other === null || one > other ? one : other)
 const unique = (pages: Page[]) => [...new Set(pages.flatMap((page) => page.personIDs))].sort().reverse()
 
 /** Whoever shares most pairs first. */

@@ -1,5 +1,4 @@
 import { Store, type Write, Writes } from "../store"
-import { Clock } from "../util/clock"
 import { Vault } from "../vault"
 import { documentOf, pairsOf, phoneOf, soundsOfPerson } from "./fold.rules"
 import { FindEntity } from "./person.entity"
@@ -46,9 +45,8 @@ export async function renew(
   ]
 }
 
-/** Nothing is deleted here: a tombstone finds nobody, and goes by itself. */
+/** Deleted, the only rows that are: one that stayed under her token, whatever it said, would still tell that she was here. */
 export async function takeBack(personID: string, tokens: readonly string[]): Promise<Write[]> {
   const { table } = await Store.consulate()
-  const expiresAt = Math.floor(Clock.now().getTime() / 1000)
-  return tokens.map((token) => Writes.put(FindEntity.put({ token, personID, gone: true, expiresAt }).params({ table })))
+  return tokens.map((token) => ({ Delete: { TableName: table, Key: { pk: `find#${token}`, sk: personID } } }))
 }

@@ -12,7 +12,8 @@ import { createID } from "../util/id"
 import { Vault } from "../vault"
 import { isMinor, lookAtAge } from "./birth.rules"
 import { PersonEntity, type PersonRow } from "./person.entity"
-import { isStale, lock, lockOf, opened, replace, type Sealed, serialize, standing } from "./person.row"
+import type { Shown } from "./person.find"
+import { isStale, lock, lockOf, opened, replace, row, type Sealed, serialize, standing } from "./person.row"
 import { contactAskAt } from "./person.rules"
 import { ChangeInput, type CreateInput, FromIDInput, type IdentifyInput, type Info } from "./person.schema"
 import { renew, tokensOf } from "./person.tokens"
@@ -22,7 +23,7 @@ export { takenBackIn } from "./merge.rules"
 export { type Alike, alike } from "./person.alike"
 export { asked, toAsk, turnTo } from "./person.asking"
 export { eraseAgain, erased, remainsOfErased, writeErased } from "./person.erase"
-export { type Candidates, candidates } from "./person.find"
+export { type Candidates, candidates, type Shown } from "./person.find"
 export { hold, suspends, toLookAtAge, writeAge, writeMerge, writeUnmerge } from "./person.merge"
 export { lock, opened, row, serialize, standing } from "./person.row"
 export { type Query, toQuery } from "./query.rules"
@@ -60,9 +61,15 @@ export async function write(
 export const assertSeen = (found: PersonRow): Promise<void> =>
   Access.assert("file", { casefileID: found.casefileID ?? found.personID, minor: found.minor })
 
-/** May the acting person see her record at all? */
-export const isSeen = (found: PersonRow): Promise<boolean> =>
-  Access.sees("file", { casefileID: found.casefileID ?? found.personID, minor: found.minor })
+/** Of these records, those of women whose records the acting person may see. */
+export const seen: Shown = async (personIDs) => {
+  const sees = await Access.judgeOfMany()
+  const rows = await Promise.all(personIDs.map(row))
+  const speaking = await Promise.all(rows.map((found) => (found.mergedInto ? row(found.mergedInto) : found)))
+  const isSeen = ({ casefileID, personID, minor }: PersonRow) =>
+    sees("file", { casefileID: casefileID ?? personID, minor })
+  return new Set(rows.flatMap(({ personID }, at) => (isSeen(speaking[at] as PersonRow) ? [personID] : [])))
+}
 
 /** Her record, opened; of one that was merged, the record that speaks for her. That it was read is written down first. */
 export const fromID = fn(FromIDInput, async ({ personID }): Promise<Info> => {

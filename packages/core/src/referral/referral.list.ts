@@ -1,9 +1,11 @@
+import { createConversions } from "electrodb"
+import { Access } from "../access"
 import { Act } from "../actor"
 import { Audit } from "../audit"
 import { CaseFile } from "../casefile"
 import { Folio } from "../folio"
 import { StatisticsRules } from "../statistics"
-import { Keys, Store } from "../store"
+import { Store } from "../store"
 import { fn } from "../util/fn"
 import type { Page } from "../util/schema"
 import { CaseFileReferralEntity, ReferralEntity, type ReferralRow } from "./referral.entity"
@@ -22,11 +24,14 @@ export const list = fn(ListInput, async ({ group, status, casefileID, folio, cur
   }
   const handle = await Store.consulate()
   const wanted = status ? [status] : group === "unanswered" ? (["sent", "opened"] as const) : []
-  const query = ReferralEntity.query.byGroup({ group: closes(group, status) ? "closed" : "open" })
-  const result = await Keys.paged(() =>
-    query
-      .where((attributes, { eq }) => wanted.map((one) => eq(attributes.status, one)).join(" OR "))
-      .go({ ...handle, cursor: cursor ?? null, count: limit, order: "desc" }),
+  const result = await Access.page(
+    { cursor, limit },
+    (from) =>
+      ReferralEntity.query
+        .byGroup({ group: closes(group, status) ? "closed" : "open" })
+        .where((attributes, { eq }) => wanted.map((one) => eq(attributes.status, one)).join(" OR "))
+        .go({ ...handle, cursor: from.cursor, count: from.limit, order: "desc" }),
+    (row) => createConversions(ReferralEntity).byAccessPattern.byGroup.fromComposite.toCursor(row),
   )
   return { items: result.data.map(serialize), cursor: result.cursor }
 })
@@ -36,9 +41,10 @@ const closes = (group: string, status: Status | undefined) =>
 
 async function byFolio(folio: string): Promise<ReferralRow[]> {
   const referralID = await Folio.find(folio)
-  if (!referralID) return []
-  await Audit.read({ action: "referral.found", subjects: [referralID] })
-  return [await row(referralID)]
+  const found = referralID ? [await row(referralID)] : []
+  const seen = await Access.known(found)
+  await Audit.searched("referral", "folio", { found: seen.length, hidden: found.length - seen.length })
+  return seen
 }
 
 /** One case file's referrals, newest first. */

@@ -55,7 +55,14 @@ export function Entries() {
     {
       key: "did",
       head: audit("did"),
-      cell: (row) => actionName(row.action, /read|listed|found/.test(row.action) ? "read" : "changed"),
+      cell: (row) => (
+        <div>
+          {actionName(row.action, /read|listed|found|searched/.test(row.action) ? "read" : "changed")}
+          <Show when={row.found !== undefined}>
+            <div class="small quiet">{audit("counted", { found: row.found ?? 0, hidden: row.hidden ?? 0 })}</div>
+          </Show>
+        </div>
+      ),
     },
     {
       key: "subject",
