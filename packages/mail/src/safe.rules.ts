@@ -39,7 +39,7 @@ const patterns = {
   fragment: new RegExp(`^(?:[a-z]{1,12}=)?${token}(?:&lang=(?:es|en))?$`),
   code: /^\d{6}$/,
   office: /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .,;:'’"“”()/&·–—-]*$/u,
-  phone: /^\+?[0-9(][0-9 ().-]{5,23}[0-9]$/,
+  phone: /^[+(*#]{0,2}\d[\d ()./-]{0,30}[\d)#](?: ext\. \d{1,8})?$/,
 }
 
 const roles: Record<StaffRole, true> = {
@@ -116,8 +116,11 @@ export const check: { [K in keyof SafeValues]: (value: SafeValues[K]) => SafeVal
     return Object.freeze(names)
   },
   role: (value) => (typeof value === "string" && Object.hasOwn(roles, value) ? value : refuse("role", "unknown_role")),
+  // Short codes are telephones, too: 988, *77. A word on the keys has to be spelled in digits before.
   phone: (value) => {
-    const digits = matching("phone", value).replace(/\D/g, "").length
-    return digits >= 7 && digits <= 15 ? value : refuse("phone", "wrong_shape")
+    const keys = matching("phone", value)
+      .replace(/ ext\..*$/, "")
+      .replace(/[^\d*#]/g, "").length
+    return keys >= 3 && keys <= 15 ? value : refuse("phone", "wrong_shape")
   },
 }

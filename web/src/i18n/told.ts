@@ -62,6 +62,7 @@ export const told = area(
     narrativeHint:
       "Hasta 1,000 caracteres. Hechos, no opiniones ni diagnósticos. Sin situación migratoria, sin palabras textuales sobre delitos, sin direcciones de refugios. Escriba lo que ella pueda leer con tranquilidad.",
     left: { one: "Queda {count} carácter", other: "Quedan {count} caracteres" },
+    over: { one: "Sobra {count} carácter: acórtelo", other: "Sobran {count} caracteres: acórtelo" },
     "caution.address": "Parece una dirección: anote sólo condado y teléfono.",
     "caution.a_number": "Parece un número migratorio (A-number): no se anota aquí.",
     "caution.ssn": "Parece un número de seguro social: no se anota aquí.",
@@ -164,6 +165,7 @@ export const told = area(
     narrativeHint:
       "Up to 1,000 characters. Facts, not opinions or diagnoses. No immigration status, no verbatim words about crimes, no shelter addresses. Write what she could read in peace.",
     left: { one: "{count} character left", other: "{count} characters left" },
+    over: { one: "{count} character too many: shorten it", other: "{count} characters too many: shorten it" },
     "caution.address": "This looks like an address: write county and phone only.",
     "caution.a_number": "This looks like an immigration number (A-number): it is not written down here.",
     "caution.ssn": "This looks like a social security number: it is not written down here.",

@@ -1,4 +1,5 @@
 import type { PublicPage, Ruler } from "@ventanilla/core/screening/schema"
+import { telephoneLink } from "@ventanilla/core/util/read/phone"
 import { lineWords, words } from "./leaf.words"
 
 type Both = { es: string; en: string }
@@ -36,9 +37,8 @@ function row(item: Ruler["items"][number], place: number): string {
   return `<li><label class="mark">${tick}${said}${input}<span class="box" aria-hidden="true"></span></label></li>`
 }
 
-const dial = (phone: string) => `tel:${phone.replaceAll(/[^+\d]/g, "")}`
 const line = (name: Both, phone: string) =>
-  `<li><a href="${text(dial(phone))}">${text(phone)}</a> <span>${both(name)}</span></li>`
+  `<li><a href="${text(telephoneLink(phone) ?? "")}">${text(phone)}</a> <span>${both(name)}</span></li>`
 
 /** Whom to call: danger first, then the consulate's own phones, then the national lines. */
 export function phonesHtml({ publicPhone, onCallPhone, lines }: Omit<PublicPage, "edition">): string {

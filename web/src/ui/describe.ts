@@ -26,6 +26,8 @@ function sentence(issue: Issue): string {
       return ui("timeZone")
     case "invalid_text":
       return ui("text")
+    case "lost_text":
+      return ui("lostText")
     case "invalid_time":
       return ui("time")
     case "invalid_extension":

@@ -8,7 +8,6 @@ type Props = FieldProps<string | undefined> & {
   rows?: number
   autocomplete?: string
   inputmode?: JSX.HTMLAttributes<HTMLInputElement>["inputmode"]
-  maxLength?: number
 }
 
 export function TextField(props: Props) {
@@ -35,11 +34,10 @@ export function TextField(props: Props) {
             type={props.type ?? "text"}
             autocomplete={props.autocomplete ?? "off"}
             inputmode={props.inputmode}
-            maxLength={props.maxLength}
           />
         }
       >
-        <Kobalte.TextArea class="input" rows={props.rows} autocomplete="off" maxLength={props.maxLength} />
+        <Kobalte.TextArea class="input" rows={props.rows} autocomplete="off" />
       </Show>
       <Kobalte.ErrorMessage>
         <FieldError text={props.field.error()} />

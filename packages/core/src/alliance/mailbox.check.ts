@@ -8,6 +8,7 @@ import { createSecret, formatCapability, hashSecret } from "../util/capability"
 import { Clock } from "../util/clock"
 import { Config } from "../util/config"
 import { failureName, Log } from "../util/log"
+import { spelledOut } from "../util/read/phone"
 import type { Check, MailboxRow } from "./alliance.entity"
 import { daysAfter, linkDays } from "./mailbox.rules"
 
@@ -46,7 +47,7 @@ export async function sendCheck(to: To): Promise<Check> {
 function phoneOf(phone: string | null) {
   if (!phone) return undefined
   try {
-    return safe.phone(phone)
+    return safe.phone(spelledOut(phone))
   } catch (error) {
     if (error instanceof UnsafeValueError) return undefined
     throw error

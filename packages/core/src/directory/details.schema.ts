@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { Place } from "../district/district.schema"
 import { idSchema } from "../util/ids"
+import { readPhone } from "../util/read/phone"
 import { day, email, instant, line, phone, spokenLanguage, text, timeZone } from "../util/schema"
 
 export const LocationID = idSchema("location")
@@ -97,16 +98,20 @@ export const Location = LocationDetails.extend({
 })
 export type Location = z.infer<typeof Location>
 
-export const Phone = z.strictObject({
+const extension = z.string().regex(/^(0|[1-9]\d{0,7})$/, { error: "invalid_extension" })
+const PhoneShape = z.strictObject({
   number: phone,
-  extension: z
-    .string()
-    .regex(/^(0|[1-9]\d{0,7})$/, { error: "invalid_extension" })
-    .nullable()
-    .default(null),
+  extension: extension.nullable().default(null),
   kind: z.enum(["voice", "text", "fax", "tty", "video"]).default("voice"),
   description: line(160).nullable().default(null),
   languages: several(spokenLanguage, 12),
+})
+export const PhoneKind = PhoneShape.shape.kind.unwrap()
+/** Its extension is in the field for it, unless HSDS could not say it as a number. */
+export const Phone = PhoneShape.overwrite((said) => {
+  const read = readPhone(said.number)
+  const isApart = said.extension === null && read?.extension && extension.safeParse(read.extension).success
+  return isApart ? { ...said, number: read.number, extension: read.extension } : said
 })
 export type Phone = z.infer<typeof Phone>
 

@@ -190,7 +190,9 @@ export const pageOf = (candidates: readonly Candidate[]): PublicService[] =>
       organization: one.organization,
       name: one.name,
       category: one.category,
-      phones: one.phones.filter(({ kind }) => kind !== "fax").map(({ number }) => number),
+      phones: one.phones
+        .filter(({ kind }) => kind !== "fax")
+        .map(({ number, extension }) => (extension ? `${number} ext. ${extension}` : number)),
       counties: [...one.counties],
       always: one.hours.always,
       openings: one.hours.openings.map(({ weekdays, opens, closes }) => ({ weekdays: [...weekdays], opens, closes })),

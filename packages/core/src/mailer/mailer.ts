@@ -5,6 +5,7 @@ import { Config } from "../util/config"
 import { kept } from "../util/kept"
 import { failureName, Log } from "../util/log"
 import { Metric } from "../util/metric"
+import { spelledOut } from "../util/read/phone"
 
 const service = kept(async (own) => {
   const sdk = await import("@aws-sdk/client-sesv2")
@@ -22,7 +23,7 @@ export function sender(
   const office = safe.office(names)
   if (!phone) return { office }
   try {
-    return { office, phone: safe.phone(phone) }
+    return { office, phone: safe.phone(spelledOut(phone)) }
   } catch (error) {
     if (error instanceof UnsafeValueError) return { office }
     throw error

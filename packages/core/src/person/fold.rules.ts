@@ -1,3 +1,5 @@
+import { readPhone } from "../util/read/phone"
+
 /** A word of a name as it is looked up: without accents, in small letters. */
 const plain = (text: string) =>
   text
@@ -132,7 +134,7 @@ const countries = [
 
 /** A telephone by its ten national digits; undefined when there are fewer. */
 export function phoneOf(text: string): string | undefined {
-  const digits = text.replace(/\D/g, "")
+  const digits = (readPhone(text)?.dialled ?? text).replace(/\D/g, "")
   const national = countries.find(([length, code]) => digits.length === length && digits.startsWith(code))
   const number = national ? digits.slice(national[1].length) : digits.slice(-10)
   return number.length === 10 ? number : undefined

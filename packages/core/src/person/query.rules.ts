@@ -1,3 +1,4 @@
+import { readPhone } from "../util/read/phone"
 import { documentOf, pairOf, phoneOf, soundsOf, wordsOf } from "./fold.rules"
 
 /** What one line of search is taken for. A number may be a telephone and a document's: both are looked up. */
@@ -19,7 +20,7 @@ export function toQuery(line: string): Query {
   const digits = text.replace(/\D/g, "").length
   const query: Query = { words: digits === 0 ? wordsOf(text) : [] }
   if (digits === 0) return query
-  const phone = /^\+?[\d\s().-]+$/.test(text) ? phoneOf(text) : undefined
+  const phone = /^\+?[\d\s().-]+$/.test(text) || readPhone(text) ? phoneOf(text) : undefined
   const document = digits >= 4 ? documentOf(text) : undefined
   return { ...query, ...(phone ? { phone } : {}), ...(document ? { document } : {}) }
 }

@@ -1,27 +1,19 @@
 import * as z from "zod"
+import { readPhone, tidyPhone } from "./read/phone"
+import { seen, seenLines, unfit } from "./read/text"
 
-const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
-const control = /[\u0000-\u0008\u000B-\u001F\u007F]/
+/** Says by its own code what a text must not have. */
+const fit = (lines: boolean) =>
+  z.superRefine<string>((value, context) => {
+    const code = unfit(value, lines)
+    if (code) context.addIssue({ code: "custom", message: code })
+  })
 
-const clean = (value: string) => !loneSurrogate.test(value) && !control.test(value)
-
-/** One line of text, trimmed, well-formed Unicode. `max` counts UTF-16 units. */
-export const line = (max: number, min = 1) =>
-  z
-    .string()
-    .trim()
-    .min(min)
-    .max(max)
-    .refine((value) => clean(value) && !/[\r\n]/.test(value), { error: "invalid_text" })
+/** One line of text as it can be seen (`util/read/text`), composed and trimmed. `max` counts UTF-16 units. */
+export const line = (max: number, min = 1) => z.string().overwrite(seen).min(min).max(max).check(fit(false))
 
 /** Several lines of text; line breaks and tabs allowed. */
-export const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .refine((value) => clean(value.replaceAll(/[\r\n\t]/g, "")), { error: "invalid_text" })
+export const text = (max: number) => z.string().overwrite(seenLines).max(max).check(fit(true))
 
 /** An instant in UTC, `2026-03-09T15:00:00Z`, between 2000 and 2100; impossible dates are refused. */
 export const instant = z.iso
@@ -48,11 +40,18 @@ function isTimeZone(value: string): boolean {
   }
 }
 
-export const email = z.email().max(254).toLowerCase()
+export const email = z
+  .string()
+  .overwrite(seen)
+  .toLowerCase()
+  .max(254)
+  .regex(z.regexes.email, { error: "invalid_email" })
+/** A telephone however it is written (`util/read/phone`), its extension as `ext. 12`. */
 export const phone = z
   .string()
-  .trim()
-  .regex(/^\+?[0-9][0-9 ().-]{5,24}$/, { error: "invalid_phone" })
+  .max(60)
+  .overwrite(tidyPhone)
+  .refine((value) => readPhone(value) !== undefined, { error: "invalid_phone" })
 export const language = z.enum(["es", "en"])
 /** Languages spoken, BCP 47 primary tags: `es`, `en`, `nah`, `mix`, … */
 export const spokenLanguage = z.string().regex(/^[a-z]{2,3}$/, { error: "invalid_language" })

@@ -57,7 +57,9 @@ describe("a directory for anybody", () => {
     const page = guidePage({ names, services: [wrong], lines }, "en")
     expect(page).toContain("&lt;img src=x&gt;")
     expect(page).not.toMatch(/<img|<b>\s*<\/b>|<script/)
-    expect(page).toContain('href="tel:12"')
+    // What nobody can dial is read, and is no link.
+    expect(page).not.toContain('href="tel:12')
+    expect(page).toContain("<b>1&quot;&gt;&lt;script&gt;2</b>")
   })
 
   it("has whom to call where nothing is published", () => {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { categories } from "@ventanilla/core/data/categories"
 import { placeName } from "@ventanilla/core/data/counties"
 import type { PublicGuide, PublicService } from "@ventanilla/core/guide/schema"
+import { telephoneLink } from "@ventanilla/core/util/read/phone"
 
 type Language = "es" | "en"
 
@@ -66,7 +67,10 @@ const harmless = "https://www.weather.gov/"
 
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }
 const text = (value: string): string => value.replaceAll(/[&<>"]/g, (sign) => escapes[sign] ?? sign)
-const dial = (phone: string) => `<a href="tel:${phone.replaceAll(/[^+\d]/g, "")}">${text(phone)}</a>`
+function dial(phone: string): string {
+  const link = telephoneLink(phone)
+  return link ? `<a href="${text(link)}">${text(phone)}</a>` : `<b>${text(phone)}</b>`
+}
 
 const dayName = (weekday: number, language: Language) =>
   new Intl.DateTimeFormat(language === "es" ? "es-MX" : "en-US", { weekday: "short", timeZone: "UTC" }).format(

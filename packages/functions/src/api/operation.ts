@@ -59,6 +59,10 @@ export function fieldErrors(issues: readonly z.core.$ZodIssue[], language: "es" 
 const fieldSentences = {
   invalid_id: { es: "No es un identificador válido de este tipo.", en: "Not a valid id of this kind." },
   invalid_text: { es: "Contiene caracteres que no se pueden guardar.", en: "Contains characters that cannot be kept." },
+  lost_text: {
+    es: "Tiene letras que se perdieron (\uFFFD): escríbalas de nuevo.",
+    en: "Some letters were lost (\uFFFD): write them again.",
+  },
   invalid_instant: { es: "No es una fecha y hora posible.", en: "Not a possible date and time." },
   invalid_date: { es: "No es una fecha posible.", en: "Not a possible date." },
   invalid_time: { es: "Escriba la hora como 09:30.", en: "Write the time as 09:30." },
@@ -69,8 +73,8 @@ const fieldSentences = {
     en: "Choose a time zone of the list, such as America/New_York.",
   },
   invalid_phone: {
-    es: "Escriba un teléfono: dígitos, espacios y guiones.",
-    en: "Write a phone number: digits, spaces and hyphens.",
+    es: "Escriba un teléfono que se pueda marcar, como (215) 555-0101 ext. 12 o 988.",
+    en: "Write a number that can be dialled, such as (215) 555-0101 ext. 12 or 988.",
   },
   invalid_extension: { es: "Escriba la extensión sólo con números.", en: "Write the extension with digits only." },
   weekday_required: { es: "Elija al menos un día.", en: "Choose at least one day." },

@@ -70,13 +70,7 @@ function Add(props: Props) {
   return (
     <Frame form={form} close={props.close} submit={alliance("send")}>
       <p class="quiet">{alliance("mailboxes.text")}</p>
-      <TextField
-        label={alliance("email")}
-        hint={alliance("emailHint")}
-        type="email"
-        field={form.at("email")}
-        maxLength={254}
-      />
+      <TextField label={alliance("email")} hint={alliance("emailHint")} type="email" field={form.at("email")} />
       <Place at={form.at} />
       <Check label={alliance("useDefault")} checked={byDefault()} onChange={follow} />
       <Show when={!byDefault()}>
@@ -144,7 +138,6 @@ function Place(props: { at: At }) {
           label={alliance("state")}
           hint={alliance("stateHint")}
           optional
-          maxLength={3}
           field={{ ...state, set: (text) => state.set(text?.toUpperCase()) }}
         />
       </div>

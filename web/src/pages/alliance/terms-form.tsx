@@ -48,7 +48,7 @@ export function ChangeTerms(props: { row: Info; close: () => void }) {
     <Dialog open onClose={props.close} title={terms("changeTitle")}>
       <form class="stack" novalidate onSubmit={form.submit}>
         <p class="quiet">{terms("changeHint")}</p>
-        <TextField optional rows={3} label={terms("object")} field={at("object")} maxLength={600} />
+        <TextField optional rows={3} label={terms("object")} field={at("object")} />
         <Checkbox label={terms("dataSharing")} hint={terms("dataSharingHint")} field={at<boolean>("dataSharing")} />
         <TextField
           optional
@@ -96,8 +96,8 @@ function Signs(props: { at: At }) {
   })
   return (
     <div class="field-pair">
-      <TextField optional label={terms("signatory.name")} field={half("name")} maxLength={80} />
-      <TextField optional label={terms("signatory.position")} field={half("position")} maxLength={80} />
+      <TextField optional label={terms("signatory.name")} field={half("name")} />
+      <TextField optional label={terms("signatory.position")} field={half("position")} />
     </div>
   )
 }
@@ -117,13 +117,8 @@ function Points(props: { at: At }) {
             <fieldset class="stack" data-gap="small">
               <legend class="small">{terms("focal", { count: index + 1 })}</legend>
               <div class="field-pair">
-                <TextField label={terms("role")} field={props.at(`focalPoints.${index}.role`)} maxLength={80} />
-                <TextField
-                  optional
-                  label={terms("name")}
-                  field={props.at(`focalPoints.${index}.name`)}
-                  maxLength={80}
-                />
+                <TextField label={terms("role")} field={props.at(`focalPoints.${index}.role`)} />
+                <TextField optional label={terms("name")} field={props.at(`focalPoints.${index}.name`)} />
                 <TextField
                   optional
                   type="email"

@@ -165,7 +165,7 @@ function ReviewForm(props: { casefileID: string; glassID: string; close: () => v
         field={form.at<"justified" | "unjustified">("verdict")}
         options={(["justified", "unjustified"] as const).map((value) => ({ value, label: audit(`verdict.${value}`) }))}
       />
-      <TextField label={audit("glass.words")} rows={3} maxLength={1000} field={form.at("words")} />
+      <TextField label={audit("glass.words")} rows={3} field={form.at("words")} />
       <Submit form={form} label={audit("glass.save")} onCancel={props.close} />
     </form>
   )

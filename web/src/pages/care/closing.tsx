@@ -50,7 +50,7 @@ export function OpenDoor(props: { at: At }) {
   }
   return (
     <>
-      <TextField label={care("closing.openDoor")} optional rows={3} maxLength={500} field={props.at("openDoor")} />
+      <TextField label={care("closing.openDoor")} optional rows={3} field={props.at("openDoor")} />
       <PressOne
         label={care("closing.satisfied")}
         hint={care("closing.satisfiedHint")}

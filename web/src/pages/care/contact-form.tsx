@@ -47,7 +47,7 @@ export function Against(props: { why: readonly Why[]; at: At }) {
         field={props.at<Exception["kind"]>("exception.kind")}
         options={words(ExceptionKind.options, (value) => reach(`exception.${value}`))}
       />
-      <TextField label={reach("exceptionWords")} rows={2} maxLength={300} field={props.at("exception.words")} />
+      <TextField label={reach("exceptionWords")} rows={2} field={props.at("exception.words")} />
     </Show>
   )
 }
@@ -70,14 +70,7 @@ function Told(props: { at: At }) {
         />
       </Show>
       <Checkbox label={reach("dangerSaid")} field={props.at<boolean>("danger")} />
-      <TextField
-        label={reach("note")}
-        hint={reach("noteHint")}
-        optional
-        rows={4}
-        maxLength={1000}
-        field={props.at("note")}
-      />
+      <TextField label={reach("note")} hint={reach("noteHint")} optional rows={4} field={props.at("note")} />
     </>
   )
 }

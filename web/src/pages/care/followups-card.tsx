@@ -180,7 +180,7 @@ function PlanForm(props: CardProps & { close: () => void }) {
       <Show when={form.values().kind === "contact" && unsafe()}>
         <Checkbox label={care("followups.anyway")} field={form.at<boolean>("anyway")} />
       </Show>
-      <TextField label={care("followups.words")} optional maxLength={200} field={form.at("words")} />
+      <TextField label={care("followups.words")} optional field={form.at("words")} />
       <ErrorNote problem={form.problem()} />
       <Foot pending={form.pending()} close={props.close} />
     </form>
@@ -213,7 +213,7 @@ function EndForm(props: { one: Info; close: () => void }) {
         field={form.at<(typeof Result.options)[number]>("result")}
         options={Result.options.map((value) => ({ value, label: care(`result.${value}`) }))}
       />
-      <TextField label={care("followups.words")} optional rows={3} maxLength={300} field={form.at("words")} />
+      <TextField label={care("followups.words")} optional rows={3} field={form.at("words")} />
       <ErrorNote problem={form.problem()} />
       <Foot pending={form.pending()} close={props.close} />
     </form>

@@ -196,7 +196,7 @@ function RequestForm(props: { casefileID: string; close: () => void }) {
         })}
         field={{ ...amount, value: typed, set }}
       />
-      <TextField label={fund("note")} optional rows={2} maxLength={300} field={form.at<string>("note")} />
+      <TextField label={fund("note")} optional rows={2} field={form.at<string>("note")} />
       <ErrorNote problem={form.problem()} />
       <div class="row">
         <Button kind="primary" type="submit" pending={form.pending()}>

@@ -93,13 +93,7 @@ function NoteForm(props: { casefileID: string; of: "new" | Info; close: () => vo
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
       <DraftNote form={form} />
-      <TextField
-        label={care("notes.text")}
-        hint={care("notes.hint")}
-        rows={8}
-        maxLength={1000}
-        field={form.field("text")}
-      />
+      <TextField label={care("notes.text")} hint={care("notes.hint")} rows={8} field={form.field("text")} />
       <p class="small quiet">{(form.values().text ?? "").length} / 1000</p>
       <ErrorNote problem={form.problem()} />
       <div class="row">

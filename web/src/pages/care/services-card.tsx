@@ -109,7 +109,7 @@ function ServiceForm(props: CardProps & { close: () => void }) {
         field={{ name: "area", value: giver, set: give, error: () => form.errors()["area"] }}
         options={options()}
       />
-      <TextField label={care("services.note")} optional rows={2} maxLength={300} field={form.at("note")} />
+      <TextField label={care("services.note")} optional rows={2} field={form.at("note")} />
       <ErrorNote problem={form.problem()} />
       <div class="row">
         <Button kind="primary" type="submit" pending={form.pending()}>

@@ -162,7 +162,6 @@ function OfferForm(props: CardProps & { close: () => void }) {
         hint={care("handover.noteHint")}
         optional
         rows={6}
-        maxLength={1000}
         field={form.at("note")}
       />
       <ErrorNote problem={form.problem()} />
@@ -187,7 +186,7 @@ function AskForm(props: { casefileID: string; close: () => void }) {
         field={form.at<"requested" | "closing">("cause")}
         options={(["requested", "closing"] as const).map((value) => ({ value, label: care(`cause.${value}`) }))}
       />
-      <TextField label={care("review.question")} optional rows={4} maxLength={600} field={form.at("question")} />
+      <TextField label={care("review.question")} optional rows={4} field={form.at("question")} />
       <ErrorNote problem={form.problem()} />
       <Foot pending={form.pending()} close={props.close} />
     </form>
@@ -209,7 +208,7 @@ function SettleForm(props: { one: Review; close: () => void }) {
         field={form.at<(typeof Outcome.options)[number]>("outcome")}
         options={Outcome.options.map((value) => ({ value, label: care(`outcome.${value}`) }))}
       />
-      <TextField label={care("review.answer")} optional rows={4} maxLength={600} field={form.at("answer")} />
+      <TextField label={care("review.answer")} optional rows={4} field={form.at("answer")} />
       <ErrorNote problem={form.problem()} />
       <Foot pending={form.pending()} close={props.close} />
     </form>

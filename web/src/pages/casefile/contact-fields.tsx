@@ -77,13 +77,7 @@ export function ContactFields(props: { at: At; path: string }) {
         </div>
       </Show>
       <div class="field-pair">
-        <TextField
-          label={contact("dangerWord")}
-          hint={contact("dangerWordHint")}
-          optional
-          field={at("dangerWord")}
-          maxLength={40}
-        />
+        <TextField label={contact("dangerWord")} hint={contact("dangerWordHint")} optional field={at("dangerWord")} />
         <Select
           label={contact("address")}
           optional
@@ -107,7 +101,7 @@ function ChannelFields(props: { number: number; at: At; remove: (() => void) | u
           field={at<Channel>("channel")}
           options={Channel.options.map((value) => ({ value, label: domain(`channel.${value}`) }))}
         />
-        <TextField label={contact(`value.${kind()}`)} type={types[kind()]} field={at("value")} maxLength={160} />
+        <TextField label={contact(`value.${kind()}`)} type={types[kind()]} field={at("value")} />
       </div>
       <Checkbox label={contact("sharedWithAbuser")} field={at<boolean>("sharedWithAbuser")} />
       <Show
@@ -126,13 +120,7 @@ function ChannelFields(props: { number: number; at: At; remove: (() => void) | u
           </Show>
           <Checkbox label={contact("mayNameConsulate")} field={at<boolean>("mayNameConsulate")} />
         </div>
-        <TextField
-          label={contact("safeWord")}
-          hint={contact("safeWordHint")}
-          optional
-          field={at("safeWord")}
-          maxLength={80}
-        />
+        <TextField label={contact("safeWord")} hint={contact("safeWordHint")} optional field={at("safeWord")} />
       </Show>
       <Show when={props.remove}>
         <div>

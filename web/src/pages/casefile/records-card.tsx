@@ -195,7 +195,7 @@ function Erase(props: Parts) {
           field={form.at<z.infer<typeof EraseReason>>("reason")}
           options={EraseReason.options.map((value) => ({ value, label: people(`erase.${value}`) }))}
         />
-        <TextField label={people("erase.folio", { folio: props.folio })} field={form.at("folio")} maxLength={9} />
+        <TextField label={people("erase.folio", { folio: props.folio })} field={form.at("folio")} />
         <ErrorNote problem={form.problem()} />
         <div class="row">
           <Button kind="danger" type="submit" pending={form.pending()}>

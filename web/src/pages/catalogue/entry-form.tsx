@@ -40,10 +40,10 @@ export function EntryForm(props: Props) {
     >
       <form class="stack" novalidate onSubmit={form.submit}>
         <Show when={!entry}>
-          <TextField label={catalogue("key")} hint={catalogue("keyHint")} field={at("key")} maxLength={48} />
+          <TextField label={catalogue("key")} hint={catalogue("keyHint")} field={at("key")} />
         </Show>
-        <TextField label={catalogue("es")} field={at("es")} maxLength={200} />
-        <TextField label={catalogue("en")} field={at("en")} maxLength={200} />
+        <TextField label={catalogue("es")} field={at("es")} />
+        <TextField label={catalogue("en")} field={at("en")} />
         <Show when={definition.parent}>
           <Select
             label={catalogue("parent")}
@@ -57,10 +57,10 @@ export function EntryForm(props: Props) {
             if (fact.kind === "flag") return <Checkbox label={fact[language()]} field={at<boolean>(path)} />
             if (fact.kind === "number")
               return <NumberField label={fact[language()]} optional field={at<number>(path)} />
-            return <TextField label={fact[language()]} optional rows={2} field={at(path)} maxLength={600} />
+            return <TextField label={fact[language()]} optional rows={2} field={at(path)} />
           }}
         </For>
-        <TextField label={catalogue("source")} field={at("source")} maxLength={400} rows={2} />
+        <TextField label={catalogue("source")} field={at("source")} rows={2} />
         <Select
           label={catalogue("confidence")}
           field={at<Entry["confidence"]>("confidence")}

@@ -75,7 +75,6 @@ export function DetectionForm<R>(props: Props<R>) {
             label={detection("number")}
             hint={detection("numberHint")}
             field={form.at("reach.number")}
-            maxLength={30}
           />
           <FieldError text={form.errors()["reach"]} />
         </div>

@@ -84,7 +84,7 @@ export function DescribeService(props: { organization: Info; service: Service; c
           field={form.at<string>("details.eligibility.children")}
           options={known()}
         />
-        <TextField label={described("boys")} optional inputmode="numeric" maxLength={2} field={boys} />
+        <TextField label={described("boys")} optional inputmode="numeric" field={boys} />
         <Select label={described("pets")} field={form.at<string>("details.eligibility.pets")} options={known()} />
         <TextField label={described("eligibility")} optional rows={2} field={form.at("details.eligibility.note")} />
         <Select
@@ -97,7 +97,7 @@ export function DescribeService(props: { organization: Info; service: Service; c
             { value: "unknown", label: described("unknown") },
           ]}
         />
-        <TextField label={described("feeText")} optional maxLength={250} field={form.at("details.fee.text")} />
+        <TextField label={described("feeText")} optional field={form.at("details.fee.text")} />
         <Select label={described("walkIn")} field={form.at<string>("details.walkIn")} options={known()} />
         <SpokenLanguages label={described("spoken")} field={form.at<string[]>("details.spokenOnSite")} />
         <Checkbox label={described("published")} field={form.at<boolean>("details.published")} />

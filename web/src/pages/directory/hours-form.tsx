@@ -75,13 +75,7 @@ export function HoursForm(props: { organization: Info; service: Service; close: 
             <FieldError text={list.error()} />
           </div>
         </Show>
-        <TextField
-          label={place("note")}
-          hint={place("noteHint")}
-          optional
-          maxLength={250}
-          field={at("details.hours.note")}
-        />
+        <TextField label={place("note")} hint={place("noteHint")} optional field={at("details.hours.note")} />
         <Select
           label={place("zone")}
           optional

@@ -105,13 +105,7 @@ function LocationFields(props: { at: At }) {
   return (
     <>
       <CountyField label={place("placeOf")} field={props.at("location.place")} />
-      <TextField
-        label={place("name")}
-        hint={place("nameHint")}
-        optional
-        maxLength={160}
-        field={props.at("location.name")}
-      />
+      <TextField label={place("name")} hint={place("nameHint")} optional field={props.at("location.name")} />
       <Select
         label={place("kind")}
         field={props.at<LocationDetails["kind"]>("location.kind")}
@@ -123,16 +117,9 @@ function LocationFields(props: { at: At }) {
         hint={place("accessibilityHint")}
         optional
         rows={2}
-        maxLength={500}
         field={props.at("location.accessibility")}
       />
-      <TextField
-        label={place("transportation")}
-        optional
-        rows={2}
-        maxLength={500}
-        field={props.at("location.transportation")}
-      />
+      <TextField label={place("transportation")} optional rows={2} field={props.at("location.transportation")} />
     </>
   )
 }
@@ -157,13 +144,13 @@ function AddressFields(props: { at: At }) {
     >
       <fieldset class="panel stack">
         <legend>{place("address")}</legend>
-        <TextField label={place("line1")} maxLength={160} field={props.at("location.address.line1")} />
-        <TextField label={place("line2")} optional maxLength={160} field={props.at("location.address.line2")} />
+        <TextField label={place("line1")} field={props.at("location.address.line1")} />
+        <TextField label={place("line2")} optional field={props.at("location.address.line2")} />
         <div class="field-pair">
-          <TextField label={place("city")} maxLength={80} field={props.at("location.address.city")} />
-          <TextField label={place("region")} maxLength={80} field={props.at("location.address.region")} />
-          <TextField label={place("postalCode")} maxLength={20} field={props.at("location.address.postalCode")} />
-          <TextField label={place("country")} maxLength={2} field={props.at("location.address.country")} />
+          <TextField label={place("city")} field={props.at("location.address.city")} />
+          <TextField label={place("region")} field={props.at("location.address.region")} />
+          <TextField label={place("postalCode")} field={props.at("location.address.postalCode")} />
+          <TextField label={place("country")} field={props.at("location.address.country")} />
         </div>
         <div class="field-pair">
           <NumberField label={place("latitude")} optional field={props.at<number>("location.latitude")} />

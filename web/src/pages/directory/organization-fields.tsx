@@ -6,13 +6,12 @@ import { TextField } from "../../ui/text-field"
 export function OrganizationFields(props: { at: <T = string>(path: string) => Bound<T | undefined> }) {
   return (
     <>
-      <TextField label={directory("form.name")} field={props.at("name")} maxLength={160} />
+      <TextField label={directory("form.name")} field={props.at("name")} />
       <TextField
         label={directory("form.contactName")}
         hint={directory("form.contactHint")}
         optional
         field={props.at("contactName")}
-        maxLength={120}
       />
       <TextField
         label={directory("form.phone")}
@@ -20,7 +19,6 @@ export function OrganizationFields(props: { at: <T = string>(path: string) => Bo
         type="tel"
         optional
         field={props.at("phone")}
-        maxLength={26}
       />
     </>
   )

@@ -1,4 +1,4 @@
-import { type Info, Phone, type Service } from "@ventanilla/core/directory/schema"
+import { type Info, type Phone, PhoneKind, type Service } from "@ventanilla/core/directory/schema"
 import { Index } from "solid-js"
 import { place } from "../../i18n/place"
 import { ui } from "../../i18n/ui"
@@ -33,12 +33,11 @@ export function PhonesForm(props: { organization: Info; service: Service; close:
             <fieldset class="panel stack">
               <legend>{place("phone", { count: index + 1 })}</legend>
               <div class="field-pair">
-                <TextField label={place("number")} type="tel" maxLength={26} field={at(`${phones}.${index}.number`)} />
+                <TextField label={place("number")} type="tel" field={at(`${phones}.${index}.number`)} />
                 <TextField
                   label={place("extension")}
                   optional
                   inputmode="numeric"
-                  maxLength={8}
                   field={at(`${phones}.${index}.extension`)}
                 />
               </div>
@@ -46,7 +45,7 @@ export function PhonesForm(props: { organization: Info; service: Service; close:
                 <Select
                   label={place("phoneKind")}
                   field={at<Phone["kind"]>(`${phones}.${index}.kind`)}
-                  options={Phone.shape.kind.unwrap().options.map((value) => ({
+                  options={PhoneKind.options.map((value) => ({
                     value,
                     label: place(`phone.${value}`),
                   }))}
@@ -55,7 +54,6 @@ export function PhonesForm(props: { organization: Info; service: Service; close:
                   label={place("phoneFor")}
                   hint={place("phoneForHint")}
                   optional
-                  maxLength={160}
                   field={at(`${phones}.${index}.description`)}
                 />
               </div>

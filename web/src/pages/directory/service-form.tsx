@@ -93,7 +93,7 @@ function Fields(props: { form: Form; close: () => void; children?: JSX.Element }
   }
   return (
     <form class="stack" novalidate onSubmit={props.form.submit}>
-      <TextField label={directory("service.name")} field={props.form.at<string>("name")} maxLength={160} />
+      <TextField label={directory("service.name")} field={props.form.at<string>("name")} />
       <Select
         label={directory("service.category")}
         field={props.form.at<string>("category")}

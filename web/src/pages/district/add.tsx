@@ -67,7 +67,7 @@ export function AddSpan(props: { add: (span: Span) => void }) {
             field={form.at<Span["confidence"]>("confidence")}
             options={Confidence.options.map((value) => ({ value, label: transfer(`confidence.${value}`) }))}
           />
-          <TextField label={district("source")} field={form.at("source")} maxLength={240} />
+          <TextField label={district("source")} field={form.at("source")} />
         </div>
         <div>
           <Button type="submit">{district("add")}</Button>

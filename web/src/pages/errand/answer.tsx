@@ -66,13 +66,7 @@ function Fields(props: { errandID: string; close: () => void }) {
           options={CannotReason.options.map((value) => ({ value, label: errand(`reason.${value}`) }))}
         />
       </Show>
-      <TextField
-        optional
-        label={errand("note")}
-        hint={errand("noteHint")}
-        field={form.at("answer.note")}
-        maxLength={200}
-      />
+      <TextField optional label={errand("note")} hint={errand("noteHint")} field={form.at("answer.note")} />
       <ErrorNote problem={form.problem()} />
       <div class="row">
         <Button kind="primary" type="submit" pending={form.pending()}>

@@ -69,7 +69,7 @@ function Fields(props: { casefileID: string; close: () => void }) {
         options={(Object.keys(terms) as Term[]).map((value) => ({ value, label: errand(`due.${value}`) }))}
       />
       <Checkbox label={errand("urgent")} field={form.at<boolean>("urgent")} />
-      <TextField optional label={errand("note")} hint={errand("noteHint")} field={form.at("note")} maxLength={200} />
+      <TextField optional label={errand("note")} hint={errand("noteHint")} field={form.at("note")} />
       <ErrorNote problem={form.problem()} />
       <div class="row">
         <Button kind="primary" type="submit" pending={form.pending()}>

@@ -1,6 +1,7 @@
 import { A } from "@solidjs/router"
 import { placeName } from "@ventanilla/core/data/counties"
 import type { Reason, Found as Row } from "@ventanilla/core/guide/schema"
+import { telephoneLink } from "@ventanilla/core/util/read/phone"
 import { For, Show } from "solid-js"
 import { categoryName } from "../../context/categories"
 import { spokenNames } from "../../context/spoken"
@@ -23,7 +24,6 @@ export function reasonOf({ code, on, count }: Reason): string {
   }
 }
 
-const dial = (phone: string) => `tel:${phone.replace(/[^+\d]/g, "")}`
 /** "Philadelphia, Chester (Pennsylvania) · Camden (New Jersey)". */
 export function placesOf(places: readonly string[]): string {
   if (places.length === 0) return guide("district.all")
@@ -78,7 +78,7 @@ export function FoundRow(props: { row: Row }) {
       <div class="found-act">
         <For each={its().phones.slice(0, 2)}>
           {(phone) => (
-            <a class="button" data-size="small" href={dial(phone.number)}>
+            <a class="button" data-size="small" href={telephoneLink(phone.number, phone.extension)}>
               <span class="mono">{phone.number}</span>
             </a>
           )}

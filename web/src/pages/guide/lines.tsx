@@ -1,3 +1,4 @@
+import { telephoneLink } from "@ventanilla/core/util/read/phone"
 import { For, Show } from "solid-js"
 import { language } from "../../context/language"
 import { guide } from "../../i18n/guide"
@@ -5,8 +6,6 @@ import { Card } from "../../ui/card"
 import { Load } from "../../ui/load"
 import { useNationalLines } from "./guide.calls"
 import "./guide.css"
-
-const dial = (phone: string) => `tel:${phone.replace(/[^+\d]/g, "")}`
 
 /** The country's lines that were read in their sources; what is only known of is not offered here. */
 export function NationalLines() {
@@ -25,7 +24,7 @@ export function NationalLines() {
                     <Show when={line.how}>{(how) => <span class="small quiet block">{how()[language()]}</span>}</Show>
                     <Show when={line.alert}>{(alert) => <span class="small block">⚠ {alert()[language()]}</span>}</Show>
                   </span>
-                  <a class="mono" href={dial(line.phone)}>
+                  <a class="mono" href={telephoneLink(line.phone)}>
                     {line.phone}
                   </a>
                 </li>

@@ -68,8 +68,8 @@ export function Service(props: { service: Its; said: Said; set: (next: Said) => 
         />
         <Show when={props.said.say === "different"}>
           <div class="field-pair">
-            <TextField optional label={listing("phone")} field={field("phone")} maxLength={25} />
-            <TextField optional label={listing("hours")} field={field("hoursNote")} maxLength={250} />
+            <TextField optional label={listing("phone")} field={field("phone")} />
+            <TextField optional label={listing("hours")} field={field("hoursNote")} />
             <Select
               optional
               label={listing("undocumented")}
@@ -115,13 +115,7 @@ export function Service(props: { service: Its; said: Said; set: (next: Said) => 
               options={fees.map((value) => ({ value, label: listing(`fee.${value}`) }))}
             />
           </div>
-          <TextField
-            optional
-            label={listing("note")}
-            hint={listing("noteHint")}
-            field={field("note")}
-            maxLength={500}
-          />
+          <TextField optional label={listing("note")} hint={listing("noteHint")} field={field("note")} />
           <Check
             label={listing("goneService")}
             checked={props.said.changes.gone ?? false}

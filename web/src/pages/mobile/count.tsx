@@ -91,7 +91,6 @@ export function Count(props: { activity: Activity }) {
         hint={mobile("wordsHint")}
         optional
         rows={3}
-        maxLength={600}
         field={bound<string | undefined>(
           "words",
           () => tally().words,
@@ -234,7 +233,6 @@ function Costs(props: Part) {
         <TextField
           label={mobile("amount")}
           inputmode="decimal"
-          maxLength={10}
           field={{
             name: "amount",
             value: amount,

@@ -71,7 +71,6 @@ export function Unplanned() {
         <TextField
           label={mobile("title")}
           hint={mobile("wordsHint")}
-          maxLength={160}
           field={{
             ...text("title", title, setTitle),
             error: () => (asked() && !title()?.trim() ? mobile("titleNeeded") : undefined),
@@ -87,12 +86,11 @@ export function Unplanned() {
             error: () => (asked() && !kind() ? mobile("kindNeeded") : undefined),
           }}
         />
-        <TextField label={mobile("place")} optional maxLength={160} field={text("place", place, setPlace)} />
+        <TextField label={mobile("place")} optional field={text("place", place, setPlace)} />
         <div class="mobile-pair">
           <TextField
             label={mobile("starts")}
             inputmode="numeric"
-            maxLength={5}
             field={{
               ...text("start", start, setStart),
               error: () => (asked() && !startsAt() ? mobile("timeWrong") : undefined),

@@ -27,7 +27,7 @@ export function PlanFields(props: { at: At; span: Span }) {
   return (
     <>
       <Card>
-        <TextField label={outreach("name")} hint={outreach("nameHint")} field={props.at("title")} maxLength={160} />
+        <TextField label={outreach("name")} hint={outreach("nameHint")} field={props.at("title")} />
         <div class="field-pair">
           <Select
             label={outreach("kind")}
@@ -65,7 +65,6 @@ export function PlanFields(props: { at: At; span: Span }) {
             label={outreach("neutral")}
             hint={outreach("neutralHint")}
             field={props.at("publicTitle")}
-            maxLength={160}
           />
           <Checkbox label={outreach("hidePlace")} field={props.at<boolean>("hidePlace")} />
         </Show>
@@ -101,13 +100,7 @@ function Where(props: { at: At }) {
         field={props.at<z.infer<typeof Mode>>("mode")}
         options={Mode.options.map((value) => ({ value, label: outreach(`mode.${value}`) }))}
       />
-      <TextField
-        optional
-        label={outreach("place")}
-        hint={outreach("placeHint")}
-        field={props.at("place")}
-        maxLength={160}
-      />
+      <TextField optional label={outreach("place")} hint={outreach("placeHint")} field={props.at("place")} />
       <div class="field-pair">
         <Select
           optional

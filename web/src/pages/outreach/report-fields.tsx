@@ -37,14 +37,7 @@ export function ReportFields(props: { at: At }) {
         field={props.at<number>("detections")}
       />
       <CostRows at={props.at} />
-      <TextField
-        optional
-        label={outreach("words")}
-        hint={outreach("wordsHint")}
-        field={props.at("words")}
-        rows={3}
-        maxLength={600}
-      />
+      <TextField optional label={outreach("words")} hint={outreach("wordsHint")} field={props.at("words")} rows={3} />
     </>
   )
 }
@@ -155,7 +148,6 @@ function CostRows(props: { at: At }) {
                   ),
                   error: () => props.at(`costs.${index}.currency`).error(),
                 }}
-                maxLength={3}
               />
               <Button
                 size="small"

@@ -129,13 +129,8 @@ function Fields(props: { outreachID: string; close: () => void }) {
   })
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
-      <TextField label={outreach("signUpName")} field={form.field("name")} maxLength={80} />
-      <TextField
-        label={outreach("signUpReach")}
-        hint={outreach("signUpReachHint")}
-        field={form.field("reach")}
-        maxLength={120}
-      />
+      <TextField label={outreach("signUpName")} field={form.field("name")} />
+      <TextField label={outreach("signUpReach")} hint={outreach("signUpReachHint")} field={form.field("reach")} />
       <Submit form={form} label={outreach("signUp")} onCancel={props.close} />
     </form>
   )

@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/solid-query"
 import type { WaitingInfo } from "@ventanilla/core/referral/schema"
+import { telephoneLink } from "@ventanilla/core/util/read/phone"
 import { createEffect, createMemo, createSignal, For, Match, on, Show, Switch } from "solid-js"
 import { Problem } from "../../api"
 import { arrived } from "../../context/call"
@@ -90,7 +91,7 @@ function Waiting(props: { info: WaitingInfo; calls: ReturnType<typeof createCall
         <Show when={props.info.officePhone}>
           {(phone) => (
             <p>
-              <a href={`tel:${phone().replaceAll(/[^+0-9]/g, "")}`}>{partner("call", { phone: phone() })}</a>
+              <a href={telephoneLink(phone())}>{partner("call", { phone: phone() })}</a>
             </p>
           )}
         </Show>

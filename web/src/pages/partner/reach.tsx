@@ -107,7 +107,6 @@ function Code(props: { item: WaitingItem; calls: Calls; close: () => void }) {
                   label={partner("reach.code")}
                   inputmode="numeric"
                   autocomplete="one-time-code"
-                  maxLength={6}
                   field={form.at("code")}
                 />
               </div>

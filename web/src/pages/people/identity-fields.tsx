@@ -18,10 +18,10 @@ export function NameFields(props: { at: At; path: string }) {
   const at = (name: string) => props.at(`${props.path}${name}`)
   return (
     <div class="field-pair">
-      <TextField label={casefile("given")} field={at("names.given")} maxLength={100} />
-      <TextField label={casefile("firstSurname")} field={at("names.firstSurname")} maxLength={100} />
-      <TextField label={casefile("secondSurname")} optional field={at("names.secondSurname")} maxLength={100} />
-      <TextField label={casefile("preferredName")} optional field={at("preferredName")} maxLength={100} />
+      <TextField label={casefile("given")} field={at("names.given")} />
+      <TextField label={casefile("firstSurname")} field={at("names.firstSurname")} />
+      <TextField label={casefile("secondSurname")} optional field={at("names.secondSurname")} />
+      <TextField label={casefile("preferredName")} optional field={at("preferredName")} />
     </div>
   )
 }
@@ -50,7 +50,6 @@ export function MoreFields(props: { at: At; path: string }) {
               label={people("otherNames")}
               hint={people("otherNamesHint")}
               field={props.at(`${props.path}otherNames.${index}`)}
-              maxLength={100}
             />
             <Button kind="quiet" onClick={() => others.set(without(names(), index))}>
               {people("removeName")}
@@ -68,11 +67,7 @@ export function MoreFields(props: { at: At; path: string }) {
                 field={props.at<Kind>(`${props.path}documents.${index}.kind`)}
                 options={DocumentKind.options.map((value) => ({ value, label: people(`document.${value}`) }))}
               />
-              <TextField
-                label={people("documentNumber")}
-                field={props.at(`${props.path}documents.${index}.number`)}
-                maxLength={40}
-              />
+              <TextField label={people("documentNumber")} field={props.at(`${props.path}documents.${index}.number`)} />
             </div>
             <div>
               <Button kind="quiet" onClick={() => documents.set(without(papers(), index))}>

@@ -55,7 +55,6 @@ export function Search(props: { act?: (found: Found) => JSX.Element; keep?: bool
             label={props.label ?? people("line")}
             hint={people("hint")}
             type="search"
-            maxLength={200}
             field={bound<string | undefined>("line", line, (value) => setLine(value ?? ""))}
           />
           <Button kind="primary" type="submit" pending={look.pending()}>

@@ -48,16 +48,8 @@ export function EvidenceList(props: { at: At }) {
               const name = () => one()[language()] || fund("evidence.one", { place })
               return (
                 <li>
-                  <TextField
-                    label={fund("evidence.es", { place })}
-                    field={props.at(`evidence.${index}.es`)}
-                    maxLength={160}
-                  />
-                  <TextField
-                    label={fund("evidence.en", { place })}
-                    field={props.at(`evidence.${index}.en`)}
-                    maxLength={160}
-                  />
+                  <TextField label={fund("evidence.es", { place })} field={props.at(`evidence.${index}.es`)} />
+                  <TextField label={fund("evidence.en", { place })} field={props.at(`evidence.${index}.en`)} />
                   <div class="row" data-gap="small">
                     <Button
                       kind="quiet"

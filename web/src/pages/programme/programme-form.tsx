@@ -55,13 +55,12 @@ export function ProgrammeForm(props: Props) {
       title={programme ? fund("catalogue.editOf", { name: programme[language()] }) : fund("catalogue.add")}
     >
       <form class="stack" novalidate onSubmit={form.submit}>
-        <TextField label={fund("catalogue.es")} field={at("es")} maxLength={160} rows={2} />
-        <TextField label={fund("catalogue.en")} field={at("en")} maxLength={160} rows={2} />
+        <TextField label={fund("catalogue.es")} field={at("es")} rows={2} />
+        <TextField label={fund("catalogue.en")} field={at("en")} rows={2} />
         <div class="field-pair">
           <NumberField label={fund("catalogue.year")} field={at<number>("fiscalYear")} />
           <TextField
             label={fund("catalogue.currency")}
-            maxLength={3}
             field={{ ...currency, set: (value) => currency.set(value?.toUpperCase()) }}
           />
         </div>
@@ -79,13 +78,7 @@ export function ProgrammeForm(props: Props) {
           }}
         />
         <EvidenceList at={at} />
-        <TextField
-          label={fund("source")}
-          hint={fund("catalogue.sourceHint")}
-          field={at("source")}
-          maxLength={400}
-          rows={3}
-        />
+        <TextField label={fund("source")} hint={fund("catalogue.sourceHint")} field={at("source")} rows={3} />
         <Select
           label={fund("catalogue.confidence")}
           field={at<Programme["confidence"]>("confidence")}

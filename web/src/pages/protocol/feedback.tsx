@@ -53,7 +53,7 @@ function Words(props: { about: About; step: Pick<Step, "key" | "es" | "en">; clo
         <strong>{said(props.step)}</strong>
       </p>
       <Note tone="warn">{protocol("feedback.warn")}</Note>
-      <TextField field={form.at("text")} label={protocol("feedback.text")} rows={5} maxLength={500} />
+      <TextField field={form.at("text")} label={protocol("feedback.text")} rows={5} />
       <Submit form={form} label={protocol("feedback.send")} onCancel={props.close} />
     </form>
   )

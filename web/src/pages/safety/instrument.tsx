@@ -51,10 +51,10 @@ function Fields(props: Props) {
         options={Instrument.options.map((value) => ({ value, label: safety(`instrument.${value}`) }))}
       />
       <DateField field={form.at("appliedOn")} label={safety("instrument.on")} />
-      <TextField field={form.at("appliedBy")} label={safety("instrument.by")} maxLength={120} />
+      <TextField field={form.at("appliedBy")} label={safety("instrument.by")} />
       <Show
         when={which.value() === "lap"}
-        fallback={<TextField field={form.at("level")} label={safety("instrument.level")} maxLength={80} />}
+        fallback={<TextField field={form.at("level")} label={safety("instrument.level")} />}
       >
         <RadioGroup
           field={form.at<z.infer<typeof LapOutcome>>("outcome")}

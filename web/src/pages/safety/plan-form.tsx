@@ -83,7 +83,6 @@ export function PlanForm(props: Props) {
                 )}
                 label={safety("plan.words")}
                 rows={2}
-                maxLength={1000}
                 optional
               />
             </fieldset>

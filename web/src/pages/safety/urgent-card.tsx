@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/solid-query"
 import { confirmMinutes, HandoverInput, HandoverOutcome, type Lines } from "@ventanilla/core/risk/schema"
+import { telephoneLink } from "@ventanilla/core/util/read/phone"
 import { createSignal, For, Show } from "solid-js"
 import { language } from "../../context/language"
 import { can } from "../../context/nav"
@@ -59,8 +60,6 @@ export default function UrgentCard(props: CardProps) {
   )
 }
 
-const dial = (phone: string) => `tel:${phone.replace(/[^+\d]/g, "")}`
-
 function Numbers(props: { lines: Lines }) {
   return (
     <ul class="numbers-now">
@@ -68,7 +67,7 @@ function Numbers(props: { lines: Lines }) {
         <span>{safety("onCall")}</span>
         <Show when={props.lines.onCallPhone} fallback={<span class="small quiet">{safety("noOnCall")}</span>}>
           {(phone) => (
-            <a class="number-now" href={dial(phone())}>
+            <a class="number-now" href={telephoneLink(phone())}>
               {phone()}
             </a>
           )}
@@ -85,7 +84,7 @@ function Numbers(props: { lines: Lines }) {
                 <Chip tone="warn">{safety("unverified")}</Chip>
               </Show>
             </div>
-            <a class="number-now" href={dial(line.phone)}>
+            <a class="number-now" href={telephoneLink(line.phone)}>
               {line.phone}
             </a>
           </li>

@@ -121,13 +121,12 @@ function Next(props: { instrument: Instrument }) {
   return (
     <>
       <Card title={screening("edition.publish", next())}>
-        <TextField label={screening("edition.label")} field={form.at("ruler.label")} maxLength={160} />
+        <TextField label={screening("edition.label")} field={form.at("ruler.label")} />
         <TextField
           label={screening("edition.source")}
           hint={screening("edition.sourceHint")}
           field={form.at("source")}
           rows={3}
-          maxLength={600}
         />
         <fieldset class="field">
           <legend>{screening("edition.bands")}</legend>
@@ -161,16 +160,8 @@ function Next(props: { instrument: Instrument }) {
             <For each={items().map((_, at) => at)}>
               {(at) => (
                 <div>
-                  <TextField
-                    label={screening("edition.es", { n: at + 1 })}
-                    field={form.at(`ruler.items.${at}.es`)}
-                    maxLength={200}
-                  />
-                  <TextField
-                    label={screening("edition.en", { n: at + 1 })}
-                    field={form.at(`ruler.items.${at}.en`)}
-                    maxLength={200}
-                  />
+                  <TextField label={screening("edition.es", { n: at + 1 })} field={form.at(`ruler.items.${at}.es`)} />
+                  <TextField label={screening("edition.en", { n: at + 1 })} field={form.at(`ruler.items.${at}.en`)} />
                 </div>
               )}
             </For>

@@ -71,7 +71,7 @@ export function FollowTraining(props: { item: Info; close: () => void }) {
   return (
     <Dialog open onClose={props.close} title={training("followTitle")}>
       <form class="stack" novalidate onSubmit={form.submit}>
-        <TextField label={training("followWhat")} field={form.at("what")} maxLength={160} />
+        <TextField label={training("followWhat")} field={form.at("what")} />
         <DateField label={training("followOn")} field={form.at("dueOn")} />
         <ErrorNote problem={form.problem()} />
         <div class="row">

@@ -51,7 +51,6 @@ function Fields(props: { item: Info; close: () => void }) {
         optional
         label={training("materials")}
         hint={training("materialsHint")}
-        maxLength={400}
         field={bound<string | undefined>("materials", materials, (next) => {
           setMaterials(next)
           at<string[]>("materials").set(listed(next))
@@ -74,14 +73,7 @@ function Fields(props: { item: Info; close: () => void }) {
             ),
         )}
       />
-      <TextField
-        optional
-        rows={3}
-        label={training("agreed")}
-        hint={training("agreedHint")}
-        field={at("agreed")}
-        maxLength={600}
-      />
+      <TextField optional rows={3} label={training("agreed")} hint={training("agreedHint")} field={at("agreed")} />
       <ErrorNote problem={form.problem()} />
       <div class="row">
         <Button kind="primary" type="submit" pending={form.pending()}>

@@ -90,7 +90,7 @@ function Fields(props: { offer: Offer | undefined; close: () => void }) {
   const at: At = form.at
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
-      <TextField label={training("name")} hint={training("nameHint")} field={at<string>("title")} maxLength={160} />
+      <TextField label={training("name")} hint={training("nameHint")} field={at<string>("title")} />
       <PressOne
         label={training("audience")}
         field={at<z.infer<typeof Audience>>("audience")}
@@ -130,15 +130,9 @@ function Where(props: { at: At }) {
         field={props.at<z.infer<typeof Mode>>("mode")}
         options={Mode.options.map((value) => ({ value, label: training(`mode.${value}`) }))}
       />
-      <TextField optional label={training("place")} field={props.at<string>("place")} maxLength={160} />
+      <TextField optional label={training("place")} field={props.at<string>("place")} />
       <County at={props.at} />
-      <TextField
-        optional
-        label={training("host")}
-        hint={training("hostHint")}
-        field={props.at<string>("host")}
-        maxLength={160}
-      />
+      <TextField optional label={training("host")} hint={training("hostHint")} field={props.at<string>("host")} />
     </>
   )
 }
@@ -204,7 +198,6 @@ function With(props: { at: At }) {
         optional
         label={training("speakers")}
         hint={training("speakersHint")}
-        maxLength={400}
         field={bound<string | undefined>("speakers", text, (next) => {
           setText(next)
           speakers().set(listed(next))

@@ -57,13 +57,7 @@ function Fields(props: { casefileID: string; close: () => void }) {
         options={Field.options.map((value) => ({ value, label: transfer(`field.${value}`) }))}
       />
       <Show when={fields.value()?.includes("note")}>
-        <TextField
-          rows={3}
-          label={transfer("handover")}
-          hint={transfer("handoverHint")}
-          field={form.at("note")}
-          maxLength={500}
-        />
+        <TextField rows={3} label={transfer("handover")} hint={transfer("handoverHint")} field={form.at("note")} />
       </Show>
       <PressOne
         label={transfer("given")}
@@ -74,7 +68,7 @@ function Fields(props: { casefileID: string; close: () => void }) {
         }))}
       />
       <Show when={form.at("given").value() === "verbal_witnessed"}>
-        <TextField label={transfer("witness")} field={form.at("witness")} maxLength={120} />
+        <TextField label={transfer("witness")} field={form.at("witness")} />
       </Show>
       <ErrorNote problem={form.problem()} />
       <div class="row">

@@ -49,7 +49,6 @@ export function How(props: { form: ConsentForm; days: number; most: number }) {
           label={consent("how.interpreter")}
           hint={consent("how.interpreterHint")}
           field={props.form.at("interpreter")}
-          maxLength={120}
         />
       </Show>
       <RadioGroup
@@ -62,12 +61,7 @@ export function How(props: { form: ConsentForm; days: number; most: number }) {
         }))}
       />
       <Show when={props.form.at("given").value() === "verbal_witnessed"}>
-        <TextField
-          label={consent("how.witness")}
-          hint={consent("how.witnessHint")}
-          field={props.form.at("witness")}
-          maxLength={120}
-        />
+        <TextField label={consent("how.witness")} hint={consent("how.witnessHint")} field={props.form.at("witness")} />
       </Show>
       <Minor form={props.form} />
     </>
@@ -98,12 +92,7 @@ function Minor(props: { form: ConsentForm }) {
       <Show when={giver.value()}>
         <Note tone="warn">{consent("minor.safe")}</Note>
         <Show when={giver.value() === "caregiver"}>
-          <TextField
-            label={consent("minor.name")}
-            hint={consent("how.witnessHint")}
-            field={at("minor.caregiver")}
-            maxLength={120}
-          />
+          <TextField label={consent("minor.name")} hint={consent("how.witnessHint")} field={at("minor.caregiver")} />
         </Show>
         <RadioGroup
           label={consent("minor.assent")}

@@ -56,12 +56,7 @@ export function GateForm(props: { sheet: Sheet; known: Catalogues; close: () => 
             />
             <DateField label={sheet("acceptedOn")} max={today()} field={at("acceptance.on")} />
             <Show when={at("acceptance.way").value() && at("acceptance.way").value() !== "written"}>
-              <TextField
-                label={sheet("witness")}
-                hint={sheet("witnessHint")}
-                field={at("acceptance.witness")}
-                maxLength={120}
-              />
+              <TextField label={sheet("witness")} hint={sheet("witnessHint")} field={at("acceptance.witness")} />
             </Show>
           </Part>
           <Part
@@ -78,7 +73,7 @@ export function GateForm(props: { sheet: Sheet; known: Catalogues; close: () => 
                 label: sheet(`value.${value}`),
               }))}
             />
-            <TextField label={sheet("noticeVersion")} field={at("notice.version")} maxLength={24} />
+            <TextField label={sheet("noticeVersion")} field={at("notice.version")} />
             <DateField label={sheet("shownOn")} max={today()} field={at("notice.shownOn")} />
           </Part>
         </>

@@ -85,7 +85,7 @@ function Fields(props: { at: At }) {
   return (
     <>
       <p class="quiet">{sheet("numbersText")}</p>
-      <TextField label={sheet("field.numbers.sipcFolio")} optional field={props.at("sipcFolio")} maxLength={40} />
+      <TextField label={sheet("field.numbers.sipcFolio")} optional field={props.at("sipcFolio")} />
       <Checkbox label={sheet("field.numbers.captured")} field={props.at<boolean>("captured")} />
       <For each={list().map((_, index) => index)}>
         {(index) => (
@@ -95,7 +95,7 @@ function Fields(props: { at: At }) {
               field={props.at<Numbers["others"][number]["kind"]>(`others.${index}.kind`)}
               options={NumberKind.options.map((value) => ({ value, label: sheet(`value.${value}`) }))}
             />
-            <TextField label={sheet("number")} field={props.at(`others.${index}.value`)} maxLength={60} />
+            <TextField label={sheet("number")} field={props.at(`others.${index}.value`)} />
             <div>
               <Button kind="quiet" onClick={() => others().set(list().filter((_, other) => other !== index))}>
                 {sheet("removeNumber")}

@@ -91,7 +91,6 @@ function SpeechForm(props: { sheet: Sheet; known: Catalogues; close: () => void 
                 hint={sheet("hint.variant")}
                 optional
                 field={at("variant")}
-                maxLength={80}
               />
             </div>
             <PressOne

@@ -57,7 +57,7 @@ export function DependantForm(props: Props) {
     <Dialog open onClose={props.close} title={told("dependant")}>
       <form class="stack" novalidate onSubmit={form.submit}>
         <div class="field-pair">
-          <TextField label={told("dependantName")} field={at("name")} maxLength={120} />
+          <TextField label={told("dependantName")} field={at("name")} />
           <NumberField label={told("birthYear")} optional field={at<number>("birthYear")} />
         </div>
         <div class="field-pair">

@@ -129,13 +129,7 @@ function Fields(props: { at: At; had: Incident | undefined; known: Catalogues })
             options={known.options("age_group", had(props.had?.perpetrator?.ageGroup))}
           />
           <NumberField label={told("number")} optional field={at<number>("perpetrator.number")} />
-          <TextField
-            label={told("name")}
-            hint={told("nameHint")}
-            optional
-            field={at("perpetrator.name")}
-            maxLength={120}
-          />
+          <TextField label={told("name")} hint={told("nameHint")} optional field={at("perpetrator.name")} />
         </div>
         <Checkbox label={told("authority")} field={at<boolean>("perpetrator.authority")} />
       </fieldset>
@@ -153,10 +147,13 @@ function Narrative(props: { at: At }) {
         hint={told("narrativeHint")}
         optional
         rows={5}
-        maxLength={narrativeMost}
         field={props.at("narrative")}
       />
-      <p class="small quiet">{told("left", { count: narrativeMost - text().length })}</p>
+      <p class="small quiet">
+        {text().length > narrativeMost
+          ? told("over", { count: text().length - narrativeMost })
+          : told("left", { count: narrativeMost - text().length })}
+      </p>
       <div role="status">
         <For each={cautionsOf(text())}>{(caution) => <Note tone="warn">{told(`caution.${caution}`)}</Note>}</For>
       </div>

@@ -69,9 +69,9 @@ export function MarkForm(props: Props) {
         <DateField field={form.at("value")} label={run("date")} />
       </Show>
       <Show when={isDone() && props.step.record === "text"}>
-        <TextField field={form.at("value")} label={run("value")} hint={run("noteHint")} rows={3} maxLength={500} />
+        <TextField field={form.at("value")} label={run("value")} hint={run("noteHint")} rows={3} />
       </Show>
-      <TextField field={form.at("note")} label={run("note")} hint={run("noteHint")} rows={2} maxLength={500} optional />
+      <TextField field={form.at("note")} label={run("note")} hint={run("noteHint")} rows={2} optional />
       <Submit form={form} label={run("save")} onCancel={props.close} />
     </form>
   )

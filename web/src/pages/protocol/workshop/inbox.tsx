@@ -94,7 +94,6 @@ function Word(props: { one: Feedback; where: string; step: string }) {
               field={bound<string | undefined>("answer", text, (value) => setText(value ?? ""))}
               label={protocol("feedback.answerOf")}
               rows={3}
-              maxLength={500}
             />
             <div class="row">
               <Button

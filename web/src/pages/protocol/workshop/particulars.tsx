@@ -69,10 +69,10 @@ function Fields(props: { hand: DraftHand }) {
       <div class="workshop-names" data-inside="">
         <TextField field={words("title", "es")} label={workshop("titleEs")} />
         <TextField field={words("title", "en")} label={workshop("titleEn")} />
-        <TextField field={words("note", "es")} label={workshop("noteEs")} rows={3} maxLength={300} />
-        <TextField field={words("note", "en")} label={workshop("noteEn")} rows={3} maxLength={300} />
+        <TextField field={words("note", "es")} label={workshop("noteEs")} rows={3} />
+        <TextField field={words("note", "en")} label={workshop("noteEn")} rows={3} />
       </div>
-      <TextField field={official} label={protocol("official")} maxLength={300} />
+      <TextField field={official} label={protocol("official")} />
       <TextField field={sources} label={protocol("sources")} hint={workshop("sourcesHint")} rows={4} />
       <PressMany
         field={offered("signs")}

@@ -124,7 +124,6 @@ function Confirm(props: { hand: DraftHand; info: Workshop; close: () => void }) 
         field={bound<string | undefined>("said", said, (value) => setSaid(value ?? ""))}
         label={workshop("said")}
         rows={2}
-        maxLength={300}
       />
       <ErrorNote problem={props.hand.publish.problem()} />
       <div class="row">

@@ -93,8 +93,8 @@ function StageCard(props: Shared & { stage: Stage; tell: (words: string) => void
       flush
     >
       <div class="workshop-names">
-        <TextField field={field("es")} label={workshop("stageEs")} maxLength={300} />
-        <TextField field={field("en")} label={workshop("stageEn")} maxLength={300} />
+        <TextField field={field("es")} label={workshop("stageEs")} />
+        <TextField field={field("en")} label={workshop("stageEn")} />
       </div>
       <ol class="rows protocol-steps">
         <For each={keys()}>

@@ -27,8 +27,8 @@ export function StepEditor(props: { step: Step; hand: DraftHand; isList: boolean
     )
   return (
     <div class="setting-form workshop-step">
-      <TextField field={text("es")} label={workshop("stepEs")} rows={2} maxLength={300} />
-      <TextField field={text("en")} label={workshop("stepEn")} rows={2} maxLength={300} />
+      <TextField field={text("es")} label={workshop("stepEs")} rows={2} />
+      <TextField field={text("en")} label={workshop("stepEn")} rows={2} />
       <Show when={!props.isList}>
         <PressMany
           field={field("settings")}
@@ -87,8 +87,8 @@ function Items(props: { label: string; items: Item[]; change: (items: Item[]) =>
         <For each={props.items.map(({ key }) => key)}>
           {(key) => (
             <div class="workshop-item">
-              <TextField field={field(key, "es")} label={workshop("itemEs")} maxLength={300} />
-              <TextField field={field(key, "en")} label={workshop("itemEn")} maxLength={300} />
+              <TextField field={field(key, "es")} label={workshop("itemEs")} />
+              <TextField field={field(key, "en")} label={workshop("itemEn")} />
               <Button
                 kind="quiet"
                 size="small"

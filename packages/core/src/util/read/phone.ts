@@ -1,0 +1,73 @@
+/** A telephone as it is understood. `number`: as it was written, its dashes and blanks made plain; `dialled`: what is pressed. */
+export type PhoneRead = { number: string; dialled: string; extension: string | null }
+
+const keypad = ["", "", "ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ"]
+const keyOf = (letter: string) => String(keypad.findIndex((letters) => letters.includes(letter.toUpperCase())))
+
+const extensionAfter = /(?:(?<=[\d)])[\s,;]*|[\s,;]+)(?:ext(?:n|ensi[oó]n)?|x|int(?:erno)?)[.:]?\s*#?\s*(\d{1,8})$/iu
+/** Three to six keys: 911, 988, 12345, *77, #8008. */
+const short = /^(?:\d{3,6}|[*#]\d{2,6}#?)$/
+const digits = /^\+?(?:\(\+?\d{1,4}\)|\d)(?:[ .\-/]*(?:\(\d{1,4}\)|\d))*$/
+/** A word on the keys, after at least three digits: 1-800-799-SAFE, perhaps said in digits behind it. */
+const vanity = /^(\+?[\d (.\-/]*\d{3}\)?[ .\-/]*[\d .\-/]*?)([A-Za-z][A-Za-z\d .-]*?)(?:\s*\((\d{3,7})\))?$/
+
+/**
+ * Reads a telephone however it is written: parentheses, points, blanks, +52, an extension, a word on the keys, a short code.
+ * Undefined for what nobody can dial: it is never guessed at.
+ */
+export function readPhone(value: string): PhoneRead | undefined {
+  const plain = value
+    .normalize("NFKC")
+    .replace(/[\u2010-\u2015\u2212]/g, "-")
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^tel(?:[eé]fono)?[.:]? ?(?=[+(\d*#])/iu, "")
+  if (plain.length > 60) return undefined
+  const after = extensionAfter.exec(plain)
+  const extension = after?.[1] ?? null
+  const number = after ? plain.slice(0, after.index).trim() : plain
+  const dialled = pressed(number)
+  if (!dialled || (extension !== null && dialled.length < 7)) return undefined
+  return { number, dialled, extension }
+}
+
+function pressed(number: string): string | undefined {
+  if (short.test(number)) return number
+  if (digits.test(number)) {
+    const keys = number.replace(/\D/g, "")
+    const abroad = /^\(?\+/.test(number)
+    if (keys.length < (abroad ? 7 : 3) || keys.length > 15) return undefined
+    return abroad ? `+${keys}` : keys
+  }
+  const [, before = "", word = ""] = vanity.exec(number) ?? []
+  const letters = word.replace(/[^A-Za-z]/g, "").length
+  if (letters < 3 || letters > 8) return undefined
+  const keys = before.replace(/\D/g, "") + word.replace(/[^A-Za-z\d]/g, "").replace(/[A-Za-z]/g, keyOf)
+  // Free numbers may have a letter or two more than are dialled.
+  const free = /^1?8(?:00|33|44|55|66|77|88)/.test(keys) && keys.length >= 10 && keys.length <= 13
+  if (!free && !/^1?\d{10}$/.test(keys)) return undefined
+  return before.startsWith("+") ? `+${keys}` : keys
+}
+
+/** As it is kept and shown: every way to write an extension is one. What is not understood is left as it is. */
+export function tidyPhone(value: string): string {
+  const read = readPhone(value)
+  if (!read) return value.trim()
+  return read.extension === null ? read.number : `${read.number} ext. ${read.extension}`
+}
+
+/** The same telephone without letters: 1-800-799-SAFE is 1-800-799-7233. For mails, where a word could be somebody's name. */
+export function spelledOut(value: string): string {
+  const read = readPhone(value)
+  if (!read || !/[A-Za-z]/.test(read.number)) return tidyPhone(value)
+  const number = read.number.replace(/\s*\(\d+\)$/, "").replace(/[A-Za-z]/g, keyOf)
+  return read.extension === null ? number : `${number} ext. ${read.extension}`
+}
+
+/** A link by which a telephone dials it (RFC 3966); undefined where there is nothing to dial. */
+export function telephoneLink(value: string, extension?: string | null): string | undefined {
+  const read = readPhone(value)
+  if (!read) return undefined
+  const more = extension ?? read.extension
+  return `tel:${read.dialled.replaceAll("#", "%23")}${more ? `;ext=${more}` : ""}`
+}
