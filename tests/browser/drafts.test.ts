@@ -70,6 +70,41 @@ describe("what is typed", () => {
     await context.close()
   })
 
+  test("is sent from a browser whose storage is full, and a clock that runs ahead throws none of it away", {
+    timeout: 120_000,
+  }, async () => {
+    const visitor = await site.visit({ language: "es" })
+    const { context, page } = visitor
+    await signIn(visitor, "coordinacion@demo.mx", password)
+    await open(page)
+    await box(page).fill("Antes del salto")
+    await sealedBy(page, 1)
+    const now = Number(await page.evaluate("Date.now()"))
+    await page.clock.setSystemTime(now + 72 * 3_600_000)
+    await page.reload()
+    expect(await drafts(page)).toBe(1)
+    await page.clock.setSystemTime(now)
+    await page.evaluate("sessionStorage.clear(), localStorage.removeItem('draft.')")
+    await signIn(visitor, "coordinacion@demo.mx", password)
+    // As full as it gets: not even one letter more.
+    await page.evaluate(`{
+      let size = 4_000_000
+      for (let at = 0; size >= 1; at++) {
+        try { localStorage.setItem("filler" + at, "x".repeat(size)) } catch { size = size / 2 | 0 }
+      }
+    }`)
+    await open(page)
+    await box(page).fill("Con el equipo lleno")
+    await dialog(page).getByRole("button", { name: "Guardar" }).click()
+    await page.getByText("La nota quedó sellada.").waitFor()
+    await expect.poll(() => noted(page, "Con el equipo lleno"), { timeout: 15_000 }).toBe(1)
+    // Neither the language, nor the sound, nor the shortcuts need it.
+    await page.keyboard.press("?")
+    await page.getByRole("dialog").getByRole("checkbox").first().click({ force: true })
+    expect(visitor.faults).toEqual([])
+    await context.close()
+  })
+
   test("survives a reload, a crash and an ended session, for the same person alone", { timeout: 240_000 }, async () => {
     const visitor = await site.visit({ language: "es" })
     const { context, page } = visitor

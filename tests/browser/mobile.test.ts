@@ -156,7 +156,7 @@ const picture = async (page: Page, name: string) => {
 const rooms = (page: Page) =>
   page.evaluate("indexedDB.databases().then((all) => all.map(({ name }) => name))") as Promise<string[]>
 
-type Fault = "none" | "broken" | "503" | "503 after" | "hang" | "400"
+type Fault = "none" | "broken" | "503" | "503 after" | "hang" | "400" | "page"
 const real = doors.api
 /** What the next sendings of a device meet, in this order, and which keys came. */
 function faulty(faults: Fault[]): { key: string }[] {
@@ -181,6 +181,9 @@ function faulty(faults: Fault[]): { key: string }[] {
       seen.push({ key: request.headers.get("idempotency-key") ?? "" })
       const fault = rest.shift() ?? "none"
       if (fault === "503") return says(503)
+      // An office's filter, or a hotel's network: an answer of somebody on the way.
+      if (fault === "page")
+        return new Response("<h1>Blocked</h1>", { status: 403, headers: { "content-type": "text/html" } })
       if (fault === "400")
         return says(400, {
           code: "invalid",
@@ -388,6 +391,8 @@ describe("a mobile consulate without network", () => {
     timeout: 240_000,
   }, async () => {
     const before = (await mine()).length
+    const lasting = "Jornada que dura"
+    await planned(lasting)
     const visitor = await site.visit({ language: "es" })
     const { context, page } = visitor
     await enter(visitor)
@@ -415,7 +420,31 @@ describe("a mobile consulate without network", () => {
     await enter(visitor)
     await left(page, 0)
     expect(await mine()).toHaveLength(before + 1)
-    // After 48 hours it is gone, whoever looks.
+    // A clock that runs ahead destroys nothing that was not sent: it says how much waits, and nothing of it.
+    faulty(Array(500).fill("page"))
+    await openCount(page, lasting)
+    await press(page, "Mujeres", 7)
+    await saveCount(page)
+    await detect(page)
+    await left(page, 2)
+    const real = await page.evaluate("Date.now()")
+    await context.setOffline(true)
+    await page.clock.setSystemTime(Number(real) + 72 * 3_600_000)
+    await page.reload()
+    await page.getByText("Quedan 2 registros sin enviar").waitFor()
+    expect(await page.getByText(lasting).count()).toBe(0)
+    expect(await rooms(page)).toEqual(["away"])
+    expect(await violations(page)).toEqual([])
+    await picture(page, "mobile-late-es-1280")
+    await context.setOffline(false)
+    faulty([])
+    await page.clock.setSystemTime(Number(real))
+    await page.evaluate("sessionStorage.clear()")
+    await enter(visitor)
+    await left(page, 0)
+    expect(await mine()).toHaveLength(before + 2)
+    expect((await today()).find((one) => one.title === lasting)?.report?.heads).toMatchObject({ women: 7 })
+    // With everything sent it is gone after 48 hours, whoever looks.
     await page.clock.setSystemTime(Date.now() + 49 * 3_600_000)
     await page.reload()
     await page.getByText("Pasaron 48 horas").waitFor()

@@ -46,11 +46,25 @@ async function carry(input: string | URL | Request, init: RequestInit = {}, extr
     return { response: await fetch(input, { ...init, headers, cache: "no-store" }), token }
   }
   const first = await attempt(false)
-  if (first.response.status !== 401 || !first.token) return first.response
+  if (!isRefusedSession(first.response) || !first.token) return first.response
   const second = await attempt(true)
-  if (second.response.status === 401) onEnded()
+  if (isRefusedSession(second.response)) onEnded()
   return second.response
 }
+
+const typeOf = (response: Response) => response.headers.get("content-type") ?? ""
+/** The gate in front of the API says this in JSON of its own; a page that says it is not ours. */
+const isRefusedSession = (response: Response) => response.status === 401 && /json/.test(typeOf(response))
+/**
+ * Whether the answer was written by the API. The page of a hotel's network or of an office's proxy is none, whatever its
+ * status: a refusal is a problem (RFC 9457), anything else says nothing of what was sent.
+ */
+const isOurs = (response: Response) =>
+  response.ok
+    ? /json/.test(typeOf(response))
+    : /^application\/problem\+json/.test(typeOf(response)) || isRefusedSession(response) || isFailure(response)
+/** Somebody on the way could not reach us, or was asked too often: it may be tried again, whoever says so. */
+const isFailure = ({ status }: Response) => status === 429 || status >= 500
 
 export const newKey = (): string => crypto.randomUUID()
 /** The option that makes a write repeatable: the same key for the same logical submit. */
@@ -85,12 +99,15 @@ export async function send<T>(
   return (await read(carry(path, init, options))) as T
 }
 
+const brokenOff = () => {
+  throw new Problem(0, "offline", "")
+}
+
 async function read(pending: Promise<Response>): Promise<unknown> {
-  const response = await pending.catch(() => {
-    throw new Problem(0, "offline", "")
-  })
+  const response = await pending.catch(brokenOff)
   if (response.status === 204) return undefined
-  if (response.ok) return response.json()
+  if (!isOurs(response)) throw new Problem(0, "not_ours", "")
+  if (response.ok) return response.json().catch(brokenOff)
   const problem = (await response.json().catch(() => ({}))) as Record<string, unknown>
   throw new Problem(
     response.status,

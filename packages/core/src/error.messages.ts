@@ -508,6 +508,10 @@ export const messages = {
     es: "La primera fecha no cae en la repetición. Elija otra fecha u otros días.",
     en: "The first date is not one of the repetition. Choose another date or other days.",
   },
+  calendar_full: {
+    es: "La agenda pública lleva a lo más 2,000 actividades por venir. Planee menos fechas, o no haga públicas éstas.",
+    en: "The public calendar carries 2,000 coming activities at most. Plan fewer dates, or do not make these public.",
+  },
   outreach_too_many: {
     es: "Son más de 52 fechas, o más de dos años. Planee por partes.",
     en: "That is more than 52 dates, or more than two years. Plan it in parts.",

@@ -2,6 +2,8 @@ import { keptHours } from "@ventanilla/core/draft/schema"
 import { send } from "../api"
 import { place } from "./place"
 import { membership, onLeave, onPlaceChange } from "./session"
+import { deviceShelf } from "./shelf"
+import { now, serverNow } from "./time"
 
 /**
  * What is typed and not sent lies on this device as ciphertext only. Its key comes from the server, for this person on this
@@ -16,10 +18,10 @@ type Entry = { iv: string; data: string; at: number }
 
 const shelf = "draft."
 const device = (): string => {
-  const known = localStorage.getItem("device")
+  const known = deviceShelf.read("device")
   if (known && /^[0-9a-f]{32}$/.test(known)) return known
   const made = hex(crypto.getRandomValues(new Uint8Array(16)))
-  localStorage.setItem("device", made)
+  deviceShelf.write("device", made)
   return made
 }
 
@@ -80,9 +82,8 @@ export async function write(called: string, draft: Draft): Promise<boolean> {
   const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: utf8.encode(at) }, mine.seal, plain)
   // Signed out or moved while it was being sealed: nothing is put down for somebody who has left.
   if ((await keys) !== mine) return false
-  const entry: Entry = { iv: toText(iv), data: toText(new Uint8Array(data)), at: Date.now() }
-  localStorage.setItem(at, JSON.stringify(entry))
-  return true
+  const entry: Entry = { iv: toText(iv), data: toText(new Uint8Array(data)), at: now().getTime() }
+  return deviceShelf.write(at, JSON.stringify(entry))
 }
 
 /** What was typed here before, if this person typed it. */
@@ -93,7 +94,7 @@ export async function read(called: string): Promise<Draft | undefined> {
 }
 
 async function open({ seal }: Keys, at: string): Promise<Draft | undefined> {
-  const stored = localStorage.getItem(at)
+  const stored = deviceShelf.read(at)
   if (!stored) return undefined
   const { iv, data } = JSON.parse(stored) as Entry
   try {
@@ -108,7 +109,7 @@ async function open({ seal }: Keys, at: string): Promise<Draft | undefined> {
 
 export async function drop(called: string): Promise<void> {
   const mine = await unlocked()
-  if (mine) localStorage.removeItem(await shelfOf(mine, called))
+  if (mine) deviceShelf.drop(await shelfOf(mine, called))
 }
 
 /** Where this person left something unsent, newest first. */
@@ -120,14 +121,16 @@ export async function unsent(): Promise<Draft[]> {
   return found.flatMap((draft) => draft ?? []).sort((a, b) => b.at.localeCompare(a.at))
 }
 
-const shelves = () => Object.keys(localStorage).filter((name) => name.startsWith(shelf))
+const shelves = () => deviceShelf.names().filter((name) => name.startsWith(shelf))
 
-/** What is older than its key can be is noise for everybody. */
+/** What is older than its key can be is noise for everybody. By the server's clock: a computer's may be days wrong. */
 function sweep(): void {
-  const oldest = Date.now() - keptHours * 3_600_000
-  for (const at of shelves()) {
-    const { at: kept } = JSON.parse(localStorage.getItem(at) ?? "{}") as Partial<Entry>
-    if (!kept || kept < oldest) localStorage.removeItem(at)
+  const at = serverNow()
+  if (at === undefined) return
+  const oldest = at - keptHours * 3_600_000
+  for (const name of shelves()) {
+    const { at: kept } = JSON.parse(deviceShelf.read(name) ?? "{}") as Partial<Entry>
+    if (!kept || kept < oldest) deviceShelf.drop(name)
   }
 }
 
@@ -140,7 +143,7 @@ export const onFlush = (run: () => Promise<unknown>) => {
 
 onLeave(async (why) => {
   if (why === "asked") {
-    for (const at of shelves()) localStorage.removeItem(at)
+    for (const at of shelves()) deviceShelf.drop(at)
     keys = undefined
     await send("POST", "/api/drafts/forget", { json: { deviceID: device() } }).catch(() => undefined)
     return

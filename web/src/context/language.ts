@@ -1,8 +1,9 @@
 import { createEffect, createRoot, createSignal } from "solid-js"
+import { deviceShelf } from "./shelf"
 
 export type Language = "es" | "en"
 
-const remembered = localStorage.getItem("language")
+const remembered = deviceShelf.read("language")
 const asked = new URLSearchParams(location.search).get("lang")
 const first: Language = [asked, remembered].find((value) => value === "es" || value === "en") === "en" ? "en" : "es"
 
@@ -15,7 +16,7 @@ const locale = () => (language() === "es" ? "es-MX" : "en-US")
 
 /** Changes the language of every screen at once and remembers it on this device (nothing else is kept there). */
 function setLanguage(next: Language): void {
-  localStorage.setItem("language", next)
+  deviceShelf.write("language", next)
   setSignal(next)
 }
 

@@ -1,6 +1,7 @@
 // Loaded only at sign-in, at the callback and when a token ends: the first page does not carry it.
 import * as oauth from "oauth4webapi"
 import { send } from "../api"
+import { tabShelf } from "./shelf"
 import type { Tokens } from "./tokens"
 
 export type Config = { issuer: string; clientID: string; stage: string }
@@ -40,7 +41,7 @@ export async function begin(to: string): Promise<void> {
     nonce: oauth.generateRandomNonce(),
     to,
   }
-  sessionStorage.setItem(pendingShelf, JSON.stringify(pending))
+  tabShelf.write(pendingShelf, JSON.stringify(pending))
   const url = new URL(server.authorization_endpoint!)
   for (const [key, value] of Object.entries({
     client_id: config.clientID,
@@ -59,9 +60,9 @@ export async function begin(to: string): Promise<void> {
 
 /** Exchanges the code of the callback's address; answers the tokens and where she wanted to go. */
 export async function complete(address: URL): Promise<{ tokens: Tokens; to: string }> {
-  const stored = sessionStorage.getItem(pendingShelf)
+  const stored = tabShelf.read(pendingShelf)
   if (!stored) throw new Error("no_signin_pending")
-  sessionStorage.removeItem(pendingShelf)
+  tabShelf.drop(pendingShelf)
   const pending = JSON.parse(stored) as Pending
   const { server, config, options } = await provider()
   const parameters = oauth.validateAuthResponse(server, client(config), address, pending.state)

@@ -1,6 +1,7 @@
 import { createMemo, createRoot, createSignal } from "solid-js"
 import { send } from "../api"
 import { place, setPlace } from "./place"
+import { tabShelf } from "./shelf"
 import { followServerClock, setZone } from "./time"
 import { forget, tokens } from "./tokens"
 
@@ -96,13 +97,13 @@ const farewell = 1500
 
 const reasonShelf = "signin.reason"
 /** Why she was signed out; the sign-in page says it until the next sign-in. */
-export const reasonOfLeaving = () => sessionStorage.getItem(reasonShelf) ?? undefined
+export const reasonOfLeaving = () => tabShelf.read(reasonShelf) ?? undefined
 
 /** Signs out here and at the identity provider, so that the next person at this computer must say who she is. */
 export async function signOut(reason?: "idle" | "ended"): Promise<void> {
   const idToken = tokens()?.id
   const last = clear(reason ?? "asked")
-  if (reason) sessionStorage.setItem(reasonShelf, reason)
+  if (reason) tabShelf.write(reasonShelf, reason)
   let away: string | undefined
   try {
     const { endSession } = await import("./oidc")

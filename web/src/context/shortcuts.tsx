@@ -6,6 +6,7 @@ import { Check } from "../ui/checkbox"
 import { Dialog } from "../ui/dialog"
 import { can, visibleSections } from "./nav"
 import { isFree } from "./palette.rules"
+import { deviceShelf } from "./shelf"
 import "./palette.css"
 
 const shelf = "shortcuts"
@@ -34,7 +35,7 @@ const letters: Record<string, string> = {
  */
 export function Shortcuts() {
   const navigate = useNavigate()
-  const [on, setOn] = createSignal(localStorage.getItem(shelf) !== "off")
+  const [on, setOn] = createSignal(deviceShelf.read(shelf) !== "off")
   const [open, setOpen] = createSignal(false)
   let waiting: ReturnType<typeof setTimeout> | undefined
   const sections = () => visibleSections().filter(({ href }) => letters[href])
@@ -69,7 +70,7 @@ export function Shortcuts() {
     clearTimeout(waiting)
   })
   const choose = (next: boolean) => {
-    localStorage.setItem(shelf, next ? "on" : "off")
+    deviceShelf.write(shelf, next ? "on" : "off")
     setOn(next)
   }
   return (

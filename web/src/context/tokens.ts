@@ -1,4 +1,5 @@
 import { createSignal } from "solid-js"
+import { tabShelf } from "./shelf"
 
 export type Tokens = { access: string; refresh?: string; id?: string; expiresAt: number }
 
@@ -18,29 +19,29 @@ const [tokens, setSignal] = createSignal<Tokens | undefined>(restore())
 export { tokens }
 
 function restore(): Tokens | undefined {
-  const seen = Number(sessionStorage.getItem(lastSeen) ?? 0)
-  const stored = sessionStorage.getItem(shelf)
+  const seen = Number(tabShelf.read(lastSeen) ?? 0)
+  const stored = tabShelf.read(shelf)
   if (!stored) return undefined
   if (Date.now() - seen < idleLimit) return JSON.parse(stored) as Tokens
-  sessionStorage.clear()
+  tabShelf.clear()
   return undefined
 }
 
 export function keep(next: Tokens): void {
-  sessionStorage.setItem(shelf, JSON.stringify(next))
+  tabShelf.write(shelf, JSON.stringify(next))
   seen()
   setSignal(next)
 }
 
 /** Notes that somebody is at the keyboard; the clock of the idle sign-out. */
 export function seen(): void {
-  sessionStorage.setItem(lastSeen, String(Date.now()))
+  tabShelf.write(lastSeen, String(Date.now()))
 }
-export const seenAt = () => Number(sessionStorage.getItem(lastSeen) ?? 0)
+export const seenAt = () => Number(tabShelf.read(lastSeen) ?? 0)
 
 /** Empties the tab's storage whole: tokens, chosen consulate, where she was. */
 export function forget(): void {
-  sessionStorage.clear()
+  tabShelf.clear()
   setSignal(undefined)
 }
 

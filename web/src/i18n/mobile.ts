@@ -12,7 +12,8 @@ export const mobile = area(
       "Con red y sesión, guarde en este dispositivo las actividades de hoy. Después podrá contar asistentes y anotar detecciones sin red; todo se envía una sola vez cuando vuelva.",
     "prepare.sealed": "Lo que se guarda queda cifrado en este dispositivo y sólo sirve a usted.",
     "prepare.hers": "Una detección ya guardada no se puede abrir aquí, ni siquiera con el dispositivo en la mano.",
-    "prepare.ends": "Termina a las 48 horas, al cerrar sesión o si entra otra persona.",
+    "prepare.ends":
+      "Termina a las 48 horas, al cerrar sesión o si entra otra persona. Lo que falte por enviar espera aquí, sellado, hasta que usted entre.",
     "prepare.lock": "Use un dispositivo con bloqueo de pantalla.",
     prepare: "Preparar este dispositivo",
     preparing: "Preparación",
@@ -26,6 +27,11 @@ export const mobile = area(
     signinSend: "Entre con su cuenta para enviar lo que espera. No se pierde nada.",
     endedTime: "Pasaron 48 horas: lo guardado en este dispositivo se borró.",
     endedAsked: "Lo guardado en este dispositivo se borró.",
+    lateTitle: "Pasaron 48 horas",
+    late: {
+      one: "Queda {count} registro sin enviar. Sigue aquí, sellado. Entre con su cuenta y se enviará.",
+      other: "Quedan {count} registros sin enviar. Siguen aquí, sellados. Entre con su cuenta y se enviarán.",
+    },
     foreignTitle: "Este dispositivo lo preparó otra persona",
     foreign: {
       one: "Guarda {count} registro sin enviar. Sólo ella puede enviarlo: pídale que entre aquí.",
@@ -167,7 +173,8 @@ export const mobile = area(
       "With network and signed in, keep today's activities on this device. Then you can count people and note detections without network; each is sent exactly once when it is back.",
     "prepare.sealed": "What is kept is encrypted on this device and serves you alone.",
     "prepare.hers": "A detection that was kept cannot be opened here, not even with the device in hand.",
-    "prepare.ends": "It ends after 48 hours, at sign-out, or when somebody else signs in.",
+    "prepare.ends":
+      "It ends after 48 hours, at sign-out, or when somebody else signs in. Whatever is still unsent waits here, sealed, until you sign in.",
     "prepare.lock": "Use a device with a screen lock.",
     prepare: "Prepare this device",
     preparing: "Preparation",
@@ -181,6 +188,12 @@ export const mobile = area(
     signinSend: "Sign in with your account to send what waits. Nothing is lost.",
     endedTime: "48 hours have passed: what this device kept was erased.",
     endedAsked: "What this device kept was erased.",
+    lateTitle: "48 hours have passed",
+    late: {
+      one: "{count} entry was not sent. It is still here, sealed. Sign in with your account and it will be sent.",
+      other:
+        "{count} entries were not sent. They are still here, sealed. Sign in with your account and they will be sent.",
+    },
     foreignTitle: "Somebody else prepared this device",
     foreign: {
       one: "It keeps {count} entry not sent. Only she can send it: ask her to sign in here.",

@@ -48,6 +48,8 @@ export const ui = area(
     "draft.unsentText": "Lo escribió {when}. Está sellado en este equipo y sólo usted puede abrirlo.",
     "draft.go": "Retomarlo",
     offline: "No hay conexión con el servidor. Lo que escribió sigue aquí.",
+    notOurs:
+      "Contestó otra página en lugar del sistema, quizá la de la red Wi-Fi o la del filtro de la oficina. Lo que escribió sigue aquí.",
     unexpected: "Algo falló de nuestro lado. Lo que escribió sigue aquí.",
     request: "Número de petición: {id}",
     review: { one: "Revise el campo señalado.", other: "Revise los {count} campos señalados." },
@@ -109,6 +111,8 @@ export const ui = area(
     "draft.unsentText": "You wrote it {when}. It is sealed on this computer and only you can open it.",
     "draft.go": "Go on with it",
     offline: "The server cannot be reached. What you wrote is still here.",
+    notOurs:
+      "Another page answered instead of the system, perhaps the Wi-Fi’s sign-in or the office’s filter. What you wrote is still here.",
     unexpected: "Something failed on our side. What you wrote is still here.",
     request: "Request number: {id}",
     review: { one: "Check the marked field.", other: "Check the {count} marked fields." },

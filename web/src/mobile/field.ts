@@ -5,16 +5,20 @@ import { emptyCellar, lookInCellar, memberOf, tagOf } from "../context/away"
 import { ofThisDevice } from "../context/drafts"
 import { can } from "../context/nav"
 import { choose, loadSession, membership, session } from "../context/session"
+import { now, serverNow } from "../context/time"
 import { tokens } from "../context/tokens"
 import { empty, reportOf, type Tally } from "./count.rules"
 import type { Activity, Body, Pack, Receipt, Work } from "./kept"
 import * as Kept from "./kept"
-import { type Entry, isOnItsWay, replaced } from "./queue.rules"
+import { type Entry, isOnItsWay, isOver, replaced } from "./queue.rules"
 import { openPair } from "./seal"
 import { isReady } from "./shell"
 
-/** `foreign`: prepared for somebody else, or for another consulate. `ended`: it was, and is no more. */
-export type Phase = "looking" | "none" | "ready" | "foreign" | "ended"
+/**
+ * `foreign`: prepared for somebody else, or for another consulate. `late`: its 48 hours are over, and something was not sent.
+ * `ended`: it was, and is no more.
+ */
+export type Phase = "looking" | "none" | "ready" | "foreign" | "late" | "ended"
 export type Step = "key" | "activities" | "shell" | "sealed"
 export const steps: readonly Step[] = ["key", "activities", "shell", "sealed"]
 
@@ -24,12 +28,13 @@ const [pack, setPack] = createSignal<Pack>()
 const [queue, setQueue] = createSignal<Entry[]>([])
 const [works, setWorks] = createSignal<ReadonlyMap<string, Work>>(new Map())
 const [receipts, setReceipts] = createSignal<Receipt[]>([])
-const [foreign, setForeign] = createSignal(0)
+/** What was not sent of somebody else's, or after its time: how much, and no more. */
+const [unsent, setUnsent] = createSignal(0)
 const [online, setOnline] = createSignal(navigator.onLine)
 /** Signed in, and as the person whom the device was prepared for. */
 const [known, setKnown] = createSignal(false)
 
-export { foreign, known, online, pack, phase, queue, receipts, setKnown, setOnline, why, works }
+export { known, online, pack, phase, queue, receipts, setKnown, setOnline, unsent, why, works }
 
 // Other tabs of this device are told to look again; nothing but that is said.
 const others = new BroadcastChannel("away")
@@ -52,21 +57,31 @@ export async function look(): Promise<void> {
     return void setPhase("none")
   }
   const loaded = await Kept.load()
-  if (!loaded || loaded.until < Date.now()) return end("time")
+  if (!loaded) return end("time")
+  // Asked first: the answer brings the server's clock.
   const here = await whoIsThere()
+  const left = found.count + [...(await Kept.works()).values()].filter(({ saved }) => !saved).length
+  setUnsent(left)
+  const isLate = isOver(loaded.pack, Date.now(), serverNow())
+  // A clock alone, this device's least of all, destroys nothing that was not sent.
+  if (isLate && left === 0) return end("time")
   if (here && !(await memberOf(found.owner, here.memberships))) {
     // Somebody else's: nothing of it is shown or sent. With nothing unsent it ends here.
     Kept.shut()
-    if (found.count === 0) {
+    if (left === 0) {
       await emptyCellar()
       setKnown(true)
       return void setPhase("none")
     }
-    setForeign(found.count)
     setKnown(false)
     return void setPhase("foreign")
   }
   const mine = here && (await memberOf(found.owner, here.memberships))
+  if (isLate && !mine) {
+    Kept.shut()
+    setKnown(false)
+    return void setPhase("late")
+  }
   if (mine && mine.tenantID !== membership()?.tenantID) choose(mine.tenantID)
   setPack(loaded.pack)
   setReceipts(loaded.receipts)
@@ -179,6 +194,7 @@ export async function prepare(step: (now: Step) => void): Promise<void> {
     activities: [...items.map(activityOf), ...local],
     preparedAt: Date.now(),
     until: Date.now() + hours48,
+    serverUntil: now().getTime() + hours48,
   }
   await alone(async () => {
     if ((await lookInCellar()) && (await Kept.load()) && (await stillOpens(keeper))) await Kept.renew(next)

@@ -25,7 +25,9 @@ export type Pack = {
   may: { hold: boolean; record: boolean }
   activities: Activity[]
   preparedAt: number
+  /** On the device's clock. */
   until: number
+  serverUntil?: number
 }
 export type Body = Omit<z.input<typeof HoldInput>, "outreachID"> | z.input<typeof RecordInput> | Record<string, unknown>
 export type Receipt = { kind: Entry["kind"]; at: number; folio: string | null; activity: string | null }

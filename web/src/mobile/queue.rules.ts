@@ -34,6 +34,16 @@ export const isStale = (entry: Entry, now: number): boolean =>
 export const first = (queue: readonly Entry[], now: number): Entry | undefined =>
   queue.find((entry) => !entry.refusal && !isStale(entry, now))
 
+/**
+ * Are the hours for which a device was prepared over? Each clock is held against what it said itself at the preparation;
+ * the server's decides where it was heard.
+ */
+export const isOver = (
+  { until, serverUntil = until }: { until: number; serverUntil?: number },
+  device: number,
+  server: number | undefined,
+): boolean => (server === undefined ? device > until : server > serverUntil)
+
 /** Those that still have to be sent, or looked at. */
 export const waiting = (queue: readonly Entry[]) => queue.filter((entry) => !entry.refusal)
 export const refused = (queue: readonly Entry[]) => queue.filter((entry) => entry.refusal)

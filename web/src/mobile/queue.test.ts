@@ -5,6 +5,7 @@ import {
   type Entry,
   first,
   isOnItsWay,
+  isOver,
   isStale,
   type Outcome,
   pause,
@@ -208,5 +209,25 @@ describe("what waits on the device", () => {
         expect(pause(attempts, random)).toBeGreaterThanOrEqual(1000)
         expect(pause(attempts, random)).toBeLessThanOrEqual(60_000)
       }
+  })
+})
+
+describe("the hours for which a device was prepared", () => {
+  const prepared = { until: 48 * hour, serverUntil: 48 * hour + 5 }
+
+  test("are over by the server's clock where it was heard, however wrong the device's is", () => {
+    for (const device of [-1000 * hour, 0, 49 * hour, 9999 * hour]) {
+      expect(isOver(prepared, device, 47 * hour)).toBe(false)
+      expect(isOver(prepared, device, 49 * hour)).toBe(true)
+    }
+  })
+
+  test("are over by the device's own clock where nobody can be asked", () => {
+    expect(isOver(prepared, 47 * hour, undefined)).toBe(false)
+    expect(isOver(prepared, 49 * hour, undefined)).toBe(true)
+  })
+
+  test("of a device that was prepared before the server's clock was written down are its own", () => {
+    expect(isOver({ until: 48 * hour }, 0, 49 * hour)).toBe(true)
   })
 })

@@ -31,6 +31,7 @@ export function ErrorNote(props: { problem: Problem | Error | undefined | null; 
   const problem = () => props.problem as (Partial<Problem> & Error) | undefined | null
   const words = () => {
     if (problem()?.detail) return problem()?.detail
+    if (problem()?.code === "not_ours") return ui("notOurs")
     return problem()?.status === 0 ? ui("offline") : ui("unexpected")
   }
   return (

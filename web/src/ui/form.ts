@@ -45,9 +45,14 @@ export function createForm<S extends z.ZodType, R>(options: Options<S, R>) {
   let dirty = kept !== undefined
   const path = location.pathname + location.search
 
+  /** Keeping it on the device is a help and no condition: whatever fails there, the form is sent. */
   const save = async () => {
-    if (options.draft && dirty)
+    if (!options.draft || !dirty) return
+    try {
       await Drafts.write(options.draft, { values: values(), attempt, path, at: now().toISOString() })
+    } catch (error) {
+      console.warn("what was typed is in memory only", error instanceof Error ? error.name : "")
+    }
   }
   let saving: ReturnType<typeof setTimeout> | undefined
   const touch = () => {

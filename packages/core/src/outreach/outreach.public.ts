@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { gunzipSync, gzipSync } from "node:zlib"
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../actor"
 import { Keys, Store, type Write } from "../store"
@@ -6,12 +7,12 @@ import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { OutreachEntity, type OutreachRow } from "./outreach.entity"
+import { assertFits, nearest } from "./outreach.rules"
 import { type PublicCalendar, type PublicEvent, PublicInput } from "./outreach.schema"
 
 const sk = "calendar"
-/** Past ones stay a quarter; more than this many would not fit the one row that they are. */
+/** Past ones stay a quarter. */
 const keptFor = 92 * 86_400_000
-const most = 400
 
 /** What the public knows an activity by: the same for ever, and no id of the product. */
 const uidOf = (outreachID: string) => createHash("sha256").update(outreachID).digest("hex").slice(0, 32)
@@ -36,8 +37,6 @@ function publicOf(row: OutreachRow, stamp: string): PublicEvent | null {
   }
 }
 
-const moment = ({ startsAt }: PublicEvent) => Date.parse(startsAt)
-
 /**
  * The copy in the registry that the public reads, for the transaction of the change that it copies: nothing when nobody
  * outside would see a difference. Without its consulate's table the public door needs no consulate's credentials.
@@ -48,7 +47,9 @@ export async function publicWrites(changed: readonly OutreachRow[], before: read
   const now = Clock.iso()
   const gone = new Set(changed.map(({ outreachID }) => uidOf(outreachID)))
   const others = copy.events.filter(({ uid }) => !gone.has(uid))
-  return [{ Put: await putOf([...others, ...changed.flatMap((row) => publicOf(row, now) ?? [])], copy.turn, now) }]
+  const next = [...others, ...changed.flatMap((row) => publicOf(row, now) ?? [])]
+  assertFits(next, copy.events, now)
+  return [{ Put: await putOf(next, copy.turn, now) }]
 }
 
 const ownKey = () => ({ pk: `tenant#${Act.tenantID()}`, sk })
@@ -56,20 +57,22 @@ const ownKey = () => ({ pk: `tenant#${Act.tenantID()}`, sk })
 async function copied() {
   const { table, client } = await Store.registry()
   const { Item } = await client.send(new GetCommand({ TableName: table, Key: ownKey(), ConsistentRead: true }))
-  return { events: (Item?.events as PublicEvent[] | undefined) ?? [], turn: Number(Item?.turn ?? 0) }
+  return { events: eventsOf(Item), turn: Number(Item?.turn ?? 0) }
 }
+
+/** One row holds them all: in a tenth of their length, so that the busiest office's year fits. */
+const packed = (events: PublicEvent[]) => gzipSync(JSON.stringify(events))
+/** Copies made before were lists. */
+const eventsOf = ({ events = [] }: Record<string, unknown> = {}): PublicEvent[] =>
+  Array.isArray(events) ? events : JSON.parse(gunzipSync(events as Uint8Array).toString())
 
 /** The copy with these events in the place of the one of that turn, if nobody was faster. */
 async function putOf(all: PublicEvent[], turn: number, now: string) {
   const { table } = await Store.registry()
-  const oldest = Date.parse(now) - keptFor
-  const events = all
-    .filter(({ endsAt }) => Date.parse(endsAt) >= oldest)
-    .sort((a, b) => moment(a) - moment(b))
-    .slice(-most)
+  const recent = all.filter(({ endsAt }) => Date.parse(endsAt) >= Date.parse(now) - keptFor)
   return {
     TableName: table,
-    Item: { ...ownKey(), events, turn: turn + 1 },
+    Item: { ...ownKey(), events: packed(nearest(recent, now)), turn: turn + 1 },
     ...(turn
       ? { ConditionExpression: "turn = :turn", ExpressionAttributeValues: { ":turn": turn } }
       : { ConditionExpression: "attribute_not_exists(pk)" }),
@@ -96,6 +99,6 @@ export const publicCalendar = fn(PublicInput, async ({ officeCode }): Promise<Pu
     const { table, client } = await Store.registry()
     const Key = { pk: `tenant#${office.tenantID}`, sk }
     const { Item } = await client.send(new GetCommand({ TableName: table, Key }))
-    return { names: office.names, events: (Item?.events as PublicEvent[] | undefined) ?? [] }
+    return { names: office.names, events: eventsOf(Item) }
   })
 })

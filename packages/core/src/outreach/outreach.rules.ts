@@ -24,6 +24,28 @@ export function daysOf({ startsAt, endsAt, timeZone }: { startsAt: string; endsA
   return { startsOn, endsOn }
 }
 
+/** As many as the public copy of an office holds: five activities a day for a year. */
+export const mostPublic = 2000
+
+type Span = { startsAt: string; endsAt: string }
+const isComing = (now: string) => (event: Span) => Date.parse(event.endsAt) > Date.parse(now)
+
+/** What the public copy carries, in the order of their time: what is to come, nearest first, then the latest of the past. */
+export function nearest<E extends Span>(events: readonly E[], now: string): E[] {
+  const sorted = [...events].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
+  const coming = sorted.filter(isComing(now)).slice(0, mostPublic)
+  const past = sorted.filter((event) => !isComing(now)(event))
+  const kept = new Set([...past.slice(Math.max(0, past.length - (mostPublic - coming.length))), ...coming])
+  return sorted.filter((event) => kept.has(event))
+}
+
+/** Throws `conflict/calendar_full` when a change adds more than the public copy holds: none is left out without a word. */
+export function assertFits(after: readonly Span[], before: readonly Span[], now: string): void {
+  const count = after.filter(isComing(now)).length
+  if (count > mostPublic && count > before.filter(isComing(now)).length)
+    throw new VisibleError("conflict", "calendar_full")
+}
+
 export const total = (heads: Heads): number => headGroups.reduce((sum, group) => sum + heads[group], 0)
 
 export type Countable = Pick<Info, "status" | "kind" | "mode" | "startsOn" | "planned"> & {

@@ -234,6 +234,32 @@ describe("an activity", () => {
     })
   })
 
+  it("of an office with many series keeps the nearest in the public calendar, and is refused when it does not fit", {
+    timeout: 120_000,
+  }, async () => {
+    const officeCode = await here.as("coordinator", async () => (await Tenant.current()).officeCode)
+    const titles = async () => {
+      const { events } = await Act.with({ type: "public" }, () => Outreach.publicCalendar({ officeCode }))
+      return new Set(events.map(({ title }) => title))
+    }
+    const hence = (hours: number) => new Date(now + hours * 3_600_000).toISOString()
+    const at = { ...talk, public: true, startsAt: hence(24), endsAt: hence(25) }
+    await officer(() => Outreach.plan({ ...at, title: "La de mañana" }))
+    const series = (title: string) =>
+      officer(() => Outreach.plan({ ...at, title, recurrence: { freq: "weekly" as const, count: 52 } }))
+    for (let number = 1; number <= 12; number++) await series(`Serie ${number}`)
+    expect(await titles()).toContain("La de mañana")
+    const refused = async () => {
+      for (let number = 13; number <= 40; number++) await series(`Serie ${number}`)
+    }
+    await expect(refused()).rejects.toMatchObject({ code: "calendar_full" })
+    expect([...(await titles())].filter((title) => /^Serie/.test(title)).length).toBeGreaterThan(35)
+    // What is full can still be changed and called off.
+    const { outreachID } = await officer(() => Outreach.plan({ ...at, title: "Interna", public: false }))
+    await officer(() => Outreach.cancel({ outreachID, reason: "weather" }))
+    expect(await titles()).toContain("La de mañana")
+  })
+
   it("keeps the campaign that it had when headquarters retires it, and no other takes it", async () => {
     const { outreachID } = await officer(() => Outreach.plan({ ...talk, campaign: "blue_heart" }))
     await Act.with({ type: "headquarters", identity: "sede" }, async () => {

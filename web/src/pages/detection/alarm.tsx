@@ -1,5 +1,6 @@
 import type { Info } from "@ventanilla/core/detection/schema"
 import { createEffect, createSignal, on, Show } from "solid-js"
+import { deviceShelf } from "../../context/shelf"
 import { detection } from "../../i18n/detection"
 import { Check } from "../../ui/checkbox"
 import "./detection.css"
@@ -27,7 +28,7 @@ function chime(): void {
 
 /** Urgent detections that nobody has taken: to be seen, to be heard by a screen reader, and as a sound for who wants one. */
 export function Alarm(props: { rows: readonly Info[] }) {
-  const [sound, setSound] = createSignal(localStorage.getItem(shelf) === "on")
+  const [sound, setSound] = createSignal(deviceShelf.read(shelf) === "on")
   const urgent = () => props.rows.filter((row) => row.urgent && row.status === "waiting")
   let known = new Set<string>()
   createEffect(
@@ -38,7 +39,7 @@ export function Alarm(props: { rows: readonly Info[] }) {
     }),
   )
   const choose = (on: boolean) => {
-    localStorage.setItem(shelf, on ? "on" : "off")
+    deviceShelf.write(shelf, on ? "on" : "off")
     setSound(on)
     // Hearing it once says what is meant, and lets the browser play it later.
     if (on) chime()

@@ -5,6 +5,7 @@ import { createStore } from "solid-js/store"
 import { ask, keyed, Problem, publicClient } from "../../api"
 import { arrived } from "../../context/call"
 import { language, setLanguage } from "../../context/language"
+import { deviceShelf } from "../../context/shelf"
 import { dateTime } from "../../context/time"
 import { listing } from "../../i18n/listing"
 import { createAction } from "../../ui/action"
@@ -46,7 +47,7 @@ function Held(props: { token: string }) {
     on(
       () => info()?.language,
       (its) => {
-        if (its && localStorage.getItem("language") === null && its !== language()) setLanguage(its)
+        if (its && deviceShelf.read("language") === null && its !== language()) setLanguage(its)
       },
     ),
   )

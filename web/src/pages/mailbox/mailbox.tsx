@@ -4,6 +4,7 @@ import { createEffect, createSignal, Match, on, Show, Switch } from "solid-js"
 import { ask, keyed, Problem, publicClient } from "../../api"
 import { arrived } from "../../context/call"
 import { language, setLanguage } from "../../context/language"
+import { deviceShelf } from "../../context/shelf"
 import { dateTime } from "../../context/time"
 import { partner } from "../../i18n/partner"
 import { createAction } from "../../ui/action"
@@ -44,7 +45,7 @@ function Held(props: { token: string }) {
     on(
       () => info()?.language,
       (its) => {
-        if (its && localStorage.getItem("language") === null && its !== language()) setLanguage(its)
+        if (its && deviceShelf.read("language") === null && its !== language()) setLanguage(its)
       },
     ),
   )

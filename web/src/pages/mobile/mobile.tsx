@@ -17,7 +17,7 @@ import { Toasts } from "../../ui/toast"
 import { Count } from "./count"
 import { Day } from "./day"
 import { Notice } from "./notice"
-import { Ended, Foreign, Prepare } from "./start"
+import { Ended, Foreign, Late, Prepare } from "./start"
 import { Unplanned } from "./unplanned"
 import "./mobile.css"
 
@@ -108,6 +108,9 @@ export default function Mobile() {
           </Match>
           <Match when={phase() === "ended"}>
             <Ended />
+          </Match>
+          <Match when={phase() === "late"}>
+            <Late />
           </Match>
           <Match when={phase() === "foreign"}>
             <Foreign />

@@ -2,7 +2,7 @@ import { createSignal, For, type JSX, Show } from "solid-js"
 import { can } from "../../context/nav"
 import { membership } from "../../context/session"
 import { mobile } from "../../i18n/mobile"
-import { end, foreign, known, look, phase, prepare, type Step, steps, why } from "../../mobile/field"
+import { end, known, look, phase, prepare, type Step, steps, unsent, why } from "../../mobile/field"
 import { createAction } from "../../ui/action"
 import { Button, ButtonLink } from "../../ui/button"
 import { Card } from "../../ui/card"
@@ -99,13 +99,28 @@ export function Ended() {
   )
 }
 
+/** The 48 hours are over and something was not sent: only how much is said, until its owner signs in. */
+export function Late() {
+  return (
+    <div class="stack">
+      <Title>{mobile("lateTitle")}</Title>
+      <Note tone="warn">{mobile("late", { count: unsent() })}</Note>
+      <div class="row">
+        <ButtonLink kind="primary" href={signIn}>
+          {mobile("signin")}
+        </ButtonLink>
+      </div>
+    </div>
+  )
+}
+
 export function Foreign() {
   const [asked, setAsked] = createSignal(false)
   const action = createAction(() => end("asked").then(look))
   return (
     <div class="stack">
       <Title>{mobile("foreignTitle")}</Title>
-      <Note tone="warn">{mobile("foreign", { count: foreign() })}</Note>
+      <Note tone="warn">{mobile("foreign", { count: unsent() })}</Note>
       <div class="row">
         <Button onClick={() => setAsked(true)}>{mobile("foreignEnd")}</Button>
       </div>
@@ -117,7 +132,7 @@ export function Foreign() {
         danger
         action={action}
       >
-        {mobile("finishLoses", { count: foreign() })}
+        {mobile("finishLoses", { count: unsent() })}
       </ConfirmDialog>
     </div>
   )

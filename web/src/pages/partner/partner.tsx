@@ -5,6 +5,7 @@ import { createEffect, createMemo, createSignal, For, Match, on, Show, Switch } 
 import { Problem } from "../../api"
 import { arrived } from "../../context/call"
 import { language, setLanguage } from "../../context/language"
+import { deviceShelf } from "../../context/shelf"
 import { dateTime } from "../../context/time"
 import { partner } from "../../i18n/partner"
 import { ErrorNote, Skeleton } from "../../ui/empty"
@@ -37,7 +38,7 @@ export default function PartnerPage() {
 }
 
 // A language chosen on this device, before or now, is stronger than the mailbox's.
-const chosen = () => localStorage.getItem("language") !== null
+const chosen = () => deviceShelf.read("language") !== null
 
 function Held(props: { token: string }) {
   const calls = createCalls(() => props.token)

@@ -1,0 +1,76 @@
+import { afterEach, describe, expect, it, vi } from "vitest"
+
+/** The page's own surroundings, as far as a call of the API needs them. */
+vi.mock("./context/language", () => ({ language: () => "es" }))
+vi.mock("./context/place", () => ({ place: () => undefined }))
+vi.mock("./context/tokens", () => ({ bearer: async () => "token" }))
+vi.stubGlobal("location", { origin: "http://localhost" })
+
+afterEach(() => vi.unstubAllGlobals())
+
+const answered = async (status: number, type: string | undefined, body: string) => {
+  const headers: Record<string, string> = type ? { "content-type": type } : {}
+  vi.stubGlobal("fetch", async () => new Response(body, { status, headers }))
+  const { Problem, send, whenSessionEnds } = await import("./api")
+  let ended = false
+  whenSessionEnds(() => {
+    ended = true
+  })
+  const result = await send("POST", "/api/detections", { json: {} }).catch((error: unknown) => error)
+  return { result, ended, problem: result instanceof Problem ? result : undefined }
+}
+
+const page = "<!doctype html><title>Wi-Fi</title>"
+const own = JSON.stringify({ code: "forbidden", detail: "No." })
+
+describe("an answer that somebody on the way wrote", () => {
+  for (const status of [200, 201, 302, 400, 401, 403, 404, 409, 410, 413, 451, 511].filter((one) => one !== 302)) {
+    for (const [type, body] of [
+      ["text/html", page],
+      ["text/plain", "blocked"],
+      [undefined, ""],
+    ] as const) {
+      it(`is no refusal, and ends no session: ${status} ${type ?? "without a type"}`, async () => {
+        const { problem, ended } = await answered(status, type, body)
+        expect(problem).toMatchObject({ passing: true })
+        expect(ended).toBe(false)
+      })
+    }
+  }
+  for (const status of [400, 403, 404, 413]) {
+    it(`is none either when a gateway says it in JSON: ${status}`, async () => {
+      expect((await answered(status, "application/json", '{"message":"Forbidden"}')).problem).toMatchObject({
+        status: 0,
+      })
+    })
+  }
+})
+
+describe("an answer of ours", () => {
+  for (const status of [400, 403, 404, 409, 410, 413]) {
+    it(`refuses: ${status}`, async () => {
+      const { problem } = await answered(status, "application/problem+json", own)
+      expect(problem).toMatchObject({ status, code: "forbidden", detail: "No.", passing: false })
+    })
+  }
+  for (const type of ["application/problem+json", "application/json"]) {
+    it(`ends the session with 401, from the API or from the gate before it: ${type}`, async () => {
+      const { problem, ended } = await answered(401, type, '{"message":"Unauthorized"}')
+      expect(problem).toMatchObject({ status: 401 })
+      expect(ended).toBe(true)
+    })
+  }
+  for (const status of [429, 500, 502, 503, 504]) {
+    it(`or of a door in front of it may be tried again: ${status}`, async () => {
+      expect((await answered(status, "text/html", page)).problem).toMatchObject({ status, passing: true })
+    })
+  }
+  it("is read", async () => {
+    expect((await answered(201, "application/json; charset=UTF-8", '{"folio":"DET-1"}')).result).toEqual({
+      folio: "DET-1",
+    })
+  })
+  it("that broke off is none", async () => {
+    expect((await answered(200, "application/json", '{"fol')).problem).toMatchObject({ status: 0, code: "offline" })
+  })
+})

@@ -1,0 +1,52 @@
+type Area = "localStorage" | "sessionStorage"
+
+export type Shelf = {
+  /** What lies under the name, or null. */
+  read(name: string): string | null
+  /** True when it outlives the page; false when the browser refused it, and the page alone remembers it. */
+  write(name: string, value: string): boolean
+  drop(name: string): void
+  names(): string[]
+  clear(): void
+}
+
+/**
+ * The browser's storage, which may be full, forbidden by a policy of the office, or gone in a private window. Nothing that
+ * a page does may depend on it: what it refuses is remembered by the page, and no call throws.
+ */
+function shelf(area: Area): Shelf {
+  const memory = new Map<string, string>()
+  const storage = <T>(run: (storage: Storage) => T, otherwise: T): T => {
+    try {
+      return run(window[area])
+    } catch {
+      return otherwise
+    }
+  }
+  return {
+    read: (name) => memory.get(name) ?? storage((kept) => kept.getItem(name), null),
+    write(name, value) {
+      const done = storage((kept) => {
+        kept.setItem(name, value)
+        return true
+      }, false)
+      if (done) memory.delete(name)
+      else memory.set(name, value)
+      return done
+    },
+    drop(name) {
+      memory.delete(name)
+      storage((kept) => kept.removeItem(name), undefined)
+    },
+    names: () => [...new Set([...memory.keys(), ...storage((kept) => Object.keys(kept), [])])],
+    clear() {
+      memory.clear()
+      storage((kept) => kept.clear(), undefined)
+    },
+  }
+}
+
+/** Of this device, for every tab and after the browser was closed. */
+export const deviceShelf = shelf("localStorage")
+/** Of this tab, until it is closed. */
+export const tabShelf = shelf("sessionStorage")
