@@ -244,10 +244,11 @@ describe("well-formed, and refused", () => {
 })
 
 describe("the Idempotency-Key", () => {
-  const post = (path: string, key: string, body: unknown) => call("POST", path, { who: coordinator, key, body })
+  const post = (path: string, key: string, body: unknown) =>
+    call("POST", path, { who: coordinator, key: `${key}-${"x".repeat(22)}`, body })
 
-  it("is asked for", async () => {
-    const answer = await call("POST", "/casefiles", { who: coordinator, key: "short", body: caseFileInput() })
+  it("is asked for, and long enough that nobody guesses it", async () => {
+    const answer = await call("POST", "/casefiles", { who: coordinator, key: "x".repeat(21), body: caseFileInput() })
     expect([answer.status, answer.body.code]).toEqual([400, "idempotency_key_required"])
   })
   it("gives a repeat the first answer and opens one case file", async () => {

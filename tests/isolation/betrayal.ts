@@ -1,4 +1,6 @@
 import { createHash, createHmac } from "node:crypto"
+import { readdir, readFile } from "node:fs/promises"
+import { join } from "node:path"
 import { DynamoDBDocumentClient, ScanCommand } from "@aws-sdk/lib-dynamodb"
 import type { LocalCloud } from "../support/local"
 
@@ -15,6 +17,20 @@ export async function dump(cloud: LocalCloud, TableName: string): Promise<Item[]
     from = page.LastEvaluatedKey
   } while (from)
   return items
+}
+
+/** Every file under `dir`, as it lies there. */
+export async function files(dir: string): Promise<Item[]> {
+  const found = await readdir(dir, { recursive: true, withFileTypes: true })
+  const paths = found.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name))
+  return Promise.all(
+    paths.map(async (path) => ({
+      pk: path.slice(dir.length + 1),
+      sk: "file",
+      name: path.slice(dir.length),
+      ...{ bytes: await readFile(path, "utf8"), latin: await readFile(path, "latin1") },
+    })),
+  )
 }
 
 export const folded = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
@@ -52,6 +68,28 @@ function dictionary(word: string, salts: readonly string[]): string[] {
   )
 }
 
+export type Posted = { method: string; path: string; text: string }
+
+/** What somebody would compute who knows a whole request, or guesses the one word of it that is missing. */
+function ofRequests(posted: readonly Posted[], salts: readonly string[]): string[] {
+  return posted.flatMap(({ method, path, text }) => {
+    const inside = path.replace(/^\/api/, "")
+    const spelled = [text, ...[path, inside].flatMap((at) => [`${at}${text}`, `${at}\n${text}`])]
+    const withMethod = [path, inside].flatMap((at) =>
+      ["\n", "", " ", "\n\n"].map((between) => `${method} ${at}${between}${text}`),
+    )
+    return [...spelled, ...withMethod].flatMap((said) => plainly(said, salts))
+  })
+}
+
+const plainly = (text: string, salts: readonly string[]) =>
+  digests.flatMap((digest) =>
+    [
+      createHash(digest).update(text).digest(),
+      ...salts.map((salt) => createHmac(digest, salt).update(text).digest()),
+    ].flatMap((bytes) => encodings.map((encoding) => bytes.toString(encoding).slice(0, 12))),
+  )
+
 const digitsOf = (text: string) => text.replace(/\D/g, "")
 
 /** The forms in which a text would still be legible. */
@@ -69,18 +107,30 @@ const legible = (text: string): string[] => {
 
 /**
  * Where a table says what was said to it: the entity and the attribute of each item in which one of `secrets` is legible,
- * or in which a dictionary without the key would find one of their words. Never the text itself.
+ * or in which a dictionary without the key would find one of their words, or one of the requests that were `posted`. Never
+ * the text itself.
  */
-export function betrayals(items: Item[], secrets: readonly string[], salts: readonly string[]): string[] {
+export function betrayals(
+  items: Item[],
+  secrets: readonly string[],
+  salts: readonly string[],
+  posted: readonly Posted[] = [],
+): string[] {
   const forms = [...new Set(secrets.flatMap(legible))].filter((form) => form.length >= 5)
   const numbers = secrets.map(digitsOf).filter((digits) => digits.length >= 7)
   const single = secrets.flatMap((secret) => secret.split(/\s+/)).filter((word) => word.length >= 3)
-  const computed = new Set([...new Set([...secrets, ...single])].flatMap((word) => dictionary(word, salts)))
+  const computed = new Set([
+    ...[...new Set([...secrets, ...single])].flatMap((word) => dictionary(word, salts)),
+    ...ofRequests(posted, salts),
+  ])
   const found = new Set<string>()
   for (const item of items)
     for (const { path, text } of leaves(item)) {
       const flat = folded(text)
-      const pieces = text.split(/[#:|/\s,]/).map((piece) => piece.slice(0, 12))
+      // A slash parts keys, and is a letter of base64.
+      const pieces = [/[#:|/\s,"'.]/, /[#:|\s,"']/]
+        .flatMap((parts) => text.split(parts))
+        .map((piece) => piece.slice(0, 12))
       const digits = digitsOf(text)
       const hit =
         forms.some((form) => flat.includes(form)) ||

@@ -13,7 +13,7 @@ export type LocalCloud = Cloud & {
 }
 type Options = Pick<
   CloudOptions,
-  "dynamodb" | "queues" | "console" | "files" | "onFailure" | "stage" | "iam" | "onDenied"
+  "dir" | "dynamodb" | "queues" | "console" | "files" | "onFailure" | "stage" | "iam" | "onDenied"
 > & {
   /** Every request is judged by the synthesised policies, as in a run of `npm test -- --iam`; `iam` says by which. */
   policed?: boolean
@@ -62,6 +62,7 @@ async function quiet<C extends Cloud>(starting: Promise<C>): Promise<C> {
  * not see one another. The same one for every call in a test file; the environment is set when it resolves.
  */
 export function localCloud(options: Options = {}): Promise<LocalCloud> {
+  if (options.dir) copies.push(options.dir)
   whole ??= quiet(start(options) as Promise<LocalCloud>)
   return whole
 }

@@ -17,6 +17,9 @@ export type Answered = {
 }
 type Sent = { who?: Who; body?: unknown; key?: string; raw?: string }
 
+/** Every body that was sent in this test file, as it left: what a guesser of whole requests would hash. */
+export const posted: { method: string; path: string; text: string }[] = []
+
 export const password = "Prueba-Ventanilla-1"
 export const roles: readonly Role[] = ["coordinator", "caseworker", "window", "outreach", "viewer"]
 
@@ -39,6 +42,7 @@ export async function call(
     headers["idempotency-key"] = key ?? randomUUID()
   }
   const sentBody = method === "POST" ? { body: raw ?? JSON.stringify(body === undefined ? {} : body) } : {}
+  if (sentBody.body !== undefined) posted.push({ method, path: `/api${path}`, text: sentBody.body })
   const response = await asFunction("api", async () => app.request(`/api${path}`, { method, headers, ...sentBody }))
   const text = await response.text()
   const isJson = response.headers.get("content-type")?.includes("json")

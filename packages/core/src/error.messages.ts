@@ -21,8 +21,8 @@ export const messages = {
   body_not_object: { es: "El cuerpo debe ser un objeto JSON.", en: "The body must be a JSON object." },
   body_too_large: { es: "El envío supera 256 KB. Envíe menos datos.", en: "The body exceeds 256 KB. Send less data." },
   idempotency_key_required: {
-    es: "Falta el encabezado Idempotency-Key (8 a 64 letras, números o guiones).",
-    en: "The Idempotency-Key header is missing (8 to 64 letters, digits or hyphens).",
+    es: "Falta el encabezado Idempotency-Key: de 22 a 64 letras, números o guiones al azar, como un UUID.",
+    en: "The Idempotency-Key header is missing: 22 to 64 random letters, digits or hyphens, such as a UUID.",
   },
   idempotency_key_reused: {
     es: "Esta clave ya se usó con otro contenido. Envíe la petición con una clave nueva.",

@@ -25,7 +25,7 @@ beforeAll(open)
 afterEach(calm)
 
 const request = <T>(key: string, run: () => Promise<T>) =>
-  Request.with({ requestID: "req_test", language: "es", idempotency: { key, fingerprint: key } }, run)
+  Request.with({ requestID: "req_test", language: "es", idempotency: { key, said: key } }, run)
 
 describe("a mailbox", () => {
   it("is proven by looking and then confirming, once, and is due at its own hour", async () => {

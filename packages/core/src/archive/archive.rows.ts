@@ -2,7 +2,7 @@ import { type AttributeValue, GetItemCommand, QueryCommand, ScanCommand } from "
 import { Act } from "../actor"
 import { type Handle, Store } from "../store"
 import { Vault } from "../vault"
-import { isPlace, keyField, sealedField } from "./archive.rules"
+import { isPassing, isPlace, keyField, sealedField } from "./archive.rules"
 import type { Line } from "./archive.schema"
 
 type Row = Record<string, AttributeValue>
@@ -85,9 +85,10 @@ function encoded(row: Row): Line["row"] {
   return row as unknown as Line["row"]
 }
 
-/** The rows of one table of the acting consulate, opened. */
+/** The rows of one table of the acting consulate, opened. What only waits to expire is none. */
 export async function* ofTable(handle: Handle): AsyncGenerator<Line> {
-  yield* lined("consulate", scanned(handle), handle)
+  for await (const line of lined("consulate", scanned(handle), handle))
+    if (!isPassing(line)) yield line
 }
 
 /** The acting consulate's partition of the registry. Which of its tables is in use is about the place, not about it. */

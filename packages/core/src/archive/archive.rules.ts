@@ -19,6 +19,9 @@ export function kindOf({ row }: Line): string {
 /** Where a row lies; compared, never shown: a key may hold an address. */
 export const placeOf = ({ in: where, row }: Line) => JSON.stringify([where, text(row.pk), text(row.sk)])
 
+/** What is remembered of requests for three days: of no use anywhere else, and no archive keeps it longer. */
+export const isPassing = (line: Line) => kindOf(line) === "idempotency"
+
 type Value = string | number
 /** What is left of a person's row when she was erased, by her id. */
 export type Remains = Map<string, Record<string, Value>>
@@ -50,7 +53,7 @@ export const isAccess = (line: Line) => line.in === "registry" && /^(member|invi
 
 /** Rows that a consulate has before anybody has worked in it. */
 export const isOfItsMaking = (line: Line) =>
-  line.in === "registry" || ["canary", "reference", "audit", "idempotency"].includes(kindOf(line))
+  line.in === "registry" || ["canary", "reference", "audit"].includes(kindOf(line))
 
 /** The members of a set have no order of their own. */
 function settled(value: unknown, key = ""): unknown {

@@ -13,7 +13,16 @@ import * as File from "./archive.file"
 import { fill } from "./archive.fill"
 import { publishAnew } from "./archive.public"
 import * as Rows from "./archive.rows"
-import { createTally, isAccess, isOfItsMaking, isStanding, moved, placeOf, withoutErased } from "./archive.rules"
+import {
+  createTally,
+  isAccess,
+  isOfItsMaking,
+  isPassing,
+  isStanding,
+  moved,
+  placeOf,
+  withoutErased,
+} from "./archive.rules"
 import type { Differences, Header, Line, Manifest, Tally } from "./archive.schema"
 import type { Key, Lock } from "./envelope"
 
@@ -69,7 +78,8 @@ export async function* linesFor(path: string, key: Key, tenantID: string, member
   const { header, lines } = await File.read(path, key)
   for await (const line of lines) {
     const kept = withoutErased(line, gone)
-    if (kept && !isStanding(kept) && (members || !isAccess(kept))) yield moved(kept, header.tenantID, tenantID)
+    if (kept && !isStanding(kept) && !isPassing(kept) && (members || !isAccess(kept)))
+      yield moved(kept, header.tenantID, tenantID)
   }
 }
 

@@ -64,14 +64,14 @@ describe("the key of what is typed and not sent", () => {
 
   it("ends before a repeat of what was sent would no longer be known", async () => {
     expect(remembered).toBeGreaterThan(awayHours * 3600)
-    const idempotency = { key: "sent-from-a-field", fingerprint: "f" }
+    const idempotency = { key: "sent-from-a-field", said: "f" }
     const request = { requestID: createID("request"), language: "es" as const, idempotency }
     await here.as("caseworker", () => Request.with(request, () => Draft.keep({ deviceID, away: true })))
     const { Items = [] } = await here.cloud.admin.send(
       new ScanCommand({
         TableName: `${here.cloud.names.consulatePrefix}${here.tenantID}`,
-        FilterExpression: "sk = :key",
-        ExpressionAttributeValues: { ":key": { S: idempotency.key } },
+        FilterExpression: "begins_with(pk, :memory)",
+        ExpressionAttributeValues: { ":memory": { S: "idempotency#" } },
       }),
     )
     expect(Items).toHaveLength(1)

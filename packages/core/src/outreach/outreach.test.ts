@@ -94,7 +94,7 @@ describe("an activity", () => {
     const input: z.input<typeof RecordInput> = { ...june, kind: "mobile_consulate", heads, detections: 2 }
     const send = () =>
       Request.with(
-        { requestID: createID("request"), language: "es", idempotency: { key: "phone-1", fingerprint: "same" } },
+        { requestID: createID("request"), language: "es", idempotency: { key: "phone-1", said: "same" } },
         () => officer(() => Outreach.record(input)),
       )
     await send()

@@ -29,7 +29,7 @@ const accept = (token: string, chosen: string | null = password) =>
   asPublic(() => Staff.accept({ token, ...(chosen ? { password: chosen } : {}) }))
 /** As the same request again. */
 const keyed = <T>(key: string, run: () => Promise<T>) =>
-  Request.with({ requestID: "req_test", language: "es", idempotency: { key, fingerprint: key } }, run)
+  Request.with({ requestID: "req_test", language: "es", idempotency: { key, said: key } }, run)
 
 async function join(of: Consulate, role: "coordinator" | "viewer" | "caseworker" = "caseworker", email = someone()) {
   const { staffID } = await invite(of, email, role)

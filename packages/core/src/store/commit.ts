@@ -4,6 +4,7 @@ import { Act } from "../actor"
 import { VisibleError } from "../error"
 import { Clock } from "../util/clock"
 import { Request } from "../util/request"
+import { memory } from "./memory"
 import { type Handle, home } from "./store"
 
 export type Write = NonNullable<TransactWriteCommandInput["TransactItems"]>[number]
@@ -101,27 +102,21 @@ function plain(write: Write): Write {
 const writes = (type: Act.Actor["type"]): boolean => type !== "public" && type !== "identity"
 
 function memoryKey() {
-  const idempotency = Request.peek()?.idempotency
+  const sent = Request.peek()?.idempotency
   const actor = Act.label()
-  if (!idempotency || !writes(actor.type)) return undefined
+  if (!sent || !writes(actor.type)) return undefined
   const pk = `idempotency#${actor.type}#${actor.id}`
-  return { pk, sk: idempotency.key, fingerprint: idempotency.fingerprint }
+  return { pk, ...memory(sent, pk) }
 }
 
 function idempotencyWrite(handle: Handle, answer: Answer): Write | undefined {
   const key = memoryKey()
   if (!key) return undefined
-  const { pk, sk, fingerprint } = key
+  const expiresAt = Math.floor(Clock.now().getTime() / 1000) + keep
   return {
     Put: {
       TableName: handle.table,
-      Item: {
-        pk,
-        sk,
-        fingerprint,
-        answer: JSON.stringify(answer),
-        expiresAt: Math.floor(Clock.now().getTime() / 1000) + keep,
-      },
+      Item: { pk: key.pk, sk: key.sk, kept: key.close(JSON.stringify(answer)), expiresAt },
       ConditionExpression: "attribute_not_exists(pk)",
     },
   }
@@ -139,8 +134,9 @@ async function remembered(handle: Handle): Promise<Answer | undefined> {
     new GetCommand({ TableName: handle.table, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true }),
   )
   if (!Item) return undefined
-  if (Item.fingerprint !== key.fingerprint) throw new VisibleError("conflict", "idempotency_key_reused")
-  return JSON.parse(String(Item.answer)) as Answer
+  const answer = key.open(String(Item.kept))
+  if (answer === undefined) throw new VisibleError("conflict", "idempotency_key_reused")
+  return JSON.parse(answer) as Answer
 }
 
 /** The first answer to this very request, if it was already carried out. Throws 409 when the key was used with another body. */

@@ -63,7 +63,7 @@ describe("a year's targets", () => {
     expect([stale.status, stale.body.code]).toEqual([409, "stale"])
     const at = await Promise.all([1, 2, 3].map((target) => set(who, version, { outreaches: target })))
     expect(at.map(({ status }) => status).sort()).toEqual([200, 409, 409])
-    const again = { key: "targets-of-the-year-1" }
+    const again = { key: "targets-of-the-year-2030" }
     const first = await set(who, version + 1, { outreaches: 30 }, again)
     const second = await set(who, version + 1, { outreaches: 30 }, again)
     expect([first.status, second.status, second.body.version]).toEqual([200, 200, version + 2])

@@ -2,11 +2,14 @@ import { createContext } from "./context"
 
 export type Language = "es" | "en"
 
-/** What a door knows of the request it serves. `idempotency` is present on every POST. */
+/**
+ * What a door knows of the request it serves. `idempotency` is present on every POST: the sender's key, and all that was said.
+ * Both are secrets, and live as long as the request.
+ */
 export type RequestInfo = {
   requestID: string
   language: Language
-  idempotency?: { key: string; fingerprint: string }
+  idempotency?: { key: string; said: string }
 }
 
 export const Request = createContext<RequestInfo>("request")

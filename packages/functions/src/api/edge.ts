@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto"
 import { VisibleError } from "@ventanilla/core/error"
 import { createID } from "@ventanilla/core/util/id"
 import { Log } from "@ventanilla/core/util/log"
@@ -46,16 +45,19 @@ export const deadline: MiddlewareHandler<Env> = async (c, next) => {
   }
 }
 
-/** Every POST carries an Idempotency-Key; with the body's fingerprint it is remembered in the write's own transaction. */
+/**
+ * Every POST carries an Idempotency-Key, under which its answer is remembered in the write's own transaction. It closes what is
+ * remembered, so it is long: 22 letters hold the 128 bits of a random UUID.
+ */
 export const idempotency: MiddlewareHandler<Env> = async (c, next) => {
   if (c.req.method !== "POST") return next()
   const key = c.req.header("idempotency-key") ?? ""
-  if (!/^[A-Za-z0-9_-]{8,64}$/.test(key))
+  if (!/^[A-Za-z0-9_-]{22,64}$/.test(key))
     throw new VisibleError("validation", "idempotency_key_required", "Idempotency-Key")
   const text = await c.req.text()
   assertObject(text)
-  const fingerprint = createHash("sha256").update(`${c.req.method} ${c.req.path}\n${text}`).digest("base64url")
-  await Request.with({ ...Request.use(), idempotency: { key, fingerprint } }, next)
+  const said = `${c.req.method} ${c.req.path}\n${text}`
+  await Request.with({ ...Request.use(), idempotency: { key, said } }, next)
 }
 
 /** A body is one JSON object; everything else is refused before any schema looks at it. */

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { describe, expect, it } from "vitest"
 import { app } from "."
 import { api, parts } from "./late"
@@ -17,7 +18,7 @@ describe("the API, served part by part", () => {
       const url = `http://localhost${path.replace(/:\w+/g, "x")}`
       const init =
         method === "POST"
-          ? { method, body: "{}", headers: { "idempotency-key": "12345678", "content-type": "application/json" } }
+          ? { method, body: "{}", headers: { "idempotency-key": randomUUID(), "content-type": "application/json" } }
           : { method }
       if (path === "/api/config" || path.startsWith("/api/public")) return
       const [whole, part] = [await app.request(url, init), await api.fetch(new Request(url, init))]

@@ -1,0 +1,34 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from "node:crypto"
+
+/** What a sender says of one request: its key, which nobody else knows, and everything that it sent. */
+export type Sent = { key: string; said: string }
+
+/**
+ * What is kept of a request is named and closed by the key that its sender made and is kept nowhere: a repeat finds and opens
+ * it, and without the request neither the table nor the consulate's key tells what was said. `where`: the partition.
+ */
+export function memory({ key, said }: Sent, where: string) {
+  const derived = (use: string, value: string) => createHmac("sha256", key).update(`${use}\u0000${value}`).digest()
+  const sk = derived("place", where).subarray(0, 16).toString("base64url")
+  const print = derived("said", said).subarray(0, 16)
+  const lock = derived("lock", where)
+  const aad = Buffer.from(`${where}#${sk}`)
+  return {
+    sk,
+    /** The first answer, closed. */
+    close(answer: string): string {
+      const iv = randomBytes(12)
+      const cipher = createCipheriv("aes-256-gcm", lock, iv).setAAD(aad)
+      const closed = Buffer.concat([cipher.update(Buffer.concat([print, Buffer.from(answer)])), cipher.final()])
+      return Buffer.concat([iv, cipher.getAuthTag(), closed]).toString("base64")
+    },
+    /** The first answer; undefined when another request was sent with the same key. */
+    open(kept: string): string | undefined {
+      const bytes = Buffer.from(kept, "base64")
+      const decipher = createDecipheriv("aes-256-gcm", lock, bytes.subarray(0, 12)).setAAD(aad)
+      decipher.setAuthTag(bytes.subarray(12, 28))
+      const opened = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()])
+      return timingSafeEqual(opened.subarray(0, 16), print) ? opened.subarray(16).toString() : undefined
+    },
+  }
+}
