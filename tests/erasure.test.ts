@@ -11,10 +11,11 @@ import { Config } from "@ventanilla/core/util/config"
 import { Log } from "@ventanilla/core/util/log"
 import { Vault } from "@ventanilla/core/vault"
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
+import { betrayals, files } from "./isolation/betrayal"
 import { frontDynamodb } from "./support/dynamodb"
 import { caseFileInput, personInput } from "./support/inputs"
 import { type Filled, fillConsulate } from "./support/life"
-import { call, createWorld, must, type World } from "./support/world"
+import { call, createWorld, must, posted, type World } from "./support/world"
 
 let world: World
 let here: Filled
@@ -39,6 +40,8 @@ const sealedFor = (items: Record<string, unknown>[]) =>
   )
 const foundBy = async (q: string) =>
   (await must("POST", "/persons/search", { who: here.coordinator, body: { q } })).items
+/** Her own words: what nobody may find again, not even by trying. */
+const hers = ["Fermina", "Daza", "Urbino", "Dijo que tiene miedo."]
 const body = () =>
   caseFileInput({ person: personInput({ names: { given: "Fermina", firstSurname: "Daza", secondSurname: "Urbino" } }) })
 
@@ -119,6 +122,21 @@ describe("an erasure", () => {
     })
     expect(await foundBy("fermina daza")).toEqual([])
     expect((await call("GET", `/persons/${two.personID}`, { who: here.coordinator })).status).toBe(410)
+  })
+
+  it("leaves nothing in the table that she, or what was sent about her, could be tested by; nor does an archive", async () => {
+    const salts = [here.tenantID, "ventanilla", await tableOf()]
+    expect(betrayals(await rows(), hers, salts, posted)).toEqual([])
+    const lock = { recipients: [await Archive.identityToRecipient(identity)] as [string] }
+    const taken = await inside(() => Archive.take({ dir, lock }))
+    expect(taken.tally.kinds).not.toHaveProperty("idempotency")
+    expect(betrayals(await files(dir), hers, salts, posted)).toEqual([])
+    const lines: Record<string, unknown>[] = []
+    await inside(async () => {
+      for await (const { row } of Archive.linesFor(taken.path, { identity }, here.tenantID)) lines.push(row)
+    })
+    expect(lines.length).toBeGreaterThan(100)
+    expect(betrayals(lines, hers, salts, posted)).toEqual([])
   })
 
   it("leaves her case files as folios and numbers, found by folio and never reopened", async () => {

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto"
-import { mkdtemp, rm } from "node:fs/promises"
+import { mkdtemp } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "@ventanilla/core/actor"
-import { Archive } from "@ventanilla/core/archive"
 import { forgetClients, Store } from "@ventanilla/core/store"
 import { Log } from "@ventanilla/core/util/log"
 import { asFunction } from "@ventanilla/local/functions"
@@ -102,26 +101,10 @@ describe("what lies in the tables when people have lived with the product", () =
 
   it("nor does the disk: keys, mails, the vault, the people who sign in", async () => {
     const found = await files(dir)
-    for (const folder of ["keys", "mail", "vault", "cognito"])
-      expect(found.map(({ pk }) => String(pk).split("/")[0])).toContain(folder)
+    expect([...new Set(found.map(({ pk }) => String(pk).split("/")[0]))]).toEqual(
+      expect.arrayContaining(["kms.json", "mail", "vault", "cognito"]),
+    )
     expect(betrayals(found, secrets, salts(), posted)).toEqual([])
-  })
-
-  it("nor an archive, to whoever has not its key; and what is remembered of requests is in none", async () => {
-    const away = await mkdtemp(join(tmpdir(), "ventanilla-archive-"))
-    const identity = await Archive.generateIdentity()
-    const recipient = await Archive.identityToRecipient(identity)
-    const inside = <T>(run: () => Promise<T>) => Act.with({ ...system, tenantID: tenants[0] ?? "" }, run)
-    const { path, tally } = await inside(() => Archive.take({ dir: away, lock: { recipients: [recipient] } }))
-    expect(betrayals(await files(away), secrets, salts(), posted)).toEqual([])
-    const lines: Record<string, unknown>[] = []
-    await inside(async () => {
-      for await (const { row } of Archive.linesFor(path, { identity }, tenants[0] ?? "")) lines.push(row)
-    })
-    expect(lines.length).toBeGreaterThan(100)
-    expect(betrayals(lines, secrets, salts(), posted)).toEqual([])
-    expect(tally.kinds).not.toHaveProperty("idempotency")
-    await rm(away, { recursive: true, force: true })
   })
 
   it("would be found betraying it in any legible form, and by a plain digest of a name", async () => {
@@ -140,12 +123,13 @@ describe("what lies in the tables when people have lived with the product", () =
       const item = { pk: "x#1", sk: "x", [name]: value }
       expect(betrayals([item], secrets, salts()), name).toHaveLength(1)
     }
-    for (const { method, path, text } of posted.slice(-3))
+    const last = posted.slice(-3)
+    for (const { method, path, text } of last)
       for (const said of [text, `${method} ${path}\n${text}`, `${path}${text}`])
         for (const made of ["hex", "base64", "base64url"] as const) {
           const digest = createHash("sha256").update(said).digest(made).slice(0, 22)
-          expect(betrayals([{ pk: "x#1", sk: digest }], [], [], posted)).toHaveLength(1)
-          expect(betrayals([{ pk: "x", sk: "file", bytes: `{"at":"${digest}"}` }], [], [], posted)).toHaveLength(1)
+          expect(betrayals([{ pk: "x#1", sk: digest }], [], [], last)).toHaveLength(1)
+          expect(betrayals([{ pk: "x", sk: "file", bytes: `{"at":"${digest}"}` }], [], [], last)).toHaveLength(1)
         }
     expect(betrayals([{ pk: "x#1", sk: "x", quiet: "documentation", at: "2030-03-04" }], secrets, salts())).toEqual([])
   })

@@ -15,7 +15,8 @@ export const AttachmentEntity = late(
         type: { type: FileType.options, required: true },
         /** Of what is kept; until then, of what was announced. */
         size: { type: "number", required: true },
-        sha256: { type: "string", required: true },
+        /** The sum of what was announced, until it is here. */
+        sealed: { type: "string" },
         parts: { type: "number", required: true },
         status: { type: Status.options, required: true },
         refusal: { type: Refusal.options },

@@ -15,7 +15,8 @@ export async function row(attachmentID: string): Promise<AttachmentRow> {
 
 export async function replace(found: AttachmentRow, next: Partial<AttachmentRow>): Promise<Write> {
   const { table } = await Store.consulate()
-  const merged = absent({ ...found, ...next, version: found.version + 1 }) as AttachmentRow
+  const { sealed: _, ...rest } = found
+  const merged = absent({ ...rest, ...next, version: found.version + 1 }) as AttachmentRow
   return Writes.put(
     AttachmentEntity.put(merged)
       .where(({ version }, { eq }) => eq(version, found.version))

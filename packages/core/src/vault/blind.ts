@@ -4,8 +4,11 @@ import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
 import { type Handle, Store } from "../store"
 import { kept } from "../util/kept"
 
-/** What is found through a blind index: a word of a name, two of them, a telephone, a document's number. */
-export type BlindKind = "word" | "pair" | "phone" | "document"
+/**
+ * What is found through a blind index: a word of a name, two of them, a telephone, a document's number. And what is compared
+ * by its token alone: a one-time code.
+ */
+export type BlindKind = "word" | "pair" | "phone" | "document" | "code"
 /** Turns a value into its token, which says nothing without the consulate's key: 14 characters. */
 export type Blind = (kind: BlindKind, value: string) => string
 

@@ -1,6 +1,6 @@
 import { Act } from "../actor"
 import { Config } from "../util/config"
-import { type Blind, blindWith, forget as forgetBlind } from "./blind"
+import { type Blind, type BlindKind, blindWith, forget as forgetBlind } from "./blind"
 import type { KeyFound } from "./keyring"
 import { forget as forgetLocks } from "./lock"
 
@@ -45,6 +45,13 @@ export async function forget(): Promise<void> {
 
 /** The acting consulate's blind index (see `blind.ts`). `make: false`: undefined when nothing was ever written to it. */
 export const blind = (options: { make: boolean }): Promise<Blind | undefined> => blindWith({ seal, open }, options)
+
+/** A value's token in the acting consulate: the same for the same value, and nothing without the consulate's key. */
+export async function token(kind: BlindKind, value: string): Promise<string> {
+  const blinded = await blind({ make: true })
+  if (!blinded) throw new Error("The blind index was not made")
+  return blinded(kind, value)
+}
 
 /** Makes the acting consulate's key if it is not there yet. Idempotent. */
 export async function createKey(): Promise<void> {

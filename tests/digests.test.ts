@@ -1,0 +1,74 @@
+import { readdir, readFile } from "node:fs/promises"
+import { join } from "node:path"
+import { describe, expect, it } from "vitest"
+
+const house = new URL("..", import.meta.url).pathname
+const shipped = ["packages", "web", "infra", "stacks"]
+const made =
+  /\b(?:createHash|createHmac|hashSync|scrypt(?:Sync)?|pbkdf2(?:Sync)?|md5)\s*\(|\bsubtle\s*\.\s*digest\s*\(|\bhash\s*\(\s*["'`]/g
+
+/**
+ * Every digest that the product makes, how often in a file, and why nobody who reads it can test a guess about something that
+ * was typed. A new one needs its line here: under a key that is sealed or never kept, of a secret that was drawn at random, or
+ * of what everybody may read anyway.
+ */
+const allowed: Record<string, [times: number, why: string]> = {
+  "packages/core/src/store/memory.ts": [1, "under a request's own key, drawn at random by its sender and kept nowhere"],
+  "packages/core/src/vault/blind.ts": [1, "under the consulate's blind-index key, which lies sealed"],
+  "packages/core/src/util/capability.ts": [1, "of 256 random bits"],
+  "packages/core/src/attachment/attachment.ts": [1, "compared in memory with the sum that lies sealed; kept nowhere"],
+  "packages/core/src/archive/archive.file.ts": [2, "of an encrypted file as it lies there"],
+  "packages/core/src/archive/archive.rules.ts": [
+    1,
+    "kept only as the sum over all rows of a consulate, the random keys of its index and of each person among them",
+  ],
+  "packages/core/src/chain/tree.rules.ts": [1, "of audit entries: ids drawn at random and moments"],
+  "packages/core/src/offboarding/certificate.ts": [1, "of a public key"],
+  "packages/core/src/outreach/outreach.public.ts": [1, "of an id drawn at random; what it is of is public"],
+  "packages/core/src/oversight/looks.rules.ts": [1, "of a colleague's id, drawn at random"],
+  "packages/core/src/training/course.tend.ts": [
+    1,
+    "of a colleague's id, drawn at random, with a day that stands beside it",
+  ],
+  "packages/functions/src/api/guide.page.ts": [1, "of the page's style sheet"],
+  "packages/functions/src/api/publicCalendar.ts": [1, "of a public answer"],
+  "packages/functions/src/api/publicGuide.ts": [1, "of a public answer"],
+  "packages/functions/src/api/publicHsds.ts": [1, "of a public answer"],
+  "packages/local/src/gateway/message.ts": [2, "local cloud: the sum that SQS puts beside a message of ids"],
+  "packages/local/src/gateway/sessions.ts": [1, "local cloud: under a random key"],
+  "web/src/context/away.ts": [1, "of two ids drawn at random; names a place on the person's own device"],
+  "web/src/pages/attachment/attachment.calls.ts": [1, "goes with the file itself, and is sealed where it arrives"],
+  "web/vite.shell.ts": [1, "of the files of the console, when they are built"],
+}
+
+async function digests(): Promise<Record<string, number>> {
+  const found: Record<string, number> = {}
+  for (const root of shipped)
+    for (const one of await readdir(join(house, root), { recursive: true, withFileTypes: true })) {
+      const path = join(one.parentPath, one.name).slice(house.length)
+      if (!one.isFile() || !/\.(ts|tsx|mts|js|mjs)$/.test(path)) continue
+      if (/(^|\/)(node_modules|dist|\.build|\.sst|coverage)\/|\.test\.tsx?$|\.d\.ts$/.test(path)) continue
+      const times = (await readFile(join(house, path), "utf8")).match(made)?.length ?? 0
+      if (times > 0) found[path] = times
+    }
+  return found
+}
+
+describe("a digest of something that a person typed", () => {
+  it("is in no file but those that say why nobody can test a guess by it", async () => {
+    const listed = Object.fromEntries(Object.entries(allowed).map(([path, [times]]) => [path, times]))
+    expect(await digests()).toEqual(listed)
+  })
+
+  it("would be seen in every way in which one is made", () => {
+    for (const line of [
+      'createHash("sha256").update(body)',
+      'createHmac("sha256", "")',
+      'await crypto.subtle.digest("SHA-256", bytes)',
+      'hash("sha256", body)',
+      "scryptSync(code, salt, 32)",
+      'crypto.createHash ("md5")',
+    ])
+      expect(line.match(made), line).toHaveLength(1)
+  })
+})
