@@ -87,8 +87,7 @@ function encoded(row: Row): Line["row"] {
 
 /** The rows of one table of the acting consulate, opened. What only waits to expire is none. */
 export async function* ofTable(handle: Handle): AsyncGenerator<Line> {
-  for await (const line of lined("consulate", scanned(handle), handle))
-    if (!isPassing(line)) yield line
+  for await (const line of lined("consulate", scanned(handle), handle)) if (!isPassing(line)) yield line
 }
 
 /** The acting consulate's partition of the registry. Which of its tables is in use is about the place, not about it. */
