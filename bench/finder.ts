@@ -52,7 +52,8 @@ async function pattern(tenantID: string, who: Who): Promise<Row[]> {
     hours: { openings: [{ weekdays: [1, 2, 3, 4, 5], opens: "09:00", closes: "17:00" }] },
     counties: ["US-42101", "US-42045"],
   }
-  await call("POST", `${path}/services/${serviceID}/details`, who, { details })
+  const { version } = await call("GET", path, who)
+  await call("POST", `${path}/services/${serviceID}/details`, who, { details, version })
   return Act.with({ type: "system", job: "bench", tenantID }, async () => {
     const { table, client } = await Store.consulate()
     const { QueryCommand } = await import("@aws-sdk/lib-dynamodb")

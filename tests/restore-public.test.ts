@@ -67,9 +67,10 @@ async function publish(name: string, { coordinator: who } = here) {
   const { organizationID } = await must("POST", "/organizations", { who, body: { name, phone: "215 555 0100" } })
   const service = { name: "Asesoría", category: "legal_immigration", languages: ["es"], serviceArea: [] }
   const { serviceID } = await must("POST", `/organizations/${organizationID}/services`, { who, body: service })
-  const details = { published: true }
-  await must("POST", `/organizations/${organizationID}/details`, { who, body: { details } })
-  await must("POST", `/organizations/${organizationID}/services/${serviceID}/details`, { who, body: { details } })
+  const body = { details: { published: true }, version: 2 }
+  await must("POST", `/organizations/${organizationID}/details`, { who, body })
+  const served = `/organizations/${organizationID}/services/${serviceID}/details`
+  await must("POST", served, { who, body: { ...body, version: 3 } })
   return String(organizationID)
 }
 const announce = async (title: string, { coordinator: who } = here) => {
@@ -110,7 +111,10 @@ describe("what anybody reads of a consulate", () => {
     const path = await take()
 
     // Everything that is undone by it: one renamed, one taken back, one new, an activity called off, another announced.
-    await must("POST", `/organizations/${kept}`, { who, body: { name: "Casa de Otro Nombre", status: "active" } })
+    await must("POST", `/organizations/${kept}`, {
+      who,
+      body: { name: "Casa de Otro Nombre", status: "active", version: 4 },
+    })
     await publish("Casa Nueva")
     await must("POST", `/outreaches/${talk}/cancel`, { who, body: { reason: "mistake" } })
     await announce("Plática de abril")

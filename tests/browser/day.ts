@@ -46,10 +46,10 @@ export function aDay(language: "es" | "en") {
   async function officer(email: string, role: "window", areas: string[]): Promise<Who> {
     const one = await world.colleague(who, role, email)
     const { items } = (await must("GET", "/staff", { who })) as unknown as {
-      items: { staffID: string; email: string }[]
+      items: { staffID: string; email: string; version: number }[]
     }
-    const staffID = items.find((each) => each.email === email)?.staffID
-    await must("POST", `/staff/${staffID}/role`, { who, body: { role, duties: { areas, minors: false } } })
+    const { staffID, version } = items.find((each) => each.email === email) ?? {}
+    await must("POST", `/staff/${staffID}/role`, { who, body: { role, duties: { areas, minors: false }, version } })
     return one
   }
 

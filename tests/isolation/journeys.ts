@@ -47,7 +47,10 @@ export async function liveThrough() {
     if (!operation) throw new Error(`There is no ${name}`)
     const sent = body ?? bodyOf(operation, ids)
     if (sent && isAboutHer(operation.path)) said.push(sent)
-    const answer = await call(operation.method as "GET" | "POST", address(operation, ids), { who, body: sent })
+    let answer = await call(operation.method as "GET" | "POST", address(operation, ids), { who, body: sent })
+    // As whoever has read it a moment ago: at the version that it has, which is the first that is not an old one.
+    for (let version = 1; answer.body.code === "stale" && sent && "version" in sent && version < 40; version++)
+      answer = await call("POST", address(operation, ids), { who, body: { ...sent, version } })
     if (answer.status >= 300) throw new Error(`${name} answered ${answer.status}: ${answer.text}`)
     done.add(name)
     return answer.body as unknown as Record<string, string> & { items?: Record<string, string>[] }
@@ -197,7 +200,7 @@ async function team(world: World, ids: Ids, who: Who, act: Act) {
   await world.signIn("nueva@ejemplo.mx")
   const theirs = { ...ids, staffID }
   await act("GET /api/staff", ids, who)
-  await act("POST /api/staff/:staffID/role", theirs, who, { role: "coordinator" })
+  await act("POST /api/staff/:staffID/role", theirs, who, { role: "coordinator", version: 1 })
   await act("POST /api/staff/:staffID/remove", theirs, who)
   const { items = [] } = await act("GET /api/staff", ids, who)
   ids.staffID = items[0]?.staffID ?? ""
@@ -519,7 +522,7 @@ async function publishNext({ headquarters: who }: World, ids: Ids, act: Act): Pr
 /** Windows that notice, areas that are asked, a county that is somebody else's. */
 async function wholeConsulate({ cloud }: World, ids: Ids, who: Who, act: Act) {
   const duties = { areas: ["documentation"], minors: true }
-  await act("POST /api/staff/:staffID/role", ids, who, { role: "coordinator", duties })
+  await act("POST /api/staff/:staffID/role", ids, who, { role: "coordinator", duties, version: 1 })
   const seen = bodyOf({ method: "POST", path: "/api/detections" }, ids) as object
   const notice = async (more: object) => {
     const { detectionID = "" } = await act("POST /api/detections", ids, who, { ...seen, ...more })

@@ -152,7 +152,7 @@ export const careless: Bundle = {
   ],
 }
 
-type Listed = { organizationID: string; name: string; locations: (Nested & { locationID: string })[] }
+type Listed = { organizationID: string; name: string; version: number; locations: (Nested & { locationID: string })[] }
 
 /** An office that has taken in all three and published them, and then said that one place is confidential. */
 export async function publishedOffice(world: World, officeCode: string): Promise<void> {
@@ -167,5 +167,8 @@ export async function publishedOffice(world: World, officeCode: string): Promise
   if (!secret || !place) throw new Error("No place to hide")
   const { locationID, organizationID, hiddenBy: _, ...known } = place
   const location = { ...known, confidential: true, place: "US-42029" }
-  await must("POST", `/organizations/${organizationID}/locations/${locationID}`, { who, body: { location } })
+  await must("POST", `/organizations/${organizationID}/locations/${locationID}`, {
+    who,
+    body: { location, version: secret.version },
+  })
 }

@@ -516,10 +516,6 @@ export const messages = {
     es: "Son más de 52 fechas, o más de dos años. Planee por partes.",
     en: "That is more than 52 dates, or more than two years. Plan it in parts.",
   },
-  changed_meanwhile: {
-    es: "Alguien lo cambió mientras tanto. Vuelva a abrirlo para ver lo nuevo.",
-    en: "Somebody changed it meanwhile. Open it again to see what is new.",
-  },
   signup_closed: {
     es: "Esta actividad no recibe inscripciones: ya pasó, se canceló, o no tiene cupo definido.",
     en: "This activity takes no sign-ups: it is over, cancelled, or has no seats set.",

@@ -30,5 +30,20 @@ export class VisibleError extends Error {
   }
 }
 
+/** A change that was made from an older reading: trying it again does not make it newer. */
+export class OldReading extends VisibleError {
+  constructor() {
+    super("conflict", "stale")
+  }
+}
+
+/**
+ * Refuses to write over what was changed since it was read: `conflict/stale`. Every change of a record that two people can
+ * read asks this before it is judged, and writes on condition that `current` stands; nothing was written yet at version 0.
+ */
+export function assertAsRead(current: number, read: number): void {
+  if (current !== read) throw new OldReading()
+}
+
 export type { MessageCode }
 export { messages }

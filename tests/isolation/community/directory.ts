@@ -11,7 +11,10 @@ export const directory: Story = async (_, ids, who, act) => {
   await act("POST /api/hsds", ids, who)
   await act("GET /api/hsds", ids, who)
   // It is no longer published: its copy goes.
-  await act("POST /api/organizations/:organizationID/details", ids, who, { details: { published: false } })
+  await act("POST /api/organizations/:organizationID/details", ids, who, {
+    details: { published: false },
+    version: 1,
+  })
   const open = "GET /api/public/hsds/:officeCode"
   const office = { ...ids, officeCode: "PHL" }
   for (const part of ["", "/openapi.json", "/profile"]) await act(`${open}${part}`, office, {})

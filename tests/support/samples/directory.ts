@@ -81,8 +81,8 @@ export const directory: Samples = {
   [`${open}/service_at_locations`]: () => ({ postcode: "19107", proximity: 5000 }),
   [`${open}/taxonomies`]: () => ({}),
   [`${open}/taxonomy_terms`]: () => ({ top_only: "true" }),
-  "POST /api/organizations/:organizationID/details": () => ({ details }),
+  "POST /api/organizations/:organizationID/details": () => ({ details, version: 1 }),
   "POST /api/organizations/:organizationID/locations": () => ({ location }),
-  "POST /api/organizations/:organizationID/locations/:locationID": () => ({ location }),
-  "POST /api/organizations/:organizationID/services/:serviceID/details": () => ({ details: served }),
+  "POST /api/organizations/:organizationID/locations/:locationID": () => ({ location, version: 1 }),
+  "POST /api/organizations/:organizationID/services/:serviceID/details": () => ({ details: served, version: 1 }),
 }

@@ -1,6 +1,8 @@
 import { createSignal } from "solid-js"
+import type { z } from "zod"
 import { newKey, Problem } from "../api"
 import { merge as words } from "../i18n/merge"
+import { createForm } from "./form"
 import { compare, type Merged } from "./merge.rules"
 import { toast } from "./toast"
 
@@ -10,12 +12,20 @@ type Question<V> = { found: Merged<V>; answer: (record: V | undefined) => void }
 // Somebody who saves faster than this many times in a row is not a colleague.
 const most = 5
 
+/** What a query holds changes under whoever reads it; what a form began with does not. */
+const copied = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+
+/** The schema says "not given" with null, a form with nothing. A copy, which does not change when the record is read again. */
+export const filled = <T>(value: T): T =>
+  JSON.parse(JSON.stringify(value, (_, one) => (one === null ? undefined : one))) as T
+
 /**
  * Sends a form so that nobody's text is lost: when the record was changed since `base` was read (`409 stale`, which says
  * nothing of what), it is read again and compared; what does not conflict is joined, and the rest is asked of her by
  * `MergeDialog`. The base stays as it was until something is saved, so that going back to the form loses nothing either.
  */
 export function createMerge<V>(options: { base: Read<V>; read: () => Promise<Read<V>>; whole?: readonly string[] }) {
+  const began = copied(options.base)
   const [question, setQuestion] = createSignal<Question<V>>()
 
   function ask(found: Merged<V>): Promise<V | undefined> {
@@ -33,7 +43,7 @@ export function createMerge<V>(options: { base: Read<V>; read: () => Promise<Rea
     key: string,
     write: (values: V, version: number, key: string) => Promise<R>,
   ): Promise<R> {
-    let { base } = options
+    let base = began
     let mine = typed
     for (let attempt = 1; ; attempt++) {
       try {
@@ -52,4 +62,25 @@ export function createMerge<V>(options: { base: Read<V>; read: () => Promise<Rea
     }
   }
   return { send, question }
+}
+
+/** A form over a record that two people can change: `base` as it was read when the form was opened. */
+export function changeForm<S extends z.ZodType, R>(options: {
+  /** What the form can change, without the version. */
+  schema: S
+  base: Read<z.output<S>>
+  read: () => Promise<Read<z.output<S>>>
+  whole?: readonly string[]
+  send: (values: z.output<S>, version: number, key: string) => Promise<R>
+  done?: (result: R) => void
+}) {
+  const { schema, base, read, whole = [], done = () => {} } = options
+  const merge = createMerge<z.output<S>>({ base, read, whole })
+  const form = createForm({
+    schema,
+    initial: filled(base.values) as never,
+    send: (typed, key) => merge.send(typed, key, options.send),
+    done,
+  })
+  return { ...form, merge }
 }

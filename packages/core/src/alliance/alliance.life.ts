@@ -1,6 +1,6 @@
 import { Act } from "../actor"
 import { Audit } from "../audit"
-import { VisibleError } from "../error"
+import { assertAsRead, VisibleError } from "../error"
 import { Statistics } from "../statistics"
 import { commit, retrying, Store, type Write, Writes } from "../store"
 import { Task } from "../task"
@@ -18,7 +18,7 @@ import { ChangeInput, FromIDInput, OpineInput, RenewInput, SignInput } from "./a
 export const change = fn(ChangeInput, async ({ allianceID, version, terms }) => {
   Act.assert("alliance.change")
   const found = await row(allianceID)
-  if (found.version !== version) throw new VisibleError("conflict", "stale")
+  assertAsRead(found.version, version)
   if (stateOf(found).stage === "ended") throw new VisibleError("conflict", "alliance_wrong_state")
   return commit({
     writes: [await replace(found, { terms })],

@@ -2,6 +2,7 @@ import * as z from "zod"
 import { Hours, Schedule } from "../tenant/settings.schema"
 import { idSchema } from "../util/ids"
 import { country, day, email, language, line, page, phone, spokenLanguage, text, timeZone } from "../util/schema"
+import { version } from "../util/version"
 
 export const AllianceID = idSchema("alliance")
 export const MailboxID = idSchema("mailbox")
@@ -103,7 +104,7 @@ export const CreateInput = z
   .refine(ordered, period)
 export const FromIDInput = z.strictObject({ allianceID: AllianceID })
 export const EndInput = FromIDInput
-export const ChangeBody = z.strictObject({ version: z.number().int().min(1), terms: Terms })
+export const ChangeBody = z.strictObject({ version, terms: Terms })
 export const ChangeInput = ChangeBody.extend({ allianceID: AllianceID })
 export const OpineBody = z.strictObject({ opinion: Opinion })
 export const OpineInput = OpineBody.extend({ allianceID: AllianceID })
@@ -168,7 +169,7 @@ export const AddMailboxInput = z.strictObject({
   /** Null: the consulate's default schedule. */
   schedule: Schedule.nullable().default(null),
 })
-export const ScheduleInput = z.strictObject({ mailboxID: MailboxID, ...place, schedule: Schedule })
+export const ScheduleInput = z.strictObject({ mailboxID: MailboxID, ...place, schedule: Schedule, version })
 export const MailboxInput = z.strictObject({ mailboxID: MailboxID })
 export const ListMailboxesInput = page.extend({ organizationID: idSchema("organization").optional() })
 

@@ -2,7 +2,7 @@ import { Act } from "../actor"
 import { Audit } from "../audit"
 import { Calendar } from "../calendar"
 import { Directory } from "../directory"
-import { VisibleError } from "../error"
+import { assertAsRead, VisibleError } from "../error"
 import { commit, Keys, retrying, Store, Writes } from "../store"
 import { Task } from "../task"
 import { Tenant } from "../tenant"
@@ -59,20 +59,19 @@ export const verify = fn(MailboxInput, async ({ mailboxID }) => {
 })
 
 /** Language, place, opening hours, and when its digest goes out. */
-export const schedule = fn(ScheduleInput, ({ mailboxID, ...place }) =>
-  retrying(async () => {
-    Act.assert("mailbox.schedule")
-    const row = await existing(mailboxID)
-    const now = Clock.iso()
-    const next = Calendar.nextDigestAt(place.schedule, place.timeZone, now)
-    const standing = rules.reschedule(row.standing, now, next)
-    return commit({
-      writes: [await write(row, { ...place, standing })],
-      audit: await Audit.entry({ action: "mailbox.schedule", subjects: [mailboxID, row.organizationID] }),
-      answer: { mailboxID, status: standing.status },
-    })
-  }),
-)
+export const schedule = fn(ScheduleInput, async ({ mailboxID, version, ...place }) => {
+  Act.assert("mailbox.schedule")
+  const row = await existing(mailboxID)
+  assertAsRead(row.version, version)
+  const now = Clock.iso()
+  const next = Calendar.nextDigestAt(place.schedule, place.timeZone, now)
+  const standing = rules.reschedule(row.standing, now, next)
+  return commit({
+    writes: [await write(row, { ...place, standing })],
+    audit: await Audit.entry({ action: "mailbox.schedule", subjects: [mailboxID, row.organizationID] }),
+    answer: { mailboxID, status: standing.status },
+  })
+})
 
 /** Staff stop writing to a mailbox; a link that is on its way stops working. */
 export const pauseMailbox = fn(MailboxInput, ({ mailboxID }) =>

@@ -89,9 +89,10 @@ describe("a mailbox in use", () => {
           answer: {},
         }),
       )
-    await staff(() =>
-      Alliance.schedule({ mailboxID, ...place, timeZone: "America/Phoenix", state: null, schedule: monday8 }),
-    )
+    const { version } = await read(mailboxID)
+    const moved = { mailboxID, ...place, timeZone: "America/Phoenix", state: null, schedule: monday8 }
+    await staff(() => Alliance.schedule({ ...moved, version }))
+    await expect(staff(() => Alliance.schedule({ ...moved, version }))).rejects.toThrow("stale")
     const changed = await read(mailboxID)
     expect(changed).toMatchObject({ nextDigestAt: "2026-03-09T15:00:00.000Z", state: null })
     await expect(advance(before, "2026-03-16T12:00:00.000Z")).rejects.toThrow("stale")

@@ -28,7 +28,10 @@ const tasksOf = async (casefileID: string, status: "open" | "done" = "open") => 
   return items.filter((task) => task.casefileID === casefileID && task.kind === "reconfirm_contact")
 }
 const confirm = (personID: string) =>
-  here.as("caseworker", () => Person.changeContact({ personID, safeContact: { allowed: "she_calls", channels: [] } }))
+  here.as("caseworker", async () => {
+    const { version } = await Person.fromID({ personID })
+    return Person.changeContact({ personID, safeContact: { allowed: "she_calls", channels: [] }, version })
+  })
 
 describe("a safe contact", () => {
   it("is asked about from the first instant at which it is stale", () => {

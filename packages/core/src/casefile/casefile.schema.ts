@@ -4,6 +4,7 @@ import { Area } from "../detection/detection.schema"
 import { PersonID, CreateInput as PersonInput } from "../person/person.schema"
 import { idSchema } from "../util/ids"
 import { page } from "../util/schema"
+import { version } from "../util/version"
 
 export const CaseFileID = idSchema("casefile")
 export const Folio = z.string().regex(/^VAIM-[2-9A-HJKMNP-TV-Z]{4}$/, { error: "invalid_folio" })
@@ -65,7 +66,7 @@ export const OpenInput = z
     error: "one_person",
     path: ["person"],
   })
-export const ChangeInput = z.strictObject({ casefileID: CaseFileID, urgency: Urgency, needs: Needs })
+export const ChangeInput = z.strictObject({ casefileID: CaseFileID, urgency: Urgency, needs: Needs, version })
 export const AssignInput = z.strictObject({ casefileID: CaseFileID, staffID: idSchema("staff") })
 export const CloseInput = z.strictObject({ casefileID: CaseFileID, reason: CloseReason })
 export const ReopenInput = z.strictObject({ casefileID: CaseFileID })

@@ -4,6 +4,7 @@ import { Act } from "../actor"
 import { Audit } from "../audit"
 import { Breakdown } from "../breakdown"
 import { Detection } from "../detection"
+import { assertAsRead } from "../error"
 import { Folio } from "../folio"
 import { Person } from "../person"
 import { Statistics } from "../statistics"
@@ -110,8 +111,11 @@ export const fromID = fn(FromIDInput, async ({ casefileID }): Promise<Shown> => 
 /** Its facts for another verb's judgement, not for showing. */
 export const factsOf = async (casefileID: string): Promise<Info> => serialize(await row(casefileID))
 
-export const change = fn(ChangeInput, ({ casefileID, urgency, needs }) =>
-  rewrite("casefile.change", "casefile.changed", casefileID, (found) => changed(found, { urgency, needs })),
+export const change = fn(ChangeInput, ({ casefileID, urgency, needs, version }) =>
+  rewrite("casefile.change", "casefile.changed", casefileID, (found) => {
+    assertAsRead(found.version, version)
+    return changed(found, { urgency, needs })
+  }),
 )
 
 /** Gives the case file to a colleague of this consulate. */

@@ -1,6 +1,6 @@
 import { firstEntries } from "../data/catalogue-words"
 import { catalogues } from "../data/catalogues"
-import { VisibleError } from "../error"
+import { assertAsRead, VisibleError } from "../error"
 import type { Entry, Info, Key } from "./catalogue.schema"
 
 /** The catalogue that comes with the product. */
@@ -21,7 +21,7 @@ export function publish(
   parents: readonly string[] | undefined,
   now: string,
 ): Info {
-  if (before.version !== change.version) throw new VisibleError("conflict", "stale")
+  assertAsRead(before.version, change.version)
   const keys = new Set(change.entries.map(({ key }) => key))
   if (keys.size !== change.entries.length) throw new VisibleError("validation", "catalogue_key_twice", "entries")
   if (before.entries.some(({ key }) => !keys.has(key)))

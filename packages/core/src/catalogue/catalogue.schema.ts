@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { catalogueKeys, confidences } from "../data/catalogues"
 import { line } from "../util/schema"
+import { versionOrNone } from "../util/version"
 
 export const Key = z.enum(catalogueKeys)
 export type Key = z.infer<typeof Key>
@@ -36,7 +37,7 @@ export const ListInput = z.strictObject({})
 /** `version` is the one that was changed: when another was published meanwhile, nothing is overwritten. */
 export const PublishInput = z.strictObject({
   key: Key,
-  version: z.number().int().min(0),
+  version: versionOrNone,
   entries: z.array(Entry).min(1).max(400),
 })
 

@@ -2,6 +2,7 @@ import * as z from "zod"
 import { Papers } from "../sheet/sheet.schema"
 import { idSchema } from "../util/ids"
 import { line } from "../util/schema"
+import { version } from "../util/version"
 
 export const DependantID = idSchema("dependant")
 export const Relation = z.enum(["child", "other_minor", "parent", "other_adult"])
@@ -40,11 +41,11 @@ export type Info = z.infer<typeof Info>
 const casefileID = idSchema("casefile")
 export const ListInput = z.strictObject({ casefileID })
 export const AddInput = z.strictObject({ casefileID, ...Written.shape })
-/** Writes the whole of it. `version` is the one that was read. */
+/** Writes the whole of it. */
 export const ChangeInput = z.strictObject({
   casefileID,
   dependantID: DependantID,
-  version: z.number().int().min(1),
+  version,
   ...Written.shape,
 })
-export const RemoveInput = z.strictObject({ casefileID, dependantID: DependantID })
+export const RemoveInput = z.strictObject({ casefileID, dependantID: DependantID, version })

@@ -85,7 +85,8 @@ describe("a dependant", () => {
 
   it("that is taken out is gone, and its row keeps nothing of it", async () => {
     const [found] = await list()
-    const gone = { casefileID: file.casefileID, dependantID: found?.dependantID ?? "" }
+    const gone = { casefileID: file.casefileID, dependantID: found?.dependantID ?? "", version: 2 }
+    await expect(here.as("caseworker", () => Dependant.remove({ ...gone, version: 1 }))).rejects.toThrow("stale")
     await here.as("caseworker", () => Dependant.remove(gone))
     expect(await list()).toEqual([])
     expect((await stored())[0]?.sealed).toBeUndefined()

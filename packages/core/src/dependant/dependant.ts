@@ -2,7 +2,7 @@ import { Act } from "../actor"
 import { Audit } from "../audit"
 import { CaseFile } from "../casefile"
 import { Catalogue } from "../catalogue"
-import { VisibleError } from "../error"
+import { assertAsRead, VisibleError } from "../error"
 import { Person } from "../person"
 import { commit, Store, type Write, Writes } from "../store"
 import { Tenant } from "../tenant"
@@ -81,7 +81,7 @@ export const change = fn(ChangeInput, async ({ casefileID, dependantID, version,
   Act.assert("dependant.change")
   const casefile = await enterOpen(casefileID)
   const found = await rowOf(casefileID, dependantID)
-  if (found.version !== version) throw new VisibleError("conflict", "stale")
+  assertAsRead(found.version, version)
   const lock = await Person.lock(casefile.personID)
   await assertWords(written, await lock.open<Written>(dependantID, found.sealed ?? ""))
   const next = await sealed(casefile, { dependantID, createdAt: found.createdAt, version: version + 1 }, written)
@@ -89,10 +89,11 @@ export const change = fn(ChangeInput, async ({ casefileID, dependantID, version,
 })
 
 /** Takes one out: what was written is gone at once, its trace after some days. */
-export const remove = fn(RemoveInput, async ({ casefileID, dependantID }) => {
+export const remove = fn(RemoveInput, async ({ casefileID, dependantID, version }) => {
   Act.assert("dependant.remove")
   const casefile = await enterOpen(casefileID)
   const found = await rowOf(casefileID, dependantID)
+  assertAsRead(found.version, version)
   const now = Clock.now()
   const next: DependantRow = {
     casefileID,

@@ -3,6 +3,7 @@ import { Place } from "../district/district.schema"
 import { idSchema } from "../util/ids"
 import { readPhone } from "../util/read/phone"
 import { day, email, instant, line, phone, spokenLanguage, text, timeZone } from "../util/schema"
+import { version } from "../util/version"
 
 export const LocationID = idSchema("location")
 /** What kind of ally it is, as the programme tells them apart. */
@@ -185,8 +186,7 @@ export const neverAssured: Assurance = { assuredAt: null, assuredBy: null, nextC
 
 const organizationID = idSchema("organization")
 const serviceID = idSchema("service")
-/** The organisation's version that was read: if it was changed meanwhile, nothing is written. Whoever read nothing says none. */
-const version = z.number().int().min(1).optional()
+/** `version` is the organisation's: its services and locations change with it. */
 export const DescribeInput = z.strictObject({ organizationID, details: OrganizationDetails, version })
 export const DescribeServiceInput = z.strictObject({ organizationID, serviceID, details: ServiceDetails, version })
 export const AddLocationInput = z.strictObject({ organizationID, location: LocationDetails })

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest"
+import { asRead } from "../../../../tests/support/as-read"
 import { type Consulate, consulate } from "../../../../tests/support/consulate"
 import { Directory } from "."
 import { LocationDetails, noServiceDetails, ServiceDetails } from "./directory.schema"
@@ -32,17 +33,24 @@ describe("an ally described", () => {
   it("keeps what it is, where it is and whom it takes, through a change of its name", () =>
     as(async () => {
       const { organizationID, serviceID } = await ally()
-      await Directory.describe({ organizationID, details: { kind: "shelter", website: "https://alba.example" } })
+      await Directory.describe({
+        ...(await asRead(organizationID)),
+        details: { kind: "shelter", website: "https://alba.example" },
+      })
       const { locationID } = await Directory.addLocation({ organizationID, location: place })
-      await Directory.changeLocation({ organizationID, locationID, location: { ...place, name: "Casa Alba" } })
+      await Directory.changeLocation({
+        ...(await asRead(organizationID)),
+        locationID,
+        location: { ...place, name: "Casa Alba" },
+      })
       const details = {
         eligibility: { undocumented: "yes" as const, identification: "none" as const, boysMaxAge: 12 },
         hours: { openings: [{ weekdays: [1, 2], opens: "09:00", closes: "17:30" }] },
         spokenOnSite: ["es", "mix"],
         locationIDs: [locationID],
       }
-      await Directory.describeService({ organizationID, serviceID, details })
-      await Directory.change({ organizationID, name: "Refugio Aurora", status: "active" })
+      await Directory.describeService({ ...(await asRead(organizationID)), serviceID, details })
+      await Directory.change({ ...(await asRead(organizationID)), name: "Refugio Aurora", status: "active" })
       const info = await Directory.fromID({ organizationID })
       expect(info.details).toMatchObject({ kind: "shelter", website: "https://alba.example" })
       expect(info.locations).toEqual([
@@ -65,9 +73,9 @@ describe("an ally described", () => {
       expect(JSON.stringify(shown)).not.toContain("Secret")
     }
     expect(await seen("caseworker")).toMatchObject([{ address: { line1: "12 Secret St" } }])
-    await as(() => Directory.changeLocation({ organizationID, locationID, location: place }))
+    await as(async () => Directory.changeLocation({ ...(await asRead(organizationID)), locationID, location: place }))
     expect(await seen("viewer")).toMatchObject([{ address: { line1: "12 Secret St" } }])
-    await as(() => Directory.describe({ organizationID, details: { confidential: true } }))
+    await as(async () => Directory.describe({ ...(await asRead(organizationID)), details: { confidential: true } }))
     expect(await seen("viewer")).toMatchObject([{ address: null }])
   })
 
@@ -77,12 +85,16 @@ describe("an ally described", () => {
       const { locationID } = await Directory.addLocation({ organizationID, location: place })
       const why = async () => (await Directory.fromID({ organizationID })).locations[0]?.hiddenBy
       expect(await why()).toBeNull()
-      await Directory.changeLocation({ organizationID, locationID, location: { ...place, confidential: true } })
+      await Directory.changeLocation({
+        ...(await asRead(organizationID)),
+        locationID,
+        location: { ...place, confidential: true },
+      })
       expect(await why()).toBe("location")
       const shelter = { name: "Refugio", category: "emergency_shelter", languages: ["es"], serviceArea: [] }
       await Directory.addService({ organizationID, ...shelter })
       expect(await why()).toBe("shelter")
-      await Directory.describe({ organizationID, details: { confidential: true } })
+      await Directory.describe({ ...(await asRead(organizationID)), details: { confidential: true } })
       expect(await why()).toBe("organization")
     }))
 
@@ -119,13 +131,17 @@ describe("an ally described", () => {
       const other = await ally()
       const { locationID } = await Directory.addLocation({ organizationID: other.organizationID, location: place })
       const details = { locationIDs: [locationID] }
-      await expect(Directory.describeService({ organizationID, serviceID, details })).rejects.toThrow("location_other")
-      const change = { organizationID, locationID, location: place }
+      await expect(
+        Directory.describeService({ ...(await asRead(organizationID)), serviceID, details }),
+      ).rejects.toThrow("location_other")
+      const change = { ...(await asRead(organizationID)), locationID, location: place }
       await expect(Directory.changeLocation(change)).rejects.toThrow("not_found")
     })
     for (const role of ["window", "viewer"] as const)
       await philadelphia.as(role, async () => {
-        await expect(Directory.describe({ organizationID, details: {} })).rejects.toThrow("forbidden")
+        await expect(Directory.describe({ ...(await asRead(organizationID)), details: {} })).rejects.toThrow(
+          "forbidden",
+        )
         await expect(Directory.addLocation({ organizationID, location: place })).rejects.toThrow("forbidden")
       })
   })

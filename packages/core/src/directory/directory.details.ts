@@ -16,39 +16,32 @@ import {
 } from "./directory.schema"
 import { existing, save, serviceOf, unchanged } from "./directory.write"
 
-/** Whoever said which version she had read decides herself what follows when it was changed meanwhile. */
-const tries = (version: number | undefined) => (version === undefined ? undefined : 1)
-
 /** What an organisation is, beyond its name: kind, description, addresses on the web, what may be known of it. */
-export const describe = fn(DescribeInput, ({ organizationID, details, version }) =>
-  retrying(async () => {
-    Act.assert("organization.describe")
-    const rows = await unchanged(organizationID, version)
-    return commit({
-      writes: await save(rows, { ...rows, organization: { ...rows.organization, details } }),
-      audit: await Audit.entry({ action: "organization.describe", subjects: [organizationID] }),
-      answer: { organizationID },
-    })
-  }, tries(version)),
-)
+export const describe = fn(DescribeInput, async ({ organizationID, details, version }) => {
+  Act.assert("organization.describe")
+  const rows = await unchanged(organizationID, version)
+  return commit({
+    writes: await save(rows, { ...rows, organization: { ...rows.organization, details } }),
+    audit: await Audit.entry({ action: "organization.describe", subjects: [organizationID] }),
+    answer: { organizationID },
+  })
+})
 
 /** Whom a service takes, what it costs, when it is open and where. */
-export const describeService = fn(DescribeServiceInput, ({ organizationID, serviceID, details, version }) =>
-  retrying(async () => {
-    Act.assert("service.describe")
-    const rows = await unchanged(organizationID, version)
-    const row = serviceOf(rows, serviceID)
-    const known = new Set(rows.locations.map(({ locationID }) => locationID))
-    if (details.locationIDs.some((id) => !known.has(id)))
-      throw new VisibleError("validation", "location_other", "details.locationIDs")
-    const services = rows.services.map((one) => (one === row ? { ...row, details } : one))
-    return commit({
-      writes: await save(rows, { ...rows, services }),
-      audit: await Audit.entry({ action: "service.describe", subjects: [organizationID, serviceID] }),
-      answer: { serviceID },
-    })
-  }, tries(version)),
-)
+export const describeService = fn(DescribeServiceInput, async ({ organizationID, serviceID, details, version }) => {
+  Act.assert("service.describe")
+  const rows = await unchanged(organizationID, version)
+  const row = serviceOf(rows, serviceID)
+  const known = new Set(rows.locations.map(({ locationID }) => locationID))
+  if (details.locationIDs.some((id) => !known.has(id)))
+    throw new VisibleError("validation", "location_other", "details.locationIDs")
+  const services = rows.services.map((one) => (one === row ? { ...row, details } : one))
+  return commit({
+    writes: await save(rows, { ...rows, services }),
+    audit: await Audit.entry({ action: "service.describe", subjects: [organizationID, serviceID] }),
+    answer: { serviceID },
+  })
+})
 
 export const addLocation = fn(AddLocationInput, ({ organizationID, location }) =>
   retrying(async () => {
@@ -65,20 +58,18 @@ export const addLocation = fn(AddLocationInput, ({ organizationID, location }) =
   }),
 )
 
-export const changeLocation = fn(ChangeLocationInput, ({ organizationID, locationID, location, version }) =>
-  retrying(async () => {
-    Act.assert("location.change")
-    const rows = await unchanged(organizationID, version)
-    const row = rows.locations.find((one) => one.locationID === locationID)
-    if (!row) throw new VisibleError("not_found", "not_found")
-    const locations = rows.locations.map((one) => (one === row ? { ...row, details: location } : one))
-    return commit({
-      writes: await save(rows, { ...rows, locations }),
-      audit: await Audit.entry({ action: "location.change", subjects: [organizationID, locationID] }),
-      answer: { locationID },
-    })
-  }, tries(version)),
-)
+export const changeLocation = fn(ChangeLocationInput, async ({ organizationID, locationID, location, version }) => {
+  Act.assert("location.change")
+  const rows = await unchanged(organizationID, version)
+  const row = rows.locations.find((one) => one.locationID === locationID)
+  if (!row) throw new VisibleError("not_found", "not_found")
+  const locations = rows.locations.map((one) => (one === row ? { ...row, details: location } : one))
+  return commit({
+    writes: await save(rows, { ...rows, locations }),
+    audit: await Audit.entry({ action: "location.change", subjects: [organizationID, locationID] }),
+    answer: { locationID },
+  })
+})
 
 /**
  * Who made sure of a service, for the transaction of whoever verifies it. Refuses a service that is not here; the

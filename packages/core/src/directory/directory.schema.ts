@@ -2,6 +2,7 @@ import * as z from "zod"
 import { categoryKeys } from "../data/categories"
 import { idSchema } from "../util/ids"
 import { day, line, page, phone, spokenLanguage } from "../util/schema"
+import { version } from "../util/version"
 import { Assurance, Location, OrganizationDetails, ServiceDetails } from "./details.schema"
 
 export * from "./details.schema"
@@ -58,6 +59,7 @@ export const CreateInput = z.strictObject({
 export const ChangeInput = CreateInput.extend({
   organizationID: OrganizationID,
   status: z.enum(["active", "inactive"]),
+  version,
 })
 export const AddServiceInput = z.strictObject({
   organizationID: OrganizationID,
@@ -74,6 +76,8 @@ export const ChangeServiceInput = z.strictObject({
   languages,
   serviceArea,
   status: z.enum(["active", "inactive"]),
+  /** The organisation's: its services change with it. */
+  version,
 })
 export const FromIDInput = z.strictObject({ organizationID: OrganizationID })
 export const ListInput = page.extend({ category: Category.optional(), search: line(80).optional() })

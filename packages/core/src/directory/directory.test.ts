@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { beforeAll, describe, expect, it } from "vitest"
+import { asRead } from "../../../../tests/support/as-read"
 import { type Consulate, consulate } from "../../../../tests/support/consulate"
 import { Directory } from "."
 
@@ -31,7 +32,12 @@ describe("the directory", () => {
   it("adds an organisation and its services, and reads them together", () =>
     as(async () => {
       const { organizationID, services } = await organization("Refugio Alba", "emergency_shelter", "dv_advocacy")
-      await Directory.change({ organizationID, name: "Refugio Aurora", phone: "+1 215 555 0100", status: "active" })
+      await Directory.change({
+        ...(await asRead(organizationID)),
+        name: "Refugio Aurora",
+        phone: "+1 215 555 0100",
+        status: "active",
+      })
       const info = await Directory.fromID({ organizationID })
       expect(info).toMatchObject({ name: "Refugio Aurora", phone: "+1 215 555 0100", contactName: null, version: 4 })
       expect(info.capacity).toEqual({ status: "unknown", until: null, statedAt: null })
@@ -51,7 +57,7 @@ describe("the directory", () => {
       const { organizationID } = await organization("Trata B", "trafficking", "trafficking", "trafficking")
       await organization("Trata A", "trafficking", "trafficking")
       await organization("Trata C", "trafficking")
-      await Directory.change({ organizationID, name: "Trata D", status: "active" })
+      await Directory.change({ ...(await asRead(organizationID)), name: "Trata D", status: "active" })
       const found: string[] = []
       let cursor: string | undefined
       do {
@@ -68,7 +74,7 @@ describe("the directory", () => {
       const { organizationID, services } = await organization("Examen", "sa_crisis")
       const serviceID = services[0] as string
       const { organizationID: _, ...same } = service(organizationID, "sa_crisis")
-      await Directory.changeService({ organizationID, serviceID, ...same, status: "inactive" })
+      await Directory.changeService({ ...(await asRead(organizationID)), serviceID, ...same, status: "inactive" })
       expect(names(await Directory.list({ category: "sa_crisis" }))).toEqual([])
       expect(await Directory.service(organizationID, serviceID)).toMatchObject({ status: "inactive" })
     }))

@@ -10,7 +10,7 @@ import { createID } from "../util/id"
 import { OrganizationEntity } from "./directory.entity"
 import { mostServices, nameKey } from "./directory.rules"
 import { AddServiceInput, type CapacityInput, ChangeInput, ChangeServiceInput, CreateInput } from "./directory.schema"
-import { assertEnabled, existing, save, serviceOf } from "./directory.write"
+import { assertEnabled, existing, save, serviceOf, unchanged } from "./directory.write"
 
 export { type Changed, changedSince } from "./directory.changes"
 export { addLocation, changeLocation, describe, describeService, writeAssurance } from "./directory.details"
@@ -43,21 +43,19 @@ export const create = fn(CreateInput, async (input) => {
 })
 
 /** Changes what is known of an organisation; a new name moves its services in the lists, too. */
-export const change = fn(ChangeInput, ({ organizationID, ...input }) =>
-  retrying(async () => {
-    Act.assert("organization.change")
-    const rows = await existing(organizationID)
-    const { contactName: _, phone: __, ...same } = rows.organization
-    const key = nameKey(input.name)
-    const services =
-      key === rows.organization.nameKey ? rows.services : rows.services.map((row) => ({ ...row, nameKey: key }))
-    return commit({
-      writes: await save(rows, { ...rows, organization: absent({ ...same, ...input, nameKey: key }), services }),
-      audit: await Audit.entry({ action: "organization.change", subjects: [organizationID] }),
-      answer: { organizationID },
-    })
-  }),
-)
+export const change = fn(ChangeInput, async ({ organizationID, version, ...input }) => {
+  Act.assert("organization.change")
+  const rows = await unchanged(organizationID, version)
+  const { contactName: _, phone: __, ...same } = rows.organization
+  const key = nameKey(input.name)
+  const services =
+    key === rows.organization.nameKey ? rows.services : rows.services.map((row) => ({ ...row, nameKey: key }))
+  return commit({
+    writes: await save(rows, { ...rows, organization: absent({ ...same, ...input, nameKey: key }), services }),
+    audit: await Audit.entry({ action: "organization.change", subjects: [organizationID] }),
+    answer: { organizationID },
+  })
+})
 
 /** Adds a service in a category that the consulate uses. */
 export const addService = fn(AddServiceInput, ({ organizationID, ...input }) =>
@@ -77,20 +75,18 @@ export const addService = fn(AddServiceInput, ({ organizationID, ...input }) =>
   }),
 )
 
-export const changeService = fn(ChangeServiceInput, ({ organizationID, serviceID, ...input }) =>
-  retrying(async () => {
-    Act.assert("service.change")
-    const rows = await existing(organizationID)
-    const row = serviceOf(rows, serviceID)
-    if (input.category !== row.category) await assertEnabled(input.category)
-    const services = rows.services.map((one) => (one === row ? { ...row, ...input } : one))
-    return commit({
-      writes: await save(rows, { ...rows, services }),
-      audit: await Audit.entry({ action: "service.change", subjects: [organizationID, serviceID] }),
-      answer: { serviceID },
-    })
-  }),
-)
+export const changeService = fn(ChangeServiceInput, async ({ organizationID, serviceID, version, ...input }) => {
+  Act.assert("service.change")
+  const rows = await unchanged(organizationID, version)
+  const row = serviceOf(rows, serviceID)
+  if (input.category !== row.category) await assertEnabled(input.category)
+  const services = rows.services.map((one) => (one === row ? { ...row, ...input } : one))
+  return commit({
+    writes: await save(rows, { ...rows, services }),
+    audit: await Audit.entry({ action: "service.change", subjects: [organizationID, serviceID] }),
+    answer: { serviceID },
+  })
+})
 
 /** What an organisation says of its capacity now, for the transaction of whoever lets it say so. */
 export async function writeCapacity(organizationID: string, input: z.output<typeof CapacityInput>): Promise<Write> {

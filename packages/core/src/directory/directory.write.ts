@@ -1,5 +1,5 @@
 import type { Nested } from "../data/hsds/assemble"
-import { VisibleError } from "../error"
+import { assertAsRead, VisibleError } from "../error"
 import { Store, type Write, Writes } from "../store"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
@@ -22,9 +22,9 @@ export async function existing(organizationID: string): Promise<Rows> {
 }
 
 /** As `existing`, and refuses when it is not as it was when its `version` was read. */
-export async function unchanged(organizationID: string, version: number | undefined): Promise<Rows> {
+export async function unchanged(organizationID: string, version: number): Promise<Rows> {
   const rows = await existing(organizationID)
-  if (version !== undefined && version !== rows.organization.version) throw new VisibleError("conflict", "stale")
+  assertAsRead(rows.organization.version, version)
   return rows
 }
 

@@ -1,5 +1,6 @@
 import { Act } from "@ventanilla/core/actor"
 import { beforeAll, describe, expect, it } from "vitest"
+import { asRead } from "../../../../tests/support/as-read"
 import { type Consulate, consulate } from "../../../../tests/support/consulate"
 import { judge } from "../../../../tests/support/hsds"
 import { assemble, type Bundle, type Nested } from "../data/hsds/assemble"
@@ -185,9 +186,9 @@ describe("a directory taken in", () => {
       const [info] = (await Directory.list({ search: "red 3" })).items
       const { organizationID = "", services = [], details } = info ?? {}
       const [first] = services
-      await Directory.describe({ organizationID, details: { ...details, kind: "labor" } })
+      await Directory.describe({ ...(await asRead(organizationID)), details: { ...details, kind: "labor" } })
       await Directory.describeService({
-        organizationID,
+        ...(await asRead(organizationID)),
         serviceID: first?.serviceID ?? "",
         details: { ...first?.details, eligibility: { undocumented: "yes" } },
       })
@@ -211,7 +212,7 @@ describe("a directory taken in", () => {
       const [info] = (await Directory.list({ search: "red 3" })).items
       const [first] = info?.services ?? []
       await Directory.describeService({
-        organizationID: info?.organizationID ?? "",
+        ...(await asRead(info?.organizationID ?? "")),
         serviceID: first?.serviceID ?? "",
         details: { ...first?.details, walkIn: "yes" },
       })
@@ -297,16 +298,16 @@ describe("what anybody may read", () => {
     // Red 7 is a shelter: its services are there, where they are is not. Nobody published the others.
     expect(contents.map((one) => (one.organization as Nested).name).sort()).toEqual(["Red 7", "Red 8"])
     const info = await as(async () => (await Directory.list({ search: "red 8" })).items[0])
-    await as(() =>
+    await as(async () =>
       Directory.describe({
-        organizationID: info?.organizationID ?? "",
+        ...(await asRead(info?.organizationID ?? "")),
         details: { ...info?.details, published: false },
       }),
     )
     expect((await anybody(() => Directory.organizations({ officeCode: code, search: "Red 8" }))).empty).toBe(true)
-    await as(() =>
+    await as(async () =>
       Directory.describe({
-        organizationID: info?.organizationID ?? "",
+        ...(await asRead(info?.organizationID ?? "")),
         details: { ...info?.details, published: true, confidential: true },
       }),
     )

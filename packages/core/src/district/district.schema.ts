@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { OfficeCode } from "../tenant/tenant.schema"
 import { day, line } from "../util/schema"
+import { versionOrNone } from "../util/version"
 
 /** A state or county of the United States by its FIPS code (`US-04`, `US-04013`), or an ISO 3166-2 subdivision (`ES-M`). */
 export const Place = z
@@ -30,7 +31,7 @@ export type Span = z.infer<typeof Span>
 export const Info = z.object({ version: z.number().int(), spans: z.array(Span), publishedAt: z.string() })
 export type Info = z.infer<typeof Info>
 /** `version` is the one that was changed: when another was published meanwhile, nothing is overwritten. */
-export const PublishInput = z.strictObject({ version: z.number().int().min(0), spans: z.array(Span).min(1).max(1500) })
+export const PublishInput = z.strictObject({ version: versionOrNone, spans: z.array(Span).min(1).max(1500) })
 export const ReadInput = z.strictObject({})
 
 export const AskInput = z.strictObject({ place: Place, on: day.optional() })

@@ -3,7 +3,7 @@ import { Act } from "../actor"
 import { Audit } from "../audit"
 import { officeFromCode, officeNames } from "../data/consulates"
 import { firstDistricts } from "../data/districts"
-import { VisibleError } from "../error"
+import { assertAsRead } from "../error"
 import { commit, Store } from "../store"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
@@ -38,7 +38,7 @@ export const publish = fn(PublishInput, async ({ version, spans }) => {
   Act.assert("district.publish")
   assertSound(spans)
   const before = await current()
-  if (before.version !== version) throw new VisibleError("conflict", "stale")
+  assertAsRead(before.version, version)
   const next: Info = { version: version + 1, spans, publishedAt: Clock.iso() }
   const { table: TableName } = await Store.registry()
   return commit({

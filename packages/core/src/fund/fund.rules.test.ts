@@ -39,7 +39,7 @@ function carry(fund: Fund, committed: number, { what, amount }: Step): { fund: F
     case "give":
       return { fund: Rules.give(fund, "stf", now), committed }
     case "tick":
-      return { fund: Rules.tick(fund, ["id", "receipt"]), committed }
+      return { fund: Rules.tick(fund, ["id", "receipt"], fund.version), committed }
     default:
       return what satisfies never
   }
@@ -85,7 +85,7 @@ describe("support funds of one case file", () => {
     expect(() => Rules.approve(open(100, 50), 60, 0, "stf", now)).toThrow("fund_ceiling")
     expect(() => Rules.approve(open(100, 50), 40, 20, "stf", now)).toThrow("fund_ceiling")
     expect(() => Rules.approve(open(100, null), 101, 0, "stf", now)).toThrow("fund_more_than_asked")
-    expect(() => Rules.tick(open(100, null), ["passport"])).toThrow("fund_evidence_unknown")
+    expect(() => Rules.tick(open(100, null), ["passport"], 1)).toThrow("fund_evidence_unknown")
     expect(() => Rules.give({ ...open(100, null), status: "approved", evidence: ["id"] }, "stf", now)).toThrow(
       "fund_evidence_missing",
     )

@@ -1,4 +1,4 @@
-import { VisibleError } from "../error"
+import { assertAsRead, VisibleError } from "../error"
 import type { Status } from "./fund.schema"
 
 type Fund = {
@@ -35,7 +35,8 @@ export function approve<F extends Fund>(fund: F, amount: number, committed: numb
 }
 
 /** Ticks what is there; what the sub-programme does not ask for cannot be ticked. */
-export function tick<F extends Fund>(fund: F, evidence: string[]) {
+export function tick<F extends Fund>(fund: F, evidence: string[], version: number) {
+  assertAsRead(fund.version, version)
   expect(fund, "requested", "approved")
   const asked = new Set(fund.programme.evidence.map(({ key }) => key))
   if (evidence.some((key) => !asked.has(key))) throw new VisibleError("validation", "fund_evidence_unknown", "evidence")

@@ -2,6 +2,7 @@ import * as z from "zod"
 import { most, Programme } from "../programme/programme.schema"
 import { idSchema } from "../util/ids"
 import { page, text } from "../util/schema"
+import { version } from "../util/version"
 
 export const FundID = idSchema("fund")
 /** Minor units (cents): money is never a fraction. */
@@ -56,6 +57,7 @@ export const EvidenceInput = z.strictObject({
     .array(Programme.shape.key)
     .max(12)
     .refine((list) => new Set(list).size === list.length, { error: "duplicate" }),
+  version,
 })
 export const RefuseInput = z.strictObject({ ...id, reason: RefuseReason })
 /** One case file's; without one, everything of the consulate in a state. */

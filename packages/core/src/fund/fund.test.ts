@@ -43,7 +43,10 @@ describe("support money", () => {
     await expect(here.as("caseworker", () => Fund.approve({ fundID, amount: 100 }))).rejects.toThrow("forbidden")
     await approve(fundID, 10_000)
     await expect(here.as("caseworker", () => Fund.give({ fundID }))).rejects.toThrow("fund_evidence_missing")
-    await here.as("caseworker", () => Fund.evidence({ fundID, evidence: ["request", "id", "receipt"] }))
+    const tick = (version: number) =>
+      here.as("caseworker", () => Fund.evidence({ fundID, evidence: ["request", "id", "receipt"], version }))
+    await expect(tick(1)).rejects.toThrow("stale")
+    await tick(2)
     await here.as("caseworker", () => Fund.give({ fundID }))
     const { items } = await here.as("caseworker", () => Fund.list({ casefileID }))
     expect(items).toMatchObject([{ fundID, status: "given", amount: 10_000, note: canary.note }])

@@ -82,9 +82,9 @@ export const withdraw = fn(FromIDInput, ({ fundID }) =>
   ),
 )
 
-export const evidence = fn(EvidenceInput, ({ fundID, evidence }) =>
+export const evidence = fn(EvidenceInput, ({ fundID, evidence, version }) =>
   change("fund.evidence", "fund.evidence_ticked", fundID, (fund, committed) => ({
-    fund: Rules.tick(fund, evidence),
+    fund: Rules.tick(fund, evidence, version),
     committed,
   })),
 )

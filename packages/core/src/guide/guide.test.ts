@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest"
+import { asRead } from "../../../../tests/support/as-read"
 import { type Consulate, consulate } from "../../../../tests/support/consulate"
 import { Directory } from "../directory"
 import { ServiceDetails } from "../directory/directory.schema"
@@ -20,7 +21,11 @@ async function ally(name: string, category: string, details: object = {}, place:
       organizationID,
       location: { confidential: true, place, latitude: 39.9526, longitude: -75.1652 },
     })
-  await Directory.describeService({ organizationID, serviceID, details: ServiceDetails.parse(details) })
+  await Directory.describeService({
+    ...(await asRead(organizationID)),
+    serviceID,
+    details: ServiceDetails.parse(details),
+  })
   return { organizationID, serviceID }
 }
 
@@ -35,10 +40,10 @@ describe("the directory in use", () => {
       expect(await names({ category: "emergency_shelter", undocumented: "yes" })).toEqual(["Casa Uno"])
       expect(await names({ category: "emergency_shelter", boyAge: 13 })).toEqual(["Casa Dos"])
       expect(await names({ category: "emergency_shelter", place: "US-34007" })).toEqual(["Casa Dos"])
-      await Directory.change({ organizationID, name: "Casa Tres", status: "active" })
+      await Directory.change({ ...(await asRead(organizationID)), name: "Casa Tres", status: "active" })
       expect(await names({ named: "casa tres" })).toEqual(["Casa Tres"])
       const same = { name: "Servicio", category: "emergency_shelter", languages: ["es"], serviceArea: [] }
-      await Directory.changeService({ organizationID, serviceID, ...same, status: "inactive" })
+      await Directory.changeService({ ...(await asRead(organizationID)), serviceID, ...same, status: "inactive" })
       expect(await names({ category: "emergency_shelter", undocumented: "yes" })).toEqual([])
     }))
 

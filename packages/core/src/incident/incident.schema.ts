@@ -2,6 +2,7 @@ import * as z from "zod"
 import { EntryKey, entryKeys } from "../catalogue/catalogue.schema"
 import { idSchema } from "../util/ids"
 import { day, line, month, text } from "../util/schema"
+import { version } from "../util/version"
 
 export const IncidentID = idSchema("incident")
 
@@ -81,14 +82,14 @@ export type Info = z.infer<typeof Info>
 const casefileID = idSchema("casefile")
 export const ListInput = z.strictObject({ casefileID })
 export const RecordInput = z.strictObject({ casefileID, ...Written.shape }).refine(classified, unclassified)
-/** Writes the whole incident. `version` is the one that was read. */
+/** Writes the whole incident. */
 export const ChangeShape = z.strictObject({
   casefileID,
   incidentID: IncidentID,
-  version: z.number().int().min(1),
+  version,
   ...Written.shape,
 })
 export const ChangeInput = ChangeShape.refine(classified, unclassified)
 /** The body of a change whose incident is named by its path. */
 export const ChangeBody = ChangeShape.omit({ incidentID: true }).refine(classified, unclassified)
-export const RemoveInput = z.strictObject({ casefileID, incidentID: IncidentID })
+export const RemoveInput = z.strictObject({ casefileID, incidentID: IncidentID, version })

@@ -62,7 +62,9 @@ describe("an incident", () => {
     const { incidentID } = await record()
     const next = { ...input({ reported: "reported" }), incidentID, version: 1 }
     await expect(colleague(async () => Incident.change(next))).rejects.toThrow("not_assigned")
-    await expect(colleague(async () => Incident.remove({ casefileID, incidentID }))).rejects.toThrow("not_assigned")
+    await expect(colleague(async () => Incident.remove({ casefileID, incidentID, version: 1 }))).rejects.toThrow(
+      "not_assigned",
+    )
     await here.as("caseworker", () => Incident.change(next))
     expect(await find(incidentID)).toMatchObject({ reported: "reported", version: 2, narrative: canary.narrative })
     await expect(here.as("caseworker", () => Incident.change(next))).rejects.toThrow("stale")
@@ -83,7 +85,11 @@ describe("an incident", () => {
 
   it("that is taken out leaves nothing of what was told, and a trace that expires", async () => {
     const { incidentID } = await record()
-    await here.as("caseworker", () => Incident.remove({ casefileID, incidentID }))
+    const remove = (version: number) =>
+      here.as("caseworker", () => Incident.remove({ casefileID, incidentID, version }))
+    await here.as("caseworker", () => Incident.change({ ...input(), incidentID, version: 1 }))
+    await expect(remove(1)).rejects.toThrow("stale")
+    await remove(2)
     expect(await find(incidentID)).toBeUndefined()
     const row = (await stored()).find((one) => one.incidentID === incidentID)
     expect(row).toMatchObject({ removedAt: expect.any(String), expiresAt: expect.any(Number) })

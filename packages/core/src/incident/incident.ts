@@ -4,7 +4,7 @@ import { Audit } from "../audit"
 import { Breakdown } from "../breakdown"
 import { CaseFile } from "../casefile"
 import { Catalogue } from "../catalogue"
-import { VisibleError } from "../error"
+import { assertAsRead, VisibleError } from "../error"
 import { Person } from "../person"
 import { commit, Store, type Write, Writes } from "../store"
 import { Tenant } from "../tenant"
@@ -73,7 +73,7 @@ export const change = fn(ChangeInput, async ({ casefileID, incidentID, version, 
   const casefile = await enterOpen(casefileID)
   for (const part of ["narrative", "perpetrator"] as const) await Access.assert(part, casefile)
   const found = await rowOf(casefileID, incidentID)
-  if (found.version !== version) throw new VisibleError("conflict", "stale")
+  assertAsRead(found.version, version)
   const told = await (await opener(casefile.personID, true))(found)
   await judge(written, { ...writtenOf(found), ...told })
   const { createdAt, recordedBy } = found
@@ -82,11 +82,12 @@ export const change = fn(ChangeInput, async ({ casefileID, incidentID, version, 
 })
 
 /** Takes an incident out that does not belong there: what was told is gone at once, its trace after some days. */
-export const remove = fn(RemoveInput, async ({ casefileID, incidentID }) => {
+export const remove = fn(RemoveInput, async ({ casefileID, incidentID, version }) => {
   Act.assert("incident.remove")
   const casefile = await enterOpen(casefileID)
   for (const part of ["narrative", "perpetrator"] as const) await Access.assert(part, casefile)
   const found = await rowOf(casefileID, incidentID)
+  assertAsRead(found.version, version)
   const { createdAt, recordedBy } = found
   const now = Clock.now()
   const next: IncidentRow = {

@@ -2,6 +2,7 @@ import * as z from "zod"
 import { agencyKinds, agencyLevels } from "../data/training"
 import { idSchema } from "../util/ids"
 import { day, instant, page, timeZone } from "../util/schema"
+import { version } from "../util/version"
 
 export const NotificationID = idSchema("notification")
 /** What the authority told the consulate of (Vienna Convention on Consular Relations, articles 36 and 37). */
@@ -33,7 +34,7 @@ const followed = {
 
 export const RecordInput = z.strictObject({ ...told, ...followed })
 export const FromIDInput = z.strictObject({ notificationID: NotificationID })
-export const FollowInput = z.strictObject({ ...FromIDInput.shape, ...followed, version: z.number().int().min(1) })
+export const FollowInput = z.strictObject({ ...FromIDInput.shape, ...followed, version })
 export const ListInput = page
   .extend({ from: day, to: day })
   .refine(({ from, to }) => from <= to, { error: "invalid_range", path: ["to"] })

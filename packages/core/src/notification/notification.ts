@@ -3,7 +3,7 @@ import { Act } from "../actor"
 import { Audit } from "../audit"
 import { CaseFile } from "../casefile"
 import { states } from "../data/counties"
-import { VisibleError } from "../error"
+import { assertAsRead, VisibleError } from "../error"
 import { Statistics } from "../statistics"
 import { commit, Keys, Store, Writes } from "../store"
 import { Tenant } from "../tenant"
@@ -57,7 +57,7 @@ export const follow = fn(FollowInput, async ({ notificationID, version, ...input
   Act.assert("notification.follow")
   const { table } = await Store.consulate()
   const found = await row(notificationID)
-  if (found.version !== version) throw new VisibleError("conflict", "stale", "version")
+  assertAsRead(found.version, version)
   const { contactedAt: _at, visitedOn: _on, ...kept } = found
   assertPast({ ...found, ...input, countyFips: found.countyFips ?? null }, Clock.iso())
   const next = absent({ ...kept, ...input, version: version + 1 }) as NotificationRow

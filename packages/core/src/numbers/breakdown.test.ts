@@ -92,7 +92,7 @@ describe("a case file", () => {
       "casefile.violence.economica": 1,
       "casefile.violence.psicologica": 1,
     })
-    await here.as("caseworker", () => Incident.remove({ casefileID, incidentID }))
+    await here.as("caseworker", () => Incident.remove({ casefileID, incidentID, version: 1 }))
     await here.as("caseworker", async () => {
       const { version, names, languages } = await Person.fromID({ personID })
       const corrected = { birth: { known: "year", year: 1960 }, originState: "PUE", otherNames: [], documents: [] }

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill"
 import type * as z from "zod"
 import { headGroups } from "../data/outreach"
-import { VisibleError } from "../error"
+import { assertAsRead, VisibleError } from "../error"
 import type { CellKey } from "../statistics/families.schema"
 import type { Metric } from "../statistics/statistics.schema"
 import type { CancelReason, Heads, Info, Report } from "./outreach.schema"
@@ -124,7 +124,7 @@ export function change<R extends State, P extends { timeZone: string }>(
   now: string,
 ) {
   if (row.status === "cancelled") throw new VisibleError("conflict", "outreach_cancelled")
-  if (row.version !== version) throw new VisibleError("conflict", "changed_meanwhile")
+  assertAsRead(row.version, version)
   if (row.status === "held" && dayOf(now, next.timeZone) < next.startsOn)
     throw new VisibleError("conflict", "outreach_not_yet")
   return { ...row, ...next, version: row.version + 1 }

@@ -11,6 +11,7 @@ import {
 } from "../data/outreach"
 import { idSchema } from "../util/ids"
 import { day, instant, line, page, text, timeZone, weekday } from "../util/schema"
+import { version } from "../util/version"
 
 export const OutreachID = idSchema("outreach")
 export const Kind = z.enum(outreachKinds)
@@ -110,9 +111,7 @@ export const PlanInput = z
   .strictObject({ ...plan, recurrence: Recurrence.nullable().default(null) })
   .refine(inOrder, ordered)
 /** `version` is the one that was changed: when another changed it meanwhile, nothing is overwritten. */
-export const ChangeInput = z
-  .strictObject({ outreachID: OutreachID, version: z.number().int().min(1), ...plan })
-  .refine(inOrder, ordered)
+export const ChangeInput = z.strictObject({ outreachID: OutreachID, version, ...plan }).refine(inOrder, ordered)
 export const RecordInput = z.strictObject({ ...plan, ...report }).refine(inOrder, ordered)
 export const FromIDInput = z.strictObject({ outreachID: OutreachID })
 export const HoldInput = z.strictObject({ ...FromIDInput.shape, ...report })
@@ -124,7 +123,7 @@ export const ListInput = page
 export const TodayInput = z.strictObject({})
 
 /** As it travels in bodies, beside an id in the path. */
-export const ChangeBody = z.strictObject({ version: z.number().int().min(1), ...plan }).refine(inOrder, ordered)
+export const ChangeBody = z.strictObject({ version, ...plan }).refine(inOrder, ordered)
 
 /** One of several that were planned together: their rule, the first of them, and when this one was to be. */
 export const Series = z.object({
@@ -137,6 +136,8 @@ export const Series = z.object({
 export type Series = z.infer<typeof Series>
 
 export const Plan = z.object(plan)
+/** A plan as a form corrects it. */
+export const CorrectedPlan = Plan.refine(inOrder, ordered)
 export type Plan = z.infer<typeof Plan>
 export const Report = z.object(report)
 export type Report = z.infer<typeof Report>

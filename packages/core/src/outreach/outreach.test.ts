@@ -182,7 +182,7 @@ describe("an activity", () => {
     expect(nonZero(await counters("2025-04"))).toMatchObject({ "outreach.kind.fair": 1, "outreach.participants": 30 })
     expect(await officer(() => Outreach.fromID({ outreachID }))).toMatchObject({ campaign: null, kind: "fair" })
     const again = () => Outreach.change({ outreachID, version: 1, ...april })
-    await expect(officer(again)).rejects.toMatchObject({ code: "changed_meanwhile" })
+    await expect(officer(again)).rejects.toMatchObject({ code: "stale" })
     const ahead = { ...april, startsAt: "2027-04-10T22:00:00Z", endsAt: "2027-04-11T00:00:00Z" }
     await expect(officer(() => Outreach.change({ outreachID, version: 2, ...ahead }))).rejects.toMatchObject({
       code: "outreach_not_yet",

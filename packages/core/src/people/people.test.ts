@@ -148,6 +148,7 @@ describe("a search", () => {
     await here.as("caseworker", () =>
       Person.changeContact({
         personID,
+        version: version + 1,
         safeContact: { allowed: "yes", channels: [{ channel: "sms", value: "+52 33 1234 9999" }] },
       }),
     )
@@ -302,7 +303,10 @@ describe("two records of one woman", () => {
     await merge(one.personID, other.personID)
     now += 1000
     const safeContact = { allowed: "yes" as const, channels: [{ channel: "email" as const, value: "r@example.org" }] }
-    await here.as("caseworker", () => Person.changeContact({ personID: other.personID, safeContact }))
+    await here.as("caseworker", async () => {
+      const { version } = await Person.fromID({ personID: other.personID })
+      return Person.changeContact({ personID: other.personID, safeContact, version })
+    })
     expect(await read(one.personID)).toMatchObject({ contactStale: false, safeContact: { allowed: "yes" } })
     const tasks = await here.as("caseworker", () => Task.list({ status: "open", limit: 100 }))
     expect(tasks.items.some(({ folio }) => folio === one.folio)).toBe(false)

@@ -2,7 +2,7 @@ import { Act } from "../actor"
 import { Audit } from "../audit"
 import { Breakdown } from "../breakdown"
 import { CaseFile } from "../casefile"
-import { VisibleError } from "../error"
+import { assertAsRead } from "../error"
 import { Person } from "../person"
 import { IdentifyInput } from "../person/person.schema"
 import { commit, retrying } from "../store"
@@ -23,7 +23,7 @@ export const identify = fn(IdentifyInput, async ({ personID, version, ...identit
   Act.assert("person.change")
   const found = await Person.standing(personID)
   await Person.assertSeen(found)
-  if (found.version !== version) throw new VisibleError("conflict", "stale")
+  assertAsRead(found.version, version)
   const { writes, minor } = await Person.writeIdentity(found, identity)
   const files = await CaseFile.ofPersons(family(found))
   const counts = await Promise.all(files.map((file) => Breakdown.moved(file, { about: identity })))

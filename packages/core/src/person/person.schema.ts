@@ -2,6 +2,7 @@ import * as z from "zod"
 import { mexicanStateCodes } from "../data/mexican-states"
 import { idSchema } from "../util/ids"
 import { day, email, line, minuteOfDay, phone, spokenLanguage, timeZone, weekday } from "../util/schema"
+import { version } from "../util/version"
 
 export const PersonID = idSchema("person")
 
@@ -136,13 +137,12 @@ export const CreateInput = Identity.extend({ safeContact: SafeContact })
 export const ChangeInput = z.strictObject({
   personID: PersonID,
   safeContact: SafeContact,
-  /** The one that was read, where somebody else may have changed it since: then nothing is overwritten. */
-  version: z.number().int().min(1).optional(),
+  version,
 })
 export const FromIDInput = z.strictObject({ personID: PersonID })
 
-/** Her identity as corrected. `version`: as it was read; refused when somebody changed it meanwhile. */
-export const IdentifyInput = Identity.extend({ personID: PersonID, version: z.number().int().min(1) })
+/** Her identity as corrected. */
+export const IdentifyInput = Identity.extend({ personID: PersonID, version })
 
 /** A consent that one record of hers gives and another had taken back: it does not count until she gives it anew. */
 export type Suspended = { organizationID: string; at: string; otherID: string }

@@ -2,7 +2,7 @@ import type { z } from "zod"
 import { Access } from "../access"
 import { Act } from "../actor"
 import { Audit } from "../audit"
-import { VisibleError } from "../error"
+import { assertAsRead } from "../error"
 import { commit, Store, type Write, Writes } from "../store"
 import { Task } from "../task"
 import { absent } from "../util/absent"
@@ -128,7 +128,7 @@ export const changeContact = fn(ChangeInput, async ({ personID, safeContact, ver
   const { table } = await Store.consulate()
   const found = await standing(personID)
   await assertSeen(found)
-  if (version !== undefined && version !== found.version) throw new VisibleError("conflict", "stale")
+  assertAsRead(found.version, version)
   const now = Clock.iso()
   const { next, writes } = await resealed(found, { ...(await opened(found)), safeContact }, true)
   const { askTaskID, ...rest } = next

@@ -1,5 +1,6 @@
 import * as z from "zod"
 import { line } from "../util/schema"
+import { versionOrNone } from "../util/version"
 
 const Key = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/, { error: "invalid_key" })
 const Words = { es: line(160), en: line(160) }
@@ -38,4 +39,4 @@ export const Info = z.object({ version: z.number().int(), publishedAt: z.string(
 export type Info = z.infer<typeof Info>
 export const ListInput = z.strictObject({})
 /** `version`: the one that was changed. A key that was there stays, retired when it is no longer offered. */
-export const PublishInput = z.strictObject({ version: z.number().int().min(0), programmes: Programmes })
+export const PublishInput = z.strictObject({ version: versionOrNone, programmes: Programmes })

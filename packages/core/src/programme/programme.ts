@@ -2,7 +2,7 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../actor"
 import { Audit } from "../audit"
 import { seed } from "../data/programmes"
-import { VisibleError } from "../error"
+import { assertAsRead, VisibleError } from "../error"
 import { commit, Store } from "../store"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
@@ -63,7 +63,7 @@ export const catalogue = fn(ListInput, async (): Promise<Info> => {
 export const publish = fn(PublishInput, async ({ version, programmes }) => {
   Act.assert("programme.publish")
   const before = await current()
-  if (before.version !== version) throw new VisibleError("conflict", "stale")
+  assertAsRead(before.version, version)
   assertNoneLost(before.programmes, programmes)
   const next: Info = { version: version + 1, publishedAt: Clock.iso(), programmes }
   const { table: TableName } = await Store.registry()

@@ -1,6 +1,6 @@
 import { Act } from "../actor"
 import { Audit } from "../audit"
-import { VisibleError } from "../error"
+import { assertAsRead, VisibleError } from "../error"
 import { commit, Store, type Write } from "../store"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
@@ -37,7 +37,8 @@ export const discard = fn(DiscardInput, async ({ protocol, revision }) => {
 export const publish = fn(PublishInput, async ({ protocol, revision, said }) => {
   Act.assert("protocol.publish")
   const [{ edition: before, versions }, { draft }] = await Promise.all([inForce(protocol), draftOf(protocol)])
-  if (!draft || draft.revision !== revision) throw new VisibleError("conflict", "stale")
+  if (!draft) throw new VisibleError("conflict", "stale")
+  assertAsRead(draft.revision, revision)
   if (draft.base !== before.version) throw new VisibleError("conflict", "protocol_base_old")
   const version = before.version + 1
   const edition: Edition = { ...draft.content, protocol, version, publishedAt: Clock.iso(), said }

@@ -1,4 +1,4 @@
-import { VisibleError } from "../error"
+import { assertAsRead, OldReading, VisibleError } from "../error"
 import type { Content, Edition, Step } from "../protocol/protocol.schema"
 import type { EndReason, Mark, MarkInput, Run, Written } from "./protocolrun.schema"
 
@@ -9,7 +9,7 @@ type By = { by: string; now: string }
 const refuse = (code: Parameters<typeof conflict>[0]): never => {
   throw conflict(code)
 }
-const conflict = (code: "run_ended" | "run_open" | "run_steps_open" | "run_underway" | "nothing_to_adopt" | "stale") =>
+const conflict = (code: "run_ended" | "run_open" | "run_steps_open" | "run_underway" | "nothing_to_adopt") =>
   new VisibleError("conflict", code)
 const assertOpen = (run: Run) => run.status === "open" || refuse("run_ended")
 
@@ -108,12 +108,12 @@ function stepOf(run: Run, edition: Edition, key: string): Step {
 }
 
 function assertSeen(run: Run, { step, seen }: { step: string; seen: string | null }) {
-  if ((run.marks[step]?.at ?? null) !== seen) refuse("stale")
+  if ((run.marks[step]?.at ?? null) !== seen) throw new OldReading()
 }
 
 function assertNewer(run: Run, edition: number, inForce: number) {
   assertOpen(run)
-  if (edition !== inForce) refuse("stale")
+  assertAsRead(inForce, edition)
   if (edition <= run.edition) refuse("nothing_to_adopt")
 }
 

@@ -2,6 +2,7 @@ import * as z from "zod"
 import { Figures, FiguresInput, NetworkFiguresInput } from "../numbers/numbers.schema"
 import { idSchema } from "../util/ids"
 import { month, page } from "../util/schema"
+import { version } from "../util/version"
 import { Document, Format } from "./document.schema"
 
 export { Document, Format } from "./document.schema"
@@ -47,7 +48,7 @@ export type Read = z.infer<typeof Read>
 
 export const DraftInput = z.strictObject({ month })
 export const FromIDInput = z.strictObject({ reportID: ReportID })
-export const ApproveInput = z.strictObject({ reportID: ReportID, version: z.number().int().min(1) })
+export const ApproveInput = z.strictObject({ reportID: ReportID, version })
 export const ListInput = page
 
 /** A report that a consulate approved, as headquarters has it: nothing in it is counted by an attribute of women. */

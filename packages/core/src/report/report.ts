@@ -1,6 +1,6 @@
 import { Act } from "../actor"
 import { Audit } from "../audit"
-import { VisibleError } from "../error"
+import { assertAsRead, VisibleError } from "../error"
 import { Numbers } from "../numbers"
 import { Statistics } from "../statistics"
 import { commit, Keys, Store, Writes } from "../store"
@@ -93,7 +93,7 @@ export const approve = fn(ApproveInput, async ({ reportID, version }) => {
   Act.assert("report.approve")
   const found = await row(reportID)
   if (found.status === "approved") throw new VisibleError("conflict", "report_approved")
-  if (found.version !== version) throw new VisibleError("conflict", "stale")
+  assertAsRead(found.version, version)
   if (found.month >= (await thisMonth())) throw new VisibleError("conflict", "report_month_open")
   const content = await gather(found.month)
   const approvedAt = Clock.iso()

@@ -1,5 +1,5 @@
 import { planSections } from "../data/safety-plan"
-import { VisibleError } from "../error"
+import { assertAsRead, VisibleError } from "../error"
 import type { Plan } from "./safetyplan.schema"
 
 type Row = { status: "kept" | "forgotten"; version: number }
@@ -10,7 +10,7 @@ export function keep(
   version: number,
   plan: Plan,
 ): { status: "kept"; version: number; plan: Plan } {
-  if ((found?.version ?? 0) !== version) throw new VisibleError("conflict", "stale")
+  assertAsRead(found?.version ?? 0, version)
   for (const { key, prompts } of planSections) {
     const known = new Set(prompts.map((prompt) => prompt.key))
     if (plan.sections[key]?.ticked.some((ticked) => !known.has(ticked)))

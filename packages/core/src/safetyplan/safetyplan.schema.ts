@@ -3,6 +3,7 @@ import { planSectionKeys } from "../data/safety-plan"
 import { Slug } from "../protocol/protocol.schema"
 import { idSchema } from "../util/ids"
 import { text } from "../util/schema"
+import { versionOrNone } from "../util/version"
 
 export const Section = z.strictObject({ ticked: z.array(Slug).max(20).default([]), text: text(1000).default("") })
 export type Section = z.infer<typeof Section>
@@ -29,7 +30,7 @@ export const FromIDInput = z.strictObject({ casefileID: idSchema("casefile") })
 export const KeepInput = z.strictObject({
   casefileID: idSchema("casefile"),
   sheWants: z.literal(true),
-  version: z.number().int().min(0),
+  version: versionOrNone,
   plan: Plan,
 })
 export const ForgetInput = z.strictObject({ casefileID: idSchema("casefile") })

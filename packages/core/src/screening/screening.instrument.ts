@@ -2,7 +2,7 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../actor"
 import { Audit } from "../audit"
 import { firstRuler, provenance } from "../data/violentometro"
-import { VisibleError } from "../error"
+import { assertAsRead, VisibleError } from "../error"
 import { commit, Store } from "../store"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
@@ -51,7 +51,7 @@ export const publishInstrument = fn(PublishInput, async ({ version, ...change })
   Act.assert("instrument.publish")
   checkRuler(change.ruler)
   const before = await currentEdition()
-  if (before.version !== version) throw new VisibleError("conflict", "stale")
+  assertAsRead(before.version, version)
   const next: Edition = { ...change, version: version + 1, publishedAt: Clock.iso() }
   const { table: TableName } = await Store.registry()
   return commit({

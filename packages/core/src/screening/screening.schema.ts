@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { idSchema } from "../util/ids"
 import { line, text } from "../util/schema"
+import { versionOrNone } from "../util/version"
 
 export const ScreeningID = idSchema("screening")
 export const BandNumber = z.union([z.literal(1), z.literal(2), z.literal(3)])
@@ -57,7 +58,7 @@ export type Instrument = Edition & { provenance: Provenance }
 
 /** `version`: the edition that was read before this change; another meanwhile refuses it. */
 export const PublishInput = z.strictObject({
-  version: z.number().int().min(0),
+  version: versionOrNone,
   ruler: Ruler,
   source: text(600).min(3),
   permissionOnFile: z.boolean(),

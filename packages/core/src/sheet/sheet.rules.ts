@@ -1,4 +1,4 @@
-import { VisibleError } from "../error"
+import { assertAsRead, VisibleError } from "../error"
 import type { Gate, Missing, Sections, Urgent } from "./sheet.schema"
 
 /** What is written on a sheet; the stamp of the capture is not the officer's to write. */
@@ -37,7 +37,7 @@ export function change(
   input: { version: number; set: Change },
   facts: { open: boolean; by: string; now: string; today: string },
 ): { version: number; written: Written } {
-  if (found.version !== input.version) throw new VisibleError("conflict", "stale")
+  assertAsRead(found.version, input.version)
   const set = Object.fromEntries(Object.entries(input.set).filter(([, section]) => section !== undefined))
   if (!facts.open && Object.keys(set).some((section) => section !== "numbers"))
     throw new VisibleError("conflict", "casefile_closed")

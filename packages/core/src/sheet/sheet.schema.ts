@@ -2,6 +2,7 @@ import * as z from "zod"
 import { EntryKey, entryKeys } from "../catalogue/catalogue.schema"
 import { idSchema } from "../util/ids"
 import { day, line, spokenLanguage } from "../util/schema"
+import { versionOrNone } from "../util/version"
 
 /** Accredited by a document, presumed while it is looked into, or not Mexican: then she is referred (dossier 3.1). */
 export const Nationality = z.enum(["accredited", "presumed", "not_mexican"])
@@ -127,7 +128,7 @@ export const FromIDInput = z.strictObject({ casefileID: idSchema("casefile") })
 /** `version` is the one that was read: when the sheet was changed meanwhile, nothing is overwritten (`conflict/stale`). */
 export const ChangeInput = z.strictObject({
   casefileID: idSchema("casefile"),
-  version: z.number().int().min(0),
+  version: versionOrNone,
   set: z
     .strictObject(sections)
     .partial()

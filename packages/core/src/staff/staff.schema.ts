@@ -3,6 +3,7 @@ import { Duties, Fitness, Role } from "../actor/actor.schema"
 import { protocolCourse, staffCourses } from "../data/training"
 import { idSchema } from "../util/ids"
 import { day, email, language } from "../util/schema"
+import { version } from "../util/version"
 
 export const StaffID = idSchema("staff")
 const courseDone = {
@@ -38,11 +39,12 @@ export const Info = z.object({
   status: z.enum(["invited", "active"]),
   invitedAt: z.string(),
   joinedAt: z.string().nullable(),
+  version: z.number().int(),
 })
 export type Info = z.infer<typeof Info>
 
 export const InviteInput = z.strictObject({ email, role: Role, language: language.default("es") })
-export const ChangeInput = z.strictObject({ staffID: StaffID, role: Role, duties: Duties.optional() })
+export const ChangeInput = z.strictObject({ staffID: StaffID, role: Role, duties: Duties.optional(), version })
 /** Until which day her course certificate is in force; null takes it away. */
 export const FitnessInput = z.strictObject({ staffID: StaffID, courseUntil: day.nullable() })
 export const SignInput = z.strictObject({ version: z.number().int().min(1) })

@@ -169,14 +169,16 @@ describe("a membership", () => {
 
   it("with another role acts as that role on the next request", async () => {
     const { staffID, identity } = await join(here)
-    await here.as("coordinator", () => Staff.change({ staffID, role: "viewer" }))
+    await here.as("coordinator", () => Staff.change({ staffID, role: "viewer", version: 2 }))
     expect(await Staff.actorFromMembership(identity, here.tenantID)).toMatchObject({ role: "viewer" })
   })
 
   it("of another consulate's staff does not exist", async () => {
     const { staffID } = await join(there)
     await expect(here.as("coordinator", () => Staff.remove({ staffID }))).rejects.toMatchObject({ code: "not_found" })
-    await expect(here.as("coordinator", () => Staff.change({ staffID, role: "viewer" }))).rejects.toMatchObject({
+    await expect(
+      here.as("coordinator", () => Staff.change({ staffID, role: "viewer", version: 2 })),
+    ).rejects.toMatchObject({
       code: "not_found",
     })
   })
@@ -187,7 +189,7 @@ describe("the last coordinator", () => {
     const place = await consulate()
     const both = [await join(place, "coordinator"), await join(place, "coordinator")]
     const results = await Promise.allSettled(
-      both.map(({ staffID }) => place.as("coordinator", () => Staff.change({ staffID, role: "viewer" }))),
+      both.map(({ staffID }) => place.as("coordinator", () => Staff.change({ staffID, role: "viewer", version: 2 }))),
     )
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"])
     expect((await list(place)).map(({ role }) => role).sort()).toEqual(["coordinator", "viewer"])
@@ -202,7 +204,9 @@ describe("the last coordinator", () => {
     expect(both.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "last_coordinator" } })
     const [left] = await list(place)
     await expect(
-      place.as("coordinator", () => Staff.change({ staffID: left?.staffID ?? "", role: "viewer" })),
+      place.as("coordinator", () =>
+        Staff.change({ staffID: left?.staffID ?? "", role: "viewer", version: left?.version ?? 0 }),
+      ),
     ).rejects.toMatchObject({ code: "last_coordinator" })
   })
 })

@@ -1,7 +1,6 @@
-import type { z } from "zod"
 import { Act, allows, type Role } from "../actor"
 import { Audit } from "../audit"
-import { VisibleError } from "../error"
+import { assertAsRead, VisibleError } from "../error"
 import { commit, retrying, Store, type Write, Writes } from "../store"
 import { fn } from "../util/fn"
 import type { Page } from "../util/schema"
@@ -26,22 +25,19 @@ export const list = fn(ListInput, async (): Promise<Page<Info>> => {
   return { items: (await members()).map(serialize).sort((a, b) => a.email.localeCompare(b.email)), cursor: null }
 })
 
-export const change = fn(ChangeInput, async (input) => {
+export const change = fn(ChangeInput, async ({ staffID, role, duties, version }) => {
   Act.assert("staff.change")
-  return retrying(() => changeOnce(input))
-})
-
-async function changeOnce({ staffID, role, duties }: z.output<typeof ChangeInput>) {
   const { table } = await Store.registry()
   const { found, rest } = await member(staffID)
+  assertAsRead(found.version, version)
   const stays = role === "coordinator" ? [] : await anotherCoordinator(found, rest)
   const next = MemberEntity.put({ ...found, role, ...duties, version: found.version + 1 })
   return commit({
-    writes: [Writes.put(next.where(({ version }, { eq }) => eq(version, found.version)).params({ table })), ...stays],
+    writes: [Writes.put(next.where((row, { eq }) => eq(row.version, found.version)).params({ table })), ...stays],
     audit: await Audit.entry({ action: "staff.changed", subjects: [staffID] }),
     answer: { staffID, role },
   })
-}
+})
 
 /** Writes down until when her course certificate is in force, or that she has none. */
 export const changeFitness = fn(FitnessInput, async ({ staffID, courseUntil }) => {
@@ -127,5 +123,6 @@ function serialize(row: MemberRow): Info {
     status,
     invitedAt,
     joinedAt: joinedAt ?? null,
+    version: row.version,
   }
 }

@@ -1,7 +1,7 @@
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb"
 import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../actor"
-import { VisibleError } from "../error"
+import { OldReading, VisibleError } from "../error"
 import { Clock } from "../util/clock"
 import { Request } from "../util/request"
 import { memory } from "./memory"
@@ -142,13 +142,18 @@ async function remembered(handle: Handle): Promise<Answer | undefined> {
 /** The first answer to this very request, if it was already carried out. Throws 409 when the key was used with another body. */
 export const prior = async (): Promise<Answer | undefined> => (memoryKey() ? remembered(await home()) : undefined)
 
-/** Reads, decides and writes again when somebody else was faster: `run` must read afresh each time. */
+/** Reads, decides and writes again when somebody else was faster: `run` must read afresh each time. An old reading stays one. */
 export async function retrying<T>(run: () => Promise<T>, times = 8): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await run()
     } catch (error) {
-      if (!(error instanceof VisibleError && error.code === "stale") || attempt === times) throw error
+      if (
+        !(error instanceof VisibleError && error.code === "stale") ||
+        error instanceof OldReading ||
+        attempt === times
+      )
+        throw error
       await pause(attempt)
     }
   }

@@ -2,7 +2,7 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../actor"
 import { Audit } from "../audit"
 import { headquartersZone } from "../data/headquarters"
-import { VisibleError } from "../error"
+import { assertAsRead } from "../error"
 import { Publication } from "../publication"
 import { commit, Store } from "../store"
 import { Clock } from "../util/clock"
@@ -36,7 +36,7 @@ export const network = fn(ReadInput, async ({ year }): Promise<Info> => {
 export const setNetwork = fn(SetInput, async ({ year, version, targets }) => {
   Act.assert("network.setTargets")
   const before = await find(year)
-  if (before.version !== version) throw new VisibleError("conflict", "stale")
+  assertAsRead(before.version, version)
   const { table: TableName } = await Store.registry()
   const Item = { pk, sk: year, kept: { year, version: version + 1, targets }, version: version + 1 }
   const unchanged = version

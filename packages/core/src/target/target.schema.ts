@@ -1,5 +1,6 @@
 import * as z from "zod"
 import type { Metric } from "../statistics/statistics.schema"
+import { versionOrNone } from "../util/version"
 
 /** What a target can be set for: totals that are counted anyway, none of them by an attribute of a woman. */
 export const Indicator = z.enum([
@@ -40,7 +41,7 @@ export type Targets = z.infer<typeof Targets>
 
 export const ReadInput = z.strictObject({ year: Year })
 /** `version`: the one that was changed; nothing had been set at 0. The year's targets are these and no others. */
-export const SetInput = z.strictObject({ year: Year, version: z.number().int().min(0), targets: Targets })
+export const SetInput = z.strictObject({ year: Year, version: versionOrNone, targets: Targets })
 
 export const Standing = z.enum(["none", "reached", "on_course", "behind", "missed", "to_come"])
 export type Standing = z.infer<typeof Standing>

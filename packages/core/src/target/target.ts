@@ -1,6 +1,6 @@
 import { Act } from "../actor"
 import { Audit } from "../audit"
-import { VisibleError } from "../error"
+import { assertAsRead } from "../error"
 import { Statistics, StatisticsRules } from "../statistics"
 import { commit, Store, Writes } from "../store"
 import { Tenant } from "../tenant"
@@ -36,7 +36,7 @@ export const read = fn(ReadInput, async ({ year }): Promise<Info> => {
 export const set = fn(SetInput, async ({ year, version, targets }) => {
   Act.assert("target.set")
   const before = await find(year)
-  if ((before?.version ?? 0) !== version) throw new VisibleError("conflict", "stale")
+  assertAsRead(before?.version ?? 0, version)
   const { table } = await Store.consulate()
   const next: TargetRow = {
     ...{ year, targets, version: version + 1 },

@@ -1,7 +1,7 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../actor"
 import { Audit } from "../audit"
-import { VisibleError } from "../error"
+import { assertAsRead } from "../error"
 import { commit, Store } from "../store"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
@@ -37,7 +37,7 @@ export const template = fn(ListInput, async (): Promise<TemplateInfo> => {
 export const publishTemplate = fn(PublishTemplateInput, async ({ version, settings }) => {
   Act.assert("template.publish")
   const before = await currentTemplate()
-  if (before.version !== version) throw new VisibleError("conflict", "stale")
+  assertAsRead(before.version, version)
   const next: TemplateInfo = { version: before.version + 1, settings, publishedAt: Clock.iso() }
   const { table: TableName } = await Store.registry()
   return commit({

@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { idSchema } from "../util/ids"
 import { country, email, language, line, timeZone } from "../util/schema"
+import { versionOrNone } from "../util/version"
 import { Settings } from "./settings.schema"
 
 export const TenantID = idSchema("tenant")
@@ -136,4 +137,4 @@ export type OfficeRow = z.infer<typeof OfficeRow>
 export const TemplateInfo = z.object({ version: z.number().int(), settings: Settings, publishedAt: z.string() })
 export type TemplateInfo = z.infer<typeof TemplateInfo>
 /** `version` is the one that was changed: when another was published meanwhile, nothing is overwritten. */
-export const PublishTemplateInput = z.strictObject({ version: z.number().int().min(0), settings: Settings })
+export const PublishTemplateInput = z.strictObject({ version: versionOrNone, settings: Settings })

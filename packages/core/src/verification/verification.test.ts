@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest"
+import { asRead } from "../../../../tests/support/as-read"
 import { type Consulate, consulate } from "../../../../tests/support/consulate"
 import { Act } from "../actor"
 import { Directory } from "../directory"
@@ -37,7 +38,7 @@ const tasksOf = (organizationID: string) =>
   })
 
 async function asked(organizationID: string, email: string) {
-  await as(() => Directory.describe({ organizationID, details: { email } }))
+  await as(async () => Directory.describe({ ...(await asRead(organizationID)), details: { email } }))
   const { verificationID } = await as(() => Verification.ask({ organizationID }))
   const mail = here.cloud.mail.list(email).at(-1)
   const token = /#([A-Za-z0-9_.-]{60,})/.exec(mail?.text ?? "")?.[1] ?? ""
@@ -93,8 +94,12 @@ describe("is it still so", () => {
   it("changes nothing of what it proposes until staff has accepted it, once", async () => {
     const { organizationID, first } = await ally("Despacho Luna", "legal_immigration")
     const details = { eligibility: { undocumented: "no" }, fee: { kind: "fee" } }
-    await as(() =>
-      Directory.describeService({ organizationID, serviceID: first, details: ServiceDetails.parse(details) }),
+    await as(async () =>
+      Directory.describeService({
+        ...(await asRead(organizationID)),
+        serviceID: first,
+        details: ServiceDetails.parse(details),
+      }),
     )
     const { token, verificationID } = await asked(organizationID, "info@luna.example")
     const changes = {
@@ -206,7 +211,7 @@ describe("what anybody may read", () => {
     const { organizationID, first } = await ally("Refugio Secreto", "emergency_shelter")
     const hidden = await ally("No Publicada", "emergency_shelter")
     await as(async () => {
-      await Directory.describe({ organizationID, details: { published: true, confidential: true } })
+      await Directory.describe({ ...(await asRead(organizationID)), details: { published: true, confidential: true } })
       await Directory.addLocation({
         organizationID,
         location: {
@@ -224,7 +229,7 @@ describe("what anybody may read", () => {
         },
       })
       const details = ServiceDetails.parse({ published: true, counties: ["US-42101"] })
-      await Directory.describeService({ organizationID, serviceID: first, details })
+      await Directory.describeService({ ...(await asRead(organizationID)), serviceID: first, details })
     })
     const code = await tick(async () => {
       const { Tenant } = await import("../tenant")

@@ -176,19 +176,22 @@ const others: Listed[] = [
 /** The directory of Philadelphia: described, partly made sure of, one overdue, one that turned a woman away, one that answered. */
 export function directoryOf(diary: Diary, hand: Hand, staff: () => Staff, acts: ReturnType<typeof createActs>) {
   const post = (path: string, body: object) => hand.post(staff().outreach, path, body)
+  const change = async (organizationID: string, path: string, body: object) => {
+    const { version } = await hand.read(staff().outreach, `/organizations/${organizationID}`)
+    return post(`/organizations/${organizationID}${path}`, { ...body, version })
+  }
   const assure = (organizationID: string, serviceIDs: string[]) =>
     post("/verifications/assure", { organizationID, serviceIDs })
   const listed = new Map<string, { organizationID: string; serviceIDs: string[] }>()
 
   async function list({ name, phone, kind, place, confidential = false, offers }: Listed) {
     const { organizationID = "" } = await post("/organizations", { name, phone })
-    await post(`/organizations/${organizationID}/details`, { details: { kind, confidential, published: true } })
+    await change(organizationID, "/details", { details: { kind, confidential, published: true } })
     if (place) await post(`/organizations/${organizationID}/locations`, { location: place })
     const serviceIDs: string[] = []
     for (const { details, ...offer } of offers) {
-      const path = `/organizations/${organizationID}/services`
-      const { serviceID = "" } = await post(path, { ...offer, serviceArea: [] })
-      await post(`${path}/${serviceID}/details`, { details })
+      const { serviceID = "" } = await post(`/organizations/${organizationID}/services`, { ...offer, serviceArea: [] })
+      await change(organizationID, `/services/${serviceID}/details`, { details })
       serviceIDs.push(String(serviceID))
     }
     listed.set(name, { organizationID: String(organizationID), serviceIDs })
@@ -197,10 +200,8 @@ export function directoryOf(diary: Diary, hand: Hand, staff: () => Staff, acts: 
   diary.on(46, 90, async () => {
     for (const [key, details] of Object.entries(known)) {
       const { organizationID, serviceID } = acts.ally(key as PartnerKey)
-      await post(`/organizations/${organizationID}/details`, {
-        details: { published: true, confidential: key === "casa" },
-      })
-      await post(`/organizations/${organizationID}/services/${serviceID}/details`, { details })
+      await change(organizationID, "/details", { details: { published: true, confidential: key === "casa" } })
+      await change(organizationID, `/services/${serviceID}/details`, { details })
     }
     for (const one of others) await list(one)
   })

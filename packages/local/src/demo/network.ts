@@ -37,9 +37,9 @@ export function network(diary: Diary, hand: Hand, headquarters: Who) {
       people.set(email, await hand.signIn(email, tenantOf("PHL")))
     }
     const { items = [] } = await hand.read(coordinator, "/staff")
-    for (const { staffID, role } of items) {
+    for (const { staffID, role, version } of items) {
       const duties = dutiesOf[String(role)]
-      if (duties) await hand.post(coordinator, `/staff/${staffID}/role`, { role, duties })
+      if (duties) await hand.post(coordinator, `/staff/${staffID}/role`, { role, duties, version })
     }
     const set = { onCallPhone: "+1 215 555 0111", publicPhone: "+1 215 555 0110" }
     await hand.post(coordinator, "/settings", { set, inherit: [] })

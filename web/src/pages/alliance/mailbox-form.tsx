@@ -11,13 +11,16 @@ import { TimeField } from "../../ui/date-field"
 import { Dialog } from "../../ui/dialog"
 import { ErrorNote } from "../../ui/empty"
 import { type Bound, createForm } from "../../ui/form"
+import { changeForm } from "../../ui/merge"
+import { MergeDialog } from "../../ui/merge-dialog"
 import { RadioGroup } from "../../ui/radio-group"
 import { Select } from "../../ui/select"
 import { TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
 import { Weekdays } from "../../ui/weekdays"
 import { useSettings } from "../settings/use-settings"
-import { addMailbox, scheduleMailbox } from "./alliance.calls"
+import { addMailbox, listMailboxes, scheduleMailbox } from "./alliance.calls"
+import { digestSaid, hoursSaid } from "./mailbox.words"
 import { zoneOptions } from "./zones"
 
 type Props = { organizationID: string; mailbox?: Mailbox; close: () => void }
@@ -82,19 +85,20 @@ function Add(props: Props) {
 }
 
 function Schedule(props: Props & { mailbox: Mailbox }) {
-  const { mailboxID, timeZone, country, state, schedule, hours } = props.mailbox
-  const form = createForm({
-    schema: ScheduleInput,
-    initial: {
-      mailboxID,
-      language: props.mailbox.language,
-      timeZone,
-      country,
-      ...(state ? { state } : {}),
-      schedule: { days: [...schedule.days], minute: schedule.minute },
-      hours: { ...hours, days: [...hours.days] },
+  const { mailboxID, organizationID } = props.mailbox
+  const read = ({ language, timeZone, country, state, schedule, hours, version }: Mailbox) => ({
+    values: { language, timeZone, country, state, schedule, hours },
+    version,
+  })
+  const form = changeForm({
+    schema: ScheduleInput.omit({ mailboxID: true, version: true }),
+    base: read(props.mailbox),
+    read: async () => {
+      const { items } = await listMailboxes(organizationID)
+      return read(items.find((one) => one.mailboxID === mailboxID) ?? props.mailbox)
     },
-    send: ({ mailboxID: id, ...json }, key) => scheduleMailbox(id, json, key),
+    whole: ["schedule", "hours"],
+    send: (values, version, key) => scheduleMailbox(mailboxID, { ...values, version }, key),
     done: useDone(props.close)(alliance("mailbox.scheduled")),
   })
   return (
@@ -105,8 +109,31 @@ function Schedule(props: Props & { mailbox: Mailbox }) {
       <Times at={form.at} />
       <Hours at={form.at} />
       <Place at={form.at} />
+      <MergeDialog merge={form.merge} label={fieldSaid} show={valueSaid} />
     </Frame>
   )
+}
+
+function fieldSaid(path: string): string {
+  switch (path) {
+    case "schedule":
+      return alliance("days")
+    case "hours":
+      return alliance("hoursTitle")
+    case "language":
+    case "timeZone":
+    case "country":
+    case "state":
+      return alliance(path)
+    default:
+      throw new Error(`A mailbox has no ${path}`)
+  }
+}
+
+function valueSaid(path: string, value: unknown): string {
+  if (path === "schedule") return digestSaid(value as Mailbox["schedule"])
+  if (path === "hours") return hoursSaid(value as Mailbox["hours"])
+  return path === "language" ? alliance(`language.${value as Mailbox["language"]}`) : String(value ?? "")
 }
 
 function Frame(props: { form: Form; close: () => void; submit: string; children: JSX.Element }) {

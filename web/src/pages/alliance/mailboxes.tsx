@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/solid-query"
 import type { Mailbox, MailboxStatus } from "@ventanilla/core/alliance/schema"
 import { createSignal, For, Show } from "solid-js"
 import { can } from "../../context/nav"
-import { day, minuteName, weekdaysName, when } from "../../context/time"
+import { day, when } from "../../context/time"
 import { alliance } from "../../i18n/alliance"
 import { createAction } from "../../ui/action"
 import { Button } from "../../ui/button"
@@ -12,6 +12,7 @@ import { Empty, ErrorNote, Note } from "../../ui/empty"
 import { Load } from "../../ui/load"
 import { toast } from "../../ui/toast"
 import { actOnMailbox, type MailboxAct, useMailboxes } from "./alliance.calls"
+import { digestSaid, hoursSaid } from "./mailbox.words"
 import { MailboxForm } from "./mailbox-form"
 
 const tones: Record<MailboxStatus, Tone> = { pending: "info", verified: "ok", lapsed: "warn", paused: "bad" }
@@ -92,16 +93,7 @@ function Row(props: { row: Mailbox; schedule: () => void }) {
           <p class="small quiet">{alliance("mailbox.waiting")}</p>
         </Show>
         <p class="small">
-          {alliance("mailbox.digest", {
-            days: weekdaysName(its().schedule.days),
-            hour: minuteName(its().schedule.minute),
-          })}
-          {" · "}
-          {alliance("mailbox.hours", {
-            days: weekdaysName(its().hours.days),
-            from: minuteName(its().hours.from),
-            to: minuteName(its().hours.to),
-          })}
+          {digestSaid(its().schedule)} · {hoursSaid(its().hours)}
         </p>
         <p class="small quiet">
           {alliance("mailbox.zone", { zone: its().timeZone.replaceAll("_", " ") })}

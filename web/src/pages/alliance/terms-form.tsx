@@ -9,7 +9,7 @@ import { Checkbox } from "../../ui/checkbox"
 import { Dialog } from "../../ui/dialog"
 import { ErrorNote } from "../../ui/empty"
 import { type Bound, createForm } from "../../ui/form"
-import { createMerge } from "../../ui/merge"
+import { createMerge, filled } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
 import { SpokenLanguages } from "../../ui/spoken-languages"
 import { TextField } from "../../ui/text-field"
@@ -18,9 +18,6 @@ import { changeTerms, readAlliance } from "./ally.calls"
 
 type At = <T = string>(path: string) => Bound<T | undefined>
 type Signatory = NonNullable<Terms["signatory"]>
-
-// The schema says "not given" with null, a form with nothing.
-const filled = (given: Terms): Terms => JSON.parse(JSON.stringify(given, (_, value) => value ?? undefined)) as Terms
 
 /** Corrects what the instrument says; what a colleague saved meanwhile is joined with it. */
 export function ChangeTerms(props: { row: Info; close: () => void }) {

@@ -1,7 +1,7 @@
 import type { RecordInput } from "@ventanilla/core/assistance/schema"
 import type { FinishInput, LogInput, StartInput } from "@ventanilla/core/contact/schema"
 import type { DoneInput, PlanInput, SnoozeInput } from "@ventanilla/core/followup/schema"
-import type { RefuseInput, RequestInput } from "@ventanilla/core/fund/schema"
+import type { Info as Fund, RefuseInput, RequestInput } from "@ventanilla/core/fund/schema"
 import type { OfferInput } from "@ventanilla/core/handover/schema"
 import type { AddInput } from "@ventanilla/core/note/schema"
 import type { AskInput, SettleInput } from "@ventanilla/core/review/schema"
@@ -33,8 +33,8 @@ export const listFunds = (casefileID: string, cursor?: string) => ask(api.funds.
 export const requestFund = (json: z.input<typeof RequestInput>, key: string) =>
   ask(api.funds.$post({ json }, keyed(key)))
 const fund = (fundID: string) => ({ param: { fundID } })
-export const tickEvidence = (fundID: string, evidence: string[], key: string) =>
-  ask(api.funds[":fundID"].evidence.$post({ ...fund(fundID), json: { evidence } }, keyed(key)))
+export const tickEvidence = ({ fundID, version }: Fund, evidence: string[], key: string) =>
+  ask(api.funds[":fundID"].evidence.$post({ ...fund(fundID), json: { evidence, version } }, keyed(key)))
 export const approveFund = (fundID: string, amount: number, key: string) =>
   ask(api.funds[":fundID"].approve.$post({ ...fund(fundID), json: { amount } }, keyed(key)))
 export const refuseFund = (fundID: string, reason: z.input<typeof RefuseInput>["reason"], key: string) =>

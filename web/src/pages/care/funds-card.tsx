@@ -82,7 +82,7 @@ export default function FundsCard(props: CardProps) {
 function Row(props: { one: Info }) {
   const said = useDone()
   const changed = said(fund("changed"))
-  const tick = createAction((key, evidence: string[]) => tickEvidence(props.one.fundID, evidence, key), changed)
+  const tick = createAction((key, evidence: string[]) => tickEvidence(props.one, evidence, key), changed)
   const approve = createAction((key) => approveFund(props.one.fundID, props.one.amount, key), changed)
   const give = createAction((key) => giveFund(props.one.fundID, key), changed)
   const withdraw = createAction((key) => withdrawFund(props.one.fundID, key), changed)

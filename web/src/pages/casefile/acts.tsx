@@ -14,12 +14,14 @@ import { Checkboxes } from "../../ui/checkbox"
 import { Dialog } from "../../ui/dialog"
 import { ErrorNote } from "../../ui/empty"
 import { bound, createForm } from "../../ui/form"
+import { changeForm } from "../../ui/merge"
+import { MergeDialog } from "../../ui/merge-dialog"
 import { PressOne } from "../../ui/presses"
 import { RadioGroup } from "../../ui/radio-group"
 import { Select } from "../../ui/select"
 import { toast } from "../../ui/toast"
 import { LeftOpen, OpenDoor } from "../care/closing"
-import { assignCaseFile, changeCaseFile, closeCaseFile, reopenCaseFile } from "./casefile.calls"
+import { assignCaseFile, changeCaseFile, closeCaseFile, readCaseFile, reopenCaseFile } from "./casefile.calls"
 
 type Props = { file: Info; close: () => void; accounts: readonly Account[] }
 
@@ -54,11 +56,13 @@ function useDone(props: Props) {
 
 function Change(props: Props) {
   const done = useDone(props)
-  const { casefileID, urgency, needs } = props.file
-  const form = createForm({
-    schema: ChangeInput,
-    initial: { casefileID, urgency, needs: [...needs] },
-    send: (input, key) => changeCaseFile(casefileID, { urgency: input.urgency, needs: input.needs }, key),
+  const { casefileID } = props.file
+  const read = ({ urgency, needs, version }: Info) => ({ values: { urgency, needs }, version })
+  const form = changeForm({
+    schema: ChangeInput.pick({ urgency: true, needs: true }),
+    base: read(props.file),
+    read: async () => read(await readCaseFile(casefileID)),
+    send: (values, version, key) => changeCaseFile(casefileID, { ...values, version }, key),
     done: done(casefile("changed")),
   })
   return (
@@ -81,6 +85,11 @@ function Change(props: Props) {
           <Button onClick={props.close}>{ui("cancel")}</Button>
         </div>
       </form>
+      <MergeDialog
+        merge={form.merge}
+        label={() => casefile("urgency")}
+        show={(_, value) => domain(`urgency.${value as Info["urgency"]}`)}
+      />
     </Dialog>
   )
 }

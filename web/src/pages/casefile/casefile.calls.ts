@@ -17,8 +17,11 @@ export const listConsents = (casefileID: string) => ask(client.api.consents.$get
 export const listDisclosures = (casefileID: string, cursor?: string) =>
   ask(client.api.disclosures.$get({ query: { casefileID, ...given({ cursor }) } }))
 
-export const changeCaseFile = (casefileID: string, json: Pick<CaseFile, "urgency" | "needs">, key: string) =>
-  ask(one().change.$post({ param: { casefileID }, json }, keyed(key)))
+export const changeCaseFile = (
+  casefileID: string,
+  json: Pick<CaseFile, "urgency" | "needs" | "version">,
+  key: string,
+) => ask(one().change.$post({ param: { casefileID }, json }, keyed(key)))
 export const assignCaseFile = (casefileID: string, staffID: string, key: string) =>
   ask(one().assign.$post({ param: { casefileID }, json: { staffID } }, keyed(key)))
 export const closeCaseFile = ({ casefileID, ...json }: z.input<typeof CloseInput>, key: string) =>

@@ -12,13 +12,15 @@ import { Button } from "../../ui/button"
 import { Card, Fact, Facts } from "../../ui/card"
 import { Dialog } from "../../ui/dialog"
 import { ErrorNote } from "../../ui/empty"
-import { createForm } from "../../ui/form"
 import { Load } from "../../ui/load"
+import { changeForm } from "../../ui/merge"
+import { MergeDialog } from "../../ui/merge-dialog"
 import { SpokenLanguages } from "../../ui/spoken-languages"
 import { toast } from "../../ui/toast"
 import { fullName } from "../people/found"
 import { MoreFields, NameFields } from "../people/identity-fields"
 import { identifyPerson } from "../people/people.calls"
+import { readPerson } from "./casefile.calls"
 import type { CardProps } from "./tabs"
 
 /** Who she is, and how to correct it. */
@@ -90,16 +92,19 @@ function bornWords(birth: Birth | null): string {
   return people("birth.said.age", { age: birth.age, when: plainDay(birth.on) })
 }
 
-// The schema says "not given" with null, a form with nothing.
-const filled = <T,>(value: T): T => JSON.parse(JSON.stringify(value, (_, one) => (one === null ? undefined : one))) as T
-
 function Edit(props: { person: Info; close: () => void }) {
   const queries = useQueryClient()
-  const { personID, version, names, preferredName, otherNames, birth, documents, originState, languages } = props.person
-  const form = createForm({
-    schema: IdentifyInput,
-    initial: filled({ personID, version, names, preferredName, otherNames, birth, documents, originState, languages }),
-    send: (input, key) => identifyPerson(input, key),
+  const { personID } = props.person
+  const read = ({ version, ...all }: Info) => {
+    const { names, preferredName, otherNames, birth, documents, originState, languages } = all
+    return { values: { names, preferredName, otherNames, birth, documents, originState, languages }, version }
+  }
+  const form = changeForm({
+    schema: IdentifyInput.omit({ personID: true, version: true }),
+    base: read(props.person),
+    read: async () => read(await readPerson(personID)),
+    whole: ["birth"],
+    send: (values, version, key) => identifyPerson({ ...values, personID, version }, key),
     done: () => {
       toast(people("saved"))
       void queries.invalidateQueries()
@@ -122,6 +127,35 @@ function Edit(props: { person: Info; close: () => void }) {
         </Button>
         <Button onClick={props.close}>{ui("cancel")}</Button>
       </div>
+      <MergeDialog merge={form.merge} label={fieldSaid} show={valueSaid} />
     </form>
   )
+}
+
+function fieldSaid(path: string): string {
+  switch (path) {
+    case "names.given":
+      return casefile("given")
+    case "names.firstSurname":
+      return casefile("firstSurname")
+    case "names.secondSurname":
+      return casefile("secondSurname")
+    case "preferredName":
+    case "otherNames":
+    case "birth":
+    case "documents":
+    case "originState":
+    case "languages":
+      return path === "preferredName" ? casefile(path) : people(path)
+    default:
+      return people("name")
+  }
+}
+
+function valueSaid(path: string, value: unknown): string {
+  if (value === null || value === undefined) return ""
+  if (path === "birth") return bornWords(value as Birth)
+  if (path === "originState") return mexicanStates[value as NonNullable<Info["originState"]>]
+  if (path !== "documents") return String(value)
+  return (value as Info["documents"]).map(({ kind, number }) => `${people(`document.${kind}`)} ${number}`).join("\n")
 }

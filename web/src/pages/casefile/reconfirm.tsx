@@ -8,7 +8,7 @@ import { Button } from "../../ui/button"
 import { Dialog } from "../../ui/dialog"
 import { ErrorNote } from "../../ui/empty"
 import { createForm } from "../../ui/form"
-import { createMerge } from "../../ui/merge"
+import { createMerge, filled } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
 import { toast } from "../../ui/toast"
 import { confirmContact, readPerson } from "./casefile.calls"
@@ -28,12 +28,6 @@ export function Reconfirm(props: Props) {
   )
 }
 
-// The schema says "not given" with null, a form with nothing.
-const filled = (person: Info) =>
-  JSON.parse(
-    JSON.stringify(person.safeContact, (_, value) => (value === null ? undefined : value)),
-  ) as typeof person.safeContact
-
 function ReconfirmForm(props: Props) {
   const queries = useQueryClient()
   const read = ({ safeContact, version }: Info) => ({ values: safeContact, version })
@@ -42,8 +36,8 @@ function ReconfirmForm(props: Props) {
     read: async () => read(await readPerson(props.person.personID)),
   })
   const form = createForm({
-    schema: ChangeInput,
-    initial: { personID: props.person.personID, safeContact: filled(props.person) },
+    schema: ChangeInput.omit({ version: true }),
+    initial: { personID: props.person.personID, safeContact: filled(props.person.safeContact) },
     send: ({ personID, safeContact }, key) =>
       merge.send(safeContact, key, (mine, version, again) => confirmContact(personID, mine, version, again)),
     done: () => {

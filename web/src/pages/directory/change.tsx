@@ -6,18 +6,24 @@ import { Button } from "../../ui/button"
 import { Check } from "../../ui/checkbox"
 import { Dialog } from "../../ui/dialog"
 import { ErrorNote } from "../../ui/empty"
-import { createForm } from "../../ui/form"
+import { changeForm } from "../../ui/merge"
+import { MergeDialog } from "../../ui/merge-dialog"
 import { toast } from "../../ui/toast"
-import { changeOrganization } from "./directory.calls"
+import { changeOrganization, readOrganization } from "./directory.calls"
 import { OrganizationFields } from "./organization-fields"
 
 export function ChangeOrganization(props: { organization: Info; close: () => void }) {
   const queries = useQueryClient()
-  const { organizationID, name, contactName, phone, status } = props.organization
-  const form = createForm({
-    schema: ChangeInput,
-    initial: { organizationID, name, status, ...(contactName ? { contactName } : {}), ...(phone ? { phone } : {}) },
-    send: ({ organizationID: id, ...json }, key) => changeOrganization(id, json, key),
+  const { organizationID } = props.organization
+  const read = ({ name, contactName, phone, status, version }: Info) => ({
+    values: { name, contactName, phone, status },
+    version,
+  })
+  const form = changeForm({
+    schema: ChangeInput.omit({ organizationID: true, version: true }),
+    base: read(props.organization),
+    read: async () => read(await readOrganization(organizationID)),
+    send: (values, version, key) => changeOrganization(organizationID, { ...values, version }, key),
     done: () => {
       toast(directory("changed"))
       void queries.invalidateQueries()
@@ -42,6 +48,23 @@ export function ChangeOrganization(props: { organization: Info; close: () => voi
           <Button onClick={props.close}>{ui("cancel")}</Button>
         </div>
       </form>
+      <MergeDialog merge={form.merge} label={fieldSaid} show={valueSaid} />
     </Dialog>
   )
 }
+
+function fieldSaid(path: string): string {
+  switch (path) {
+    case "contactName":
+      return directory("form.contactName")
+    case "phone":
+      return directory("form.phone")
+    case "status":
+      return directory("change.status")
+    default:
+      return directory("form.name")
+  }
+}
+
+const valueSaid = (path: string, value: unknown) =>
+  path === "status" ? directory(value === "active" ? "active" : "inactive") : String(value ?? "")

@@ -8,13 +8,9 @@ import {
   type ServiceDetails,
 } from "@ventanilla/core/directory/schema"
 import { createForm } from "../../ui/form"
-import { createMerge } from "../../ui/merge"
+import { createMerge, filled } from "../../ui/merge"
 import { toast } from "../../ui/toast"
-import { filled } from "../casefile/sheet/sheet.calls"
 import { describeOrganization, describeService, readOrganization } from "./directory.calls"
-
-/** What a query holds changes under whoever reads it; what a form began with does not. */
-export const copied = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
 /** After saving: says so, reads again what is shown, closes. */
 export function useDone(words: () => string, close: () => void) {
@@ -29,14 +25,14 @@ export function useDone(words: () => string, close: () => void) {
 /** A form over all that is known of an organisation; what a colleague saved meanwhile is joined. */
 export function organizationForm({ organizationID, details, version }: Info, done: () => void) {
   const merge = createMerge<OrganizationDetails>({
-    base: copied({ values: details, version }),
+    base: { values: details, version },
     read: async () => {
       const now = await readOrganization(organizationID)
       return { values: now.details, version: now.version }
     },
   })
   const form = createForm({
-    schema: DescribeInput,
+    schema: DescribeInput.omit({ version: true }),
     initial: { organizationID, details: filled(details) },
     send: (input, key) =>
       merge.send(input.details, key, (mine, read, again) =>
@@ -50,7 +46,7 @@ export function organizationForm({ organizationID, details, version }: Info, don
 /** The same of one of its services: each dialog shows a part of it. */
 export function serviceForm({ organizationID, version }: Info, { serviceID, details }: Service, done: () => void) {
   const merge = createMerge<ServiceDetails>({
-    base: copied({ values: details, version }),
+    base: { values: details, version },
     read: async () => {
       const now = await readOrganization(organizationID)
       const service = now.services.find((one) => one.serviceID === serviceID)
@@ -58,7 +54,7 @@ export function serviceForm({ organizationID, version }: Info, { serviceID, deta
     },
   })
   const form = createForm({
-    schema: DescribeServiceInput,
+    schema: DescribeServiceInput.omit({ version: true }),
     initial: { organizationID, serviceID, details: filled(details) },
     send: (input, key) =>
       merge.send(input.details, key, (mine, read, again) =>

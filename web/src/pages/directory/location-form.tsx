@@ -14,15 +14,14 @@ import { Button } from "../../ui/button"
 import { Checkbox } from "../../ui/checkbox"
 import { Dialog } from "../../ui/dialog"
 import { type Bound, createForm } from "../../ui/form"
-import { createMerge } from "../../ui/merge"
+import { createMerge, filled } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
 import { Select } from "../../ui/select"
 import { Submit } from "../../ui/submit"
 import { NumberField, TextField } from "../../ui/text-field"
-import { filled } from "../casefile/sheet/sheet.calls"
 import { CountyField } from "./counties"
 import { fieldName, fieldSaid } from "./described.words"
-import { copied, useDone } from "./describing"
+import { useDone } from "./describing"
 import { addLocation, changeLocation, readOrganization } from "./directory.calls"
 import { WhatIsPublic } from "./what-is-public"
 
@@ -64,7 +63,7 @@ export function LocationForm(props: Props) {
 function locationForm({ organization, location, close }: Props) {
   const { organizationID, version } = organization
   const merge = createMerge<LocationDetails>({
-    base: copied({ values: location ? detailsOf(location) : LocationDetails.parse({}), version }),
+    base: { values: location ? detailsOf(location) : LocationDetails.parse({}), version },
     read: async () => {
       const now = await readOrganization(organizationID)
       const its = now.locations.find((one) => one.locationID === location?.locationID) ?? location

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/solid-query"
-import { AddServiceInput, ChangeServiceInput, type Service } from "@ventanilla/core/directory/schema"
+import { AddServiceInput, ChangeServiceInput, type Info, type Service } from "@ventanilla/core/directory/schema"
 import { type JSX, Show } from "solid-js"
-import { categoryOptions } from "../../context/categories"
+import { categoryName, categoryOptions } from "../../context/categories"
 import { directory } from "../../i18n/directory"
 import { ui } from "../../i18n/ui"
 import { Button } from "../../ui/button"
@@ -9,14 +9,16 @@ import { Check } from "../../ui/checkbox"
 import { Dialog } from "../../ui/dialog"
 import { ErrorNote } from "../../ui/empty"
 import { type Bound, createForm } from "../../ui/form"
+import { changeForm } from "../../ui/merge"
+import { MergeDialog } from "../../ui/merge-dialog"
 import { Select } from "../../ui/select"
 import { SpokenLanguages } from "../../ui/spoken-languages"
 import { TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
 import { useSettings } from "../settings/use-settings"
-import { addService, changeService } from "./directory.calls"
+import { addService, changeService, readOrganization } from "./directory.calls"
 
-type Props = { organizationID: string; service?: Service; close: () => void }
+type Props = { organization: Info; service?: Service; close: () => void }
 
 /** A new service, or one that changes. */
 export function ServiceForm(props: Props) {
@@ -41,7 +43,7 @@ function useDone(close: () => void) {
 function Add(props: Props) {
   const form = createForm({
     schema: AddServiceInput,
-    initial: { organizationID: props.organizationID, languages: ["es"] },
+    initial: { organizationID: props.organization.organizationID, languages: ["es"] },
     send: ({ organizationID, ...json }, key) => addService(organizationID, json, key),
     done: useDone(props.close)(directory("services.added")),
   })
@@ -49,10 +51,17 @@ function Add(props: Props) {
 }
 
 function Change(props: Props & { service: Service }) {
-  const form = createForm({
-    schema: ChangeServiceInput,
-    initial: { ...props.service, languages: [...props.service.languages], serviceArea: [...props.service.serviceArea] },
-    send: ({ organizationID, serviceID, ...json }, key) => changeService(organizationID, serviceID, json, key),
+  const { organizationID, serviceID } = props.service
+  const read = ({ services, version }: Info) => {
+    const { name, category, languages, serviceArea, status } =
+      services.find((one) => one.serviceID === serviceID) ?? props.service
+    return { values: { name, category, languages, serviceArea, status }, version }
+  }
+  const form = changeForm({
+    schema: ChangeServiceInput.omit({ organizationID: true, serviceID: true, version: true }),
+    base: read(props.organization),
+    read: async () => read(await readOrganization(organizationID)),
+    send: (values, version, key) => changeService(organizationID, serviceID, { ...values, version }, key),
     done: useDone(props.close)(directory("services.changed")),
   })
   const status = form.at<Service["status"]>("status")
@@ -63,8 +72,17 @@ function Change(props: Props & { service: Service }) {
         checked={status.value() === "active"}
         onChange={(on) => status.set(on ? "active" : "inactive")}
       />
+      <MergeDialog merge={form.merge} label={fieldSaid} show={valueSaid} />
     </Fields>
   )
+}
+
+const fieldSaid = (path: string) =>
+  directory(path === "status" ? "change.status" : path === "category" ? "service.category" : "service.name")
+
+function valueSaid(path: string, value: unknown): string {
+  if (path === "status") return directory(value === "active" ? "service.active" : "service.inactive")
+  return path === "category" ? categoryName(String(value)) : String(value)
 }
 
 type Form = Pick<ReturnType<typeof createForm>, "at" | "submit" | "pending" | "problem">

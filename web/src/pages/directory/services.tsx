@@ -95,7 +95,7 @@ export function Services(props: { organization: Info }) {
       <Show when={editing()} keyed>
         {(what) => (
           <ServiceForm
-            organizationID={props.organization.organizationID}
+            organization={props.organization}
             {...(what === "new" ? {} : { service: what })}
             close={() => setEditing(undefined)}
           />

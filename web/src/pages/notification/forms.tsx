@@ -4,7 +4,8 @@ import { Agency, Level } from "@ventanilla/core/training/schema"
 import { createUniqueId, type JSX } from "solid-js"
 import type { z } from "zod"
 import { dayOf, instantOf } from "../../context/days"
-import { now, zone } from "../../context/time"
+import { now, plainDay, when, zone } from "../../context/time"
+import { merge } from "../../i18n/merge"
 import { notification } from "../../i18n/notification"
 import { training } from "../../i18n/training"
 import { ui } from "../../i18n/ui"
@@ -15,11 +16,13 @@ import { Dialog } from "../../ui/dialog"
 import { ErrorNote } from "../../ui/empty"
 import { FieldError, Optional } from "../../ui/field"
 import { type Bound, createForm } from "../../ui/form"
+import { changeForm } from "../../ui/merge"
+import { MergeDialog } from "../../ui/merge-dialog"
 import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
 import { toast } from "../../ui/toast"
 import { type At, County } from "../training/plan"
-import { followNotification, recordNotification } from "./notification.calls"
+import { followNotification, readNotification, recordNotification } from "./notification.calls"
 
 /** "2026-03-02T09:10" of an instant on the consulate's wall. */
 function wallOf(at: string): string {
@@ -131,11 +134,16 @@ export function RecordNotification(props: { close: () => void }) {
 /** What became of it. */
 export function FollowNotification(props: { row: Info; close: () => void }) {
   const queries = useQueryClient()
-  const { notificationID, contactedAt, visitedOn, missed, version } = props.row
-  const form = createForm({
-    schema: FollowInput,
-    initial: { notificationID, contactedAt, visitedOn, missed, version },
-    send: followNotification,
+  const { notificationID } = props.row
+  const read = ({ contactedAt, visitedOn, missed, version }: Info) => ({
+    values: { contactedAt, visitedOn, missed },
+    version,
+  })
+  const form = changeForm({
+    schema: FollowInput.omit({ notificationID: true, version: true }),
+    base: read(props.row),
+    read: async () => read(await readNotification(props.row)),
+    send: (values, version, key) => followNotification({ ...values, notificationID, version }, key),
     done: () => {
       toast(notification("followed"))
       void queries.invalidateQueries({ queryKey: ["notifications"] })
@@ -149,8 +157,17 @@ export function FollowNotification(props: { row: Info; close: () => void }) {
         <ErrorNote problem={form.problem()} />
         <Acts pending={form.pending()} close={props.close} />
       </form>
+      <MergeDialog merge={form.merge} label={fieldSaid} show={valueSaid} />
     </Dialog>
   )
+}
+
+const fieldSaid = (path: string) => notification(path === "contactedAt" || path === "visitedOn" ? path : "missedBox")
+
+function valueSaid(path: string, value: unknown): string {
+  if (typeof value === "boolean") return merge(value ? "yes" : "no")
+  if (typeof value !== "string") return ""
+  return path === "contactedAt" ? when(value) : plainDay(value)
 }
 
 function Acts(props: { pending: boolean; close: () => void }) {

@@ -1,14 +1,16 @@
 import { useNavigate, useParams } from "@solidjs/router"
 import { useQueryClient } from "@tanstack/solid-query"
-import { ChangeBody, type Info, Plan } from "@ventanilla/core/outreach/schema"
+import { CorrectedPlan, type Info, Plan } from "@ventanilla/core/outreach/schema"
 import { Show } from "solid-js"
 import { outreach } from "../../i18n/outreach"
-import { createForm } from "../../ui/form"
 import { Load } from "../../ui/load"
+import { changeForm } from "../../ui/merge"
+import { MergeDialog } from "../../ui/merge-dialog"
 import { Page } from "../../ui/page"
 import { Submit } from "../../ui/submit"
 import { toast } from "../../ui/toast"
-import { changeOutreach, useOutreach } from "./outreach.calls"
+import { changeOutreach, readOutreach, useOutreach } from "./outreach.calls"
+import { planField, planSaid } from "./plan.words"
 import { type At, PlanFields } from "./plan-fields"
 import { createSpan } from "./span"
 import "./outreach.css"
@@ -39,10 +41,12 @@ function ChangeForm(props: { item: Info }) {
   // What the form begins with stays when the activity is read again behind it.
   const { item } = props
   const back = () => navigate(`/outreach/${item.outreachID}`, { replace: true })
-  const form = createForm({
-    schema: ChangeBody,
-    initial: { ...Plan.parse(item), version: item.version },
-    send: (json, key) => changeOutreach(item.outreachID, json, key),
+  const read = (found: Info) => ({ values: Plan.parse(found), version: found.version })
+  const form = changeForm({
+    schema: CorrectedPlan,
+    base: read(item),
+    read: async () => read(await readOutreach(item.outreachID)),
+    send: (values, version, key) => changeOutreach(item.outreachID, { ...values, version }, key),
     done: () => {
       toast(outreach("changed"))
       void queries.invalidateQueries({ queryKey: ["outreach"] })
@@ -56,6 +60,7 @@ function ChangeForm(props: { item: Info }) {
     <form class="form" novalidate onSubmit={form.submit}>
       <PlanFields at={at} span={span} />
       <Submit form={form} label={outreach("saveChange")} onCancel={back} />
+      <MergeDialog merge={form.merge} label={planField} show={planSaid} />
     </form>
   )
 }

@@ -29,13 +29,15 @@ const empty: Plan = { sections: {}, returnsWithChildren: false, custodyWarned: f
 
 /** The plan as it is made with her. It lives in this screen alone: only "she wants it kept" sends it anywhere. */
 export function PlanForm(props: Props) {
+  // What was read when it was opened: reading it again behind the form does not make what stands in the form newer.
+  const { version } = props
   const [plan, setPlan] = createSignal<Plan>(props.plan ?? empty)
   const [aloud, setAloud] = createSignal(false)
   const [cover, setCover] = createSignal(true)
   const lines = useLines()
   const mustWarn = () => plan().returnsWithChildren && !plan().custodyWarned
   const keep = createAction(
-    (key) => keepPlan(props.casefileID, { version: props.version, plan: Plan.parse(plan()) }, key),
+    (key) => keepPlan(props.casefileID, { version, plan: Plan.parse(plan()) }, key),
     () => {
       toast(safety("plan.keptNow"))
       props.kept()

@@ -4,6 +4,8 @@ import { createSignal, Show } from "solid-js"
 import { ask, client, keyed } from "../../api"
 import { when } from "../../context/time"
 import { domain } from "../../i18n/domain"
+import { merge as words } from "../../i18n/merge"
+import { shell } from "../../i18n/shell"
 import { staff } from "../../i18n/staff"
 import { ui } from "../../i18n/ui"
 import { createAction } from "../../ui/action"
@@ -13,6 +15,8 @@ import { DateField } from "../../ui/date-field"
 import { ConfirmDialog, Dialog } from "../../ui/dialog"
 import { ErrorNote } from "../../ui/empty"
 import { bound } from "../../ui/form"
+import { createMerge } from "../../ui/merge"
+import { MergeDialog } from "../../ui/merge-dialog"
 import { RadioGroup } from "../../ui/radio-group"
 import { toast } from "../../ui/toast"
 import { Certificates, Certify } from "./certify"
@@ -44,10 +48,23 @@ export function Manage(props: { person: Info; onClose: () => void; done: () => v
     minors() !== props.person.duties.minors ||
     [...areas()].sort().join() !== [...props.person.duties.areas].sort().join()
   // Two things that are kept apart: a certificate is a fact, a role is a decision. Each is repeated under a key of its own.
+  type Given = Pick<Info, "role" | "duties">
+  const read = ({ role, duties, version }: Info) => ({ values: { role, duties }, version })
+  const merge = createMerge<Given>({
+    base: read(props.person),
+    read: async () => {
+      const { items } = await ask(client.api.staff.$get())
+      return read(items.find(({ staffID }) => staffID === param.staffID) ?? props.person)
+    },
+  })
   const change = createAction(
     async (key) => {
-      const json = { role: role(), duties: { areas: areas(), minors: minors() } }
-      if (changesRole()) await ask(one().role.$post({ param, json }, keyed(key)))
+      if (changesRole())
+        await merge.send(
+          { role: role(), duties: { areas: areas(), minors: minors() } },
+          key,
+          (values, version, again) => ask(one().role.$post({ param, json: { ...values, version } }, keyed(again))),
+        )
       if (changesCourse())
         await ask(
           one().fitness.$post({ param, json: { courseUntil: course() ?? null } }, keyed(`${key.slice(0, -7)}-course`)),
@@ -88,6 +105,7 @@ export function Manage(props: { person: Info; onClose: () => void; done: () => v
             {staff("signed")}: {signature()}
           </p>
           <ErrorNote problem={change.problem()} />
+          <MergeDialog merge={merge} label={fieldSaid} show={valueSaid} />
           <div class="row" data-push="">
             <Show when={changesRole() || changesCourse()}>
               <Button kind="primary" pending={change.pending()} onClick={() => void change.run()}>
@@ -120,3 +138,7 @@ export function Manage(props: { person: Info; onClose: () => void; done: () => v
     </>
   )
 }
+
+const fieldSaid = (path: string) => staff(path === "role" ? "role" : "minors")
+const valueSaid = (path: string, value: unknown) =>
+  path === "role" ? shell(`role.${value as Info["role"]}`) : words(value ? "yes" : "no")

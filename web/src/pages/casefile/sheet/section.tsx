@@ -6,11 +6,11 @@ import { sheet } from "../../../i18n/sheet"
 import { ui } from "../../../i18n/ui"
 import { Dialog } from "../../../ui/dialog"
 import { type Bound, createForm } from "../../../ui/form"
-import { createMerge } from "../../../ui/merge"
+import { createMerge, filled } from "../../../ui/merge"
 import { MergeDialog } from "../../../ui/merge-dialog"
 import { Submit } from "../../../ui/submit"
 import { toast } from "../../../ui/toast"
-import { changeSheet, filled, readSheet } from "./sheet.calls"
+import { changeSheet, readSheet } from "./sheet.calls"
 import { fieldName, type Said } from "./sheet.words"
 
 export type At = <T = string>(path: string) => Bound<T | undefined>

@@ -39,7 +39,4 @@ export function useCatalogues() {
 }
 export type Catalogues = ReturnType<typeof useCatalogues>
 
-/** A record as a form wants it: the schema says "not given" with null, a form with nothing. */
-export const filled = <T>(record: T): T =>
-  JSON.parse(JSON.stringify(record, (_, value) => (value === null ? undefined : value))) as T
 export type { Info as Sheet, Sections }

@@ -17,8 +17,8 @@ export const changeIncident = (of: Incident, version: number, written: IncidentI
   const json = { casefileID, version, ...written }
   return ask(incidents()[":incidentID"].$post({ param: { incidentID }, json }, keyed(key)))
 }
-export const removeIncident = ({ casefileID, incidentID }: Incident, key: string) =>
-  ask(incidents()[":incidentID"].remove.$post({ param: { incidentID }, json: { casefileID } }, keyed(key)))
+export const removeIncident = ({ casefileID, incidentID, version }: Incident, key: string) =>
+  ask(incidents()[":incidentID"].remove.$post({ param: { incidentID }, json: { casefileID, version } }, keyed(key)))
 
 const dependants = () => client.api.dependants
 export const listDependants = (casefileID: string) => ask(dependants().$get({ query: { casefileID } }))
@@ -31,6 +31,6 @@ export const changeDependant = (of: Dependant, version: number, written: Dependa
   const json = { casefileID, version, ...written }
   return ask(dependants()[":dependantID"].$post({ param: { dependantID }, json }, keyed(key)))
 }
-export const removeDependant = ({ casefileID, dependantID }: Dependant, key: string) =>
-  ask(dependants()[":dependantID"].remove.$post({ param: { dependantID }, json: { casefileID } }, keyed(key)))
+export const removeDependant = ({ casefileID, dependantID, version }: Dependant, key: string) =>
+  ask(dependants()[":dependantID"].remove.$post({ param: { dependantID }, json: { casefileID, version } }, keyed(key)))
 export type { Dependant, DependantInput, Incident, IncidentInput }

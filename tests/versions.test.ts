@@ -1,0 +1,132 @@
+import { ListTablesCommand } from "@aws-sdk/client-dynamodb"
+import { ScanCommand } from "@aws-sdk/lib-dynamodb"
+import { app } from "@ventanilla/functions/api"
+import { type Operation, operations } from "@ventanilla/functions/api/operation"
+import { beforeAll, describe, expect, it } from "vitest"
+import * as z from "zod"
+import { address, bodyOf, type Ids, nowhere } from "./support/samples"
+import { acts, fields, makes, versioned } from "./support/versions"
+import { call, caseFileWithConsent, createWorld, must, partnerOf, type Who, type World } from "./support/world"
+
+const writes = operations(app).filter(({ method }) => method === "POST")
+const nameOf = ({ path }: Operation) => path.replace(/^\/api/, "")
+const of = (name: string) => writes.find((one) => nameOf(one) === name) as Operation
+const keysOf = (schema: z.ZodType | undefined) =>
+  schema ? Object.keys(z.toJSONSchema(schema, { unrepresentable: "any", io: "input" }).properties ?? {}).sort() : []
+
+describe("an operation that writes", () => {
+  it("has its class: what it does to what somebody else changed since it was read", () => {
+    const classed = [...Object.keys(versioned), ...Object.keys(fields), ...acts, ...makes]
+    expect(classed.toSorted()).toEqual(writes.map(nameOf).sort())
+  })
+
+  it("that sends only what was changed can send nothing else", () => {
+    for (const [name, allowed] of Object.entries(fields))
+      expect(keysOf(of(name).schemas.json), name).toEqual(allowed.toSorted())
+  })
+
+  it("that says a version is refused for it, or it is the edition of a text that never changes", () => {
+    const says = writes.filter(({ schemas }) =>
+      keysOf(schemas.json).some((key) => /^(version|revision|seen)$/.test(key)),
+    )
+    const ofAText = ["/feedback", "/conduct"]
+    expect(new Set(says.map(nameOf))).toEqual(new Set([...Object.keys(versioned), ...ofAText]))
+  })
+})
+
+describe("a change made from another reading than the last is 409 and writes nothing", () => {
+  let world: World
+  let coordinator: Who
+  const ids: Ids = { ...nowhere, protocol: "gbv" }
+  const whoFor = (name: string) => (name.startsWith("/headquarters") ? world.headquarters : coordinator)
+  const send = (name: string, version: unknown) => {
+    const field = versioned[name] as string
+    const body = { ...bodyOf(of(name), ids), [field]: version }
+    return call("POST", address(of(name), ids), { who: whoFor(name), body })
+  }
+  const make = async (name: string) =>
+    must("POST", address(of(name), ids), { who: coordinator, body: bodyOf(of(name), ids) })
+
+  /** Every row there is, to see that nothing was written. */
+  async function rows(): Promise<string> {
+    const { admin } = world.cloud
+    const { TableNames = [] } = await admin.send(new ListTablesCommand({}))
+    const all = await Promise.all(
+      TableNames.filter((name) => name.includes(world.cloud.stage)).map(async (TableName) => [
+        TableName,
+        (await admin.send(new ScanCommand({ TableName }))).Items?.map((row) => JSON.stringify(row)).sort(),
+      ]),
+    )
+    return JSON.stringify(all)
+  }
+
+  beforeAll(async () => {
+    world = await createWorld()
+    const here = await world.onboard("PHL")
+    coordinator = here.coordinator
+    const ally = await partnerOf(world, coordinator)
+    Object.assign(ids, ally, await caseFileWithConsent(world, coordinator, ally.organizationID))
+    const made: [string, keyof Ids][] = [
+      ["/staff", "staffID"],
+      ["/organizations/:organizationID/locations", "locationID"],
+      ["/alliances", "allianceID"],
+      ["/outreaches", "outreachID"],
+      ["/notifications", "notificationID"],
+      ["/incidents", "incidentID"],
+      ["/dependants", "dependantID"],
+      ["/funds", "fundID"],
+      ["/reports", "reportID"],
+      ["/protocolruns", "runID"],
+    ]
+    for (const [name, id] of made) ids[id] = String((await make(name))[id])
+  })
+
+  const [never, versions] = [99_998, Array.from({ length: 40 }, (_, version) => version)]
+
+  it.each(Object.entries(versioned))("%s: %s", { timeout: 60_000 }, async (name, field) => {
+    const schema = of(name).schemas.json as z.ZodType
+    const { [field]: _, ...without } = bodyOf(of(name), ids) ?? {}
+    expect(schema.safeParse(without).success, "without it").toBe(false)
+
+    // A draft is put away before it is published.
+    if (name.endsWith("/publish")) await firstTaken("/headquarters/protocols/:protocol/draft")
+    // The version that it has now is the first that is taken; each before it is an old one.
+    const candidates = field === "seen" ? [null, await seen()] : versions
+    const before = await rows()
+    const other = await send(name, field === "seen" ? "2026-01-01T00:00:00.000Z" : never)
+    expect([other.status, other.body.code]).toEqual([409, "stale"])
+    let taken: unknown
+    for (const version of candidates) {
+      if (!schema.safeParse({ ...without, [field]: version }).success) continue
+      expect(await rows()).toBe(before)
+      const answer = await send(name, version)
+      if (answer.status < 300) {
+        taken = version
+        break
+      }
+      expect([answer.status, answer.body.code], `${field} ${version}`).toEqual([409, "stale"])
+    }
+    expect(taken, "some version is the one it has").not.toBeUndefined()
+    const after = await rows()
+    expect(after).not.toBe(before)
+    const late = await send(name, taken)
+    // What was taken out or approved says so before anything else.
+    const ended = /\/(remove|approve)$/.test(name)
+    expect(late.status).toBeGreaterThanOrEqual(400)
+    if (!ended) expect([late.status, late.body.code]).toEqual([409, "stale"])
+    expect(await rows()).toBe(after)
+  })
+
+  async function firstTaken(name: string) {
+    for (const version of versions) if ((await send(name, version)).status < 300) return
+    throw new Error(`${name} takes no version`)
+  }
+
+  /** When the step that the samples mark was marked; null when it was not. */
+  async function seen(): Promise<string | null> {
+    const { stages } = (await must("GET", `/protocolruns/${ids.runID}`, { who: coordinator })) as unknown as {
+      stages: { steps: { mark: { at: string } | null }[] }[]
+    }
+    return stages.flatMap(({ steps }) => steps).find(({ mark }) => mark)?.mark?.at ?? null
+  }
+})
