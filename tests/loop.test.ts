@@ -305,6 +305,6 @@ describe("what may no longer go", () => {
       .items as unknown as { allianceID: string }[]
     await must("POST", `/alliances/${items[0]?.allianceID}/end`, { who: coordinator })
     const code = await call("POST", `/partner/referrals/${accepted.referralID}/code`, { who })
-    expect([code.status, code.body.code]).toEqual([410, "nothing_to_show"])
+    expect([code.status, code.body.code]).toEqual([410, "link_closed"])
   })
 })

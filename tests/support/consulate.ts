@@ -3,6 +3,7 @@ import { Audit } from "@ventanilla/core/audit"
 import { commit } from "@ventanilla/core/store"
 import { Tenant } from "@ventanilla/core/tenant"
 import { createID } from "@ventanilla/core/util/id"
+import { Vault } from "@ventanilla/core/vault"
 import { firstTemplate } from "../../packages/core/src/tenant/template.default"
 import { ensureTable } from "../../packages/local/src/tables"
 import { localCloud } from "./local"
@@ -53,6 +54,7 @@ export async function consulate() {
     staff.set(role, actor)
     return Act.with(actor, run)
   }
+  await as("coordinator", () => Vault.createKey())
   await as("coordinator", () => Tenant.changeSettings({ set: { categories } }))
   return { cloud, tenantID, names, disabled, schedule: firstTemplate.digestSchedule, as }
 }

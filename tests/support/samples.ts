@@ -91,6 +91,7 @@ export const samples: Samples = {
   "POST /api/public/invitations/accept": () => ({ token: "ten_x.stf_x.secret", password: "Prueba-Ventanilla-1" }),
   "POST /api/public/mailboxes/look": () => ({ token: "ten_x.mbx_x.secret" }),
   "POST /api/public/mailboxes/confirm": () => ({ token: "ten_x.mbx_x.secret" }),
+  "POST /api/public/mailboxes/disown": () => ({ token: "ten_x.mbx_x.secret" }),
   "GET /api/headquarters/numbers": () => inMonth,
   "POST /api/headquarters/consulates": () => ({
     officeCode: "MAD",

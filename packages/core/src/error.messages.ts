@@ -62,6 +62,26 @@ export const messages = {
   },
   link_invalid: { es: "Este enlace no es válido o fue revocado.", en: "This link is not valid or was revoked." },
   link_expired: { es: "Este enlace venció. Pida uno nuevo.", en: "This link has expired. Ask for a new one." },
+  link_closed: {
+    es: "Este enlace ya no está en uso. Si en su buzón hay un correo más reciente, abra el suyo; si no, llame al consulado.",
+    en: "This link is no longer in use. If your mailbox has a later mail, open its link; if not, call the consulate.",
+  },
+  link_unconfirmed: {
+    es: "Su buzón debe confirmarse de nuevo. Busque el correo «Confirme de nuevo este buzón», o llame al consulado.",
+    en: "Your mailbox must be confirmed again. Look for the mail “Confirm this mailbox again”, or call the consulate.",
+  },
+  link_budget: {
+    es: "Se hizo demasiado con este enlace en poco tiempo. Espere y vuelva a intentarlo, o llame al consulado.",
+    en: "Too much was done with this link in a short time. Wait and try again, or call the consulate.",
+  },
+  mail_budget: {
+    es: "Hoy ya salieron varios correos a esta dirección, o desde su cuenta. Espere a mañana, o llame por teléfono.",
+    en: "Several mails have gone to this address today, or from your account. Wait until tomorrow, or telephone.",
+  },
+  code_budget: {
+    es: "Hoy ya se enviaron muchos códigos a este buzón. Espere a mañana, o llame al consulado.",
+    en: "Many codes have gone to this mailbox today. Wait until tomorrow, or call the consulate.",
+  },
   link_used: { es: "Este enlace ya se usó.", en: "This link has already been used." },
   password_weak: {
     es: "Use al menos 12 caracteres con mayúscula, minúscula, número y símbolo.",

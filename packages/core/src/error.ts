@@ -20,6 +20,8 @@ export class VisibleError extends Error {
     readonly kind: ErrorKind,
     readonly code: MessageCode,
     readonly field?: string,
+    /** After how many seconds it may be asked again, where that is known. */
+    readonly retryAfter?: number,
   ) {
     super(code)
     this.name = "VisibleError"

@@ -15,6 +15,7 @@ export const subjects = {
   verifyMailbox: { es: "Confirme este buzón", en: "Confirm this mailbox" },
   reverifyMailbox: { es: "Confirme de nuevo este buzón", en: "Confirm this mailbox again" },
   askListing: { es: "¿Sigue siendo correcto?", en: "Is it still correct?" },
+  newLink: { es: "Enlace nuevo", en: "New link" },
   oneTimeCode: { es: "Código de acceso", en: "Access code" },
   invitation: { es: "Invitación a Ventanilla", en: "Invitation to Ventanilla" },
   taskNotice: { es: "Tareas pendientes", en: "Tasks waiting" },

@@ -38,7 +38,7 @@ const texts = {
     button: words`Ver las canalizaciones`,
     number: words`Número de envío:`,
     twice: words`Si recibe dos correos con el mismo número de envío, son el mismo.`,
-    privacy: words`Este correo no nombra a nadie, a propósito. No responda con datos personales: ni nombres, ni fechas de nacimiento, ni domicilios.`,
+    privacy: words`Este correo no nombra a nadie, a propósito. No escriba datos personales por correo: ni nombres, ni fechas de nacimiento, ni domicilios.`,
   },
   en: {
     greeting: words`Hello.`,
@@ -60,7 +60,7 @@ const texts = {
     button: words`See the referrals`,
     number: words`Digest number:`,
     twice: words`If you get two mails with the same digest number, they are the same one.`,
-    privacy: words`This mail names nobody, by design. Do not reply with personal data: no names, no dates of birth, no addresses.`,
+    privacy: words`This mail names nobody, by design. Do not mail personal data: no names, no dates of birth, no addresses.`,
   },
 }
 
@@ -95,7 +95,7 @@ export function digest(input: Digest): Message {
         ],
       },
       { block: "aside", words: text.twice },
-      { block: "aside", words: wrongAddress(input) },
+      { block: "aside", words: wrongAddress[input.language] },
     ],
     footer: signedBy(input, "partner"),
   })

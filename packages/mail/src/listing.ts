@@ -1,6 +1,6 @@
 import { compose, type Message, type Sender } from "./compose"
 import type { Safe } from "./safe"
-import { signedBy, validUntil, wrongAddress } from "./sentences"
+import { signedBy, validUntil } from "./sentences"
 import { words } from "./words"
 
 export type Listing = Sender & { link: Safe<"link">; expires: Safe<"date"> }
@@ -11,12 +11,14 @@ const texts = {
     button: words`Ver lo que dice el directorio`,
     how: words`Abrir el enlace no cambia nada. En la página puede confirmar, o decir qué es distinto; el consulado revisa los cambios antes de publicarlos.`,
     nobody: words`Aquí no se trata de ninguna persona, y no hace falta nombrar a nadie.`,
+    ignore: words`Si no es de su organización, no haga nada: sin respuesta, el directorio no cambia. No reenvíe este correo.`,
   },
   en: {
     ask: words`The consulate has your organization in its directory and wants to know whether what it says is still correct.`,
     button: words`See what the directory says`,
     how: words`Opening the link changes nothing. On the page you can confirm, or say what is different; the consulate reviews changes before they appear.`,
     nobody: words`This is about no person, and there is no need to name anybody.`,
+    ignore: words`If it is not about your organization, do nothing: without an answer the directory does not change. Do not forward this mail.`,
   },
 }
 
@@ -30,7 +32,7 @@ export function askListing(input: Listing): Message {
       { block: "paragraph", words: text.how },
       { block: "facts", facts: [{ label: validUntil[input.language], words: words`${input.expires}` }] },
       { block: "note", words: text.nobody },
-      { block: "aside", words: wrongAddress(input) },
+      { block: "aside", words: text.ignore },
     ],
     footer: signedBy(input, "partner"),
   })

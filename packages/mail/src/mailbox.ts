@@ -38,7 +38,7 @@ function mailboxCheck(
       { block: "facts", facts: [{ label: validUntil[input.language], words: words`${input.expires}` }] },
       { block: "note", words: text.contents },
       { block: "aside", words: text.ignore },
-      { block: "aside", words: wrongAddress(input) },
+      { block: "aside", words: wrongAddress[input.language] },
     ],
     footer: signedBy(input, "partner"),
   })

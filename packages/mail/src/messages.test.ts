@@ -69,6 +69,13 @@ describe.each(Object.keys(letters) as (keyof typeof letters)[])("%s", (name) => 
       expect(Buffer.byteLength(html)).toBeLessThan(60_000)
     }))
 
+  it("asks for no reply, since nobody reads one, and says so", () =>
+    any(({ message: { text }, language }) => {
+      const said = text.replaceAll(/\s+/g, " ")
+      expect(said).toContain({ es: "nadie lee las respuestas", en: "nobody reads replies" }[language])
+      expect(said).not.toMatch(/\b(reply (with|to this)|responda (solo|con|a este)|conteste)\b/i)
+    }))
+
   it("survives the post: what is parsed is what was said", async () => {
     const [sample] = fc.sample(letters[name], 1)
     if (!sample) throw new Error("no sample")

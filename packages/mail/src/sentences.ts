@@ -24,6 +24,11 @@ const why = {
   },
 }
 
+const noReply: Record<MailLanguage, Words> = {
+  es: words`Es un correo automático: nadie lee las respuestas.`,
+  en: words`It is an automatic mail: nobody reads replies to it.`,
+}
+
 /** Who sends the mail, how to call them, and why the reader gets it. */
 export function signedBy({ language, office, phone }: Sender, reader: keyof typeof why): Words[] {
   const telephone = phone && { es: words`Teléfono: ${phone}`, en: words`Telephone: ${phone}` }[language]
@@ -31,18 +36,11 @@ export function signedBy({ language, office, phone }: Sender, reader: keyof type
     es: words`Lo envía Ventanilla, el sistema de la red consular de México.`,
     en: words`It is sent by Ventanilla, the system of Mexico's consular network.`,
   }[language]
-  return [words`${office}`, ...(telephone ? [telephone] : []), why[reader][language], system]
+  return [words`${office}`, ...(telephone ? [telephone] : []), why[reader][language], system, noReply[language]]
 }
 
-/** What to do when the mail has reached somebody else. */
-export function wrongAddress({ language, phone }: Sender): Words {
-  if (phone)
-    return {
-      es: words`¿Este buzón no es de su organización? Avise al consulado al ${phone}. No reenvíe este correo.`,
-      en: words`Is this not your organization's mailbox? Please tell the consulate at ${phone}. Do not forward this mail.`,
-    }[language]
-  return {
-    es: words`¿Este buzón no es de su organización? Responda solo con las palabras «buzón equivocado». No reenvíe este correo.`,
-    en: words`Is this not your organization's mailbox? Reply with the words “wrong mailbox” only. Do not forward this mail.`,
-  }[language]
+/** What to do when the mail has reached somebody else: a button on the page, since nobody reads replies. */
+export const wrongAddress: Record<MailLanguage, Words> = {
+  es: words`¿Este buzón no es de su organización? Dígalo en la página, con el botón «No es nuestro buzón»: dejará de usarse. No reenvíe este correo.`,
+  en: words`Is this not your organization's mailbox? Say so on the page, with the button “It is not our mailbox”: it will not be used any more. Do not forward this mail.`,
 }

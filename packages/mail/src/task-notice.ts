@@ -14,7 +14,7 @@ const texts = {
         words`${n} tareas esperan a su equipo en Ventanilla.`,
       ),
     button: words`Ver las tareas`,
-    privacy: words`Este correo no dice de qué tratan, a propósito. No responda con datos personales.`,
+    privacy: words`Este correo no dice de qué tratan, a propósito.`,
   },
   en: {
     waiting: (n: Safe<"count">) =>
@@ -24,7 +24,7 @@ const texts = {
         words`${n} tasks are waiting for your team in Ventanilla.`,
       ),
     button: words`See the tasks`,
-    privacy: words`This mail does not say what they are about, by design. Do not reply with personal data.`,
+    privacy: words`This mail does not say what they are about, by design.`,
   },
 }
 

@@ -1,12 +1,15 @@
 import fc from "fast-check"
 import {
+  askListing,
   digest,
   invitation,
   type MailLanguage,
   type Message,
+  newLink,
   oneTimeCode,
   reverifyMailbox,
   safe,
+  type subjects,
   taskNotice,
   verifyMailbox,
 } from "../src/index"
@@ -50,9 +53,9 @@ const folios = fc.array(arbitrary.folio.map(safe.folio), { minLength: 1, maxLeng
 const role = fc.constantFrom("coordinator", "caseworker", "window", "outreach", "viewer").map((role) => safe.role(role))
 
 export type Sample = { message: Message; language: MailLanguage; url: string | undefined }
-type Kind = "digest" | "verifyMailbox" | "reverifyMailbox" | "oneTimeCode" | "invitation" | "taskNotice"
 
-export const letters: Record<Kind, fc.Arbitrary<Sample>> = {
+/** Of every kind that there is: a new one does not compile without its sample. */
+export const letters: Record<keyof typeof subjects, fc.Arbitrary<Sample>> = {
   digest: fc
     .tuple(sender, link, date, folios, folios, arbitrary.digestNumber.map(safe.digestNumber))
     .map(([from, { value, link }, validUntil, fresh, waiting, number]) => ({
@@ -70,6 +73,18 @@ export const letters: Record<Kind, fc.Arbitrary<Sample>> = {
     language: from.language,
     url: value,
   })),
+  askListing: fc.tuple(sender, link, date).map(([from, { value, link }, expires]) => ({
+    message: askListing({ ...from, link, expires }),
+    language: from.language,
+    url: value,
+  })),
+  newLink: fc
+    .tuple(sender, link, date, fc.constantFrom("codes" as const, "closed" as const))
+    .map(([from, { value, link }, validUntil, why]) => ({
+      message: newLink({ ...from, link, validUntil, why }),
+      language: from.language,
+      url: value,
+    })),
   oneTimeCode: fc.tuple(sender, characters("0123456789", 6).map(safe.code)).map(([from, code]) => ({
     message: oneTimeCode({ ...from, code }),
     language: from.language,

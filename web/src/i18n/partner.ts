@@ -16,6 +16,19 @@ export const partner = area(
     gone: "Este enlace ya no abre la lista",
     goneText:
       "Venció o lo reemplazó uno más nuevo. Busque en su buzón el correo más reciente: cada correo trae el suyo.",
+    closed: "El consulado ya no usa este enlace",
+    closedText:
+      "Su buzón, la alianza o el enlace dejaron de estar en uso. Si en su buzón hay un correo más reciente, abra el suyo; si no, llame al consulado.",
+    unproven: "Su buzón debe confirmarse de nuevo",
+    unprovenText:
+      "Busque en él el correo «Confirme de nuevo este buzón» y confírmelo. Después, esta lista vuelve a abrir.",
+    "notOurs.ask": "No es nuestro buzón",
+    "notOurs.title": "¿Este buzón no es de su organización?",
+    "notOurs.text":
+      "No llegará ningún otro correo, y los enlaces de los anteriores dejarán de abrir. El consulado llamará a la organización.",
+    "notOurs.send": "No es nuestro: no escriban más",
+    "notOurs.done": "Anotado. No escribiremos más a este buzón",
+    "notOurs.doneText": "Los enlaces de los correos ya no abren. Borre los que tenga y cierre esta página.",
     goneCall:
       "El teléfono del consulado está al pie de cada correo. También responde el centro de atención de la red consular, a toda hora: {phone}.",
     call: "Consulado: {phone}",
@@ -96,7 +109,7 @@ export const partner = area(
     "mailbox.confirm": "Sí, es nuestro buzón",
     "mailbox.done": "El buzón quedó confirmado",
     "mailbox.doneText": "Vale 90 días; después preguntaremos de nuevo. Puede cerrar esta página.",
-    "mailbox.not": "Si no lo esperaba, cierre esta página: no pasará nada.",
+    "mailbox.not": "Si no lo esperaba, cierre esta página: no pasará nada. Si no es su buzón, dígalo aquí.",
     "mailbox.gone": "Este enlace ya no sirve",
     "mailbox.goneText": "Venció, o el buzón ya se había confirmado. Si hace falta, el consulado enviará otro.",
   },
@@ -113,6 +126,18 @@ export const partner = area(
     gone: "This link no longer opens the list",
     goneText:
       "It has expired, or a newer one has replaced it. Look for the latest mail in your mailbox: each carries its own.",
+    closed: "The consulate no longer uses this link",
+    closedText:
+      "Your mailbox, the alliance or the link is no longer in use. If your mailbox has a later mail, open its link; if not, call the consulate.",
+    unproven: "Your mailbox must be confirmed again",
+    unprovenText: "Look in it for the mail “Confirm this mailbox again” and confirm it. Then this list opens again.",
+    "notOurs.ask": "It is not our mailbox",
+    "notOurs.title": "Is this not your organisation’s mailbox?",
+    "notOurs.text":
+      "No other mail will come, and the links of earlier ones will no longer open. The consulate will call the organisation.",
+    "notOurs.send": "Not ours: stop writing",
+    "notOurs.done": "Noted. We will not write to this mailbox any more",
+    "notOurs.doneText": "The links of the mails no longer open. Delete those that you have and close this page.",
     goneCall:
       "The consulate’s phone is at the foot of every mail. The consular network’s call centre answers at any hour, too: {phone}.",
     call: "Consulate: {phone}",
@@ -192,7 +217,8 @@ export const partner = area(
     "mailbox.confirm": "Yes, it is our mailbox",
     "mailbox.done": "The mailbox is confirmed",
     "mailbox.doneText": "It holds for 90 days; then we ask again. You may close this page.",
-    "mailbox.not": "If you did not expect it, close this page: nothing will happen.",
+    "mailbox.not":
+      "If you did not expect it, close this page: nothing will happen. If it is not your mailbox, say so here.",
     "mailbox.gone": "This link no longer works",
     "mailbox.goneText":
       "It has expired, or the mailbox was already confirmed. If needed, the consulate will send another.",

@@ -40,7 +40,14 @@ export type StaffActor = {
   fitness?: Fitness
 }
 export type HeadquartersActor = { type: "headquarters"; identity: string }
-export type PartnerActor = { type: "partner"; tenantID: string; mailboxID: string; grantID: string }
+export type PartnerActor = {
+  type: "partner"
+  tenantID: string
+  mailboxID: string
+  grantID: string
+  /** The instant of the digest whose link it is: later ones are not on its page. */
+  upTo: string
+}
 export type SystemActor = { type: "system"; job: string; tenantID?: string }
 export type PublicActor = { type: "public" }
 /** Signed in, and not yet inside a consulate or headquarters. */

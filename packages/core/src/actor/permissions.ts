@@ -14,6 +14,7 @@ export const permissions = {
   "invitation.accept": ["public"],
   "mailbox.look": ["public"],
   "mailbox.confirm": ["public"],
+  "mailbox.disown": ["public"],
   "guide.page": ["public"],
   "verification.look": ["public"],
   "verification.answer": ["public"],
@@ -134,6 +135,7 @@ export const permissions = {
   "mailbox.verify": ["coordinator", "outreach"],
   "mailbox.pause": ["coordinator", "outreach"],
   "mailbox.resume": ["coordinator", "outreach"],
+  "mailbox.closeLinks": ["coordinator", "outreach"],
   "mailbox.list": [...care, "outreach"],
 
   "training.plan": ["coordinator", "outreach"],
@@ -250,6 +252,7 @@ export const permissions = {
   "partner.call": ["partner"],
   "partner.unconfirmed": ["partner"],
   "partner.capacity": ["partner"],
+  "partner.disown": ["partner"],
   "partner.code": ["partner"],
   "partner.disclose": ["partner"],
   "partner.read": ["partner"],

@@ -82,6 +82,8 @@ export const MailboxEntity = late(
         check: { type: CustomAttributeType<Check>("any") },
         /** The hash of the last link that was used, to tell a used one from a wrong one. */
         usedHash: { type: "string" },
+        /** A link made up to this instant opens nothing. */
+        linksClosedAt: { type: "string" },
         tendAt: { type: "string" },
         createdAt: { type: "string", required: true },
         version: { type: "number", required: true },

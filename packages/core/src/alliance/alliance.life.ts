@@ -10,9 +10,10 @@ import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { createID } from "../util/id"
 import { AllianceEntity, type AllianceRow } from "./alliance.entity"
-import { attributesOf, counting, replace, row, stateOf, termOf } from "./alliance.row"
+import { attributesOf, counting, ofOrganization, replace, row, serialize, stateOf, termOf } from "./alliance.row"
 import * as rules from "./alliance.rules"
-import { ChangeInput, FromIDInput, OpineInput, RenewInput, SignInput } from "./alliance.schema"
+import { ChangeInput, FromIDInput, holds, OpineInput, RenewInput, SignInput } from "./alliance.schema"
+import { linksClosedOf } from "./mailbox.row"
 
 /** What it says: object, parties, signatory, focal points. Its dates are those that were signed. */
 export const change = fn(ChangeInput, async ({ allianceID, version, terms }) => {
@@ -50,7 +51,7 @@ export const sign = fn(SignInput, async ({ allianceID, signedOn, ...term }) => {
   return move(allianceID, ({ kind }) => ({ do: "sign", kind, signedOn, term }), "alliance.sign")
 })
 
-/** Ends an alliance before its time: nothing more is sent under it. */
+/** Ends an alliance before its time: nothing more is sent under it, and links that were sent open nothing. */
 export const end = fn(FromIDInput, async ({ allianceID }) => {
   Act.assert("alliance.end")
   return move(allianceID, () => ({ do: "end", at: Clock.iso() }), "alliance.end")
@@ -99,8 +100,9 @@ function move(allianceID: string, commandOf: (found: AllianceRow) => rules.Comma
     const next = rules.judge(stateOf(found), command, rules.dayAt(Clock.iso(), timeZone))
     const attributes = attributesOf(next)
     const { count, months } = await counting(found, absent({ ...found, ...attributes }) as AllianceRow, timeZone)
+    const ending = command.do === "end" ? [...(await settled(found)), ...(await closingLinks(found, timeZone))] : []
     const answer = await commit({
-      writes: [await replace(found, attributes), ...(command.do === "end" ? await settled(found) : [])],
+      writes: [await replace(found, attributes), ...ending],
       audit: await Audit.entry({ action, subjects: [allianceID, found.organizationID] }),
       count,
       answer: { allianceID },
@@ -108,6 +110,13 @@ function move(allianceID: string, commandOf: (found: AllianceRow) => rules.Comma
     for (const month of months) await Statistics.counted(month)
     return answer
   })
+}
+
+/** Links of the organisation's mailboxes, unless another alliance with it holds. */
+async function closingLinks({ organizationID, allianceID }: AllianceRow, timeZone: string): Promise<Write[]> {
+  const others = (await ofOrganization(organizationID)).filter((other) => other.allianceID !== allianceID)
+  const now = Clock.iso()
+  return others.some((other) => holds(serialize(other, now, timeZone).status)) ? [] : linksClosedOf(organizationID)
 }
 
 /** What reminded of an end that no longer comes. */

@@ -123,7 +123,7 @@ export const RenewBody = z.strictObject({
 export const RenewInput = RenewBody.extend({ allianceID: AllianceID })
 export const ListInput = z.strictObject({ organizationID: idSchema("organization").optional() })
 
-export const PauseReason = z.enum(["staff", "bounce", "complaint"])
+export const PauseReason = z.enum(["staff", "bounce", "complaint", "disowned"])
 export type PauseReason = z.infer<typeof PauseReason>
 export const MailboxStatus = z.enum(["pending", "verified", "lapsed", "paused"])
 export type MailboxStatus = z.infer<typeof MailboxStatus>
@@ -146,6 +146,8 @@ export const Mailbox = z.object({
   /** Verification lasts 90 days. */
   verifyAgainAt: z.string().nullable(),
   nextDigestAt: z.string().nullable(),
+  /** Links of mails up to this instant no longer open. */
+  linksClosedAt: z.string().nullable(),
   createdAt: z.string(),
   version: z.number().int(),
 })

@@ -21,8 +21,8 @@ export { change, end, giveBack, opine, renew, sign, submit } from "./alliance.li
 export { remind } from "./alliance.remind"
 export { addMailbox, listMailboxes, pause, pauseMailbox, resumeMailbox, schedule, verify } from "./mailbox"
 export { due, readyMailbox, writeAdvance } from "./mailbox.digest"
-export { confirm, look } from "./mailbox.public"
-export { mailboxFromID, mailboxIDsOf } from "./mailbox.row"
+export { confirm, disown, disownHeld, look } from "./mailbox.public"
+export { linksClosed, mailboxFromID, mailboxIDsOf } from "./mailbox.row"
 export { tendMailboxes } from "./mailbox.tend"
 
 export const create = fn(CreateInput, async (input) => {

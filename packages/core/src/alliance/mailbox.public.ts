@@ -3,6 +3,7 @@ import { Audit } from "../audit"
 import { Calendar } from "../calendar"
 import { VisibleError } from "../error"
 import { commit, retrying } from "../store"
+import { Task } from "../task"
 import { Tenant } from "../tenant"
 import { parseCapability, secretMatches } from "../util/capability"
 import { Clock } from "../util/clock"
@@ -10,7 +11,7 @@ import { fn } from "../util/fn"
 import type { MailboxRow } from "./alliance.entity"
 import { ConfirmInput, type VerificationInfo } from "./alliance.schema"
 import { answerRepeat } from "./mailbox.check"
-import { find, write } from "./mailbox.row"
+import { existing, find, stopped, write } from "./mailbox.row"
 import * as rules from "./mailbox.rules"
 
 const invalid = () => new VisibleError("not_found", "link_invalid")
@@ -42,6 +43,37 @@ export const confirm = fn(ConfirmInput, ({ token }) => {
     })
   })
 })
+
+/** "It is not our mailbox", from the page of the link that was to prove it: nothing is sent there any more. */
+export const disown = fn(ConfirmInput, ({ token }) => {
+  Act.assert("mailbox.disown")
+  return bearing(token, async (mailboxID, secret) => {
+    await answerRepeat()
+    return retrying(async () => {
+      const row = await matching(mailboxID, secret)
+      return disowned(row, { usedHash: row.check.hash })
+    })
+  })
+})
+
+/** The same, from the partner's page. */
+export const disownHeld = () => {
+  Act.assert("partner.disown")
+  return retrying(async () => disowned(await existing(Act.partner().mailboxID)))
+}
+
+async function disowned(row: MailboxRow, change: Partial<MailboxRow> = {}) {
+  const { mailboxID, organizationID } = row
+  const standing = rules.pause(row.standing, "disowned")
+  if (!standing) throw new VisibleError("conflict", "mailbox_wrong_state")
+  // Somebody else held links to this organisation's list: urgent, though no link names anybody.
+  const task = { kind: "mailbox_disowned" as const, urgent: true, dueAt: Clock.iso(), organizationID, mailboxID }
+  return commit({
+    writes: [await stopped(row, standing, change), await Task.write(task)],
+    audit: await Audit.entry({ action: "mailbox.disowned", subjects: [mailboxID, organizationID] }),
+    answer: { mailboxID, status: standing.status },
+  })
+}
 
 /** Acts inside the consulate that the link names, once it is known to exist: strangers' links assume no role. */
 async function bearing<T>(token: string, run: (mailboxID: string, secret: string) => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import { absent } from "../util/absent"
 import { Clock } from "../util/clock"
 import { MailboxEntity, type MailboxRow } from "./alliance.entity"
 import type { Mailbox } from "./alliance.schema"
-import { statusAt, tendAt } from "./mailbox.rules"
+import { type State, statusAt, tendAt } from "./mailbox.rules"
 
 /** The row itself, as it is at this moment. */
 export async function find(mailboxID: string): Promise<MailboxRow | undefined> {
@@ -42,6 +42,17 @@ export async function write(before: MailboxRow, change: Next): Promise<Write> {
   )
 }
 
+/** The row's next version, with every link that was mailed to it closed. */
+export const stopped = (before: MailboxRow, standing: State, change: Next = {}): Promise<Write> =>
+  write(before, { ...change, standing, check: null, linksClosedAt: Clock.iso() })
+
+/** Closes the links of every mailbox of an organisation, for the transaction of what ended their use. */
+export const linksClosedOf = async (organizationID: string): Promise<Write[]> =>
+  Promise.all((await mailboxIDsOf(organizationID)).map(linksClosed))
+
+export const linksClosed = async (mailboxID: string): Promise<Write> =>
+  write(await existing(mailboxID), { linksClosedAt: Clock.iso() })
+
 export function serialize(row: MailboxRow): Mailbox {
   const { standing } = row
   const verified = standing.status === "paused" ? standing.verified : standing.status === "verified" ? standing : null
@@ -60,6 +71,7 @@ export function serialize(row: MailboxRow): Mailbox {
     verifiedAt: standing.status === "lapsed" ? standing.verifiedAt : (verified?.verifiedAt ?? null),
     verifyAgainAt: verified?.verifyAgainAt ?? null,
     nextDigestAt: standing.status === "verified" ? standing.nextDigestAt : null,
+    linksClosedAt: row.linksClosedAt ?? null,
     createdAt: row.createdAt,
     version: row.version,
   }

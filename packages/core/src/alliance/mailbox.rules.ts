@@ -60,7 +60,7 @@ export function checked(state: State): State {
   return state.status === "lapsed" ? { ...state, mailOwed: false } : state
 }
 
-const gravity: Record<PauseReason, number> = { staff: 0, bounce: 1, complaint: 2 }
+const gravity: Record<PauseReason, number> = { staff: 0, bounce: 1, complaint: 2, disowned: 3 }
 
 /** Pauses for a reason, or for a graver one than before. Nothing to do: undefined. */
 export function pause(state: State, reason: PauseReason): State | undefined {

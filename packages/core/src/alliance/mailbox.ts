@@ -15,7 +15,7 @@ import type { Page } from "../util/schema"
 import { AddressEntity, MailboxEntity, type MailboxRow, MailEventEntity } from "./alliance.entity"
 import { AddMailboxInput, ListMailboxesInput, type Mailbox, MailboxInput, ScheduleInput } from "./alliance.schema"
 import { answerRepeat, sendCheck } from "./mailbox.check"
-import { existing, find, serialize, write } from "./mailbox.row"
+import { existing, find, serialize, stopped, write } from "./mailbox.row"
 import * as rules from "./mailbox.rules"
 
 /** Adds an organisation's mailbox and mails it the link that proves it. Until then nothing else is sent to it. */
@@ -73,7 +73,7 @@ export const schedule = fn(ScheduleInput, async ({ mailboxID, version, ...place 
   })
 })
 
-/** Staff stop writing to a mailbox; a link that is on its way stops working. */
+/** Staff stop writing to a mailbox; its links stop working, also one that is on its way. */
 export const pauseMailbox = fn(MailboxInput, ({ mailboxID }) =>
   retrying(async () => {
     Act.assert("mailbox.pause")
@@ -81,7 +81,7 @@ export const pauseMailbox = fn(MailboxInput, ({ mailboxID }) =>
     const standing = rules.pause(row.standing, "staff")
     if (!standing) throw new VisibleError("conflict", "mailbox_wrong_state")
     return commit({
-      writes: [await write(row, { standing, check: null })],
+      writes: [await stopped(row, standing)],
       audit: await Audit.entry({ action: "mailbox.pause", subjects: [mailboxID, row.organizationID] }),
       answer: { mailboxID, status: standing.status },
     })
@@ -143,7 +143,7 @@ export const pause = (mailboxID: string, reason: "bounce" | "complaint", message
 async function paused(row: MailboxRow, standing: rules.State, reason: "bounce" | "complaint") {
   const { mailboxID, organizationID } = row
   const task = { kind: taskOf[reason], urgent: false, dueAt: Clock.iso(), organizationID, mailboxID }
-  return [await write(row, { standing, check: null }), await Task.write(task)]
+  return [await stopped(row, standing), await Task.write(task)]
 }
 
 async function wasTold(mailboxID: string, reason: string, messageID: string) {

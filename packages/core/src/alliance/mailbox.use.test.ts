@@ -106,7 +106,7 @@ describe("a mailbox in use", () => {
   it("speaks for its organisation's capacity, which is forgotten after the consulate's days", async () => {
     const { mailboxID, organizationID } = await verifiedMailbox()
     const grantID = "grt_01JQ0000000000000000000000"
-    const partner = { type: "partner" as const, tenantID: office.tenantID, mailboxID, grantID }
+    const partner = { type: "partner" as const, tenantID: office.tenantID, mailboxID, grantID, upTo: "9999" }
     const capacity = async () => (await staff(() => Directory.fromID({ organizationID }))).capacity
     await Act.with(partner, () => Alliance.stateCapacity({ status: "closed", until: "2026-03-20" }))
     expect(await capacity()).toEqual({ status: "closed", until: "2026-03-20", statedAt: "2026-03-06T15:00:00.000Z" })

@@ -20,7 +20,7 @@ export function kindOf({ row }: Line): string {
 export const placeOf = ({ in: where, row }: Line) => JSON.stringify([where, text(row.pk), text(row.sk)])
 
 /** What is remembered of requests for three days: of no use anywhere else, and no archive keeps it longer. */
-export const isPassing = (line: Line) => kindOf(line) === "idempotency"
+export const isPassing = (line: Line) => ["idempotency", "budget"].includes(kindOf(line))
 
 type Value = string | number
 /** What is left of a person's row when she was erased, by her id. */

@@ -36,27 +36,3 @@ export const DigestEntity = late(
     }),
 )
 export type DigestRow = EntityItem<typeof DigestEntity>
-
-/** The capability in one digest's link: opens the list of everything waiting for one mailbox, until it expires. */
-export const GrantEntity = late(
-  () =>
-    new Entity({
-      model: { service: "ventanilla", entity: "grant", version: "1" },
-      attributes: {
-        grantID: { type: "string", required: true },
-        mailboxID: { type: "string", required: true },
-        hash: { type: "string", required: true },
-        endsAt: { type: "string", required: true },
-        revokedAt: { type: "string" },
-        createdAt: { type: "string", required: true },
-        expiresAt: { type: "number", required: true },
-      },
-      indexes: {
-        byID: {
-          pk: { field: Keys.primary.pk, composite: ["grantID"], template: "grant#${grantID}", casing: "none" },
-          sk: { field: Keys.primary.sk, composite: [], template: "grant", casing: "none" },
-        },
-      },
-    }),
-)
-export type GrantRow = EntityItem<typeof GrantEntity>

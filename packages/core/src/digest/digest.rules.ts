@@ -2,8 +2,6 @@ import { Temporal } from "temporal-polyfill"
 
 /** A claim is held this long; then another worker may take it over. */
 export const leaseMinutes = 2
-/** A digest's link works for two weeks. */
-export const linkDays = 14
 
 /** `D-20260309-4F7K`: the day on the partner's wall and four random characters. */
 export const numberOf = (scheduledAt: string, timeZone: string, random: string) =>

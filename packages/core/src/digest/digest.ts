@@ -24,8 +24,6 @@ import { DigestEntity, type DigestRow } from "./digest.entity"
 import { mail } from "./digest.mail"
 import { type RunInfo, RunInput } from "./digest.schema"
 
-export { actorFromGrant, waiting } from "./digest.grant"
-
 /**
  * One consulate's tick: ladder, mailboxes that lapse, safe contacts to ask about again, every digest that is due, in the
  * partners' time zones, and then what keeps nobody waiting. A missed tick is caught up by the next. One mailbox's failure

@@ -28,7 +28,11 @@ export const ReferralEntity = late(
         /** `state.status` once more, where a filter can see it. */
         status: { type: statuses, required: true },
         state: { type: CustomAttributeType<State>("any"), required: true },
+        /** The instant of the digest that carried it first. */
+        digestAt: { type: "string" },
         callRequestedAt: { type: "string" },
+        /** The task that asks for that call. */
+        callTaskID: { type: "string" },
         remindAt: { type: "string" },
         escalateAt: { type: "string" },
         escalatedAt: { type: "string" },

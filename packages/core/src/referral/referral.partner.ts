@@ -4,6 +4,7 @@ import { Audit } from "../audit"
 import { Consent } from "../consent"
 import { Directory } from "../directory"
 import { VisibleError } from "../error"
+import { Grant } from "../grant"
 import { Statistics, StatisticsRules } from "../statistics"
 import { commit, retrying, Store, type Write } from "../store"
 import { Task } from "../task"
@@ -23,17 +24,18 @@ import {
 } from "./referral.schema"
 
 /** Everything waiting for the mailbox whose link this is. Reading it changes nothing. */
-export async function waiting(validUntil: string): Promise<WaitingInfo> {
+export async function waiting(): Promise<WaitingInfo> {
   Act.assert("partner.waiting")
   const { mailboxID } = Act.partner()
   const handle = await Store.consulate()
-  const [tenant, mailbox, referrals] = await Promise.all([
+  const [validUntil, tenant, mailbox, referrals] = await Promise.all([
+    Grant.endsAt(),
     Tenant.current(),
     Alliance.mailboxFromID(mailboxID),
     ReferralEntity.query.ofMailbox({ mailboxID, group: "open" }).go({ ...handle, pages: "all" }),
   ])
   const organization = await Directory.organization(mailbox.organizationID)
-  const items = await Promise.all(referrals.data.map(itemOf))
+  const items = await Promise.all(referrals.data.filter(isOnPage).map(itemOf))
   return {
     office: tenant.names,
     officePhone: tenant.settings.publicPhone,
@@ -68,10 +70,13 @@ async function itemOf(found: ReferralRow): Promise<WaitingItem | undefined> {
   }
 }
 
+/** Was it sent when the acting partner's link was? One that left before this was kept was. */
+const isOnPage = ({ digestAt }: ReferralRow) => digestAt === undefined || digestAt <= Act.partner().upTo
+
 /** A referral of the mailbox whose link this is; any other does not exist for it. */
 export async function own(referralID: string): Promise<ReferralRow> {
   const found = await row(referralID)
-  if (found.mailboxID !== Act.partner().mailboxID) throw new VisibleError("not_found", "not_found")
+  if (found.mailboxID !== Act.partner().mailboxID || !isOnPage(found)) throw new VisibleError("not_found", "not_found")
   return found
 }
 

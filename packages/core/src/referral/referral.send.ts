@@ -75,7 +75,10 @@ async function reasonToHold(found: ReferralRow, mailbox: Mailbox, now: string): 
  * The writes that remember a parcel as sent, read afresh: a referral that was withdrawn or answered while the mail was
  * on its way keeps the state it has. `month` is where the sent ones count.
  */
-export async function writesOfDigest(parcel: { freshIDs: string[]; waitingIDs: string[] }, mailbox: Mailbox) {
+export async function writesOfDigest(
+  parcel: { scheduledAt: string; freshIDs: string[]; waitingIDs: string[] },
+  mailbox: Mailbox,
+) {
   const now = Clock.iso()
   const { timeZone, country, state, settings } = await Tenant.current()
   const both: Both = {
@@ -87,7 +90,9 @@ export async function writesOfDigest(parcel: { freshIDs: string[]; waitingIDs: s
   const waiting = (await Promise.all(parcel.waitingIDs.map(row))).filter(({ state }) => isUnanswered(state))
   const writes: Write[] = []
   for (const found of fresh) {
-    writes.push(await write(found, moved(found, send(found.state, now), "sent", now, ends)))
+    writes.push(
+      await write(found, moved(found, send(found.state, now), "sent", now, { ...ends, digestAt: parcel.scheduledAt })),
+    )
     const { casefileID, personID, organizationID, referralID, consentID } = found
     const shown = {
       casefileID,

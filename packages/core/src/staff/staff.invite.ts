@@ -52,7 +52,7 @@ export const invite = fn(InviteInput, async ({ email, role, language }) => {
     link: safe.link(`${Config.consoleUrl()}/join#${formatCapability(tenantID, staffID, secret)}`),
     expires: safe.date({ instant: endsAt, timeZone }),
   })
-  await Mailer.send(email, message, { tenantID, kind: "invitation" })
+  await Mailer.send({ email, identity }, message, { tenantID, kind: "invitation" })
   const { table } = await Store.registry()
   const invitedAt = now.toISOString()
   const member = {

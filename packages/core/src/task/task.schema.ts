@@ -11,6 +11,8 @@ export const Kind = z.enum([
   "consent_revoked_after_sending",
   "mailbox_bounced",
   "mailbox_complained",
+  "mailbox_disowned",
+  "link_guessed",
   "mailbox_reverify",
   "reconfirm_contact",
   "talk_now",

@@ -6,9 +6,9 @@ import { kept } from "../util/kept"
 
 /**
  * What is found through a blind index: a word of a name, two of them, a telephone, a document's number. And what is compared
- * by its token alone: a one-time code.
+ * by its token alone: a one-time code, a mail's address.
  */
-export type BlindKind = "word" | "pair" | "phone" | "document" | "code"
+export type BlindKind = "word" | "pair" | "phone" | "document" | "code" | "address"
 /** Turns a value into its token, which says nothing without the consulate's key: 14 characters. */
 export type Blind = (kind: BlindKind, value: string) => string
 

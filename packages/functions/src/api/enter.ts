@@ -40,8 +40,8 @@ export const asStaff: MiddlewareHandler<Env> = async (c, next) => {
 export const asPartner: MiddlewareHandler<Env> = async (c, next) => {
   const token = /^Capability ([A-Za-z0-9_.-]+)$/.exec(c.req.header("authorization") ?? "")?.[1]
   if (!token) throw new VisibleError("unauthenticated", "link_invalid")
-  const { Digest } = await import("@ventanilla/core/digest")
-  const actor = await Digest.actorFromGrant(token)
+  const { Grant } = await import("@ventanilla/core/grant")
+  const actor = await Grant.actorFromGrant(token)
   c.set("tenantID", actor.tenantID)
   await Act.with(actor, next)
 }

@@ -1,5 +1,6 @@
 import { Alliance } from "@ventanilla/core/alliance"
 import { AddMailboxInput, ListMailboxesInput, MailboxInput, ScheduleInput } from "@ventanilla/core/alliance/schema"
+import { Grant } from "@ventanilla/core/grant"
 import { Hono } from "hono"
 import type { Env } from "./env"
 import { body, may, once, path, query } from "./operation"
@@ -24,6 +25,9 @@ export const mailbox = new Hono<Env>()
   )
   .post("/:mailboxID/pause", may("mailbox.pause"), path(MailboxInput), body(nothing), async (c) =>
     c.json(await once(() => Alliance.pauseMailbox(c.req.valid("param")))),
+  )
+  .post("/:mailboxID/close-links", may("mailbox.closeLinks"), path(MailboxInput), body(nothing), async (c) =>
+    c.json(await once(() => Grant.closeLinks(c.req.valid("param")))),
   )
   .post("/:mailboxID/resume", may("mailbox.resume"), path(MailboxInput), body(nothing), async (c) =>
     c.json(await once(() => Alliance.resumeMailbox(c.req.valid("param")))),

@@ -1,6 +1,6 @@
 import { Alliance } from "@ventanilla/core/alliance"
-import { Digest } from "@ventanilla/core/digest"
 import { CapacityInput } from "@ventanilla/core/directory/schema"
+import { Grant } from "@ventanilla/core/grant"
 import { Referral } from "@ventanilla/core/referral"
 import { DeclineInput, FromIDInput, ShowInput, ShownInput } from "@ventanilla/core/referral/schema"
 import { Hono } from "hono"
@@ -12,7 +12,12 @@ const id = path(FromIDInput)
 
 /** The partner's page. GET shows and changes nothing; POST acts. */
 export const partner = new Hono<Env>()
-  .get("/waiting", may("partner.waiting"), async (c) => c.json(await Digest.waiting()))
+  // Every act, whatever is mounted below: what a link may do is counted before it is done.
+  .use(async (c, next) => {
+    if (c.req.method === "POST") await Grant.spend()
+    await next()
+  })
+  .get("/waiting", may("partner.waiting"), async (c) => c.json(await Referral.waiting()))
   .post("/referrals/:referralID/received", may("partner.received"), id, body(nothing), async (c) =>
     c.json(await once(() => Referral.receive(c.req.valid("param")))),
   )
@@ -48,3 +53,4 @@ export const partner = new Hono<Env>()
   .post("/capacity", may("partner.capacity"), body(CapacityInput), async (c) =>
     c.json(await once(() => Alliance.stateCapacity(c.req.valid("json")))),
   )
+  .post("/disown", may("partner.disown"), body(nothing), async (c) => c.json(await once(() => Alliance.disownHeld())))

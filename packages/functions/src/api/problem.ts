@@ -27,6 +27,7 @@ export function problem(
   code: keyof typeof messages,
   field?: string,
   errors?: FieldError[],
+  retryAfter?: number,
 ) {
   const language: Language = c.get("language") ?? "es"
   const status = statusOf[kind]
@@ -42,12 +43,16 @@ export function problem(
       ...(errors ? { errors } : {}),
     },
     status,
-    { "content-type": "application/problem+json", "content-language": language },
+    {
+      "content-type": "application/problem+json",
+      "content-language": language,
+      ...(retryAfter ? { "retry-after": String(retryAfter) } : {}),
+    },
   )
 }
 
 export async function onError(error: Error, c: Context<Env>) {
-  if (error instanceof VisibleError) return problem(c, error.kind, error.code, error.field)
+  if (error instanceof VisibleError) return problem(c, error.kind, error.code, error.field, undefined, error.retryAfter)
   if (error instanceof HTTPException) {
     if (error.status === 400) return problem(c, "validation", "malformed_json")
     if (error.status === 413) return problem(c, "too_large", "body_too_large")

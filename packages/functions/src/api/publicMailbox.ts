@@ -10,3 +10,6 @@ export const publicMailbox = new Hono<Env>()
   .post("/confirm", may("mailbox.confirm"), body(ConfirmInput), async (c) =>
     c.json(await once(() => Alliance.confirm(c.req.valid("json")))),
   )
+  .post("/disown", may("mailbox.disown"), body(ConfirmInput), async (c) =>
+    c.json(await once(() => Alliance.disown(c.req.valid("json")))),
+  )

@@ -21,7 +21,7 @@ type Times = Omit<z.input<typeof ScheduleInput>, "mailboxID">
 export const scheduleMailbox = (mailboxID: string, json: Times, key: string) =>
   ask(one().schedule.$post({ param: { mailboxID }, json }, keyed(key)))
 
-export type MailboxAct = "verify" | "pause" | "resume"
+export type MailboxAct = "verify" | "pause" | "resume" | "closeLinks"
 export function actOnMailbox(act: MailboxAct, mailboxID: string, key: string) {
   const call = { param: { mailboxID }, json: {} }
   switch (act) {
@@ -29,6 +29,8 @@ export function actOnMailbox(act: MailboxAct, mailboxID: string, key: string) {
       return ask(one().verify.$post(call, keyed(key)))
     case "pause":
       return ask(one().pause.$post(call, keyed(key)))
+    case "closeLinks":
+      return ask(one()["close-links"].$post(call, keyed(key)))
     case "resume":
       return ask(one().resume.$post(call, keyed(key)))
     default:

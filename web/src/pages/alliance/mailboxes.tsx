@@ -63,7 +63,12 @@ export function Mailboxes(props: { organizationID: string }) {
   )
 }
 
-const said = { verify: "mailbox.verifySent", pause: "mailbox.pausedDone", resume: "mailbox.resumedDone" } as const
+const said = {
+  verify: "mailbox.verifySent",
+  pause: "mailbox.pausedDone",
+  resume: "mailbox.resumedDone",
+  closeLinks: "mailbox.linksClosed",
+} as const
 
 function Row(props: { row: Mailbox; schedule: () => void }) {
   const queries = useQueryClient()
@@ -104,6 +109,9 @@ function Row(props: { row: Mailbox; schedule: () => void }) {
             {(at) => <> · {alliance("mailbox.next", { when: when(at()) })}</>}
           </Show>
         </p>
+        <Show when={its().linksClosedAt}>
+          {(at) => <p class="small quiet">{alliance("mailbox.closedUpTo", { when: when(at()) })}</p>}
+        </Show>
         <ErrorNote problem={act.problem()} />
       </div>
       <Show when={can("mailbox.schedule")}>
@@ -136,6 +144,17 @@ function Row(props: { row: Mailbox; schedule: () => void }) {
             >
               {alliance("mailbox.pause")}
             </Button>
+            <Show when={its().status === "verified"}>
+              <Button
+                size="small"
+                kind="quiet"
+                pending={act.pending()}
+                aria-label={named(alliance("mailbox.closeLinks"))}
+                onClick={() => void act.run("closeLinks")}
+              >
+                {alliance("mailbox.closeLinks")}
+              </Button>
+            </Show>
           </Show>
           <Button size="small" aria-label={named(alliance("mailbox.schedule"))} onClick={props.schedule}>
             {alliance("mailbox.schedule")}

@@ -12,6 +12,7 @@ import { Button } from "../../ui/button"
 import { ErrorNote, Note, Skeleton } from "../../ui/empty"
 import { Frame } from "../partner/frame"
 import { Gone } from "../partner/gone"
+import { Disowned, NotOurs } from "../partner/not-ours"
 import { createToken } from "../partner/token"
 
 /** From the verification mail: looking changes nothing; a press says that the mailbox is theirs. */
@@ -66,34 +67,43 @@ function Held(props: { token: string }) {
 
 function Confirm(props: { info: VerificationInfo; token: string }) {
   const [done, setDone] = createSignal(false)
+  const [disowned, setDisowned] = createSignal(false)
+  const json = { token: props.token }
   const confirm = createAction(
-    (key) => ask(publicClient.api.public.mailboxes.confirm.$post({ json: { token: props.token } }, keyed(key))),
+    (key) => ask(publicClient.api.public.mailboxes.confirm.$post({ json }, keyed(key))),
     () => setDone(true),
   )
   return (
-    <Show
-      when={!done()}
-      fallback={
+    <Switch>
+      <Match when={disowned()}>
+        <Disowned />
+      </Match>
+      <Match when={done()}>
         <div class="stack" role="status">
           <h1>{partner("mailbox.done")}</h1>
           <Note tone="ok">{partner("mailbox.doneText")}</Note>
         </div>
-      }
-    >
-      <div class="stack">
-        <h1>{partner("mailbox.title")}</h1>
-        <p>{partner("mailbox.text", { office: props.info.office[language()] })}</p>
-        <p>{partner("mailbox.role")}</p>
-        <ErrorNote problem={confirm.problem()} />
-        <div>
-          <Button kind="primary" pending={confirm.pending()} onClick={() => void confirm.run()}>
-            {partner("mailbox.confirm")}
-          </Button>
+      </Match>
+      <Match when={true}>
+        <div class="stack">
+          <h1>{partner("mailbox.title")}</h1>
+          <p>{partner("mailbox.text", { office: props.info.office[language()] })}</p>
+          <p>{partner("mailbox.role")}</p>
+          <ErrorNote problem={confirm.problem()} />
+          <div>
+            <Button kind="primary" pending={confirm.pending()} onClick={() => void confirm.run()}>
+              {partner("mailbox.confirm")}
+            </Button>
+          </div>
+          <p class="small quiet">
+            {partner("mailbox.not")} {partner("mailbox.until", { date: dateTime(props.info.expiresAt) })}
+          </p>
+          <NotOurs
+            disown={(key) => ask(publicClient.api.public.mailboxes.disown.$post({ json }, keyed(key)))}
+            done={() => setDisowned(true)}
+          />
         </div>
-        <p class="small quiet">
-          {partner("mailbox.not")} {partner("mailbox.until", { date: dateTime(props.info.expiresAt) })}
-        </p>
-      </div>
-    </Show>
+      </Match>
+    </Switch>
   )
 }

@@ -37,6 +37,7 @@ export function createCalls(token: () => string) {
       const { disclosureID } = await ask(one.show.$post({ param: { referralID }, json: { code } }, act(key)))
       return ask(page.shown[":disclosureID"].$get({ param: { disclosureID } }, own()))
     },
+    disown: (key: string) => ask(page.disown.$post({ json: {} }, act(key))),
     capacity: (json: z.input<typeof CapacityInput>, key: string) => ask(page.capacity.$post({ json }, act(key))),
   }
 }

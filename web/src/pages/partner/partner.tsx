@@ -12,6 +12,7 @@ import { ErrorNote, Skeleton } from "../../ui/empty"
 import { CapacityCard } from "./capacity"
 import { Frame } from "./frame"
 import { Gone } from "./gone"
+import { Disowned, NotOurs } from "./not-ours"
 import { createCalls } from "./partner.calls"
 import { ReferralCard } from "./referral-card"
 import { createToken } from "./token"
@@ -40,13 +41,22 @@ export default function PartnerPage() {
 // A language chosen on this device, before or now, is stronger than the mailbox's.
 const chosen = () => deviceShelf.read("language") !== null
 
+/** Why a link does not open, and what to do. */
+const endings = {
+  link_expired: { title: "gone", text: "goneText" },
+  link_closed: { title: "closed", text: "closedText" },
+  link_unconfirmed: { title: "unproven", text: "unprovenText" },
+} as const
+
 function Held(props: { token: string }) {
   const calls = createCalls(() => props.token)
   const query = useQuery(() => ({ queryKey: ["waiting"], queryFn: calls.waiting, staleTime: 0, gcTime: 0 }))
   const info = () => arrived(query)
+  const [disowned, setDisowned] = createSignal(false)
   const refused = createMemo(() => {
     const { error } = query
-    return error instanceof Problem && [401, 403, 404, 410].includes(error.status)
+    const isRefused = error instanceof Problem && [401, 403, 404, 410].includes(error.status)
+    return isRefused ? (endings[error.code as keyof typeof endings] ?? endings.link_expired) : undefined
   })
   createEffect(
     on(
@@ -59,12 +69,20 @@ function Held(props: { token: string }) {
   return (
     <Frame tab={partner("tab")} office={info()?.office[language()]}>
       <Switch fallback={<Skeleton lines={6} />}>
-        <Match when={info()}>
-          {(there) => <Waiting info={there()} calls={calls} refresh={() => void query.refetch()} />}
+        <Match when={!disowned() && !refused() && info()}>
+          {(there) => (
+            <Waiting
+              info={there()}
+              calls={calls}
+              refresh={() => void query.refetch()}
+              disowned={() => setDisowned(true)}
+            />
+          )}
         </Match>
-        <Match when={refused()}>
-          <Gone title={partner("gone")} text={partner("goneText")} />
+        <Match when={disowned()}>
+          <Disowned />
         </Match>
+        <Match when={refused()}>{(why) => <Gone title={partner(why().title)} text={partner(why().text)} />}</Match>
         <Match when={query.error}>
           <ErrorNote problem={query.error} retry={() => void query.refetch()} />
         </Match>
@@ -73,7 +91,12 @@ function Held(props: { token: string }) {
   )
 }
 
-function Waiting(props: { info: WaitingInfo; calls: ReturnType<typeof createCalls>; refresh: () => void }) {
+function Waiting(props: {
+  info: WaitingInfo
+  calls: ReturnType<typeof createCalls>
+  refresh: () => void
+  disowned: () => void
+}) {
   const [said, setSaid] = createSignal<{ folio: string; words: string }>()
   const open = () => props.info.items.filter(({ status }) => status === "sent" || status === "opened")
   const taken = () => props.info.items.filter(({ status }) => status === "accepted" || status === "in_service")
@@ -133,6 +156,7 @@ function Waiting(props: { info: WaitingInfo; calls: ReturnType<typeof createCall
         </For>
       </Show>
       <CapacityCard info={props.info} calls={props.calls} refresh={props.refresh} />
+      <NotOurs disown={props.calls.disown} done={props.disowned} />
     </>
   )
 }

@@ -1,0 +1,48 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb"
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb"
+import { VisibleError } from "../error"
+import { Store } from "../store"
+import { Clock } from "../util/clock"
+import { type Kind, limits, windowOf } from "./budget.rules"
+
+export type { Kind }
+
+const rowOf = (kind: Kind, of: string, from: string) => ({ pk: `budget#${kind}#${of}`, sk: from })
+
+/**
+ * Counts one more in this window's row of the acting consulate, before what it counts is done: of any number at once exactly
+ * `most` go on. Refuses with 429 and the seconds to wait. `of` is an id or a keyed token, never what somebody typed.
+ */
+export async function spend(kind: Kind, of: string): Promise<void> {
+  const { most, seconds, ...said } = limits[kind]
+  const now = Clock.now().getTime()
+  const { from, left } = windowOf(kind, now)
+  const { table, client } = await Store.consulate()
+  try {
+    await client.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: rowOf(kind, of, from),
+        UpdateExpression: "SET expiresAt = :end ADD spent :one",
+        ConditionExpression: "attribute_not_exists(spent) OR spent < :most",
+        ExpressionAttributeValues: { ":end": Math.floor(now / 1000) + left + seconds, ":one": 1, ":most": most },
+      }),
+    )
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error
+    throw new VisibleError("too_many", said.code, "field" in said ? said.field : undefined, left)
+  }
+}
+
+/** Gives one back: what it was counted for did not happen. */
+export async function giveBack(kind: Kind, of: string): Promise<void> {
+  const { table, client } = await Store.consulate()
+  await client.send(
+    new UpdateCommand({
+      TableName: table,
+      Key: rowOf(kind, of, windowOf(kind, Clock.now().getTime()).from),
+      UpdateExpression: "ADD spent :less",
+      ExpressionAttributeValues: { ":less": -1 },
+    }),
+  )
+}

@@ -1,0 +1,1 @@
+export * as Budget from "./budget"

@@ -1,0 +1,144 @@
+import { operations } from "@ventanilla/functions/api/operation"
+import { beforeAll, describe, expect, it } from "vitest"
+import { bodyOf, nowhere } from "./support/samples"
+import {
+  call,
+  capabilityIn,
+  caseFileWithConsent,
+  createWorld,
+  must,
+  partnerOf,
+  referralOf,
+  type Who,
+  type World,
+} from "./support/world"
+
+let world: World
+let coordinator: Who
+type Ally = Awaited<ReturnType<typeof partnerOf>>
+type Operation = ReturnType<typeof operations>[number]
+let ofPartners: Operation[]
+
+beforeAll(async () => {
+  world = await createWorld()
+  world.cloud.clock.freeze("2030-03-07T15:00:00.000Z")
+  coordinator = (await world.onboard("PHL")).coordinator
+  const { app } = await import("@ventanilla/functions/api")
+  ofPartners = operations(app as never).filter(({ permission }) => permission.startsWith("partner."))
+})
+
+const to = (iso: string) => world.cloud.clock.advanceTo(iso, 6)
+const mailsOf = (email: string, kind: string) => world.cloud.mail.list(email).filter(({ tags }) => tags.kind === kind)
+const linkIn = (email: string, kind = "digest"): Who => ({ capability: capabilityIn(mailsOf(email, kind).at(-1)) })
+
+/** Each of a partner's operations as its link would ask for it, about this referral. */
+async function askAll(who: Who, referralID: string) {
+  const answers: Record<string, string> = {}
+  for (const operation of ofPartners) {
+    const ids = { ...nowhere, referralID }
+    const path = operation.path.replace(/^\/api/, "").replace(/:(\w+)/g, (_, name: keyof typeof ids) => ids[name])
+    const body = bodyOf(operation, ids)
+    const answer = await call(operation.method as "GET" | "POST", path, { who, ...(body ? { body } : {}) })
+    answers[operation.permission] = `${answer.status} ${answer.body.code ?? ""}`.trim()
+    expect(answer.text).not.toMatch(/CAN-|legal_immigration|PHL|Casa Puente/)
+  }
+  return answers
+}
+
+async function waitingOf(ally: Ally) {
+  const file = await caseFileWithConsent(world, coordinator, ally.organizationID)
+  return referralOf(coordinator, ally, file)
+}
+const allianceOf = async ({ organizationID }: Ally) =>
+  (
+    (await must("GET", `/alliances?organizationID=${organizationID}`, { who: coordinator })).items as unknown as {
+      allianceID: string
+    }[]
+  )[0]?.allianceID
+
+const mailEvent = (kind: "bounce" | "complaint") => async (ally: Ally) => {
+  const [mail] = mailsOf(ally.email, "digest")
+  if (!mail) throw new Error("No digest")
+  await world.cloud.mailEvent(kind, mail)
+}
+const act = (name: string) => (ally: Ally) => must("POST", `/mailboxes/${ally.mailboxID}/${name}`, { who: coordinator })
+
+/** Whatever ends a mailbox's use, and how it is taken up again. */
+const endings: Record<string, { end: (ally: Ally) => Promise<unknown>; again?: (ally: Ally) => Promise<unknown> }> = {
+  "staff pause the mailbox": { end: act("pause"), again: act("resume") },
+  "a mail bounces": { end: mailEvent("bounce"), again: act("resume") },
+  "a complaint comes": { end: mailEvent("complaint"), again: act("resume") },
+  "they say that it is not theirs": {
+    end: (ally) => must("POST", "/partner/disown", { who: linkIn(ally.email) }),
+    again: act("resume"),
+  },
+  "staff close its links": { end: act("close-links") },
+  "the alliance ends": {
+    end: async (ally) => must("POST", `/alliances/${await allianceOf(ally)}/end`, { who: coordinator }),
+    again: ({ organizationID }) =>
+      must("POST", "/alliances", { who: coordinator, body: { organizationID, kind: "mou", startsOn: "2020-01-01" } }),
+  },
+}
+
+describe("a link ends with the standing of what it rests on", () => {
+  it("whatever ends it: every operation of a partner is refused, for good, and nothing is said of the list", async () => {
+    const made = []
+    for (const [name, how] of Object.entries(endings)) {
+      const ally = await partnerOf(world, coordinator)
+      made.push({ name, how, ally, referral: await waitingOf(ally) })
+    }
+    await to("2030-03-08T13:00:00.000Z")
+    expect(ofPartners.length).toBeGreaterThan(9)
+    for (const { name, how, ally, referral } of made) {
+      const who = linkIn(ally.email)
+      expect((await call("GET", "/partner/waiting", { who })).status, name).toBe(200)
+      await how.end(ally)
+      const closed = Object.fromEntries(ofPartners.map(({ permission }) => [permission, "410 link_closed"]))
+      expect(await askAll(who, referral.referralID), name).toEqual(closed)
+      await how.again?.(ally)
+      const check = world.cloud.mail.list(ally.email).filter(({ tags }) => /verify/.test(tags.kind ?? ""))
+      if (check.length > 1)
+        await must("POST", "/public/mailboxes/confirm", { body: { token: capabilityIn(check.at(-1)) } })
+      expect((await call("GET", "/partner/waiting", { who })).body.code, name).toBe("link_closed")
+      const state = await must("GET", `/referrals/${referral.referralID}`, { who: coordinator })
+      expect(state.state, name).toMatchObject({ status: "sent" })
+      // In use again, the mailbox gets links that open.
+      await must("POST", `/mailboxes/${ally.mailboxID}/close-links`, { who: coordinator })
+      const fresh = linkIn(ally.email, "new_link")
+      expect((await must("GET", "/partner/waiting", { who: fresh })).items, name).toHaveLength(1)
+    }
+  })
+
+  it("is told in words of its own when the mailbox must be confirmed again, and when its time is over", async () => {
+    const ally = await partnerOf(world, coordinator)
+    await to("2030-06-04T11:45:00.000Z")
+    const { referralID } = await waitingOf(ally)
+    await to("2030-06-04T12:00:00.000Z")
+    const who = linkIn(ally.email)
+    expect((await call("GET", "/partner/waiting", { who })).status).toBe(200)
+    await to("2030-06-06T16:00:00.000Z")
+    const unconfirmed = Object.fromEntries(ofPartners.map(({ permission }) => [permission, "410 link_unconfirmed"]))
+    expect(await askAll(who, referralID)).toEqual(unconfirmed)
+  })
+})
+
+describe("what a link shows", () => {
+  it("goes up to its own digest: what was sent later is on later links only, and cannot be answered with it", async () => {
+    await to("2030-06-10T11:45:00.000Z")
+    const ally = await partnerOf(world, coordinator)
+    const first = await waitingOf(ally)
+    await to("2030-06-10T12:00:00.000Z")
+    const early = linkIn(ally.email)
+    const second = await waitingOf(ally)
+    await to("2030-06-11T12:00:00.000Z")
+    const late = linkIn(ally.email)
+    const shown = async (who: Who) =>
+      ((await must("GET", "/partner/waiting", { who })).items as unknown as { folio: string }[]).map(
+        ({ folio }) => folio,
+      )
+    expect(await shown(early)).toEqual([first.folio])
+    expect((await shown(late)).sort()).toEqual([first.folio, second.folio].sort())
+    expect((await call("POST", `/partner/referrals/${second.referralID}/accept`, { who: early })).status).toBe(404)
+    await must("POST", `/partner/referrals/${second.referralID}/accept`, { who: late })
+  })
+})
