@@ -36,6 +36,7 @@ const allowed: Record<string, [times: number, why: string]> = {
   "packages/functions/src/api/publicHsds.ts": [1, "of a public answer"],
   "packages/local/src/gateway/message.ts": [2, "local cloud: the sum that SQS puts beside a message of ids"],
   "packages/local/src/gateway/sessions.ts": [1, "local cloud: under a random key"],
+  "packages/local/src/gateway/sqs.ts": [1, "local cloud: the sum that SQS puts beside a message of ids"],
   "web/src/context/away.ts": [1, "of two ids drawn at random; names a place on the person's own device"],
   "web/src/pages/attachment/attachment.calls.ts": [1, "goes with the file itself, and is sealed where it arrives"],
   "web/vite.shell.ts": [1, "of the files of the console, when they are built"],
