@@ -45,6 +45,7 @@ export function graphsOf(stage: string, { front, files, queues, deadLetters }: S
       metrics: [
         own("digest", "DigestFailed", "sum"),
         own("provisioning", "ProvisioningFailed", "sum"),
+        own("digest", "TickFailed", "sum"),
         own("digest", "ChainBroken", "sum"),
         everywhere("MailFailed", (at) => own(at, "MailFailed", "sum")),
       ],

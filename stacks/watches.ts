@@ -93,6 +93,12 @@ export function watchesOf(stage: string, { apiRequests, filesRequests, filesFail
       threshold: 1,
     },
     {
+      name: "tick-failed",
+      description: "Of what a tick owes, something failed: one record or one chore; everything else was done",
+      metric: sum("Failed in a tick", [own("digest", "TickFailed", "sum"), own("plan", "TickFailed", "sum")]),
+      threshold: 1,
+    },
+    {
       name: "provisioning-failed",
       description: "A step of making a consulate failed for good: headquarters sees it and may retry or discard",
       metric: own("provisioning", "ProvisioningFailed", "sum"),

@@ -3,6 +3,7 @@ import { commit, retrying } from "../store"
 import { Task } from "../task"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
+import { each } from "../util/guard"
 import { createID } from "../util/id"
 import type { AllianceRow } from "./alliance.entity"
 import { all, replace, row, stateOf } from "./alliance.row"
@@ -19,15 +20,19 @@ const due = (found: AllianceRow, today: string) =>
 export async function remind(): Promise<number> {
   const { timeZone } = await Tenant.current()
   const today = rules.dayAt(Clock.iso(), timeZone)
-  const found = (await all()).filter((one) => due(one, today))
-  for (const { allianceID } of found) await retrying(() => tell(allianceID, today))
-  return found.length
+  const { count } = await each(
+    "alliance.not_reminded",
+    await all(),
+    ({ allianceID }) => ({ allianceID }),
+    (found) => due(found, today) !== undefined && retrying(() => tell(found.allianceID, today)),
+  )
+  return count
 }
 
-async function tell(allianceID: string, today: string) {
+async function tell(allianceID: string, today: string): Promise<boolean> {
   const found = await row(allianceID)
   const reminder = due(found, today)
-  if (!reminder) return
+  if (!reminder) return false
   const { organizationID } = found
   const taskID = createID("task")
   const task = {
@@ -48,4 +53,5 @@ async function tell(allianceID: string, today: string) {
     answer: { allianceID },
     remembered: false,
   })
+  return true
 }

@@ -1,4 +1,5 @@
 import { Store, type Write, Writes } from "../store"
+import { each } from "../util/guard"
 import { MailboxEntity } from "./alliance.entity"
 import type { Mailbox } from "./alliance.schema"
 import { serialize } from "./mailbox.row"
@@ -13,11 +14,23 @@ export async function due(tick: string): Promise<DueMailbox[]> {
     .byTending({})
     .lte({ tendAt: new Date(tick).toISOString() })
     .go({ ...handle, pages: "all" })
-  return data.map(serialize).filter((mailbox): mailbox is DueMailbox => isDue(mailbox, tick))
+  const due: DueMailbox[] = []
+  await each(
+    "mailbox.not_read",
+    data,
+    ({ mailboxID }) => ({ mailboxID }),
+    (row) => {
+      const mailbox = serialize(row)
+      if (!isDue(mailbox, tick)) return false
+      due.push(mailbox)
+      return true
+    },
+  )
+  return due
 }
 
-const isDue = ({ status, nextDigestAt }: Mailbox, tick: string) =>
-  status === "verified" && nextDigestAt !== null && nextDigestAt <= tick
+const isDue = (mailbox: Mailbox, tick: string): mailbox is DueMailbox =>
+  mailbox.status === "verified" && mailbox.nextDigestAt !== null && mailbox.nextDigestAt <= tick
 
 /** The organisation's mailbox that may be written to, the oldest if it has several. */
 export async function readyMailbox(organizationID: string): Promise<Mailbox | undefined> {

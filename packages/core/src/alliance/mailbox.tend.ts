@@ -2,7 +2,7 @@ import { Audit } from "../audit"
 import { commit, retrying, Store } from "../store"
 import { Task } from "../task"
 import { Clock } from "../util/clock"
-import { failureName, Log } from "../util/log"
+import { each } from "../util/guard"
 import { MailboxEntity } from "./alliance.entity"
 import { sendCheck } from "./mailbox.check"
 import { existing, write } from "./mailbox.row"
@@ -20,15 +20,17 @@ export async function tendMailboxes(): Promise<{ lapsed: number; mailed: number 
     .lte({ tendAt: now })
     .go({ ...handle, pages: "all" })
   const counts = { lapsed: 0, mailed: 0 }
-  for (const { mailboxID, standing } of data) {
-    if (rules.statusAt(standing, now) !== "lapsed") continue
-    try {
+  await each(
+    "mailbox.not_tended",
+    data,
+    ({ mailboxID }) => ({ mailboxID }),
+    async ({ mailboxID, standing }) => {
+      if (rules.statusAt(standing, now) !== "lapsed") return false
       if (await retrying(() => lapse(mailboxID))) counts.lapsed++
       if (await remind(mailboxID)) counts.mailed++
-    } catch (error) {
-      Log.warn("mailbox.not_tended", { mailboxID, failure: failureName(error) })
-    }
-  }
+      return true
+    },
+  )
   return counts
 }
 

@@ -5,6 +5,7 @@ import { VisibleError } from "../error"
 import { commit, Keys, prior, Replay, Store, Writes } from "../store"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
+import { each } from "../util/guard"
 import { createID } from "../util/id"
 import type { Page } from "../util/schema"
 import { Vault } from "../vault"
@@ -154,15 +155,21 @@ export async function sweep(): Promise<number> {
     .byArrival({})
     .lt({ createdAt: before })
     .go({ ...handle, limit: 25 })
-  for (const { attachmentID } of data) {
-    const found = await row(attachmentID)
-    if (found.status !== "receiving") continue
-    await commit({
-      writes: [await replace(found, { status: "refused", refusal: "file_truncated" }), ...(await emptied(found))],
-      audit: await Audit.entry({ action: "attachment.swept", subjects: [attachmentID, found.ownerID] }),
-      answer: { attachmentID },
-      remembered: false,
-    })
-  }
+  await each(
+    "attachment.not_swept",
+    data,
+    ({ attachmentID }) => ({ attachmentID }),
+    async ({ attachmentID }) => {
+      const found = await row(attachmentID)
+      if (found.status !== "receiving") return false
+      await commit({
+        writes: [await replace(found, { status: "refused", refusal: "file_truncated" }), ...(await emptied(found))],
+        audit: await Audit.entry({ action: "attachment.swept", subjects: [attachmentID, found.ownerID] }),
+        answer: { attachmentID },
+        remembered: false,
+      })
+      return true
+    },
+  )
   return data.length
 }

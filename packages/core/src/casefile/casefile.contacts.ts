@@ -2,7 +2,7 @@ import { Audit } from "../audit"
 import { Person } from "../person"
 import { commit, retrying, type Write } from "../store"
 import { Clock } from "../util/clock"
-import { failureName, Log } from "../util/log"
+import { each } from "../util/guard"
 import type { CaseFileRow } from "./casefile.entity"
 import { row } from "./casefile.row"
 
@@ -11,15 +11,14 @@ import { row } from "./casefile.row"
  * once, until she has been asked. One that fails does not keep the others from theirs; the next tick finds it.
  */
 export async function tendContacts(): Promise<{ asked: number }> {
-  let asked = 0
-  for (const { personID, casefileID } of await Person.toAsk(Clock.iso())) {
-    try {
-      if (await retrying(() => tend(personID, casefileID))) asked++
-    } catch (error) {
-      Log.warn("casefile.contact_not_tended", { casefileID, failure: failureName(error) })
-    }
-  }
-  return { asked }
+  const due = await Person.toAsk(Clock.iso())
+  const { count } = await each(
+    "casefile.contact_not_tended",
+    due,
+    ({ casefileID }) => ({ casefileID }),
+    ({ personID, casefileID }) => retrying(() => tend(personID, casefileID)),
+  )
+  return { asked: count }
 }
 
 async function tend(personID: string, casefileID: string): Promise<boolean> {

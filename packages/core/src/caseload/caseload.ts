@@ -10,7 +10,7 @@ import { Review } from "../review"
 import { commit, retrying, Store } from "../store"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
-import { failureName, Log } from "../util/log"
+import { each } from "../util/guard"
 import { loadsOf } from "./caseload.rules"
 import { type Info, ReadInput } from "./caseload.schema"
 
@@ -39,19 +39,17 @@ export async function sweep(): Promise<{ asked: number }> {
   const key = sweepKey(now.slice(0, 10))
   const { Item } = await client.send(new GetCommand({ TableName: table, Key: key }))
   if (Item) return { asked: 0 }
-  let asked = 0
-  let failed = false
-  for (const file of (await CaseFile.everyOpen()).filter(({ urgency }) => urgency === "urgent")) {
-    try {
+  const { count: asked, failures } = await each(
+    "caseload.not_swept",
+    (await CaseFile.everyOpen()).filter(({ urgency }) => urgency === "urgent"),
+    ({ casefileID }) => ({ casefileID }),
+    async (file) => {
       const since = (await Contact.lastReachedAt(file.casefileID)) ?? file.openedAt
-      if (Review.isQuiet(since, now) && (await retrying(() => askFor(file)))) asked++
-    } catch (error) {
-      failed = true
-      Log.warn("caseload.not_swept", { casefileID: file.casefileID, failure: failureName(error) })
-    }
-  }
+      return Review.isQuiet(since, now) && retrying(() => askFor(file))
+    },
+  )
   const expiresAt = Math.floor(Clock.now().getTime() / 1000) + 7 * 86_400
-  if (!failed) await client.send(new PutCommand({ TableName: table, Item: { ...key, asked, expiresAt } }))
+  if (failures.length === 0) await client.send(new PutCommand({ TableName: table, Item: { ...key, asked, expiresAt } }))
   return { asked }
 }
 

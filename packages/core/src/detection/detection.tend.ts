@@ -2,8 +2,8 @@ import { Audit } from "../audit"
 import { commit, retrying, Store } from "../store"
 import { Task } from "../task"
 import { Clock } from "../util/clock"
+import { each } from "../util/guard"
 import { createID } from "../util/id"
-import { failureName, Log } from "../util/log"
 import { DetectionEntity } from "./detection.entity"
 import { live, replace, row } from "./detection.row"
 import { isUnattended } from "./detection.rules"
@@ -15,15 +15,13 @@ import { isUnattended } from "./detection.rules"
 export async function tend(): Promise<{ escalated: number }> {
   const handle = await Store.consulate()
   const { data } = await DetectionEntity.query.byStatus({ status: "waiting" }).go({ ...handle, pages: "all" })
-  let escalated = 0
-  for (const { detectionID } of live(data).filter((found) => isUnattended(found, Clock.iso()))) {
-    try {
-      if (await retrying(() => escalate(detectionID))) escalated++
-    } catch (error) {
-      Log.warn("detection.not_escalated", { detectionID, failure: failureName(error) })
-    }
-  }
-  return { escalated }
+  const { count } = await each(
+    "detection.not_escalated",
+    live(data),
+    ({ detectionID }) => ({ detectionID }),
+    (found) => isUnattended(found, Clock.iso()) && retrying(() => escalate(found.detectionID)),
+  )
+  return { escalated: count }
 }
 
 async function escalate(detectionID: string): Promise<boolean> {

@@ -3,69 +3,68 @@ import { Alliance } from "../alliance"
 import type { Mailbox } from "../alliance/alliance.schema"
 import { Audit } from "../audit"
 import { Calendar } from "../calendar"
-import { CaseFile } from "../casefile"
-import { Caseload } from "../caseload"
-import { Detection } from "../detection"
-import { Errand } from "../errand"
-import { Followup } from "../followup"
-import { People } from "../people"
 import { type Parcel, Referral } from "../referral"
 import { Statistics } from "../statistics"
 import { commit, retrying, Store, Writes } from "../store"
 import { Tenant } from "../tenant"
-import { Transfer } from "../transfer"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
-import { failureName, Log } from "../util/log"
+import { each, guarded } from "../util/guard"
 import { Metric } from "../util/metric"
-import { afterwards } from "./digest.after"
+import { type Chore, chores } from "./digest.chores"
 import { claim, release } from "./digest.claim"
 import { DigestEntity, type DigestRow } from "./digest.entity"
 import { mail } from "./digest.mail"
 import { type RunInfo, RunInput } from "./digest.schema"
 
 /**
- * One consulate's tick: ladder, mailboxes that lapse, safe contacts to ask about again, every digest that is due, in the
- * partners' time zones, and then what keeps nobody waiting. A missed tick is caught up by the next. One mailbox's failure
- * does not keep another's mail; it is thrown at the end, so that the queue tries again.
+ * One consulate's tick: what must be done before its digests, every digest that is due, in the partners' time zones, and
+ * then what keeps nobody waiting. A missed tick is caught up by the next. One chore's failure keeps no other back, nor one
+ * mailbox's another's; it is counted, and thrown at the end, so that the queue tries again.
  */
 export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
-  const nothing: RunInfo = { mailboxes: 0, mails: 0, sent: 0, reminded: 0, busy: 0 }
+  const total: RunInfo = { mailboxes: 0, mails: 0, sent: 0, reminded: 0, busy: 0 }
   // A message outlives the state in which it was queued: a suspended consulate writes to nobody.
-  if ((await Tenant.find(Act.tenantID()))?.status !== "active") return nothing
-  await Alliance.tendMailboxes()
-  await CaseFile.tendContacts()
-  await People.tendAges()
-  await Detection.tend()
-  await Errand.tend()
-  await Followup.tend()
-  await Caseload.sweep()
-  await Transfer.carryAll()
-  await Referral.climb()
+  if ((await Tenant.find(Act.tenantID()))?.status !== "active") return total
+  const failures: unknown[] = []
+  const digests: Chore = {
+    name: "digests",
+    run: async () => {
+      failures.push(...(await deliverDue(tick, total)))
+    },
+  }
+  for (const { name, run } of [...chores.before, digests, ...chores.after]) {
+    const { failure } = await guarded("tick.chore_failed", { chore: name }, run)
+    if (failure !== undefined) failures.push(failure)
+  }
+  if (failures.length > 0) throw failures[0]
+  return total
+})
+
+/** Every digest that is due; answers with what failed. */
+async function deliverDue(tick: string, total: RunInfo): Promise<unknown[]> {
   // A message that waited in its queue is carried out for the hour it is now.
   const until = [tick, Clock.iso()].sort()[1] ?? tick
   const due = await Alliance.due(until)
   const [oldest] = due.map(({ nextDigestAt }) => nextDigestAt).sort()
   // Before they are sent: what fails again and again falls further and further behind.
   if (oldest) Metric.put({ DigestLag: Math.max(0, Math.round((Date.parse(until) - Date.parse(oldest)) / 1000)) })
-  const total: RunInfo = { ...nothing, mailboxes: due.length }
-  const failures: unknown[] = []
-  for (const mailbox of due) {
-    try {
+  total.mailboxes = due.length
+  const { failures } = await each(
+    "digest.failed",
+    due,
+    ({ mailboxID }) => ({ mailboxID }),
+    async (mailbox) => {
       const done = await deliver(mailbox)
       total.mails += done.mails
       total.sent += done.sent
       total.reminded += done.reminded
       total.busy += done.busy
-    } catch (error) {
-      Log.warn("digest.failed", { mailboxID: mailbox.mailboxID, failure: failureName(error) })
-      failures.push(error)
-    }
-  }
-  failures.push(...(await afterwards()))
-  if (failures.length > 0) throw failures[0]
-  return total
-})
+      return done.mails > 0
+    },
+  )
+  return failures
+}
 
 /** Every part of what one mailbox waits for, then its next instant. */
 async function deliver(listed: Mailbox & { nextDigestAt: string }) {

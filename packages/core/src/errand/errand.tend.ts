@@ -2,8 +2,8 @@ import { Audit } from "../audit"
 import { commit, retrying, Store } from "../store"
 import { Task } from "../task"
 import { Clock } from "../util/clock"
+import { each } from "../util/guard"
 import { createID } from "../util/id"
-import { failureName, Log } from "../util/log"
 import { ErrandEntity } from "./errand.entity"
 import { replace, row } from "./errand.row"
 import { isOverdue, judge } from "./errand.rules"
@@ -23,15 +23,13 @@ export async function tend(): Promise<{ told: number }> {
         .go({ ...handle, pages: "all" }),
     ),
   )
-  let told = 0
-  for (const { errandID } of pages.flatMap(({ data }) => data)) {
-    try {
-      if (await retrying(() => tell(errandID))) told++
-    } catch (error) {
-      Log.warn("errand.not_tended", { errandID, failure: failureName(error) })
-    }
-  }
-  return { told }
+  const { count } = await each(
+    "errand.not_tended",
+    pages.flatMap(({ data }) => data),
+    ({ errandID }) => ({ errandID }),
+    ({ errandID }) => retrying(() => tell(errandID)),
+  )
+  return { told: count }
 }
 
 async function tell(errandID: string): Promise<boolean> {

@@ -11,8 +11,8 @@ import { Task } from "../task"
 import { absent } from "../util/absent"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
+import { each } from "../util/guard"
 import { createID } from "../util/id"
-import { failureName, Log } from "../util/log"
 import type { Page } from "../util/schema"
 import { FollowupEntity, type FollowupRow } from "./followup.entity"
 import * as Rules from "./followup.rules"
@@ -116,15 +116,13 @@ export async function tend(): Promise<{ told: number }> {
     .byTime({ status: "waiting" })
     .lte({ dueAt: `${Clock.iso()}~` })
     .go({ ...handle, limit: 100 })
-  let told = 0
-  for (const { followupID } of data) {
-    try {
-      if (await retrying(() => tell(followupID))) told++
-    } catch (error) {
-      Log.warn("followup.not_told", { followupID, failure: failureName(error) })
-    }
-  }
-  return { told }
+  const { count } = await each(
+    "followup.not_told",
+    data,
+    ({ followupID }) => ({ followupID }),
+    ({ followupID }) => retrying(() => tell(followupID)),
+  )
+  return { told: count }
 }
 
 async function tell(followupID: string): Promise<boolean> {

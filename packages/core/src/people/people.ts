@@ -8,7 +8,7 @@ import { IdentifyInput } from "../person/person.schema"
 import { commit, retrying } from "../store"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
-import { failureName, Log } from "../util/log"
+import { each } from "../util/guard"
 import { family } from "./people.show"
 
 export { erase } from "./people.erase"
@@ -42,15 +42,14 @@ export const identify = fn(IdentifyInput, async ({ personID, version, ...identit
 
 /** Whoever has come of age since the last tick is a minor no longer, nor are her case files. */
 export async function tendAges(): Promise<{ grown: number }> {
-  let grown = 0
-  for (const personID of await Person.toLookAtAge(Clock.iso())) {
-    try {
-      if (await retrying(() => tend(personID))) grown++
-    } catch (error) {
-      Log.warn("people.age_not_tended", { personID, failure: failureName(error) })
-    }
-  }
-  return { grown }
+  const due = await Person.toLookAtAge(Clock.iso())
+  const { count } = await each(
+    "people.age_not_tended",
+    due,
+    (personID) => ({ personID }),
+    (personID) => retrying(() => tend(personID)),
+  )
+  return { grown: count }
 }
 
 async function tend(personID: string): Promise<boolean> {

@@ -6,7 +6,7 @@ import { Suppression } from "../suppression"
 import type { Cells } from "../suppression/suppression.schema"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
-import { failureName, Log } from "../util/log"
+import { each } from "../util/guard"
 import { addition, collided, gathered, gatheringKey, monthsOf, packed, refused, sumsKey } from "./publication.row"
 import { accounted, mayAdd, mustClose, nextMonth, settled } from "./publication.rules"
 import type { Sums } from "./publication.schema"
@@ -22,13 +22,16 @@ export async function closeAll(now = Clock.iso()): Promise<{ closed: string[] }>
   const months = StatisticsRules.months(from, now.slice(0, 7)).filter((month) => mayAdd(month, now))
   const { sums } = await monthsOf(from, now.slice(0, 7))
   const closed: string[] = []
-  for (const month of months.filter((one) => !sums.has(one))) {
-    try {
-      if (await close(month, from, now)) closed.push(month)
-    } catch (error) {
-      Log.warn("publication.not_closed", { month, failure: failureName(error) })
-    }
-  }
+  await each(
+    "publication.not_closed",
+    months.filter((one) => !sums.has(one)),
+    (month) => ({ month }),
+    async (month) => {
+      const done = await close(month, from, now)
+      if (done) closed.push(month)
+      return done
+    },
+  )
   return { closed }
 }
 

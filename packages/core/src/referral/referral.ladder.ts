@@ -5,6 +5,7 @@ import { type Both, Calendar } from "../calendar"
 import { commit, retrying } from "../store"
 import { Task } from "../task"
 import { Clock } from "../util/clock"
+import { each } from "../util/guard"
 import type { ReferralRow } from "./referral.entity"
 import { hold } from "./referral.hold"
 import { open } from "./referral.list"
@@ -23,7 +24,7 @@ export async function deadlines(sentAt: string, days: { answerDays: number; grac
 
 /**
  * Climbs every unanswered referral to the rung it has reached, ends those that must end, and holds those whose mailbox
- * gets no digest any more, or whose alliance has lapsed. Idempotent; run at every tick.
+ * gets no digest any more, or whose alliance has lapsed. Idempotent; run at every tick. One that fails keeps no other back.
  */
 export async function climb(): Promise<{ escalated: number; expired: number }> {
   let escalated = 0
@@ -44,7 +45,7 @@ export async function climb(): Promise<{ escalated: number; expired: number }> {
     if (!(await isAllied(organizationID, now))) return "alliance_lapsed"
     return (await mailboxOf(mailboxID)).status === "verified" ? undefined : "mailbox_not_ready"
   }
-  for (const found of await open()) {
+  async function climbOne(found: ReferralRow): Promise<boolean> {
     const now = Clock.iso()
     if (mustExpire(found.state, found, now)) {
       await retrying(() => expire(found.referralID))
@@ -56,7 +57,9 @@ export async function climb(): Promise<{ escalated: number; expired: number }> {
       const reason = await cannotGo(found, now)
       if (reason) await retrying(() => hold(found.referralID, reason))
     }
+    return true
   }
+  await each("referral.not_climbed", await open(), ({ referralID }) => ({ referralID }), climbOne)
   return { escalated, expired }
 }
 

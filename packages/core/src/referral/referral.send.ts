@@ -7,6 +7,7 @@ import { Statistics } from "../statistics"
 import { retrying, Store, type Write } from "../store"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
+import { each } from "../util/guard"
 import { ReferralEntity, type ReferralRow } from "./referral.entity"
 import { hold } from "./referral.hold"
 import { deadlines, rungOf } from "./referral.ladder"
@@ -32,20 +33,26 @@ export async function gather(mailbox: Mailbox): Promise<Parcel & { more: boolean
     .ofMailbox({ mailboxID: mailbox.mailboxID, group: "open" })
     .go({ ...handle, pages: "all" })
   const fresh: ReferralRow[] = []
-  for (const { referralID, state } of data) {
-    if (!isQueued(state)) continue
-    const found = await row(referralID)
-    if (!isQueued(found.state)) continue
-    const reason = await reasonToHold(found, mailbox, now)
-    if (!reason) fresh.push(found)
-    else await retrying(() => hold(referralID, reason))
-  }
   const waiting: ReferralRow[] = []
-  for (const late of data.filter((found) => mayRemind(found, mailbox, now))) {
-    const found = await row(late.referralID)
+  async function look(listed: ReferralRow): Promise<boolean> {
+    const { referralID } = listed
+    if (isQueued(listed.state)) {
+      const found = await row(referralID)
+      if (!isQueued(found.state)) return false
+      const reason = await reasonToHold(found, mailbox, now)
+      if (!reason) fresh.push(found)
+      else await retrying(() => hold(referralID, reason))
+      return !reason
+    }
+    if (!mayRemind(listed, mailbox, now)) return false
+    const found = await row(referralID)
     // Nobody is reminded of what might not be sent now: a consent taken back, a case file closed, an alliance ended.
-    if (mayRemind(found, mailbox, now) && !(await reasonToHold(found, mailbox, now))) waiting.push(found)
+    const goes = mayRemind(found, mailbox, now) && !(await reasonToHold(found, mailbox, now))
+    if (goes) waiting.push(found)
+    return goes
   }
+  // One that cannot be judged stays behind; the others of its mailbox go.
+  await each("referral.not_gathered", data, ({ referralID }) => ({ referralID }), look)
   const more = fresh.length > mostFresh || waiting.length > mostWaiting
   return { fresh: fresh.slice(0, mostFresh), waiting: waiting.slice(0, mostWaiting), more }
 }

@@ -4,7 +4,7 @@ import { Staff } from "../staff"
 import { commit } from "../store"
 import { Task } from "../task"
 import { Clock } from "../util/clock"
-import { failureName, Log } from "../util/log"
+import { each } from "../util/guard"
 
 const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -16,21 +16,21 @@ export function taskOf(staffID: string, courseUntil: string): string {
 
 /** Thirty days before a colleague's course of the protocol ends, a task says so, once. Run at every tick. */
 export async function remindCourses(): Promise<number> {
-  let told = 0
-  for (const { staffID, courseUntil } of await Staff.coursesEnding()) {
-    const taskID = taskOf(staffID, courseUntil)
-    if (await Task.isKnown(taskID)) continue
-    try {
+  const { count } = await each(
+    "course.not_told",
+    await Staff.coursesEnding(),
+    ({ staffID }) => ({ staffID }),
+    async ({ staffID, courseUntil }) => {
+      const taskID = taskOf(staffID, courseUntil)
+      if (await Task.isKnown(taskID)) return false
       await commit({
         writes: [await Task.write({ kind: "course_ending", urgent: false, dueAt: Clock.iso() }, taskID)],
         audit: await Audit.entry({ action: "staff.course_ending", subjects: [staffID] }),
         answer: { taskID },
         remembered: false,
       })
-      told++
-    } catch (error) {
-      Log.warn("course.not_told", { staffID, failure: failureName(error) })
-    }
-  }
-  return told
+      return true
+    },
+  )
+  return count
 }

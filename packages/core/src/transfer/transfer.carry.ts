@@ -6,8 +6,8 @@ import { Task } from "../task"
 import { Tenant } from "../tenant"
 import { absent } from "../util/absent"
 import { Clock } from "../util/clock"
+import { each } from "../util/guard"
 import { createID } from "../util/id"
-import { failureName, Log } from "../util/log"
 import { Vault } from "../vault"
 import { TransferEntity, type TransferRow } from "./transfer.entity"
 import { find, type Kept, replace, row } from "./transfer.row"
@@ -20,15 +20,13 @@ import { hear, isOver, recall } from "./transfer.rules"
 export async function carryAll(): Promise<{ carried: number }> {
   const handle = await Store.consulate()
   const { data } = await TransferEntity.query.byStage({ side: "out", stage: "open" }).go({ ...handle, pages: "all" })
-  let carried = 0
-  for (const { transferID } of data) {
-    try {
-      if (await retrying(() => carry(transferID))) carried++
-    } catch (error) {
-      Log.warn("transfer.not_carried", { transferID, failure: failureName(error) })
-    }
-  }
-  return { carried }
+  const { count } = await each(
+    "transfer.not_carried",
+    data,
+    ({ transferID }) => ({ transferID }),
+    ({ transferID }) => retrying(() => carry(transferID)),
+  )
+  return { carried: count }
 }
 
 type There = Pick<TransferRow, "status" | "returnReason">

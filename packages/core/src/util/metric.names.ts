@@ -13,4 +13,5 @@ export const metrics = {
   DependencyFailed: "Count",
   MailFailed: "Count",
   ChainBroken: "Count",
+  TickFailed: "Count",
 } as const

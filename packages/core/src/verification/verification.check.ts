@@ -5,8 +5,8 @@ import { commit, retrying, Store, type Write, Writes } from "../store"
 import { Task } from "../task"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
+import { each } from "../util/guard"
 import { createID } from "../util/id"
-import { failureName, Log } from "../util/log"
 import { CheckEntity, type CheckRow } from "./verification.entity"
 import { nextOf } from "./verification.rules"
 
@@ -63,15 +63,13 @@ export async function tend(): Promise<{ told: number }> {
     // `$` comes after the `#` behind a day: today is meant, too.
     .lte({ dueOn: `${today}$` })
     .go({ ...handle, pages: "all" })
-  let told = 0
-  for (const { organizationID } of data) {
-    try {
-      if (await retrying(() => tell(organizationID, today))) told++
-    } catch (error) {
-      Log.warn("verification.not_tended", { organizationID, failure: failureName(error) })
-    }
-  }
-  return { told }
+  const { count } = await each(
+    "verification.not_tended",
+    data,
+    ({ organizationID }) => ({ organizationID }),
+    ({ organizationID }) => retrying(() => tell(organizationID, today)),
+  )
+  return { told: count }
 }
 
 async function tell(organizationID: string, today: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { Chain } from "@ventanilla/core/chain"
 import { Digest } from "@ventanilla/core/digest"
-import { failureName, Log } from "@ventanilla/core/util/log"
+import { guarded } from "@ventanilla/core/util/guard"
+import { Log } from "@ventanilla/core/util/log"
 import { consumer } from "../queue"
 
 /**
@@ -11,11 +12,9 @@ export const handler = consumer(
   "digest",
   ({ tenantID }) => ({ type: "system", tenantID, job: "digest" }),
   async ({ tenantID, tick }) => {
-    const [digest] = await Promise.allSettled([Digest.run({ tick })])
-    const [seal] = await Promise.allSettled([Chain.tend()])
-    if (seal.status === "rejected") Log.error("chain.not_sealed", { tenantID, failure: failureName(seal.reason) })
-    if (digest.status === "rejected") throw digest.reason
-    if (digest.value.mails > 0) Log.info("digest.run", { tenantID, ...digest.value })
-    if (seal.status === "rejected") throw seal.reason
+    const digest = await guarded("digest.not_run", { tenantID }, () => Digest.run({ tick }))
+    const seal = await guarded("chain.not_sealed", { tenantID }, Chain.tend)
+    if (digest.done && digest.done.mails > 0) Log.info("digest.run", { tenantID, ...digest.done })
+    for (const { failure } of [digest, seal]) if (failure !== undefined) throw failure
   },
 )
