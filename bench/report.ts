@@ -56,7 +56,7 @@ function rowsOf(month: string, tenantIDs: readonly string[]): Record<string, unk
   )
   const cells = Suppression.forHeadquarters(
     sums,
-    tenantIDs.map(() => own.counts),
+    tenantIDs.map(() => ({ counts: own.counts, weighed: true })),
     11,
   )
   const closed = { month, consulates: count, missing: 0, threshold: 11, at: Clock.iso(), version: 1 }

@@ -23,7 +23,7 @@ const consulate = fc.array(size, { minLength: cells.length + 1, maxLength: cells
   [total]: values.reduce((sum, value) => sum + value, 0),
 }))
 const monthsOf = fc
-  .array(fc.array(consulate, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 })
+  .array(fc.array(consulate, { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 4 })
   .map((all): Month[] =>
     all.map((consulates, at) => ({
       month: names[at] ?? "",
@@ -39,7 +39,7 @@ const monthsOf = fc
 function published(months: Month[]) {
   const atoms = months.map(({ month, counted, consulates }): Atom => {
     const own = Object.fromEntries(cells.map((key) => [key, counted[key] ?? 0]))
-    const held = Suppression.forHeadquarters(own, consulates as never, k)
+    const held = Suppression.forHeadquarters(own, consulates.map((counts) => ({ counts, weighed: true })) as never, k)
     const totals = add(month, [toNumbers(month, { [total]: counted[total] ?? 0 })])
     return { month, shown: Suppression.forAnybody({ cells: held, totals, threshold: k }), open: () => false }
   })

@@ -8,11 +8,12 @@ import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { each } from "../util/guard"
 import { addition, collided, gathered, gatheringKey, monthsOf, packed, refused, sumsKey } from "./publication.row"
-import { accounted, mayAdd, mustClose, nextMonth, settled } from "./publication.rules"
+import { accounted, isHeldBack, isWeighed, mayAdd, mustClose, nextMonth, settled } from "./publication.rules"
 import type { Sums } from "./publication.schema"
 
 /**
- * Closes every month of the network that can be: all consulates have added to it, or they have had their days. Run at every
+ * Closes every month of the network that can be: all consulates have added to it, or they have had their days and are not
+ * held back from it. Run at every
  * tick by the planner; one month's failure does not keep the others.
  */
 export async function closeAll(now = Clock.iso()): Promise<{ closed: string[] }> {
@@ -42,8 +43,8 @@ const earlier = (months: Map<string, { numbers: MonthNumbers }>, than: string): 
 async function close(month: string, first: string, now: string): Promise<boolean> {
   const expected = await Tenant.reporting(nextMonth(month))
   const { cells: sum, turn, from } = await gathered(month)
-  const missing = expected.filter((tenantID) => !from.includes(tenantID))
-  if (missing.length > 0 && !mustClose(month, now)) return false
+  const missing = expected.filter(({ tenantID }) => !from.includes(tenantID))
+  if (missing.length > 0 && !(mustClose(month, now) && !missing.some((one) => isHeldBack(one, now)))) return false
   const [{ settings }, published, before] = await Promise.all([
     Tenant.inherited(),
     Statistics.published(month),
@@ -56,7 +57,10 @@ async function close(month: string, first: string, now: string): Promise<boolean
     month,
     cells: Suppression.forHeadquarters(
       cells,
-      heard.map(({ numbers }) => numbers.counts),
+      heard.map(({ tenantID, numbers }) => {
+        const since = expected.find((one) => one.tenantID === tenantID)?.since
+        return { counts: numbers.counts, weighed: since !== undefined && isWeighed(since, month) }
+      }),
       threshold,
     ),
     totals: StatisticsRules.toNumbers(

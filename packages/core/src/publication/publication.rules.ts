@@ -1,5 +1,6 @@
 import { isPersonal } from "../statistics/families.schema"
 import type { Cells } from "../suppression/suppression.schema"
+import { probationMonths } from "../suppression/suppression.schema"
 import { addAfterDays, closeAfterDays } from "./publication.schema"
 
 const dayMs = 86_400_000
@@ -10,6 +11,23 @@ const endOf = (month: string) => {
 export const mayAdd = (month: string, now: string): boolean => Date.parse(now) >= endOf(month) + addAfterDays * dayMs
 export const mustClose = (month: string, now: string): boolean =>
   Date.parse(now) >= endOf(month) + closeAfterDays * dayMs
+/** Is a consulate that began then past its probation in this month? */
+export const isWeighed = (since: string, month: string): boolean => {
+  const [year = 0, number = 0] = since.split("-").map(Number)
+  return new Date(Date.UTC(year, number - 1 + probationMonths, 1)).toISOString().slice(0, 7) <= month
+}
+
+/**
+ * Is it headquarters that keeps this consulate from adding what it counted? While it is suspended, and for as many days
+ * afterwards as every consulate has, no month closes without it.
+ */
+export const isHeldBack = (
+  { status, resumedAt }: { status: string; resumedAt?: string | undefined },
+  now: string,
+): boolean =>
+  status === "suspended" ||
+  (resumedAt !== undefined && Date.parse(now) < Date.parse(resumedAt) + closeAfterDays * dayMs)
+
 export const nextMonth = (month: string): string => new Date(endOf(month)).toISOString().slice(0, 7)
 
 /** What women's attributes count to. */

@@ -1,6 +1,6 @@
 import { familyOf, isPersonal } from "../statistics/families.schema"
 import type { Metric, MonthNumbers } from "../statistics/statistics.schema"
-import { close } from "./network.rules"
+import { type Contributor, close } from "./network.rules"
 import { isSmall, rowOf, show } from "./row.rules"
 import {
   type Cells,
@@ -18,13 +18,16 @@ export type Closed = { cells: Shown; totals: MonthNumbers; threshold: number }
 const cellsOf = (cells: Cells, family: PersonalFamily): Cells =>
   Object.fromEntries(Object.entries(cells).filter(([key]) => familyOf(key) === family))
 
-/** The sums that headquarters may hold, family by family; `counts` are the totals of each consulate that is in them. */
-export function forHeadquarters(cells: Cells, counts: readonly Partial<Record<Metric, number>>[], k: number): Shown {
+/** A consulate that is in a month's sums: its totals, and whether it is past its probation. */
+export type Contribution = { counts: Partial<Record<Metric, number>>; weighed: boolean }
+
+/** The sums that headquarters may hold, family by family. */
+export function forHeadquarters(cells: Cells, from: readonly Contribution[], k: number): Shown {
   const shown = personalFamilies.map((family): Shown => {
     const { total, exclusive } = divides[family]
     const own = cellsOf(cells, family)
-    const totals = Object.fromEntries(counts.map((one, at) => [String(at), one[total] ?? 0]))
-    const all = Object.values(totals).reduce((sum, one) => sum + one, 0)
+    const totals = from.map(({ counts, weighed }): Contributor => ({ total: counts[total] ?? 0, weighed }))
+    const all = totals.reduce((sum, one) => sum + one.total, 0)
     const row = rowOf(own, all, exclusive)
     // What came to light late may make more of the cells than of their total.
     const known = Object.fromEntries(Object.entries(row).map(([key, value]) => [key, Math.max(0, value)]))

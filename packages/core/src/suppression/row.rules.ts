@@ -1,6 +1,6 @@
 import { type Cells, rest, type Shown } from "./suppression.schema"
 
-/** How many values each hidden cell could still have, besides the one it has. */
+/** How many values each hidden cell under k could still have, besides the one it has; every table is tried in the test. */
 export const room = 2
 
 /** Somebody might be known by it; nothing is no cell. */
@@ -40,7 +40,7 @@ type Named = readonly (readonly [string, number])[]
 /**
  * Could the hidden cells, whose sum is known, be others than they are? Each is at least one. When none was hidden for
  * another's sake each is less than k; what was is at least k and less than the least that is shown. A sum near either end
- * says what they are.
+ * says what they are: the small ones must have room between what all others leave them at most and at least.
  */
 function isAmbiguous(hidden: Named, shown: Named, k: number): boolean {
   const sum = hidden.reduce((all, [, value]) => all + value, 0)
@@ -48,5 +48,9 @@ function isAmbiguous(hidden: Named, shown: Named, k: number): boolean {
   const padding = hidden.filter(([, value]) => value >= k)
   if (padding.length === 0) return hidden.length * (k - 1) - sum >= room
   const [least] = shown
-  return least === undefined || least[1] - k > room
+  if (least === undefined) return true
+  const small = hidden.length - padding.length
+  const low = Math.max(1, sum - (hidden.length - 1) * (least[1] - 1))
+  const high = Math.min(k - 1, sum - padding.length * k - (small - 1))
+  return least[1] - k > room && high - low >= room
 }

@@ -22,6 +22,13 @@ export const divides = {
 export type PersonalFamily = keyof typeof divides
 export const personalFamilies = Object.keys(divides) as PersonalFamily[]
 
+/** So many consulates must have counted k at least, each past its probation, before their sum is shown to headquarters. */
+export const atLeast = 5
+/** So many of them may tell headquarters all that they counted, or be nothing but a front of its own. */
+export const coalition = 2
+/** For so many months after it began a consulate's counts are in the sums and hide nobody's. */
+export const probationMonths = 6
+
 /** Counts of the office's own doings, which point at nobody however small they are. */
 export const impersonal: readonly Metric[] = [
   "outreach.planned",

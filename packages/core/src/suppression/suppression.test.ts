@@ -1,7 +1,8 @@
+import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { close } from "./network.rules"
-import { show } from "./row.rules"
-import type { Cells, Shown } from "./suppression.schema"
+import { type Contributor, close } from "./network.rules"
+import { room, show } from "./row.rules"
+import { atLeast, type Cells, coalition, type Shown } from "./suppression.schema"
 
 const k = 4
 const cellsOf = (values: number[]): Cells => Object.fromEntries(values.map((value, at) => [`c${at}`, value]))
@@ -12,19 +13,30 @@ function* lists(length: number, most: number): Generator<number[]> {
     for (let value = 0; value <= most; value++)
       for (const others of lists(length - 1, most - value)) yield [value, ...others]
 }
-/** Every table of so many rows, each a list of `length`. */
-function* tables(rows: number, length: number, most: number): Generator<number[][]> {
-  if (rows === 0) yield []
-  else
-    for (const row of lists(length, most)) for (const others of tables(rows - 1, length, most)) yield [row, ...others]
+/** Every row of so many cells that add up to this. */
+const rowsOf = (length: number, total: number) => [...lists(length, total)].filter((row) => sumOf(row) === total)
+/** Every choice of one out of each. */
+function* choices<T>([first, ...others]: T[][]): Generator<T[]> {
+  if (!first) yield []
+  else for (const one of first) for (const rest of choices(others)) yield [one, ...rest]
+}
+/** Every part of a list of so many members at most. */
+function parts<T>(all: readonly T[], most: number): T[][] {
+  const [first, ...others] = all
+  if (first === undefined || most === 0) return [[]]
+  return [...parts(others, most), ...parts(others, most - 1).map((part) => [first, ...part])]
 }
 const sumOf = (values: number[]) => values.reduce((a, b) => a + b, 0)
 
 /**
  * An adversary who knows the rule and every table that there could be: for each thing that is published, all the tables
- * behind it. Says which hidden cell under k has one value in all of them.
+ * behind it. Says which hidden cell that may be under k has fewer than so many values in all of them.
  */
 class Oracle {
+  constructor(
+    readonly values: number,
+    readonly k: number,
+  ) {}
   #behind = new Map<string, Map<string, Set<number>>>()
   add(view: unknown, hidden: Cells) {
     const key = JSON.stringify(view)
@@ -36,7 +48,8 @@ class Oracle {
     return [...this.#behind].flatMap(([view, cells]) =>
       [...cells].flatMap(([name, values]) => {
         const [one = 0] = values
-        return values.size === 1 && one > 0 && one < k ? [`${view}: ${name} is ${one}`] : []
+        const isTold = values.size < this.values && [...values].some((value) => value > 0 && value < this.k)
+        return isTold ? [`${view}: ${name} is one of ${[...values]}, as ${one}`] : []
       }),
     )
   }
@@ -52,8 +65,8 @@ describe("a row beside its total", () => {
     [5, 14],
     [7, 9],
   ] as const)
-    it(`of ${length} cells tells nobody a cell under k, whoever knows the rule and tries every table`, () => {
-      const oracle = new Oracle()
+    it(`of ${length} cells leaves every cell under k three values, whoever knows the rule and tries every table`, () => {
+      const oracle = new Oracle(1 + room, k)
       for (const values of lists(length, most)) {
         const [cells, total] = [cellsOf(values), sumOf(values)]
         const shown = show(cells, k, true)
@@ -77,27 +90,84 @@ describe("a row beside its total", () => {
 })
 
 describe("a network's table, closed", () => {
-  for (const [consulates, cells, most] of [
-    [1, 2, 20],
-    [2, 2, 16],
-    [3, 2, 9],
-    [2, 3, 9],
-    [4, 2, 5],
-  ] as const)
-    it(`of ${consulates} consulates and ${cells} cells tells nobody a consulate's cell under k`, () => {
-      const oracle = new Oracle()
-      for (const table of tables(consulates, cells, most)) {
-        const rows = Object.fromEntries(table.map((values, at) => [`ten_${at}`, cellsOf(values)]))
-        const totals = Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, sumOf(Object.values(row))]))
-        const sums = cellsOf(
-          Array.from({ length: cells }, (_, at) => sumOf(Object.values(rows).map((row) => row[`c${at}`] ?? 0))),
-        )
-        const closed = close(totals, sums, k)
-        const hidden = Object.entries(rows).flatMap(([name, row]) =>
-          Object.entries(row).map(([cell, value]) => [`${name} ${cell}`, value] as const),
-        )
-        oracle.add([totals, closed], Object.fromEntries(hidden))
+  /** Consulates by what they counted in all, and a front of headquarters that is not weighed, which it knows to the last cell. */
+  for (const { totals, front } of [
+    { totals: [2, 2, 2, 2, 2], front: 0 },
+    { totals: [2, 2, 2, 2, 3], front: 0 },
+    { totals: [2, 2, 2, 2, 2], front: 2 },
+    { totals: [1, 2, 2, 2, 2, 2], front: 0 },
+  ])
+    it(`of ${totals} and a front of ${front} tells no coalition a cell under k of anybody else`, {
+      timeout: 60_000,
+    }, () => {
+      const small = 2
+      const oracle = new Oracle(2, small)
+      const from: Contributor[] = [
+        ...totals.map((total) => ({ total, weighed: true })),
+        { total: front, weighed: false },
+      ]
+      const parties = parts(
+        totals.map((_, at) => at).filter((at) => (totals[at] ?? 0) >= small),
+        coalition,
+      )
+      let shown = 0
+      for (const table of choices([...totals, front].map((total) => rowsOf(3, total)))) {
+        const sums = cellsOf([0, 1, 2].map((cell) => sumOf(table.map((row) => row[cell] ?? 0))))
+        const closed = close(from, sums, small)
+        if (closed) shown++
+        for (const party of parties) {
+          // Who is small is known, too: nobody counts on it to hide another.
+          const knows = [...party, totals.length, ...totals.flatMap((total, at) => (total < small ? [at] : []))]
+          const others = table.flatMap((row, at) =>
+            knows.includes(at) ? [] : row.map((value, cell) => [`${at} ${cell}`, value] as const),
+          )
+          oracle.add([closed, party, knows.map((at) => table[at])], Object.fromEntries(others))
+        }
       }
+      expect(shown).toBeGreaterThan(0)
       expect(oracle.recovered()).toEqual([])
     })
+
+  const consulate = fc.array(fc.oneof(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 40 })), {
+    minLength: 4,
+    maxLength: 4,
+  })
+  const network = fc.record({
+    offices: fc.array(fc.record({ cells: consulate, weighed: fc.boolean() }), { minLength: 1, maxLength: 12 }),
+    party: fc.array(fc.nat({ max: 11 }), { maxLength: coalition }),
+  })
+  it("bounds nobody's cell from below for a coalition that owns all that are not weighed, whatever its size", () => {
+    let open = 0
+    fc.assert(
+      fc.property(network, ({ offices, party }) => {
+        const from = offices.map(({ cells, weighed }) => ({ total: sumOf(cells), weighed }))
+        const sums = cellsOf([0, 1, 2, 3].map((cell) => sumOf(offices.map(({ cells }) => cells[cell] ?? 0))))
+        if (!close(from, sums, k)) return
+        open++
+        const honest = offices.filter(({ cells, weighed }, at) => weighed && sumOf(cells) >= k && !party.includes(at))
+        const all = sumOf(honest.flatMap(({ cells }) => cells))
+        // By Fréchet's bounds, which of two margins are the best there are.
+        for (const { cells } of honest)
+          for (const cell of [0, 1, 2, 3]) {
+            const left = sumOf(honest.map((one) => one.cells[cell] ?? 0))
+            expect(Math.max(0, left + sumOf(cells) - all)).toBe(0)
+          }
+      }),
+      { numRuns: 4000 },
+    )
+    expect(open).toBeGreaterThan(50)
+  })
+
+  it("shows nothing where too few are weighed or large, however much there is", () => {
+    const many = (count: number, one: Contributor) => Array.from({ length: count }, () => one)
+    const sums = { a: 40, b: 5 }
+    const grown = { total: 100, weighed: true }
+    expect(close(many(atLeast, grown), sums, k)).toBe(sums)
+    expect(close([...many(atLeast - 1, grown), ...many(9, { ...grown, weighed: false })], sums, k)).toBeNull()
+    expect(close([...many(atLeast - 1, grown), ...many(9, { total: k - 1, weighed: true })], sums, k)).toBeNull()
+    // One that has nearly everything hides nobody.
+    expect(
+      close([...many(atLeast - 1, { total: 6, weighed: true }), { total: 4000, weighed: true }], sums, k),
+    ).toBeNull()
+  })
 })

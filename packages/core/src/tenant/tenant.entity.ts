@@ -32,6 +32,8 @@ export const TenantEntity = late(
         leaseEndsAt: { type: "string" },
         createdAt: { type: "string", required: true },
         activatedAt: { type: "string" },
+        /** When its last suspension ended. */
+        resumedAt: { type: "string" },
         restoring: { type: CustomAttributeType<Restoring>("any") },
         ending: { type: CustomAttributeType<Ending>("any") },
         version: { type: "number", required: true },

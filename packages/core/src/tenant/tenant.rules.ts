@@ -59,9 +59,9 @@ export function suspend<R extends Row>(row: R) {
   return { ...row, status: "suspended" as const, version: row.version + 1 }
 }
 
-export function resume<R extends Row>(row: R) {
+export function resume<R extends Row>(row: R, now: string) {
   if (row.status !== "suspended") throw wrongState()
-  return { ...row, status: "active" as const, version: row.version + 1 }
+  return { ...row, status: "active" as const, resumedAt: now, version: row.version + 1 }
 }
 
 /** Closed while a table is restored beside its own. Again, when the same restore goes on after an interruption. */

@@ -147,7 +147,9 @@ export const discard = fn(FromIDInput, ({ tenantID }) =>
 export const suspend = fn(FromIDInput, ({ tenantID }) =>
   turn("tenant.suspend", "tenant.suspended", tenantID, Rules.suspend),
 )
-export const resume = fn(FromIDInput, ({ tenantID }) => turn("tenant.resume", "tenant.resumed", tenantID, Rules.resume))
+export const resume = fn(FromIDInput, ({ tenantID }) =>
+  turn("tenant.resume", "tenant.resumed", tenantID, (found) => Rules.resume(found, Clock.iso())),
+)
 
 async function turn(
   permission: Permission,
@@ -181,11 +183,16 @@ export async function plan(): Promise<{ active: string[]; suspended: string[]; p
   }
 }
 
-/** Whose numbers are awaited for what ended by this month: who had joined by then and still acts. */
-export const reporting = async (by: string): Promise<string[]> =>
+export type Reporting = { tenantID: string; status: string; since: string; resumedAt?: string | undefined }
+
+/** Whose numbers are awaited for what ended by this month: who had joined by then and still acts, and since when. */
+export const reporting = async (by: string): Promise<Reporting[]> =>
   (await all())
     .filter(({ status, createdAt }) => (status === "active" || status === "suspended") && createdAt.slice(0, 7) < by)
-    .map(({ tenantID }) => tenantID)
+    .map(({ tenantID, status, activatedAt, createdAt, resumedAt }) => ({
+      ...{ tenantID, status, resumedAt },
+      since: activatedAt ?? createdAt,
+    }))
 
 /** When the first office joined; undefined while there is none. */
 export const firstCreatedAt = async (): Promise<string | undefined> =>
