@@ -72,6 +72,7 @@ export const order = [
   "timeline",
   "residence",
   "transfer",
+  "inbox",
   "digest",
   "numbers",
   "target",

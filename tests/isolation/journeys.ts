@@ -1,4 +1,5 @@
 import type { Key } from "@ventanilla/core/protocol/schema"
+import { type Kind, rules } from "@ventanilla/core/task/schema"
 import { app } from "@ventanilla/functions/api"
 import { operations } from "@ventanilla/functions/api/operation"
 import { identityInput } from "../support/inputs"
@@ -181,7 +182,9 @@ async function consulate(
   for (const story of [hsds, guide, alliance, training, outreach, mobile, numbers, reports])
     await story(world, ids, who, act, nextMorning)
   const { items = [] } = await act("GET /api/tasks", ids, who)
-  await act("POST /api/tasks/:taskID/done", { ...ids, taskID: items[0]?.taskID ?? "" }, who)
+  const ticked = items.find(({ kind }) => rules[kind as Kind].ends === "tick")
+  await act("POST /api/tasks/:taskID/done", { ...ids, taskID: ticked?.taskID ?? "" }, who)
+  await act("POST /api/tasks/:taskID/undo", { ...ids, taskID: ticked?.taskID ?? "" }, who)
   await act("GET /api/numbers", ids, who)
   await act("POST /api/numbers/verify", ids, who)
   await act("GET /api/audit", ids, who)
@@ -391,6 +394,7 @@ async function loop(world: World, ids: Ids, who: Who, act: Act, nextMorning: () 
   await act("GET /api/partner/shown/:disclosureID", { ...ids, disclosureID: shown.disclosureID ?? "" }, partner)
   await act("POST /api/partner/referrals/:referralID/decline", of(declined), partner)
   await act("POST /api/partner/referrals/:referralID/call", of(called), partner)
+  await act("POST /api/referrals/:referralID/called", of(called), who)
   await act("POST /api/partner/referrals/:referralID/unconfirmed", of(unconfirmed), partner)
   await act("POST /api/partner/capacity", ids, partner)
   await act("POST /api/referrals/:referralID/start", of(accepted), who)

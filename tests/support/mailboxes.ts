@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import { Act } from "@ventanilla/core/actor"
 import { Alliance } from "@ventanilla/core/alliance"
 import { Directory } from "@ventanilla/core/directory"
-import { Task } from "@ventanilla/core/task"
+import { Inbox } from "@ventanilla/core/inbox"
 import { Clock } from "@ventanilla/core/util/clock"
 import { type Consulate, consulate } from "./consulate"
 
@@ -40,7 +40,7 @@ export const inbox = (email: string) => office.cloud.mail.list(email)
 export const tokenIn = (email: string) => /\/mailbox#(\S+)/.exec(inbox(email).at(-1)?.text ?? "")?.[1] ?? ""
 export const read = (mailboxID: string) => clock(() => Alliance.mailboxFromID(mailboxID))
 export const tasks = async (mailboxID: string) => {
-  const { items } = await staff(() => Task.list({ limit: 100 }))
+  const { items } = await staff(() => Inbox.list({ limit: 100 }))
   return items.filter((task) => task.mailboxID === mailboxID).map(({ kind }) => kind)
 }
 

@@ -220,6 +220,7 @@ export const samples: Samples = {
   }),
   "GET /api/referrals": () => ({ group: "open" }),
   "POST /api/referrals/:referralID/withdraw": () => ({ reason: "made_by_mistake" }),
+  "POST /api/referrals/:referralID/called": () => ({ about: "please_call" }),
   "POST /api/referrals/:referralID/complete": () => ({ outcome: "served" }),
   "GET /api/headquarters/protocols/:protocol/edition": () => ({ version: "1" }),
   "GET /api/headquarters/protocols/:protocol/changes": () => ({ from: "1", to: "1" }),

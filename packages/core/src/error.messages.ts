@@ -608,6 +608,47 @@ export const messages = {
     es: "Esta tarea termina al responder el seguimiento en su expediente: hecho, más tarde o cancelado.",
     en: "This task ends when the follow-up is answered in its case file: done, later or cancelled.",
   },
+  task_not_ticked: {
+    es: "Esta tarea no se puede reabrir: sigue abierta o terminó con lo que pedía.",
+    en: "This task cannot be reopened: it is still open, or what it asked for was done.",
+  },
+  task_undo_late: {
+    es: "Ya pasó la hora en que se puede deshacer. Si todavía hace falta, anótelo como seguimiento.",
+    en: "The hour for undoing it has passed. If it is still needed, plan a follow-up.",
+  },
+  tick_needed: { es: "Esta tarea se marca como hecha.", en: "This task is ticked off." },
+  talk_needed: {
+    es: "Esta tarea termina cuando se habló con ella: anote el contacto en su expediente.",
+    en: "This task ends when she has been spoken to: write the contact down in her case file.",
+  },
+  detection_needed: {
+    es: "Esta tarea termina en Detecciones, cuando alguien va con ella o dice por qué no es un caso.",
+    en: "This task ends in Detections, when somebody goes to her or says why it is no case.",
+  },
+  partner_call_needed: {
+    es: "Esta tarea termina al anotar en su canalización que se habló con la organización.",
+    en: "This task ends when the call to the organisation is written down in its referral.",
+  },
+  reconfirm_needed: {
+    es: "Esta tarea termina cuando se confirma con ella su contacto seguro.",
+    en: "This task ends when her safe contact is confirmed with her.",
+  },
+  handover_needed: {
+    es: "Esta tarea termina al aceptar o rechazar la entrega del expediente.",
+    en: "This task ends when the handover of the case file is accepted or declined.",
+  },
+  errand_needed: {
+    es: "Esta tarea termina cuando el área contesta el encargo o alguien lo cancela.",
+    en: "This task ends when the area answers the errand or somebody cancels it.",
+  },
+  transfer_needed: {
+    es: "Esta tarea termina al aceptar o devolver el traslado.",
+    en: "This task ends when the transfer is accepted or returned.",
+  },
+  verification_needed: {
+    es: "Esta tarea termina al aceptar o rechazar lo que respondió la organización.",
+    en: "This task ends when what the organisation answered is accepted or rejected.",
+  },
   glass_review_needed: {
     es: "Esta tarea termina cuando la coordinación revisa el acceso de emergencia.",
     en: "This task ends when a coordinator reviews the emergency access.",

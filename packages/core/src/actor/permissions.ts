@@ -64,6 +64,7 @@ export const permissions = {
 
   "task.list": [...care, "outreach"],
   "task.done": [...care, "outreach"],
+  "task.undo": [...care, "outreach"],
   "detection.create": ["coordinator", "caseworker", "window", "outreach"],
   "detection.list": care,
   "detection.take": care,
@@ -204,6 +205,7 @@ export const permissions = {
   "referral.withdraw": care,
   "referral.start": care,
   "referral.complete": care,
+  "referral.called": care,
 
   "contact.list": care,
   "contact.start": care,

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest"
 import { at, calm, clock, office, open, organization, staff } from "../../../../tests/support/mailboxes"
+import { Inbox } from "../inbox"
 import { Statistics } from "../statistics"
-import { Task } from "../task"
 import { Clock } from "../util/clock"
 import { Alliance } from "."
 
@@ -82,7 +82,7 @@ describe("an alliance", () => {
     const open = async () => {
       await clock(() => Alliance.remind())
       await clock(() => Alliance.remind())
-      const all = await staff(() => Task.list({ status: "open", limit: 100 }))
+      const all = await staff(() => Inbox.list({ status: "open", limit: 100 }))
       return all.items.filter((task) => task.allianceID === allianceID).map(({ kind, urgent }) => `${kind} ${urgent}`)
     }
     at("2026-05-02T03:59:59.000Z")

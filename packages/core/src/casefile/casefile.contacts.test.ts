@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type Consulate, consulate } from "../../../../tests/support/consulate"
 import { caseFileInput } from "../../../../tests/support/inputs"
 import { Act } from "../actor"
+import { Inbox } from "../inbox"
 import { Person } from "../person"
 import { contactAskAt, contactIsStale } from "../person/person.rules"
-import { Task } from "../task"
 import { Clock } from "../util/clock"
 import { Vault } from "../vault"
 import { CaseFile } from "."
@@ -24,7 +24,7 @@ afterAll(() => Clock.set(undefined))
 const open = () => here.as("caseworker", () => CaseFile.open(caseFileInput() as Parameters<typeof CaseFile.open>[0]))
 const tick = () => Act.with({ type: "system", job: "digest", tenantID: here.tenantID }, () => CaseFile.tendContacts())
 const tasksOf = async (casefileID: string, status: "open" | "done" = "open") => {
-  const { items } = await here.as("caseworker", () => Task.list({ status, limit: 50 }))
+  const { items } = await here.as("caseworker", () => Inbox.list({ status, limit: 50 }))
   return items.filter((task) => task.casefileID === casefileID && task.kind === "reconfirm_contact")
 }
 const confirm = (personID: string) =>
@@ -63,12 +63,15 @@ describe("a safe contact", () => {
     expect(await tasksOf(casefileID)).toHaveLength(1)
   })
 
-  it("whose task was ticked off by hand is still confirmed by asking her", async () => {
+  it("whose task a coordinator closed with a reason is still confirmed by asking her", async () => {
     const { casefileID, personID } = await open()
     now += 31 * day
     await tick()
     const [task] = await tasksOf(casefileID)
-    await here.as("caseworker", () => Task.done({ taskID: task?.taskID ?? "" }))
+    const done = (reason?: "done_elsewhere") =>
+      Inbox.done({ taskID: task?.taskID ?? "", ...(reason ? { reason } : {}) })
+    await expect(here.as("caseworker", () => done())).rejects.toMatchObject({ code: "reconfirm_needed" })
+    await here.as("coordinator", () => done("done_elsewhere"))
     await expect(confirm(personID)).resolves.toEqual({ personID })
   })
 

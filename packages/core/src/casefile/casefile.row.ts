@@ -12,6 +12,15 @@ export async function row(casefileID: string): Promise<CaseFileRow> {
   return data
 }
 
+/** The facts of several case files for another verb's judgement, not for showing; those that are not there are left out. */
+export async function factsOfAll(casefileIDs: readonly string[]): Promise<Info[]> {
+  const handle = await Store.consulate()
+  const keys = casefileIDs.map((casefileID) => ({ casefileID }))
+  const { data, unprocessed } = await CaseFileEntity.get(keys).go({ ...handle, consistent: true })
+  const late = await Promise.all(unprocessed.map(({ casefileID }) => row(casefileID)))
+  return [...data, ...late].map(serialize)
+}
+
 /** A case file for somebody who may see this part of it; refuses otherwise. What every verb about a case file begins with. */
 export async function enter(casefileID: string, part: Part = "file"): Promise<Info> {
   const found = await row(casefileID)

@@ -35,7 +35,7 @@ export { tendContacts } from "./casefile.contacts"
 export { facts, list } from "./casefile.list"
 export { everyOpen, type Move, moveClosed, moveOpen, moveTo } from "./casefile.moves"
 export { ofPersons, writeMinor } from "./casefile.person"
-export { enter } from "./casefile.row"
+export { enter, factsOfAll } from "./casefile.row"
 export { assertOpen } from "./casefile.rules"
 
 /** Opens a case file, and its person when she is new, in one transaction, with a random folio and the month's count. */

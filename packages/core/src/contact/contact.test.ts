@@ -5,10 +5,10 @@ import { canary, caseFileInput } from "../../../../tests/support/inputs"
 import { Act } from "../actor"
 import { Audit } from "../audit"
 import { CaseFile } from "../casefile"
+import { Inbox } from "../inbox"
 import type { Person } from "../person"
 import { Review } from "../review"
 import { Store } from "../store"
-import { Task } from "../task"
 import { Timeline } from "../timeline"
 import { Clock } from "../util/clock"
 import { Vault } from "../vault"
@@ -127,7 +127,7 @@ describe("a contact", () => {
     await here.as("caseworker", () =>
       Contact.log({ casefileID, direction: "she_reached_us", channel: "phone", outcome: "reached", danger: true }),
     )
-    const { items } = await here.as("coordinator", () => Task.list({ limit: 100 }))
+    const { items } = await here.as("coordinator", () => Inbox.list({ limit: 100 }))
     expect(items.filter((task) => task.casefileID === casefileID)).toMatchObject([
       { kind: "danger_word", urgent: true, folio },
     ])

@@ -83,6 +83,7 @@ async function keep(file: File, { attempt, at, exception, told }: New) {
   admit(why, exception, roleOf())
   const contactID = createID("contact")
   const { table } = await Store.consulate()
+  const talked = told ? await spoken(file, told, at) : []
   const row = absent({
     contactID,
     casefileID: file.casefileID,
@@ -108,6 +109,7 @@ async function keep(file: File, { attempt, at, exception, told }: New) {
     writes: [
       Writes.put(ContactEntity.create(row).params({ table })),
       ...(await alarms(file, why.length > 0, told?.danger ?? false)),
+      ...talked,
     ],
     audit: await Audit.entry({
       action: `contact.${told ? "logged" : "started"}${why.length ? "_against_safety" : ""}`,
@@ -143,6 +145,7 @@ export const finish = fn(FinishInput, async ({ contactID, exception, ...told }) 
     writes: [
       Writes.put(write.where(({ version }, { eq }) => eq(version, found.version)).params({ table })),
       ...(await alarms(file, more.length > 0, danger)),
+      ...(await spoken(file, told, found.at)),
     ],
     audit: await Audit.entry({
       action: `contact.finished${more.length ? "_against_safety" : ""}`,
@@ -208,6 +211,12 @@ async function alarms(file: File, unsafe: boolean, danger: boolean): Promise<Wri
     ...(danger ? [await Task.write({ kind: "danger_word", urgent: true, dueAt: Clock.iso(), folio, casefileID })] : []),
   ]
 }
+
+/** She was spoken to and did not say that she is in danger: what asked for just that ends with it. */
+const spoken = async ({ casefileID }: File, { outcome, danger }: Told, since: string): Promise<Write[]> =>
+  outcome === "reached" && !danger
+    ? Task.settleOf(casefileID, ["danger_word", "talk_now", "confirm_safe"], { since })
+    : []
 
 async function row(contactID: string): Promise<ContactRow> {
   const handle = await Store.consulate()

@@ -30,7 +30,7 @@ async function escalate(detectionID: string): Promise<boolean> {
   // Taken since the list was read.
   if (!isUnattended(found, now)) return false
   const taskID = createID("task")
-  const { folio } = found
+  const { folio, expiresAt } = found
   await commit({
     writes: [
       await replace(found, {
@@ -39,7 +39,17 @@ async function escalate(detectionID: string): Promise<boolean> {
         taskIDs: [...(found.taskIDs ?? []), taskID],
         version: found.version + 1,
       }),
-      await Task.write({ kind: "detection_unattended", urgent: true, dueAt: now, folio, detectionID }, taskID),
+      await Task.write(
+        {
+          kind: "detection_unattended",
+          urgent: true,
+          dueAt: now,
+          folio,
+          detectionID,
+          ...(expiresAt ? { expiresAt } : {}),
+        },
+        taskID,
+      ),
     ],
     audit: await Audit.entry({ action: "detection.escalated", subjects: [detectionID] }),
     answer: { detectionID },

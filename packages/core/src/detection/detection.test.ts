@@ -5,9 +5,9 @@ import { caseFileInput } from "../../../../tests/support/inputs"
 import { Act } from "../actor"
 import { CaseFile } from "../casefile"
 import { Folio } from "../folio"
+import { Inbox } from "../inbox"
 import { Numbers } from "../numbers"
 import { Statistics } from "../statistics"
-import { Task } from "../task"
 import { Clock } from "../util/clock"
 import { Vault } from "../vault"
 import { Detection } from "."
@@ -33,7 +33,7 @@ const waiting = (cursor?: string) =>
 const asCaseworker = <T>(run: () => Promise<T>) => here.as("caseworker", run)
 const system = <T>(run: () => Promise<T>) => Act.with({ type: "system", job: "digest", tenantID: here.tenantID }, run)
 const tasksOf = async (detectionID: string, status: "open" | "done" = "open") => {
-  const { items } = await asCaseworker(() => Task.list({ status, limit: 100 }))
+  const { items } = await asCaseworker(() => Inbox.list({ status, limit: 100 }))
   return items.filter((task) => task.detectionID === detectionID)
 }
 const raw = async (detectionID: string) => {

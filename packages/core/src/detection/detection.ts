@@ -48,7 +48,7 @@ export const create = fn(CreateInput, async ({ reach, ...input }) => {
     const attendBy = Rules.attendBy(when, settings)
     const expiresAt = Rules.vanishesAt(createdAt, settings.detectionDays)
     const taskID = input.urgent ? createID("task") : undefined
-    const task = { kind: "detection_urgent" as const, urgent: true, dueAt: attendBy, folio, detectionID }
+    const task = { kind: "detection_urgent" as const, urgent: true, dueAt: attendBy, folio, detectionID, expiresAt }
     const made = absent({
       ...input,
       detectionID,

@@ -4,7 +4,7 @@ import { type Consulate, consulate } from "../../../../tests/support/consulate"
 import { caseFileInput } from "../../../../tests/support/inputs"
 import { Act, type Actor, type Area, type Role } from "../actor"
 import { CaseFile } from "../casefile"
-import { Task } from "../task"
+import { Inbox } from "../inbox"
 import { Clock } from "../util/clock"
 import { createID } from "../util/id"
 import { Vault } from "../vault"
@@ -45,7 +45,7 @@ const ask = (more: object = {}) => {
   )
 }
 const tasks = async (kind: string) =>
-  (await caseworker(() => Task.list({ status: "open", limit: 100 }))).items.filter((task) => task.kind === kind)
+  (await caseworker(() => Inbox.list({ status: "open", limit: 100 }))).items.filter((task) => task.kind === kind)
 
 describe("an errand", () => {
   it("shows its area a folio and what is asked, and neither the file nor another area", async () => {

@@ -5,7 +5,7 @@ import { canary, caseFileInput } from "../../../../tests/support/inputs"
 import { Act } from "../actor"
 import { CaseFile } from "../casefile"
 import { VisibleError } from "../error"
-import { Task } from "../task"
+import { Inbox } from "../inbox"
 import { Clock } from "../util/clock"
 import { Vault } from "../vault"
 import { Followup } from "."
@@ -59,7 +59,7 @@ describe("a story through a real table", () => {
   }
   const tick = () => Act.with({ type: "system", job: "digest", tenantID: here.tenantID }, () => Followup.tend())
   const tasksOf = async (casefileID: string, status: "open" | "done" = "open") =>
-    (await here.as("caseworker", () => Task.list({ status, limit: 100 }))).items.filter(
+    (await here.as("caseworker", () => Inbox.list({ status, limit: 100 }))).items.filter(
       (task) => task.casefileID === casefileID && task.kind === "followup_due",
     )
   const plan = (casefileID: string, more: object = {}) =>
@@ -77,7 +77,7 @@ describe("a story through a real table", () => {
     await Promise.all([tick(), tick(), tick()])
     const [task] = await tasksOf(casefileID)
     // Ticked, the follow-up would stay due with nobody told of it.
-    await expect(here.as("caseworker", () => Task.done({ taskID: task?.taskID ?? "" }))).rejects.toThrow(
+    await expect(here.as("caseworker", () => Inbox.done({ taskID: task?.taskID ?? "" }))).rejects.toThrow(
       "followup_needed",
     )
     expect(await tasksOf(casefileID)).toHaveLength(1)

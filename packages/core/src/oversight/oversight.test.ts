@@ -4,7 +4,7 @@ import { caseFileInput } from "../../../../tests/support/inputs"
 import { Act, type Actor, type Fitness, type Role } from "../actor"
 import { Audit } from "../audit"
 import { CaseFile } from "../casefile"
-import { Task } from "../task"
+import { Inbox } from "../inbox"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { createID } from "../util/id"
@@ -117,11 +117,11 @@ describe("an emergency access", () => {
     const { casefileID } = await open()
     const { glassID } = await as("other", () => Glass.open({ casefileID, reason }))
     const waiting = async (status: "open" | "done") =>
-      (await boss(() => Task.list({ status, limit: 100 }))).items.filter((task) => task.casefileID === casefileID)
+      (await boss(() => Inbox.list({ status, limit: 100 }))).items.filter((task) => task.casefileID === casefileID)
     const [task] = await waiting("open")
     expect(task).toMatchObject({ kind: "glass_review", urgent: true })
     const taskID = task?.taskID ?? ""
-    await expect(boss(() => Task.done({ taskID }))).rejects.toMatchObject({ code: "glass_review_needed" })
+    await expect(boss(() => Inbox.done({ taskID }))).rejects.toMatchObject({ code: "glass_review_needed" })
     const review = { casefileID, glassID, verdict: "justified" as const, words: "Se atendió y se avisó a su titular" }
     await expect(as("other", () => Glass.review(review))).rejects.toMatchObject({ code: "forbidden" })
     await boss(() => Glass.review(review))

@@ -4,8 +4,8 @@ import { caseFileInput, personInput } from "../../../../tests/support/inputs"
 import { Act } from "../actor"
 import { Audit } from "../audit"
 import { CaseFile } from "../casefile"
+import { Inbox } from "../inbox"
 import { Person } from "../person"
-import { Task } from "../task"
 import { Clock } from "../util/clock"
 import { createID } from "../util/id"
 import { Vault } from "../vault"
@@ -279,7 +279,7 @@ describe("two records of one woman", () => {
       (await Person.lock(other.personID)).open(other.casefileID, sealed),
     )
     expect(opened).toEqual({ note: "ñ" })
-    const tasks = await here.as("caseworker", () => Task.list({ status: "open", limit: 100 }))
+    const tasks = await here.as("caseworker", () => Inbox.list({ status: "open", limit: 100 }))
     expect(
       tasks.items.filter(
         ({ kind, folio }) => kind === "reconfirm_contact" && [one.folio, other.folio].includes(folio ?? ""),
@@ -308,7 +308,7 @@ describe("two records of one woman", () => {
       return Person.changeContact({ personID: other.personID, safeContact, version })
     })
     expect(await read(one.personID)).toMatchObject({ contactStale: false, safeContact: { allowed: "yes" } })
-    const tasks = await here.as("caseworker", () => Task.list({ status: "open", limit: 100 }))
+    const tasks = await here.as("caseworker", () => Inbox.list({ status: "open", limit: 100 }))
     expect(tasks.items.some(({ folio }) => folio === one.folio)).toBe(false)
   })
 

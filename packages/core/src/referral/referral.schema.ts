@@ -65,6 +65,7 @@ export const Happening = z.enum([
   "accepted",
   "declined",
   "asked_to_call",
+  "called",
   "unconfirmed",
   "shown",
   "escalated",
@@ -91,7 +92,7 @@ export const Info = z.object({
   consentID: idSchema("consent"),
   urgency: Urgency,
   state: State,
-  /** The partner asked for a call and staff have not closed that task. */
+  /** The partner asked for a call and staff have not called yet. */
   callRequestedAt: z.string().nullable(),
   escalatedAt: z.string().nullable(),
   timeline: z.array(TimelineEntry),
@@ -113,6 +114,11 @@ export const MakeInput = z.strictObject({
 })
 export const FromIDInput = z.strictObject({ referralID: ReferralID })
 export const WithdrawInput = z.strictObject({ referralID: ReferralID, reason: WithdrawReason })
+/** What staff called the organisation about: the tasks that a call ends. */
+export const CalledInput = z.strictObject({
+  referralID: ReferralID,
+  about: z.enum(["please_call", "warm_handover", "consent_revoked_after_sending"]),
+})
 export const CompleteInput = z.strictObject({
   referralID: ReferralID,
   outcome: z.union([Outcome, z.literal("unknown_by_confidentiality")]),

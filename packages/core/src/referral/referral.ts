@@ -19,6 +19,7 @@ import { CaseFileReferralEntity, ReferralEntity, type ReferralRow } from "./refe
 import { moved, row, serialize, write } from "./referral.row"
 import { complete as completed, release as released, start as started, withdraw as withdrawn } from "./referral.rules"
 import {
+  CalledInput,
   CompleteInput,
   FromIDInput,
   type Info,
@@ -144,6 +145,25 @@ export const complete = fn(CompleteInput, async ({ referralID, outcome }) => {
   const what = outcome === "unknown_by_confidentiality" ? "unconfirmed" : "completed"
   return move("referral.complete", what, referralID, (state, now) => completed(state, outcome, now), outcome)
 })
+
+/** Staff spoke with the organisation: it stands in the timeline, and the task that asked for the call ends. */
+export const called = fn(CalledInput, ({ referralID, about }) =>
+  retrying(async () => {
+    Act.assert("referral.called")
+    const found = await row(referralID)
+    await CaseFile.enter(found.casefileID)
+    const next = moved(found, found.state, "called", Clock.iso(), { note: about })
+    const { callRequestedAt, ...answered } = next
+    return commit({
+      writes: [
+        await write(found, about === "please_call" ? answered : next),
+        ...(await Task.settleOf(found.casefileID, [about], { referralID })),
+      ],
+      audit: await Audit.entry({ action: "referral.called", subjects: [referralID, found.casefileID] }),
+      answer: { referralID, status: next.status },
+    })
+  }),
+)
 
 async function move(
   permission: Permission,

@@ -4,7 +4,7 @@ import { type Consulate, consulate } from "../../../../tests/support/consulate"
 import { caseFileInput } from "../../../../tests/support/inputs"
 import { Act } from "../actor"
 import { CaseFile } from "../casefile"
-import { Task } from "../task"
+import { Inbox } from "../inbox"
 import { Tenant } from "../tenant"
 import { createID } from "../util/id"
 import { Vault } from "../vault"
@@ -50,7 +50,7 @@ describe("her risk", () => {
     const { taskID, confirmAt } = await care(() =>
       Risk.handover({ casefileID, to: "ndvh", outcome: "reached", confirmWithin: 60 }),
     )
-    const { items } = await care(() => Task.list({}))
+    const { items } = await care(() => Inbox.list({}))
     expect(items).toMatchObject([
       { taskID, kind: "confirm_safe", urgent: true, dueAt: "2030-03-04T16:00:00.000Z", casefileID },
     ])

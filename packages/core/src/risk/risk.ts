@@ -28,7 +28,9 @@ export const ask = fn(AskInput, async ({ casefileID, edition, inPrivate, answers
   )
   const riskID = createID("risk")
   const sealed = await (await Person.lock(file.personID)).seal(riskID, { answers })
-  return write(file, "risk.asked", { riskID, kind: "asked", sealed, edition, inPrivate, anyYes }, [], {
+  // Asking her is the conversation that her screening called for.
+  const talked = await Task.settleOf(casefileID, ["talk_now"])
+  return write(file, "risk.asked", { riskID, kind: "asked", sealed, edition, inPrivate, anyYes }, talked, {
     specialistNow: anyYes,
   })
 })
@@ -53,7 +55,7 @@ export const instrument = fn(
   },
 )
 
-/** A warm hand-over by phone, and in the same transaction the task to make sure that she is safe. */
+/** A warm hand-over by phone, and in the same transaction the task to make sure that she is safe, which takes the place of those to see to her when the line was reached. */
 export const handover = fn(HandoverInput, async ({ casefileID, to, outcome, confirmWithin }) => {
   Act.assert("risk.handover")
   const file = await enter(casefileID)
@@ -61,11 +63,12 @@ export const handover = fn(HandoverInput, async ({ casefileID, to, outcome, conf
   const confirmAt = new Date(Clock.now().getTime() + confirmWithin * 60_000).toISOString()
   const taskID = createID("task")
   const task = { kind: "confirm_safe" as const, urgent: true, dueAt: confirmAt, folio: file.folio, casefileID }
+  const taken = outcome === "reached" ? await Task.settleOf(casefileID, ["danger_word", "talk_now"]) : []
   return write(
     file,
     "risk.handed_over",
     { riskID, kind: "handover", to, outcome, confirmAt },
-    [await Task.write(task, taskID)],
+    [await Task.write(task, taskID), ...taken],
     { taskID, confirmAt },
   )
 })

@@ -6,8 +6,8 @@ import { caseFileInput } from "../../../../tests/support/inputs"
 import { Act } from "../actor"
 import { CaseFile } from "../casefile"
 import { firstRuler } from "../data/violentometro"
+import { Inbox } from "../inbox"
 import { Store } from "../store"
-import { Task } from "../task"
 import { Tenant } from "../tenant"
 import { Vault } from "../vault"
 import { Screening } from "."
@@ -28,7 +28,7 @@ const open = () => CaseFile.open(caseFileInput() as Parameters<typeof CaseFile.o
 const offered = (casefileID: string, more: object = {}) =>
   Screening.record({ casefileID, edition: 0, outcome: "answered", inPrivate: true, marked: ["v05", "v21"], ...more })
 const talks = async (casefileID: string) =>
-  (await Task.list({ status: "open", limit: 100 })).items.filter(
+  (await Inbox.list({ status: "open", limit: 100 })).items.filter(
     (task) => task.casefileID === casefileID && task.kind === "talk_now",
   )
 

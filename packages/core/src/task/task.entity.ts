@@ -1,7 +1,7 @@
 import { Entity, type EntityItem } from "electrodb"
 import { Keys } from "../store"
 import { late } from "../util/late"
-import { Kind } from "./task.schema"
+import { Kind, Waiver } from "./task.schema"
 
 /** Open tasks are listed by urgency and due time; done ones by when they were done. */
 export const TaskEntity = late(
@@ -28,6 +28,10 @@ export const TaskEntity = late(
         createdAt: { type: "string", required: true },
         doneAt: { type: "string" },
         doneBy: { type: "string" },
+        ticked: { type: "boolean" },
+        waiver: { type: Waiver.options },
+        /** It goes when what it is about goes by itself, in epoch seconds. */
+        expiresAt: { type: "number" },
         version: { type: "number", required: true },
       },
       indexes: {
@@ -39,6 +43,17 @@ export const TaskEntity = late(
           index: Keys.first.index,
           pk: { field: Keys.first.pk, composite: ["status"], template: "tasks#${status}", casing: "none" },
           sk: { field: Keys.first.sk, composite: ["order", "taskID"], template: "${order}#${taskID}", casing: "none" },
+        },
+        /** The tasks of one case file, for the act that ends them; a task about no file is not in it. */
+        ofFile: {
+          index: Keys.second.index,
+          pk: { field: Keys.second.pk, composite: ["casefileID"], template: "tasks-of#${casefileID}", casing: "none" },
+          sk: {
+            field: Keys.second.sk,
+            composite: ["status", "taskID"],
+            template: "${status}#${taskID}",
+            casing: "none",
+          },
         },
       },
     }),

@@ -5,8 +5,8 @@ import { caseFileInput } from "../../../../tests/support/inputs"
 import { capabilityIn } from "../../../../tests/support/world"
 import { Act } from "../actor"
 import { CaseFile } from "../casefile"
+import { Inbox } from "../inbox"
 import { Staff } from "../staff"
-import { Task } from "../task"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { Log } from "../util/log"
@@ -30,7 +30,7 @@ const certify = async (more: object) =>
     }),
   )
 const ending = async () =>
-  (await boss(() => Task.list({ limit: 100 }))).items.filter(({ kind }) => kind === "course_ending")
+  (await boss(() => Inbox.list({ limit: 100 }))).items.filter(({ kind }) => kind === "course_ending")
 const tick = () => Act.with({ type: "system", job: "digest", tenantID: here.tenantID }, () => Training.remindCourses())
 
 beforeAll(async () => {
@@ -85,7 +85,7 @@ it("thirty days before its end a task says so, once", async () => {
   expect(await tick()).toBe(1)
   expect(await tick()).toBe(0)
   const [task] = await ending()
-  await boss(() => Task.done({ taskID: task?.taskID ?? "" }))
+  await boss(() => Inbox.done({ taskID: task?.taskID ?? "" }))
   expect(await tick()).toBe(0)
   expect(await ending()).toEqual([])
   await certify({ issuedOn: "2026-03-01", validUntil: "2026-04-09" })

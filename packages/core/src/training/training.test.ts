@@ -4,9 +4,9 @@ import type * as z from "zod"
 import { type Consulate, consulate } from "../../../../tests/support/consulate"
 import { roles } from "../../../../tests/support/world"
 import { agencyKinds, agencyLevels } from "../data/training"
+import { Inbox } from "../inbox"
 import { Numbers } from "../numbers"
 import { Statistics } from "../statistics"
-import { Task } from "../task"
 import { Clock } from "../util/clock"
 import { createID } from "../util/id"
 import { Training } from "."
@@ -88,7 +88,7 @@ describe("a training", () => {
     const what = "Enviar tarjetas del artículo 36"
     await expect(officer(() => Training.follow({ trainingID, what, dueOn: "2026-03-30" }))).rejects.toThrow("day_past")
     await officer(() => Training.follow({ trainingID, what, dueOn: "2026-04-14" }))
-    const { items } = await officer(() => Task.list({}))
+    const { items } = await officer(() => Inbox.list({}))
     expect(items.filter((task) => task.trainingID === trainingID)).toMatchObject([
       { kind: "training_followup", dueAt: "2026-04-14T05:00:00.000Z", urgent: false },
     ])

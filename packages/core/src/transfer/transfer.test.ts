@@ -5,10 +5,10 @@ import { type Consulate, consulate } from "../../../../tests/support/consulate"
 import { canary, caseFileInput } from "../../../../tests/support/inputs"
 import { Act } from "../actor"
 import { CaseFile } from "../casefile"
+import { Inbox } from "../inbox"
 import { Person } from "../person"
 import { Residence } from "../residence"
 import { forgetClients } from "../store"
-import { Task } from "../task"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { Log } from "../util/log"
@@ -65,7 +65,7 @@ const sentOf = async (casefileID: string) =>
 const there = async (stage: "open" | "closed" = "open") =>
   (await B.as("coordinator", () => Transfer.arrived({ stage, limit: 100 }))).items
 const tasks = async (of: Consulate, transferID: string) =>
-  (await of.as("coordinator", () => Task.list({ status: "open", limit: 100 }))).items.filter(
+  (await of.as("coordinator", () => Inbox.list({ status: "open", limit: 100 }))).items.filter(
     (task) => task.transferID === transferID,
   )
 const dump = async (of: Consulate) => {

@@ -5,8 +5,8 @@ import { Act } from "../actor"
 import { Directory } from "../directory"
 import { ServiceDetails } from "../directory/directory.schema"
 import { Guide } from "../guide"
+import { Inbox } from "../inbox"
 import { Statistics } from "../statistics"
-import { Task } from "../task"
 import { Clock } from "../util/clock"
 import { Verification } from "."
 
@@ -33,7 +33,7 @@ async function ally(name: string, ...categories: string[]) {
 const services = (organizationID: string) => as(async () => (await Directory.fromID({ organizationID })).services)
 const tasksOf = (organizationID: string) =>
   as(async () => {
-    const { items } = await Task.list({ status: "open", limit: 100 })
+    const { items } = await Inbox.list({ status: "open", limit: 100 })
     return items.filter((task) => task.organizationID === organizationID).map(({ kind }) => kind)
   })
 

@@ -1,5 +1,12 @@
 import { Referral } from "@ventanilla/core/referral"
-import { CompleteInput, FromIDInput, ListInput, MakeInput, WithdrawInput } from "@ventanilla/core/referral/schema"
+import {
+  CalledInput,
+  CompleteInput,
+  FromIDInput,
+  ListInput,
+  MakeInput,
+  WithdrawInput,
+} from "@ventanilla/core/referral/schema"
 import { Hono } from "hono"
 import type { Env } from "./env"
 import { body, may, once, path, query } from "./operation"
@@ -25,6 +32,9 @@ export const referral = new Hono<Env>()
   )
   .post("/:referralID/start", may("referral.start"), id, body(nothing), async (c) =>
     c.json(await once(() => Referral.start(c.req.valid("param")))),
+  )
+  .post("/:referralID/called", may("referral.called"), id, body(CalledInput.omit({ referralID: true })), async (c) =>
+    c.json(await once(() => Referral.called({ ...c.req.valid("param"), ...c.req.valid("json") }))),
   )
   .post(
     "/:referralID/complete",

@@ -1,4 +1,4 @@
-import type { ListInput, MakeInput, Outcome, WithdrawReason } from "@ventanilla/core/referral/schema"
+import type { CalledInput, ListInput, MakeInput, Outcome, WithdrawReason } from "@ventanilla/core/referral/schema"
 import type { z } from "zod"
 import { ask, client, keyed } from "../../api"
 import { given } from "../../context/call"
@@ -16,6 +16,9 @@ export const releaseReferral = (referralID: string, key: string) =>
   ask(one().release.$post({ param: { referralID }, json: {} }, keyed(key)))
 export const startReferral = (referralID: string, key: string) =>
   ask(one().start.$post({ param: { referralID }, json: {} }, keyed(key)))
+export type About = z.infer<typeof CalledInput>["about"]
+export const referralCalled = (referralID: string, about: About, key: string) =>
+  ask(one().called.$post({ param: { referralID }, json: { about } }, keyed(key)))
 export const withdrawReferral = (referralID: string, reason: z.infer<typeof WithdrawReason>, key: string) =>
   ask(one().withdraw.$post({ param: { referralID }, json: { reason } }, keyed(key)))
 

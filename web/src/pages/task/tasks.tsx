@@ -1,40 +1,20 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import type { Info } from "@ventanilla/core/task/schema"
-import { Show } from "solid-js"
+import { createSignal, Show } from "solid-js"
+import { byWhom } from "../../context/by"
 import { dayOf } from "../../context/days"
-import { can } from "../../context/nav"
 import { now, when, zone } from "../../context/time"
 import { today } from "../../i18n/today"
-import { createAction } from "../../ui/action"
-import { Button } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Chip, type Tone } from "../../ui/chip"
 import { Empty } from "../../ui/empty"
+import { Filter, FilterChoice } from "../../ui/filter"
 import { Load } from "../../ui/load"
-import type { createPages } from "../../ui/pages"
+import { createPages } from "../../ui/pages"
 import { type Column, Table } from "../../ui/table"
-import { toast } from "../../ui/toast"
-import { taskDone } from "./task.calls"
-
-/** Where a task is done. */
-export function placeOf(task: Info): string {
-  if (task.kind === "glass_review" && can("audit.list")) return "/audit"
-  if (task.kind === "course_ending" && can("staff.list")) return "/staff"
-  if (task.trainingID) return `/trainings/${task.trainingID}`
-  if (task.allianceID) return `/alliances/${task.allianceID}`
-  const mail = task.kind.startsWith("mailbox")
-  if (mail && task.organizationID) return `/directory/${task.organizationID}`
-  if (task.detectionID) return `/detections?folio=${task.folio ?? ""}`
-  if (task.transferID && !task.casefileID) return "/transfers"
-  if (task.referralID && can("referral.read")) return `/referrals/${task.referralID}`
-  if (task.kind === "followup_due" && task.casefileID && can("followup.done"))
-    return `/casefiles/${task.casefileID}/care`
-  if (task.casefileID && can("casefile.read")) return `/casefiles/${task.casefileID}`
-  return task.organizationID ? `/directory/${task.organizationID}` : "/directory"
-}
-
-/** They end where they are answered, and are not ticked. */
-const answered: ReadonlySet<Info["kind"]> = new Set(["glass_review", "followup_due"])
+import { useAccounts } from "../staff/use-accounts"
+import { End, Undo } from "./end"
+import { listTasks } from "./task.calls"
+import { placeOf } from "./task.place"
 
 /** How pressing it is: urgent, overdue, for today, coming. */
 export function pressOf(task: Pick<Info, "urgent" | "dueAt">, at: Date, timeZone: string) {
@@ -45,70 +25,94 @@ export function pressOf(task: Pick<Info, "urgent" | "dueAt">, at: Date, timeZone
 }
 const tones: Record<ReturnType<typeof pressOf>, Tone> = { urgent: "bad", late: "warn", today: "info", coming: "mute" }
 
-/** What needs her, urgent first, then by when it is due; j, k and Enter. */
-export function Tasks(props: { pages: ReturnType<typeof createPages<Info>> }) {
-  const columns = (): Column<Info>[] => [
+const statuses = ["open", "done"] as const
+type Status = (typeof statuses)[number]
+const tabs = { open: "task.open", done: "task.past" } as const
+
+/** What is open, for whatever else counts it. */
+export const useTasks = (status: () => Status = () => "open") =>
+  createPages<Info>(
+    () => ["tasks", status()],
+    (cursor) => listTasks(status(), cursor),
+  )
+
+const nameOf = (task: Info) => `${today(`kind.${task.kind}`)} ${task.folio ?? ""}`.trim()
+
+/** What needs her, urgent first, then by when it is due, or what was done of late; j, k and Enter. */
+export function Tasks() {
+  const [status, setStatus] = createSignal<Status>("open")
+  const pages = useTasks(status)
+  const accounts = useAccounts()
+  const first = (): Column<Info>[] => [
     { key: "what", head: today("task.what"), cell: (row) => today(`kind.${row.kind}`) },
     { key: "folio", head: today("task.folio"), cell: (row) => <span class="mono">{row.folio ?? "—"}</span> },
-    {
-      key: "due",
-      head: today("task.due"),
-      cell: (row) => {
-        const press = pressOf(row, now(), zone())
-        return (
-          <span class="row" data-gap="small">
-            <Chip tone={tones[press]}>{today(`state.${press}`)}</Chip>
-            <span class="mono">{when(row.dueAt)}</span>
-          </span>
-        )
-      },
-    },
-    { key: "done", head: today("task.done"), cell: (row) => <Done task={row} /> },
   ]
+  const columns = (): Column<Info>[] =>
+    status() === "open"
+      ? [
+          ...first(),
+          {
+            key: "due",
+            head: today("task.due"),
+            cell: (row) => {
+              const press = pressOf(row, now(), zone())
+              return (
+                <span class="row" data-gap="small">
+                  <Chip tone={tones[press]}>{today(`state.${press}`)}</Chip>
+                  <span class="mono">{when(row.dueAt)}</span>
+                </span>
+              )
+            },
+          },
+          { key: "done", head: today("task.ends"), cell: (row) => <End task={row} name={nameOf(row)} /> },
+        ]
+      : [
+          ...first(),
+          {
+            key: "by",
+            head: today("task.by"),
+            cell: (row) => (
+              <span class="stack" data-gap="small">
+                <span>{byWhom(row.doneBy ?? "", accounts.names())}</span>
+                <span class="mono small">{when(row.doneAt ?? row.dueAt)}</span>
+                <Show when={row.waiver}>{(why) => <span class="small quiet">{today(`waiver.${why()}`)}</span>}</Show>
+              </span>
+            ),
+          },
+          { key: "undo", head: today("task.undo"), cell: (row) => <Undo task={row} name={nameOf(row)} /> },
+        ]
   return (
-    <Card flush title={today("tasks")} aside={<span class="small quiet">{today("tasksOrder")}</span>}>
-      <Load query={props.pages.query}>
+    <Card
+      flush
+      title={today("tasks")}
+      aside={<span class="small quiet">{today("tasksOrder")}</span>}
+      bar={
+        <Filter label={today("tasks")}>
+          <FilterChoice
+            label={today("task.show")}
+            value={status()}
+            options={statuses.map((value) => ({ value, label: today(tabs[value]) }))}
+            onChange={setStatus}
+          />
+        </Filter>
+      }
+    >
+      <Load query={pages.query}>
         {() => (
           <Table
             label={today("tasks")}
             columns={columns()}
-            rows={props.pages.items()}
+            rows={pages.items()}
             href={placeOf}
-            more={props.pages.more()}
-            empty={<Empty title={today("task.empty")}>{today("task.emptyText")}</Empty>}
+            more={pages.more()}
+            empty={
+              <Empty title={today(status() === "open" ? "task.empty" : "task.pastEmpty")}>
+                {today(status() === "open" ? "task.emptyText" : "task.pastEmptyText")}
+              </Empty>
+            }
           />
         )}
       </Load>
     </Card>
-  )
-}
-
-function Done(props: { task: Info }) {
-  const queries = useQueryClient()
-  const done = createAction(
-    (key) => taskDone(props.task.taskID, key),
-    () => {
-      toast(today("task.doneSaid"))
-      void queries.invalidateQueries()
-    },
-  )
-  return (
-    <Show when={can("task.done") && !answered.has(props.task.kind)}>
-      <Button
-        size="small"
-        pending={done.pending()}
-        aria-label={`${today("task.act")}: ${today(`kind.${props.task.kind}`)} ${props.task.folio ?? ""}`}
-        onClick={() => void done.run()}
-      >
-        ✓ {today("task.done")}
-      </Button>
-      <Show when={done.problem()}>
-        {(problem) => (
-          <span class="error" role="alert">
-            {problem().detail}
-          </span>
-        )}
-      </Show>
-    </Show>
   )
 }

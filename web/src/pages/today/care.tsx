@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/solid-query"
-import type { Info as Task } from "@ventanilla/core/task/schema"
 import { For, Show } from "solid-js"
 import { arrived } from "../../context/call"
 import { can } from "../../context/nav"
@@ -9,14 +8,12 @@ import { today } from "../../i18n/today"
 import { ButtonLink } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { createPoll, Load } from "../../ui/load"
-import { createPages } from "../../ui/pages"
 import { Tile, Tiles } from "../../ui/tile"
 import { listCaseFiles } from "../casefile/casefile.calls"
 import { listDetections } from "../detection/detection.calls"
 import { DetectionRow } from "../detection/row"
 import { listReferrals } from "../referral/referral.calls"
-import { listTasks } from "../task/task.calls"
-import { Tasks } from "../task/tasks"
+import { Tasks, useTasks } from "../task/tasks"
 import { Answers } from "./answers"
 import { MonthsCard, StatesCard } from "./picture"
 
@@ -31,7 +28,7 @@ const counted = (page: Page | undefined, among: readonly unknown[] | undefined) 
 
 /** The day of who carries cases. */
 export function CareDay() {
-  const tasks = createPages<Task>(() => ["tasks"], listTasks)
+  const tasks = useTasks()
   const files = useQuery(() => ({
     queryKey: ["casefiles", "today"],
     queryFn: () => listCaseFiles({ status: "open", sort: "urgency" }, undefined, most),
@@ -95,7 +92,7 @@ export function CareDay() {
           <Show when={can("detection.list")}>
             <Waiting />
           </Show>
-          <Tasks pages={tasks} />
+          <Tasks />
         </div>
         <div class="stack" data-gap="large">
           <Show when={can("numbers.read")} fallback={<StatesCard rows={referrals()} />}>

@@ -1,6 +1,5 @@
 import { A } from "@solidjs/router"
 import { holds } from "@ventanilla/core/alliance/schema"
-import type { Info as Task } from "@ventanilla/core/task/schema"
 import { For, Show } from "solid-js"
 import { language } from "../../context/language"
 import { membership } from "../../context/session"
@@ -12,11 +11,9 @@ import { today } from "../../i18n/today"
 import { ButtonLink } from "../../ui/button"
 import { Card, Fact, Facts } from "../../ui/card"
 import { Load } from "../../ui/load"
-import { createPages } from "../../ui/pages"
 import { useAlliances } from "../alliance/alliance.calls"
 import { useOrganizationNames } from "../directory/directory.calls"
 import { useSettings } from "../settings/use-settings"
-import { listTasks } from "../task/task.calls"
 import { Tasks } from "../task/tasks"
 import { MonthsCard } from "./picture"
 
@@ -74,10 +71,9 @@ export function ViewerDay() {
 
 /** Alliances that end within two months, and the tasks about partners. */
 export function OutreachDay() {
-  const tasks = createPages<Task>(() => ["tasks"], listTasks)
   return (
     <div class="cols">
-      <Tasks pages={tasks} />
+      <Tasks />
       <div class="stack" data-gap="large">
         <Card title={mobile("prepareTitle")}>
           <p class="quiet">{mobile("linkText")}</p>
