@@ -86,6 +86,8 @@ export const detection = area(
     done: "Aviso enviado",
     doneText: "Folio {folio}. Quien lleva casos ya lo ve. No la deje sola si la espera aquí.",
     another: "Otra detección",
+    detected: "Así empezó: lo notó {area}",
+    carried: "Su medio seguro ya está en el formulario, como ella lo dijo. Pregunte días y horas.",
     draft: "No se guarda nada que la identifique.",
   },
   {
@@ -173,6 +175,8 @@ export const detection = area(
     done: "It has been told",
     doneText: "Folio {folio}. Caseworkers see it already. Do not leave her alone if she waits here.",
     another: "Another detection",
+    detected: "How it began: noticed at {area}",
+    carried: "Her safe channel is in the form already, as she said it. Ask for days and hours.",
     draft: "Nothing that identifies her is kept.",
   },
 )

@@ -71,6 +71,8 @@ export const Reach = z.object({
       channel: Channel,
       why: z.array(Why),
       refused: z.boolean(),
+      /** She said when this way is safe; otherwise it is not known, and whoever reaches her asks first. */
+      timesSaid: z.boolean(),
       nextSafeAt: z.string().nullable(),
     }),
   ),

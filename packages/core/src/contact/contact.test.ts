@@ -45,6 +45,26 @@ const start = (casefileID: string, more: object = {}, role: "caseworker" | "coor
 const actions = async (subject: string) =>
   (await here.as("coordinator", () => Audit.list({ subject }))).items.map(({ action }) => action)
 
+describe("how she can be reached now", () => {
+  const way = { channel: "phone" as const, value: canary.phone }
+  it.each([
+    ["nobody asked her when", {}, false],
+    ["she said at any time", { anyTime: true }, true],
+    ["she named a day", { days: [1] }, true],
+    ["she named from when", { from: 540 }, true],
+    ["she named until when", { to: 1200 }, true],
+  ] as const)("%s: that is said, and only what she said is a safe time", async (_, times, timesSaid) => {
+    const { casefileID } = await open({ allowed: "yes", channels: [{ ...way, ...times } as never] })
+    const { ways } = await here.as("caseworker", () => Contact.reach({ casefileID }))
+    expect(ways).toMatchObject([{ timesSaid, why: [], nextSafeAt: timesSaid ? expect.any(String) : null }])
+  })
+
+  it("is not at any time and at some", async () => {
+    const both = { ...way, anyTime: true, days: [1] }
+    await expect(open({ allowed: "yes", channels: [both] })).rejects.toThrow("any_time_and_hours")
+  })
+})
+
 describe("a contact", () => {
   it("by a safe channel in a safe hour begins without a word, and is told afterwards", async () => {
     const { casefileID } = await open()

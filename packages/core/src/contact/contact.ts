@@ -6,7 +6,7 @@ import { CaseFile } from "../casefile"
 import type { Info as File } from "../casefile/casefile.schema"
 import { VisibleError } from "../error"
 import { Person } from "../person"
-import { SafeContact } from "../person/person.schema"
+import { SafeContact, saidTimes } from "../person/person.schema"
 import { Review } from "../review"
 import { commit, Keys, Store, type Write, Writes } from "../store"
 import { Task } from "../task"
@@ -42,12 +42,14 @@ export const reach = fn(ReachInput, async ({ casefileID }): Promise<Reach> => {
   const timeZone = safeContact.timeZone ?? facts.timeZone
   const ways = safeContact.channels.map((channel, way) => {
     const why = reasonsAgainst({ direction: "we_reached_out", channel: channel.channel, way }, facts)
-    const never = channel.sharedWithAbuser || safeContact.allowed !== "yes"
+    const timesSaid = saidTimes(channel)
+    const never = channel.sharedWithAbuser || safeContact.allowed !== "yes" || !timesSaid
     return {
       way,
       channel: channel.channel,
       why,
       refused: why.includes("contact_not_allowed") && roleOf() !== "coordinator",
+      timesSaid,
       nextSafeAt: never ? null : nextSafeAt(channel, at, timeZone),
     }
   })
@@ -179,7 +181,10 @@ export async function lastReachedAt(casefileID: string): Promise<string | undefi
   return data[0]?.at
 }
 
-/** The first safe minute for us to reach her from `after` on, over all her channels; null when there is none. */
+/**
+ * The first safe minute for us to reach her from `after` on, over all her channels; null when there is none. A way of
+ * which she gave no times stands against no plan: whoever reaches her then is told to ask first.
+ */
 export async function nextSafe(file: File, after: string): Promise<string | null> {
   const { safeContact, timeZone } = await factsOf(file, after)
   if (safeContact.allowed !== "yes") return null

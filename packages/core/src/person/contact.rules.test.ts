@@ -3,18 +3,22 @@ import { describe, expect, it } from "vitest"
 import { safer } from "./contact.rules"
 import type { ContactChannel, SafeContact } from "./person.schema"
 
-const channel: fc.Arbitrary<ContactChannel> = fc.record({
+const drawn: fc.Arbitrary<ContactChannel> = fc.record({
   channel: fc.constantFrom("phone" as const, "sms" as const, "email" as const),
   value: fc.constantFrom("+1 267 555 0101", "(267) 555-0101", "267 555 0102", "a@example.org"),
   sharedWithAbuser: fc.boolean(),
   days: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 7 }),
   from: fc.option(fc.integer({ min: 0, max: 1439 })),
   to: fc.option(fc.integer({ min: 0, max: 1439 })),
+  anyTime: fc.boolean(),
   voicemail: fc.boolean(),
   mayNameConsulate: fc.boolean(),
   hideCallerID: fc.boolean(),
   safeWord: fc.option(fc.constant("cita")),
 })
+const isBlank = ({ days, from, to }: ContactChannel) => days.length === 0 && from === null && to === null
+/** At any time, or at some: never both, as the schema has it. */
+const channel = drawn.map((one) => ({ ...one, anyTime: one.anyTime && isBlank(one) }))
 const beside = { dangerWord: null, address: "not_asked" as const, timeZone: null }
 const contact: fc.Arbitrary<SafeContact> = fc.oneof(
   fc.constantFrom("no" as const, "she_calls" as const).map((allowed) => ({ ...beside, allowed, channels: [] })),
@@ -65,6 +69,19 @@ describe("what is safe when two records are one woman's", () => {
     )
   })
 
+  it("is at any time only where both records say that she said so", () => {
+    fc.assert(
+      fc.property(contact, contact, (one, other) => {
+        for (const found of safer(one, other).channels) {
+          expect(found.anyTime && !isBlank(found)).toBe(false)
+          if (!found.anyTime) continue
+          for (const each of [one, other])
+            expect(each.channels.some((way) => way.anyTime && way.channel === found.channel)).toBe(true)
+        }
+      }),
+    )
+  })
+
   it("is no when one says no, and that she calls when there is no way in common", () => {
     fc.assert(
       fc.property(contact, contact, (one, other) => {
@@ -84,6 +101,7 @@ describe("what is safe when two records are one woman's", () => {
       days: [],
       from: 540,
       to: 720,
+      anyTime: false,
       voicemail: false,
       mayNameConsulate: false,
       hideCallerID: false,

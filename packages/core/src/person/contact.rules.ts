@@ -30,6 +30,8 @@ function both(one: ContactChannel, other: ContactChannel): ContactChannel | unde
     days,
     from,
     to,
+    // Said in one record and never asked in the other, it is asked again.
+    anyTime: one.anyTime && other.anyTime,
     sharedWithAbuser: one.sharedWithAbuser || other.sharedWithAbuser,
     voicemail: one.voicemail && other.voicemail,
     mayNameConsulate: one.mayNameConsulate && other.mayNameConsulate,

@@ -11,6 +11,11 @@ export type Channel = z.infer<typeof Channel>
 
 const noDuplicates = { error: "duplicate" }
 
+type Times = { days: readonly number[]; from: number | null; to: number | null; anyTime: boolean }
+const isTimed = ({ days, from, to }: Omit<Times, "anyTime">) => days.length > 0 || from !== null || to !== null
+/** Did she say when this way is safe? Blank is not "at any time": it is not known, and is asked. */
+export const saidTimes = (times: Times): boolean => times.anyTime || isTimed(times)
+
 /** One way to reach her, and what makes it safe (dossier 7.4). */
 export const ContactChannel = z
   .strictObject({
@@ -25,6 +30,8 @@ export const ContactChannel = z
       .default([]),
     from: minuteOfDay.nullable().default(null),
     to: minuteOfDay.nullable().default(null),
+    /** She said that any day and hour is safe. Without it, nothing chosen means that nobody asked. */
+    anyTime: z.boolean().default(false),
     voicemail: z.boolean().default(false),
     mayNameConsulate: z.boolean().default(false),
     /** Our number must not show on her phone. */
@@ -32,6 +39,8 @@ export const ContactChannel = z
     safeWord: line(80).nullable().default(null),
   })
   .superRefine((channel, context) => {
+    if (channel.anyTime && isTimed(channel))
+      context.addIssue({ code: "custom", path: ["anyTime"], message: "any_time_and_hours" })
     const isWords = channel.channel === "third_person" || channel.channel === "post"
     const rule = channel.channel === "email" ? email : isWords ? line(160) : phone
     if (!rule.safeParse(channel.value).success) {

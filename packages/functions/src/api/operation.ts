@@ -66,6 +66,10 @@ const fieldSentences = {
   invalid_instant: { es: "No es una fecha y hora posible.", en: "Not a possible date and time." },
   invalid_date: { es: "No es una fecha posible.", en: "Not a possible date." },
   invalid_time: { es: "Escriba la hora como 09:30.", en: "Write the time as 09:30." },
+  any_time_and_hours: {
+    es: "Si es a cualquier hora, quite los días y las horas; si no, quite «a cualquier hora».",
+    en: "If any time is safe, take the days and hours away; if not, take “at any time” away.",
+  },
   invalid_month: { es: "Escriba el mes como 2026-03.", en: "Write the month as 2026-03." },
   invalid_year: { es: "Escriba el año como 2026.", en: "Write the year as 2026." },
   invalid_time_zone: {

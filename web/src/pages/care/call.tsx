@@ -37,7 +37,8 @@ export function Call(props: Props) {
 }
 
 function Begin(props: Props & { begun: (contactID: string) => void }) {
-  const first = props.now.ways.find(({ why }) => why.length === 0) ?? props.now.ways[0]
+  const free = props.now.ways.filter(({ why }) => why.length === 0)
+  const first = free.find(({ timesSaid }) => timesSaid) ?? free[0] ?? props.now.ways[0]
   const form = createForm({
     schema: StartInput,
     initial: { casefileID: props.casefileID, channel: first?.channel ?? "phone", way: first?.way ?? null },
@@ -69,10 +70,17 @@ function Begin(props: Props & { begun: (contactID: string) => void }) {
                     <span class="channel-value">{props.person.safeContact.channels[way.way]?.value}</span>
                   </span>
                 </label>
-                <p class="small">
-                  {hoursOf(props.person.safeContact.channels[way.way] ?? { days: [], from: null, to: null })}
-                </p>
-                <Show when={way.why.length} fallback={<Chip tone="ok">{reach("ready")}</Chip>}>
+                <Show when={way.timesSaid && props.person.safeContact.channels[way.way]}>
+                  {(its) => <p class="small">{hoursOf(its())}</p>}
+                </Show>
+                <Show
+                  when={way.why.length}
+                  fallback={
+                    <Chip tone={way.timesSaid ? "ok" : "warn"}>
+                      {way.timesSaid ? reach("ready") : domain("hours.unknown")}
+                    </Chip>
+                  }
+                >
                   <p>
                     <Chip tone="bad">{reach("notNow")}</Chip>{" "}
                     <Show when={way.nextSafeAt}>{(at) => <span>{reach("from", { when: when(at()) })}</span>}</Show>

@@ -20,12 +20,15 @@ export default function Strip(props: CardProps) {
   const query = useReach(() => props.file.casefileID)
   const now = () => arrived(query)
   const person = () => arrived(props.whole.person)
-  const best = () => now()?.ways.find(({ why }) => why.length === 0)
+  const free = () => now()?.ways.filter(({ why }) => why.length === 0)
+  const best = () => free()?.find(({ timesSaid }) => timesSaid) ?? free()?.[0]
+  const isReady = () => best()?.timesSaid === true
+  const unknown = () => best() !== undefined && !isReady()
   const shown = () => best() ?? now()?.ways.find(({ nextSafeAt }) => nextSafeAt !== null) ?? now()?.ways[0]
   const channel = () => person()?.safeContact.channels[shown()?.way ?? 0]
   const tone = () => {
     if (now()?.stale || now()?.allowed === "no") return "bad"
-    return best() ? "ok" : "warn"
+    return isReady() ? "ok" : "warn"
   }
   return (
     <Show when={now() && person()}>
@@ -36,10 +39,12 @@ export default function Strip(props: CardProps) {
             <Chip tone={now()?.allowed === "no" ? "bad" : "info"}>{domain(`allowed.${now()?.allowed ?? "no"}`)}</Chip>
           }
         >
-          <Chip tone={best() ? "ok" : "warn"}>{reach(best() ? "ready" : "notNow")}</Chip>
+          <Chip tone={isReady() ? "ok" : "warn"}>
+            {unknown() ? domain("hours.unknown") : reach(isReady() ? "ready" : "notNow")}
+          </Chip>
           <span>
             <strong>{domain(`channel.${shown()?.channel ?? "phone"}`)}</strong>{" "}
-            <Show when={channel()}>{(its) => <span>{hoursOf(its())}</span>}</Show>
+            <Show when={!unknown() && channel()}>{(its) => <span>{hoursOf(its())}</span>}</Show>
           </span>
           <Show when={!best() && shown()?.nextSafeAt}>
             {(at) => <span>{reach("from", { when: when(at()) })}</span>}

@@ -1,6 +1,6 @@
 import type { Info as CaseFile, Urgency } from "@ventanilla/core/casefile/schema"
 import type { Info as Consent, Field } from "@ventanilla/core/consent/schema"
-import type { ContactChannel } from "@ventanilla/core/person/schema"
+import { type ContactChannel, saidTimes } from "@ventanilla/core/person/schema"
 import type { z } from "zod"
 import { minuteName, weekdaysName } from "../../context/time"
 import { casefile } from "../../i18n/casefile"
@@ -16,8 +16,11 @@ export const consentTone: Record<Consent["status"], Tone> = {
 }
 export const addressOf = (row: Pick<CaseFile, "casefileID">) => `/casefiles/${row.casefileID}`
 
-/** "lun–vie, 9:00 a 12:00", as a caller must keep it. */
-export function hoursOf(channel: Pick<ContactChannel, "days" | "from" | "to">): string {
+export type Times = Pick<ContactChannel, "days" | "from" | "to" | "anyTime">
+/** "lun–vie, 9:00 a 12:00", as a caller must keep it; when she was never asked it says that, and not that all is safe. */
+export function hoursOf(channel: Times): string {
+  if (!saidTimes(channel)) return domain("hours.unknown")
+  if (channel.anyTime) return domain("hours.she_said_any")
   const days = channel.days.length ? weekdaysName(channel.days) : domain("weekday.any")
   if (channel.from === null && channel.to === null) return `${days}, ${domain("hours.any")}`
   const between = { from: minuteName(channel.from ?? 0), to: minuteName(channel.to ?? 1439) }

@@ -1,7 +1,8 @@
-import type { ContactChannel } from "@ventanilla/core/person/schema"
+import { type ContactChannel, saidTimes } from "@ventanilla/core/person/schema"
 import { Show } from "solid-js"
 import { contact } from "../../i18n/contact"
 import { domain } from "../../i18n/domain"
+import { Chip } from "../../ui/chip"
 import { hoursOf } from "./casefile.words"
 
 /** One way to reach her with its rules, in the order in which a caller needs them. */
@@ -15,7 +16,9 @@ export function Channel(props: { channel: ContactChannel }) {
         <span class="channel-value">{its().value}</span>
       </p>
       <Show when={!its().sharedWithAbuser} fallback={<strong class="error">{contact("rule.never")}</strong>}>
-        <p>{hoursOf(its())}</p>
+        <Show when={saidTimes(its())} fallback={<Chip tone="warn">{hoursOf(its())}</Chip>}>
+          <p>{hoursOf(its())}</p>
+        </Show>
         <ul class="rules small">
           <Show when={its().channel === "phone"}>
             <li>{contact("rule.ask")}</li>

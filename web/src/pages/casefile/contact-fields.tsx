@@ -16,11 +16,12 @@ import { Weekdays } from "../../ui/weekdays"
 
 type At = <T = string>(path: string) => Bound<T | undefined>
 type Allowed = "no" | "she_calls" | "yes"
-type Draft = z.input<typeof ContactChannel>
+/** A way is chosen by hand: a call is no default, it can be the most dangerous one. */
+type Draft = Partial<z.input<typeof ContactChannel>>
 
 const types = { phone: "tel", sms: "tel", whatsapp: "tel", email: "email", third_person: "text", post: "text" } as const
 const most = 6
-export const emptyChannel = (): Draft => ({ channel: "phone", value: "" })
+export const emptyChannel = (): Draft => ({ value: "" })
 
 /** May we contact her, and by which ways; `path` is where the safe contact lies in the form. */
 export function ContactFields(props: { at: At; path: string }) {
@@ -92,6 +93,13 @@ export function ContactFields(props: { at: At; path: string }) {
 function ChannelFields(props: { number: number; at: At; remove: (() => void) | undefined }) {
   const at = <T = string>(path: string) => props.at<T>(path)
   const kind = () => at<Channel>("channel").value() ?? "phone"
+  const anyTime = at<boolean>("anyTime")
+  const chooseAny = (on: boolean | undefined) => {
+    anyTime.set(on)
+    if (!on) return
+    at<number[]>("days").set([])
+    for (const end of ["from", "to"]) at<number>(end).set(undefined)
+  }
   return (
     <fieldset class="panel stack">
       <legend>{contact("channelTitle", { number: props.number })}</legend>
@@ -108,11 +116,14 @@ function ChannelFields(props: { number: number; at: At; remove: (() => void) | u
         when={!at<boolean>("sharedWithAbuser").value()}
         fallback={<Note tone="bad">{contact("sharedWarning")}</Note>}
       >
-        <Weekdays label={contact("days")} hint={contact("daysHint")} field={at<number[]>("days")} />
-        <div class="field-pair">
-          <TimeField label={contact("from")} optional field={at<number>("from")} />
-          <TimeField label={contact("to")} optional field={at<number>("to")} />
-        </div>
+        <Checkbox label={contact("anyTime")} hint={contact("anyTimeHint")} field={{ ...anyTime, set: chooseAny }} />
+        <Show when={!anyTime.value()}>
+          <Weekdays label={contact("days")} hint={contact("daysHint")} field={at<number[]>("days")} />
+          <div class="field-pair">
+            <TimeField label={contact("from")} optional field={at<number>("from")} />
+            <TimeField label={contact("to")} optional field={at<number>("to")} />
+          </div>
+        </Show>
         <div>
           <Show when={kind() === "phone"}>
             <Checkbox label={contact("voicemail")} field={at<boolean>("voicemail")} />

@@ -24,6 +24,7 @@ import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
 import { SpokenLanguages } from "../../ui/spoken-languages"
 import { toast } from "../../ui/toast"
+import { Detected, useDetected } from "../detection/prefill"
 import { Alike } from "../people/alike"
 import { fullName } from "../people/found"
 import { MoreFields, NameFields } from "../people/identity-fields"
@@ -37,15 +38,13 @@ import "./casefile.css"
 export default function NewCaseFile() {
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const [search] = useSearchParams<{ area?: string; urgent?: string; detection?: string; transfer?: string }>()
+  const [search] = useSearchParams<{ detection?: string; transfer?: string }>()
   const settings = useSettings()
   const [her, setHer] = createSignal<Like>()
   const [again, setAgain] = createSignal(0)
   const form = createForm({
     schema: OpenInput,
     initial: {
-      ...(Area.safeParse(search.area).success ? { area: Area.parse(search.area) } : {}),
-      ...(search.urgent === "true" ? { urgency: "urgent" as const } : {}),
       ...(DetectionID.safeParse(search.detection).success ? { detectionID: DetectionID.parse(search.detection) } : {}),
     },
     draft: `casefile.new ${search.detection ?? search.transfer ?? ""}`,
@@ -69,6 +68,11 @@ export default function NewCaseFile() {
   // A draft remembers what was typed; whose record was chosen is chosen again.
   form.begin("personID", undefined)
   usePrefill(form.begin, () => search.transfer)
+  const detected = useDetected(
+    form.begin,
+    () => form.restored() !== undefined,
+    () => DetectionID.safeParse(search.detection).data,
+  )
   // A part she did not reach is still asked for: each empty field gets its own sentence.
   for (const path of ["person.names.given", "person.safeContact.channels"]) {
     if (form.at(path).value() === undefined) form.begin(path, path.endsWith("channels") ? [] : "")
@@ -111,6 +115,7 @@ export default function NewCaseFile() {
     >
       <form class="form" novalidate onSubmit={form.submit}>
         <DraftNote form={form} />
+        <Detected query={detected} />
         <Show when={her()}>
           {(like) => (
             <Note tone="ok">

@@ -84,11 +84,7 @@ export function DetectionRow(props: { row: Info; accounts?: ReadonlyMap<string, 
         </Show>
         <Show when={its().status === "taken"}>
           <Show when={can("casefile.open")}>
-            <ButtonLink
-              size="small"
-              kind="primary"
-              href={`/casefiles/new?detection=${its().detectionID}&area=${its().area}${its().urgent ? "&urgent=true" : ""}`}
-            >
+            <ButtonLink size="small" kind="primary" href={`/casefiles/new?detection=${its().detectionID}`}>
               {detection("openFile")}
             </ButtonLink>
           </Show>

@@ -7,6 +7,7 @@ import { categoryNames } from "../../context/categories"
 import { language } from "../../context/language"
 import { spokenNames } from "../../context/spoken"
 import { when } from "../../context/time"
+import { contact as contactWords } from "../../i18n/contact"
 import { domain } from "../../i18n/domain"
 import { transfer } from "../../i18n/transfer"
 import { ui } from "../../i18n/ui"
@@ -21,7 +22,7 @@ import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
 import { RadioGroup } from "../../ui/radio-group"
 import { toast } from "../../ui/toast"
-import { urgencyTone } from "../casefile/casefile.words"
+import { hoursOf, urgencyTone } from "../casefile/casefile.words"
 import { readTransfer, returnTransfer } from "./transfer.calls"
 
 /** One transfer that arrived: what she allowed, and the two answers. */
@@ -93,7 +94,8 @@ function What(props: { parcel: Parcel }) {
               <For each={contact().channels}>
                 {(one) => (
                   <span class="block">
-                    {domain(`channel.${one.channel}`)}: <span class="mono">{one.value}</span>
+                    {domain(`channel.${one.channel}`)}: <span class="mono">{one.value}</span> ·{" "}
+                    {one.sharedWithAbuser ? contactWords("rule.never") : hoursOf(one)}
                   </span>
                 )}
               </For>
