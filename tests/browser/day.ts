@@ -88,7 +88,9 @@ export function aDay(language: "es" | "en") {
       await look(coordinator, "2-intake")
       await press(coordinator, t(`Voy yo: ${folio}`, `I am going: ${folio}`))
       await reads(coordinator, t(/Queda a su cargo/, /It is yours/))
-      await go(coordinator, "/detections?status=taken")
+      // She stays in sight, with what comes next.
+      await reads(coordinator, folio)
+      await look(coordinator, "2-taken")
       await coordinator.page
         .getByRole("link", { name: t("Abrir expediente", "Open a case file") })
         .first()
@@ -103,6 +105,7 @@ export function aDay(language: "es" | "en") {
         .getByRole("radio", { name: t(/^Sí/, /^Yes/) })
         .first()
         .check({ force: true })
+      await page.getByLabel(t("Medio", "Way"), { exact: true }).first().selectOption("phone")
       await page.getByLabel(t("Teléfono", "Phone"), { exact: true }).first().fill(phone)
       await page.getByLabel(t("Nombre", "Given name"), { exact: true }).first().fill(her.given)
       await page

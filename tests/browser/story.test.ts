@@ -113,6 +113,7 @@ describe("from a consulate that has not joined to a number at headquarters", () 
     await go(coordinator, "/casefiles/new")
     const { page } = coordinator
     await page.getByRole("radio", { name: /^Sí/ }).first().check({ force: true })
+    await page.getByLabel("Medio", { exact: true }).first().selectOption("phone")
     await page.getByLabel("Teléfono", { exact: true }).first().fill(her.phone)
     // The search box above has a name, too.
     await page.getByLabel("Nombre", { exact: true }).fill(her.given)

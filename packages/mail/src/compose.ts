@@ -18,6 +18,7 @@ export const subjects = {
   newLink: { es: "Enlace nuevo", en: "New link" },
   oneTimeCode: { es: "Código de acceso", en: "Access code" },
   invitation: { es: "Invitación a Ventanilla", en: "Invitation to Ventanilla" },
+  waitingNotice: { es: "Se necesita a alguien ahora", en: "Somebody is needed now" },
   taskNotice: { es: "Tareas pendientes", en: "Tasks waiting" },
 } as const satisfies Record<string, Record<MailLanguage, string>>
 

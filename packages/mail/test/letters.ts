@@ -12,6 +12,7 @@ import {
   type subjects,
   taskNotice,
   verifyMailbox,
+  waitingNotice,
 } from "../src/index"
 
 /** For tests: any letter of every kind, from values as wild as the constructors let through. */
@@ -99,6 +100,11 @@ export const letters: Record<keyof typeof subjects, fc.Arbitrary<Sample>> = {
     })),
   taskNotice: fc.tuple(sender, link, fc.nat(9999).map(safe.count)).map(([from, { value, link }, waiting]) => ({
     message: taskNotice({ ...from, link, waiting }),
+    language: from.language,
+    url: value,
+  })),
+  waitingNotice: fc.tuple(sender, link, fc.nat(9999).map(safe.count)).map(([from, { value, link }, waiting]) => ({
+    message: waitingNotice({ ...from, link, waiting }),
     language: from.language,
     url: value,
   })),

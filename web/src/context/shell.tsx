@@ -1,18 +1,6 @@
-import { A, Navigate, useLocation, useNavigate } from "@solidjs/router"
+import { Navigate, useLocation, useNavigate } from "@solidjs/router"
 import { QueryClient, QueryClientProvider, replaceEqualDeep } from "@tanstack/solid-query"
-import {
-  createEffect,
-  createResource,
-  ErrorBoundary,
-  For,
-  type JSX,
-  Match,
-  on,
-  onCleanup,
-  Show,
-  Suspense,
-  Switch,
-} from "solid-js"
+import { createResource, ErrorBoundary, type JSX, Match, onCleanup, Show, Suspense, Switch } from "solid-js"
 import { Problem, whenSessionEnds } from "../api"
 import { shell } from "../i18n/shell"
 import { Button } from "../ui/button"
@@ -22,15 +10,16 @@ import "./away"
 import "./drafts"
 import { Find } from "./find"
 import { Idle } from "./idle"
-import { language } from "./language"
 import { Languages } from "./languages"
-import { can, home, visibleSections } from "./nav"
+import { can, home } from "./nav"
 import { hide } from "./neutral"
 import { Palette } from "./palette"
 import { place } from "./place"
+import { Rail } from "./rail"
 import { loadSession, membership, onLeave, onPlaceChange, session, signOut } from "./session"
 import { Shortcuts } from "./shortcuts"
 import { tokens } from "./tokens"
+import { Watch } from "./watch"
 import { Who } from "./who"
 
 // Outside of the component: coming back from the neutral screen finds the lists where they were.
@@ -86,6 +75,9 @@ function Inside(props: { children?: JSX.Element }) {
             <Rail />
             <div>
               <Top />
+              <Show when={membership()}>
+                <Watch />
+              </Show>
               <main id="main" tabindex="-1">
                 <Show when={place()} keyed>
                   <Content>{props.children}</Content>
@@ -128,44 +120,6 @@ function Crash(props: { error: unknown; reset: () => void }) {
       <ErrorNote problem={props.error instanceof Error ? props.error : new Error("unknown")} retry={props.reset} />
     </div>
   )
-}
-
-function Rail() {
-  let rail: HTMLElement | undefined
-  const location = useLocation()
-  // On a phone the bar is wider than the screen: the section one is in must be in sight.
-  createEffect(
-    on(
-      () => location.pathname,
-      () =>
-        queueMicrotask(() => rail?.querySelector(".active")?.scrollIntoView({ block: "nearest", inline: "center" })),
-    ),
-  )
-  return (
-    <nav class="rail" aria-label={shell("navigation")} ref={rail}>
-      <a class="brand" href={home()}>
-        <img src="/mark.svg" alt="" />
-        {shell("product")}
-      </a>
-      <ul>
-        <For each={visibleSections()}>
-          {(section) => (
-            <li>
-              <A href={section.href} activeClass="active">
-                {section.icon()}
-                {shell(section.word)}
-              </A>
-            </li>
-          )}
-        </For>
-      </ul>
-      <Place />
-    </nav>
-  )
-}
-
-function Place() {
-  return <p class="foot">{membership()?.office[language()] ?? shell("headquarters")}</p>
 }
 
 function Top() {

@@ -28,6 +28,9 @@ export const settings = area(
     guard: "Resguardo de datos",
     onCallPhone: "Guardia 24 horas",
     "hint.onCallPhone": "El número que se da en una emergencia.",
+    onCallEmail: "Correo de la guardia",
+    "hint.onCallEmail":
+      "A él se avisa, sin decir de quién, cuando nadie toma a tiempo una detección urgente. Vacío: a cada coordinadora.",
     publicPhone: "Teléfono público",
     "hint.publicPhone": "Aparece en los correos a aliados.",
     workingHours: "Horario de atención",
@@ -103,6 +106,9 @@ export const settings = area(
     guard: "Safeguarding data",
     onCallPhone: "24-hour on-call number",
     "hint.onCallPhone": "The number given in an emergency.",
+    onCallEmail: "On-call mailbox",
+    "hint.onCallEmail":
+      "It is told, naming nobody, when nobody takes an urgent detection in time. Empty: every coordinator is.",
     publicPhone: "Public phone",
     "hint.publicPhone": "Shown in mails to partners.",
     workingHours: "Opening hours",

@@ -1,5 +1,6 @@
 import { A } from "@solidjs/router"
 import { createEffect, type JSX, onMount, Show } from "solid-js"
+import { urgentWaiting } from "../context/urgent"
 import { shell } from "../i18n/shell"
 
 type Props = {
@@ -16,7 +17,8 @@ type Props = {
 export function Page(props: Props) {
   let heading: HTMLHeadingElement | undefined
   createEffect(() => {
-    document.title = `${props.title} · ${shell("product")}`
+    const waiting = urgentWaiting() ? `(${urgentWaiting()}) ` : ""
+    document.title = `${waiting}${props.title} · ${shell("product")}`
   })
   onMount(() => {
     if (document.activeElement === document.body || document.activeElement?.closest(".rail"))

@@ -41,6 +41,7 @@ async function tell(allianceID: string, today: string): Promise<boolean> {
     dueAt: Clock.iso(),
     organizationID,
     allianceID,
+    ...(found.endsOn ? { on: found.endsOn } : {}),
   }
   await commit({
     writes: [

@@ -26,6 +26,8 @@ export const DetectionEntity = late(
         takenAt: { type: "string" },
         attendBy: { type: "string", required: true },
         escalatedAt: { type: "string" },
+        /** When whoever is on call was told by mail. */
+        toldAt: { type: "string" },
         /** The tasks that say it waits, while they may be open. */
         taskIDs: { type: CustomAttributeType<string[]>("any") },
         casefileID: { type: "string" },

@@ -102,11 +102,16 @@ export const CreateInput = z
   })
   .refine(({ contact, reach }) => contact !== "yes" || reach !== null, { error: "channel_required", path: ["reach"] })
   .refine(({ contact, reach }) => contact === "yes" || reach === null, { error: "reach_unwanted", path: ["reach"] })
-export const ListInput = page.extend({ status: Status.default("waiting") })
+/** A folio as it is said or typed at a window. */
+export const DetectionFolio = line(8).regex(/^DET-[2-9A-HJKMNP-TV-Z]{4}$/, { error: "invalid_folio" })
+/** `folio`: that one, whatever its status. `mine`: of those, the ones that the acting person took. */
+export const ListInput = page.extend({
+  status: Status.default("waiting"),
+  folio: DetectionFolio.optional(),
+  mine: z.literal("true").optional(),
+})
 export const MineInput = page
 export const FromIDInput = z.strictObject({ detectionID: DetectionID })
 export const TakeInput = FromIDInput
 export const ReleaseInput = FromIDInput
 export const DismissInput = z.strictObject({ detectionID: DetectionID, reason: DismissReason })
-/** A folio as it is said or typed at a window. */
-export const DetectionFolio = line(8).regex(/^DET-[2-9A-HJKMNP-TV-Z]{4}$/, { error: "invalid_folio" })

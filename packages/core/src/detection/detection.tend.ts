@@ -7,12 +7,13 @@ import { createID } from "../util/id"
 import { DetectionEntity } from "./detection.entity"
 import { live, replace, row } from "./detection.row"
 import { isUnattended } from "./detection.rules"
+import { tellOnCall } from "./detection.told"
 
 /**
  * Detections that nobody took in time become an urgent task of the coordinators, once. One that fails does not keep the
- * others from theirs; the next tick finds it.
+ * others from theirs; the next tick finds it. Of the urgent ones whoever is on call is told by mail besides.
  */
-export async function tend(): Promise<{ escalated: number }> {
+export async function tend(): Promise<{ escalated: number; told: number }> {
   const handle = await Store.consulate()
   const { data } = await DetectionEntity.query.byStatus({ status: "waiting" }).go({ ...handle, pages: "all" })
   const { count } = await each(
@@ -21,7 +22,7 @@ export async function tend(): Promise<{ escalated: number }> {
     ({ detectionID }) => ({ detectionID }),
     (found) => isUnattended(found, Clock.iso()) && retrying(() => escalate(found.detectionID)),
   )
-  return { escalated: count }
+  return { escalated: count, told: await tellOnCall() }
 }
 
 async function escalate(detectionID: string): Promise<boolean> {

@@ -8,6 +8,7 @@ import { Folio } from "../folio"
 import { Inbox } from "../inbox"
 import { Numbers } from "../numbers"
 import { Statistics } from "../statistics"
+import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { Vault } from "../vault"
 import { Detection } from "."
@@ -181,5 +182,56 @@ describe("a detection that became none", () => {
     await expect(asCaseworker(() => Detection.fromID({ detectionID }))).rejects.toMatchObject({ code: "not_found" })
     const { items } = await asCaseworker(() => Detection.list({ status: "dismissed", limit: 100 }))
     expect(items.map((row) => row.detectionID)).not.toContain(detectionID)
+  })
+})
+
+describe("whoever is on call", () => {
+  const guard = "guardia@example.org"
+  const mails = () => here.cloud.mail.list(guard).filter(({ tags }) => tags.kind === "waiting")
+  const configure = (onCallEmail: string | null) =>
+    here.as("coordinator", () => Tenant.changeSettings({ set: { onCallEmail } }))
+
+  it("is told by mail of an urgent detection that nobody took in time, once, and not of whom", async () => {
+    await configure(guard)
+    await system(Detection.tend)
+    const before = mails().length
+    const { detectionID, folio } = await create(true)
+    await create(false)
+    now += 14 * minutes
+    expect(await system(Detection.tend)).toMatchObject({ told: 0 })
+    now += 2 * minutes
+    await Promise.all([system(Detection.tend), system(Detection.tend)])
+    await system(Detection.tend)
+    expect(mails().length).toBe(before + 1)
+    const mail = mails().at(-1)
+    for (const secret of [folio, detectionID, "fear", "documentation", "miedo"])
+      expect(`${mail?.subject}${mail?.html}${mail?.text}`).not.toContain(secret)
+  })
+
+  it("is not told of one that somebody took, and is told again of one that was given back", async () => {
+    const { detectionID } = await create(true)
+    await asCaseworker(() => Detection.take({ detectionID }))
+    now += 60 * minutes
+    const before = mails().length
+    expect(await system(Detection.tend)).toMatchObject({ told: 0 })
+    await asCaseworker(() => Detection.release({ detectionID }))
+    now += 16 * minutes
+    expect(await system(Detection.tend)).toMatchObject({ told: 1 })
+    expect(mails().length).toBe(before + 1)
+  })
+})
+
+describe("a detection by its folio", () => {
+  it("is found whatever became of it, and is among those of whoever took it", async () => {
+    const { detectionID, folio } = await create(true)
+    const byFolio = () => asCaseworker(() => Detection.list({ folio }))
+    expect((await byFolio()).items).toMatchObject([{ detectionID, status: "waiting" }])
+    await asCaseworker(() => Detection.take({ detectionID }))
+    expect((await byFolio()).items).toMatchObject([{ detectionID, status: "taken" }])
+    const carried = (role: "caseworker" | "coordinator") =>
+      here.as(role, () => Detection.list({ status: "taken", mine: "true", limit: 100 }))
+    expect((await carried("caseworker")).items.map((one) => one.detectionID)).toContain(detectionID)
+    expect((await carried("coordinator")).items.map((one) => one.detectionID)).not.toContain(detectionID)
+    expect((await asCaseworker(() => Detection.list({ folio: "DET-ZZZZ" }))).items).toEqual([])
   })
 })

@@ -75,16 +75,31 @@ export const create = fn(CreateInput, async ({ reach, ...input }) => {
   })
 })
 
-/** The queue: who waits, urgent and longest waiting first; the others newest first. Names nobody. */
-export const list = fn(ListInput, async ({ status, cursor, limit }): Promise<Page<Info>> => {
+/**
+ * The queue: who waits, urgent and longest waiting first; the others newest first; by folio at most one, whatever became of
+ * it. Names nobody.
+ */
+export const list = fn(ListInput, async ({ status, folio, mine, cursor, limit }): Promise<Page<Info>> => {
   Act.assert("detection.list")
+  if (folio) return { items: await byFolio(folio), cursor: null }
   const handle = await Store.consulate()
   const order = status === "waiting" ? "asc" : "desc"
   const result = await Keys.paged(() =>
-    DetectionEntity.query.byStatus({ status }).go({ ...handle, cursor: cursor ?? null, limit, order }),
+    DetectionEntity.query
+      .byStatus({ status })
+      .where(({ takenBy }, { eq }) => (mine ? eq(takenBy, Act.label().id) : ""))
+      .go({ ...handle, cursor: cursor ?? null, count: limit, order }),
   )
   return { items: (await Access.unpointed(live(result.data))).map(serialize), cursor: result.cursor }
 })
+
+async function byFolio(folio: string): Promise<Info[]> {
+  const detectionID = await Folio.find(folio)
+  if (!detectionID?.startsWith("det_")) return []
+  const handle = await Store.consulate()
+  const { data } = await DetectionEntity.get({ detectionID }).go({ ...handle, consistent: true })
+  return data ? live([data]).map(serialize) : []
+}
 
 /** What the acting officer told, newest first: that somebody attends to it, and nothing of what came of it. */
 export const mine = fn(MineInput, async ({ cursor, limit }): Promise<Page<Mine>> => {
@@ -120,7 +135,7 @@ export const take = fn(TakeInput, ({ detectionID }) =>
 export const release = fn(ReleaseInput, async ({ detectionID }) => {
   const { settings } = await Tenant.current()
   return turn("detection.release", "detection.released", detectionID, (found) => {
-    const { escalatedAt, ...back } = Rules.release(found)
+    const { escalatedAt, toldAt, ...back } = Rules.release(found)
     return { ...back, attendBy: Rules.attendBy({ urgent: found.urgent, createdAt: Clock.iso() }, settings) }
   })
 })

@@ -1,5 +1,6 @@
 import { Act } from "../actor"
 import { Audit } from "../audit"
+import { Directory } from "../directory"
 import { VisibleError } from "../error"
 import { commit } from "../store"
 import { Task } from "../task"
@@ -31,7 +32,9 @@ export const list = fn(ListInput, async ({ status, cursor, limit }): Promise<Pag
   } while (from && rows.length <= limit)
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  return { items: shown.map(Task.serialize), cursor: last && rows.length > limit ? Task.cursorAfter(last) : null }
+  const names = await Directory.organizationNames(shown.flatMap(({ organizationID }) => organizationID ?? []))
+  const items = shown.map((row) => Task.serialize(row, names[row.organizationID ?? ""] ?? null))
+  return { items, cursor: last && rows.length > limit ? Task.cursorAfter(last) : null }
 })
 
 /** Ticks a task, or ends it without the act that it asks for, which takes a coordinator and a reason. */

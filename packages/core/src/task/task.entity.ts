@@ -25,6 +25,8 @@ export const TaskEntity = late(
         transferID: { type: "string" },
         allianceID: { type: "string" },
         trainingID: { type: "string" },
+        staffID: { type: "string" },
+        on: { type: "string" },
         createdAt: { type: "string", required: true },
         doneAt: { type: "string" },
         doneBy: { type: "string" },

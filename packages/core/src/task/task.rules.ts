@@ -13,6 +13,8 @@ type About = Partial<
     | "transferID"
     | "allianceID"
     | "trainingID"
+    | "staffID"
+    | "on"
   >
 >
 export type NewTask = { kind: Kind; urgent: boolean; dueAt: string; expiresAt?: number } & About

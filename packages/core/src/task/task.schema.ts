@@ -56,39 +56,39 @@ export const Ending = z.enum([
 ])
 export type Ending = z.infer<typeof Ending>
 
-type Rule = { sees: Permission; ends: Ending }
+type Rule = { about: "folio" | "organization" | "staff" | "training" | "transfer"; sees: Permission; ends: Ending }
 /**
  * Whose task it is and what ends it. `sees`: whoever may do what it asks for; a task that names a case file is besides that
  * for those alone who may open that file. Nobody else learns that it is there.
  */
 export const rules = {
-  danger_word: { sees: "contact.log", ends: "talk" },
-  talk_now: { sees: "contact.log", ends: "talk" },
-  confirm_safe: { sees: "contact.log", ends: "talk" },
-  detection_urgent: { sees: "detection.take", ends: "detection" },
-  detection_unattended: { sees: "detection.take", ends: "detection" },
-  please_call: { sees: "referral.called", ends: "partner_call" },
-  warm_handover: { sees: "referral.called", ends: "partner_call" },
-  consent_revoked_after_sending: { sees: "referral.called", ends: "partner_call" },
-  reconfirm_contact: { sees: "person.change", ends: "reconfirm" },
-  followup_due: { sees: "followup.done", ends: "followup" },
-  handover_offered: { sees: "handover.accept", ends: "handover" },
-  errand_overdue: { sees: "errand.cancel", ends: "errand" },
-  errand_answered: { sees: "errand.list", ends: "tick" },
-  transfer_arrived: { sees: "transfer.accept", ends: "transfer" },
-  transfer_answered: { sees: "transfer.list", ends: "tick" },
-  unanswered_referral: { sees: "referral.read", ends: "tick" },
-  referral_held: { sees: "referral.read", ends: "tick" },
-  glass_review: { sees: "glass.review", ends: "glass_review" },
-  mailbox_bounced: { sees: "mailbox.verify", ends: "tick" },
-  mailbox_complained: { sees: "mailbox.verify", ends: "tick" },
-  mailbox_reverify: { sees: "mailbox.verify", ends: "tick" },
-  alliance_expiring: { sees: "alliance.renew", ends: "tick" },
-  alliance_lapsed: { sees: "alliance.renew", ends: "tick" },
-  training_followup: { sees: "training.follow", ends: "tick" },
-  course_ending: { sees: "staff.certify", ends: "tick" },
-  service_check: { sees: "verification.ask", ends: "tick" },
-  verification_answered: { sees: "verification.accept", ends: "verification" },
+  danger_word: { about: "folio", sees: "contact.log", ends: "talk" },
+  talk_now: { about: "folio", sees: "contact.log", ends: "talk" },
+  confirm_safe: { about: "folio", sees: "contact.log", ends: "talk" },
+  detection_urgent: { about: "folio", sees: "detection.take", ends: "detection" },
+  detection_unattended: { about: "folio", sees: "detection.take", ends: "detection" },
+  please_call: { about: "folio", sees: "referral.called", ends: "partner_call" },
+  warm_handover: { about: "folio", sees: "referral.called", ends: "partner_call" },
+  consent_revoked_after_sending: { about: "folio", sees: "referral.called", ends: "partner_call" },
+  reconfirm_contact: { about: "folio", sees: "person.change", ends: "reconfirm" },
+  followup_due: { about: "folio", sees: "followup.done", ends: "followup" },
+  handover_offered: { about: "folio", sees: "handover.accept", ends: "handover" },
+  errand_overdue: { about: "folio", sees: "errand.cancel", ends: "errand" },
+  errand_answered: { about: "folio", sees: "errand.list", ends: "tick" },
+  transfer_arrived: { about: "transfer", sees: "transfer.accept", ends: "transfer" },
+  transfer_answered: { about: "folio", sees: "transfer.list", ends: "tick" },
+  unanswered_referral: { about: "folio", sees: "referral.read", ends: "tick" },
+  referral_held: { about: "folio", sees: "referral.read", ends: "tick" },
+  glass_review: { about: "folio", sees: "glass.review", ends: "glass_review" },
+  mailbox_bounced: { about: "organization", sees: "mailbox.verify", ends: "tick" },
+  mailbox_complained: { about: "organization", sees: "mailbox.verify", ends: "tick" },
+  mailbox_reverify: { about: "organization", sees: "mailbox.verify", ends: "tick" },
+  alliance_expiring: { about: "organization", sees: "alliance.renew", ends: "tick" },
+  alliance_lapsed: { about: "organization", sees: "alliance.renew", ends: "tick" },
+  training_followup: { about: "training", sees: "training.follow", ends: "tick" },
+  course_ending: { about: "staff", sees: "staff.certify", ends: "tick" },
+  service_check: { about: "organization", sees: "verification.ask", ends: "tick" },
+  verification_answered: { about: "organization", sees: "verification.accept", ends: "verification" },
 } as const satisfies Record<Kind, Rule>
 
 /** How long a tick can be taken back, in minutes. */
@@ -113,6 +113,11 @@ export const Info = z.object({
   transferID: idSchema("transfer").nullable(),
   allianceID: idSchema("alliance").nullable(),
   trainingID: idSchema("training").nullable(),
+  staffID: idSchema("staff").nullable(),
+  /** The day that it is about: the end of a term, of a certificate. */
+  on: z.string().nullable(),
+  /** The organisation's name. */
+  organizationName: z.string().nullable(),
   createdAt: z.string(),
   doneAt: z.string().nullable(),
   /** Whoever ticked it or did what it asked for. */

@@ -91,7 +91,7 @@ async function replace(found: TaskRow, next: TaskRow): Promise<Write> {
   )
 }
 
-export function serialize(row: TaskRow): Info {
+export function serialize(row: TaskRow, organizationName: string | null): Info {
   return {
     taskID: row.taskID,
     kind: row.kind,
@@ -106,6 +106,9 @@ export function serialize(row: TaskRow): Info {
     transferID: row.transferID ?? null,
     allianceID: row.allianceID ?? null,
     trainingID: row.trainingID ?? null,
+    staffID: row.staffID ?? null,
+    on: row.on ?? null,
+    organizationName,
     createdAt: row.createdAt,
     doneAt: row.doneAt ?? null,
     doneBy: row.doneBy ?? null,

@@ -8,6 +8,7 @@ const day = fc.integer({ min: 1, max: 7 })
 const days = fc.uniqueArray(day, { minLength: 1, maxLength: 7 })
 const settings: fc.Arbitrary<Settings> = fc.record({
   onCallPhone: fc.constantFrom(null, "+1 215 555 0100"),
+  onCallEmail: fc.constantFrom(null, "guardia@example.org"),
   publicPhone: fc.constantFrom(null, "+1 215 555 0101"),
   workingHours: fc.record({ days, from: fc.integer({ min: 0, max: 700 }), to: fc.integer({ min: 701, max: 1439 }) }),
   extraHolidays: fc.constantFrom([], [{ date: "2026-12-12", name: "Guadalupe" }]),

@@ -1,6 +1,6 @@
 import * as z from "zod"
 import { categoryKeys } from "../data/categories"
-import { day, line, minuteOfDay, phone, weekday } from "../util/schema"
+import { day, email, line, minuteOfDay, phone, weekday } from "../util/schema"
 
 /** When a partner mailbox gets its digest unless it says otherwise: ISO weekdays and minutes after local midnight. */
 export const Schedule = z.strictObject({
@@ -22,6 +22,8 @@ export type Hours = z.infer<typeof Hours>
 export const Settings = z.strictObject({
   onCallPhone: phone.nullable(),
   publicPhone: phone.nullable(),
+  /** Who is told by mail, naming nobody, when nobody takes an urgent detection in time; none: every coordinator. */
+  onCallEmail: email.nullable(),
   workingHours: Hours,
   extraHolidays: z.array(z.strictObject({ date: day, name: line(80) })).max(60),
   digestSchedule: Schedule,

@@ -5,6 +5,7 @@ import type { Settings } from "./settings.schema"
 export const firstTemplate: Settings = {
   onCallPhone: null,
   publicPhone: null,
+  onCallEmail: null,
   workingHours: { days: [1, 2, 3, 4, 5], from: 8 * 60, to: 17 * 60 },
   extraHolidays: [],
   digestSchedule: { days: [1, 3, 5], minute: 8 * 60 },

@@ -23,8 +23,9 @@ export async function remindCourses(): Promise<number> {
     async ({ staffID, courseUntil }) => {
       const taskID = taskOf(staffID, courseUntil)
       if (await Task.isKnown(taskID)) return false
+      const task = { kind: "course_ending" as const, urgent: false, dueAt: Clock.iso(), staffID, on: courseUntil }
       await commit({
-        writes: [await Task.write({ kind: "course_ending", urgent: false, dueAt: Clock.iso() }, taskID)],
+        writes: [await Task.write(task, taskID)],
         audit: await Audit.entry({ action: "staff.course_ending", subjects: [staffID] }),
         answer: { taskID },
         remembered: false,

@@ -59,7 +59,7 @@ export const follow = fn(FollowInput, async ({ trainingID, what, dueOn }) => {
     (found, _by, now) => Rules.follow(found, { what, dueOn, taskID }, now),
     async ({ timeZone }) => [
       await Task.write(
-        { kind: "training_followup", urgent: false, dueAt: Rules.startOf(dueOn, timeZone), trainingID },
+        { kind: "training_followup", urgent: false, dueAt: Rules.startOf(dueOn, timeZone), trainingID, on: dueOn },
         taskID,
       ),
     ],

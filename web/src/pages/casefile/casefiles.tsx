@@ -1,6 +1,7 @@
 import { useSearchParams } from "@solidjs/router"
 import { Folio, type Info, Urgency } from "@ventanilla/core/casefile/schema"
 import { Show } from "solid-js"
+import { byWhom } from "../../context/by"
 import { categoryNames } from "../../context/categories"
 import { can } from "../../context/nav"
 import { when } from "../../context/time"
@@ -18,6 +19,7 @@ import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
 import { createPages } from "../../ui/pages"
 import { type Column, Table } from "../../ui/table"
+import { useAccounts } from "../staff/use-accounts"
 import { listCaseFiles } from "./casefile.calls"
 import { addressOf, urgencyTone } from "./casefile.words"
 
@@ -38,6 +40,7 @@ export default function CaseFiles() {
     () => ["casefiles", query()],
     (cursor) => listCaseFiles(query(), cursor),
   )
+  const accounts = useAccounts()
   keepListPlace(() => pages.items().length > 0)
   const clear = () =>
     setSearch({ status: undefined, mine: undefined, urgency: undefined, sort: undefined, folio: undefined })
@@ -63,7 +66,7 @@ export default function CaseFiles() {
           {() => (
             <Table
               label={casefile("list")}
-              columns={columns()}
+              columns={columns(accounts.names())}
               rows={pages.items()}
               href={addressOf}
               more={pages.more()}
@@ -81,7 +84,7 @@ export default function CaseFiles() {
   )
 }
 
-const columns = (): Column<Info>[] => [
+const columns = (accounts: ReadonlyMap<string, string>): Column<Info>[] => [
   { key: "folio", head: casefile("folio"), cell: (row) => <span class="mono">{row.folio}</span> },
   {
     key: "urgency",
@@ -97,6 +100,11 @@ const columns = (): Column<Info>[] => [
   },
   { key: "needs", head: casefile("needs"), cell: (row) => categoryNames(row.needs) },
   { key: "area", head: casefile("area"), wide: true, cell: (row) => domain(`area.${row.area}`) },
+  {
+    key: "whose",
+    head: casefile("assigned"),
+    cell: (row) => (row.assignedTo ? byWhom(row.assignedTo, accounts) : "—"),
+  },
   { key: "opened", head: casefile("opened"), cell: (row) => when(row.openedAt) },
 ]
 

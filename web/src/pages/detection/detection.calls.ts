@@ -2,8 +2,8 @@ import type { DismissReason, Status } from "@ventanilla/core/detection/schema"
 import { ask, client, keyed } from "../../api"
 import { given } from "../../context/call"
 
-export const listDetections = (status: Status, cursor?: string) =>
-  ask(client.api.detections.$get({ query: { status, ...given({ cursor }) } }))
+export const listDetections = (status: Status, cursor?: string, more: { folio?: string; mine?: "true" } = {}) =>
+  ask(client.api.detections.$get({ query: { status, ...given({ cursor, ...more }) } }))
 export const listMine = (cursor?: string) => ask(client.api.detections.mine.$get({ query: given({ cursor }) }))
 
 const one = () => client.api.detections[":detectionID"]

@@ -56,39 +56,54 @@ function List() {
   const status = () => Status.safeParse(search.status).data ?? "waiting"
   const accounts = useAccounts()
   const pages = createPages<Info>(
-    () => ["detections", status()],
-    (cursor) => listDetections(status(), cursor),
+    () => ["detections", search.folio ?? status()],
+    (cursor) => listDetections(status(), cursor, search.folio ? { folio: search.folio } : {}),
   )
   // She may be standing at the window: the list does not wait to be asked.
   createPoll(
-    () => status() === "waiting",
+    () => status() === "waiting" && !search.folio,
     20_000,
     () => pages.query.refetch(),
   )
-  const rows = () => pages.items().filter(({ folio }) => !search.folio || folio === search.folio)
+  // Whoever said "I am going" has her in sight, with what comes next, and not in another list.
+  const show = (folio: string) => setSearch({ folio, status: undefined })
   return (
     <>
-      <Show when={status() === "waiting"}>
-        <Alarm rows={pages.items()} />
-      </Show>
+      <Alarm />
       <Card
         flush
         bar={
-          <Filter label={detection("list")}>
-            {detection("show")}
-            <FilterChoice
-              label={detection("filter.status")}
-              value={status()}
-              options={Status.options.map((value) => ({ value, label: detection(`tab.${value}`) }))}
-              onChange={(next) => setSearch({ status: next === "waiting" ? undefined : next, folio: undefined })}
-            />
-          </Filter>
+          <Show
+            when={search.folio}
+            fallback={
+              <Filter label={detection("list")}>
+                {detection("show")}
+                <FilterChoice
+                  label={detection("filter.status")}
+                  value={status()}
+                  options={Status.options.map((value) => ({ value, label: detection(`tab.${value}`) }))}
+                  onChange={(next) => setSearch({ status: next === "waiting" ? undefined : next })}
+                />
+              </Filter>
+            }
+          >
+            {(folio) => (
+              <p class="row">
+                <span>
+                  {detection("only")} <strong class="mono">{folio()}</strong>
+                </span>
+                <Button size="small" onClick={() => setSearch({ folio: undefined })}>
+                  {detection("seeAll")}
+                </Button>
+              </p>
+            )}
+          </Show>
         }
       >
         <Load query={pages.query}>
           {() => (
             <Show
-              when={rows().length}
+              when={pages.items().length}
               fallback={
                 <Empty
                   title={
@@ -102,7 +117,9 @@ function List() {
               }
             >
               <ul class="rows">
-                <For each={rows()}>{(row) => <DetectionRow row={row} accounts={accounts.names()} />}</For>
+                <For each={pages.items()}>
+                  {(row) => <DetectionRow row={row} accounts={accounts.names()} onTaken={show} />}
+                </For>
               </ul>
               <Show when={pages.more().has}>
                 <p class="more">

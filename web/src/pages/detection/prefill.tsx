@@ -1,29 +1,13 @@
 import { useQuery } from "@tanstack/solid-query"
-import type { Opened } from "@ventanilla/core/detection/schema"
 import { createEffect, For, on, Show } from "solid-js"
 import { arrived } from "../../context/call"
 import { detection } from "../../i18n/detection"
 import { domain } from "../../i18n/domain"
 import { ErrorNote, Note } from "../../ui/empty"
 import { readDetection } from "./detection.calls"
+import { answersOf } from "./prefill.rules"
 
 type Begin = (path: string, value: unknown) => void
-
-/** What a window wrote down, as the answers of a new case file: the number that she said is safe is never typed again. */
-export function answersOf({ area, urgent, contact, reach }: Opened): [path: string, value: unknown][] {
-  const safe = "person.safeContact"
-  return [
-    ["area", area],
-    ...(urgent ? [["urgency", "urgent"] as [string, unknown]] : []),
-    ...(contact === "yes" && reach
-      ? ([
-          [`${safe}.allowed`, "yes"],
-          [`${safe}.channels`, [{ channel: reach.channel, value: reach.number }]],
-        ] as [string, unknown][])
-      : []),
-    ...(contact === "she_calls" || contact === "no" ? [[`${safe}.allowed`, contact] as [string, unknown]] : []),
-  ]
-}
 
 /** Fills the form of a new case file from its detection; a draft that was brought back is left as it was typed. */
 export function useDetected(begin: Begin, isTyped: () => boolean, detectionID: () => string | undefined) {

@@ -17,7 +17,11 @@ import { Dismiss } from "./dismiss"
 import { Reach } from "./reach"
 
 /** One detection: what was noticed, what she wants, and "I am going". */
-export function DetectionRow(props: { row: Info; accounts?: ReadonlyMap<string, string> }) {
+export function DetectionRow(props: {
+  row: Info
+  accounts?: ReadonlyMap<string, string>
+  onTaken?: (folio: string) => void
+}) {
   const queries = useQueryClient()
   const its = () => props.row
   const [dismissing, setDismissing] = createSignal(false)
@@ -26,7 +30,13 @@ export function DetectionRow(props: { row: Info; accounts?: ReadonlyMap<string, 
     void queries.invalidateQueries({ queryKey: ["detections"] })
   }
   const release = createAction((key) => releaseDetection(its().detectionID, key), done(detection("released")))
-  const take = createAction((key) => takeDetection(its().detectionID, key), done(detection("taken")))
+  const take = createAction(
+    (key) => takeDetection(its().detectionID, key),
+    () => {
+      done(detection("taken"))()
+      props.onTaken?.(its().folio)
+    },
+  )
   return (
     <li>
       <div class="stack" data-gap="small">

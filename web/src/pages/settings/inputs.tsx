@@ -21,6 +21,9 @@ export function Inputs(props: { name: Name; at: At }) {
       <Match when={props.name === "onCallPhone" || props.name === "publicPhone"}>
         <TextField label={settings(props.name)} type="tel" optional field={at(props.name)} />
       </Match>
+      <Match when={props.name === "onCallEmail"}>
+        <TextField label={settings(props.name)} type="email" optional field={at(props.name)} />
+      </Match>
       <Match when={props.name === "workingHours"}>
         <Weekdays field={at<number[]>("workingHours.days")} />
         <div class="field-pair">

@@ -6,7 +6,7 @@ export type Name = keyof Settings
 
 /** In the order in which an officer would ask. */
 export const groups = [
-  { title: "contact", names: ["onCallPhone", "publicPhone"] },
+  { title: "contact", names: ["onCallPhone", "onCallEmail", "publicPhone"] },
   { title: "time", names: ["workingHours", "extraHolidays", "digestSchedule"] },
   { title: "rhythm", names: ["answerDays", "graceDays", "consentDays", "consentMaxDays", "capacityDays"] },
   { title: "detections", names: ["urgentDetectionMinutes", "detectionMinutes", "detectionDays"] },
@@ -19,6 +19,7 @@ export const groups = [
 export function said(name: Name, values: Settings): string {
   switch (name) {
     case "onCallPhone":
+    case "onCallEmail":
     case "publicPhone":
       return values[name] ?? settings("unset")
     case "workingHours": {

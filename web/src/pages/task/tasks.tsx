@@ -1,8 +1,8 @@
-import type { Info } from "@ventanilla/core/task/schema"
+import { type Info, rules } from "@ventanilla/core/task/schema"
 import { createSignal, Show } from "solid-js"
 import { byWhom } from "../../context/by"
 import { dayOf } from "../../context/days"
-import { now, when, zone } from "../../context/time"
+import { now, plainDay, when, zone } from "../../context/time"
 import { today } from "../../i18n/today"
 import { Card } from "../../ui/card"
 import { Chip, type Tone } from "../../ui/chip"
@@ -36,16 +36,44 @@ export const useTasks = (status: () => Status = () => "open") =>
     (cursor) => listTasks(status(), cursor),
   )
 
-const nameOf = (task: Info) => `${today(`kind.${task.kind}`)} ${task.folio ?? ""}`.trim()
+type Accounts = ReadonlyMap<string, string>
+/** Whom or what it is about: an organisation or a colleague by name, a woman by a folio. */
+function subjectOf(task: Info, accounts: Accounts): string | undefined {
+  const { about } = rules[task.kind]
+  if (about === "organization") return task.organizationName ?? undefined
+  if (about === "staff") return accounts.get(task.staffID ?? "")
+  return task.folio ?? undefined
+}
+const nameOf = (task: Info, accounts: Accounts) =>
+  [subjectOf(task, accounts), today(`kind.${task.kind}`)].filter(Boolean).join(": ")
+
+/** The folio stands as one; an organisation that a folio's task is about is named beside it. */
+function Subject(props: { task: Info; accounts: Accounts }) {
+  const isFolio = () => rules[props.task.kind].about === "folio"
+  return (
+    <span class="stack" data-gap="small">
+      <strong classList={{ mono: isFolio() }}>{subjectOf(props.task, props.accounts) ?? "—"}</strong>
+      <Show when={isFolio() && props.task.organizationName}>
+        <span class="small quiet">{props.task.organizationName}</span>
+      </Show>
+    </span>
+  )
+}
 
 /** What needs her, urgent first, then by when it is due, or what was done of late; j, k and Enter. */
 export function Tasks() {
   const [status, setStatus] = createSignal<Status>("open")
   const pages = useTasks(status)
   const accounts = useAccounts()
+  // Whoever waits at a window stands in a card of her own, and over every page.
+  const rows = () => pages.items().filter(({ kind }) => status() === "done" || rules[kind].ends !== "detection")
   const first = (): Column<Info>[] => [
-    { key: "what", head: today("task.what"), cell: (row) => today(`kind.${row.kind}`) },
-    { key: "folio", head: today("task.folio"), cell: (row) => <span class="mono">{row.folio ?? "—"}</span> },
+    {
+      key: "what",
+      head: today("task.what"),
+      cell: (row) => [today(`kind.${row.kind}`), row.on ? plainDay(row.on) : ""].filter(Boolean).join(" · "),
+    },
+    { key: "about", head: today("task.about"), cell: (row) => <Subject task={row} accounts={accounts.names()} /> },
   ]
   const columns = (): Column<Info>[] =>
     status() === "open"
@@ -64,7 +92,11 @@ export function Tasks() {
               )
             },
           },
-          { key: "done", head: today("task.ends"), cell: (row) => <End task={row} name={nameOf(row)} /> },
+          {
+            key: "done",
+            head: today("task.ends"),
+            cell: (row) => <End task={row} name={nameOf(row, accounts.names())} />,
+          },
         ]
       : [
           ...first(),
@@ -79,7 +111,11 @@ export function Tasks() {
               </span>
             ),
           },
-          { key: "undo", head: today("task.undo"), cell: (row) => <Undo task={row} name={nameOf(row)} /> },
+          {
+            key: "undo",
+            head: today("task.undo"),
+            cell: (row) => <Undo task={row} name={nameOf(row, accounts.names())} />,
+          },
         ]
   return (
     <Card
@@ -102,7 +138,7 @@ export function Tasks() {
           <Table
             label={today("tasks")}
             columns={columns()}
-            rows={pages.items()}
+            rows={rows()}
             href={placeOf}
             more={pages.more()}
             empty={

@@ -91,6 +91,7 @@ export function CareDay() {
         <div class="stack" data-gap="large">
           <Show when={can("detection.list")}>
             <Waiting />
+            <Carried />
           </Show>
           <Tasks />
         </div>
@@ -136,6 +137,25 @@ function Waiting() {
           )}
         </Load>
       </Card>
+    </Show>
+  )
+}
+
+/** Whom she said she would go to, until there is a case file, a reason that there is none, or somebody else goes. */
+function Carried() {
+  const query = useQuery(() => ({
+    queryKey: ["detections", "carried"],
+    queryFn: () => listDetections("taken", undefined, { mine: "true" }),
+  }))
+  return (
+    <Show when={arrived(query)?.items.length ? arrived(query) : undefined}>
+      {(data) => (
+        <Card flush title={detection("minePage")}>
+          <ul class="rows" aria-label={detection("minePage")}>
+            <For each={data().items}>{(row) => <DetectionRow row={row} />}</For>
+          </ul>
+        </Card>
+      )}
     </Show>
   )
 }
