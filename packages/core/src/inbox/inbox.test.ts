@@ -40,6 +40,8 @@ const expected: Record<Kind, { of: readonly Roles[]; tick?: true }> = {
   glass_review: { of: ["coordinator"] },
   mailbox_bounced: { of: ["coordinator", "outreach"], tick: true },
   mailbox_complained: { of: ["coordinator", "outreach"], tick: true },
+  mailbox_disowned: { of: ["coordinator", "outreach"], tick: true },
+  link_guessed: { of: ["coordinator", "caseworker"] },
   mailbox_reverify: { of: ["coordinator", "outreach"], tick: true },
   alliance_expiring: { of: ["coordinator", "outreach"], tick: true },
   alliance_lapsed: { of: ["coordinator", "outreach"], tick: true },

@@ -25,6 +25,7 @@ export const kinds = {
   invitation: "asked",
   new_link: "asked",
   task: "notice",
+  waiting: null,
 } as const satisfies Record<string, Budget.Kind | null>
 export type Kind = keyof typeof kinds
 

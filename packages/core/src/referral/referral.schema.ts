@@ -117,7 +117,7 @@ export const WithdrawInput = z.strictObject({ referralID: ReferralID, reason: Wi
 /** What staff called the organisation about: the tasks that a call ends. */
 export const CalledInput = z.strictObject({
   referralID: ReferralID,
-  about: z.enum(["please_call", "warm_handover", "consent_revoked_after_sending"]),
+  about: z.enum(["please_call", "warm_handover", "consent_revoked_after_sending", "link_guessed"]),
 })
 export const CompleteInput = z.strictObject({
   referralID: ReferralID,

@@ -82,6 +82,8 @@ export const rules = {
   glass_review: { about: "folio", sees: "glass.review", ends: "glass_review" },
   mailbox_bounced: { about: "organization", sees: "mailbox.verify", ends: "tick" },
   mailbox_complained: { about: "organization", sees: "mailbox.verify", ends: "tick" },
+  mailbox_disowned: { about: "organization", sees: "mailbox.verify", ends: "tick" },
+  link_guessed: { about: "folio", sees: "referral.called", ends: "partner_call" },
   mailbox_reverify: { about: "organization", sees: "mailbox.verify", ends: "tick" },
   alliance_expiring: { about: "organization", sees: "alliance.renew", ends: "tick" },
   alliance_lapsed: { about: "organization", sees: "alliance.renew", ends: "tick" },

@@ -39,6 +39,8 @@ export const places: Record<Kind, Place> = {
   glass_review: { needs: "audit.list", at: () => "/audit" },
   mailbox_bounced: organization,
   mailbox_complained: organization,
+  mailbox_disowned: organization,
+  link_guessed: referral,
   mailbox_reverify: organization,
   service_check: organization,
   verification_answered: organization,
