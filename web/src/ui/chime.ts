@@ -3,7 +3,7 @@ import { deviceShelf } from "../context/shelf"
 const shelf = "alarm.sound"
 
 export const soundIsOn = (): boolean => deviceShelf.read(shelf) === "on"
-export const chooseSound = (on: boolean): void => deviceShelf.write(shelf, on ? "on" : "off")
+export const chooseSound = (on: boolean): boolean => deviceShelf.write(shelf, on ? "on" : "off")
 
 /** Two soft notes, made here: no file to fetch, nothing that says what it is. */
 export function chime(): void {
