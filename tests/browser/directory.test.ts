@@ -167,7 +167,7 @@ describe("the directory, written by hand", () => {
   test("the finder finds it by its county, open now", async () => {
     const { page } = outreach
     await page.goto("/directory?place=US-42045&open=yes&named=Casa de la Esquina")
-    const row = page.locator(".found").filter({ hasText: "Casa de la Esquina" })
+    const row = page.locator(".service-found").filter({ hasText: "Casa de la Esquina" })
     await row.getByText("abierto ahora").waitFor()
     await row.getByText("215 555 0199").waitFor()
     await page.goto("/directory?place=US-42017&named=Casa de la Esquina")

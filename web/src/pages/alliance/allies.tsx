@@ -18,7 +18,6 @@ import { tones } from "./alliances"
 import { useCommitments } from "./ally.calls"
 import { Line } from "./ally.line"
 import { Left, Promises, Renew } from "./ally.parts"
-import "../casefile/casefile.css"
 
 const isDue = ({ status, successorID }: Info) => !successorID && (status === "expiring" || status === "lapsed")
 const sooner = (one: Info, other: Info) => (one.daysLeft ?? 0) - (other.daysLeft ?? 0)

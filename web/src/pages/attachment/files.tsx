@@ -13,7 +13,6 @@ import { Empty, ErrorNote } from "../../ui/empty"
 import { Load } from "../../ui/load"
 import { toast } from "../../ui/toast"
 import { leaveToFetch, listFiles, type Of, removeFile, sendFile } from "./attachment.calls"
-import "../casefile/casefile.css"
 import "./files.css"
 
 const accepted = (purpose: Purpose) =>

@@ -15,6 +15,7 @@ import { hoursOf } from "../casefile/casefile.words"
 import { startContact } from "./care.calls"
 import { Against, FinishForm } from "./contact-form"
 import { useDone } from "./use-list"
+import "../../ui/channels.css"
 
 type Props = { casefileID: string; now: Reach; person: Person; close: () => void }
 
@@ -108,7 +109,7 @@ function Begin(props: Props & { begun: (contactID: string) => void }) {
 function Script(props: { person: Person; way?: number | undefined }) {
   const channel = () => props.person.safeContact.channels[props.way ?? 0]
   return (
-    <ol class="script">
+    <ol class="call-script">
       <Show when={channel()?.hideCallerID}>
         <li>{reach("script.hide")}</li>
       </Show>

@@ -8,6 +8,7 @@ import { Load } from "../../ui/load"
 import { PressOne } from "../../ui/presses"
 import { TextField } from "../../ui/text-field"
 import { checkClosing } from "./care.calls"
+import "../../ui/channels.css"
 
 type At = <T = string>(path: string) => Bound<T | undefined>
 

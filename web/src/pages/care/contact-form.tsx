@@ -24,6 +24,7 @@ import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
 import { TextField } from "../../ui/text-field"
 import { finishContact, logContact } from "./care.calls"
+import "../../ui/channels.css"
 
 type At = <T = string>(path: string) => Bound<T | undefined>
 const words = <T extends string>(options: readonly T[], say: (value: T) => string) =>

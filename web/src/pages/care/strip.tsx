@@ -13,6 +13,7 @@ import type { CardProps } from "../casefile/tabs"
 import { Call } from "./call"
 import { readReach } from "./care.calls"
 import "./care.css"
+import "../../ui/channels.css"
 
 /** How she can be reached, on every part of the case file: which way, when, the words agreed. Red when it is stale. */
 export default function Strip(props: CardProps) {

@@ -4,6 +4,7 @@ import { contact } from "../../i18n/contact"
 import { domain } from "../../i18n/domain"
 import { Chip } from "../../ui/chip"
 import { hoursOf } from "./casefile.words"
+import "../../ui/channels.css"
 
 /** One way to reach her with its rules, in the order in which a caller needs them. */
 export function Channel(props: { channel: ContactChannel }) {

@@ -14,6 +14,7 @@ import { Load } from "../../ui/load"
 import { Channel } from "./channel"
 import { Reconfirm } from "./reconfirm"
 import type { Whole } from "./use-casefile"
+import "../../ui/channels.css"
 
 /** Her name and how to reach her safely. Red when it has not been confirmed for 30 days. */
 export function ContactCard(props: { query: Whole["person"]; mayChange: boolean }) {

@@ -22,6 +22,7 @@ import { MoreFields, NameFields } from "../people/identity-fields"
 import { identifyPerson } from "../people/people.calls"
 import { readPerson } from "./casefile.calls"
 import type { CardProps } from "./tabs"
+import "../people/people.css"
 
 /** Who she is, and how to correct it. */
 export default function IdentityCard(props: CardProps) {

@@ -32,7 +32,6 @@ import { useSettings } from "../settings/use-settings"
 import { usePrefill } from "../transfer/prefill"
 import { acceptTransfer } from "../transfer/transfer.calls"
 import { ContactFields } from "./contact-fields"
-import "./casefile.css"
 
 /** One column, in the order in which one asks: may we contact her and how, her name, languages, needs, urgency, area. */
 export default function NewCaseFile() {

@@ -17,7 +17,6 @@ import { createPages } from "../../ui/pages"
 import { type Column, Table } from "../../ui/table"
 import { listQueue, readCaseload } from "../care/care.calls"
 import { useAccounts } from "../staff/use-accounts"
-import "../casefile/casefile.css"
 import "../care/care.css"
 
 /** Who carries how much, what is overdue, and what waits for a supervisor's look. */

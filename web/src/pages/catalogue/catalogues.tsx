@@ -22,6 +22,7 @@ import { changes, discard, drafted, note, raise } from "./draft"
 import { EntryForm } from "./entry-form"
 import "../template/template.css"
 import "./catalogue.css"
+import "../../ui/publish.css"
 
 /** Headquarters' catalogues, one at a time: changes are noted entry by entry, and published together as one version. */
 export default function CataloguesPage() {

@@ -16,7 +16,6 @@ import { Alarm } from "./alarm"
 import { listDetections } from "./detection.calls"
 import { MyDetections } from "./mine"
 import { DetectionRow } from "./row"
-import "../casefile/casefile.css"
 
 /** Detections waiting for a caseworker. A window sees only how to tell. */
 export default function Detections() {

@@ -16,7 +16,6 @@ import { type StepState, Steps } from "../../ui/steps"
 import { useCoverage } from "../guide/guide.calls"
 import { useSettings } from "../settings/use-settings"
 import { check, download, forget, type Phase, run, take } from "./exchange.run"
-import "../casefile/casefile.css"
 import "./exchange.css"
 
 /** The directory, in and out, in Open Referral's format. */

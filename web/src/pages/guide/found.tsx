@@ -10,6 +10,7 @@ import { guide } from "../../i18n/guide"
 import { Button } from "../../ui/button"
 import { isChosen, toggle } from "./chosen"
 import { hoursOf } from "./hours"
+import "./guide.css"
 
 /** One reason in words. */
 export function reasonOf({ code, on, count }: Reason): string {
@@ -42,9 +43,9 @@ export function placesOf(places: readonly string[]): string {
 export function FoundRow(props: { row: Row }) {
   const its = () => props.row
   return (
-    <li class="found">
+    <li class="service-found">
       <div class="found-words">
-        <p class="found-name">
+        <p class="service-found-name">
           <A href={`/directory/${its().organizationID}`} class="row-link">
             {its().organization}
           </A>

@@ -15,7 +15,7 @@ export function NationalLines() {
       <p class="quiet small">{guide("lines.text")}</p>
       <Load query={query} lines={4}>
         {(found) => (
-          <ul class="lines">
+          <ul class="hotlines">
             <For each={found().lines.filter(({ confidence }) => confidence === "V")}>
               {(line) => (
                 <li>

@@ -94,7 +94,7 @@ function Paper(props: { hasLines: boolean }) {
     return found.find((info) => info?.organizationID === one.organizationID)
   }
   return (
-    <article class="sheet" aria-label={guide("sheet.title")}>
+    <article class="guide-sheet" aria-label={guide("sheet.title")}>
       <p class="sheet-head">{guide("sheet.head")}</p>
       <For each={chosen()}>
         {(one) => (

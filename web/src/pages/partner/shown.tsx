@@ -6,7 +6,7 @@ import { partner } from "../../i18n/partner"
 import { Fact, Facts } from "../../ui/card"
 import { Note } from "../../ui/empty"
 import { Channel } from "../casefile/channel"
-import "../casefile/casefile.css"
+import "../../ui/channels.css"
 
 /** Only the fields of her consent, with the rules that keep her safe. */
 export function ShownFields(props: { shown: Shown }) {

@@ -4,6 +4,7 @@ import { For, Show } from "solid-js"
 import { spokenNames } from "../../context/spoken"
 import { people } from "../../i18n/people"
 import { Chip } from "../../ui/chip"
+import "./people.css"
 
 export const fullName = (names: { given: string; firstSurname: string; secondSurname: string | null }): string =>
   [names.given, names.firstSurname, names.secondSurname].filter(Boolean).join(" ")

@@ -8,6 +8,7 @@ import type { Bound } from "../../ui/form"
 import { Select } from "../../ui/select"
 import { TextField } from "../../ui/text-field"
 import { BirthFields } from "./birth-fields"
+import "./people.css"
 
 type At = <T = string>(path: string) => Bound<T | undefined>
 type Kind = (typeof DocumentKind.options)[number]

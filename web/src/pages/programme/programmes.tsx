@@ -22,6 +22,7 @@ import { ProgrammeForm } from "./programme-form"
 import "../template/template.css"
 import "../catalogue/catalogue.css"
 import "./programme.css"
+import "../../ui/publish.css"
 
 const read = () => ask(client.api.headquarters.programmes.$get())
 const publish = (json: { version: number; programmes: Programme[] }, key: string) =>

@@ -11,7 +11,6 @@ import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
 import { listProtocols, listWorkshops } from "./protocol.calls"
 import { said } from "./protocol.words"
-import "../casefile/casefile.css"
 import "./protocol.css"
 
 type Row = Summary & { draft?: { base: number; savedAt: string } | null }

@@ -19,7 +19,6 @@ import { FeedbackButton } from "./feedback"
 import { listProtocols, ownFeedback, readChanges, readEdition } from "./protocol.calls"
 import { said } from "./protocol.words"
 import { useFlags } from "./use-flags"
-import "../casefile/casefile.css"
 import "./protocol.css"
 
 /** A protocol as a consulate reads it: its steps, what changed, what was said of it, and how often it was followed. */

@@ -10,6 +10,7 @@ import { Card } from "../../ui/card"
 import { Load } from "../../ui/load"
 import { CapacityChip } from "../directory/capacity"
 import { listOrganizations } from "../directory/directory.calls"
+import "../../ui/channels.css"
 
 const most = 3
 const order = { accepting: 0, unknown: 1, waiting_list: 2, closed: 3 } as const

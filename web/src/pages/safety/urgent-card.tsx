@@ -31,7 +31,7 @@ export default function UrgentCard(props: CardProps) {
         {(found) => (
           <>
             <Numbers lines={found()} />
-            <section class="script" aria-label={safety("urgent.script")}>
+            <section class="urgent-script" aria-label={safety("urgent.script")}>
               <h3>{safety("urgent.script")}</h3>
               <ol>
                 <For each={["script.1", "script.2", "script.3", "script.4", "script.5"] as const}>

@@ -11,6 +11,7 @@ import { ConfirmDialog } from "../../ui/dialog"
 import { toast } from "../../ui/toast"
 import { said } from "../settings/settings.words"
 import { changedNames, discard, draft, drafted } from "./draft"
+import "../../ui/publish.css"
 
 /** What is not published yet, and the one step that makes it the network's. */
 export function Publish(props: { info: TemplateInfo }) {

@@ -8,7 +8,6 @@ import { Unsent } from "../../ui/draft-note"
 import { Page } from "../../ui/page"
 import { CareDay } from "./care"
 import { OutreachDay, ViewerDay, WindowDay } from "./others"
-import "../casefile/casefile.css"
 import "./today.css"
 
 /** "What needs me now?", by role. */

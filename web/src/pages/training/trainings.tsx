@@ -17,7 +17,6 @@ import { MonthFilter, thisMonth } from "./month"
 import { type Offer, PlanTraining } from "./plan"
 import { listTrainings, useOffers } from "./training.calls"
 import { StatusChip, topicOf, totalOf } from "./training.words"
-import "../casefile/casefile.css"
 
 /** Whom the consulate trains, month by month, and what headquarters offers to all. */
 export default function Trainings() {

@@ -50,7 +50,7 @@ export function Copy(props: { file: CaseFile; consentID: string; phone: string |
             fallback={<Note tone="warn">{consent("copy.missing")}</Note>}
           >
             {(given) => (
-              <article class="card sheet" data-neutral={neutral() ? "" : undefined}>
+              <article class="card consent-paper" data-neutral={neutral() ? "" : undefined}>
                 <header>
                   <h2>{membership()?.office[language()]}</h2>
                   <span class="mono">{props.file.folio}</span>

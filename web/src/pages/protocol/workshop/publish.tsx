@@ -11,6 +11,7 @@ import { TextField } from "../../../ui/text-field"
 import { Changes, stageNames } from "../changes"
 import { readDifference } from "../protocol.calls"
 import type { DraftHand } from "./use-draft"
+import "../../../ui/publish.css"
 
 /** The state of the draft, always in sight, and the step that makes it the network's. */
 export function Publish(props: { hand: DraftHand; info: Workshop; state: string }) {

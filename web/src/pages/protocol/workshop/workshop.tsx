@@ -17,7 +17,6 @@ import { Publish } from "./publish"
 import { Stages } from "./stages"
 import { useDraft } from "./use-draft"
 import { Versions } from "./versions"
-import "../../casefile/casefile.css"
 import "../../settings/settings.css"
 import "../protocol.css"
 
