@@ -27,9 +27,32 @@ export function keepListPlace(ready: () => boolean): void {
     if (!ready() || !back) return
     back = false
     queueMicrotask(() => {
-      scrollTo(0, before?.scroll ?? 0)
+      insist(before?.scroll ?? 0)
       const link = before?.opened && document.querySelector<HTMLElement>(`main a[href="${before.opened}"]`)
       if (link) (link.closest("tr") ?? link).focus({ preventScroll: true })
     })
   })
+}
+
+const hands = ["wheel", "touchstart", "pointerdown", "keydown"] as const
+
+/**
+ * Scrolls there, and again while the page still settles: the router goes to the top after a link, and the browser to where
+ * it thinks the page was. Whoever moves the page herself is not fought with.
+ */
+function insist(scroll: number): void {
+  const until = performance.now() + 600
+  let free = true
+  const stop = () => {
+    free = false
+    for (const hand of hands) removeEventListener(hand, stop, true)
+  }
+  for (const hand of hands) addEventListener(hand, stop, { capture: true, passive: true })
+  const go = () => {
+    if (!free) return
+    if (scrollY !== scroll) scrollTo(0, scroll)
+    if (performance.now() < until) requestAnimationFrame(go)
+    else stop()
+  }
+  go()
 }

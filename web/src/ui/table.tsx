@@ -4,6 +4,7 @@ import { A, useNavigate } from "@solidjs/router"
 import { For, type JSX, onCleanup, onMount, Show } from "solid-js"
 import { ui } from "../i18n/ui"
 import { Button } from "./button"
+import { keepListPlace } from "./list-place"
 import { type Sort, step, turn } from "./table.keys"
 
 export type Column<T> = {
@@ -52,6 +53,7 @@ export function Table<T>(props: Props<T>) {
       target.scrollIntoView({ block: "nearest" })
     }
   }
+  if (props.href) keepListPlace(() => props.rows.length > 0)
   onMount(() => document.addEventListener("keydown", keydown))
   onCleanup(() => document.removeEventListener("keydown", keydown))
 

@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { Capacity, Known } from "../directory/directory.schema"
 import { countiesOf, coverage } from "./coverage.rules"
-import { type Candidate, distance, judge, type Now, rank, serves, weights } from "./find.rules"
+import { type Candidate, distance, judge, type Now, pageOf, rank, serves, weights } from "./find.rules"
 import { FindInput } from "./guide.schema"
 import { openAt, walls } from "./hours.rules"
 
@@ -22,6 +22,7 @@ const base: Candidate = {
   fee: "free",
   hours: { always: false, timeZone: null, openings: [nine] },
   counties: ["US-42101"],
+  area: [],
   points: [[39.95, -75.16]],
   confidential: false,
   capacity: "accepting",
@@ -55,6 +56,7 @@ const candidate: fc.Arbitrary<Candidate> = fc.record({
   }),
   fee: fc.constantFrom("free", "sliding", "fee", "unknown"),
   counties: fc.subarray(["US-42101", "US-34007", "US-42"]),
+  area: fc.subarray(["Bucks County"]),
   points: fc.constantFrom([], [[39.95, -75.16] as const], [[40.4, -79.9] as const]),
   capacity: fc.constantFrom(...Capacity.options),
   assuredOn: fc.constantFrom(null, "2026-02-01"),
@@ -90,7 +92,7 @@ describe("whom to turn to", () => {
       fc.property(fc.array(candidate, { maxLength: 30 }), asking, minute, (list, input, at) => {
         for (const { candidate: one } of rank(list, input, monday(at), null)) {
           if (input.category) expect(one.category).toBe(input.category)
-          if (input.place) expect(serves(one, input.place)).toBe(true)
+          if (input.place) expect(serves(one, input.place) || one.counties.length === 0).toBe(true)
           if (input.language) expect([...one.languages, ...one.spokenOnSite]).toContain(input.language)
           if (input.undocumented) expect(one.eligibility.undocumented).not.toBe("no")
           if (input.noID) expect(["none", "unknown"]).toContain(one.eligibility.identification)
@@ -207,6 +209,17 @@ describe("where there is nobody", () => {
       { place: "US-10005", part: false },
       { place: "US-42101", part: true },
     ])
+  })
+
+  it("counts nobody for a county whose area was only written down in words, and takes no words for the whole district", () => {
+    const written = { ...base, counties: [], area: ["Bucks y alrededores"] }
+    const [shelter] = coverage([written], counties, ["emergency_shelter"], "2026-03-09").needs
+    expect(shelter).toMatchObject({ counts: [0, 0, 0, 0], allies: 1 })
+    expect(codes(written, { place: "US-42101" })).toContain("area_unknown")
+    expect(codes(written, { place: "US-42101" })).not.toContain("covers_county")
+    expect(codes({ ...written, counties: ["US-34007"] }, { place: "US-42101" })).toBeUndefined()
+    expect(codes({ ...base, counties: [], area: [] }, { place: "US-42101" })).toContain("covers_county")
+    expect(pageOf([{ ...written, published: true }])).toMatchObject([{ counties: [], area: ["Bucks y alrededores"] }])
   })
 
   it("counts organisations, not services; the sure ones apart", () => {

@@ -19,8 +19,10 @@ export type Candidate = {
   eligibility: Eligibility
   fee: "free" | "sliding" | "fee" | "unknown"
   hours: Hours
-  /** Counties or states served; none: the whole district. */
+  /** Counties or states served; none, and nothing in `area`: the whole district. */
   counties: readonly string[]
+  /** Where it serves as somebody wrote it: read by people, and taken for no county. */
+  area: readonly string[]
   /** Where it is, as far as may be known: a confidential one is in the middle of its county. */
   points: readonly Point[]
   confidential: boolean
@@ -37,8 +39,12 @@ export type Judged = { candidate: Candidate; penalty: number; km: number | null;
 
 /** A county stands in its state. */
 const stateOf = (place: string) => (/^US-\d{5}$/.test(place) ? place.slice(0, 5) : place)
-export const serves = ({ counties }: Pick<Candidate, "counties">, place: string): boolean =>
-  counties.length === 0 ||
+type Served = Pick<Candidate, "counties" | "area">
+/** Known to serve the whole district: nothing narrower was said of it. */
+export const servesAll = ({ counties, area }: Served): boolean => counties.length === 0 && area.length === 0
+export const serves = (served: Served, place: string): boolean => servesAll(served) || names(served.counties, place)
+
+const names = (counties: readonly string[], place: string): boolean =>
   counties.includes(place) ||
   counties.includes(stateOf(place)) ||
   (stateOf(place) === place && counties.some((county) => county.startsWith(place)))
@@ -62,6 +68,7 @@ export const weights: Record<ReasonCode, number> = {
   pets_unknown: 3,
   boys_limit_unknown: 2,
   fee_unknown: 3,
+  area_unknown: 3,
   hours_unknown: 1,
   closed_now: 2,
   never_assured: 2,
@@ -100,12 +107,18 @@ function children({ eligibility }: Candidate, asking: FindInput): (Reason | "out
   return [taken, warn("boys_limit_unknown")]
 }
 
+/** What somebody wrote may be the county that is asked for: it is shown, and nobody is told that it is covered. */
+function covers(candidate: Candidate, place: string): Reason | "out" {
+  if (serves(candidate, place)) return good("covers_county")
+  return candidate.counties.length === 0 ? warn("area_unknown") : "out"
+}
+
 function wanted(candidate: Candidate, asking: FindInput): (Reason | "out")[] {
   const { eligibility, fee, languages, spokenOnSite } = candidate
   const said: (Reason | "out")[] = []
   if (asking.category && candidate.category !== asking.category) said.push("out")
   if (asking.named && !candidate.nameKey.includes(asking.named)) said.push("out")
-  if (asking.place) said.push(serves(candidate, asking.place) ? good("covers_county") : "out")
+  if (asking.place) said.push(covers(candidate, asking.place))
   if (asking.language) {
     if (spokenOnSite.includes(asking.language)) said.push(good("language_on_site"))
     else said.push(languages.includes(asking.language) ? warn("language_interpreted") : "out")
@@ -193,7 +206,9 @@ export const pageOf = (candidates: readonly Candidate[]): PublicService[] =>
       phones: one.phones
         .filter(({ kind }) => kind !== "fax")
         .map(({ number, extension }) => (extension ? `${number} ext. ${extension}` : number)),
+      languages: [...new Set([...one.spokenOnSite, ...one.languages])],
       counties: [...one.counties],
+      area: [...one.area],
       always: one.hours.always,
       openings: one.hours.openings.map(({ weekdays, opens, closes }) => ({ weekdays: [...weekdays], opens, closes })),
       free: one.fee === "free",

@@ -50,6 +50,7 @@ export const ReasonCode = z.enum([
   "free",
   "sliding",
   "fee_unknown",
+  "area_unknown",
   "children_yes",
   "children_unknown",
   "boys_limit_unknown",
@@ -81,6 +82,8 @@ export const Found = z.object({
   always: z.boolean(),
   openings: z.array(z.object({ weekdays: z.array(z.number()), opens: z.string(), closes: z.string() })),
   counties: z.array(z.string()),
+  /** Where it serves as somebody wrote it, when that is no county of the list. */
+  area: z.array(z.string()),
   confidential: z.boolean(),
   capacity: Capacity,
   /** Whole kilometres in a straight line from the middle of the county asked for. */
@@ -130,7 +133,11 @@ export type PublicService = {
   name: string
   category: string
   phones: string[]
+  /** In which it is attended, on site or with an interpreter. Absent in copies made before 29 November 2026. */
+  languages?: string[]
   counties: string[]
+  /** Where it serves as somebody wrote it. Absent in copies made before 29 November 2026. */
+  area?: string[]
   always: boolean
   openings: { weekdays: number[]; opens: string; closes: string }[]
   free: boolean

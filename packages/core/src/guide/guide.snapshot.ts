@@ -149,6 +149,7 @@ export async function candidates(): Promise<Candidate[]> {
       fee: details.fee.kind,
       hours: details.hours,
       counties: details.counties,
+      area: service.serviceArea,
       points: there.flatMap((one) => pointOf(one, confidential)),
       confidential,
       capacity: capacityOf(organization),

@@ -6,7 +6,7 @@ import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { countiesOf, coverage as judgeCoverage } from "./coverage.rules"
-import { type Judged, type Now, rank } from "./find.rules"
+import { type Judged, type Now, rank, servesAll } from "./find.rules"
 import { type Coverage, CoverageInput, type FindAnswer, FindInput, type Found } from "./guide.schema"
 import { candidates, centreOf } from "./guide.snapshot"
 import { walls } from "./hours.rules"
@@ -39,7 +39,7 @@ export const find = fn(FindInput, async (input): Promise<FindAnswer> => {
     cursor: next < judged.length ? String(next) : null,
     total: judged.length,
     byCounty,
-    everywhere: judged.filter(({ candidate }) => candidate.counties.length === 0).length,
+    everywhere: judged.filter(({ candidate }) => servesAll(candidate)).length,
   }
 })
 
@@ -65,6 +65,7 @@ function shown({ candidate, km, reasons }: Judged): Found {
     always: hours.always,
     openings: hours.openings.map(({ weekdays, opens, closes }) => ({ weekdays: [...weekdays], opens, closes })),
     counties: [...candidate.counties],
+    area: [...candidate.area],
     confidential: candidate.confidential,
     capacity: candidate.capacity,
     published: candidate.published,

@@ -45,6 +45,30 @@ describe("a directory for anybody", () => {
     )
   })
 
+  it("shows the number for danger before anything else, and the country's lines before the services", () => {
+    for (const language of ["es", "en"] as const) {
+      const page = guidePage({ names, services: many, lines }, language)
+      const places = [
+        'href="tel:911"',
+        "<details",
+        language === "es" ? "todo el país" : "whole country",
+        "Organización",
+      ]
+      const at = places.map((part) => page.indexOf(part))
+      expect(at).not.toContain(-1)
+      expect(at).toEqual([...at].sort((a, b) => a - b))
+    }
+  })
+
+  it("says in which languages one is attended and when it was made sure, as the reader writes it", () => {
+    const one = { ...service(1), languages: ["es", "en"] }
+    expect(guidePage({ names, services: [one], lines }, "es")).toContain("se habla español e inglés")
+    expect(guidePage({ names, services: [one], lines }, "es")).toContain("verificado 9 de marzo de 2026")
+    expect(guidePage({ names, services: [one], lines }, "en")).toContain("speaks Spanish and English")
+    expect(guidePage({ names, services: [one], lines }, "en")).toContain("verified March 9, 2026")
+    expect(guidePage({ names, services: [service(1)], lines }, "es")).not.toContain("se habla")
+  })
+
   it("says nothing of what it is about until something is opened", () => {
     const page = guidePage({ names, services: many, lines }, "es")
     expect(/<title>(.*)<\/title>/.exec(page)?.[1]).toBe("Información")

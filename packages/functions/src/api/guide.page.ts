@@ -20,6 +20,8 @@ const words = {
   },
   none: { es: "Por ahora no hay servicios anunciados aquí.", en: "No services are announced here for now." },
   lines: { es: "Teléfonos de todo el país", en: "Phones for the whole country" },
+  now: { es: "¿Es una emergencia?", en: "Is it an emergency?" },
+  spoken: { es: "se habla", en: "speaks" },
   always: { es: "Día y noche", en: "Day and night" },
   everywhere: { es: "toda la zona del consulado", en: "the consulate's whole area" },
   free: { es: "gratuito", en: "free of charge" },
@@ -51,6 +53,8 @@ summary{cursor:pointer;padding:.8rem 1.1rem;font-weight:600}
 summary span{color:var(--soft);font-weight:400}
 ul{list-style:none;margin:0;padding:0}
 li{padding:.8rem 1.1rem;border-top:1px solid var(--line);overflow-wrap:anywhere}
+.now{font-weight:600}
+.now a,.now b{display:inline-block;padding:.35rem .2rem;font-size:1.5rem;font-weight:700}
 li b{display:block;font-size:1.0625rem}
 li a{display:inline-block;font-size:1.25rem;font-weight:700;padding:.35rem 1rem .35rem 0;font-variant-numeric:tabular-nums}
 p{margin:.25rem 0}
@@ -62,6 +66,9 @@ footer{padding-top:1rem;padding-bottom:3rem}
 /** The page reaches nothing and runs nothing: its one style is known by its hash. */
 export const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 
+/** The line of the catalogue that answers danger, whatever its number is. */
+const emergencyKey = "911"
+
 /** A page of weather, as any phone may show at any time. */
 const harmless = "https://www.weather.gov/"
 
@@ -72,8 +79,19 @@ function dial(phone: string): string {
   return link ? `<a href="${text(link)}">${text(phone)}</a>` : `<b>${text(phone)}</b>`
 }
 
+const locale = (language: Language) => (language === "es" ? "es-MX" : "en-US")
+const dateOf = (day: string, language: Language) =>
+  new Intl.DateTimeFormat(locale(language), { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T12:00:00Z`))
+
+function spoken(tags: readonly string[], language: Language): string {
+  if (tags.length === 0) return ""
+  const names = new Intl.DisplayNames(locale(language), { type: "language" })
+  const list = new Intl.ListFormat(locale(language), { type: "conjunction" })
+  return `${words.spoken[language]} ${list.format(tags.map((tag) => names.of(tag) ?? tag))}`
+}
+
 const dayName = (weekday: number, language: Language) =>
-  new Intl.DateTimeFormat(language === "es" ? "es-MX" : "en-US", { weekday: "short", timeZone: "UTC" }).format(
+  new Intl.DateTimeFormat(locale(language), { weekday: "short", timeZone: "UTC" }).format(
     new Date(Date.UTC(2026, 0, 4 + weekday)),
   )
 
@@ -93,13 +111,14 @@ function hours({ always, openings }: PublicService, language: Language): string 
 function row(service: PublicService, language: Language): string {
   const facts = [
     hours(service, language),
-    service.counties.length ? service.counties.map(placeName).join(", ") : words.everywhere[language],
+    spoken(service.languages ?? [], language),
+    [...service.counties.map(placeName), ...(service.area ?? [])].join(", ") || words.everywhere[language],
     service.free ? words.free[language] : "",
     service.undocumented ? words.status[language] : "",
     service.noID ? words.noID[language] : "",
     service.children ? words.children[language] : "",
     service.pets ? words.pets[language] : "",
-    service.assuredOn ? `${words.assured[language]} ${service.assuredOn}` : "",
+    service.assuredOn ? `${words.assured[language]} ${dateOf(service.assuredOn, language)}` : "",
   ]
   const name = service.name === service.organization ? "" : `<p>${text(service.name)}</p>`
   return `<li><b>${text(service.organization)}</b>${name}${service.phones.map(dial).join("")}<p>${facts.filter(Boolean).map(text).join(" · ")}</p></li>`
@@ -114,6 +133,8 @@ export function guidePage({ names, services, lines }: PublicGuide, language: Lan
       those: services.filter(({ category }) => category === key),
     }))
     .filter(({ those }) => those.length > 0)
+  // The number for danger stands in sight: any page may show it, and it says nothing of this one.
+  const emergency = lines.filter(({ key }) => key === emergencyKey)
   const national = lines.map(
     ({ names: called, phone, how, alert }) =>
       `<li><b>${text(called[language])}</b>${dial(phone)}<p>${[how?.[language], alert?.[language]]
@@ -136,12 +157,13 @@ export function guidePage({ names, services, lines }: PublicGuide, language: Lan
 <header><a href="?language=${other}" hreflang="${other}" lang="${other}">${words.other[language]}</a><a class="leave" href="${harmless}" rel="noreferrer nofollow">${words.leave[language]}</a></header>
 <main>
 <h1>${words.heading[language]}</h1>
+${emergency.map(({ phone }) => `<p class="now">${words.now[language]} ${dial(phone)}</p>`).join("\n")}
 <p>${words.lead[language]}</p>
-${kinds.map(({ name, those }) => `<details><summary>${text(name)} <span>${those.length}</span></summary>\n<ul>\n${those.map((one) => row(one, language)).join("\n")}\n</ul></details>`).join("\n") || `<p>${words.none[language]}</p>`}
 <details><summary>${words.lines[language]}</summary>
 <ul>
 ${national.join("\n")}
 </ul></details>
+${kinds.map(({ name, those }) => `<details><summary>${text(name)} <span>${those.length}</span></summary>\n<ul>\n${those.map((one) => row(one, language)).join("\n")}\n</ul></details>`).join("\n") || `<p>${words.none[language]}</p>`}
 ${services.length >= 300 ? `<p>${words.more[language]}</p>` : ""}
 </main>
 <footer><p>${words.trail[language]}</p><p>${text(names?.[language] ?? "")}</p></footer>

@@ -14,7 +14,6 @@ import { Chip } from "../../ui/chip"
 import { Empty } from "../../ui/empty"
 import { Filter, FilterChoice } from "../../ui/filter"
 import { FolioSearch } from "../../ui/folio-search"
-import { keepListPlace } from "../../ui/list-place"
 import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
 import { createPages } from "../../ui/pages"
@@ -41,7 +40,6 @@ export default function CaseFiles() {
     (cursor) => listCaseFiles(query(), cursor),
   )
   const accounts = useAccounts()
-  keepListPlace(() => pages.items().length > 0)
   const clear = () =>
     setSearch({ status: undefined, mine: undefined, urgency: undefined, sort: undefined, folio: undefined })
   return (

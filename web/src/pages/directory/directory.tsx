@@ -10,7 +10,6 @@ import { Card } from "../../ui/card"
 import { Chip } from "../../ui/chip"
 import { Empty } from "../../ui/empty"
 import { Filter, FilterChoice, FilterText } from "../../ui/filter"
-import { keepListPlace } from "../../ui/list-place"
 import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
 import { createPages } from "../../ui/pages"
@@ -30,7 +29,6 @@ export default function Directory() {
     () => ["organizations", query()],
     (cursor) => listOrganizations(query(), cursor),
   )
-  keepListPlace(() => pages.items().length > 0)
   const filtered = () => Boolean(search.category || search.find)
   return (
     <Page

@@ -13,7 +13,7 @@ import { Card, Fact, Facts } from "../../ui/card"
 import { Chip } from "../../ui/chip"
 import { Empty, ErrorNote, Skeleton } from "../../ui/empty"
 import { Page } from "../../ui/page"
-import { placesOf } from "../guide/found"
+import { areaOf } from "../guide/found"
 import { hoursOf } from "../guide/hours"
 import { DescribeService } from "./describe"
 import { fieldSaid, phoneSaid } from "./described.words"
@@ -156,7 +156,9 @@ function Where(props: Props) {
     props.organization.locations.filter(({ locationID }) => props.service.details.locationIDs.includes(locationID))
   return (
     <Facts>
-      <Fact term={place("counties")}>{placesOf(props.service.details.counties)}</Fact>
+      <Fact term={place("counties")}>
+        {areaOf({ counties: props.service.details.counties, area: props.service.serviceArea })}
+      </Fact>
       <Fact term={place("at")}>
         <Show when={at().length} fallback={place("noAt")}>
           <ul class="stack" data-gap="small">

@@ -10,14 +10,10 @@ import { Button } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Chip } from "../../ui/chip"
 import { Empty } from "../../ui/empty"
-import { placesOf } from "../guide/found"
+import { areaOf } from "../guide/found"
 import { hoursOf } from "../guide/hours"
 import { DescribeService } from "./describe"
 import { ServiceForm } from "./service-form"
-
-/** What it serves, in the words of the counties chosen or in those that were written. */
-const areaOf = ({ serviceArea, details }: Service) =>
-  serviceArea.length && !details.counties.length ? serviceArea.join(", ") : placesOf(details.counties)
 
 /** What it offers, to whom and in which languages. */
 export function Services(props: { organization: Info }) {
@@ -59,7 +55,7 @@ export function Services(props: { organization: Info }) {
                   <p class="small quiet">
                     {spokenNames(service.languages)}
                     {" · "}
-                    {areaOf(service)}
+                    {areaOf({ counties: service.details.counties, area: service.serviceArea })}
                     {" · "}
                     {hoursOf(service.details.hours)}
                   </p>

@@ -39,6 +39,11 @@ export function placesOf(places: readonly string[]): string {
     .join(" · ")
 }
 
+type Served = { counties: readonly string[]; area: readonly string[] }
+/** Where a service serves, the same on every page: its counties, what somebody wrote besides, or the whole district. */
+export const areaOf = ({ counties, area }: Served): string =>
+  [...(counties.length || !area.length ? [placesOf(counties)] : []), ...area].join(" · ")
+
 /** A service that is for her, and why it stands where it stands. */
 export function FoundRow(props: { row: Row }) {
   const its = () => props.row
@@ -53,7 +58,7 @@ export function FoundRow(props: { row: Row }) {
         </p>
         <p class="small">
           {categoryName(its().category)}
-          <span class="quiet"> · {placesOf(its().counties)}</span>
+          <span class="quiet"> · {areaOf(its())}</span>
           <Show when={its().km !== null}>
             <span class="quiet"> · {guide("km", { km: its().km ?? 0 })}</span>
           </Show>

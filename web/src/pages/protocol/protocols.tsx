@@ -7,6 +7,7 @@ import { day } from "../../context/time"
 import { protocol } from "../../i18n/protocol"
 import { Card } from "../../ui/card"
 import { Chip } from "../../ui/chip"
+import { keepListPlace } from "../../ui/list-place"
 import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
 import { listProtocols, listWorkshops } from "./protocol.calls"
@@ -22,6 +23,7 @@ export default function ProtocolsPage() {
     queryKey: [edits() ? "workshops" : "protocols"],
     queryFn: async (): Promise<{ items: Row[] }> => (edits() ? listWorkshops() : listProtocols()),
   }))
+  keepListPlace(() => query.isSuccess)
   return (
     <Page title={protocol("title")} sub={protocol("sub")}>
       <Card title={protocol("title")} flush>

@@ -10,7 +10,6 @@ import { Chip } from "../../ui/chip"
 import { Empty } from "../../ui/empty"
 import { Filter, FilterChoice } from "../../ui/filter"
 import { FolioSearch } from "../../ui/folio-search"
-import { keepListPlace } from "../../ui/list-place"
 import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
 import { createPages } from "../../ui/pages"
@@ -43,7 +42,6 @@ export default function Referrals() {
     () => ["referrals", query()],
     (cursor) => listReferrals(query(), cursor),
   )
-  keepListPlace(() => pages.items().length > 0)
   const clear = () => setSearch({ group: undefined, status: undefined, folio: undefined })
   return (
     <Page title={referral("title")} sub={referral("sub")}>

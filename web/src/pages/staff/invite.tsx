@@ -12,7 +12,8 @@ import { roleOptions } from "./roles"
 export function Invite(props: { open: boolean; onClose: () => void; done: () => void }) {
   const form = createForm({
     schema: InviteInput,
-    initial: { role: "caseworker", language: "es" },
+    // No role by default: what one can see of a woman is chosen, never overlooked.
+    initial: { language: "es" },
     draft: "staff.invite",
     send: (json, key) => ask(client.api.staff.$post({ json }, keyed(key))),
     done: () => {

@@ -8,7 +8,6 @@ import { training } from "../../i18n/training"
 import { Button } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Empty } from "../../ui/empty"
-import { keepListPlace } from "../../ui/list-place"
 import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
 import { createPages } from "../../ui/pages"
@@ -27,7 +26,6 @@ export default function Trainings() {
     () => ["trainings", month()],
     (cursor) => listTrainings(month(), cursor),
   )
-  keepListPlace(() => pages.query.isSuccess)
   const columns = (): Column<Info>[] => [
     { key: "what", head: training("what"), cell: (row) => row.title },
     { key: "day", head: training("day"), cell: (row) => plainDay(row.startsOn) },

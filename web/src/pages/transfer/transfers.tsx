@@ -11,6 +11,7 @@ import { Card } from "../../ui/card"
 import { Chip } from "../../ui/chip"
 import { Empty } from "../../ui/empty"
 import { Filter, FilterChoice } from "../../ui/filter"
+import { keepListPlace } from "../../ui/list-place"
 import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
 import { createPages } from "../../ui/pages"
@@ -25,6 +26,7 @@ export default function Transfers() {
     () => ["transfers", "arrived", stage()],
     (cursor) => listArrived(stage(), cursor),
   )
+  keepListPlace(() => pages.items().length > 0)
   return (
     <Page title={transfer("title")} sub={transfer("sub")}>
       <Card

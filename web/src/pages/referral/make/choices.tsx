@@ -4,6 +4,7 @@ import { spokenInside } from "../../../context/spoken"
 import { refer } from "../../../i18n/refer"
 import { Chip } from "../../../ui/chip"
 import { CapacityChip } from "../../directory/capacity"
+import { areaOf } from "../../guide/found"
 import type { Choice } from "./options"
 
 /** Services as large choices: one of them. */
@@ -36,9 +37,7 @@ export function Choices(props: {
                 {" · "}
                 {refer("make.speaks", { languages: spokenInside(choice.service.languages) })}
                 {" · "}
-                {choice.service.serviceArea.length
-                  ? refer("make.area", { area: choice.service.serviceArea.join(", ") })
-                  : refer("make.everywhere")}
+                {areaOf({ counties: choice.service.details.counties, area: choice.service.serviceArea })}
               </span>
               <span class="row" data-gap="small">
                 <Mark yes={choice.alliance} words={refer(choice.alliance ? "make.alliance" : "make.noAlliance")} />

@@ -1,0 +1,85 @@
+import { headquarters } from "@ventanilla/local/demo"
+import { password } from "@ventanilla/local/demo/cast"
+import type { Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { type Site, settled, signIn, startSite } from "../support/browser"
+
+let site: Site
+beforeAll(async () => {
+  site = await startSite({ demo: true })
+}, 300_000)
+afterAll(() => site?.stop())
+
+const height = (page: Page) => page.evaluate("Math.round(scrollY)") as Promise<number>
+/** Lists, and how a row of each is opened. Low windows, so that short lists have somewhere to scroll to. */
+const lists: Record<string, { email: string; paths: string[] }> = {
+  coordinator: {
+    email: "coordinacion@demo.mx",
+    paths: [
+      "/casefiles",
+      "/referrals",
+      "/directory",
+      "/directory/organizations",
+      "/alliances",
+      "/outreach",
+      "/trainings",
+      "/protocols",
+      "/caseload",
+    ],
+  },
+  headquarters: { email: headquarters.email, paths: ["/network", "/protocols"] },
+}
+
+/** Scrolls down, opens the last row in sight, and says where the page was. */
+async function openRow(page: Page): Promise<number> {
+  await page.mouse.move(600, 300)
+  await page.mouse.wheel(0, 240)
+  await expect.poll(() => height(page)).toBeGreaterThan(20)
+  await page.waitForTimeout(150)
+  const at = await height(page)
+  const opened = await page.evaluate(`(() => {
+    const seen = (link) => { const box = link.getBoundingClientRect(); return box.top > 70 && box.bottom < innerHeight - 80 }
+    const link = [...document.querySelectorAll("main a.row-link, main a.protocol-name, main tbody a")].filter(seen).at(-1)
+    link?.click()
+    return link?.getAttribute("href") ?? ""
+  })()`)
+  expect(opened, "a row in sight that opens").not.toBe("")
+  await page.waitForURL((url) => url.pathname + url.search === opened)
+  await settled(page)
+  return at
+}
+
+describe("a list that one comes back to", () => {
+  for (const [who, { email, paths }] of Object.entries(lists)) {
+    test(`is where it was left, by Back and by the way up: ${who}`, { timeout: 300_000 }, async () => {
+      const visitor = await site.visit({ language: "es" })
+      const { page, context } = visitor
+      await signIn(visitor, email, password)
+      await page.setViewportSize({ width: 1000, height: 420 })
+      for (const path of paths) {
+        await page.goto(path)
+        await settled(page)
+        const list = new URL(page.url()).pathname
+        const at = await openRow(page)
+        await page.goBack()
+        await page.waitForURL((url) => url.pathname === list)
+        await settled(page)
+        await expect
+          .poll(async () => Math.abs((await height(page)) - at), { message: `${path} by Back` })
+          .toBeLessThan(8)
+        await page.waitForTimeout(300)
+        expect(Math.abs((await height(page)) - at), `${path} stays`).toBeLessThan(8)
+        const up = await openRow(page)
+        const crumb = page.locator("a.crumb").first()
+        if (new URL((await crumb.getAttribute("href")) ?? "/", site.url).pathname !== list) continue
+        await crumb.click()
+        await page.waitForURL((url) => url.pathname === list)
+        await settled(page)
+        await expect
+          .poll(async () => Math.abs((await height(page)) - up), { message: `${path} by the way up` })
+          .toBeLessThan(8)
+      }
+      await context.close()
+    })
+  }
+})
