@@ -59,6 +59,7 @@ export const fields: Record<string, readonly string[]> = {
 export const acts: readonly string[] = [
   "/public/invitations/accept",
   "/public/mailboxes/confirm",
+  "/public/mailboxes/disown",
   "/public/listings/answer",
   "/headquarters/feedback/answer",
   "/headquarters/consulates/:tenantID/retry",
@@ -72,6 +73,7 @@ export const acts: readonly string[] = [
   "/partner/referrals/:referralID/unconfirmed",
   "/partner/referrals/:referralID/code",
   "/partner/referrals/:referralID/show",
+  "/partner/disown",
   "/staff/:staffID/remove",
   "/tasks/:taskID/done",
   "/tasks/:taskID/undo",
@@ -107,6 +109,7 @@ export const acts: readonly string[] = [
   "/mailboxes/:mailboxID/verify",
   "/mailboxes/:mailboxID/pause",
   "/mailboxes/:mailboxID/resume",
+  "/mailboxes/:mailboxID/close-links",
   "/casefiles/:casefileID/close",
   "/casefiles/:casefileID/reopen",
   "/persons/:personID/merge",
