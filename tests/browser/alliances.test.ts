@@ -59,11 +59,11 @@ describe("the network of allies", () => {
     await page.getByText("Rechazado").first().waitFor()
     const picture = { name: "foto.png", mimeType: "image/png", buffer: png() }
     await file.setInputFiles(picture)
-    await page.getByText("El archivo no es lo que dice ser.").waitFor()
+    await page.getByText("El archivo no es del tipo que va aquí.").waitFor()
     await page.getByLabel("Qué archivo es").selectOption({ label: "Evidencia" })
     await file.setInputFiles(picture)
     await page.getByRole("listitem").getByText("Evidencia", { exact: true }).waitFor()
-    await page.getByText("El archivo no es lo que dice ser.").waitFor({ state: "detached" })
+    await page.getByText("El archivo no es del tipo que va aquí.").waitFor({ state: "detached" })
     await page.setViewportSize(sizes.phone)
     await shoot(page, "alliance-es-phone")
     expect(await overflow(page)).toBe(0)

@@ -39,6 +39,62 @@ export function pdfOf(...objects: (string | Buffer)[]): Buffer {
   return Buffer.concat(parts)
 }
 
+/** A document of today: its `packed` objects lie compressed in a stream, and so does its table of places. */
+export function packedPdf(packed: Record<number, string>, ...objects: (string | Buffer)[]): Buffer {
+  const parts: Buffer[] = [Buffer.from("%PDF-1.5\n%\xE2\xE3\xCF\xD3\n", "latin1")]
+  const length = () => parts.reduce((sum, part) => sum + part.length, 0)
+  const rows = new Map<number, [kind: number, at: number, index: number]>([[0, [0, 0, 255]]])
+  const add = (number: number, body: string | Buffer) => {
+    rows.set(number, [1, length(), 0])
+    parts.push(Buffer.from(`${number} 0 obj\n`), Buffer.from(body as string, "latin1"), Buffer.from("\nendobj\n"))
+  }
+  for (const [index, object] of objects.entries()) add(index + 1, object)
+  const numbers = Object.keys(packed).map(Number)
+  const [holder, table] = [Math.max(objects.length, ...numbers) + 1, Math.max(objects.length, ...numbers) + 2]
+  add(holder, objectStream(packed))
+  for (const [index, number] of numbers.entries()) rows.set(number, [2, holder, index])
+  const at = length()
+  rows.set(table, [1, at, 0])
+  const places = Buffer.alloc((table + 1) * 5)
+  for (const [number, [kind, place, index]] of rows) {
+    places.writeUInt8(kind, number * 5)
+    places.writeUIntBE(place, number * 5 + 1, 3)
+    places.writeUInt8(index, number * 5 + 4)
+  }
+  const said = `/Type /XRef /Size ${table + 1} /W [1 3 1] /Root 1 0 R`
+  parts.push(Buffer.from(`${table} 0 obj\n`), stream(said, places), Buffer.from(`\nendobj\nstartxref\n${at}\n%%EOF\n`))
+  return Buffer.concat(parts)
+}
+
+/** A stream of these bytes, compressed unless its filter is said. */
+export function stream(said: string, bytes: Buffer, filter?: string): Buffer {
+  const written = filter === undefined ? deflateSync(bytes) : bytes
+  const named = filter === undefined ? "/Filter /FlateDecode" : filter
+  return Buffer.concat([
+    Buffer.from(`<< ${said} ${named} /Length ${written.length} >>\nstream\n`, "latin1"),
+    written,
+    Buffer.from("\nendstream"),
+  ])
+}
+
+/** A stream of objects: a table of their numbers and places, and behind it the objects. */
+export function objectStream(
+  objects: Record<number, string>,
+  said?: string,
+  filter?: string,
+  write = (made: Buffer) => made,
+) {
+  let body = ""
+  const table = Object.entries(objects).map(([number, object]) => {
+    const row = `${number} ${body.length}`
+    body += `${object} `
+    return row
+  })
+  const head = `${table.join(" ")} `
+  const made = Buffer.from(head + body, "latin1")
+  return stream(said ?? `/Type /ObjStm /N ${table.length} /First ${head.length}`, write(made), filter)
+}
+
 /** A document that arrives in three parts, and that no packing makes smaller. */
 export function longPdf(): Buffer {
   const noise = randomBytes(partBytes).toString("hex")
@@ -74,11 +130,12 @@ const segment = (marker: number, data: Buffer) => {
 }
 
 /** With where it was taken, as a telephone writes it. */
-export function jpeg(where = "GPSLatitude 39.95"): Buffer {
+export function jpeg(where = "GPSLatitude 39.95", ...more: Buffer[]): Buffer {
   return Buffer.concat([
     Buffer.from([0xff, 0xd8]),
     segment(0xe0, Buffer.from("JFIF\0\x01\x01\0\0\x01\0\x01\0\0", "latin1")),
     segment(0xe1, Buffer.from(`Exif\0\0${where}`, "latin1")),
+    ...more,
     segment(0xfe, Buffer.from("comment", "latin1")),
     segment(0xc0, Buffer.from([8, 0, 2, 0, 2, 1, 1, 0x11, 0])),
     segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
@@ -86,9 +143,36 @@ export function jpeg(where = "GPSLatitude 39.95"): Buffer {
     Buffer.from([0xff, 0xd9]),
   ])
 }
+export const jpegSegment = segment
 
-/** A picture that is a page, too: a browser that guesses would run it. */
-export const polyglot = (): Buffer => Buffer.concat([png(), Buffer.from("<html><script>1</script></html>")])
+/** What a camera writes down of a picture: how it was held, where it was, and with what it was taken. */
+export function exif(orientation: number, order: "II" | "MM" = "MM"): string {
+  const entries: [tag: number, type: number, count: number, value: number][] = [
+    [0x010f, 2, 4, 0x41424300],
+    [0x0112, 3, 1, order === "MM" ? orientation << 16 : orientation],
+    [0x8825, 4, 1, 0x32],
+  ]
+  const bytes = Buffer.alloc(8 + 2 + entries.length * 12 + 4)
+  const short = (value: number, at: number) =>
+    order === "MM" ? bytes.writeUInt16BE(value, at) : bytes.writeUInt16LE(value, at)
+  const long = (value: number, at: number) =>
+    order === "MM" ? bytes.writeUInt32BE(value >>> 0, at) : bytes.writeUInt32LE(value >>> 0, at)
+  bytes.write(order, "latin1")
+  short(42, 2)
+  long(8, 4)
+  short(entries.length, 8)
+  for (const [index, [tag, type, count, value]] of entries.entries()) {
+    const at = 10 + index * 12
+    short(tag, at)
+    short(type, at + 2)
+    long(count, at + 4)
+    long(value, at + 8)
+  }
+  return `${bytes.toString("latin1")}GPSLatitude 39.95`
+}
+
+/** A picture whose palette a browser that guesses would run: it cannot be cut off as what lies behind its end can. */
+export const polyglot = (): Buffer => png([["PLTE", "<script>1</script >   "]])
 
 export const announced = (bytes: Buffer, type: FileType = "application/pdf", name = "acuerdo.pdf") => ({
   type,

@@ -166,13 +166,13 @@ export const messages = {
     en: "Say which service it is; only a service has one.",
   },
   file_type: {
-    es: "El archivo no es lo que dice ser. Los documentos van en PDF; las imágenes, en PNG o JPEG.",
-    en: "The file is not what it says it is. Documents come as PDF; pictures as PNG or JPEG.",
+    es: "El archivo no es del tipo que va aquí. Los documentos van en PDF; las imágenes, en PNG o JPEG.",
+    en: "The file is not of the type that goes here. Documents come as PDF; pictures as PNG or JPEG.",
   },
   file_purpose: { es: "Aquí no va ese tipo de archivo.", en: "That kind of file does not go here." },
   file_name: {
-    es: "El nombre del archivo debe terminar en .pdf, .png o .jpg, y tener una sola terminación.",
-    en: "The file's name must end in .pdf, .png or .jpg, and have one ending only.",
+    es: "El nombre del archivo debe terminar como su tipo: un PDF en .pdf; una imagen en .png, .jpg, .jpeg o .jfif.",
+    en: "The file's name must end as its type does: a PDF in .pdf; a picture in .png, .jpg, .jpeg or .jfif.",
   },
   file_part: {
     es: "Una parte del archivo llegó incompleta. Envíelo de nuevo.",
@@ -185,8 +185,8 @@ export const messages = {
   file_wrong_state: { es: "Este archivo ya no admite ese paso.", en: "This file no longer allows that step." },
   file_truncated: { es: "El archivo está cortado: no tiene su final.", en: "The file is cut off: its end is missing." },
   file_active: {
-    es: "El PDF actúa por sí mismo (programa o acción al abrir). Imprímalo a PDF y súbalo de nuevo.",
-    en: "The PDF acts by itself (a script, or an action when opened). Print it to PDF and send it again.",
+    es: "El PDF lleva un programa, o hace más al abrirse que mostrar una página. Imprímalo a PDF y súbalo de nuevo.",
+    en: "The PDF carries a script, or does more when opened than show a page. Print it to PDF and send it again.",
   },
   file_embedded: {
     es: "El PDF lleva otro archivo dentro. Imprímalo a PDF y súbalo de nuevo.",
@@ -197,15 +197,22 @@ export const messages = {
     en: "The PDF is protected by a password. Remove it and send it again.",
   },
   file_polyglot: {
-    es: "El archivo contiene algo más que el documento. Imprímalo a PDF y súbalo de nuevo.",
-    en: "The file contains more than the document. Print it to PDF and send it again.",
+    es: "El archivo contiene algo más que el documento o la imagen. Imprima el documento a PDF, o guarde la imagen como JPEG, y súbalo de nuevo.",
+    en: "The file contains more than the document or the picture. Print the document to PDF, or save the picture as JPEG, and send it again.",
+  },
+  file_heic: {
+    es: "La foto está en HEIC, que aquí no se puede leer. Expórtela como JPEG y envíela de nuevo. Para las siguientes, en un iPhone: Ajustes, Cámara, Formatos, «Más compatible».",
+    en: "The photo is in HEIC, which cannot be read here. Export it as JPEG and send it again. For the next ones, on an iPhone: Settings, Camera, Formats, “Most Compatible”.",
   },
   file_malware: {
     es: "El archivo tiene la marca de un programa dañino.",
     en: "The file bears the mark of a harmful program.",
   },
   file_too_large: { es: "El archivo pasa de 4 MB.", en: "The file exceeds 4 MB." },
-  file_damaged: { es: "El archivo está dañado. Súbalo de nuevo.", en: "The file is damaged. Send it again." },
+  file_damaged: {
+    es: "El archivo está dañado o no se puede leer completo. Guárdelo de nuevo y súbalo.",
+    en: "The file is damaged, or cannot be read as a whole. Save it anew and send it again.",
+  },
   alliance_period: { es: "La vigencia debe empezar antes de terminar.", en: "The term must start before it ends." },
   mailbox_missing: {
     es: "La organización no tiene un buzón verificado.",

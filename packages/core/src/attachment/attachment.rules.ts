@@ -1,5 +1,14 @@
 import { VisibleError } from "../error"
-import { extensions, type FileType, type Owner, type Purpose, partBytes, purposes, typesOf } from "./attachment.schema"
+import {
+  endingOf,
+  extensions,
+  type FileType,
+  type Owner,
+  type Purpose,
+  partBytes,
+  purposes,
+  typesOf,
+} from "./attachment.schema"
 
 /** An activity has no signed copy, and a signed copy is no picture. */
 export function assertPurpose(owner: Owner, purpose: Purpose, type: FileType): void {
@@ -7,16 +16,15 @@ export function assertPurpose(owner: Owner, purpose: Purpose, type: FileType): v
   if (!typesOf[purpose].includes(type)) throw new VisibleError("validation", "file_type", "type")
 }
 
-const other =
-  /\.(exe|scr|com|bat|cmd|ps1|vbs|js|jse|wsf|hta|html?|svg|xml|php|jar|zip|rar|7z|docm?|xlsm?|pptm?|lnk|dll|msi|sh|py|apk|iso)(\.|$)/i
+const heic = ["heic", "heif", "hif"]
 
-/** One ending, that of its type: `acuerdo.pdf.exe` and `acuerdo.exe.pdf` are none. */
+/** Its ending, the last one, is its type's. The name is kept nowhere, so nothing else of it matters. */
 export function assertName(name: string, type: FileType): void {
-  const ending = /\.([A-Za-z0-9]+)$/.exec(name)?.[1]?.toLowerCase()
+  const ending = endingOf(name)
+  if (heic.includes(ending)) throw new VisibleError("validation", "file_heic", "name")
   // A mark that turns the reading direction shows `exe.pdf` where `fdp.exe` stands.
-  const turned = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/.test(name)
-  if (turned || other.test(name) || ending === undefined || !extensions[type].includes(ending))
-    throw new VisibleError("validation", "file_name", "name")
+  const turned = /[\u202A-\u202E\u2066-\u2069]/.test(name)
+  if (turned || !extensions[type].includes(ending)) throw new VisibleError("validation", "file_name", "name")
 }
 
 /** Each part is whole, and the last is the rest. */

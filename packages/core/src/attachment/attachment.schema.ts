@@ -1,6 +1,6 @@
 import * as z from "zod"
 import { idSchema } from "../util/ids"
-import { line, page } from "../util/schema"
+import { page } from "../util/schema"
 
 export const AttachmentID = idSchema("attachment")
 /** What a file may belong to. */
@@ -29,8 +29,13 @@ export type FileType = z.infer<typeof FileType>
 export const extensions: Record<FileType, readonly [string, ...string[]]> = {
   "application/pdf": ["pdf"],
   "image/png": ["png"],
-  "image/jpeg": ["jpg", "jpeg"],
+  "image/jpeg": ["jpg", "jpeg", "jfif", "jpe"],
 }
+/** Only the last ending counts: `Convenio.doc.pdf` is a PDF by its name, and is kept under none. */
+export const endingOf = (name: string): string => /\.([A-Za-z0-9]{1,10})\s{0,8}$/.exec(name)?.[1]?.toLowerCase() ?? ""
+/** The type that a name speaks of, where whoever sends it knows no better. */
+export const typeOfName = (name: string): FileType | undefined =>
+  FileType.options.find((type) => extensions[type].includes(endingOf(name)))
 /** What binds is a document, and so is what is projected; what shows that something took place may be a picture. */
 export const typesOf: Record<Purpose, readonly FileType[]> = {
   signed_copy: ["application/pdf"],
@@ -56,6 +61,7 @@ export const Refusal = z.enum([
   "file_embedded",
   "file_encrypted",
   "file_polyglot",
+  "file_heic",
   "file_malware",
   "file_too_large",
   "file_damaged",
@@ -93,7 +99,7 @@ export const BeginInput = z
     /** Of the whole file, hexadecimal: what arrives must be what left. */
     sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: "invalid" }),
     /** Looked at for its ending, and kept nowhere: names of files name people. */
-    name: line(255),
+    name: z.string().min(1).max(1000),
   })
   .refine(matches, wrongOwner)
 export const FromIDInput = z.strictObject({ attachmentID: AttachmentID })

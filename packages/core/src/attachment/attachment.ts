@@ -22,8 +22,8 @@ export { leave, serve } from "./attachment.serve"
 export const begin = fn(BeginInput, async ({ name, owner, ownerID, purpose, type, size, sha256 }) => {
   Act.assert("attachment.begin")
   await assertHas("changes", owner, ownerID)
-  assertPurpose(owner, purpose, type)
   assertName(name, type)
+  assertPurpose(owner, purpose, type)
   const { table } = await Store.consulate()
   const attachmentID = createID("attachment")
   const made: AttachmentRow = {
@@ -67,7 +67,7 @@ export const finish = fn(FromIDInput, async ({ attachmentID }) => {
   const bytes = await assembled(found)
   const judged =
     createHash("sha256").update(bytes).digest("hex") === (await announced(found))
-      ? await judge(bytes, found.type)
+      ? judge(bytes, found.type)
       : "file_damaged"
   if (typeof judged === "string") return refuse(found, judged)
   const cleaned = judged.bytes.equals(bytes) ? [] : await rewritten(found, judged.bytes)

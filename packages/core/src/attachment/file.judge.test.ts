@@ -1,168 +1,238 @@
 import { deflateSync } from "node:zlib"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { jpeg, pdf, pdfOf, png } from "../../../../tests/support/files"
-import { assertName } from "./attachment.rules"
-import type { FileType } from "./attachment.schema"
+import { exif, jpeg, jpegSegment, objectStream, packedPdf, pdfOf, png, stream } from "../../../../tests/support/files"
+import { FileType, mostBytes, Refusal } from "./attachment.schema"
 import { judge } from "./file.judge"
 
-const catalog = "<< /Type /Catalog /Pages 2 0 R >>"
-const pages = "<< /Type /Pages /Kids [] /Count 0 >>"
-const plain = pdfOf(catalog, pages)
 const latin = (text: string) => Buffer.from(text, "latin1")
 const eicar = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$", "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"].join("")
-/** An object stream, in which `inside` lies compressed. */
-const objectStream = (inside: string, filter = "/FlateDecode", bytes = deflateSync(latin(inside))) =>
-  Buffer.concat([
-    latin(`<< /Type /ObjStm /N 1 /First 4 /Filter ${filter} /Length ${bytes.length} >>\nstream\n`),
-    bytes,
-    latin("\nendstream"),
-  ])
+const [catalog, pages] = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>"]
+const plain = pdfOf(catalog, pages)
 const zip = latin(`PK\x03\x04\x14\x00${"x".repeat(40)}PK\x05\x06${"\0".repeat(18)}`)
+const box = (kind: string, body: Buffer) => {
+  const size = Buffer.alloc(4)
+  size.writeUInt32BE(body.length + 8)
+  return Buffer.concat([size, latin(kind), body])
+}
+const heic = box("ftyp", latin("heic\0\0\0\0mif1heic"))
 
-const refused: [string, Buffer, string, FileType?][] = [
-  ["a script", pdfOf(`${catalog.slice(0, -2)} /Names << /JavaScript 3 0 R >> >>`, pages), "file_active"],
-  ["an action when it is opened", pdfOf("<< /Type /Catalog /OpenAction 3 0 R /Pages 2 0 R >>", pages), "file_active"],
-  ["a program that it launches", pdfOf(catalog, pages, "<< /S /Launch /F (x) >>"), "file_active"],
-  ["a name that is escaped", pdfOf(catalog, pages, "<< /S /J#61vaScr#69pt >>"), "file_active"],
-  ["an additional action", pdfOf(catalog, pages, "<< /Type /Page /AA << /O 4 0 R >> >>"), "file_active"],
-  ["a short script name", pdfOf(catalog, pages, "<< /JS (app.alert) >>"), "file_active"],
-  ["a form of another kind", pdfOf("<< /Type /Catalog /AcroForm << /XFA 3 0 R >> >>", pages), "file_active"],
-  ["a file inside", pdfOf(catalog, pages, "<< /Type /EmbeddedFile /Length 0 >>"), "file_embedded"],
-  [
-    "a password",
-    Buffer.from(plain.toString("latin1").replace("/Root", "/Encrypt 9 0 R /Root"), "latin1"),
-    "file_encrypted",
-  ],
-  ["a script in a compressed stream", pdfOf(catalog, pages, objectStream("3 0 << /S /JavaScript >>")), "file_active"],
-  ["a short name in a compressed stream", pdfOf(catalog, pages, objectStream("3 0 << /JS 4 0 R >>")), "file_active"],
-  [
-    "a stream that cannot be read",
-    pdfOf(catalog, pages, objectStream("x", "[/ASCIIHexDecode /FlateDecode]")),
-    "file_damaged",
-  ],
-  [
-    "a stream that is no stream",
-    pdfOf(catalog, pages, objectStream("x", "/FlateDecode", latin("nonsense"))),
-    "file_damaged",
-  ],
-  [
-    "a stream that grows without end",
-    pdfOf(catalog, pages, objectStream("", "/FlateDecode", deflateSync(Buffer.alloc(130 * 1024 * 1024)))),
-    "file_damaged",
-  ],
-  [
-    "a script in a stream that says nothing of objects",
-    pdfOf(
-      catalog,
-      pages,
-      Buffer.concat([
-        latin("<< /Filter /FlateDecode >>\nstream\n"),
-        deflateSync(latin("<< /S /JavaScript >>")),
-        latin("\nendstream"),
-      ]),
-    ),
-    "file_active",
-  ],
-  [
-    "a stream of objects that a string hides",
-    pdfOf(
-      catalog,
-      pages,
-      Buffer.concat([
-        latin("<< /Type /ObjStm (x obj) /Filter /LZWDecode >>\nstream\n"),
-        latin("zz"),
-        latin("\nendstream"),
-      ]),
-    ),
-    "file_damaged",
-  ],
-  [
-    "a script behind a false stream",
-    pdfOf(catalog, pages, "% stream\n<< /S /JavaScript >>\n% endstream"),
-    "file_active",
-  ],
-  ["another program's archive behind it", Buffer.concat([plain, zip]), "file_polyglot"],
-  ["an archive before it", Buffer.concat([zip, plain]), "file_polyglot"],
-  ["a page of the web in it", pdfOf(catalog, pages, "(<html><body>)"), "file_polyglot"],
-  ["a script of the web in it", pdfOf(catalog, pages, "(<SCRIPT >alert)"), "file_polyglot"],
-  ["something behind its end", Buffer.concat([plain, latin("MZ\x90")]), "file_polyglot"],
-  ["something before its beginning", Buffer.concat([latin("\n\n"), plain]), "file_type"],
-  ["the mark of a harmful program", pdfOf(catalog, pages, `(${eicar})`), "file_malware"],
-  ["no end", plain.subarray(0, plain.length - 8), "file_truncated"],
-  [
-    "a table that is elsewhere",
-    latin(plain.toString("latin1").replace(/startxref\n\d+/, "startxref\n3")),
-    "file_damaged",
-  ],
-  ["a picture's content", png(), "file_type"],
-  ["a program's content", latin(`MZ${"\0".repeat(200)}`), "file_type"],
-  ["plain text", latin("Memorándum"), "file_type"],
-]
-const pictures: [string, Buffer, string, FileType][] = [
-  ["a picture with a document's content", plain, "file_type", "image/png"],
-  ["a picture with something behind its end", Buffer.concat([png(), latin("x")]), "file_polyglot", "image/png"],
-  ["a picture with a script in its text", png([["tEXt", "Comment\0<script>x</script>"]]), "file_polyglot", "image/png"],
-  ["a picture that is cut off", png().subarray(0, 60), "file_truncated", "image/png"],
-  [
-    "a picture with a wrong sum",
-    Buffer.from(png().map((byte, at) => (at === 45 ? byte ^ 1 : byte))),
-    "file_damaged",
-    "image/png",
-  ],
-  ["a picture too large to show", png([], 60_000), "file_too_large", "image/png"],
-  ["a photo with an archive behind it", Buffer.concat([jpeg(), zip]), "file_polyglot", "image/jpeg"],
-  ["a photo with a script", jpeg("<?php system('x') ?>"), "file_polyglot", "image/jpeg"],
-  ["a photo that is cut off", jpeg().subarray(0, jpeg().length - 2), "file_truncated", "image/jpeg"],
-  ["a photo with something behind its end", Buffer.concat([jpeg(), latin("x")]), "file_polyglot", "image/jpeg"],
-]
+/** What is neither, though somebody sends it as one: sound, film, archives, programs, pages. */
+const others: Record<string, Buffer> = {
+  "a program": latin(`MZ${"\0".repeat(200)}`),
+  "plain text": latin("Memorándum"),
+  "a page of the web": latin("<!doctype html><html><script>1</script></html>"),
+  "a drawing with a script": latin('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'),
+  "an archive": zip,
+  "a film whose parts say that they are nothing": Buffer.concat([
+    Buffer.from("3026b2758e66cf11a6d900aa0062ce6c", "hex"),
+    Buffer.alloc(64),
+  ]),
+  "a film that is cut off in a number": Buffer.from("1a45dfa3ff", "hex"),
+  "a film of boxes": box("ftyp", latin("isom\0\0\0\0isom")),
+  "a sound of pieces": latin("RIFF\xff\xff\xff\xffWEBPVP8X"),
+  "a song": latin("ID3\x04\0\0\x7f\x7f\x7f\x7f"),
+  "a picture that moves": latin("GIF89a\x01\0\x01\0"),
+  nothing: Buffer.alloc(0),
+  "a byte": Buffer.alloc(1),
+}
 
-describe("a file with", () => {
-  it.each([...refused, ...pictures])("%s is refused", async (_, bytes, refusal, type = "application/pdf") => {
-    expect(await judge(bytes, type)).toBe(refusal)
+describe("whatever is sent as a document or a picture", () => {
+  it.each(Object.entries(others))("%s is told apart", (_, bytes) => {
+    for (const type of FileType.options) expect(judge(bytes, type)).toBe("file_type")
   })
-})
 
-describe("a file that is what it says it is", () => {
+  it("one kind is not taken for another", () => {
+    const each = { "application/pdf": plain, "image/png": png(), "image/jpeg": jpeg() }
+    for (const type of FileType.options)
+      for (const [its, bytes] of Object.entries(each))
+        expect(typeof judge(bytes, type), `${its} as ${type}`).toBe(its === type ? "object" : "string")
+  })
+
+  it("a photo in HEIC is called by its name", () => {
+    for (const type of FileType.options) expect(judge(heic, type)).toBe("file_heic")
+  })
+
   it.each([
-    ["a document of a few lines", pdf()],
-    ["a document of many pages", pdf("Acuerdo", 60_000)],
-    ["a document by hand", Promise.resolve(plain)],
-    [
-      "a document with objects in a stream",
-      Promise.resolve(pdfOf(catalog, pages, objectStream("3 0 << /Type /Page >>"))),
-    ],
-  ])("%s is kept as it is", async (_, made) => {
-    const bytes = await made
-    expect(await judge(bytes, "application/pdf")).toEqual({ bytes })
-  })
-
-  it("a picture is kept without where and with what it was taken", async () => {
-    const judged = await judge(jpeg("GPSLatitude 39.95"), "image/jpeg")
-    if (typeof judged === "string") throw new Error(judged)
-    expect(judged.bytes.toString("latin1")).not.toMatch(/GPS|Exif|comment/)
-    expect(judged.bytes.toString("latin1")).toContain("JFIF")
-    expect(await judge(judged.bytes, "image/jpeg")).toEqual(judged)
-    const drawn = await judge(
-      png([
-        ["tEXt", "Author\0Nombre"],
-        ["eXIf", "GPSLatitude"],
-      ]),
-      "image/png",
-    )
-    expect(drawn).toEqual({ bytes: png() })
+    ["the mark of a harmful program", pdfOf(catalog, pages, `(${eicar})`), "file_malware"],
+    ["another program's archive behind it", Buffer.concat([plain, zip]), "file_polyglot"],
+    ["an archive before it", Buffer.concat([zip, plain]), "file_type"],
+    ["an archive in it", pdfOf(catalog, pages, `(${zip.toString("latin1")})`), "file_polyglot"],
+    ["a page of the web in it", pdfOf(catalog, pages, "(<html><body>)"), "file_polyglot"],
+    ["a script of the web in it", pdfOf(catalog, pages, "(<SCRIPT >alert)"), "file_polyglot"],
+  ])("with %s is refused", (_, bytes, refusal) => {
+    expect(judge(bytes, "application/pdf")).toBe(refusal)
   })
 })
 
-describe("a name", () => {
-  it.each(["acuerdo.pdf.exe", "acuerdo.exe.pdf", "acuerdo.html.pdf", "acuerdo", "acuerdo.png", "fdp.\u202Eexe.pdf"])(
-    "%s is none of a document",
-    (name) => {
-      expect(() => assertName(name, "application/pdf")).toThrow("file_name")
-    },
+const samples: [Buffer, FileType][] = [
+  [plain, "application/pdf"],
+  [
+    packedPdf({ 2: pages, 5: "<< /S /GoTo /D [3 0 R /Fit] >>" }, `${catalog.slice(0, -2)} /OpenAction 5 0 R >>`),
+    "application/pdf",
+  ],
+  [pdfOf(catalog, pages, stream("/N 3", latin("<~z!!~>"), "/Filter [/A85 /Fl]")), "application/pdf"],
+  [png([["eXIf", exif(6)]]), "image/png"],
+  [jpeg(exif(6)), "image/jpeg"],
+  [jpeg(exif(8, "II")), "image/jpeg"],
+]
+
+describe("the judges", () => {
+  it("judge whatever bytes come: cut anywhere, changed anywhere, or made up behind a true beginning", () => {
+    const changed = fc.record({
+      of: fc.constantFrom(...samples),
+      until: fc.double({ min: 0, max: 1, noNaN: true }),
+      changes: fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { maxLength: 6 }),
+      behind: fc.uint8Array({ maxLength: 40 }),
+      as: fc.constantFrom(...FileType.options),
+    })
+    fc.assert(
+      fc.property(changed, ({ of: [whole, type], until, changes, behind, as }) => {
+        const bytes = Buffer.concat([whole.subarray(0, Math.ceil(whole.length * until)), behind])
+        for (const [at, value] of changes) if (bytes.length > 0) bytes[at % bytes.length] = value
+        for (const asked of [type, as]) {
+          const judged = judge(bytes, asked)
+          if (typeof judged === "string") Refusal.parse(judged)
+          // What is kept is kept as it is when it comes again.
+          else expect(judge(judged.bytes, asked)).toEqual(judged)
+        }
+      }),
+      { numRuns: 4000 },
+    )
+  })
+
+  it("judge every beginning of every kind", () => {
+    for (const [whole, type] of samples)
+      for (let length = 0; length < whole.length; length++) {
+        const judged = judge(whole.subarray(0, length), type)
+        if (typeof judged === "string") Refusal.parse(judged)
+      }
+  })
+})
+
+/** What a judge would read again and again if it began anew at each of these. */
+const again = (text: string) => (size: number) => text.repeat(Math.ceil(size / text.length)).slice(0, size)
+const inPdf = (made: (size: number) => string | Buffer) => (size: number) =>
+  pdfOf(catalog, pages, made(size), "<< /Length 0 >>")
+const inText = (text: string) => inPdf((size) => latin(again(text)(size)))
+const bombs = (size: number, tail: string) =>
+  pdfOf(
+    catalog,
+    pages,
+    ...Array.from({ length: Math.ceil(size / 12_000) }, () =>
+      stream("", Buffer.concat([deflateSync(Buffer.alloc(10_000_000)), latin(tail)]), "/Filter /FlateDecode"),
+    ),
   )
-  it("with points and capitals is one", () => {
-    for (const name of ["MoU v1.2 firmado.PDF", "a.b.pdf"])
-      expect(() => assertName(name, "application/pdf")).not.toThrow()
-    expect(() => assertName("foto.JPG", "image/jpeg")).not.toThrow()
+const slow: [what: string, type: FileType, (size: number) => Buffer][] = [
+  ["streams that begin and never end", "application/pdf", inText("<< >>\nstream\n")],
+  [
+    "streams within streams",
+    "application/pdf",
+    (size) => Buffer.concat([inText("<< >> stream\n")(size), latin("endstream")]),
+  ],
+  ["ends of streams", "application/pdf", inText("endstream ")],
+  ["objects that begin", "application/pdf", inText("1 0 obj ")],
+  ["the word for an object", "application/pdf", inText(" obj")],
+  ["the word for an object, and lines", "application/pdf", inText("\nobj")],
+  ["comments before it", "application/pdf", inText("%1 0\n")],
+  ["digits before it", "application/pdf", (size) => inPdf(() => `(${"1".repeat(size)}obj)`)(size)],
+  ["blanks before it", "application/pdf", (size) => inPdf(() => `(1 ${" ".repeat(size)}obj)`)(size)],
+  ["lists that are not closed", "application/pdf", inText("[ ")],
+  ["tables that are not closed", "application/pdf", inText("<</A ")],
+  ["strings that are not closed", "application/pdf", inText("(")],
+  ["strings that are not closed, of numbers", "application/pdf", inText("<")],
+  ["numbers that may be references", "application/pdf", inPdf((size) => `[${again("1 0 ")(size)}]`)],
+  ["a number", "application/pdf", inPdf((size) => "1".repeat(size))],
+  ["signs and points", "application/pdf", inPdf((size) => again("+-.")(size))],
+  ["names", "application/pdf", inPdf((size) => `[${again("/J#61vaScrip ")(size)}]`)],
+  ["escapes", "application/pdf", inPdf((size) => `[/${again("#4a")(size)}]`)],
+  [
+    "states of one object",
+    "application/pdf",
+    (size) => pdfOf(catalog, pages, ...Array.from({ length: size / 40 }, () => "3 0 R")).map((byte) => byte) as Buffer,
+  ],
+  [
+    "one object, again and again",
+    "application/pdf",
+    (size) =>
+      latin(
+        pdfOf(
+          `${catalog.slice(0, -2)} /OpenAction 3 0 R >>`,
+          pages,
+          `3 0 R\nendobj\n${again("3 0 obj\n[3 0 R]\nendobj\n")(size)}`,
+        ).toString("latin1"),
+      ),
+  ],
+  ["openings", "application/pdf", inPdf((size) => `[${again("<< /OpenAction 3 0 R >> ")(size)}]`)],
+  ["tables of places", "application/pdf", inText("endobj xref 0 ")],
+  ["ends of documents", "application/pdf", inText("startxref 1 %%EOF ")],
+  ["bombs", "application/pdf", (size) => bombs(size, "")],
+  [
+    "bombs that break",
+    "application/pdf",
+    (size) => bombs(size, "x").map((byte, at) => (at % 9000 === 8999 ? byte ^ 1 : byte)) as Buffer,
+  ],
+  [
+    "objects in a stream, over one another",
+    "application/pdf",
+    (size) => inPdf(() => objectStream({ 9: "[" }, `/N ${size} /First 4`))(size),
+  ],
+  [
+    "objects in a stream",
+    "application/pdf",
+    (size) =>
+      inPdf(() =>
+        objectStream(Object.fromEntries(Array.from({ length: size / 12 }, (_, index) => [index, "<< /A [1] >>"]))),
+      )(size),
+  ],
+  [
+    "zeros in eighty-fives",
+    "application/pdf",
+    inPdf((size) => stream("/N 3", latin("z".repeat(size)), "/Filter [/A85 /A85 /A85]")),
+  ],
+  ["beginnings of pages", "application/pdf", inText("<!doctype ")],
+  ["blanks of pages", "application/pdf", inPdf((size) => `(<!doctype${" ".repeat(size)})`)],
+  ["chunks of nothing", "image/png", (size) => png(Array<[string, string]>(Math.ceil(size / 12)).fill(["tEXt", ""]))],
+  [
+    "segments of nothing",
+    "image/jpeg",
+    (size) => jpeg("", ...Array<Buffer>(size / 4).fill(jpegSegment(0xe5, Buffer.alloc(0)))),
+  ],
+  [
+    "turns",
+    "image/jpeg",
+    (size) => jpeg("", ...Array<Buffer>(Math.ceil(size / 60)).fill(jpegSegment(0xe1, latin(`Exif\0\0${exif(1)}`)))),
+  ],
+  ["filling", "image/jpeg", (size) => jpeg("", Buffer.alloc(size, 0xff))],
+  [
+    "scans",
+    "image/jpeg",
+    (size) => jpeg("", ...Array<Buffer>(size / 8).fill(Buffer.from([0xff, 0xda, 0, 3, 0, 1, 0xff, 0]))),
+  ],
+]
+
+/** The quickest of three: what else this machine does is not the judge's. */
+const milliseconds = (bytes: Buffer, type: FileType) =>
+  Math.min(
+    ...Array.from({ length: 3 }, () => {
+      const from = performance.now()
+      judge(bytes, type)
+      return performance.now() - from
+    }),
+  )
+const sizes = [50, 100, 200, 400].map((kilobytes) => kilobytes * 1024)
+/** Within this a file of any size that is taken is judged: half of what the function that judges has. */
+const patience = 5000
+
+describe("the time a judgement takes", () => {
+  it.each(slow)("grows as the file does, with %s", { timeout: 120_000 }, (_, type, made) => {
+    const took = sizes.map((size) => milliseconds(Buffer.from(made(size)), type))
+    const [first = 0, , , last = 0] = took
+    // Eight times the bytes: eight times the time where it is linear, sixty-four where it is quadratic.
+    expect(last, took.map((each) => each.toFixed(1)).join(", ")).toBeLessThan(Math.max(first, 8) * 24)
+    const whole = Buffer.from(made(mostBytes - 4096))
+    const from = performance.now()
+    judge(whole, type)
+    expect(performance.now() - from).toBeLessThan(patience)
   })
 })

@@ -1,85 +1,153 @@
-import { constants, inflateSync } from "node:zlib"
 import type { Refusal } from "./attachment.schema"
+import { filtersOf, isFlate, isUnpredicted, nameIn, opened } from "./file.pdf.filters"
+import { add, type Dict, type Pdf, parse } from "./file.pdf.parse"
+import { Damaged, Reader, type Told, type Value } from "./file.pdf.read"
+
+/** As one name, each of its letters written plainly or with its escape: `/J#61vaScript`. */
+const anyOf = (...names: string[]) => {
+  const letter = (sign: string) => {
+    const hex = sign.charCodeAt(0).toString(16)
+    return `(?:${sign}|#${hex.replace(/[a-f]/, (digit) => `[${digit}${digit.toUpperCase()}]`)})`
+  }
+  return new RegExp(`/(?:${names.map((name) => [...name].map(letter).join("")).join("|")})(?![A-Za-z0-9])`)
+}
 
 /** Names under which a document acts by itself or carries another one. Long ones occur by chance in no compressed stream. */
-const active =
-  /\/(JavaScript|OpenAction|Launch|SubmitForm|ImportData|RichMedia|Rendition|GoToR|GoToE|XFA)(?![A-Za-z0-9])/
-const activeShort = /\/(JS|AA|Movie|Sound)(?![A-Za-z0-9])/
-const embedded = /\/(EmbeddedFiles?|Filespec|FileAttachment|Collection)(?![A-Za-z0-9])/
-const encrypted = /\/Encrypt(?![A-Za-z0-9])/
-const mostInflated = 128 * 1024 * 1024
+const active = anyOf(
+  ...["JavaScript", "Launch", "SubmitForm", "ImportData", "RichMedia", "Rendition", "GoToR", "GoToE", "XFA"],
+)
+const embedded = anyOf("EmbeddedFile", "EmbeddedFiles", "Filespec", "FileAttachment", "Collection")
+const encrypted = anyOf("Encrypt")
+/** Two letters occur in compressed bytes by chance: these are looked for among what was read as a name. */
+const activeShort = new Set(["JS", "AA", "Movie", "Sound"])
+const mostInflated = 64 * 1024 * 1024
 
-/** Names are written with escapes, too: `/J#61vaScript`. */
-const unescaped = (text: string) =>
-  text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-
-const streams = /(?<!end)stream\r?\n/g
-
-/** A PDF whose first byte is its own and whose last is its end, that does nothing, carries nothing and hides nothing. */
+/**
+ * A PDF whose first byte is its own and whose last is its end, that does nothing by itself but open at a page, carries
+ * nothing and hides nothing. It is kept byte by byte: written anew it would lose the signatures that a signed copy bears.
+ */
 export function judgePdf(bytes: Buffer): Refusal | undefined {
   const text = bytes.toString("latin1")
   if (!/^%PDF-[12]\.\d/.test(text)) return "file_type"
-  const end = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(text.slice(-1024))
-  if (!end) return /%%EOF/.test(text) ? "file_polyglot" : "file_truncated"
-  const at = Number(end[1])
-  if (!/^\s*(xref|\d+\s+\d+\s+obj)/.test(text.slice(at, at + 40))) return "file_damaged"
-  const whole = judgeNames(text) ?? judgeShort(outsideStreams(text))
-  return whole ?? judgeStreams(bytes, text)
+  const end = /startxref\s{1,8}(\d{1,10})\s{1,8}%%EOF[\s\0]*$/.exec(text.slice(-1024))
+  if (!end) return text.includes("%%EOF") ? "file_polyglot" : "file_truncated"
+  const found = judgeNames(text)
+  if (found) return found
+  try {
+    return judgeWhole(bytes, Number(end[1]))
+  } catch (error) {
+    if (error instanceof Damaged) return "file_damaged"
+    throw error
+  }
 }
 
-function judgeNames(raw: string): Refusal | undefined {
-  const text = unescaped(raw)
-  if (active.test(text)) return "file_active"
+function judgeNames(text: string): Refusal | undefined {
+  if (active.test(text) || /javascript:/i.test(text)) return "file_active"
   if (embedded.test(text)) return "file_embedded"
   if (encrypted.test(text)) return "file_encrypted"
   return undefined
 }
 
-const judgeShort = (raw: string): Refusal | undefined => (activeShort.test(unescaped(raw)) ? "file_active" : undefined)
-
-/** Two letters occur in compressed bytes by chance. What hides behind a false `stream` has its long names found all the same. */
-const outsideStreams = (text: string) => text.replace(/stream\r?\n[\s\S]*?endstream/g, " ")
+function judgeWhole(bytes: Buffer, table: number): Refusal | undefined {
+  let acts = false
+  const openings: Value[] = []
+  const told: Told = {
+    name: (name) => {
+      acts ||= activeShort.has(name)
+    },
+    opening: (value) => {
+      openings.push(value)
+    },
+  }
+  const pdf = parse(bytes, told)
+  const tableAt = new Reader(bytes, table, bytes.length)
+  tableAt.skip()
+  if (!pdf.places.has(tableAt.at)) return "file_damaged"
+  const found = judgeStreams(bytes, pdf, told)
+  return found ?? (acts || !turnPages(openings, pdf) ? "file_active" : undefined)
+}
 
 /**
- * Objects may lie compressed in a stream, and their names with them: every stream that can be opened is opened and read.
- * One that holds objects must be: what stands between it and the stream before says so, wherever a string says otherwise.
+ * Every stream that can be opened is opened, and long names are looked for in it. One that holds objects must be opened, and
+ * they are read as the others are: what lies compressed is no less a part of the document.
  */
-function judgeStreams(bytes: Buffer, text: string): Refusal | undefined {
-  let left = mostInflated
-  let end = 0
-  for (const match of text.matchAll(streams)) {
-    if (match.index < end) continue
-    const head = unescaped(text.slice(end, match.index))
-    const from = match.index + match[0].length
-    const until = text.indexOf("endstream", from)
-    if (until < 0) return "file_damaged"
-    end = until + "endstream".length
-    const holdsObjects = /\/ObjStm(?![A-Za-z0-9])/.test(head)
-    if (holdsObjects && !isPlain(head)) return "file_damaged"
-    const inside = inflated(bytes.subarray(from, until), left)
-    if (inside === "too_much") return "file_damaged"
-    if (inside === undefined && holdsObjects) return "file_damaged"
-    left -= inside?.length ?? 0
-    const read = inside?.toString("latin1") ?? ""
-    const found = judgeNames(read) ?? (holdsObjects ? judgeShort(read) : undefined)
+function judgeStreams(bytes: Buffer, pdf: Pdf, told: Told): Refusal | undefined {
+  const budget = { left: mostInflated }
+  for (const { dict, from, until } of pdf.streams) {
+    // Its bytes would come from another file.
+    if (dict.has("F")) return "file_active"
+    // Some readers go by the type, others by what else an object stream says of itself.
+    const holdsObjects = dict.has("First") || nameIn(dict.get("Type")) === "ObjStm"
+    if (holdsObjects && !isPlain(dict)) throw new Damaged()
+    if (nameIn(dict.get("Subtype")) === "Image" && !holdsObjects && !dict.has("N")) continue
+    const raw = bytes.subarray(from, until)
+    const filters = filtersOf(dict)
+    const inside = filters && opened(raw, filters, budget)
+    if (inside === "too_much" || (inside === undefined && (holdsObjects || dict.has("N")))) throw new Damaged()
+    if (inside === undefined) continue
+    // What lies open was looked at with the whole.
+    const found = inside === raw ? undefined : judgeNames(inside.toString("latin1"))
     if (found) return found
+    if (holdsObjects) readObjects(inside, dict, pdf, told)
   }
   return undefined
 }
 
-/** Compressed in the one way that can be opened here. */
-function isPlain(head: string): boolean {
-  const its = head.slice(head.lastIndexOf(" obj", head.lastIndexOf("/ObjStm")))
-  const filter = /\/Filter\s*(\[[^\]]*\]|\/[A-Za-z0-9]+)/.exec(its)?.[1] ?? ""
-  return /^\[?\s*\/(FlateDecode|Fl)\s*\]?$/.test(filter) && !/\/DecodeParms/.test(its)
+/** In no more than the one way in which programs compress objects. */
+function isPlain(dict: Dict): boolean {
+  const [first = "FlateDecode", ...more] = filtersOf(dict) ?? ["unknown"]
+  return isFlate(first) && more.length === 0 && isUnpredicted(dict.get("DecodeParms")) && isUnpredicted(dict.get("DP"))
 }
 
-function inflated(bytes: Buffer, most: number): Buffer | "too_much" | undefined {
-  // What does not begin as compressed bytes do is something else: a picture, a font.
-  if (bytes.length < 2 || ((bytes[0] ?? 0) & 0x0f) !== 8 || bytes.readUInt16BE(0) % 31 !== 0) return undefined
-  try {
-    return inflateSync(bytes, { maxOutputLength: Math.max(1, most), finishFlush: constants.Z_SYNC_FLUSH })
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE" ? "too_much" : undefined
+/** The objects of an object stream, each from where its table says to where the next begins. */
+function readObjects(inside: Buffer, dict: Dict, { objects }: Pdf, told: Told): void {
+  const [first, count] = [dict.get("First"), dict.get("N")]
+  if (first?.kind !== "number" || count?.kind !== "number") throw new Damaged()
+  const table = new Reader(inside, 0, Math.min(first.value, inside.length), told)
+  const places: { number: number; at: number }[] = []
+  for (let index = 0; index < count.value; index++) {
+    table.skip()
+    const number = table.count()
+    table.skip()
+    const at = table.count()
+    if (number === undefined || at === undefined) throw new Damaged()
+    places.push({ number, at: first.value + at })
   }
+  for (const [index, { number, at }] of places.entries()) {
+    const until = Math.min(places[index + 1]?.at ?? inside.length, inside.length)
+    if (until <= at) throw new Damaged()
+    add(objects, number, new Reader(inside, at, until, told).value())
+  }
+}
+
+const ofGoTo = new Set(["Type", "S", "D", "SD"])
+
+/** Turning to a page when the document opens is nothing; anything else is too much. */
+function turnPages(openings: Value[], { objects }: Pdf): boolean {
+  const known = new Map<number, boolean>()
+  const refersToPage = (to: number): boolean => {
+    const before = known.get(to)
+    if (before !== undefined) return before
+    // One that refers to itself turns to no page.
+    known.set(to, false)
+    const meant = objects.get(to) ?? []
+    const turns = meant.length > 0 && meant.every(turnsPage)
+    known.set(to, turns)
+    return turns
+  }
+  const turnsPage = (value: Value): boolean => {
+    switch (value.kind) {
+      case "other":
+        return true
+      case "array":
+        return value.items.every(({ kind }) => kind !== "dict" && kind !== "array")
+      case "ref":
+        return refersToPage(value.to)
+      case "dict":
+        return nameIn(value.of.get("S")) === "GoTo" && [...value.of.keys()].every((key) => ofGoTo.has(key))
+      default:
+        return false
+    }
+  }
+  return openings.every(turnsPage)
 }

@@ -1,4 +1,4 @@
-import { FileType, type Owner, type Purpose, partBytes, partsOf } from "@ventanilla/core/attachment/schema"
+import { FileType, type Owner, type Purpose, partBytes, partsOf, typeOfName } from "@ventanilla/core/attachment/schema"
 import { ask, client, keyed } from "../../api"
 
 export type Of = { owner: Owner; ownerID: string }
@@ -24,7 +24,8 @@ export async function sendFile(
   const bytes = new Uint8Array(await file.arrayBuffer())
   const json = {
     ...to,
-    type: FileType.options.find((one) => one === file.type) ?? "application/pdf",
+    // Some systems know no type of a `.jfif`.
+    type: FileType.options.find((one) => one === file.type) ?? typeOfName(file.name) ?? "application/pdf",
     size: bytes.length,
     sha256: hex(await crypto.subtle.digest("SHA-256", bytes)),
     name: file.name,

@@ -1,0 +1,182 @@
+/** A value in a PDF, as far as it matters here: what a string says never does. */
+export type Value =
+  | { kind: "name"; name: string }
+  | { kind: "number"; value: number }
+  | { kind: "ref"; to: number }
+  | { kind: "array"; items: Value[] }
+  | { kind: "dict"; of: Map<string, Value> }
+  | { kind: "other" }
+
+/** What is no PDF's grammar, or leaves open how it is to be read. */
+export class Damaged extends Error {}
+
+const [tab, lineFeed, formFeed, carriageReturn, space] = [9, 10, 12, 13, 32]
+const codes = (signs: string) => new Set([...signs].map((sign) => sign.charCodeAt(0)))
+const delimiters = codes("()<>[]{}/%")
+const digits = codes("0123456789")
+const numeric = codes("0123456789+-.")
+const code = (sign: string) => sign.charCodeAt(0)
+const [opens, closes, less, greater] = [code("("), code(")"), code("<"), code(">")]
+const [array, arrayEnd, slash, percent, backslash] = [code("["), code("]"), code("/"), code("%"), code("\\")]
+
+export const isSpace = (byte: number | undefined) =>
+  byte === 0 || byte === tab || byte === lineFeed || byte === formFeed || byte === carriageReturn || byte === space
+export const isDigit = (byte: number | undefined) => byte !== undefined && digits.has(byte)
+const isRegular = (byte: number | undefined) => byte !== undefined && !isSpace(byte) && !delimiters.has(byte)
+
+const deepest = 100
+/** These decide what a thing is: said twice, each reader takes its own. */
+const once = new Set(["OpenAction", "S", "Next", "D", "Type", "Filter", "DecodeParms", "First", "N", "Length"])
+
+/** Told while a document is read, wherever it stands. */
+export type Told = {
+  /** Every name, its escapes undone. */
+  name(name: string): void
+  /** What is done when the document opens. */
+  opening(value: Value): void
+}
+
+/** Reads a PDF's values one after the other, and looks at each byte a fixed number of times at most. */
+export class Reader {
+  constructor(
+    private readonly bytes: Buffer,
+    public at: number,
+    private readonly end: number,
+    private readonly told?: Told,
+  ) {}
+
+  peek = () => (this.at < this.end ? this.bytes[this.at] : undefined)
+
+  /** Past blanks and comments. */
+  skip(): void {
+    for (; this.at < this.end; this.at++) {
+      if (this.peek() === percent) while (this.at < this.end && !isLineEnd(this.peek())) this.at++
+      else if (!isSpace(this.peek())) return
+    }
+  }
+
+  /** A run of regular signs, without moving past it. */
+  word(): string {
+    let until = this.at
+    while (until < this.end && isRegular(this.bytes[until])) until++
+    return this.bytes.toString("latin1", this.at, until)
+  }
+
+  /** Moves past this word if it is next. */
+  take(word: string): boolean {
+    if (isRegular(this.bytes[this.at + word.length])) return false
+    if (this.bytes.toString("latin1", this.at, Math.min(this.end, this.at + word.length)) !== word) return false
+    this.at += word.length
+    return true
+  }
+
+  /** A whole number without a sign, if one is next. */
+  count(): number | undefined {
+    const from = this.at
+    while (isDigit(this.peek())) this.at++
+    return this.at === from || this.at - from > 12 ? undefined : Number(this.bytes.toString("latin1", from, this.at))
+  }
+
+  value(depth = 0): Value {
+    if (depth > deepest) throw new Damaged()
+    this.skip()
+    const byte = this.peek()
+    switch (byte) {
+      case slash:
+        return { kind: "name", name: this.name() }
+      case opens:
+        return this.text()
+      case array:
+        return this.list(depth)
+      case less:
+        return this.bytes[this.at + 1] === less ? this.dictionary(depth) : this.hexadecimal()
+    }
+    if (byte !== undefined && numeric.has(byte)) return this.number()
+    for (const word of ["true", "false", "null"]) if (this.take(word)) return { kind: "other" }
+    throw new Damaged()
+  }
+
+  private name(): string {
+    this.at++
+    const raw = this.word()
+    this.at += raw.length
+    const name = raw.includes("#") ? unescaped(raw) : raw
+    this.told?.name(name)
+    return name
+  }
+
+  private text(): Value {
+    let depth = 0
+    for (; this.at < this.end; this.at++) {
+      const byte = this.peek()
+      if (byte === backslash) this.at++
+      else if (byte === opens) depth++
+      else if (byte === closes && --depth === 0) {
+        this.at++
+        return { kind: "other" }
+      }
+    }
+    throw new Damaged()
+  }
+
+  private hexadecimal(): Value {
+    while (this.at < this.end && this.peek() !== greater) this.at++
+    if (this.at >= this.end) throw new Damaged()
+    this.at++
+    return { kind: "other" }
+  }
+
+  private list(depth: number): Value {
+    this.at++
+    const items: Value[] = []
+    for (;;) {
+      this.skip()
+      if (this.peek() === arrayEnd) {
+        this.at++
+        return { kind: "array", items }
+      }
+      items.push(this.value(depth + 1))
+    }
+  }
+
+  private dictionary(depth: number): Value {
+    this.at += 2
+    const of = new Map<string, Value>()
+    for (;;) {
+      this.skip()
+      if (this.peek() === greater && this.bytes[this.at + 1] === greater) {
+        this.at += 2
+        return { kind: "dict", of }
+      }
+      if (this.peek() !== slash) throw new Damaged()
+      const key = this.name()
+      if (of.has(key) && once.has(key)) throw new Damaged()
+      const value = this.value(depth + 1)
+      of.set(key, value)
+      if (key === "OpenAction") this.told?.opening(value)
+    }
+  }
+
+  /** A number, or the reference that begins with one: `12 0 R`. */
+  private number(): Value {
+    const from = this.at
+    while (this.at < this.end && numeric.has(this.bytes[this.at] as number)) this.at++
+    const word = this.bytes.toString("latin1", from, this.at)
+    const after = this.at
+    if (/^\d{1,10}$/.test(word)) {
+      this.skip()
+      if (this.count() !== undefined) {
+        this.skip()
+        if (this.take("R")) return { kind: "ref", to: Number(word) }
+      }
+    }
+    this.at = after
+    return { kind: "number", value: Number(word) }
+  }
+}
+
+const isLineEnd = (byte: number | undefined) => byte === lineFeed || byte === carriageReturn
+
+/** Names are written with escapes, too: `/J#61vaScript`. */
+const unescaped = (text: string): string =>
+  text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
