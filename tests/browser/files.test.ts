@@ -1,8 +1,9 @@
+import { readFile } from "node:fs/promises"
 import { password } from "@ventanilla/local/demo/cast"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { overflow, type Site, settled, shoot, signIn, sizes, startSite, violations } from "../support/browser"
 import { addresses } from "../support/demo"
-import { pdf, png, polyglot } from "../support/files"
+import { exif, jpeg, pdf, png, polyglot } from "../support/files"
 
 let site: Site
 let at: Record<string, string>
@@ -29,10 +30,29 @@ describe("files of what took place", () => {
     const file = page.locator("input[type=file]")
     await card.getByLabel("Qué archivo es").selectOption({ label: "Fotografía" })
     await file.setInputFiles(picture(polyglot()))
-    await card.getByText("El archivo contiene algo más que el documento.", { exact: false }).waitFor()
+    await card.getByText("El archivo contiene algo más que el documento o la imagen.", { exact: false }).waitFor()
     await card.getByText("El archivo es dos cosas a la vez.").waitFor()
     expect(await violations(page)).toEqual([])
     await shoot(page, "outreach-files-refused-es-desk")
+    // As an iPhone hands it to a computer: neither a document nor a picture to the browser.
+    await file.setInputFiles({ name: "IMG_0412.HEIC", mimeType: "", buffer: Buffer.from("\0\0\0\x18ftypheic") })
+    await card.getByText("La foto está en HEIC, que aquí no se puede leer.", { exact: false }).waitFor()
+    await shoot(page, "outreach-files-heic-es-desk")
+    const photo = Buffer.concat([jpeg(exif(6)), jpeg()])
+    await file.setInputFiles({ name: "IMG_0412.MOV.jfif", mimeType: "", buffer: photo })
+    await card.getByRole("button", { name: "Descargar" }).waitFor()
+    const upright = page.waitForEvent("download")
+    await card.getByRole("button", { name: "Descargar" }).click()
+    const bytes = await readFile(await (await upright).path())
+    expect([bytes.length < photo.length / 2, bytes.includes("GPS"), bytes.includes("Exif")]).toEqual([
+      true,
+      false,
+      true,
+    ])
+    await card.getByRole("button", { name: /^Retirar/ }).click()
+    await page.getByRole("alertdialog").getByRole("button", { name: "Retirar" }).click()
+    await page.getByText("El archivo quedó retirado.").waitFor()
+    await card.getByRole("button", { name: "Descargar" }).waitFor({ state: "detached" })
     await file.setInputFiles(picture(png()))
     const row = card.getByRole("listitem").filter({ hasText: "Fotografía" }).filter({ hasText: "Descargar" })
     const download = page.waitForEvent("download")

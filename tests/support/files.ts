@@ -17,18 +17,19 @@ export function pdf(text = "Memorándum de entendimiento", padding = 0): Promise
 
 /** A PDF of these objects, its table of places right: what a careful hand would write. */
 export function pdfOf(...objects: (string | Buffer)[]): Buffer {
-  const parts: Buffer[] = [Buffer.from("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", "latin1")]
+  const parts: Buffer[] = []
   const places: number[] = []
-  const length = () => parts.reduce((sum, part) => sum + part.length, 0)
-  for (const [index, object] of objects.entries()) {
-    places.push(length())
-    parts.push(
-      Buffer.from(`${index + 1} 0 obj\n`),
-      typeof object === "string" ? Buffer.from(object, "latin1") : object,
-      Buffer.from("\nendobj\n"),
-    )
+  let at = 0
+  const add = (part: string | Buffer) => {
+    const bytes = typeof part === "string" ? Buffer.from(part, "latin1") : part
+    at += bytes.length
+    parts.push(bytes)
   }
-  const at = length()
+  add("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
+  for (const [index, object] of objects.entries()) {
+    places.push(at)
+    for (const part of [`${index + 1} 0 obj\n`, object, "\nendobj\n"]) add(part)
+  }
   const rows = places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`).join("")
   const size = objects.length + 1
   parts.push(

@@ -91,7 +91,8 @@ function readStream(bytes: Buffer, reader: Reader, dict: Dict): Stream {
 /** Where it says that it ends, if it ends there. */
 function saidEnd(bytes: Buffer, { at }: Reader, dict: Dict): number | undefined {
   const length = dict.get("Length")
-  if (length?.kind !== "number") return undefined
+  // Less than none would lead back to where it was begun.
+  if (length?.kind !== "number" || !Number.isInteger(length.value) || length.value < 0) return undefined
   let end = at + length.value
   for (let most = 4; most > 0 && isSpace(bytes[end]); most--) end++
   return bytes.toString("latin1", end, end + "endstream".length) === "endstream" ? end : undefined

@@ -10,21 +10,29 @@ export type Value =
 /** What is no PDF's grammar, or leaves open how it is to be read. */
 export class Damaged extends Error {}
 
-const [tab, lineFeed, formFeed, carriageReturn, space] = [9, 10, 12, 13, 32]
-const codes = (signs: string) => new Set([...signs].map((sign) => sign.charCodeAt(0)))
-const delimiters = codes("()<>[]{}/%")
-const digits = codes("0123456789")
-const numeric = codes("0123456789+-.")
+const [lineFeed, carriageReturn] = [10, 13]
+const [blank, delimiter, digit, numeric] = [1, 2, 4, 8]
+/** What each sign may be. */
+const signs = new Uint8Array(256)
+const mark = (what: number, of: string) => {
+  for (const sign of of) signs[sign.charCodeAt(0)] = (signs[sign.charCodeAt(0)] ?? 0) | what
+}
+mark(blank, "\0\t\n\f\r ")
+mark(delimiter, "()<>[]{}/%")
+mark(digit, "0123456789")
+mark(numeric, "0123456789+-.")
+const is = (byte: number | undefined, what: number) => byte !== undefined && ((signs[byte] ?? 0) & what) !== 0
 const code = (sign: string) => sign.charCodeAt(0)
 const [opens, closes, less, greater] = [code("("), code(")"), code("<"), code(">")]
 const [array, arrayEnd, slash, percent, backslash] = [code("["), code("]"), code("/"), code("%"), code("\\")]
 
-export const isSpace = (byte: number | undefined) =>
-  byte === 0 || byte === tab || byte === lineFeed || byte === formFeed || byte === carriageReturn || byte === space
-export const isDigit = (byte: number | undefined) => byte !== undefined && digits.has(byte)
-const isRegular = (byte: number | undefined) => byte !== undefined && !isSpace(byte) && !delimiters.has(byte)
+export const isSpace = (byte: number | undefined) => is(byte, blank)
+export const isDigit = (byte: number | undefined) => is(byte, digit)
+const isRegular = (byte: number | undefined) => byte !== undefined && !is(byte, blank | delimiter)
 
 const deepest = 100
+/** Of a longer list only so many are looked at again: no place in a document and no chain of filters is longer. */
+const mostItems = 64
 /** These decide what a thing is: said twice, each reader takes its own. */
 const once = new Set(["OpenAction", "S", "Next", "D", "Type", "Filter", "DecodeParms", "First", "N", "Length"])
 
@@ -64,8 +72,9 @@ export class Reader {
 
   /** Moves past this word if it is next. */
   take(word: string): boolean {
-    if (isRegular(this.bytes[this.at + word.length])) return false
-    if (this.bytes.toString("latin1", this.at, Math.min(this.end, this.at + word.length)) !== word) return false
+    if (this.at + word.length > this.end || isRegular(this.bytes[this.at + word.length])) return false
+    for (let index = 0; index < word.length; index++)
+      if (this.bytes[this.at + index] !== word.charCodeAt(index)) return false
     this.at += word.length
     return true
   }
@@ -91,7 +100,7 @@ export class Reader {
       case less:
         return this.bytes[this.at + 1] === less ? this.dictionary(depth) : this.hexadecimal()
     }
-    if (byte !== undefined && numeric.has(byte)) return this.number()
+    if (is(byte, numeric)) return this.number()
     for (const word of ["true", "false", "null"]) if (this.take(word)) return { kind: "other" }
     throw new Damaged()
   }
@@ -135,7 +144,8 @@ export class Reader {
         this.at++
         return { kind: "array", items }
       }
-      items.push(this.value(depth + 1))
+      const item = this.value(depth + 1)
+      if (items.length < mostItems) items.push(item)
     }
   }
 
@@ -160,18 +170,23 @@ export class Reader {
   /** A number, or the reference that begins with one: `12 0 R`. */
   private number(): Value {
     const from = this.at
-    while (this.at < this.end && numeric.has(this.bytes[this.at] as number)) this.at++
-    const word = this.bytes.toString("latin1", from, this.at)
+    let value = 0
+    let whole = true
+    for (; this.at < this.end && is(this.bytes[this.at], numeric); this.at++) {
+      whole &&= isDigit(this.peek())
+      value = value * 10 + (this.bytes[this.at] as number) - 48
+    }
+    if (!whole)
+      return { kind: "number", value: Number(this.bytes.toString("latin1", from, Math.min(this.at, from + 32))) }
     const after = this.at
-    if (/^\d{1,10}$/.test(word)) {
+    this.skip()
+    if (isDigit(this.peek())) {
+      this.count()
       this.skip()
-      if (this.count() !== undefined) {
-        this.skip()
-        if (this.take("R")) return { kind: "ref", to: Number(word) }
-      }
+      if (this.take("R")) return { kind: "ref", to: value }
     }
     this.at = after
-    return { kind: "number", value: Number(word) }
+    return { kind: "number", value }
   }
 }
 

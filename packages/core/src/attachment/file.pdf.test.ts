@@ -106,6 +106,7 @@ const benign: [what: string, bytes: Buffer | Promise<Buffer>][] = [
   ["one that was changed later", updated(plain, 3, page.replace("612 792", "595 842"))],
   ["one with the mark of UTF-8 before it", Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), plain])],
   ["one with other ends of lines and comments", pdfOf(`% hecho a mano\r${catalog}`, pages, page, content)],
+  ["one whose stream says that it ends before it begins", rewritten(plain, /\/Length \d+/, "/Length -9")],
   ["one whose stream says a wrong length", rewritten(plain, /\/Length \d+/, "/Length 07")],
   [
     "one whose name has a number sign",
@@ -151,6 +152,11 @@ const hostile: [what: string, bytes: Buffer, refusal: string][] = [
   ["a form that it sends", pdfOf(catalog, pages, page, content, "<< /S /SubmitForm /F (x) >>"), "file_active"],
   ["data that it takes in", pdfOf(catalog, pages, page, content, "<< /S /ImportData /F (x) >>"), "file_active"],
   ["a film", pdfOf(catalog, pages, page, content, "<< /Subtype /RichMedia >>"), "file_active"],
+  [
+    "a figure in space that runs a script",
+    pdfOf(catalog, pages, page, content, "<< /OnInstantiate 4 0 R >>"),
+    "file_active",
+  ],
   ["a sound", pdfOf(catalog, pages, page, content, "<< /S /Sound >>"), "file_active"],
   ["another document that it opens", pdfOf(catalog, pages, page, content, "<< /S /GoToR /F (x) >>"), "file_active"],
   ["an additional action", pdfOf(catalog, pages, page.replace(">>", "/AA << /O 5 0 R >> >>"), content), "file_active"],
@@ -297,6 +303,13 @@ describe("a document as programs write it", () => {
 describe("a document with", () => {
   it.each(hostile)("%s is refused", (_, bytes, refusal) => {
     expect(judge(bytes, pdfType)).toBe(refusal)
+  })
+
+  it("a stream that ends anywhere, before it begins too, is read to the end", () => {
+    for (let length = -200; length <= 400; length++) {
+      const second = rewritten(content, /\/Length \d+/, `/Length ${length}`)
+      expect(judge(pdfOf(catalog, pages, page, content, second), pdfType), String(length)).toBeTypeOf("object")
+    }
   })
 
   it("what runs would run: a reader finds the script that lies in a stream of objects without a type", async () => {

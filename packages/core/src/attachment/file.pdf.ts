@@ -14,7 +14,18 @@ const anyOf = (...names: string[]) => {
 
 /** Names under which a document acts by itself or carries another one. Long ones occur by chance in no compressed stream. */
 const active = anyOf(
-  ...["JavaScript", "Launch", "SubmitForm", "ImportData", "RichMedia", "Rendition", "GoToR", "GoToE", "XFA"],
+  ...[
+    "JavaScript",
+    "Launch",
+    "SubmitForm",
+    "ImportData",
+    "RichMedia",
+    "Rendition",
+    "GoToR",
+    "GoToE",
+    "XFA",
+    "OnInstantiate",
+  ],
 )
 const embedded = anyOf("EmbeddedFile", "EmbeddedFiles", "Filespec", "FileAttachment", "Collection")
 const encrypted = anyOf("Encrypt")

@@ -1,8 +1,12 @@
 import { readFileSync } from "node:fs"
 import { SourceMap } from "node:module"
 
-const source = /(packages\/[^)\s]+\.ts):(\d+):\d+/
-const bundled = /(?:file:\/\/)?(\/[^()\s]+\.mjs):(\d+):(\d+)/
+const source = /^(.+\.ts):(\d+):\d+$/
+const bundled = /^(?:file:\/\/)?(\/.+\.mjs):(\d+):(\d+)$/
+
+/** What of a path is our own; of a frame, the last word is a path. */
+const ownPart = (path: string) => (path.includes("packages/") ? path.slice(path.indexOf("packages/")) : undefined)
+const pathIn = (frame: string) => frame.split(/[()\s]/).findLast((word) => word !== "") ?? ""
 
 /**
  * File and line of our own code in an error's stack; its message stays out, it may quote a row. In a bundle they are looked
@@ -11,7 +15,7 @@ const bundled = /(?:file:\/\/)?(\/[^()\s]+\.mjs):(\d+):(\d+)/
  */
 export function placeOf(error: Error): string | undefined {
   for (const frame of (error.stack ?? "").split("\n")) {
-    const [, file, line] = source.exec(frame) ?? []
+    const [, file, line] = source.exec(ownPart(pathIn(frame)) ?? "") ?? []
     if (file) return `${file}:${line}`
     const found = lookedUp(frame)
     if (found) return found
@@ -20,7 +24,7 @@ export function placeOf(error: Error): string | undefined {
 }
 
 function lookedUp(frame: string): string | undefined {
-  const [, file, line, column] = bundled.exec(frame) ?? []
+  const [, file, line, column] = bundled.exec(pathIn(frame)) ?? []
   if (!file) return undefined
   try {
     const entry = new SourceMap(JSON.parse(readFileSync(`${file}.map`, "utf8"))).findEntry(
@@ -28,7 +32,7 @@ function lookedUp(frame: string): string | undefined {
       Number(column) - 1,
     )
     if (!("originalSource" in entry)) return undefined
-    const own = /packages\/[^\s]+$/.exec(entry.originalSource)?.[0]
+    const own = ownPart(entry.originalSource)
     return own && `${own}:${entry.originalLine + 1}`
   } catch (failure) {
     // No map, no place: the failure that is being told of is the one that counts.

@@ -23,9 +23,9 @@ export function slug(name: string, taken: readonly string[], spare: string): str
     .replaceAll(/\p{M}/gu, "")
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "_")
-    .replaceAll(/^[^a-z]+|_+$/g, "")
+    .replaceAll(/^[^a-z]+|_$/g, "")
     .slice(0, 36)
-    .replace(/_+$/, "")
+    .replace(/_$/, "")
   const base = plain.length > 1 ? plain : spare
   if (!taken.includes(base)) return base
   let count = 2

@@ -1,0 +1,58 @@
+import { check } from "recheck"
+import { describe, expect, it } from "vitest"
+import { cautionsOf } from "../web/src/pages/casefile/told/cautions"
+import { type Literal, patternsIn, read, sources } from "./regexes/literals"
+
+const root = new URL("..", import.meta.url).pathname
+const files = sources(root, ["packages/core/src", "packages/functions/src", "packages/mail/src", "web/src"])
+const found = files.map((file) => ({ file, ...patternsIn(file, read(root, file)) }))
+
+/** What a checker of patterns says of one: its time grows with a text's length, and with nothing worse. */
+async function slownessOf({ file, pattern, flags }: Literal): Promise<string | undefined> {
+  const found = await check(pattern, flags, { timeout: 20_000 })
+  if (found.status === "safe") return undefined
+  return `${file} /${pattern}/${flags}: ${found.status === "vulnerable" ? found.complexity.summary : "not known"}`
+}
+
+/** Made of our own constants where they run; what is matched with them is named. */
+const made = {
+  "packages/core/src/attachment/file.pdf.ts": "bytes of a PDF: timed in file.judge.test.ts",
+  "packages/core/src/util/ids.ts": "ids, of one length, from end to end",
+  "packages/mail/src/safe.rules.ts": "values of a mail, of a bounded length, from end to end",
+  "web/src/pages/casefile/told/cautions.ts": "what she told, in her officer's browser: timed here",
+}
+
+describe("every pattern that a text may meet", () => {
+  it("is looked at, where it stands and where it is made", () => {
+    expect(found.flatMap(({ literals }) => literals).length).toBeGreaterThan(200)
+    expect(found.filter((one) => one.made > 0).map(({ file }) => file)).toEqual(Object.keys(made))
+  })
+
+  it("takes a time that grows as the text does", { timeout: 300_000 }, async () => {
+    const each = new Map(found.flatMap(({ literals }) => literals).map((one) => [`${one.pattern}/${one.flags}`, one]))
+    const slow: (string | undefined)[] = []
+    for (const literal of each.values()) slow.push(await slownessOf(literal))
+    expect(slow.filter((one) => one !== undefined)).toEqual([])
+  })
+
+  it.each([
+    ["a lazy run to an end that does not come", "const a = /stream\\r?\\n[\\s\\S]*?endstream/g"],
+    ["a run in a run", "const a = /(a+)+$/"],
+    ["blanks at the end", "text.replace(/\\s+$/, '')"],
+    ["one in an argument", "z.string().regex(/^(\\d+,?)+;$/)"],
+  ])("is refused with %s", async (_, text) => {
+    const [literal] = patternsIn("x.ts", text).literals
+    expect(await slownessOf(literal as Literal)).toMatch(/polynomial|exponential/)
+  })
+
+  it("that warns of an address is quick with the longest text", () => {
+    for (const again of ["calle ", "1 a ", "1 calle a ", "overstay", "a.b’c- "]) {
+      const from = performance.now()
+      cautionsOf(again.repeat(20_000 / again.length))
+      expect(performance.now() - from, again).toBeLessThan(1000)
+    }
+    expect(cautionsOf("Vive en la calle Morelos, no la diga")).toEqual([])
+    expect(cautionsOf("Vive en calle Benito Juárez no. 12")).toEqual(["address"])
+    expect(cautionsOf("She overstayed")).toEqual(["status"])
+  })
+})
