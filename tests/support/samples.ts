@@ -106,7 +106,7 @@ export const samples: Samples = {
   "POST /api/staff": () => ({ email: "nueva@ejemplo.mx", role: "viewer", language: "es" }),
   "POST /api/staff/:staffID/role": () => ({ role: "viewer", version: 1 }),
   "POST /api/settings": () => ({ set: { answerDays: 3 }, inherit: [] }),
-  "GET /api/tasks": () => ({ status: "open" }),
+  "GET /api/tasks": () => ({ status: "open", limit: "100" }),
   "POST /api/detections": () => ({
     area: "documentation",
     signs: ["fear"],

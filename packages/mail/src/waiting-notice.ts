@@ -10,25 +10,25 @@ const texts = {
     waiting: (n: Safe<"count">) =>
       counted(
         n,
-        words`${n} aviso urgente espera en Ventanilla y nadie lo ha tomado.`,
-        words`${n} avisos urgentes esperan en Ventanilla y nadie los ha tomado.`,
+        words`${n} aviso espera en Ventanilla y nadie lo ha tomado a tiempo.`,
+        words`${n} avisos esperan en Ventanilla y nadie los ha tomado a tiempo.`,
       ),
     button: words`Ver quién va`,
-    privacy: words`Este correo no dice de qué son, a propósito. No responda con datos personales.`,
+    privacy: words`Este correo no dice de qué son, a propósito.`,
   },
   en: {
     waiting: (n: Safe<"count">) =>
       counted(
         n,
-        words`${n} urgent notice is waiting in Ventanilla and nobody has taken it.`,
-        words`${n} urgent notices are waiting in Ventanilla and nobody has taken them.`,
+        words`${n} notice is waiting in Ventanilla and nobody has taken it in time.`,
+        words`${n} notices are waiting in Ventanilla and nobody has taken them in time.`,
       ),
     button: words`See who can go`,
-    privacy: words`This mail does not say what it is about, by design. Do not reply with personal data.`,
+    privacy: words`This mail does not say what they are about, by design.`,
   },
 }
 
-/** To whoever is on call: how many urgent notices nobody has taken in time, and nothing else. */
+/** To whoever is on call: how many notices nobody has taken in time, and nothing else. */
 export function waitingNotice(input: WaitingNotice): Message {
   const text = texts[input.language]
   return compose("waitingNotice", input, {

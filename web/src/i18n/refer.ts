@@ -29,8 +29,9 @@ export const refer = area(
     "make.until": "Hasta el {date}",
     "make.urgency": "Urgencia",
     "make.acceptance":
-      "Aún no consta su aceptación expresa. Anótela en su expediente; si no puede esperar, márquela como urgente.",
-    "make.acceptanceUrgent": "Aún no consta su aceptación expresa. Lo urgente no espera: diga por qué.",
+      "Su consentimiento para compartir ya está; falta otro dato, que pide la norma: que ella acepta que el consulado la atienda («aceptación expresa»). Anótelo en su expediente; si no puede esperar, márquela como urgente.",
+    "make.acceptanceUrgent":
+      "Falta anotar que ella acepta que el consulado la atienda («aceptación expresa», lo pide la norma). Lo urgente no espera: diga por qué.",
     "make.acceptanceGo": "Anotar su aceptación",
     "make.urgentReason": "Por qué no puede esperar",
     "urgent.danger": "Peligro para ella",
@@ -72,8 +73,9 @@ export const refer = area(
     "make.until": "Until {date}",
     "make.urgency": "Urgency",
     "make.acceptance":
-      "Her express acceptance is not on record yet. Write it down in her case file; if it cannot wait, mark it as urgent.",
-    "make.acceptanceUrgent": "Her express acceptance is not on record yet. What is urgent does not wait: say why.",
+      "Her consent to share is there; the rules ask for one thing more: that she accepts the consulate’s care (“express acceptance”). Write it down in her case file; if it cannot wait, mark it as urgent.",
+    "make.acceptanceUrgent":
+      "It is not written down yet that she accepts the consulate’s care (“express acceptance”, the rules ask for it). What is urgent does not wait: say why.",
     "make.acceptanceGo": "Write her acceptance down",
     "make.urgentReason": "Why it cannot wait",
     "urgent.danger": "She is in danger",

@@ -20,6 +20,7 @@ import { Consents } from "./consents"
 import { ContactCard } from "./contact-card"
 import { FactsCard } from "./facts"
 import { Ledger } from "./ledger"
+import NextCard from "./next-card"
 import { ReferralsCard } from "./referrals"
 import { TabBar } from "./tab-bar"
 import { type CardProps, cardsOf, isTab, type Tab } from "./tabs"
@@ -122,6 +123,7 @@ function Found(props: { file: Shown; whole: Whole; tab: Tab }) {
           <Match when={props.tab === "overview"}>
             <div class="cols">
               <div class="stack" data-gap="large">
+                <NextCard file={props.file} whole={props.whole} open={open()} />
                 <ContactCard query={props.whole.person} mayChange={open()} />
                 <FactsCard
                   file={props.file}
