@@ -25,6 +25,8 @@ export function Watch() {
     // The timer below asks, also while the tab is hidden.
     refetchOnWindowFocus: true,
   }))
+  // Begun anew here, and not taken back on leaving: the neutral screen's title must have nothing change it.
+  setUrgent(0)
   let timer: ReturnType<typeof setTimeout>
   const again = () => {
     timer = setTimeout(
@@ -44,7 +46,6 @@ export function Watch() {
   onCleanup(() => {
     clearTimeout(timer)
     document.removeEventListener("visibilitychange", returned)
-    setUrgent(0)
   })
   const urgent = () => (arrived(query)?.items ?? []).filter((row) => row.urgent)
   let known: Set<string> | undefined
