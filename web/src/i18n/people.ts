@@ -15,6 +15,7 @@ export const people = area(
     emptyText:
       "Pruebe con otro apellido, el teléfono o el número de su documento. Si es su primera vez, abra un expediente.",
     addSurname: "Muchas personas tienen esa palabra en su nombre. Agregue otro apellido para ver menos.",
+    common: "Muchas personas se llaman así: esa palabra no se busca sola. Escriba otra de su nombre.",
     loose: "Nadie tiene todas esas palabras. Estas personas tienen la mayoría.",
     more: "Ver más",
     detection: "Es una detección: {folio}. Aún no tiene expediente.",
@@ -39,6 +40,7 @@ export const people = area(
     notUsing: "Es otra persona",
     "reason.same_document": "mismo documento",
     "reason.same_phone": "mismo teléfono",
+    "reason.same_email": "mismo correo electrónico",
     "reason.same_name_and_birth": "mismo nombre y fecha de nacimiento",
     "reason.same_name_and_year": "mismo nombre y año",
     "reason.same_name": "mismo nombre",
@@ -129,6 +131,7 @@ export const people = area(
     emptyText:
       "Try another surname, the telephone or the number of her document. If it is her first time, open a case file.",
     addSurname: "Many people have that word in their name. Add another surname to see fewer.",
+    common: "So many people have that name that it is not looked up alone. Add another word of hers.",
     loose: "Nobody has all of those words. These people have most of them.",
     more: "Show more",
     detection: "It is a detection: {folio}. It has no case file yet.",
@@ -153,6 +156,7 @@ export const people = area(
     notUsing: "It is somebody else",
     "reason.same_document": "same document",
     "reason.same_phone": "same telephone",
+    "reason.same_email": "same e-mail",
     "reason.same_name_and_birth": "same name and date of birth",
     "reason.same_name_and_year": "same name and year",
     "reason.same_name": "same name",

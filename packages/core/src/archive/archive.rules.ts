@@ -28,13 +28,20 @@ export type Remains = Map<string, Record<string, Value>>
 
 const attribute = (value: Value) => (typeof value === "number" ? { N: String(value) } : { S: value })
 
+/** Where somebody who is gone was found, if this is her record: it says that itself, and nothing else does. */
+export function spotsOfErased({ opened }: Line, gone: Remains): string[] {
+  const spots = opened?.owner && gone.has(opened.owner.id) ? opened.value.spots : undefined
+  return Array.isArray(spots) ? spots.map(String) : []
+}
+
 /**
  * A line of an archive that is older than the erasure of whom it is about: without what was sealed, and her own row as the
- * erasure left it. Undefined for what found her.
+ * erasure left it. Undefined for what found her, which lies in `spots`.
  */
-export function withoutErased(line: Line, gone: Remains): Line | undefined {
+export function withoutErased(line: Line, gone: Remains, spots: ReadonlySet<string>): Line | undefined {
   const { opened, row } = line
-  if (kindOf(line) === "find") return gone.has(text(row.personID) ?? "") ? undefined : line
+  if (kindOf(line) === "find")
+    return spots.has(`${text(row.pk)?.slice("find#".length)}/${text(row.sk)}`) ? undefined : line
   const left = gone.get(opened?.owner?.id ?? "")
   if (!left) return line
   const isHerOwn = text(row.sk) === "person" && text(row.pk) === `person#${opened?.owner?.id}`

@@ -21,6 +21,7 @@ import {
   isStanding,
   moved,
   placeOf,
+  spotsOfErased,
   withoutErased,
 } from "./archive.rules"
 import type { Differences, Header, Line, Manifest, Tally } from "./archive.schema"
@@ -75,12 +76,21 @@ export async function count(): Promise<Tally> {
  */
 export async function* linesFor(path: string, key: Key, tenantID: string, members = true): AsyncGenerator<Line> {
   const gone = await Person.remainsOfErased()
+  const spots = gone.size > 0 ? await foundAt(path, key, gone) : new Set<string>()
   const { header, lines } = await File.read(path, key)
   for await (const line of lines) {
-    const kept = withoutErased(line, gone)
+    const kept = withoutErased(line, gone, spots)
     if (kept && !isStanding(kept) && !isPassing(kept) && (members || !isAccess(kept)))
       yield moved(kept, header.tenantID, tenantID)
   }
+}
+
+/** Where an archive finds whoever was erased since. */
+async function foundAt(path: string, key: Key, gone: Awaited<ReturnType<typeof Person.remainsOfErased>>) {
+  const spots = new Set<string>()
+  const { lines } = await File.read(path, key)
+  for await (const line of lines) for (const spot of spotsOfErased(line, gone)) spots.add(spot)
+  return spots
 }
 
 /** An archive's rows of the table alone, for the consulate that they are of. */

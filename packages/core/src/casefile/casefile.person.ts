@@ -26,7 +26,8 @@ export async function whose({ person, personID, distinct, minor }: Asked, casefi
   const phones = safeContact.channels.flatMap(({ channel, value }) =>
     channel === "email" || channel === "third_person" ? [] : [value],
   )
-  for (const like of await Person.alike({ ...known, phones }, Person.seen)) {
+  const emails = safeContact.channels.flatMap(({ channel, value }) => (channel === "email" ? [value] : []))
+  for (const like of await Person.alike({ ...known, phones, emails }, Person.seen)) {
     const isKnown = !like.mustBeSeen || distinct.includes(like.found.personID)
     if (!isKnown) throw new VisibleError("conflict", "possible_duplicate")
   }

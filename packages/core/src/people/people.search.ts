@@ -25,8 +25,12 @@ export const search = fn(SearchInput, async ({ q, cursor, limit }): Promise<Sear
   const items = exactFirst(await watched.opened(found.personIDs), query.words)
   await Audit.searched("person", by, watched.counts(items))
   const { cursor: next, loose } = found
-  return { ...none, by, items, cursor: next, addSurname: next !== null && query.words.length < 2, loose }
+  return { ...none, by, items, cursor: next, addSurname: addSurname(query.words, next), loose }
 })
+
+/** Is another word asked for? Of so common a name, always: it is not looked up alone. */
+const addSurname = (words: readonly string[], next: string | null) =>
+  words.length < 2 && (next !== null || Person.needsAnother(words))
 
 async function byFolio(folio: string): Promise<SearchAnswer> {
   const [recordID, watched] = await Promise.all([Folio.find(folio), watch()])

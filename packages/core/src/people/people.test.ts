@@ -65,8 +65,8 @@ describe("a search", () => {
     })
     for (const q of [
       "Yesenia",
-      "DELACRUZ",
-      "gonzalez",
+      "DELACRUZ yesenia",
+      "gonzalez avila",
       "Avila Cruz",
       "cruz gonzales",
       "jessenia dela cruz",

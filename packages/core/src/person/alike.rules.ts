@@ -1,5 +1,5 @@
 import { agreement } from "./birth.rules"
-import { documentOf, phoneOf, soundsOf, wordsOf } from "./fold.rules"
+import { documentOf, emailOf, phoneOf, soundsOf, togetherOf, wordsOf } from "./fold.rules"
 import type { AlikeReason, Birth, Document } from "./person.schema"
 
 /** What two records are compared by. */
@@ -10,16 +10,24 @@ export type Known = {
   birth: Birth | null
   documents: readonly Document[]
   phones: readonly string[]
+  emails: readonly string[]
 }
 
 const meets = <T>(one: readonly T[], other: readonly T[]) => one.some((value) => other.includes(value))
 const present = <T>(values: readonly (T | undefined)[]) => values.filter((value) => value !== undefined)
 const documentsOf = (known: Known) => present(known.documents.map(({ number }) => documentOf(number)))
 const phonesOf = (known: Known) => present(known.phones.map(phoneOf))
+const emailsOf = (known: Known) => present(known.emails.map(emailOf))
 
 type Word = { plain: string; sounds: readonly string[] }
-const said = (...names: (string | null | undefined)[]): Word[] =>
-  wordsOf(...names).map((plain) => ({ plain, sounds: soundsOf(plain) }))
+/** A word sounds like itself, and like what it is together with its neighbours: San Juan like Sanjuan. */
+const said = (...names: (string | null | undefined)[]): Word[] => {
+  const together = names.flatMap((name) => togetherOf(name ?? ""))
+  return wordsOf(...names).map((plain) => ({
+    plain,
+    sounds: [plain, ...together.flatMap(({ word, parts }) => (parts.includes(plain) ? [word] : []))].flatMap(soundsOf),
+  }))
+}
 const sameWord = (one: Word, other: Word) => meets(one.sounds, other.sounds)
 const common = (one: Word[], other: Word[]) => one.filter((word) => other.some((each) => sameWord(word, each)))
 
@@ -55,6 +63,7 @@ export function reasons(one: Known, other: Known): AlikeReason[] {
   const found: AlikeReason[] = []
   if (meets(documentsOf(one), documentsOf(other))) found.push("same_document")
   if (meets(phonesOf(one), phonesOf(other))) found.push("same_phone")
+  if (meets(emailsOf(one), emailsOf(other))) found.push("same_email")
   const name = closeness(one, other)
   const birth = agreement(one.birth, other.birth)
   if (name === "other" || birth === "none") return found
@@ -68,6 +77,7 @@ const weight: Record<AlikeReason, number> = {
   same_document: 6,
   same_name_and_birth: 5,
   same_phone: 4,
+  same_email: 4,
   same_name_and_year: 3,
   same_name: 2,
   similar_name: 1,

@@ -56,6 +56,28 @@ describe("a word of a name", () => {
     expect(alikeWords(one, other)).toBe(false)
   })
 
+  const apostrophes = [
+    "'",
+    "\u2018",
+    "\u2019",
+    "\u02bc",
+    "\u02bb",
+    "\u02be",
+    "\ua78c",
+    "\u00b4",
+    "\u2032",
+    "\uff07",
+    "`",
+  ]
+  it.each(apostrophes)("with %s for an apostrophe is the word without", (mark) => {
+    expect(wordsOf(`K${mark}oyoc`, `O${mark}Farrill`)).toEqual(["koyoc", "ofarrill"])
+  })
+
+  it("is the same with letters in it that nobody sees", () => {
+    for (const hidden of ["\u200b", "\u00ad", "\u2060", "\ufeff", "\u202e"])
+      expect(wordsOf(`Ma${hidden}ría`), hidden.codePointAt(0)?.toString(16)).toEqual(["maria"])
+  })
+
   it("stands alone where there is only a particle, and is never nothing", () => {
     expect(wordsOf("de la O")).toEqual(["o"])
     expect(wordsOf("de los")).toEqual(["de", "los"])

@@ -1,12 +1,15 @@
 import { readPhone } from "../util/read/phone"
 
-/** A word of a name as it is looked up: without accents, in small letters. */
+// However an apostrophe or a glottal stop is written: O'Farrill, K\u02bcoyoc, D\u2019Angelo. Before NFKD, which makes a blank of some.
+const apostrophes = /['\u2018\u2019\u201b\u2032\u02b9-\u02c0\u00b4`\ua78b\ua78c\uff07]/g
+
+/** A word of a name as it is looked up: without accents and what nobody sees, in small letters. */
 const plain = (text: string) =>
   text
+    .replace(apostrophes, "")
     .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+    .replace(/[\p{M}\p{Cf}]/gu, "")
     .toLowerCase()
-    .replace(/[’'´`]/g, "")
 
 // Particles of Spanish and other surnames: people leave them out, and offices write them apart or together.
 const particles = new Set([
@@ -66,6 +69,30 @@ export function wordsOf(...names: readonly (string | null | undefined)[]): strin
   return [...new Set((said.length > 0 ? said : all).map(whole))]
 }
 
+/** Words of a name that papers print as one, with what they are apart: DELAO, SANJUAN, MCDONALD, GUTIERREZOLVERA. */
+export type Together = { word: string; parts: string[] }
+
+/** Of one name: each word with the particles before it, and every two neighbours. */
+export function togetherOf(name: string): Together[] {
+  const groups: { all: string; word: string }[] = []
+  let before = ""
+  for (const word of plain(name)
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)) {
+    if (particles.has(word)) before += word
+    else {
+      groups.push({ all: before + word, word: whole(word) })
+      before = ""
+    }
+  }
+  const single = groups.map(({ all, word }) => ({ word: whole(all), parts: [word] }))
+  const double = groups.slice(1).map((next, at) => {
+    const { all = "", word = "" } = groups[at] ?? {}
+    return { word: all + next.all, parts: [word, next.word] }
+  })
+  return [...single.filter(({ word, parts }) => !parts.includes(word)), ...double]
+}
+
 function whole(word: string): string {
   const rest = word.replace(joined, "")
   return Object.hasOwn(shortened, rest) ? (shortened[rest] ?? rest) : rest
@@ -109,13 +136,19 @@ export function soundsOf(word: string): [string, ...string[]] {
 export type Names = { given: string; firstSurname: string; secondSurname: string | null }
 type Named = { names: Names; preferredName: string | null; otherNames: readonly string[] }
 
-/** So many words of one person are found by; surnames come first, then given names, then what else she is called. */
-export const mostSounds = 8
+/** So many words of one person are found by; surnames come first, then given names, then surnames written together, then what else she is called. */
+export const mostSounds = 9
 
 /** The sounds by which a person is found, each once. */
 export function soundsOfPerson({ names, preferredName, otherNames }: Named): string[] {
   const { given, firstSurname, secondSurname } = names
-  const words = [wordsOf(firstSurname, secondSurname), wordsOf(given), wordsOf(preferredName, ...otherNames)].flat()
+  const together = [firstSurname, secondSurname ?? ""].flatMap(togetherOf).map(({ word }) => word)
+  const words = [
+    ...wordsOf(firstSurname, secondSurname),
+    ...wordsOf(given),
+    ...together,
+    ...wordsOf(preferredName, ...otherNames),
+  ]
   return [...new Set(words.flatMap(soundsOf))].slice(0, mostSounds)
 }
 
@@ -145,3 +178,15 @@ export const documentOf = (text: string): string | undefined =>
   plain(text)
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, "") || undefined
+
+/**
+ * An e-mail as its mailbox is reached: small letters, no blanks, nothing behind a plus. The points of a Gmail address say
+ * nothing; any other's may. Undefined when it is none.
+ */
+export function emailOf(text: string): string | undefined {
+  const [, local = "", domain = ""] =
+    /^([^@]+)@([^@]+\.[^@.]+)$/.exec(text.normalize("NFKC").replace(/\s/g, "").toLowerCase()) ?? []
+  const host = domain === "googlemail.com" ? "gmail.com" : domain
+  const box = local.replace(/(?<=.)\+.*$/, "")
+  return box && host ? `${host === "gmail.com" ? box.replaceAll(".", "") : box}@${host}` : undefined
+}

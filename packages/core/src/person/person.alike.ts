@@ -1,11 +1,12 @@
 import type { z } from "zod"
 import { byLikeness, type Known, mustBeSeen, reasons } from "./alike.rules"
-import { documentOf, phoneOf, wordsOf } from "./fold.rules"
+import { documentOf, emailOf, phoneOf, wordsOf } from "./fold.rules"
 import type { PersonRow } from "./person.entity"
 import { candidates, type Shown } from "./person.find"
 import { opened, row, type Sealed } from "./person.row"
 import type { AlikeInput, AlikeReason } from "./person.schema"
-import { phonesOf } from "./person.tokens"
+import { emailsOf, phonesOf } from "./person.tokens"
+import { type Query, toQuery } from "./query.rules"
 
 /** A record that may be of the same woman. `mustBeSeen`: a second one is not made before somebody looked at it. */
 export type Alike = { found: PersonRow; sealed: Sealed; reasons: AlikeReason[]; mustBeSeen: boolean }
@@ -17,6 +18,7 @@ const most = 8
 export const knownOf = (sealed: Omit<Sealed, "languages" | "originState">): Known => ({
   ...sealed,
   phones: phonesOf(sealed),
+  emails: emailsOf(sealed),
 })
 
 /**
@@ -42,24 +44,24 @@ export async function alike(known: z.output<typeof AlikeInput>, shown: Shown): P
   return [...once.values()].reverse().slice(0, most)
 }
 
+const ofKind = (kind: "phone" | "document" | "email", value: string | undefined): Query[] =>
+  value ? [{ words: [], [kind]: value }] : []
+
 /** Who is asked for: by each number, by the whole name, and by each pair of a given name and a surname. */
 async function questions(known: Known, shown: Shown): Promise<string[]> {
   const { given, firstSurname, secondSurname } = known.names
-  const numbers = [
-    ...known.phones.map((phone) => ({ words: [], phone: phoneOf(phone) ?? "" })),
-    ...known.documents.map(({ number }) => ({ words: [], document: documentOf(number) ?? "" })),
-  ].filter((query) => ("phone" in query ? query.phone : query.document))
+  const exact: Query[] = [
+    ...known.phones.flatMap((text) => ofKind("phone", phoneOf(text))),
+    ...known.documents.flatMap(({ number }) => ofKind("document", documentOf(number))),
+    ...known.emails.flatMap((text) => ofKind("email", emailOf(text))),
+  ]
   const called = wordsOf(given, known.preferredName)
-  const surnames = wordsOf(firstSurname, secondSurname)
-  const both =
-    surnames.length > 1
-      ? [...called.slice(0, 3).map((word) => [word, ...surnames.slice(0, 3)]), surnames.slice(0, 3)].map((words) => ({
-          words,
-        }))
-      : []
-  const pairs = called.length > 0 && surnames.length === 1 ? called.map((word) => ({ words: [word, ...surnames] })) : []
-  const others = known.otherNames.map((name) => ({ words: wordsOf(name) })).filter(({ words }) => words.length > 1)
-  const asked = [...numbers, ...both, ...pairs, ...others].slice(0, 12)
+  const surnames = [firstSurname, secondSurname].filter(Boolean).join(" ")
+  const named = (name = "") => toQuery(`${name} ${surnames}`)
+  const whole = wordsOf(surnames).length > 1 ? [...called.slice(0, 3).map(named), named()] : []
+  const pairs = called.length > 0 && wordsOf(surnames).length === 1 ? called.map(named) : []
+  const others = known.otherNames.map(toQuery).filter(({ words }) => words.length > 1)
+  const asked = [...exact, ...whole, ...pairs, ...others].slice(0, 12)
   const found = await Promise.all(asked.map((query) => candidates(query, { limit: perQuestion, shown })))
   return [...new Set(found.flatMap(({ personIDs }) => personIDs))]
 }

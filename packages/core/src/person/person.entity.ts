@@ -14,8 +14,6 @@ export const PersonEntity = late(
         sealed: { type: "string" },
         /** Her own key, closed with the consulate's: everything about her is sealed with it, and is lost when it is. */
         key: { type: "string" },
-        /** The tokens under which she is found, so that they are taken back whatever made them. */
-        tokens: { type: CustomAttributeType<string[]>("any") },
         minor: { type: "boolean" },
         /** When a minor's age must be looked at again: the first of the month in which she may come of age. */
         ageAt: { type: "string" },
@@ -61,25 +59,3 @@ export const PersonEntity = late(
     }),
 )
 export type PersonRow = EntityItem<typeof PersonEntity>
-
-/**
- * One token under which one person is found. It carries her other tokens, so that a search for three words reads the
- * partition of two. Deleted when it is taken back.
- */
-export const FindEntity = late(
-  () =>
-    new Entity({
-      model: { service: "ventanilla", entity: "find", version: "1" },
-      attributes: {
-        token: { type: "string", required: true },
-        personID: { type: "string", required: true },
-        words: { type: CustomAttributeType<string[]>("any") },
-      },
-      indexes: {
-        byToken: {
-          pk: { field: Keys.primary.pk, composite: ["token"], template: "find#${token}", casing: "none" },
-          sk: { field: Keys.primary.sk, composite: ["personID"], template: "${personID}", casing: "none" },
-        },
-      },
-    }),
-)

@@ -2,7 +2,7 @@ import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/li
 import { Act } from "../actor"
 import { type Handle, Store, type Write } from "../store"
 import { PersonEntity, type PersonRow } from "./person.entity"
-import { replace, row } from "./person.row"
+import { opened, replace, row } from "./person.row"
 import { takeBack } from "./person.tokens"
 
 /** What is kept of an erased person, in her row and in the registry's list: ids and dates. */
@@ -32,10 +32,11 @@ const remains = ({ personID, erasedAt, createdAt, contactConfirmedAt, version }:
 export async function writeErased(found: PersonRow, at: string): Promise<Write[]> {
   const [{ table }, registry] = await Promise.all([Store.consulate(), Store.registry()])
   const { personID, createdAt, contactConfirmedAt, version } = found
+  const { spots = [] } = await opened(found)
   const kept: Erased = { personID, erasedAt: at, createdAt, contactConfirmedAt, version: version + 1 }
   return [
     replace(table, found, remains(kept)),
-    ...(await takeBack(personID, found.tokens ?? [])),
+    ...(await takeBack(spots)),
     { Put: { TableName: registry.table, Item: { ...keyOf(personID), ...kept } } },
   ]
 }
@@ -85,8 +86,8 @@ export async function eraseAgain({ table, client }: Handle): Promise<number> {
     const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))
     if (!Item || Item.erasedAt) continue
     count++
-    const tokens = Array.isArray(Item.tokens) ? Item.tokens.map(String) : []
-    for (const { Delete } of await takeBack(gone.personID, tokens))
+    const { spots = [] } = await opened(Item as PersonRow)
+    for (const { Delete } of await takeBack(spots))
       await client.send(new DeleteCommand({ TableName: table, Key: Delete?.Key ?? {} }))
     await put(itemOf(gone, table))
   }

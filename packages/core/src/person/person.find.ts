@@ -1,8 +1,8 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb"
 import { Store } from "../store"
-import { Vault } from "../vault"
+import { type Blind, Vault } from "../vault"
 import { pairsOf } from "./fold.rules"
-import { meanings, type Query, whereToRead } from "./query.rules"
+import { lookedUp, meanings, type Query } from "./query.rules"
 
 /** Of records that were found, those that may be shown. What is not is passed over as if it did not exist. */
 export type Shown = (personIDs: readonly string[]) => Promise<ReadonlySet<string>>
@@ -11,40 +11,46 @@ export type Shown = (personIDs: readonly string[]) => Promise<ReadonlySet<string
 type Page = { personIDs: string[]; more: boolean }
 type How = { limit: number; shown: Shown; after?: string | undefined }
 
-/** Rows read at once where other words narrow what is read. */
-const chunk = 200
-
-/**
- * Reads on until the page is full or nobody is left. It must: to stop at a row that is not shown would name that row. So a
- * line of three words and more costs what lies under the pair of its rarest words, and no more however many there are in all.
- */
-async function readToken(token: string, must: readonly string[], { limit, shown, after }: How): Promise<Page> {
+/** Everybody under one token. A row is forty bytes: hundreds of them are one read of the table. */
+async function under(blind: Blind, token: string): Promise<Set<string>> {
   const { table, client } = await Store.consulate()
-  const pk = `find#${token}`
-  const found: string[] = []
-  let from = after
+  const { who } = blind.under(token)
+  const found = new Set<string>()
+  let from: Record<string, unknown> | undefined
   do {
-    const result = await client.send(
+    const page = await client.send(
       new QueryCommand({
         TableName: table,
         KeyConditionExpression: "pk = :pk",
-        ...(must.length > 0
-          ? { FilterExpression: must.map((_, index) => `contains(words, :w${index})`).join(" AND ") }
-          : {}),
-        ExpressionAttributeValues: {
-          ":pk": pk,
-          ...Object.fromEntries(must.map((word, index) => [`:w${index}`, word])),
-        },
-        ScanIndexForward: false,
-        Limit: must.length > 0 ? chunk : limit + 1,
-        ...(from ? { ExclusiveStartKey: { pk, sk: from } } : {}),
+        ExpressionAttributeValues: { ":pk": `find#${token}` },
+        ...(from ? { ExclusiveStartKey: from } : {}),
       }),
     )
-    const ids = (result.Items ?? []).map((item) => String(item.personID))
-    const seen = await shown(ids)
-    found.push(...ids.filter((personID) => seen.has(personID)))
-    from = result.LastEvaluatedKey ? String(result.LastEvaluatedKey.sk) : undefined
-  } while (from && found.length <= limit)
+    for (const { sk } of page.Items ?? []) {
+      const personID = who(String(sk))
+      if (personID) found.add(personID)
+    }
+    from = page.LastEvaluatedKey
+  } while (from)
+  return found
+}
+
+/**
+ * Who is under all of these tokens, a page at a time. Reads on until the page is full or nobody is left. It must: to stop at
+ * a record that is not shown would name it.
+ */
+async function readAll(blind: Blind, tokens: readonly string[], { limit, shown, after }: How): Promise<Page> {
+  const [first = new Set<string>(), ...others] = await Promise.all(tokens.map((token) => under(blind, token)))
+  const waiting = [...first]
+    .filter((personID) => others.every((those) => those.has(personID)) && !(after && personID >= after))
+    .sort()
+    .reverse()
+  const found: string[] = []
+  do {
+    const some = waiting.splice(0, limit + 1)
+    const seen = await shown(some)
+    found.push(...some.filter((personID) => seen.has(personID)))
+  } while (waiting.length > 0 && found.length <= limit)
   return { personIDs: found.slice(0, limit), more: found.length > limit }
 }
 
@@ -62,22 +68,22 @@ export async function candidates(query: Query, how: How): Promise<Candidates> {
   const numbers = [
     ...(query.phone ? [blind("phone", query.phone)] : []),
     ...(query.document ? [blind("document", query.document)] : []),
+    ...(query.email ? [blind("email", query.email)] : []),
   ]
   if (numbers.length > 0) {
-    const pages = await Promise.all(numbers.map((token) => readToken(token, [], { ...how, after: undefined })))
+    const pages = await Promise.all(numbers.map((token) => readAll(blind, [token], { ...how, after: undefined })))
     return { ...nobody, personIDs: unique(pages) }
   }
-  const ways = meanings(query.words)
+  const ways = [query.words, ...(query.otherwise ?? [])].flatMap(meanings).slice(0, mostWays)
   if (query.words.length === 0) return nobody
   const pages = await Promise.all(
-    ways.map((way) => {
-      const { kind, value, others } = whereToRead(way)
-      return readToken(
-        blind(kind, value),
-        others.map((sound) => blind("word", sound)),
+    ways.map((way) =>
+      readAll(
+        blind,
+        lookedUp(way).map(({ kind, value }) => blind(kind, value)),
         how,
-      )
-    }),
+      ),
+    ),
   )
   // The ways of one line share a page: the newest of what each of them found.
   const all = unique(pages)
@@ -87,7 +93,7 @@ export async function candidates(query: Query, how: How): Promise<Candidates> {
   if (personIDs.length > 0 || how.after || query.words.length < 3) return { personIDs, cursor, loose: false }
   const tokens = new Set(ways.flatMap(pairsOf).map((pair) => blind("pair", pair)))
   const perPair = { limit: mostOfPair, shown: how.shown }
-  const loose = await Promise.all([...tokens].slice(0, mostPairs).map((token) => readToken(token, [], perPair)))
+  const loose = await Promise.all([...tokens].slice(0, mostPairs).map((token) => readAll(blind, [token], perPair)))
   return {
     personIDs: mostOften(loose.flatMap((page) => page.personIDs)).slice(0, how.limit),
     cursor: null,
@@ -95,6 +101,7 @@ export async function candidates(query: Query, how: How): Promise<Candidates> {
   }
 }
 
+const mostWays = 8
 const mostPairs = 15
 const mostOfPair = 20
 

@@ -7,8 +7,8 @@ import { PersonEntity, type PersonRow } from "./person.entity"
 import { contactIsStale } from "./person.rules"
 import type { Identity, Info, SafeContact } from "./person.schema"
 
-/** What one record seals. */
-export type Sealed = Identity & { safeContact: SafeContact }
+/** What one record seals. `spots`: where she is found, so that it is taken back whatever made it. */
+export type Sealed = Identity & { safeContact: SafeContact; spots?: readonly string[] }
 
 /** The record itself, whatever became of it. */
 export async function row(personID: string): Promise<PersonRow> {
@@ -66,7 +66,7 @@ export const isStale = ({ contactConfirmedAt, absorbed = [] }: PersonRow, now: s
   contactIsStale(contactConfirmedAt, now) || absorbed.some(({ at }) => contactConfirmedAt <= at)
 
 export async function serialize(found: PersonRow): Promise<Info> {
-  const { safeContact: own, ...identity } = await opened(found)
+  const { safeContact: own, spots: _, ...identity } = await opened(found)
   const { safeContact, stale } = await contactOf(found, own)
   return {
     ...identity,

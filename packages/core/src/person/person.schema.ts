@@ -164,6 +164,7 @@ export const HoldInput = z.strictObject({ personID: PersonID, reason: HoldReason
 export const AlikeReason = z.enum([
   "same_document",
   "same_phone",
+  "same_email",
   "same_name_and_birth",
   "same_name_and_year",
   "same_name",
@@ -183,4 +184,5 @@ export const AlikeInput = z.strictObject({
   birth: Birth.nullable().default(null),
   documents: z.array(Document).max(6).default([]),
   phones: z.array(phone).max(6).default([]),
+  emails: z.array(email).max(6).default([]),
 })

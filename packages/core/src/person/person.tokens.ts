@@ -1,52 +1,78 @@
-import { Store, type Write, Writes } from "../store"
-import { Vault } from "../vault"
-import { documentOf, pairsOf, phoneOf, soundsOfPerson } from "./fold.rules"
-import { FindEntity } from "./person.entity"
+import { Store, type Write } from "../store"
+import { type Blind, Vault } from "../vault"
+import { decoys, isCommon } from "./common.rules"
+import { documentOf, emailOf, pairsOf, phoneOf, soundsOfPerson } from "./fold.rules"
 import type { Sealed } from "./person.row"
 
 /** Ways of contact whose value is a telephone number of hers. */
 const dialled = ["phone", "sms", "whatsapp"] as const
-export const phonesOf = ({ safeContact }: Pick<Sealed, "safeContact">): string[] =>
+type Reached = Pick<Sealed, "safeContact">
+export const phonesOf = ({ safeContact }: Reached): string[] =>
   safeContact.channels.flatMap(({ channel, value }) => (dialled.some((one) => one === channel) ? [value] : []))
+export const emailsOf = ({ safeContact }: Reached): string[] =>
+  safeContact.channels.flatMap(({ channel, value }) => (channel === "email" ? [value] : []))
 
 const once = (values: (string | undefined)[]) => [...new Set(values)].filter((value) => value !== undefined)
 
-/** Every token a record is found under: words of its names, pairs of them, telephones, documents. At most 48. */
-export async function tokensOf(sealed: Sealed): Promise<{ words: string[]; all: string[] }> {
+/** One row of the index: the partition of a token, and a place in it. */
+export type Spot = { token: string; place: string }
+const told = ({ token, place }: Spot) => `${token}/${place}`
+const read = (spot: string): Spot => {
+  const [token = "", place = ""] = spot.split("/")
+  return { token, place }
+}
+
+async function index(): Promise<Blind> {
   const blind = await Vault.blind({ make: true })
   if (!blind) throw new Error("The blind index was not made")
-  const sounds = soundsOfPerson(sealed)
-  const words = sounds.map((sound) => blind("word", sound))
-  const pairs = pairsOf(sounds).map((pair) => blind("pair", pair))
-  const phones = once(phonesOf(sealed).map(phoneOf)).map((phone) => blind("phone", phone))
-  const documents = once(sealed.documents.map(({ number }) => documentOf(number)))
-  return { words, all: [...words, ...pairs, ...phones, ...documents.map((number) => blind("document", number))] }
+  return blind
 }
 
 /**
- * For the transaction that writes a record: what it is found under from now on, and what it no longer is. Every row carries
- * her words, so all are written when these change.
+ * Every place at which a record is found: words of its names, pairs of them, telephones, documents, e-mails. At most 65. The
+ * commonest words stand in pairs only: how often they come would say which they are.
  */
-export async function renew(
-  personID: string,
-  next: { words: string[]; all: string[] },
-  before: readonly string[] = [],
-  isUnchanged = false,
-): Promise<Write[]> {
+export async function spotsOf(personID: string, sealed: Sealed): Promise<string[]> {
+  const blind = await index()
+  const sounds = soundsOfPerson(sealed)
+  const alone = sounds.length > 1 ? sounds.filter((sound) => !isCommon(sound)) : sounds
+  const tokens = [
+    ...alone.map((sound) => blind("word", sound)),
+    ...pairsOf(sounds).map((pair) => blind("pair", pair)),
+    ...once(phonesOf(sealed).map(phoneOf)).map((phone) => blind("phone", phone)),
+    ...once(sealed.documents.map(({ number }) => documentOf(number))).map((number) => blind("document", number)),
+    ...once(emailsOf(sealed).map(emailOf)).map((email) => blind("email", email)),
+  ]
+  return tokens.map((token) => told({ token, place: blind.under(token).of(personID) }))
+}
+
+const keyOf = (spot: string) => {
+  const { token, place } = read(spot)
+  return { pk: `find#${token}`, sk: place }
+}
+
+/** For the transaction that writes a record: where it is found from now on, and where no longer. Nobody is written with her. */
+export async function renew(next: readonly string[], before: readonly string[] = []): Promise<Write[]> {
   const { table } = await Store.consulate()
-  const added = isUnchanged ? next.all.filter((token) => !before.includes(token)) : next.all
-  const put = (token: string) => FindEntity.put({ token, personID, words: next.words })
+  const added = next.filter((spot) => !before.includes(spot))
+  const beside = before.length === 0 ? await nobodies() : []
   return [
-    ...added.map((token) => Writes.put(put(token).params({ table }))),
-    ...(await takeBack(
-      personID,
-      before.filter((token) => !next.all.includes(token)),
-    )),
+    ...[...added, ...beside].map((spot) => ({ Put: { TableName: table, Item: keyOf(spot) } })),
+    ...(await takeBack(before.filter((spot) => !next.includes(spot)))),
   ]
 }
 
+/** Places of nobody, under words and pairs that would come less often than others. */
+async function nobodies(): Promise<string[]> {
+  const blind = await index()
+  return decoys().map(({ kind, value }) => {
+    const token = blind(kind, value)
+    return told({ token, place: blind.under(token).nobodys() })
+  })
+}
+
 /** Deleted, the only rows that are: one that stayed under her token, whatever it said, would still tell that she was here. */
-export async function takeBack(personID: string, tokens: readonly string[]): Promise<Write[]> {
+export async function takeBack(spots: readonly string[]): Promise<Write[]> {
   const { table } = await Store.consulate()
-  return tokens.map((token) => ({ Delete: { TableName: table, Key: { pk: `find#${token}`, sk: personID } } }))
+  return spots.map((spot) => ({ Delete: { TableName: table, Key: keyOf(spot) } }))
 }

@@ -16,7 +16,7 @@ import type { Shown } from "./person.find"
 import { isStale, lock, lockOf, opened, replace, row, type Sealed, serialize, standing } from "./person.row"
 import { contactAskAt } from "./person.rules"
 import { ChangeInput, type CreateInput, FromIDInput, type IdentifyInput, type Info } from "./person.schema"
-import { renew, tokensOf } from "./person.tokens"
+import { renew, spotsOf } from "./person.tokens"
 
 export { birthYear, isMinor } from "./birth.rules"
 export { takenBackIn } from "./merge.rules"
@@ -26,7 +26,7 @@ export { eraseAgain, erased, remainsOfErased, writeErased } from "./person.erase
 export { type Candidates, candidates, type Shown } from "./person.find"
 export { hold, suspends, toLookAtAge, writeAge, writeMerge, writeUnmerge } from "./person.merge"
 export { lock, opened, row, serialize, standing } from "./person.row"
-export { type Query, toQuery } from "./query.rules"
+export { needsAnother, type Query, toQuery } from "./query.rules"
 
 /** A new person, sealed, and what she is found under, for the transaction that opens her first case file. */
 export async function write(
@@ -38,14 +38,14 @@ export async function write(
   const personID = createID("person")
   const now = Clock.iso()
   const { wrapped: key, lock } = await Vault.createLock(personID)
-  const [sealed, tokens] = await Promise.all([lock.seal(personID, input), tokensOf(input)])
+  const spots = await spotsOf(personID, input)
+  const sealed = await lock.seal(personID, { ...input, spots })
   const minor = isMinor(input.birth, saidMinor, now)
   const row = absent({
     personID,
     casefileID,
     sealed,
     key,
-    tokens: tokens.all,
     minor: minor || undefined,
     ageAt: lookAtAge(input.birth, now),
     contactConfirmedAt: now,
@@ -53,7 +53,7 @@ export async function write(
     createdAt: now,
     version: 1,
   })
-  const writes = [Writes.put(PersonEntity.create(row).params({ table })), ...(await renew(personID, tokens))]
+  const writes = [Writes.put(PersonEntity.create(row).params({ table })), ...(await renew(spots))]
   return { personID, writes, lock, minor }
 }
 
@@ -130,7 +130,7 @@ export const changeContact = fn(ChangeInput, async ({ personID, safeContact, ver
   await assertSeen(found)
   assertAsRead(found.version, version)
   const now = Clock.iso()
-  const { next, writes } = await resealed(found, { ...(await opened(found)), safeContact }, true)
+  const { next, writes } = await resealed(found, { ...(await opened(found)), safeContact })
   const { askTaskID, ...rest } = next
   const confirmed = { ...rest, contactConfirmedAt: now, askAt: contactAskAt(now) }
   return commit({
@@ -141,13 +141,13 @@ export const changeContact = fn(ChangeInput, async ({ personID, safeContact, ver
 })
 
 /** Her row with something else sealed in it, and the rows by which she is then found. */
-async function resealed(found: PersonRow, sealed: Sealed, sameWords: boolean) {
+async function resealed(found: PersonRow, { spots: before, ...known }: Sealed) {
   const lock = await lockOf(found)
-  const tokens = await tokensOf(sealed)
-  const next = { ...found, sealed: await lock.seal(found.personID, sealed), tokens: tokens.all }
+  const spots = await spotsOf(found.personID, known)
+  const next = { ...found, sealed: await lock.seal(found.personID, { ...known, spots }) }
   return {
     next: { ...next, version: found.version + 1 },
-    writes: await renew(found.personID, tokens, found.tokens, sameWords),
+    writes: await renew(spots, before),
   }
 }
 
@@ -161,9 +161,9 @@ export async function writeIdentity(
 ): Promise<{ writes: Write[]; minor: boolean }> {
   const { table } = await Store.consulate()
   const now = Clock.iso()
-  const { safeContact } = await opened(found)
+  const { safeContact, spots = [] } = await opened(found)
   const minor = isMinor(identity.birth, found.minor ?? false, now)
-  const { next, writes } = await resealed(found, { ...identity, safeContact }, false)
+  const { next, writes } = await resealed(found, { ...identity, safeContact, spots })
   const { ageAt: _, ...rest } = next
   const aged = absent({ ...rest, minor: minor || undefined, ageAt: lookAtAge(identity.birth, now) })
   return { writes: [replace(table, found, aged), ...writes], minor }

@@ -1,37 +1,47 @@
 import { readPhone } from "../util/read/phone"
-import { documentOf, pairOf, phoneOf, soundsOf, wordsOf } from "./fold.rules"
+import { isCommon } from "./common.rules"
+import { documentOf, emailOf, pairOf, phoneOf, soundsOf, wordsOf } from "./fold.rules"
+import { readingsOf } from "./readings.rules"
 
 /** What one line of search is taken for. A number may be a telephone and a document's: both are looked up. */
 export type Query = {
   folio?: string
   words: string[]
+  /** The same words as they may be written together or apart. */
+  otherwise?: string[][]
+  email?: string
   phone?: string
   document?: string
 }
 
-// What folios are drawn from; "vaim7k2f" is enough.
-const folio = /^(VAIM|DET)[\s-]?([2-9A-HJKMNP-TV-Z]{4})$/
+// What folios are drawn from; "vaim7k2f" is enough, and so is one out of a sentence: "#VAIM–7K2F."
+const folio = /^(VAIM|DET)(?:\s|-)*([2-9A-HJKMNP-TV-Z]{4})$/
+const dashes = /[\p{Pd}\u2212\u00ad_]/gu
+const around = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
+const folioIn = (text: string) =>
+  folio.exec(
+    text
+      .normalize("NFKC")
+      .replace(/\p{Cf}/gu, "")
+      .replace(dashes, "-")
+      .replace(around, "")
+      .toUpperCase(),
+  )
 
 /** Words, telephone, document number or folio: decided by what is in the line, never by a choice on the screen. */
 export function toQuery(line: string): Query {
   const text = line.trim()
-  const series = folio.exec(text.toUpperCase())
+  const series = folioIn(text.replace(/^folio\b/iu, ""))
   if (series) return { folio: `${series[1]}-${series[2]}`, words: [] }
   const digits = text.replace(/\D/g, "").length
-  const query: Query = { words: digits === 0 ? wordsOf(text) : [] }
+  const email = emailOf(text)
+  if (email) return { words: [], email }
+  const query: Query = digits === 0 ? { words: wordsOf(text), otherwise: readingsOf(text) } : { words: [] }
   if (digits === 0) return query
   const phone = /^\+?[\d\s().-]+$/.test(text) || readPhone(text) ? phoneOf(text) : undefined
   const document = digits >= 4 ? documentOf(text) : undefined
   return { ...query, ...(phone ? { phone } : {}), ...(document ? { document } : {}) }
 }
-
-/** The commonest words of Mexican names [G], as they sound: a pair without them reads fewer rows. */
-const commonest = new Set(
-  [
-    ..."maria guadalupe juana margarita josefina rosa carmen ana teresa martha alejandra luz".split(" "),
-    ..."hernandez garcia martinez lopez gonzalez perez rodriguez sanchez ramirez cruz flores gomez".split(" "),
-  ].map((word) => soundsOf(word)[0]),
-)
 
 /** The most words of a line that are looked at. */
 export const mostWords = 6
@@ -45,11 +55,16 @@ export function meanings(words: readonly string[]): string[][] {
     .map((way) => [...new Set(way)])
 }
 
-/** Where to read for these sounds, and which others the rows found there must carry. */
-export function whereToRead(sounds: readonly string[]): { kind: "word" | "pair"; value: string; others: string[] } {
+/** What is looked up for these sounds: whoever is under all of it. A word alone, or the pairs of the rarest word with each other. */
+export function lookedUp(sounds: readonly string[]): { kind: "word" | "pair"; value: string }[] {
   const [only = ""] = sounds
-  if (sounds.length < 2) return { kind: "word", value: only, others: [] }
-  const rarity = (sound: string) => (commonest.has(sound) ? 1 : 0)
-  const [one = "", other = ""] = [...sounds].sort((a, b) => rarity(a) - rarity(b) || b.length - a.length)
-  return { kind: "pair", value: pairOf(one, other), others: sounds.filter((sound) => sound !== one && sound !== other) }
+  if (sounds.length < 2) return [{ kind: "word", value: only }]
+  const [rarest = "", ...others] = [...sounds].sort(
+    (one, other) => Number(isCommon(one)) - Number(isCommon(other)) || other.length - one.length,
+  )
+  return others.map((other) => ({ kind: "pair", value: pairOf(rarest, other) }))
 }
+
+/** One word that so many have that it is only looked up with another. */
+export const needsAnother = (words: readonly string[]): boolean =>
+  words.length === 1 && soundsOf(words[0] ?? "").every(isCommon)

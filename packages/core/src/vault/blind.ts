@@ -3,14 +3,20 @@ import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb"
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
 import { type Handle, Store } from "../store"
 import { kept } from "../util/kept"
+import { places } from "./place"
 
 /**
- * What is found through a blind index: a word of a name, two of them, a telephone, a document's number. And what is compared
- * by its token alone: a one-time code, a mail's address.
+ * What is found through a blind index: a word of a name, two of them, a telephone, a document's number, an e-mail. And what is
+ * compared by its token alone: a one-time code, a mail's address.
  */
-export type BlindKind = "word" | "pair" | "phone" | "document" | "code" | "address"
-/** Turns a value into its token, which says nothing without the consulate's key: 14 characters. */
-export type Blind = (kind: BlindKind, value: string) => string
+export type BlindKind = "word" | "pair" | "phone" | "document" | "email" | "code" | "address"
+/**
+ * Turns a value into its token, which says nothing without the consulate's key: 14 characters. `under`: the places of persons
+ * under a token.
+ */
+export type Blind = ((kind: BlindKind, value: string) => string) & {
+  under: (token: string) => ReturnType<typeof places>
+}
 
 const place = { pk: "vault#blind", sk: "vault" }
 const record = "blind-index"
@@ -67,7 +73,10 @@ async function create(handle: Handle, { seal }: Sealing): Promise<string | undef
 }
 
 /** Each kind is a space of its own: a number that is a telephone and a document has two tokens. */
-export const tokens =
-  (key: Uint8Array): Blind =>
-  (kind, value) =>
-    createHmac("sha256", key).update(`${kind}\u0000${value}`).digest().subarray(0, tokenBytes).toString("base64url")
+export function tokens(key: Uint8Array): Blind {
+  const derived = (use: string, value: string) => createHmac("sha256", key).update(`${use}\u0000${value}`).digest()
+  return Object.assign(
+    (kind: BlindKind, value: string) => derived(kind, value).subarray(0, tokenBytes).toString("base64url"),
+    { under: (token: string) => places(derived("place", token)) },
+  )
+}

@@ -4,7 +4,7 @@ import { OpenInput } from "@ventanilla/core/casefile/schema"
 import { Area, DetectionID } from "@ventanilla/core/detection/schema"
 import type { Like } from "@ventanilla/core/people/schema"
 import { Birth, Document } from "@ventanilla/core/person/schema"
-import { phone } from "@ventanilla/core/util/schema"
+import { email, phone } from "@ventanilla/core/util/schema"
 import { createSignal, type JSX, Show } from "solid-js"
 import { ask, client, keyed, Problem } from "../../api"
 import { categoryOptions } from "../../context/categories"
@@ -95,9 +95,14 @@ export default function NewCaseFile() {
       phones: channels.flatMap(({ channel, value }) =>
         channel !== "email" && channel !== "third_person" && phone.safeParse(value).success ? [String(value)] : [],
       ),
+      emails: channels.flatMap(({ channel, value }) =>
+        channel === "email" && email.safeParse(value).success ? [String(value)] : [],
+      ),
     }
     const { given, firstSurname } = typed.names
-    return (given && firstSurname) || typed.phones.length || typed.documents.length ? typed : undefined
+    return (given && firstSurname) || typed.phones.length || typed.emails.length || typed.documents.length
+      ? typed
+      : undefined
   }
   const choose = (like: Like | undefined) => {
     if (like) aside = form.at<object>("person").value()

@@ -69,9 +69,9 @@ export function Search(props: { act?: (found: Found) => JSX.Element; keep?: bool
             <h2 class="people-count" aria-live="polite">
               {found().items.length || found().detection
                 ? people("found", { count: found().items.length })
-                : people("empty")}
+                : people(found().addSurname ? "common" : "empty")}
             </h2>
-            <Show when={found().addSurname}>
+            <Show when={found().addSurname && found().items.length > 0}>
               <Note>{people("addSurname")}</Note>
             </Show>
             <Show when={found().loose && found().items.length > 0}>
