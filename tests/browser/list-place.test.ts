@@ -38,12 +38,12 @@ async function openRow(page: Page): Promise<number> {
   await page.waitForTimeout(150)
   const at = await height(page)
   const opened = await page.evaluate(`(() => {
-    const seen = (link) => { const box = link.getBoundingClientRect(); return box.top > 70 && box.bottom < innerHeight - 80 }
-    const link = [...document.querySelectorAll("main a.row-link, main a.protocol-name, main tbody a")].filter(seen).at(-1)
+    const seen = (link) => { const box = link.getBoundingClientRect(); return box.height > 0 && box.top > 0 && box.bottom < innerHeight }
+    const link = [...document.querySelectorAll("main a.row-link, main a.protocol-name, main tbody a, main .calendar a, main .rows a")].filter(seen).at(-1)
     link?.click()
     return link?.getAttribute("href") ?? ""
   })()`)
-  expect(opened, "a row in sight that opens").not.toBe("")
+  expect(opened, `a row in sight that opens, on ${page.url()}`).not.toBe("")
   await page.waitForURL((url) => url.pathname + url.search === opened)
   await settled(page)
   return at
@@ -55,7 +55,7 @@ describe("a list that one comes back to", () => {
       const visitor = await site.visit({ language: "es" })
       const { page, context } = visitor
       await signIn(visitor, email, password)
-      await page.setViewportSize({ width: 1000, height: 420 })
+      await page.setViewportSize({ width: 1000, height: 560 })
       for (const path of paths) {
         await page.goto(path)
         await settled(page)

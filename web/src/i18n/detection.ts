@@ -85,7 +85,9 @@ export const detection = area(
     urgency: "¿Es urgente?",
     "urgent.yes": "Sí: hay peligro o puede irse",
     "urgent.no": "No",
-    danger: "Si hay peligro ahora mismo, llame primero al 911 o a la guardia{phone}.",
+    danger: "Si hay peligro ahora mismo, llame primero al 911 o a la guardia ({phone}).",
+    "danger.alone":
+      "Si hay peligro ahora mismo, llame primero al 911. Este consulado no tiene registrado el teléfono de su guardia: pídalo a su coordinación.",
     send: "Avisar",
     done: "Aviso enviado",
     doneText: "Folio {folio}. Quien lleva casos ya lo ve. No la deje sola si la espera aquí.",
@@ -178,7 +180,9 @@ export const detection = area(
     urgency: "Is it urgent?",
     "urgent.yes": "Yes: there is danger, or she may leave",
     "urgent.no": "No",
-    danger: "If there is danger right now, call 911 or the on-call duty first{phone}.",
+    danger: "If there is danger right now, call 911 or the on-call duty ({phone}) first.",
+    "danger.alone":
+      "If there is danger right now, call 911 first. This consulate has no on-call number on record: ask your coordinator for it.",
     send: "Tell",
     done: "It has been told",
     doneText: "Folio {folio}. Caseworkers see it already. Do not leave her alone if she waits here.",

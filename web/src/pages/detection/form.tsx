@@ -43,7 +43,7 @@ export function DetectionForm<R>(props: Props<R>) {
   }
   return (
     <KeyedForm ref={(element) => (holder = element)} form={() => holder} submit={form.submit}>
-      <Note tone="warn">{detection("danger", { phone: props.phone ? ` (${props.phone})` : "" })}</Note>
+      <Note tone="warn">{props.phone ? detection("danger", { phone: props.phone }) : detection("danger.alone")}</Note>
       <p class="small quiet hide-phone">{detection("keys")}</p>
       <PressMany
         large

@@ -58,11 +58,13 @@ export function Notice() {
 }
 
 function Unseen() {
-  const phone = () => (pack()?.phone ? ` (${pack()?.phone})` : "")
   return (
     <Note tone="bad">
       <p>
-        <strong>{mobile("unseen")}</strong> {mobile("unseenText", { phone: phone() })}
+        <strong>{mobile("unseen")}</strong>{" "}
+        <Show when={pack()?.phone} fallback={mobile("unseenAlone")}>
+          {(phone) => mobile("unseenText", { phone: phone() })}
+        </Show>
       </p>
     </Note>
   )

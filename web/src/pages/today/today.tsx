@@ -8,6 +8,7 @@ import { Unsent } from "../../ui/draft-note"
 import { Page } from "../../ui/page"
 import { CareDay } from "./care"
 import { OutreachDay, ViewerDay, WindowDay } from "./others"
+import { Start } from "./start"
 import "./today.css"
 
 /** "What needs me now?", by role. */
@@ -40,6 +41,7 @@ export default function Today() {
       }
     >
       <Unsent />
+      <Start />
       <Switch>
         <Match when={can("casefile.list")}>
           <CareDay />
