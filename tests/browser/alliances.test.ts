@@ -136,7 +136,7 @@ describe("the network of allies", () => {
     await form.getByLabel("Función").fill("Clínica jurídica")
     await form.getByLabel("Teléfono").fill("no sé")
     await form.getByRole("button", { name: "Guardar" }).click()
-    await form.getByText("Escriba el teléfono con lada").waitFor()
+    await form.getByText("Escriba un teléfono que se pueda marcar").waitFor()
     expect(await violations(one.page)).toEqual([])
     await shoot(one.page, "alliance-terms-es-desk")
     await one.page.setViewportSize(sizes.phone)

@@ -137,7 +137,7 @@ describe("the directory, written by hand", () => {
     await dialog().getByLabel("Extensión").fill("4x")
     await save()
     await dialog().getByText("Escriba la extensión sólo con números.").waitFor()
-    await dialog().getByText("Escriba el teléfono con lada").waitFor()
+    await dialog().getByText("Escriba un teléfono que se pueda marcar").waitFor()
     await dialog().getByLabel("Número").fill("215 555 0199")
     await dialog().getByLabel("Extensión").fill("4")
     await dialog().getByText("Náhuatl").click()

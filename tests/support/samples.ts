@@ -242,7 +242,7 @@ export const samples: Samples = {
   "POST /api/risks/instrument": ({ casefileID }) => ({
     casefileID,
     instrument: "lap",
-    appliedOn: "2030-03-01",
+    appliedOn: "2026-03-01",
     appliedBy: "Oficial de prueba",
     outcome: "high_danger",
   }),

@@ -43,6 +43,12 @@ export const place = area(
     phoneForHint: "Por ejemplo: línea de crisis.",
     phoneLanguages: "Lenguas en que contestan",
     addPhone: "Agregar teléfono",
+    asCame: "Así llegó, y no se entendió:",
+    asCameHint:
+      "Así llegó en la importación y no se entendió. Escríbalo arriba como debe ser y quítelo de aquí; mientras tanto se conserva.",
+    asCameRemove: "Quitar",
+    asCameRemoveOf: "Quitar «{text}»",
+    asCameParts: "Lo que no se entendió",
     removePhone: "Quitar el teléfono {count}",
     ext: "ext. {extension}",
 
@@ -145,6 +151,12 @@ export const place = area(
     phoneForHint: "For example: crisis line.",
     phoneLanguages: "Languages in which they answer",
     addPhone: "Add a phone",
+    asCame: "This is how it came, and it was not understood:",
+    asCameHint:
+      "This is how it came in the import, and it was not understood. Write above what it means and remove it here; until then it is kept.",
+    asCameRemove: "Remove",
+    asCameRemoveOf: "Remove “{text}”",
+    asCameParts: "What was not understood",
     removePhone: "Remove phone {count}",
     ext: "ext. {extension}",
 

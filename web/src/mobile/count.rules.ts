@@ -1,5 +1,6 @@
 import { headGroups } from "@ventanilla/core/data/outreach"
 import type { Cost, Heads } from "@ventanilla/core/outreach/schema"
+import { readAmount } from "@ventanilla/core/util/read/amount"
 
 export type Group = (typeof headGroups)[number]
 export { headGroups as groups }
@@ -64,10 +65,7 @@ export const reportOf = ({ presses: _, words, ...rest }: Tally) => ({ ...rest, w
 
 /** Dollars as they are typed, in cents; undefined for what is no amount. */
 export function cents(text: string): number | undefined {
-  const plain = text
-    .trim()
-    .replace(/^\$\s*/, "")
-    .replace(",", ".")
-  if (!/^\d{1,6}(\.\d{1,2})?$/.test(plain)) return undefined
-  return Math.round(Number(plain) * 100) || undefined
+  const read = readAmount(text)
+  if (!read || !("amount" in read) || read.amount <= 0 || read.amount > 999_999.99) return undefined
+  return Math.round(read.amount * 100)
 }

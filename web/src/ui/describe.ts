@@ -28,6 +28,10 @@ function sentence(issue: Issue): string {
       return ui("text")
     case "lost_text":
       return ui("lostText")
+    case "address_needed":
+      return ui("addressNeeded")
+    case "future_date":
+      return ui("future")
     case "invalid_time":
       return ui("time")
     case "invalid_extension":
@@ -57,7 +61,8 @@ function sentence(issue: Issue): string {
   }
   switch (issue.code) {
     case "invalid_type":
-      return issue.input === undefined
+      // Zod keeps what was typed to itself, unless it is asked: its own words tell whether anything was.
+      return /received undefined$/.test(issue.message)
         ? issue.expected === "array"
           ? ui("chooseSome")
           : ui("required")
@@ -70,7 +75,10 @@ function sentence(issue: Issue): string {
         return Number(issue.minimum) <= 1 ? ui("required") : ui("tooShort", { min: Number(issue.minimum) })
       return issue.origin === "array" ? ui("chooseSome") : ui("tooSmall", { min: Number(issue.minimum) })
     case "too_big":
-      if (issue.origin === "string") return ui("tooLong", { max: Number(issue.maximum) })
+      if (issue.origin === "string")
+        return typeof issue.input === "string"
+          ? ui("tooLongBy", { max: Number(issue.maximum), count: issue.input.length })
+          : ui("tooLong", { max: Number(issue.maximum) })
       return ui("tooBig", { max: Number(issue.maximum) })
     case "invalid_format":
       return format(issue.format)
@@ -79,7 +87,8 @@ function sentence(issue: Issue): string {
   }
 }
 
-const typed = (expected: string) => (expected === "number" || expected === "int" ? ui("number") : ui("required"))
+const typed = (expected: string) =>
+  expected === "int" ? ui("whole") : expected === "number" ? ui("number") : ui("required")
 
 function format(name: string): string {
   if (name === "email") return ui("email")

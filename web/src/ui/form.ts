@@ -119,7 +119,7 @@ export function createForm<S extends z.ZodType, R>(options: Options<S, R>) {
 
   /** Asks the schema about these fields alone: for a form in steps. */
   function check(names: readonly string[], form?: HTMLElement): boolean {
-    const parsed = options.schema.safeParse(prune(values()))
+    const parsed = options.schema.safeParse(prune(values()), { reportInput: true })
     const all = parsed.success ? {} : describe(parsed.error.issues)
     const found = Object.fromEntries(Object.entries(all).filter(([path]) => names.includes(path.split(".")[0] ?? "")))
     refuse(found, form)
@@ -132,7 +132,7 @@ export function createForm<S extends z.ZodType, R>(options: Options<S, R>) {
     if (pending()) return
     const form = event?.currentTarget instanceof HTMLElement ? event.currentTarget : undefined
     setProblem(undefined)
-    const parsed = options.schema.safeParse(prune(values()))
+    const parsed = options.schema.safeParse(prune(values()), { reportInput: true })
     if (!parsed.success) return refuse(describe(parsed.error.issues), form)
     const content = JSON.stringify(parsed.data)
     attempt ??= { content, key: newKey() }

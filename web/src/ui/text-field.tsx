@@ -1,5 +1,7 @@
 import * as Kobalte from "@kobalte/core/text-field"
+import { readAmount } from "@ventanilla/core/util/read/amount"
 import { createSignal, type JSX, Show } from "solid-js"
+import { ui } from "../i18n/ui"
 import { FieldError, type FieldProps, Optional } from "./field"
 
 type Props = FieldProps<string | undefined> & {
@@ -46,23 +48,44 @@ export function TextField(props: Props) {
   )
 }
 
-const numberOf = (text: string | undefined) => (text?.trim() ? Number(text.replace(",", ".")) : undefined)
+type NumberProps = FieldProps<number | undefined> & {
+  min?: number
+  max?: number
+  suffix?: string
+  /** Degrees: all their places count, and there are no thousands. */
+  exact?: boolean
+}
 
-export function NumberField(props: FieldProps<number | undefined> & { min?: number; max?: number; suffix?: string }) {
+/** A number as it is typed (`util/read/amount`). What is not understood stays as typed, is no number for the schema, and says why. */
+export function NumberField(props: NumberProps) {
   const [typed, setTyped] = createSignal("")
+  const read = (text: string) => readAmount(text, props.exact ? "exact" : "cents")
+  const numberOf = (text: string): number | undefined => {
+    const found = read(text)
+    return found && ("amount" in found ? found.amount : Number.NaN)
+  }
+  const refused = () => {
+    const found = read(typed())
+    return found && "refused" in found ? found.refused : undefined
+  }
   const text = {
     name: props.field.name,
     // What is typed stays while it means the number: "12." is on its way to "12.5".
     value: () => {
       const value = props.field.value()
       if (Object.is(numberOf(typed()), value)) return typed()
-      return value === undefined ? "" : String(value)
+      if (refused() && !value) return typed()
+      return value === undefined || Number.isNaN(value) ? "" : String(value)
     },
     set: (value: string | undefined) => {
       setTyped(value ?? "")
-      props.field.set(numberOf(value))
+      props.field.set(numberOf(value ?? ""))
     },
-    error: props.field.error,
+    error: () => {
+      const said = props.field.error()
+      const why = said && refused()
+      return why ? ui(why === "ambiguous_number" ? "ambiguousNumber" : "number") : said
+    },
   }
   return <TextField {...props} field={text} inputmode="decimal" />
 }

@@ -65,8 +65,16 @@ async function rows(casefileID: string): Promise<DependantRow[]> {
   return data.filter(({ removedAt }) => removedAt === undefined)
 }
 
+/** A year that is still to come on the consulate's wall is nobody's birth. */
+async function assertBorn({ birthYear }: Written): Promise<void> {
+  const { timeZone } = await Tenant.current()
+  if (birthYear !== null && String(birthYear) > dayIn(Clock.iso(), timeZone).slice(0, 4))
+    throw new VisibleError("validation", "day_to_come", "birthYear")
+}
+
 export const add = fn(AddInput, async ({ casefileID, ...written }) => {
   Act.assert("dependant.add")
+  await assertBorn(written)
   const casefile = await enterOpen(casefileID)
   if ((await rows(casefileID)).length >= most) throw new VisibleError("conflict", "dependants_full")
   await assertWords(written)
@@ -79,6 +87,7 @@ export const add = fn(AddInput, async ({ casefileID, ...written }) => {
 /** Writes one anew. Throws `conflict/stale` when it is no longer as it was read. */
 export const change = fn(ChangeInput, async ({ casefileID, dependantID, version, ...written }) => {
   Act.assert("dependant.change")
+  await assertBorn(written)
   const casefile = await enterOpen(casefileID)
   const found = await rowOf(casefileID, dependantID)
   assertAsRead(found.version, version)

@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { Place } from "../district/district.schema"
 import { idSchema } from "../util/ids"
+import { readCountry } from "../util/read/country"
 import { readPhone } from "../util/read/phone"
 import { day, email, instant, line, phone, spokenLanguage, text, timeZone } from "../util/schema"
 import { version } from "../util/version"
@@ -64,14 +65,22 @@ export const OrganizationDetails = z.strictObject({
 })
 export type OrganizationDetails = z.infer<typeof OrganizationDetails>
 
-export const Address = z.strictObject({
-  line1: line(160),
-  line2: line(160).nullable().default(null),
-  city: line(80),
-  region: line(80),
-  postalCode: line(20),
-  country: z.string().regex(/^[A-Z]{2}$/, { error: "invalid_country" }),
-})
+/** A line or a city is enough; what is not known is empty, and a country that is not known is none. */
+export const Address = z
+  .strictObject({
+    line1: line(160, 0).default(""),
+    line2: line(160).nullable().default(null),
+    city: line(80, 0).default(""),
+    region: line(80, 0).default(""),
+    postalCode: line(20, 0).default(""),
+    country: z
+      .string()
+      .overwrite((value) => readCountry(value) ?? value)
+      .regex(/^[A-Z]{2}$/, { error: "invalid_country" })
+      .nullable()
+      .default(null),
+  })
+  .refine(({ line1, city }) => line1 !== "" || city !== "", { error: "address_needed", path: ["line1"] })
 export type Address = z.infer<typeof Address>
 
 export const LocationDetails = z.strictObject({
@@ -108,6 +117,7 @@ const PhoneShape = z.strictObject({
   languages: several(spokenLanguage, 12),
 })
 export const PhoneKind = PhoneShape.shape.kind.unwrap()
+export type PhoneKind = z.infer<typeof PhoneKind>
 /** Its extension is in the field for it, unless HSDS could not say it as a number. */
 export const Phone = PhoneShape.overwrite((said) => {
   const read = readPhone(said.number)
@@ -146,6 +156,17 @@ export const Eligibility = z.strictObject({
 })
 export type Eligibility = z.infer<typeof Eligibility>
 
+/**
+ * What came in an imported record and is not understood, as it came. It stays in the record, and is shown, until somebody here writes what it
+ * means and takes it away; while schedules are among it nobody knows when the service is open.
+ */
+export const Unread = z.strictObject({
+  phones: several(line(250), 20),
+  schedules: several(line(250), 28),
+  languages: several(line(250), 12),
+})
+export type Unread = z.infer<typeof Unread>
+
 export const ServiceDetails = z.strictObject({
   description: text(4000).nullable().default(null),
   url: webAddress.nullable().default(null),
@@ -159,8 +180,9 @@ export const ServiceDetails = z.strictObject({
     .prefault({}),
   /** Spoken there by somebody, without an interpreter on the phone; indigenous languages, too. */
   spokenOnSite: several(spokenLanguage, 12),
-  phones: several(Phone, 10),
+  phones: several(Phone, 20),
   hours: Hours.prefault({}),
+  unread: Unread.prefault({}),
   walkIn: Known.default("unknown"),
   /** Counties served; none said: the whole consular district. */
   counties: several(Place, 250),

@@ -14,7 +14,8 @@ import { read, wholeOf } from "./directory.read"
 import { nameKey } from "./directory.rules"
 import { save } from "./directory.write"
 import { textOf } from "./lens.rules"
-import { firstPhone, type Merged, merge, ownID, type Wishes } from "./merge.rules"
+import { firstPhone } from "./lists.rules"
+import { isLost, type Merged, merge, ownID, type Wishes } from "./merge.rules"
 
 /**
  * Takes organisations out of HSDS, each in a transaction of its own: created, updated, unchanged or rejected, line by line.
@@ -37,6 +38,10 @@ export const imported = fn(ImportInput, async ({ bundles, dryRun, publish, categ
 
 const one = (bundle: Bundle, wishes: Wishes, dryRun: boolean): Promise<Result[]> =>
   retrying(async () => {
+    if (isLost(bundle.organization))
+      return [
+        { table: "organization", id: textOf(bundle.organization, "id"), outcome: "rejected", code: "lost_letters" },
+      ]
     const rows = await known(bundle.organization)
     const merged = merge(rows && wholeOf(rows), bundle, wishes)
     if (dryRun || merged.changed.size === 0) return merged.results

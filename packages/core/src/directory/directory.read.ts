@@ -27,6 +27,7 @@ import {
   type Service,
   ServiceDetails,
 } from "./directory.schema"
+import { readLists } from "./lists.rules"
 
 /** One organisation with its services: its partition, in one consistent query. */
 export async function read(organizationID: string): Promise<Rows | undefined> {
@@ -194,10 +195,15 @@ function serializeLocation(whole: Whole, place: Whole["locations"][number]): Loc
   return { locationID: place.locationID, organizationID, hiddenBy: hiddenBy(whole, place), ...shown }
 }
 
-/** Rows from before there were details have those that say nothing. */
+/** Rows from before there were details have those that say nothing; what is not understood is told by the record that came. */
 export const organizationDetails = (row: OrganizationRow): OrganizationDetails =>
   OrganizationDetails.parse(row.details ?? {})
-export const serviceDetails = (row: ServiceRow): ServiceDetails => ServiceDetails.parse(row.details ?? {})
+export const serviceDetails = (row: ServiceRow): ServiceDetails =>
+  ServiceDetails.parse(
+    row.details?.unread || !row.kept
+      ? (row.details ?? {})
+      : { ...row.details, unread: readLists(row.kept, false).unread },
+  )
 export const locationDetails = (row: LocationRow): LocationDetails => LocationDetails.parse(row.details ?? {})
 
 /** An organisation's rows with their details read, as HSDS is written from. */

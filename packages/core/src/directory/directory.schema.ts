@@ -13,11 +13,11 @@ export const Category = z.enum(categoryKeys)
 export const Capacity = z.enum(["accepting", "waiting_list", "closed", "unknown"])
 export type Capacity = z.infer<typeof Capacity>
 
-const languages = z
-  .array(spokenLanguage)
-  .min(1)
-  .max(12)
-  .refine((list) => new Set(list).size === list.length, { error: "duplicate" })
+const spoken = z.array(spokenLanguage).max(12)
+const once = (list: string[]) => new Set(list).size === list.length
+const languages = spoken.min(1).refine(once, { error: "duplicate" })
+/** Of a service that came in an import nobody may know them. */
+const knownLanguages = spoken.refine(once, { error: "duplicate" })
 /** Counties or cities served; empty means the whole consular district. */
 const serviceArea = z.array(line(80)).max(100).default([])
 
@@ -73,7 +73,7 @@ export const ChangeServiceInput = z.strictObject({
   serviceID: ServiceID,
   name: line(160),
   category: Category,
-  languages,
+  languages: knownLanguages,
   serviceArea,
   status: z.enum(["active", "inactive"]),
   /** The organisation's: its services change with it. */

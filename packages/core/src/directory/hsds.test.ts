@@ -356,6 +356,10 @@ describe("the directory in HSDS", () => {
         },
       ],
     }
-    expect(readLocation(object)).toMatchObject({ kind: "virtual", latitude: null, address: null })
+    expect(readLocation(object)).toMatchObject({
+      kind: "virtual",
+      latitude: null,
+      address: { line1: "1", country: "US" },
+    })
   })
 })

@@ -1,4 +1,5 @@
 import type { Nested } from "../data/hsds/assemble"
+import { foreign } from "../util/read/text"
 
 /** Part of what we keep of something, and how it is written in HSDS. `pick` says what of the view this part is. */
 export type Part<V> = {
@@ -54,15 +55,10 @@ export const inner = (object: Nested, key: string): Nested | undefined => {
 export const byID = (list: readonly Nested[]): Nested[] =>
   [...list].sort((a, b) => (textOf(a, "id") < textOf(b, "id") ? -1 : 1))
 
-/** Control characters and halves of characters. */
-const control = /(?![\n\t])[\p{Cc}\p{Cs}]/gu
-
 /** A foreign text as one line of ours, or null. */
-export const oneLine = (value: string, max: number): string | null =>
-  cut(value.replace(/\s+/g, " ").replace(control, "").trim(), max) || null
+export const oneLine = (value: string, max: number): string | null => cut(foreign(value, false), max) || null
 /** A foreign text as several lines of ours, or null. */
-export const lines = (value: string, max: number): string | null =>
-  cut(value.replace(/\r\n?/g, "\n").replace(control, "").trim(), max) || null
+export const lines = (value: string, max: number): string | null => cut(foreign(value, true), max) || null
 
 const cut = (value: string, max: number): string =>
   value.length <= max

@@ -82,8 +82,12 @@ export function merge(before: Whole | undefined, { organization, services }: Bun
   return { whole: { ...base, services: merged }, results, changed }
 }
 
+/** A wrong encoding took letters of its name. */
+export const isLost = (object: Nested): boolean => textOf(object, "name").includes("\uFFFD")
+
 function refusal(object: Nested, present: Whole["services"][number] | undefined, count: number, wishes: Wishes) {
   if (JSON.stringify(object).length > mostBytes) return "too_large"
+  if (isLost(object)) return "lost_letters"
   if (present) return undefined
   if (count >= mostServices) return "services_full"
   return wishes.enabled.includes(readService(object).category ?? wishes.category) ? undefined : "category_disabled"
@@ -232,10 +236,4 @@ function mergeService(
     kept: record,
   }
   return { service, outcome: "updated" }
-}
-
-/** The first phone of a new organisation, to call it. */
-export const firstPhone = (organization: Nested): string | null => {
-  const numbers = listOf(organization, "phones").map((one) => textOf(one, "number").trim())
-  return numbers.find((one) => /^\+?[0-9][0-9 ().-]{5,24}$/.test(one)) ?? null
 }

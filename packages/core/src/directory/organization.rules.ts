@@ -1,6 +1,7 @@
 import type { Nested } from "../data/hsds/assemble"
 import { uuidOf } from "../data/hsds/ids"
 import { Place } from "../district/district.schema"
+import { readCountry } from "../util/read/country"
 import { email } from "../util/schema"
 import {
   Address,
@@ -9,7 +10,7 @@ import {
   PartnerKind,
   webAddress,
 } from "./directory.schema"
-import { lines, listOf, oneLine, overlay, type Part, taken, textOf } from "./lens.rules"
+import { byID, lines, listOf, oneLine, overlay, type Part, taken, textOf } from "./lens.rules"
 import { ownOf, withOwn } from "./terms.rules"
 
 /** What of an organisation HSDS can say. */
@@ -56,8 +57,7 @@ export type LocationView = Omit<LocationDetails, "confidential">
 
 export function readLocation(object: Nested): LocationView {
   const own = ownOf(object)
-  const addresses = listOf(object, "addresses")
-  const address = addresses.find((one) => textOf(one, "address_type") === "physical") ?? addresses[0]
+  const address = shownAddress(object)
   const { latitude, longitude } = LocationShape.shape
   return {
     name: oneLine(textOf(object, "name"), 160),
@@ -74,13 +74,19 @@ export function readLocation(object: Nested): LocationView {
 
 const addressOf = (object: Nested): Address | null =>
   taken(Address, {
-    line1: oneLine(textOf(object, "address_1"), 160),
+    line1: oneLine(textOf(object, "address_1"), 160) ?? "",
     line2: oneLine(textOf(object, "address_2"), 160),
-    city: oneLine(textOf(object, "city"), 80),
-    region: oneLine(textOf(object, "state_province"), 80),
-    postalCode: oneLine(textOf(object, "postal_code"), 20),
-    country: textOf(object, "country").trim().toUpperCase(),
+    city: oneLine(textOf(object, "city"), 80) ?? "",
+    region: oneLine(textOf(object, "state_province"), 80) ?? "",
+    postalCode: oneLine(textOf(object, "postal_code"), 20) ?? "",
+    country: readCountry(textOf(object, "country")) ?? null,
   })
+
+/** The one that is shown: where it stands rather than where its letters go. */
+function shownAddress(object: Nested): Nested | undefined {
+  const readable = listOf(object, "addresses").filter((one) => addressOf(one) !== null)
+  return readable.find((one) => textOf(one, "address_type") === "physical") ?? readable[0]
+}
 
 const locationParts: readonly Part<LocationView>[] = [
   { keys: ["name"], pick: (view) => view.name, write: (view) => one("name", view.name) },
@@ -88,7 +94,7 @@ const locationParts: readonly Part<LocationView>[] = [
   {
     keys: ["addresses"],
     pick: (view) => view.address,
-    write: (view, object) => ({ addresses: view.address ? [addressObject(view.address, object, view.kind)] : [] }),
+    write: (view, object) => ({ addresses: addressesOf(view, object) }),
   },
   { keys: ["latitude"], pick: (view) => view.latitude, write: (view) => one("latitude", view.latitude) },
   { keys: ["longitude"], pick: (view) => view.longitude, write: (view) => one("longitude", view.longitude) },
@@ -124,17 +130,36 @@ const locationParts: readonly Part<LocationView>[] = [
   },
 ]
 
-const addressObject = (address: Address, object: Nested, kind: LocationDetails["kind"]): Nested => ({
-  id: uuidOf("address", textOf(object, "id")),
-  location_id: textOf(object, "id"),
-  address_1: address.line1,
-  ...one("address_2", address.line2),
-  city: address.city,
-  state_province: address.region,
-  postal_code: address.postalCode,
-  country: address.country,
-  address_type: kind === "postal" ? "postal" : "physical",
-})
+/** Of the address that is shown, what was changed here; the others, and what it says besides, stay as they came. */
+function addressesOf({ address, kind }: LocationView, object: Nested): Nested[] {
+  const shown = shownAddress(object)
+  const others = listOf(object, "addresses").filter((one) => one !== shown)
+  if (!address) return others
+  const said = shown && addressOf(shown)
+  const fresh: Nested = {
+    id: uuidOf("address", textOf(object, "id")),
+    location_id: textOf(object, "id"),
+    address_type: kind === "postal" ? "postal" : "physical",
+  }
+  const made = { ...(shown ?? fresh) }
+  for (const [field, key] of addressFields) {
+    if (said && said[field] === address[field]) continue
+    const value = address[field]
+    if (value) made[key] = value
+    else if (field === "line2") delete made[key]
+    else made[key] = ""
+  }
+  return byID([...others, made])
+}
+
+const addressFields = [
+  ["line1", "address_1"],
+  ["line2", "address_2"],
+  ["city", "city"],
+  ["region", "state_province"],
+  ["postalCode", "postal_code"],
+  ["country", "country"],
+] as const
 
 /** A location as HSDS, over the record from which it came. */
 export const writeLocation = (object: Nested, view: LocationView): Nested =>

@@ -2,17 +2,10 @@ import { placeName } from "../data/counties"
 import type { Nested } from "../data/hsds/assemble"
 import { uuidOf } from "../data/hsds/ids"
 import { Place } from "../district/district.schema"
-import { email, phone as phoneNumber } from "../util/schema"
-import {
-  Eligibility,
-  Hours,
-  Known,
-  type Opening,
-  type Phone,
-  type ServiceDetails,
-  webAddress,
-} from "./directory.schema"
-import { byID, lines, listOf, oneLine, overlay, type Part, taken, textOf } from "./lens.rules"
+import { email } from "../util/schema"
+import { Eligibility, Hours, Known, type ServiceDetails, webAddress } from "./directory.schema"
+import { lines, listOf, oneLine, overlay, type Part, taken, textOf } from "./lens.rules"
+import { differing, readLists, writeHours, writeLanguages, writePhones } from "./lists.rules"
 import { categoryOf, ownOf, termsOf, withOwn, withTerms } from "./terms.rules"
 
 type Details = Omit<ServiceDetails, "locationIDs" | "published" | "source">
@@ -26,28 +19,19 @@ export type ServiceView = {
   details: Details
 }
 
-const weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
-const dayAndNight = "24/7"
-const onSite = "Spoken on site"
-const someOnSite = "Spoken on site by some"
-
 /** What we understand of a service's record. */
 export function readService(object: Nested): ServiceView {
   const own = ownOf(object)
-  const languages = listOf(object, "languages").flatMap((one) => {
-    const code = textOf(one, "code").trim().toLowerCase()
-    return /^[a-z]{2,3}$/.test(code) ? [{ code, note: textOf(one, "note") }] : []
-  })
   const distinct = (list: string[], max = 12) => [...new Set(list)].sort().slice(0, max)
   const areas = listOf(object, "service_areas")
   const extents = areas.map((one) => taken(Place, textOf(one, "extent")))
   const names = areas.filter((_, at) => extents[at] === null).map((one) => oneLine(textOf(one, "name"), 80))
-  const spoken = distinct(languages.filter(({ note }) => note !== someOnSite).map(({ code }) => code))
+  const { phones, languages, hours, unread } = readLists(object, own.get("always") === "yes")
   return {
     name: oneLine(textOf(object, "name"), 160) ?? "—",
     isActive: object.status === "active",
     category: categoryOf(object),
-    languages: spoken.length > 0 ? spoken : ["en"],
+    languages: languages.spoken,
     serviceArea: distinct(
       names.filter((name) => name !== null),
       100,
@@ -68,11 +52,15 @@ export function readService(object: Nested): ServiceView {
         kind: (["free", "sliding", "fee"] as const).find((kind) => kind === own.get("fee")) ?? "unknown",
         text: oneLine(textOf(object, "fees_description"), 250),
       },
-      spokenOnSite: distinct(
-        languages.filter(({ note }) => /on[- ]?site|in person/i.test(note)).map(({ code }) => code),
-      ),
-      phones: phonesOf(object),
-      hours: hoursOf(object, own),
+      spokenOnSite: languages.there,
+      phones,
+      hours: Hours.parse({
+        always: hours.always,
+        timeZone: taken(Hours.shape.timeZone, own.get("time_zone")),
+        openings: hours.openings,
+        note: hours.note,
+      }),
+      unread,
       walkIn: taken(Known, own.get("walk_in")) ?? "unknown",
       counties: distinct(
         extents.filter((place) => place !== null),
@@ -84,67 +72,6 @@ export function readService(object: Nested): ServiceView {
 }
 
 const numberOf = (value: string | undefined) => (value === undefined || value === "" ? null : Number(value))
-
-const kinds: Record<string, Phone["kind"]> = {
-  voice: "voice",
-  cell: "voice",
-  text: "text",
-  sms: "text",
-  fax: "fax",
-  textphone: "tty",
-  tty: "tty",
-  video: "video",
-}
-const phoneType: Record<Phone["kind"], string> = {
-  voice: "voice",
-  text: "text",
-  fax: "fax",
-  tty: "textphone",
-  video: "video",
-}
-
-function phonesOf(object: Nested): Phone[] {
-  const found = listOf(object, "phones").flatMap((one): Phone[] => {
-    const number = taken(phoneNumber, textOf(one, "number"))
-    if (!number) return []
-    const extension = textOf(one, "extension")
-    const codes = listOf(one, "languages").map((its) => textOf(its, "code").toLowerCase())
-    return [
-      {
-        number,
-        extension: /^(0|[1-9]\d{0,7})$/.test(extension) ? extension : null,
-        kind: kinds[textOf(one, "type").toLowerCase()] ?? "voice",
-        description: oneLine(textOf(one, "description"), 160),
-        languages: [...new Set(codes.filter((code) => /^[a-z]{2,3}$/.test(code)))].sort().slice(0, 12),
-      },
-    ]
-  })
-  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()].slice(0, 10)
-}
-
-/** Openings by the week, in the time of the wall there; a schedule that begins, ends or alternates stays in the record. */
-function hoursOf(object: Nested, own: Map<string, string>): ServiceDetails["hours"] {
-  const schedules = listOf(object, "schedules")
-  const always = own.get("always") === "yes" || schedules.some((one) => /24\s*\/\s*7/.test(textOf(one, "description")))
-  const openings = schedules.flatMap((one): Opening[] => {
-    if (always || textOf(one, "freq") === "MONTHLY" || textOf(one, "valid_to") || textOf(one, "until")) return []
-    const days = textOf(one, "byday")
-      .split(",")
-      .map((day) => weekdays.indexOf(day.trim().toUpperCase()) + 1)
-    const [opens, closes] = [clock(textOf(one, "opens_at")), clock(textOf(one, "closes_at"))]
-    if (!opens || !closes || days.some((day) => day === 0)) return []
-    return [{ weekdays: [...new Set(days)].sort(), opens, closes }]
-  })
-  const note = schedules.find((one) => !textOf(one, "opens_at") && textOf(one, "description"))
-  return Hours.parse({
-    always,
-    timeZone: taken(Hours.shape.timeZone, own.get("time_zone")),
-    openings: [...new Map(openings.map((one) => [JSON.stringify(one), one])).values()].slice(0, 28),
-    note: note && !always ? oneLine(textOf(note, "description"), 250) : null,
-  })
-}
-
-const clock = (value: string): string | undefined => /^(([01]\d|2[0-3]):[0-5]\d)/.exec(value)?.[1]
 
 const inService = (object: Nested) => ({ service_id: textOf(object, "id") })
 
@@ -162,13 +89,15 @@ const parts: readonly Part<ServiceView>[] = [
   scalar("fees_description", (view) => view.details.fee.text),
   {
     keys: ["phones"],
-    pick: (view) => view.details.phones,
-    write: (view, object) => ({ phones: byID(view.details.phones.map((one) => phone(one, object))) }),
+    pick: (view) => [view.details.phones, view.details.unread.phones],
+    write: (view, object) => ({ phones: writePhones(object, view.details.phones, view.details.unread.phones) }),
   },
   {
     keys: ["languages"],
-    pick: (view) => [view.languages, view.details.spokenOnSite],
-    write: (view, object) => ({ languages: languagesOf(view, object) }),
+    pick: (view) => [view.languages, view.details.spokenOnSite, view.details.unread.languages],
+    write: ({ languages, details: { spokenOnSite: there, unread } }, object) => ({
+      languages: writeLanguages(object, { spoken: languages, there, unread: unread.languages }),
+    }),
   },
   {
     keys: ["service_areas"],
@@ -178,8 +107,10 @@ const parts: readonly Part<ServiceView>[] = [
   {
     // The attribute that says "day and night" is written after this: the schedule's own words say it until then.
     keys: ["schedules"],
-    pick: ({ details: { hours } }) => [hours.always, hours.openings, hours.note],
-    write: (view, object) => ({ schedules: schedulesOf(view, object) }),
+    pick: ({ details: { hours, unread } }) => [hours.always, hours.openings, hours.note, unread.schedules],
+    write: ({ details: { hours, unread } }, object) => ({
+      schedules: writeHours(object, { ...hours, unread: unread.schedules }),
+    }),
   },
   {
     keys: ["attributes"],
@@ -222,39 +153,29 @@ function ownValues({ category, details }: ServiceView): Record<string, string | 
   }
 }
 
-function phone({ number, extension, kind, description, languages }: Phone, object: Nested): Nested {
-  const id = uuidOf("phone", textOf(object, "id"), number, extension ?? "", kind, description ?? "")
-  return {
-    id,
-    ...inService(object),
-    number,
-    ...(extension ? { extension: Number(extension) } : {}),
-    type: phoneType[kind],
-    ...one("description", description),
-    ...(languages.length > 0
-      ? { languages: byID(languages.map((code) => ({ id: uuidOf("language", id, code), phone_id: id, code }))) }
-      : {}),
-  }
-}
-
-function languagesOf({ languages, details: { spokenOnSite } }: ServiceView, object: Nested): Nested[] {
-  const codes = [...new Set([...languages, ...spokenOnSite])]
-  return byID(
-    codes.map((code) => ({
-      id: uuidOf("language", textOf(object, "id"), code),
-      ...inService(object),
-      code,
-      ...(spokenOnSite.includes(code) ? { note: languages.includes(code) ? onSite : someOnSite } : {}),
-    })),
-  )
+/** An area by its county, or else by its name; one that says neither is left as it came. */
+const areaOf = (one: Nested) => {
+  const place = taken(Place, textOf(one, "extent"))
+  return place ? { place } : { name: oneLine(textOf(one, "name"), 80) }
 }
 
 function areasOf({ serviceArea, details: { counties } }: ServiceView, object: Nested): Nested[] {
   const id = (key: string) => uuidOf("service_area", textOf(object, "id"), key)
-  return byID([
-    ...counties.map((place) => ({ ...countyArea(place, object), id: id(place) })),
-    ...serviceArea.map((name) => ({ id: id(name), ...inService(object), name })),
-  ])
+  const shown = readService(object)
+  const said = (areas: readonly string[], places: readonly string[]) => [
+    ...places.map((place) => ({ place })),
+    ...areas.map((name) => ({ name })),
+  ]
+  return differing<ReturnType<typeof areaOf>>(
+    listOf(object, "service_areas"),
+    areaOf,
+    said(shown.serviceArea, shown.details.counties),
+    said(serviceArea, counties),
+    (one) =>
+      one.place === undefined
+        ? { id: id(one.name ?? ""), ...inService(object), name: one.name ?? "" }
+        : { ...countyArea(one.place, object), id: id(one.place) },
+  )
 }
 
 /** A county as HSDS says an area. */
@@ -265,20 +186,6 @@ export const countyArea = (place: string, object: Nested): Nested => ({
   extent: place,
   extent_type: "text",
 })
-
-function schedulesOf({ details: { hours } }: ServiceView, object: Nested): Nested[] {
-  const id = (key: string) => uuidOf("schedule", textOf(object, "id"), key)
-  const weekly = (days: readonly number[], opens: string, closes: string, more: Nested = {}): Nested => {
-    const byday = days.map((day) => weekdays[day - 1]).join(",")
-    const key = `${byday} ${opens} ${closes}`
-    return { id: id(key), ...inService(object), freq: "WEEKLY", byday, opens_at: opens, closes_at: closes, ...more }
-  }
-  if (hours.always) return [weekly([1, 2, 3, 4, 5, 6, 7], "00:00", "23:59", { description: dayAndNight })]
-  return byID([
-    ...hours.openings.map(({ weekdays: days, opens, closes }) => weekly([...days].sort(), opens, closes)),
-    ...(hours.note ? [{ id: id("note"), ...inService(object), description: hours.note }] : []),
-  ])
-}
 
 /** A service as HSDS, over the record from which it came. */
 export const writeService = (object: Nested, view: ServiceView): Nested => overlay(object, view, readService, parts)

@@ -15,6 +15,7 @@ const base: Candidate = {
   name: "Refugio",
   nameKey: "casa refugio",
   category: "emergency_shelter",
+  unreadPhones: [],
   phones: [],
   languages: ["es"],
   spokenOnSite: ["es"],

@@ -14,6 +14,8 @@ export type Candidate = {
   nameKey: string
   category: string
   phones: readonly Phone[]
+  /** As they came in an import, where nobody here could read them. */
+  unreadPhones: readonly string[]
   languages: readonly string[]
   spokenOnSite: readonly string[]
   eligibility: Eligibility
@@ -203,14 +205,18 @@ export const pageOf = (candidates: readonly Candidate[]): PublicService[] =>
       organization: one.organization,
       name: one.name,
       category: one.category,
-      phones: one.phones
-        .filter(({ kind }) => kind !== "fax")
-        .map(({ number, extension }) => (extension ? `${number} ext. ${extension}` : number)),
+      phones: [
+        ...one.phones
+          .filter(({ kind }) => kind !== "fax")
+          .map(({ number, extension }) => (extension ? `${number} ext. ${extension}` : number)),
+        ...one.unreadPhones,
+      ],
       languages: [...new Set([...one.spokenOnSite, ...one.languages])],
       counties: [...one.counties],
       area: [...one.area],
       always: one.hours.always,
       openings: one.hours.openings.map(({ weekdays, opens, closes }) => ({ weekdays: [...weekdays], opens, closes })),
+      unreadHours: [...(one.hours.unread ?? [])],
       free: one.fee === "free",
       undocumented: one.eligibility.undocumented === "yes",
       noID: one.eligibility.identification === "none",

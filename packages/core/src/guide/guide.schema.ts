@@ -2,7 +2,7 @@ import * as z from "zod"
 import { Capacity, Category, Eligibility, Phone } from "../directory/directory.schema"
 import { Place } from "../district/district.schema"
 import { idSchema } from "../util/ids"
-import { line, spokenLanguage } from "../util/schema"
+import { line, pageLanguage, spokenLanguage } from "../util/schema"
 
 const yes = z.enum(["yes"]).optional()
 
@@ -75,12 +75,15 @@ export const Found = z.object({
   name: z.string(),
   category: z.string(),
   phones: z.array(Phone),
+  /** As they came in an import, where nobody here could read them. */
+  unreadPhones: z.array(z.string()),
   languages: z.array(z.string()),
   spokenOnSite: z.array(z.string()),
   eligibility: Eligibility,
   fee: z.enum(["free", "sliding", "fee", "unknown"]),
   always: z.boolean(),
   openings: z.array(z.object({ weekdays: z.array(z.number()), opens: z.string(), closes: z.string() })),
+  unreadHours: z.array(z.string()),
   counties: z.array(z.string()),
   /** Where it serves as somebody wrote it, when that is no county of the list. */
   area: z.array(z.string()),
@@ -126,7 +129,7 @@ export type Coverage = z.infer<typeof Coverage>
 export const PublicInput = z.strictObject({
   officeCode: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{1,11}$/, { error: "invalid_code" }),
 })
-export const PublicQuery = z.strictObject({ language: z.enum(["es", "en"]).optional() })
+export const PublicQuery = z.object({ language: pageLanguage })
 /** All that anybody may know of a published service: no address, no point on a map, nobody's name. */
 export type PublicService = {
   organization: string
@@ -140,6 +143,7 @@ export type PublicService = {
   area?: string[]
   always: boolean
   openings: { weekdays: number[]; opens: string; closes: string }[]
+  unreadHours: string[]
   free: boolean
   undocumented: boolean
   noID: boolean

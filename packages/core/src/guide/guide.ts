@@ -64,6 +64,8 @@ function shown({ candidate, km, reasons }: Judged): Found {
     spokenOnSite: [...candidate.spokenOnSite],
     always: hours.always,
     openings: hours.openings.map(({ weekdays, opens, closes }) => ({ weekdays: [...weekdays], opens, closes })),
+    unreadPhones: [...candidate.unreadPhones],
+    unreadHours: [...(hours.unread ?? [])],
     counties: [...candidate.counties],
     area: [...candidate.area],
     confidential: candidate.confidential,

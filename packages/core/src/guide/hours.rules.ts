@@ -4,6 +4,8 @@ export type Hours = {
   always: boolean
   timeZone: string | null
   openings: readonly { weekdays: readonly number[]; opens: string; closes: string }[]
+  /** Schedules that nobody here could read: while there are any, what is known of the rest is no answer. */
+  unread?: readonly string[]
 }
 /** What the wall shows there: the ISO weekday and the minutes since midnight. */
 export type Wall = { weekday: number; minute: number }
@@ -28,7 +30,7 @@ const before = (weekday: number) => (weekday === 1 ? 7 : weekday - 1)
 /** Open, closed, or nobody knows. What closes no later than it opens, closes the day after. */
 export function openAt(hours: Hours, { weekday, minute }: Wall): "yes" | "no" | "unknown" {
   if (hours.always) return "yes"
-  if (hours.openings.length === 0) return "unknown"
+  if (hours.openings.length === 0 || hours.unread?.length) return "unknown"
   const open = hours.openings.some(({ weekdays, opens, closes }) => {
     const [from, to] = [minutes(opens), minutes(closes)]
     if (from < to) return weekdays.includes(weekday) && from <= minute && minute < to

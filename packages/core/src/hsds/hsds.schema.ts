@@ -36,7 +36,8 @@ const flag = z
 const filter = z.string().max(200).optional()
 const uuid = z.uuid().optional()
 
-export const OfficeInput = z.strictObject({ officeCode: OfficeCode })
+/** In small letters, too: so it is written in links. */
+export const OfficeInput = z.strictObject({ officeCode: z.string().toUpperCase().pipe(OfficeCode) })
 export const RecordInput = OfficeInput.extend({ recordID: z.guid() })
 
 const listed = {

@@ -10,7 +10,7 @@ import {
   outreachProgrammes,
 } from "../data/outreach"
 import { idSchema } from "../util/ids"
-import { day, instant, line, page, text, timeZone, weekday } from "../util/schema"
+import { day, instant, line, page, pageLanguage, text, timeZone, weekday } from "../util/schema"
 import { version } from "../util/version"
 
 export const OutreachID = idSchema("outreach")
@@ -180,5 +180,5 @@ export type PublicEvent = z.infer<typeof PublicEvent>
 export const PublicInput = z.strictObject({
   officeCode: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{1,11}(\.ics)?$/, { error: "invalid_code" }),
 })
-export const PublicQuery = z.strictObject({ language: z.enum(["es", "en"]).optional() })
+export const PublicQuery = z.object({ language: pageLanguage })
 export type PublicCalendar = { names: { es: string; en: string } | null; events: PublicEvent[] }

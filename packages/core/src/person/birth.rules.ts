@@ -1,3 +1,4 @@
+import { VisibleError } from "../error"
 import type { Birth } from "./person.schema"
 
 /** Of age in Mexico, where the consulate's duty to girls, boys and adolescents ends. */
@@ -63,4 +64,16 @@ export function agreement(one: Birth | null, other: Birth | null): "day" | "year
   if (apart === 0) return "year"
   const isVague = one.known === "age" || other.known === "age"
   return apart <= (isVague ? 3 : 1) ? "near" : "none"
+}
+
+/** Nobody is born, and no age is stated, after today on the consulate's wall; refused by the field. */
+export function assertBorn(birth: Birth | null, today: string, field: string): void {
+  if (!birth) return
+  const [part, said] =
+    birth.known === "day"
+      ? ["date", birth.date]
+      : birth.known === "year"
+        ? ["year", String(birth.year)]
+        : ["on", birth.on]
+  if (said > today.slice(0, said.length)) throw new VisibleError("validation", "day_to_come", `${field}.${part}`)
 }

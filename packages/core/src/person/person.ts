@@ -5,12 +5,14 @@ import { Audit } from "../audit"
 import { assertAsRead } from "../error"
 import { commit, Store, type Write, Writes } from "../store"
 import { Task } from "../task"
+import { Tenant } from "../tenant"
 import { absent } from "../util/absent"
 import { Clock } from "../util/clock"
+import { dayIn } from "../util/day"
 import { fn } from "../util/fn"
 import { createID } from "../util/id"
 import { Vault } from "../vault"
-import { isMinor, lookAtAge } from "./birth.rules"
+import { assertBorn, isMinor, lookAtAge } from "./birth.rules"
 import { PersonEntity, type PersonRow } from "./person.entity"
 import type { Shown } from "./person.find"
 import { isStale, lock, lockOf, opened, replace, row, type Sealed, serialize, standing } from "./person.row"
@@ -37,6 +39,7 @@ export async function write(
   const { table } = await Store.consulate()
   const personID = createID("person")
   const now = Clock.iso()
+  assertBorn(input.birth, dayIn(now, (await Tenant.current()).timeZone), "person.birth")
   const { wrapped: key, lock } = await Vault.createLock(personID)
   const spots = await spotsOf(personID, input)
   const sealed = await lock.seal(personID, { ...input, spots })
@@ -161,6 +164,7 @@ export async function writeIdentity(
 ): Promise<{ writes: Write[]; minor: boolean }> {
   const { table } = await Store.consulate()
   const now = Clock.iso()
+  assertBorn(identity.birth, dayIn(now, (await Tenant.current()).timeZone), "birth")
   const { safeContact, spots = [] } = await opened(found)
   const minor = isMinor(identity.birth, found.minor ?? false, now)
   const { next, writes } = await resealed(found, { ...identity, safeContact, spots })

@@ -3,12 +3,15 @@ import { Act } from "../actor"
 import { Audit } from "../audit"
 import { CaseFile } from "../casefile"
 import type { Info as File } from "../casefile/casefile.schema"
+import { VisibleError } from "../error"
 import { Person } from "../person"
 import { Protocol } from "../protocol"
 import { commit, Store, type Write, Writes } from "../store"
 import { Task } from "../task"
+import { Tenant } from "../tenant"
 import { absent } from "../util/absent"
 import { Clock } from "../util/clock"
+import { dayIn } from "../util/day"
 import { fn } from "../util/fn"
 import { createID } from "../util/id"
 import { RiskEntity, type RiskRow } from "./risk.entity"
@@ -40,6 +43,8 @@ export const instrument = fn(
   InstrumentInput,
   async ({ casefileID, instrument, appliedOn, appliedBy, outcome, level }) => {
     Act.assert("risk.instrument")
+    const { timeZone } = await Tenant.current()
+    if (appliedOn > dayIn(Clock.iso(), timeZone)) throw new VisibleError("validation", "day_to_come", "appliedOn")
     const file = await enter(casefileID)
     const riskID = createID("risk")
     const sealed = await (await Person.lock(file.personID)).seal(riskID, { appliedBy, level })

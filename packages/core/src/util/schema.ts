@@ -53,6 +53,13 @@ export const phone = z
   .overwrite(tidyPhone)
   .refine((value) => readPhone(value) !== undefined, { error: "invalid_phone" })
 export const language = z.enum(["es", "en"])
+/** What a public page is asked for in: `es-MX` is Spanish; what is neither is nobody's fault, and is not heard. */
+export const pageLanguage = z
+  .string()
+  .transform((value) => value.slice(0, 2).toLowerCase())
+  .pipe(language)
+  .optional()
+  .catch(undefined)
 /** Languages spoken, BCP 47 primary tags: `es`, `en`, `nah`, `mix`, … */
 export const spokenLanguage = z.string().regex(/^[a-z]{2,3}$/, { error: "invalid_language" })
 export const country = z.string().regex(/^[A-Z]{2}$/, { error: "invalid_country" })

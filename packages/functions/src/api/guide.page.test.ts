@@ -14,6 +14,7 @@ const service = (index: number): PublicService => ({
   phones: [`+1 ${200 + index} 555 ${1000 + index}`],
   counties: counties.slice(index * 7, index * 7 + 6),
   always: false,
+  unreadHours: [],
   openings: [{ weekdays: [1, 2, 3, 4, 5], opens: "09:00", closes: `1${index % 10}:30` }],
   free: index % 2 === 0,
   undocumented: true,

@@ -95,17 +95,16 @@ const dayName = (weekday: number, language: Language) =>
     new Date(Date.UTC(2026, 0, 4 + weekday)),
   )
 
-function hours({ always, openings }: PublicService, language: Language): string {
+function hours({ always, openings, unreadHours }: PublicService, language: Language): string {
   if (always) return words.always[language]
-  return openings
-    .map(({ weekdays, opens, closes }) => {
-      const days = [...weekdays].sort((a, b) => a - b)
-      const [first, last] = [days[0] ?? 1, days.at(-1) ?? 1]
-      const inRow = days.length > 2 && last - first === days.length - 1
-      const said = (inRow ? [first, last] : days).map((day) => dayName(day, language)).join(inRow ? "–" : ", ")
-      return `${said} ${opens}–${closes}`
-    })
-    .join("; ")
+  const read = openings.map(({ weekdays, opens, closes }) => {
+    const days = [...weekdays].sort((a, b) => a - b)
+    const [first, last] = [days[0] ?? 1, days.at(-1) ?? 1]
+    const inRow = days.length > 2 && last - first === days.length - 1
+    const said = (inRow ? [first, last] : days).map((day) => dayName(day, language)).join(inRow ? "–" : ", ")
+    return `${said} ${opens}–${closes}`
+  })
+  return [...read, ...unreadHours].join("; ")
 }
 
 function row(service: PublicService, language: Language): string {

@@ -7,8 +7,8 @@ import { isPassing } from "@ventanilla/core/util/dependency"
 import { failureName, Log } from "@ventanilla/core/util/log"
 import type { Context, Hono } from "hono"
 import type * as z from "zod"
-import { en, es } from "zod/locales"
 import type { Env } from "./env"
+import { sentenceOf } from "./issues"
 import { type Marked, mark, type Part } from "./may"
 import { problem } from "./problem"
 
@@ -36,22 +36,18 @@ export const body = <S extends z.ZodType>(schema: S) => validate("json", schema)
 export const path = <S extends z.ZodType>(schema: S) => validate("param", schema)
 export const query = <S extends z.ZodType>(schema: S) => validate("query", schema)
 
-const locales = { es: es().localeError, en: en().localeError }
-
-/** Zod's issues as fields, codes and sentences in the reader's language. */
+/** Zod's issues, in our words, as fields, codes and sentences in the reader's language. */
 export function fieldErrors(issues: readonly z.core.$ZodIssue[], language: "es" | "en"): FieldError[] {
   return issues.slice(0, 50).map((issue) => {
     const own = fieldSentences[issue.message as keyof typeof fieldSentences]
     const known = sentences[issue.message as keyof typeof messages]
-    const said = locales[language](issue as z.core.$ZodRawIssue)
-    const sentence = typeof said === "string" ? said : said?.message
     const field = [...issue.path, ...(issue.code === "unrecognized_keys" ? [issue.keys[0] ?? ""] : [])]
       .map(String)
       .join(".")
     return {
       field: field.slice(0, 120),
       code: own || known ? issue.message : issue.code,
-      detail: own?.[language] ?? known?.[language] ?? sentence ?? sentences.invalid[language],
+      detail: own?.[language] ?? known?.[language] ?? sentenceOf(issue)[language],
     }
   })
 }
@@ -91,6 +87,8 @@ const fieldSentences = {
   invalid_state: { es: "Escriba el estado con dos o tres letras.", en: "Write the state in two or three letters." },
   invalid_code: { es: "El código no tiene la forma esperada.", en: "The code does not have the expected form." },
   invalid_folio: { es: "Escriba el folio como VAIM-7K2F.", en: "Write the folio as VAIM-7K2F." },
+  address_needed: { es: "Escriba la calle o la ciudad.", en: "Write the street or the city." },
+  future_date: { es: "Esa fecha no ha llegado: revise el año.", en: "That date has not come yet: look at the year." },
   invalid_range: { es: "El final debe ser posterior al inicio.", en: "The end must come after the start." },
   reason_too_short: { es: "Diga un poco más.", en: "Say a little more." },
   range_too_long: { es: "Elija a lo más 31 días.", en: "Choose 31 days at most." },

@@ -9,6 +9,7 @@ import { Select } from "../../ui/select"
 import { SpokenLanguages } from "../../ui/spoken-languages"
 import { Submit } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
+import { AsCameField } from "./as-came"
 import { fieldName, fieldSaid } from "./described.words"
 import { organizationForm, serviceForm, useDone } from "./describing"
 
@@ -100,6 +101,7 @@ export function DescribeService(props: { organization: Info; service: Service; c
         <TextField label={described("feeText")} optional field={form.at("details.fee.text")} />
         <Select label={described("walkIn")} field={form.at<string>("details.walkIn")} options={known()} />
         <SpokenLanguages label={described("spoken")} field={form.at<string[]>("details.spokenOnSite")} />
+        <AsCameField field={form.at<string[]>("details.unread.languages")} />
         <Checkbox label={described("published")} field={form.at<boolean>("details.published")} />
         <Submit form={form} label={ui("save")} onCancel={props.close} />
       </form>

@@ -15,11 +15,11 @@ export function phoneSaid({ number, extension, kind, description, languages }: P
 
 /** "1 Market St, 2, Philadelphia, PA 19107". */
 export const addressSaid = ({ line1, line2, city, region, postalCode }: Address): string =>
-  [line1, line2, city, `${region} ${postalCode}`].filter(Boolean).join(", ")
+  [line1, line2, city, `${region} ${postalCode}`.trim()].filter(Boolean).join(", ")
 
 /** What a location is called among others: its name, its street, or its county. */
 export function locationSaid({ name, address, place: county, confidential }: LocationDetails): string {
-  const said = name ?? address?.line1 ?? (county ? placeName(county) : place("noAddress"))
+  const said = name ?? (address && (address.line1 || address.city)) ?? (county ? placeName(county) : place("noAddress"))
   return confidential ? `${said} (${place("confidentialMark").toLowerCase()})` : said
 }
 
@@ -63,6 +63,10 @@ export function fieldName(path: string): string {
       return place("hours")
     case "phones":
       return place("phones")
+    case "unread.phones":
+    case "unread.schedules":
+    case "unread.languages":
+      return place("asCameParts")
     case "name":
     case "address":
     case "latitude":

@@ -13,6 +13,7 @@ import { Submit } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { Weekdays } from "../../ui/weekdays"
 import { zoneOptions } from "../alliance/zones"
+import { AsCameField } from "./as-came"
 import { fieldName, fieldSaid } from "./described.words"
 import { serviceForm, useDone } from "./describing"
 
@@ -75,6 +76,7 @@ export function HoursForm(props: { organization: Info; service: Service; close: 
             <FieldError text={list.error()} />
           </div>
         </Show>
+        <AsCameField field={at<string[]>("details.unread.schedules")} />
         <TextField label={place("note")} hint={place("noteHint")} optional field={at("details.hours.note")} />
         <Select
           label={place("zone")}

@@ -152,8 +152,8 @@ function AddressFields(props: { at: At }) {
           <TextField label={place("country")} field={props.at("location.address.country")} />
         </div>
         <div class="field-pair">
-          <NumberField label={place("latitude")} optional field={props.at<number>("location.latitude")} />
-          <NumberField label={place("longitude")} optional field={props.at<number>("location.longitude")} />
+          <NumberField exact label={place("latitude")} optional field={props.at<number>("location.latitude")} />
+          <NumberField exact label={place("longitude")} optional field={props.at<number>("location.longitude")} />
         </div>
         <p class="hint">{place("pointHint")}</p>
         <div>

@@ -10,6 +10,7 @@ import { Select } from "../../ui/select"
 import { SpokenLanguages } from "../../ui/spoken-languages"
 import { Submit } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
+import { AsCameField } from "./as-came"
 import { fieldName, fieldSaid } from "./described.words"
 import { serviceForm, useDone } from "./describing"
 
@@ -70,6 +71,7 @@ export function PhonesForm(props: { organization: Info; service: Service; close:
           <Button onClick={() => list.set([...all(), { kind: "voice", languages: [] }])}>{place("addPhone")}</Button>
           <FieldError text={list.error()} />
         </div>
+        <AsCameField field={at<string[]>("details.unread.phones")} />
         <Submit form={form} label={ui("save")} onCancel={props.close} />
       </form>
       <MergeDialog merge={form.merge} label={fieldName} show={fieldSaid} />

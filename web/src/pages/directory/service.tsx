@@ -15,6 +15,7 @@ import { Empty, ErrorNote, Skeleton } from "../../ui/empty"
 import { Page } from "../../ui/page"
 import { areaOf } from "../guide/found"
 import { hoursOf } from "../guide/hours"
+import { AsCame } from "./as-came"
 import { DescribeService } from "./describe"
 import { fieldSaid, phoneSaid } from "./described.words"
 import { readOrganization } from "./directory.calls"
@@ -133,6 +134,7 @@ function Hours(props: { service: Service }) {
       <Show when={isSaid()} fallback={<p class="quiet">{place("noHours")}</p>}>
         <p>{hoursOf(hours())}</p>
       </Show>
+      <AsCame texts={props.service.details.unread.schedules} />
       <Show when={hours().note}>{(note) => <p class="small quiet">{note()}</p>}</Show>
       <Show when={hours().timeZone}>
         {(zone) => <p class="small quiet">{`${place("zone")}: ${zone().replaceAll("_", " ")}`}</p>}
@@ -143,11 +145,14 @@ function Hours(props: { service: Service }) {
 
 function Phones(props: { service: Service }) {
   return (
-    <Show when={props.service.details.phones.length} fallback={<p class="quiet">{place("noPhones")}</p>}>
-      <ul class="stack" data-gap="small">
-        <For each={props.service.details.phones}>{(phone) => <li>{phoneSaid(phone)}</li>}</For>
-      </ul>
-    </Show>
+    <>
+      <Show when={props.service.details.phones.length} fallback={<p class="quiet">{place("noPhones")}</p>}>
+        <ul class="stack" data-gap="small">
+          <For each={props.service.details.phones}>{(phone) => <li>{phoneSaid(phone)}</li>}</For>
+        </ul>
+      </Show>
+      <AsCame texts={props.service.details.unread.phones} />
+    </>
   )
 }
 
@@ -181,6 +186,11 @@ function Who(props: { service: Service }) {
   const eligibility = () => its().eligibility
   return (
     <Facts>
+      <Show when={its().unread.languages.length}>
+        <Fact term={described("spoken")}>
+          <AsCame texts={its().unread.languages} />
+        </Fact>
+      </Show>
       <Fact term={described("undocumented")}>{described(eligibility().undocumented)}</Fact>
       <Fact term={described("identification")}>
         {fieldSaid("eligibility.identification", eligibility().identification)}

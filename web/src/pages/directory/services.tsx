@@ -57,7 +57,7 @@ export function Services(props: { organization: Info }) {
                     {" · "}
                     {areaOf({ counties: service.details.counties, area: service.serviceArea })}
                     {" · "}
-                    {hoursOf(service.details.hours)}
+                    {hoursOf(service.details.hours, service.details.unread.schedules)}
                   </p>
                 </div>
                 <Show when={can("service.change")}>

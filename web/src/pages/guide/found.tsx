@@ -78,7 +78,7 @@ export function FoundRow(props: { row: Row }) {
         <p class="small quiet">
           {spokenNames([...new Set([...its().spokenOnSite, ...its().languages])])}
           {" · "}
-          {hoursOf(its())}
+          {hoursOf(its(), its().unreadHours)}
         </p>
       </div>
       <div class="found-act">
@@ -89,6 +89,7 @@ export function FoundRow(props: { row: Row }) {
             </a>
           )}
         </For>
+        <For each={its().unreadPhones.slice(0, 2)}>{(text) => <q class="small">{text}</q>}</For>
         <Button
           size="small"
           kind="quiet"

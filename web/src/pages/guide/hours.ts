@@ -17,10 +17,14 @@ function daysOf(weekdays: readonly number[]): string {
 }
 
 /** When it is open, in words. */
-export function hoursOf({ always, openings }: Pick<Found, "always" | "openings">): string {
+export function hoursOf(
+  { always, openings }: Pick<Found, "always" | "openings">,
+  unread: readonly string[] = [],
+): string {
   if (always) return guide("always")
-  if (openings.length === 0) return guide("noHours")
-  return openings
-    .map(({ weekdays, opens, closes }) => guide("hours", { days: daysOf(weekdays), opens, closes }))
-    .join("; ")
+  if (openings.length === 0 && unread.length === 0) return guide("noHours")
+  return [
+    ...openings.map(({ weekdays, opens, closes }) => guide("hours", { days: daysOf(weekdays), opens, closes })),
+    ...unread.map((text) => guide("hoursAsCame", { text })),
+  ].join("; ")
 }

@@ -126,7 +126,8 @@ function Entry(props: { info: Info; one: Chosen }) {
     const own = service()?.details.phones.map(({ number, extension }) =>
       extension ? `${number} ext. ${extension}` : number,
     )
-    return own?.length ? own : props.info.phone ? [props.info.phone] : []
+    const all = [...(own ?? []), ...(service()?.details.unread.phones ?? [])]
+    return all.length ? all : props.info.phone ? [props.info.phone] : []
   }
   return (
     <Show when={service()}>
@@ -154,7 +155,7 @@ function Entry(props: { info: Info; one: Chosen }) {
               </p>
             )}
           </For>
-          <p>{hoursOf(its().details.hours)}</p>
+          <p>{hoursOf(its().details.hours, its().details.unread.schedules)}</p>
           <p>
             {guide("sheet.languages", {
               languages: spokenNames([...new Set([...its().details.spokenOnSite, ...its().languages])]),

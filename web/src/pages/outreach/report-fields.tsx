@@ -14,7 +14,7 @@ import "./outreach.css"
 
 /** What took place: heads by group, services, detections, costs. Counts only. */
 export function ReportFields(props: { at: At }) {
-  const total = () => headGroups.reduce((sum, group) => sum + (props.at<number>(`heads.${group}`).value() ?? 0), 0)
+  const total = () => headGroups.reduce((sum, group) => sum + (props.at<number>(`heads.${group}`).value() || 0), 0)
   return (
     <>
       <fieldset class="field">

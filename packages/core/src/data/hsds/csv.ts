@@ -1,11 +1,39 @@
 /** A record of a CSV file, and the line of the file on which it begins. */
-export type CsvRow = { line: number; cells: string[] }
+export type CsvRow = {
+  line: number
+  cells: string[]
+  /** Its quotes are not as they should be: where its cells end nobody knows. */
+  broken: boolean
+}
+
+/**
+ * By what the cells of a file are divided: what its `sep=` line says, or whichever of comma, semicolon and tab names most columns that are
+ * known. `skip`: its first line is no record.
+ */
+export function delimiterOf(text: string, known: (name: string) => boolean): { delimiter: string; skip: boolean } {
+  const [first = ""] = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/, 1)
+  const said = /^"?sep=(.)"?[,;\t]*$/i.exec(first)?.[1]
+  if (said) return { delimiter: said, skip: true }
+  const count = (delimiter: string) =>
+    first.split(delimiter).filter((cell) =>
+      known(
+        cell
+          .trim()
+          .replace(/^"(.*)"$/, "$1")
+          .toLowerCase(),
+      ),
+    ).length
+  const [delimiter = ","] = [",", ";", "\t"].sort((a, b) => count(b) - count(a))
+  return { delimiter, skip: false }
+}
 
 /**
  * Reads CSV (RFC 4180) piece by piece: quoted cells may hold commas, quotes and line breaks; lines end in LF, CRLF or CR; a
- * byte-order mark is left out. A quote that is never closed ends with the file. Empty lines are no records.
+ * byte-order mark is left out. A record with a quote that is never closed, or with letters behind one, is broken: a backslash before a quote
+ * (which other programs write) is such a one. Empty lines are no records.
  */
-export function csvReader() {
+export function csvReader(delimiter = ",") {
+  let broken = false
   let cell = ""
   let cells: string[] = []
   let state: "start" | "plain" | "quoted" | "quote" = "start"
@@ -23,8 +51,9 @@ export function csvReader() {
   const endRow = () => {
     const blank = cells.length === 0 && cell === "" && state === "start"
     endCell()
-    if (!blank) rows.push({ line: began, cells })
+    if (!blank) rows.push({ line: began, cells, broken })
     cells = []
+    broken = false
   }
   const take = () => {
     const taken = rows
@@ -46,8 +75,8 @@ export function csvReader() {
       else cell += c
       return
     }
-    if (c === "," || c === "\n" || c === "\r") {
-      if (c === ",") endCell()
+    if (c === delimiter || c === "\n" || c === "\r") {
+      if (c === delimiter) endCell()
       else {
         endRow()
         began = line
@@ -59,6 +88,7 @@ export function csvReader() {
       cell += '"'
       state = "quoted"
     } else {
+      if (state === "quote") broken = true
       cell += c
       state = "plain"
     }
@@ -77,6 +107,7 @@ export function csvReader() {
     },
     /** The last one, if its line has no end. */
     end(): CsvRow[] {
+      if (state === "quoted") broken = true
       if (cell !== "" || cells.length > 0 || state !== "start") endRow()
       return take()
     },

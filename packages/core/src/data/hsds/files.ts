@@ -1,5 +1,6 @@
-import { strFromU8, unzipSync } from "fflate"
-import { type CsvRow, csvReader } from "./csv"
+import { unzipSync } from "fflate"
+import { type Encoding, encodingOf } from "../../util/read/encoding"
+import { type CsvRow, csvReader, delimiterOf } from "./csv"
 import { Flat } from "./flat"
 import { byListName, readJson } from "./json"
 import { oldFiles, oldNames } from "./old"
@@ -48,11 +49,17 @@ function unpacked(flat: Flat, { name, bytes }: Input): Input[] {
   }
 }
 
+const json = /\.(json|ndjson|jsonl)$/i
+
 async function readFile(flat: Flat, { name, bytes }: Input, progress: (done: number) => void | Promise<void>) {
   const file = name.replace(/^.*\//, "")
-  if (/\.csv$/i.test(file)) return readCsv(flat, file, bytes, progress)
   if (file === "datapackage.json") return undefined
-  if (/\.(json|ndjson|jsonl)$/i.test(file)) return readText(flat, file, strFromU8(bytes), progress)
+  const encoding = encodingOf(bytes)
+  const isTable = /\.csv$/i.test(file)
+  if (encoding.guessed && (isTable || json.test(file)))
+    flat.report.add({ severity: "note", code: "encoding_guessed", file, field: encoding.label })
+  if (isTable) return readCsv(flat, file, bytes, encoding, progress)
+  if (json.test(file)) return readText(flat, file, new TextDecoder(encoding.label).decode(bytes), progress)
   flat.report.add({ severity: "note", code: "unknown_file", file })
   return undefined
 }
@@ -100,6 +107,7 @@ async function readCsv(
   flat: Flat,
   file: string,
   bytes: Uint8Array,
+  { label }: Encoding,
   progress: (done: number) => void | Promise<void>,
 ): Promise<void> {
   const table = byListName(file)
@@ -108,11 +116,15 @@ async function readCsv(
     flat.report.add({ severity: "note", code, file })
     return
   }
-  const reader = csvReader()
-  const decoder = new TextDecoder("utf-8", { ignoreBOM: true })
+  const decoder = new TextDecoder(label, { ignoreBOM: true })
+  const head = new TextDecoder(label).decode(bytes.subarray(0, piece), { stream: bytes.length > piece })
+  const known = (name: string) => name in tables[table].fields
+  const { delimiter, skip } = delimiterOf(head, known)
+  const reader = csvReader(delimiter)
   let columns: Columns | undefined
   const take = (rows: CsvRow[]) => {
     for (const row of rows) {
+      if (row.line === 1 && skip) continue
       if (columns) add(flat, table, columns, row, file)
       else columns = columnsOf(flat, table, row, file)
     }
@@ -144,7 +156,13 @@ function columnsOf(flat: Flat, table: TableName, { cells, line }: CsvRow, file: 
   })
 }
 
-function add(flat: Flat, table: TableName, columns: Columns, { cells, line }: CsvRow, file: string): void {
+function add(flat: Flat, table: TableName, columns: Columns, { cells, line, broken }: CsvRow, file: string): void {
+  // Whose cells are not where they belong would say of one thing what is true of another.
+  if (broken || cells.slice(columns.length).some((cell) => cell.trim() !== "")) {
+    flat.report.add({ severity: "rejected", code: "row_broken", file, line, table })
+    return
+  }
+  if (cells.length < columns.length) flat.report.add({ severity: "note", code: "row_short", file, line, table })
   const raw: Record<string, string> = {}
   for (const [at, field] of columns.entries()) if (field) raw[field] = cells[at] ?? ""
   const missing = tables[table].tabular.find((field) => !raw[field])

@@ -1,6 +1,8 @@
+import { otherwise } from "../../util/read/hours"
 import { isUuid, uuidOf } from "./ids"
 import type { Report } from "./report"
 import { type Kind, type TableName, tableNames, tables } from "./tables"
+import { lostName, remarksOn } from "./understood"
 
 export type Values = Record<string, string | number>
 export type Row = { id: string; values: Values; file: string; line?: number | undefined }
@@ -26,6 +28,12 @@ export class Flat {
     const values = this.#checked(table, raw, where)
     if (!values) return undefined
     const id = String(values.id)
+    const lost = lostName(table, values)
+    if (lost) {
+      this.report.add({ severity: "rejected", code: "lost_letters", table, id, field: lost, ...where })
+      return undefined
+    }
+    for (const remark of remarksOn(table, values)) this.report.add({ severity: "note", table, id, ...remark, ...where })
     const before = this.rows[table].get(id)
     if (before && !nested) this.report.add({ severity: "note", code: "duplicate", table, id, ...where })
     const merged = before && nested ? { ...before.values, ...values } : values
@@ -47,6 +55,9 @@ export class Flat {
         this.report.add({ severity: "note", code: "invalid_value", table, id: given, field, ...where })
       else values[field] = checked
     }
+    // Without how often it is, a schedule would say something else: it is told beside it.
+    if (table === "schedule" && raw.freq && values.freq === undefined)
+      values.notes = [`${otherwise}${String(raw.freq).slice(0, 40)}`, values.notes].filter(Boolean).join("; ")
     if (given && values.id !== undefined && values.id !== given.toLowerCase()) this.#mapped(table, given, values, where)
     for (const field of required) {
       if (values[field] !== undefined && (String(values[field]).trim() !== "" || !named.has(field))) continue

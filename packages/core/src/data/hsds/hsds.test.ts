@@ -124,7 +124,9 @@ const packageOf = (all: Record<TableName, Nested[]>) =>
 describe("a directory in HSDS 3.0", () => {
   it("comes back whole from either serialisation, packed or not, and is said to be complete", async () => {
     const first = await read(...packageOf(everything()))
-    expect(first.said).toEqual([])
+    // Its values are made up: what nobody can read of them is said, and kept all the same.
+    const besides = (said: string[]) => said.filter((one) => !one.startsWith("not_understood"))
+    expect(besides(first.said)).toEqual([])
     expect(first.bundles).toHaveLength(2)
     for (const again of [
       await read(...files(jsonFiles(first.bundles))),
@@ -141,7 +143,7 @@ describe("a directory in HSDS 3.0", () => {
         file("organizations.json", jsonFiles(first.bundles)["organizations.json"] ?? ""),
       ),
     ]) {
-      expect(again.said).toEqual([])
+      expect(besides(again.said)).toEqual([])
       expect(again.bundles).toEqual(first.bundles)
     }
   })
@@ -238,7 +240,7 @@ describe("what is wrong is said, and is never fatal", () => {
       ),
       file(
         "phones.csv",
-        `id,number,service_id,location_id\n${uuidOf("p")},1,${service.id},${uuidOf("nowhere")}\n${uuidOf("q")},2,,\n`,
+        `id,number,service_id,location_id\n${uuidOf("p")},988,${service.id},${uuidOf("nowhere")}\n${uuidOf("q")},911,,\n`,
       ),
       file("physical_addresses.csv", "id\n1\n"),
       file("notes.txt", "?"),
@@ -261,7 +263,7 @@ describe("what is wrong is said, and is never fatal", () => {
       "rejected unattached phones.csv 3 phone",
     ])
     expect(bundles).toMatchObject([
-      { organization: { name: "Casa", description: "y" }, services: [{ name: "Uno", phones: [{ number: "1" }] }] },
+      { organization: { name: "Casa", description: "y" }, services: [{ name: "Uno", phones: [{ number: "988" }] }] },
     ])
   })
 

@@ -28,6 +28,12 @@ export const remarkCodes = [
   "unattached",
   "organization_missing",
   "not_kept",
+  "not_understood",
+  "shortened",
+  "lost_letters",
+  "encoding_guessed",
+  "row_broken",
+  "row_short",
 ] as const
 export type RemarkCode = (typeof remarkCodes)[number]
 

@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest"
+import { encodingOf } from "../../util/read/encoding"
+import { assemble } from "./assemble"
+import { readFiles } from "./files"
+
+const id = "5e7f8a7c-58b6-4a3e-9a51-0d8a3f3f2b10"
+const name = "Atención a Mujeres Señorío Ñandú"
+const head = ["id", "name", "description"]
+const row = [id, name, "Niñas y niños"]
+const table = (delimiter: string, ...rows: string[][]) =>
+  [head, ...rows].map((cells) => cells.join(delimiter)).join("\r\n")
+const commas = table(",", row)
+
+const utf8 = (text: string) => new TextEncoder().encode(text)
+const cp1252 = (text: string) => Uint8Array.from(text, (letter) => (letter === "–" ? 0x96 : letter.charCodeAt(0)))
+const utf16 = (text: string, big = false) => {
+  const bytes = new Uint8Array(text.length * 2)
+  for (let at = 0; at < text.length; at++) new DataView(bytes.buffer).setUint16(at * 2, text.charCodeAt(at), !big)
+  return bytes
+}
+
+async function read(file: string, bytes: Uint8Array) {
+  const flat = await readFiles([{ name: file, bytes }])
+  const bundles = assemble(flat)
+  return { names: bundles.map(({ organization }) => organization.name), remarks: flat.report.remarks }
+}
+const codes = (remarks: { code: string }[]) => remarks.map(({ code }) => code)
+
+describe("a file as programs save it", () => {
+  it.each([
+    ["UTF-8", utf8(commas), []],
+    ["UTF-8 with its mark", utf8(`\uFEFF${commas}`), []],
+    ["Windows-1252", cp1252(commas), ["encoding_guessed"]],
+    ["UTF-16 LE with its mark", utf16(`\uFEFF${commas}`), []],
+    ["UTF-16 BE with its mark", utf16(`\uFEFF${commas}`, true), []],
+    ["UTF-16 LE without a mark", utf16(commas), ["encoding_guessed"]],
+    ["semicolons", utf8(table(";", row)), []],
+    ["tabs in UTF-16, as Excel's Unicode text", utf16(`\uFEFF${table("\t", row)}`), []],
+    ["a line that says sep=;", utf8(`sep=;\r\n${table(";", row)}`), []],
+    ["a line that says sep=,", utf8(`sep=,\r\n${commas}`), []],
+    ["Windows-1252 with semicolons", cp1252(table(";", row)), ["encoding_guessed"]],
+  ])("%s: all letters are there, and what was guessed is said", async (_, bytes, said) => {
+    const { names, remarks } = await read("organizations.csv", bytes)
+    expect(names).toEqual([name])
+    expect(codes(remarks)).toEqual(said)
+  })
+
+  it.each([
+    ["UTF-8", utf8, []],
+    ["Windows-1252", cp1252, ["encoding_guessed"]],
+    ["UTF-16", (text: string) => utf16(`\uFEFF${text}`), []],
+  ] as const)("JSON in %s", async (_, encode, said) => {
+    const { names, remarks } = await read(
+      "organizations.json",
+      encode(JSON.stringify([{ id, name, description: "x" }])),
+    )
+    expect(names).toEqual([name])
+    expect(codes(remarks)).toEqual(said)
+  })
+
+  it("finds a wrong byte behind a megabyte of right ones", () => {
+    const bytes = utf8("a".repeat(1_100_000))
+    bytes[1_099_999] = 0xf3
+    expect(encodingOf(bytes)).toEqual({ label: "windows-1252", guessed: true })
+  })
+
+  it("says each row whose cells are not where they belong, and takes the others", async () => {
+    const ids = Array.from({ length: 6 }, (_, at) => `00000000-0000-4000-8000-00000000000${at}`)
+    const [a, b, c, d, e, f] = ids
+    const text = [
+      head.join(","),
+      `${a},Uno,"Con ""comillas"", y coma"`,
+      `${b},"La \\"Casa\\", A.C.",x`,
+      `${c},Tres,de más,otra`,
+      `${d},Cuatro`,
+      `${e},Cinco,5" de ancho`,
+      `${f},"Seis sin cerrar,x`,
+    ].join("\n")
+    const { names, remarks } = await read("organizations.csv", utf8(text))
+    expect(names).toEqual(["Uno", "Cuatro", "Cinco"])
+    const broken = remarks.filter(({ code }) => code === "row_broken")
+    expect(broken.map(({ line, severity }) => [line, severity])).toEqual([3, 4, 7].map((line) => [line, "rejected"]))
+    expect(remarks.find(({ code }) => code === "row_short")).toMatchObject({ line: 5, severity: "note" })
+  })
+
+  it("refuses a name whose letters were lost before", async () => {
+    const { names, remarks } = await read("organizations.csv", utf8(table(",", [id, "Atenci\uFFFDn", "x"])))
+    expect(names).toEqual([])
+    expect(remarks).toMatchObject([{ severity: "rejected", code: "lost_letters", field: "name" }])
+  })
+
+  it("says what of a record is not understood, where it stands", async () => {
+    const service = {
+      ...{
+        id,
+        name: "Casa",
+        status: "active",
+        organization: { id: id.replace("5", "6"), name: "Casa", description: "x" },
+      },
+      phones: [
+        { id: id.replace("5", "7"), number: "llame" },
+        { id: id.replace("5", "8"), number: "(312) 555-0170" },
+      ],
+      schedules: [{ id: id.replace("5", "9"), freq: "DAILY", byday: "MO", opens_at: "nine", closes_at: "17:00" }],
+      languages: [
+        { id: id.replace("5", "a"), name: "Klingonés" },
+        { id: id.replace("5", "b"), name: "Spanish" },
+      ],
+    }
+    const { remarks } = await read("services.json", utf8(JSON.stringify([service])))
+    const unread = remarks.filter(({ code }) => code === "not_understood")
+    expect(unread.map(({ table: its, field }) => `${its}.${field}`).sort()).toEqual([
+      "language.name",
+      "phone.number",
+      "schedule.opens_at",
+    ])
+  })
+})

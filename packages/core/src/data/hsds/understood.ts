@@ -1,0 +1,42 @@
+import { readCountry } from "../../util/read/country"
+import { readSchedule } from "../../util/read/hours"
+import { readLanguage } from "../../util/read/language"
+import { readPhone } from "../../util/read/phone"
+import type { TableName } from "./tables"
+
+type Values = Readonly<Record<string, unknown>>
+const said = (values: Values, field: string) => (values[field] === undefined ? "" : String(values[field]).trim())
+
+/** Of each table, the fields that a reader must understand, and whether it does. */
+const read: Partial<Record<TableName, Record<string, (values: Values) => boolean>>> = {
+  phone: { number: (values) => readPhone(said(values, "number")) !== undefined },
+  schedule: { opens_at: (values) => readSchedule(values).kind !== "unread" },
+  language: { name: (values) => readLanguage(said(values, "code"), said(values, "name")) !== undefined },
+  address: {
+    country: (values) => said(values, "country") === "" || readCountry(said(values, "country")) !== undefined,
+  },
+}
+/** The most that is shown of a text here; the record keeps all of it. */
+const most: Partial<Record<TableName, Record<string, number>>> = {
+  organization: { name: 160, description: 4000 },
+  service: { name: 160, description: 4000, eligibility_description: 1000, fees_description: 250 },
+  location: { name: 160, transportation: 500 },
+}
+/** Names in which a letter was lost name nobody. */
+const names: Partial<Record<TableName, string>> = { organization: "name", service: "name", location: "name" }
+
+/** What of a record's values is kept as it came, and not understood or not shown whole. */
+export function remarksOn(table: TableName, values: Values): { field: string; code: "not_understood" | "shortened" }[] {
+  const unread = Object.entries(read[table] ?? {}).filter(([, isRead]) => !isRead(values))
+  const long = Object.entries(most[table] ?? {}).filter(([field, max]) => said(values, field).length > max)
+  return [
+    ...unread.map(([field]) => ({ field, code: "not_understood" as const })),
+    ...long.map(([field]) => ({ field, code: "shortened" as const })),
+  ]
+}
+
+/** The field of a name that a wrong encoding has broken; undefined when it is whole. */
+export function lostName(table: TableName, values: Values): string | undefined {
+  const field = names[table]
+  return field && said(values, field).includes("\uFFFD") ? field : undefined
+}

@@ -1,0 +1,36 @@
+/** A time of the wall as it is understood: `18:30`. `sure`: it can be no other half of the day. */
+export type ClockRead = { clock: string; sure: boolean }
+
+const words: Record<string, string> = {
+  noon: "12:00",
+  mediodia: "12:00",
+  "12 noon": "12:00",
+  midnight: "00:00",
+  medianoche: "00:00",
+  "12 midnight": "00:00",
+}
+const written =
+  /^(\d{1,2})(?:[:.h]?(\d{2}))?(?:[:.](\d{2})(?:\.\d+)?)? ?(a|p)?(?:\.? ?m\.?)?(?: ?(?:h|hs|hrs|horas)\.?)?(?:z|[+-]\d\d:?\d\d)?$/
+
+/**
+ * Reads a time however it is written: 18:00, 6:30PM, 6 p.m., 0900, 24:00, noon. An offset behind it is left aside: opening times are of the
+ * wall there. Undefined for what is no time.
+ */
+export function readClock(value: string): ClockRead | undefined {
+  const plain = value.normalize("NFKD").replace(/\p{M}/gu, "").replace(/\s+/g, " ").trim().toLowerCase()
+  const word = words[plain]
+  if (word) return { clock: word, sure: true }
+  const [, hours = "", minutes = "00", seconds = "00", half] = written.exec(plain) ?? []
+  if (hours === "" || (/m/.test(plain) && !half)) return undefined
+  if (Number(minutes) > 59 || Number(seconds) > 59) return undefined
+  const hour = Number(hours)
+  if (half) {
+    if (hour < 1 || hour > 12) return undefined
+    return { clock: at((hour % 12) + (half === "p" ? 12 : 0), minutes), sure: true }
+  }
+  if (hour === 24 && Number(minutes) === 0) return { clock: "24:00", sure: true }
+  if (hour > 23) return undefined
+  return { clock: at(hour, minutes), sure: hours.length === 2 }
+}
+
+const at = (hour: number, minutes: string) => `${String(hour).padStart(2, "0")}:${minutes}`

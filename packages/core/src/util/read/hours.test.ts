@@ -1,0 +1,171 @@
+import { describe, expect, it } from "vitest"
+import { readClock } from "./clock"
+import { readCountry } from "./country"
+import { readSchedule, readWeekdays } from "./hours"
+import { readLanguage } from "./language"
+
+describe("a time of the wall", () => {
+  it.each([
+    ...[
+      ["18:00", "18:00"],
+      ["9:00", "09:00"],
+      ["09:00:00", "09:00"],
+      ["09:00:00.000Z", "09:00"],
+      ["09:00-05:00", "09:00"],
+    ],
+    ...[
+      ["06:00 PM", "18:00"],
+      ["6pm", "18:00"],
+      ["6 p.m.", "18:00"],
+      ["6:30PM", "18:30"],
+      ["6:30 p. m.", "18:30"],
+      ["6 PM", "18:00"],
+    ],
+    ...[
+      ["12:00 AM", "00:00"],
+      ["12 pm", "12:00"],
+      ["0900", "09:00"],
+      ["24:00", "24:00"],
+      ["00:00", "00:00"],
+      ["18h30", "18:30"],
+    ],
+    ...[
+      ["noon", "12:00"],
+      ["Mediodía", "12:00"],
+      ["midnight", "00:00"],
+      ["medianoche", "00:00"],
+      ["9.30", "09:30"],
+      ["18:00 hrs", "18:00"],
+    ],
+  ])("%s is %s", (value, clock) => expect(readClock(value)?.clock).toBe(clock))
+  it.each([
+    "",
+    "9:60",
+    "25:00",
+    "24:30",
+    "13:00 PM",
+    "0 am",
+    "6 m",
+    "por la tarde",
+    "9-5",
+    "9:00 to 5:00",
+    "all day",
+    "123456",
+  ])("%j is none", (value) => expect(readClock(value)).toBeUndefined())
+})
+
+describe("weekdays", () => {
+  it.each([
+    ["MO,TU,WE", [1, 2, 3]],
+    ["MO-FR", [1, 2, 3, 4, 5]],
+    ["Lunes a viernes", [1, 2, 3, 4, 5]],
+    ["Mon to Fri", [1, 2, 3, 4, 5]],
+    ["SA-MO", [1, 6, 7]],
+    ["Saturday; Sunday", [6, 7]],
+    ["mié, sáb.", [3, 6]],
+  ])("%s", (value, days) => expect(readWeekdays(value)).toEqual(days))
+  it.each(["", "1MO", "weekdays", "MO-", "MO-TU-WE"])("%j is none", (value) =>
+    expect(readWeekdays(value)).toBeUndefined(),
+  )
+})
+
+describe("a schedule", () => {
+  const weekly = (opens_at: string, closes_at: string, more: object = {}) =>
+    readSchedule({ freq: "WEEKLY", byday: "SU", opens_at, closes_at, ...more })
+  it.each([
+    ["06:00 PM", "11:00 PM", "18:00", "23:00"],
+    ["9:00", "22:00", "09:00", "22:00"],
+    ["18:00", "02:00", "18:00", "02:00"],
+    ["6pm", "2am", "18:00", "02:00"],
+    ["10:00", "24:00", "10:00", "00:00"],
+    ["00:00", "24:00", "00:00", "23:59"],
+    ["9:00 AM", "noon", "09:00", "12:00"],
+  ])("%s to %s", (opens, closes, from, to) =>
+    expect(weekly(opens, closes)).toEqual({ kind: "opening", opening: { weekdays: [7], opens: from, closes: to } }),
+  )
+  it.each([
+    ["9:00", "5:00", {}],
+    ["9:00", "", {}],
+    ["nine", "17:00", {}],
+    ["09:00", "17:00", { byday: "1MO" }],
+    ["09:00", "17:00", { freq: "MONTHLY" }],
+    ["09:00", "17:00", { freq: "YEARLY" }],
+    ["09:00", "17:00", { notes: "freq: DAILY" }],
+    ["09:00", "17:00", { interval: 2 }],
+    ["09:00", "17:00", { valid_to: "2026-12-24" }],
+  ])("%s to %s %j is not understood, and its words stay", (opens, closes, more) => {
+    const read = weekly(opens, closes, more)
+    expect(read.kind).toBe("unread")
+    expect(read.kind === "unread" && read.text).toContain(opens)
+  })
+})
+
+describe("a language", () => {
+  it.each([
+    ...[
+      ["es", "", "es"],
+      ["es-MX", "", "es"],
+      ["spa", "", "es"],
+      ["ES", "", "es"],
+      ["SPANISH", "", "es"],
+      ["en_US", "", "en"],
+    ],
+    ...[
+      ["", "Spanish", "es"],
+      ["", "Español (México)", "es"],
+      ["", "espanol", "es"],
+      ["", "Spanish; Castilian", "es"],
+    ],
+    ...[
+      ["", "Inglés", "en"],
+      ["", "français", "fr"],
+      ["", "中文", "zh"],
+      ["", "Chinese (Mandarin)", "zh"],
+    ],
+    ...[
+      ["nah", "", "nah"],
+      ["", "Náhuatl", "nah"],
+      ["mxv", "", "mxv"],
+      ["", "American Sign Language", "ase"],
+      ["eng", "x", "en"],
+    ],
+    ...[
+      ["", "Haitian Creole", "ht"],
+      ["", "K’iche’", "quc"],
+      ["vie", "", "vi"],
+      ["", "Language: Portuguese", "pt"],
+    ],
+  ])("%j %j is %s", (code, name, expected) => expect(readLanguage(code, name)).toBe(expected))
+  it.each([
+    ["", ""],
+    ["xx", ""],
+    ["", "Klingonés"],
+    ["", "varios"],
+    ["", "others"],
+    ["??", ""],
+  ])("%j %j is unknown, never English", (code, name) => expect(readLanguage(code, name)).toBeUndefined())
+})
+
+describe("a country", () => {
+  it.each([
+    ...[
+      ["US", "US"],
+      ["us", "US"],
+      ["USA", "US"],
+      ["U.S.A.", "US"],
+      ["United States", "US"],
+      ["United States of America", "US"],
+    ],
+    ...[
+      ["EE. UU.", "US"],
+      ["EE.UU.", "US"],
+      ["E.U.A.", "US"],
+      ["Estados Unidos", "US"],
+      ["México", "MX"],
+      ["MEX", "MX"],
+      ["Canadá", "CA"],
+    ],
+    ["Guatemala", "GT"],
+  ])("%s is %s", (value, code) => expect(readCountry(value)).toBe(code))
+  it.each(["", "XX", "Narnia", "00"])("%j is unknown", (value) => expect(readCountry(value)).toBeUndefined())
+})

@@ -1,0 +1,109 @@
+import { readClock } from "./clock"
+
+/** An opening by the week, in the time of the wall there; closing no later than it opens is on the day after. */
+export type OpeningRead = { weekdays: number[]; opens: string; closes: string }
+/** What a schedule of HSDS says: an opening, only words, that it is always open, or what is not understood. */
+export type ScheduleRead =
+  | { kind: "opening"; opening: OpeningRead }
+  | { kind: "words"; words: string }
+  | { kind: "always" }
+  | { kind: "unread"; text: string }
+
+type Schedule = Readonly<Record<string, unknown>>
+
+const days: Record<string, number> = {}
+const names = [
+  ["mo", "mon", "monday", "lu", "lun", "lunes"],
+  ["tu", "tue", "tues", "tuesday", "ma", "mar", "martes"],
+  ["we", "wed", "wednesday", "mi", "mie", "miercoles"],
+  ["th", "thu", "thur", "thurs", "thursday", "ju", "jue", "jueves"],
+  ["fr", "fri", "friday", "vi", "vie", "viernes"],
+  ["sa", "sat", "saturday", "sab", "sabado"],
+  ["su", "sun", "sunday", "do", "dom", "domingo"],
+]
+for (const [at, its] of names.entries()) for (const name of its) days[name] = at + 1
+
+const said = (schedule: Schedule, key: string): string => {
+  const value = schedule[key]
+  return typeof value === "string" || typeof value === "number" ? String(value).trim() : ""
+}
+
+/** `MO,TU`, `Mon-Fri`, `lunes a viernes`: the weekdays, Monday 1; undefined for anything else. */
+export function readWeekdays(value: string): number[] | undefined {
+  const plain = value
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/\s*(?:[-–]|\bto\b|\ba\b)\s*/g, "-")
+  const found: number[] = []
+  for (const part of plain.split(/[,;/\s]+/).filter(Boolean)) {
+    const [first, last, ...more] = part.split("-").map((name) => days[name.replace(/\.$/, "")])
+    if (!first || more.length > 0 || (part.includes("-") && !last)) return undefined
+    for (let day = first; ; day = (day % 7) + 1) {
+      found.push(day)
+      if (day === (last ?? first)) break
+    }
+  }
+  return found.length > 0 ? [...new Set(found)].sort() : undefined
+}
+
+/** Begins the notes of a schedule that is repeated in a way HSDS has no word for. */
+export const otherwise = "freq: "
+
+/** What makes a schedule more than a week that repeats. */
+const moreThanWeekly = ["valid_to", "until", "count", "bymonthday", "byyearday", "byweekno"]
+
+/** Reads one schedule. What is only nearly understood is not: hours that are guessed send a woman to a closed door. */
+export function readSchedule(schedule: Schedule): ScheduleRead {
+  const [opens, closes, description] = [
+    said(schedule, "opens_at"),
+    said(schedule, "closes_at"),
+    said(schedule, "description"),
+  ]
+  if (/24\s*\/\s*7/.test(description)) return { kind: "always" }
+  if (!opens && !closes && !said(schedule, "byday"))
+    return description ? { kind: "words", words: description } : { kind: "unread", text: asCame(schedule) }
+  const opening = openingOf(schedule, opens, closes)
+  return opening ? { kind: "opening", opening } : { kind: "unread", text: asCame(schedule) }
+}
+
+function openingOf(schedule: Schedule, opens: string, closes: string): OpeningRead | undefined {
+  const interval = said(schedule, "interval")
+  if (said(schedule, "notes").startsWith(otherwise)) return undefined
+  if (moreThanWeekly.some((key) => said(schedule, key)) || !["", "1"].includes(interval)) return undefined
+  const freq = said(schedule, "freq").toUpperCase()
+  const byday = said(schedule, "byday")
+  const weekdays =
+    freq === "DAILY" && !byday
+      ? [1, 2, 3, 4, 5, 6, 7]
+      : freq === "" || freq === "WEEKLY" || freq === "DAILY"
+        ? readWeekdays(byday)
+        : undefined
+  const [from, to] = [readClock(opens), readClock(closes)]
+  if (!weekdays || !from || !to || from.clock === "24:00") return undefined
+  // "9:00" to "5:00" is rather the afternoon than the next morning: nobody knows.
+  if (to.clock <= from.clock && !(from.sure && to.sure)) return undefined
+  const isWhole = from.clock === "00:00" && to.clock === "24:00"
+  return { weekdays, opens: from.clock, closes: isWhole ? "23:59" : to.clock === "24:00" ? "00:00" : to.clock }
+}
+
+/** The words of a schedule as they came, to be shown. */
+function asCame(schedule: Schedule): string {
+  const keys = [
+    "byday",
+    "opens_at",
+    "closes_at",
+    "freq",
+    "interval",
+    "bymonthday",
+    "valid_from",
+    "valid_to",
+    "until",
+    "description",
+    "notes",
+  ]
+  return keys
+    .map((key) => said(schedule, key))
+    .filter(Boolean)
+    .join(" ")
+}
