@@ -34,7 +34,8 @@ export function readWeekdays(value: string): number[] | undefined {
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replace(/\s*(?:[-–]|\bto\b|\ba\b)\s*/g, "-")
+    .replace(/\s+/g, " ")
+    .replace(/ ?(?:[-–]|\bto\b|\ba\b) ?/g, "-")
   const found: number[] = []
   for (const part of plain.split(/[,;/\s]+/).filter(Boolean)) {
     const [first, last, ...more] = part.split("-").map((name) => days[name.replace(/\.$/, "")])
