@@ -49,7 +49,7 @@ export function gate({ place, registryTable }: Registry): Statement[] {
       "protocol#*",
     ]),
     partitions("Catalogues", ["dynamodb:Query"], table, ["catalogues"]),
-    partitions("GateOfMembers", ["dynamodb:BatchGetItem"], table, ["tenant#*"]),
+    partitions("GateOfMembers", ["dynamodb:BatchGetItem"], table, ["tenant#*", "headquarters"]),
     partitions("PublicPages", ["dynamodb:GetItem"], table, ["office#*", "template#instrument"]),
     partitions("PublicDirectories", ["dynamodb:Query"], table, ["hsds#*"]),
     partitions("WhereSheMayWork", ["dynamodb:Query"], `${table}/index/gsi1`, ["identity#*"]),

@@ -113,6 +113,10 @@ export const messages = {
     es: "Esta persona ya es parte del consulado.",
     en: "This person already belongs to the consulate.",
   },
+  headquarters_not_staff: {
+    es: "Quien es de la sede no puede ser parte de un consulado, ni al revés. Use la cuenta de otra persona.",
+    en: "Whoever belongs to headquarters cannot belong to a consulate, nor the other way round. Use another person's account.",
+  },
   last_coordinator: {
     es: "Debe quedar al menos una coordinadora o coordinador activo.",
     en: "At least one active coordinator must remain.",

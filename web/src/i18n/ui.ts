@@ -26,6 +26,7 @@ export const ui = area(
     addressNeeded: "Escriba la calle o la ciudad.",
     future: "Esa fecha no ha llegado: revise el año.",
     text: "Quite los caracteres que no son texto.",
+    namesSomebody: "Esto lo lee la sede: quite nombres, teléfonos, documentos y folios, y hable solo del paso.",
     lostText: "Tiene letras que se perdieron (\uFFFD): escríbalas de nuevo.",
     invalid: "Revise este dato.",
     code: "Escriba las 6 cifras del código.",
@@ -94,6 +95,8 @@ export const ui = area(
     addressNeeded: "Write the street or the city.",
     future: "That date has not come yet: look at the year.",
     text: "Remove the characters that are not text.",
+    namesSomebody:
+      "Headquarters reads this: take out names, telephones, documents and folios, and speak of the step alone.",
     lostText: "Some letters were lost (\uFFFD): write them again.",
     invalid: "Check this.",
     code: "Write the 6 digits of the code.",

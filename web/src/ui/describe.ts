@@ -26,6 +26,8 @@ function sentence(issue: Issue): string {
       return ui("timeZone")
     case "invalid_text":
       return ui("text")
+    case "names_somebody":
+      return ui("namesSomebody")
     case "lost_text":
       return ui("lostText")
     case "address_needed":

@@ -1,12 +1,16 @@
 import * as z from "zod"
 import { Key, Slug } from "../protocol/protocol.schema"
 import { idSchema } from "../util/ids"
+import { mayName } from "../util/impersonal"
 import { page, text } from "../util/schema"
 
 export const FeedbackID = idSchema("feedback")
 export const FeedbackStatus = z.enum(["new", "read", "answered"])
 export type FeedbackStatus = z.infer<typeof FeedbackStatus>
-const said = text(500).refine((value) => value.length > 0, { error: "invalid_text" })
+/** It leaves the consulate and lies in the registry in clear: it tells of steps, and of nobody. */
+const said = text(500)
+  .refine((value) => value.length > 0, { error: "invalid_text" })
+  .refine((value) => !mayName(value), { error: "names_somebody" })
 
 /** What a consulate says about a step. It bears the consulate and no case file, and must tell of no person. */
 export const Feedback = z.object({

@@ -12,31 +12,33 @@ import type { SessionInfo } from "./staff.schema"
 
 const notMember = () => new VisibleError("forbidden", "not_member")
 
-/** Who this identity is in this consulate, now: the membership and the consulate's state in one read, on every request. */
+const headquartersKey = (identity: string) => ({ pk: "headquarters", sk: `member#${identity}` })
+
+/**
+ * Who this identity is in this consulate, now: the membership, the consulate's state and that she is not headquarters in
+ * one read, on every request.
+ */
 export async function actorFromMembership(identity: string, tenantID: string): Promise<StaffActor> {
   if (!TenantID.safeParse(tenantID).success) throw notMember()
   return Tenant.asRegistry(async () => {
     const { table, client } = await Store.registry()
     const pk = `tenant#${tenantID}`
-    const Keys = [
-      { pk, sk: `member#${identity}` },
-      { pk, sk: "tenant" },
-    ]
+    const Keys = [{ pk, sk: `member#${identity}` }, { pk, sk: "tenant" }, headquartersKey(identity)]
     const { Responses, UnprocessedKeys } = await client.send(
       new BatchGetCommand({ RequestItems: { [table]: { Keys, ConsistentRead: true } } }),
     )
     if (UnprocessedKeys?.[table]) throw new VisibleError("unavailable", "unavailable")
     const rows = Responses?.[table] ?? []
-    const member = rows.find(({ sk }) => sk !== "tenant") as MemberRow | undefined
-    if (member?.status !== "active") throw notMember()
+    const member = rows.find((row) => row.pk === pk && row.sk !== "tenant") as MemberRow | undefined
+    // Whoever is headquarters is no consulate's, however she came to be both.
+    const isBoth = rows.some((row) => row.pk !== pk)
+    if (member?.status !== "active" || isBoth) throw notMember()
     if (rows.find(({ sk }) => sk === "tenant")?.status !== "active")
       throw new VisibleError("forbidden", "consulate_not_active")
     const { staffID, role } = member
     return { type: "staff", tenantID, staffID, identity, role, duties: dutiesOf(member), fitness: fitnessOf(member) }
   })
 }
-
-const headquartersKey = (identity: string) => ({ pk: "headquarters", sk: `member#${identity}` })
 
 export const isHeadquarters = (identity: string): Promise<boolean> =>
   Tenant.asRegistry(async () => {
@@ -47,12 +49,22 @@ export const isHeadquarters = (identity: string): Promise<boolean> =>
     return Item !== undefined
   })
 
-/** Makes somebody headquarters. The system only: an operator's task, never an API operation. */
+/** Refuses whoever is headquarters: with an office of its own it would know what others counted. */
+export async function assertNotHeadquarters(identity: string, field?: string): Promise<void> {
+  if (await isHeadquarters(identity)) throw new VisibleError("conflict", "headquarters_not_staff", field)
+}
+
+/**
+ * Makes somebody headquarters. The system only: an operator's task, never an API operation. Refuses (409) whoever is a
+ * consulate's, or invited to one.
+ */
 export const registerHeadquarters = fn(
   z.strictObject({ identity: z.string().min(1).max(128) }),
   async ({ identity }) => {
     if (Act.use().type !== "system") throw new VisibleError("forbidden", "forbidden")
     const { table, client } = await Store.registry()
+    const { data } = await MemberEntity.query.ofIdentity({ identity }).go({ table, client, pages: "all" })
+    if (data.length > 0) throw new VisibleError("conflict", "headquarters_not_staff")
     await client.send(new PutCommand({ TableName: table, Item: { ...headquartersKey(identity), since: Clock.iso() } }))
   },
 )
@@ -68,7 +80,7 @@ export async function session(): Promise<SessionInfo> {
     MemberEntity.query.ofIdentity({ identity }).go({ ...handle, pages: "all" }),
     isHeadquarters(identity),
   ])
-  const active = data.filter(({ status }) => status === "active")
+  const active = headquarters ? [] : data.filter(({ status }) => status === "active")
   const memberships = await Promise.all(
     active.map(async ({ tenantID, staffID, role, areas, minors }) => {
       const tenant = await Tenant.find(tenantID)

@@ -12,6 +12,7 @@ import { Config } from "../util/config"
 import { fn } from "../util/fn"
 import { createID } from "../util/id"
 import { InvitationEntity, type InvitationRow, MemberEntity, type MemberRow } from "./staff.entity"
+import { assertNotHeadquarters } from "./staff.gate"
 import { AcceptInput, type InvitationInfo, InviteInput, LookInput } from "./staff.schema"
 
 const days = 7
@@ -37,6 +38,7 @@ export const invite = fn(InviteInput, async ({ email, role, language }) => {
   await answerRepeat()
   const tenantID = Act.tenantID()
   const { identity, needsPassword } = await Identity.ensure(email)
+  await assertNotHeadquarters(identity, "email")
   const known = await memberOf(identity)
   if (known?.status === "active") throw new VisibleError("conflict", "already_member", "email")
   const staffID = known?.staffID ?? createID("staff")
@@ -131,6 +133,8 @@ export const accept = fn(AcceptInput, async ({ token, password }) => {
     unused(found)
     const member = await memberOf(found.identity)
     if (!member) throw new VisibleError("gone", "link_invalid")
+    // Made headquarters since it was invited.
+    await assertNotHeadquarters(found.identity)
     if (await mustChoosePassword(found, member)) {
       const strong = password !== undefined && Identity.isStrong(password)
       if (!strong || !(await Identity.setPassword(member.email, password))) {

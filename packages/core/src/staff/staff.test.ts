@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto"
+import { PutCommand } from "@aws-sdk/lib-dynamodb"
 import { beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { type Consulate, consulate } from "../../../../tests/support/consulate"
 import { capabilityIn } from "../../../../tests/support/world"
 import { Act } from "../actor"
 import { Tenant } from "../tenant"
+import { Config } from "../util/config"
 import { Log } from "../util/log"
 import { Request } from "../util/request"
 import { Staff } from "."
@@ -219,5 +221,48 @@ describe("headquarters", () => {
     expect(await Staff.isHeadquarters("x")).toBe(false)
     await Act.with({ type: "system", job: "test" }, () => Staff.registerHeadquarters({ identity: "x" }))
     expect(await Staff.isHeadquarters("x")).toBe(true)
+  })
+
+  const register = (identity: string) =>
+    Act.with({ type: "system", job: "test" }, () => Staff.registerHeadquarters({ identity }))
+  const refused = { code: "headquarters_not_staff" }
+
+  it("is nobody's staff: it is not invited, by whatever spelling of its address, and no member is made it", async () => {
+    const email = someone()
+    const identity = await here.cloud.cognito.createUser(email, password)
+    await register(identity)
+    for (const spelled of [email, email.toUpperCase(), ` ${email} `])
+      await expect(invite(here, spelled, "coordinator"), spelled).rejects.toMatchObject(refused)
+    expect(mails(email)).toEqual([])
+    const member = await join(here)
+    await expect(register(member.identity)).rejects.toMatchObject(refused)
+    const invited = someone()
+    await invite(here, invited)
+    await expect(register((await here.cloud.cognito.identityOf(invited)) ?? "")).rejects.toMatchObject(refused)
+  })
+
+  it("that became both all the same, by a row of the registry, enters no consulate, joins none and has no role changed", async () => {
+    const member = await join(here)
+    const email = someone()
+    await invite(here, email)
+    const invited = (await here.cloud.cognito.identityOf(email)) ?? ""
+    for (const identity of [member.identity, invited])
+      await here.cloud.admin.send(
+        new PutCommand({
+          TableName: Config.registryTable(),
+          Item: { pk: "headquarters", sk: `member#${identity}`, since: "2026-03-01T00:00:00.000Z" },
+        }),
+      )
+    await expect(Staff.actorFromMembership(member.identity, here.tenantID)).rejects.toMatchObject({
+      code: "not_member",
+    })
+    await expect(accept(capabilityIn(mails(email).at(-1)))).rejects.toMatchObject(refused)
+    const version = (await list(here)).find(({ staffID }) => staffID === member.staffID)?.version ?? 0
+    const change = here.as("coordinator", () =>
+      Staff.change({ staffID: member.staffID, role: "coordinator", version }),
+    )
+    await expect(change).rejects.toMatchObject(refused)
+    const session = await Act.with({ type: "identity", identity: member.identity }, () => Staff.session())
+    expect([session.headquarters, session.memberships]).toEqual([true, []])
   })
 })

@@ -5,6 +5,7 @@ import { commit, retrying, Store, type Write, Writes } from "../store"
 import { fn } from "../util/fn"
 import type { Page } from "../util/schema"
 import { dutiesOf, fitnessOf, InvitationEntity, MemberEntity, type MemberRow } from "./staff.entity"
+import { assertNotHeadquarters } from "./staff.gate"
 import { ChangeInput, FitnessInput, type Info, ListInput, RemoveInput } from "./staff.schema"
 import { member, members, rewrite } from "./staff.write"
 
@@ -30,6 +31,7 @@ export const change = fn(ChangeInput, async ({ staffID, role, duties, version })
   const { table } = await Store.registry()
   const { found, rest } = await member(staffID)
   assertAsRead(found.version, version)
+  await assertNotHeadquarters(found.identity)
   const stays = role === "coordinator" ? [] : await anotherCoordinator(found, rest)
   const next = MemberEntity.put({ ...found, role, ...duties, version: found.version + 1 })
   return commit({

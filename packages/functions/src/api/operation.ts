@@ -105,6 +105,10 @@ const fieldSentences = {
     es: "Elija un estado y un condado de la lista.",
     en: "Choose a state and a county of the list.",
   },
+  names_somebody: {
+    es: "Esto lo lee la sede: quite nombres, teléfonos, documentos y folios, y hable solo del paso.",
+    en: "Headquarters reads this: take out names, telephones, documents and folios, and speak of the step alone.",
+  },
   reach_unwanted: {
     es: "Anote un número sólo si ella quiere que la contactemos.",
     en: "Note a number only if she wants us to contact her.",
