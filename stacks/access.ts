@@ -9,6 +9,7 @@ import {
   districts,
   enterConsulates,
   gate,
+  headquartersMembers,
   inheritedSettings,
   outsideConsulates,
   provisioningPolicy,
@@ -105,7 +106,10 @@ export function Access({ app, stack }: StackContext) {
     ]),
     digest: role("Digest", "digest", [...reads(inheritedSettings(its)), enters, sends, hurries(statistics)]),
     provisioning: role("Provisioning", "provisioning", [
-      ...reads(inheritedSettings(its), consulateRecords(its), consulateList(its), ...checkpoints(its)),
+      ...reads(
+        ...[inheritedSettings(its), consulateRecords(its), headquartersMembers(its), consulateList(its)],
+        ...checkpoints(its),
+      ),
       enters,
       sends,
       invites,

@@ -188,7 +188,7 @@ describe("whoever must not know of a record", () => {
     }
     try {
       const gone = await all(asked)
-      for (const [question, answer] of Object.entries(kept)) expect(answer, question).toEqual(gone[question])
+      expect(Object.keys(kept).filter((question) => kept[question]?.join() !== gone[question]?.join())).toEqual([])
       expect(
         Object.values(kept)
           .flat()

@@ -68,6 +68,10 @@ export const districts = ({ place, registryTable }: Registry): Statement =>
 export const consulateRecords = ({ place, registryTable }: Registry): Statement =>
   partitions("ConsulateRecords", ["dynamodb:GetItem"], tableArn(place, registryTable), ["tenant#*"])
 
+/** Who is headquarters: of whoever is invited to a consulate. */
+export const headquartersMembers = ({ place, registryTable }: Registry): Statement =>
+  partitions("HeadquartersMembers", ["dynamodb:GetItem"], tableArn(place, registryTable), ["headquarters"])
+
 /** The list of all consulates, with their states. */
 export const consulateList = ({ place, registryTable }: Registry): Statement =>
   partitions("ConsulateList", ["dynamodb:Query"], `${tableArn(place, registryTable)}/index/gsi1`, ["tenants"])

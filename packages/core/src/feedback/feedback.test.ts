@@ -30,7 +30,7 @@ const doors = [
     "a word to headquarters",
     (text: string) => GiveInput.safeParse({ protocol: "gbv", version: 1, step: "peligro", text }),
   ],
-  ["its answer", (answer: string) => AnswerInput.safeParse({ ...ids, answer, version: 1 })],
+  ["its answer", (answer: string) => AnswerInput.safeParse({ ...ids, answer })],
 ] as const
 
 describe.each(doors)("%s", (_, read) => {

@@ -111,13 +111,13 @@ export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise
   return { items, cursor: result.cursor }
 })
 
-/** How many wait for each colleague, of these. */
+/** How many wait for each colleague, of these, as far as the acting person may know of them. */
 export async function waitingFor(staffIDs: readonly string[]): Promise<Record<string, number>> {
   const handle = await Store.consulate()
   const counts = await Promise.all(
     staffIDs.map(async (to) => {
       const { data } = await HandoverEntity.query.byReceiver({ to }).go({ ...handle, pages: "all" })
-      return [to, data.length] as const
+      return [to, (await Access.known(data)).length] as const
     }),
   )
   return Object.fromEntries(counts)
