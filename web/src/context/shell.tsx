@@ -5,6 +5,7 @@ import { Problem, whenSessionEnds } from "../api"
 import { shell } from "../i18n/shell"
 import { Button } from "../ui/button"
 import { ErrorNote, Skeleton } from "../ui/empty"
+import { useRecord } from "../ui/record"
 import { Toasts } from "../ui/toast"
 import "./away"
 import "./drafts"
@@ -22,11 +23,17 @@ import { tokens } from "./tokens"
 import { Watch } from "./watch"
 import { Who } from "./who"
 
+/** What waits for somebody, which names nobody and is no reading. */
+const live = new Set(["tasks", "detections"])
+
 // Outside of the component: coming back from the neutral screen finds the lists where they were.
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
+      // Every reading of a record is written down: coming back to the window, or to the network, makes none.
+      refetchOnWindowFocus: ({ queryKey }) => live.has(String(queryKey[0])),
+      refetchOnReconnect: ({ queryKey }) => live.has(String(queryKey[0])),
       // What did not change keeps its identity: a list read again keeps its rows, and the focus in them.
       reconcile: (before, after) => replaceEqualDeep(before, after),
       retry: (count, error) => count < 2 && error instanceof Problem && error.passing,
@@ -49,6 +56,8 @@ export function Shell(props: { children?: JSX.Element }) {
 
 function Inside(props: { children?: JSX.Element }) {
   const navigate = useNavigate()
+  // Nothing of one record outlives it: no dialog, no form, no half-made step stands over the next one.
+  const record = useRecord()
   const [loaded, { refetch }] = createResource(async () => session() ?? (await loadSession()))
   whenSessionEnds(() => void signOut("ended"))
   onCleanup(
@@ -79,7 +88,7 @@ function Inside(props: { children?: JSX.Element }) {
                 <Watch />
               </Show>
               <main id="main" tabindex="-1">
-                <Show when={place()} keyed>
+                <Show when={place() && `${place()} ${record()}`} keyed>
                   <Content>{props.children}</Content>
                 </Show>
               </main>

@@ -1,11 +1,21 @@
 import * as Kobalte from "@kobalte/core/dialog"
-import { type JSX, Show } from "solid-js"
+import { useLocation } from "@solidjs/router"
+import { createEffect, type JSX, on, Show, untrack } from "solid-js"
 import { ui } from "../i18n/ui"
 import type { createAction } from "./action"
 import { Button } from "./button"
 import { ErrorNote } from "./empty"
+import { useRecordName } from "./record"
 
-type Props = { open: boolean; onClose: () => void; title: string; children: JSX.Element; alert?: boolean }
+type Props = {
+  open: boolean
+  onClose: () => void
+  title: string
+  children: JSX.Element
+  alert?: boolean
+  /** What it writes to, on a page of several records; on a page of one it is the page's. */
+  about?: string | undefined
+}
 
 /** Where one types at once (`data-first`) has the focus first; otherwise the way out has it, as everywhere. */
 function beginAt(event: Event): void {
@@ -17,6 +27,15 @@ function beginAt(event: Event): void {
 
 /** A question over the page; the page behind is inert until it is answered. */
 export function Dialog(props: Props) {
+  const location = useLocation()
+  // It asks about what was on the screen when it was opened: on another page there is nothing to answer.
+  createEffect(
+    on(
+      () => location.pathname,
+      () => untrack(() => props.open && props.onClose()),
+      { defer: true },
+    ),
+  )
   return (
     <Kobalte.Root open={props.open} onOpenChange={(open) => !open && props.onClose()} preventScroll={false}>
       <Kobalte.Portal>
@@ -29,11 +48,24 @@ export function Dialog(props: Props) {
                 ✕
               </Kobalte.CloseButton>
             </header>
+            <About name={props.about} />
             {props.children}
           </Kobalte.Content>
         </div>
       </Kobalte.Portal>
     </Kobalte.Root>
+  )
+}
+
+/** Which record it writes to, as it was called when the dialog was opened. */
+function About(props: { name: string | undefined }) {
+  const name = untrack(() => props.name ?? useRecordName()())
+  return (
+    <Show when={name}>
+      <Kobalte.Description as="p" class="quiet">
+        {name}
+      </Kobalte.Description>
+    </Show>
   )
 }
 

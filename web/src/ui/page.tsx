@@ -2,6 +2,7 @@ import { A } from "@solidjs/router"
 import { createEffect, type JSX, onMount, Show } from "solid-js"
 import { urgentWaiting } from "../context/urgent"
 import { shell } from "../i18n/shell"
+import { RecordName, useRecord } from "./record"
 
 type Props = {
   /** Shown as the heading and in the window's title: folios and nouns, never a name. */
@@ -10,6 +11,8 @@ type Props = {
   /** The page above this one. */
   up?: { href: string; label: string }
   actions?: JSX.Element
+  /** What the record of this page is called, where the title says something else: dialogs over the page name it. */
+  about?: string | undefined
   children: JSX.Element
 }
 
@@ -24,29 +27,33 @@ export function Page(props: Props) {
     if (document.activeElement === document.body || document.activeElement?.closest(".rail"))
       heading?.focus({ preventScroll: true })
   })
+  const record = useRecord()
+  const name = () => (record() ? (props.about ?? props.title) : undefined)
   return (
-    <div class="page">
-      <div class="head">
-        <div>
-          <Show when={props.up}>
-            {(up) => (
-              <A class="crumb no-print" href={up().href}>
-                ← {up().label}
-              </A>
-            )}
-          </Show>
-          <h1 ref={heading} tabindex="-1">
-            {props.title}
-          </h1>
-          <Show when={props.sub}>
-            <p class="quiet">{props.sub}</p>
+    <RecordName.Provider value={name}>
+      <div class="page">
+        <div class="head">
+          <div>
+            <Show when={props.up}>
+              {(up) => (
+                <A class="crumb no-print" href={up().href}>
+                  ← {up().label}
+                </A>
+              )}
+            </Show>
+            <h1 ref={heading} tabindex="-1">
+              {props.title}
+            </h1>
+            <Show when={props.sub}>
+              <p class="quiet">{props.sub}</p>
+            </Show>
+          </div>
+          <Show when={props.actions}>
+            <div class="actions">{props.actions}</div>
           </Show>
         </div>
-        <Show when={props.actions}>
-          <div class="actions">{props.actions}</div>
-        </Show>
+        {props.children}
       </div>
-      {props.children}
-    </div>
+    </RecordName.Provider>
   )
 }

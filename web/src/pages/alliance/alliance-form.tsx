@@ -1,5 +1,5 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { CreateInput, Kind } from "@ventanilla/core/alliance/schema"
+import { useReread } from "../../context/changes"
 import { dayOf } from "../../context/days"
 import { now, zone } from "../../context/time"
 import { alliance } from "../../i18n/alliance"
@@ -14,7 +14,7 @@ import { toast } from "../../ui/toast"
 import { createAlliance } from "./alliance.calls"
 
 export function AddAlliance(props: { organizationID: string; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const form = createForm({
     schema: CreateInput,
     initial: { organizationID: props.organizationID, startsOn: dayOf(now(), zone()) },
@@ -22,7 +22,7 @@ export function AddAlliance(props: { organizationID: string; close: () => void }
     send: (json, key) => createAlliance(json, key),
     done: () => {
       toast(alliance("added"))
-      void queries.invalidateQueries()
+      reread("alliance")
       props.close()
     },
   })

@@ -1,7 +1,7 @@
 import { A } from "@solidjs/router"
-import { useQueryClient } from "@tanstack/solid-query"
 import { holds, type Info } from "@ventanilla/core/alliance/schema"
 import { createSignal, For, Show } from "solid-js"
+import { useReread } from "../../context/changes"
 import { can } from "../../context/nav"
 import { day, plainDay } from "../../context/time"
 import { alliance } from "../../i18n/alliance"
@@ -94,12 +94,12 @@ function Row(props: { row: Info; end: () => void }) {
 
 /** Ends an alliance, once that was thought over. */
 export function End(props: { row: Info; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const end = createAction(
     (key) => endAlliance(props.row.allianceID, key),
     () => {
       toast(alliance("ended"))
-      void queries.invalidateQueries()
+      reread("alliance")
       props.close()
     },
   )

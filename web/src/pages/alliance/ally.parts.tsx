@@ -4,6 +4,7 @@ import { type Info, Kind, RenewBody } from "@ventanilla/core/alliance/schema"
 import { AddInput, Benefit, type Info as Commitment } from "@ventanilla/core/commitment/schema"
 import { For, Show } from "solid-js"
 import { categoryName, categoryOptions } from "../../context/categories"
+import { useReread } from "../../context/changes"
 import { addDays, dayOf } from "../../context/days"
 import { now, plainDay, zone } from "../../context/time"
 import { alliance } from "../../i18n/alliance"
@@ -83,7 +84,7 @@ export function Promises(props: {
 
 /** As long again as the one before, from the day after it or from today. */
 export function Renew(props: { row: Info; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const today = dayOf(now(), zone())
   const length = () => {
     const { startsOn, endsOn } = props.row
@@ -100,7 +101,7 @@ export function Renew(props: { row: Info; close: () => void }) {
     send: (json, key) => renewAlliance(props.row.allianceID, json, key),
     done: () => {
       toast(allies("renewed"))
-      void queries.invalidateQueries()
+      reread("alliance")
       props.close()
     },
   })

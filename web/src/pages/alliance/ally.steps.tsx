@@ -1,6 +1,6 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { type Info, OpineBody, SignBody } from "@ventanilla/core/alliance/schema"
 import { createSignal, Show } from "solid-js"
+import { useReread } from "../../context/changes"
 import { addDays, dayOf } from "../../context/days"
 import { can } from "../../context/nav"
 import { now, zone } from "../../context/time"
@@ -20,7 +20,7 @@ import { opineOn, type Step, signAlliance, takeStep } from "./ally.calls"
 
 /** What comes next for a draft: the lawyers, their opinion, the signature; and the end of any that has not ended. */
 export function Steps(props: { row: Info }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const [asking, setAsking] = createSignal<"opine" | "sign" | "end">()
   const move = createAction(
     async (key, step: Step) => {
@@ -29,7 +29,7 @@ export function Steps(props: { row: Info }) {
     },
     (step) => {
       toast(allies(step === "submit" ? "submitted" : "givenBack"))
-      void queries.invalidateQueries()
+      reread("alliance")
     },
   )
   const is = (...states: Info["status"][]) => states.includes(props.row.status)
@@ -75,14 +75,14 @@ export function Steps(props: { row: Info }) {
 }
 
 function Opine(props: { row: Info; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const form = createForm({
     schema: OpineBody,
     initial: { opinion: { number: "", on: dayOf(now(), zone()) } },
     send: (json, key) => opineOn(props.row.allianceID, json, key),
     done: () => {
       toast(allies("opined"))
-      void queries.invalidateQueries()
+      reread("alliance")
       props.close()
     },
   })
@@ -104,7 +104,7 @@ function Opine(props: { row: Info; close: () => void }) {
 }
 
 function Sign(props: { row: Info; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const today = dayOf(now(), zone())
   const form = createForm({
     schema: SignBody,
@@ -116,7 +116,7 @@ function Sign(props: { row: Info; close: () => void }) {
     send: (json, key) => signAlliance(props.row.allianceID, json, key),
     done: () => {
       toast(allies("signedDone"))
-      void queries.invalidateQueries()
+      reread("alliance")
       props.close()
     },
   })

@@ -1,6 +1,6 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { AddMailboxInput, type Mailbox, ScheduleInput } from "@ventanilla/core/alliance/schema"
 import { createSignal, type JSX, Show } from "solid-js"
+import { useReread } from "../../context/changes"
 import { language } from "../../context/language"
 import { zone } from "../../context/time"
 import { alliance } from "../../i18n/alliance"
@@ -38,10 +38,10 @@ export function MailboxForm(props: Props) {
 }
 
 function useDone(close: () => void) {
-  const queries = useQueryClient()
+  const reread = useReread()
   return (words: string) => () => {
     toast(words)
-    void queries.invalidateQueries()
+    reread("mailbox")
     close()
   }
 }

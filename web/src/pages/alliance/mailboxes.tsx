@@ -1,6 +1,6 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import type { Mailbox, MailboxStatus } from "@ventanilla/core/alliance/schema"
 import { createSignal, For, Show } from "solid-js"
+import { useReread } from "../../context/changes"
 import { can } from "../../context/nav"
 import { day, when } from "../../context/time"
 import { alliance } from "../../i18n/alliance"
@@ -71,7 +71,7 @@ const said = {
 } as const
 
 function Row(props: { row: Mailbox; schedule: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const act = createAction(
     async (key, what: MailboxAct) => {
       await actOnMailbox(what, props.row.mailboxID, key)
@@ -79,7 +79,7 @@ function Row(props: { row: Mailbox; schedule: () => void }) {
     },
     (what) => {
       toast(alliance(said[what]))
-      void queries.invalidateQueries()
+      reread("mailbox")
     },
   )
   const its = () => props.row

@@ -1,7 +1,8 @@
 import { A, useSearchParams } from "@solidjs/router"
-import { useQuery, useQueryClient } from "@tanstack/solid-query"
+import { useQuery } from "@tanstack/solid-query"
 import { type GlassInfo, ReviewInput } from "@ventanilla/core/oversight/schema"
 import { createSignal, Show } from "solid-js"
+import { useReread } from "../../context/changes"
 import { membership } from "../../context/session"
 import { dateTime } from "../../context/time"
 import { audit } from "../../i18n/audit"
@@ -145,7 +146,7 @@ function Review(props: { glass: GlassInfo; who: string; close: () => void }) {
 }
 
 function ReviewForm(props: { casefileID: string; glassID: string; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const { casefileID, glassID } = props
   const form = createForm({
     schema: ReviewInput,
@@ -153,7 +154,7 @@ function ReviewForm(props: { casefileID: string; glassID: string; close: () => v
     send: ({ verdict, words }, key) => reviewGlass({ casefileID, glassID }, { verdict, words }, key),
     done: () => {
       toast(audit("glass.saved"))
-      void queries.invalidateQueries()
+      reread("glassReview")
       props.close()
     },
   })

@@ -22,7 +22,7 @@ type Props = { casefileID: string; now: Reach; person: Person; close: () => void
 /** Before the telephone is lifted: what is safe, what to say; afterwards how it ended. */
 export function Call(props: Props) {
   const [contactID, setContactID] = createSignal<string>()
-  const saved = useDone(props.close)
+  const saved = useDone("contact", props.close)
   return (
     <Dialog open onClose={props.close} title={reach(contactID() ? "finish" : "before")}>
       <Show when={contactID()} fallback={<Begin {...props} begun={(contactID) => setContactID(contactID)} />}>

@@ -28,7 +28,7 @@ export default function ContactsCard(props: CardProps) {
   const now = useReach(() => props.file.casefileID)
   const [open, setOpen] = createSignal<"log" | Info>()
   const close = () => setOpen(undefined)
-  const done = useDone(close)
+  const done = useDone("contact", close)
   const told = () => {
     const one = open()
     return one && one !== "log" ? one : undefined

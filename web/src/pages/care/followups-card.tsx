@@ -76,7 +76,7 @@ export default function FollowupsCard(props: CardProps) {
 }
 
 function Row(props: { one: Info; done: () => void }) {
-  const said = useDone()
+  const said = useDone("followup")
   const snooze = createAction(
     (key, dueAt: string) =>
       snoozeFollowup({ followupID: props.one.followupID, dueAt, anyway: props.one.unsafeHour }, key),
@@ -124,7 +124,7 @@ function Row(props: { one: Info; done: () => void }) {
 }
 
 function PlanForm(props: CardProps & { close: () => void }) {
-  const done = useDone(props.close)
+  const done = useDone("followup", props.close)
   const known = useReach(() => props.file.casefileID)
   const safe = () => {
     const times = arrived(known)?.ways.flatMap(({ nextSafeAt }) => nextSafeAt ?? []) ?? []
@@ -199,7 +199,7 @@ const minuteOf = (at: Date): number => {
 }
 
 function EndForm(props: { one: Info; close: () => void }) {
-  const done = useDone(props.close)
+  const done = useDone("followup", props.close)
   const form = createForm({
     schema: DoneInput,
     initial: { followupID: props.one.followupID },

@@ -80,7 +80,7 @@ export default function FundsCard(props: CardProps) {
 }
 
 function Row(props: { one: Info }) {
-  const said = useDone()
+  const said = useDone("fund")
   const changed = said(fund("changed"))
   const tick = createAction((key, evidence: string[]) => tickEvidence(props.one, evidence, key), changed)
   const approve = createAction((key) => approveFund(props.one.fundID, props.one.amount, key), changed)
@@ -154,7 +154,7 @@ function Row(props: { one: Info }) {
 }
 
 function RequestForm(props: { casefileID: string; close: () => void }) {
-  const done = useDone(props.close)
+  const done = useDone("fund", props.close)
   const catalogue = useQuery(() => ({ queryKey: ["programmes"], queryFn: listProgrammes }))
   const offered = () => (arrived(catalogue)?.programmes ?? []).filter(({ retired }) => !retired)
   const form = createForm({

@@ -81,7 +81,7 @@ export default function NotesCard(props: CardProps) {
 }
 
 function NoteForm(props: { casefileID: string; of: "new" | Info; close: () => void }) {
-  const done = useDone(props.close)
+  const done = useDone("note", props.close)
   const { casefileID, of } = props
   const form = createForm({
     schema: AddInput,

@@ -77,7 +77,7 @@ export default function ServicesCard(props: CardProps) {
 }
 
 function ServiceForm(props: CardProps & { close: () => void }) {
-  const done = useDone(props.close)
+  const done = useDone("assistance", props.close)
   const form = createForm({
     schema: RecordInput,
     initial: { casefileID: props.file.casefileID, outcome: "given" },

@@ -102,7 +102,7 @@ export default function TeamCard(props: CardProps) {
 }
 
 function Offered(props: { one: Handover; names: ReadonlyMap<string, string> }) {
-  const said = useDone()
+  const said = useDone("handover")
   const answer = createAction(
     (key, how: "accept" | "decline" | "withdraw") => answerHandover(props.one.handoverID, how, key),
     said(care("handover.answered")),
@@ -141,7 +141,7 @@ function Offered(props: { one: Handover; names: ReadonlyMap<string, string> }) {
 }
 
 function OfferForm(props: CardProps & { close: () => void }) {
-  const done = useDone(props.close)
+  const done = useDone("handover", props.close)
   const form = createForm({
     schema: OfferInput,
     initial: { casefileID: props.file.casefileID },
@@ -171,7 +171,7 @@ function OfferForm(props: CardProps & { close: () => void }) {
 }
 
 function AskForm(props: { casefileID: string; close: () => void }) {
-  const done = useDone(props.close)
+  const done = useDone("review", props.close)
   const form = createForm({
     schema: AskInput,
     initial: { casefileID: props.casefileID, cause: "requested" },
@@ -194,7 +194,7 @@ function AskForm(props: { casefileID: string; close: () => void }) {
 }
 
 function SettleForm(props: { one: Review; close: () => void }) {
-  const done = useDone(props.close)
+  const done = useDone("review", props.close)
   const form = createForm({
     schema: SettleInput,
     initial: { reviewID: props.one.reviewID },

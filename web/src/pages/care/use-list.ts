@@ -1,4 +1,4 @@
-import { useQueryClient } from "@tanstack/solid-query"
+import { type Change, useReread } from "../../context/changes"
 import { createPages } from "../../ui/pages"
 import { toast } from "../../ui/toast"
 
@@ -16,11 +16,11 @@ export function useList<T>(
   )
 }
 
-export function useDone(close: () => void = () => {}) {
-  const queries = useQueryClient()
+export function useDone(change: Change, close: () => void = () => {}) {
+  const reread = useReread()
   return (words: string) => () => {
     toast(words)
-    void queries.invalidateQueries()
+    reread(change)
     close()
   }
 }

@@ -1,9 +1,9 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { ChangeInput, CloseReason, type Info } from "@ventanilla/core/casefile/schema"
 import { CloseInput, ReopenInput, ReopenReason } from "@ventanilla/core/closing/schema"
 import type { Info as Account } from "@ventanilla/core/staff/schema"
 import { createSignal, Match, Switch } from "solid-js"
 import { categoryOptions } from "../../context/categories"
+import { type Change as Changed, useReread } from "../../context/changes"
 import { casefile } from "../../i18n/casefile"
 import { domain } from "../../i18n/domain"
 import { shell } from "../../i18n/shell"
@@ -45,17 +45,17 @@ export function Acts(props: Props & { act: "change" | "assign" | "close" | "reop
   )
 }
 
-function useDone(props: Props) {
-  const queries = useQueryClient()
+function useDone(change: Changed, props: Props) {
+  const reread = useReread()
   return (words: string) => () => {
     toast(words)
-    void queries.invalidateQueries()
+    reread(change)
     props.close()
   }
 }
 
 function Change(props: Props) {
-  const done = useDone(props)
+  const done = useDone("casefile", props)
   const { casefileID } = props.file
   const read = ({ urgency, needs, version }: Info) => ({ values: { urgency, needs }, version })
   const form = changeForm({
@@ -95,7 +95,7 @@ function Change(props: Props) {
 }
 
 function Assign(props: Props) {
-  const done = useDone(props)
+  const done = useDone("assigned", props)
   const [chosen, setChosen] = createSignal<string | undefined>(props.file.assignedTo ?? undefined)
   const assign = createAction(
     (key, staffID: string) => assignCaseFile(props.file.casefileID, staffID, key),
@@ -127,7 +127,7 @@ function Assign(props: Props) {
 }
 
 function Close(props: Props) {
-  const done = useDone(props)
+  const done = useDone("closed", props)
   const form = createForm({
     schema: CloseInput,
     initial: { casefileID: props.file.casefileID },
@@ -162,7 +162,7 @@ function Close(props: Props) {
 const Reopened = ReopenInput.extend({ reason: ReopenReason })
 
 function Reopen(props: Props) {
-  const done = useDone(props)
+  const done = useDone("closed", props)
   const form = createForm({
     schema: Reopened,
     initial: { casefileID: props.file.casefileID },
@@ -172,9 +172,6 @@ function Reopen(props: Props) {
   return (
     <Dialog open onClose={props.close} title={casefile("reopen")}>
       <form class="stack" novalidate onSubmit={form.submit}>
-        <p>
-          <strong class="mono">{props.file.folio}</strong>
-        </p>
         <RadioGroup
           label={casefile("reopen.why")}
           field={form.field("reason")}

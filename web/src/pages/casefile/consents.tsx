@@ -1,7 +1,7 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import type { Info as CaseFile } from "@ventanilla/core/casefile/schema"
 import type { Info as Consent } from "@ventanilla/core/consent/schema"
 import { createSignal, For, Show } from "solid-js"
+import { useReread } from "../../context/changes"
 import { can } from "../../context/nav"
 import { spokenInside } from "../../context/spoken"
 import { day } from "../../context/time"
@@ -121,12 +121,12 @@ function Row(props: { consent: Consent; organization: string; copy: string; revo
 }
 
 function Revoke(props: { consent: Consent; onClose: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const revoke = createAction(
     (key) => revokeConsent(props.consent.consentID, key),
     () => {
       toast(casefile("revoke.done"))
-      void queries.invalidateQueries()
+      reread("consent")
       props.onClose()
     },
   )

@@ -1,7 +1,7 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { mexicanStates } from "@ventanilla/core/data/mexican-states"
 import { type Birth, IdentifyInput, type Info } from "@ventanilla/core/person/schema"
 import { createSignal, For, Show } from "solid-js"
+import { useReread } from "../../context/changes"
 import { can } from "../../context/nav"
 import { spokenNames } from "../../context/spoken"
 import { plainDay } from "../../context/time"
@@ -94,7 +94,7 @@ function bornWords(birth: Birth | null): string {
 }
 
 function Edit(props: { person: Info; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const { personID } = props.person
   const read = ({ version, ...all }: Info) => {
     const { names, preferredName, otherNames, birth, documents, originState, languages } = all
@@ -108,7 +108,7 @@ function Edit(props: { person: Info; close: () => void }) {
     send: (values, version, key) => identifyPerson({ ...values, personID, version }, key),
     done: () => {
       toast(people("saved"))
-      void queries.invalidateQueries()
+      reread("identity")
       props.close()
     },
   })

@@ -1,6 +1,6 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { ChangeInput, type Info, type SafeContact } from "@ventanilla/core/person/schema"
 import { Show } from "solid-js"
+import { useReread } from "../../context/changes"
 import { contact } from "../../i18n/contact"
 import { domain } from "../../i18n/domain"
 import { ui } from "../../i18n/ui"
@@ -29,7 +29,7 @@ export function Reconfirm(props: Props) {
 }
 
 function ReconfirmForm(props: Props) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const read = ({ safeContact, version }: Info) => ({ values: safeContact, version })
   const merge = createMerge<SafeContact>({
     base: read(props.person),
@@ -42,7 +42,7 @@ function ReconfirmForm(props: Props) {
       merge.send(safeContact, key, (mine, version, again) => confirmContact(personID, mine, version, again)),
     done: () => {
       toast(contact("reconfirmed"))
-      void queries.invalidateQueries()
+      reread("safeContact")
       props.onClose()
     },
   })

@@ -1,8 +1,8 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { EraseInput, EraseReason, type Found } from "@ventanilla/core/people/schema"
 import { HoldReason, type Info } from "@ventanilla/core/person/schema"
 import { createSignal, For, Match, Show, Switch } from "solid-js"
 import type { z } from "zod"
+import { type Change, useReread } from "../../context/changes"
 import { can } from "../../context/nav"
 import { day } from "../../context/time"
 import { people } from "../../i18n/people"
@@ -79,17 +79,17 @@ export default function RecordsCard(props: CardProps) {
   )
 }
 
-function useDone(close: () => void) {
-  const queries = useQueryClient()
+function useDone(change: Change, close: () => void) {
+  const reread = useReread()
   return (words: string) => () => {
     toast(words)
-    void queries.invalidateQueries()
+    reread(change)
     close()
   }
 }
 
 function Dialogs(props: Parts & { open: Open | undefined }) {
-  const done = useDone(props.close)
+  const done = useDone("records", props.close)
   const { personID } = props.person
   const other = () => (props.open?.kind === "unmerge" ? props.open.otherID : "")
   const unmerge = createAction((key: string) => unmergePersons(personID, other(), key), done(people("unmerge.done")))
@@ -134,7 +134,7 @@ function Dialogs(props: Parts & { open: Open | undefined }) {
 function Merge(props: Parts) {
   const merge = createAction(
     (key: string, otherID: string) => mergePersons(props.person.personID, otherID, key),
-    useDone(props.close)(people("merge.done")),
+    useDone("records", props.close)(people("merge.done")),
   )
   const isOther = (found: Found) => found.personID !== props.person.personID && found.names !== null
   return (
@@ -162,7 +162,7 @@ function Hold(props: Parts) {
   const [reason, setReason] = createSignal<Reason | undefined>("court")
   const hold = createAction(
     (key: string) => holdPerson(props.person.personID, reason() ?? "court", key),
-    useDone(props.close)(people("hold.done")),
+    useDone("held", props.close)(people("hold.done")),
   )
   return (
     <ConfirmDialog open onClose={props.close} title={people("hold.title")} confirm={people("hold")} action={hold}>
@@ -183,7 +183,7 @@ function Erase(props: Parts) {
     schema: EraseInput,
     initial: { personID: props.person.personID },
     send: (input, key) => erasePerson(input, key),
-    done: useDone(props.close)(people("erase.done")),
+    done: useDone("erased", props.close)(people("erase.done")),
   })
   return (
     <Dialog open onClose={props.close} title={people("erase.title")} alert>

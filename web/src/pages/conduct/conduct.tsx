@@ -1,7 +1,8 @@
-import { useQuery, useQueryClient } from "@tanstack/solid-query"
+import { useQuery } from "@tanstack/solid-query"
 import type { ConductInfo } from "@ventanilla/core/staff/schema"
 import { createSignal, For, Match, Show, Switch } from "solid-js"
 import { ask, client, keyed } from "../../api"
+import { useReread } from "../../context/changes"
 import { language } from "../../context/language"
 import { day, now, plainDay } from "../../context/time"
 import { conduct } from "../../i18n/conduct"
@@ -33,7 +34,7 @@ export default function ConductPage() {
 }
 
 function Code(props: { info: ConductInfo }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const [read, setRead] = createSignal(false)
   const { version } = props.info
   const current = () => props.info.fitness.codeVersion === version
@@ -41,7 +42,7 @@ function Code(props: { info: ConductInfo }) {
     (key) => ask(client.api.conduct.$post({ json: { version } }, keyed(key))),
     () => {
       toast(conduct("signed"))
-      void queries.invalidateQueries()
+      reread("conduct")
     },
   )
   return (

@@ -1,5 +1,5 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { ChangeInput, type Info } from "@ventanilla/core/directory/schema"
+import { useReread } from "../../context/changes"
 import { directory } from "../../i18n/directory"
 import { ui } from "../../i18n/ui"
 import { Button } from "../../ui/button"
@@ -13,7 +13,7 @@ import { changeOrganization, readOrganization } from "./directory.calls"
 import { OrganizationFields } from "./organization-fields"
 
 export function ChangeOrganization(props: { organization: Info; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const { organizationID } = props.organization
   const read = ({ name, contactName, phone, status, version }: Info) => ({
     values: { name, contactName, phone, status },
@@ -26,7 +26,7 @@ export function ChangeOrganization(props: { organization: Info; close: () => voi
     send: (values, version, key) => changeOrganization(organizationID, { ...values, version }, key),
     done: () => {
       toast(directory("changed"))
-      void queries.invalidateQueries()
+      reread("directory")
       props.close()
     },
   })

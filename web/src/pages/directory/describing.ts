@@ -1,4 +1,3 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import {
   DescribeInput,
   DescribeServiceInput,
@@ -7,6 +6,7 @@ import {
   type Service,
   type ServiceDetails,
 } from "@ventanilla/core/directory/schema"
+import { useReread } from "../../context/changes"
 import { createForm } from "../../ui/form"
 import { createMerge, filled } from "../../ui/merge"
 import { toast } from "../../ui/toast"
@@ -14,10 +14,10 @@ import { describeOrganization, describeService, readOrganization } from "./direc
 
 /** After saving: says so, reads again what is shown, closes. */
 export function useDone(words: () => string, close: () => void) {
-  const queries = useQueryClient()
+  const reread = useReread()
   return () => {
     toast(words())
-    void queries.invalidateQueries()
+    reread("directory")
     close()
   }
 }

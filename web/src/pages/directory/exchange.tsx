@@ -1,8 +1,8 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import type { Remark } from "@ventanilla/core/data/hsds/report"
 import { createEffect, createSignal, For, on, Show } from "solid-js"
 import { arrived } from "../../context/call"
 import { categoryOptions } from "../../context/categories"
+import { useReread } from "../../context/changes"
 import { can } from "../../context/nav"
 import { hsds } from "../../i18n/hsds"
 import { Button } from "../../ui/button"
@@ -91,10 +91,10 @@ function Choose() {
 const order: Phase[] = ["read", "check", "import"]
 
 function Running() {
-  const queries = useQueryClient()
+  const reread = useReread()
   createEffect(
     on(run.phase, (phase) => {
-      if (phase === "done") void queries.invalidateQueries()
+      if (phase === "done") reread("directory")
     }),
   )
   const state = (step: Phase): StepState => {

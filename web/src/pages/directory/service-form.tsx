@@ -1,7 +1,7 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { AddServiceInput, ChangeServiceInput, type Info, type Service } from "@ventanilla/core/directory/schema"
 import { type JSX, Show } from "solid-js"
 import { categoryName, categoryOptions } from "../../context/categories"
+import { useReread } from "../../context/changes"
 import { directory } from "../../i18n/directory"
 import { ui } from "../../i18n/ui"
 import { Button } from "../../ui/button"
@@ -32,10 +32,10 @@ export function ServiceForm(props: Props) {
 }
 
 function useDone(close: () => void) {
-  const queries = useQueryClient()
+  const reread = useReread()
   return (words: string) => () => {
     toast(words)
-    void queries.invalidateQueries()
+    reread("directory")
     close()
   }
 }

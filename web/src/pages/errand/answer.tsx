@@ -17,9 +17,9 @@ import { answerErrand } from "./errand.calls"
 import { Moment } from "./moment"
 
 /** How it ended: done, an appointment, or why it could not be. */
-export function AnswerErrand(props: { errandID: string; open: boolean; close: () => void }) {
+export function AnswerErrand(props: { errandID: string; about: string; open: boolean; close: () => void }) {
   return (
-    <Dialog open={props.open} onClose={props.close} title={errand("answerTitle")}>
+    <Dialog open={props.open} onClose={props.close} title={errand("answerTitle")} about={props.about}>
       <Fields errandID={props.errandID} close={props.close} />
     </Dialog>
   )

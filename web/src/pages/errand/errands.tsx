@@ -142,7 +142,12 @@ function Row(props: { row: Info }) {
           </Button>
         </Show>
       </div>
-      <AnswerErrand errandID={props.row.errandID} open={answering()} close={() => setAnswering(false)} />
+      <AnswerErrand
+        errandID={props.row.errandID}
+        about={named()}
+        open={answering()}
+        close={() => setAnswering(false)}
+      />
     </li>
   )
 }

@@ -151,7 +151,12 @@ export function FollowNotification(props: { row: Info; close: () => void }) {
     },
   })
   return (
-    <Dialog open onClose={props.close} title={notification("followTitle")}>
+    <Dialog
+      open
+      onClose={props.close}
+      title={notification("followTitle")}
+      about={`${training(`agency.${props.row.agency}`)} · ${when(props.row.receivedAt)}`}
+    >
       <form class="stack" novalidate onSubmit={form.submit}>
         <What at={form.at} />
         <ErrorNote problem={form.problem()} />

@@ -1,7 +1,8 @@
-import { useQuery, useQueryClient } from "@tanstack/solid-query"
+import { useQuery } from "@tanstack/solid-query"
 import type { Info, Programme } from "@ventanilla/core/programme/schema"
 import { createSignal, For, Show } from "solid-js"
 import { ask, client, keyed } from "../../api"
+import { useReread } from "../../context/changes"
 import { language } from "../../context/language"
 import { can } from "../../context/nav"
 import { plainDay } from "../../context/time"
@@ -123,14 +124,14 @@ function One(props: { row: Programme; state: "added" | "changed" | undefined; ed
 }
 
 function Publish(props: { info: Info }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const count = () => drafted(props.info).filter((one) => stateOf(one, props.info.programmes)).length
   const action = createAction(
     (key) => publish({ version: props.info.version, programmes: drafted(props.info) }, key),
     () => {
       discard()
       toast(fund("catalogue.published"))
-      void queries.invalidateQueries()
+      reread("catalogue")
     },
   )
   return (

@@ -1,6 +1,6 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { CompleteInput, type Info, Outcome, WithdrawInput, WithdrawReason } from "@ventanilla/core/referral/schema"
 import { Match, Show, Switch } from "solid-js"
+import { useReread } from "../../context/changes"
 import { can } from "../../context/nav"
 import { referral } from "../../i18n/referral"
 import { ui } from "../../i18n/ui"
@@ -18,11 +18,11 @@ const open = ["draft", "ready", "held", "sent", "opened", "accepted", "in_servic
 
 /** What staff can do from here; one of them is the likely next step. */
 export function Buttons(props: { row: Info; open: (act: Act) => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const status = () => props.row.state.status
   const done = (words: string) => () => {
     toast(words)
-    void queries.invalidateQueries()
+    reread("referral")
   }
   const release = createAction((key) => releaseReferral(props.row.referralID, key), done(referral("released")))
   const start = createAction((key) => startReferral(props.row.referralID, key), done(referral("started")))
@@ -70,14 +70,14 @@ export function Dialogs(props: { act: Act | undefined; row: Info; close: () => v
 }
 
 function Withdraw(props: { row: Info; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const form = createForm({
     schema: WithdrawInput,
     initial: { referralID: props.row.referralID },
     send: ({ referralID, reason }, key) => withdrawReferral(referralID, reason, key),
     done: () => {
       toast(referral("withdrawn"))
-      void queries.invalidateQueries()
+      reread("referral")
       props.close()
     },
   })
@@ -105,14 +105,14 @@ function Withdraw(props: { row: Info; close: () => void }) {
 const endings: readonly Ending[] = [...Outcome.options, "unknown_by_confidentiality"]
 
 function Complete(props: { row: Info; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const form = createForm({
     schema: CompleteInput,
     initial: { referralID: props.row.referralID },
     send: ({ referralID, outcome }, key) => completeReferral(referralID, outcome, key),
     done: () => {
       toast(referral("completed"))
-      void queries.invalidateQueries()
+      reread("referral")
       props.close()
     },
   })

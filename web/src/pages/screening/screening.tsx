@@ -21,6 +21,7 @@ export default function ScreeningPage() {
   const edition = useEdition()
   return (
     <Page
+      about={arrived(file)?.folio}
       title={screening("title")}
       sub={<span class="no-print">{screening("sub")}</span>}
       up={{

@@ -1,6 +1,6 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { type Info, rules, undoMinutes, Waiver } from "@ventanilla/core/task/schema"
 import { createSignal, type JSX, Match, Show, Switch } from "solid-js"
+import { useReread } from "../../context/changes"
 import { can } from "../../context/nav"
 import { role } from "../../context/session"
 import { now } from "../../context/time"
@@ -41,10 +41,10 @@ export function End(props: { task: Info; name: string }) {
 }
 
 function useDone(said: () => void) {
-  const queries = useQueryClient()
+  const reread = useReread()
   return () => {
     said()
-    void queries.invalidateQueries()
+    reread("task")
   }
 }
 

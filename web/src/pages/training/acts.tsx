@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/solid-query"
 import { CancelReason, FollowInput, type Info } from "@ventanilla/core/training/schema"
 import { createSignal, Show } from "solid-js"
 import type { z } from "zod"
+import { useReread } from "../../context/changes"
 import { addDays, dayOf } from "../../context/days"
 import { now, zone } from "../../context/time"
 import { training } from "../../i18n/training"
@@ -57,14 +58,14 @@ export function CancelTraining(props: { item: Info; open: boolean; close: () => 
 
 /** What was agreed and is still to be done: a task for its day. */
 export function FollowTraining(props: { item: Info; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const form = createForm({
     schema: FollowInput,
     initial: { trainingID: props.item.trainingID, dueOn: addDays(dayOf(now(), zone()), 14) },
     send: followTraining,
     done: () => {
       toast(training("followed"))
-      void queries.invalidateQueries()
+      reread("training")
       props.close()
     },
   })

@@ -1,9 +1,10 @@
 import { useNavigate, useParams } from "@solidjs/router"
-import { useQuery, useQueryClient } from "@tanstack/solid-query"
+import { useQuery } from "@tanstack/solid-query"
 import { placeName } from "@ventanilla/core/data/counties"
 import { type Opened, type Parcel, ReturnReason } from "@ventanilla/core/transfer/schema"
 import { createSignal, For, Show } from "solid-js"
 import { categoryNames } from "../../context/categories"
+import { useReread } from "../../context/changes"
 import { language } from "../../context/language"
 import { spokenNames } from "../../context/spoken"
 import { when } from "../../context/time"
@@ -65,7 +66,12 @@ function Found(props: { one: Opened }) {
           <Button onClick={() => setReturning(true)}>{transfer("giveBack")}</Button>
         </div>
       </Show>
-      <GiveBack transferID={props.one.transferID} open={returning()} close={() => setReturning(false)} />
+      <GiveBack
+        transferID={props.one.transferID}
+        about={transfer("from", { office: props.one.names[language()] })}
+        open={returning()}
+        close={() => setReturning(false)}
+      />
     </Card>
   )
 }
@@ -112,15 +118,15 @@ function What(props: { parcel: Parcel }) {
   )
 }
 
-function GiveBack(props: { transferID: string; open: boolean; close: () => void }) {
-  const queries = useQueryClient()
+function GiveBack(props: { transferID: string; about: string; open: boolean; close: () => void }) {
+  const reread = useReread()
   const navigate = useNavigate()
   const [reason, setReason] = createSignal<ReturnReason>()
   const give = createAction(
     (key, why: ReturnReason) => returnTransfer(props.transferID, why, key),
     () => {
       toast(transfer("givenBack"))
-      void queries.invalidateQueries()
+      reread("transfer")
       navigate("/transfers")
     },
   )
@@ -129,7 +135,7 @@ function GiveBack(props: { transferID: string; open: boolean; close: () => void 
     if (why) void give.run(why)
   }
   return (
-    <Dialog open={props.open} onClose={props.close} title={transfer("giveBackTitle")}>
+    <Dialog open={props.open} onClose={props.close} title={transfer("giveBackTitle")} about={props.about}>
       <div class="stack">
         <RadioGroup
           label={transfer("giveBackTitle")}

@@ -1,6 +1,6 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { OpenInput } from "@ventanilla/core/oversight/schema"
 import { Show } from "solid-js"
+import { useAskAgain } from "../../../context/changes"
 import { access } from "../../../i18n/access"
 import { Dialog } from "../../../ui/dialog"
 import { createForm } from "../../../ui/form"
@@ -23,7 +23,7 @@ export function BreakGlass(props: Props) {
 }
 
 function GlassForm(props: Props) {
-  const queries = useQueryClient()
+  const askAgain = useAskAgain()
   const form = createForm({
     schema: OpenInput,
     initial: { casefileID: props.casefileID },
@@ -31,7 +31,7 @@ function GlassForm(props: Props) {
     done: () => {
       toast(access("opened"))
       props.onClose()
-      void queries.invalidateQueries()
+      askAgain(props.casefileID)
     },
   })
   return (

@@ -21,6 +21,7 @@ export default function ConsentPage() {
   const folio = () => arrived(file)?.folio ?? "…"
   return (
     <Page
+      about={folio()}
       title={search.copy ? consent("copy.title") : consent("title")}
       sub={<span class="no-print">{search.copy ? consent("copy.sub") : consent("sub")}</span>}
       up={{ href: `/casefiles/${params.casefileID}/sharing`, label: consent("up", { folio: folio() }) }}

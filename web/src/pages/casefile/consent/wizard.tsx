@@ -4,6 +4,7 @@ import type { Info as CaseFile } from "@ventanilla/core/casefile/schema"
 import { GiveInput, type Question } from "@ventanilla/core/consent/schema"
 import { createSignal, Match, Show, Switch } from "solid-js"
 import { ask, client, keyed } from "../../../api"
+import { useReread } from "../../../context/changes"
 import { language } from "../../../context/language"
 import { consent } from "../../../i18n/consent"
 import { createAction } from "../../../ui/action"
@@ -63,6 +64,7 @@ export type ConsentForm = ReturnType<typeof createConsentForm>
 export function Wizard(props: { file: CaseFile; days: number; most: number }) {
   const navigate = useNavigate()
   const queries = useQueryClient()
+  const reread = useReread()
   const [search] = useSearchParams<{ organization?: string; service?: string }>()
   const [step, setStep] = createSignal<Step>("goal")
   const [way, setWay] = createSignal<Way>()
@@ -71,7 +73,7 @@ export function Wizard(props: { file: CaseFile; days: number; most: number }) {
   let card: HTMLElement | undefined
   const form = createConsentForm(props.file, props.days, props.most, search.organization, ({ consentID }) => {
     toast(consent("given"))
-    void queries.invalidateQueries()
+    reread("consent")
     const on = search.service ? `&service=${search.service}&organization=${search.organization ?? ""}` : ""
     navigate(`${addressOf(props.file)}/consent?copy=${consentID}${on}`, { replace: true })
   })

@@ -1,7 +1,7 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { type Info, type Sections, sections } from "@ventanilla/core/sheet/schema"
 import type { JSX } from "solid-js"
 import type { z } from "zod"
+import { useReread } from "../../../context/changes"
 import { sheet } from "../../../i18n/sheet"
 import { ui } from "../../../i18n/ui"
 import { Dialog } from "../../../ui/dialog"
@@ -27,7 +27,7 @@ export function Section<S extends keyof Sections>(props: {
   close: () => void
   children: (at: At) => JSX.Element
 }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const { casefileID, version } = props.sheet
   const { section } = props
   const merge = createMerge<Sections[S]>({
@@ -47,7 +47,7 @@ export function Section<S extends keyof Sections>(props: {
       ),
     done: () => {
       toast(sheet("saved"))
-      void queries.invalidateQueries()
+      reread(section === "speech" ? "speech" : "sheet")
       props.close()
     },
   })

@@ -29,6 +29,7 @@ export default function SummaryPage() {
   const copy = copier()
   return (
     <Page
+      about={folio()}
       title={sheet("summary")}
       sub={sheet("summaryText")}
       up={{ href: `/casefiles/${params.casefileID}/situation`, label: sheet("summaryUp", { folio: folio() }) }}

@@ -1,7 +1,7 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { AddInput, Custody, LivesWith, Relation } from "@ventanilla/core/dependant/schema"
 import type { PaperState } from "@ventanilla/core/sheet/schema"
 import { Show } from "solid-js"
+import { useReread } from "../../../context/changes"
 import { sheet } from "../../../i18n/sheet"
 import { told } from "../../../i18n/told"
 import { ui } from "../../../i18n/ui"
@@ -27,7 +27,7 @@ const writtenOf = (one: Dependant): DependantInput =>
 type Props = { casefileID: string; dependant?: Dependant; known: Catalogues; close: () => void }
 
 export function DependantForm(props: Props) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const { dependant, casefileID, known } = props
   const readOf = (one: Dependant) => ({ values: writtenOf(one), version: one.version })
   const merge =
@@ -48,7 +48,7 @@ export function DependantForm(props: Props) {
         : addDependant(casefileID, written, key),
     done: () => {
       toast(told(dependant ? "dependantChanged" : "dependantAdded"))
-      void queries.invalidateQueries()
+      reread("dependant")
       props.close()
     },
   })

@@ -1,5 +1,5 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { createSignal, For, Show } from "solid-js"
+import { useReread } from "../../../context/changes"
 import { can } from "../../../context/nav"
 import { told } from "../../../i18n/told"
 import { createAction } from "../../../ui/action"
@@ -121,12 +121,12 @@ export default function DependantsCard(props: CardProps) {
 }
 
 function Remove(props: { dependant: Dependant; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const action = createAction(
     (key) => removeDependant(props.dependant, key),
     () => {
       toast(told("removed"))
-      void queries.invalidateQueries()
+      reread("dependant")
       props.close()
     },
   )

@@ -1,6 +1,6 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { narrativeMost, Reported, Written } from "@ventanilla/core/incident/schema"
 import { For, Show } from "solid-js"
+import { useReread } from "../../../context/changes"
 import { told } from "../../../i18n/told"
 import { ui } from "../../../i18n/ui"
 import { Checkbox, Checkboxes } from "../../../ui/checkbox"
@@ -28,7 +28,7 @@ const writtenOf = (incident: Incident): IncidentInput =>
 
 /** One incident, in the order in which one asks; what the law and GBVIMS call it comes after what happened. */
 export function IncidentForm(props: { casefileID: string; incident?: Incident; known: Catalogues; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const { incident, casefileID, known } = props
   const merge =
     incident &&
@@ -56,7 +56,7 @@ export function IncidentForm(props: { casefileID: string; incident?: Incident; k
         : recordIncident(casefileID, written, key),
     done: () => {
       toast(told(incident ? "changed" : "recorded"))
-      void queries.invalidateQueries()
+      reread("incident")
       props.close()
     },
   })

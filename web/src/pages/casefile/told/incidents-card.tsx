@@ -1,5 +1,5 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { createSignal, For, Show } from "solid-js"
+import { useReread } from "../../../context/changes"
 import { can } from "../../../context/nav"
 import { told } from "../../../i18n/told"
 import { createAction } from "../../../ui/action"
@@ -147,12 +147,12 @@ function One(props: { incident: Incident; known: Catalogues; may: boolean; edit:
 }
 
 function Remove(props: { incident: Incident; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const action = createAction(
     (key) => removeIncident(props.incident, key),
     () => {
       toast(told("removed"))
-      void queries.invalidateQueries()
+      reread("incident")
       props.close()
     },
   )

@@ -1,9 +1,9 @@
 import { useNavigate } from "@solidjs/router"
-import { useQueryClient } from "@tanstack/solid-query"
 import type { Info as CaseFile, Urgency } from "@ventanilla/core/casefile/schema"
 import { Urgent } from "@ventanilla/core/sheet/schema"
 import { createSignal, type JSX, Show } from "solid-js"
 import { arrived } from "../../../context/call"
+import { useReread } from "../../../context/changes"
 import { day } from "../../../context/time"
 import { domain } from "../../../i18n/domain"
 import { refer } from "../../../i18n/refer"
@@ -34,7 +34,7 @@ export function Check(props: { file: CaseFile; choice: Choice | undefined; ready
 
 function Send(props: { file: CaseFile; choice: Choice }) {
   const navigate = useNavigate()
-  const queries = useQueryClient()
+  const reread = useReread()
   const [urgency, setUrgency] = createSignal<Urgency | undefined>(props.file.urgency)
   const [draft, setDraft] = createSignal(false)
   const [reason, setReason] = createSignal<Urgent | undefined>()
@@ -58,7 +58,7 @@ function Send(props: { file: CaseFile; choice: Choice }) {
       ),
     ({ referralID, folio }) => {
       toast(refer("make.done", { folio: String(folio) }))
-      void queries.invalidateQueries()
+      reread("referral")
       navigate(`/referrals/${referralID}`)
     },
   )

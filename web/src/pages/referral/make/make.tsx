@@ -31,7 +31,12 @@ export default function MakePage() {
     label: refer("make.up", { folio: arrived(file)?.folio ?? "…" }),
   })
   return (
-    <Page title={refer("make.title")} sub={refer("make.sub", { folio: arrived(file)?.folio ?? "…" })} up={up()}>
+    <Page
+      about={arrived(file)?.folio}
+      title={refer("make.title")}
+      sub={refer("make.sub", { folio: arrived(file)?.folio ?? "…" })}
+      up={up()}
+    >
       <Switch fallback={<Skeleton lines={8} />}>
         <Match when={arrived(file)} keyed>
           {(found) => (

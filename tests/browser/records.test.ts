@@ -1,0 +1,164 @@
+import { readFile } from "node:fs/promises"
+import { headquarters } from "@ventanilla/local/demo"
+import { partners, password } from "@ventanilla/local/demo/cast"
+import { createHand } from "@ventanilla/local/demo/hand"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { type Site, settled, signIn, startSite, type Visitor } from "../support/browser"
+import { addresses } from "../support/demo"
+
+let site: Site
+let at: Record<string, string>
+
+beforeAll(async () => {
+  site = await startSite({ demo: true })
+  at = await addresses(site.cloud)
+  const hand = createHand(site.cloud)
+  const who = { ...(await hand.signIn("coordinacion@demo.mx")), consulate: at.PHL ?? "" }
+  const { items = [] } = await hand.read(who, `/organizations/${at[partners.salud.organization.name]}`).then((one) => ({
+    items: one.services as unknown as { serviceID: string }[],
+  }))
+  at.otherService = items[0]?.serviceID ?? ""
+}, 600_000)
+afterAll(() => site?.stop())
+
+const [legal, salud] = [partners.legal.organization.name, partners.salud.organization.name]
+const tabs = ["overview", "her", "situation", "safety", "protocol", "sharing", "care", "history"] as const
+
+/** Two records of one route: over the first every dialog is opened. Every route with a record in it stands here, or under `alone`. */
+type Pair = { route: string; who: "coordinator" | "headquarters"; of: () => [string, string] }
+const pairs: Pair[] = [
+  ...tabs.map((tab) => ({
+    route: "/casefiles/:casefileID/:tab?",
+    who: "coordinator" as const,
+    of: (): [string, string] => [`/casefiles/${at.withHistory}/${tab}`, `/casefiles/${at.casefile}/${tab}`],
+  })),
+  {
+    route: "/directory/:organizationID",
+    who: "coordinator",
+    of: () => [`/directory/${at[legal]}`, `/directory/${at[salud]}`],
+  },
+  {
+    route: "/directory/:organizationID/services/:serviceID",
+    who: "coordinator",
+    of: () => [`/directory/${at[legal]}/services/${at.service}`, `/directory/${at[salud]}/services/${at.otherService}`],
+  },
+  {
+    route: "/alliances/:allianceID",
+    who: "coordinator",
+    of: () => [`/alliances/${at.expiringAlliance}`, `/alliances/${at.lapsedAlliance}`],
+  },
+  {
+    route: "/outreach/:outreachID",
+    who: "coordinator",
+    of: () => [
+      `/outreach/${at["Conversatorio: acceso a la justicia"]}`,
+      `/outreach/${at["Jornada de salud: mastografías"]}`,
+    ],
+  },
+  {
+    route: "/referrals/:referralID",
+    who: "coordinator",
+    of: () => [`/referrals/${at.in_service}`, `/referrals/${at.held}`],
+  },
+  { route: "/network/:tenantID", who: "headquarters", of: () => [`/network/${at.PHL}`, `/network/${at.RAL}`] },
+  { route: "/protocols/:protocol", who: "headquarters", of: () => ["/protocols/gbv", "/protocols/trata"] },
+]
+/** Pages of one step with a record: the page is built anew by the same rule, and has no dialog but that of two versions. */
+const alone = [
+  "/casefiles/:casefileID/consent",
+  "/casefiles/:casefileID/looks",
+  "/casefiles/:casefileID/refer",
+  "/casefiles/:casefileID/summary",
+  "/casefiles/:casefileID/violentometro",
+  "/network-report/:tenantID/:reportID",
+  "/outreach/:outreachID/change",
+  "/reports/:reportID",
+  "/trainings/:trainingID",
+  "/transfers/:transferID",
+]
+
+const dialogs = "[role=dialog], [role=alertdialog]"
+/** As a link would: the page is kept, and what was read of both records with it. */
+const follow = `(href) => { const a = document.createElement("a"); a.href = href; document.body.append(a); a.click(); a.remove() }`
+async function go({ page }: Visitor, path: string) {
+  await page.evaluate(`(${follow})(${JSON.stringify(path)})`)
+  await page.waitForURL((url) => url.pathname === path)
+  await settled(page)
+}
+
+test("every route with a record in it is known here", async () => {
+  const text = await readFile(new URL("../../web/src/routes.tsx", import.meta.url), "utf8")
+  const routes = [...text.matchAll(/path: "([^"]*:[^"]*)"/g)].map(([, path]) => path)
+  expect(routes.length).toBeGreaterThan(15)
+  expect([...new Set(pairs.map(({ route }) => route)), ...alone].sort()).toEqual(routes.sort())
+})
+
+describe("a dialog does not outlive the record it writes to, and names it", () => {
+  const seen: string[] = []
+
+  for (const who of ["coordinator", "headquarters"] as const)
+    test(`as ${who}`, { timeout: 300_000 }, async () => {
+      const visitor = await site.visit({ language: "es" })
+      const { page } = visitor
+      await signIn(visitor, who === "headquarters" ? headquarters.email : "coordinacion@demo.mx", password)
+      // Whatever is pressed to find the dialogs, nothing is written; and what would have been is seen.
+      const sent: string[] = []
+      await page.route("**/api/**", (route) => {
+        if (route.request().method() !== "POST") return route.continue()
+        sent.push(new URL(route.request().url()).pathname)
+        return route.abort()
+      })
+      const wrong: string[] = []
+      for (const { of } of pairs.filter((pair) => pair.who === who)) {
+        const [one, other] = of()
+        const heading = async (path: string) => {
+          await page.waitForURL((url) => url.pathname === path)
+          await page.locator("h1").first().waitFor()
+        }
+        await go(visitor, other)
+        await go(visitor, one)
+        const name = (await page.locator("h1").first().textContent()) ?? ""
+        const openers = page.locator("#main button:visible:enabled")
+        const count = await openers.count()
+        for (let index = 0; index < count; index++) {
+          const opener = openers.nth(index)
+          if (!(await opener.count()) || (await opener.getAttribute("aria-haspopup"))) continue
+          const what = ((await opener.getAttribute("aria-label")) ?? (await opener.textContent()) ?? "").trim()
+          await opener.click({ timeout: 2_000 }).catch(() => undefined)
+          await page.waitForTimeout(60)
+          if (new URL(page.url()).pathname !== one) {
+            await go(visitor, one)
+            continue
+          }
+          if ((await page.locator(dialogs).count()) === 0) continue
+          const where = `${one}: ${what}`
+          seen.push(where)
+          if (!(await page.locator(dialogs).last().textContent())?.includes(name))
+            wrong.push(`${where} does not say ${name}`)
+          sent.length = 0
+          await page.goBack()
+          await heading(other)
+          await page.waitForTimeout(40)
+          if (await page.locator(dialogs).count()) wrong.push(`${where} stands over ${other}`)
+          await page.goForward()
+          await heading(one)
+          await settled(page)
+          if (await page.locator(dialogs).count()) wrong.push(`${where} is there again`)
+          if (sent.length) wrong.push(`${where} sent ${sent.join()}`)
+        }
+      }
+      await visitor.context.close()
+      expect(wrong).toEqual([])
+    })
+
+  test("and these were all of them", () => {
+    for (const { of } of pairs.filter(({ route }) => route !== "/protocols/:protocol"))
+      expect(
+        seen.some((where) => where.startsWith(`${of()[0]}: `)) || quiet.has(of()[0].split("/").at(-1) ?? ""),
+        of()[0],
+      ).toBe(true)
+    expect(seen.length, seen.join("\n")).toBeGreaterThanOrEqual(40)
+  })
+})
+// Tabs that show, and do nothing.
+const quiet = new Set(["history"])
