@@ -17,6 +17,7 @@ const goal = 1.5
 /** Every function that is deployed, by its handler's file. */
 const functions = {
   api: "api/lambda",
+  open: "open/lambda",
   files: "files/lambda",
   plan: "digest/plan",
   digest: "digest/send",

@@ -15,6 +15,7 @@ import {
   provisioningPolicy,
   sealsHeadquarters,
   serveHeadquarters,
+  strangersGate,
   withRegistry,
 } from "@ventanilla/infra/function-policy"
 import { FunctionRole } from "@ventanilla/infra/function-role"
@@ -72,14 +73,14 @@ export function Access({ app, stack }: StackContext) {
   })
   const invites = people("InvitePeople", "AdminCreateUser", "AdminGetUser")
   // Whoever holds an unused invitation gives the new account its first password.
-  const admits = people("AdmitPeople", "AdminSetUserPassword")
+  const admits = people("AdmitPeople", "AdminGetUser", "AdminSetUserPassword")
   const setsAside: Statement = {
     Sid: "SetAsideWhatFailed",
     Effect: "Allow",
     Action: ["sqs:SendMessage"],
     Resource: [lostReturns.queue.queueArn],
   }
-  const provisions = provisioningPolicy({ place, tablePrefix, aliasPrefix })
+  const provisions = provisioningPolicy({ place, tablePrefix, aliasPrefix, stays: [registryKeyArn, vault.keyArn] })
 
   const role = (id: string, name: string, statements: Statement[]) =>
     new FunctionRole(stack, id, {
@@ -94,10 +95,11 @@ export function Access({ app, stack }: StackContext) {
       serveHeadquarters(headquartersRoleArn),
       sends,
       invites,
-      admits,
       // A transfer between consulates is carried by the sender's tick, which is hurried.
       hurries(digest, provisioning, statistics),
     ]),
+    // Strangers and partners: a link names a consulate, and acts as that one, under its tag. Headquarters is not within reach.
+    open: role("Open", "open", [...reads(...strangersGate(its)), enters, sends, admits, hurries(statistics)]),
     // Whoever shows it a leave is nobody: which consulate is asked, and then as that consulate, under its tag.
     files: role("Files", "files", [...reads(consulateRecords(its)), enters]),
     plan: role("Plan", "plan", [
@@ -118,10 +120,18 @@ export function Access({ app, stack }: StackContext) {
     statistics: role("Statistics", "statistics", [...reads(...addsToTheNetwork(its)), enters]),
     mailEvents: role("MailEvents", "mail-events", [...reads(consulateRecords(its)), enters, setsAside]),
   }
-  const { api, files, digest: sender, provisioning: maker, statistics: publisher, mailEvents } = roles
+  const { api, open, files, digest: sender, provisioning: maker, statistics: publisher, mailEvents } = roles
   const consulate = new ConsulateRole(stack, "Consulate", {
     roleName: names.consulateRole,
-    trusted: [api.roleArn, files.roleArn, sender.roleArn, maker.roleArn, publisher.roleArn, mailEvents.roleArn],
+    trusted: [
+      api.roleArn,
+      open.roleArn,
+      files.roleArn,
+      sender.roleArn,
+      maker.roleArn,
+      publisher.roleArn,
+      mailEvents.roleArn,
+    ],
     tablePrefix,
     registryTable,
     registryKeyArn,

@@ -1,44 +1,70 @@
 import { ApiRoutes } from "@ventanilla/infra/api-routes"
-import { GradualRelease } from "@ventanilla/infra/gradual-release"
+import { GradualRelease, type GradualReleaseProps } from "@ventanilla/infra/gradual-release"
 import { Duration } from "aws-cdk-lib"
+import { MathExpression } from "aws-cdk-lib/aws-cloudwatch"
 import type { RetentionDays } from "aws-cdk-lib/aws-logs"
 import { type StackContext, use } from "sst/constructs"
 import { Access } from "./access"
 import { door } from "./door"
 import { Events } from "./events"
 import { Identity } from "./identity"
+import { measuresOf } from "./measures"
 import { namesOf, settingsOf } from "./settings"
 import { Web } from "./web"
 
 /** The product's one HTTP door. Hono knows the paths; here stands only which of them nobody reaches without a token. */
 export function Api({ app, stack }: StackContext) {
-  const { rate, openRate, logDays, protect } = settingsOf(app.stage)
+  const { rate, openRate, openAtOnce, logDays, protect } = settingsOf(app.stage)
   const names = namesOf(app.stage)
   const { address } = use(Web)
   const { issuer, clientID } = use(Identity)
-  const handler = door(stack, "api", {
-    handler: "packages/functions/src/api/lambda.handler",
-    role: use(Access).roles.api,
-    timeout: Duration.seconds(20),
-    atOnce: 100,
+  const { own } = measuresOf(app.stage)
+  const { roles } = use(Access)
+  const { alarmAction } = use(Events)
+  const minute = Duration.minutes(1)
+  const counted = (at: "api" | "open", name: "Errors" | "Requests") => own(at, name, "sum").with({ period: minute })
+  const released = (
+    id: string,
+    name: "api" | "open",
+    handler: string,
+    atOnce: number,
+    failures: GradualReleaseProps["failures"],
+  ) =>
+    new GradualRelease(stack, `${id}Release`, {
+      name: names.functionRole(name),
+      handler: door(stack, name, { handler, role: roles[name], timeout: Duration.seconds(20), atOnce }),
+      failures,
+      open: name === "open",
+      slowest: Duration.seconds(10),
+      alarmAction,
+    })
+  const inside = released("", "api", "packages/functions/src/api/lambda.handler", 100, {
+    metric: counted("api", "Errors"),
+    from: 5,
   })
-  const release = new GradualRelease(stack, "Release", {
-    name: names.functionRole("api"),
-    handler,
-    failures: address.api.metricServerError({ period: Duration.minutes(1), statistic: "sum" }),
-    slowest: Duration.seconds(10),
-    alarmAction: use(Events).alarmAction,
+  // Of what was asked, not how many: whoever asks for what fails, again and again, is still few among many.
+  const outside = released("Open", "open", "packages/functions/src/open/lambda.handler", openAtOnce, {
+    metric: new MathExpression({
+      label: "Failures of a hundred requests",
+      expression: "IF(asked >= 20, 100 * failed / asked, 0)",
+      usingMetrics: { asked: counted("open", "Requests"), failed: counted("open", "Errors") },
+      period: minute,
+    }),
+    from: 50,
   })
   new ApiRoutes(stack, "Routes", {
     address,
-    handler: release.alias,
+    handler: inside.alias,
+    openHandler: outside.alias,
     tokens: { issuer, clientID },
     signedIn: "/api",
-    // A partner holds a capability, an invited person a secret, and the console asks where to sign in.
-    open: ["/api/partner/{proxy+}", "/api/public/{proxy+}", "/api/config"],
+    // A partner holds a capability, an invited person a secret.
+    open: ["/api/partner/{proxy+}", "/api/public/{proxy+}"],
+    // The console asks where to sign in; it reads nothing, and must be answered when strangers crowd the other function.
+    before: ["/api/config"],
     rate,
     openRate,
     log: { name: names.logGroup("access"), days: logDays as RetentionDays, protect },
   })
-  return { releaseAlarms: release.alarms }
+  return { releaseAlarms: [...inside.alarms, ...outside.alarms] }
 }

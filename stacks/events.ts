@@ -11,6 +11,7 @@ export function Events({ app, stack }: StackContext) {
   const { prefix, queue: nameOf } = namesOf(app.stage)
   const { topic: alarms } = new NoticeTopic(stack, "Alarms", {
     topicName: `${prefix}-alarms`,
+    prefix,
     publisher: "cloudwatch.amazonaws.com",
     sourceArn: stack.formatArn({ service: "cloudwatch", resource: `alarm:${prefix}-*` }),
   })

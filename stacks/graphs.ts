@@ -23,6 +23,11 @@ export function graphsOf(stage: string, { front, files, queues, deadLetters }: S
     metric("AWS/DynamoDB", { TableName: registryTable }, { metricName: name, statistic: "sum", label: name })
   return [
     { title: "Requests and failures", metrics: [own("api", "Requests", "sum")], right: [own("api", "Errors", "sum")] },
+    {
+      title: "Strangers and partners: requests and failures",
+      metrics: [own("open", "Requests", "sum")],
+      right: [own("open", "Errors", "sum")],
+    },
     { title: "Latency (ms)", metrics: ["p50", "p95", "p99"].map((p) => own("api", "Latency", p, p)) },
     { title: "What the front counted", metrics: front },
     { title: "What the front of files counted", metrics: files },

@@ -3,7 +3,16 @@ import { Duration } from "aws-cdk-lib"
 import { type IMetric, MathExpression, Metric } from "aws-cdk-lib/aws-cloudwatch"
 import { namesOf } from "./settings"
 
-export const functions = ["api", "files", "plan", "digest", "provisioning", "statistics", "mail-events"] as const
+export const functions = [
+  "api",
+  "open",
+  "files",
+  "plan",
+  "digest",
+  "provisioning",
+  "statistics",
+  "mail-events",
+] as const
 export type FunctionName = (typeof functions)[number]
 type Of = { metricName: string; statistic: string; period?: Duration; label?: string }
 

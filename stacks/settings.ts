@@ -20,7 +20,9 @@ export type Settings = {
   rate: { steady: number; burst: number }
   /** The same for each path that asks for no account. */
   openRate: { steady: number; burst: number }
-  /** The same for the origin of files. */
+  /** Functions at once that strangers and partners may keep busy; those who sign in have others. */
+  openAtOnce: number
+  /** What the origin of files takes. */
   filesRate: { steady: number; burst: number }
   /** Functions have a share of the account's concurrency of their own: it has to be large enough. */
   reserve: boolean
@@ -37,6 +39,7 @@ const prod: Settings = {
   logDays: 365,
   rate: { steady: 200, burst: 400 },
   openRate: { steady: 50, burst: 100 },
+  openAtOnce: 40,
   filesRate: { steady: 10, burst: 20 },
   reserve: true,
   vault: { mode: "compliance", days: 5 * 365 },
@@ -50,6 +53,7 @@ const dev: Settings = {
   logDays: 14,
   rate: { steady: 20, burst: 40 },
   openRate: { steady: 5, burst: 10 },
+  openAtOnce: 4,
   filesRate: { steady: 2, burst: 4 },
   reserve: false,
   vault: { mode: "governance", days: 1 },

@@ -8,10 +8,13 @@ export function Storage({ app, stack }: StackContext) {
   const { protect, vault: retention } = settingsOf(app.stage)
   const { table, key } = new RegistryTable(stack, "Registry", {
     tableName: namesOf(app.stage).registryTable,
+    prefix: namesOf(app.stage).prefix,
     protect,
   })
   const vault = new AuditVault(stack, "Vault", {
     bucketName: namesOf(app.stage).vault(stack.account),
+    prefix: namesOf(app.stage).prefix,
+    protect,
     retention,
   })
   stack.addOutputs({ vault: vault.bucket.bucketName })

@@ -161,7 +161,7 @@ describe.each(["prod", "dev"])("every template of the stage %s", (stage) => {
       const { Variables } = (Environment ?? {}) as { Variables?: Record<string, unknown> }
       return Variables?.VENTANILLA_CONSOLE_URL ? [Variables.VENTANILLA_CONSOLE_URL] : []
     })
-    expect(urls).toHaveLength(7)
+    expect(urls).toHaveLength(8)
     expect(new Set(urls.map(text)).size).toBe(1)
     const [[, distribution]] = ofType(stage, "AWS::CloudFront::Distribution") as [[string, Resource["Properties"]]]
     const { Aliases } = distribution.DistributionConfig as { Aliases?: string[] }
@@ -268,6 +268,7 @@ describe("the stages", () => {
       )
     expect(reserved("prod")).toEqual({
       api: 100,
+      open: 40,
       files: 10,
       plan: 2,
       digest: 10,

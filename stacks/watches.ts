@@ -34,6 +34,12 @@ export function watchesOf(stage: string, { apiRequests, filesRequests, filesFail
       threshold: 5,
     },
     {
+      name: "open-errors",
+      description: "Strangers or partners were answered with a failure of our own twenty times in five minutes",
+      metric: own("open", "Errors", "sum"),
+      threshold: 20,
+    },
+    {
       name: "api-slow",
       description: "One request in twenty took three seconds or more, for a quarter of an hour",
       metric: own("api", "Latency", "p95"),

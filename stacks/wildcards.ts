@@ -17,6 +17,7 @@ export const wildcards = {
   ItsOwnKeyForARestoredTable: "Keys have no names before they are made: the tag of the session's consulate decides.",
   ConsulateTables: "Consulates' tables are made at run time, under one prefix.",
   NewKeysBearTheirConsulate: "A key has no ARN before it stands: the tag that it must bear is the condition.",
+  OnlyNewKeysAreTagged: "A key has no ARN before it stands: that it bears no consulate's tag yet is the condition.",
   ConsulateKeys: "Only keys that bear a consulate's tag.",
   ConsulateAliases: "Consulates' aliases are made at run time, under one prefix.",
   ConsulateKeysForTheirTables: "Only keys that bear a consulate's tag, and only through DynamoDB.",

@@ -10,17 +10,20 @@ const domain = { name: "api.example.org", certificateArn: "arn:aws:acm:us-east-1
 function synthesised(options: Pick<ApiAddressProps, "domain"> = {}) {
   const stack = new Stack(new App(), "Test", { env: { region: "us-east-1", account: "111122223333" } })
   const address = new ApiAddress(stack, "Address", { apiName: "ventanilla-test", ...options })
-  const handler = new Lambda(stack, "Handler", {
-    code: Code.fromInline("exports.handler = async () => 1"),
-    handler: "index.handler",
-    runtime: Runtime.NODEJS_22_X,
-  })
+  const lambda = (id: string) =>
+    new Lambda(stack, id, {
+      code: Code.fromInline("exports.handler = async () => 1"),
+      handler: "index.handler",
+      runtime: Runtime.NODEJS_22_X,
+    }) as never
   new ApiRoutes(stack, "Routes", {
     address,
-    handler: handler as never,
+    handler: lambda("Inside"),
+    openHandler: lambda("Outside"),
     tokens: { issuer: "https://cognito-idp.us-east-1.amazonaws.com/pool", clientID: "client" },
     signedIn: "/api",
-    open: ["/api/partner/{proxy+}", "/api/config"],
+    open: ["/api/partner/{proxy+}"],
+    before: ["/api/config"],
     rate: { steady: 200, burst: 400 },
     openRate: { steady: 50, burst: 100 },
     log: { name: "/ventanilla-test/access", days: 14, protect: false },
@@ -45,6 +48,25 @@ describe("the routes of an HTTP API", () => {
       AuthorizerType: "JWT",
       IdentitySource: ["$request.header.Authorization"],
       JwtConfiguration: { Audience: ["client"], Issuer: "https://cognito-idp.us-east-1.amazonaws.com/pool" },
+    })
+  })
+
+  it("hand strangers to a function of their own, and whoever signs in to the other", () => {
+    const { template } = synthesised()
+    const functionOf = Object.fromEntries(
+      Object.entries(template.findResources("AWS::ApiGatewayV2::Integration")).map(([id, { Properties }]) => [
+        id,
+        /Outside|Inside/.exec(JSON.stringify(Properties.IntegrationUri))?.[0],
+      ]),
+    )
+    const routes = Object.values(template.findResources("AWS::ApiGatewayV2::Route")).map(({ Properties }) => [
+      Properties.RouteKey,
+      functionOf[(Properties.Target as { "Fn::Join": [string, [string, { Ref: string }]] })["Fn::Join"][1][1].Ref],
+    ])
+    expect(Object.fromEntries(routes)).toEqual({
+      "ANY /api/{proxy+}": "Inside",
+      "ANY /api/partner/{proxy+}": "Outside",
+      "ANY /api/config": "Inside",
     })
   })
 

@@ -17,14 +17,18 @@ import { type FrontStageProps, frontStage, type Rate } from "./front-stage"
 
 export type ApiRoutesProps = {
   address: ApiAddress
-  /** Answers every request: a function, or better its alias. */
+  /** Answers whoever signs in: a function, or better its alias. */
   handler: IFunction
+  /** Answers strangers: another, so that they take nobody's room. */
+  openHandler: IFunction
   /** Whose access tokens are taken; the client is their audience. */
   tokens: { issuer: string; clientID: string }
   /** Paths below which a token is asked for, such as `/api`. */
   signedIn: string
   /** Paths without a token, each whole or ending in `{proxy+}`; who may use them is the handler's to say. */
   open: string[]
+  /** Paths without a token that the handler of those who sign in answers: what a browser asks before anybody does. */
+  before: string[]
   /** What the API takes from everybody together. */
   rate: Rate
   /** The same for each open path: what anybody may ask for must not take the room of those who are signed in. */
@@ -38,10 +42,11 @@ export class ApiRoutes extends Construct {
 
   constructor(scope: Construct, id: string, props: ApiRoutesProps) {
     super(scope, id)
-    const { address, handler, tokens, signedIn, open, rate, openRate, log } = props
+    const { address, handler, openHandler, tokens, signedIn, open, before, rate, openRate, log } = props
     const httpApi = address.api
-    const integration = new HttpLambdaIntegration("Handler", handler)
-    const route = (name: string, path: string, authorizer: IHttpRouteAuthorizer) =>
+    const inside = new HttpLambdaIntegration("Handler", handler)
+    const outside = new HttpLambdaIntegration("OpenHandler", openHandler)
+    const route = (name: string, path: string, authorizer: IHttpRouteAuthorizer, integration = inside) =>
       new HttpRoute(this, name, { httpApi, integration, authorizer, routeKey: HttpRouteKey.with(path, HttpMethod.ANY) })
 
     const { authorizerId } = new HttpAuthorizer(this, "Tokens", {
@@ -54,8 +59,8 @@ export class ApiRoutes extends Construct {
     // CDK's own JWT authorizer would stand beside the API's address, which is made before whose tokens they are is known.
     const jwt = HttpAuthorizer.fromHttpAuthorizerAttributes(this, "Checked", { authorizerId, authorizerType: "JWT" })
     const routes = [route("SignedIn", `${signedIn}/{proxy+}`, jwt)]
-    for (const path of open) {
-      const made = route(`Open ${path}`, path, new HttpNoneAuthorizer())
+    for (const path of [...open, ...before]) {
+      const made = route(`Open ${path}`, path, new HttpNoneAuthorizer(), open.includes(path) ? outside : inside)
       NagSuppressions.addResourceSuppressions(made, [
         {
           id: "AwsSolutions-APIG4",
@@ -65,7 +70,7 @@ export class ApiRoutes extends Construct {
       routes.push(made)
     }
 
-    const rates = Object.fromEntries(open.map((path) => [`ANY ${path}`, openRate]))
+    const rates = Object.fromEntries([...open, ...before].map((path) => [`ANY ${path}`, openRate]))
     this.stage = frontStage(this, { address, routes, rate, rates, log })
   }
 }

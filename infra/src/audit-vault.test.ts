@@ -5,7 +5,7 @@ import { AuditVault, type AuditVaultProps } from "./audit-vault"
 
 function synthesised(retention: AuditVaultProps["retention"]) {
   const stack = new Stack(new App(), "Test")
-  new AuditVault(stack, "Vault", { bucketName: "vault", retention })
+  new AuditVault(stack, "Vault", { bucketName: "vault", prefix: "ventanilla-test", protect: true, retention })
   return Template.fromStack(stack)
 }
 

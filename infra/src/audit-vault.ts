@@ -4,10 +4,15 @@ import { Key } from "aws-cdk-lib/aws-kms"
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, ObjectOwnership } from "aws-cdk-lib/aws-s3"
 import { NagSuppressions } from "cdk-nag"
 import { Construct } from "constructs"
+import { keepKey } from "./kept-key"
 
 export type AuditVaultProps = {
   /** Named by the policies of those who put and read there. */
   bucketName: string
+  /** Before the names of all roles of the product: none of them manages its key. */
+  prefix: string
+  /** False only where nothing real is sealed: then an administrator may end its key without the glass being broken. */
+  protect: boolean
   /**
    * How long each object stays as it was written. `compliance`: nobody shortens it, the account's owner included.
    * `governance`: whoever holds `s3:BypassGovernanceRetention` may.
@@ -20,11 +25,12 @@ export class AuditVault extends Construct {
   readonly bucket: Bucket
   readonly key: Key
 
-  constructor(scope: Construct, id: string, { bucketName, retention }: AuditVaultProps) {
+  constructor(scope: Construct, id: string, { bucketName, prefix, protect, retention }: AuditVaultProps) {
     super(scope, id)
     // A stack that goes leaves the vault: what it was made for is to outlive.
     const removalPolicy = RemovalPolicy.RETAIN
     this.key = new Key(this, "Key", { description: "Encrypts the audit vault", enableKeyRotation: true, removalPolicy })
+    keepKey(this.key, { prefix, protect })
     const period = Duration.days(retention.days)
     this.bucket = new Bucket(this, "Bucket", {
       bucketName,

@@ -1,3 +1,4 @@
+import { keyHarms } from "./kept-key"
 import {
   aliasArn,
   anyTenant,
@@ -46,13 +47,30 @@ export function gate({ place, registryTable }: Registry): Statement[] {
       "headquarters",
       "template#settings",
       "template#programmes",
+      "template#instrument",
       "protocol#*",
     ]),
     partitions("Catalogues", ["dynamodb:Query"], table, ["catalogues"]),
     partitions("GateOfMembers", ["dynamodb:BatchGetItem"], table, ["tenant#*", "headquarters"]),
-    partitions("PublicPages", ["dynamodb:GetItem"], table, ["office#*", "template#instrument"]),
-    partitions("PublicDirectories", ["dynamodb:Query"], table, ["hsds#*"]),
     partitions("WhereSheMayWork", ["dynamodb:Query"], `${table}/index/gsi1`, ["identity#*"]),
+  ]
+}
+
+/**
+ * What strangers are answered from, and which consulate a link names: no membership by a batch, nothing of headquarters'
+ * members, no identity's places.
+ */
+export function strangersGate({ place, registryTable }: Registry): Statement[] {
+  const table = tableArn(place, registryTable)
+  return [
+    partitions("PublicPages", ["dynamodb:GetItem"], table, [
+      "tenant#*",
+      "office#*",
+      "template#instrument",
+      "template#settings",
+    ]),
+    partitions("PublicCatalogues", ["dynamodb:Query"], table, ["catalogues"]),
+    partitions("PublicDirectories", ["dynamodb:GetItem", "dynamodb:Query"], table, ["hsds#*"]),
   ]
 }
 
@@ -149,12 +167,20 @@ export const serveHeadquarters = (headquartersRoleArn: string): Statement => ({
   Resource: [headquartersRoleArn],
 })
 
-/** Making and unmaking a consulate's table and key; what is in them stays out of reach. */
+/** Exactly one tag, which says whose the key is. */
+const oneTag = {
+  StringLike: { "aws:RequestTag/tenant": anyTenant },
+  "ForAllValues:StringEquals": { "aws:TagKeys": ["tenant"] },
+  Null: { "aws:RequestTag/tenant": "false" },
+}
+
+/** Making and unmaking a consulate's table and key; what is in them stays out of reach. `stays`: the product's own keys. */
 export function provisioningPolicy({
   place,
   tablePrefix,
   aliasPrefix,
-}: Consulates & { aliasPrefix: string }): Statement[] {
+  stays,
+}: Consulates & { aliasPrefix: string; stays: string[] }): Statement[] {
   return [
     {
       Sid: "ConsulateTables",
@@ -173,13 +199,23 @@ export function provisioningPolicy({
     {
       Sid: "NewKeysBearTheirConsulate",
       Effect: "Allow",
-      Action: ["kms:CreateKey", "kms:TagResource"],
+      Action: ["kms:CreateKey"],
       Resource: ["*"],
-      Condition: {
-        StringLike: { "aws:RequestTag/tenant": anyTenant },
-        "ForAllValues:StringEquals": { "aws:TagKeys": ["tenant"] },
-        Null: { "aws:RequestTag/tenant": "false" },
-      },
+      Condition: oneTag,
+    },
+    {
+      // One that is some consulate's already never becomes another's. The product's other keys refuse it by their own policies.
+      Sid: "OnlyNewKeysAreTagged",
+      Effect: "Allow",
+      Action: ["kms:TagResource"],
+      Resource: [keyArns(place)],
+      Condition: { ...oneTag, Null: { ...oneTag.Null, "aws:ResourceTag/tenant": "true" } },
+    },
+    {
+      Sid: "KeysThatStay",
+      Effect: "Deny",
+      Action: keyHarms,
+      Resource: stays,
     },
     {
       Sid: "ConsulateKeys",

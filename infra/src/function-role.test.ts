@@ -26,7 +26,12 @@ const registry = withRegistry(
   consulateList(its),
   ...checkpoints(its),
 )
-const provisioning = provisioningPolicy({ place, tablePrefix, aliasPrefix: "ventanilla-test-" })
+const provisioning = provisioningPolicy({
+  place,
+  tablePrefix,
+  aliasPrefix: "ventanilla-test-",
+  stays: ["arn:aws:kms:us-east-1:111122223333:key/registry"],
+})
 const itemActions =
   /^dynamodb:(GetItem|BatchGetItem|Query|Scan|PutItem|UpdateItem|DeleteItem|BatchWriteItem|ConditionCheckItem)$/
 

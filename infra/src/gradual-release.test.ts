@@ -5,7 +5,7 @@ import { Code, Function as Lambda, Runtime } from "aws-cdk-lib/aws-lambda"
 import { describe, expect, it } from "vitest"
 import { GradualRelease } from "./gradual-release"
 
-function synthesised(code = "exports.handler = async () => 1") {
+function synthesised(code = "exports.handler = async () => 1", open = false) {
   const stack = new Stack(new App(), "Test")
   const handler = new Lambda(stack, "Handler", {
     code: Code.fromInline(code),
@@ -15,7 +15,11 @@ function synthesised(code = "exports.handler = async () => 1") {
   new GradualRelease(stack, "Release", {
     name: "ventanilla-test-api",
     handler,
-    failures: new Metric({ namespace: "AWS/ApiGateway", metricName: "5xx", period: Duration.minutes(1) }),
+    failures: {
+      metric: new Metric({ namespace: "Ventanilla", metricName: "Errors", period: Duration.minutes(1) }),
+      from: 5,
+    },
+    open,
     slowest: Duration.seconds(10),
   })
   return Template.fromStack(stack)
@@ -48,8 +52,16 @@ describe("a gradual release", () => {
     ])
     expect(alarms).toEqual([
       ["ventanilla-test-api-release-crashes", "Errors", 1, 60],
-      ["ventanilla-test-api-release-failures", "5xx", 5, 60],
+      ["ventanilla-test-api-release-failures", "Errors", 5, 60],
       ["ventanilla-test-api-release-slowness", "Duration", 10_000, 60],
+    ])
+  })
+
+  it("is not taken back by what one stranger makes crash", () => {
+    const alarms = Object.values(synthesised(undefined, true).findResources("AWS::CloudWatch::Alarm"))
+    expect(alarms.map(({ Properties }) => Properties.AlarmName)).toEqual([
+      "ventanilla-test-api-release-failures",
+      "ventanilla-test-api-release-slowness",
     ])
   })
 

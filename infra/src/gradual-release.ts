@@ -15,8 +15,13 @@ export type GradualReleaseProps = {
   /** Names the application, its group and, before `-release-…`, its alarms. */
   name: string
   handler: Lambda
-  /** Answers that the front counted as failures of its back; more than a few in a minute take a release back. */
-  failures: IMetric
+  /** Answers of a minute that were failures of its own: from so many on, a release is taken back. */
+  failures: { metric: IMetric; from: number }
+  /**
+   * Strangers reach it: one of them who finds what fails could keep every release from going out by asking for it. Crashes
+   * are then no reason by themselves; `failures` is to be a share of all that was asked.
+   */
+  open?: boolean
   /** Milliseconds within which all but one of a hundred invocations are to end. */
   slowest: Duration
   /** Told, too, when a release is taken back. */
@@ -33,7 +38,7 @@ export class GradualRelease extends Construct {
 
   constructor(scope: Construct, id: string, props: GradualReleaseProps) {
     super(scope, id)
-    const { name, handler, failures, slowest, alarmAction } = props
+    const { name, handler, failures, open = false, slowest, alarmAction } = props
     // CDK's classes do not say `undefined` where they mean it.
     const alias = new Alias(this, "Live", { aliasName: "live", version: handler.currentVersion as IVersion })
     this.alias = alias as IFunction
@@ -48,9 +53,10 @@ export class GradualRelease extends Construct {
         comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
         treatMissingData: TreatMissingData.NOT_BREACHING,
       })
+    const crashes = this.alias.metricErrors({ period })
     this.alarms = [
-      alarm("Crashes", `Invocations of ${name} crashed or ran out of time`, this.alias.metricErrors({ period }), 1),
-      alarm("Failures", `${name} answered with failures`, failures, 5),
+      ...(open ? [] : [alarm("Crashes", `Invocations of ${name} crashed or ran out of time`, crashes, 1)]),
+      alarm("Failures", `${name} answered with failures`, failures.metric, failures.from),
       alarm(
         "Slowness",
         `One in a hundred invocations of ${name} took more than ${slowest.toSeconds()} s`,

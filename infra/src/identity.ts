@@ -34,7 +34,7 @@ export const identityOrigins = (region: string, domainPrefix: string) => ({
 
 /**
  * Who somebody is, and nothing about what she may do. Nobody signs up; a second factor is asked of everybody: a code of
- * an authenticator, or a passkey that verifies its user. Access tokens last a quarter of an hour.
+ * an authenticator, or a passkey that verifies its user. Access tokens last five minutes, and the token that renews them does so once.
  */
 export class Identity extends Construct {
   readonly pool: UserPool
@@ -86,8 +86,11 @@ export class Identity extends Construct {
         callbackUrls,
         logoutUrls,
       },
-      accessTokenValidity: Duration.minutes(15),
-      idTokenValidity: Duration.minutes(15),
+      // An access token cannot be revoked: whoever signed out is out when it ends.
+      accessTokenValidity: Duration.minutes(5),
+      idTokenValidity: Duration.minutes(5),
+      // Each renewal brings the next one and ends the one before, but for a moment in which an answer may be lost.
+      refreshTokenRotationGracePeriod: Duration.seconds(30),
       refreshTokenValidity: Duration.hours(12),
     })
     // The newer pages are not shown for a client without a branding of its own.

@@ -67,6 +67,7 @@ export class MailIdentity extends Construct {
     this.dkimRecords = identity.dkimRecords
     this.returns = new NoticeTopic(this, "Returns", {
       topicName: `${configurationSetName}-mail-returns`,
+      prefix: configurationSetName,
       publisher: "ses.amazonaws.com",
       sourceArn: this.configurationSetArn,
     }).topic

@@ -8,6 +8,7 @@ const account = "111122223333"
 function synthesised() {
   const stack = new Stack(new App(), "Test", { env: { region: "us-east-1", account } })
   new NoticeTopic(stack, "Alarms", {
+    prefix: "ventanilla-test",
     topicName: "ventanilla-test-alarms",
     publisher: "cloudwatch.amazonaws.com",
     sourceArn: `arn:aws:cloudwatch:us-east-1:${account}:alarm:ventanilla-test-*`,
@@ -21,11 +22,19 @@ describe("a notice topic", () => {
     template.hasResourceProperties("AWS::SNS::Topic", { KmsMasterKeyId: Match.anyValue() })
     const [key] = Object.values(template.findResources("AWS::KMS::Key"))
     const services = (
-      (key?.Properties.KeyPolicy.Statement ?? []) as { Principal: { Service?: string }; Action: string[] }[]
-    )
-      .filter(({ Principal }) => Principal.Service)
-      .map(({ Principal, Action }) => [Principal.Service, Action])
-    expect(services).toEqual([["cloudwatch.amazonaws.com", ["kms:Decrypt", "kms:GenerateDataKey"]]])
+      (key?.Properties.KeyPolicy.Statement ?? []) as {
+        Principal: { Service?: string }
+        Action: string[]
+        Condition?: object
+      }[]
+    ).filter(({ Principal }) => Principal.Service)
+    expect(services).toHaveLength(1)
+    expect(services[0]).toMatchObject({
+      Principal: { Service: "cloudwatch.amazonaws.com" },
+      Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+      // On behalf of this account and of what it was made for, and of no other account that asks the same service.
+      Condition: { StringEquals: { "aws:SourceAccount": account }, ArnLike: { "aws:SourceArn": expect.any(String) } },
+    })
   })
 
   it("takes notices from its publisher in this account only, and nothing without TLS", () => {

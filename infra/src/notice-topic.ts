@@ -3,9 +3,12 @@ import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam"
 import { Key } from "aws-cdk-lib/aws-kms"
 import { Topic } from "aws-cdk-lib/aws-sns"
 import { Construct } from "constructs"
+import { keepKey } from "./kept-key"
 
 export type NoticeTopicProps = {
   topicName: string
+  /** Before the names of all roles of the product: none of them manages its key. */
+  prefix: string
   /** The AWS service that publishes here, such as `ses.amazonaws.com`. */
   publisher: string
   /** What of that service may publish here; an ARN, which may end in `*`. */
@@ -16,7 +19,7 @@ export type NoticeTopicProps = {
 export class NoticeTopic extends Construct {
   readonly topic: Topic
 
-  constructor(scope: Construct, id: string, { topicName, publisher, sourceArn }: NoticeTopicProps) {
+  constructor(scope: Construct, id: string, { topicName, prefix, publisher, sourceArn }: NoticeTopicProps) {
     super(scope, id)
     const principals = [new ServicePrincipal(publisher)]
     const key = new Key(this, "Key", {
@@ -24,11 +27,21 @@ export class NoticeTopic extends Construct {
       enableKeyRotation: true,
       // Notices are passed on at once: nothing is left that the key would open.
       removalPolicy: RemovalPolicy.DESTROY,
-      pendingWindow: Duration.days(7),
+      pendingWindow: Duration.days(30),
     })
-    // AWS's own key for SNS cannot be used by another service; whose notices are taken is the topic's to say.
+    keepKey(key, { prefix, protect: false })
+    // AWS's own key for SNS cannot be used by another service. The service acts for us alone: for no other account of AWS.
+    const conditions = {
+      StringEquals: { "aws:SourceAccount": Stack.of(this).account },
+      ArnLike: { "aws:SourceArn": sourceArn },
+    }
     key.addToResourcePolicy(
-      new PolicyStatement({ principals, actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: ["*"] }),
+      new PolicyStatement({
+        principals,
+        actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+        resources: ["*"],
+        conditions,
+      }),
     )
     this.topic = new Topic(this, "Topic", { topicName, masterKey: key, enforceSSL: true })
     // A policy takes the place of the default one, which let the account's services in.
@@ -37,10 +50,7 @@ export class NoticeTopic extends Construct {
         principals,
         actions: ["sns:Publish"],
         resources: [this.topic.topicArn],
-        conditions: {
-          StringEquals: { "aws:SourceAccount": Stack.of(this).account },
-          ArnLike: { "aws:SourceArn": sourceArn },
-        },
+        conditions,
       }),
     )
   }

@@ -52,7 +52,7 @@ export function operatorPolicy(props: OperatorPolicyProps): Statement[] {
       Resource: [registry, `${registry}/index/*`],
     }),
     outsideConsulates(props),
-    ...provisioningPolicy(props),
+    ...provisioningPolicy({ ...props, stays: [props.registryKeyArn, vault.keyArn] }),
     {
       Sid: "LookAtAndMendConsulatesTables",
       Effect: "Allow",

@@ -5,7 +5,7 @@ import { RegistryTable } from "./registry-table"
 
 function synthesised(protect: boolean) {
   const stack = new Stack(new App(), "Test")
-  new RegistryTable(stack, "Registry", { tableName: "ventanilla-test-registry", protect })
+  new RegistryTable(stack, "Registry", { tableName: "ventanilla-test-registry", prefix: "ventanilla-test", protect })
   return Template.fromStack(stack)
 }
 

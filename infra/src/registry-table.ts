@@ -2,10 +2,13 @@ import { RemovalPolicy } from "aws-cdk-lib"
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb"
 import { Key } from "aws-cdk-lib/aws-kms"
 import { Construct } from "constructs"
+import { keepKey } from "./kept-key"
 
 export type RegistryTableProps = {
   /** The table's name, known before it stands: policies and environments are written with it. */
   tableName: string
+  /** Before the names of all roles of the product: none of them manages its key. */
+  prefix: string
   /** False only where nothing real is kept: then the table may be deleted, and goes with its stack. */
   protect: boolean
 }
@@ -17,10 +20,11 @@ export class RegistryTable extends Construct {
   readonly table: Table
   readonly key: Key
 
-  constructor(scope: Construct, id: string, { tableName, protect }: RegistryTableProps) {
+  constructor(scope: Construct, id: string, { tableName, prefix, protect }: RegistryTableProps) {
     super(scope, id)
     const removalPolicy = protect ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY
     this.key = new Key(this, "Key", { description: `Encrypts ${tableName}`, enableKeyRotation: true, removalPolicy })
+    keepKey(this.key, { prefix, protect })
     this.table = new Table(this, "Table", {
       tableName,
       partitionKey: text("pk"),

@@ -112,10 +112,10 @@ describe("the bundles behind the clock and the queues", () => {
     expect(world.cloud.mail.list(partner.email).filter(({ tags }) => tags.kind === "digest")).toHaveLength(1)
   })
 
-  it("API: the partner opens the digest's link", async () => {
+  it("open: the partner opens the digest's link", async () => {
     const mail = world.cloud.mail.list(partner.email).at(-1)
     const capability = capabilityIn(mail)
-    const served = (await lambdas.start("api").handle(recorded("api-partner", { capability }))) as Served
+    const served = (await lambdas.start("open").handle(recorded("api-partner", { capability }))) as Served
     expect(served.statusCode, served.body).toBe(200)
     expect(bodyOf(served).items ?? bodyOf(served).referrals).toHaveLength(1)
   })

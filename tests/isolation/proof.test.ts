@@ -1,7 +1,9 @@
 import { TenantID } from "@ventanilla/core/tenant/schema"
 import { Log } from "@ventanilla/core/util/log"
-import type { Policies, Statement } from "@ventanilla/local/iam"
+import type { Document, Policies, Statement } from "@ventanilla/local/iam"
 import { beforeAll, describe, expect, it } from "vitest"
+import { keyPolicy } from "../../packages/core/src/vault/kms.policy"
+import { consulatesKey, keysAreKept } from "./keys"
 import { traps } from "./lint"
 import * as Prove from "./prove"
 import { type Recording, record } from "./recording"
@@ -21,8 +23,9 @@ const sharedByTags = {
 const sharedByRoles: Prove.Reasons = {
   [`${prefix}headquarters/Records`]: "headquarters reads the consulate's record, which lies in its partition",
   [`${prefix}headquarters/RecordsAndTheirAudit`]: "headquarters suspends and resumes: it writes the record",
-  [`${prefix}api/PublicDirectories`]:
+  [`${prefix}open/PublicDirectories`]:
     "the copy of its directory that a consulate publishes: anybody reads it, with no session",
+  [`${prefix}open/PublicPages`]: "a link and a public page name a consulate that must be known to stand",
   [`${prefix}api/Gate`]: "the gate reads the consulate's state before a role can be assumed",
   [`${prefix}files/ConsulateRecords`]: "a leave names a consulate that must be known to stand",
   [`${prefix}mail-events/ConsulateRecords`]: "a bounce names a consulate that must be known to exist",
@@ -34,21 +37,21 @@ const sharedByRoles: Prove.Reasons = {
   [`${prefix}headquarters/TheVaultsKeyThroughS3`]: vaultKey,
   [`${prefix}plan/TheVaultsKeyThroughS3`]: vaultKey,
   ...Object.fromEntries(
-    ["headquarters", "api", "files", "plan", "digest", "provisioning", "statistics", "mail-events"].map((role) => [
-      `${prefix}${role}/RegistryKey`,
-      registryKey,
-    ]),
+    ["headquarters", "api", "open", "files", "plan", "digest", "provisioning", "statistics", "mail-events"].map(
+      (role) => [`${prefix}${role}/RegistryKey`, registryKey],
+    ),
   ),
 }
 
 /** What no request of the product uses. */
 const listed: Prove.Reasons = {
   [`${prefix}mail-events/SetAsideWhatFailed`]: "Lambda sets a bounce aside that its function failed on, not the code",
+  [`${prefix}provisioning/KeysThatStay`]: "nothing of the product harms its own keys: see the proof of keys below",
   ...ofEveryFunction(),
 }
 function ofEveryFunction(): Prove.Reasons {
   return Object.fromEntries(
-    ["api", "files", "plan", "digest", "provisioning", "statistics", "mail-events"].flatMap((role) => [
+    ["api", "open", "files", "plan", "digest", "provisioning", "statistics", "mail-events"].flatMap((role) => [
       [`${prefix}${role}/ItsOwnLog`, "Lambda writes the log, not the code"],
       [
         `${prefix}${role}/sqs:ReceiveMessage,sqs:ChangeMessageVisibility,sqs:GetQueueUrl,sqs:DeleteMessage,sqs:GetQueueAttributes`,
@@ -148,6 +151,42 @@ const wide = (statement: Statement): Statement => ({
   ...statement,
   Resource: [statement.Resource ?? []].flat().map((resource) => resource.replace(tag, "*")),
 })
+
+describe("keys", { timeout: 300_000 }, () => {
+  const consulates = () =>
+    recording.tenants.slice(0, 2).map((tenant) => consulatesKey(tenant, JSON.parse(keyPolicy(tenant)) as Document))
+
+  it("of the product and of every consulate are made nobody else's, disabled or ended by no role of the product", async () => {
+    expect(Object.keys(recording.policies.keys)).toHaveLength(4)
+    expect(await keysAreKept(recording, consulates())).toEqual([])
+  })
+
+  it("are another's, or gone within a week, without the conditions that keep them", async () => {
+    const loose = changed(
+      only("OnlyNewKeysAreTagged", (one) => ({ ...one, Condition: { StringLike: one.Condition?.StringLike ?? {} } })),
+    )
+    const open = consulates().map((key) => ({ ...key, policy: openPolicy }))
+    expect((await keysAreKept(loose, open)).join("\n")).toMatch(/provisioning .*kms:TagResource on the key of ten_/)
+    expect((await keysAreKept(recording, open)).join("\n")).toMatch(/operator .*kms:ScheduleKeyDeletion on the key of/)
+    const bare = changed(only("KeysThatStay", () => undefined))
+    const keys = Object.fromEntries(Object.keys(bare.policies.keys).map((arn) => [arn, openPolicy]))
+    const found = await keysAreKept({ ...bare, policies: { ...bare.policies, keys } }, [])
+    expect(found.join("\n")).toMatch(/operator .*kms:TagResource/)
+  })
+})
+
+/** As AWS writes a key's policy by itself: the account's policies decide. */
+const openPolicy: Document = {
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Effect: "Allow",
+      Principal: { AWS: "arn:aws:iam::111122223333:root" },
+      Action: "kms:*",
+      Resource: "*",
+    },
+  ],
+}
 
 describe("the proof bites: without", { timeout: 300_000 }, () => {
   const otherTags = async (evidence: Prove.Evidence) => (await Prove.deniedToOtherTags(evidence, sharedByTags)).failures

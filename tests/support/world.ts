@@ -29,8 +29,9 @@ export async function call(
   path: string,
   { who = {}, body, key, raw }: Sent = {},
 ): Promise<Answered> {
-  const [{ app }, { asFunction }] = await Promise.all([
+  const [{ app }, { isOpen }, { asFunction }] = await Promise.all([
     import("@ventanilla/functions/api"),
+    import("@ventanilla/functions/api/open"),
     import("@ventanilla/local/functions"),
   ])
   const headers: Record<string, string> = { "accept-language": who.language ?? "es" }
@@ -43,7 +44,8 @@ export async function call(
   }
   const sentBody = method === "POST" ? { body: raw ?? JSON.stringify(body === undefined ? {} : body) } : {}
   if (sentBody.body !== undefined) posted.push({ method, path: `/api${path}`, text: sentBody.body })
-  const response = await asFunction("api", async () => app.request(`/api${path}`, { method, headers, ...sentBody }))
+  const serves = isOpen(`/api${path}`) ? "open" : "api"
+  const response = await asFunction(serves, async () => app.request(`/api${path}`, { method, headers, ...sentBody }))
   const text = await response.text()
   const isJson = response.headers.get("content-type")?.includes("json")
   return { status: response.status, body: isJson ? JSON.parse(text) : {}, headers: response.headers, text }

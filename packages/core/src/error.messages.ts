@@ -19,6 +19,14 @@ export const messages = {
   invalid: { es: "Revise los campos señalados.", en: "Check the marked fields." },
   malformed_json: { es: "El cuerpo no es JSON válido.", en: "The body is not valid JSON." },
   body_not_object: { es: "El cuerpo debe ser un objeto JSON.", en: "The body must be a JSON object." },
+  answer_too_large: {
+    es: "La respuesta pesa más de 5 MB. Pida menos por página (per_page, format=json) o filtre.",
+    en: "The answer is larger than 5 MB. Ask for fewer a page (per_page, format=json), or filter.",
+  },
+  too_often: {
+    es: "Son demasiadas solicitudes seguidas. Espere un minuto y vuelva a intentarlo.",
+    en: "These are too many requests in a row. Wait a minute and try again.",
+  },
   body_too_large: { es: "El envío supera 256 KB. Envíe menos datos.", en: "The body exceeds 256 KB. Send less data." },
   idempotency_key_required: {
     es: "Falta el encabezado Idempotency-Key: de 22 a 64 letras, números o guiones al azar, como un UUID.",

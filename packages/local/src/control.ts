@@ -4,6 +4,7 @@ import { Hono } from "hono"
 import { stream } from "hono/streaming"
 import type { Cloud } from "./cloud"
 import type { Account } from "./demo"
+import { isOwnHost } from "./own-host"
 
 export type ControlOptions = {
   cloud: Cloud
@@ -23,6 +24,7 @@ export function controlApp({ cloud, accounts, urls }: Omit<ControlOptions, "port
   const app = new Hono()
 
   app.use(async (c, next) => {
+    if (!isOwnHost(c.req.header("host") ?? new URL(c.req.url).host)) return c.body(null, 421)
     if (c.req.method === "POST" && !c.req.header("content-type")?.startsWith("application/json")) {
       return c.json({ error: "Send JSON" }, 415)
     }

@@ -11,9 +11,18 @@ const queueDoors: Record<QueueName, () => Promise<{ handler: QueueHandler }>> = 
 
 /** The product's handlers, each loaded when it is first needed, as a cold Lambda is, and run under its own function's role. */
 export const doors = {
+  /** The front of the API: a path is answered by the function that its route names. */
   api: async () => {
-    const { api } = await import("@ventanilla/functions/api/late")
-    return { fetch: (request: Request) => asFunction("api", () => api.fetch(request)) }
+    const [{ api }, { isOpen, open }] = await Promise.all([
+      import("@ventanilla/functions/api/late"),
+      import("@ventanilla/functions/api/open"),
+    ])
+    return {
+      fetch: (request: Request) =>
+        isOpen(new URL(request.url).pathname)
+          ? asFunction("open", () => open.fetch(request))
+          : asFunction("api", () => api.fetch(request)),
+    }
   },
   files: async () => {
     const { files } = await import("@ventanilla/functions/files/app")

@@ -7,6 +7,7 @@ import type { Guard } from "./gateway/guard"
 import { answer, bodyOf, cut, isSilent, pause } from "./gateway/http"
 import { createProxy } from "./gateway/proxy"
 import { callOf, createRecorder, type Recorder } from "./gateway/recorder"
+import { isOwnHost } from "./own-host"
 
 /** A message as the mail service took it. */
 export type Mail = {
@@ -101,6 +102,7 @@ export async function startMail(options: MailOptions = {}) {
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request)
+    if (!isOwnHost(request.headers.host)) return void response.writeHead(421).end()
     if (request.method !== "POST" || request.url !== outbound) return proxy.forward(request, body, response)
     const recognised = guard?.recognise(request.headers)
     if (recognised && "refused" in recognised) return refuse(response, recognised.refused)

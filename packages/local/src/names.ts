@@ -5,7 +5,16 @@ export const region = "us-east-1"
 export const account = "111122223333"
 
 /** The product's functions, by the names of their roles. */
-export const functions = ["api", "files", "plan", "digest", "provisioning", "statistics", "mail-events"] as const
+export const functions = [
+  "api",
+  "open",
+  "files",
+  "plan",
+  "digest",
+  "provisioning",
+  "statistics",
+  "mail-events",
+] as const
 export type FunctionName = (typeof functions)[number]
 
 /** Every name of one stage, in one place. */

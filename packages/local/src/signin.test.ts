@@ -97,4 +97,38 @@ describe("the sign-in page", () => {
     expect(payload).toMatchObject({ nonce: "n-1", email: "ana@example.org", token_use: "id" })
     expect((await exchange()).status).toBe(400)
   })
+
+  test("is over with its sign-out: a refresh token renews once, and none does after one of them was revoked", async () => {
+    const page = await browser.newPage()
+    await page.goto(address())
+    await page.fill("#username", "ana@example.org")
+    await page.fill("#password", "Prueba-Segura-1")
+    await page.keyboard.press("Enter")
+    await page.waitForURL(`${consoleUrl}/signin/callback**`)
+    const code = new URL(page.url()).searchParams.get("code") ?? ""
+    await page.close()
+    const { origin, clientID: client_id } = cloud.cognito
+    const post = (path: string, form: Record<string, string>) =>
+      fetch(`${origin}/oauth2/${path}`, { method: "POST", body: new URLSearchParams({ client_id, ...form }) })
+    const first = await post("token", {
+      grant_type: "authorization_code",
+      code,
+      redirect_uri: `${consoleUrl}/signin/callback`,
+      code_verifier: "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
+    })
+    type Given = { access_token: string; refresh_token: string }
+    const began = (await first.json()) as Given
+    const renew = (refresh_token: string) => post("token", { grant_type: "refresh_token", refresh_token })
+    const renewed = (await (await renew(began.refresh_token)).json()) as Given
+    const claims = (token: string) => JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString())
+    for (const name of ["origin_jti", "auth_time", "sub"])
+      expect(claims(renewed.access_token)[name], name).toBe(claims(began.access_token)[name])
+    expect((await renew(began.refresh_token)).status).toBe(400)
+    expect((await post("revoke", { token: renewed.refresh_token, client_id: "another" })).status).toBe(400)
+    expect((await post("revoke", { token: "of nobody" })).status).toBe(200)
+    // The older one of the two names the same session.
+    expect((await post("revoke", { token: began.refresh_token })).status).toBe(200)
+    const refused = await renew(renewed.refresh_token)
+    expect([refused.status, await refused.json()]).toEqual([400, { error: "invalid_grant" }])
+  })
 })

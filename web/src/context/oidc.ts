@@ -94,6 +94,14 @@ export async function refresh(refreshToken: string): Promise<Tokens | undefined>
   }
 }
 
+/** Ends the session at the provider: none of its tokens brings another any more, in this tab or in one that is restored. */
+export async function revoke(refreshToken: string): Promise<void> {
+  const { server, config, options } = await provider()
+  if (!server.revocation_endpoint) return
+  const response = await oauth.revocationRequest(server, client(config), oauth.None(), refreshToken, options)
+  await oauth.processRevocationResponse(response)
+}
+
 /** Where to send the browser so that the provider forgets her, too. */
 export async function endSession(idToken: string | undefined): Promise<string | undefined> {
   const { server, config } = await provider()

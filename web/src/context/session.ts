@@ -101,12 +101,14 @@ export const reasonOfLeaving = () => tabShelf.read(reasonShelf) ?? undefined
 
 /** Signs out here and at the identity provider, so that the next person at this computer must say who she is. */
 export async function signOut(reason?: "idle" | "ended"): Promise<void> {
-  const idToken = tokens()?.id
+  const { id: idToken, refresh } = tokens() ?? {}
   const last = clear(reason ?? "asked")
   if (reason) tabShelf.write(reasonShelf, reason)
   let away: string | undefined
   try {
-    const { endSession } = await import("./oidc")
+    const { endSession, revoke } = await import("./oidc")
+    // Leaving is not held up for long by a provider that does not answer; the token then ends by itself.
+    if (refresh) await Promise.race([revoke(refresh), new Promise((done) => setTimeout(done, farewell))])
     away = await endSession(idToken)
   } catch (error) {
     // The provider cannot be reached: this tab is already empty, which is what matters.

@@ -14,13 +14,18 @@ import {
 } from "../hsds/hsds.schema"
 import { Config } from "../util/config"
 import { fn } from "../util/fn"
-import { published } from "./directory.publish"
+import { publicly, published } from "./directory.publish"
 import * as Rules from "./hsds.rules"
 import { openapi, profile } from "./openapi.rules"
 
 const at = async (officeCode: string) => {
   Act.assert("directory.public")
   return published(officeCode)
+}
+/** For what is the same whatever was published: the office alone is read. */
+const officeAt = async (officeCode: string) => {
+  Act.assert("directory.public")
+  return publicly(officeCode)
 }
 const stub = (officeCode: string) => `${Config.consoleUrl()}/api/public/hsds/${officeCode}`
 
@@ -31,15 +36,15 @@ function found(object: Nested | undefined): Nested {
 
 /** What this is: the version, the profile by which it is to be read, and the description of the API. */
 export const about = fn(OfficeInput, async ({ officeCode }) => {
-  await at(officeCode)
+  await officeAt(officeCode)
   return { version, profile: `${stub(officeCode)}/profile`, openapi_url: `${stub(officeCode)}/openapi.json` }
 })
 export const described = fn(OfficeInput, async ({ officeCode }) => {
-  const { office } = await at(officeCode)
-  return openapi(stub(officeCode), office.names)
+  const { names } = await officeAt(officeCode)
+  return openapi(stub(officeCode), names)
 })
 export const profiled = fn(OfficeInput, async ({ officeCode }) => {
-  await at(officeCode)
+  await officeAt(officeCode)
   return profile(stub(officeCode))
 })
 

@@ -1,9 +1,9 @@
-import { DeleteCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb"
+import { DeleteCommand, PutCommand, QueryCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../actor"
 import type { Bundle } from "../data/hsds/assemble"
 import { isUuid } from "../data/hsds/ids"
 import { VisibleError } from "../error"
-import { Store, type Write } from "../store"
+import { Published, Store, type Write } from "../store"
 import { Tenant } from "../tenant"
 import type { Page } from "../util/schema"
 import { organizationUuid } from "./bundle.rules"
@@ -11,7 +11,7 @@ import type { Rows } from "./directory.entity"
 import { idsByName, read, wholeOf } from "./directory.read"
 import { publicBundle } from "./public.rules"
 
-const partition = (tenantID: string) => `hsds#${tenantID}`
+const partition = Published.partitionOf
 /** A row holds 400 KB. */
 const most = 380_000
 
@@ -25,9 +25,11 @@ export async function publish(before: Rows | undefined, next: Rows): Promise<Wri
   const was = before ? publicBundle(wholeOf(before)) : undefined
   if (!bundle && !was) return []
   const { table: TableName } = await Store.registry()
-  const key = { pk: partition(Act.tenantID()), sk: organizationUuid(whole.organization) }
-  if (!bundle) return [{ Delete: { TableName, Key: key } }]
-  return [{ Put: { TableName, Item: { ...key, bundle: textOf(bundle) } } }]
+  const Key = { pk: partition(Act.tenantID()), sk: organizationUuid(whole.organization) }
+  const change: Write = bundle
+    ? { Put: { TableName, Item: { ...Key, bundle: textOf(bundle) } } }
+    : { Delete: { TableName, Key } }
+  return [change, await Published.newEdition("directory")]
 }
 
 function textOf(bundle: Bundle): string {
@@ -55,24 +57,28 @@ export async function publishAnew(): Promise<void> {
     cursor = page.cursor ?? undefined
   } while (cursor)
   for (const sk of stale) await client.send(new DeleteCommand({ TableName, Key: { pk, sk } }))
+  await client.send(new TransactWriteCommand({ TransactItems: [await Published.newEdition("directory")] }))
 }
 
-async function copiedIDs(): Promise<string[]> {
+const copiedIDs = async () => (await copied(Act.tenantID(), "sk")).map(({ sk }) => String(sk))
+
+/** Every record of a consulate's public directory, as it lies in the registry. */
+async function copied(tenantID: string, ProjectionExpression: string): Promise<Record<string, unknown>[]> {
   const { table: TableName, client } = await Store.registry()
-  const found: string[] = []
+  const found: Record<string, unknown>[] = []
   let from: Record<string, unknown> | undefined
   do {
     const page = await client.send(
       new QueryCommand({
         TableName,
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": partition(Act.tenantID()) },
-        ProjectionExpression: "sk",
+        KeyConditionExpression: "pk = :pk AND sk < :end",
+        ExpressionAttributeValues: { ":pk": partition(tenantID), ":end": Published.afterRecords },
+        ProjectionExpression,
         ConsistentRead: true,
         ...(from ? { ExclusiveStartKey: from } : {}),
       }),
     )
-    found.push(...(page.Items ?? []).map(({ sk }) => String(sk)))
+    found.push(...(page.Items ?? []))
     from = page.LastEvaluatedKey
   } while (from)
   return found
@@ -85,8 +91,13 @@ export async function publishedPage(cursor: string | undefined, limit: number): 
   const { Items = [], LastEvaluatedKey } = await client.send(
     new QueryCommand({
       TableName,
-      KeyConditionExpression: cursor ? "pk = :pk AND sk > :sk" : "pk = :pk",
-      ExpressionAttributeValues: { ":pk": partition(Act.tenantID()), ...(cursor ? { ":sk": cursor } : {}) },
+      KeyConditionExpression: "pk = :pk AND sk BETWEEN :after AND :end",
+      ExpressionAttributeValues: {
+        ":pk": partition(Act.tenantID()),
+        // The first key that comes after the cursor's.
+        ":after": `${cursor ?? ""} `,
+        ":end": Published.afterRecords,
+      },
       Limit: limit,
       ConsistentRead: true,
     }),
@@ -95,27 +106,25 @@ export async function publishedPage(cursor: string | undefined, limit: number): 
   return { items, cursor: LastEvaluatedKey ? String(Items.at(-1)?.sk) : null }
 }
 
-export type Published = { office: { tenantID: string; names: Record<string, string> }; bundles: Bundle[] }
+export type PublicDirectory = { office: { tenantID: string; names: Record<string, string> }; bundles: Bundle[] }
 
-/** What an office's consulate has published, in the order of the organisations' ids; refuses when there is no such consulate. */
-export const published = (officeCode: string): Promise<Published> =>
+/** Which consulate holds an office, for anybody; refuses when there is none, or none that is active. */
+export const publicly = (officeCode: string): Promise<PublicDirectory["office"]> =>
   Tenant.asRegistry(async () => {
     const office = await Tenant.publicOffice(officeCode)
     if (!office) throw new VisibleError("not_found", "not_found")
-    const { table: TableName, client } = await Store.registry()
-    const found: Bundle[] = []
-    let from: Record<string, unknown> | undefined
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: "pk = :pk",
-          ExpressionAttributeValues: { ":pk": partition(office.tenantID) },
-          ...(from ? { ExclusiveStartKey: from } : {}),
-        }),
-      )
-      for (const { bundle } of page.Items ?? []) found.push(JSON.parse(String(bundle)) as Bundle)
-      from = page.LastEvaluatedKey
-    } while (from)
-    return { office, bundles: found }
+    return office
   })
+
+/** What an office's consulate has published, in the order of the organisations' ids; refuses when there is no such consulate. */
+export async function published(officeCode: string): Promise<PublicDirectory> {
+  const office = await publicly(officeCode)
+  const bundles = await Tenant.asRegistry(() =>
+    Published.copyOf(office.tenantID, "directory", async () => {
+      const texts = (await copied(office.tenantID, "bundle")).map(({ bundle }) => String(bundle))
+      const value = texts.map((text) => JSON.parse(text) as Bundle)
+      return { value, weight: texts.reduce((sum, { length }) => sum + length, 0) }
+    }),
+  )
+  return { office, bundles }
+}

@@ -55,7 +55,17 @@ const listedService = (service: Nested): Nested => ({
   ...(inner(service, "program") ? { program: simple(inner(service, "program") as Nested) } : {}),
 })
 
-const allServices = (bundles: readonly Bundle[]) => byID(bundles.flatMap(fullServices))
+/** Worked out once for a directory as it was read: every request of an edition asks for the same. */
+function onceFor<T>(make: (bundles: readonly Bundle[]) => T) {
+  const made = new WeakMap<readonly Bundle[], { value: T }>()
+  return (bundles: readonly Bundle[]): T => {
+    const known = made.get(bundles) ?? { value: make(bundles) }
+    made.set(bundles, known)
+    return known.value
+  }
+}
+
+const allServices = onceFor((bundles) => byID(bundles.flatMap(fullServices)))
 
 export function services(bundles: readonly Bundle[], wanted: z.output<typeof ServicesInput>) {
   const found = allServices(bundles).filter((one) => passes(one, wanted))
@@ -88,10 +98,11 @@ export function organization(bundles: readonly Bundle[], id: string, full: boole
 }
 
 type Site = { site: Nested; service: Nested }
-const allSites = (bundles: readonly Bundle[]): Site[] =>
+const allSites = onceFor((bundles): Site[] =>
   allServices(bundles)
     .flatMap((its) => listOf(its, "service_at_locations").map((site) => ({ site, service: its })))
-    .sort((a, b) => (textOf(a.site, "id") < textOf(b.site, "id") ? -1 : 1))
+    .sort((a, b) => (textOf(a.site, "id") < textOf(b.site, "id") ? -1 : 1)),
+)
 
 export function sites(bundles: readonly Bundle[], wanted: z.output<typeof SitesInput>) {
   const all = allSites(bundles)
@@ -155,7 +166,7 @@ export function distance(a: Point, b: Point): number {
   return 2 * earth * Math.asin(Math.min(1, Math.sqrt(h)))
 }
 
-function allTerms(bundles: readonly Bundle[]): Nested[] {
+const allTerms = onceFor((bundles): Nested[] => {
   const bearing = bundles.flatMap(({ organization: owner, services: its }) => [
     owner,
     ...its,
@@ -163,14 +174,14 @@ function allTerms(bundles: readonly Bundle[]): Nested[] {
   ])
   const found = new Map(bearing.flatMap(termsOf).map((one) => [textOf(one, "id"), one]))
   return byID([...found.values()])
-}
-const allTaxonomies = (bundles: readonly Bundle[]): Nested[] => {
+})
+const allTaxonomies = onceFor((bundles): Nested[] => {
   const found = allTerms(bundles).flatMap((one) => {
     const detail = inner(one, "taxonomy_detail")
     return detail ? [detail] : []
   })
   return byID([...new Map(found.map((one) => [textOf(one, "id"), one])).values()])
-}
+})
 
 export const taxonomies = (bundles: readonly Bundle[], wanted: z.output<typeof TaxonomiesInput>) =>
   answered(

@@ -1,8 +1,8 @@
-import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
+import { GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../actor"
 import { Catalogue } from "../catalogue"
 import { Directory } from "../directory"
-import { Store } from "../store"
+import { Published, Store } from "../store"
 import { Tenant } from "../tenant"
 import { canonical } from "../util/canonical"
 import { Clock } from "../util/clock"
@@ -40,7 +40,8 @@ async function write(until: string | undefined): Promise<PublicService[]> {
   const { table, client } = await Store.registry()
   const services = pageOf(await candidates())
   const Item = { ...ownKey(), services, writtenAt: Clock.iso(), ...(until ? { until } : {}) }
-  await client.send(new PutCommand({ TableName: table, Item }))
+  const TransactItems = [{ Put: { TableName: table, Item } }, await Published.newEdition("guide")]
+  await client.send(new TransactWriteCommand({ TransactItems }))
   return services
 }
 
@@ -60,12 +61,18 @@ export const publicGuide = fn(PublicInput, async ({ officeCode }): Promise<Publi
       .filter(({ confidence, key }) => confidence === "V" && !apart.includes(key))
       .map(({ key, names, phone, how, alert }) => ({ key, names, phone, how, alert }))
     if (!office) return { names: null, services: [], lines }
-    const { table, client } = await Store.registry()
-    const Key = { pk: `tenant#${office.tenantID}`, sk }
-    const { Item } = await client.send(new GetCommand({ TableName: table, Key }))
-    return { names: office.names, services: (Item?.services as PublicService[] | undefined) ?? [], lines }
+    return { names: office.names, services: await servicesOf(office.tenantID), lines }
   })
 })
+
+const servicesOf = (tenantID: string) =>
+  Published.copyOf(tenantID, "guide", async () => {
+    const { table, client } = await Store.registry()
+    const Key = { pk: `tenant#${tenantID}`, sk }
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))
+    const value = (Item?.services as PublicService[] | undefined) ?? []
+    return { value, weight: JSON.stringify(value).length }
+  })
 
 /** Answers nobody who is in danger here: appointments, and a number that is dialled inside Mexico. */
 const apart = ["miconsulado", "mx079"]

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto"
 import { gunzipSync, gzipSync } from "node:zlib"
-import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
+import { GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../actor"
-import { Keys, Store, type Write } from "../store"
+import { Keys, Published, Store, type Write } from "../store"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
@@ -49,7 +49,7 @@ export async function publicWrites(changed: readonly OutreachRow[], before: read
   const others = copy.events.filter(({ uid }) => !gone.has(uid))
   const next = [...others, ...changed.flatMap((row) => publicOf(row, now) ?? [])]
   assertFits(next, copy.events, now)
-  return [{ Put: await putOf(next, copy.turn, now) }]
+  return [{ Put: await putOf(next, copy.turn, now) }, await Published.newEdition("calendar")]
 }
 
 const ownKey = () => ({ pk: `tenant#${Act.tenantID()}`, sk })
@@ -86,7 +86,9 @@ export async function publishAnew(): Promise<void> {
   const { turn } = await copied()
   const { data } = await Keys.paged(() => OutreachEntity.query.byDay({}).go({ ...handle, pages: "all" }))
   const events = data.flatMap((row) => publicOf(row, now) ?? [])
-  if (turn > 0 || events.length > 0) await client.send(new PutCommand(await putOf(events, turn, now)))
+  if (turn === 0 && events.length === 0) return
+  const TransactItems = [{ Put: await putOf(events, turn, now) }, await Published.newEdition("calendar")]
+  await client.send(new TransactWriteCommand({ TransactItems }))
 }
 
 /** What anybody may read of an office's activities; of one that is not there or not active, the same as of one without any. */
@@ -96,9 +98,15 @@ export const publicCalendar = fn(PublicInput, async ({ officeCode }): Promise<Pu
   return Tenant.asRegistry(async () => {
     const office = await Tenant.publicOffice(code)
     if (!office) return { names: null, events: [] }
-    const { table, client } = await Store.registry()
-    const Key = { pk: `tenant#${office.tenantID}`, sk }
-    const { Item } = await client.send(new GetCommand({ TableName: table, Key }))
-    return { names: office.names, events: eventsOf(Item) }
+    return { names: office.names, events: await publishedEvents(office.tenantID) }
   })
 })
+
+const publishedEvents = (tenantID: string) =>
+  Published.copyOf(tenantID, "calendar", async () => {
+    const { table, client } = await Store.registry()
+    const Key = { pk: `tenant#${tenantID}`, sk }
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))
+    const value = eventsOf(Item)
+    return { value, weight: JSON.stringify(value).length }
+  })

@@ -1,6 +1,7 @@
 export { credentialsOf } from "./clients"
 export * from "./commit"
 export * as Keys from "./keys"
+export * as Published from "./published"
 export * as Slots from "./slot"
 export { forgetClients } from "./slot"
 export type { Handle } from "./store"

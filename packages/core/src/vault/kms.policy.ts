@@ -12,9 +12,9 @@ function account(): { partition: string; account: string } {
 
 /**
  * A key's own policy, written when it is made: who may use it is said by the roles' policies, and nobody, an administrator
- * included, shortens the waiting period before its end.
+ * included, shortens the waiting period before its end, or makes another consulate's key of it.
  */
-export function keyPolicy(): string {
+export function keyPolicy(tenantID: string): string {
   const { partition, account: id } = account()
   const root = `arn:${partition}:iam::${id}:root`
   return JSON.stringify({
@@ -34,6 +34,17 @@ export function keyPolicy(): string {
         Action: "kms:ScheduleKeyDeletion",
         Resource: "*",
         Condition: { NumericLessThan: { "kms:ScheduleKeyDeletionPendingWindowInDays": String(waitingDays) } },
+      },
+      {
+        Sid: "ItNeverBecomesAnothers",
+        Effect: "Deny",
+        Principal: { AWS: "*" },
+        Action: "kms:TagResource",
+        Resource: "*",
+        Condition: {
+          StringNotEquals: { "aws:RequestTag/tenant": tenantID },
+          Null: { "aws:RequestTag/tenant": "false" },
+        },
       },
     ],
   })

@@ -70,7 +70,7 @@ async function createKey(tenantID: string): Promise<string> {
   const { KeyMetadata } = await kmsOnce().send(
     new CreateKeyCommand({
       Description: `Ventanilla, the data of ${tenantID}`,
-      Policy: keyPolicy(),
+      Policy: keyPolicy(tenantID),
       Tags: [{ TagKey: "tenant", TagValue: tenantID }],
     }),
   )
@@ -140,6 +140,9 @@ export async function mendKmsKey(alias: string, tenantID: string, inUse?: string
     if (!key) return
     await client.send(new CreateAliasCommand({ AliasName: alias, TargetKeyId: key.KeyId }))
   }
-  await client.send(new TagResourceCommand({ KeyId: key.KeyId, Tags: [{ TagKey: "tenant", TagValue: tenantID }] }))
+  const { Tags = [] } = await client.send(new ListResourceTagsCommand({ KeyId: key.KeyId }))
+  // A tag that is there is no longer anybody's to change.
+  if (!Tags.some(({ TagKey }) => TagKey === "tenant"))
+    await client.send(new TagResourceCommand({ KeyId: key.KeyId, Tags: [{ TagKey: "tenant", TagValue: tenantID }] }))
   if (key.KeyState === "Enabled") await client.send(new EnableKeyRotationCommand({ KeyId: key.KeyId }))
 }

@@ -1,36 +1,13 @@
-import { Hono, type MiddlewareHandler } from "hono"
+import type { Hono } from "hono"
 import type { Env } from "./env"
-import { problem } from "./problem"
-import { shell } from "./shell"
+import { doors, type Parts, part, served } from "./served"
 
-type Door = MiddlewareHandler<Env>
-
-/** One part of the API behind its door, in the shell that every part has. */
-const part = (path: string, door: Door, ...mounts: [path: string, routes: Hono<Env>][]) => {
-  const behind = new Hono<Env>().use(door)
-  for (const [at, routes] of mounts) behind.route(at, routes)
-  return shell().route(`/${path}`, behind)
-}
-const doors = () => import("./enter")
 const inside = async (path: string, routes: Hono<Env>) => part(path, (await doors()).asStaff, ["/", routes])
 
-/** By the first word of its path, each part of `index.ts`, loaded with the first request that needs it. */
-export const parts: Record<string, () => Promise<Hono<Env>>> = {
+/** By the first word of its path, each part of `index.ts` that is for those who sign in; strangers' are in `open.ts`. */
+export const parts: Parts = {
   config: async () => part("config", (await doors()).asPublic, ["/", (await import("./config")).config]),
   session: async () => part("session", (await doors()).asIdentity, ["/", (await import("./session")).session]),
-  partner: async () => part("partner", (await doors()).asPartner, ["/", (await import("./partner")).partner]),
-  public: async () =>
-    part(
-      "public",
-      (await doors()).asPublic,
-      ["/invitations", (await import("./publicInvitation")).publicInvitation],
-      ["/mailboxes", (await import("./publicMailbox")).publicMailbox],
-      ["/guides", (await import("./publicGuide")).publicGuide],
-      ["/listings", (await import("./verification")).publicListing],
-      ["/offices", (await import("./screening")).publicOffice],
-      ["/calendars", (await import("./publicCalendar")).publicCalendar],
-      ["/hsds", (await import("./publicHsds")).publicHsds],
-    ),
   headquarters: async () =>
     part(
       "headquarters",
@@ -111,24 +88,5 @@ export const parts: Record<string, () => Promise<Hono<Env>>> = {
   looks: async () => inside("looks", (await import("./oversight")).looks),
 }
 
-const loaded = new Map<string, Promise<Hono<Env>>>()
-
-function load(name: string): Promise<Hono<Env>> | undefined {
-  const known = loaded.get(name)
-  if (known || !Object.hasOwn(parts, name)) return known
-  const loading = parts[name]?.()
-  if (!loading) return undefined
-  loaded.set(name, loading)
-  loading.catch(() => loaded.delete(name))
-  return loading
-}
-
-const nowhere = shell().all("*", (c) => problem(c, "not_found", "not_found"))
-
-/** The API as it is served, on Lambda and in the local cloud: a cold function pays for the part that is asked for. */
-export const api = {
-  async fetch(request: Request): Promise<Response> {
-    const name = /^\/api\/([a-z]+)/.exec(new URL(request.url).pathname)?.[1] ?? ""
-    return ((await load(name)) ?? nowhere).fetch(request)
-  },
-}
+/** The API as it is served to those who sign in, on Lambda and in the local cloud. */
+export const api = served(parts)

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import { Directory } from "@ventanilla/core/directory"
+import { VisibleError } from "@ventanilla/core/error"
 import {
   OfficeInput,
   OrganizationInput,
@@ -31,11 +32,15 @@ const shared: MiddlewareHandler<Env> = async (c, next) => {
   c.header("access-control-expose-headers", "etag")
 }
 
+/** Lambda answers with 6 MB at most, and what is longer would be lost without a word. */
+const longest = 5_000_000
+
 /** A list as the asker wants it: a page, or a record a line. */
 function listed(c: Context<Env>, format: "json" | "ndjson", page: { contents: unknown[] }) {
-  if (format === "json") return c.json(page)
-  const lines = page.contents.map((one) => `${JSON.stringify(one)}\n`).join("")
-  return c.body(lines, 200, { "content-type": "application/x-ndjson" })
+  const isJson = format === "json"
+  const text = isJson ? JSON.stringify(page) : page.contents.map((one) => `${JSON.stringify(one)}\n`).join("")
+  if (Buffer.byteLength(text) > longest) throw new VisibleError("too_large", "answer_too_large")
+  return c.body(text, 200, { "content-type": isJson ? "application/json" : "application/x-ndjson" })
 }
 
 const allowed = may("directory.public")

@@ -99,6 +99,8 @@ export async function openBackend(options: {
 
   return {
     application: application as RequestListener,
+    /** Where sessions are kept beside the emulator's own data. */
+    signins: await stores.create(undefined, "signins", {}),
     /** The same token with more claims, signed anew with the emulator's key. */
     withClaim(token: string, claims: Record<string, unknown>): string {
       const [header = "", payload = ""] = token.split(".")

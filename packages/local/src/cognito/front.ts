@@ -7,6 +7,7 @@ import { answer, bodyOf, cut, isSilent, pause } from "../gateway/http"
 import { callOf, type Recorder } from "../gateway/recorder"
 import { clientID, type openBackend, userPoolID } from "./backend"
 import { fontPath, type Language, signInPage } from "./page"
+import { createSignins } from "./signins"
 
 type Backend = Awaited<ReturnType<typeof openBackend>>
 export type FrontOptions = {
@@ -61,6 +62,7 @@ export function createFront(options: FrontOptions): RequestListener {
   const { backend, origin, backendUrl, guard, faults, recorder } = options
 
   const nonces = new Map<string, string>()
+  const signins = createSignins(backend.signins)
 
   const show = (response: ServerResponse, html: string) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
@@ -106,18 +108,42 @@ export function createFront(options: FrontOptions): RequestListener {
     response.writeHead(302, { location, "cache-control": "no-store" }).end()
   }
 
-  /** Cognito repeats the request's nonce in the id token; the emulator does not. */
+  /**
+   * Cognito repeats the request's nonce in the id token, names the session in every token and turns the refresh token over
+   * with each use; the emulator does not.
+   */
   async function token(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader("access-control-allow-origin", "*")
+    response.setHeader("cache-control", "no-store")
     const form = new URLSearchParams((await bodyOf(request)).toString("utf8"))
+    const renews = form.get("grant_type") === "refresh_token"
+    const known = renews ? await signins.renewable(form.get("refresh_token") ?? "") : undefined
+    if (renews && !known) return answer(response, 400, "application/json", `{"error":"invalid_grant"}`)
+    if (known) form.set("refresh_token", known.refresh)
     const reply = await fetch(`${backendUrl}/oauth2/token`, { method: "POST", body: form })
     const given = (await reply.json()) as Record<string, unknown>
     const code = form.get("code") ?? ""
     const nonce = nonces.get(code)
     nonces.delete(code)
-    if (nonce && typeof given.id_token === "string") given.id_token = backend.withClaim(given.id_token, { nonce })
-    response.setHeader("access-control-allow-origin", "*")
-    response.setHeader("cache-control", "no-store")
+    if (reply.ok) {
+      const signin = known ?? (await signins.begin(String(given.refresh_token), Math.floor(Date.now() / 1000)))
+      const claims = { origin_jti: signin.id, auth_time: signin.began }
+      given.access_token = backend.withClaim(String(given.access_token), claims)
+      if (typeof given.id_token === "string")
+        given.id_token = backend.withClaim(given.id_token, { ...claims, ...(nonce ? { nonce } : {}) })
+      given.refresh_token = await signins.next(signin)
+    }
     answer(response, reply.status, "application/json", JSON.stringify(given))
+  }
+
+  /** As Cognito: 200 whether there was anything to revoke or not. */
+  async function revoke(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader("access-control-allow-origin", "*")
+    const form = new URLSearchParams((await bodyOf(request)).toString("utf8"))
+    if (form.get("client_id") !== clientID)
+      return answer(response, 400, "application/json", `{"error":"invalid_client"}`)
+    await signins.revoke(form.get("token") ?? "")
+    response.writeHead(200, { "cache-control": "no-store" }).end()
   }
 
   /** Back to the console, as Cognito's `/logout` does, to registered addresses only. */
@@ -137,6 +163,7 @@ export function createFront(options: FrontOptions): RequestListener {
       jwks_uri: `${issuer}/.well-known/jwks.json`,
       authorization_endpoint: `${origin}/oauth2/authorize`,
       token_endpoint: `${origin}/oauth2/token`,
+      revocation_endpoint: `${origin}/oauth2/revoke`,
       end_session_endpoint: `${origin}/logout`,
       response_types_supported: ["code"],
       subject_types_supported: ["public"],
@@ -196,6 +223,7 @@ export function createFront(options: FrontOptions): RequestListener {
     if (url.pathname === "/oauth2/authorize")
       return request.method === "POST" ? signIn(request, response) : authorize(request, response, url)
     if (url.pathname === "/oauth2/token" && request.method === "POST") return token(request, response)
+    if (url.pathname === "/oauth2/revoke" && request.method === "POST") return revoke(request, response)
     if (url.pathname === "/logout") return signOut(response, url)
     if (url.pathname === fontPath) return giveFont(response)
     if (url.pathname.endsWith("/.well-known/openid-configuration")) return discovery(response)

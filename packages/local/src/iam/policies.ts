@@ -22,6 +22,8 @@ export type Policies = Place & {
   roles: Record<string, Role>
   /** By the table's name: the key that encrypts it. Consulates' tables are in no template. */
   tables: Record<string, { keyArn: string; keyPolicy: Document }>
+  /** By ARN: the policy of each key that a template makes. */
+  keys: Record<string, Document>
   /** By ARN. */
   queues: Record<string, Document>
   /** By name: those that have one, with the policy and the key that they have. */
@@ -45,6 +47,7 @@ export function readPolicies(
     account,
     roles: rolesOf(resolver),
     tables: tablesOf(resolver),
+    keys: Object.fromEntries(keysOf(resolver)),
     queues: queuesOf(resolver),
     buckets: bucketsOf(resolver),
     functions: functionsOf(resolver),

@@ -1,0 +1,61 @@
+import { randomUUID } from "node:crypto"
+import { GetCommand } from "@aws-sdk/lib-dynamodb"
+import { Act } from "../actor"
+import { kept } from "../util/kept"
+import type { Write } from "./commit"
+import { registry } from "./store"
+
+/** What a consulate publishes for anybody, each copied whole to the registry. */
+export type Kind = "directory" | "guide" | "calendar"
+
+/** Where a consulate's public directory lies, and the editions of all that it publishes. */
+export const partitionOf = (tenantID: string) => `hsds#${tenantID}`
+/** Behind every record of the partition: those are called by UUIDs. */
+export const afterRecords = "g"
+const editionKey = (tenantID: string, kind: Kind) => ({ pk: partitionOf(tenantID), sk: `version#${kind}` })
+
+/** Says that there is a new edition, in the transaction that writes it. */
+export async function newEdition(kind: Kind): Promise<Write> {
+  const { table: TableName } = await registry()
+  return { Put: { TableName, Item: { ...editionKey(Act.tenantID(), kind), version: randomUUID() } } }
+}
+
+type Held = { version: string; weight: number; value: Promise<unknown> }
+/** Characters of all copies together that one process holds; the one not asked for longest goes first. */
+export const most = 48_000_000
+const shelf = kept(() => new Map<string, Held>())
+/** Forgets every copy; for tests. */
+export const forgetCopies = shelf.forget
+
+/**
+ * What a consulate has published, as one process holds it: read whole once an edition, and asked for with one small read
+ * after that, however often strangers come and however much it is. `load` answers the copy and how many characters it is.
+ */
+export async function copyOf<T>(tenantID: string, kind: Kind, load: () => Promise<{ value: T; weight: number }>) {
+  const { table: TableName, client } = await registry()
+  const { Item } = await client.send(
+    new GetCommand({ TableName, Key: editionKey(tenantID, kind), ConsistentRead: true }),
+  )
+  // What was published before editions were counted is the first.
+  const version = String(Item?.version ?? "first")
+  const held = shelf()
+  const name = `${kind} ${tenantID}`
+  const known = held.get(name)
+  held.delete(name)
+  if (known?.version === version) {
+    held.set(name, known)
+    return known.value as Promise<T>
+  }
+  const made: Held = { version, weight: 0, value: Promise.resolve() }
+  made.value = load().then(({ value, weight }) => {
+    made.weight = weight
+    for (const [oldest] of held) {
+      if ([...held.values()].reduce((sum, one) => sum + one.weight, 0) <= most || oldest === name) break
+      held.delete(oldest)
+    }
+    return value
+  })
+  held.set(name, made)
+  made.value.catch(() => held.get(name) === made && held.delete(name))
+  return made.value as Promise<T>
+}

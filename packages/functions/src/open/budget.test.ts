@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest"
+import { open } from "../api/open"
+import { clientOf, createBudget, perMinute } from "./budget"
+
+const forwarded = (value: string) => new Headers(value ? { "x-forwarded-for": value } : {})
+
+describe("a client's budget", () => {
+  it("is of whom CloudFront saw, whatever the client wrote before", () => {
+    expect(clientOf(forwarded("203.0.113.9, 198.51.100.1"))).toBe("203.0.113.9")
+    expect(clientOf(forwarded("1.1.1.1, 2.2.2.2, 203.0.113.9, 198.51.100.1"))).toBe("203.0.113.9")
+    expect(clientOf(forwarded("2001:db8::7,198.51.100.1"))).toBe("2001:db8::7")
+    expect(clientOf(forwarded("198.51.100.1"))).toBe("198.51.100.1")
+    expect(clientOf(forwarded(""))).toBeUndefined()
+  })
+
+  it("is so many a minute, is nobody else's, and is whole again with the next", () => {
+    let at = 1_000_000
+    const budget = createBudget(() => at)
+    for (let count = 0; count < perMinute; count++) expect(budget.wait("a")).toBeUndefined()
+    at += 20_000
+    expect(budget.wait("a")).toBe(40)
+    expect(budget.wait("b")).toBeUndefined()
+    at += 40_000
+    expect(budget.wait("a")).toBeUndefined()
+  })
+
+  it("answers 429 and when to ask again, in the reader's language, and goes on answering others", async () => {
+    const ask = (client: string, language = "en") =>
+      open.fetch(
+        new Request("http://localhost/api/public/nothing", {
+          headers: { "x-forwarded-for": `${client}, 198.51.100.1`, "accept-language": language },
+        }),
+      )
+    for (let count = 0; count < perMinute; count++) expect((await ask("203.0.113.77")).status).toBe(404)
+    const refused = await ask("203.0.113.77")
+    expect([refused.status, refused.headers.get("content-language")]).toEqual([429, "en"])
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0)
+    expect(Number(refused.headers.get("retry-after"))).toBeLessThanOrEqual(60)
+    expect(await refused.json()).toMatchObject({ code: "too_often" })
+    expect((await ask("203.0.113.78")).status).toBe(404)
+  })
+})
