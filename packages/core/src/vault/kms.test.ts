@@ -45,6 +45,14 @@ describe("a consulate's key in KMS", () => {
         Action: "kms:ScheduleKeyDeletion",
         Condition: { NumericLessThan: { "kms:ScheduleKeyDeletionPendingWindowInDays": "30" } },
       }),
+      expect.objectContaining({
+        Effect: "Deny",
+        Action: "kms:TagResource",
+        Condition: {
+          StringNotEquals: { "aws:RequestTag/tenant": tenantID },
+          Null: { "aws:RequestTag/tenant": "false" },
+        },
+      }),
     ])
   })
 
