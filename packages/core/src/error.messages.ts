@@ -291,6 +291,18 @@ export const messages = {
     es: "La canalización no está en un estado que permita esta acción.",
     en: "The referral is not in a state that allows this action.",
   },
+  referral_consent_withdrawn: {
+    es: "Ella retiró su consentimiento: con esta canalización ya no hay nada que hacer.",
+    en: "She took back her consent: there is nothing more to do with this referral.",
+  },
+  referral_consent_ended: {
+    es: "Su consentimiento terminó. Hable con ella antes de seguir; si ella quiere, haga una canalización nueva.",
+    en: "Her consent has ended. Talk with her before going on; if she wants it, make a new referral.",
+  },
+  referral_undo_late: {
+    es: "Esa respuesta ya no se puede cambiar desde aquí. Llame al consulado.",
+    en: "That answer can no longer be changed here. Call the consulate.",
+  },
   referral_not_accepted: { es: "Primero acepte la canalización.", en: "Accept the referral first." },
   code_wrong: { es: "El código no es correcto.", en: "The code is not right." },
   code_expired: { es: "El código venció. Pida otro.", en: "The code has expired. Ask for another." },

@@ -255,6 +255,7 @@ export const permissions = {
   "partner.unconfirmed": ["partner"],
   "partner.capacity": ["partner"],
   "partner.disown": ["partner"],
+  "partner.undo": ["partner"],
   "partner.code": ["partner"],
   "partner.disclose": ["partner"],
   "partner.read": ["partner"],

@@ -1,4 +1,4 @@
-export type CodeVerdict = "right" | "wrong" | "expired" | "exhausted" | "missing"
+export type CodeVerdict = "open" | "expired" | "exhausted" | "missing"
 export const mostTries = 5
 
 type Kept = { endsAt: string; tries: number; used: boolean }
@@ -9,10 +9,13 @@ const hour = 3_600_000
 export const triesLeftOver = (last: (Kept & { sentAt: string }) | null, now: string): number =>
   last && !last.used && Date.parse(now) - Date.parse(last.sentAt) < hour ? last.tries : 0
 
-/** A code is right once, for ten minutes, within five tries. */
-export function judgeCode(kept: Kept | null, matches: () => boolean, now: string): CodeVerdict {
+/** May this code be tried? For ten minutes, until it was right once or five tries are counted. */
+export function judgeCode(kept: Kept | null, now: string): CodeVerdict {
   if (!kept || kept.used) return "missing"
   if (kept.tries >= mostTries) return "exhausted"
-  if (kept.endsAt <= now) return "expired"
-  return matches() ? "right" : "wrong"
+  return kept.endsAt <= now ? "expired" : "open"
 }
+
+/** Seconds until a mailbox whose tries are used up gets another code. */
+export const waitAfterTries = (last: { sentAt: string }, now: string): number =>
+  Math.max(1, Math.ceil((Date.parse(last.sentAt) + hour - Date.parse(now)) / 1000))

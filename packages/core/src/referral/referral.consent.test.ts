@@ -101,9 +101,8 @@ function live({ startsIn, lasts, channels, fields, draft, commands }: World) {
         revokedAt = now
         consent.revokedAt = iso(now)
         if (!isOpen(state)) return
-        const next = afterRevoking(state, iso(now))
-        if (next) state = next
-        else told = true
+        state = afterRevoking(state, iso(now))
+        told = state.status === "consent_withdrawn"
         return
       }
       default:

@@ -108,8 +108,8 @@ export const decideStatistics = fn(DecideInput, ({ casefileID, decision, languag
 )
 
 /**
- * She takes it back. In one transaction: the consent is revoked, what is queued under it is withdrawn, and staff are told
- * of every referral that had already gone.
+ * She takes it back. In one transaction: the consent is revoked, what is queued under it is withdrawn, what had already gone
+ * stands still, and staff are told of every one of those.
  */
 export const revokeConsent = fn(RevokeInput, ({ consentID }) =>
   retrying(async () => {
@@ -117,17 +117,18 @@ export const revokeConsent = fn(RevokeInput, ({ consentID }) =>
     const consent = await Consent.row(consentID)
     const now = Clock.iso()
     const under = (await ofCaseFile(consent.casefileID)).filter(
-      (found) => found.consentID === consentID && isOpen(found.state),
+      (found) => found.consentID === consentID && isOpen(found.state) && found.status !== "consent_withdrawn",
     )
     const writes: Write[] = [await Consent.writeRevoked(consent, now)]
     let gone = 0
     for (const found of under) {
       const { referralID, folio, casefileID, organizationID, mailboxID } = found
       const state = afterRevoking(found.state, now)
-      if (state) {
+      if (state.status === "withdrawn") {
         writes.push(await write(found, moved(found, state, "withdrawn", now, { note: "consent_revoked" })))
       } else {
         gone++
+        writes.push(await write(found, moved(found, state, "consent_withdrawn", now)))
         const about = { folio, casefileID, referralID, organizationID, mailboxID }
         writes.push(await Task.write({ kind: "consent_revoked_after_sending", urgent: true, dueAt: now, ...about }))
       }

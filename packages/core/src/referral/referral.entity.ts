@@ -31,8 +31,6 @@ export const ReferralEntity = late(
         /** The instant of the digest that carried it first. */
         digestAt: { type: "string" },
         callRequestedAt: { type: "string" },
-        /** The task that asks for that call. */
-        callTaskID: { type: "string" },
         remindAt: { type: "string" },
         escalateAt: { type: "string" },
         escalatedAt: { type: "string" },

@@ -33,7 +33,7 @@ export const list = fn(ListInput, async ({ group, status, casefileID, folio, cur
         .go({ ...handle, cursor: from.cursor, count: from.limit, order: "desc" }),
     (row) => createConversions(ReferralEntity).byAccessPattern.byGroup.fromComposite.toCursor(row),
   )
-  return { items: result.data.map(serialize), cursor: result.cursor }
+  return { items: result.data.map((found) => serialize(found)), cursor: result.cursor }
 })
 
 const closes = (group: string, status: Status | undefined) =>
@@ -80,4 +80,4 @@ export async function facts(): Promise<ReturnType<typeof countsOf>> {
   )
 }
 
-const whole = (rows: ReferralRow[]): Page<Info> => ({ items: rows.map(serialize), cursor: null })
+const whole = (rows: ReferralRow[]): Page<Info> => ({ items: rows.map((found) => serialize(found)), cursor: null })

@@ -1,77 +1,22 @@
 import { Act, type Permission } from "../actor"
-import { Alliance } from "../alliance"
 import { Audit } from "../audit"
+import { CaseFile } from "../casefile"
 import { Consent } from "../consent"
-import { Directory } from "../directory"
 import { VisibleError } from "../error"
-import { Grant } from "../grant"
 import { Statistics, StatisticsRules } from "../statistics"
-import { commit, retrying, Store, type Write } from "../store"
+import { commit, retrying, type Write } from "../store"
 import { Task } from "../task"
 import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
-import { ReferralEntity, type ReferralRow } from "./referral.entity"
+import type { ReferralRow } from "./referral.entity"
+import { ofCaseFile } from "./referral.list"
 import { moved, row, write } from "./referral.row"
 import * as Rules from "./referral.rules"
-import {
-  DeclineInput,
-  FromIDInput,
-  type State,
-  type TimelineEntry,
-  type WaitingInfo,
-  type WaitingItem,
-} from "./referral.schema"
-
-/** Everything waiting for the mailbox whose link this is. Reading it changes nothing. */
-export async function waiting(): Promise<WaitingInfo> {
-  Act.assert("partner.waiting")
-  const { mailboxID } = Act.partner()
-  const handle = await Store.consulate()
-  const [validUntil, tenant, mailbox, referrals] = await Promise.all([
-    Grant.endsAt(),
-    Tenant.current(),
-    Alliance.mailboxFromID(mailboxID),
-    ReferralEntity.query.ofMailbox({ mailboxID, group: "open" }).go({ ...handle, pages: "all" }),
-  ])
-  const organization = await Directory.organization(mailbox.organizationID)
-  const items = await Promise.all(referrals.data.filter(isOnPage).map(itemOf))
-  return {
-    office: tenant.names,
-    officePhone: tenant.settings.publicPhone,
-    language: mailbox.language,
-    timeZone: mailbox.timeZone,
-    validUntil,
-    capacity: organization.capacity,
-    items: items.filter((item) => item !== undefined),
-  }
-}
-
-async function itemOf(found: ReferralRow): Promise<WaitingItem | undefined> {
-  const { state, referralID, folio, category } = found
-  if (
-    state.status !== "sent" &&
-    state.status !== "opened" &&
-    state.status !== "accepted" &&
-    state.status !== "in_service"
-  )
-    return undefined
-  const answered = state.status === "accepted" || state.status === "in_service"
-  const consent = answered ? await Consent.fromID(found.consentID) : undefined
-  return {
-    referralID,
-    folio,
-    category,
-    status: state.status,
-    sentAt: state.sentAt,
-    reminders: answered ? 0 : (state as { reminders: number }).reminders,
-    answerBy: found.remindAt ?? state.sentAt,
-    canShow: consent?.status === "live" && consent.fields.length > 0,
-  }
-}
+import { DeclineInput, FromIDInput, type State, type TimelineEntry } from "./referral.schema"
 
 /** Was it sent when the acting partner's link was? One that left before this was kept was. */
-const isOnPage = ({ digestAt }: ReferralRow) => digestAt === undefined || digestAt <= Act.partner().upTo
+export const isOnPage = ({ digestAt }: ReferralRow) => digestAt === undefined || digestAt <= Act.partner().upTo
 
 /** A referral of the mailbox whose link this is; any other does not exist for it. */
 export async function own(referralID: string): Promise<ReferralRow> {
@@ -82,7 +27,10 @@ export async function own(referralID: string): Promise<ReferralRow> {
 
 /** "Received": says no more than that the mail arrived. */
 export const receive = fn(FromIDInput, ({ referralID }) =>
-  answer("partner.received", "received", referralID, Rules.receive),
+  // Said again, it says nothing new.
+  answer("partner.received", "received", referralID, Rules.receive, ({ status }) =>
+    status === "opened" ? undefined : {},
+  ),
 )
 
 export const accept = fn(FromIDInput, ({ referralID }) =>
@@ -90,9 +38,15 @@ export const accept = fn(FromIDInput, ({ referralID }) =>
 )
 
 export const decline = fn(DeclineInput, ({ referralID, reason }) =>
-  answer("partner.decline", "declined", referralID, (state, now) => Rules.decline(state, reason, now), {
-    note: reason,
-  }),
+  answer(
+    "partner.decline",
+    "declined",
+    referralID,
+    (state, now) => Rules.decline(state, reason, now),
+    () => ({
+      note: reason,
+    }),
+  ),
 )
 
 /** "We can neither confirm nor deny." */
@@ -100,32 +54,53 @@ export const unconfirmed = fn(FromIDInput, ({ referralID }) =>
   answer("partner.unconfirmed", "unconfirmed", referralID, Rules.unconfirmed),
 )
 
-/** "Please call us": a task for staff, due now. */
+/** "Please call us": a task for staff, due now; one until they have called, however often it is pressed. */
 export const call = fn(FromIDInput, async ({ referralID }) => {
-  const found = await own(referralID)
-  const { folio, casefileID, organizationID, mailboxID, urgency } = found
-  const now = Clock.iso()
-  const task = {
-    kind: "please_call" as const,
-    urgent: urgency === "urgent",
-    dueAt: now,
-    folio,
-    casefileID,
-    referralID,
-    organizationID,
-    mailboxID,
-  }
-  return answer(
-    "partner.call",
-    "asked_to_call",
-    referralID,
-    (state) => (Rules.isUnanswered(state) ? Rules.receive(state, now) : onlyOpen(state)),
-    {
-      also: { callRequestedAt: now },
-      writes: [await Task.write(task)],
-    },
-  )
+  const judge = (state: State, now: string) => (Rules.isUnanswered(state) ? Rules.receive(state, now) : onlyOpen(state))
+  return answer("partner.call", "asked_to_call", referralID, judge, async (found, now) => {
+    if (found.callRequestedAt) return undefined
+    const { folio, casefileID, organizationID, mailboxID, urgency } = found
+    const about = { folio, casefileID, referralID, organizationID, mailboxID }
+    const task = { kind: "please_call" as const, urgent: urgency === "urgent", dueAt: now, ...about }
+    return { also: { callRequestedAt: now }, writes: [await Task.write(task)] }
+  })
 })
+
+/**
+ * The partner takes its yes or no back, until it was acted upon: she is being served, she was referred elsewhere for the
+ * same, or two days have gone by.
+ */
+export const undo = fn(FromIDInput, async ({ referralID }) => {
+  Act.assert("partner.undo")
+  const { timeZone } = await Tenant.current()
+  return retrying(async () => {
+    const found = await own(referralID)
+    const now = Clock.iso()
+    await assertLive(found)
+    const state = Rules.undo(found.state, found.timeline, now)
+    const [casefile, others] = await Promise.all([CaseFile.factsOf(found.casefileID), ofCaseFile(found.casefileID)])
+    const answered = Rules.standing(found.timeline).findLast(({ what }) => what === "accepted" || what === "declined")
+    if (!answered) throw Rules.wrongState()
+    const elsewhere = others.some(({ category, createdAt }) => category === found.category && createdAt > answered.at)
+    if (elsewhere || casefile.status !== "open") throw new VisibleError("conflict", "referral_undo_late")
+    const month = Statistics.monthOf(answered.at, timeZone)
+    const back = countOf(found, answered.what, answered.at).map((key) => [key, -1] as const)
+    const result = await commit({
+      writes: [await write(found, moved(found, state, "taken_back", now))],
+      audit: await Audit.entry({
+        action: "referral.taken_back",
+        subjects: [referralID, found.mailboxID, found.casefileID],
+      }),
+      count: await Statistics.count(month, back),
+      answer: { referralID, status: state.status },
+    })
+    await Statistics.counted(month)
+    return result
+  })
+})
+
+const assertLive = async (found: ReferralRow) =>
+  Rules.checkConsent(found.state, (await Consent.fromID(found.consentID)).status, "refused")
 
 function onlyOpen(state: State): State {
   if (state.status === "accepted" || state.status === "in_service") return state
@@ -134,34 +109,42 @@ function onlyOpen(state: State): State {
 
 type More = { note?: string; also?: Partial<ReferralRow>; writes?: Write[] }
 
+/** `more` undefined: it stands as it was said before, and nothing is written. */
 async function answer(
   permission: Permission,
   what: TimelineEntry["what"],
   referralID: string,
   judge: (state: State, now: string) => State,
-  more: More = {},
+  more: (found: ReferralRow, now: string) => More | undefined | Promise<More | undefined> = () => ({}),
 ) {
   Act.assert(permission)
   const { timeZone } = await Tenant.current()
   // A reminder or a colleague may write at the same moment: the answer is judged again on what is there then.
-  return retrying(() => judgeAndWrite(what, referralID, judge, timeZone, more))
+  return retrying(async () => {
+    const found = await own(referralID)
+    const now = Clock.iso()
+    await assertLive(found)
+    const state = judge(found.state, now)
+    const added = await more(found, now)
+    if (added === undefined) return { referralID, status: found.status }
+    return judged(found, state, what, now, timeZone, added)
+  })
 }
 
-async function judgeAndWrite(
+async function judged(
+  found: ReferralRow,
+  state: State,
   what: TimelineEntry["what"],
-  referralID: string,
-  judge: (state: State, now: string) => State,
+  now: string,
   timeZone: string,
-  more: More,
+  { also, note, writes = [] }: More,
 ) {
-  const found = await own(referralID)
-  const now = Clock.iso()
-  const state = judge(found.state, now)
-  const next = moved(found, state, what, now, { ...more.also, ...(more.note ? { note: more.note } : {}) })
+  const { referralID } = found
+  const next = moved(found, state, what, now, { ...also, ...(note ? { note } : {}) })
   const month = Statistics.monthOf(now, timeZone)
   const counted = countOf(found, what, now)
   const result = await commit({
-    writes: [await write(found, next), ...(more.writes ?? [])],
+    writes: [await write(found, next), ...writes],
     audit: await Audit.entry({ action: `referral.${what}`, subjects: [referralID, found.mailboxID, found.casefileID] }),
     count: await Statistics.count(month, counted),
     answer: { referralID, status: state.status },

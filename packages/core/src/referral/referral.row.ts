@@ -1,8 +1,9 @@
 import { Act } from "../actor"
 import { VisibleError } from "../error"
 import { Store, type Write, Writes } from "../store"
+import { Clock } from "../util/clock"
 import { ReferralEntity, type ReferralRow } from "./referral.entity"
-import { isOpen } from "./referral.rules"
+import { bounded, isOpen } from "./referral.rules"
 import type { Info, State, TimelineEntry } from "./referral.schema"
 
 export async function row(referralID: string): Promise<ReferralRow> {
@@ -28,7 +29,7 @@ export function moved(
     state,
     status: state.status,
     group: isOpen(state) ? "open" : "closed",
-    timeline: [...found.timeline, entry],
+    timeline: bounded([...found.timeline, entry]),
     version: found.version + 1,
   }
 }
@@ -43,7 +44,8 @@ export async function write(found: ReferralRow, next: ReferralRow): Promise<Writ
   )
 }
 
-export function serialize(found: ReferralRow): Info {
+/** `consent`: as it was read; without it, what the row itself knows of it. */
+export function serialize(found: ReferralRow, consent: Info["consent"] = consentOf(found)): Info {
   return {
     referralID: found.referralID,
     folio: found.folio,
@@ -58,10 +60,16 @@ export function serialize(found: ReferralRow): Info {
     consentID: found.consentID,
     urgency: found.urgency,
     state: found.state,
+    consent,
     callRequestedAt: found.callRequestedAt ?? null,
     escalatedAt: found.escalatedAt ?? null,
     timeline: found.timeline,
     createdAt: found.createdAt,
     version: found.version,
   }
+}
+
+const consentOf = ({ state, consentEndsAt }: ReferralRow): Info["consent"] => {
+  if (state.status === "consent_withdrawn") return "revoked"
+  return consentEndsAt <= Clock.iso() ? "ended" : "live"
 }

@@ -31,6 +31,7 @@ const allowed: Record<State["status"], string[]> = {
   declined: [],
   completed: [],
   unknown_by_confidentiality: [],
+  consent_withdrawn: ["withdraw"],
   withdrawn: [],
   expired: [],
 }
@@ -46,6 +47,7 @@ const states: State[] = [
   { status: "declined", sentAt: at, answeredAt: at, reason: "language" },
   { status: "completed", sentAt: at, answeredAt: at, completedAt: at, outcome: "served" },
   { status: "unknown_by_confidentiality", sentAt: at, answeredAt: at },
+  { status: "consent_withdrawn", sentAt: at, withdrawnAt: at },
   { status: "withdrawn", withdrawnAt: at, reason: "her_decision" },
   { status: "expired", expiredAt: at },
 ]
@@ -142,18 +144,58 @@ describe("a recount", () => {
   })
 })
 
+describe("a timeline", () => {
+  const any = fc.constantFrom<TimelineEntry["what"]>("shown", "asked_to_call", "received", "held", "bounced")
+  it("never fills its row, and keeps what is counted", () => {
+    fc.assert(
+      fc.property(fc.array(any, { minLength: 500, maxLength: 2000 }), (whats) => {
+        const of = (what: TimelineEntry["what"]): TimelineEntry => ({ at, what, by: "partner:mbx", note: null })
+        let timeline = [of("made"), of("sent"), of("accepted")]
+        for (const what of whats) timeline = Rules.bounded([...timeline, of(what)])
+        expect(timeline.length).toBeLessThanOrEqual(Rules.mostEntries)
+        expect(JSON.stringify(timeline).length).toBeLessThan(20_000)
+        expect(timeline.slice(0, 3).map(({ what }) => what)).toEqual(["made", "sent", "accepted"])
+        expect(timeline.at(-1)?.what).toBe(whats.at(-1))
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it("counts what stands: an answer that was taken back does not", () => {
+    const of = (what: TimelineEntry["what"]): TimelineEntry => ({ at, what, by: "partner:mbx", note: null })
+    const whats = (["sent", "accepted", "taken_back", "declined", "taken_back", "accepted"] as const).map(of)
+    expect(Rules.standing(whats).map(({ what }) => what)).toEqual(["sent", "accepted"])
+    expect(Rules.countsOf(whats, "shelter", () => 3).map(({ key }) => key)).toEqual([
+      "referral.sent",
+      "referral.accepted",
+      "answer.hours.3",
+    ])
+  })
+})
+
+describe("an answer that is taken back", () => {
+  const answered = { status: "accepted", sentAt: at, answeredAt: at } as const
+  const hours = (more: number) => new Date(Date.parse(at) + more * 3_600_000).toISOString()
+  const back: TimelineEntry = { at, what: "taken_back", by: "partner:mbx", note: null }
+  it("waits again, for two days and three times, and never once it was acted upon", () => {
+    expect(Rules.undo(answered, [], hours(47)).status).toBe("opened")
+    expect(() => Rules.undo(answered, [], hours(48))).toThrow("referral_undo_late")
+    expect(() => Rules.undo(answered, [back, back, back], hours(1))).toThrow("referral_undo_late")
+    for (const state of states.filter(({ status }) => status !== "accepted" && status !== "declined"))
+      expect(() => Rules.undo(state, [], at)).toThrow("referral_wrong_state")
+  })
+})
+
 describe("a one-time code", () => {
   const kept = { endsAt: "2026-03-09T15:10:00.000Z", tries: 0, used: false }
   it.each([
-    [kept, "123456", "right"],
-    [kept, "000000", "wrong"],
-    [null, "123456", "missing"],
-    [{ ...kept, used: true }, "123456", "missing"],
-    [{ ...kept, tries: 5 }, "123456", "exhausted"],
-    [{ ...kept, endsAt: now }, "123456", "expired"],
-  ] as const)("%o with %s is %s", (row, code, verdict) =>
-    expect(judgeCode(row, () => code === "123456", now)).toBe(verdict),
-  )
+    [kept, "open"],
+    [null, "missing"],
+    [{ ...kept, used: true }, "missing"],
+    [{ ...kept, tries: 4 }, "open"],
+    [{ ...kept, tries: 5 }, "exhausted"],
+    [{ ...kept, endsAt: now }, "expired"],
+  ] as const)("%o is %s", (row, verdict) => expect(judgeCode(row, now)).toBe(verdict))
 
   it("takes its wrong tries over into a new code, for an hour", () => {
     const last = { ...kept, tries: 4, sentAt: "2026-03-09T15:00:00.000Z" }

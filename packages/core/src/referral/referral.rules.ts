@@ -19,7 +19,16 @@ export function holdReason(facts: SendFacts): HoldReason | undefined {
   return undefined
 }
 
-export const openStatuses: readonly Status[] = ["draft", "ready", "held", "sent", "opened", "accepted", "in_service"]
+export const openStatuses: readonly Status[] = [
+  "draft",
+  "ready",
+  "held",
+  "sent",
+  "opened",
+  "accepted",
+  "in_service",
+  "consent_withdrawn",
+]
 export const isOpen = (state: State) => openStatuses.includes(state.status)
 export const isUnanswered = (state: State): state is Extract<State, { status: "sent" | "opened" }> =>
   state.status === "sent" || state.status === "opened"
@@ -88,11 +97,40 @@ export function withdraw(state: State, reason: Extract<State, { status: "withdra
 }
 
 /**
- * What becomes of a referral whose consent is taken back: what has not left is withdrawn. Undefined when it has left, which
- * staff must then tell the organisation.
+ * What becomes of an open referral whose consent is taken back: what has not left is withdrawn. What has left stays in a
+ * state of its own, in which nothing is done with it, until staff have told the organisation.
  */
-export function afterRevoking(state: State, now: string): State | undefined {
-  return isQueued(state) || state.status === "draft" ? withdraw(state, "consent_revoked", now) : undefined
+export function afterRevoking(state: State, now: string): State {
+  if (isQueued(state) || state.status === "draft") return withdraw(state, "consent_revoked", now)
+  if (!("sentAt" in state) || !isOpen(state)) throw wrongState()
+  return { status: "consent_withdrawn", sentAt: state.sentAt, withdrawnAt: now }
+}
+
+/** Nothing is done with a referral whose consent is not live. `ended`: may it be done under one that has run out? */
+export function checkConsent(state: State, consent: SendFacts["consent"], ended: "refused" | "allowed"): void {
+  if (consent === "revoked" || state.status === "consent_withdrawn")
+    throw new VisibleError("conflict", "referral_consent_withdrawn")
+  if (consent !== "live" && ended === "refused") throw new VisibleError("conflict", "referral_consent_ended")
+}
+
+/** For how long, and how often, a partner may take its answer back. */
+export const undoHours = 48
+export const mostUndone = 3
+export const undoUntil = (answeredAt: string): string =>
+  new Date(Date.parse(answeredAt) + undoHours * 3_600_000).toISOString()
+
+/** May an answer still be taken back, as far as the referral itself says? */
+export const mayUndo = (state: State, timeline: readonly TimelineEntry[], now: string): boolean =>
+  (state.status === "accepted" || state.status === "declined") &&
+  now < undoUntil(state.answeredAt) &&
+  timeline.filter(({ what }) => what === "taken_back").length < mostUndone
+
+/** The partner takes its yes or no back: it waits for an answer again. */
+export function undo(state: State, timeline: readonly TimelineEntry[], now: string): State {
+  if (state.status !== "accepted" && state.status !== "declined") throw wrongState()
+  if (!mayUndo(state, timeline, now)) throw new VisibleError("conflict", "referral_undo_late")
+  const { sentAt } = state
+  return { status: "opened", readyAt: sentAt, sentAt, openedAt: now, reminders: 0 }
 }
 
 /** Her fields may be shown to whoever accepted, by a way she named, while everything that it rests on holds. */
@@ -104,6 +142,9 @@ export function checkShowing(facts: {
   allianceInForce: boolean
   mailboxReady: boolean
 }): void {
+  if (facts.status === "consent_withdrawn" || facts.consent === "revoked") {
+    throw new VisibleError("gone", "nothing_to_show")
+  }
   if (facts.status !== "accepted" && facts.status !== "in_service") {
     throw new VisibleError("conflict", "referral_not_accepted")
   }
@@ -148,15 +189,41 @@ export const metricOf: Partial<Record<TimelineEntry["what"], Counted>> = {
 }
 const answers: readonly TimelineEntry["what"][] = ["accepted", "declined", "unconfirmed"]
 
+/** A timeline without the answers that were taken back. */
+export function standing(timeline: readonly TimelineEntry[]): TimelineEntry[] {
+  const kept: TimelineEntry[] = []
+  for (const entry of timeline) {
+    if (entry.what !== "taken_back") kept.push(entry)
+    else {
+      const last = kept.findLastIndex(({ what }) => answers.includes(what))
+      if (last !== -1) kept.splice(last, 1)
+    }
+  }
+  return kept
+}
+
+// What may happen again and again, and neither counts nor decides anything: the audit has every one.
+const repeatable: readonly TimelineEntry["what"][] = ["shown", "asked_to_call", "called", "received", "held", "bounced"]
+/** A row holds 400 KB; this many entries are some 15. */
+export const mostEntries = 120
+
+/** A timeline that never fills its row: the oldest of what repeats gives way. */
+export function bounded(timeline: TimelineEntry[]): TimelineEntry[] {
+  if (timeline.length <= mostEntries) return timeline
+  const oldest = timeline.findIndex(({ what }) => repeatable.includes(what))
+  return oldest === -1 ? timeline : timeline.filter((_, place) => place !== oldest)
+}
+
 /** Every count that a referral's timeline stands for: instants with a metric, and the first answer's whole hours. */
 export function countsOf(
   timeline: readonly TimelineEntry[],
   category: string,
   hoursBetween: (sentAt: string, answeredAt: string) => number,
 ) {
-  const sentAt = timeline.find((entry) => entry.what === "sent")?.at
-  const answer = timeline.find((entry) => answers.includes(entry.what))
-  const counts: { at: string; key: CountKey }[] = timeline.flatMap((entry) => {
+  const happened = standing(timeline)
+  const sentAt = happened.find((entry) => entry.what === "sent")?.at
+  const answer = happened.find((entry) => answers.includes(entry.what))
+  const counts: { at: string; key: CountKey }[] = happened.flatMap((entry) => {
     const metric = metricOf[entry.what]
     const keys: CountKey[] = metric ? [metric] : []
     if (metric === "referral.made") keys.push(`referral.category.${category}`)

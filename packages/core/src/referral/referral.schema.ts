@@ -48,6 +48,8 @@ export const State = z.discriminatedUnion("status", [
   z.object({ status: z.literal("in_service"), sentAt: at, answeredAt: at, startedAt: at }),
   z.object({ status: z.literal("completed"), sentAt: at, answeredAt: at, completedAt: at, outcome: Outcome }),
   z.object({ status: z.literal("unknown_by_confidentiality"), sentAt: at, answeredAt: at }),
+  /** She took her consent back after it had left: nothing is done with it until staff have told the organisation. */
+  z.object({ status: z.literal("consent_withdrawn"), sentAt: at, withdrawnAt: at }),
   z.object({ status: z.literal("withdrawn"), withdrawnAt: at, reason: WithdrawReason }),
   z.object({ status: z.literal("expired"), expiredAt: at }),
 ])
@@ -71,6 +73,8 @@ export const Happening = z.enum([
   "escalated",
   "started",
   "completed",
+  "taken_back",
+  "consent_withdrawn",
   "withdrawn",
   "expired",
   "bounced",
@@ -92,6 +96,8 @@ export const Info = z.object({
   consentID: idSchema("consent"),
   urgency: Urgency,
   state: State,
+  /** Her consent as it stands now: under one that is not live, nothing is done with an open referral. */
+  consent: z.enum(["live", "future", "ended", "revoked"]),
   /** The partner asked for a call and staff have not called yet. */
   callRequestedAt: z.string().nullable(),
   escalatedAt: z.string().nullable(),
@@ -134,8 +140,14 @@ export const ListInput = page.extend({
 export const WaitingItem = z.object({
   referralID: ReferralID,
   folio: Folio,
-  category: z.enum(categoryKeys),
-  status: z.enum(["sent", "opened", "accepted", "in_service"]),
+  /** Null once there is nothing to do with it. */
+  category: z.enum(categoryKeys).nullable(),
+  status: z.enum(["sent", "opened", "accepted", "in_service", "declined", "withdrawn"]),
+  /** Before an answer: what she agreed that they see and that names nobody. Null: she did not. */
+  languages: z.array(z.string()).nullable(),
+  needs: z.array(z.enum(categoryKeys)).nullable(),
+  /** Until when the answer may be taken back. */
+  undoUntil: z.string().nullable(),
   sentAt: at,
   reminders: z.number().int(),
   answerBy: at,

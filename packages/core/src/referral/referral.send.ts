@@ -3,6 +3,7 @@ import type { Mailbox } from "../alliance/alliance.schema"
 import type { Both } from "../calendar"
 import { CaseFile } from "../casefile"
 import { Consent } from "../consent"
+import type { Field } from "../consent/consent.schema"
 import { Statistics } from "../statistics"
 import { retrying, Store, type Write } from "../store"
 import { Tenant } from "../tenant"
@@ -107,7 +108,8 @@ export async function writesOfDigest(
       organizationID,
       referralID,
       consentID,
-      fields: [],
+      // What its page shows before an answer; the mail itself carries none.
+      fields: await beforeAnswer(consentID),
       channel: "digest_mail" as const,
     }
     writes.push((await Consent.writeDisclosure(shown)).write)
@@ -119,4 +121,12 @@ export async function writesOfDigest(
     fresh.map(() => "referral.sent" as const),
   )
   return { writes, count, month, sent: fresh.length, reminded: waiting.length }
+}
+
+const nameless: readonly Field[] = ["languages", "needs"]
+
+/** Of what she agreed to share with the organisation on its page: the fields that name nobody. */
+async function beforeAnswer(consentID: string): Promise<Field[]> {
+  const consent = await Consent.row(consentID)
+  return Consent.travels(consent, "partner_page") ? consent.fields.filter((field) => nameless.includes(field)) : []
 }

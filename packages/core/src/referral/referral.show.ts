@@ -1,4 +1,6 @@
 import { randomInt } from "node:crypto"
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb"
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb"
 import { oneTimeCode, safe } from "@ventanilla/mail"
 import { Act } from "../actor"
 import { Alliance } from "../alliance"
@@ -6,15 +8,16 @@ import { Audit } from "../audit"
 import { CaseFile } from "../casefile"
 import { Consent } from "../consent"
 import { VisibleError } from "../error"
+import { Grant } from "../grant"
 import { Mailer } from "../mailer"
 import { Person } from "../person"
-import { commit, prior, Replay, Store, Writes } from "../store"
+import { commit, prior, Replay, retrying, Store, Writes } from "../store"
 import { Tenant } from "../tenant"
 import { createSecret } from "../util/capability"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { Vault } from "../vault"
-import { type CodeVerdict, judgeCode, mostTries, triesLeftOver } from "./referral.code"
+import { type CodeVerdict, judgeCode, mostTries, triesLeftOver, waitAfterTries } from "./referral.code"
 import { CodeEntity, type CodeRow, type ReferralRow } from "./referral.entity"
 import { own } from "./referral.partner"
 import { moved, row, write } from "./referral.row"
@@ -69,9 +72,11 @@ export const sendCode = fn(FromIDInput, async ({ referralID }) => {
   const { mailbox } = await mayShow(found)
   const now = Clock.now()
   const last = await codeOf(found)
-  if (last && now.getTime() - Date.parse(last.sentAt) < 60_000) throw new VisibleError("too_many", "code_too_soon")
+  if (last && now.getTime() - Date.parse(last.sentAt) < 60_000)
+    throw new VisibleError("too_many", "code_too_soon", undefined, 60)
   const tries = triesLeftOver(last, now.toISOString())
-  if (tries >= mostTries) throw new VisibleError("too_many", "code_exhausted")
+  if (last && tries >= mostTries)
+    throw new VisibleError("too_many", "code_exhausted", undefined, waitAfterTries(last, now.toISOString()))
   const code = String(randomInt(1_000_000)).padStart(6, "0")
   const tenant = await Tenant.current()
   const message = oneTimeCode({
@@ -111,16 +116,14 @@ export const sendCode = fn(FromIDInput, async ({ referralID }) => {
 
 /**
  * Burns a right code and writes the showing into the ledger, in one transaction that holds only if her consent is as it
- * was read. A wrong code costs one of five tries. Answers the ledger row's id; `shown` reads the fields.
+ * was read. Every try is counted before it is looked at. Answers the ledger row's id; `shown` reads the fields.
  */
 export const show = fn(ShowInput, async ({ referralID, code }) => {
   Act.assert("partner.disclose")
   const found = await own(referralID)
   const { consent } = await mayShow(found)
-  const kept = await codeOf(found)
-  const given = kept && (await keyed(kept.salt, code))
-  const verdict = judgeCode(kept, () => given === kept?.hash, Clock.iso())
-  if (!kept || verdict !== "right") return refuse(found, kept, verdict)
+  const kept = await counted(found, await codeOf(found))
+  if ((await keyed(kept.salt, code)) !== kept.hash) return wrong(found, kept)
   const { table } = await Store.consulate()
   const now = Clock.iso()
   const disclosure = await Consent.writeDisclosure({
@@ -138,7 +141,11 @@ export const show = fn(ShowInput, async ({ referralID, code }) => {
       disclosure.write,
       await Consent.unchanged(consent),
       await write(found, moved(found, found.state, "shown", now)),
-      Writes.put(tried(kept, { used: true }).params({ table })),
+      Writes.put(
+        CodeEntity.put({ ...kept, used: true })
+          .where(({ codeID, used }, { eq }) => `${eq(codeID, kept.codeID)} AND ${eq(used, false)}`)
+          .params({ table }),
+      ),
     ],
     audit: await Audit.entry({
       action: "person.disclosed",
@@ -148,28 +155,64 @@ export const show = fn(ShowInput, async ({ referralID, code }) => {
   })
 })
 
-const tried = (kept: CodeRow, change: Partial<CodeRow>) =>
-  CodeEntity.put({ ...kept, ...change }).where(
-    ({ codeID, tries, used }, { eq }) =>
-      `${eq(codeID, kept.codeID)} AND ${eq(tries, kept.tries)} AND ${eq(used, false)}`,
-  )
+/**
+ * The code with this try counted, or a refusal: whatever comes at once, no more than five are ever compared with it. The
+ * count is a write of its own, before anything is known that an audit could say.
+ */
+async function counted({ referralID, mailboxID }: ReferralRow, kept: CodeRow | null): Promise<CodeRow> {
+  const verdict = judgeCode(kept, Clock.iso())
+  if (!kept || verdict !== "open") throw refusal(verdict === "open" ? "missing" : verdict)
+  const { table, client } = await Store.consulate()
+  try {
+    const { Attributes } = await client.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: { pk: `code#${referralID}`, sk: mailboxID },
+        UpdateExpression: "ADD tries :one",
+        ConditionExpression: "codeID = :codeID AND tries < :most AND #used = :no",
+        ExpressionAttributeNames: { "#used": "used" },
+        ExpressionAttributeValues: { ":one": 1, ":codeID": kept.codeID, ":most": mostTries, ":no": false },
+        ReturnValues: "ALL_NEW",
+      }),
+    )
+    return { ...kept, tries: Number(Attributes?.tries) }
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error
+    throw refusal("exhausted")
+  }
+}
 
-async function refuse(found: ReferralRow, kept: CodeRow | null, verdict: CodeVerdict): Promise<never> {
-  if (kept && verdict === "wrong") {
-    const { table } = await Store.consulate()
+/** A wrong code is written down; the last try of one is held against the link. */
+async function wrong(found: ReferralRow, { tries }: CodeRow): Promise<never> {
+  const { referralID, folio, casefileID, organizationID, mailboxID } = found
+  const closed = await retrying(async () => {
+    const last =
+      tries === mostTries
+        ? await Grant.writesOfExhausted({ referralID, folio, casefileID, organizationID })
+        : { writes: [], closed: false }
     await commit({
-      writes: [Writes.put(tried(kept, { tries: kept.tries + 1 }).params({ table }))],
-      audit: await Audit.entry({ action: "referral.code_refused", subjects: [found.referralID, found.mailboxID] }),
+      writes: last.writes,
+      audit: await Audit.entry({ action: "referral.code_refused", subjects: [referralID, mailboxID] }),
       answer: {},
       remembered: false,
     })
+    return last.closed
+  })
+  if (closed) await Grant.told()
+  throw new VisibleError("validation", "code_wrong", "code")
+}
+
+function refusal(verdict: Exclude<CodeVerdict, "open">): VisibleError {
+  switch (verdict) {
+    case "exhausted":
+      return new VisibleError("too_many", "code_exhausted", "code", 3600)
+    case "expired":
+      return new VisibleError("gone", "code_expired", "code")
+    case "missing":
+      return new VisibleError("validation", "code_wrong", "code")
+    default:
+      return verdict satisfies never
   }
-  if (verdict === "exhausted") throw new VisibleError("too_many", "code_exhausted", "code")
-  throw new VisibleError(
-    verdict === "expired" ? "gone" : "validation",
-    verdict === "expired" ? "code_expired" : "code_wrong",
-    "code",
-  )
 }
 
 /** The fields her consent lists, for the page that just gave the code; for 15 minutes, and only while the consent lives. */

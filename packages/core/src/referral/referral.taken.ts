@@ -1,6 +1,7 @@
 import { Alliance } from "../alliance"
 import { Store } from "../store"
 import { ReferralEntity } from "./referral.entity"
+import { standing } from "./referral.rules"
 
 /**
  * The referrals that an organisation took on, by the category of service and the instant of its answer; nothing of the
@@ -19,7 +20,7 @@ export async function takenOnBy(organizationID: string): Promise<{ category: str
   return pages
     .flatMap(({ data }) => data)
     .flatMap(({ organizationID: of, category, state, timeline }) => {
-      const at = timeline.find(({ what }) => what === "accepted")?.at
+      const at = standing(timeline).find(({ what }) => what === "accepted")?.at
       const notServed = state.status === "completed" && state.outcome === "not_served"
       return at !== undefined && of === organizationID && !notServed ? [{ category, at }] : []
     })

@@ -17,7 +17,13 @@ import { randomFolio } from "../util/folio"
 import { createID } from "../util/id"
 import { CaseFileReferralEntity, ReferralEntity, type ReferralRow } from "./referral.entity"
 import { moved, row, serialize, write } from "./referral.row"
-import { complete as completed, release as released, start as started, withdraw as withdrawn } from "./referral.rules"
+import {
+  checkConsent,
+  complete as completed,
+  release as released,
+  start as started,
+  withdraw as withdrawn,
+} from "./referral.rules"
 import {
   CalledInput,
   CompleteInput,
@@ -32,10 +38,11 @@ import {
 export { consents, decideStatistics, declineConsent, giveConsent, ledger, revokeConsent } from "./referral.consent"
 export { climb } from "./referral.ladder"
 export { facts, list, ofCaseFile, openOf } from "./referral.list"
-export { accept, call, decline, receive, unconfirmed, waiting } from "./referral.partner"
+export { accept, call, decline, receive, unconfirmed, undo } from "./referral.partner"
 export { gather, type Parcel, writesOfDigest } from "./referral.send"
 export { sendCode, show, shown } from "./referral.show"
 export { takenOnBy } from "./referral.taken"
+export { waiting } from "./referral.waiting"
 
 /**
  * Refers her to one service. The consent must be live, hers and for that organisation; the alliance in force and its
@@ -125,7 +132,7 @@ export const fromID = fn(FromIDInput, async ({ referralID }): Promise<Info> => {
   const found = await row(referralID)
   await CaseFile.enter(found.casefileID)
   await Audit.read({ action: "referral.read", subjects: [referralID, found.casefileID] })
-  return serialize(found)
+  return serialize(found, (await Consent.fromID(found.consentID)).status)
 })
 
 /** A draft joins the next digest. */
@@ -178,6 +185,11 @@ async function move(
   // Holding back is never refused for want of access: it shows nothing and protects her.
   if (what !== "withdrawn") await CaseFile.enter(found.casefileID)
   const now = Clock.iso()
+  if (what !== "withdrawn") {
+    // How it ended is hers to tell, also after her consent has run out: it shows nobody anything.
+    const ended = permission === "referral.complete" ? "allowed" : "refused"
+    checkConsent(found.state, (await Consent.fromID(found.consentID)).status, ended)
+  }
   const state = judge(found.state, now)
   const next = moved(found, state, what, now, note ? { note } : {})
   const month = Statistics.monthOf(now, timeZone)

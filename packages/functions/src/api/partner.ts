@@ -37,6 +37,9 @@ export const partner = new Hono<Env>()
   .post("/referrals/:referralID/unconfirmed", may("partner.unconfirmed"), id, body(nothing), async (c) =>
     c.json(await once(() => Referral.unconfirmed(c.req.valid("param")))),
   )
+  .post("/referrals/:referralID/undo", may("partner.undo"), id, body(nothing), async (c) =>
+    c.json(await once(() => Referral.undo(c.req.valid("param")))),
+  )
   .post("/referrals/:referralID/code", may("partner.code"), id, body(nothing), async (c) =>
     c.json(await once(() => Referral.sendCode(c.req.valid("param")))),
   )

@@ -4,7 +4,7 @@ import type { z } from "zod"
 import { ask, keyed, publicClient } from "../../api"
 
 export type Answer =
-  | { what: "received" | "accept" | "call" | "unconfirmed" }
+  | { what: "received" | "accept" | "call" | "unconfirmed" | "undo" }
   | { what: "decline"; reason: z.infer<typeof DeclineReason> }
 
 /** Every call of the page, with the link's capability instead of a session. */
@@ -26,6 +26,8 @@ export function createCalls(token: () => string) {
           return ask(one.call.$post(call, act(key)))
         case "unconfirmed":
           return ask(one.unconfirmed.$post(call, act(key)))
+        case "undo":
+          return ask(one.undo.$post(call, act(key)))
         case "decline":
           return ask(one.decline.$post({ param: { referralID }, json: { reason: answer.reason } }, act(key)))
         default:

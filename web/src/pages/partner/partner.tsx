@@ -100,6 +100,7 @@ function Waiting(props: {
   const [said, setSaid] = createSignal<{ folio: string; words: string }>()
   const open = () => props.info.items.filter(({ status }) => status === "sent" || status === "opened")
   const taken = () => props.info.items.filter(({ status }) => status === "accepted" || status === "in_service")
+  const ended = () => props.info.items.filter(({ status }) => status === "declined" || status === "withdrawn")
   let heard: HTMLDivElement | undefined
   const answered = (folio: string, words: string) => {
     setSaid({ folio, words })
@@ -145,6 +146,19 @@ function Waiting(props: {
       <Show when={taken().length}>
         <h2 class="partner-part">{partner("answered")}</h2>
         <For each={taken()}>
+          {(item) => (
+            <ReferralCard
+              item={item}
+              info={props.info}
+              calls={props.calls}
+              answered={(words) => answered(item.folio, words)}
+            />
+          )}
+        </For>
+      </Show>
+      <Show when={ended().length}>
+        <h2 class="partner-part">{partner("history")}</h2>
+        <For each={ended()}>
           {(item) => (
             <ReferralCard
               item={item}

@@ -12,14 +12,16 @@ import { createForm } from "../../ui/form"
 import { RadioGroup } from "../../ui/radio-group"
 import { toast } from "../../ui/toast"
 import { completeReferral, type Ending, releaseReferral, startReferral, withdrawReferral } from "./referral.calls"
+import { lostConsent } from "./referral.words"
 
 export type Act = "withdraw" | "complete"
-const open = ["draft", "ready", "held", "sent", "opened", "accepted", "in_service"]
+const open = ["draft", "ready", "held", "sent", "opened", "accepted", "in_service", "consent_withdrawn"]
 
 /** What staff can do from here; one of them is the likely next step. */
 export function Buttons(props: { row: Info; open: (act: Act) => void }) {
   const reread = useReread()
   const status = () => props.row.state.status
+  const lost = () => lostConsent(props.row)
   const done = (words: string) => () => {
     toast(words)
     reread("referral")
@@ -30,11 +32,15 @@ export function Buttons(props: { row: Info; open: (act: Act) => void }) {
     <>
       <ErrorNote problem={release.problem() ?? start.problem()} />
       <Show when={open.includes(status()) && can("referral.withdraw")}>
-        <Button kind="quiet" onClick={() => props.open("withdraw")}>
-          {referral("withdraw")}
+        <Button kind={status() === "consent_withdrawn" ? "primary" : "quiet"} onClick={() => props.open("withdraw")}>
+          {referral(status() === "consent_withdrawn" ? "withdraw.told" : "withdraw")}
         </Button>
       </Show>
-      <Show when={(status() === "accepted" || status() === "in_service") && can("referral.complete")}>
+      <Show
+        when={
+          (status() === "accepted" || status() === "in_service") && lost() !== "revoked" && can("referral.complete")
+        }
+      >
         <Button
           {...(status() === "in_service" ? { kind: "primary" as const } : {})}
           onClick={() => props.open("complete")}
@@ -42,12 +48,12 @@ export function Buttons(props: { row: Info; open: (act: Act) => void }) {
           {referral("complete")}
         </Button>
       </Show>
-      <Show when={status() === "accepted" && can("referral.start")}>
+      <Show when={status() === "accepted" && !lost() && can("referral.start")}>
         <Button kind="primary" pending={start.pending()} onClick={() => void start.run()}>
           {referral("start")}
         </Button>
       </Show>
-      <Show when={status() === "draft" && can("referral.release")}>
+      <Show when={status() === "draft" && !lost() && can("referral.release")}>
         <Button kind="primary" pending={release.pending()} onClick={() => void release.run()}>
           {referral("release")}
         </Button>
@@ -73,7 +79,10 @@ function Withdraw(props: { row: Info; close: () => void }) {
   const reread = useReread()
   const form = createForm({
     schema: WithdrawInput,
-    initial: { referralID: props.row.referralID },
+    initial: {
+      referralID: props.row.referralID,
+      ...(props.row.state.status === "consent_withdrawn" ? { reason: "consent_revoked" as const } : {}),
+    },
     send: ({ referralID, reason }, key) => withdrawReferral(referralID, reason, key),
     done: () => {
       toast(referral("withdrawn"))

@@ -9,7 +9,7 @@ import { ButtonLink } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Note } from "../../ui/empty"
 import { readOrganization } from "../directory/directory.calls"
-import { sinceOf } from "./referral.words"
+import { lostConsent, sinceOf } from "./referral.words"
 
 const queued = ["draft", "ready", "held", "sent", "opened"]
 
@@ -39,11 +39,12 @@ export function Next(props: { row: Info }) {
     const current = state()
     return current.status === "sent" || current.status === "opened" ? current.reminders : 0
   }
-  const phoneFirst = () => props.row.urgency === "urgent" && queued.includes(state().status)
+  const lost = () => lostConsent(props.row)
+  const phoneFirst = () => props.row.urgency === "urgent" && queued.includes(state().status) && !lost()
   return (
     <Card
       title={referral("next")}
-      {...(held()
+      {...(held() || lost()
         ? { tone: "bad" as const }
         : props.row.callRequestedAt || phoneFirst()
           ? { tone: "warn" as const }
@@ -55,7 +56,20 @@ export function Next(props: { row: Info }) {
           <span class="quiet"> · {referral("reminded", { count: reminders() })}</span>
         </Show>
       </p>
-      <Show when={held()}>
+      <Show when={lost()}>
+        {(why) => (
+          <Note tone="bad">
+            <p>
+              <strong>{referral(`consent.${why()}`)}</strong>
+            </p>
+            <p>{progress(`lostDo.${why()}`)}</p>
+          </Note>
+        )}
+      </Show>
+      <Show when={lost() === "revoked" && state().status === "consent_withdrawn"}>
+        <Phone title={referral("lostCall")} text={referral("lostCallText")} row={props.row} />
+      </Show>
+      <Show when={!lost() && held()}>
         {(now) => (
           <Note tone="bad">
             <p>
@@ -68,7 +82,7 @@ export function Next(props: { row: Info }) {
           </Note>
         )}
       </Show>
-      <Show when={props.row.callRequestedAt}>
+      <Show when={!lost() && props.row.callRequestedAt}>
         <Phone title={referral("callTitle")} text={referral("callText")} row={props.row} />
       </Show>
       <Show when={phoneFirst() && !props.row.callRequestedAt}>

@@ -21,7 +21,7 @@ import { type Act, Buttons, Dialogs } from "./acts"
 import { Again } from "./again"
 import { Next } from "./next"
 import { readReferral } from "./referral.calls"
-import { momentOf } from "./referral.words"
+import { lostConsent, momentOf } from "./referral.words"
 import { StatusChips } from "./status"
 import "../casefile/casefile.css"
 
@@ -111,9 +111,17 @@ function FactsCard(props: { row: Info }) {
           <Show when={given()} fallback="…">
             {(consent) => (
               <>
-                {fieldNames(consent().fields)}
+                <Show when={lostConsent(props.row)} fallback={fieldNames(consent().fields)}>
+                  {(why) => (
+                    <>
+                      <s>{fieldNames(consent().fields)}</s> <Chip tone="bad">{referral(`consent.${why()}`)}</Chip>
+                    </>
+                  )}
+                </Show>
                 <br />
-                <span class="small quiet">{refer("make.until", { date: dateTime(consent().endsAt) })}</span>
+                <Show when={!lostConsent(props.row)}>
+                  <span class="small quiet">{refer("make.until", { date: dateTime(consent().endsAt) })}</span>
+                </Show>
               </>
             )}
           </Show>

@@ -19,6 +19,7 @@ export const statusTone: Record<Status, Tone> = {
   in_service: "ok",
   completed: "ok",
   unknown_by_confidentiality: "mute",
+  consent_withdrawn: "bad",
   withdrawn: "mute",
   expired: "mute",
 }
@@ -44,6 +45,7 @@ export function sinceOf(state: State, createdAt: string): string {
       return state.startedAt
     case "completed":
       return state.completedAt
+    case "consent_withdrawn":
     case "withdrawn":
       return state.withdrawnAt
     case "expired":
@@ -62,6 +64,7 @@ const tones: Partial<Record<Entry["what"], Tone>> = {
   asked_to_call: "warn",
   escalated: "warn",
   completed: "ok",
+  consent_withdrawn: "bad",
   bounced: "bad",
 }
 
@@ -91,7 +94,22 @@ export function momentOf(entry: Entry, accounts?: ReadonlyMap<string, string>): 
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
-const answers: readonly Entry["what"][] = ["accepted", "declined", "asked_to_call", "unconfirmed", "received"]
+const answers: readonly Entry["what"][] = [
+  "accepted",
+  "declined",
+  "taken_back",
+  "asked_to_call",
+  "unconfirmed",
+  "received",
+]
 /** What the partner said last, if it said anything. */
 export const lastAnswer = (row: Info): Entry | undefined =>
   row.timeline.filter(({ what, by }) => answers.includes(what) && by.startsWith("partner")).at(-1)
+
+const open: readonly Status[] = ["draft", "ready", "held", "sent", "opened", "accepted", "in_service"]
+/** An open referral whose consent no longer carries it: why, or undefined. */
+export const lostConsent = ({ state, consent }: Pick<Info, "state" | "consent">): "revoked" | "ended" | undefined =>
+  (consent === "revoked" || consent === "ended") &&
+  (open.includes(state.status) || state.status === "consent_withdrawn")
+    ? consent
+    : undefined

@@ -23,7 +23,7 @@ type Group = "open" | "unanswered" | "closed"
 type Search = { group?: string; status?: string; folio?: string }
 
 const statusesOf: Record<Group, readonly Status[]> = {
-  open: ["draft", "ready", "held", "sent", "opened", "accepted", "in_service"],
+  open: ["draft", "ready", "held", "sent", "opened", "accepted", "in_service", "consent_withdrawn"],
   unanswered: [],
   closed: ["declined", "completed", "unknown_by_confidentiality", "withdrawn", "expired"],
 }

@@ -36,7 +36,7 @@ export function MonthsCard() {
   )
 }
 
-const shown: readonly Status[] = ["ready", "held", "sent", "opened", "accepted", "in_service"]
+const shown: readonly Status[] = ["ready", "held", "sent", "opened", "accepted", "in_service", "consent_withdrawn"]
 
 /** For who may not see the months: the open referrals by where they stand. */
 export function StatesCard(props: { rows: readonly Info[] | undefined }) {

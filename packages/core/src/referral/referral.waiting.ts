@@ -1,0 +1,122 @@
+import { Act } from "../actor"
+import { Alliance } from "../alliance"
+import { CaseFile } from "../casefile"
+import { Consent } from "../consent"
+import { Directory } from "../directory"
+import { Grant } from "../grant"
+import { Person } from "../person"
+import { Store } from "../store"
+import { Tenant } from "../tenant"
+import { Clock } from "../util/clock"
+import { ReferralEntity, type ReferralRow } from "./referral.entity"
+import { isOnPage } from "./referral.partner"
+import * as Rules from "./referral.rules"
+import type { WaitingInfo, WaitingItem } from "./referral.schema"
+
+/** Of those that are closed, the newest; of these, the ones that a partner may still want to see. */
+const mostClosed = 30
+const historyDays = 14
+
+/** Everything waiting for the mailbox whose link this is, and what became of the latest. Reading it changes nothing. */
+export async function waiting(): Promise<WaitingInfo> {
+  Act.assert("partner.waiting")
+  const { mailboxID } = Act.partner()
+  const handle = await Store.consulate()
+  const [validUntil, tenant, mailbox, open, closed] = await Promise.all([
+    Grant.endsAt(),
+    Tenant.current(),
+    Alliance.mailboxFromID(mailboxID),
+    ReferralEntity.query.ofMailbox({ mailboxID, group: "open" }).go({ ...handle, pages: "all" }),
+    ReferralEntity.query
+      .ofMailbox({ mailboxID, group: "closed" })
+      .go({ ...handle, limit: mostClosed, order: "desc", pages: 1 }),
+  ])
+  const organization = await Directory.organization(mailbox.organizationID)
+  const items = await Promise.all([...open.data, ...closed.data].filter(isOnPage).map(itemOf))
+  return {
+    office: tenant.names,
+    officePhone: tenant.settings.publicPhone,
+    language: mailbox.language,
+    timeZone: mailbox.timeZone,
+    validUntil,
+    capacity: organization.capacity,
+    items: items.filter((item) => item !== undefined),
+  }
+}
+
+const isRecent = (at: string) => Clock.now().getTime() - Date.parse(at) < historyDays * 86_400_000
+
+async function itemOf(found: ReferralRow): Promise<WaitingItem | undefined> {
+  const { state } = found
+  switch (state.status) {
+    case "sent":
+    case "opened":
+    case "accepted":
+    case "in_service":
+      return standing(found, state)
+    case "declined":
+      return isRecent(state.answeredAt) ? declined(found, state) : undefined
+    case "consent_withdrawn":
+      return withdrawn(found, state.sentAt)
+    case "withdrawn": {
+      const sentAt = found.timeline.find(({ what }) => what === "sent")?.at
+      return sentAt && isRecent(state.withdrawnAt) ? withdrawn(found, sentAt) : undefined
+    }
+    case "draft":
+    case "ready":
+    case "held":
+    case "completed":
+    case "unknown_by_confidentiality":
+    case "expired":
+      return undefined
+    default:
+      return state satisfies never
+  }
+}
+
+const bare = ({ referralID, folio }: ReferralRow, sentAt: string) => ({
+  ...{ referralID, folio, sentAt, answerBy: sentAt, reminders: 0, canShow: false },
+  ...{ category: null, languages: null, needs: null, undoUntil: null },
+})
+
+/** Nothing to do with it: its folio, and nothing of what it was about. */
+const withdrawn = (found: ReferralRow, sentAt: string): WaitingItem => ({ ...bare(found, sentAt), status: "withdrawn" })
+
+type In<S extends ReferralRow["state"]["status"]> = Extract<ReferralRow["state"], { status: S }>
+
+const declined = (found: ReferralRow, state: In<"declined">): WaitingItem => ({
+  ...bare(found, state.sentAt),
+  status: "declined",
+  category: found.category,
+  undoUntil: Rules.mayUndo(state, found.timeline, Clock.iso()) ? Rules.undoUntil(state.answeredAt) : null,
+})
+
+async function standing(
+  found: ReferralRow,
+  state: In<"sent" | "opened" | "accepted" | "in_service">,
+): Promise<WaitingItem | undefined> {
+  const consent = await Consent.fromID(found.consentID)
+  if (consent.status === "revoked") return withdrawn(found, state.sentAt)
+  const unanswered = Rules.isUnanswered(state)
+  // It ends with her consent, at the next tick: it does not wait for an answer until then.
+  if (unanswered && consent.status !== "live") return undefined
+  const seen = consent.status === "live" && Consent.travels(consent, "partner_page") ? consent.fields : []
+  const [her, casefile] = await Promise.all([
+    unanswered && seen.includes("languages") ? Person.forDisclosure(found.personID) : undefined,
+    unanswered && seen.includes("needs") ? CaseFile.factsOf(found.casefileID) : undefined,
+  ])
+  return {
+    ...bare(found, state.sentAt),
+    category: found.category,
+    status: state.status,
+    reminders: unanswered ? state.reminders : 0,
+    answerBy: found.remindAt ?? state.sentAt,
+    canShow: !unanswered && seen.length > 0,
+    languages: her?.languages ?? null,
+    needs: casefile?.needs ?? null,
+    undoUntil:
+      state.status === "accepted" && Rules.mayUndo(state, found.timeline, Clock.iso())
+        ? Rules.undoUntil(state.answeredAt)
+        : null,
+  }
+}
