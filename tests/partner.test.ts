@@ -211,6 +211,7 @@ describe("a code", () => {
     }
     expect(await guess()).toEqual({ "400 code_wrong": 5, "429 code_exhausted": 55 })
     expect((await call("POST", `${path}/show`, { who, body: { code: codeIn(ally.email) } })).status).toBe(429)
+    world.cloud.clock.freeze("2030-03-18T12:02:00.000Z")
     const refused = await call("POST", `${path}/code`, { who })
     expect([refused.status, Number(refused.headers.get("retry-after")) > 60]).toEqual([429, true])
     expect((await call("GET", "/partner/waiting", { who })).status).toBe(200)

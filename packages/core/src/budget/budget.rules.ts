@@ -13,6 +13,8 @@ export const limits = {
   asker: { seconds: day, most: 200, code: "mail_budget" },
   /** Access codes to one mailbox. */
   code: { seconds: day, most: 30, code: "code_budget" },
+  /** Access codes of one referral: of any number asked for at once, one is mailed. */
+  codeAtOnce: { seconds: 60, most: 1, code: "code_too_soon" },
   /** "Something waits for you" to one member of staff. */
   notice: { seconds: day, most: 20, code: "mail_budget" },
   /** What is done with one link. */

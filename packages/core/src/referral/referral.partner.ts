@@ -81,7 +81,9 @@ export const undo = fn(FromIDInput, async ({ referralID }) => {
     const [casefile, others] = await Promise.all([CaseFile.factsOf(found.casefileID), ofCaseFile(found.casefileID)])
     const answered = Rules.standing(found.timeline).findLast(({ what }) => what === "accepted" || what === "declined")
     if (!answered) throw Rules.wrongState()
-    const elsewhere = others.some(({ category, createdAt }) => category === found.category && createdAt > answered.at)
+    const elsewhere = others.some(
+      (other) => other.referralID !== referralID && other.category === found.category && other.createdAt >= answered.at,
+    )
     if (elsewhere || casefile.status !== "open") throw new VisibleError("conflict", "referral_undo_late")
     const month = Statistics.monthOf(answered.at, timeZone)
     const back = countOf(found, answered.what, answered.at).map((key) => [key, -1] as const)

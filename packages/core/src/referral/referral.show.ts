@@ -5,6 +5,7 @@ import { oneTimeCode, safe } from "@ventanilla/mail"
 import { Act } from "../actor"
 import { Alliance } from "../alliance"
 import { Audit } from "../audit"
+import { Budget } from "../budget"
 import { CaseFile } from "../casefile"
 import { Consent } from "../consent"
 import { VisibleError } from "../error"
@@ -84,7 +85,13 @@ export const sendCode = fn(FromIDInput, async ({ referralID }) => {
     ...Mailer.sender(tenant.names, tenant.settings.publicPhone),
     code: safe.code(code),
   })
-  await Mailer.send(mailbox.email, message, { tenantID: Act.tenantID(), kind: "code", mailboxID: mailbox.mailboxID })
+  await Budget.spend("codeAtOnce", referralID)
+  try {
+    await Mailer.send(mailbox.email, message, { tenantID: Act.tenantID(), kind: "code", mailboxID: mailbox.mailboxID })
+  } catch (error) {
+    await Budget.giveBack("codeAtOnce", referralID)
+    throw error
+  }
   const salt = createSecret()
   const endsAt = new Date(now.getTime() + codeMinutes * 60_000).toISOString()
   const record = {
