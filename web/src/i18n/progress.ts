@@ -14,9 +14,9 @@ export const progress = area(
     "says.completed": "Ella contó cómo terminó.",
     "says.unknown_by_confidentiality":
       "No confirman ni niegan: su ley se lo pide. El resultado lo cuenta ella, si quiere, en el seguimiento.",
-    "says.consent_withdrawn": "Ella retiró su consentimiento cuando la organización ya la tenía.",
-    "lostDo.revoked": "Nada más se hace con esta canalización. La organización ya no ve nada de ella.",
-    "lostDo.ended": "Hable con ella antes de seguir. La organización ya no ve nada de ella.",
+    "says.consent_withdrawn": "Ella retiró su consentimiento cuando la organización ya tenía la canalización.",
+    "lostDo.revoked": "Nada más se hace con esta canalización. La página de la organización ya no muestra qué buscaba.",
+    "lostDo.ended": "Hable con ella antes de seguir. La página de la organización ya no muestra lo que ella compartió.",
     "says.withdrawn": "Se retiró.",
     "says.expired": "Venció sin respuesta.",
     "holdDo.consent_ended": "Pregúntele si quiere darlo de nuevo. Si lo da, retire ésta y canalice otra vez.",
@@ -62,9 +62,10 @@ export const progress = area(
     "says.completed": "She told how it ended.",
     "says.unknown_by_confidentiality":
       "They neither confirm nor deny: their law asks it. The outcome comes from her, if she wants, at follow-up.",
-    "says.consent_withdrawn": "She took back her consent when the organisation already had it.",
-    "lostDo.revoked": "Nothing more is done with this referral. The organisation no longer sees anything about her.",
-    "lostDo.ended": "Talk with her before going on. The organisation no longer sees anything about her.",
+    "says.consent_withdrawn": "She took back her consent when the organisation already had the referral.",
+    "lostDo.revoked":
+      "Nothing more is done with this referral. The organisation’s page no longer shows what she looked for.",
+    "lostDo.ended": "Talk with her before going on. The organisation’s page no longer shows what she shared.",
     "says.withdrawn": "It was withdrawn.",
     "says.expired": "It expired unanswered.",
     "holdDo.consent_ended": "Ask her if she wants to give it again. If so, withdraw this one and refer once more.",

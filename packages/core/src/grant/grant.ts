@@ -49,19 +49,11 @@ export async function actorFromGrant(token: string): Promise<PartnerActor> {
 /** Until when the acting partner's link works. */
 export const endsAt = async (): Promise<string> => (await find(Act.partner().grantID))?.endsAt ?? Clock.iso()
 
-/**
- * Counts an act of the acting partner against its link's hour and its mailbox's day, before it is done. A repeat of what
- * was carried out is free.
- */
+/** Counts an act of the acting partner against its link's hour and its mailbox's day, before it is done. */
 export async function spend(): Promise<void> {
   const { grantID, mailboxID } = Act.partner()
-  try {
-    await Budget.spend("link", grantID)
-    await Budget.spend("mailbox", mailboxID)
-  } catch (error) {
-    if (error instanceof VisibleError && error.kind === "too_many" && (await prior())) return
-    throw error
-  }
+  await Budget.spend("link", grantID)
+  await Budget.spend("mailbox", mailboxID)
 }
 
 /** Staff close every link that a mailbox ever got. A mailbox in use gets a new one by mail. */

@@ -3,7 +3,7 @@ import type { Info as Referral } from "@ventanilla/core/referral/schema"
 
 export type Next =
   | { step: "reconfirm" | "consent" | "refer" | "followup" }
-  | { step: "held" | "call" | "wait"; referralID: string }
+  | { step: "tell" | "held" | "call" | "wait"; referralID: string }
 
 type Known = {
   stale: boolean
@@ -16,6 +16,8 @@ export function nextOf({ stale, consents, referrals }: Known): Next {
   if (stale) return { step: "reconfirm" }
   const of = (...statuses: Referral["state"]["status"][]) =>
     referrals.find(({ state }) => statuses.some((status) => status === state.status))
+  const withdrawn = of("consent_withdrawn")
+  if (withdrawn) return { step: "tell", referralID: withdrawn.referralID }
   const held = of("held")
   if (held) return { step: "held", referralID: held.referralID }
   const call = referrals.find(({ callRequestedAt }) => callRequestedAt !== null)

@@ -20,6 +20,11 @@ describe("what an open case file asks for next", () => {
       { referrals: [referral("sent"), referral("opened", "x")] },
       { step: "call" },
     ],
+    [
+      "they must hear that she took her consent back before anything else goes on",
+      { consents: live, referrals: [referral("held"), referral("opened", "x"), referral("consent_withdrawn")] },
+      { step: "tell", referralID: "ref_consent_withdrawn" },
+    ],
     ["one is held back", { referrals: [referral("opened", "x"), referral("held")] }, { step: "held" }],
     [
       "nothing is done by a contact that may not be safe",
