@@ -26,7 +26,16 @@ const list = async (path: string) => (await createHand(cloud).read(coordinator, 
 test("the demonstration has a referral in every state that waits for somebody, and the tasks that follow", async () => {
   const referrals = (await list("/referrals?limit=50")) as { state: { status: string }; escalatedAt: string | null }[]
   const statuses = new Set(referrals.map(({ state }) => state.status))
-  expect([...statuses].sort()).toEqual(["accepted", "draft", "held", "in_service", "opened", "ready", "sent"])
+  expect([...statuses].sort()).toEqual([
+    "accepted",
+    "consent_withdrawn",
+    "draft",
+    "held",
+    "in_service",
+    "opened",
+    "ready",
+    "sent",
+  ])
   expect(referrals.some(({ escalatedAt }) => escalatedAt)).toBe(true)
   const kinds = (await list("/tasks?limit=50")).map(({ kind }) => kind)
   for (const kind of ["warm_handover", "mailbox_bounced", "referral_held", "please_call", "unanswered_referral"]) {
