@@ -18,7 +18,7 @@ beforeAll(async () => {
   site = await startSite({ demo: true })
   outreach = await site.visit({ language: "es" })
   await signIn(outreach, "vinculacion@demo.mx", password)
-})
+}, 300_000)
 afterAll(() => site?.stop())
 
 const names = async (visitor: Visitor) =>

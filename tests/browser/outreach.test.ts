@@ -5,7 +5,7 @@ import { overflow, type Site, settled, shoot, signIn, sizes, startSite, violatio
 let site: Site
 beforeAll(async () => {
   site = await startSite({ demo: true })
-})
+}, 300_000)
 afterAll(() => site?.stop())
 
 describe("activities", () => {

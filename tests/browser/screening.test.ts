@@ -20,7 +20,7 @@ let at: Record<string, string>
 beforeAll(async () => {
   site = await startSite({ demo: true })
   at = await addresses(site.cloud)
-})
+}, 300_000)
 afterAll(() => site?.stop())
 
 /** What must hold of a page in the middle of something, at both sizes; what does not, as lines. */

@@ -37,7 +37,7 @@ export async function consulate() {
     const found = await Tenant.row(tenantID)
     await commit({
       writes: [await Tenant.write(found, { ...found, status: "active", pending: false, version: found.version + 1 })],
-      audit: await Audit.entry({ action: "test.activated", subjects: [tenantID] }),
+      audit: await Audit.entry({ action: "tenant.activated", subjects: [tenantID] }),
       answer: {},
     })
   })

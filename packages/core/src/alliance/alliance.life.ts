@@ -92,7 +92,7 @@ export const renew = fn(RenewInput, ({ allianceID, startsOn, signedOn, endsOn, a
   }),
 )
 
-function move(allianceID: string, commandOf: (found: AllianceRow) => rules.Command, action: string) {
+function move(allianceID: string, commandOf: (found: AllianceRow) => rules.Command, action: Audit.Action) {
   return retrying(async () => {
     const found = await row(allianceID)
     const { timeZone } = await Tenant.current()

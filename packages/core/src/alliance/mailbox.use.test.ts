@@ -85,7 +85,7 @@ describe("a mailbox in use", () => {
       clock(async () =>
         commit({
           writes: [await Alliance.writeAdvance(mailbox, next)],
-          audit: await Audit.entry({ action: "test", subjects: [mailboxID] }),
+          audit: await Audit.entry({ action: "task.done", subjects: [mailboxID] }),
           answer: {},
         }),
       )

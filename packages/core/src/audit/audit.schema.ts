@@ -1,4 +1,7 @@
 import * as z from "zod"
+
+export type { Action } from "./action"
+
 import { idSchema } from "../util/ids"
 import { day, page, timeZone } from "../util/schema"
 

@@ -4,11 +4,13 @@ import { type AuditWrite, Store, type Write } from "../store"
 import { Clock } from "../util/clock"
 import { createID } from "../util/id"
 import { Request } from "../util/request"
+import type { Action } from "./action"
 
+export type { Action } from "./action"
 export { list, ofFile as entriesOfFile, ofSubject as entriesOfSubject } from "./audit.list"
 
 /** `counts`: of a search, how many records were shown, and how many were found that were not. */
-type Entry = { action: string; subjects: [string, ...string[]]; counts?: { found: number; hidden: number } }
+type Entry = { action: Action; subjects: [string, ...string[]]; counts?: { found: number; hidden: number } }
 
 /** An entry a day-partition long: `audit#2026-03-09`. Inside a registry partition for headquarters' acts. */
 function item({ action, subjects, counts }: Entry, kind: "written" | "read") {
@@ -60,9 +62,8 @@ export async function read(what: Entry): Promise<void> {
  * from her is read with the audit, by coordinators, from whom no record is kept.
  */
 export const searched = (
-  noun: "person" | "casefile" | "referral",
-  by: "name" | "number" | "folio" | "likeness",
+  action: Extract<Action, `${string}.searched_by_${string}`>,
   counts: { found: number; hidden: number },
-): Promise<void> => read({ action: `${noun}.searched_by_${by}`, subjects: [Act.label().id], counts })
+): Promise<void> => read({ action, subjects: [Act.label().id], counts })
 
 export { timeline } from "./audit.timeline"

@@ -46,7 +46,7 @@ async function byFolio(folio: string): Promise<Info[]> {
   const casefileID = await Folio.find(folio)
   const found = casefileID ? [await row(casefileID)] : []
   const seen = await Access.known(found)
-  await Audit.searched("casefile", "folio", { found: seen.length, hidden: found.length - seen.length })
+  await Audit.searched("casefile.searched_by_folio", { found: seen.length, hidden: found.length - seen.length })
   return seen.map(serialize)
 }
 

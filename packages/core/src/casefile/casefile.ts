@@ -176,7 +176,7 @@ export async function unchanged(casefile: { casefileID: string; version: number 
 
 async function rewrite(
   permission: "casefile.change" | "casefile.assign" | "casefile.close" | "casefile.reopen",
-  action: string,
+  action: Audit.Action,
   casefileID: string,
   judge: (found: CaseFileRow) => CaseFileRow,
   also: (next: CaseFileRow) => Promise<Write[] | undefined> = async () => [],

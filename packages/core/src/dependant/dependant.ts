@@ -157,7 +157,7 @@ async function over(found: DependantRow, next: DependantRow): Promise<Write> {
   )
 }
 
-async function save(action: string, casefile: File, write: Write, { dependantID, version }: DependantRow) {
+async function save(action: Audit.Action, casefile: File, write: Write, { dependantID, version }: DependantRow) {
   return commit({
     writes: [write, await CaseFile.unchanged(casefile)],
     audit: await Audit.entry({ action, subjects: [casefile.casefileID, dependantID] }),

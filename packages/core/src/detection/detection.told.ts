@@ -47,7 +47,7 @@ const unmark = (detectionID: string, at: string) =>
     return toldAt === at ? write(found, found, "detection.not_told") : false
   })
 
-async function write(found: DetectionRow, next: DetectionRow, action: string): Promise<boolean> {
+async function write(found: DetectionRow, next: DetectionRow, action: Audit.Action): Promise<boolean> {
   const { detectionID } = found
   await commit({
     writes: [await replace(found, { ...next, version: found.version + 1 })],

@@ -159,7 +159,7 @@ export async function became(detectionID: string, casefileID: string) {
 
 async function turn(
   permission: "detection.take" | "detection.release" | "detection.dismiss",
-  action: string,
+  action: Audit.Action,
   detectionID: string,
   judge: (found: DetectionRow) => DetectionRow,
 ) {

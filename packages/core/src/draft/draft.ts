@@ -65,7 +65,7 @@ async function row(deviceID: string): Promise<DraftRow | null> {
 async function write<A extends Record<string, string>>(
   found: DraftRow | null,
   next: DraftRow,
-  action: string,
+  action: Audit.Action,
   answer: A,
 ) {
   const { table } = await Store.consulate()

@@ -93,7 +93,7 @@ async function areas(errandID: string): Promise<ErrandRow> {
   return found
 }
 
-async function write(found: ErrandRow, next: ErrandRow, action: string, also: Write[] = []) {
+async function write(found: ErrandRow, next: ErrandRow, action: Audit.Action, also: Write[] = []) {
   const { lateTaskID, ...rest } = next
   const ended = next.endedAt !== undefined
   const late = ended && lateTaskID ? await Task.settle(lateTaskID) : []

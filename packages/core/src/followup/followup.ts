@@ -85,7 +85,7 @@ export const cancel = fn(CancelInput, ({ followupID }) =>
 
 async function change(
   permission: "followup.snooze" | "followup.done" | "followup.cancel",
-  action: string,
+  action: Audit.Action,
   followupID: string,
   judge: (found: FollowupRow, now: string) => Promise<FollowupRow>,
 ) {

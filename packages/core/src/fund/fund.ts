@@ -101,7 +101,7 @@ type Changed = { fund: FundRow; committed: number }
 
 async function change(
   permission: "fund.approve" | "fund.refuse" | "fund.withdraw" | "fund.evidence" | "fund.give",
-  action: string,
+  action: Audit.Action,
   fundID: string,
   judge: (fund: FundRow, committed: number, by: string, now: string) => Changed,
 ) {

@@ -79,7 +79,7 @@ export const withdraw = fn(AnswerInput, async ({ handoverID }) => {
   return end(found, Rules.withdraw(found, asker(), Clock.iso()), "handover.withdrawn")
 })
 
-async function end(found: HandoverRow, next: HandoverRow, action: string, more: Write[] = []) {
+async function end(found: HandoverRow, next: HandoverRow, action: Audit.Action, more: Write[] = []) {
   const { table } = await Store.consulate()
   const put = HandoverEntity.put(next).where(({ version }, { eq }) => eq(version, found.version))
   return commit({

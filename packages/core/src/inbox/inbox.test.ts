@@ -70,7 +70,7 @@ async function make(kind: Kind, casefileID?: string): Promise<string> {
   await system(async () =>
     commit({
       writes: [await Task.write({ ...task, ...(casefileID ? { casefileID } : {}) }, taskID)],
-      audit: await Audit.entry({ action: "test.made", subjects: [taskID] }),
+      audit: await Audit.entry({ action: "task.done", subjects: [taskID] }),
       answer: {},
     }),
   )

@@ -151,7 +151,7 @@ async function over(found: IncidentRow, next: IncidentRow): Promise<Write> {
   )
 }
 
-async function save(action: string, casefile: File, write: Write, next: IncidentRow) {
+async function save(action: Audit.Action, casefile: File, write: Write, next: IncidentRow) {
   const { incidentID, version } = next
   const { writes, counted } = await Breakdown.moved(casefile, { violence: await typesWith(next) })
   const answer = await commit({

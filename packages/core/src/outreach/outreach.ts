@@ -73,7 +73,7 @@ function repeated(input: Plan, recurrence: Recurrence): OutreachRow[] {
   )
 }
 
-async function create(made: [OutreachRow, ...OutreachRow[]] | OutreachRow[], action: string) {
+async function create(made: [OutreachRow, ...OutreachRow[]] | OutreachRow[], action: Audit.Action) {
   const { table } = await Store.consulate()
   const ids = made.map(({ outreachID }) => outreachID)
   const [outreachID = ""] = ids
@@ -118,7 +118,7 @@ export const cancel = fn(CancelInput, ({ outreachID, reason }) => {
 
 const write = (
   outreachID: string,
-  action: string,
+  action: Audit.Action,
   judge: (found: OutreachRow, by: string, now: string) => OutreachRow,
 ) =>
   retrying(async () => {

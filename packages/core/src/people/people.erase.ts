@@ -1,3 +1,4 @@
+import type { z } from "zod"
 import { Act } from "../actor"
 import { Audit } from "../audit"
 import { Breakdown } from "../breakdown"
@@ -9,7 +10,7 @@ import { commit } from "../store"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { assertErasable } from "./erase.rules"
-import { EraseInput } from "./people.schema"
+import { EraseInput, type EraseReason } from "./people.schema"
 import { family } from "./people.show"
 
 /**
@@ -44,7 +45,7 @@ async function forget(casefileID: string): Promise<void> {
 type Row = Awaited<ReturnType<typeof Person.row>>
 
 /** One record a transaction: what finds one woman fills half of one. */
-const eraseOne = async (record: Row, at: string, reason: string, remembered: boolean) =>
+const eraseOne = async (record: Row, at: string, reason: z.infer<typeof EraseReason>, remembered: boolean) =>
   commit({
     writes: await Person.writeErased(record, at),
     audit: await Audit.entry({ action: `person.erased_${reason}`, subjects: [record.personID] }),

@@ -23,7 +23,7 @@ export const search = fn(SearchInput, async ({ q, cursor, limit }): Promise<Sear
   const found = await Person.candidates(query, { limit, after: cursor, shown: watched.shown })
   const by = query.words.length > 0 ? ("name" as const) : ("number" as const)
   const items = exactFirst(await watched.opened(found.personIDs), query.words)
-  await Audit.searched("person", by, watched.counts(items))
+  await Audit.searched(`person.searched_by_${by}`, watched.counts(items))
   const { cursor: next, loose } = found
   return { ...none, by, items, cursor: next, addSurname: addSurname(query.words, next), loose }
 })
@@ -38,7 +38,7 @@ async function byFolio(folio: string): Promise<SearchAnswer> {
   const personIDs = recordID && !isDetection ? [(await CaseFile.factsOf(recordID)).personID] : []
   const seen = await watched.shown(personIDs)
   const items = await watched.opened(personIDs.filter((personID) => seen.has(personID)))
-  await Audit.searched("person", "folio", watched.counts(items))
+  await Audit.searched("person.searched_by_folio", watched.counts(items))
   const detection = isDetection && recordID ? { detectionID: recordID, folio } : null
   return { ...none, by: "folio", items, detection }
 }
@@ -49,7 +49,7 @@ export const alike = fn(AlikeInput, async (known): Promise<{ items: Like[] }> =>
   const watched = await watch()
   const found = await Person.alike(known, watched.shown)
   const items = await watched.opened(found.map(({ found: { personID } }) => personID))
-  await Audit.searched("person", "likeness", watched.counts(items))
+  await Audit.searched("person.searched_by_likeness", watched.counts(items))
   const why = new Map(found.map(({ found: { personID }, reasons, mustBeSeen }) => [personID, { reasons, mustBeSeen }]))
   return {
     items: items.flatMap((one: Found) => {

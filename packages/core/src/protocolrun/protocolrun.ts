@@ -74,7 +74,7 @@ const now = () => ({ by: Act.label().id, now: Clock.iso() })
 /** Reads, judges and writes again when a colleague was faster: two who mark different steps lose nothing. */
 function rewrite(
   permission: Permission,
-  action: string,
+  action: Audit.Action,
   runID: string,
   judge: (run: Rules.State, edition: Edition, underway: string[]) => Rules.State | Promise<Rules.State>,
 ) {

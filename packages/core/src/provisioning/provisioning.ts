@@ -112,7 +112,7 @@ async function undo(held: TenantRow): Promise<TenantRow> {
 async function save(
   before: TenantRow,
   change: TenantRow,
-  action: string | undefined,
+  action: Audit.Action | undefined,
   more: Write[] = [],
 ): Promise<TenantRow> {
   const next = { ...change, version: before.version + 1 }

@@ -94,7 +94,7 @@ describe("a month of the network", () => {
     here.as("coordinator", async () =>
       commit({
         writes: [],
-        audit: await Audit.entry({ action: "test.counted", subjects: [here.tenantID] }),
+        audit: await Audit.entry({ action: "task.done", subjects: [here.tenantID] }),
         count: await Statistics.count(of, counted),
         answer: {},
         remembered: false,

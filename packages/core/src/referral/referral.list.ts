@@ -43,7 +43,7 @@ async function byFolio(folio: string): Promise<ReferralRow[]> {
   const referralID = await Folio.find(folio)
   const found = referralID ? [await row(referralID)] : []
   const seen = await Access.known(found)
-  await Audit.searched("referral", "folio", { found: seen.length, hidden: found.length - seen.length })
+  await Audit.searched("referral.searched_by_folio", { found: seen.length, hidden: found.length - seen.length })
   return seen
 }
 

@@ -26,7 +26,7 @@ const asJob = <T>(run: () => Promise<T>) =>
   Act.with({ type: "system", job: "statistics", tenantID: here.tenantID }, run)
 const count = (at: string, keys: [CounterKey, number][]) =>
   as("coordinator", async () => {
-    const audit = await Audit.entry({ action: "test.counted", subjects: [here.tenantID] })
+    const audit = await Audit.entry({ action: "task.done", subjects: [here.tenantID] })
     await commit({ writes: await Statistics.count(at, keys), audit, answer: {} })
   })
 const cellsOf = (document: { tables: { rows: { key: string | null; cells: unknown[] }[] }[] }, key: string) =>

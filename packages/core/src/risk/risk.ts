@@ -103,7 +103,7 @@ type New = Pick<RiskRow, "riskID" | "kind"> & { [K in keyof RiskRow]?: RiskRow[K
 
 async function write<A extends Record<string, string | boolean>>(
   file: File,
-  action: string,
+  action: Audit.Action,
   row: New,
   also: Write[],
   answer: A,

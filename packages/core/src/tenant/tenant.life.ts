@@ -11,7 +11,7 @@ import type { Ending, Restoring } from "./tenant.schema"
 /** An operator's turn of a consulate's state; nobody else has these verbs. */
 async function turn(
   tenantID: string,
-  action: string,
+  action: Audit.Action,
   judge: (found: TenantRow) => TenantRow,
   more: Write[] = [],
 ): Promise<TenantRow> {
@@ -44,7 +44,7 @@ export const close = (tenantID: string) =>
 
 /** Writes down that a part of the ending is done. */
 export const advanceEnding = (tenantID: string, part: Partial<Ending>) =>
-  turn(tenantID, `tenant.ending_${Object.keys(part)[0]}`, (found) => Rules.advanceEnding(found, part))
+  turn(tenantID, `tenant.ending_${Object.keys(part)[0] as keyof Ending}`, (found) => Rules.advanceEnding(found, part))
 
 /** Leaves the tombstone, together with what else ends in that moment. Refuses unless every part before it is done. */
 export const end = (tenantID: string, more: Write[]) =>

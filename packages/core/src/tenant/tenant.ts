@@ -153,7 +153,7 @@ export const resume = fn(FromIDInput, ({ tenantID }) =>
 
 async function turn(
   permission: Permission,
-  action: string,
+  action: Audit.Action,
   tenantID: string,
   judge: (found: TenantRow) => TenantRow,
   work = false,

@@ -67,7 +67,7 @@ export const follow = fn(FollowInput, async ({ trainingID, what, dueOn }) => {
 })
 
 function change(
-  action: string,
+  action: Audit.Action,
   trainingID: string,
   judge: (found: TrainingRow, by: string, now: string) => TrainingRow,
   also: (next: TrainingRow) => Promise<Write[]> = async () => [],

@@ -67,7 +67,6 @@ export function Entries() {
     {
       key: "subject",
       head: audit("subject"),
-      wide: true,
       cell: (row) => (
         <For each={row.subjects.slice(0, 2)}>
           {(id) => (
