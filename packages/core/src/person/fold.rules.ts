@@ -187,6 +187,7 @@ export function emailOf(text: string): string | undefined {
   const [, local = "", domain = ""] =
     /^([^@]+)@([^@]+\.[^@.]+)$/.exec(text.normalize("NFKC").replace(/\s/g, "").toLowerCase()) ?? []
   const host = domain === "googlemail.com" ? "gmail.com" : domain
-  const box = local.replace(/(?<=.)\+.*$/, "")
+  const tag = local.indexOf("+", 1)
+  const box = tag < 0 ? local : local.slice(0, tag)
   return box && host ? `${host === "gmail.com" ? box.replaceAll(".", "") : box}@${host}` : undefined
 }

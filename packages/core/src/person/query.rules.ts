@@ -17,15 +17,21 @@ export type Query = {
 // What folios are drawn from; "vaim7k2f" is enough, and so is one out of a sentence: "#VAIM–7K2F."
 const folio = /^(VAIM|DET)(?:\s|-)*([2-9A-HJKMNP-TV-Z]{4})$/
 const dashes = /[\p{Pd}\u2212\u00ad_]/gu
-const around = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
+const sign = /[\p{L}\p{N}]/u
+/** Without what stands around the first and the last letter or digit. */
+function bare(text: string): string {
+  const signs = [...text]
+  const first = signs.findIndex((one) => sign.test(one))
+  return signs.slice(Math.max(0, first), signs.findLastIndex((one) => sign.test(one)) + 1).join("")
+}
 const folioIn = (text: string) =>
   folio.exec(
-    text
-      .normalize("NFKC")
-      .replace(/\p{Cf}/gu, "")
-      .replace(dashes, "-")
-      .replace(around, "")
-      .toUpperCase(),
+    bare(
+      text
+        .normalize("NFKC")
+        .replace(/\p{Cf}/gu, "")
+        .replace(dashes, "-"),
+    ).toUpperCase(),
   )
 
 /** Words, telephone, document number or folio: decided by what is in the line, never by a choice on the screen. */

@@ -133,8 +133,6 @@ export const accept = fn(AcceptInput, async ({ token, password }) => {
     unused(found)
     const member = await memberOf(found.identity)
     if (!member) throw new VisibleError("gone", "link_invalid")
-    // Made headquarters since it was invited.
-    await assertNotHeadquarters(found.identity)
     if (await mustChoosePassword(found, member)) {
       const strong = password !== undefined && Identity.isStrong(password)
       if (!strong || !(await Identity.setPassword(member.email, password))) {

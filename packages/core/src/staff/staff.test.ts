@@ -241,7 +241,7 @@ describe("headquarters", () => {
     await expect(register((await here.cloud.cognito.identityOf(invited)) ?? "")).rejects.toMatchObject(refused)
   })
 
-  it("that became both all the same, by a row of the registry, enters no consulate, joins none and has no role changed", async () => {
+  it("that became both all the same, by a row of the registry, enters no consulate, not even by a link, and has no role changed", async () => {
     const member = await join(here)
     const email = someone()
     await invite(here, email)
@@ -256,7 +256,9 @@ describe("headquarters", () => {
     await expect(Staff.actorFromMembership(member.identity, here.tenantID)).rejects.toMatchObject({
       code: "not_member",
     })
-    await expect(accept(capabilityIn(mails(email).at(-1)))).rejects.toMatchObject(refused)
+    // Strangers' function does not read who headquarters is: the gate of the next request does.
+    await accept(capabilityIn(mails(email).at(-1)))
+    await expect(Staff.actorFromMembership(invited, here.tenantID)).rejects.toMatchObject({ code: "not_member" })
     const version = (await list(here)).find(({ staffID }) => staffID === member.staffID)?.version ?? 0
     const change = here.as("coordinator", () => Staff.change({ staffID: member.staffID, role: "coordinator", version }))
     await expect(change).rejects.toMatchObject(refused)
