@@ -7,7 +7,10 @@ const keyOf = (letter: string) => String(keypad.findIndex((letters) => letters.i
 const extensionAfter = /(?:(?<=[\d)])[\s,;]*|[\s,;]+)(?:ext(?:n|ensi[oó]n)?|x|int(?:erno)?)[.:]?\s*#?\s*(\d{1,8})$/iu
 /** Three to six keys: 911, 988, 12345, *77, #8008. */
 const short = /^(?:\d{3,6}|[*#]\d{2,6}#?)$/
-const digits = /^\+?(?:\(\+?\d{1,4}\)|\d)(?:[ .\-/]*(?:\(\d{1,4}\)|\d))*$/
+const digits = /^\+?(?:\(\+?\d{1,4}(?:[ -]\d{1,3})?\)|\d)(?:[ .\-/]*(?:\(\d{1,4}\)|\d))*$/
+/** A second number that is written by its end (555-0101/02), or what a spreadsheet adds (2155550101.0). */
+const otherEnd = /(?:\/ ?\d{1,4}|\.0)$/
+const isTwo = (number: string) => otherEnd.test(number) && number.replace(otherEnd, "").replace(/\D/g, "").length > 6
 /** A word on the keys, after at least three digits: 1-800-799-SAFE, perhaps said in digits behind it. */
 const vanity = /^(\+?[\d (.\-/]*\d{3}\)?[ .\-/]*[\d .\-/]*?)([A-Za-z][A-Za-z\d .-]*?)(?:\s*\((\d{3,7})\))?$/
 
@@ -18,10 +21,11 @@ const vanity = /^(\+?[\d (.\-/]*\d{3}\)?[ .\-/]*[\d .\-/]*?)([A-Za-z][A-Za-z\d .
 export function readPhone(value: string): PhoneRead | undefined {
   const plain = value
     .normalize("NFKC")
+    .replace(/\p{Cf}/gu, "")
     .replace(/[\u2010-\u2015\u2212]/g, "-")
     .replace(/\s+/g, " ")
     .trim()
-    .replace(/^tel(?:[eé]fono)?[.:]? ?(?=[+(\d*#])/iu, "")
+    .replace(/^(?:tel(?:[eé]fono)?|phone|cel(?:ular)?|whats ?app)[.:]{0,2} ?(?=[+(\d*#])/iu, "")
   if (plain.length > 60) return undefined
   const after = extensionAfter.exec(plain)
   const extension = after?.[1] ?? null
@@ -34,9 +38,12 @@ export function readPhone(value: string): PhoneRead | undefined {
 function pressed(number: string): string | undefined {
   if (short.test(number)) return number
   if (digits.test(number)) {
-    const keys = number.replace(/\D/g, "")
     const abroad = /^\(?\+/.test(number)
-    if (keys.length < (abroad ? 7 : 3) || keys.length > 15) return undefined
+    // The nought in +44 (0)20 is pressed inside the country only.
+    const keys = (abroad ? number.replace("(0)", "") : number).replace(/\D/g, "")
+    if (keys.length < (abroad ? 7 : 3) || keys.length > 15 || isTwo(number)) return undefined
+    // Fourteen keys that begin with no prefix are two numbers.
+    if (!abroad && keys.length > 13 && !keys.startsWith("0")) return undefined
     return abroad ? `+${keys}` : keys
   }
   const [, before = "", word = ""] = vanity.exec(number) ?? []
