@@ -150,6 +150,30 @@ describe("an import, one edit, an export", () => {
   })
 })
 
+describe("what is said twice", () => {
+  it("of two ways in, the one that is not shown stays when the other is changed", () => {
+    const came: Nested = {
+      id,
+      accessibility: numbered([{ description: "Rampa", url: "https://ejemplo.org" }, { description: "Elevador" }]),
+    }
+    const left = writeLocation(came, { ...readLocation(came), accessibility: "Rampa al lado" })
+    expect(listOf(left, "accessibility")).toEqual([
+      { id: "0", description: "Rampa al lado", url: "https://ejemplo.org" },
+      { id: "1", description: "Elevador" },
+    ])
+  })
+
+  it("a language that is taken away is gone, however often it was said", () => {
+    const came = service({
+      languages: numbered([{ code: "es", note: "on site" }, { name: "Spanish" }, { code: "fr" }]),
+    })
+    const view = readService(came)
+    const edited = writeService(came, details(() => ({ spokenOnSite: [] }))({ ...view, languages: ["fr"] }))
+    expect(listOf(edited, "languages")).toEqual([{ id: "2", code: "fr" }])
+    expect(readService(edited).languages).toEqual(["fr"])
+  })
+})
+
 describe("an address", () => {
   const came: Nested = {
     id,

@@ -145,12 +145,18 @@ const saidLanguages = ({ spoken, there, unread }: Languages): LanguageSaid[] => 
   ...unread.map((one) => ({ unread: one })),
 ]
 
-export const writeLanguages = (object: Nested, wanted: Languages): Nested[] =>
-  differing(
+export function writeLanguages(object: Nested, wanted: Languages): Nested[] {
+  const [shown, next] = [saidLanguages(readLanguages(object)), saidLanguages(wanted)]
+  const coded = (list: LanguageSaid[], code: string) => list.find((one) => one.code === code)
+  return differing(
     listOf(object, "languages"),
-    languageSaid,
-    saidLanguages(readLanguages(object)),
-    saidLanguages(wanted),
+    (raw) => {
+      const own = languageSaid(raw)
+      // Said twice it is shown once: taken away, it goes each time.
+      return own.code === undefined || coded(next, own.code) ? own : (coded(shown, own.code) ?? own)
+    },
+    shown,
+    next,
     (one) => ({
       id: uuidOf("language", textOf(object, "id"), one.code ?? one.unread),
       ...inService(object),
@@ -158,6 +164,7 @@ export const writeLanguages = (object: Nested, wanted: Languages): Nested[] =>
       ...(one.code === undefined || one.there === "no" ? {} : { note: one.there === "yes" ? onSite : someOnSite }),
     }),
   )
+}
 
 type Hours = Pick<ServiceDetails["hours"], "always" | "openings" | "note"> & { unread: string[] }
 type ScheduleSaid =

@@ -106,17 +106,16 @@ const locationParts: readonly Part<LocationView>[] = [
   {
     keys: ["accessibility"],
     pick: (view) => view.accessibility,
-    write: (view, object) => ({
-      accessibility: view.accessibility
-        ? [
-            {
-              id: uuidOf("accessibility", textOf(object, "id")),
-              location_id: textOf(object, "id"),
-              description: view.accessibility,
-            },
-          ]
-        : [],
-    }),
+    // Of several only the first is shown: the others, and what it says besides, stay as they came.
+    write: (view, object) => {
+      const [shown, ...others] = listOf(object, "accessibility")
+      const fresh = { id: uuidOf("accessibility", textOf(object, "id")), location_id: textOf(object, "id") }
+      return {
+        accessibility: view.accessibility
+          ? [{ ...(shown ?? fresh), description: view.accessibility }, ...others]
+          : others,
+      }
+    },
   },
   {
     keys: ["attributes"],

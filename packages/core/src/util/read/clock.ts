@@ -1,5 +1,8 @@
-/** A time of the wall as it is understood: `18:30`. `sure`: it can be no other half of the day. */
-export type ClockRead = { clock: string; sure: boolean }
+/**
+ * A time of the wall as it is understood: `18:30`. `sure`: it can be no other half of the day. `half`: whether it says which half it is of;
+ * undefined where none needs to be said.
+ */
+export type ClockRead = { clock: string; sure: boolean; half?: boolean }
 
 const words: Record<string, string> = {
   noon: "12:00",
@@ -26,11 +29,12 @@ export function readClock(value: string): ClockRead | undefined {
   const hour = Number(hours)
   if (half) {
     if (hour < 1 || hour > 12) return undefined
-    return { clock: at((hour % 12) + (half === "p" ? 12 : 0), minutes), sure: true }
+    return { clock: at((hour % 12) + (half === "p" ? 12 : 0), minutes), sure: true, half: true }
   }
   if (hour === 24 && Number(minutes) === 0) return { clock: "24:00", sure: true }
   if (hour > 23) return undefined
-  return { clock: at(hour, minutes), sure: hours.length === 2 }
+  if (hour === 0 || hour > 12) return { clock: at(hour, minutes), sure: true }
+  return { clock: at(hour, minutes), sure: hours.length === 2, half: false }
 }
 
 const at = (hour: number, minutes: string) => `${String(hour).padStart(2, "0")}:${minutes}`

@@ -1,7 +1,7 @@
 const usual: Record<string, string> = {
   usa: "US", us: "US", eua: "US", eeuu: "US", eu: "US", "united states": "US", "united states of america": "US", "the united states": "US",
   "estados unidos": "US", "estados unidos de america": "US", america: "US", "u s of a": "US", mex: "MX", mexico: "MX",
-  "estados unidos mexicanos": "MX", can: "CA", canada: "CA",
+  "estados unidos mexicanos": "MX", can: "CA", canada: "CA", uk: "GB",
 } // biome-ignore format: a table
 
 const folded = (value: string) =>
@@ -13,6 +13,8 @@ const folded = (value: string) =>
     .replace(/[^a-z]+/g, " ")
     .trim()
 
+const none = new Set(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"])
+
 let known: Map<string, string> | undefined
 function byName(): Map<string, string> {
   if (known) return known
@@ -20,6 +22,8 @@ function byName(): Map<string, string> {
   const names = ["es", "en"].map((locale) => new Intl.DisplayNames(locale, { type: "region", fallback: "none" }))
   for (let at = 0; at < 26 * 26; at++) {
     const code = String.fromCharCode(65 + Math.floor(at / 26), 65 + (at % 26))
+    // Codes of no country (`ZZ`, `EU`) and those that another one took the place of (`UK`, `FX`) say the same names.
+    if (none.has(code) || new Intl.Locale(`und-${code}`).region !== code) continue
     for (const list of names) {
       const name = list.of(code)
       if (name) found.set(folded(name), code)

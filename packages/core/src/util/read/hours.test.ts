@@ -80,11 +80,19 @@ describe("a schedule", () => {
     ["10:00", "24:00", "10:00", "00:00"],
     ["00:00", "24:00", "00:00", "23:59"],
     ["9:00 AM", "noon", "09:00", "12:00"],
+    ["6 PM", "00:00", "18:00", "00:00"],
+    ["0:00", "5:00", "00:00", "05:00"],
   ])("%s to %s", (opens, closes, from, to) =>
     expect(weekly(opens, closes)).toEqual({ kind: "opening", opening: { weekdays: [7], opens: from, closes: to } }),
   )
   it.each([
     ["9:00", "5:00", {}],
+    ["1:00", "5:00", {}],
+    ["1:00", "5:00 PM", {}],
+    ["6:00 PM", "10:00", {}],
+    ["10:00", "6:00 AM", {}],
+    ["09:00", "17:00", { description: "No abre 24/7" }],
+    ["09:00", "17:00", { description: "24/7 hotline; office 9-5" }],
     ["9:00", "", {}],
     ["nine", "17:00", {}],
     ["09:00", "17:00", { byday: "1MO" }],
@@ -98,6 +106,15 @@ describe("a schedule", () => {
     expect(read.kind).toBe("unread")
     expect(read.kind === "unread" && read.text).toContain(opens)
   })
+})
+
+describe("day and night", () => {
+  it.each(["24/7", "Open 24/7", "abierto 24 / 7."])("%s", (description) =>
+    expect(readSchedule({ description })).toEqual({ kind: "always" }),
+  )
+  it.each(["Abierto 24/7 excepto festivos", "Not 24/7"])("%s is only words", (description) =>
+    expect(readSchedule({ description })).toEqual({ kind: "words", words: description }),
+  )
 })
 
 describe("a language", () => {
@@ -134,6 +151,10 @@ describe("a language", () => {
       ["", "K’iche’", "quc"],
       ["vie", "", "vi"],
       ["", "Language: Portuguese", "pt"],
+      ["", "Chinese, Cantonese", "zh"],
+      ["no", "", "no"],
+      ["esp", "", "es"],
+      ["und", "Spanish", "es"],
     ],
   ])("%j %j is %s", (code, name, expected) => expect(readLanguage(code, name)).toBe(expected))
   it.each([
@@ -143,6 +164,12 @@ describe("a language", () => {
     ["", "varios"],
     ["", "others"],
     ["??", ""],
+    ["", "Inglés/Español"],
+    ["", "English, Spanish"],
+    ["", "Sí"],
+    ["", "no"],
+    ["und", ""],
+    ["mul", ""],
   ])("%j %j is unknown, never English", (code, name) => expect(readLanguage(code, name)).toBeUndefined())
 })
 
@@ -166,6 +193,12 @@ describe("a country", () => {
       ["Canadá", "CA"],
     ],
     ["Guatemala", "GT"],
+    ...["GB", "FR", "RU", "CD", "DE"].map((code): [string, string] => [code, code]),
+    ["Reino Unido", "GB"],
+    ["UK", "GB"],
+    ["Francia", "FR"],
   ])("%s is %s", (value, code) => expect(readCountry(value)).toBe(code))
-  it.each(["", "XX", "Narnia", "00"])("%j is unknown", (value) => expect(readCountry(value)).toBeUndefined())
+  it.each(["", "XX", "Narnia", "00", "ZZ", "UN"])("%j is unknown", (value) =>
+    expect(readCountry(value)).toBeUndefined(),
+  )
 })

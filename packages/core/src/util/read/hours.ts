@@ -51,6 +51,9 @@ export function readWeekdays(value: string): number[] | undefined {
 /** Begins the notes of a schedule that is repeated in a way HSDS has no word for. */
 export const otherwise = "freq: "
 
+/** Nothing but this: "not 24/7" and "24/7 hotline; office 9-5" say something else. */
+const always = /^(?:open|abierto|abierta)? ?24 ?\/ ?7[.!]?$/i
+
 /** What makes a schedule more than a week that repeats. */
 const moreThanWeekly = ["valid_to", "until", "count", "bymonthday", "byyearday", "byweekno"]
 
@@ -61,9 +64,11 @@ export function readSchedule(schedule: Schedule): ScheduleRead {
     said(schedule, "closes_at"),
     said(schedule, "description"),
   ]
-  if (/24\s*\/\s*7/.test(description)) return { kind: "always" }
+  if (always.test(description)) return { kind: "always" }
   if (!opens && !closes && !said(schedule, "byday"))
     return description ? { kind: "words", words: description } : { kind: "unread", text: asCame(schedule) }
+  // Hours beside words of day and night: one of both is of something else.
+  if (/24\s*\/\s*7/.test(description)) return { kind: "unread", text: asCame(schedule) }
   const opening = openingOf(schedule, opens, closes)
   return opening ? { kind: "opening", opening } : { kind: "unread", text: asCame(schedule) }
 }
@@ -82,8 +87,10 @@ function openingOf(schedule: Schedule, opens: string, closes: string): OpeningRe
         : undefined
   const [from, to] = [readClock(opens), readClock(closes)]
   if (!weekdays || !from || !to || from.clock === "24:00") return undefined
-  // "9:00" to "5:00" is rather the afternoon than the next morning: nobody knows.
-  if (to.clock <= from.clock && !(from.sure && to.sure)) return undefined
+  // "9:00" to "5:00" is rather the afternoon than the next morning, "1:00" to "5:00 PM" than the night: nobody knows.
+  const isNextDay = to.clock <= from.clock
+  if (isNextDay && (!(from.sure && to.sure) || (from.half ?? to.half) !== (to.half ?? from.half))) return undefined
+  if (!from.sure && from.clock < "06:00") return undefined
   const isWhole = from.clock === "00:00" && to.clock === "24:00"
   return { weekdays, opens: from.clock, closes: isWhole ? "23:59" : to.clock === "24:00" ? "00:00" : to.clock }
 }

@@ -1,6 +1,6 @@
 /** Names that Unicode's tables do not have, or have otherwise: languages of Mexico and those who come, their usual names. */
 const more: Record<string, string> = {
-  castellano: "es", espanol: "es", spanish: "es", "mexican spanish": "es", "espanol de mexico": "es", ingles: "en", english: "en",
+  castellano: "es", espanol: "es", esp: "es", ing: "en", spanish: "es", "mexican spanish": "es", "espanol de mexico": "es", ingles: "en", english: "en",
   "american english": "en", nahuatl: "nah", mexicano: "nah", mixteco: "mix", mixtec: "mix", zapoteco: "zap", zapotec: "zap",
   maya: "yua", "yucatec maya": "yua", "maya yucateco": "yua", tsotsil: "tzo", tzotzil: "tzo", tseltal: "tzh", tzeltal: "tzh", otomi: "oto",
   hnahnu: "oto", purepecha: "tsz", "p'urhepecha": "tsz", tarasco: "tsz", triqui: "trc", trique: "trc", mam: "mam", mazahua: "maz",
@@ -27,6 +27,9 @@ function nameIn(locale: string, code: string): string | undefined {
   shown.set(locale, names)
   return names.of(code)
 }
+
+/** Tags of no language: undetermined, several, none, uncoded, for private use. */
+const none = /^(?:und|mul|zxx|mis|q[a-t][a-z])$/
 
 let known: Map<string, string> | undefined
 /** Every two-letter language by its names in Spanish, in English and in itself. */
@@ -64,6 +67,7 @@ function tagged(value: string): string | undefined {
  */
 export function readLanguage(code: string, name = ""): string | undefined {
   const tag = tagged(code.trim())
+  if (tag && none.test(tag)) return named(name)
   if (tag && (nameIn("en", tag) || tag.length === 3)) return byName().get(folded(code)) ?? tag
   return named(code) ?? named(name)
 }
@@ -73,11 +77,21 @@ function named(value: string): string | undefined {
   if (plain === "") return undefined
   // "Spanish; Castilian", "Chinese (Mandarin)", "Idioma: español".
   const parts = plain.replace(/^(?:language|idioma|lengua)s? ?: ?/, "").split(/ ?[;(),/] ?/)
-  for (const part of [plain, ...parts]) {
-    const found = byName().get(part)
-    if (found) return found
-    const tag = tagged(part)
-    if (tag && nameIn("en", tag)) return tag
-  }
-  return undefined
+  const whole = one(plain)
+  if (whole) return whole
+  const found = parts.flatMap((part) => one(part) ?? [])
+  // "Inglés/Español" is two: to read one of them would lose the other.
+  const beside = plain.replace(/\([^()]*\)/g, "").split(/[;,/]/)
+  const several = new Set(
+    beside.flatMap((part) => one(part.trim()) ?? []).map((code) => (code === "yue" ? "zh" : code)),
+  )
+  return several.size > 1 ? undefined : found[0]
+}
+
+/** They answer whether, and name nothing: `no` is not Norwegian here. */
+const answers = new Set(["no", "si", "na", "in", "is", "or", "so", "to"])
+function one(part: string): string | undefined {
+  if (answers.has(part)) return undefined
+  const tag = tagged(part)
+  return byName().get(part) ?? (tag && nameIn("en", tag) ? tag : undefined)
 }
