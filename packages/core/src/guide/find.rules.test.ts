@@ -187,6 +187,13 @@ describe("open now", () => {
     expect(openAt(night, wall)).toBe(expected)
   })
 
+  it("is open in the last minute of a whole day", () => {
+    const day = { weekdays: [1], opens: "00:00", closes: "23:59" }
+    const hours = { always: false, timeZone: null, openings: [day] }
+    expect(openAt(hours, { weekday: 1, minute: 1439 })).toBe("yes")
+    expect(openAt(hours, { weekday: 2, minute: 0 })).toBe("no")
+  })
+
   it("goes by its own wall, over the change of the clocks, too", () => {
     const hours = { always: false, timeZone: null, openings: [nine] }
     // New York: 9 o'clock is 14:00 UTC on Friday and 13:00 UTC on Monday, after the clocks went forward.

@@ -25,6 +25,8 @@ export function walls(now: string): (timeZone: string) => Wall {
 }
 
 const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
+/** A day that is open to its last minute is open in it, too. */
+const endOf = (clock: string) => (clock === "23:59" ? 24 * 60 : minutes(clock))
 const before = (weekday: number) => (weekday === 1 ? 7 : weekday - 1)
 
 /** Open, closed, or nobody knows. What closes no later than it opens, closes the day after. */
@@ -32,7 +34,7 @@ export function openAt(hours: Hours, { weekday, minute }: Wall): "yes" | "no" | 
   if (hours.always) return "yes"
   if (hours.openings.length === 0 || hours.unread?.length) return "unknown"
   const open = hours.openings.some(({ weekdays, opens, closes }) => {
-    const [from, to] = [minutes(opens), minutes(closes)]
+    const [from, to] = [minutes(opens), endOf(closes)]
     if (from < to) return weekdays.includes(weekday) && from <= minute && minute < to
     return (weekdays.includes(weekday) && from <= minute) || (weekdays.includes(before(weekday)) && minute < to)
   })
