@@ -16,10 +16,14 @@ describe("one line of text", () => {
     ["a Persian name keeps the joiner it is written with", "می‌خواهم", "می‌خواهم"],
     ["a Sinhala letter keeps its joiner", "ශ්‍රී", "ශ්‍රී"],
     ["a family keeps its joiners", "👩‍👧", "👩‍👧"],
+    ["a flag keeps the letters that make it", "🏴\u{e0067}\u{e0062}\u{e007f}", "🏴\u{e0067}\u{e0062}\u{e007f}"],
+    ["a sentence in letters for programs goes", "Ana\u{e0041}\u{e006e}", "Ana"],
     ["a joiner among Latin letters goes", "Ma\u200dria\u200c", "Maria"],
   ])("%s", (_, typed, kept) => expect(verdict(typed)).toBe(kept))
 
-  const unseen = [0xad, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0x2061, 0x2064, 0xfeff]
+  const unseen = [
+    0xad, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0x2061, 0x2064, 0xfeff, 0x34f, 0x61c, 0xfffa, 0xe0041,
+  ]
   it.each(unseen.map((code) => [code.toString(16), code]))("U+%s is taken out", (_, code) =>
     expect(verdict(at(code as number))).toBe("María"),
   )

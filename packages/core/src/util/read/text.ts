@@ -5,7 +5,9 @@ const halves = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\
 const turning = /[\u202A-\u202E\u2066-\u2069]/
 const lineEnds = /[\n\r\u0085\u2028\u2029]/
 /** Nobody sees them and nothing is said by them. */
-const unseen = /[\u00AD\u180E\u200B\u200E\u200F\u2060-\u2064\uFEFF]/g
+const unseen = /[\u034F\u00AD\u061C\u180E\u200B\u200E\u200F\u2060-\u2064\uFEFF\uFFF9-\uFFFB]/g
+/** Letters for programs, which are seen only where they make the flag of a region. */
+const tags = /(\u{1F3F4}[\u{E0020}-\u{E007F}]+)|[\u{E0000}-\u{E007F}]/gu
 /**
  * Joiners: letters of Arabic, Indic and other scripts and pictures of people need them, after a letter of Latin, Greek or Cyrillic, a digit or a
  * blank they are as unseen as the others.
@@ -17,7 +19,7 @@ const blank = /[\p{C}\p{Z}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/gu
 
 /** Typed text as it is kept: composed, without what nobody sees; nothing at all where nothing can be seen. */
 export function seen(value: string): string {
-  const left = value.normalize("NFC").replace(unseen, "").replace(joiners, "").trim()
+  const left = value.normalize("NFC").replace(unseen, "").replace(tags, "$1").replace(joiners, "").trim()
   return left.replace(blank, "") === "" ? "" : left
 }
 
