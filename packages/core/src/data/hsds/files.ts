@@ -118,7 +118,7 @@ async function readCsv(
   }
   const decoder = new TextDecoder(label, { ignoreBOM: true })
   const head = new TextDecoder(label).decode(bytes.subarray(0, piece), { stream: bytes.length > piece })
-  const known = (name: string) => name in tables[table].fields
+  const known = (name: string) => Object.hasOwn(tables[table].fields, name)
   const { delimiter, skip } = delimiterOf(head, known)
   const reader = csvReader(delimiter)
   let columns: Columns | undefined
@@ -143,7 +143,7 @@ type Columns = (string | undefined)[]
 function columnsOf(flat: Flat, table: TableName, { cells, line }: CsvRow, file: string): Columns {
   return cells.map((cell) => {
     const name = cell.trim().toLowerCase()
-    if (name in tables[table].fields) return name
+    if (Object.hasOwn(tables[table].fields, name)) return name
     flat.report.add({
       severity: "note",
       code: oldNames.has(name) ? "old_name" : "unknown_column",

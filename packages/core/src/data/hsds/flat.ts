@@ -44,7 +44,7 @@ export class Flat {
   #checked(table: TableName, raw: Readonly<Record<string, unknown>>, where: Where): Values | undefined {
     const { fields, required } = tables[table]
     const values: Values = {}
-    const given = raw.id === undefined || raw.id === null ? "" : String(raw.id)
+    const given = raw.id === undefined || raw.id === null ? "" : String(raw.id).trim()
     for (const [field, kind] of Object.entries(fields)) {
       const value = raw[field]
       const isBlank =

@@ -59,7 +59,7 @@ export function byListName(name: string): TableName | undefined {
     .replace(/^.*\//, "")
     .replace(/\.(json|ndjson|jsonl|csv)$/i, "")
     .toLowerCase()
-  if (base in tables) return base as TableName
+  if (Object.hasOwn(tables, base)) return base as TableName
   const found = Object.entries(tables).find(([, { file }]) => file === `${base}.csv`)
   if (found) return found[0] as TableName
   return base === "service_at_locations" ? "service_at_location" : undefined
@@ -74,12 +74,13 @@ function nested(flat: Flat, table: TableName, value: Found, where: Where, link: 
   const lists: [TableName, unknown[]][] = []
   const inside: [string, TableName, Found][] = []
   for (const [key, inner] of Object.entries(value)) {
-    const single = one[key]
-    const list = many[key]
+    // A key such as `constructor` is a word of the file's, and nothing of ours.
+    const single = Object.hasOwn(one, key) ? one[key] : undefined
+    const list = Object.hasOwn(many, key) ? many[key] : undefined
     if (inner === null || inner === undefined) continue
     if (list && Array.isArray(inner)) lists.push([list, inner])
     else if (single && isObject(inner)) inside.push([key, single, inner])
-    else if (key in shape.fields) raw[key] = inner
+    else if (Object.hasOwn(shape.fields, key)) raw[key] = inner
     else unknown(flat, table, key, where)
   }
   if (raw.id === undefined || raw.id === "") {
@@ -107,7 +108,7 @@ function nested(flat: Flat, table: TableName, value: Found, where: Where, link: 
 export function linkTo(list: TableName, table: TableName, id: string): Record<string, string> {
   if (list === "attribute") return { link_id: id, link_entity: table }
   if (list === "metadata") return { resource_id: id, resource_type: table }
-  return `${table}_id` in tables[list].fields ? { [`${table}_id`]: id } : {}
+  return Object.hasOwn(tables[list].fields, `${table}_id`) ? { [`${table}_id`]: id } : {}
 }
 
 function unknown(flat: Flat, table: TableName, field: string, where: Where): void {

@@ -83,6 +83,19 @@ describe("a file as programs save it", () => {
     expect(remarks.find(({ code }) => code === "row_short")).toMatchObject({ line: 5, severity: "note" })
   })
 
+  it("takes a word of the programme's own language for a column that it does not know, and an id with blanks for the id", async () => {
+    const own = `{"id":" ${id} ","name":"Casa","description":"x","__proto__":{"name":"Otra"},"constructor":{},"toString":[]}`
+    const { names, remarks } = await read("organizations.json", utf8(`[${own}]`))
+    expect(names).toEqual(["Casa"])
+    expect(remarks.map(({ code, field }) => [code, field])).toEqual(
+      ["__proto__", "constructor", "toString"].map((field) => ["unknown_column", field]),
+    )
+    const table = await read("organizations.csv", utf8(`id,name,description,constructor\n${id},Casa,x,y`))
+    expect(table.names).toEqual(["Casa"])
+    expect(codes(table.remarks)).toEqual(["unknown_column"])
+    expect((await read("__proto__.json", utf8("[]"))).names).toEqual([])
+  })
+
   it("refuses a name whose letters were lost before", async () => {
     const { names, remarks } = await read("organizations.csv", utf8(table(",", [id, "Atenci\uFFFDn", "x"])))
     expect(names).toEqual([])
