@@ -178,6 +178,12 @@ const hostile: [what: string, bytes: Buffer, refusal: string][] = [
     pdfOf(catalog.replace(">>", "/Names << /EmbeddedFiles 5 0 R >> >>"), pages, page, content),
     "file_embedded",
   ],
+  [
+    "a file that says no type",
+    pdfOf(catalog, pages, page, content, "<< /F (a.exe) /EF << /F 4 0 R >> >>"),
+    "file_embedded",
+  ],
+  ["a model of three dimensions", pdfOf(catalog, pages, page, content, "<< /Subtype /3D /3DD 4 0 R >>"), "file_active"],
   ["a password", rewritten(plain, "/Root", "/Encrypt 9 0 R /Root"), "file_encrypted"],
   [
     "a script in a stream of objects",

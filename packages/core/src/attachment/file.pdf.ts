@@ -30,7 +30,9 @@ const active = anyOf(
 const embedded = anyOf("EmbeddedFile", "EmbeddedFiles", "Filespec", "FileAttachment", "Collection")
 const encrypted = anyOf("Encrypt")
 /** Two letters occur in compressed bytes by chance: these are looked for among what was read as a name. */
-const activeShort = new Set(["JS", "AA", "Movie", "Sound"])
+const activeShort = new Set(["JS", "AA", "Movie", "Sound", "3DD"])
+/** By which a file is carried, whatever its type says it is. */
+const carries = "EF"
 const mostInflated = 64 * 1024 * 1024
 
 /**
@@ -61,10 +63,12 @@ function judgeNames(text: string): Refusal | undefined {
 
 function judgeWhole(bytes: Buffer, table: number): Refusal | undefined {
   let acts = false
+  let hasFile = false
   const openings: Value[] = []
   const told: Told = {
     name: (name) => {
       acts ||= activeShort.has(name)
+      hasFile ||= name === carries
     },
     opening: (value) => {
       openings.push(value)
@@ -75,7 +79,9 @@ function judgeWhole(bytes: Buffer, table: number): Refusal | undefined {
   tableAt.skip()
   if (!pdf.places.has(tableAt.at)) return "file_damaged"
   const found = judgeStreams(bytes, pdf, told)
-  return found ?? (acts || !turnPages(openings, pdf) ? "file_active" : undefined)
+  if (found) return found
+  if (hasFile) return "file_embedded"
+  return acts || !turnPages(openings, pdf) ? "file_active" : undefined
 }
 
 /**
