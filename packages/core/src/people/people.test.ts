@@ -199,6 +199,10 @@ describe("a minor", () => {
     now += 39 * day
     await tick()
     expect((await file()).minor).toBe(true)
+    // It is her birthday in Greenwich, and the evening before at the consulate.
+    now = Date.parse(`${eighteen.toISOString().slice(0, 10)}T03:00:00.000Z`)
+    await tick()
+    expect((await file()).minor).toBe(true)
     now += 2 * day
     expect(await tick()).toEqual({ grown: 1 })
     expect((await file()).minor).toBe(false)

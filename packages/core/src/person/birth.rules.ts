@@ -27,7 +27,7 @@ export function comesOfAgeOn(birth: Birth): string {
   }
 }
 
-/** Is she a minor at this instant? Without a birth, what was said of her counts. */
+/** Is she a minor on this day of the consulate's wall? Without a birth, what was said of her counts. */
 export const isMinor = (birth: Birth | null, said: boolean, at: string): boolean =>
   birth ? dayOf(at) < comesOfAgeOn(birth) : said
 

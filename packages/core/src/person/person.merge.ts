@@ -2,8 +2,10 @@ import { Act } from "../actor"
 import { Audit } from "../audit"
 import { commit, Store, type Write } from "../store"
 import { Task } from "../task"
+import { Tenant } from "../tenant"
 import { absent } from "../util/absent"
 import { Clock } from "../util/clock"
+import { dayIn } from "../util/day"
 import { fn } from "../util/fn"
 import { createID } from "../util/id"
 import { isMinor } from "./birth.rules"
@@ -83,7 +85,7 @@ export async function writeAge(found: PersonRow): Promise<{ minor: boolean; writ
   const { table } = await Store.consulate()
   const now = Clock.iso()
   const { birth } = await opened(found)
-  const minor = isMinor(birth, false, now)
+  const minor = isMinor(birth, false, dayIn(now, (await Tenant.current()).timeZone))
   const { ageAt: _, minor: __, ...rest } = found
   // Not yet: looked at again tomorrow, and not at every tick of the month.
   const next = absent({

@@ -39,18 +39,19 @@ export async function write(
   const { table } = await Store.consulate()
   const personID = createID("person")
   const now = Clock.iso()
-  assertBorn(input.birth, dayIn(now, (await Tenant.current()).timeZone), "person.birth")
+  const today = dayIn(now, (await Tenant.current()).timeZone)
+  assertBorn(input.birth, today, "person.birth")
   const { wrapped: key, lock } = await Vault.createLock(personID)
   const spots = await spotsOf(personID, input)
   const sealed = await lock.seal(personID, { ...input, spots })
-  const minor = isMinor(input.birth, saidMinor, now)
+  const minor = isMinor(input.birth, saidMinor, today)
   const row = absent({
     personID,
     casefileID,
     sealed,
     key,
     minor: minor || undefined,
-    ageAt: lookAtAge(input.birth, now),
+    ageAt: lookAtAge(input.birth, today),
     contactConfirmedAt: now,
     askAt: contactAskAt(now),
     createdAt: now,
@@ -163,12 +164,12 @@ export async function writeIdentity(
   identity: Omit<z.output<typeof IdentifyInput>, "personID" | "version">,
 ): Promise<{ writes: Write[]; minor: boolean }> {
   const { table } = await Store.consulate()
-  const now = Clock.iso()
-  assertBorn(identity.birth, dayIn(now, (await Tenant.current()).timeZone), "birth")
+  const today = dayIn(Clock.iso(), (await Tenant.current()).timeZone)
+  assertBorn(identity.birth, today, "birth")
   const { safeContact, spots = [] } = await opened(found)
-  const minor = isMinor(identity.birth, found.minor ?? false, now)
+  const minor = isMinor(identity.birth, found.minor ?? false, today)
   const { next, writes } = await resealed(found, { ...identity, safeContact, spots })
   const { ageAt: _, ...rest } = next
-  const aged = absent({ ...rest, minor: minor || undefined, ageAt: lookAtAge(identity.birth, now) })
+  const aged = absent({ ...rest, minor: minor || undefined, ageAt: lookAtAge(identity.birth, today) })
   return { writes: [replace(table, found, aged), ...writes], minor }
 }
