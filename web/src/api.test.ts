@@ -70,6 +70,10 @@ describe("an answer of ours", () => {
       folio: "DET-1",
     })
   })
+  it("of a portal's own kind of JSON is none (RFC 8908)", async () => {
+    const { problem } = await answered(200, "application/captive+json", '{"captive":true}')
+    expect(problem).toMatchObject({ status: 0, code: "not_ours" })
+  })
   it("that broke off is none", async () => {
     expect((await answered(200, "application/json", '{"fol')).problem).toMatchObject({ status: 0, code: "offline" })
   })

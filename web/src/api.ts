@@ -61,7 +61,7 @@ const isRefusedSession = (response: Response) => response.status === 401 && /jso
  */
 const isOurs = (response: Response) =>
   response.ok
-    ? /json/.test(typeOf(response))
+    ? /^application\/json\b/.test(typeOf(response))
     : /^application\/problem\+json/.test(typeOf(response)) || isRefusedSession(response) || isFailure(response)
 /** Somebody on the way could not reach us, or was asked too often: it may be tried again, whoever says so. */
 const isFailure = ({ status }: Response) => status === 429 || status >= 500

@@ -276,8 +276,7 @@ async function enqueue(kind: Entry["kind"], activity: string | null, body: Body)
     const all = await Kept.entries()
     const at = Math.max(Date.now(), (all.at(-1)?.at ?? 0) + 1)
     const entry: Entry = { key: newKey(), at, kind, activity }
-    for (const old of replaced(all, entry)) await Kept.remove(old)
-    await Kept.add(entry, body)
+    await Kept.add(entry, body, replaced(all, entry))
   })
   others.postMessage("")
 }

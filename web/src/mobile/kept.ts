@@ -128,11 +128,18 @@ export async function entries(): Promise<Entry[]> {
   return Promise.all((rows as Row[]).map(({ head }) => open<Entry>(key, head, "head")))
 }
 
-/** A woman's is closed even for this device; a count is not. */
-export async function add(entry: Entry, body: Body): Promise<void> {
+/**
+ * A woman's is closed even for this device; a count is not. `instead`: those that it takes the place of go in the same transaction, so that
+ * a full device keeps them.
+ */
+export async function add(entry: Entry, body: Body, instead: readonly Entry[] = []): Promise<void> {
   const { key, pub } = mine()
   const sealed = entry.kind === "detection" ? await sealFor(pub, body, entry.key) : await seal(key, body, entry.key)
-  await put("queue", shelfOf(entry), { head: await seal(key, entry, "head"), body: sealed } satisfies Row)
+  const row: Row = { head: await seal(key, entry, "head"), body: sealed }
+  await within("queue", "readwrite", (store) => {
+    for (const old of instead) store.delete(shelfOf(old))
+    return store.put(row, shelfOf(entry))
+  })
 }
 
 export async function bodyOf(entry: Entry): Promise<Sealed | undefined> {

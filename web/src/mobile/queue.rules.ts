@@ -19,6 +19,11 @@ export type Refusal = { status: number; code: string; detail: string; errors: Fi
 
 /** What became of an attempt; `status` 0 when no answer came. */
 export type Outcome = { status: number; refusal?: Refusal }
+/** Does the answer say what was written? One that does not is no answer of ours, whatever its status: the entry stays. */
+export const saysWhat = (kind: Entry["kind"], answer: unknown): boolean => {
+  const said = (answer ?? {}) as Record<string, unknown>
+  return typeof said[kind === "detection" ? "folio" : "outreachID"] === "string"
+}
 /** What to do after it: the next one, later again, or ask who she is. */
 export type Next = "on" | "later" | "signin"
 
@@ -26,9 +31,12 @@ const hour = 3_600_000
 /** For how long a repeat is sent by itself; the server knows it for 72 hours. */
 export const repeatedFor = 48 * hour
 
-/** May it have arrived so long ago that the server no longer knows? Then a person decides. */
+/**
+ * May it have arrived so long ago that the server no longer knows? Then a person decides; also where the attempt is of days to come: one of
+ * the two clocks was wrong, and nobody knows how long ago it was.
+ */
 export const isStale = (entry: Entry, now: number): boolean =>
-  entry.triedAt !== undefined && now - entry.triedAt > repeatedFor
+  entry.triedAt !== undefined && Math.abs(now - entry.triedAt) > repeatedFor
 
 /** The one to send now: the oldest that was not refused. */
 export const first = (queue: readonly Entry[], now: number): Entry | undefined =>

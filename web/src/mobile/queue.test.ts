@@ -11,6 +11,7 @@ import {
   pause,
   repeatedFor,
   replaced,
+  saysWhat,
   tried,
 } from "./queue.rules"
 
@@ -188,8 +189,16 @@ describe("what waits on the device", () => {
     expect(isStale(old, repeatedFor)).toBe(false)
     expect(isStale(old, repeatedFor + 1)).toBe(true)
     expect(isStale(entry, repeatedFor + 1)).toBe(false)
+    expect(isStale(tried(entry, 100 * hour), 100 * hour - repeatedFor - 1)).toBe(true)
     expect(first([old], repeatedFor + 1)).toBeUndefined()
     expect(repeatedFor).toBeLessThan(remembered)
+  })
+
+  test("is done only by an answer that says what was written, not by any page that is well", () => {
+    expect(saysWhat("detection", { folio: "DET-2345" })).toBe(true)
+    expect(saysWhat("hold", { outreachID: "out_1" })).toBe(true)
+    for (const answer of [undefined, null, "", [], {}, { "user-portal-url": "https://portal" }, { folio: null }])
+      for (const kind of ["hold", "record", "detection"] as const) expect(saysWhat(kind, answer)).toBe(false)
   })
 
   test("is replaced by a later report only while it was not sent, or was refused", () => {

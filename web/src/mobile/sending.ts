@@ -4,7 +4,7 @@ import { tokens } from "../context/tokens"
 import { alone, keeperOf, known, look, online, pack, phase, queue, receipts, refresh, setKnown, told } from "./field"
 import type { Activity, Receipt } from "./kept"
 import * as Kept from "./kept"
-import { after, type Entry, first, type Next, type Outcome, pause, tried } from "./queue.rules"
+import { after, type Entry, first, type Next, type Outcome, pause, saysWhat, tried } from "./queue.rules"
 import { openPair, openWith } from "./seal"
 
 const [sending, setSending] = createSignal(false)
@@ -45,7 +45,8 @@ async function attempt(entry: Entry): Promise<Outcome & { answer?: Answer }> {
   // Another tab was faster.
   if (json === undefined) return { status: 200 }
   try {
-    return { status: 200, answer: await send<Answer>("POST", pathOf(entry), { json, key: entry.key }) }
+    const answer = await send<Answer | undefined>("POST", pathOf(entry), { json, key: entry.key })
+    return answer && saysWhat(entry.kind, answer) ? { status: 200, answer } : { status: 0 }
   } catch (error) {
     // An answer that broke off is none.
     return error instanceof Problem ? refused(error) : { status: 0 }
