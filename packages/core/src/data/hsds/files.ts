@@ -1,5 +1,5 @@
 import { unzipSync } from "fflate"
-import { type Encoding, encodingOf } from "../../util/read/encoding"
+import { type Encoding, encodingOf, withoutStrays } from "../../util/read/encoding"
 import { type CsvRow, csvReader, delimiterOf } from "./csv"
 import { Flat } from "./flat"
 import { byListName, readJson } from "./json"
@@ -51,10 +51,11 @@ function unpacked(flat: Flat, { name, bytes }: Input): Input[] {
 
 const json = /\.(json|ndjson|jsonl)$/i
 
-async function readFile(flat: Flat, { name, bytes }: Input, progress: (done: number) => void | Promise<void>) {
+async function readFile(flat: Flat, { name, bytes: raw }: Input, progress: (done: number) => void | Promise<void>) {
   const file = name.replace(/^.*\//, "")
   if (file === "datapackage.json") return undefined
-  const encoding = encodingOf(bytes)
+  const encoding = encodingOf(raw)
+  const bytes = withoutStrays(raw, encoding)
   const isTable = /\.csv$/i.test(file)
   if (encoding.guessed && (isTable || json.test(file)))
     flat.report.add({ severity: "note", code: "encoding_guessed", file, field: encoding.label })

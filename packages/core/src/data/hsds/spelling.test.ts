@@ -31,6 +31,11 @@ describe("a file as programs save it", () => {
     ["UTF-8", utf8(commas), []],
     ["UTF-8 with its mark", utf8(`\uFEFF${commas}`), []],
     ["Windows-1252", cp1252(commas), ["encoding_guessed"]],
+    [
+      "UTF-8 with a stray line of Windows-1252",
+      Uint8Array.from([...utf8(`${commas}; `), 0xf1, 0x6f]),
+      ["encoding_guessed"],
+    ],
     ["UTF-16 LE with its mark", utf16(`\uFEFF${commas}`), []],
     ["UTF-16 BE with its mark", utf16(`\uFEFF${commas}`, true), []],
     ["UTF-16 LE without a mark", utf16(commas), ["encoding_guessed"]],
