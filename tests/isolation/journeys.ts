@@ -251,6 +251,8 @@ async function directory(world: World, ids: Ids, who: Who, act: Act) {
   await act("POST /api/mailboxes/:mailboxID/verify", other, who)
   const token = capabilityIn(world.cloud.mail.list("otra@partner.example").at(-1))
   await act("POST /api/public/mailboxes/look", ids, {}, { token })
+  await act("POST /api/mailboxes/:mailboxID/close-links", other, who)
+  await act("POST /api/public/mailboxes/disown", ids, {}, { token })
 }
 
 async function records(ids: Ids, who: Who, act: Act) {
@@ -410,6 +412,7 @@ async function loop(world: World, ids: Ids, who: Who, act: Act, nextMorning: () 
     endsAt: new Date(world.cloud.clock.now().getTime() + 20 * 86_400_000).toISOString(),
   })
   await act("POST /api/consents/:consentID/revoke", { ...ids, consentID: consent.consentID ?? "" }, who)
+  await act("POST /api/partner/disown", ids, partner)
 }
 
 async function held(ids: Ids, who: Who, act: Act, nextMorning: () => Promise<void>) {
