@@ -22,7 +22,7 @@ import {
 } from "./support/world"
 
 type Row = Record<string, unknown>
-type Her = { casefileID: string; personID: string; folio: string; referral: string }
+type Her = { casefileID: string; personID: string; folio: string; referral: string; detection: string }
 type Asked = { method: "GET" | "POST"; path: string; body?: Row }
 
 let world: World
@@ -74,7 +74,7 @@ beforeAll(async () => {
     await id("/screenings", samples["POST /api/screenings"]?.({ ...nowhere, casefileID } as Ids) ?? {})
     if (index % 2) await id(`/casefiles/${casefileID}/assign`, { staffID: me })
     if (index === 5) await id(`/casefiles/${casefileID}/close`, { reason: "her_decision" })
-    women.push({ casefileID, personID, folio, referral: referral.folio })
+    women.push({ casefileID, personID, folio, referral: referral.folio, detection: String(detection.folio) })
   }
   const inside = <T>(run: () => Promise<T>) => Act.with({ type: "system", job: "test", tenantID: made.tenantID }, run)
   table = Config.consulateTable(made.tenantID, await inside(() => Slots.readSlot(made.tenantID)))
@@ -112,7 +112,8 @@ function questions(): Asked[] {
       [1, 2, 50].map((limit) => ({ method: "GET" as const, path: withQuery(path, { ...query, limit }) })),
     ),
   )
-  const folios = women.flatMap(({ folio, referral }) => [
+  const folios = women.flatMap(({ folio, referral, detection }) => [
+    { method: "GET" as const, path: withQuery("/detections", { folio: detection }) },
     { method: "GET" as const, path: withQuery("/casefiles", { folio }) },
     { method: "GET" as const, path: withQuery("/referrals", { folio: referral }) },
   ])

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type Consulate, consulate } from "../../../../tests/support/consulate"
 import { caseFileInput } from "../../../../tests/support/inputs"
 import { Act } from "../actor"
+import { Audit } from "../audit"
 import { CaseFile } from "../casefile"
 import { Folio } from "../folio"
 import { Inbox } from "../inbox"
@@ -46,6 +47,20 @@ const openFrom = (detectionID: string) =>
   asCaseworker(() => CaseFile.open({ ...(caseFileInput() as Parameters<typeof CaseFile.open>[0]), detectionID }))
 
 describe("a detection", () => {
+  it("is found by its folio without the case file that whoever looks may not know of, and the look is written down", async () => {
+    const { detectionID, folio } = await create(false)
+    const input = { ...(caseFileInput({ minor: true }) as Parameters<typeof CaseFile.open>[0]), detectionID }
+    const { casefileID } = await here.as("coordinator", () => CaseFile.open(input))
+    const found = async (role: "caseworker" | "coordinator", by: string) =>
+      (await here.as(role, () => Detection.list({ status: "waiting", folio: by }))).items.map((one) => one.casefileID)
+    expect(await found("coordinator", folio)).toEqual([casefileID])
+    expect(await found("caseworker", folio)).toEqual([null])
+    expect(await found("caseworker", "DET-2222")).toEqual([])
+    const subject = await asCaseworker(async () => Act.label().id)
+    const { items } = await here.as("coordinator", () => Audit.list({ subject, limit: 50 }))
+    expect(items.filter(({ action }) => action === "detection.searched_by_folio")).toHaveLength(2)
+  })
+
   it("gets a random folio and waits, urgent ones first, then who has waited longest", async () => {
     const made = []
     for (const urgent of [false, true, false, true]) {

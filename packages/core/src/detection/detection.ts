@@ -93,12 +93,16 @@ export const list = fn(ListInput, async ({ status, folio, mine, cursor, limit })
   return { items: (await Access.unpointed(live(result.data))).map(serialize), cursor: result.cursor }
 })
 
+/** The one with this folio, which points at no case file that she may not know of. That it was looked for is written down. */
 async function byFolio(folio: string): Promise<Info[]> {
   const detectionID = await Folio.find(folio)
-  if (!detectionID?.startsWith("det_")) return []
   const handle = await Store.consulate()
-  const { data } = await DetectionEntity.get({ detectionID }).go({ ...handle, consistent: true })
-  return data ? live([data]).map(serialize) : []
+  const { data } = detectionID?.startsWith("det_")
+    ? await DetectionEntity.get({ detectionID }).go({ ...handle, consistent: true })
+    : { data: null }
+  const found = await Access.unpointed(live(data ? [data] : []))
+  await Audit.searched("detection.searched_by_folio", { found: found.length, hidden: 0 })
+  return found.map(serialize)
 }
 
 /** What the acting officer told, newest first: that somebody attends to it, and nothing of what came of it. */
