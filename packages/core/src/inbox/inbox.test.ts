@@ -9,6 +9,7 @@ import { Risk } from "../risk"
 import { commit } from "../store"
 import { Task } from "../task"
 import { Kind, rules } from "../task/task.schema"
+import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { createID } from "../util/id"
 import { Vault } from "../vault"
@@ -132,6 +133,29 @@ describe("whoever looks at her tasks", () => {
 
   it.each(["window", "viewer"] as const)("as %s has no tasks at all", async (role) => {
     await expect(list(role)).rejects.toMatchObject({ code: "forbidden" })
+  })
+})
+
+describe("whoever lacks the course that the consulate asks for", () => {
+  const without = <T>(role: Role, run: () => Promise<T>) =>
+    here.as(role, () => {
+      const actor = Act.staff()
+      return Act.with({ ...actor, fitness: { courseUntil: null, codeVersion: null, codeSignedAt: null } }, run)
+    })
+  const require = (requireCourse: boolean) =>
+    here.as("coordinator", () => Tenant.changeSettings({ set: { requireCourse } }))
+
+  it.each(["coordinator", "caseworker"] as const)("as %s sees what waits, and ends nothing of a file", async (role) => {
+    await require(true)
+    const taskID = await make("errand_answered", casefileOf.get("adult, hers"))
+    const { items } = await without(role, () => Inbox.list({ limit: 100 }))
+    expect(items.map((task) => task.taskID)).toContain(taskID)
+    const minors = items.filter(({ casefileID }) => casefileID === casefileOf.get("minor"))
+    expect(minors.length > 0).toBe(role === "coordinator")
+    const end = without(role, () => Inbox.done({ taskID, reason: "by_mistake" }))
+    await expect(end).rejects.toMatchObject({ code: "course_required" })
+    await require(false)
+    await here.as(role, () => Inbox.done({ taskID }))
   })
 })
 

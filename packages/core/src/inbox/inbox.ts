@@ -8,7 +8,7 @@ import { DoneInput, type Info, ListInput, UndoInput } from "../task/task.schema"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import type { Page } from "../util/schema"
-import { isSeen, seen } from "./inbox.seen"
+import { assertOpens, isSeen, seen } from "./inbox.seen"
 
 /** Done tasks are shown for so many days. */
 const doneDays = 30
@@ -60,10 +60,11 @@ export const undo = fn(UndoInput, async ({ taskID }) => {
   })
 })
 
-/** A task that she does not see is not there. */
+/** A task that she does not see is not there; one of a file that she may not open now, she sees and does not end. */
 async function entered(taskID: string): Promise<Task.TaskRow> {
   const found = await Task.find(taskID)
   if (!found || !(await isSeen(found))) throw new VisibleError("not_found", "not_found")
+  await assertOpens(found)
   return found
 }
 
