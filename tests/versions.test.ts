@@ -110,8 +110,8 @@ describe("a change made from another reading than the last is 409 and writes not
     const after = await rows()
     expect(after).not.toBe(before)
     const late = await send(name, taken)
-    // What was taken out or approved says so before anything else.
-    const ended = /\/(remove|approve)$/.test(name)
+    // What was taken out, forgotten or approved says so before anything else.
+    const ended = /\/(remove|forget|approve)$/.test(name)
     expect(late.status).toBeGreaterThanOrEqual(400)
     if (!ended) expect([late.status, late.body.code]).toEqual([409, "stale"])
     expect(await rows()).toBe(after)

@@ -267,6 +267,7 @@ export const samples: Samples = {
     version: 0,
     plan: { sections: { safe_now: { ticked: ["place"], text: canary.told } } },
   }),
+  "POST /api/safetyplans/:casefileID/forget": () => ({ version: 1 }),
   "GET /api/contacts": ({ casefileID }) => ({ casefileID }),
   "GET /api/contacts/reach": ({ casefileID }) => ({ casefileID }),
   "POST /api/contacts": ({ casefileID }) => ({

@@ -22,8 +22,13 @@ export function keep(
 /** A forgotten plan's row is dropped by the table after this long. */
 const leftSeconds = 24 * 3600
 
-/** Whoever no longer wants it kept need not say why. */
-export function forget(found: Row | undefined, now: Date): { status: "forgotten"; version: number; expiresAt: number } {
+/** Whoever no longer wants it kept need not say why; what was kept since it was read is not forgotten with it. */
+export function forget(
+  found: Row | undefined,
+  version: number,
+  now: Date,
+): { status: "forgotten"; version: number; expiresAt: number } {
   if (found?.status !== "kept") throw new VisibleError("conflict", "plan_not_kept")
+  assertAsRead(found.version, version)
   return { status: "forgotten", version: found.version + 1, expiresAt: Math.floor(now.getTime() / 1000) + leftSeconds }
 }

@@ -33,4 +33,6 @@ export const KeepInput = z.strictObject({
   version: versionOrNone,
   plan: Plan,
 })
-export const ForgetInput = z.strictObject({ casefileID: idSchema("casefile") })
+/** `version`: the one that was read: a plan that was kept since is not forgotten unseen. */
+export const ForgetInput = KeepInput.pick({ casefileID: true, version: true })
+export const ForgetBody = ForgetInput.omit({ casefileID: true })

@@ -32,8 +32,8 @@ describe("the rules", () => {
     expect(() => keep(undefined, 0, Plan.parse({ sections: { money: { ticked: ["neighbour"] } } }))).toThrow(
       "item_unknown",
     )
-    expect(forget(row, now)).toEqual({ status: "forgotten", version: 4, expiresAt: now.getTime() / 1000 + 86_400 })
-    expect(() => forget({ status: "forgotten", version: 4 }, now)).toThrow("plan_not_kept")
+    expect(forget(row, 3, now)).toEqual({ status: "forgotten", version: 4, expiresAt: now.getTime() / 1000 + 86_400 })
+    expect(() => forget({ status: "forgotten", version: 4 }, 4, now)).toThrow("plan_not_kept")
   })
 })
 
@@ -59,12 +59,16 @@ describe("a story through a real table", () => {
     const read = await care(() => SafetyPlan.fromID({ casefileID }))
     expect(read).toMatchObject({ status: "kept", version: 1, plan: { sections: { safe_now: { text: secret } } } })
     expect(JSON.stringify(await table())).not.toContain(secret)
-    await care(() => SafetyPlan.forget({ casefileID }))
-    expect(await care(() => SafetyPlan.fromID({ casefileID }))).toEqual({ status: "none", version: 2 })
+    // Somebody kept another one since: it is not forgotten by who has not seen it.
+    await keepIt(1)
+    await expect(care(() => SafetyPlan.forget({ casefileID, version: 1 }))).rejects.toMatchObject({ code: "stale" })
+    expect(await care(() => SafetyPlan.fromID({ casefileID }))).toMatchObject({ status: "kept", version: 2 })
+    await care(() => SafetyPlan.forget({ casefileID, version: 2 }))
+    expect(await care(() => SafetyPlan.fromID({ casefileID }))).toEqual({ status: "none", version: 3 })
     const left = (await table()).find(({ sk }) => sk === "safetyplan")
     expect(left).toMatchObject({ status: "forgotten", expiresAt: expect.any(Number) })
     expect(left).not.toHaveProperty("sealed")
-    await keepIt(2)
+    await keepIt(3)
   })
 
   it("is told to nobody whose file it is not, who learns that there is one", async () => {
@@ -84,7 +88,7 @@ describe("a story through a real table", () => {
     await expect(care(() => SafetyPlan.keep({ casefileID, sheWants: true, version: 3, plan }))).rejects.toMatchObject({
       code: "casefile_closed",
     })
-    expect(await care(() => SafetyPlan.fromID({ casefileID }))).toMatchObject({ status: "kept", version: 3 })
-    await care(() => SafetyPlan.forget({ casefileID }))
+    expect(await care(() => SafetyPlan.fromID({ casefileID }))).toMatchObject({ status: "kept", version: 4 })
+    await care(() => SafetyPlan.forget({ casefileID, version: 4 }))
   })
 })

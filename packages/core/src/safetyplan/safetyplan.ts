@@ -43,11 +43,11 @@ export const keep = fn(KeepInput, async ({ casefileID, version, plan }) => {
 })
 
 /** She no longer wants it kept: what it said is written over, and the row is dropped a day later. */
-export const forget = fn(ForgetInput, async ({ casefileID }) => {
+export const forget = fn(ForgetInput, async ({ casefileID, version }) => {
   Act.assert("safetyplan.forget")
   const { personID } = await CaseFile.enter(casefileID)
   const found = await row(casefileID)
-  const next = Rules.forget(found, Clock.now())
+  const next = Rules.forget(found, version, Clock.now())
   return commit({
     writes: [await write(found, { ...next, casefileID, personID })],
     audit: await Audit.entry({ action: "safetyplan.forgotten", subjects: [casefileID] }),

@@ -1,9 +1,8 @@
 import { SafetyPlan } from "@ventanilla/core/safetyplan"
-import { FromIDInput, KeepInput } from "@ventanilla/core/safetyplan/schema"
+import { ForgetBody, FromIDInput, KeepInput } from "@ventanilla/core/safetyplan/schema"
 import { Hono } from "hono"
 import type { Env } from "./env"
 import { body, may, once, path } from "./operation"
-import { nothing } from "./shapes"
 
 const id = path(FromIDInput)
 
@@ -12,6 +11,6 @@ export const safetyplan = new Hono<Env>()
   .post("/:casefileID/keep", may("safetyplan.keep"), id, body(KeepInput.omit({ casefileID: true })), async (c) =>
     c.json(await once(() => SafetyPlan.keep({ ...c.req.valid("param"), ...c.req.valid("json") }))),
   )
-  .post("/:casefileID/forget", may("safetyplan.forget"), id, body(nothing), async (c) =>
-    c.json(await once(() => SafetyPlan.forget(c.req.valid("param")))),
+  .post("/:casefileID/forget", may("safetyplan.forget"), id, body(ForgetBody), async (c) =>
+    c.json(await once(() => SafetyPlan.forget({ ...c.req.valid("param"), ...c.req.valid("json") }))),
   )

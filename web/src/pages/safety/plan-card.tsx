@@ -20,7 +20,8 @@ import "./safety.css"
 export default function PlanCard(props: CardProps) {
   const queries = useQueryClient()
   const [making, setMaking] = createSignal(false)
-  const [forgetting, setForgetting] = createSignal(false)
+  /** The version that is to be forgotten: the one on the screen when it was asked for. */
+  const [forgetting, setForgetting] = createSignal<number>()
   const query = useQuery(() => ({
     queryKey: ["safetyplan", props.file.casefileID],
     queryFn: async () => (await readPlan(props.file.casefileID)) as Info,
@@ -29,10 +30,10 @@ export default function PlanCard(props: CardProps) {
   }))
   const refresh = () => queries.invalidateQueries({ queryKey: ["safetyplan"] })
   const forget = createAction(
-    (key) => forgetPlan(props.file.casefileID, key),
+    (key) => forgetPlan(props.file.casefileID, forgetting() ?? 0, key),
     () => {
       toast(safety("plan.forgotten"))
-      setForgetting(false)
+      setForgetting(undefined)
       void refresh()
     },
   )
@@ -74,14 +75,19 @@ export default function PlanCard(props: CardProps) {
                 </Button>
               </Show>
               <Show when={kept(found()) && can("safetyplan.forget")}>
-                <Button kind="quiet" onClick={() => setForgetting(true)}>
+                <Button kind="quiet" onClick={() => setForgetting(found().version)}>
                   {safety("plan.forget")}
                 </Button>
               </Show>
             </div>
             <ConfirmDialog
-              open={forgetting()}
-              onClose={() => setForgetting(false)}
+              open={forgetting() !== undefined}
+              onClose={() => {
+                setForgetting(undefined)
+                // Another was kept meanwhile: it is shown before it can be forgotten.
+                if (forget.problem()?.code === "stale") void refresh()
+                forget.clear()
+              }}
               title={safety("plan.forget")}
               confirm={safety("plan.forget")}
               danger

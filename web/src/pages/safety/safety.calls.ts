@@ -16,5 +16,5 @@ const plan = () => client.api.safetyplans[":casefileID"]
 export const readPlan = (casefileID: string) => ask(plan().$get({ param: { casefileID } }))
 export const keepPlan = (casefileID: string, json: { version: number; plan: Plan }, key: string) =>
   ask(plan().keep.$post({ param: { casefileID }, json: { sheWants: true, ...json } }, keyed(key)))
-export const forgetPlan = (casefileID: string, key: string) =>
-  ask(plan().forget.$post({ param: { casefileID }, json: {} }, keyed(key)))
+export const forgetPlan = (casefileID: string, version: number, key: string) =>
+  ask(plan().forget.$post({ param: { casefileID }, json: { version } }, keyed(key)))
