@@ -34,15 +34,22 @@ export async function spend(kind: Kind, of: string): Promise<void> {
   }
 }
 
-/** Gives one back: what it was counted for did not happen. */
+/**
+ * Gives one back: what it was counted for did not happen. When its window has ended since, nothing was counted in the next
+ * one, and a row made there would never go.
+ */
 export async function giveBack(kind: Kind, of: string): Promise<void> {
   const { table, client } = await Store.consulate()
-  await client.send(
+  const less = client.send(
     new UpdateCommand({
       TableName: table,
       Key: rowOf(kind, of, windowOf(kind, Clock.now().getTime()).from),
       UpdateExpression: "ADD spent :less",
+      ConditionExpression: "attribute_exists(spent)",
       ExpressionAttributeValues: { ":less": -1 },
     }),
   )
+  await less.catch((error: unknown) => {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error
+  })
 }
