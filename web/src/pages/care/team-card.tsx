@@ -3,6 +3,7 @@ import { type Info as Handover, OfferInput } from "@ventanilla/core/handover/sch
 import { AskInput, Outcome, type Info as Review, SettleInput } from "@ventanilla/core/review/schema"
 import { createSignal, For, Show } from "solid-js"
 import { byWhom } from "../../context/by"
+import { useAskAgain } from "../../context/changes"
 import { can } from "../../context/nav"
 import { membership } from "../../context/session"
 import { when } from "../../context/time"
@@ -102,10 +103,18 @@ export default function TeamCard(props: CardProps) {
 }
 
 function Offered(props: { one: Handover; names: ReadonlyMap<string, string> }) {
-  const said = useDone("handover")
+  const said = useDone("handover")(care("handover.answered"))
+  const askAgain = useAskAgain()
   const answer = createAction(
-    (key, how: "accept" | "decline" | "withdraw") => answerHandover(props.one.handoverID, how, key),
-    said(care("handover.answered")),
+    async (key, how: "accept" | "decline" | "withdraw") => {
+      await answerHandover(props.one.handoverID, how, key)
+      return how
+    },
+    (how) => {
+      said()
+      // From here on it is hers: what was kept back from her until now is shown.
+      if (how === "accept") askAgain(props.one.casefileID)
+    },
   )
   const mine = () => props.one.to === membership()?.staffID
   return (

@@ -61,6 +61,7 @@ export default function NewCaseFile() {
       toast(casefile("saved", { folio }))
       void queries.invalidateQueries({ queryKey: ["casefiles"] })
       void queries.invalidateQueries({ queryKey: ["detections"] })
+      void queries.invalidateQueries({ queryKey: ["tasks"] })
       navigate(`/casefiles/${casefileID}`, { replace: true })
     },
   })

@@ -23,7 +23,7 @@ export function Dismiss(props: { detectionID: string; open: boolean; close: () =
     () => {
       toast(detection("dismissed"))
       props.close()
-      void queries.invalidateQueries({ queryKey: ["detections"] })
+      for (const queryKey of [["detections"], ["tasks"]]) void queries.invalidateQueries({ queryKey })
     },
   )
   const send = () => {

@@ -27,7 +27,8 @@ export function DetectionRow(props: {
   const [dismissing, setDismissing] = createSignal(false)
   const done = (words: string) => () => {
     toast(words)
-    void queries.invalidateQueries({ queryKey: ["detections"] })
+    // An urgent one is a task, too, which ends with it.
+    for (const queryKey of [["detections"], ["tasks"]]) void queries.invalidateQueries({ queryKey })
   }
   const release = createAction((key) => releaseDetection(its().detectionID, key), done(detection("released")))
   const take = createAction(
