@@ -1,5 +1,6 @@
 import { VisibleError } from "../error"
 import { Person } from "../person"
+import type { Reason } from "../protocol/protocol.schema"
 import { Store, type Write, Writes } from "../store"
 import { absent } from "../util/absent"
 import { ProtocolRunEntity, type ProtocolRunRow, RunSlotEntity } from "./protocolrun.entity"
@@ -21,8 +22,14 @@ export async function ofCaseFile(casefileID: string): Promise<ProtocolRunRow[]> 
   return data
 }
 
+/** Which flags called for it is what she told: it lies with what was written, never in clear. */
+const isFlag = ({ kind }: Reason) => kind === "flag"
+type Sealed = { written: Record<string, Written>; flags?: Reason[] }
+
+/** The run without what she told. */
 export function toRun(found: ProtocolRunRow): Run {
-  const { runID, casefileID, protocol, edition, setting, status, because, marks, adopted, startedAt, startedBy } = found
+  const { runID, casefileID, protocol, edition, setting, status, marks, adopted, startedAt, startedBy } = found
+  const because = found.because.filter((reason) => !isFlag(reason))
   return {
     ...{ runID, casefileID, protocol, edition, setting, status, because, adopted, startedAt, startedBy },
     marks,
@@ -32,20 +39,23 @@ export function toRun(found: ProtocolRunRow): Run {
   }
 }
 
-/** The run with what was written in it, opened with her key. */
+/** The run with the flags that called for it and what was written in it, opened with her key. */
 export async function opened(found: ProtocolRunRow): Promise<State> {
   if (!found.sealed) return { ...toRun(found), written: {} }
   const lock = await Person.lock(found.personID)
-  const { written } = await lock.open<{ written: Record<string, Written> }>(found.runID, found.sealed)
-  return { ...toRun(found), written }
+  const { written, flags = [] } = await lock.open<Sealed>(found.runID, found.sealed)
+  const run = toRun(found)
+  return { ...run, because: [...flags, ...run.because], written }
 }
 
 /** The run as it is now, in place of `before`; the first one when there is none. */
 export async function write(state: State, personID: string, before?: ProtocolRunRow): Promise<Write> {
   const { table } = await Store.consulate()
-  const { written, ...run } = state
-  const hasWritten = Object.keys(written).length > 0
-  const sealed = hasWritten ? await (await Person.lock(personID)).seal(run.runID, { written }) : null
+  const { written, ...its } = state
+  const flags = its.because.filter(isFlag)
+  const run = { ...its, because: its.because.filter((reason) => !isFlag(reason)) }
+  const hasWritten = Object.keys(written).length > 0 || flags.length > 0
+  const sealed = hasWritten ? await (await Person.lock(personID)).seal(run.runID, { written, flags }) : null
   const next = absent({ ...run, personID, sealed, version: (before?.version ?? 0) + 1 }) as ProtocolRunRow
   if (!before) return Writes.put(ProtocolRunEntity.create(next).params({ table }))
   return Writes.put(

@@ -59,6 +59,15 @@ describe("a protocol followed for a case file", () => {
     const { runID } = await start(casefileID)
     expect((await offers()).items.map(({ protocol }) => protocol)).toEqual(["trata"])
     expect((await read(runID)).because).toEqual([{ kind: "flag", key: "documents_withheld" }])
+    // Which flag it was is what she told: in no row in clear, for no colleague who does not carry her file, and kept with a mark.
+    await mark(runID, "indicadores")
+    expect((await read(runID)).because).toEqual([{ kind: "flag", key: "documents_withheld" }])
+    const TableName = `${here.cloud.names.consulatePrefix}${here.tenantID}`
+    const { Items = [] } = await here.cloud.admin.send(new ScanCommand({ TableName }))
+    expect(JSON.stringify(Items.filter((row) => row.casefileID === casefileID))).not.toContain("documents_withheld")
+    const colleague = { ...(await here.as("caseworker", async () => Act.staff())), staffID: createID("staff") }
+    expect((await Act.with(colleague, () => ProtocolRun.fromID({ runID }))).because).toEqual([])
+    expect(JSON.stringify(await Act.with(colleague, () => ProtocolRun.list({ casefileID })))).not.toContain("withheld")
   })
 
   it("is offered by what the window noticed and by the highest band of the ruler", async () => {
