@@ -42,6 +42,15 @@ export async function refusedWithoutGlass(part: Part, file: File): Promise<Refus
 }
 
 /**
+ * Refuses whoever is shown no file at all because she lacks what the consulate asks of everybody, and says so: to her
+ * "nobody was found" would be untrue, and the next thing she did a second record of the same woman.
+ */
+export async function assertFit(): Promise<void> {
+  const why = await refusedWithoutGlass("file", { casefileID: "none" })
+  if (why && (await glassesOfMine()).size === 0) throw new VisibleError("forbidden", why)
+}
+
+/**
  * The judge who has read what there is to know of the acting person: asked about many files, it reads nothing more. An
  * emergency access of this very moment may escape it.
  */

@@ -22,6 +22,7 @@ const noOne = "per_00000000000000000000000000"
  * least: a minor to those who have that duty, and to nobody else. Nothing of whoever is not shown is opened.
  */
 export async function watch() {
+  await Access.assertFit()
   const sees = await Access.judgeOfMany()
   const known = new Map<string, Promise<{ speaks: Row; files: Files } | undefined>>()
   const hidden = new Set<string>()

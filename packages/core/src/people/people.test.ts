@@ -6,6 +6,7 @@ import { Audit } from "../audit"
 import { CaseFile } from "../casefile"
 import { Inbox } from "../inbox"
 import { Person } from "../person"
+import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { createID } from "../util/id"
 import { Vault } from "../vault"
@@ -92,6 +93,22 @@ describe("a search", () => {
     expect((await search("VAIM-2222")).items).toEqual([])
     const { items } = await search(her.folio)
     expect(items[0]).toMatchObject({ names: { given: "Otilia" }, casefiles: [{ folio: her.folio, status: "open" }] })
+  })
+
+  it("says to whoever lacks the course that she lacks it, and not that nobody was found", async () => {
+    await openWith(names("Domitila", "Ixtlahuac"))
+    const require = (requireCourse: boolean) =>
+      here.as("coordinator", () => Tenant.changeSettings({ set: { requireCourse } }))
+    const without = <T>(run: () => Promise<T>) =>
+      here.as("caseworker", () =>
+        Act.with({ ...Act.staff(), fitness: { courseUntil: null, codeVersion: null, codeSignedAt: null } }, run),
+      )
+    await require(true)
+    const known = { names: { given: "Domitila", firstSurname: "Ixtlahuac", secondSurname: null } }
+    expect(await refused(without(() => People.search({ q: "Domitila Ixtlahuac" })))).toBe("course_required")
+    expect(await refused(without(() => People.alike(known)))).toBe("course_required")
+    await require(false)
+    expect((await without(() => People.search({ q: "Domitila Ixtlahuac" }))).items).toHaveLength(1)
   })
 
   it("puts who is spelled as it was typed before who only sounds so", async () => {
