@@ -15,6 +15,7 @@ import { Chip } from "../../ui/chip"
 import { ErrorNote } from "../../ui/empty"
 import { bound } from "../../ui/form"
 import { Load } from "../../ui/load"
+import { asRead } from "../../ui/over"
 import { Page } from "../../ui/page"
 import { Select } from "../../ui/select"
 import { toast } from "../../ui/toast"
@@ -136,16 +137,19 @@ function One(props: { info: Info; all: readonly Info[] }) {
       </Card>
       <Publish info={props.info} />
       <Show when={editing()} keyed>
-        {(one) => (
-          <EntryForm
-            definition={definition()}
-            entry={one === "new" ? undefined : one}
-            taken={entries().map(({ key }) => key)}
-            parents={parents()}
-            keep={(entry) => note(props.info, entry)}
-            close={() => setEditing(undefined)}
-          />
-        )}
+        {(one) => {
+          const from = one === "new" ? undefined : asRead(published(one.key))
+          return (
+            <EntryForm
+              definition={definition()}
+              entry={one === "new" ? undefined : one}
+              taken={entries().map(({ key }) => key)}
+              parents={parents()}
+              keep={(entry) => note(props.info, entry, from)}
+              close={() => setEditing(undefined)}
+            />
+          )
+        }}
       </Show>
     </>
   )

@@ -1,9 +1,10 @@
 import type { Entry, Info } from "@ventanilla/core/catalogue/schema"
 import { createRoot, createSignal } from "solid-js"
 import { onLeave, onPlaceChange } from "../../context/session"
+import { over } from "../../ui/over"
 
 /** By catalogue: entries changed or added, and the order if it was changed. */
-type Draft = { entries: Record<string, Entry>; order?: string[] }
+type Draft = { entries: Record<string, { mine: Entry; from: Entry | undefined }>; order?: string[] }
 
 // Kept when she leaves the page, gone when she signs out or works elsewhere.
 const [drafts, setDrafts] = createRoot(() => createSignal<Record<string, Draft>>({}))
@@ -18,16 +19,20 @@ const change = (key: string, next: (draft: Draft) => Draft) =>
 export function drafted({ key, entries }: Info): Entry[] {
   const { entries: changed, order } = draftOf(key)
   const all = [
-    ...entries.map((entry) => changed[entry.key] ?? entry),
-    ...Object.values(changed).filter((entry) => !entries.some((one) => one.key === entry.key)),
+    ...entries.map((entry) => {
+      const its = changed[entry.key]
+      return its ? over(entry, its.from, its.mine) : entry
+    }),
+    ...Object.values(changed).flatMap(({ mine }) => (entries.some((one) => one.key === mine.key) ? [] : [mine])),
   ]
   if (!order) return all
   const place = (entry: Entry) => (order.includes(entry.key) ? order.indexOf(entry.key) : order.length)
   return all.sort((a, b) => place(a) - place(b))
 }
 
-export const note = ({ key }: Info, entry: Entry) =>
-  change(key, (draft) => ({ ...draft, entries: { ...draft.entries, [entry.key]: entry } }))
+/** `from`: the entry as it was published when its form was opened. */
+export const note = ({ key }: Info, mine: Entry, from: Entry | undefined) =>
+  change(key, (draft) => ({ ...draft, entries: { ...draft.entries, [mine.key]: { mine, from } } }))
 
 /** One place up, as headquarters wants them offered. */
 export function raise(info: Info, entryKey: string): void {

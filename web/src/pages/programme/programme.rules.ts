@@ -1,11 +1,18 @@
 import type { Programme } from "@ventanilla/core/programme/schema"
+import { over } from "../../ui/over"
 
-/** The published ones under what was noted of each, then the new ones. */
-export function merged(published: readonly Programme[], noted: Readonly<Record<string, Programme>>): Programme[] {
+/** One as it was written, and as it was published when its form was opened; a new one was not. */
+export type Noted = { mine: Programme; from: Programme | undefined }
+
+/** The published ones under what was changed of each, then the new ones. */
+export function merged(published: readonly Programme[], noted: Readonly<Record<string, Noted>>): Programme[] {
   const known = new Set(published.map(({ key }) => key))
   return [
-    ...published.map((one) => noted[one.key] ?? one),
-    ...Object.values(noted).filter(({ key }) => !known.has(key)),
+    ...published.map((one) => {
+      const its = noted[one.key]
+      return its ? over(one, its.from, its.mine) : one
+    }),
+    ...Object.values(noted).flatMap(({ mine }) => (known.has(mine.key) ? [] : [mine])),
   ]
 }
 

@@ -38,7 +38,8 @@ describe("the key of a new sub-programme", () => {
 describe("what headquarters noted", () => {
   const published = [one("a1"), one("b1")]
   it("lies over what is published, the new ones last, and loses none", () => {
-    const all = merged(published, { c1: one("c1"), a1: one("a1", "Otro") })
+    const noted = { c1: { mine: one("c1"), from: undefined }, a1: { mine: one("a1", "Otro"), from: one("a1") } }
+    const all = merged(published, noted)
     expect(all.map(({ key, es }) => [key, es])).toEqual([
       ["a1", "Otro"],
       ["b1", "b1"],
@@ -46,6 +47,13 @@ describe("what headquarters noted", () => {
     ])
     expect(all.map((row) => stateOf(row, published))).toEqual(["changed", undefined, "added"])
   })
+})
+
+it("what was left alone of one that somebody else published meanwhile stays as she left it", () => {
+  const from = one("a1")
+  const mine = { ...from, source: "Circular 4" }
+  const theirs = { ...from, ceiling: 50_000, retired: true }
+  expect(merged([theirs], { a1: { mine, from } })).toEqual([{ ...theirs, source: "Circular 4" }])
 })
 
 describe("the keys of the evidence", () => {

@@ -14,6 +14,7 @@ import { Card } from "../../ui/card"
 import { Chip } from "../../ui/chip"
 import { ErrorNote } from "../../ui/empty"
 import { Load } from "../../ui/load"
+import { asRead } from "../../ui/over"
 import { Page } from "../../ui/page"
 import { toast } from "../../ui/toast"
 import { money } from "../care/funds-card"
@@ -74,14 +75,18 @@ function List(props: { info: Info }) {
       </Card>
       <Publish info={props.info} />
       <Show when={editing()} keyed>
-        {(one) => (
-          <ProgrammeForm
-            programme={one === "new" ? undefined : one}
-            taken={rows().map(({ key }) => key)}
-            keep={note}
-            close={() => setEditing(undefined)}
-          />
-        )}
+        {(one) => {
+          // As it was published when its form was opened.
+          const from = one === "new" ? undefined : asRead(props.info.programmes.find(({ key }) => key === one.key))
+          return (
+            <ProgrammeForm
+              programme={one === "new" ? undefined : one}
+              taken={rows().map(({ key }) => key)}
+              keep={(mine) => note(mine, from)}
+              close={() => setEditing(undefined)}
+            />
+          )
+        }}
       </Show>
     </>
   )
