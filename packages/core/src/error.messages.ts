@@ -342,6 +342,10 @@ export const messages = {
     es: "Tiene canalizaciones abiertas. Termínelas o retírelas antes.",
     en: "She has open referrals. Complete or withdraw them first.",
   },
+  transfers_open: {
+    es: "Su caso va en camino a otro consulado. Retírelo, o espere su respuesta, antes.",
+    en: "Her case is on its way to another consulate. Withdraw it, or wait for the answer, first.",
+  },
   casefiles_open: {
     es: "Tiene expedientes abiertos. Ciérrelos antes.",
     en: "She has open case files. Close them first.",

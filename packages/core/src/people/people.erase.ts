@@ -7,6 +7,7 @@ import { VisibleError } from "../error"
 import { Person } from "../person"
 import { Referral } from "../referral"
 import { commit } from "../store"
+import { Transfer } from "../transfer"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { assertErasable } from "./erase.rules"
@@ -26,7 +27,9 @@ export const erase = fn(EraseInput, async ({ personID, folio, reason }) => {
   const records = await Promise.all(family(speaks).map(Person.row))
   const casefiles = await CaseFile.ofPersons(records.map((record) => record.personID))
   const referrals = await Promise.all(casefiles.map(({ casefileID }) => Referral.ofCaseFile(casefileID)))
-  assertErasable({ records, casefiles, referrals: referrals.flat() }, folio)
+  const underway = await Promise.all(casefiles.map(({ casefileID }) => Transfer.openOf(casefileID)))
+  const transfers = underway.reduce((sum, one) => sum + one, 0)
+  assertErasable({ records, casefiles, referrals: referrals.flat(), transfers }, folio)
   const at = Clock.iso()
   for (const { casefileID } of casefiles) await forget(casefileID)
   // The record that speaks goes last: until then the others are found by it.

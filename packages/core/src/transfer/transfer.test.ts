@@ -6,6 +6,7 @@ import { canary, caseFileInput } from "../../../../tests/support/inputs"
 import { Act } from "../actor"
 import { CaseFile } from "../casefile"
 import { Inbox } from "../inbox"
+import { People } from "../people"
 import { Person } from "../person"
 import { Residence } from "../residence"
 import { forgetClients } from "../store"
@@ -140,6 +141,21 @@ describe("a transfer", () => {
         code: "transfer_ended",
       })
     }
+  })
+
+  it("that is under way keeps her from being erased: what lies at the other consulate would stay there", async () => {
+    const { casefileID, personID, folio } = await openFile()
+    const { transferID } = await sendOf(casefileID)
+    await tick()
+    await A.as("caseworker", () => CaseFile.close({ casefileID, reason: "moved" }))
+    const erase = () => A.as("coordinator", () => People.erase({ personID, folio, reason: "her_request" }))
+    await expect(erase()).rejects.toMatchObject({ code: "transfers_open" })
+    await A.as("caseworker", () => Transfer.withdraw({ transferID }))
+    await expect(erase()).rejects.toMatchObject({ code: "transfers_open" })
+    await tick()
+    expect((await dump(B)).filter((item) => item.transferID === transferID && item.sealed)).toEqual([])
+    expect(await erase()).toMatchObject({ personID })
+    expect(await tick()).toEqual({ carried: 0 })
   })
 
   it("is one at a time, to another consulate that works here, and only from an open file", async () => {

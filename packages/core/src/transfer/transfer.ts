@@ -120,6 +120,10 @@ async function of(casefileID: string): Promise<TransferRow[]> {
   return data
 }
 
+/** How many of one case file are under way: what they carry lies at the other consulate, under its key. */
+export const openOf = async (casefileID: string): Promise<number> =>
+  (await of(casefileID)).filter((one) => one.side === "out" && !Rules.isOver(one)).length
+
 /** A case file's transfers, newest first: offices and states. */
 export const list = fn(ListInput, async ({ casefileID }): Promise<Page<Info>> => {
   Act.assert("transfer.list")
