@@ -195,7 +195,7 @@ describe("whoever must not know of a record", () => {
           .flat()
           .filter((answer) => answer.startsWith("200")).length,
       ).toBeGreaterThan(80)
-      // The answers alone: some questions are about the hidden by their folio.
+      // What was asked names them; what was answered does not.
       const text = JSON.stringify(Object.values(kept))
       for (const name of names) expect(text).not.toContain(name)
       // What is not hidden is there: the lists are not empty for everybody.

@@ -71,6 +71,7 @@ export const actions = [
   "detection.read",
   "detection.released",
   "detection.resolved",
+  "detection.searched_by_folio",
   "detection.taken",
   "detection.told",
   "digest.sent",
