@@ -3,6 +3,7 @@ import { Act } from "../actor"
 import { CaseFile } from "../casefile"
 import type { Task } from "../task"
 import { rules } from "../task/task.schema"
+import { Log } from "../util/log"
 
 type Row = Task.TaskRow
 
@@ -13,9 +14,16 @@ type Row = Task.TaskRow
  * access, and must learn of it also when no file is open to her.
  */
 export async function seen(rows: readonly Row[]): Promise<Row[]> {
-  const hers = rows.filter(({ kind }) => Act.may(rules[kind].sees))
+  const hers = rows.filter((row) => isWhole(row) && Act.may(rules[row.kind].sees))
   const left = new Set(await Access.known(hers.filter(needsFile)))
   return hers.filter((row) => !needsFile(row) || left.has(row))
+}
+
+/** A row that cannot be read keeps no other from being seen. */
+function isWhole({ taskID, kind }: Partial<Row>): boolean {
+  const whole = kind !== undefined && kind in rules
+  if (!whole) Log.warn("task.not_read", { taskID })
+  return whole
 }
 
 export const isSeen = async (row: Row): Promise<boolean> => (await seen([row])).length > 0
