@@ -71,9 +71,14 @@ export function Tasks() {
     {
       key: "what",
       head: today("task.what"),
-      cell: (row) => [today(`kind.${row.kind}`), row.on ? plainDay(row.on) : ""].filter(Boolean).join(" · "),
+      // Whom it is about stands with it: a column of its own pushed the way it ends out of the card.
+      cell: (row) => (
+        <span class="stack" data-gap="small">
+          <span>{[today(`kind.${row.kind}`), row.on ? plainDay(row.on) : ""].filter(Boolean).join(" · ")}</span>
+          <Subject task={row} accounts={accounts.names()} />
+        </span>
+      ),
     },
-    { key: "about", head: today("task.about"), cell: (row) => <Subject task={row} accounts={accounts.names()} /> },
   ]
   const columns = (): Column<Info>[] =>
     status() === "open"
