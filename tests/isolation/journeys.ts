@@ -190,6 +190,13 @@ async function consulate(
   await act("GET /api/audit", ids, who)
   await act("GET /api/catalogues", ids, who)
   await act("GET /api/audit/chain", ids, who)
+  // By the last list's link the mailbox says that it is not theirs; asked again, it says that it is.
+  const lists = world.cloud.mail.list(ally.email).filter(({ tags }) => tags.kind === "digest")
+  await act("POST /api/partner/disown", ids, { capability: capabilityIn(lists.at(-1)) })
+  await act("POST /api/mailboxes/:mailboxID/resume", ids, who)
+  await act("POST /api/mailboxes/:mailboxID/verify", ids, who)
+  const token = capabilityIn(world.cloud.mail.list(ally.email).at(-1))
+  await act("POST /api/public/mailboxes/confirm", ids, {}, { token })
   const bounced = world.cloud.mail.list(ally.email).at(-1)
   if (bounced) await world.cloud.mailEvent("bounce", bounced)
   await act("POST /api/mailboxes/:mailboxID/resume", ids, who)
@@ -412,7 +419,6 @@ async function loop(world: World, ids: Ids, who: Who, act: Act, nextMorning: () 
     endsAt: new Date(world.cloud.clock.now().getTime() + 20 * 86_400_000).toISOString(),
   })
   await act("POST /api/consents/:consentID/revoke", { ...ids, consentID: consent.consentID ?? "" }, who)
-  await act("POST /api/partner/disown", ids, partner)
 }
 
 async function held(ids: Ids, who: Who, act: Act, nextMorning: () => Promise<void>) {
