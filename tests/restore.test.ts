@@ -30,6 +30,8 @@ const rows = async (tenantID: string, slot = "") => {
   const { Items = [] } = await world.cloud.admin.send(new ScanCommand({ TableName }))
   return Items.map((item) => JSON.stringify(item)).sort()
 }
+/** What lasts hours at most and is in no archive: answers that are remembered, and what was used of a budget. */
+const passing = /"pk":"(idempotency|budget)#/
 const status = async ({ tenantID }: { tenantID: string }) =>
   ((await must("GET", `/headquarters/consulates/${tenantID}`, { who: world.headquarters })) as { status?: unknown })
     .status
@@ -144,7 +146,9 @@ describe("a restore from an export", () => {
     clearInterval(seen)
     stopped = true
     await load
-    expect(outcome).toMatchObject({ outcome: "restored", rows: before.length, differences: same })
+    const lasting = before.filter((row) => !passing.test(row))
+    expect(lasting.length).toBeLessThan(before.length)
+    expect(outcome).toMatchObject({ outcome: "restored", rows: lasting.length, differences: same })
     expect(outcome.minutes).toBeGreaterThan(0)
     expect(refused).toContain("consulate_not_active")
     forgetClients()
@@ -152,7 +156,7 @@ describe("a restore from an export", () => {
     expect(await status(philadelphia)).toBe("active")
     expect((await must("GET", "/casefiles", { who: philadelphia.coordinator })).items).toHaveLength(2)
     const restored = await rows(philadelphia.tenantID, ".b")
-    expect(restored.length).toBeGreaterThanOrEqual(before.length)
+    expect(restored.length).toBeGreaterThanOrEqual(lasting.length)
     expect(opened).toBeGreaterThan(3)
     const after = await rows(boston.tenantID)
     const kept = [...bostonBefore].filter((row) => !row.includes('"statistics#') && !row.includes('"folio'))
