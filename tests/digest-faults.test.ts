@@ -74,7 +74,7 @@ describe("a digest meets a failing service at its calls", () => {
 })
 
 describe("many at once", () => {
-  it("200 concurrent writers on one consulate: counters exact", async () => {
+  it("200 concurrent writers on one consulate: counters exact", { timeout: 240_000 }, async () => {
     const { world, coordinator: who } = drilled
     const month = world.cloud.clock.now().toISOString().slice(0, 7)
     const opened = async () => {
