@@ -224,7 +224,7 @@ describe("the doctor, with KMS", () => {
     ["key.alias", (id) => kms.aliases.delete(`alias/ventanilla-${stage.cloud.stage}-${id}`)],
     ["key.rotation", (id) => Object.assign(keyOf(id) ?? {}, { rotation: false })],
     ["table.key", (id) => front.keys.set(own(id), "arn:aws:kms:us-east-1:000000000000:key/another")],
-    ["key.tag", (id) => keyOf(id)?.tags.set("tenant", "ten_other")],
+    ["key.tag", (id) => keyOf(id)?.tags.delete("tenant")],
   ]
   beforeAll(() => {
     vi.stubEnv("VENTANILLA_KEYS", "kms")
@@ -238,6 +238,12 @@ describe("the doctor, with KMS", () => {
     await harm(tenantID)
     const { found, left } = await doctor(tenantID, true)
     expect([what(found), left]).toEqual([[name], []])
+  })
+
+  it("leaves a key that bears another's name to a person: a tag that stands is nobody's to change", async () => {
+    const tenantID = await joined()
+    keyOf(tenantID)?.tags.set("tenant", "ten_other")
+    expect((await doctor(tenantID, true)).left.map((one) => one.what)).toEqual(["key.tag"])
   })
 
   it("leaves a key that is switched off or waits for its end to a person", async () => {
