@@ -98,9 +98,6 @@ describe("what is typed", () => {
     await dialog(page).getByRole("button", { name: "Guardar" }).click()
     await page.getByText("La nota quedó sellada.").waitFor()
     await expect.poll(() => noted(page, "Con el equipo lleno"), { timeout: 15_000 }).toBe(1)
-    // Neither the language, nor the sound, nor the shortcuts need it.
-    await page.keyboard.press("?")
-    await page.getByRole("dialog").getByRole("checkbox").first().click({ force: true })
     expect(visitor.faults).toEqual([])
     await context.close()
   })
