@@ -72,6 +72,7 @@ export const acts: readonly string[] = [
   "/partner/referrals/:referralID/decline",
   "/partner/referrals/:referralID/call",
   "/partner/referrals/:referralID/unconfirmed",
+  "/partner/referrals/:referralID/undo",
   "/partner/referrals/:referralID/code",
   "/partner/referrals/:referralID/show",
   "/partner/disown",

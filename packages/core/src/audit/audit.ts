@@ -4,10 +4,10 @@ import { type AuditWrite, Store, type Write } from "../store"
 import { Clock } from "../util/clock"
 import { createID } from "../util/id"
 import { Request } from "../util/request"
-import type { Action } from "./action"
+import type { Action } from "./audit.schema"
 
-export type { Action } from "./action"
 export { list, ofFile as entriesOfFile, ofSubject as entriesOfSubject } from "./audit.list"
+export type { Action } from "./audit.schema"
 
 /** `counts`: of a search, how many records were shown, and how many were found that were not. */
 type Entry = { action: Action; subjects: [string, ...string[]]; counts?: { found: number; hidden: number } }
