@@ -1,4 +1,3 @@
-import { headquarters } from "@ventanilla/local/demo"
 import { password } from "@ventanilla/local/demo/cast"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
@@ -27,7 +26,6 @@ const lists: Record<string, { email: string; paths: string[] }> = {
       "/caseload",
     ],
   },
-  headquarters: { email: headquarters.email, paths: ["/network", "/protocols"] },
 }
 
 /** Scrolls down, opens the last row in sight, and says where the page was. */
