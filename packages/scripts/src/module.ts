@@ -37,6 +37,12 @@ export function planModule(root: string, noun: string): Map<string, string> {
     [`packages/functions/src/api/${noun}.ts`, filled("routes")],
     changed(read, `${core}/util/id.ts`, "} as const\n", (at) => `  ${noun}: "${freePrefix(ids, noun)}",\n${at}`),
     changed(read, `${core}/actor/permissions.ts`, "} as const satisfies", (at) => `\n${permitted}${at}`),
+    changed(
+      read,
+      `${core}/audit/audit.schema.ts`,
+      "] as const\n",
+      (at) => `  "${noun}.closed",\n  "${noun}.created",\n${at}`,
+    ),
     changed(read, "tests/arrows/order.ts", "]\n", (at) => `  "${noun}",\n${at}`),
     mounted(read, noun),
   ])

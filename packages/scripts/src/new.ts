@@ -16,9 +16,10 @@ function main(noun: string | undefined): number {
 Next:
   1. say what it is in ${noun}.schema.ts, and what may happen to it in ${noun}.rules.ts
   2. set who may do it in packages/core/src/actor/permissions.ts
-  3. put it where it belongs in tests/arrows/order.ts
-  4. give every operation a sample in tests/support/samples.ts: the walks over all operations ask for it
-  5. npx vitest run packages/core/src/${noun}, then npm run check`)
+  3. say its acts in web/src/i18n/actions.ts: the audit shows each in words
+  4. put it where it belongs in tests/arrows/order.ts
+  5. give every operation a sample in tests/support/samples.ts: the walks over all operations ask for it
+  6. npx vitest run packages/core/src/${noun}, then npm run check`)
     return 0
   } catch (error) {
     if (!(error instanceof Refused)) throw error
