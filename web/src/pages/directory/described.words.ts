@@ -64,9 +64,11 @@ export function fieldName(path: string): string {
     case "phones":
       return place("phones")
     case "unread.phones":
+      return `${place("phones")} · ${place("asCameParts")}`
     case "unread.schedules":
+      return `${place("hours")} · ${place("asCameParts")}`
     case "unread.languages":
-      return place("asCameParts")
+      return `${directory("service.languages")} · ${place("asCameParts")}`
     case "name":
     case "address":
     case "latitude":

@@ -62,9 +62,7 @@ function Unseen() {
     <Note tone="bad">
       <p>
         <strong>{mobile("unseen")}</strong>{" "}
-        <Show when={pack()?.phone} fallback={mobile("unseenAlone")}>
-          {(phone) => mobile("unseenText", { phone: phone() })}
-        </Show>
+        {pack()?.phone ? mobile("unseenText", { phone: pack()?.phone ?? "" }) : mobile("unseenAlone")}
       </p>
     </Note>
   )
