@@ -1,4 +1,5 @@
 import { otherwise } from "../../util/read/hours"
+import { uriOf } from "../../util/read/uri"
 import { isUuid, uuidOf } from "./ids"
 import type { Report } from "./report"
 import { type Kind, type TableName, tableNames, tables } from "./tables"
@@ -111,7 +112,7 @@ export class Flat {
         return text !== "" && Number.isFinite(number) ? number : undefined
       }
       case "uri":
-        return /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(text) && URL.canParse(text) ? text : undefined
+        return uriOf(text)
       case "email":
         return /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(text) ? text : undefined
       case "date-time":

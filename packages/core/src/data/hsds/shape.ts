@@ -1,4 +1,5 @@
 import * as z from "zod"
+import { uriOf } from "../../util/read/uri"
 import type { Bundle, Nested } from "./assemble"
 import { isUuid } from "./ids"
 import { type Kind, type TableName, tables } from "./tables"
@@ -16,7 +17,7 @@ const scalar = (kind: Kind) => {
       return z
         .string()
         .max(2000)
-        .refine((value) => URL.canParse(value))
+        .refine((value) => uriOf(value) === value)
     case "email":
       return z.string().max(320)
     case "date-time":
