@@ -38,7 +38,7 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "**/.sst/**", "**/dist/**"],
     globalSetup: ["tests/setup.ts"],
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    hookTimeout: 300_000,
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
   },
