@@ -5,6 +5,7 @@ import {
   invitation,
   type MailLanguage,
   type Message,
+  type Notice,
   newLink,
   oneTimeCode,
   reverifyMailbox,
@@ -53,6 +54,13 @@ const date = fc
 const folios = fc.array(arbitrary.folio.map(safe.folio), { minLength: 1, maxLength: 130 })
 const role = fc.constantFrom("coordinator", "caseworker", "window", "outreach", "viewer").map((role) => safe.role(role))
 
+const notices = (of: (input: Notice) => Message): fc.Arbitrary<Sample> =>
+  fc.tuple(sender, link, fc.nat(9999).map(safe.count)).map(([from, { value, link }, waiting]) => ({
+    message: of({ ...from, link, waiting }),
+    language: from.language,
+    url: value,
+  }))
+
 export type Sample = { message: Message; language: MailLanguage; url: string | undefined }
 
 /** Of every kind that there is: a new one does not compile without its sample. */
@@ -98,14 +106,6 @@ export const letters: Record<keyof typeof subjects, fc.Arbitrary<Sample>> = {
       language: from.language,
       url: value,
     })),
-  taskNotice: fc.tuple(sender, link, fc.nat(9999).map(safe.count)).map(([from, { value, link }, waiting]) => ({
-    message: taskNotice({ ...from, link, waiting }),
-    language: from.language,
-    url: value,
-  })),
-  waitingNotice: fc.tuple(sender, link, fc.nat(9999).map(safe.count)).map(([from, { value, link }, waiting]) => ({
-    message: waitingNotice({ ...from, link, waiting }),
-    language: from.language,
-    url: value,
-  })),
+  taskNotice: notices(taskNotice),
+  waitingNotice: notices(waitingNotice),
 }

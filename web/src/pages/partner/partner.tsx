@@ -108,6 +108,9 @@ function Waiting(props: {
     // The card she pressed on has moved or gone: what was noted is where she is looking now.
     queueMicrotask(() => heard?.scrollIntoView({ block: "center" }))
   }
+  const card = (item: WaitingInfo["items"][number]) => (
+    <ReferralCard item={item} info={props.info} calls={props.calls} answered={(words) => answered(item.folio, words)} />
+  )
   return (
     <>
       <div class="stack" data-gap="small">
@@ -133,41 +136,14 @@ function Waiting(props: {
         </div>
         <p class="small quiet">{partner(open().length ? "acceptHint" : "nothingText")}</p>
       </div>
-      <For each={open()}>
-        {(item) => (
-          <ReferralCard
-            item={item}
-            info={props.info}
-            calls={props.calls}
-            answered={(words) => answered(item.folio, words)}
-          />
-        )}
-      </For>
+      <For each={open()}>{card}</For>
       <Show when={taken().length}>
         <h2 class="partner-part">{partner("answered")}</h2>
-        <For each={taken()}>
-          {(item) => (
-            <ReferralCard
-              item={item}
-              info={props.info}
-              calls={props.calls}
-              answered={(words) => answered(item.folio, words)}
-            />
-          )}
-        </For>
+        <For each={taken()}>{card}</For>
       </Show>
       <Show when={ended().length}>
         <h2 class="partner-part">{partner("history")}</h2>
-        <For each={ended()}>
-          {(item) => (
-            <ReferralCard
-              item={item}
-              info={props.info}
-              calls={props.calls}
-              answered={(words) => answered(item.folio, words)}
-            />
-          )}
-        </For>
+        <For each={ended()}>{card}</For>
       </Show>
       <CapacityCard info={props.info} calls={props.calls} refresh={props.refresh} />
       <NotOurs disown={props.calls.disown} done={props.disowned} />
