@@ -1,45 +1,24 @@
-import { operations } from "@ventanilla/functions/api/operation"
 import { beforeAll, describe, expect, it } from "vitest"
-import { bodyOf, nowhere } from "./support/samples"
-import {
-  call,
-  capabilityIn,
-  caseFileWithConsent,
-  createWorld,
-  must,
-  partnerOf,
-  referralOf,
-  type Who,
-  type World,
-} from "./support/world"
+import { answerOf, ask, createPartners, type Operation } from "./support/partners"
+import { call, capabilityIn, caseFileWithConsent, must, partnerOf, referralOf, type Who } from "./support/world"
 
-let world: World
-let coordinator: Who
+let here: Awaited<ReturnType<typeof createPartners>>
+let { world, coordinator, to, mailsOf, linkIn } = {} as typeof here
 type Ally = Awaited<ReturnType<typeof partnerOf>>
-type Operation = ReturnType<typeof operations>[number]
 let ofPartners: Operation[]
 
 beforeAll(async () => {
-  world = await createWorld()
-  world.cloud.clock.freeze("2030-03-07T15:00:00.000Z")
-  coordinator = (await world.onboard("PHL")).coordinator
-  const { app } = await import("@ventanilla/functions/api")
-  ofPartners = operations(app as never).filter(({ permission }) => permission.startsWith("partner."))
+  here = await createPartners()
+  ;({ world, coordinator, to, mailsOf, linkIn } = here)
+  ofPartners = here.operations.filter(({ permission }) => permission.startsWith("partner."))
 })
-
-const to = (iso: string) => world.cloud.clock.advanceTo(iso, 6)
-const mailsOf = (email: string, kind: string) => world.cloud.mail.list(email).filter(({ tags }) => tags.kind === kind)
-const linkIn = (email: string, kind = "digest"): Who => ({ capability: capabilityIn(mailsOf(email, kind).at(-1)) })
 
 /** Each of a partner's operations as its link would ask for it, about this referral. */
 async function askAll(who: Who, referralID: string) {
   const answers: Record<string, string> = {}
   for (const operation of ofPartners) {
-    const ids = { ...nowhere, referralID }
-    const path = operation.path.replace(/^\/api/, "").replace(/:(\w+)/g, (_, name: keyof typeof ids) => ids[name])
-    const body = bodyOf(operation, ids)
-    const answer = await call(operation.method as "GET" | "POST", path, { who, ...(body ? { body } : {}) })
-    answers[operation.permission] = `${answer.status} ${answer.body.code ?? ""}`.trim()
+    const answer = await ask(operation, referralID, who)
+    answers[operation.permission] = answerOf(answer)
     expect(answer.text).not.toMatch(/CAN-|legal_immigration|PHL|Casa Puente/)
   }
   return answers

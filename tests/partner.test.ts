@@ -1,36 +1,17 @@
-import { operations } from "@ventanilla/functions/api/operation"
 import { beforeAll, describe, expect, it } from "vitest"
-import { bodyOf, nowhere } from "./support/samples"
-import {
-  call,
-  capabilityIn,
-  caseFileWithConsent,
-  createWorld,
-  must,
-  partnerOf,
-  referralOf,
-  type Who,
-  type World,
-} from "./support/world"
+import { answerOf, ask, createPartners, type Operation } from "./support/partners"
+import { call, caseFileWithConsent, must, partnerOf, referralOf, type Who } from "./support/world"
 
-let world: World
-let coordinator: Who
+let here: Awaited<ReturnType<typeof createPartners>>
+let { world, coordinator, to, mailsOf, linkIn, codeIn } = {} as typeof here
 type Ally = Awaited<ReturnType<typeof partnerOf>>
-type Operation = ReturnType<typeof operations>[number]
 let acts: Operation[]
 
 beforeAll(async () => {
-  world = await createWorld()
-  world.cloud.clock.freeze("2030-03-07T15:00:00.000Z")
-  coordinator = (await world.onboard("PHL")).coordinator
-  const { app } = await import("@ventanilla/functions/api")
-  acts = operations(app as never).filter(({ method }) => method === "POST")
+  here = await createPartners()
+  ;({ world, coordinator, to, mailsOf, linkIn, codeIn } = here)
+  acts = here.operations.filter(({ method }) => method === "POST")
 })
-
-const to = (iso: string) => world.cloud.clock.advanceTo(iso, 6)
-const mailsOf = (email: string, kind: string) => world.cloud.mail.list(email).filter(({ tags }) => tags.kind === kind)
-const linkIn = (email: string, kind = "digest"): Who => ({ capability: capabilityIn(mailsOf(email, kind).at(-1)) })
-const codeIn = (email: string) => /\b(\d{6})\b/.exec(mailsOf(email, "code").at(-1)?.text ?? "")?.[1] ?? ""
 
 async function made(ally: Ally, days = 30, fields?: string[]) {
   const file = await caseFileWithConsent(world, coordinator, ally.organizationID, fields, days)
@@ -64,11 +45,8 @@ async function askAll(referralID: string, partner: Who, except: string[]) {
   const answers: Record<string, string> = {}
   for (const operation of acts.filter(({ path }) => path.includes(":referralID"))) {
     if (except.includes(operation.permission)) continue
-    const ids = { ...nowhere, referralID }
-    const path = operation.path.replace(/^\/api/, "").replace(/:(\w+)/g, (_, name: keyof typeof ids) => ids[name])
     const who = operation.permission.startsWith("partner.") ? partner : coordinator
-    const answer = await call("POST", path, { who, body: bodyOf(operation, ids) })
-    answers[operation.permission] = `${answer.status} ${answer.body.code ?? ""}`.trim()
+    answers[operation.permission] = answerOf(await ask(operation, referralID, who))
   }
   return answers
 }
@@ -250,9 +228,7 @@ describe("one link, pressed two hundred times", () => {
     expect(await entries()).toBe(before + 1)
     // Its hour is spent: whatever a partner may do, and whatever is mounted next.
     for (const operation of acts.filter(({ permission }) => permission.startsWith("partner."))) {
-      const ids = { ...nowhere, referralID: one.referralID }
-      const at = operation.path.replace(/^\/api/, "").replace(/:(\w+)/g, (_, name: keyof typeof ids) => ids[name])
-      const answer = await call("POST", at, { who, body: bodyOf(operation, ids) })
+      const answer = await ask(operation, one.referralID, who)
       expect([answer.status, answer.body.code], operation.path).toEqual([429, "link_budget"])
       expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0)
     }
