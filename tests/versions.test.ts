@@ -6,7 +6,16 @@ import { beforeAll, describe, expect, it } from "vitest"
 import * as z from "zod"
 import { address, bodyOf, type Ids, nowhere } from "./support/samples"
 import { acts, fields, makes, versioned } from "./support/versions"
-import { call, caseFileWithConsent, createWorld, must, partnerOf, type Who, type World } from "./support/world"
+import {
+  call,
+  capabilityIn,
+  caseFileWithConsent,
+  createWorld,
+  must,
+  partnerOf,
+  type Who,
+  type World,
+} from "./support/world"
 
 const writes = operations(app).filter(({ method }) => method === "POST")
 const nameOf = ({ path }: Operation) => path.replace(/^\/api/, "")
@@ -38,10 +47,17 @@ describe("a change made from another reading than the last is 409 and writes not
   let world: World
   let coordinator: Who
   const ids: Ids = { ...nowhere, protocol: "gbv" }
-  const whoFor = (name: string) => (name.startsWith("/headquarters") ? world.headquarters : coordinator)
+  /** Of the link that asks the organisation whether it is still so. */
+  let token = ""
+  const whoFor = (name: string) =>
+    name.startsWith("/public/") ? {} : name.startsWith("/headquarters") ? world.headquarters : coordinator
   const send = (name: string, version: unknown) => {
     const field = versioned[name] as string
-    const body = { ...bodyOf(of(name), ids), [field]: version }
+    const body = {
+      ...bodyOf(of(name), ids),
+      ...(name === "/public/listings/answer" ? { token } : {}),
+      [field]: version,
+    }
     return call("POST", address(of(name), ids), { who: whoFor(name), body })
   }
   const make = async (name: string) =>
@@ -79,6 +95,8 @@ describe("a change made from another reading than the last is 409 and writes not
       ["/protocolruns", "runID"],
     ]
     for (const [name, id] of made) ids[id] = String((await make(name))[id])
+    await make("/verifications")
+    token = capabilityIn(world.cloud.mail.list().at(-1)) ?? ""
   })
 
   const [never, versions] = [99_998, Array.from({ length: 40 }, (_, version) => version)]
@@ -110,8 +128,8 @@ describe("a change made from another reading than the last is 409 and writes not
     const after = await rows()
     expect(after).not.toBe(before)
     const late = await send(name, taken)
-    // What was taken out, forgotten or approved says so before anything else.
-    const ended = /\/(remove|forget|approve)$/.test(name)
+    // What was taken out, forgotten, approved or answered says so before anything else.
+    const ended = /\/(remove|forget|approve|answer)$/.test(name)
     expect(late.status).toBeGreaterThanOrEqual(400)
     if (!ended) expect([late.status, late.body.code]).toEqual([409, "stale"])
     expect(await rows()).toBe(after)

@@ -15,6 +15,7 @@ export const versioned: Record<string, string> = {
   "/headquarters/districts": "version",
   "/headquarters/template": "version",
   "/staff/:staffID/role": "version",
+  "/public/listings/answer": "version",
   "/organizations/:organizationID": "version",
   "/organizations/:organizationID/services/:serviceID": "version",
   "/organizations/:organizationID/details": "version",
@@ -61,7 +62,6 @@ export const acts: readonly string[] = [
   "/public/invitations/accept",
   "/public/mailboxes/confirm",
   "/public/mailboxes/disown",
-  "/public/listings/answer",
   "/headquarters/feedback/answer",
   "/headquarters/consulates/:tenantID/retry",
   "/headquarters/consulates/:tenantID/discard",
@@ -88,7 +88,7 @@ export const acts: readonly string[] = [
   "/transfers/:transferID/withdraw",
   "/transfers/:transferID/accept",
   "/transfers/:transferID/return",
-  // Writes field by field what the organisation proposed, and no other field.
+  // Writes field by field what the organisation proposed; what was changed here since it answered stays (verification.test.ts).
   "/verifications/:verificationID/accept",
   "/verifications/:verificationID/reject",
   "/troubles/:organizationID/:incidentID/clear",

@@ -247,6 +247,10 @@ export const messages = {
     es: "Esta respuesta ya se revisó, o todavía no llega.",
     en: "This answer was reviewed already, or has not come yet.",
   },
+  verification_outdated: {
+    es: "Todo lo que propone cambió aquí después de que respondieron: no hay nada que aceptar. Déjelo como está o pregunte de nuevo.",
+    en: "All that it proposes was changed here after they answered: there is nothing to accept. Leave it as it is, or ask again.",
+  },
   verification_nothing: {
     es: "Confirme al menos un servicio, o diga qué es distinto.",
     en: "Confirm at least one service, or say what is different.",

@@ -10,9 +10,9 @@ export const guide: Story = async (world, ids, who, act) => {
   const asked = async () => {
     const { verificationID = "" } = await act("POST /api/verifications", ids, who)
     const token = capabilityIn(world.cloud.mail.list().at(-1))
-    await act("POST /api/public/listings/look", ids, {}, { token })
+    const { version } = await act("POST /api/public/listings/look", ids, {}, { token })
     const changes = [{ serviceID: ids.serviceID, changes: { undocumented: "yes" } }]
-    await act("POST /api/public/listings/answer", ids, {}, { token, changes })
+    await act("POST /api/public/listings/answer", ids, {}, { token, version, changes })
     return { ...ids, verificationID }
   }
   await act("POST /api/verifications/:verificationID/accept", await asked(), who)

@@ -14,6 +14,7 @@ export const guide: Samples = {
   "POST /api/public/listings/look": () => ({ token: "ten_x.vrf_x.secret" }),
   "POST /api/public/listings/answer": ({ serviceID }) => ({
     token: "ten_x.vrf_x.secret",
+    version: 1,
     changes: [{ serviceID, changes: { phone: "+1 215 555 0177", undocumented: "yes", fee: "free" } }],
   }),
 }

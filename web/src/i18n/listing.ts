@@ -15,6 +15,8 @@ export const listing = area(
     send: "Enviar",
     done: "Gracias",
     doneText: "Lo confirmado quedó al día. Los cambios los revisará el consulado.",
+    readAgain:
+      "El consulado cambió algo mientras usted respondía. Revise de nuevo lo de arriba: lo que escribió sigue ahí. Después envíe.",
     gone: "Este enlace ya no abre",
     goneText: "Se usó, venció o está incompleto. El consulado puede enviarle otro.",
     noToken: "Falta el enlace",
@@ -60,6 +62,7 @@ export const listing = area(
     asked: "La pregunta salió por correo.",
     waiting: "Se le preguntó {when}; todavía no responde.",
     review: "La organización propone cambios",
+    "review.newer": "Cambió aquí después de que respondieron, y así se queda",
     "review.accept": "Aceptar cambios",
     "review.reject": "Dejar como estaba",
     "review.accepted": "Los cambios quedaron en el directorio.",
@@ -101,6 +104,8 @@ export const listing = area(
     send: "Send",
     done: "Thank you",
     doneText: "What you confirmed is up to date. The consulate will review the changes.",
+    readAgain:
+      "The consulate changed something while you were answering. Look at the above again: what you typed is still there. Then send it.",
     gone: "This link no longer opens",
     goneText: "It was used, has expired or is incomplete. The consulate can send you another.",
     noToken: "The link is missing",
@@ -145,6 +150,7 @@ export const listing = area(
     asked: "The question has left by mail.",
     waiting: "Asked {when}; no answer yet.",
     review: "The organisation proposes changes",
+    "review.newer": "Changed here after they answered, and stays so",
     "review.accept": "Accept the changes",
     "review.reject": "Leave as it was",
     "review.accepted": "The changes are in the directory.",

@@ -1,9 +1,11 @@
 import { CustomAttributeType, Entity, type EntityItem } from "electrodb"
 import { Keys } from "../store"
 import { late } from "../util/late"
+import type { Standing } from "./verification.rules"
 import { type Changes, Status, TroubleKind, TroubleOutcome } from "./verification.schema"
 
-type Proposed = { serviceID: string; changes: Changes }[]
+/** `stood`: what was written here of each, and when it was made sure of, as the organisation read it. */
+type Proposed = { serviceID: string; changes: Changes; stood: Standing }[]
 
 /** "Still correct?", asked of an organisation by a link. */
 export const VerificationEntity = late(

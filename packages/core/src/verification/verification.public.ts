@@ -1,7 +1,7 @@
 import { Act } from "../actor"
 import { Audit } from "../audit"
 import { Directory, type Reviewed } from "../directory"
-import { VisibleError } from "../error"
+import { assertAsRead, VisibleError } from "../error"
 import { commit, prior, Replay, retrying } from "../store"
 import { Task } from "../task"
 import { Tenant } from "../tenant"
@@ -21,7 +21,7 @@ const invalid = () => new VisibleError("not_found", "link_invalid")
 export const look = fn(LookInput, ({ token }): Promise<Page> => {
   Act.assert("verification.look")
   return bearing(token, async (found) => {
-    const [{ names }, { name, phone, services }] = await Promise.all([
+    const [{ names }, { name, phone, services, version }] = await Promise.all([
       Tenant.current(),
       Directory.organization(found.organizationID),
     ])
@@ -30,6 +30,7 @@ export const look = fn(LookInput, ({ token }): Promise<Page> => {
       language: found.language,
       expiresAt: found.expiresAt,
       organization: name,
+      version,
       services: services
         .filter(({ status }) => status === "active")
         .map((service) => ({
@@ -51,7 +52,7 @@ export const look = fn(LookInput, ({ token }): Promise<Page> => {
 })
 
 /** What the organisation says: what is still so is made sure of; what is otherwise waits for staff. The link works once. */
-export const answer = fn(AnswerInput, ({ token, correct, changes }) => {
+export const answer = fn(AnswerInput, ({ token, version, correct, changes }) => {
   Act.assert("verification.answer")
   return bearing(token, async (first) => {
     const before = await prior()
@@ -61,6 +62,7 @@ export const answer = fn(AnswerInput, ({ token, correct, changes }) => {
       const now = Clock.iso()
       const { timeZone } = await Tenant.current()
       const info = await Directory.organization(found.organizationID)
+      assertAsRead(info.version, version)
       const active = info.services.filter(({ status }) => status === "active")
       const ids = active.map(({ serviceID }) => serviceID)
       Rules.assertAbout(
@@ -81,7 +83,11 @@ export const answer = fn(AnswerInput, ({ token, correct, changes }) => {
         ...Rules.answer(found, changes.length > 0, now),
         side: changes.length ? ("open" as const) : ("done" as const),
         confirmed: [...correct],
-        proposed: [...changes],
+        proposed: changes.map(({ serviceID, changes: its }) => {
+          const service = active.find((one) => one.serviceID === serviceID)
+          if (!service) throw new VisibleError("validation", "verification_other", "changes")
+          return { serviceID, changes: its, stood: Rules.standing(its, service) }
+        }),
         ...(taskID ? { taskID } : {}),
       }
       const dues = new Map(sure.map(({ serviceID, assurance }) => [serviceID, assurance?.nextCheckAt ?? ""]))

@@ -63,11 +63,65 @@ export function assertAbout(known: readonly string[], correct: readonly string[]
   if (all.some((id) => !known.includes(id))) throw new VisibleError("validation", "verification_other", "changes")
 }
 
+export type Standing = Record<string, string>
+
+const named = (changes: Changes) => (Object.keys(changes) as (keyof Changes)[]).filter((key) => key !== "note")
+
+/** What a service says now of what these changes are about, word for word, and when that was last made sure of. */
+export const standing = (changes: Changes, service: Service): Standing =>
+  Object.fromEntries([
+    ...named(changes).map((key) => [key, JSON.stringify(about(key, service))]),
+    ["assuredAt", service.assurance.assuredAt ?? ""],
+  ])
+
+function about(key: keyof Changes, { details, languages, status }: Service): unknown {
+  if (key === "phone") return details.phones[0] ?? null
+  if (key === "languages") return languages
+  if (key === "fee") return details.fee.kind
+  // Day and night is said in the place of all openings.
+  if (key === "always") return [details.hours.always, details.hours.openings]
+  if (key === "hoursNote") return details.hours.note
+  if (key === "gone") return status
+  return key === "note" ? null : details.eligibility[key]
+}
+
+/** The same in the words of a proposal; what cannot be said so is left out. */
+export function stands(changes: Changes, service: Service): Changes {
+  const { details, languages, status } = service
+  const words: Changes = {
+    ...defined({ ...details.eligibility, note: undefined }),
+    ...defined({ phone: details.phones[0]?.number, hoursNote: details.hours.note ?? undefined }),
+    ...{ languages, fee: details.fee.kind, always: details.hours.always },
+    ...(status === "inactive" ? { gone: true } : {}),
+  }
+  return Object.fromEntries(Object.entries(words).filter(([key]) => key in changes && key !== "note"))
+}
+
+/**
+ * What was changed here after the organisation answered: its answer is the older word about that. Whoever made sure of the service in the
+ * meantime made sure of all of it. What says already what is proposed is none.
+ */
+export function newer(changes: Changes, stood: Standing, service: Service): (keyof Changes)[] {
+  const [now, here] = [standing(changes, service), stands(changes, service)]
+  const isLater = now["assuredAt"] !== stood["assuredAt"]
+  return named(changes).filter(
+    (key) => (isLater || now[key] !== stood[key]) && JSON.stringify(here[key]) !== JSON.stringify(changes[key]),
+  )
+}
+
+/** A proposal without what was changed here since. */
+export const without = (changes: Changes, keys: readonly (keyof Changes)[]): Changes =>
+  Object.fromEntries(Object.entries(changes).filter(([key]) => !keys.includes(key as keyof Changes)))
+
 /** What a proposal changes in a service, as the directory takes it. */
 export function asReviewed(serviceID: string, changes: Changes, before: Pick<Service, "details">) {
   const { phone, languages, fee, always, hoursNote, gone, note: _, ...eligibility } = changes
   const { details } = before
-  const first = details.phones[0] ?? { extension: null, kind: "voice" as const, description: null, languages: [] }
+  // An extension is of the number it was written with.
+  const first = {
+    ...(details.phones[0] ?? { kind: "voice" as const, description: null, languages: [] }),
+    extension: null,
+  }
   return {
     serviceID,
     ...(languages ? { languages } : {}),

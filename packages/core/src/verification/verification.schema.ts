@@ -2,6 +2,7 @@ import * as z from "zod"
 import { Eligibility, Known, Phone, ServiceDetails } from "../directory/directory.schema"
 import { idSchema } from "../util/ids"
 import { day, language, line, page, phone, spokenLanguage, text } from "../util/schema"
+import { version } from "../util/version"
 
 export const VerificationID = idSchema("verification")
 const organizationID = idSchema("organization")
@@ -18,24 +19,25 @@ export const AssureInput = z.strictObject({
 })
 export const AskInput = z.strictObject({ organizationID })
 
+const Fields = z.strictObject({
+  phone: phone.optional(),
+  languages: z.array(spokenLanguage).min(1).max(12).optional(),
+  undocumented: Known.optional(),
+  identification: z.enum(["none", "any", "official", "unknown"]).optional(),
+  children: Known.optional(),
+  boysMaxAge: z.number().int().min(0).max(17).nullable().optional(),
+  pets: Known.optional(),
+  fee: z.enum(["free", "sliding", "fee", "unknown"]).optional(),
+  always: z.boolean().optional(),
+  hoursNote: line(250).optional(),
+  /** It is no longer offered. */
+  gone: z.literal(true).optional(),
+  note: text(500).optional(),
+})
 /** What the organisation says is otherwise now. Only what is named changes, and only when staff accepts it. */
-export const Changes = z
-  .strictObject({
-    phone: phone.optional(),
-    languages: z.array(spokenLanguage).min(1).max(12).optional(),
-    undocumented: Known.optional(),
-    identification: z.enum(["none", "any", "official", "unknown"]).optional(),
-    children: Known.optional(),
-    boysMaxAge: z.number().int().min(0).max(17).nullable().optional(),
-    pets: Known.optional(),
-    fee: z.enum(["free", "sliding", "fee", "unknown"]).optional(),
-    always: z.boolean().optional(),
-    hoursNote: line(250).optional(),
-    /** It is no longer offered. */
-    gone: z.literal(true).optional(),
-    note: text(500).optional(),
-  })
-  .refine((changes) => Object.values(changes).some((value) => value !== undefined), { error: "nothing_changed" })
+export const Changes = Fields.refine((changes) => Object.values(changes).some((value) => value !== undefined), {
+  error: "nothing_changed",
+})
 export type Changes = z.infer<typeof Changes>
 
 export const Token = z
@@ -45,6 +47,8 @@ export const Token = z
 export const LookInput = z.strictObject({ token: Token })
 export const AnswerInput = z.strictObject({
   token: Token,
+  /** Of the page that was read: what it says of services that were changed since is said of others. */
+  version,
   /** Still correct. */
   correct: z.array(serviceID).max(50).default([]),
   /** Otherwise now. */
@@ -65,7 +69,17 @@ export const Info = z.object({
   answeredAt: z.string().nullable(),
   decidedAt: z.string().nullable(),
   confirmed: z.array(serviceID),
-  proposed: z.array(z.object({ serviceID, service: z.string(), changes: Changes })),
+  proposed: z.array(
+    z.object({
+      serviceID,
+      service: z.string(),
+      changes: Changes,
+      /** What stands here in the place of each, as far as it can be said in the same words. */
+      stands: Fields,
+      /** What was changed here after the organisation answered, and stays when the answer is accepted. */
+      newer: z.array(Fields.keyof()),
+    }),
+  ),
 })
 export type Info = z.infer<typeof Info>
 export const ListInput = page.extend({ side: z.enum(["open", "done"]).default("open") })
@@ -77,6 +91,7 @@ export const Page = z.object({
   language,
   expiresAt: z.string(),
   organization: z.string(),
+  version: z.number().int(),
   services: z.array(
     z.object({
       serviceID,

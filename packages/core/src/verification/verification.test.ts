@@ -3,12 +3,13 @@ import { asRead } from "../../../../tests/support/as-read"
 import { type Consulate, consulate } from "../../../../tests/support/consulate"
 import { Act } from "../actor"
 import { Directory } from "../directory"
-import { ServiceDetails } from "../directory/directory.schema"
+import { type Service, ServiceDetails } from "../directory/directory.schema"
 import { Guide } from "../guide"
 import { Inbox } from "../inbox"
 import { Statistics } from "../statistics"
 import { Clock } from "../util/clock"
 import { Verification } from "."
+import { Changes } from "./verification.schema"
 
 let here: Consulate
 beforeAll(async () => {
@@ -44,6 +45,21 @@ async function asked(organizationID: string, email: string) {
   const token = /#([A-Za-z0-9_.-]{60,})/.exec(mail?.text ?? "")?.[1] ?? ""
   return { verificationID, token, mail }
 }
+
+type Answer = Omit<Parameters<typeof Verification.answer>[0], "version">
+/** The organisation reads the page behind its link, and answers. */
+const answered = (input: Answer) =>
+  anybody(async () =>
+    Verification.answer({ ...input, version: (await Verification.look({ token: input.token })).version }),
+  )
+const describing = (organizationID: string, serviceID: string, details: object) =>
+  as(async () =>
+    Directory.describeService({
+      ...(await asRead(organizationID)),
+      serviceID,
+      details: ServiceDetails.parse(details),
+    }),
+  )
 
 describe("is it still so", () => {
   it("is made sure of for 90 days where one sleeps and 180 elsewhere, and becomes one task when it is due", async () => {
@@ -84,23 +100,17 @@ describe("is it still so", () => {
     const shown = await anybody(() => Verification.look({ token }))
     expect(shown).toMatchObject({ organization: "Clínica Sol", services: [{ serviceID: first }] })
     expect(await anybody(() => Verification.look({ token }))).toEqual(shown)
-    expect(await anybody(() => Verification.answer({ token, correct: [first] }))).toEqual({ status: "confirmed" })
+    expect(await answered({ token, correct: [first] })).toEqual({ status: "confirmed" })
     expect((await services(organizationID))[0]?.assurance.assuredAt).toBe(Clock.iso())
     await expect(anybody(() => Verification.look({ token }))).rejects.toThrow("link_used")
-    await expect(anybody(() => Verification.answer({ token, correct: [first] }))).rejects.toThrow("link_used")
+    const late = { token, version: shown.version, correct: [first] }
+    await expect(anybody(() => Verification.answer(late))).rejects.toThrow("link_used")
     expect(await tasksOf(organizationID)).toEqual([])
   })
 
   it("changes nothing of what it proposes until staff has accepted it, once", async () => {
     const { organizationID, first } = await ally("Despacho Luna", "legal_immigration")
-    const details = { eligibility: { undocumented: "no" }, fee: { kind: "fee" } }
-    await as(async () =>
-      Directory.describeService({
-        ...(await asRead(organizationID)),
-        serviceID: first,
-        details: ServiceDetails.parse(details),
-      }),
-    )
+    await describing(organizationID, first, { eligibility: { undocumented: "no" }, fee: { kind: "fee" } })
     const { token, verificationID } = await asked(organizationID, "info@luna.example")
     const changes = {
       undocumented: "yes" as const,
@@ -108,7 +118,7 @@ describe("is it still so", () => {
       phone: "+1 215 555 0199",
       note: "Nuevo horario",
     }
-    await anybody(() => Verification.answer({ token, changes: [{ serviceID: first, changes }] }))
+    await answered({ token, changes: [{ serviceID: first, changes }] })
     expect((await services(organizationID))[0]).toMatchObject({
       details: { eligibility: { undocumented: "no" }, fee: { kind: "fee" } },
       assurance: { assuredAt: null },
@@ -134,13 +144,118 @@ describe("is it still so", () => {
     const { organizationID, first } = await ally("Grupo Mar", "support_group")
     const one = await asked(organizationID, "info@mar.example")
     const gone = [{ serviceID: first, changes: { gone: true as const } }]
-    await anybody(() => Verification.answer({ token: one.token, changes: gone }))
+    await answered({ token: one.token, changes: gone })
     await as(() => Verification.reject({ verificationID: one.verificationID }))
     expect((await services(organizationID))[0]?.status).toBe("active")
     const two = await asked(organizationID, "info@mar.example")
-    await anybody(() => Verification.answer({ token: two.token, changes: gone }))
+    await answered({ token: two.token, changes: gone })
     await as(() => Verification.accept({ verificationID: two.verificationID }))
     expect((await services(organizationID))[0]?.status).toBe("inactive")
+  })
+
+  const before = {
+    phones: [{ number: "215 555 0100", extension: "12", kind: "voice", description: "Recepción" }],
+    eligibility: { undocumented: "no", identification: "official", children: "no", boysMaxAge: 9, pets: "no" },
+    fee: { kind: "fee" },
+    hours: { note: "De mañana" },
+  }
+  /** Each thing that an organisation can say is otherwise: what it says, what is written here after, and what that is then. */
+  const both: [Exclude<keyof Changes, "note">, Changes, object, (service: Service) => unknown, unknown, unknown][] = [
+    ["phone", { phone: "215 555 0111" }, { phones: [{ number: "215 555 0122" }] }, (its) => its.details.phones[0]?.number, "215 555 0122", "215 555 0111"],
+    ["languages", { languages: ["nah"] }, { languages: ["en"] }, (its) => its.languages, ["en"], ["nah"]],
+    ["undocumented", { undocumented: "yes" }, { eligibility: { ...before.eligibility, undocumented: "unknown" } }, (its) => its.details.eligibility.undocumented, "unknown", "yes"],
+    ["identification", { identification: "none" }, { eligibility: { ...before.eligibility, identification: "any" } }, (its) => its.details.eligibility.identification, "any", "none"],
+    ["children", { children: "yes" }, { eligibility: { ...before.eligibility, children: "unknown" } }, (its) => its.details.eligibility.children, "unknown", "yes"],
+    ["boysMaxAge", { boysMaxAge: 12 }, { eligibility: { ...before.eligibility, boysMaxAge: 10 } }, (its) => its.details.eligibility.boysMaxAge, 10, 12],
+    ["pets", { pets: "yes" }, { eligibility: { ...before.eligibility, pets: "unknown" } }, (its) => its.details.eligibility.pets, "unknown", "yes"],
+    ["fee", { fee: "free" }, { fee: { kind: "sliding" } }, (its) => its.details.fee.kind, "sliding", "free"],
+    ["always", { always: true }, { hours: { note: "De mañana", openings: [{ weekdays: [1], opens: "09:00", closes: "12:00" }] } }, (its) => its.details.hours.always, false, true],
+    ["hoursNote", { hoursNote: "De tarde" }, { hours: { note: "De noche" } }, (its) => its.details.hours.note, "De noche", "De tarde"],
+    ["gone", { gone: true }, { assured: true }, (its) => its.status, "active", "inactive"],
+  ] // biome-ignore format: a table
+  it("has all that an organisation can say in the table that follows", () =>
+    expect([...both.map(([key]) => key), "note"].sort()).toEqual(Object.keys(Changes.shape).sort()))
+
+  it.each(both)(
+    "never lays an older %s over a newer one",
+    { timeout: 30_000 },
+    async (key, changes, later, of, kept, taken) => {
+      const { organizationID, first } = await ally(`Casa de ${key}`, "legal_family")
+      const change = (more: object) => describing(organizationID, first, { ...before, ...more })
+      const its = async () => (await services(organizationID))[0] as Service
+      const one = async (said: Changes) => {
+        const { token, verificationID } = await asked(organizationID, `${key.toLowerCase()}@casa.example`)
+        await answered({ token, changes: [{ serviceID: first, changes: said }] })
+        return verificationID
+      }
+      const proposed = async (id: string) =>
+        (await as(() => Verification.list({ limit: 100 }))).items.find((each) => each.verificationID === id)
+          ?.proposed[0]
+      const speaking = async (languages: string[]) => {
+        const { name, category, serviceArea, status } = await its()
+        const next = { name, category, serviceArea, status, languages }
+        return as(async () => Directory.changeService({ ...(await asRead(organizationID)), serviceID: first, ...next }))
+      }
+      const write = () => {
+        if (key === "gone") return as(() => Verification.assure({ organizationID, serviceIDs: [first] }))
+        return key === "languages" ? speaking(["en"]) : change(later)
+      }
+      await change({})
+      // Nothing but that: there is nothing to accept, and staff leaves it as it is.
+      const alone = await one(changes)
+      here.cloud.clock.freeze(new Date(Date.parse(Clock.iso()) + 1000).toISOString())
+      await write()
+      expect(await proposed(alone)).toMatchObject({ newer: [key], changes })
+      const now = await services(organizationID)
+      await expect(as(() => Verification.accept({ verificationID: alone }))).rejects.toThrow("verification_outdated")
+      expect(await services(organizationID)).toEqual(now)
+      await as(() => Verification.reject({ verificationID: alone }))
+      // Something else beside it: that is taken, and nobody has made sure of the whole.
+      if (key === "gone") return
+      const other = { ...(key === "pets" ? { children: "yes" as const } : { pets: "yes" as const }) }
+      await change({})
+      if (key === "languages") await speaking(["es"])
+      const beside = await one({ ...changes, ...other })
+      await write()
+      await as(() => Verification.accept({ verificationID: beside }))
+      expect(of(await its())).toEqual(kept)
+      expect((await its()).details.eligibility).toMatchObject(other)
+      expect((await its()).assurance.assuredAt).toBeNull()
+      // Nothing changed since: it is as they say.
+      const last = await one(changes)
+      expect((await proposed(last))?.newer).toEqual([])
+      await as(() => Verification.accept({ verificationID: last }))
+      expect(of(await its())).toEqual(taken)
+      expect((await its()).assurance.assuredAt).toBe(Clock.iso())
+    },
+  )
+
+  it("leaves out nothing that stands as proposed already, and a new number has none of the old one's extension", async () => {
+    const { organizationID, first } = await ally("Casa Extensión", "legal_family")
+    await describing(organizationID, first, before)
+    const { token, verificationID } = await asked(organizationID, "info@extension.example")
+    await answered({ token, changes: [{ serviceID: first, changes: { phone: "215 555 0111", pets: "yes" } }] })
+    await describing(organizationID, first, { ...before, eligibility: { ...before.eligibility, pets: "yes" } })
+    await as(() => Verification.accept({ verificationID }))
+    expect((await services(organizationID))[0]).toMatchObject({
+      details: {
+        eligibility: { pets: "yes" },
+        phones: [{ number: "215 555 0111", extension: null, description: "Recepción" }],
+      },
+      assurance: { assuredAt: Clock.iso() },
+    })
+  })
+
+  it("is answered of what was read: once something was changed since, the organisation reads it again", async () => {
+    const { organizationID, first } = await ally("Casa Lenta", "legal_family")
+    const { token } = await asked(organizationID, "info@lenta.example")
+    const { version } = await anybody(() => Verification.look({ token }))
+    await describing(organizationID, first, before)
+    const said = (more: object) => anybody(() => Verification.answer({ token, version, ...more }))
+    const changes = [{ serviceID: first, changes: { pets: "yes" as const } }]
+    for (const more of [{ correct: [first] }, { changes }]) await expect(said(more)).rejects.toThrow("stale")
+    expect((await services(organizationID))[0]?.assurance.assuredAt).toBeNull()
+    expect(await answered({ token, correct: [first] })).toEqual({ status: "confirmed" })
   })
 
   it("opens with its own secret for its own days, and for its own services only", async () => {
@@ -154,7 +269,7 @@ describe("is it still so", () => {
       `${tenantID}.vrf_01JQ0000000000000000000000.${token.split(".")[2]}`,
     ])
       await expect(anybody(() => Verification.look({ token: wrong }))).rejects.toThrow("link_invalid")
-    const said = (input: object) => anybody(() => Verification.answer({ token, ...input }))
+    const said = (input: object) => answered({ token, ...input })
     await expect(said({ correct: [other.first] })).rejects.toThrow("verification_other")
     await expect(said({})).rejects.toThrow("verification_nothing")
     const both = { correct: [first], changes: [{ serviceID: first, changes: { gone: true } }] }

@@ -57,7 +57,7 @@ export const list = fn(ListInput, async ({ side, cursor, limit }): Promise<Page<
   return { items: await Promise.all(result.data.map(serialize)), cursor: result.cursor }
 })
 
-/** What the organisation proposed becomes so, and is made sure of. */
+/** What the organisation proposed becomes so, and is made sure of; what was changed here since it answered stays. */
 export const accept = fn(FromIDInput, ({ verificationID }) =>
   retrying(async () => {
     Act.assert("verification.accept")
@@ -68,18 +68,25 @@ export const accept = fn(FromIDInput, ({ verificationID }) =>
     const { organizationID } = found
     const info = await Directory.organization(organizationID)
     const { timeZone } = await Tenant.current()
-    const changed: Reviewed[] = found.proposed.flatMap(({ serviceID, changes }) => {
+    const changed: Reviewed[] = found.proposed.flatMap(({ serviceID, changes, stood }) => {
       const service = info.services.find((one) => one.serviceID === serviceID)
       if (!service) return []
-      const reviewed = Rules.asReviewed(serviceID, changes, service)
-      return [{ ...reviewed, assurance: Rules.assured(service, by, now, timeZone) }]
+      const newer = Rules.newer(changes, stood, service)
+      const taken = Rules.without(changes, newer)
+      if (newer.length && !Object.keys(taken).some((key) => key !== "note")) return []
+      const reviewed = Rules.asReviewed(serviceID, taken, service)
+      // Made sure of is what is as the organisation says: all of it.
+      return [newer.length ? reviewed : { ...reviewed, assurance: Rules.assured(service, by, now, timeZone) }]
     })
-    const dues = new Map(changed.map(({ serviceID, assurance }) => [serviceID, assurance?.nextCheckAt ?? ""]))
+    if (changed.length === 0) throw new VisibleError("conflict", "verification_outdated")
+    const sure = changed.flatMap(({ serviceID, assurance }) =>
+      assurance?.nextCheckAt ? [[serviceID, assurance.nextCheckAt] as const] : [],
+    )
     return commit({
       writes: [
         await replace(found, { ...next, side: "done" }),
         ...(await Directory.writeReviewed(organizationID, changed)),
-        ...(await writeCheck(organizationID, dues, info)),
+        ...(sure.length ? await writeCheck(organizationID, new Map(sure), info) : []),
         ...(found.taskID ? await Task.settle(found.taskID) : []),
       ],
       audit: await Audit.entry({ action: "verification.accepted", subjects: [verificationID, organizationID] }),
@@ -108,11 +115,18 @@ export const reject = fn(FromIDInput, ({ verificationID }) =>
 async function serialize(found: VerificationRow): Promise<Info> {
   const { verificationID, organizationID, status, askedAt, expiresAt, confirmed, proposed } = found
   const { name, services } = await Directory.organization(organizationID)
-  const nameOf = (id: string) => services.find(({ serviceID }) => serviceID === id)?.name ?? ""
   return {
     ...{ verificationID, organizationID, organization: name, status, askedAt, expiresAt, confirmed },
     answeredAt: found.answeredAt ?? null,
     decidedAt: found.decidedAt ?? null,
-    proposed: proposed.map(({ serviceID, changes }) => ({ serviceID, service: nameOf(serviceID), changes })),
+    proposed: proposed.map(({ serviceID, changes, stood }) => {
+      const service = services.find((one) => one.serviceID === serviceID)
+      return {
+        ...{ serviceID, changes, service: service?.name ?? "" },
+        stands: service ? Rules.stands(changes, service) : {},
+        // What was decided is no longer compared: what it says was changed by the decision itself.
+        newer: service && status === "answered" ? Rules.newer(changes, stood, service) : [],
+      }
+    }),
   }
 }

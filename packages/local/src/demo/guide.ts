@@ -224,7 +224,8 @@ export function directoryOf(diary: Diary, hand: Hand, staff: () => Staff, acts: 
     const { organizationID, serviceID: healed } = acts.ally("salud")
     await post("/verifications", { organizationID })
     const token = hand.linkTo(acts.mailOf("salud"), "ask_listing")
+    const { version } = await hand.read(staff().outreach, `/organizations/${organizationID}`)
     const changes = { pets: "no", phone: "215 555 0154", note: "Los jueves cerramos a las 20:00." }
-    await hand.post(undefined, "/public/listings/answer", { token, changes: [{ serviceID: healed, changes }] })
+    await hand.post(undefined, "/public/listings/answer", { token, version, changes: [{ serviceID: healed, changes }] })
   })
 }

@@ -54,7 +54,9 @@ function Held(props: { token: string }) {
   return (
     <Frame tab={listing("tab")} office={info()?.office[language()]}>
       <Switch fallback={<Skeleton lines={6} />}>
-        <Match when={info()}>{(there) => <Answer info={there()} token={props.token} />}</Match>
+        <Match when={info()}>
+          {(there) => <Answer info={there()} token={props.token} again={() => void query.refetch()} />}
+        </Match>
         <Match when={query.error instanceof Problem && !query.error.passing}>
           <Gone title={listing("gone")} text={listing("goneText")} />
         </Match>
@@ -68,7 +70,7 @@ function Held(props: { token: string }) {
 
 export type Said = { say: "same" | "different" | undefined; changes: Changes }
 
-function Answer(props: { info: Info; token: string }) {
+function Answer(props: { info: Info; token: string; again: () => void }) {
   const [said, setSaid] = createStore<Record<string, Said>>({})
   const [done, setDone] = createSignal(false)
   const [empty, setEmpty] = createSignal(false)
@@ -80,6 +82,7 @@ function Answer(props: { info: Info; token: string }) {
           {
             json: {
               token: props.token,
+              version: props.info.version,
               correct: all.filter(([, { say }]) => say === "same").map(([serviceID]) => serviceID),
               changes: all
                 .filter(([, { say }]) => say === "different")
@@ -91,6 +94,13 @@ function Answer(props: { info: Info; token: string }) {
       )
     },
     () => setDone(true),
+  )
+  // What was typed stays; what it is said of is read again.
+  createEffect(
+    on(
+      () => send.problem()?.code,
+      (code) => code === "stale" && props.again(),
+    ),
   )
   const start = () => {
     const some = Object.values(said).some(({ say }) => say !== undefined)
@@ -122,7 +132,9 @@ function Answer(props: { info: Info; token: string }) {
         <Show when={empty()}>
           <Note tone="warn">{listing("nothing")}</Note>
         </Show>
-        <ErrorNote problem={send.problem()} />
+        <Show when={send.problem()?.code === "stale"} fallback={<ErrorNote problem={send.problem()} />}>
+          <Note tone="warn">{listing("readAgain")}</Note>
+        </Show>
         <div>
           <Button kind="primary" pending={send.pending()} onClick={start}>
             {listing("send")}

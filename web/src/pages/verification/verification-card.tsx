@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/solid-query"
 import type { Info } from "@ventanilla/core/directory/schema"
-import type { Info as Asked } from "@ventanilla/core/verification/schema"
+import type { Info as Asked, Changes } from "@ventanilla/core/verification/schema"
 import { For, Show } from "solid-js"
 import { arrived } from "../../context/call"
 import { can } from "../../context/nav"
@@ -96,6 +96,14 @@ export function VerificationCard(props: { organization: Info }) {
   )
 }
 
+/** What stands here of what was changed since; a telephone or words that were taken away say so. */
+const newerOf = (stands: Changes, newer: readonly string[]): Changes => ({
+  ...Object.fromEntries(Object.entries(stands).filter(([key]) => newer.includes(key))),
+  ...Object.fromEntries(
+    ["phone", "hoursNote"].filter((key) => newer.includes(key) && !(key in stands)).map((key) => [key, "—"]),
+  ),
+})
+
 /** Asked and not answered; or answered, and to be reviewed. */
 function Open(props: { asked: Asked; again: () => void }) {
   const take = createAction(
@@ -122,12 +130,20 @@ function Open(props: { asked: Asked; again: () => void }) {
           <strong>{listing("review")}</strong>
         </p>
         <For each={props.asked.proposed}>
-          {({ service, changes }) => (
+          {({ service, changes, stands, newer }) => (
             <>
               <p>{service}</p>
               <Facts>
                 <For each={changesInWords(changes)}>{({ term, value }) => <Fact term={term}>{value}</Fact>}</For>
               </Facts>
+              <Show when={newer.length}>
+                <p class="small">{listing("review.newer")}</p>
+                <Facts>
+                  <For each={changesInWords(newerOf(stands, newer))}>
+                    {({ term, value }) => <Fact term={term}>{value}</Fact>}
+                  </For>
+                </Facts>
+              </Show>
             </>
           )}
         </For>
