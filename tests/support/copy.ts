@@ -1,4 +1,6 @@
-import { cp } from "node:fs/promises"
+import { existsSync } from "node:fs"
+import { cp, readFile, writeFile } from "node:fs/promises"
+import { join } from "node:path"
 import { BatchWriteItemCommand, ListTablesCommand, ScanCommand } from "@aws-sdk/client-dynamodb"
 import { adminClient, ensureTable } from "../../packages/local/src/tables"
 
@@ -11,6 +13,10 @@ const batch = 25
 export async function copyDemo(options: { from: string; dir: string; dynamodb: string; stage: string }) {
   const { from, dir, stage } = options
   await cp(from, dir, { recursive: true })
+  // The aliases and policies of keys name the stage, as on AWS.
+  const keys = join(dir, "kms.json")
+  if (existsSync(keys))
+    await writeFile(keys, (await readFile(keys, "utf8")).replaceAll(prefixOf(seedStage), prefixOf(stage)))
   const admin = adminClient(options.dynamodb)
   const { TableNames = [] } = await admin.send(
     new ListTablesCommand({ ExclusiveStartTableName: prefixOf(seedStage).slice(0, -1) }),
