@@ -37,7 +37,7 @@ export default defineConfig({
     ],
     exclude: ["**/node_modules/**", "**/.sst/**", "**/dist/**"],
     globalSetup: ["tests/setup.ts"],
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 300_000,
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
