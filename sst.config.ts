@@ -9,6 +9,7 @@ import { Files } from "./stacks/files"
 import { FilesDoor } from "./stacks/files-door"
 import { withoutHelpers } from "./stacks/helpers"
 import { Identity } from "./stacks/identity"
+import { Judge } from "./stacks/judge"
 import { Mail } from "./stacks/mail"
 import { MailEvents } from "./stacks/mail-events"
 import { Provisioning } from "./stacks/provisioning"
@@ -35,6 +36,7 @@ export default {
       .stack(Files)
       .stack(Identity)
       .stack(Access)
+      .stack(Judge)
       .stack(Api)
       .stack(FilesDoor)
       .stack(Digest)

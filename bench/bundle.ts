@@ -24,6 +24,7 @@ const functions = {
   provisioning: "provisioning/run",
   statistics: "statistics/publish",
   "mail-events": "mail-events/receive",
+  judge: "judge/judge",
 }
 
 type Bundle = { file: string; loaded: string[]; metafile: Metafile }

@@ -21,7 +21,7 @@ import {
 import { FunctionRole } from "@ventanilla/infra/function-role"
 import { HeadquartersRole } from "@ventanilla/infra/headquarters-role"
 import { OperatorRoles } from "@ventanilla/infra/operator-roles"
-import { roleArn, type Statement } from "@ventanilla/infra/policy"
+import { functionArn, roleArn, type Statement } from "@ventanilla/infra/policy"
 import type { StackContext } from "sst/constructs"
 import { use } from "sst/constructs"
 import { Events } from "./events"
@@ -80,6 +80,12 @@ export function Access({ app, stack }: StackContext) {
     Action: ["sqs:SendMessage"],
     Resource: [lostReturns.queue.queueArn],
   }
+  const judges: Statement = {
+    Sid: "HaveFilesJudged",
+    Effect: "Allow",
+    Action: ["lambda:InvokeFunction"],
+    Resource: [functionArn(place, names.functionRole("judge"))],
+  }
   const provisions = provisioningPolicy({ place, tablePrefix, aliasPrefix, stays: [registryKeyArn, vault.keyArn] })
 
   const role = (id: string, name: string, statements: Statement[]) =>
@@ -95,6 +101,7 @@ export function Access({ app, stack }: StackContext) {
       serveHeadquarters(headquartersRoleArn),
       sends,
       invites,
+      judges,
       // A transfer between consulates is carried by the sender's tick, which is hurried.
       hurries(digest, provisioning, statistics),
     ]),
@@ -102,6 +109,8 @@ export function Access({ app, stack }: StackContext) {
     open: role("Open", "open", [...reads(...strangersGate(its)), enters, sends, admits, hurries(statistics)]),
     // Whoever shows it a leave is nobody: which consulate is asked, and then as that consulate, under its tag.
     files: role("Files", "files", [...reads(consulateRecords(its)), enters]),
+    // It reads what strangers sent: nothing is within its reach but the lines that it logs.
+    judge: role("Judge", "judge", []),
     plan: role("Plan", "plan", [
       ...reads(consulateList(its), inheritedSettings(its), ...closesMonths(its), ...sealsHeadquarters(its, vault)),
       hurries(digest, provisioning),

@@ -3,17 +3,20 @@ import { GradualRelease, type GradualReleaseProps } from "@ventanilla/infra/grad
 import { Duration } from "aws-cdk-lib"
 import { MathExpression } from "aws-cdk-lib/aws-cloudwatch"
 import type { RetentionDays } from "aws-cdk-lib/aws-logs"
-import { type StackContext, use } from "sst/constructs"
+import { dependsOn, type StackContext, use } from "sst/constructs"
 import { Access } from "./access"
 import { door } from "./door"
 import { Events } from "./events"
 import { Identity } from "./identity"
+import { Judge } from "./judge"
 import { measuresOf } from "./measures"
 import { namesOf, settingsOf } from "./settings"
 import { Web } from "./web"
 
 /** The product's one HTTP door. Hono knows the paths; here stands only which of them nobody reaches without a token. */
 export function Api({ app, stack }: StackContext) {
+  // It asks for it by name: no version of the API stands before it.
+  dependsOn(Judge)
   const { rate, openRate, openAtOnce, logDays, protect } = settingsOf(app.stage)
   const names = namesOf(app.stage)
   const { address } = use(Web)

@@ -14,10 +14,15 @@ export type DoorProps = {
   timeout: Duration
   /** Functions at once, where more would press the tables or the mail service. */
   atOnce?: number
+  /** Megabytes, where it needs less than the others. */
+  memory?: number
+  /** What it is told, where that is less than core reads. */
+  environment?: Record<string, string>
 }
 
 /** One of the product's functions, as all of them are: arm64, ES modules loaded late, its own role, its own log. */
-export function door(stack: Stack, name: string, { handler, role, timeout, atOnce }: DoorProps): Door {
+export function door(stack: Stack, name: string, props: DoorProps): Door {
+  const { handler, role, timeout, atOnce, memory, environment } = props
   const { logDays, protect, reserve } = settingsOf(stack.stage)
   const logGroup = new LogGroup(stack, `${name}-log`, {
     logGroupName: namesOf(stack.stage).logGroup(name),
@@ -30,7 +35,8 @@ export function door(stack: Stack, name: string, { handler, role, timeout, atOnc
     logGroup,
     functionName: namesOf(stack.stage).functionRole(name),
     timeout: `${timeout.toSeconds()} seconds`,
-    environment: environmentOf(stack.stage),
+    environment: environment ?? environmentOf(stack.stage),
+    ...(memory ? { memorySize: `${memory} MB` } : {}),
     ...(atOnce && reserve ? { reservedConcurrentExecutions: atOnce } : {}),
   })
   NagSuppressions.addResourceSuppressions(made, [

@@ -24,6 +24,7 @@ export function environmentOf(stage: string) {
     VENTANILLA_DIGEST_QUEUE_URL: digest.queue.queueUrl,
     VENTANILLA_PROVISIONING_QUEUE_URL: provisioning.queue.queueUrl,
     VENTANILLA_STATISTICS_QUEUE_URL: statistics.queue.queueUrl,
+    VENTANILLA_JUDGE_FUNCTION: names.functionRole("judge"),
     VENTANILLA_VAULT_BUCKET: use(Storage).vault.bucket.bucketName,
     VENTANILLA_KEYS: "kms",
     VENTANILLA_MAIL_FROM: mailFrom,

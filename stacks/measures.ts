@@ -12,6 +12,7 @@ export const functions = [
   "provisioning",
   "statistics",
   "mail-events",
+  "judge",
 ] as const
 export type FunctionName = (typeof functions)[number]
 type Of = { metricName: string; statistic: string; period?: Duration; label?: string }

@@ -103,6 +103,7 @@ describe("what is deployed", () => {
   it("runs every function on arm64 and Node 22, from a bundle, with a role and a log of its own", () => {
     const found = functions(prod)
     expect(found.map(({ Properties }) => Properties.Handler).sort()).toEqual([
+      "judge.handler",
       "lambda.handler",
       "lambda.handler",
       "lambda.handler",
@@ -120,8 +121,13 @@ describe("what is deployed", () => {
     expect(new Set(found.map(({ Properties }) => JSON.stringify(Properties.Role))).size).toBe(found.length)
   })
 
-  it("gives every function the environment that core reads", () => {
-    for (const { Properties } of functions(prod)) {
+  it("gives every function the environment that core reads, and the judge of files none of it", () => {
+    const isJudge = ({ Properties }: Resource) => Properties.FunctionName === ("ventanilla-prod-judge" as unknown)
+    const told = functions(prod)
+      .filter(isJudge)
+      .map(({ Properties }) => Object.keys((Properties.Environment as unknown as { Variables: object }).Variables))
+    expect(told.map((names) => names.filter((name) => name.startsWith("VENTANILLA_")))).toEqual([["VENTANILLA_STAGE"]])
+    for (const { Properties } of functions(prod).filter((one) => !isJudge(one))) {
       const { Variables } = Properties.Environment as unknown as { Variables: Record<string, unknown> }
       expect(new Set(Object.keys(Variables).filter((name) => name.startsWith("VENTANILLA_")))).toEqual(
         new Set([
@@ -133,6 +139,7 @@ describe("what is deployed", () => {
           "VENTANILLA_DIGEST_QUEUE_URL",
           "VENTANILLA_PROVISIONING_QUEUE_URL",
           "VENTANILLA_STATISTICS_QUEUE_URL",
+          "VENTANILLA_JUDGE_FUNCTION",
           "VENTANILLA_VAULT_BUCKET",
           "VENTANILLA_KEYS",
           "VENTANILLA_MAIL_FROM",
@@ -179,7 +186,7 @@ describe("who may reach what", () => {
 
   it("gives no function a consulate's items under its own name", () => {
     const policies = stack(prod, "Access").findResources("AWS::IAM::Policy")
-    expect(Object.keys(policies)).toHaveLength(8)
+    expect(Object.keys(policies)).toHaveLength(9)
     for (const [name, { Properties }] of Object.entries(policies)) {
       const own = Properties.PolicyDocument.Statement as (Statement & { Sid?: string })[]
       const items = own.filter((statement) => actionsOf(statement).includes("dynamodb:GetItem"))
@@ -228,6 +235,30 @@ describe("who may reach what", () => {
       Properties: { RoleName: "ventanilla-prod-headquarters" },
     })
     expect(JSON.stringify(role)).not.toContain("FilesRole")
+  })
+
+  it("lets the judge of files reach nothing but its own log, and be asked by the API alone", () => {
+    const policies = Object.entries(stack(prod, "Access").findResources("AWS::IAM::Policy"))
+    const allowed = policies
+      .filter(([id]) => id.startsWith("Judge"))
+      .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement as Statement[])
+      .filter(({ Effect }) => Effect === "Allow")
+    expect(allowed.map(actionsOf)).toEqual([["logs:CreateLogStream", "logs:PutLogEvents"]])
+    expect(JSON.stringify(allowed[0]?.Resource)).toContain("log-group:/ventanilla-prod/judge:*")
+    const invoking = statements(prod).filter((one) =>
+      actionsOf(one).some((action) => action.startsWith("lambda:Invoke")),
+    )
+    const ofFunctions = policies.filter(([, policy]) => JSON.stringify(policy).includes("lambda:Invoke"))
+    expect(ofFunctions.map(([id]) => id.replace(/Role.*/, ""))).toEqual(["Api"])
+    // The other is the scheduler's, of the planner.
+    expect(invoking).toHaveLength(2)
+    const [one] = invoking.filter(({ Resource }) => JSON.stringify(Resource).includes("judge"))
+    expect(JSON.stringify(one?.Resource)).toMatch(/:function:ventanilla-prod-judge"\]\]\}$/)
+    // Nobody trusts it, and no policy of its own lets anybody in.
+    const trusts = ofType(prod, "AWS::IAM::Role").map(({ Properties }) => JSON.stringify(Properties))
+    expect(trusts.filter((role) => role.includes("JudgeRole"))).toEqual([])
+    const grants = ofType(prod, "AWS::Lambda::Permission").map(({ Properties }) => JSON.stringify(Properties))
+    expect(grants.filter((grant) => /judge/i.test(grant))).toEqual([])
   })
 
   it("makes and unmakes consulates in one function only", () => {

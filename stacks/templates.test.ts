@@ -178,7 +178,10 @@ describe.each(["prod", "dev"])("every template of the stage %s", (stage) => {
   })
 
   it("hands files over from an origin that is neither the console's nor the API's, and that answers one path", () => {
-    const functions = ofType(stage, "AWS::Lambda::Function").filter(([, { FunctionName }]) => FunctionName)
+    // The judge of files is told nothing of this.
+    const functions = ofType(stage, "AWS::Lambda::Function").filter(
+      ([, { FunctionName }]) => FunctionName && FunctionName !== `ventanilla-${stage}-judge`,
+    )
     const said = functions.map(
       ([, { Environment }]) => (Environment as { Variables: Record<string, unknown> }).Variables,
     )
@@ -249,7 +252,7 @@ describe("the stages", () => {
         "Storage AWS::DynamoDB::Table",
         "Identity AWS::Cognito::UserPool",
         "Mail AWS::SES::EmailIdentity",
-        ...["Api", "FilesDoor", "Digest", "Provisioning", "Statistics", "MailEvents"].map(
+        ...["Judge", "Api", "FilesDoor", "Digest", "Provisioning", "Statistics", "MailEvents"].map(
           (stack) => `${stack} AWS::Logs::LogGroup`,
         ),
       ]),
@@ -275,6 +278,7 @@ describe("the stages", () => {
       provisioning: 5,
       statistics: 5,
       "mail-events": 5,
+      judge: 10,
     })
     expect(Object.values(reserved("dev")).every((value) => value === undefined)).toBe(true)
     for (const [id, { ScalingConfig }] of ofType("prod", "AWS::Lambda::EventSourceMapping")) {

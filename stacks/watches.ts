@@ -1,7 +1,7 @@
 import type { Watch } from "@ventanilla/infra/operations"
 import { Duration } from "aws-cdk-lib"
 import type { IMetric } from "aws-cdk-lib/aws-cloudwatch"
-import { measuresOf, sum } from "./measures"
+import { functions, measuresOf, sum } from "./measures"
 import { namesOf, settingsOf } from "./settings"
 
 type Counted = {
@@ -69,7 +69,17 @@ export function watchesOf(stage: string, { apiRequests, filesRequests, filesFail
     {
       name: "function-crashed",
       description: "An invocation of a function crashed or ran out of time",
-      metric: everywhere("Crashes", (at) => lambda(at, "Errors", "sum")),
+      metric: sum(
+        "Crashes",
+        functions.filter((at) => at !== "judge").map((at) => lambda(at, "Errors", "sum")),
+      ),
+      threshold: 1,
+    },
+    {
+      name: "judge-crashed",
+      description:
+        "A file ran its judge out of time, out of memory, or over: it was refused, and nothing else was harmed",
+      metric: lambda("judge", "Errors", "sum"),
       threshold: 1,
     },
     {

@@ -1,10 +1,13 @@
 import { execFile } from "node:child_process"
-import { mkdtemp, rm, writeFile } from "node:fs/promises"
+import { readFileSync } from "node:fs"
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { promisify } from "node:util"
+import type { Metafile } from "esbuild"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { bundled } from "../bench/support/bundled"
+import { functions as deployedFunctions } from "../stacks/measures"
 
 const core = join(import.meta.dirname, "../packages/core/src")
 let out: string
@@ -82,3 +85,38 @@ it("keeps of DynamoDB's client what is used: not the class with every command, n
   )
   expect(kept.filter((path) => /client-dynamodb\/dist-es\/(DynamoDB\.js|waiters)/.test(path))).toEqual([])
 })
+
+it("reads an uploaded file in the judge's function alone, which holds no way to any service", async () => {
+  const functions = join(core, "../../functions/src")
+  // Every module that exports what Lambda calls.
+  const entries = (await readdir(functions, { recursive: true }))
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+    .filter((file) =>
+      /^export (const|async function|function) handler\b/m.test(readFileSync(join(functions, file), "utf8")),
+    )
+  expect(entries.length).toBe(Object.keys(deployedFunctions).length)
+  const { outputs } = await bundled(
+    entries.map((entry) => join(functions, entry)),
+    join(out, "functions"),
+  )
+  const readers: string[] = []
+  for (const entry of entries) {
+    const [main = ""] =
+      Object.entries(outputs).find(([, { entryPoint }]) => entryPoint?.endsWith(`functions/src/${entry}`)) ?? []
+    const paths = [...reached(outputs, main)].flatMap((file) => Object.keys(outputs[file]?.inputs ?? {}))
+    expect(paths.length, entry).toBeGreaterThan(5)
+    const judges = paths.filter((path) => /core\/src\/attachment\/file\./.test(path))
+    if (judges.length === 0) continue
+    readers.push(entry)
+    expect(paths.filter((path) => /@aws-|@smithy|electrodb|src\/(store|vault|actor)\//.test(path))).toEqual([])
+  }
+  expect(readers).toEqual(["judge/judge.ts"])
+})
+
+/** Every file that one of them loads, at once or late. */
+function reached(outputs: Metafile["outputs"], file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen
+  seen.add(file)
+  for (const { path } of outputs[file]?.imports ?? []) reached(outputs, path, seen)
+  return seen
+}

@@ -1,3 +1,4 @@
+import { judging } from "@ventanilla/core/attachment/schema"
 import { ChainRules } from "@ventanilla/core/chain"
 import { VisibleError } from "@ventanilla/core/error"
 import { Log } from "@ventanilla/core/util/log"
@@ -34,6 +35,8 @@ describe("what is waited for", () => {
           timeouts.get(`ventanilla-dev-${name}`) ?? 0,
         )
     }
+    const judge = functions.find(({ Properties }) => Properties.FunctionName === "ventanilla-dev-judge")?.Properties
+    expect([judge?.Timeout, judge?.MemorySize]).toEqual([judging.seconds, judging.megabytes])
     // An hour is sealed when nothing that began in it can still be under way.
     expect(Math.max(...timeouts.values())).toBeLessThan(ChainRules.margin)
     expect(Patience.answer()).toBeLessThan(timeouts.get("ventanilla-dev-api") ?? 0)
@@ -82,7 +85,7 @@ describe("a queue's handler", () => {
 
   it("hands back what hangs and what could not be begun before its time is up, and nothing that was done", async () => {
     Patience.scale(0.002)
-    const ends = Date.now() + 60
+    const ends = Date.now() + 1000
     const answer = await handler(event, { getRemainingTimeInMillis: () => ends - Date.now() })
     expect(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(["message-2", "message-3"])
     expect(begun).toEqual([tenantID(1), tenantID(2)])

@@ -17,6 +17,9 @@ export const aliasArn = ({ partition, region, account }: Place, name: string) =>
   `arn:${partition}:kms:${region}:${account}:alias/${name}`
 export const roleArn = ({ partition, account }: Place, name: string) => `arn:${partition}:iam::${account}:role/${name}`
 
+export const functionArn = ({ partition, region, account }: Place, name: string) =>
+  `arn:${partition}:lambda:${region}:${account}:function:${name}`
+
 export const itemReads = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:ConditionCheckItem"]
 export const itemWrites = ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"]
 /** A consulate's id, as a pattern: of one length, so that none is the beginning of another. */

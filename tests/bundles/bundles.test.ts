@@ -142,6 +142,18 @@ describe("the bundles behind the clock and the queues", () => {
     expect(files.lines().join("\n")).not.toContain(String(leave.token).slice(-20))
   })
 
+  it("judge: a file is told apart from what is none, and nothing but that is written down", async () => {
+    const judge = lambdas.start("judge")
+    const ask = (bytes: Buffer) => judge.handle({ type: "application/pdf", data: bytes.toString("base64") })
+    expect(await ask(longPdf())).toEqual({ data: null })
+    expect(await ask(Buffer.from("Memorándum"))).toEqual({ refusal: "file_type" })
+    expect(members(judge.lines()).map(({ Requests, Errors }) => [Requests, Errors])).toEqual([
+      [1, 0],
+      [1, 0],
+    ])
+    expect(Object.keys(judge.env).filter((name) => /^VENTANILLA_/.test(name))).toEqual(["VENTANILLA_STAGE"])
+  })
+
   it("mail-events: a bounce that SNS tells of pauses the mailbox", async () => {
     const mail = world.cloud.mail.list(partner.email).at(-1)
     const values = { address: partner.email, tenantID, mailboxID: partner.mailboxID, messageID: mail?.messageID ?? "" }

@@ -37,7 +37,11 @@ export async function deployed(cloud: LocalCloud) {
     const [file = "", handler = ""] = found.Handler.split(".")
     const code = [".mjs", ".js"].map((ending) => join(home, `${file}${ending}`)).find(existsSync) ?? home
     const env = { ...resolved(all, cloud, found.Environment.Variables), ...lambdas(found), ...substituted(cloud, name) }
-    const child = fork(join(import.meta.dirname, "lambda.mjs"), [code, handler], { env, execArgv: [], silent: true })
+    const child = fork(join(import.meta.dirname, "../../packages/local/bin/lambda.mjs"), [code, handler], {
+      env,
+      execArgv: [],
+      silent: true,
+    })
     return { ...conversation(child, found.Timeout * 1000), env, name: found.FunctionName }
   }
 

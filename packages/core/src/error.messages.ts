@@ -221,6 +221,10 @@ export const messages = {
     en: "The file bears the mark of a harmful program.",
   },
   file_too_large: { es: "El archivo pasa de 4 MB.", en: "The file exceeds 4 MB." },
+  file_unjudged: {
+    es: "No se pudo terminar de revisar el archivo y no se guardó. Envíelo otra vez; si vuelve a pasar, guárdelo de nuevo desde otro programa y envíe esa copia.",
+    en: "The file could not be checked to its end and was not kept. Send it again; if that happens once more, save it anew from another program and send that copy.",
+  },
   file_damaged: {
     es: "El archivo está dañado o no se puede leer completo. Guárdelo de nuevo y súbalo.",
     en: "The file is damaged, or cannot be read as a whole. Save it anew and send it again.",

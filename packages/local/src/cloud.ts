@@ -6,7 +6,7 @@ import { Clock } from "@ventanilla/core/util/clock"
 import { Patience } from "@ventanilla/core/util/patience"
 import { createClock } from "./clock"
 import type { CognitoService } from "./cognito"
-import { doors } from "./doors"
+import { doors, judge } from "./doors"
 import { operatorKey } from "./functions"
 import { type Gateway, startGateway } from "./gateway"
 import { createFaults } from "./gateway/faults"
@@ -86,6 +86,7 @@ export async function startCloud(options: CloudOptions = {}) {
   })
   stops.push(gateway.stop)
   addQueues(gateway, names, options.queues)
+  gateway.functions.add(names.roles.of("judge"), judge(stage))
   onStarted("gateway", gateway.url)
   const mail = services.mail === false ? undefined : await openMail()
   const cognito = services.cognito === false ? undefined : await openCognito()
@@ -203,6 +204,7 @@ function environment(parts: {
     AWS_ENDPOINT_URL_STS: gateway.url,
     AWS_ENDPOINT_URL_KMS: gateway.url,
     AWS_ENDPOINT_URL_S3: gateway.url,
+    AWS_ENDPOINT_URL_LAMBDA: gateway.url,
     ...(mail ? { AWS_ENDPOINT_URL_SESV2: mail.url } : {}),
     ...(cognito ? { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.url } : {}),
     VENTANILLA_STAGE: stage,
@@ -211,6 +213,7 @@ function environment(parts: {
     VENTANILLA_CONSULATE_ROLE_ARN: gateway.roleArn,
     VENTANILLA_HEADQUARTERS_ROLE_ARN: gateway.headquartersRoleArn,
     ...Object.fromEntries(queueUrls),
+    VENTANILLA_JUDGE_FUNCTION: names.roles.of("judge"),
     VENTANILLA_VAULT_BUCKET: names.vault,
     VENTANILLA_KEYS: `raw:${parts.keys}`,
     VENTANILLA_MAIL_FROM: "Ventanilla <ventanilla@localhost.example>",

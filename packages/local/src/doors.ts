@@ -1,4 +1,7 @@
+import { createRequire } from "node:module"
+import { judging } from "@ventanilla/core/attachment/schema"
 import type { SNSEvent } from "aws-lambda"
+import { apart } from "./apart"
 import { asFunction } from "./functions"
 import type { QueueHandler } from "./gateway/queue"
 import type { QueueName } from "./names"
@@ -37,3 +40,8 @@ export const doors = {
       return asFunction(name, async () => (await queueDoors[name]()).handler(event) as Promise<undefined>)
     },
 }
+
+/** The judge of files, with the room and the time that it has on AWS; `file` and `more` are for tests, which bring a worse one. */
+export const judge = (stage: string, file = judgeFile, more: { seconds?: number; megabytes?: number } = {}) =>
+  apart({ ...judging, file, env: { VENTANILLA_STAGE: stage }, ...more })
+const judgeFile = createRequire(import.meta.url).resolve("@ventanilla/functions/judge/judge")

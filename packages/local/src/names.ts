@@ -14,6 +14,7 @@ export const functions = [
   "provisioning",
   "statistics",
   "mail-events",
+  "judge",
 ] as const
 export type FunctionName = (typeof functions)[number]
 

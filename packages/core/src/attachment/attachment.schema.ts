@@ -67,6 +67,25 @@ export const Refusal = z.enum([
   "file_damaged",
 ])
 export type Refusal = z.infer<typeof Refusal>
+/**
+ * What one judgement may take of the function that does nothing else: seconds, megabytes, judgements at once. The worst of
+ * the attacks in `file.judge.test.ts` at 4 MB takes 370 MB, and 1.3 s of a processor: 2.2 s of what goes with a gigabyte.
+ */
+export const judging = { seconds: 6, megabytes: 1024, atOnce: 10 } as const
+/** A file to be judged: of which kind it is said to be, and its bytes as base64. Nothing says whose it is. */
+export const JudgeInput = z.strictObject({ type: FileType, data: z.string() })
+export type JudgeInput = z.infer<typeof JudgeInput>
+/** Why it is refused, or what is to be kept of it: as base64, null where that is what came. */
+export const JudgeAnswer = z.union([
+  z.strictObject({ refusal: Refusal }),
+  z.strictObject({
+    data: z
+      .base64()
+      .max(Math.ceil(mostBytes / 3) * 4)
+      .nullable(),
+  }),
+])
+export type JudgeAnswer = z.infer<typeof JudgeAnswer>
 export const Status = z.enum(["receiving", "kept", "refused", "removed"])
 
 /** A file of an alliance, an activity or a training: sealed, and never under its own name. */

@@ -10,11 +10,11 @@ import { createID } from "../util/id"
 import type { Page } from "../util/schema"
 import { Vault } from "../vault"
 import { AttachmentEntity, type AttachmentRow } from "./attachment.entity"
+import { judged as judgedApart } from "./attachment.judge"
 import { assertHas, assertMay } from "./attachment.owner"
 import { assembled, emptied, replace, row, serialize, split, writePart } from "./attachment.row"
 import { arrivalHours, assertName, assertPart, assertPurpose } from "./attachment.rules"
 import { BeginInput, FromIDInput, type Info, ListInput, PartInput, partsOf, type Refusal } from "./attachment.schema"
-import { judge } from "./file.judge"
 
 export { leave, serve } from "./attachment.serve"
 
@@ -67,7 +67,7 @@ export const finish = fn(FromIDInput, async ({ attachmentID }) => {
   const bytes = await assembled(found)
   const judged =
     createHash("sha256").update(bytes).digest("hex") === (await announced(found))
-      ? judge(bytes, found.type)
+      ? await judgedApart(found, bytes)
       : "file_damaged"
   if (typeof judged === "string") return refuse(found, judged)
   const cleaned = judged.bytes.equals(bytes) ? [] : await rewritten(found, judged.bytes)

@@ -18,6 +18,7 @@ export const Config = {
   queueUrl: (queue: "digest" | "provisioning" | "statistics") =>
     required(`VENTANILLA_${queue.toUpperCase()}_QUEUE_URL`),
   keys: () => required("VENTANILLA_KEYS"),
+  judgeFunction: () => required("VENTANILLA_JUDGE_FUNCTION"),
   vaultBucket: () => required("VENTANILLA_VAULT_BUCKET"),
   mailFrom: () => required("VENTANILLA_MAIL_FROM"),
   mailConfigurationSet: () => process.env.VENTANILLA_MAIL_CONFIGURATION_SET,

@@ -13,6 +13,8 @@ const services = {
   s3: { maxAttempts: 3, connectionTimeout: 1000, requestTimeout: 2500 },
   sqs: { maxAttempts: 2, connectionTimeout: 500, requestTimeout: 1000 },
   cognito: { maxAttempts: 3, connectionTimeout: 1000, requestTimeout: 2000 },
+  // A file is judged once: its function ends by itself after six seconds, and a file that it cannot judge is not its last.
+  lambda: { maxAttempts: 1, connectionTimeout: 1000, requestTimeout: 8000 },
   ses: { maxAttempts: 1, connectionTimeout: 1000, requestTimeout: 8000 },
 } as const satisfies Record<string, Patience>
 export type Service = keyof typeof services

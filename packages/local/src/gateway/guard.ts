@@ -35,6 +35,7 @@ export function shortJudge(names: LocalNames, tagsOf: TagsOfKey): Judge {
       case "s3":
         return usesVault(caller, action, request)
       case "sqs":
+      case "lambda":
       case "ses":
       case "cognito":
         // A consulate's session and headquarters' are for data alone.

@@ -7,6 +7,7 @@ import { createFaults, type Faults, type Struck } from "./faults"
 import { type Guard, type Judge, shortJudge } from "./guard"
 import { answer, answerJson, bodyOf, cut, isSilent, pause } from "./http"
 import { createKms, type Kms, KmsRefusal, type KmsRequest } from "./kms"
+import { createFunctions, functionNamed, invoke, refuseInvocation } from "./lambda"
 import type { Caller, Verdict } from "./policy"
 import { createProxy } from "./proxy"
 import { createQueues } from "./queue"
@@ -45,7 +46,7 @@ type Work = {
   swallow: (verdict: Verdict) => Promise<void>
 }
 
-/** One server that speaks DynamoDB, STS, KMS, SQS and S3 to the product's AWS SDK, and refuses what IAM would refuse. */
+/** One server that speaks DynamoDB, STS, KMS, SQS, S3 and Lambda to the product's AWS SDK, and refuses what IAM would refuse. */
 export async function startGateway(options: GatewayOptions) {
   const { names, host = "127.0.0.1", now = () => new Date() } = options
   const roleArn = `arn:aws:iam::${names.account}:role/${names.roles.consulate}`
@@ -72,6 +73,7 @@ export async function startGateway(options: GatewayOptions) {
   const proxy = createProxy(options.dynamodb)
   const vault = createVault({ bucket: names.vault, ...(options.vault ? { dir: options.vault } : {}) })
   const backups = createBackups()
+  const functions = createFunctions()
 
   function dynamodbWork(incoming: IncomingMessage, body: Buffer, action: string, caller: Caller): Work {
     const request = JSON.parse(body.toString("utf8")) as Record<string, unknown>
@@ -114,8 +116,18 @@ export async function startGateway(options: GatewayOptions) {
     return { service: "s3", call, carryOut, swallow: async (verdict) => carryOut(nobody(), verdict) }
   }
 
+  function lambdaWork(FunctionName: string, body: Buffer, caller: Caller): Work {
+    const carryOut = (response: ServerResponse, verdict: Verdict) =>
+      invoke(response, FunctionName, body, verdict, functions)
+    // What is handed over is not kept by a recording: it may be a file.
+    const call = callOf("lambda", "Invoke", { FunctionName }, caller)
+    return { service: "lambda", call, carryOut, swallow: async (verdict) => carryOut(nobody(), verdict) }
+  }
+
   function workOf(incoming: IncomingMessage, body: Buffer, caller: Caller): Work | undefined {
     if (isS3(incoming)) return s3Work(incoming, body, caller)
+    const invoked = functionNamed(incoming)
+    if (invoked !== undefined) return lambdaWork(invoked, body, caller)
     const [api = "", action = ""] = String(incoming.headers["x-amz-target"] ?? "").split(".")
     if (api === "DynamoDB_20120810") return dynamodbWork(incoming, body, action, caller)
     if (api === "TrentService" && kms.offers(action)) return kmsWork(body, action, caller)
@@ -181,11 +193,13 @@ export async function startGateway(options: GatewayOptions) {
     kms,
     vault,
     queues,
+    functions,
     faults,
     recorder,
     queueUrl: (name: string) => `${url}/${names.account}/${name}`,
     async stop(): Promise<void> {
       await queues.stop()
+      functions.stop()
       server.closeAllConnections()
       await new Promise((done) => server.close(done))
       proxy.close()
@@ -202,6 +216,7 @@ async function strike(work: Work, response: ServerResponse, fault: Struck, verdi
   if (fault.kind !== "error") return cut(response, fault)
   if (work.service === "sts") return refuseForm(response, "InternalFailure", "The request processing has failed.", 500)
   if (work.service === "s3") return refuseObject(response, 500, "InternalError")
+  if (work.service === "lambda") return refuseInvocation(response, 500, "ServiceException")
   answerJson(response, 500, {
     __type: "com.amazonaws.dynamodb.v20120810#InternalServerError",
     message: "Internal server error",
@@ -216,6 +231,7 @@ function throttle(service: Service, response: ServerResponse) {
   if (service === "sts") return refuseForm(response, "Throttling", "Rate exceeded", 400)
   if (service === "s3") return refuseObject(response, 503, "SlowDown", "Please reduce your request rate.")
   if (service === "kms") return refuseKey(response, "ThrottlingException", "Rate exceeded")
+  if (service === "lambda") return refuseInvocation(response, 429, "TooManyRequestsException")
   if (service === "sqs")
     return answerJson(response, 403, { __type: "com.amazonaws.sqs#RequestThrottled", message: "Request throttled" })
   answerJson(response, 400, {

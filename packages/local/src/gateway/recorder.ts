@@ -2,7 +2,7 @@ import type { Ask } from "../iam"
 import type { Caller } from "./policy"
 import type { Touch } from "./touches"
 
-export type Service = "dynamodb" | "sqs" | "sts" | "kms" | "s3" | "ses" | "cognito"
+export type Service = "dynamodb" | "sqs" | "sts" | "kms" | "s3" | "lambda" | "ses" | "cognito"
 
 /** One request the product made to AWS. `request` is its body as sent: for tests, never for a log. */
 export type Call = {

@@ -37,6 +37,11 @@ export function asksOf(call: Call, facts: Facts): Ask[] {
       return s3(call.action, call.request, facts)
     case "sqs":
       return [sqs(call.request, facts)]
+    case "lambda": {
+      const { region, account } = facts.policies
+      const resource = `arn:aws:lambda:${region}:${account}:function:${String(call.request.FunctionName)}`
+      return [{ action: "lambda:InvokeFunction", resource, context: {} }]
+    }
     case "ses":
       return ses(call.request, facts)
     case "cognito": {
