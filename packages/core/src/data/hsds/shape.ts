@@ -1,5 +1,4 @@
 import * as z from "zod"
-import { uriOf } from "../../util/read/uri"
 import type { Bundle, Nested } from "./assemble"
 import { isUuid } from "./ids"
 import { type Kind, type TableName, tables } from "./tables"
@@ -17,7 +16,7 @@ const scalar = (kind: Kind) => {
       return z
         .string()
         .max(2000)
-        .refine((value) => uriOf(value) === value)
+        .refine((value) => URL.canParse(value))
     case "email":
       return z.string().max(320)
     case "date-time":
