@@ -70,12 +70,43 @@ export const newKey = (): string => crypto.randomUUID()
 /** The option that makes a write repeatable: the same key for the same logical submit. */
 export const keyed = (key: string) => ({ headers: { "Idempotency-Key": key } })
 
+declare const asRead: unique symbol
+/**
+ * A version (`version`, `revision`, `seen`) as it was read together with what is written or acted upon. Only `ui/merge` makes
+ * one, and hands it to what is sent: so whoever sends one also shows what was changed meanwhile.
+ */
+export type AsRead<N extends number | string | null = number> = N extends null ? N : N & { readonly [asRead]: true }
+/** The edition of a text that never changes, which is answered and not replaced: nothing of it can be written over. */
+export const ofText = (edition: number) => edition as AsRead
+/** Of a page that shows by itself, when refused as stale, what it says now beside what was typed: no dialog is loaded for it. */
+export const asShown = (version: number) => version as AsRead
+
+type Versions = "version" | "revision" | "seen"
+/** A body that says such a version. */
+export type Sent<J> = J extends object
+  ? { [K in keyof J]: K extends Versions ? (J[K] extends number | string | null ? AsRead<J[K]> : J[K]) : J[K] }
+  : J
+type Post<F> = F extends (args: infer A, options?: infer O) => infer R
+  ? (args: A extends { json: infer J } ? Omit<A, "json"> & { json: Sent<J> } : A, options?: O) => R
+  : F
+type Client<C> = {
+  [K in keyof C]: K extends "$post"
+    ? Post<C[K]>
+    : K extends `$${string}`
+      ? C[K]
+      : C[K] extends object
+        ? Client<C[K]>
+        : C[K]
+}
+
 /** The typed client: `ask(client.api.session.$get())`. */
-export const client = hc<Api>(location.origin, { fetch: ((input, init) => carry(input, init)) as typeof fetch })
+export const client = hc<Api>(location.origin, {
+  fetch: ((input, init) => carry(input, init)) as typeof fetch,
+}) as unknown as Client<ReturnType<typeof hc<Api>>>
 /** The same without a session: public and partner pages. */
 export const publicClient = hc<Api>(location.origin, {
   fetch: ((input, init) => carry(input, init, { anonymous: true })) as typeof fetch,
-})
+}) as unknown as typeof client
 
 /** What a refusal looks like on the wire: `ask` throws it, so no caller sees it as an answer. */
 type Refusal = { type: string; title: string; requestId: unknown }

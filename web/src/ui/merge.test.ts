@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { compare, type Decision, decide, same } from "./merge.rules"
+import { compare, type Decision, decide, differences, same } from "./merge.rules"
 
 type Record = {
   text: string | null
@@ -121,5 +121,99 @@ describe("two changes of one record", () => {
     const found = compare(at("a", "1"), at("b", "1"), at("a", "2"), whole)
     expect(found.conflicts.map(({ path }) => path)).toEqual(["gate.document"])
     expect(compare(at("a", "1"), at("b", "1"), at("a", "2")).merged).toEqual(at("b", "2"))
+  })
+})
+
+/** A catalogue, a protocol's stages: things with names, in an order. */
+describe("two changes of one list of named things", () => {
+  type Thing = { key: string; text: string; steps: { key: string; text: string }[] }
+  const named = <T extends object>(rest: { [K in keyof T]: fc.Arbitrary<T[K]> }, maxLength: number) =>
+    fc.uniqueArray(fc.record({ key: word, ...rest }) as fc.Arbitrary<T & { key: string }>, {
+      selector: ({ key }) => key,
+      maxLength,
+    })
+  const things = named({ text: word, steps: named({ text: word }, 3) }, 4) as fc.Arbitrary<Thing[]>
+  const byKey = (list: Thing[]) => [...list].sort((a, b) => a.key.localeCompare(b.key))
+
+  it("where only one changed something are that change, in its order, and no question", () => {
+    fc.assert(
+      fc.property(things, things, (base, next) => {
+        for (const { merged, conflicts } of [
+          compare({ base }, { base }, { base: next }),
+          compare({ base }, { base: next }, { base }),
+        ]) {
+          expect(conflicts).toEqual([])
+          expect(merged).toEqual({ base: next })
+        }
+      }),
+    )
+  })
+
+  it("of different things are both there", () => {
+    const of = (...keys: string[]): Thing[] => keys.map((key) => ({ key, text: key, steps: [] }))
+    const list = { all: of("a", "b", "c") }
+    const theirs = { all: [...of("a", "b"), { key: "c", text: "theirs", steps: [] }] }
+    const mine = { all: of("a", "d", "b", "c") }
+    const { merged, conflicts } = compare(list, theirs, mine)
+    expect(conflicts).toEqual([])
+    expect(merged.all.map(({ key, text }) => `${key} ${text}`)).toEqual(["a a", "d d", "b b", "c theirs"])
+  })
+
+  it("say of each thing that both changed differently that they did, and of a thing taken out that was changed", () => {
+    const was = {
+      all: [
+        { key: "a", text: "1" },
+        { key: "b", text: "1" },
+      ],
+    }
+    const theirs = { all: [{ key: "a", text: "2" }] }
+    const mine = {
+      all: [
+        { key: "a", text: "3" },
+        { key: "b", text: "4" },
+      ],
+    }
+    const found = compare(was, theirs, mine)
+    expect(found.conflicts.map(({ path }) => path)).toEqual(["all.a.text", "all.b"])
+    expect(decide(found, all(found.conflicts, "mine"))).toEqual(mine)
+    expect(decide(found, all(found.conflicts, "theirs"))).toEqual(theirs)
+  })
+
+  it("that put them in another order each are asked which", () => {
+    const of = (...keys: string[]) => ({ all: keys.map((key) => ({ key })) })
+    const found = compare(of("a", "b", "c"), of("b", "a", "c"), of("a", "c", "b"))
+    expect(found.conflicts.map(({ path }) => path)).toEqual(["all.#"])
+    expect(decide(found, all(found.conflicts, "mine"))).toEqual(of("a", "c", "b"))
+    expect(decide(found, all(found.conflicts, "theirs"))).toEqual(of("b", "a", "c"))
+  })
+
+  it("come out the same whoever is asked, but for the order", () => {
+    fc.assert(
+      fc.property(things, things, things, (base, theirs, mine) => {
+        const [one, other] = [
+          compare({ base }, { base: theirs }, { base: mine }),
+          compare({ base }, { base: mine }, { base: theirs }),
+        ]
+        expect(one.conflicts.map(({ path }) => path).sort()).toEqual(other.conflicts.map(({ path }) => path).sort())
+        const sorted = ({ base: list }: { base: Thing[] }) =>
+          byKey(list).map((thing) => ({ ...thing, steps: byKey(thing.steps as Thing[]) }))
+        expect(sorted(decide(one, all(one.conflicts, "mine")))).toEqual(
+          sorted(decide(other, all(other.conflicts, "theirs"))),
+        )
+      }),
+    )
+  })
+})
+
+describe("what changed of a record since it was read", () => {
+  it("is named wherever it is, and nothing where nothing changed", () => {
+    fc.assert(
+      fc.property(records, records, (read, now) => {
+        const found = differences(read, now, whole)
+        expect(found.length === 0).toBe(same(read, now))
+        const back = decide({ merged: now, conflicts: found }, all(found, "mine"))
+        expect(same(back, read)).toBe(true)
+      }),
+    )
   })
 })

@@ -10,7 +10,9 @@ import { DiscardInput, type Draft, DraftInput, type Edition, type Key, PublishIn
 /** Keeps headquarters' draft. Throws `conflict/stale` when somebody saved or published since it was read. */
 export const saveDraft = fn(DraftInput, async ({ protocol, revision, base, content }) => {
   Act.assert("protocol.draft")
-  const { edition } = await inForce(protocol)
+  const [{ edition }, { revision: now }] = await Promise.all([inForce(protocol), draftOf(protocol)])
+  // A publication is a change of the draft, too: whoever wrote beside it is told that first, and can bring both together.
+  assertAsRead(now, revision)
   if (edition.version !== base) throw new VisibleError("conflict", "protocol_base_old")
   const draft: Draft = { revision: revision + 1, base, content, savedAt: Clock.iso() }
   return commit({

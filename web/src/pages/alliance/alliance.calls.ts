@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/solid-query"
 import type { AddMailboxInput, CreateInput, ScheduleInput } from "@ventanilla/core/alliance/schema"
 import type { z } from "zod"
-import { ask, client, keyed } from "../../api"
+import { ask, client, keyed, type Sent } from "../../api"
 import { given } from "../../context/call"
 
 export const listAlliances = (organizationID?: string) =>
@@ -17,7 +17,7 @@ export const addMailbox = (json: z.input<typeof AddMailboxInput>, key: string) =
   ask(client.api.mailboxes.$post({ json }, keyed(key)))
 
 const one = () => client.api.mailboxes[":mailboxID"]
-type Times = Omit<z.input<typeof ScheduleInput>, "mailboxID">
+type Times = Sent<Omit<z.input<typeof ScheduleInput>, "mailboxID">>
 export const scheduleMailbox = (mailboxID: string, json: Times, key: string) =>
   ask(one().schedule.$post({ param: { mailboxID }, json }, keyed(key)))
 

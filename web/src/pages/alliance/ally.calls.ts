@@ -2,14 +2,14 @@ import { useQuery } from "@tanstack/solid-query"
 import type { ChangeBody, OpineBody, RenewBody, SignBody } from "@ventanilla/core/alliance/schema"
 import type { AddInput } from "@ventanilla/core/commitment/schema"
 import type { z } from "zod"
-import { ask, client, keyed } from "../../api"
+import { ask, client, keyed, type Sent } from "../../api"
 import { given } from "../../context/call"
 
 const one = () => client.api.alliances[":allianceID"]
 export const readAlliance = (allianceID: string) => ask(one().$get({ param: { allianceID } }))
 export const renewAlliance = (allianceID: string, json: z.input<typeof RenewBody>, key: string) =>
   ask(one().renew.$post({ param: { allianceID }, json }, keyed(key)))
-export const changeTerms = (allianceID: string, json: z.input<typeof ChangeBody>, key: string) =>
+export const changeTerms = (allianceID: string, json: Sent<z.input<typeof ChangeBody>>, key: string) =>
   ask(one().$post({ param: { allianceID }, json }, keyed(key)))
 
 export type Step = "submit" | "return"

@@ -6,7 +6,7 @@ import type { OfferInput } from "@ventanilla/core/handover/schema"
 import type { AddInput } from "@ventanilla/core/note/schema"
 import type { AskInput, SettleInput } from "@ventanilla/core/review/schema"
 import type { z } from "zod"
-import { ask, client, keyed } from "../../api"
+import { type AsRead, ask, client, keyed } from "../../api"
 import { given } from "../../context/call"
 
 const api = client.api
@@ -30,10 +30,20 @@ export const recordAssistance = (json: z.input<typeof RecordInput>, key: string)
 
 export const listProgrammes = () => ask(api.programmes.$get())
 export const listFunds = (casefileID: string, cursor?: string) => ask(api.funds.$get(of(casefileID, cursor)))
+/** It stands in the list of its file and nowhere else, as far down as it may be. */
+export async function readFund({ casefileID, fundID }: Fund): Promise<Fund> {
+  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+    const page = await listFunds(casefileID, cursor)
+    const found = page.items.find((one) => one.fundID === fundID)
+    if (found) return found
+    cursor = page.cursor ?? undefined
+  }
+  throw new Error("A fund that is in no list")
+}
 export const requestFund = (json: z.input<typeof RequestInput>, key: string) =>
   ask(api.funds.$post({ json }, keyed(key)))
 const fund = (fundID: string) => ({ param: { fundID } })
-export const tickEvidence = ({ fundID, version }: Fund, evidence: string[], key: string) =>
+export const tickEvidence = ({ fundID }: Fund, version: AsRead, evidence: string[], key: string) =>
   ask(api.funds[":fundID"].evidence.$post({ ...fund(fundID), json: { evidence, version } }, keyed(key)))
 export const approveFund = (fundID: string, amount: number, key: string) =>
   ask(api.funds[":fundID"].approve.$post({ ...fund(fundID), json: { amount } }, keyed(key)))

@@ -16,6 +16,8 @@ import { Dialog } from "../../ui/dialog"
 import { Empty, ErrorNote } from "../../ui/empty"
 import { bound, createForm } from "../../ui/form"
 import { Load } from "../../ui/load"
+import { createMerge } from "../../ui/merge"
+import { MergeDialog } from "../../ui/merge-dialog"
 import { Select } from "../../ui/select"
 import { NumberField, TextField } from "../../ui/text-field"
 import type { CardProps } from "../casefile/tabs"
@@ -24,6 +26,7 @@ import {
   giveFund,
   listFunds,
   listProgrammes,
+  readFund,
   refuseFund,
   requestFund,
   tickEvidence,
@@ -79,10 +82,22 @@ export default function FundsCard(props: CardProps) {
   )
 }
 
+type Ticked = { evidence: string[] }
+const ticked = ({ evidence, version }: Info) => ({ values: { evidence: [...evidence] }, version })
+
 function Row(props: { one: Info }) {
   const said = useDone("fund")
   const changed = said(fund("changed"))
-  const tick = createAction((key, evidence: string[]) => tickEvidence(props.one, evidence, key), changed)
+  // What is ticked is said beside what was ticked on the screen: a tick of somebody else since then stays.
+  const merge = createMerge<Ticked>({
+    base: () => ticked(props.one),
+    read: async () => ticked(await readFund(props.one)),
+  })
+  const tick = createAction(
+    (key, evidence: string[]) =>
+      merge.send({ evidence }, key, (mine, version, again) => tickEvidence(props.one, version, mine.evidence, again)),
+    changed,
+  )
   const approve = createAction((key) => approveFund(props.one.fundID, props.one.amount, key), changed)
   const give = createAction((key) => giveFund(props.one.fundID, key), changed)
   const withdraw = createAction((key) => withdrawFund(props.one.fundID, key), changed)
@@ -117,6 +132,7 @@ function Row(props: { one: Info }) {
             options={props.one.programme.evidence.map((one) => ({ value: one.key, label: one[language()] }))}
           />
         </Show>
+        <MergeDialog merge={merge} label={() => fund("evidence")} />
         <ErrorNote problem={problem()} />
       </div>
       <Show when={open()}>

@@ -2,7 +2,7 @@ import type { Info as CaseFile, ListInput } from "@ventanilla/core/casefile/sche
 import type { CloseInput, ReopenInput } from "@ventanilla/core/closing/schema"
 import type { SafeContact } from "@ventanilla/core/person/schema"
 import type { z } from "zod"
-import { ask, client, keyed } from "../../api"
+import { type AsRead, ask, client, keyed, type Sent } from "../../api"
 import { given } from "../../context/call"
 
 type Search = { [K in "status" | "sort" | "urgency" | "mine" | "folio"]?: z.input<typeof ListInput>[K] }
@@ -19,7 +19,7 @@ export const listDisclosures = (casefileID: string, cursor?: string) =>
 
 export const changeCaseFile = (
   casefileID: string,
-  json: Pick<CaseFile, "urgency" | "needs" | "version">,
+  json: Sent<Pick<CaseFile, "urgency" | "needs" | "version">>,
   key: string,
 ) => ask(one().change.$post({ param: { casefileID }, json }, keyed(key)))
 export const assignCaseFile = (casefileID: string, staffID: string, key: string) =>
@@ -32,7 +32,7 @@ export const reopenCaseFile = ({ casefileID, ...json }: z.input<typeof ReopenInp
 export const confirmContact = (
   personID: string,
   safeContact: z.input<typeof SafeContact>,
-  version: number,
+  version: AsRead,
   key: string,
 ) =>
   ask(

@@ -15,11 +15,14 @@ import { Chip } from "../../ui/chip"
 import { ErrorNote } from "../../ui/empty"
 import { bound } from "../../ui/form"
 import { Load } from "../../ui/load"
+import { createMerge } from "../../ui/merge"
+import { naming } from "../../ui/merge.words"
+import { MergeDialog } from "../../ui/merge-dialog"
 import { asRead } from "../../ui/over"
 import { Page } from "../../ui/page"
 import { Select } from "../../ui/select"
 import { toast } from "../../ui/toast"
-import { changes, discard, drafted, note, raise } from "./draft"
+import { began, changes, discard, drafted, note, raise } from "./draft"
 import { EntryForm } from "./entry-form"
 import "../template/template.css"
 import "./catalogue.css"
@@ -161,15 +164,39 @@ const Differs = (props: { entry: Entry; from: Entry | undefined }) => (
   </Show>
 )
 
+const fields = {
+  es: () => catalogue("es"),
+  en: () => catalogue("en"),
+  parent: () => catalogue("parent"),
+  source: () => catalogue("source"),
+  confidence: () => catalogue("confidence"),
+  retired: () => catalogue("retired"),
+}
+const facts = catalogues.flatMap((one) => one.facts)
+const entryWords = (entries: () => readonly Entry[]) =>
+  naming(
+    entries,
+    (last) => fields[last as keyof typeof fields]?.() ?? facts.find(({ key }) => key === last)?.[language()],
+  )
+
 function Publish(props: { info: Info }) {
   const queries = useQueryClient()
   const count = () => changes(props.info)
   const next = () => props.info.version + 1
-  const action = createAction(
-    (key) => {
-      const json = { key: props.info.key as Key, version: props.info.version, entries: drafted(props.info) }
-      return ask(client.api.headquarters.catalogues.$post({ json }, keyed(key)))
+  const read = ({ entries, version }: Info) => ({ values: { entries }, version })
+  const merge = createMerge({
+    base: () => read(began(props.info)),
+    read: async () => {
+      const { items } = await ask(client.api.headquarters.catalogues.$get())
+      return read(items.find(({ key }) => key === props.info.key) ?? props.info)
     },
+  })
+  const action = createAction(
+    (key) =>
+      merge.send({ entries: drafted(began(props.info)) }, key, ({ entries }, version, again) => {
+        const json = { key: props.info.key as Key, version, entries }
+        return ask(client.api.headquarters.catalogues.$post({ json }, keyed(again)))
+      }),
     ({ version }) => {
       discard(props.info.key)
       toast(catalogue("published", { version: Number(version) }))
@@ -181,6 +208,7 @@ function Publish(props: { info: Info }) {
       <section class="publish" aria-label={catalogue("pending", { count: count() })}>
         <p role="status">{catalogue("pending", { count: count() })}</p>
         <ErrorNote problem={action.problem()} />
+        <MergeDialog merge={merge} {...entryWords(() => drafted(props.info))} />
         <div class="row">
           <Button kind="quiet" onClick={() => discard(props.info.key)}>
             {catalogue("discard")}

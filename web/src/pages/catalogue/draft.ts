@@ -1,10 +1,14 @@
 import type { Entry, Info } from "@ventanilla/core/catalogue/schema"
 import { createRoot, createSignal } from "solid-js"
 import { onLeave, onPlaceChange } from "../../context/session"
-import { over } from "../../ui/over"
+import { asRead, over } from "../../ui/over"
 
-/** By catalogue: entries changed or added, and the order if it was changed. */
-type Draft = { entries: Record<string, { mine: Entry; from: Entry | undefined }>; order?: string[] }
+/** By catalogue: entries changed or added, the order if it was changed, and what it was begun from. */
+type Draft = {
+  entries: Record<string, { mine: Entry; from: Entry | undefined }>
+  order?: string[]
+  began?: Info | undefined
+}
 
 // Kept when she leaves the page, gone when she signs out or works elsewhere.
 const [drafts, setDrafts] = createRoot(() => createSignal<Record<string, Draft>>({}))
@@ -12,8 +16,10 @@ onLeave(() => setDrafts({}))
 onPlaceChange(() => setDrafts({}))
 
 const draftOf = (key: string): Draft => drafts()[key] ?? { entries: {} }
-const change = (key: string, next: (draft: Draft) => Draft) =>
-  setDrafts((before) => ({ ...before, [key]: next(before[key] ?? { entries: {} }) }))
+const change = (info: Info, next: (draft: Draft) => Draft) =>
+  setDrafts((before) => ({ ...before, [info.key]: next(before[info.key] ?? { entries: {}, began: asRead(info) }) }))
+/** As it was published when the first change was noted: what is published meanwhile does not make what was noted newer. */
+export const began = (info: Info): Info => draftOf(info.key).began ?? info
 
 /** The published catalogue under what the draft changes; what somebody else published meanwhile stays. */
 export function drafted({ key, entries }: Info): Entry[] {
@@ -31,8 +37,8 @@ export function drafted({ key, entries }: Info): Entry[] {
 }
 
 /** `from`: the entry as it was published when its form was opened. */
-export const note = ({ key }: Info, mine: Entry, from: Entry | undefined) =>
-  change(key, (draft) => ({ ...draft, entries: { ...draft.entries, [mine.key]: { mine, from } } }))
+export const note = (info: Info, mine: Entry, from: Entry | undefined) =>
+  change(info, (draft) => ({ ...draft, entries: { ...draft.entries, [mine.key]: { mine, from } } }))
 
 /** One place up, as headquarters wants them offered. */
 export function raise(info: Info, entryKey: string): void {
@@ -40,7 +46,7 @@ export function raise(info: Info, entryKey: string): void {
   const at = order.indexOf(entryKey)
   if (at < 1) return
   order.splice(at - 1, 2, entryKey, order[at - 1] ?? "")
-  change(info.key, (draft) => ({ ...draft, order }))
+  change(info, (draft) => ({ ...draft, order }))
 }
 
 export const discard = (key: string) => setDrafts(({ [key]: _gone, ...rest }) => rest)

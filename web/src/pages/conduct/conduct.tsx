@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/solid-query"
 import type { ConductInfo } from "@ventanilla/core/staff/schema"
 import { createSignal, For, Match, Show, Switch } from "solid-js"
-import { ask, client, keyed } from "../../api"
+import { ask, client, keyed, ofText } from "../../api"
 import { useReread } from "../../context/changes"
 import { language } from "../../context/language"
 import { day, now, plainDay } from "../../context/time"
@@ -39,7 +39,7 @@ function Code(props: { info: ConductInfo }) {
   const { version } = props.info
   const current = () => props.info.fitness.codeVersion === version
   const sign = createAction(
-    (key) => ask(client.api.conduct.$post({ json: { version } }, keyed(key))),
+    (key) => ask(client.api.conduct.$post({ json: { version: ofText(version) } }, keyed(key))),
     () => {
       toast(conduct("signed"))
       reread("conduct")

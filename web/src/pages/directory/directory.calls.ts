@@ -8,7 +8,7 @@ import type {
   ServiceDetails,
 } from "@ventanilla/core/directory/schema"
 import type { z } from "zod"
-import { ask, client, keyed } from "../../api"
+import { type AsRead, ask, client, keyed, type Sent } from "../../api"
 import { arrived, given } from "../../context/call"
 
 type Search = { category?: string | undefined; search?: string | undefined }
@@ -19,7 +19,7 @@ export const listOrganizations = (search: Search, cursor?: string, limit = 25) =
 const one = () => client.api.organizations[":organizationID"]
 export const readOrganization = (organizationID: string) => ask(one().$get({ param: { organizationID } }))
 
-type Change = Omit<z.input<typeof ChangeInput>, "organizationID">
+type Change = Sent<Omit<z.input<typeof ChangeInput>, "organizationID">>
 export const changeOrganization = (organizationID: string, json: Change, key: string) =>
   ask(one().$post({ param: { organizationID }, json }, keyed(key)))
 
@@ -27,12 +27,12 @@ type NewService = Omit<z.input<typeof AddServiceInput>, "organizationID">
 export const addService = (organizationID: string, json: NewService, key: string) =>
   ask(one().services.$post({ param: { organizationID }, json }, keyed(key)))
 
-type OtherService = Omit<z.input<typeof ChangeServiceInput>, "organizationID" | "serviceID">
+type OtherService = Sent<Omit<z.input<typeof ChangeServiceInput>, "organizationID" | "serviceID">>
 export const changeService = (organizationID: string, serviceID: string, json: OtherService, key: string) =>
   ask(one().services[":serviceID"].$post({ param: { organizationID, serviceID }, json }, keyed(key)))
 
 /** `version`: the organisation's that was read. */
-type Described<D> = { details: D; version: number }
+type Described<D> = { details: D; version: AsRead }
 export const describeOrganization = (organizationID: string, json: Described<OrganizationDetails>, key: string) =>
   ask(one().details.$post({ param: { organizationID }, json }, keyed(key)))
 type ServicePath = { organizationID: string; serviceID: string }
@@ -42,7 +42,7 @@ export const describeService = (param: ServicePath, json: Described<ServiceDetai
 export const addLocation = (organizationID: string, location: LocationDetails, key: string) =>
   ask(one().locations.$post({ param: { organizationID }, json: { location } }, keyed(key)))
 type LocationPath = { organizationID: string; locationID: string }
-type OtherLocation = { location: LocationDetails; version: number }
+type OtherLocation = { location: LocationDetails; version: AsRead }
 export const changeLocation = (param: LocationPath, json: OtherLocation, key: string) =>
   ask(one().locations[":locationID"].$post({ param, json }, keyed(key)))
 

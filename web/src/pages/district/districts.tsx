@@ -12,6 +12,8 @@ import { Card } from "../../ui/card"
 import { Empty, ErrorNote } from "../../ui/empty"
 import { bound } from "../../ui/form"
 import { Load } from "../../ui/load"
+import { createMerge } from "../../ui/merge"
+import { MergeDialog } from "../../ui/merge-dialog"
 import { Page } from "../../ui/page"
 import { Select } from "../../ui/select"
 import { type Column, Table } from "../../ui/table"
@@ -26,13 +28,34 @@ export default function Districts() {
   return <Load query={query}>{(info) => <Catalogue info={info()} />}</Load>
 }
 
+/** Whose each place is: two who draft two places do not wait for each other. */
+const byPlace = (spans: readonly Span[]): Record<string, Span[]> => {
+  const places: Record<string, Span[]> = {}
+  for (const span of spans) places[span.place] = [...(places[span.place] ?? []), { ...span }]
+  return places
+}
+const readingOf = ({ spans, version }: Info) => ({ values: byPlace(spans), version })
+type Reading = ReturnType<typeof readingOf>
+const spansSaid = (spans: Span[] = []): string =>
+  spans
+    .map(({ officeCode, extent, from, until }) =>
+      [
+        officeCode,
+        district(`extent.${extent}`),
+        from ? plainDay(from) : district("always"),
+        until ? plainDay(until) : district("open"),
+      ].join(" · "),
+    )
+    .join("\n")
+
 function Catalogue(props: { info: Info }) {
   const queries = useQueryClient()
-  const [draft, setDraft] = createSignal<readonly Span[]>()
+  /** What was changed, and what it was begun from: what is published meanwhile does not make it newer. */
+  const [draft, setDraft] = createSignal<{ spans: readonly Span[]; from: Reading }>()
   const [changes, setChanges] = createSignal(0)
   const [state, setState] = createSignal<string>()
   const [office, setOffice] = createSignal<string>()
-  const spans = () => draft() ?? props.info.spans
+  const spans = () => draft()?.spans ?? props.info.spans
   const chosen = () => Boolean(state() || office())
   const shown = () =>
     spans().filter(
@@ -41,21 +64,23 @@ function Catalogue(props: { info: Info }) {
     )
   const offices = () => officesOf(spans())
   const change = (next: readonly Span[]) => {
-    setDraft(next)
+    setDraft({ spans: next, from: draft()?.from ?? readingOf(props.info) })
     setChanges(changes() + 1)
   }
   const discard = () => {
     setDraft(undefined)
     setChanges(0)
   }
+  const merge = createMerge({
+    base: () => draft()?.from ?? readingOf(props.info),
+    read: async () => readingOf(await ask(client.api.headquarters.districts.$get())),
+  })
   const publish = createAction(
     (idempotency) =>
-      ask(
-        client.api.headquarters.districts.$post(
-          { json: { version: props.info.version, spans: [...spans()] } },
-          keyed(idempotency),
-        ),
-      ),
+      merge.send(byPlace(spans()), idempotency, (mine, version, again) => {
+        const json = { version, spans: Object.values(mine).flat() }
+        return ask(client.api.headquarters.districts.$post({ json }, keyed(again)))
+      }),
     ({ version }) => {
       discard()
       toast(district("published", { version: Number(version) }))
@@ -106,6 +131,7 @@ function Catalogue(props: { info: Info }) {
             </Button>
           </div>
           <ErrorNote problem={publish.problem()} />
+          <MergeDialog merge={merge} label={placeName} show={(_, value) => spansSaid(value as Span[] | undefined)} />
         </Card>
       </Show>
       <AddSpan add={(span) => change([...spans(), span])} />

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/solid-quer
 import type { Changes, Page as Info } from "@ventanilla/core/verification/schema"
 import { createEffect, createSignal, For, Match, on, Show, Switch } from "solid-js"
 import { createStore } from "solid-js/store"
-import { ask, keyed, Problem, publicClient } from "../../api"
+import { ask, asShown, keyed, Problem, publicClient } from "../../api"
 import { arrived } from "../../context/call"
 import { language, setLanguage } from "../../context/language"
 import { deviceShelf } from "../../context/shelf"
@@ -82,7 +82,7 @@ function Answer(props: { info: Info; token: string; again: () => void }) {
           {
             json: {
               token: props.token,
-              version: props.info.version,
+              version: asShown(props.info.version),
               correct: all.filter(([, { say }]) => say === "same").map(([serviceID]) => serviceID),
               changes: all
                 .filter(([, { say }]) => say === "different")

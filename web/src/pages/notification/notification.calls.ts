@@ -1,6 +1,6 @@
 import type { FollowInput, Info, RecordInput } from "@ventanilla/core/notification/schema"
 import type { z } from "zod"
-import { ask, client, keyed } from "../../api"
+import { ask, client, keyed, type Sent } from "../../api"
 import { given } from "../../context/call"
 import { dayOf } from "../../context/days"
 import { zone } from "../../context/time"
@@ -22,5 +22,5 @@ export async function readNotification({ notificationID, receivedAt }: Info): Pr
 }
 export const recordNotification = (json: z.input<typeof RecordInput>, key: string) =>
   ask(client.api.notifications.$post({ json }, keyed(key)))
-export const followNotification = ({ notificationID, ...json }: z.input<typeof FollowInput>, key: string) =>
+export const followNotification = ({ notificationID, ...json }: Sent<z.input<typeof FollowInput>>, key: string) =>
   ask(client.api.notifications[":notificationID"].$post({ param: { notificationID }, json }, keyed(key)))

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/solid-query"
 import type { CancelReason, ChangeBody, HoldInput, PlanInput, RecordInput } from "@ventanilla/core/outreach/schema"
 import type { z } from "zod"
-import { ask, client, keyed } from "../../api"
+import { ask, client, keyed, type Sent } from "../../api"
 import { given } from "../../context/call"
 
 /** Every activity that begins within a month of the calendar, a page after the other. */
@@ -25,7 +25,7 @@ export const recordOutreach = (json: z.input<typeof RecordInput>, key: string) =
 
 const one = () => client.api.outreaches[":outreachID"]
 export const readOutreach = (outreachID: string) => ask(one().$get({ param: { outreachID } }))
-export const changeOutreach = (outreachID: string, json: z.input<typeof ChangeBody>, key: string) =>
+export const changeOutreach = (outreachID: string, json: Sent<z.input<typeof ChangeBody>>, key: string) =>
   ask(one().$post({ param: { outreachID }, json }, keyed(key)))
 export const holdOutreach = (outreachID: string, json: Omit<z.input<typeof HoldInput>, "outreachID">, key: string) =>
   ask(one().hold.$post({ param: { outreachID }, json }, keyed(key)))

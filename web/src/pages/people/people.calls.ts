@@ -1,7 +1,7 @@
 import type { EraseInput, Like, SearchAnswer, SearchInput } from "@ventanilla/core/people/schema"
 import type { AlikeInput, HoldInput, IdentifyInput } from "@ventanilla/core/person/schema"
 import type { z } from "zod"
-import { ask, client, keyed } from "../../api"
+import { ask, client, keyed, type Sent } from "../../api"
 
 const one = () => client.api.persons[":personID"]
 
@@ -11,7 +11,7 @@ export const searchPeople = (json: z.input<typeof SearchInput>): Promise<SearchA
 export const findAlike = (json: z.input<typeof AlikeInput>): Promise<{ items: Like[] }> =>
   ask(client.api.persons.alike.$post({ json }))
 
-export const identifyPerson = ({ personID, ...json }: z.input<typeof IdentifyInput>, key: string) =>
+export const identifyPerson = ({ personID, ...json }: Sent<z.input<typeof IdentifyInput>>, key: string) =>
   ask(one().identity.$post({ param: { personID }, json }, keyed(key)))
 export const mergePersons = (personID: string, otherID: string, key: string) =>
   ask(one().merge.$post({ param: { personID }, json: { otherID } }, keyed(key)))

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/solid-query"
 import type { Info, Programme } from "@ventanilla/core/programme/schema"
 import { createSignal, For, Show } from "solid-js"
-import { ask, client, keyed } from "../../api"
+import { type AsRead, ask, client, keyed } from "../../api"
 import { useReread } from "../../context/changes"
 import { language } from "../../context/language"
 import { can } from "../../context/nav"
@@ -14,11 +14,14 @@ import { Card } from "../../ui/card"
 import { Chip } from "../../ui/chip"
 import { ErrorNote } from "../../ui/empty"
 import { Load } from "../../ui/load"
+import { createMerge } from "../../ui/merge"
+import { naming } from "../../ui/merge.words"
+import { MergeDialog } from "../../ui/merge-dialog"
 import { asRead } from "../../ui/over"
 import { Page } from "../../ui/page"
 import { toast } from "../../ui/toast"
 import { money } from "../care/funds-card"
-import { discard, drafted, note } from "./draft"
+import { began, discard, drafted, note } from "./draft"
 import { stateOf } from "./programme.rules"
 import { ProgrammeForm } from "./programme-form"
 import "../template/template.css"
@@ -27,7 +30,8 @@ import "./programme.css"
 import "../../ui/publish.css"
 
 const read = () => ask(client.api.headquarters.programmes.$get())
-const publish = (json: { version: number; programmes: Programme[] }, key: string) =>
+const reading = ({ programmes, version }: Info) => ({ values: { programmes }, version })
+const publish = (json: { version: AsRead; programmes: Programme[] }, key: string) =>
   ask(client.api.headquarters.programmes.$post({ json }, keyed(key)))
 
 /**
@@ -82,7 +86,7 @@ function List(props: { info: Info }) {
             <ProgrammeForm
               programme={one === "new" ? undefined : one}
               taken={rows().map(({ key }) => key)}
-              keep={(mine) => note(mine, from)}
+              keep={(mine) => note(props.info, mine, from)}
               close={() => setEditing(undefined)}
             />
           )
@@ -128,11 +132,31 @@ function One(props: { row: Programme; state: "added" | "changed" | undefined; ed
   )
 }
 
+const fields = {
+  es: () => fund("catalogue.es"),
+  en: () => fund("catalogue.en"),
+  fiscalYear: () => fund("catalogue.year"),
+  currency: () => fund("catalogue.currency"),
+  ceiling: () => fund("catalogue.ceiling"),
+  source: () => fund("source"),
+  confidence: () => fund("catalogue.confidence"),
+  retired: () => fund("catalogue.retired"),
+}
+const programmeWords = (programmes: () => readonly Programme[]) =>
+  naming(programmes, (last) => fields[last as keyof typeof fields]?.())
+
 function Publish(props: { info: Info }) {
   const reread = useReread()
   const count = () => drafted(props.info).filter((one) => stateOf(one, props.info.programmes)).length
+  const merge = createMerge({
+    base: () => reading(began(props.info)),
+    read: async () => reading((await read()) as Info),
+  })
   const action = createAction(
-    (key) => publish({ version: props.info.version, programmes: drafted(props.info) }, key),
+    (key) =>
+      merge.send({ programmes: drafted(began(props.info)) }, key, (mine, version, again) =>
+        publish({ ...mine, version }, again),
+      ),
     () => {
       discard()
       toast(fund("catalogue.published"))
@@ -144,6 +168,7 @@ function Publish(props: { info: Info }) {
       <section class="publish" aria-label={fund("catalogue.pending", { count: count() })}>
         <p role="status">{fund("catalogue.pending", { count: count() })}</p>
         <ErrorNote problem={action.problem()} />
+        <MergeDialog merge={merge} {...programmeWords(() => drafted(props.info))} />
         <div class="row">
           <Button kind="quiet" onClick={discard}>
             {fund("catalogue.discard")}

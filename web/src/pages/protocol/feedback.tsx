@@ -1,6 +1,7 @@
 import { GiveInput } from "@ventanilla/core/feedback/schema"
 import type { Edition, Step } from "@ventanilla/core/protocol/schema"
 import { createSignal, Show } from "solid-js"
+import { ofText } from "../../api"
 import { can } from "../../context/nav"
 import { protocol } from "../../i18n/protocol"
 import { Button } from "../../ui/button"
@@ -41,7 +42,7 @@ function Words(props: { about: About; step: Pick<Step, "key" | "es" | "en">; clo
   const form = createForm({
     schema: GiveInput,
     initial: { protocol: props.about.protocol, version: props.about.version, step: props.step.key },
-    send: giveFeedback,
+    send: (json, key) => giveFeedback({ ...json, version: ofText(json.version) }, key),
     done: () => {
       toast(protocol("feedback.sent"))
       props.close()

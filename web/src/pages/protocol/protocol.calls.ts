@@ -1,6 +1,6 @@
 import type { Content, Key } from "@ventanilla/core/protocol/schema"
 import type { MarkInput } from "@ventanilla/core/protocolrun/schema"
-import { ask, client, keyed } from "../../api"
+import { type AsRead, ask, client, keyed, type Sent } from "../../api"
 import { given } from "../../context/call"
 
 const sede = () => client.api.headquarters.protocols
@@ -11,7 +11,7 @@ export const readEdition = (protocol: Key, version?: number) =>
   ask(client.api.protocols.edition.$get({ query: { protocol, ...given({ version: version?.toString() }) } }))
 export const readChanges = (protocol: Key, from: number, to: number) =>
   ask(client.api.protocols.changes.$get({ query: { protocol, from: String(from), to: String(to) } }))
-export const giveFeedback = (json: { protocol: Key; version: number; step: string; text: string }, key: string) =>
+export const giveFeedback = (json: { protocol: Key; version: AsRead; step: string; text: string }, key: string) =>
   ask(client.api.feedback.$post({ json }, keyed(key)))
 export const ownFeedback = (cursor?: string) => ask(client.api.feedback.$get({ query: given({ cursor }) }))
 
@@ -20,11 +20,11 @@ export const readWorkshop = (protocol: Key) => ask(one().$get({ param: { protoco
 export const readNetworkChanges = (protocol: Key, from: number, to: number) =>
   ask(one().changes.$get({ param: { protocol }, query: { from: String(from), to: String(to) } }))
 export const readDifference = (protocol: Key) => ask(one().difference.$get({ param: { protocol } }))
-export const saveDraft = (protocol: Key, json: { revision: number; base: number; content: Content }, key: string) =>
+export const saveDraft = (protocol: Key, json: { revision: AsRead; base: number; content: Content }, key: string) =>
   ask(one().draft.$post({ param: { protocol }, json }, keyed(key)))
-export const discardDraft = (protocol: Key, revision: number, key: string) =>
+export const discardDraft = (protocol: Key, revision: AsRead, key: string) =>
   ask(one().discard.$post({ param: { protocol }, json: { revision } }, keyed(key)))
-export const publishDraft = (protocol: Key, json: { revision: number; said: string }, key: string) =>
+export const publishDraft = (protocol: Key, json: { revision: AsRead; said: string }, key: string) =>
   ask(one().publish.$post({ param: { protocol }, json }, keyed(key)))
 export const listFeedback = (protocol: Key, cursor?: string) =>
   ask(client.api.headquarters.feedback.$get({ query: { protocol, ...given({ cursor }) } }))
@@ -41,9 +41,9 @@ export const readRun = (runID: string) => ask(run().$get({ param: { runID } }))
 export const readCoverage = (protocol: RunKey) => ask(runs().coverage.$get({ query: { protocol } }))
 export const startRun = (json: { casefileID: string; protocol: RunKey; setting: Setting }, key: string) =>
   ask(runs().$post({ json }, keyed(key)))
-export const markStep = (runID: string, json: Omit<MarkInput, "runID">, key: string) =>
+export const markStep = (runID: string, json: Sent<Omit<MarkInput, "runID">>, key: string) =>
   ask(run().mark.$post({ param: { runID }, json }, keyed(key)))
-export const clearStep = (runID: string, step: string, seen: string, key: string) =>
+export const clearStep = (runID: string, step: string, seen: AsRead<string>, key: string) =>
   ask(run().clear.$post({ param: { runID }, json: { step, seen } }, keyed(key)))
 export const adoptVersion = (runID: string, edition: number, key: string) =>
   ask(run().adopt.$post({ param: { runID }, json: { edition } }, keyed(key)))

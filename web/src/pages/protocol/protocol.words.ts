@@ -1,8 +1,9 @@
-import type { Change, Key, OfferedBy, Reason, Step } from "@ventanilla/core/protocol/schema"
+import type { Change, Content, Key, OfferedBy, Reason, Step } from "@ventanilla/core/protocol/schema"
 import { categoryName } from "../../context/categories"
 import { language } from "../../context/language"
 import { domain } from "../../i18n/domain"
-import { protocol } from "../../i18n/protocol"
+import { protocol, workshop } from "../../i18n/protocol"
+import { naming } from "../../ui/merge.words"
 
 export const isProtocol = (key: string): key is Key => ["gbv", "nna", "trata", "red_flags"].includes(key)
 type Worded = { es: string; en: string }
@@ -57,3 +58,19 @@ export function detail(change: Change, stages: ReadonlyMap<string, Worded>): str
       return undefined
   }
 }
+
+const fields: Record<string, () => string> = {
+  es: () => workshop("itemEs"),
+  en: () => workshop("itemEn"),
+  official: () => protocol("official"),
+  sources: () => protocol("sources"),
+  settings: () => workshop("where"),
+  who: () => workshop("who"),
+  record: () => workshop("record"),
+  choices: () => workshop("choices"),
+  checklist: () => workshop("checklist"),
+  confidence: () => workshop("confidence"),
+  bands: () => protocol("offeredBy.bands"),
+}
+/** A protocol's fields and values in words, for when two people wrote it. */
+export const contentWords = (content: () => Content) => naming(content, (last) => fields[last]?.())

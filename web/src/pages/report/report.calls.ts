@@ -1,5 +1,5 @@
 import type { Document, File } from "@ventanilla/core/report/schema"
-import { ask, client, keyed } from "../../api"
+import { type AsRead, ask, client, keyed } from "../../api"
 import { language } from "../../context/language"
 
 export type Format = "csv" | "xlsx" | "pdf"
@@ -25,7 +25,7 @@ export const readReport = (reportID: string) => ask(mine()[":reportID"].$get({ p
 export const reportFile = (reportID: string, format: Format): Promise<File> =>
   ask(mine()[":reportID"].file.$get({ param: { reportID }, query: { format } }))
 export const draftReport = (month: string, key: string) => ask(mine().$post({ json: { month } }, keyed(key)))
-export const approveReport = (reportID: string, version: number, key: string) =>
+export const approveReport = (reportID: string, version: AsRead, key: string) =>
   ask(mine()[":reportID"].approve.$post({ param: { reportID }, json: { version } }, keyed(key)))
 
 export const readNetwork = (query: Range & { circle: Circle }): Promise<Document> =>

@@ -10,11 +10,17 @@ import { Chip } from "../../ui/chip"
 import { ConfirmDialog } from "../../ui/dialog"
 import { Note } from "../../ui/empty"
 import { Load } from "../../ui/load"
+import { createSeen } from "../../ui/merge"
+import { MergeDialog } from "../../ui/merge-dialog"
 import { Page } from "../../ui/page"
 import { toast } from "../../ui/toast"
 import { DocumentView } from "./document"
 import { Downloads } from "./downloads"
 import { approveReport, readReport, reportFile, spoken } from "./report.calls"
+
+type Info = Awaited<ReturnType<typeof readReport>>["report"]
+const reading = (one: Info | undefined) => ({ values: { status: one?.status }, version: one?.version ?? 1 })
+const statusSaid = (value: unknown) => (value ? report(`status.${value as Info["status"]}`) : "")
 
 /** One month's report as it will be printed: a draft that still moves, or what was approved. */
 export default function MonthlyReport() {
@@ -23,8 +29,13 @@ export default function MonthlyReport() {
   const query = useQuery(() => ({ queryKey: spoken("report", reportID), queryFn: () => readReport(reportID) }))
   const [asking, setAsking] = createSignal(false)
   const info = () => query.data?.report
+  // What is approved is what was read: somebody else's approval since then is shown, and not given again unseen.
+  const seen = createSeen({
+    base: () => reading(query.data?.report),
+    read: async () => reading((await readReport(reportID)).report),
+  })
   const approve = createAction(
-    (key) => approveReport(reportID, info()?.version ?? 1, key),
+    (key) => seen.send(key, (version, again) => approveReport(reportID, version, again)),
     () => {
       setAsking(false)
       toast(report("approved"))
@@ -70,6 +81,7 @@ export default function MonthlyReport() {
         action={approve}
       >
         <p>{report("approveText")}</p>
+        <MergeDialog merge={seen} label={() => report("reports")} show={(_, value) => statusSaid(value)} />
       </ConfirmDialog>
     </Page>
   )

@@ -1,6 +1,6 @@
 import type { Info, SetInput } from "@ventanilla/core/target/schema"
 import type { z } from "zod"
-import { ask, client, keyed } from "../../api"
+import { ask, client, keyed, type Sent } from "../../api"
 
 /** A consulate's own targets, or the network's. */
 export type Whose = "own" | "network"
@@ -9,7 +9,7 @@ export const readTargets = (whose: Whose, year: string): Promise<Info> =>
   whose === "own"
     ? ask(client.api.targets.$get({ query: { year } }))
     : ask(client.api.headquarters.targets.$get({ query: { year } }))
-export const setTargets = (whose: Whose, json: z.input<typeof SetInput>, key: string) =>
+export const setTargets = (whose: Whose, json: Sent<z.input<typeof SetInput>>, key: string) =>
   whose === "own"
     ? ask(client.api.targets.$post({ json }, keyed(key)))
     : ask(client.api.headquarters.targets.$post({ json }, keyed(key)))

@@ -9,8 +9,12 @@ import { Button } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { ConfirmDialog } from "../../ui/dialog"
 import { Load } from "../../ui/load"
+import { createSeen } from "../../ui/merge"
+import { MergeDialog } from "../../ui/merge-dialog"
+import { asRead } from "../../ui/over"
 import { toast } from "../../ui/toast"
 import type { CardProps } from "../casefile/tabs"
+import { planField, planSaid, readingOf } from "./plan.words"
 import { PlanForm } from "./plan-form"
 import { PlanSheet } from "./plan-sheet"
 import { forgetPlan, readPlan } from "./safety.calls"
@@ -20,8 +24,8 @@ import "./safety.css"
 export default function PlanCard(props: CardProps) {
   const queries = useQueryClient()
   const [making, setMaking] = createSignal(false)
-  /** The version that is to be forgotten: the one on the screen when it was asked for. */
-  const [forgetting, setForgetting] = createSignal<number>()
+  /** What is to be forgotten: as it was on the screen when it was asked for. */
+  const [forgetting, setForgetting] = createSignal<Info>()
   const query = useQuery(() => ({
     queryKey: ["safetyplan", props.file.casefileID],
     queryFn: async () => (await readPlan(props.file.casefileID)) as Info,
@@ -29,8 +33,12 @@ export default function PlanCard(props: CardProps) {
     staleTime: 120_000,
   }))
   const refresh = () => queries.invalidateQueries({ queryKey: ["safetyplan"] })
+  const seen = createSeen({
+    base: () => readingOf(forgetting() ?? { status: "none", version: 0 }),
+    read: async () => readingOf((await readPlan(props.file.casefileID)) as Info),
+  })
   const forget = createAction(
-    (key) => forgetPlan(props.file.casefileID, forgetting() ?? 0, key),
+    (key) => seen.send(key, (version, again) => forgetPlan(props.file.casefileID, version, again)),
     () => {
       toast(safety("plan.forgotten"))
       setForgetting(undefined)
@@ -47,8 +55,7 @@ export default function PlanCard(props: CardProps) {
             fallback={
               <PlanForm
                 casefileID={props.file.casefileID}
-                version={found().version}
-                plan={kept(found())?.plan ?? null}
+                found={found()}
                 mayKeep={props.open && can("safetyplan.keep")}
                 close={() => setMaking(false)}
                 kept={() => {
@@ -75,7 +82,7 @@ export default function PlanCard(props: CardProps) {
                 </Button>
               </Show>
               <Show when={kept(found()) && can("safetyplan.forget")}>
-                <Button kind="quiet" onClick={() => setForgetting(found().version)}>
+                <Button kind="quiet" onClick={() => setForgetting(asRead(found()))}>
                   {safety("plan.forget")}
                 </Button>
               </Show>
@@ -84,7 +91,7 @@ export default function PlanCard(props: CardProps) {
               open={forgetting() !== undefined}
               onClose={() => {
                 setForgetting(undefined)
-                // Another was kept meanwhile: it is shown before it can be forgotten.
+                // What another kept meanwhile is on the screen from now on.
                 if (forget.problem()?.code === "stale") void refresh()
                 forget.clear()
               }}
@@ -94,6 +101,7 @@ export default function PlanCard(props: CardProps) {
               action={forget}
             >
               {safety("plan.forgetText")}
+              <MergeDialog merge={seen} label={planField} show={planSaid} />
             </ConfirmDialog>
           </Show>
         )}

@@ -1,5 +1,5 @@
 import { custodyWarning, planSections } from "@ventanilla/core/data/safety-plan"
-import { Plan } from "@ventanilla/core/safetyplan/schema"
+import { type Info, Plan } from "@ventanilla/core/safetyplan/schema"
 import { createSignal, For, Show } from "solid-js"
 import { arrived } from "../../context/call"
 import { language } from "../../context/language"
@@ -9,8 +9,11 @@ import { Button } from "../../ui/button"
 import { Check, Checkboxes } from "../../ui/checkbox"
 import { ErrorNote, Note } from "../../ui/empty"
 import { bound } from "../../ui/form"
+import { createMerge } from "../../ui/merge"
+import { MergeDialog } from "../../ui/merge-dialog"
 import { TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
+import { planField, planSaid, readAgain, readingOf } from "./plan.words"
 import { PlanSheet } from "./plan-sheet"
 import { printPlan } from "./print"
 import { keepPlan } from "./safety.calls"
@@ -18,26 +21,27 @@ import { useLines } from "./use-risk"
 
 type Props = {
   casefileID: string
-  version: number
-  plan: Plan | null
+  /** What was read when it was opened. */
+  found: Info
   mayKeep: boolean
   close: () => void
   kept: () => void
 }
 
-const empty: Plan = { sections: {}, returnsWithChildren: false, custodyWarned: false }
-
 /** The plan as it is made with her. It lives in this screen alone: only "she wants it kept" sends it anywhere. */
 export function PlanForm(props: Props) {
-  // What was read when it was opened: reading it again behind the form does not make what stands in the form newer.
-  const { version } = props
-  const [plan, setPlan] = createSignal<Plan>(props.plan ?? empty)
+  const base = readingOf(props.found)
+  const merge = createMerge<Plan>({ base, read: () => readAgain(props.casefileID) })
+  const [plan, setPlan] = createSignal<Plan>(base.values)
   const [aloud, setAloud] = createSignal(false)
   const [cover, setCover] = createSignal(true)
   const lines = useLines()
   const mustWarn = () => plan().returnsWithChildren && !plan().custodyWarned
   const keep = createAction(
-    (key) => keepPlan(props.casefileID, { version, plan: Plan.parse(plan()) }, key),
+    (key) =>
+      merge.send(Plan.parse(plan()), key, (mine, version, again) =>
+        keepPlan(props.casefileID, { version, plan: mine }, again),
+      ),
     () => {
       toast(safety("plan.keptNow"))
       props.kept()
@@ -126,6 +130,7 @@ export function PlanForm(props: Props) {
           <div class="panel stack" data-gap="small">
             <p>{safety("plan.keepText")}</p>
             <ErrorNote problem={keep.problem()} />
+            <MergeDialog merge={merge} label={planField} show={planSaid} />
             <div>
               <Button
                 kind="primary"

@@ -1,7 +1,7 @@
 import type { AskInput, HandoverInput, InstrumentInput } from "@ventanilla/core/risk/schema"
 import type { Plan } from "@ventanilla/core/safetyplan/schema"
 import type { z } from "zod"
-import { ask, client, keyed } from "../../api"
+import { type AsRead, ask, client, keyed } from "../../api"
 
 const risks = () => client.api.risks
 export const readRisk = (casefileID: string) => ask(risks().$get({ query: { casefileID } }))
@@ -14,7 +14,7 @@ export const handOver = (json: z.input<typeof HandoverInput>, key: string) =>
 
 const plan = () => client.api.safetyplans[":casefileID"]
 export const readPlan = (casefileID: string) => ask(plan().$get({ param: { casefileID } }))
-export const keepPlan = (casefileID: string, json: { version: number; plan: Plan }, key: string) =>
+export const keepPlan = (casefileID: string, json: { version: AsRead; plan: Plan }, key: string) =>
   ask(plan().keep.$post({ param: { casefileID }, json: { sheWants: true, ...json } }, keyed(key)))
-export const forgetPlan = (casefileID: string, version: number, key: string) =>
+export const forgetPlan = (casefileID: string, version: AsRead, key: string) =>
   ask(plan().forget.$post({ param: { casefileID }, json: { version } }, keyed(key)))

@@ -9,26 +9,31 @@ import { Button } from "../../ui/button"
 import { Card, Fact, Facts } from "../../ui/card"
 import { ConfirmDialog } from "../../ui/dialog"
 import { ErrorNote, Note } from "../../ui/empty"
-import { bound, createForm } from "../../ui/form"
+import { bound } from "../../ui/form"
 import { Load } from "../../ui/load"
+import { changeForm } from "../../ui/merge"
+import { naming } from "../../ui/merge.words"
+import { MergeDialog } from "../../ui/merge-dialog"
 import { Page } from "../../ui/page"
 import { RadioGroup } from "../../ui/radio-group"
 import { Select } from "../../ui/select"
 import { TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
 import { Ruler } from "./ruler"
-import { publishInstrument, useInstrument } from "./screening.calls"
+import { publishInstrument, readInstrument, useInstrument } from "./screening.calls"
 import "./screening.css"
 
 /** Headquarters' edition of the ruler: what is in force, where it comes from, what is doubtful, and the next one. */
 export default function InstrumentPage() {
   const query = useInstrument()
+  // A form begun from one edition stays as it is when another is read behind it; what one publishes begins a new one.
+  const [published, setPublished] = createSignal(1)
   return (
     <Page title={screening("edition.title")} sub={screening("edition.sub")}>
       <Load query={query} lines={8}>
         {(found) => (
-          <Show when={found()} keyed>
-            {(instrument) => <Edition instrument={instrument} />}
+          <Show when={published()} keyed>
+            {(_) => <Edition instrument={found()} published={() => setPublished(published() + 1)} />}
           </Show>
         )}
       </Load>
@@ -36,14 +41,13 @@ export default function InstrumentPage() {
   )
 }
 
-function Edition(props: { instrument: Instrument }) {
-  const it = props.instrument
+function Edition(props: { instrument: Instrument; published: () => void }) {
   return (
     <div class="cols">
       <div class="stack" data-gap="large">
-        <InForce instrument={it} />
+        <InForce instrument={props.instrument} />
         <Show when={can("instrument.publish")}>
-          <Next instrument={it} />
+          <Next instrument={props.instrument} published={props.published} />
         </Show>
       </div>
     </div>
@@ -80,24 +84,33 @@ function InForce(props: { instrument: Instrument }) {
   )
 }
 
-function Next(props: { instrument: Instrument }) {
+const fields = {
+  label: () => screening("edition.label"),
+  source: () => screening("edition.source"),
+  bands: () => screening("edition.bands"),
+  permissionOnFile: () => screening("edition.permission"),
+  es: () => "Español",
+  en: () => "English",
+}
+
+function Next(props: { instrument: Instrument; published: () => void }) {
   const queries = useQueryClient()
   const [asking, setAsking] = createSignal(false)
   const [speaks, setSpeaks] = createSignal<Language>(language())
-  const form = createForm({
-    schema: PublishInput,
-    initial: {
-      version: props.instrument.version,
-      ruler: props.instrument.ruler,
-      source: props.instrument.source,
-      permissionOnFile: props.instrument.permissionOnFile,
-    },
+  const read = ({ ruler, source, permissionOnFile, version }: Instrument) => ({
+    values: { ruler, source, permissionOnFile },
+    version,
+  })
+  const form = changeForm({
+    schema: PublishInput.omit({ version: true }),
+    base: read(props.instrument),
+    read: async () => read(await readInstrument()),
     draft: `instrument.${props.instrument.version}`,
-    send: (input, key) => publishInstrument(input, key),
+    send: (input, version, key) => publishInstrument({ ...input, version }, key),
     done: ({ version }) => {
       setAsking(false)
       toast(screening("edition.published", { version: String(version) }))
-      void queries.invalidateQueries({ queryKey: ["headquarters", "instrument"] })
+      void queries.invalidateQueries({ queryKey: ["headquarters", "instrument"] }).then(props.published)
     },
   })
   const next = () => ({ version: String(props.instrument.version + 1) })
@@ -199,6 +212,7 @@ function Next(props: { instrument: Instrument }) {
         action={{ run: () => form.submit(), pending: form.pending, problem: form.problem }}
       >
         <p>{screening("edition.confirmText")}</p>
+        <MergeDialog merge={form.merge} {...naming(items, (last) => fields[last as keyof typeof fields]?.())} />
       </ConfirmDialog>
     </>
   )

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/solid-query"
 import type { PublishInput, RecordInput } from "@ventanilla/core/screening/schema"
 import type { z } from "zod"
-import { ask, client, keyed } from "../../api"
+import { ask, client, keyed, type Sent } from "../../api"
 
 // Every reading of a record is written down: coming back to the window must not write it again.
 const calm = { refetchOnWindowFocus: false, staleTime: 120_000 }
@@ -26,10 +26,11 @@ export const useScreening = (screeningID: () => string) =>
 export const recordScreening = (json: z.input<typeof RecordInput>, key: string) =>
   ask(client.api.screenings.$post({ json }, keyed(key)))
 
+export const readInstrument = () => ask(client.api.headquarters.instrument.$get({ query: {} }))
 export const useInstrument = () =>
   useQuery(() => ({
     queryKey: ["headquarters", "instrument"],
-    queryFn: () => ask(client.api.headquarters.instrument.$get({ query: {} })),
+    queryFn: readInstrument,
   }))
-export const publishInstrument = (json: z.input<typeof PublishInput>, key: string) =>
+export const publishInstrument = (json: Sent<z.input<typeof PublishInput>>, key: string) =>
   ask(client.api.headquarters.instrument.$post({ json }, keyed(key)))

@@ -1,6 +1,8 @@
+import type { TemplateInfo } from "@ventanilla/core/tenant/schema"
 import { type Settings, settingNames } from "@ventanilla/core/tenant/settings"
 import { createRoot, createSignal } from "solid-js"
 import { onLeave, onPlaceChange } from "../../context/session"
+import { asRead } from "../../ui/over"
 
 type Draft = { [name in keyof Settings]?: Settings[name] | undefined }
 
@@ -9,9 +11,16 @@ const [draft, setDraft] = createRoot(() => createSignal<Draft>({}))
 onLeave(() => setDraft({}))
 onPlaceChange(() => setDraft({}))
 
+/** What was published when the first of them was noted: what is published meanwhile does not make what was noted newer. */
+const [first, setFirst] = createRoot(() => createSignal<TemplateInfo>())
+
 export { draft }
 
-export const note = (change: Draft) => setDraft((before) => ({ ...before, ...change }))
+export const began = (info: TemplateInfo): TemplateInfo => (Object.keys(draft()).length ? first() : undefined) ?? info
+export const note = (info: TemplateInfo, change: Draft) => {
+  setFirst(asRead(began(info)))
+  setDraft((before) => ({ ...before, ...change }))
+}
 export const undo = (name: keyof Settings) => setDraft(({ [name]: _gone, ...rest }) => rest)
 export const discard = () => setDraft({})
 

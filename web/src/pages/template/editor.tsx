@@ -1,3 +1,4 @@
+import type { TemplateInfo } from "@ventanilla/core/tenant/schema"
 import { Settings } from "@ventanilla/core/tenant/settings"
 import { onMount } from "solid-js"
 import * as z from "zod"
@@ -11,11 +12,11 @@ import type { Name } from "../settings/settings.words"
 import { note } from "./draft"
 
 /** One setting's small form; what it says is noted in the draft, and nothing is sent. */
-export function Editor(props: { name: Name; values: Settings; close: () => void }) {
+export function Editor(props: { name: Name; info: TemplateInfo; values: Settings; close: () => void }) {
   const form = createForm({
     schema: z.strictObject({ [props.name]: Settings.shape[props.name] }) as unknown as z.ZodType<Partial<Settings>>,
     initial: { [props.name]: props.values[props.name] },
-    send: async (set) => note({ [props.name]: null, ...set }),
+    send: async (set) => note(props.info, { [props.name]: null, ...set }),
     done: props.close,
   })
   let element: HTMLFormElement | undefined

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/solid-query"
 import type { TemplateInfo } from "@ventanilla/core/tenant/schema"
+import { type Settings, settingNames } from "@ventanilla/core/tenant/settings"
 import { createSignal, For, Show } from "solid-js"
 import { ask, client, keyed } from "../../api"
 import { arrived } from "../../context/call"
@@ -8,9 +9,11 @@ import { template } from "../../i18n/template"
 import { createAction } from "../../ui/action"
 import { Button } from "../../ui/button"
 import { ConfirmDialog } from "../../ui/dialog"
+import { createMerge } from "../../ui/merge"
+import { MergeDialog } from "../../ui/merge-dialog"
 import { toast } from "../../ui/toast"
-import { said } from "../settings/settings.words"
-import { changedNames, discard, draft, drafted } from "./draft"
+import { type Name, said } from "../settings/settings.words"
+import { began, changedNames, discard, draft, drafted } from "./draft"
 import "../../ui/publish.css"
 
 /** What is not published yet, and the one step that makes it the network's. */
@@ -25,11 +28,18 @@ export function Publish(props: { info: TemplateInfo }) {
   const heirs = () => (arrived(consulates)?.items ?? []).filter(({ status }) => status === "active").length
   const changes = () => changedNames(props.info.settings, draft())
   const next = () => props.info.version + 1
+  const read = ({ settings: values, version }: TemplateInfo) => ({ values, version })
+  const merge = createMerge<Settings>({
+    base: () => read(began(props.info)),
+    read: async () => read(await ask(client.api.headquarters.template.$get())),
+    // A setting is one thing, however many fields it has.
+    whole: settingNames,
+  })
   const action = createAction(
-    (key) => {
-      const json = { version: props.info.version, settings: drafted(props.info.settings, draft()) }
-      return ask(client.api.headquarters.template.$post({ json }, keyed(key)))
-    },
+    (key) =>
+      merge.send(drafted(began(props.info).settings, draft()), key, (mine, version, again) =>
+        ask(client.api.headquarters.template.$post({ json: { version, settings: mine } }, keyed(again))),
+      ),
     ({ version }) => {
       discard()
       setAsking(false)
@@ -39,8 +49,6 @@ export function Publish(props: { info: TemplateInfo }) {
   )
   const close = () => {
     setAsking(false)
-    // Refused because another version came first: the page shows it, and the draft stays over it.
-    if (action.problem()?.code === "stale") void queries.invalidateQueries({ queryKey: ["headquarters", "template"] })
     action.clear()
   }
   return (
@@ -85,6 +93,11 @@ export function Publish(props: { info: TemplateInfo }) {
             </For>
           </tbody>
         </table>
+        <MergeDialog
+          merge={merge}
+          label={(name) => settings(name as Name)}
+          show={(name, value) => said(name as Name, { ...props.info.settings, [name]: value })}
+        />
         <Show when={arrived(consulates)}>
           <p>{template("confirm.text", { count: heirs() })}</p>
         </Show>

@@ -51,6 +51,7 @@ export default function TemplatePage() {
                   <Show when={editing() === name}>
                     <Editor
                       name={name}
+                      info={info()}
                       values={drafted(info().settings, draft())}
                       close={() => setEditing(undefined)}
                     />

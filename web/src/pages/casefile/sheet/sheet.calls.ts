@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/solid-query"
 import type { Info, Sections } from "@ventanilla/core/sheet/schema"
-import { ask, client, keyed } from "../../../api"
+import { type AsRead, ask, client, keyed } from "../../../api"
 import { arrived } from "../../../context/call"
 import { language } from "../../../context/language"
 
@@ -8,7 +8,7 @@ import { language } from "../../../context/language"
 const calm = { refetchOnWindowFocus: false, staleTime: 120_000 }
 
 export const readSheet = (casefileID: string) => ask(client.api.sheets[":casefileID"].$get({ param: { casefileID } }))
-export const changeSheet = (casefileID: string, version: number, set: Partial<Sections>, key: string) =>
+export const changeSheet = (casefileID: string, version: AsRead, set: Partial<Sections>, key: string) =>
   ask(client.api.sheets[":casefileID"].$post({ param: { casefileID }, json: { version, set } }, keyed(key)))
 export const readSummary = (casefileID: string) =>
   ask(client.api.summaries[":casefileID"].$get({ param: { casefileID } }))

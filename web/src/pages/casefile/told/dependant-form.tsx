@@ -17,27 +17,24 @@ import { NumberField, TextField } from "../../../ui/text-field"
 import { toast } from "../../../ui/toast"
 import { PaperFields } from "../sheet/paper-fields"
 import type { Catalogues } from "../sheet/sheet.calls"
-import { addDependant, changeDependant, type Dependant, type DependantInput, listDependants } from "./told.calls"
+import { addDependant, changeDependant, type Dependant, type DependantInput, readDependant } from "./told.calls"
 import { dependantField, dependantSaid } from "./told.words"
 
 const Written = AddInput.omit({ casefileID: true })
 const writtenOf = (one: Dependant): DependantInput =>
   Written.parse(Object.fromEntries(Object.keys(Written.shape).map((name) => [name, one[name as keyof Dependant]])))
+export const readingOf = (one: Dependant) => ({ values: writtenOf(one), version: one.version })
 
 type Props = { casefileID: string; dependant?: Dependant; known: Catalogues; close: () => void }
 
 export function DependantForm(props: Props) {
   const reread = useReread()
   const { dependant, casefileID, known } = props
-  const readOf = (one: Dependant) => ({ values: writtenOf(one), version: one.version })
   const merge =
     dependant &&
     createMerge<DependantInput>({
-      base: readOf(dependant),
-      read: async () => {
-        const { items } = await listDependants(casefileID)
-        return readOf(items.find(({ dependantID }) => dependantID === dependant.dependantID) ?? dependant)
-      },
+      base: readingOf(dependant),
+      read: async () => readingOf(await readDependant(dependant)),
     })
   const form = createForm({
     schema: Written,

@@ -9,12 +9,15 @@ import { Chip } from "../../../ui/chip"
 import { ConfirmDialog } from "../../../ui/dialog"
 import { Empty, Note } from "../../../ui/empty"
 import { Load } from "../../../ui/load"
+import { createSeen } from "../../../ui/merge"
+import { MergeDialog } from "../../../ui/merge-dialog"
 import { toast } from "../../../ui/toast"
 import { PaperList } from "../sheet/paper-fields"
-import { useCatalogues } from "../sheet/sheet.calls"
+import { type Catalogues, useCatalogues } from "../sheet/sheet.calls"
 import type { CardProps } from "../tabs"
-import { DependantForm } from "./dependant-form"
-import { type Dependant, removeDependant, useDependants } from "./told.calls"
+import { DependantForm, readingOf } from "./dependant-form"
+import { type Dependant, readDependant, removeDependant, useDependants } from "./told.calls"
+import { dependantField, dependantSaid } from "./told.words"
 import "./told.css"
 
 /** Her children and others who depend on her, with what must be settled before anybody travels to Mexico. */
@@ -114,32 +117,36 @@ export default function DependantsCard(props: CardProps) {
         )}
       </Show>
       <Show when={removing()} keyed>
-        {(one) => <Remove dependant={one} close={() => setRemoving(undefined)} />}
+        {(one) => <Remove dependant={one} known={known} close={() => setRemoving(undefined)} />}
       </Show>
     </Card>
   )
 }
 
-function Remove(props: { dependant: Dependant; close: () => void }) {
+function Remove(props: { dependant: Dependant; known: Catalogues; close: () => void }) {
   const reread = useReread()
+  const { dependant } = props
+  const seen = createSeen({
+    base: readingOf(dependant),
+    read: async () => readingOf(await readDependant(dependant)),
+  })
   const action = createAction(
-    (key) => removeDependant(props.dependant, key),
+    (key) => seen.send(key, (version, again) => removeDependant(dependant, version, again)),
     () => {
       toast(told("removed"))
       reread("dependant")
       props.close()
     },
   )
+  const close = () => {
+    // What another wrote meanwhile is on the screen from now on.
+    if (action.problem()?.code === "stale") reread("dependant")
+    props.close()
+  }
   return (
-    <ConfirmDialog
-      open
-      danger
-      onClose={props.close}
-      title={told("removeDependant")}
-      confirm={told("remove")}
-      action={action}
-    >
+    <ConfirmDialog open danger onClose={close} title={told("removeDependant")} confirm={told("remove")} action={action}>
       <p>{told("removeText")}</p>
+      <MergeDialog merge={seen} label={dependantField} show={dependantSaid(props.known)} />
     </ConfirmDialog>
   )
 }

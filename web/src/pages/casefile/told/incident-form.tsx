@@ -18,13 +18,14 @@ import type { At } from "../sheet/section"
 import type { Catalogues } from "../sheet/sheet.calls"
 import { cautionsOf } from "./cautions"
 import { GbvWalk } from "./gbv-walk"
-import { changeIncident, type Incident, type IncidentInput, listIncidents, recordIncident } from "./told.calls"
+import { changeIncident, type Incident, type IncidentInput, readIncident, recordIncident } from "./told.calls"
 import { incidentField, incidentSaid } from "./told.words"
 import { WhenFields } from "./when-fields"
 import "../sheet/sheet.css"
 
 const writtenOf = (incident: Incident): IncidentInput =>
   Written.parse(Object.fromEntries(Object.keys(Written.shape).map((name) => [name, incident[name as keyof Incident]])))
+export const readingOf = (one: Incident) => ({ values: writtenOf(one), version: one.version })
 
 /** One incident, in the order in which one asks; what the law and GBVIMS call it comes after what happened. */
 export function IncidentForm(props: { casefileID: string; incident?: Incident; known: Catalogues; close: () => void }) {
@@ -33,15 +34,9 @@ export function IncidentForm(props: { casefileID: string; incident?: Incident; k
   const merge =
     incident &&
     createMerge<IncidentInput>({
-      base: { values: writtenOf(incident), version: incident.version },
+      base: readingOf(incident),
       whole: ["when"],
-      read: async () => {
-        const { items } = await listIncidents(casefileID)
-        const now = items.find(({ incidentID }) => incidentID === incident.incidentID)
-        return now
-          ? { values: writtenOf(now), version: now.version }
-          : { values: writtenOf(incident), version: incident.version }
-      },
+      read: async () => readingOf(await readIncident(incident)),
     })
   const form = createForm({
     schema: Written,

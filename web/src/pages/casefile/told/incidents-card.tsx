@@ -9,12 +9,14 @@ import { Chip } from "../../../ui/chip"
 import { ConfirmDialog } from "../../../ui/dialog"
 import { Empty } from "../../../ui/empty"
 import { Load } from "../../../ui/load"
+import { createSeen } from "../../../ui/merge"
+import { MergeDialog } from "../../../ui/merge-dialog"
 import { toast } from "../../../ui/toast"
 import { type Catalogues, useCatalogues } from "../sheet/sheet.calls"
 import type { CardProps } from "../tabs"
-import { IncidentForm } from "./incident-form"
-import { type Incident, removeIncident, useIncidents } from "./told.calls"
-import { whenSaid } from "./told.words"
+import { IncidentForm, readingOf } from "./incident-form"
+import { type Incident, readIncident, removeIncident, useIncidents } from "./told.calls"
+import { incidentField, incidentSaid, whenSaid } from "./told.words"
 import "./told.css"
 
 /** What happened, newest first. Whoever does not carry the file sees that it did, and not what was told. */
@@ -68,7 +70,7 @@ export default function IncidentsCard(props: CardProps) {
         )}
       </Show>
       <Show when={removing()} keyed>
-        {(one) => <Remove incident={one} close={() => setRemoving(undefined)} />}
+        {(one) => <Remove incident={one} known={known} close={() => setRemoving(undefined)} />}
       </Show>
     </Card>
   )
@@ -146,26 +148,31 @@ function One(props: { incident: Incident; known: Catalogues; may: boolean; edit:
   )
 }
 
-function Remove(props: { incident: Incident; close: () => void }) {
+function Remove(props: { incident: Incident; known: Catalogues; close: () => void }) {
   const reread = useReread()
+  const { incident } = props
+  const seen = createSeen({
+    base: readingOf(incident),
+    read: async () => readingOf(await readIncident(incident)),
+    whole: ["when"],
+  })
   const action = createAction(
-    (key) => removeIncident(props.incident, key),
+    (key) => seen.send(key, (version, again) => removeIncident(incident, version, again)),
     () => {
       toast(told("removed"))
       reread("incident")
       props.close()
     },
   )
+  const close = () => {
+    // What another wrote meanwhile is on the screen from now on.
+    if (action.problem()?.code === "stale") reread("incident")
+    props.close()
+  }
   return (
-    <ConfirmDialog
-      open
-      danger
-      onClose={props.close}
-      title={told("removeIncident")}
-      confirm={told("remove")}
-      action={action}
-    >
+    <ConfirmDialog open danger onClose={close} title={told("removeIncident")} confirm={told("remove")} action={action}>
       <p>{told("removeText")}</p>
+      <MergeDialog merge={seen} label={incidentField} show={incidentSaid(props.known)} />
     </ConfirmDialog>
   )
 }

@@ -4,30 +4,34 @@ import { run } from "../../../i18n/run"
 import { Checkboxes } from "../../../ui/checkbox"
 import { DateField } from "../../../ui/date-field"
 import { createForm } from "../../../ui/form"
+import { MergeDialog } from "../../../ui/merge-dialog"
+import { asRead } from "../../../ui/over"
 import { RadioGroup } from "../../../ui/radio-group"
 import { Submit } from "../../../ui/submit"
 import { TextField } from "../../../ui/text-field"
-import { markStep } from "../protocol.calls"
 import { said } from "../protocol.words"
+import { useMark } from "./use-mark"
+
+const Mark = MarkInput.omit({ runID: true, step: true, seen: true })
 
 type Props = { runID: string; step: StepView; state: "done" | "not_done"; close: () => void; done: () => void }
 
 /** What a step asks to be written down, or why it was not done. */
 export function MarkForm(props: Props) {
   const before = () => (props.step.mark?.state === props.state ? props.step.mark : null)
+  // As it was when the form was opened, whatever is read behind it.
+  const opened = asRead(props.step) ?? props.step
+  const marks = useMark(props.runID, () => opened)
   const form = createForm({
-    schema: MarkInput,
+    schema: Mark,
     initial: {
-      runID: props.runID,
-      step: props.step.key,
       state: props.state,
-      seen: props.step.mark?.at ?? null,
       ticked: before()?.ticked ?? [],
       ...(before()?.reason ? { reason: before()?.reason } : {}),
       ...(before() && props.step.written?.value ? { value: props.step.written.value } : {}),
       ...(props.step.written?.note ? { note: props.step.written.note } : {}),
     },
-    send: ({ runID, ...input }, key) => markStep(runID, input, key),
+    send: marks.mark,
     done: () => {
       props.close()
       props.done()
@@ -73,6 +77,7 @@ export function MarkForm(props: Props) {
       </Show>
       <TextField field={form.at("note")} label={run("note")} hint={run("noteHint")} rows={2} optional />
       <Submit form={form} label={run("save")} onCancel={props.close} />
+      <MergeDialog merge={marks.merge} label={marks.label} show={marks.show} />
     </form>
   )
 }

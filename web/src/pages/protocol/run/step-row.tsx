@@ -6,10 +6,11 @@ import { createAction } from "../../../ui/action"
 import { Button } from "../../../ui/button"
 import { Chip } from "../../../ui/chip"
 import { ErrorNote } from "../../../ui/empty"
+import { MergeDialog } from "../../../ui/merge-dialog"
 import { FeedbackButton } from "../feedback"
-import { clearStep, markStep } from "../protocol.calls"
 import { doerName, said } from "../protocol.words"
 import { MarkForm } from "./mark-form"
+import { useMark } from "./use-mark"
 
 type Props = {
   view: View
@@ -24,16 +25,16 @@ export function StepRow(props: Props) {
   const [form, setForm] = createSignal<"done" | "not_done">()
   const name = () => said(props.step)
   const asks = () => props.step.checklist.length > 0 || !["none", "tick"].includes(props.step.record)
-  const seen = () => props.step.mark?.at ?? null
+  const marks = useMark(props.view.runID, () => props.step)
   const done = createAction(
     (key) => {
       const nothing = { reason: null, ticked: [], value: null, note: null }
-      return markStep(props.view.runID, { step: props.step.key, state: "done", ...nothing, seen: seen() }, key)
+      return marks.mark({ state: "done", ...nothing }, key)
     },
     () => props.done(),
   )
   const undo = createAction(
-    (key) => clearStep(props.view.runID, props.step.key, seen() ?? "", key),
+    (key) => marks.clear(key),
     () => props.done(),
   )
   const isElsewhere = () => !props.step.settings.includes(props.view.setting)
@@ -49,6 +50,8 @@ export function StepRow(props: Props) {
           <Marked step={props.step} accounts={props.accounts} />
         </Show>
         <ErrorNote problem={done.problem() ?? undo.problem()} />
+        <MergeDialog merge={marks.merge} label={marks.label} show={marks.show} />
+        <MergeDialog merge={marks.seen} label={marks.label} show={marks.show} />
       </div>
       <div class="act">
         <Show when={props.mayMark && !props.step.mark && !form()}>

@@ -7,9 +7,11 @@ import { ConfirmDialog, Dialog } from "../../../ui/dialog"
 import { ErrorNote } from "../../../ui/empty"
 import { bound } from "../../../ui/form"
 import { Load } from "../../../ui/load"
+import { MergeDialog } from "../../../ui/merge-dialog"
 import { TextField } from "../../../ui/text-field"
 import { Changes, stageNames } from "../changes"
 import { readDifference } from "../protocol.calls"
+import { contentWords } from "../protocol.words"
 import type { DraftHand } from "./use-draft"
 import "../../../ui/publish.css"
 
@@ -17,6 +19,7 @@ import "../../../ui/publish.css"
 export function Publish(props: { hand: DraftHand; info: Workshop; state: string }) {
   const [asking, setAsking] = createSignal<"publish" | "discard">()
   const next = () => props.info.edition.version + 1
+  const words = contentWords(() => props.hand.content())
   const mayPublish = () => props.info.draft !== null && !props.hand.dirty()
   return (
     <section class="publish no-print" aria-label={workshop("publish", { version: next() })}>
@@ -24,6 +27,8 @@ export function Publish(props: { hand: DraftHand; info: Workshop; state: string 
         <p role="status">{props.state}</p>
         <Missing hand={props.hand} />
         <ErrorNote problem={props.hand.save.problem()} />
+        <MergeDialog merge={props.hand.merge} {...words} />
+        <MergeDialog merge={props.hand.seen} {...words} />
       </div>
       <div class="row">
         <Show when={props.info.draft}>
