@@ -110,6 +110,16 @@ export function custodyPolicy(props: ConsulatePolicyProps): Statement[] {
       Condition: { Null: tagged },
     },
     {
+      Sid: "AnImportThatHasEndedIsUnmarked",
+      Effect: "Allow",
+      Action: ["dynamodb:DeleteItem"],
+      Resource: own,
+      Condition: {
+        "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": ["import"] },
+        Null: { ...tagged, "dynamodb:LeadingKeys": "false" },
+      },
+    },
+    {
       Sid: "ItsOwnKeyForARestoredTable",
       Effect: "Allow",
       Action: ["kms:CreateGrant"],

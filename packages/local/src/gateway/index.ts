@@ -146,7 +146,7 @@ export async function startGateway(options: GatewayOptions) {
     return {
       service: "sts",
       call: callOf("sts", "AssumeRole", Object.fromEntries(form), caller),
-      carryOut: (response, verdict) => assumeRole(response, form, verdict, sessions),
+      carryOut: (response, verdict) => assumeRole(response, { form, caller, verdict }, sessions),
       swallow: async () => {},
     }
   }

@@ -4,7 +4,9 @@ import { keyOf, operatorKey } from "../functions"
 import { functions, type LocalNames } from "../names"
 import type { Caller } from "./policy"
 
-type Session = { accessKeyId: string; tenant?: string; name: string; expires: number }
+type Session = { accessKeyId: string; tenant?: string; custody?: true; name: string; expires: number }
+/** `custody`: an operator asks, whose session of a consulate is the custody role's, as on AWS. */
+type Asked = { tenant?: string; custody?: true; name: string; seconds: number }
 export type Credentials = { accessKeyId: string; secretAccessKey: string; sessionToken: string; expiration: Date }
 export type Sessions = ReturnType<typeof createSessions>
 export type Recognised = { caller: Caller } | { refused: "UnrecognizedClientException" | "ExpiredTokenException" }
@@ -42,10 +44,10 @@ export function createSessions({ names, secret }: { names: LocalNames; secret: B
 
   return {
     /** Credentials of the consulate role under a tag, or of headquarters' role without one. */
-    issue({ tenant, name, seconds }: { tenant?: string; name: string; seconds: number }): Credentials {
+    issue({ seconds, ...asked }: Asked): Credentials {
       const accessKeyId = `ASIA${randomBytes(8).toString("hex").toUpperCase()}`
       const expiration = new Date(Date.now() + seconds * 1000)
-      const session: Session = { accessKeyId, ...(tenant ? { tenant } : {}), name, expires: expiration.getTime() }
+      const session: Session = { accessKeyId, ...asked, expires: expiration.getTime() }
       const payload = Buffer.from(JSON.stringify(session)).toString("base64url")
       const secretAccessKey = randomBytes(30).toString("base64url")
       return { accessKeyId, secretAccessKey, sessionToken: `${payload}.${signed(payload)}`, expiration }
@@ -60,10 +62,10 @@ export function createSessions({ names, secret }: { names: LocalNames; secret: B
       const session = open(token)
       if (!session || session.accessKeyId !== accessKeyId) return { refused: "UnrecognizedClientException" }
       if (session.expires <= Date.now()) return { refused: "ExpiredTokenException" }
-      const { tenant, name } = session
+      const { tenant, custody, name } = session
       return {
         caller: tenant
-          ? { kind: "consulate", tenant, ...as(roles.consulate, name, accessKeyId) }
+          ? { kind: "consulate", tenant, ...as(custody ? roles.custody : roles.consulate, name, accessKeyId) }
           : { kind: "headquarters", ...as(roles.headquarters, name, accessKeyId) },
       }
     },

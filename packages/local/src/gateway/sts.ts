@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import type { ServerResponse } from "node:http"
 import { answer } from "./http"
-import type { Verdict } from "./policy"
+import type { Caller, Verdict } from "./policy"
 import type { Sessions } from "./sessions"
 
 const longest = 3600
@@ -18,14 +18,19 @@ export function tagsOf(form: URLSearchParams): Record<string, string> {
   return tags
 }
 
-/** AssumeRole, once it was judged: the consulate role under the session tag `tenant`, or headquarters' role. */
-export function assumeRole(response: ServerResponse, form: URLSearchParams, verdict: Verdict, sessions: Sessions) {
+/** AssumeRole, once it was judged: the consulate role under the session tag `tenant` (an operator: custody of it), or headquarters' role. */
+export function assumeRole(
+  response: ServerResponse,
+  { form, caller, verdict }: { form: URLSearchParams; caller: Caller | undefined; verdict: Verdict },
+  sessions: Sessions,
+) {
   if (!verdict.allow) return refuseForm(response, "AccessDenied", verdict.message)
   const { tenant } = tagsOf(form)
   const name = form.get("RoleSessionName") ?? ""
   const roleArn = form.get("RoleArn") ?? ""
   const seconds = Math.min(longest, Number(form.get("DurationSeconds") ?? longest) || longest)
-  const given = sessions.issue({ ...(tenant ? { tenant } : {}), name, seconds })
+  const custody = caller?.kind === "operator" ? { custody: true as const } : {}
+  const given = sessions.issue({ ...(tenant ? { tenant, ...custody } : {}), name, seconds })
   answer(
     response,
     200,

@@ -24,13 +24,15 @@ export function factsOf(policies: Policies, names: LocalNames, kms: Kms): Facts 
   return {
     policies,
     keyOf: kms.keyOf,
-    keyOfTable: (table) => kms.keyOf({ KeyId: names.aliasOf(table.slice(names.consulatePrefix.length)) }),
+    // Either of a consulate's two tables lies under its one key.
+    keyOfTable: (table) =>
+      kms.keyOf({ KeyId: names.aliasOf(table.slice(names.consulatePrefix.length).split(".")[0] ?? "") }),
   }
 }
 
 /**
  * The judge of `--iam`: every request of a function, of a consulate's session and of headquarters' is put to the synthesised
- * policies. Operators are no role of the templates: they are judged in short, as without `--iam`.
+ * policies, an operator's custody of a consulate as well. Their own role, of whoever runs this machine, is judged in short.
  */
 export function templateJudge(facts: Facts, names: LocalNames, kms: Kms): GatewayJudge {
   const judge = createJudge(facts.policies)
