@@ -5,6 +5,7 @@ import { Tenant } from "@ventanilla/core/tenant"
 import { Log } from "@ventanilla/core/util/log"
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import { smallKms } from "./support/kms"
+import { localCloud } from "./support/local"
 import { onboarding } from "./support/onboarding"
 import { synthesise } from "./support/synth"
 
@@ -13,6 +14,8 @@ let kms: Awaited<ReturnType<typeof smallKms>>
 
 beforeAll(async () => {
   Log.to(() => {})
+  // Both kinds of keys are brought by this test: the policies of a stage know neither.
+  await localCloud({ policed: false })
   stage = await onboarding()
   kms = await smallKms()
   vi.stubEnv("AWS_ENDPOINT_URL_KMS", kms.url)

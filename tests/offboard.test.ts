@@ -13,6 +13,7 @@ import { Vault } from "@ventanilla/core/vault"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { canary, mailboxInput } from "./support/inputs"
 import { fillConsulate } from "./support/life"
+import { localCloud } from "./support/local"
 import { asHeadquarters, office } from "./support/onboarding"
 import { call, capabilityIn, createWorld, must, type World } from "./support/world"
 
@@ -38,6 +39,8 @@ const tablesOf = async (tenantID: string) => {
 
 beforeAll(async () => {
   Log.to(() => {})
+  // An operator works under the custody role of the templates.
+  await localCloud({ policed: true })
   world = await createWorld()
   dir = await mkdtemp(join(tmpdir(), "ventanilla-offboard-"))
   identity = await Archive.generateIdentity()

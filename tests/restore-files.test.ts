@@ -14,6 +14,7 @@ import { Vault } from "@ventanilla/core/vault"
 import { doors } from "@ventanilla/local/doors"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { longPdf, pdf, upload } from "./support/files"
+import { localCloud } from "./support/local"
 import { call, createWorld, must, partnerOf, type Who, type World } from "./support/world"
 
 let world: World
@@ -45,6 +46,8 @@ async function fetched(who: Who, which = attachmentID) {
 
 beforeAll(async () => {
   Log.to(() => {})
+  // An operator works under the custody role of the templates.
+  await localCloud({ policed: true })
   world = await createWorld()
   dir = await mkdtemp(join(tmpdir(), "ventanilla-files-"))
   identity = await Archive.generateIdentity()

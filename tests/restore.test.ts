@@ -11,6 +11,7 @@ import { Log } from "@ventanilla/core/util/log"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { caseFileInput } from "./support/inputs"
 import { type Filled, fillConsulate } from "./support/life"
+import { localCloud } from "./support/local"
 import { call, createWorld, must, type Who, type World } from "./support/world"
 
 let world: World
@@ -39,6 +40,8 @@ const same = { missing: {}, more: {}, changed: {} }
 
 beforeAll(async () => {
   Log.to(() => {})
+  // An operator works under the custody role of the templates.
+  await localCloud({ policed: true })
   world = await createWorld()
   dir = await mkdtemp(join(tmpdir(), "ventanilla-life-"))
   identity = await Archive.generateIdentity()

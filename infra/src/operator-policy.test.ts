@@ -49,6 +49,10 @@ describe("an operator's session of one consulate", () => {
     expect(whole[0]?.Resource).toEqual([`${table}${tenant}`, `${table}${tenant}.b`])
     for (const { Sid, Condition } of whole) expect(Condition?.Null, Sid).toEqual({ "aws:PrincipalTag/tenant": "false" })
     expect(whole[1]?.Condition?.StringEquals?.["aws:ResourceTag/tenant"]).toBe(tenant)
+    const unmarks = custodyPolicy(props).filter(({ Action }) => Action.includes("dynamodb:DeleteItem"))
+    expect(unmarks.map(({ Condition }) => Object.values(Condition ?? {})[0])).toEqual(
+      expect.arrayContaining([{ "dynamodb:LeadingKeys": ["find#*"] }, { "dynamodb:LeadingKeys": ["import"] }]),
+    )
   })
 })
 
