@@ -15,8 +15,11 @@ export function uriOf(text: string): string | undefined {
 function isUri(text: string): boolean {
   if (text.length > 2000 || !characters.test(text) || /%(?![0-9a-f]{2})/i.test(text) || !URL.canParse(text))
     return false
-  const [, host, path, query, fragment] =
-    /^[a-z][a-z0-9+.-]*:(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/i.exec(text) ?? []
-  if (path === undefined || (!host && !path) || /[[\]#]/.test(path + (query ?? "") + (fragment ?? ""))) return false
+  const [beforeFragment = "", ...fragments] = text.split("#")
+  const [identified = "", ...queries] = beforeFragment.split("?")
+  const part = identified.slice(identified.indexOf(":") + 1)
+  const host = part.startsWith("//") ? part.slice(2).split("/", 1)[0] : undefined
+  const others = [part.slice(host === undefined ? 0 : 2 + host.length), ...queries, ...fragments].join("")
+  if (fragments.length > 1 || part === "" || part === "//" || /[[\]]/.test(others)) return false
   return host === undefined || authority.test(host)
 }
