@@ -5,7 +5,6 @@ import { Tenant } from "@ventanilla/core/tenant"
 import { Log } from "@ventanilla/core/util/log"
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import { smallKms } from "./support/kms"
-import { localCloud } from "./support/local"
 import { onboarding } from "./support/onboarding"
 import { synthesise } from "./support/synth"
 
@@ -15,8 +14,7 @@ let kms: Awaited<ReturnType<typeof smallKms>>
 beforeAll(async () => {
   Log.to(() => {})
   // Both kinds of keys are brought by this test: the policies of a stage know neither.
-  await localCloud({ policed: false })
-  stage = await onboarding()
+  stage = await onboarding({ policed: false })
   kms = await smallKms()
   vi.stubEnv("AWS_ENDPOINT_URL_KMS", kms.url)
 })

@@ -9,6 +9,7 @@ import { frontDynamodb } from "./support/dynamodb"
 import { caseFileInput } from "./support/inputs"
 import { smallKms } from "./support/kms"
 import { type Filled, fillConsulate } from "./support/life"
+import { localCloud } from "./support/local"
 import { call, createWorld, must, type World } from "./support/world"
 
 let world: World
@@ -19,6 +20,8 @@ let made: Filled
 // The whole of it as on AWS: a key in KMS for each consulate, and DynamoDB's own record.
 beforeAll(async () => {
   Log.to(() => {})
+  // A KMS of its own, whose keys the policies of a stage do not know.
+  await localCloud({ policed: false })
   world = await createWorld()
   kms = await smallKms()
   front = await frontDynamodb(world.cloud, (alias) => kms.arnOf(kms.aliases.get(alias) ?? ""))

@@ -39,7 +39,8 @@ async function assume(tenant: string) {
 const clientOf = async (tenant: string) => new DynamoDBClient({ ...settings, credentials: await assume(tenant) })
 
 beforeAll(async () => {
-  cloud = await localTables()
+  // What the gateway says by itself; `iam/templates.test` holds it against the templates.
+  cloud = await localTables({ policed: false })
   for (const tenant of [own, other]) await ensureTable(cloud.admin, table(tenant))
 })
 afterEach(() => cloud.faults.clear())
