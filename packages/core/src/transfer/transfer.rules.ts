@@ -25,7 +25,7 @@ export function accept<R extends Row>(there: R, casefileID: string, now: string)
   return { ...there, status: "accepted", casefileID, endedAt: now, version: there.version + 1 }
 }
 
-export function giveBack<R extends Row>(there: R, returnReason: ReturnReason, now: string): R {
+export function giveBack<R extends Row>(there: R, returnReason: ReturnReason | undefined, now: string): R {
   assertArrived(there)
   return { ...there, status: "returned", returnReason, endedAt: now, version: there.version + 1 }
 }
@@ -55,6 +55,19 @@ export function hear<R extends Row>(sent: R, there: Pick<Row, "status" | "return
     default:
       return there.status satisfies never
   }
+}
+
+/**
+ * The receiver's side hears how it stands at the sender's; undefined when both say the same. A table that was restored still has what was taken
+ * back or given back since. One that was accepted is accepted again: what it became went with the table.
+ */
+export function hearSender<R extends Row>(
+  there: R,
+  sent: Pick<Row, "status" | "returnReason">,
+  now: string,
+): R | undefined {
+  if (sent.status === "withdrawing" || sent.status === "withdrawn") return recall(there, now)
+  return sent.status === "returned" && !isOver(there) ? giveBack(there, sent.returnReason, now) : undefined
 }
 
 function assertArrived(there: { status: Status }): void {

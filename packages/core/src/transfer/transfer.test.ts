@@ -1,4 +1,4 @@
-import { ScanCommand } from "@aws-sdk/lib-dynamodb"
+import { PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb"
 import type { Call } from "@ventanilla/local"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { type Consulate, consulate } from "../../../../tests/support/consulate"
@@ -143,6 +143,55 @@ describe("a transfer", () => {
     }
   })
 
+  const back = async (rows: Record<string, unknown>[]) => {
+    const TableName = `${B.cloud.names.consulatePrefix}${B.tenantID}`
+    for (const Item of rows) await B.cloud.admin.send(new PutCommand({ TableName, Item }))
+  }
+  it.each(["withdrawing", "withdrawn", "returned"] as const)(
+    "that is %s at the sender's is read and accepted by nobody once the receiver's table was restored",
+    async (status) => {
+      const { casefileID } = await openFile()
+      const { transferID } = await sendOf(casefileID, { fields: ["names", "note"], note })
+      await tick()
+      // As the table was at that moment: the transfer and its task.
+      const old = (await dump(B)).filter((item) => JSON.stringify(item).includes(transferID))
+      expect(old.filter(({ sealed }) => sealed)).toHaveLength(1)
+      if (status === "returned")
+        await B.as("coordinator", () => Transfer.giveBack({ transferID, reason: "no_capacity" }))
+      else await A.as("caseworker", () => Transfer.withdraw({ transferID }))
+      if (status !== "withdrawing") await tick()
+      expect(await sentOf(casefileID)).toEqual([status])
+      const mine = old.filter((item) => ["transfer", "task"].includes(String(item.__edb_e__)))
+      const code = status === "returned" ? "transfer_ended" : "transfer_withdrawn"
+      await back(mine)
+      await expect(accept(transferID)).rejects.toMatchObject({ code })
+      await back(mine)
+      expect(await B.as("coordinator", () => Transfer.fromID({ transferID }))).toMatchObject({
+        status: status === "returned" ? "returned" : "withdrawn",
+        parcel: null,
+      })
+      expect((await dump(B)).filter((item) => item.transferID === transferID && item.sealed)).toEqual([])
+      expect(await tasks(B, transferID)).toEqual([])
+      await tick()
+      expect(await sentOf(casefileID)).toEqual([status === "returned" ? "returned" : "withdrawn"])
+    },
+  )
+
+  it("that was accepted is accepted again once the file it became went with the restored table", async () => {
+    const { casefileID } = await openFile()
+    const { transferID } = await sendOf(casefileID)
+    await tick()
+    const old = (await dump(B)).filter((item) => item.__edb_e__ === "transfer" && item.transferID === transferID)
+    const first = await accept(transferID)
+    await tick()
+    await back(old)
+    const distinct = [first.personID]
+    const again = { transferID, file: { ...fileInput, distinct } }
+    expect(await B.as("coordinator", () => Transfer.accept(again))).toMatchObject({
+      folio: expect.stringMatching(/^VAIM/),
+    })
+  })
+
   it("that is under way keeps her from being erased: what lies at the other consulate would stay there", async () => {
     const { casefileID, personID, folio } = await openFile()
     const { transferID } = await sendOf(casefileID)
@@ -233,10 +282,13 @@ describe("a transfer is carried exactly once", () => {
 
   it("by sessions of which none reaches both consulates", async () => {
     const { casefileID } = await openFile()
-    await sendOf(casefileID)
+    const { transferID } = await sendOf(casefileID)
     forgetClients()
     A.cloud.recorder.start()
     await tick()
+    // The receiver asks the sender whether it is still meant, as the sender.
+    await B.as("coordinator", () => Transfer.fromID({ transferID }))
+    await accept(transferID)
     const calls = A.cloud.recorder.stop().filter(({ service }) => service === "dynamodb")
     const pairs = new Set(
       calls.flatMap(({ principal, request }) => {

@@ -6,7 +6,7 @@ import { CaseFile } from "../casefile"
 import { VisibleError } from "../error"
 import { Person } from "../person"
 import { Residence } from "../residence"
-import { commit, Keys, Store, Writes } from "../store"
+import { commit, Keys, retrying, Store, Writes } from "../store"
 import { Task } from "../task"
 import { Tenant } from "../tenant"
 import { absent } from "../util/absent"
@@ -16,7 +16,7 @@ import { createID } from "../util/id"
 import type { Page } from "../util/schema"
 import { Vault } from "../vault"
 import { TransferEntity, type TransferRow } from "./transfer.entity"
-import { type Kept, replace, row, serialize } from "./transfer.row"
+import { find, type Kept, replace, row, serialize } from "./transfer.row"
 import * as Rules from "./transfer.rules"
 import {
   AcceptInput,
@@ -144,7 +144,7 @@ export const arrived = fn(ArrivedInput, async ({ stage, cursor, limit }): Promis
 /** One that arrived, with what she allowed to come along. That it was read is written down first. */
 export const fromID = fn(FromIDInput, async ({ transferID }): Promise<Opened> => {
   Act.assert("transfer.read")
-  const found = await row(transferID, "in")
+  const found = await asSent(transferID)
   await Audit.read({ action: "transfer.read", subjects: [transferID] })
   const parcel = found.sealed ? (await Vault.open<{ parcel: Parcel }>(transferID, found.sealed)).parcel : null
   return { ...serialize(found), minor: found.minor ?? false, parcel }
@@ -153,7 +153,7 @@ export const fromID = fn(FromIDInput, async ({ transferID }): Promise<Opened> =>
 /** Takes her case on: a case file and a person of this consulate's own, in the transaction that ends the transfer. */
 export const accept = fn(AcceptInput, async ({ transferID, file }) => {
   Act.assert("transfer.accept")
-  const arrived = await row(transferID, "in")
+  const arrived = await asSent(transferID)
   // Before anybody is asked about somebody like her: one that ended is said to have ended.
   Rules.accept(arrived, "", Clock.iso())
   const answer = await CaseFile.openWith(
@@ -179,6 +179,29 @@ export const giveBack = fn(GiveBackInput, async ({ transferID, reason }) => {
   await hurry(found.tenantID)
   return answer
 })
+
+/**
+ * One that arrived, once the sender was asked whether it is still meant: where this table was restored, what was taken back since lies in it again,
+ * with all that came along. The sender is asked as the sender, under a session of its own, and nothing but the state comes back.
+ */
+const asSent = (transferID: string): Promise<TransferRow> =>
+  retrying(async () => {
+    const found = await row(transferID, "in")
+    if (Rules.isOver(found)) return found
+    const sent = await Act.with({ type: "system", job: "transfer", tenantID: found.tenantID }, async () => {
+      const status = (await Tenant.find(found.tenantID))?.status
+      return status === "active" || status === "suspended" ? find(transferID) : undefined
+    })
+    const next = sent?.side === "out" ? Rules.hearSender(found, sent, Clock.iso()) : undefined
+    if (!next) return found
+    await commit({
+      writes: await ended(found, next),
+      audit: await Audit.entry({ action: "transfer.recalled", subjects: [transferID] }),
+      answer: { transferID },
+      remembered: false,
+    })
+    return row(transferID, "in")
+  })
 
 /** The receiver's row with nothing of hers left in it, and its task done. */
 async function ended(found: TransferRow, { sealed, taskID, ...next }: TransferRow) {
