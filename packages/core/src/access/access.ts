@@ -5,7 +5,7 @@ import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { dayIn } from "../util/day"
 import { glassesOfMine, glassUntil } from "./access.glass"
-import { type Asked, type Circumstances, refusal } from "./access.rules"
+import { type Asked, type Circumstances, hides, refusal } from "./access.rules"
 import type { Part, Refusal } from "./access.schema"
 
 export * from "./access.glass"
@@ -62,6 +62,15 @@ export async function judgeOfMany(): Promise<(part: Part, file: File) => boolean
     const glassUntil = mine.get(file.casefileID)
     return judge(part, Act.staff(), file, { ...given, ...(glassUntil ? { glassUntil } : {}) }) === undefined
   }
+}
+
+/** The same judge, asked who may know that there is such a file: a course or a code of conduct that is wanting hides nothing. */
+export async function knowsOfMany(): Promise<(file: File) => boolean> {
+  const actor = Act.use()
+  if (actor.type === "system") return () => true
+  const [{ staffID, role, duties }, mine] = [Act.staff(), await glassesOfMine()]
+  return ({ casefileID, minor }) =>
+    !hides({ staffID, role, minors: duties.minors }, { minor: !mine.has(casefileID) && minor })
 }
 
 /** Does the acting person see this part? For answers that leave out what she does not. */

@@ -11,7 +11,8 @@ type Asked = Pick<ReturnType<typeof OpenInput.parse>, "person" | "personID" | "d
 
 /**
  * Whose case file is opened: a woman who has one already, or a new person, once whoever may be the same was looked at.
- * Refuses (409 `possible_duplicate`) a person like one that is not in `distinct`.
+ * Refuses (409 `possible_duplicate`) a person like one that is not in `distinct`; with the reason (403) whoever may know of that one and may
+ * not look at her now, and would make a second record of the same woman.
  */
 export async function whose({ person, personID, distinct, minor }: Asked, casefileID: string): Promise<Her> {
   if (personID) {
@@ -27,9 +28,10 @@ export async function whose({ person, personID, distinct, minor }: Asked, casefi
     channel === "email" || channel === "third_person" ? [] : [value],
   )
   const emails = safeContact.channels.flatMap(({ channel, value }) => (channel === "email" ? [value] : []))
-  for (const like of await Person.alike({ ...known, phones, emails }, Person.seen)) {
-    const isKnown = !like.mustBeSeen || distinct.includes(like.found.personID)
-    if (!isKnown) throw new VisibleError("conflict", "possible_duplicate")
+  for (const like of await Person.alike({ ...known, phones, emails }, Person.known)) {
+    if (!like.mustBeSeen || distinct.includes(like.found.personID)) continue
+    await Person.assertSeen(like.found)
+    throw new VisibleError("conflict", "possible_duplicate")
   }
   return { ...(await Person.write(person, casefileID, minor)), about: person }
 }

@@ -250,6 +250,41 @@ describe("a woman who is on record already", () => {
     expect(await refused(open({ ...again, distinct: [first.personID] }))).toBe("done")
   })
 
+  it("is not made a second time by whoever lacks a course or a code, who is told why", async () => {
+    await openWith(names("Genoveva", "Olivares", "Tun"))
+    const again = withNames(names("Genoveva", "Olivares", "Tun"))
+    const { staffID } = await here.as("caseworker", async () => Act.staff())
+    const lacking = <T>(run: () => Promise<T>) =>
+      Act.with(
+        {
+          ...{ type: "staff", tenantID: here.tenantID, staffID, identity: "test-lacking", role: "caseworker" },
+          duties: { areas: [], minors: false },
+          fitness: { courseUntil: null, codeVersion: null, codeSignedAt: null },
+        },
+        run,
+      )
+    for (const [asked, code] of [
+      ["requireCourse", "course_required"],
+      ["requireCode", "code_required"],
+    ] as const) {
+      await here.as("coordinator", () => Tenant.changeSettings({ set: { [asked]: true } }))
+      expect(await refused(lacking(() => CaseFile.open(again)))).toBe(code)
+      // Somebody whom nobody knows is taken in all the same.
+      const stranger = withNames(names(`Nueva${asked}`, "Zazueta", "Quej"))
+      expect(await refused(lacking(() => CaseFile.open(stranger)))).toBe("done")
+      await here.as("coordinator", () => Tenant.changeSettings({ set: { [asked]: false } }))
+    }
+  })
+
+  it("and is a minor, is no more known by a refusal than by a search: the second record is merged by whoever sees both", async () => {
+    const person = { ...names("Candelaria", "Sosa", "Pech") }
+    const girl = await here.as("coordinator", () => CaseFile.open({ ...withNames(person), minor: true }))
+    const second = await open(withNames(person))
+    const { items } = await here.as("coordinator", () => People.alike({ names: person }))
+    expect(items.map(({ personID }) => personID)).toEqual(expect.arrayContaining([girl.personID, second.personID]))
+    await here.as("coordinator", () => People.merge({ personID: girl.personID, otherID: second.personID }))
+  })
+
   it("gets another case file under the same record", async () => {
     const first = await openWith(names("Tomasa", "Villaseñor", "Rúa"))
     const { casefileID, folio, personID } = await open({

@@ -65,14 +65,13 @@ export async function write(
 export const assertSeen = (found: PersonRow): Promise<void> =>
   Access.assert("file", { casefileID: found.casefileID ?? found.personID, minor: found.minor })
 
-/** Of these records, those of women whose records the acting person may see. */
-export const seen: Shown = async (personIDs) => {
-  const sees = await Access.judgeOfMany()
+/** Of these records, those of women of whom the acting person may know that they have one. */
+export const known: Shown = async (personIDs) => {
+  const knows = await Access.knowsOfMany()
   const rows = await Promise.all(personIDs.map(row))
   const speaking = await Promise.all(rows.map((found) => (found.mergedInto ? row(found.mergedInto) : found)))
-  const isSeen = ({ casefileID, personID, minor }: PersonRow) =>
-    sees("file", { casefileID: casefileID ?? personID, minor })
-  return new Set(rows.flatMap(({ personID }, at) => (isSeen(speaking[at] as PersonRow) ? [personID] : [])))
+  const isKnown = ({ casefileID, personID, minor }: PersonRow) => knows({ casefileID: casefileID ?? personID, minor })
+  return new Set(rows.flatMap(({ personID }, at) => (isKnown(speaking[at] as PersonRow) ? [personID] : [])))
 }
 
 /** Her record, opened; of one that was merged, the record that speaks for her. That it was read is written down first. */
