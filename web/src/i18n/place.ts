@@ -25,6 +25,7 @@ export const place = area(
     alwaysHint: "Las 24 horas, los 7 días de la semana.",
     zone: "Zona horaria",
     zoneOurs: "la del consulado",
+    openingNote: "Condición (por ejemplo: solo con cita)",
     note: "Nota del horario",
     noteHint: "Por ejemplo: cierra en días festivos.",
 
@@ -133,6 +134,7 @@ export const place = area(
     alwaysHint: "24 hours, 7 days a week.",
     zone: "Time zone",
     zoneOurs: "the consulate's",
+    openingNote: "Condition (for example: by appointment only)",
     note: "Note on the hours",
     noteHint: "For example: closed on holidays.",
 

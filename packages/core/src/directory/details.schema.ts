@@ -132,6 +132,8 @@ export const Opening = z.strictObject({
   weekdays: several(z.number().int().min(1).max(7), 7).refine((days) => days.length > 0, { error: "weekday_required" }),
   opens: clock,
   closes: clock,
+  /** Its own words: "by appointment only". Nobody knows by the clock alone whether one may come then. */
+  note: line(250).optional(),
 })
 export type Opening = z.infer<typeof Opening>
 

@@ -106,6 +106,42 @@ describe("an import, one edit, an export", () => {
     ),
   )
 
+  const weekly = { byday: "MO", opens_at: "09:00", closes_at: "17:00" }
+  const monday = { weekday: 1, minute: 600 }
+  it("an opening's own words are shown with it, kept through an edit, and never said to be open by the clock alone", () => {
+    const came = service({
+      schedules: numbered([
+        { ...weekly, description: "Solo con cita" },
+        { ...weekly, byday: "TU" },
+      ]),
+    })
+    const view = readService(came)
+    expect(view.details.hours.openings).toEqual([
+      { weekdays: [1], opens: "09:00", closes: "17:00", note: "Solo con cita" },
+      { weekdays: [2], opens: "09:00", closes: "17:00" },
+    ])
+    expect(["unknown", "yes", "no"]).toEqual(
+      [1, 2, 3].map((weekday) => openAt(view.details.hours, { ...monday, weekday })),
+    )
+    const [first = sunday, second = sunday] = view.details.hours.openings
+    const edited = details(({ hours }) => ({
+      hours: { ...hours, openings: [first, { ...second, note: "Con cita, también" }] },
+    }))(view)
+    const written = writeService(came, edited)
+    expect(listOf(written, "schedules")).toContainEqual({ id: "0", ...weekly, description: "Solo con cita" })
+    expect(readService(written).details.hours.openings).toEqual(
+      expect.arrayContaining([...edited.details.hours.openings]),
+    )
+  })
+
+  it("an opening with more words than are kept, or that begins later, is shown as it came, and nobody knows the hours", () => {
+    for (const more of [{ description: "Con cita ".repeat(60) }, { valid_from: "2031-01-01" }]) {
+      const { hours, unread } = readService(service({ schedules: numbered([{ ...weekly, ...more }]) })).details
+      expect([hours.openings, unread.schedules.length]).toEqual([[], 1])
+      expect(openAt({ ...hours, unread: unread.schedules }, monday)).toBe("unknown")
+    }
+  })
+
   it("what is not understood goes when it is taken away, and nothing with it", () => {
     const came = service({ phones: numbered([{ number: "llame al 312" }, { number: "988" }]) })
     const view = readService(came)

@@ -1,6 +1,6 @@
 import type { Nested } from "../data/hsds/assemble"
 import { uuidOf } from "../data/hsds/ids"
-import { readSchedule } from "../util/read/hours"
+import { type OpeningRead, readSchedule } from "../util/read/hours"
 import { readLanguage } from "../util/read/language"
 import { readPhone } from "../util/read/phone"
 import { foreign } from "../util/read/text"
@@ -182,10 +182,14 @@ function scheduleSaid(note: string | null): (raw: Nested) => ScheduleSaid {
     const read = readSchedule(raw)
     if (read.kind === "always") return { always: true }
     if (read.kind === "words") return { note: note ?? "" }
-    const opening = read.kind === "opening" ? taken(Opening, read.opening) : null
+    const opening = read.kind === "opening" ? taken(Opening, tidied(read.opening)) : null
     return opening ? { opening } : { unread: asCame(read.kind === "unread" ? read.text : "") }
   }
 }
+
+/** Its own words as one line; longer ones than are kept make it one that is not understood, and no half of them. */
+const tidied = ({ note, ...opening }: OpeningRead) =>
+  note === undefined ? opening : { ...opening, note: foreign(note, false) }
 
 const noteOf = (schedules: readonly Nested[]): string | null => {
   const words = schedules.map(readSchedule).flatMap((read) => (read.kind === "words" ? [read.words] : []))
@@ -211,7 +215,10 @@ const saidHours = ({ always, openings, note, unread }: Hours): ScheduleSaid[] =>
 export function writeHours(object: Nested, wanted: Hours): Nested[] {
   const schedules = listOf(object, "schedules")
   const id = (key: string) => uuidOf("schedule", textOf(object, "id"), key)
-  const weekly = ({ weekdays: on, opens, closes }: Opening, more: Nested = {}): Nested => {
+  const weekly = (
+    { weekdays: on, opens, closes, note }: Opening,
+    more: Nested = note ? { description: note } : {},
+  ): Nested => {
     const byday = [...on]
       .sort()
       .map((day) => weekdays[day - 1])

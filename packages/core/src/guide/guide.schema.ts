@@ -1,5 +1,5 @@
 import * as z from "zod"
-import { Capacity, Category, Eligibility, Phone } from "../directory/directory.schema"
+import { Capacity, Category, Eligibility, Opening, Phone } from "../directory/directory.schema"
 import { Place } from "../district/district.schema"
 import { idSchema } from "../util/ids"
 import { line, pageLanguage, spokenLanguage } from "../util/schema"
@@ -82,7 +82,8 @@ export const Found = z.object({
   eligibility: Eligibility,
   fee: z.enum(["free", "sliding", "fee", "unknown"]),
   always: z.boolean(),
-  openings: z.array(z.object({ weekdays: z.array(z.number()), opens: z.string(), closes: z.string() })),
+  openings: z.array(Opening),
+  hoursNote: z.string().nullable(),
   unreadHours: z.array(z.string()),
   counties: z.array(z.string()),
   /** Where it serves as somebody wrote it, when that is no county of the list. */
@@ -142,7 +143,9 @@ export type PublicService = {
   /** Where it serves as somebody wrote it. Absent in copies made before 29 November 2026. */
   area?: string[]
   always: boolean
-  openings: { weekdays: number[]; opens: string; closes: string }[]
+  openings: Opening[]
+  /** Absent, as the words of an opening, in copies made before 30 November 2026. */
+  hoursNote?: string | null
   unreadHours: string[]
   free: boolean
   undocumented: boolean

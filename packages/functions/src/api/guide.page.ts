@@ -95,16 +95,16 @@ const dayName = (weekday: number, language: Language) =>
     new Date(Date.UTC(2026, 0, 4 + weekday)),
   )
 
-function hours({ always, openings, unreadHours }: PublicService, language: Language): string {
-  if (always) return words.always[language]
-  const read = openings.map(({ weekdays, opens, closes }) => {
+function hours({ always, openings, unreadHours, hoursNote }: PublicService, language: Language): string {
+  if (always) return [words.always[language], hoursNote].filter(Boolean).join("; ")
+  const read = openings.map(({ weekdays, opens, closes, note }) => {
     const days = [...weekdays].sort((a, b) => a - b)
     const [first, last] = [days[0] ?? 1, days.at(-1) ?? 1]
     const inRow = days.length > 2 && last - first === days.length - 1
     const said = (inRow ? [first, last] : days).map((day) => dayName(day, language)).join(inRow ? "–" : ", ")
-    return `${said} ${opens}–${closes}`
+    return `${said} ${opens}–${closes}${note ? ` (${note})` : ""}`
   })
-  return [...read, ...unreadHours].join("; ")
+  return [...read, ...unreadHours, hoursNote].filter(Boolean).join("; ")
 }
 
 function row(service: PublicService, language: Language): string {

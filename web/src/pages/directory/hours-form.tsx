@@ -59,6 +59,7 @@ export function HoursForm(props: { organization: Info; service: Service; close: 
                     field={at(`${openings}.${index}.closes`)}
                   />
                 </div>
+                <TextField label={place("openingNote")} optional field={at(`${openings}.${index}.note`)} />
                 <div>
                   <Button
                     kind="quiet"

@@ -57,7 +57,7 @@ export function Services(props: { organization: Info }) {
                     {" · "}
                     {areaOf({ counties: service.details.counties, area: service.serviceArea })}
                     {" · "}
-                    {hoursOf(service.details.hours, service.details.unread.schedules)}
+                    {hoursOf(service.details.hours, service.details.unread.schedules, service.details.hours.note)}
                   </p>
                 </div>
                 <Show when={can("service.change")}>

@@ -78,7 +78,7 @@ export function FoundRow(props: { row: Row }) {
         <p class="small quiet">
           {spokenNames([...new Set([...its().spokenOnSite, ...its().languages])])}
           {" · "}
-          {hoursOf(its(), its().unreadHours)}
+          {hoursOf(its(), its().unreadHours, its().hoursNote)}
         </p>
       </div>
       <div class="found-act">

@@ -20,11 +20,17 @@ function daysOf(weekdays: readonly number[]): string {
 export function hoursOf(
   { always, openings }: Pick<Found, "always" | "openings">,
   unread: readonly string[] = [],
+  note: string | null = null,
 ): string {
-  if (always) return guide("always")
-  if (openings.length === 0 && unread.length === 0) return guide("noHours")
+  const own = note ? [note] : []
+  if (always) return [guide("always"), ...own].join("; ")
+  if (openings.length === 0 && unread.length === 0) return own[0] ?? guide("noHours")
   return [
-    ...openings.map(({ weekdays, opens, closes }) => guide("hours", { days: daysOf(weekdays), opens, closes })),
+    ...openings.map(
+      ({ weekdays, opens, closes, note: words }) =>
+        guide("hours", { days: daysOf(weekdays), opens, closes }) + (words ? ` (${words})` : ""),
+    ),
+    ...own,
     ...unread.map((text) => guide("hoursAsCame", { text })),
   ].join("; ")
 }

@@ -155,7 +155,7 @@ function Entry(props: { info: Info; one: Chosen }) {
               </p>
             )}
           </For>
-          <p>{hoursOf(its().details.hours, its().details.unread.schedules)}</p>
+          <p>{hoursOf(its().details.hours, its().details.unread.schedules, its().details.hours.note)}</p>
           <p>
             {guide("sheet.languages", {
               languages: spokenNames([...new Set([...its().details.spokenOnSite, ...its().languages])]),

@@ -101,10 +101,42 @@ describe("a schedule", () => {
     ["09:00", "17:00", { notes: "freq: DAILY" }],
     ["09:00", "17:00", { interval: 2 }],
     ["09:00", "17:00", { valid_to: "2026-12-24" }],
+    // It may not have begun, whenever that is read; or nobody knows when.
+    ["09:00", "17:00", { valid_from: "2026-01-01" }],
+    ["09:00", "17:00", { valid_from: "2031-09-01" }],
+    ["09:00", "17:00", { valid_from: "2031-09-01", description: "Solo con cita" }],
+    ["09:00", "17:00", { valid_from: "09/01/2025" }],
+    ["09:00", "17:00", { valid_from: "pronto" }],
   ])("%s to %s %j is not understood, and its words stay", (opens, closes, more) => {
     const read = weekly(opens, closes, more)
     expect(read.kind).toBe("unread")
     expect(read.kind === "unread" && read.text).toContain(opens)
+  })
+})
+
+describe("the own words of a schedule", () => {
+  const opening = { weekdays: [7], opens: "09:00", closes: "17:00" }
+  const said = (more: object) =>
+    readSchedule({ freq: "WEEKLY", byday: "SU", opens_at: "09:00", closes_at: "17:00", ...more })
+  it.each([
+    [{ description: "Solo con cita" }, "Solo con cita"],
+    [{ notes: "Ring twice" }, "Ring twice"],
+    [{ description: "Solo con cita", notes: "Toque el timbre" }, "Solo con cita · Toque el timbre"],
+    [{ description: "Solo con cita", valid_from: "2019-05-01" }, "Solo con cita"],
+  ])("%j stay with its opening", (more, note) =>
+    expect(said(more)).toEqual({ kind: "opening", opening: { ...opening, note } }),
+  )
+  it("are all there are without a time, notes too", () =>
+    expect(readSchedule({ description: "Con cita", notes: "Llame antes" })).toEqual({
+      kind: "words",
+      words: "Con cita · Llame antes",
+    }))
+  it("and day and night that has not begun are not understood", () => {
+    expect(readSchedule({ description: "24/7", valid_from: "2031-01-01" }).kind).toBe("unread")
+    expect(readSchedule({ description: "Con cita", valid_from: "2031-01-01" })).toEqual({
+      kind: "unread",
+      text: "2031-01-01 Con cita",
+    })
   })
 })
 

@@ -1,7 +1,7 @@
 import { readClock } from "./clock"
 
-/** An opening by the week, in the time of the wall there; closing no later than it opens is on the day after. */
-export type OpeningRead = { weekdays: number[]; opens: string; closes: string }
+/** An opening by the week, in the time of the wall there; closing no later than it opens is on the day after. `note`: its own words. */
+export type OpeningRead = { weekdays: number[]; opens: string; closes: string; note?: string }
 /** What a schedule of HSDS says: an opening, only words, that it is always open, or what is not understood. */
 export type ScheduleRead =
   | { kind: "opening"; opening: OpeningRead }
@@ -56,6 +56,11 @@ const always = /^(?:open|abierto|abierta)? ?24 ?\/ ?7[.!]?$/i
 
 /** What makes a schedule more than a week that repeats. */
 const moreThanWeekly = ["valid_to", "until", "count", "bymonthday", "byyearday", "byweekno"]
+/**
+ * What began before this day has begun, whenever it is read: a record means the same at its import and at each of its edits. What begins later may
+ * not have, and is not understood; its words are shown.
+ */
+const begun = "2026-01-01"
 
 /** Reads one schedule. What is only nearly understood is not: hours that are guessed send a woman to a closed door. */
 export function readSchedule(schedule: Schedule): ScheduleRead {
@@ -64,14 +69,20 @@ export function readSchedule(schedule: Schedule): ScheduleRead {
     said(schedule, "closes_at"),
     said(schedule, "description"),
   ]
-  if (always.test(description)) return { kind: "always" }
+  const words = [description, said(schedule, "notes")].filter(Boolean).join(" · ")
+  const isYet = hasBegun(said(schedule, "valid_from"))
+  if (always.test(words)) return isYet ? { kind: "always" } : { kind: "unread", text: asCame(schedule) }
   if (!opens && !closes && !said(schedule, "byday"))
-    return description ? { kind: "words", words: description } : { kind: "unread", text: asCame(schedule) }
+    return words && isYet ? { kind: "words", words } : { kind: "unread", text: asCame(schedule) }
   // Hours beside words of day and night: one of both is of something else.
-  if (/24\s*\/\s*7/.test(description)) return { kind: "unread", text: asCame(schedule) }
-  const opening = openingOf(schedule, opens, closes)
-  return opening ? { kind: "opening", opening } : { kind: "unread", text: asCame(schedule) }
+  if (/24\s*\/\s*7/.test(words)) return { kind: "unread", text: asCame(schedule) }
+  const opening = isYet ? openingOf(schedule, opens, closes) : undefined
+  return opening
+    ? { kind: "opening", opening: words ? { ...opening, note: words } : opening }
+    : { kind: "unread", text: asCame(schedule) }
 }
+
+const hasBegun = (from: string) => from === "" || (/^\d{4}-\d\d-\d\d/.test(from) && from.slice(0, 10) < begun)
 
 function openingOf(schedule: Schedule, opens: string, closes: string): OpeningRead | undefined {
   const interval = said(schedule, "interval")
