@@ -49,16 +49,19 @@ describe("a change made from another reading than the last is 409 and writes not
   const ids: Ids = { ...nowhere, protocol: "gbv" }
   /** Of the link that asks the organisation whether it is still so. */
   let token = ""
+  /** An instrument of its own for each step that is taken with one. */
+  const instruments = new Map<string, string>()
+  const own = (name: string): Ids => ({ ...ids, allianceID: instruments.get(name) ?? ids.allianceID })
   const whoFor = (name: string) =>
     name.startsWith("/public/") ? {} : name.startsWith("/headquarters") ? world.headquarters : coordinator
   const send = (name: string, version: unknown) => {
     const field = versioned[name] as string
     const body = {
-      ...bodyOf(of(name), ids),
+      ...bodyOf(of(name), own(name)),
       ...(name === "/public/listings/answer" ? { token } : {}),
       [field]: version,
     }
-    return call("POST", address(of(name), ids), { who: whoFor(name), body })
+    return call("POST", address(of(name), own(name)), { who: whoFor(name), body })
   }
   const make = async (name: string) =>
     must("POST", address(of(name), ids), { who: coordinator, body: bodyOf(of(name), ids) })
@@ -95,6 +98,17 @@ describe("a change made from another reading than the last is 409 and writes not
       ["/protocolruns", "runID"],
     ]
     for (const [name, id] of made) ids[id] = String((await make(name))[id])
+    const steps = { submit: [], opinion: ["submit"], return: ["submit"], sign: ["submit", "opinion"], renew: [] }
+    for (const [step, before] of Object.entries(steps)) {
+      const stage = step === "renew" ? { stage: "signed", endsOn: "2026-01-04" } : { stage: "draft" }
+      const body = { organizationID: ids.organizationID, kind: "mou", startsOn: "2026-01-01", ...stage }
+      const { allianceID } = await must("POST", "/alliances", { who: coordinator, body })
+      instruments.set(`/alliances/:allianceID/${step}`, String(allianceID))
+      for (const [at, one] of before.entries()) {
+        const its = bodyOf(of(`/alliances/:allianceID/${one}`), ids)
+        await must("POST", `/alliances/${allianceID}/${one}`, { who: coordinator, body: { ...its, version: at + 1 } })
+      }
+    }
     await make("/verifications")
     token = capabilityIn(world.cloud.mail.list().at(-1)) ?? ""
   })
@@ -103,7 +117,7 @@ describe("a change made from another reading than the last is 409 and writes not
 
   it.each(Object.entries(versioned))("%s: %s", { timeout: 60_000 }, async (name, field) => {
     const schema = of(name).schemas.json as z.ZodType
-    const { [field]: _, ...without } = bodyOf(of(name), ids) ?? {}
+    const { [field]: _, ...without } = bodyOf(of(name), own(name)) ?? {}
     expect(schema.safeParse(without).success, "without it").toBe(false)
 
     // A draft is put away before it is published.

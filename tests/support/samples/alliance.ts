@@ -7,9 +7,19 @@ export const alliance: Samples = {
     version: 1,
     terms: { object: "Consultas y talleres", dataSharing: true, languages: ["es", "en"] },
   }),
-  "POST /api/alliances/:allianceID/opinion": () => ({ opinion: { number: "CJA-0142/26", on: "2026-01-05" } }),
-  "POST /api/alliances/:allianceID/sign": () => ({ signedOn: "2026-01-05", startsOn: "2026-01-05" }),
-  "POST /api/alliances/:allianceID/renew": () => ({ kind: "mou", signedOn: "2026-01-05", endsOn: "2032-12-31" }),
+  "POST /api/alliances/:allianceID/submit": () => ({ version: 1 }),
+  "POST /api/alliances/:allianceID/return": () => ({ version: 1 }),
+  "POST /api/alliances/:allianceID/opinion": () => ({
+    version: 1,
+    opinion: { number: "CJA-0142/26", on: "2026-01-05" },
+  }),
+  "POST /api/alliances/:allianceID/sign": () => ({ version: 1, signedOn: "2026-01-05", startsOn: "2026-01-05" }),
+  "POST /api/alliances/:allianceID/renew": () => ({
+    version: 1,
+    kind: "mou",
+    signedOn: "2026-01-05",
+    endsOn: "2032-12-31",
+  }),
   "GET /api/commitments": ({ allianceID }) => ({ allianceID }),
   "POST /api/commitments": ({ allianceID }) => ({
     allianceID,

@@ -12,7 +12,7 @@ import { createID } from "../util/id"
 import { AllianceEntity, type AllianceRow } from "./alliance.entity"
 import { attributesOf, counting, ofOrganization, replace, row, serialize, stateOf, termOf } from "./alliance.row"
 import * as rules from "./alliance.rules"
-import { ChangeInput, FromIDInput, holds, OpineInput, RenewInput, SignInput } from "./alliance.schema"
+import { ChangeInput, FromIDInput, holds, OpineInput, RenewInput, SignInput, StepInput } from "./alliance.schema"
 import { linksClosedOf } from "./mailbox.row"
 
 /** What it says: object, parties, signatory, focal points. Its dates are those that were signed. */
@@ -29,72 +29,77 @@ export const change = fn(ChangeInput, async ({ allianceID, version, terms }) => 
 })
 
 /** A draft goes to headquarters' lawyers. */
-export const submit = fn(FromIDInput, async ({ allianceID }) => {
+export const submit = fn(StepInput, async (step) => {
   Act.assert("alliance.submit")
-  return move(allianceID, () => ({ do: "submit" }), "alliance.submit")
+  return move(step, () => ({ do: "submit" }), "alliance.submit")
 })
 
 /** Their opinion has come: its number and day. */
-export const opine = fn(OpineInput, async ({ allianceID, opinion }) => {
+export const opine = fn(OpineInput, async ({ opinion, ...step }) => {
   Act.assert("alliance.opine")
-  return move(allianceID, () => ({ do: "opine", opinion }), "alliance.opine")
+  return move(step, () => ({ do: "opine", opinion }), "alliance.opine")
 })
 
 /** They ask for changes: it is a draft again. */
-export const giveBack = fn(FromIDInput, async ({ allianceID }) => {
+export const giveBack = fn(StepInput, async (step) => {
   Act.assert("alliance.giveBack")
-  return move(allianceID, () => ({ do: "giveBack" }), "alliance.giveBack")
+  return move(step, () => ({ do: "giveBack" }), "alliance.giveBack")
 })
 
-export const sign = fn(SignInput, async ({ allianceID, signedOn, ...term }) => {
+export const sign = fn(SignInput, async ({ allianceID, version, signedOn, ...term }) => {
   Act.assert("alliance.sign")
-  return move(allianceID, ({ kind }) => ({ do: "sign", kind, signedOn, term }), "alliance.sign")
+  return move({ allianceID, version }, ({ kind }) => ({ do: "sign", kind, signedOn, term }), "alliance.sign")
 })
 
-/** Ends an alliance before its time: nothing more is sent under it, and links that were sent open nothing. */
+/** Ends an alliance before its time, whatever was changed since it was read: nothing more is sent under it, and links that were sent open nothing. */
 export const end = fn(FromIDInput, async ({ allianceID }) => {
   Act.assert("alliance.end")
-  return move(allianceID, () => ({ do: "end", at: Clock.iso() }), "alliance.end")
+  return move({ allianceID }, () => ({ do: "end", at: Clock.iso() }), "alliance.end")
 })
 
 /** The agreement that follows this one, signed; both know of each other, and the reminder is done. */
-export const renew = fn(RenewInput, ({ allianceID, startsOn, signedOn, endsOn, autoRenewMonths, kind, opinion }) =>
-  retrying(async () => {
-    Act.assert("alliance.renew")
-    const found = await row(allianceID)
-    const { timeZone } = await Tenant.current()
-    const today = rules.dayAt(Clock.iso(), timeZone)
-    const before = { state: stateOf(found), renewed: found.successorID !== undefined }
-    const start = rules.successorStart(before, { startsOn, signedOn }, today)
-    if (endsOn !== null && endsOn < start) throw new VisibleError("validation", "alliance_period", "endsOn")
-    if (opinion && opinion.on > today) throw new VisibleError("validation", "alliance_day_future", "opinion.on")
-    const { organizationID, terms } = found
-    const successorID = createID("alliance")
-    const next = absent({
-      ...{ allianceID: successorID, organizationID, kind, startsOn: start, endsOn, autoRenewMonths, signedOn },
-      ...{ stage: "signed" as const, opinion, terms, supersedes: allianceID, createdAt: Clock.iso(), version: 1 },
-    }) as AllianceRow
-    const { table } = await Store.consulate()
-    const { count, months } = await counting(null, next, timeZone)
-    const answer = await commit({
-      writes: [
-        Writes.put(AllianceEntity.create(next).params({ table })),
-        // It runs out for good: an agreement that is followed does not renew itself any more.
-        await replace(found, { successorID, endsOn: rules.runsUntil(termOf(found), today), autoRenewMonths: null }),
-        ...(await settled(found)),
-      ],
-      audit: await Audit.entry({ action: "alliance.renew", subjects: [successorID, allianceID, organizationID] }),
-      count,
-      answer: { allianceID: successorID, startsOn: start },
-    })
-    for (const month of months) await Statistics.counted(month)
-    return answer
-  }),
+export const renew = fn(
+  RenewInput,
+  ({ allianceID, version, startsOn, signedOn, endsOn, autoRenewMonths, kind, opinion }) =>
+    retrying(async () => {
+      Act.assert("alliance.renew")
+      const found = await row(allianceID)
+      assertAsRead(found.version, version)
+      const { timeZone } = await Tenant.current()
+      const today = rules.dayAt(Clock.iso(), timeZone)
+      const before = { state: stateOf(found), renewed: found.successorID !== undefined }
+      const start = rules.successorStart(before, { startsOn, signedOn }, today)
+      if (endsOn !== null && endsOn < start) throw new VisibleError("validation", "alliance_period", "endsOn")
+      if (opinion && opinion.on > today) throw new VisibleError("validation", "alliance_day_future", "opinion.on")
+      const { organizationID, terms } = found
+      const successorID = createID("alliance")
+      const next = absent({
+        ...{ allianceID: successorID, organizationID, kind, startsOn: start, endsOn, autoRenewMonths, signedOn },
+        ...{ stage: "signed" as const, opinion, terms, supersedes: allianceID, createdAt: Clock.iso(), version: 1 },
+      }) as AllianceRow
+      const { table } = await Store.consulate()
+      const { count, months } = await counting(null, next, timeZone)
+      const answer = await commit({
+        writes: [
+          Writes.put(AllianceEntity.create(next).params({ table })),
+          // It runs out for good: an agreement that is followed does not renew itself any more.
+          await replace(found, { successorID, endsOn: rules.runsUntil(termOf(found), today), autoRenewMonths: null }),
+          ...(await settled(found)),
+        ],
+        audit: await Audit.entry({ action: "alliance.renew", subjects: [successorID, allianceID, organizationID] }),
+        count,
+        answer: { allianceID: successorID, startsOn: start },
+      })
+      for (const month of months) await Statistics.counted(month)
+      return answer
+    }),
 )
 
-function move(allianceID: string, commandOf: (found: AllianceRow) => rules.Command, action: Audit.Action) {
+type Taken = { allianceID: string; version?: number }
+function move({ allianceID, version }: Taken, commandOf: (found: AllianceRow) => rules.Command, action: Audit.Action) {
   return retrying(async () => {
     const found = await row(allianceID)
+    if (version !== undefined) assertAsRead(found.version, version)
     const { timeZone } = await Tenant.current()
     const command = commandOf(found)
     const next = rules.judge(stateOf(found), command, rules.dayAt(Clock.iso(), timeZone))

@@ -106,13 +106,17 @@ export const FromIDInput = z.strictObject({ allianceID: AllianceID })
 export const EndInput = FromIDInput
 export const ChangeBody = z.strictObject({ version, terms: Terms })
 export const ChangeInput = ChangeBody.extend({ allianceID: AllianceID })
-export const OpineBody = z.strictObject({ opinion: Opinion })
+/** A step is taken of the instrument as it was read: its terms and the lawyers' opinion are what is submitted, given back or signed. */
+export const StepBody = z.strictObject({ version })
+export const StepInput = StepBody.extend({ allianceID: AllianceID })
+export const OpineBody = StepBody.extend({ opinion: Opinion })
 export const OpineInput = OpineBody.extend({ allianceID: AllianceID })
-const signing = { signedOn: day, startsOn: day, endsOn: day.nullable().default(null), autoRenewMonths }
+const signing = { version, signedOn: day, startsOn: day, endsOn: day.nullable().default(null), autoRenewMonths }
 export const SignBody = z.strictObject(signing).refine(ordered, period)
 export const SignInput = z.strictObject({ ...signing, allianceID: AllianceID }).refine(ordered, period)
 /** A successor, signed: it begins the day after this one ends, or on a later day when that is past. */
 export const RenewBody = z.strictObject({
+  version,
   kind: Kind,
   signedOn: day,
   startsOn: day.nullable().default(null),

@@ -44,20 +44,27 @@ describe("an alliance", () => {
     const status = async () => (await staff(() => Alliance.fromID({ allianceID }))).status
     expect(await status()).toBe("draft")
     await expect(
-      staff(() => Alliance.sign({ allianceID, signedOn: "2026-02-27", startsOn: "2026-03-01" })),
+      staff(() => Alliance.sign({ allianceID, version: 1, signedOn: "2026-02-27", startsOn: "2026-03-01" })),
     ).rejects.toThrow("alliance_opinion_missing")
-    await staff(() => Alliance.submit({ allianceID }))
+    await staff(() => Alliance.submit({ allianceID, version: 1 }))
     expect(await status()).toBe("in_opinion")
-    await staff(() => Alliance.giveBack({ allianceID }))
-    await staff(() => Alliance.submit({ allianceID }))
-    await staff(() => Alliance.opine({ allianceID, opinion: { number: "CJA-0142/26", on: "2026-02-20" } }))
+    await staff(() => Alliance.giveBack({ allianceID, version: 2 }))
+    await staff(() => Alliance.submit({ allianceID, version: 3 }))
+    const opinion = { number: "CJA-0142/26", on: "2026-02-20" }
+    await staff(() => Alliance.opine({ allianceID, version: 4, opinion }))
+    // Another who opens the same draft does not write over it, nor give back or sign what she has not read.
+    const signing = { signedOn: "2026-02-27", startsOn: "2026-03-01" }
+    for (const late of [
+      () => Alliance.opine({ allianceID, version: 4, opinion: { ...opinion, number: "CJA-9" } }),
+      () => Alliance.giveBack({ allianceID, version: 4 }),
+      () => Alliance.sign({ allianceID, version: 4, ...signing }),
+    ])
+      await expect(staff(late)).rejects.toThrow("stale")
     const terms = { object: "Talleres y consultas", dataSharing: true, languages: ["es"] }
     await expect(staff(() => Alliance.change({ allianceID, version: 1, terms }))).rejects.toThrow("stale")
     await staff(() => Alliance.change({ allianceID, version: 5, terms }))
     expect(await clock(() => Alliance.inForce(organizationID, Clock.iso()))).toBe(false)
-    await staff(() =>
-      Alliance.sign({ allianceID, signedOn: "2026-02-27", startsOn: "2026-03-01", endsOn: "2027-02-28" }),
-    )
+    await staff(() => Alliance.sign({ allianceID, version: 6, ...signing, endsOn: "2027-02-28" }))
     expect(await staff(() => Alliance.fromID({ allianceID }))).toMatchObject({
       status: "in_force",
       signedOn: "2026-02-27",
@@ -67,10 +74,10 @@ describe("an alliance", () => {
     const counted = await clock(() => Statistics.counters("2026-02"))
     for (const key of ["alliance.signed", "alliance.kind.mou"])
       expect((counted[key] ?? 0) - (before[key] ?? 0), key).toBe(1)
-    await expect(office.as("viewer", () => Alliance.submit({ allianceID }))).rejects.toThrow("forbidden")
-    await expect(
-      office.as("outreach", () => Alliance.sign({ allianceID, signedOn: "2026-02-27", startsOn: "2026-03-01" })),
-    ).rejects.toThrow("forbidden")
+    await expect(office.as("viewer", () => Alliance.submit({ allianceID, version: 7 }))).rejects.toThrow("forbidden")
+    await expect(office.as("outreach", () => Alliance.sign({ allianceID, version: 7, ...signing }))).rejects.toThrow(
+      "forbidden",
+    )
   })
 
   it("reminds at each mark once with one open task, which ends when it is renewed", async () => {
@@ -96,14 +103,17 @@ describe("an alliance", () => {
       expect(await open(), when).toEqual([expected])
     }
     expect(await clock(() => Alliance.inForce(organizationID, Clock.iso()))).toBe(false)
-    const renewal = { allianceID, kind: "mou", signedOn: "2026-08-01", endsOn: "2027-08-31" } as const
+    const { version } = await staff(() => Alliance.fromID({ allianceID }))
+    const renewal = { allianceID, version, kind: "mou", signedOn: "2026-08-01", endsOn: "2027-08-31" } as const
     const { allianceID: successorID, startsOn } = await staff(() => Alliance.renew(renewal))
     expect(startsOn).toBe("2026-08-01")
     expect(await open()).toEqual([])
     expect(await clock(() => Alliance.inForce(organizationID, Clock.iso()))).toBe(true)
     expect(await staff(() => Alliance.fromID({ allianceID }))).toMatchObject({ successorID, status: "lapsed" })
     expect(await staff(() => Alliance.fromID({ allianceID: successorID }))).toMatchObject({ supersedes: allianceID })
-    await expect(staff(() => Alliance.renew(renewal))).rejects.toThrow("alliance_wrong_state")
+    await expect(staff(() => Alliance.renew(renewal))).rejects.toThrow("stale")
+    const again = { ...renewal, version: version + 1 }
+    await expect(staff(() => Alliance.renew(again))).rejects.toThrow("alliance_wrong_state")
     const { "alliance.renewed": renewed } = await clock(() => Statistics.counters("2026-08"))
     expect(renewed).toBe(1)
   })

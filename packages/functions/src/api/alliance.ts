@@ -7,6 +7,7 @@ import {
   OpineBody,
   RenewBody,
   SignBody,
+  StepBody,
 } from "@ventanilla/core/alliance/schema"
 import { Hono } from "hono"
 import type { Env } from "./env"
@@ -24,14 +25,14 @@ export const alliance = new Hono<Env>()
   .post("/:allianceID", may("alliance.change"), id, body(ChangeBody), async (c) =>
     c.json(await once(() => Alliance.change({ ...c.req.valid("param"), ...c.req.valid("json") }))),
   )
-  .post("/:allianceID/submit", may("alliance.submit"), id, body(nothing), async (c) =>
-    c.json(await once(() => Alliance.submit(c.req.valid("param")))),
+  .post("/:allianceID/submit", may("alliance.submit"), id, body(StepBody), async (c) =>
+    c.json(await once(() => Alliance.submit({ ...c.req.valid("param"), ...c.req.valid("json") }))),
   )
   .post("/:allianceID/opinion", may("alliance.opine"), id, body(OpineBody), async (c) =>
     c.json(await once(() => Alliance.opine({ ...c.req.valid("param"), ...c.req.valid("json") }))),
   )
-  .post("/:allianceID/return", may("alliance.giveBack"), id, body(nothing), async (c) =>
-    c.json(await once(() => Alliance.giveBack(c.req.valid("param")))),
+  .post("/:allianceID/return", may("alliance.giveBack"), id, body(StepBody), async (c) =>
+    c.json(await once(() => Alliance.giveBack({ ...c.req.valid("param"), ...c.req.valid("json") }))),
   )
   .post("/:allianceID/sign", may("alliance.sign"), id, body(SignBody), async (c) =>
     c.json(await once(() => Alliance.sign({ ...c.req.valid("param"), ...c.req.valid("json") }))),

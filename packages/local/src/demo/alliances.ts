@@ -52,6 +52,6 @@ export function alliances(diary: Diary, { cloud, post }: Hand, staff: () => Staf
     })
     const draft = { organizationID, kind: "mou", stage: "draft", startsOn: on(30), endsOn: on(395) }
     const { allianceID = "" } = await post(staff().outreach, "/alliances", draft)
-    await post(staff().outreach, `/alliances/${allianceID}/submit`)
+    await post(staff().outreach, `/alliances/${allianceID}/submit`, { version: 1 })
   })
 }

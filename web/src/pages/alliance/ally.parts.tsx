@@ -21,6 +21,7 @@ import { Select } from "../../ui/select"
 import { NumberField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
 import { addCommitment, dropCommitment, renewAlliance } from "./ally.calls"
+import { useSeen } from "./use-seen"
 
 /** How near the end is, in words. */
 export function Left(props: { row: Pick<Info, "daysLeft"> }) {
@@ -95,10 +96,12 @@ export function Renew(props: { row: Info; close: () => void }) {
     const after = props.row.runsUntil ? addDays(props.row.runsUntil, 1) : today
     return [after, today].sort()[1] ?? today
   }
+  const seen = useSeen(() => props.row, true)
   const form = createForm({
     schema: RenewBody,
-    initial: { kind: props.row.kind, signedOn: today, endsOn: addDays(start(), length()) },
-    send: (json, key) => renewAlliance(props.row.allianceID, json, key),
+    initial: { version: props.row.version, kind: props.row.kind, signedOn: today, endsOn: addDays(start(), length()) },
+    send: (renewed, key) =>
+      seen.send(key, (version, again) => renewAlliance(props.row.allianceID, { ...renewed, version }, again)),
     done: () => {
       toast(allies("renewed"))
       reread("alliance")
@@ -125,6 +128,7 @@ export function Renew(props: { row: Info; close: () => void }) {
           </Button>
           <Button onClick={props.close}>{ui("cancel")}</Button>
         </div>
+        <seen.Dialog />
       </form>
     </Dialog>
   )

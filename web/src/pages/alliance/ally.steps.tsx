@@ -17,14 +17,16 @@ import { TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
 import { End } from "./alliances"
 import { opineOn, type Step, signAlliance, takeStep } from "./ally.calls"
+import { useSeen } from "./use-seen"
 
 /** What comes next for a draft: the lawyers, their opinion, the signature; and the end of any that has not ended. */
 export function Steps(props: { row: Info }) {
   const reread = useReread()
+  const seen = useSeen(() => props.row, false)
   const [asking, setAsking] = createSignal<"opine" | "sign" | "end">()
   const move = createAction(
     async (key, step: Step) => {
-      await takeStep(step, props.row.allianceID, key)
+      await seen.send(key, (version, again) => takeStep(step, props.row.allianceID, version, again))
       return step
     },
     (step) => {
@@ -61,6 +63,7 @@ export function Steps(props: { row: Info }) {
         </Show>
       </div>
       <ErrorNote problem={move.problem()} />
+      <seen.Dialog />
       <Show when={asking() === "end"}>
         <End row={props.row} close={() => setAsking(undefined)} />
       </Show>
@@ -76,10 +79,12 @@ export function Steps(props: { row: Info }) {
 
 function Opine(props: { row: Info; close: () => void }) {
   const reread = useReread()
+  const seen = useSeen(() => props.row, true)
   const form = createForm({
     schema: OpineBody,
-    initial: { opinion: { number: "", on: dayOf(now(), zone()) } },
-    send: (json, key) => opineOn(props.row.allianceID, json, key),
+    initial: { version: props.row.version, opinion: { number: "", on: dayOf(now(), zone()) } },
+    send: ({ opinion }, key) =>
+      seen.send(key, (version, again) => opineOn(props.row.allianceID, { opinion, version }, again)),
     done: () => {
       toast(allies("opined"))
       reread("alliance")
@@ -98,6 +103,7 @@ function Opine(props: { row: Info; close: () => void }) {
           </Button>
           <Button onClick={props.close}>{ui("cancel")}</Button>
         </div>
+        <seen.Dialog />
       </form>
     </Dialog>
   )
@@ -106,14 +112,17 @@ function Opine(props: { row: Info; close: () => void }) {
 function Sign(props: { row: Info; close: () => void }) {
   const reread = useReread()
   const today = dayOf(now(), zone())
+  const seen = useSeen(() => props.row, true)
   const form = createForm({
     schema: SignBody,
     initial: {
+      version: props.row.version,
       signedOn: today,
       startsOn: [props.row.startsOn, today].sort()[1] ?? today,
       endsOn: addDays(today, 364),
     },
-    send: (json, key) => signAlliance(props.row.allianceID, json, key),
+    send: (signed, key) =>
+      seen.send(key, (version, again) => signAlliance(props.row.allianceID, { ...signed, version }, again)),
     done: () => {
       toast(allies("signedDone"))
       reread("alliance")
@@ -135,6 +144,7 @@ function Sign(props: { row: Info; close: () => void }) {
           </Button>
           <Button onClick={props.close}>{ui("cancel")}</Button>
         </div>
+        <seen.Dialog />
       </form>
     </Dialog>
   )

@@ -147,7 +147,7 @@ function Points(props: { at: At }) {
   )
 }
 
-function said(path: string, value: unknown): string {
+export function said(path: string, value: unknown): string {
   if (value === null || value === undefined) return ""
   switch (path) {
     case "dataSharing":
