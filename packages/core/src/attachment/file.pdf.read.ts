@@ -1,4 +1,4 @@
-/** A value in a PDF, as far as it matters here: what a string says never does. */
+/** A value in a PDF, as far as it matters here; of a string, only with what it begins, and that is told. */
 export type Value =
   | { kind: "name"; name: string }
   | { kind: "number"; value: number }
@@ -40,6 +40,8 @@ const once = new Set(["OpenAction", "S", "Next", "D", "Type", "Filter", "DecodeP
 export type Told = {
   /** Every name, its escapes undone. */
   name(name: string): void
+  /** With what a string begins, its escapes undone, without what a reader of addresses leaves out. */
+  text(beginning: string): void
   /** What is done when the document opens. */
   opening(value: Value): void
 }
@@ -115,23 +117,53 @@ export class Reader {
   }
 
   private text(): Value {
-    let depth = 0
-    for (; this.at < this.end; this.at++) {
-      const byte = this.peek()
-      if (byte === backslash) this.at++
-      else if (byte === opens) depth++
+    const said = new Beginning()
+    this.at++
+    for (let depth = 1; this.at < this.end; this.at++) {
+      const byte = this.bytes[this.at] as number
+      if (byte === backslash) {
+        said.add(this.escaped())
+        continue
+      }
+      if (byte === opens) depth++
       else if (byte === closes && --depth === 0) {
         this.at++
+        this.told?.text(said.words)
         return { kind: "other" }
       }
+      said.add(byte)
     }
     throw new Damaged()
   }
 
-  private hexadecimal(): Value {
-    while (this.at < this.end && this.peek() !== greater) this.at++
-    if (this.at >= this.end) throw new Damaged()
+  /** What a backslash makes of what follows it; stays at its last sign. */
+  private escaped(): number {
     this.at++
+    let octal = ""
+    for (let next = this.at; octal.length < 3 && isOctal(this.bytes[next]); next++)
+      octal += String.fromCharCode(this.bytes[next] as number)
+    if (octal !== "") {
+      this.at += octal.length - 1
+      return Number.parseInt(octal, 8) & 255
+    }
+    const sign = this.bytes[this.at] ?? 0
+    // Ends of lines, tabs and the like are left out in any case.
+    return "nrtbf".includes(String.fromCharCode(sign)) ? 0 : sign
+  }
+
+  private hexadecimal(): Value {
+    const said = new Beginning()
+    let half: number | undefined
+    for (this.at++; this.at < this.end && this.peek() !== greater; this.at++) {
+      const digit = Number.parseInt(String.fromCharCode(this.bytes[this.at] as number), 16)
+      if (Number.isNaN(digit)) continue
+      if (half !== undefined) said.add(half * 16 + digit)
+      half = half === undefined ? digit : undefined
+    }
+    if (this.at >= this.end) throw new Damaged()
+    if (half !== undefined) said.add(half * 16)
+    this.at++
+    this.told?.text(said.words)
     return { kind: "other" }
   }
 
@@ -187,6 +219,23 @@ export class Reader {
     }
     this.at = after
     return { kind: "number", value }
+  }
+}
+
+const isOctal = (byte: number | undefined) => byte !== undefined && byte >= 48 && byte <= 55
+/** Longer than any name of what runs. */
+const longest = 12
+
+/**
+ * The first signs of a string that count in an address: blanks before it, and marks and halves of UTF-16 and UTF-8 are not among them, nor are tabs,
+ * ends of lines and other control characters wherever they stand.
+ */
+class Beginning {
+  words = ""
+  add(byte: number): void {
+    if (this.words.length >= longest || byte < 32 || byte === 127) return
+    if (this.words === "" && (byte === 32 || byte >= 0xa0)) return
+    this.words += String.fromCharCode(byte)
   }
 }
 

@@ -35,6 +35,41 @@ const updated = (bytes: Buffer, number: number, object: string) => {
   )
 }
 
+/** One way to write an address that is a program, in a link that anybody may press. */
+const linked = (string: string) =>
+  pdfOf(
+    catalog,
+    pages,
+    page.replace(">>", `/Annots [<< /Subtype /Link /A << /S /URI /URI ${string} >> >>] >>`),
+    content,
+  )
+const program = "javascript:alert(1)"
+const sixteen = (text: string, little = false) => {
+  const bytes = Buffer.from(`\uFEFF${text}`, "utf16le")
+  return little ? bytes : bytes.swap16()
+}
+const octal = (bytes: Buffer) => `(${[...bytes].map((byte) => `\\${byte.toString(8).padStart(3, "0")}`).join("")})`
+const spelled: [how: string, string: string][] = [
+  ["one letter by its number", "(java\\163cript:alert\\(1\\))"],
+  ["all letters by their numbers", octal(latin(program))],
+  ["a number of two figures, and one too large", "(\\12javas\\543ript:x)"],
+  ["a line that goes on", "(java\\\nscript:x)"],
+  ["a line that goes on, of Windows", "(java\\\r\nscript:x)"],
+  ["ends of lines and tabs, escaped", "(java\\nsc\\tri\\rpt:x)"],
+  ["a tab as it is", "(java\tscript:x)"],
+  ["a needless backslash", "(java\\script\\:x)"],
+  ["blanks before it", `(${" ".repeat(500)}java\\163cript:x)`],
+  ["control characters everywhere", octal(latin("\u0001j\u0002av\u0000a\u001Fscript:x"))],
+  ["capitals", octal(latin("JaVaScRiPt:x"))],
+  ["hexadecimal", `<${latin(program).toString("hex")}>`],
+  ["hexadecimal with blanks, in capitals", `<${latin(program).toString("hex").toUpperCase().split("").join(" ")}>`],
+  ["UTF-16BE", `<${sixteen(program).toString("hex")}>`],
+  ["UTF-16BE by numbers", octal(sixteen(program))],
+  ["UTF-16LE", `<${sixteen(program, true).toString("hex")}>`],
+  ["UTF-8 with its mark", `<efbbbf${latin(program).toString("hex")}>`],
+  ["another language", octal(latin("vbscript:x"))],
+]
+
 /** As programs of offices, presses and scanners write them: how each opens, packs, numbers and ends. */
 const benign: [what: string, bytes: Buffer | Promise<Buffer>][] = [
   ["our own reports", pdf()],
@@ -103,6 +138,18 @@ const benign: [what: string, bytes: Buffer | Promise<Buffer>][] = [
     "one that speaks of pages of the web",
     pdfOf(catalog, pages, page, content, "<< /Title (Como usar <img src> y <meta charset>) >>"),
   ],
+  [
+    "a form to be filled in, without a script",
+    pdfOf(
+      catalog.replace(">>", "/AcroForm << /Fields [5 0 R] /DA (/Helv 0 Tf 0 g) /SigFlags 3 >> >>"),
+      pages,
+      page.replace(">>", "/Annots [5 0 R] >>"),
+      content,
+      "<< /Type /Annot /Subtype /Widget /FT /Tx /T (Nombre \\(completo\\)) /V <feff004d0061> /Rect [0 0 90 20] /P 3 0 R >>",
+    ),
+  ],
+  ["a title that speaks of it", pdfOf(catalog, pages, page, content, "<< /Title (Curso de JavaScript: uno) >>")],
+  ["links to a telephone and to a mail", linked("(tel:+12155550101)")],
   ["one that was changed later", updated(plain, 3, page.replace("612 792", "595 842"))],
   ["one with the mark of UTF-8 before it", Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), plain])],
   ["one with other ends of lines and comments", pdfOf(`% hecho a mano\r${catalog}`, pages, page, content)],
@@ -307,6 +354,20 @@ describe("a document as programs write it", () => {
 })
 
 describe("a document with", () => {
+  it.each(spelled)("an address that is a program, by %s, is refused", (_, string) => {
+    expect(judge(linked(string), pdfType)).toBe("file_active")
+    const elsewhere = pdfOf(
+      catalog,
+      pages,
+      page.replace(">>", "/Annots [<< /A << /S /URI /URI 5 0 R >> >>] >>"),
+      content,
+      string,
+    )
+    expect(judge(elsewhere, pdfType)).toBe("file_active")
+    const packed = packedPdf({ 2: pages, 3: page, 5: `<< /S /URI /URI ${string} >>` }, catalog, "null", "null", content)
+    expect(judge(packed, pdfType)).toBe("file_active")
+  })
+
   it.each(hostile)("%s is refused", (_, bytes, refusal) => {
     expect(judge(bytes, pdfType)).toBe(refusal)
   })

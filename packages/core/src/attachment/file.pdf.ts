@@ -33,6 +33,8 @@ const encrypted = anyOf("Encrypt")
 const activeShort = new Set(["JS", "AA", "Movie", "Sound", "3DD"])
 /** By which a file is carried, whatever its type says it is. */
 const carries = "EF"
+/** An address that is no place but a program; a part of it may be written by escapes, which the whole document does not show. */
+const running = /^(?:javascript|vbscript):/i
 const mostInflated = 64 * 1024 * 1024
 
 /**
@@ -55,7 +57,7 @@ export function judgePdf(bytes: Buffer): Refusal | undefined {
 }
 
 function judgeNames(text: string): Refusal | undefined {
-  if (active.test(text) || /javascript:/i.test(text)) return "file_active"
+  if (active.test(text) || /\(\s{0,64}javascript:/i.test(text)) return "file_active"
   if (embedded.test(text)) return "file_embedded"
   if (encrypted.test(text)) return "file_encrypted"
   return undefined
@@ -69,6 +71,9 @@ function judgeWhole(bytes: Buffer, table: number): Refusal | undefined {
     name: (name) => {
       acts ||= activeShort.has(name)
       hasFile ||= name === carries
+    },
+    text: (beginning) => {
+      acts ||= running.test(beginning)
     },
     opening: (value) => {
       openings.push(value)
