@@ -1,3 +1,4 @@
+import { Access } from "../access"
 import { Act } from "../actor"
 import { Audit } from "../audit"
 import { CaseFile } from "../casefile"
@@ -38,13 +39,14 @@ export const mine = fn(MineInput, async ({ side, cursor, limit }): Promise<Page<
 /** What was asked for one case file, newest first, with the notes: for who carries it. Read, so written down. */
 export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Opened>> => {
   Act.assert("errand.list")
-  await CaseFile.enter(casefileID)
+  const file = await CaseFile.enter(casefileID)
+  const sees = await Access.sees("narrative", file)
   await Audit.read({ action: "errand.listed", subjects: [casefileID] })
   const handle = await Store.consulate()
   const result = await Keys.paged(() =>
     ErrandEntity.query.byCaseFile({ casefileID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
   )
-  return { items: await Promise.all(result.data.map(opened)), cursor: result.cursor }
+  return { items: await Promise.all(result.data.map((row) => opened(row, sees))), cursor: result.cursor }
 })
 
 /** How many of one case file nobody has answered yet, for another verb's judgement. */

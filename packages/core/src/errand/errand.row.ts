@@ -1,3 +1,4 @@
+import { Access } from "../access"
 import { Act } from "../actor"
 import { CaseFile } from "../casefile"
 import { VisibleError } from "../error"
@@ -23,12 +24,12 @@ export const isMine = ({ area }: { area: ErrandRow["area"] }): boolean => Act.st
  * Refuses unless it is of the acting officer's areas, or of a case file that she may see. Whose errand it is not learns
  * nothing but that it is out of reach.
  */
-export async function enter(errandID: string): Promise<ErrandRow> {
+export async function enter(errandID: string): Promise<ErrandRow & { sees: boolean }> {
   const found = await row(errandID)
-  if (isMine(found)) return found
+  if (isMine(found)) return { ...found, sees: true }
   if (Act.may("casefile.read")) {
-    await CaseFile.enter(found.casefileID)
-    return found
+    const file = await CaseFile.enter(found.casefileID)
+    return { ...found, sees: await Access.sees("narrative", file) }
   }
   throw new VisibleError("forbidden", "errand_of_another_area")
 }
@@ -75,4 +76,8 @@ export function serialize(found: ErrandRow): Info {
   }
 }
 
-export const opened = async (found: ErrandRow): Promise<Opened> => ({ ...serialize(found), ...(await notesOf(found)) })
+/** With its notes for those it was asked of and for whoever sees what she told; others learn that there are some. */
+export const opened = async (found: ErrandRow, sees: boolean): Promise<Opened> => ({
+  ...serialize(found),
+  ...(sees || isMine(found) ? await notesOf(found) : { note: null, answerNote: null }),
+})

@@ -114,6 +114,20 @@ describe("an errand", () => {
     await expect(ask({ casefileID: other.casefileID })).rejects.toMatchObject({ code: "casefile_closed" })
   })
 
+  it("shows its notes to whom it was asked of and to whoever carries her file; to another caseworker only that there are some", async () => {
+    const { errandID } = await ask({ note: secret })
+    const notes = async (run: <T>(act: () => Promise<T>) => Promise<T>) => {
+      const { items } = await run(() => Errand.list({ casefileID: file.casefileID, limit: 100 }))
+      const listed = items.find((one) => one.errandID === errandID)
+      const { hasNote, note } = await run(() => Errand.fromID({ errandID }))
+      return { hasNote, note, listed: listed?.note, answers: items.filter(({ answerNote }) => answerNote).length > 0 }
+    }
+    expect(await notes(caseworker)).toEqual({ hasNote: true, note: secret, listed: secret, answers: true })
+    expect(await notes((run) => here.as("coordinator", run))).toMatchObject({ note: secret, listed: secret })
+    const other = <T>(run: () => Promise<T>) => officer("caseworker", [], run)
+    expect(await notes(other)).toEqual({ hasNote: true, note: null, listed: null, answers: false })
+  })
+
   it("keeps its notes under her own key", async () => {
     const TableName = `${here.cloud.names.consulatePrefix}${here.tenantID}`
     const { Items = [] } = await here.cloud.admin.send(new ScanCommand({ TableName }))

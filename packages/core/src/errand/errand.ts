@@ -51,9 +51,9 @@ export const ask = fn(AskInput, async ({ casefileID, note, ...input }) => {
 /** One errand with its notes. That it was read is written down first. */
 export const fromID = fn(FromIDInput, async ({ errandID }): Promise<Opened> => {
   Act.assert("errand.read")
-  const found = await enter(errandID)
+  const { sees, ...found } = await enter(errandID)
   await Audit.read({ action: "errand.read", subjects: [errandID] })
-  return opened(found)
+  return opened(found, sees)
 })
 
 /** "We are on it": the area's officer who takes it. */
