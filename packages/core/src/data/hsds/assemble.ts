@@ -7,6 +7,9 @@ export type Nested = { [field: string]: string | number | Nested | Nested[] }
 /** One organisation whole: itself with its places and programmes, and its services; places are named by their ids in them. */
 export type Bundle = { organization: Nested; services: Nested[] }
 
+/** The most that is shown here of a service's lists; the record keeps all of them. */
+const mostShown: Readonly<Record<string, number>> = { phones: 20, schedules: 28, languages: 12, service_areas: 100 }
+
 /** The order in which properties are written: the table's own, then what stands inside. */
 const ordered = (table: TableName, values: Nested): Nested => {
   const { fields, one, many } = tables[table]
@@ -29,6 +32,16 @@ export function assemble(flat: Flat): Bundle[] {
       const link = Object.keys(linkTo(list, table, row.id))[0]
       const inside = link ? at(list, link, row.id).filter((one) => belongs(list, one, table)) : []
       if (inside.length > 0) nested[key] = inside.map((one) => whole(list, one))
+      if (table === "service" && inside.length > (mostShown[key] ?? Number.POSITIVE_INFINITY))
+        flat.report.add({
+          severity: "note",
+          code: "shortened",
+          table,
+          id: row.id,
+          field: key,
+          file: row.file,
+          line: row.line,
+        })
     }
     if (table === "attribute") into(nested, "taxonomy_term", "taxonomy_term", row.values.taxonomy_term_id)
     if (table === "taxonomy_term") into(nested, "taxonomy_detail", "taxonomy", row.values.taxonomy_id)

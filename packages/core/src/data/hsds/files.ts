@@ -1,5 +1,5 @@
 import { unzipSync } from "fflate"
-import { type Encoding, encodingOf, withoutStrays } from "../../util/read/encoding"
+import { decodable, encodingOf } from "../../util/read/encoding"
 import { type CsvRow, csvReader, delimiterOf } from "./csv"
 import { Flat } from "./flat"
 import { byListName, readJson } from "./json"
@@ -55,12 +55,12 @@ async function readFile(flat: Flat, { name, bytes: raw }: Input, progress: (done
   const file = name.replace(/^.*\//, "")
   if (file === "datapackage.json") return undefined
   const encoding = encodingOf(raw)
-  const bytes = withoutStrays(raw, encoding)
+  const { bytes, label } = decodable(raw, encoding)
   const isTable = /\.csv$/i.test(file)
   if (encoding.guessed && (isTable || json.test(file)))
     flat.report.add({ severity: "note", code: "encoding_guessed", file, field: encoding.label })
-  if (isTable) return readCsv(flat, file, bytes, encoding, progress)
-  if (json.test(file)) return readText(flat, file, new TextDecoder(encoding.label).decode(bytes), progress)
+  if (isTable) return readCsv(flat, file, bytes, label, progress)
+  if (json.test(file)) return readText(flat, file, new TextDecoder(label).decode(bytes), progress)
   flat.report.add({ severity: "note", code: "unknown_file", file })
   return undefined
 }
@@ -108,7 +108,7 @@ async function readCsv(
   flat: Flat,
   file: string,
   bytes: Uint8Array,
-  { label }: Encoding,
+  label: string,
   progress: (done: number) => void | Promise<void>,
 ): Promise<void> {
   const table = byListName(file)
@@ -126,7 +126,9 @@ async function readCsv(
   const take = (rows: CsvRow[]) => {
     for (const row of rows) {
       if (row.line === 1 && skip) continue
-      if (columns) add(flat, table, columns, row, file)
+      if (columns && isHeading(row, columns))
+        flat.report.add({ severity: "note", code: "heading_again", file, line: row.line, table })
+      else if (columns) add(flat, table, columns, row, file)
       else columns = columnsOf(flat, table, row, file)
     }
   }
@@ -156,6 +158,11 @@ function columnsOf(flat: Flat, table: TableName, { cells, line }: CsvRow, file: 
     return undefined
   })
 }
+
+/** Two files that were put together have their columns' names twice: no record is called by the names of its columns. */
+const isHeading = ({ cells }: CsvRow, columns: Columns): boolean =>
+  columns.some(Boolean) &&
+  columns.every((field, at) => field === undefined || cells[at]?.trim().toLowerCase() === field)
 
 function add(flat: Flat, table: TableName, columns: Columns, { cells, line, broken }: CsvRow, file: string): void {
   // Whose cells are not where they belong would say of one thing what is true of another.

@@ -34,6 +34,7 @@ export const remarkCodes = [
   "encoding_guessed",
   "row_broken",
   "row_short",
+  "heading_again",
 ] as const
 export type RemarkCode = (typeof remarkCodes)[number]
 

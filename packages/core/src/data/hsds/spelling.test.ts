@@ -13,6 +13,11 @@ const commas = table(",", row)
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const cp1252 = (text: string) => Uint8Array.from(text, (letter) => (letter === "–" ? 0x96 : letter.charCodeAt(0)))
+/** As these programs have them, from their makers' tables. */
+const mac: Record<string, number> = { á: 0x87, é: 0x8e, í: 0x92, ñ: 0x96, ó: 0x97, ú: 0x9c, ü: 0x9f, Ñ: 0x84, É: 0x83, Á: 0xe7, Í: 0xea, Ó: 0xee, "¿": 0xc0, "’": 0xd5, "–": 0xd0 } // biome-ignore format: a table
+const dos: Record<string, number> = { á: 0xa0, é: 0x82, í: 0xa1, ñ: 0xa4, ó: 0xa2, ú: 0xa3, ü: 0x81, Ñ: 0xa5, É: 0x90, Á: 0xb5, Í: 0xd6, Ó: 0xe0, "¿": 0xa8 } // biome-ignore format: a table
+const by = (letters: Record<string, number>) => (text: string) =>
+  Uint8Array.from(text, (letter) => letters[letter] ?? letter.charCodeAt(0))
 const utf16 = (text: string, big = false) => {
   const bytes = new Uint8Array(text.length * 2)
   for (let at = 0; at < text.length; at++) new DataView(bytes.buffer).setUint16(at * 2, text.charCodeAt(at), !big)
@@ -36,6 +41,9 @@ describe("a file as programs save it", () => {
       Uint8Array.from([...utf8(`${commas}; `), 0xf1, 0x6f]),
       ["encoding_guessed"],
     ],
+    ["the letters of a Mac", by(mac)(commas), ["encoding_guessed"]],
+    ["the letters of DOS", by(dos)(commas), ["encoding_guessed"]],
+    ["the letters of DOS with semicolons", by(dos)(table(";", row)), ["encoding_guessed"]],
     ["UTF-16 LE with its mark", utf16(`\uFEFF${commas}`), []],
     ["UTF-16 BE with its mark", utf16(`\uFEFF${commas}`, true), []],
     ["UTF-16 LE without a mark", utf16(commas), ["encoding_guessed"]],
@@ -61,6 +69,46 @@ describe("a file as programs save it", () => {
     )
     expect(names).toEqual([name])
     expect(codes(remarks)).toEqual(said)
+  })
+
+  const spanish = [
+    ...["niño", "Señora", "Atención", "así", "día", "búsqueda", "vergüenza", "DIRECCIÓN", "¿Dónde?", "PEÑA", "Ñandú"],
+    ...["Clínica", "Educación Única", "Álamo", "El Café", "Índice", "Casa de María", "Núñez–Íñiguez, 9–5"],
+  ]
+  it.each(spanish)("%s is itself in each of the old alphabets", (text) => {
+    const of = (encode: (letters: string) => Uint8Array) => encodingOf(encode(text)).label
+    expect(of(cp1252)).toBe("windows-1252")
+    // Two letters alone may be words of both.
+    if (!/^(así|niño|¿Dónde\?|Núñez.*)$/.test(text)) expect(of(by(mac))).toBe("macintosh")
+    if (!text.includes("–")) expect(of(by(dos))).toBe("cp850")
+  })
+
+  it.each([
+    "Women’s shelter",
+    "9–5 “walk in”",
+    "boys’ club – St. Mary’s",
+    "Café Ñandú’s",
+    "résumé",
+    "N° 5 · 1ª Avenida",
+  ])("%s stays what Windows-1252 says", (text) => {
+    const punctuation: Record<string, number> = { "’": 0x92, "–": 0x96, "“": 0x93, "”": 0x94 }
+    expect(encodingOf(by(punctuation)(text)).label).toBe("windows-1252")
+  })
+
+  it("the quotes, dashes and the euro of Windows-1252 are what they were", async () => {
+    const bytes = by({ "’": 0x92, "–": 0x96, "€": 0x80 })(table(",", [id, "Women’s – 5 €", "x"]))
+    expect((await read("organizations.csv", bytes)).names).toEqual(["Women’s – 5 €"])
+    const json = by({ "’": 0x92, "–": 0x96, "€": 0x80 })(
+      JSON.stringify([{ id, name: "Women’s – 5 €", description: "x" }]),
+    )
+    expect((await read("organizations.json", json)).names).toEqual(["Women’s – 5 €"])
+  })
+
+  it("the columns' names that come again are no record, and are said", async () => {
+    const again = [head.join(","), row.join(","), head.map((name) => ` ${name.toUpperCase()}`).join(","), ""].join("\n")
+    const { names, remarks } = await read("organizations.csv", utf8(again))
+    expect(names).toEqual([name])
+    expect(remarks).toMatchObject([{ severity: "note", code: "heading_again", line: 3 }])
   })
 
   it("finds a wrong byte behind a megabyte of right ones", () => {
@@ -105,6 +153,24 @@ describe("a file as programs save it", () => {
     const { names, remarks } = await read("organizations.csv", utf8(table(",", [id, "Atenci\uFFFDn", "x"])))
     expect(names).toEqual([])
     expect(remarks).toMatchObject([{ severity: "rejected", code: "lost_letters", field: "name" }])
+  })
+
+  it.each([
+    ["phones", 20, (at: number) => ({ number: `312-555-01${at + 10}` })],
+    ["schedules", 28, (at: number) => ({ byday: "MO", opens_at: `0${at % 9}:00`, closes_at: `1${at % 9}:${at + 10}` })],
+    ["languages", 12, (at: number) => ({ code: ["es", "en", "fr", "nah", "de", "it", "pt"][at % 7] })],
+  ] as const)("says that of so many %s only %d are shown", async (list, most, make) => {
+    const owner = { id: id.replace("5", "6"), name: "Casa", description: "x" }
+    const of = (count: number) => ({
+      ...{ id, name: "Casa", status: "active", organization: owner },
+      [list]: Array.from({ length: count }, (_, at) => ({ ...make(at), id: `${id.slice(0, -2)}${at + 10}` })),
+    })
+    const said = async (count: number) =>
+      (await read("services.json", utf8(JSON.stringify([of(count)])))).remarks
+        .filter(({ code }) => code === "shortened")
+        .map(({ table: its, field }) => `${its}.${field}`)
+    expect(await said(most)).toEqual([])
+    expect(await said(most + 1)).toEqual([`service.${list}`])
   })
 
   it("says what of a record is not understood, where it stands", async () => {

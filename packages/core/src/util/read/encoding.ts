@@ -1,10 +1,13 @@
+/** Spreadsheets of the West on Windows, on a Mac, and what programs of DOS write. */
+type Old = "windows-1252" | "macintosh" | "cp850"
+
 /** In which letters a file is written; `guessed`: nothing in it says so. `strays`: UTF-8, but for some bytes that are not. */
-export type Encoding = { label: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252"; guessed: boolean; strays?: number }
+export type Encoding = { label: "utf-8" | "utf-16le" | "utf-16be" | Old; guessed: boolean; strays?: number }
 
 const piece = 1024 * 1024
 
 /**
- * How bytes are to be read: by their mark, else as UTF-8 where all of it is, else as the Windows-1252 of spreadsheets of the West. UTF-16
+ * How bytes are to be read: by their mark, else as UTF-8 where all of it is, else as whichever of the West's old alphabets makes words of them. UTF-16
  * without a mark is known by its empty halves.
  */
 export function encodingOf(bytes: Uint8Array): Encoding {
@@ -29,7 +32,53 @@ function eightBits(bytes: Uint8Array): Encoding {
     if (lengthAt(bytes, at) > 1) letters++
     else if (lengthAt(bytes, at) === 0) strays++
   }
-  return letters > strays ? { label: "utf-8", guessed: true, strays } : { label: "windows-1252", guessed: true }
+  return letters > strays ? { label: "utf-8", guessed: true, strays } : { label: oldest(bytes), guessed: true }
+}
+
+/** What DOS wrote from 0x80 on; no browser reads it. */
+const dos =
+  "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00AD±‗¾¶§÷¸°¨·¹³²■\u00A0"
+const high = Uint8Array.from({ length: 128 }, (_, at) => at + 128)
+// As a stream: decoded at once, Node 20 makes control characters of the quotes and dashes of Windows-1252.
+const table = (label: string) => new TextDecoder(label).decode(high, { stream: true })
+const lettersOf: Record<Old, string> = {
+  "windows-1252": table("windows-1252"),
+  macintosh: table("macintosh"),
+  cp850: dos,
+}
+const olds = Object.keys(lettersOf) as Old[]
+const enough = 5000
+
+/** The alphabet in which most of what is no ASCII is where Spanish and English have it; Windows-1252 where no other is better. */
+function oldest(bytes: Uint8Array): Old {
+  const points = new Map<Old, number>(olds.map((label) => [label, 0]))
+  let seen = 0
+  for (let at = 0; at < bytes.length && seen < enough; at++) {
+    const byte = bytes[at] ?? 0
+    if (byte < 128) continue
+    seen++
+    const [before, after] = [String.fromCharCode(bytes[at - 1] ?? 32), String.fromCharCode(bytes[at + 1] ?? 32)]
+    for (const label of olds)
+      points.set(label, (points.get(label) ?? 0) + pointsFor(lettersOf[label][byte - 128] ?? "", before, after))
+  }
+  const [first = ["windows-1252", 0]] = [...points].sort(([, a], [, b]) => b - a)
+  return (points.get("windows-1252") ?? 0) === first[1] ? "windows-1252" : first[0]
+}
+
+/** `before` and `after`: the signs beside it, where they are ASCII; other letters of the same alphabet are not known here, and say nothing. */
+function pointsFor(letter: string, before: string, after: string): number {
+  const [afterWord, beforeWord] = [/[A-Za-z]/.test(before), /[A-Za-z]/.test(after)]
+  const inWord = afterWord || beforeWord
+  if (/[áéíóúñü]/.test(letter)) return inWord && !/[A-Z]/.test(after) ? 2 : 0
+  if (/[ÁÉÍÓÚÑÜ]/.test(letter)) return /[a-z]/.test(before) ? -1 : inWord ? 2 : 0
+  if (/[¿¡“‘«]/.test(letter)) return afterWord ? -1 : beforeWord ? 1 : 0
+  // In English before few letters; else rather the í of another alphabet.
+  if (letter === "’") return afterWord ? (!beforeWord ? 1 : /[strldvm]/i.test(after) ? 2 : -1) : 0
+  if (/[”»ªº]/.test(letter)) return beforeWord ? -1 : 1
+  // Between two letters a dash is rather the ñ of another alphabet.
+  if (/[–—]/.test(letter)) return afterWord && beforeWord ? -1 : 1
+  if (/[…•·°\u00A0€©®]/.test(letter)) return afterWord && beforeWord ? -1 : 0
+  return /\p{L}/u.test(letter) ? 0 : -2
 }
 
 /** Of how many bytes the letter of UTF-8 is that begins here; 0 where none does. */
@@ -41,16 +90,37 @@ function lengthAt(bytes: Uint8Array, at: number): number {
   return length
 }
 
-/** The same in UTF-8 alone: what strays is a letter of Windows-1252. */
-export function withoutStrays(bytes: Uint8Array, { strays = 0 }: Encoding): Uint8Array {
+/** The same in letters that every program decodes, and their label: what is old, or strays in UTF-8, is UTF-8 then. */
+export function decodable(bytes: Uint8Array, encoding: Encoding): { bytes: Uint8Array; label: string } {
+  const { label } = encoding
+  if (label === "windows-1252" || label === "macintosh" || label === "cp850")
+    return { bytes: modern(bytes, lettersOf[label]), label: "utf-8" }
+  return { bytes: withoutStrays(bytes, encoding), label }
+}
+
+function modern(bytes: Uint8Array, letters: string): Uint8Array {
+  const encoder = new TextEncoder()
+  const each = Array.from(letters, (letter) => encoder.encode(letter))
+  const whole = new Uint8Array(bytes.length * 3)
+  let until = 0
+  for (const byte of bytes) {
+    const letter = byte < 128 ? undefined : each[byte - 128]
+    if (letter) whole.set(letter, until)
+    else whole[until] = byte
+    until += letter?.length ?? 1
+  }
+  return whole.subarray(0, until)
+}
+
+function withoutStrays(bytes: Uint8Array, { strays = 0 }: Encoding): Uint8Array {
   if (strays === 0) return bytes
-  const [decoder, encoder] = [new TextDecoder("windows-1252"), new TextEncoder()]
+  const encoder = new TextEncoder()
   const whole = new Uint8Array(bytes.length + strays * 2)
   let until = 0
   for (let at = 0; at < bytes.length; ) {
     const length = lengthAt(bytes, at)
     const letter = bytes.subarray(at, at + (length || 1))
-    const kept = length === 0 ? encoder.encode(decoder.decode(letter)) : letter
+    const kept = length === 0 ? encoder.encode(lettersOf["windows-1252"][(letter[0] ?? 0) - 128]) : letter
     whole.set(kept, until)
     until += kept.length
     at += length || 1
