@@ -26,9 +26,23 @@ describe("an amount", () => {
     "%s could be another",
     (text) => expect(readAmount(text)).toEqual({ refused: "ambiguous_number" }),
   )
-  it.each(["tres", "1,200 USD", "12e3", "0x10", "$", "mil", "1-2", "--1", "Infinity"])("%s is no number", (text) =>
-    expect(readAmount(text)).toEqual({ refused: "not_a_number" }),
-  )
+  it.each([
+    "tres",
+    "1,200 USD",
+    "12e3",
+    "0x10",
+    "$",
+    "mil",
+    "1²",
+    "10³",
+    "¹2",
+    "1½",
+    "①",
+    "1₂",
+    "1-2",
+    "--1",
+    "Infinity",
+  ])("%s is no number", (text) => expect(readAmount(text)).toEqual({ refused: "not_a_number" }))
   it("nothing is nothing", () => expect(["", "  "].map((text) => readAmount(text))).toEqual([undefined, undefined]))
   it("degrees have all their places", () => {
     expect(readAmount("39.952", "exact")).toEqual({ amount: 39.952 })

@@ -1,3 +1,5 @@
+import { hasRaised } from "./text"
+
 export type AmountRead = { amount: number } | { refused: "ambiguous_number" | "not_a_number" }
 
 const whole = /^-?\d+$/
@@ -12,6 +14,7 @@ const exact = /^-?\d+(?:[.,]\d+)?$/
  * currency is beside the field, so its letters are not taken. Undefined where nothing is written.
  */
 export function readAmount(value: string, places: "cents" | "exact" = "cents"): AmountRead | undefined {
+  if (hasRaised(value)) return { refused: "not_a_number" }
   const plain = value
     .normalize("NFKC")
     .replace(/[\u2012\u2013\u2212]/g, "-")

@@ -1,3 +1,5 @@
+import { hasRaised } from "./text"
+
 /**
  * A time of the wall as it is understood: `18:30`. `sure`: it can be no other half of the day. `half`: whether it says which half it is of;
  * undefined where none needs to be said.
@@ -20,6 +22,7 @@ const written =
  * wall there. Undefined for what is no time.
  */
 export function readClock(value: string): ClockRead | undefined {
+  if (hasRaised(value)) return undefined
   const plain = value.normalize("NFKD").replace(/\p{M}/gu, "").replace(/\s+/g, " ").trim().toLowerCase()
   const word = words[plain]
   if (word) return { clock: word, sure: true }

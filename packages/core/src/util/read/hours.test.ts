@@ -51,6 +51,8 @@ describe("a time of the wall", () => {
     "9:00 to 5:00",
     "all day",
     "123456",
+    "9²",
+    "1½",
   ])("%j is none", (value) => expect(readClock(value)).toBeUndefined())
 })
 

@@ -1,3 +1,5 @@
+import { hasRaised } from "./text"
+
 /** A telephone as it is understood. `number`: as it was written, its dashes and blanks made plain; `dialled`: what is pressed. */
 export type PhoneRead = { number: string; dialled: string; extension: string | null }
 
@@ -19,6 +21,7 @@ const vanity = /^(\+?[\d (.\-/]*\d{3}\)?[ .\-/]*[\d .\-/]*?)([A-Za-z][A-Za-z\d .
  * Undefined for what nobody can dial: it is never guessed at.
  */
 export function readPhone(value: string): PhoneRead | undefined {
+  if (hasRaised(value)) return undefined
   const plain = value
     .normalize("NFKC")
     .replace(/\p{Cf}/gu, "")

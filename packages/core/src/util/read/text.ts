@@ -17,6 +17,10 @@ const joiners =
 /** Blanks that Unicode counts among letters, marks and signs. */
 const blank = /[\p{C}\p{Z}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/gu
 
+/** Digits that are no digits of a number: raised, lowered, in a circle, halves and quarters. Composed plainly they would be: 1² is not 12. */
+const raised = /[\u00B2\u00B3\u00B9\u00BC-\u00BE\u2070-\u209C\u2150-\u218B\u2460-\u249B\u24EA-\u24FF\u2776-\u2793]/
+export const hasRaised = (value: string): boolean => raised.test(value)
+
 /** Typed text as it is kept: composed, without what nobody sees; nothing at all where nothing can be seen. */
 export function seen(value: string): string {
   const left = value.normalize("NFC").replace(unseen, "").replace(tags, "$1").replace(joiners, "").trim()
