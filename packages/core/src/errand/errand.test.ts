@@ -116,16 +116,18 @@ describe("an errand", () => {
 
   it("shows its notes to whom it was asked of and to whoever carries her file; to another caseworker only that there are some", async () => {
     const { errandID } = await ask({ note: secret })
+    await window(() => Errand.answer({ errandID, answer: { outcome: "done", note: "Listo" } }))
     const notes = async (run: <T>(act: () => Promise<T>) => Promise<T>) => {
       const { items } = await run(() => Errand.list({ casefileID: file.casefileID, limit: 100 }))
       const listed = items.find((one) => one.errandID === errandID)
-      const { hasNote, note } = await run(() => Errand.fromID({ errandID }))
-      return { hasNote, note, listed: listed?.note, answers: items.filter(({ answerNote }) => answerNote).length > 0 }
+      const { hasNote, note, answerNote } = await run(() => Errand.fromID({ errandID }))
+      return { hasNote, note, answerNote, listed: [listed?.note, listed?.answerNote] }
     }
-    expect(await notes(caseworker)).toEqual({ hasNote: true, note: secret, listed: secret, answers: true })
-    expect(await notes((run) => here.as("coordinator", run))).toMatchObject({ note: secret, listed: secret })
+    const opened = { hasNote: true, note: secret, answerNote: "Listo", listed: [secret, "Listo"] }
+    expect(await notes(caseworker)).toEqual(opened)
+    expect(await notes((run) => here.as("coordinator", run))).toEqual(opened)
     const other = <T>(run: () => Promise<T>) => officer("caseworker", [], run)
-    expect(await notes(other)).toEqual({ hasNote: true, note: null, listed: null, answers: false })
+    expect(await notes(other)).toEqual({ hasNote: true, note: null, answerNote: null, listed: [null, null] })
   })
 
   it("keeps its notes under her own key", async () => {
