@@ -7,6 +7,7 @@ import {
   consulateList,
   consulateRecords,
   districts,
+  endsSignins,
   enterConsulates,
   gate,
   headquartersMembers,
@@ -96,12 +97,13 @@ export function Access({ app, stack }: StackContext) {
     }).role
   const roles = {
     api: role("Api", "api", [
-      ...reads(...gate(its), districts(its)),
+      ...reads(...gate(its), ...endsSignins(its), districts(its)),
       enters,
       serveHeadquarters(headquartersRoleArn),
       sends,
       invites,
       judges,
+      people("EndSigninsAtThePool", "AdminUserGlobalSignOut"),
       // A transfer between consulates is carried by the sender's tick, which is hurried.
       hurries(digest, provisioning, statistics),
     ]),

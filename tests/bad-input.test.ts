@@ -41,7 +41,7 @@ beforeAll(async () => {
 
 const whoFor = (path: string): Who => {
   if (path.startsWith("/api/partner")) return partner
-  if (path.startsWith("/api/headquarters") || path === "/api/session") return world.headquarters
+  if (path.startsWith("/api/headquarters") || path.startsWith("/api/session")) return world.headquarters
   return coordinator
 }
 

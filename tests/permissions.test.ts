@@ -23,7 +23,7 @@ const door = (operation: Operation): Audience | "staff" => {
   if (operation.path.startsWith("/api/headquarters")) return "headquarters"
   if (operation.path.startsWith("/api/partner")) return "partner"
   if (operation.path.startsWith("/api/public") || operation.path === "/api/config") return "public"
-  return operation.path === "/api/session" ? "identity" : "staff"
+  return operation.path.startsWith("/api/session") ? "identity" : "staff"
 }
 /** Let in: whatever the empty body or the unknown id then deserves, it is not a refusal. */
 const isLetIn = (status: number) => status !== 401 && status !== 403

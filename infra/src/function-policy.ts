@@ -51,8 +51,17 @@ export function gate({ place, registryTable }: Registry): Statement[] {
       "protocol#*",
     ]),
     partitions("Catalogues", ["dynamodb:Query"], table, ["catalogues"]),
-    partitions("GateOfMembers", ["dynamodb:BatchGetItem"], table, ["tenant#*", "headquarters"]),
+    partitions("GateOfMembers", ["dynamodb:BatchGetItem"], table, ["tenant#*", "headquarters", "signin#*"]),
     partitions("WhereSheMayWork", ["dynamodb:Query"], `${table}/index/gsi1`, ["identity#*"]),
+  ]
+}
+
+/** Somebody ends her own sign-ins, in no consulate's name: the mark that the gate reads, its audit, and what is remembered of the request. */
+export function endsSignins({ place, registryTable }: Registry): Statement[] {
+  const table = tableArn(place, registryTable)
+  return [
+    partitions("EndSignins", ["dynamodb:PutItem"], table, ["signin#*", "audit#*", "idempotency#identity#*"]),
+    partitions("EndedBefore", ["dynamodb:GetItem"], table, ["idempotency#identity#*"]),
   ]
 }
 

@@ -207,10 +207,11 @@ async function team(world: World, ids: Ids, who: Who, act: Act) {
   const { staffID = "" } = await act("POST /api/staff", ids, who)
   const token = capabilityIn(world.cloud.mail.list("nueva@ejemplo.mx").at(-1))
   await act("POST /api/public/invitations/look", ids, {}, { token })
-  await world.signIn("nueva@ejemplo.mx")
+  const leaving = { token: await world.signIn("nueva@ejemplo.mx") }
   const theirs = { ...ids, staffID }
   await act("GET /api/staff", ids, who)
   await act("POST /api/staff/:staffID/role", theirs, who, { role: "coordinator", version: 1 })
+  await act("POST /api/session/end", ids, leaving)
   await act("POST /api/staff/:staffID/remove", theirs, who)
   const { items = [] } = await act("GET /api/staff", ids, who)
   ids.staffID = items[0]?.staffID ?? ""

@@ -64,6 +64,7 @@ export const fields: Record<string, readonly string[]> = {
 
 /** A step that is judged against how the record stands at that moment, and brings only what that step adds. */
 export const acts: readonly string[] = [
+  "/session/end",
   "/public/invitations/accept",
   "/public/mailboxes/confirm",
   "/public/mailboxes/disown",

@@ -25,7 +25,8 @@ export class Problem extends Error {
   }
 }
 
-type Ended = () => void
+/** `signed_out`: it was ended on every device; renewing it changes nothing. */
+type Ended = (code?: "signed_out") => void
 let onEnded: Ended = () => {}
 /** What happens when the session is no longer honoured. */
 export const whenSessionEnds = (run: Ended) => {
@@ -47,6 +48,10 @@ async function carry(input: string | URL | Request, init: RequestInit = {}, extr
   }
   const first = await attempt(false)
   if (!isRefusedSession(first.response) || !first.token) return first.response
+  if (await isSignedOut(first.response)) {
+    onEnded("signed_out")
+    return first.response
+  }
   const second = await attempt(true)
   if (isRefusedSession(second.response)) onEnded()
   return second.response
@@ -55,6 +60,13 @@ async function carry(input: string | URL | Request, init: RequestInit = {}, extr
 const typeOf = (response: Response) => response.headers.get("content-type") ?? ""
 /** The gate in front of the API says this in JSON of its own; a page that says it is not ours. */
 const isRefusedSession = (response: Response) => response.status === 401 && /json/.test(typeOf(response))
+const isSignedOut = async (response: Response) => {
+  const said = (await response
+    .clone()
+    .json()
+    .catch(() => undefined)) as { code?: unknown } | undefined
+  return said?.code === "signed_out"
+}
 /**
  * Whether the answer was written by the API. The page of a hotel's network or of an office's proxy is none, whatever its
  * status: a refusal is a problem (RFC 9457), anything else says nothing of what was sent.

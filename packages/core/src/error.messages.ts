@@ -36,6 +36,10 @@ export const messages = {
     es: "Esta clave ya se usó con otro contenido. Envíe la petición con una clave nueva.",
     en: "This key was already used with another body. Send the request with a new key.",
   },
+  signed_out: {
+    es: "Esta sesión se cerró desde otro dispositivo o por quien administra el acceso. Entre de nuevo; lo que escribió se conserva.",
+    en: "This session was ended from another device or by whoever manages access. Sign in again; what you typed is kept.",
+  },
   unauthenticated: { es: "Inicie sesión para continuar.", en: "Sign in to continue." },
   consulate_required: {
     es: "Indique en qué consulado trabaja (encabezado Ventanilla-Consulate).",

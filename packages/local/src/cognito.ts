@@ -90,8 +90,8 @@ export async function startCognito(options: CognitoOptions = {}) {
     /** The `sub` of a person the pool knows. */
     identityOf: async (email: string) =>
       (await backend.user(email.toLowerCase()))?.Attributes.find(({ Name }) => Name === "sub")?.Value,
-    /** A real access token, as sign-in would give. */
-    async tokenFor(email: string, password: string): Promise<string> {
+    /** A real access token, as sign-in would give; `since`: of somebody who proved who she is in that second. */
+    async tokenFor(email: string, password: string, since?: number): Promise<string> {
       const AuthParameters = { USERNAME: email.toLowerCase(), PASSWORD: password }
       const request = { AuthFlow: "USER_PASSWORD_AUTH", ClientId: clientID, AuthParameters }
       const { AuthenticationResult } = await call<{ AuthenticationResult?: { AccessToken: string } }>(
@@ -99,7 +99,8 @@ export async function startCognito(options: CognitoOptions = {}) {
         request,
       )
       if (!AuthenticationResult) throw new Error("This person must choose a password first")
-      return AuthenticationResult.AccessToken
+      const { AccessToken } = AuthenticationResult
+      return since === undefined ? AccessToken : backend.withClaim(AccessToken, { auth_time: since })
     },
     async stop(): Promise<void> {
       for (const { server } of [outer, inner]) {

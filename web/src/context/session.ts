@@ -76,8 +76,8 @@ function followZone(): void {
   setZone(membership()?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone)
 }
 
-/** Because she said so; because nobody was there; because it was no longer honoured. */
-export type Leaving = "asked" | "idle" | "ended"
+/** Because she said so, here or on every device; because nobody was there; because it was no longer honoured, or was ended elsewhere. */
+export type Leaving = "asked" | "everywhere" | "idle" | "ended" | "signed_out"
 const leaving = new Set<(why: Leaving) => unknown>()
 /** Called at sign-out, before anything else: drafts, caches and dialogs go. What it still has to say is waited for, briefly. */
 export const onLeave = (run: (why: Leaving) => unknown) => {
@@ -99,8 +99,12 @@ const reasonShelf = "signin.reason"
 /** Why she was signed out; the sign-in page says it until the next sign-in. */
 export const reasonOfLeaving = () => tabShelf.read(reasonShelf) ?? undefined
 
+let isLeaving = false
 /** Signs out here and at the identity provider, so that the next person at this computer must say who she is. */
-export async function signOut(reason?: "idle" | "ended"): Promise<void> {
+export async function signOut(reason?: Exclude<Leaving, "asked">): Promise<void> {
+  // What is refused while she leaves does not change why.
+  if (isLeaving) return
+  isLeaving = true
   const { id: idToken, refresh } = tokens() ?? {}
   const last = clear(reason ?? "asked")
   if (reason) tabShelf.write(reasonShelf, reason)

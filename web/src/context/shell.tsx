@@ -59,7 +59,7 @@ function Inside(props: { children?: JSX.Element }) {
   // Nothing of one record outlives it: no dialog, no form, no half-made step stands over the next one.
   const record = useRecord()
   const [loaded, { refetch }] = createResource(async () => session() ?? (await loadSession()))
-  whenSessionEnds(() => void signOut("ended"))
+  whenSessionEnds((code) => void signOut(code ?? "ended"))
   onCleanup(
     onPlaceChange(() => {
       // What was read for one consulate must not be seen in another.

@@ -7,6 +7,7 @@ import { place } from "./place"
 import { choose, membership, role, session, signOut } from "./session"
 
 const Leaving = lazy(() => import("../pages/mobile/leaving"))
+const Everywhere = lazy(() => import("../pages/signin/everywhere"))
 
 /** The visible session: who, where, as what; and the way to another consulate or out. */
 export function Who() {
@@ -33,6 +34,11 @@ export function Who() {
     if (count === 0) return signOut()
     if (details) details.open = false
     setUnsent(count)
+  }
+  const [everywhere, setEverywhere] = createSignal(false)
+  const leaveEverywhere = () => {
+    if (details) details.open = false
+    setEverywhere(true)
   }
   const go = (to: string) => {
     if (details) details.open = false
@@ -71,10 +77,18 @@ export function Who() {
             </For>
           </div>
         </Show>
-        <Button onClick={() => void leave()}>{shell("signOut")}</Button>
+        <div class="stack">
+          <Button onClick={() => void leave()}>{shell("signOut")}</Button>
+          <Button kind="quiet" onClick={leaveEverywhere}>
+            {shell("signOutEverywhere")}
+          </Button>
+        </div>
       </div>
       <Show when={unsent()}>
         <Leaving count={unsent()} close={() => setUnsent(0)} />
+      </Show>
+      <Show when={everywhere()}>
+        <Everywhere close={() => setEverywhere(false)} />
       </Show>
     </details>
   )

@@ -9,6 +9,14 @@ export const signin = area(
     care: "La sesión se cierra sola tras 15 minutos sin uso. Dos veces Esc oculta la pantalla al instante.",
     idle: "La sesión se cerró porque no hubo actividad durante 15 minutos.",
     ended: "La sesión terminó. Entre de nuevo para continuar.",
+    signedOut:
+      "Esta sesión se cerró en todos los dispositivos, o quien administra el acceso pidió entrar de nuevo. Lo que no envió sigue sellado en este dispositivo, hasta doce horas.",
+    everywhere: "Su sesión se cerró en todos los dispositivos.",
+    "everywhere.title": "Cerrar sesión en todos los dispositivos",
+    "everywhere.text":
+      "Úselo si perdió un teléfono o una computadora, o si dejó la sesión abierta en otro lugar. Cada dispositivo se cierra en cuanto intenta algo; en este, ahora. Lo que no se ha enviado sigue sellado en su dispositivo, hasta doce horas, para cuando entre de nuevo.",
+    "everywhere.password": "Si cree que alguien conoce su contraseña, cámbiela también al entrar.",
+    "everywhere.go": "Cerrar todas mis sesiones",
     unreachable: "El servicio de inicio de sesión no responde. Inténtelo en un momento.",
     "failed.title": "No se pudo iniciar la sesión",
     "failed.text": "El enlace de regreso ya se usó, venció o se abrió en otra ventana.",
@@ -33,6 +41,14 @@ export const signin = area(
     care: "The session ends by itself after 15 minutes without use. Pressing Esc twice hides the screen at once.",
     idle: "The session ended because there was no activity for 15 minutes.",
     ended: "The session has ended. Sign in again to go on.",
+    signedOut:
+      "This session was ended on every device, or whoever manages access asked for a new sign-in. What you had not sent stays sealed on this device for up to twelve hours.",
+    everywhere: "You are signed out on every device.",
+    "everywhere.title": "Sign out everywhere",
+    "everywhere.text":
+      "For a phone or a computer that was lost, or a session left open somewhere else. Each device is closed as soon as it tries anything; this one, now. What was not sent stays sealed on its device for up to twelve hours, for when you sign in again.",
+    "everywhere.password": "If you think that somebody knows your password, change it when you sign in again.",
+    "everywhere.go": "End all my sessions",
     unreachable: "The sign-in service does not answer. Try again in a moment.",
     "failed.title": "Signing in did not work",
     "failed.text": "The way back was already used, has expired, or was opened in another window.",

@@ -51,6 +51,6 @@ export type PartnerActor = {
 export type SystemActor = { type: "system"; job: string; tenantID?: string }
 export type PublicActor = { type: "public" }
 /** Signed in, and not yet inside a consulate or headquarters. */
-export type IdentityActor = { type: "identity"; identity: string }
+export type IdentityActor = { type: "identity"; identity: string; headquarters: boolean }
 
 export type Actor = StaffActor | HeadquartersActor | PartnerActor | SystemActor | PublicActor | IdentityActor

@@ -22,6 +22,7 @@ export const permissions = {
   "office.page": ["public"],
   "directory.public": ["public"],
   "session.read": ["identity"],
+  "session.end": ["identity"],
 
   "office.list": headquarters,
   "tenant.list": headquarters,

@@ -237,6 +237,7 @@ export const actions = [
   "signup.added",
   "signup.listed",
   "signup.removed",
+  "session.ended_everywhere",
   "staff.certified",
   "staff.changed",
   "staff.course_changed",

@@ -54,6 +54,12 @@ export async function setPassword(email: string, password: string): Promise<bool
   }
 }
 
+/** Ends every sign-in of an account at the pool: nothing renews any of them. By its `sub`, which the pool takes for a name. */
+export async function signOut(identity: string): Promise<void> {
+  const { sdk, client } = await pool()
+  await client.send(new sdk.AdminUserGlobalSignOutCommand({ UserPoolId: Config.userPoolID(), Username: identity }))
+}
+
 /** What the pool asks of a password, so that it can be said beside the field. */
 export const isStrong = (password: string): boolean =>
   password.length >= 12 && [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].every((rule) => rule.test(password))

@@ -59,6 +59,7 @@ export const ConductInfo = z.object({
   fitness: Fitness,
 })
 export type ConductInfo = z.infer<typeof ConductInfo>
+export const SignOutInput = z.strictObject({})
 export const RemoveInput = z.strictObject({ staffID: StaffID })
 export const ListInput = z.strictObject({})
 

@@ -21,6 +21,12 @@ beforeAll(async () => {
 })
 beforeEach(() => here.cloud.faults.clear())
 
+/** Signed in at this moment, or so many seconds from it. */
+const signedIn = (identity: string, seconds = 0) => ({ identity, since: Math.floor(Date.now() / 1000) + seconds })
+const enter = (identity: string, tenantID: string, seconds = 0) =>
+  Staff.actorFromMembership(signedIn(identity, seconds), tenantID)
+const sessionOf = async (identity: string) =>
+  Act.with(await Staff.actorFromIdentity(signedIn(identity)), () => Staff.session())
 const someone = () => `persona.${randomUUID().slice(0, 8)}@ejemplo.mx`
 const mails = (email: string) => here.cloud.mail.list(email)
 const invite = (of: Consulate, email: string, role: "coordinator" | "viewer" | "caseworker" = "caseworker") =>
@@ -47,11 +53,11 @@ describe("an invitation", () => {
     const token = capabilityIn(mails(email).at(-1))
     expect(await asPublic(() => Staff.look({ token }))).toMatchObject({ role: "caseworker", needsPassword: true })
     const identity = (await here.cloud.cognito.identityOf(email)) ?? ""
-    await expect(Staff.actorFromMembership(identity, here.tenantID)).rejects.toMatchObject({ code: "not_member" })
+    await expect(enter(identity, here.tenantID)).rejects.toMatchObject({ code: "not_member" })
     for (const weak of ["sinmayusculas-1234", "SinNumeros-enella", "SinSimbolos12345", null])
       await expect(accept(token, weak)).rejects.toMatchObject({ code: "password_weak", field: "password" })
     expect(await accept(token)).toEqual({ accepted: true })
-    expect(await Staff.actorFromMembership(identity, here.tenantID)).toMatchObject({ staffID, role: "caseworker" })
+    expect(await enter(identity, here.tenantID)).toMatchObject({ staffID, role: "caseworker" })
     expect(await here.cloud.cognito.tokenFor(email, password)).toBeTruthy()
     await expect(accept(token)).rejects.toMatchObject({ code: "link_used" })
     await expect(asPublic(() => Staff.look({ token }))).rejects.toMatchObject({ code: "link_used" })
@@ -84,9 +90,9 @@ describe("an invitation", () => {
     expect(await asPublic(() => Staff.look({ token }))).toMatchObject({ role: "viewer", needsPassword: false })
     await accept(token, "Otra-Contrasena-99")
     expect(await here.cloud.cognito.tokenFor(email, password)).toBeTruthy()
-    const session = await Act.with({ type: "identity", identity }, () => Staff.session())
+    const session = await sessionOf(identity)
     for (const { tenantID, staffID } of session.memberships)
-      expect(await Staff.actorFromMembership(identity, tenantID)).toMatchObject({ staffID })
+      expect(await enter(identity, tenantID)).toMatchObject({ staffID })
     expect(session.memberships.map(({ tenantID, role }) => [tenantID, role]).sort()).toEqual(
       [
         [here.tenantID, "viewer"],
@@ -150,20 +156,22 @@ describe("a membership", () => {
   it("taken away is gone at once, and so is what a suspended consulate's staff could do", async () => {
     const { staffID, identity } = await join(here)
     await here.as("coordinator", () => Staff.remove({ staffID }))
-    await expect(Staff.actorFromMembership(identity, here.tenantID)).rejects.toMatchObject({ code: "not_member" })
+    await expect(enter(identity, here.tenantID)).rejects.toMatchObject({ code: "not_member" })
     const other = await join(there)
     const headquarters = { type: "headquarters", identity: "sede" } as const
     await Act.with(headquarters, () => Tenant.suspend({ tenantID: there.tenantID }))
-    const entering = () => Staff.actorFromMembership(other.identity, there.tenantID)
+    const entering = () => enter(other.identity, there.tenantID)
     await expect(entering()).rejects.toMatchObject({ code: "consulate_not_active" })
     await Act.with(headquarters, () => Tenant.resume({ tenantID: there.tenantID }))
-    expect(await entering()).toMatchObject({ tenantID: there.tenantID })
+    // Whoever was signed in before signs in anew.
+    await expect(entering()).rejects.toMatchObject({ kind: "unauthenticated", code: "signed_out" })
+    expect(await enter(other.identity, there.tenantID, 10)).toMatchObject({ tenantID: there.tenantID })
   })
 
   it("says the same to a stranger, whatever consulate is asked for", async () => {
     const { identity } = await join(here)
     for (const tenantID of [there.tenantID, "ten_01J00000000000000000000000", "ten_x", "", "../etc"])
-      await expect(Staff.actorFromMembership(identity, tenantID)).rejects.toMatchObject({
+      await expect(enter(identity, tenantID)).rejects.toMatchObject({
         kind: "forbidden",
         code: "not_member",
       })
@@ -172,7 +180,7 @@ describe("a membership", () => {
   it("with another role acts as that role on the next request", async () => {
     const { staffID, identity } = await join(here)
     await here.as("coordinator", () => Staff.change({ staffID, role: "viewer", version: 2 }))
-    expect(await Staff.actorFromMembership(identity, here.tenantID)).toMatchObject({ role: "viewer" })
+    expect(await enter(identity, here.tenantID)).toMatchObject({ role: "viewer" })
   })
 
   it("of another consulate's staff does not exist", async () => {
@@ -253,16 +261,16 @@ describe("headquarters", () => {
           Item: { pk: "headquarters", sk: `member#${identity}`, since: "2026-03-01T00:00:00.000Z" },
         }),
       )
-    await expect(Staff.actorFromMembership(member.identity, here.tenantID)).rejects.toMatchObject({
+    await expect(enter(member.identity, here.tenantID)).rejects.toMatchObject({
       code: "not_member",
     })
     // Strangers' function does not read who headquarters is: the gate of the next request does.
     await accept(capabilityIn(mails(email).at(-1)))
-    await expect(Staff.actorFromMembership(invited, here.tenantID)).rejects.toMatchObject({ code: "not_member" })
+    await expect(enter(invited, here.tenantID)).rejects.toMatchObject({ code: "not_member" })
     const version = (await list(here)).find(({ staffID }) => staffID === member.staffID)?.version ?? 0
     const change = here.as("coordinator", () => Staff.change({ staffID: member.staffID, role: "coordinator", version }))
     await expect(change).rejects.toMatchObject(refused)
-    const session = await Act.with({ type: "identity", identity: member.identity }, () => Staff.session())
+    const session = await sessionOf(member.identity)
     expect([session.headquarters, session.memberships]).toEqual([true, []])
   })
 })

@@ -7,12 +7,21 @@ import type { Page } from "../util/schema"
 import { dutiesOf, fitnessOf, InvitationEntity, MemberEntity, type MemberRow } from "./staff.entity"
 import { assertNotHeadquarters } from "./staff.gate"
 import { ChangeInput, FitnessInput, type Info, ListInput, RemoveInput } from "./staff.schema"
+import { endHere } from "./staff.signout"
 import { member, members, rewrite } from "./staff.write"
 
 export { certify, coursesEnding } from "./staff.certify"
 export { conduct, sign } from "./staff.conduct"
-export { actorFromMembership, isHeadquarters, registerHeadquarters, session } from "./staff.gate"
+export {
+  actorFromHeadquarters,
+  actorFromIdentity,
+  actorFromMembership,
+  isHeadquarters,
+  registerHeadquarters,
+  session,
+} from "./staff.gate"
 export { accept, invite, look } from "./staff.invite"
+export { signOutEverywhere } from "./staff.signout"
 
 /** Refuses unless this is an active colleague of this consulate whose role reads case files. */
 export async function assertReadsCaseFiles(staffID: string): Promise<void> {
@@ -59,7 +68,7 @@ export async function addressesOf(role: Role): Promise<{ staffID: string; email:
     .map(({ staffID, email }) => ({ staffID, email }))
 }
 
-/** Takes a membership away; the next request finds it gone. */
+/** Takes a membership away; the next request finds it gone, and no sign-in of before comes back with a new invitation. */
 export const remove = fn(RemoveInput, async ({ staffID }) => {
   Act.assert("staff.remove")
   return retrying(() => removeOnce(staffID))
@@ -78,6 +87,7 @@ async function removeOnce(staffID: string) {
           .params({ table }),
       ),
       Writes.remove(InvitationEntity.delete({ tenantID, staffID }).params({ table })),
+      await endHere(tenantID, identity),
       ...stays,
     ],
     audit: await Audit.entry({ action: "staff.removed", subjects: [staffID] }),

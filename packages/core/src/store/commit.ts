@@ -98,8 +98,8 @@ function plain(write: Write): Write {
   } as Write
 }
 
-/** Nobody's writes are remembered as nobody's: whoever only knocks acts as somebody before anything is written. */
-const writes = (type: Act.Actor["type"]): boolean => type !== "public" && type !== "identity"
+/** Nobody's writes are remembered as nobody's: a stranger acts as somebody before anything is written. */
+const writes = (type: Act.Actor["type"]): boolean => type !== "public"
 
 function memoryKey() {
   const sent = Request.peek()?.idempotency

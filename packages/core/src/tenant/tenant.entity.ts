@@ -34,6 +34,8 @@ export const TenantEntity = late(
         activatedAt: { type: "string" },
         /** When its last suspension ended. */
         resumedAt: { type: "string" },
+        /** Sign-ins of before its last suspension do not enter: seconds since 1970. */
+        notBefore: { type: "number" },
         restoring: { type: CustomAttributeType<Restoring>("any") },
         ending: { type: CustomAttributeType<Ending>("any") },
         version: { type: "number", required: true },

@@ -54,9 +54,10 @@ export function discard<R extends Row>(row: R) {
   return { ...rest, status: "discarded" as const, pending: true, attempts: 0, version: row.version + 1 }
 }
 
-export function suspend<R extends Row>(row: R) {
+/** `notBefore`: whoever had signed in by then signs in anew when it is resumed. */
+export function suspend<R extends Row>(row: R, notBefore: number) {
   if (row.status !== "active") throw wrongState()
-  return { ...row, status: "suspended" as const, version: row.version + 1 }
+  return { ...row, status: "suspended" as const, notBefore, version: row.version + 1 }
 }
 
 export function resume<R extends Row>(row: R, now: string) {

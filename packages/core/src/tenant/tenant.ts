@@ -11,6 +11,7 @@ import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
 import { createID } from "../util/id"
 import type { Page } from "../util/schema"
+import { notBeforeOf } from "../util/signin"
 import { OfficeEntity, TenantEntity, type TenantRow } from "./tenant.entity"
 import { all, find as findRow, row, serialize, write } from "./tenant.row"
 import * as Rules from "./tenant.rules"
@@ -145,7 +146,7 @@ export const discard = fn(FromIDInput, ({ tenantID }) =>
   turn("tenant.discard", "tenant.discarded", tenantID, Rules.discard, true),
 )
 export const suspend = fn(FromIDInput, ({ tenantID }) =>
-  turn("tenant.suspend", "tenant.suspended", tenantID, Rules.suspend),
+  turn("tenant.suspend", "tenant.suspended", tenantID, (found) => Rules.suspend(found, notBeforeOf(Date.now()))),
 )
 export const resume = fn(FromIDInput, ({ tenantID }) =>
   turn("tenant.resume", "tenant.resumed", tenantID, (found) => Rules.resume(found, Clock.iso())),

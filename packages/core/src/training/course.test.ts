@@ -50,7 +50,9 @@ it("a certificate of the protocol opens the case file's door, any other does not
   const { casefileID } = await boss(() => CaseFile.open(caseFileInput() as Parameters<typeof CaseFile.open>[0]))
   await boss(() => Tenant.changeSettings({ set: { requireCourse: true } }))
   const knock = async () =>
-    Act.with(await Staff.actorFromMembership(identity, here.tenantID), () => CaseFile.fromID({ casefileID }))
+    Act.with(await Staff.actorFromMembership({ identity, since: Date.now() / 1000 }, here.tenantID), () =>
+      CaseFile.fromID({ casefileID }),
+    )
   await expect(knock()).rejects.toMatchObject({ code: "course_required" })
   await certify({ course: "trafficking", validUntil: "2027-01-01" })
   await expect(knock()).rejects.toMatchObject({ code: "course_required" })

@@ -1,10 +1,11 @@
 import { Act } from "@ventanilla/core/actor"
 import { VisibleError } from "@ventanilla/core/error"
+import type { Signin } from "@ventanilla/core/util/signin"
 import type { Context, MiddlewareHandler } from "hono"
 import type { Env } from "./env"
 
-/** Reads the bearer's identity (the token's `sub`) or refuses with 401. */
-async function identityOf(c: Context<Env>): Promise<string> {
+/** Whom the bearer's token speaks for, or 401. Whether that sign-in still stands is the gate's to say. */
+async function signinOf(c: Context<Env>): Promise<Signin> {
   const token = /^Bearer ([A-Za-z0-9._~+/=-]+)$/.exec(c.req.header("authorization") ?? "")?.[1]
   if (!token) throw new VisibleError("unauthenticated", "unauthenticated")
   const { verify } = await import("./verify")
@@ -14,24 +15,24 @@ async function identityOf(c: Context<Env>): Promise<string> {
 export const asPublic: MiddlewareHandler<Env> = (_, next) => Act.with({ type: "public" }, next)
 
 export const asIdentity: MiddlewareHandler<Env> = async (c, next) => {
-  const identity = await identityOf(c)
-  await Act.with({ type: "identity", identity }, next)
+  const signin = await signinOf(c)
+  const { Staff } = await import("@ventanilla/core/staff")
+  await Act.with(await Staff.actorFromIdentity(signin), next)
 }
 
 export const asHeadquarters: MiddlewareHandler<Env> = async (c, next) => {
-  const identity = await identityOf(c)
+  const signin = await signinOf(c)
   const { Staff } = await import("@ventanilla/core/staff")
-  if (!(await Staff.isHeadquarters(identity))) throw new VisibleError("forbidden", "forbidden")
-  await Act.with({ type: "headquarters", identity }, next)
+  await Act.with(await Staff.actorFromHeadquarters(signin), next)
 }
 
 /** The header names the consulate; the membership row, read on every request, decides. */
 export const asStaff: MiddlewareHandler<Env> = async (c, next) => {
-  const identity = await identityOf(c)
+  const signin = await signinOf(c)
   const tenantID = c.req.header("ventanilla-consulate")
   if (!tenantID) throw new VisibleError("validation", "consulate_required")
   const { Staff } = await import("@ventanilla/core/staff")
-  const actor = await Staff.actorFromMembership(identity, tenantID)
+  const actor = await Staff.actorFromMembership(signin, tenantID)
   c.set("tenantID", actor.tenantID)
   await Act.with(actor, next)
 }

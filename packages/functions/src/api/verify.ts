@@ -1,32 +1,38 @@
 import { VisibleError } from "@ventanilla/core/error"
 import { Config } from "@ventanilla/core/util/config"
+import type { Signin } from "@ventanilla/core/util/signin"
 import { errors, jwtVerify } from "jose"
 import { keysOf } from "./keys"
 
 // A signature once found good stays good: until the token ends, its bytes alone are compared.
-const good = new Map<string, { sub: string; until: number }>()
+const good = new Map<string, { signin: Signin; until: number }>()
 const most = 1000
 
-function remember(token: string, sub: string, exp: number): string {
+function remember(token: string, signin: Signin, exp: number): Signin {
   const [oldest] = good.keys()
   if (good.size >= most && oldest) good.delete(oldest)
-  good.set(token, { sub, until: exp * 1000 })
-  return sub
+  good.set(token, { signin, until: exp * 1000 })
+  return signin
 }
 
-/** The `sub` of a valid access token of our client (Cognito's claims: `token_use` access, `client_id` ours), or 401. */
-export async function verify(token: string): Promise<string> {
+/**
+ * Whom a valid access token of our client speaks for (Cognito's claims: `token_use` access, `client_id` ours), and since when she
+ * is signed in, or 401. An issuer that does not say when she proved who she is says when the token was made.
+ */
+export async function verify(token: string): Promise<Signin> {
   const issuer = Config.issuer()
   const known = good.get(`${issuer} ${token}`)
-  if (known && known.until > Date.now()) return known.sub
+  if (known && known.until > Date.now()) return known.signin
   try {
     const { payload } = await jwtVerify(token, keysOf(issuer), {
       issuer,
       algorithms: ["RS256"],
-      requiredClaims: ["sub", "exp"],
+      requiredClaims: ["sub", "exp", "iat"],
     })
-    if (payload.token_use === "access" && payload.client_id === Config.clientID() && payload.sub && payload.exp) {
-      return remember(`${issuer} ${token}`, payload.sub, payload.exp)
+    const { sub, exp, iat = 0, auth_time } = payload
+    if (payload.token_use === "access" && payload.client_id === Config.clientID() && sub && exp) {
+      const since = typeof auth_time === "number" ? auth_time : iat
+      return remember(`${issuer} ${token}`, { identity: sub, since }, exp)
     }
   } catch (error) {
     if (!(error instanceof errors.JOSEError)) throw error

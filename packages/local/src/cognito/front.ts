@@ -50,6 +50,8 @@ const headers = {
   "referrer-policy": "no-referrer",
 }
 
+const subjectOf = (token: string) =>
+  String((JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString()) as { sub?: string }).sub)
 const requestOf = (values: URLSearchParams) =>
   Object.fromEntries(carried.flatMap((name) => (values.get(name) === null ? [] : [[name, values.get(name) ?? ""]])))
 const languageOf = (values: URLSearchParams, request: IncomingMessage): Language => {
@@ -126,7 +128,7 @@ export function createFront(options: FrontOptions): RequestListener {
     const nonce = nonces.get(code)
     nonces.delete(code)
     if (reply.ok) {
-      const signin = known ?? (await signins.begin(String(given.refresh_token), Math.floor(Date.now() / 1000)))
+      const signin = known ?? (await signins.begin(subjectOf(String(given.access_token)), String(given.refresh_token)))
       const claims = { origin_jti: signin.id, auth_time: signin.began }
       given.access_token = backend.withClaim(String(given.access_token), claims)
       if (typeof given.id_token === "string")
@@ -180,13 +182,18 @@ export function createFront(options: FrontOptions): RequestListener {
     const recognised = guard?.recognise(request.headers)
     if (recognised && "refused" in recognised) return refuse(response, recognised.refused)
     const body = await bodyOf(request)
-    const { UserPoolId } = JSON.parse(body.toString("utf8")) as { UserPoolId?: string }
+    const { UserPoolId, Username } = JSON.parse(body.toString("utf8")) as { UserPoolId?: string; Username?: string }
     // Of the rest some is a password.
     const call = callOf("cognito", action, { UserPoolId }, recognised?.caller)
     recorder.note(call)
     const verdict = await guard?.judge(call)
     if (verdict?.allow === false) return refuse(response, "AccessDeniedException", verdict.message)
     const carryOut = async () => {
+      // The emulator does not know it.
+      if (action === "AdminUserGlobalSignOut") {
+        await signins.endAll(Username ?? "")
+        return { status: 200, text: "{}" }
+      }
       const kept = { "content-type": amzJson, "x-amz-target": String(request.headers["x-amz-target"]) }
       const reply = await fetch(backendUrl, { method: "POST", headers: kept, body: new Uint8Array(body) })
       return { status: reply.status, text: await reply.text() }

@@ -5,7 +5,7 @@ type Tree = {
   set(context: undefined, key: string | string[], value: unknown): Promise<void>
 }
 /** One signing-in: what the emulator renews it with, the one token that renews it now, and when somebody proved who they are. */
-export type Signin = { id: string; began: number; refresh: string; current: string; ended: boolean }
+export type Signin = { id: string; sub: string; began: number; refresh: string; current: string; ended: boolean }
 
 /**
  * What Cognito does with refresh tokens and the emulator does not: each renews once and brings the next, and a revoked one
@@ -18,9 +18,10 @@ export function createSignins(tree: Tree) {
   }
   const keep = (signin: Signin) => tree.set(undefined, ["signins", signin.id], signin)
   return {
-    begin: async (refresh: string, began: number): Promise<Signin> => ({
+    begin: async (sub: string, refresh: string): Promise<Signin> => ({
       id: randomUUID(),
-      began,
+      sub,
+      began: Math.floor(Date.now() / 1000),
       refresh,
       current: "",
       ended: false,
@@ -41,6 +42,11 @@ export function createSignins(tree: Tree) {
     async revoke(token: string): Promise<void> {
       const found = await find(token)
       if (found) await keep({ ...found, ended: true })
+    },
+    /** Ends every session of somebody. */
+    async endAll(sub: string): Promise<void> {
+      const all = ((await tree.get(undefined, "signins")) ?? {}) as Record<string, Signin>
+      for (const signin of Object.values(all)) if (signin.sub === sub) await keep({ ...signin, ended: true })
     },
   }
 }

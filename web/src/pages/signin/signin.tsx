@@ -9,6 +9,13 @@ import { Button } from "../../ui/button"
 import { ErrorNote, Note } from "../../ui/empty"
 import { safeReturn } from "./return"
 
+const said: Record<string, "idle" | "ended" | "signedOut" | "everywhere"> = {
+  idle: "idle",
+  ended: "ended",
+  signed_out: "signedOut",
+  everywhere: "everywhere",
+}
+
 /** One button; who she is is asked by the identity provider. */
 export default function SignIn() {
   const [search] = useSearchParams<{ to?: string }>()
@@ -29,12 +36,7 @@ export default function SignIn() {
   return (
     <Show when={!tokens()} fallback={<Navigate href={safeReturn(search.to)} />}>
       <OpenPage title={signin("title")} door>
-        <Show when={reason === "idle"}>
-          <Note>{signin("idle")}</Note>
-        </Show>
-        <Show when={reason === "ended"}>
-          <Note>{signin("ended")}</Note>
-        </Show>
+        <Show when={said[reason ?? ""]}>{(words) => <Note>{signin(words())}</Note>}</Show>
         <div class="stack door">
           <h1>{signin("title")}</h1>
           <p class="quiet">{signin("text")}</p>
