@@ -92,7 +92,12 @@ async function start(file: string, path: string): Promise<Start> {
     if (statusCode !== 200) throw new Error(body)
     console.log(JSON.stringify({ imported, answered: performance.now() - began }))`
   const quiet = { AWS_REGION: "us-east-1", AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" }
-  const env = { ...quiet, VENTANILLA_OIDC_ISSUER: "https://issuer.example", VENTANILLA_OIDC_CLIENT_ID: "console" }
+  const env = {
+    ...quiet,
+    VENTANILLA_OIDC_ISSUER: "https://issuer.example",
+    VENTANILLA_OIDC_SIGN_IN: "https://signin.example",
+    VENTANILLA_OIDC_CLIENT_ID: "console",
+  }
   const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], { env })
   return JSON.parse(stdout) as Start
 }

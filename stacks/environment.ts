@@ -13,7 +13,7 @@ export function environmentOf(stage: string) {
   const { consulateRoleArn, headquartersRoleArn } = use(Access)
   const { issuer, clientID, userPoolID } = use(Identity)
   const names = namesOf(stage)
-  const { consoleUrl } = use(Web)
+  const { consoleUrl, signIn } = use(Web)
   const { mailFrom } = settingsOf(stage)
   return {
     VENTANILLA_STAGE: stage,
@@ -32,6 +32,7 @@ export function environmentOf(stage: string) {
     VENTANILLA_CONSOLE_URL: consoleUrl,
     VENTANILLA_FILES_URL: use(Files).filesUrl,
     VENTANILLA_OIDC_ISSUER: issuer,
+    VENTANILLA_OIDC_SIGN_IN: signIn,
     VENTANILLA_OIDC_CLIENT_ID: clientID,
     VENTANILLA_USER_POOL_ID: userPoolID,
   }

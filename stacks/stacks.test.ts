@@ -148,6 +148,7 @@ describe("what is deployed", () => {
           "VENTANILLA_FILES_URL",
           "VENTANILLA_OIDC_ISSUER",
           "VENTANILLA_OIDC_CLIENT_ID",
+          "VENTANILLA_OIDC_SIGN_IN",
           "VENTANILLA_USER_POOL_ID",
         ]),
       )

@@ -1,6 +1,6 @@
 import { ApiAddress } from "@ventanilla/infra/api-address"
 import { ConsoleSite } from "@ventanilla/infra/console-site"
-import { identityOrigins } from "@ventanilla/infra/identity"
+import { signInOrigin } from "@ventanilla/infra/identity"
 import { SiteFiles } from "@ventanilla/infra/site-files"
 import type { RetentionDays } from "aws-cdk-lib/aws-logs"
 import { StringParameter } from "aws-cdk-lib/aws-ssm"
@@ -15,10 +15,10 @@ export function Web({ app, stack }: StackContext) {
   const { consoleDomain, logDays } = settingsOf(app.stage)
   const { prefix, signInPrefix, certificateParameter } = namesOf(app.stage)
   const address = new ApiAddress(stack, "Address", { apiName: prefix })
-  const { signIn, issuer } = identityOrigins(stack.region, signInPrefix)
+  const signIn = signInOrigin(stack.region, signInPrefix)
   const site = new ConsoleSite(stack, "Console", {
     apiHost: address.host,
-    identityOrigins: [issuer, signIn],
+    identityOrigins: [signIn],
     ...(consoleDomain
       ? {
           domain: {
@@ -40,5 +40,5 @@ export function Web({ app, stack }: StackContext) {
     distribution: site.distribution.distributionDomainName,
     files: site.bucket.bucketName,
   })
-  return { address, consoleUrl: site.url }
+  return { address, consoleUrl: site.url, signIn }
 }

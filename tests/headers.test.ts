@@ -19,8 +19,8 @@ function sent(policy: ReturnType<typeof siteHeaders>): Record<string, string | u
 }
 
 it("a page carries the same headers on one's own machine as behind CloudFront", () => {
-  const issuer = "https://cognito-idp.us-east-1.amazonaws.com"
-  expect(sent(siteHeaders([issuer]))).toEqual(securityHeaders(issuer))
+  const signIn = "https://ventanilla.auth.us-east-1.amazoncognito.com"
+  expect(sent(siteHeaders([signIn]))).toEqual(securityHeaders(signIn))
 })
 
 it("so does the page that a woman opens by herself, which nothing keeps and which reaches its own origin alone", () => {

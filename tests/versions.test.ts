@@ -83,6 +83,11 @@ describe("a change made from another reading than the last is 409 and writes not
     world = await createWorld()
     const here = await world.onboard("PHL")
     coordinator = here.coordinator
+    // An office whose first coordinator has not accepted yet.
+    const joining = bodyOf(of("/headquarters/consulates"), ids) ?? {}
+    const { tenantID } = await must("POST", "/headquarters/consulates", { who: world.headquarters, body: joining })
+    await world.cloud.queues.drain()
+    ids.tenantID = String(tenantID)
     const ally = await partnerOf(world, coordinator)
     Object.assign(ids, ally, await caseFileWithConsent(world, coordinator, ally.organizationID))
     const made: [string, keyof Ids][] = [

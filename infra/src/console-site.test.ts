@@ -3,10 +3,7 @@ import { Match, Template } from "aws-cdk-lib/assertions"
 import { describe, expect, it } from "vitest"
 import { ConsoleSite } from "./console-site"
 
-const origins = [
-  "https://cognito-idp.us-east-1.amazonaws.com",
-  "https://ventanilla-test.auth.us-east-1.amazoncognito.com",
-]
+const origins = ["https://ventanilla-test.auth.us-east-1.amazoncognito.com"]
 const domain = { name: "ventanilla.example.org", certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/1" }
 
 function synthesised(options: { domain?: typeof domain } = {}) {

@@ -26,11 +26,12 @@ export type IdentityProps = {
   protect: boolean
 }
 
-/** Where a browser goes to sign in, and what it asks for tokens, keys and configuration: a page's policy has to name them. */
-export const identityOrigins = (region: string, domainPrefix: string) => ({
-  signIn: `https://${domainPrefix}.auth.${region}.amazoncognito.com`,
-  issuer: `https://cognito-idp.${region}.amazonaws.com`,
-})
+/**
+ * Where a browser goes to sign in, and whom it asks for tokens: a page's policy names this and no more. The issuer's host,
+ * `cognito-idp.<region>`, is that of every pool of the region: a page that may reach it could be made to tell anybody's.
+ */
+export const signInOrigin = (region: string, domainPrefix: string): string =>
+  `https://${domainPrefix}.auth.${region}.amazoncognito.com`
 
 /**
  * Who somebody is, and nothing about what she may do. Nobody signs up; a second factor is asked of everybody: a code of

@@ -56,6 +56,8 @@ describe("the API's bundle", () => {
     expect(served.statusCode).toBe(200)
     expect(bodyOf(served)).toEqual({
       issuer: world.cloud.cognito.issuer,
+      // Of the template: this one is a name, and not a reference.
+      signIn: expect.stringMatching(/^https:\/\/ventanilla-[a-z0-9]+\.auth\.us-east-1\.amazoncognito\.com$/),
       clientID: world.cloud.cognito.clientID,
       stage: world.cloud.stage,
     })

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import type { Key } from "@ventanilla/core/protocol/schema"
 import { type Kind, rules } from "@ventanilla/core/task/schema"
 import { app } from "@ventanilla/functions/api"
@@ -13,7 +14,9 @@ import {
   caseFileWithConsent,
   createWorld,
   type mailboxInput,
+  must,
   partnerOf,
+  password,
   type Who,
   type World,
 } from "../support/world"
@@ -68,17 +71,18 @@ export async function liveThrough() {
   cloud.faults.add({ kind: "error", times: 3, match: ({ action }) => action === "CreateAlias" })
   const second = await world.onboard("BOS")
   const third = await troubles(world, act)
+  const fourth = await mended(world, act)
   for (const here of [first, second]) await consulate(world, here, act, nextMorning)
   await transfers(world, first, second, act)
   await network(first.tenantID, headquarters, act)
   await ruler(headquarters, act)
   await closeMonth(world)
   // What the stories before did by other ways than `act`.
-  for (const name of ["POST /api/headquarters/consulates", "GET /api/headquarters/offices"]) done.add(name)
+  done.add("GET /api/headquarters/offices")
   for (const name of ["POST /api/public/invitations/accept", "POST /api/public/mailboxes/confirm"]) done.add(name)
   return {
     world,
-    tenants: [first.tenantID, second.tenantID, third],
+    tenants: [first.tenantID, second.tenantID, third, fourth],
     /** What was sent about women, by any operation that is not about the office, its directory, its protocols or headquarters. */
     said,
     undone: all.map(nameOf).filter((name) => !done.has(name)),
@@ -117,6 +121,17 @@ async function troubles({ cloud, headquarters: who, onboard }: World, act: Act):
   await cloud.queues.drain()
   cloud.faults.clear()
   await act("POST /api/headquarters/consulates/:tenantID/discard", ids, who)
+  await cloud.queues.drain()
+  return tenantID
+}
+
+/** An office whose first letter went to a wrong address: it goes to the right one, and the first opens nothing. */
+async function mended({ cloud, headquarters: who }: World, act: Act): Promise<string> {
+  const { tenantID = "" } = await act("POST /api/headquarters/consulates", nowhere, who)
+  const ids = { ...nowhere, tenantID }
+  await cloud.queues.drain()
+  await act("GET /api/headquarters/consulates/:tenantID/invitation", ids, who)
+  await act("POST /api/headquarters/consulates/:tenantID/invitation", ids, who)
   await cloud.queues.drain()
   return tenantID
 }
@@ -212,6 +227,11 @@ async function team(world: World, ids: Ids, who: Who, act: Act) {
   await act("GET /api/staff", ids, who)
   await act("POST /api/staff/:staffID/role", theirs, who, { role: "coordinator", version: 1 })
   await act("POST /api/session/end", ids, leaving)
+  const fresh = {
+    token: await world.cloud.cognito.tokenFor("nueva@ejemplo.mx", password, Math.floor(Date.now() / 1000) + 60),
+  }
+  // The second is the same request again.
+  for (const key of Array(2).fill(randomUUID())) await must("POST", "/session/end", { who: fresh, key })
   await act("POST /api/staff/:staffID/remove", theirs, who)
   const { items = [] } = await act("GET /api/staff", ids, who)
   ids.staffID = items[0]?.staffID ?? ""

@@ -101,6 +101,7 @@ export const samples: Samples = {
     languages: ["es"],
     coordinatorEmail: "madrid@ejemplo.mx",
   }),
+  "POST /api/headquarters/consulates/:tenantID/invitation": () => ({ version: 0, email: "madrid.bien@ejemplo.mx" }),
   "POST /api/headquarters/template": () => ({ version: 0, settings: firstTemplate }),
   "POST /api/headquarters/catalogues": () => ({ key: "place", version: 0, entries: firstEntries("place") }),
   "POST /api/staff": () => ({ email: "nueva@ejemplo.mx", role: "viewer", language: "es" }),

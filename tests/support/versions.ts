@@ -5,6 +5,7 @@
 
 /** Replaces what was read: says the version it was read at, in this field, and is refused when it is an older one. */
 export const versioned: Record<string, string> = {
+  "/headquarters/consulates/:tenantID/invitation": "version",
   "/headquarters/targets": "version",
   "/headquarters/catalogues": "version",
   "/headquarters/protocols/:protocol/draft": "revision",

@@ -121,6 +121,10 @@ export const messages = {
     es: "Queda una tabla de una restauración anterior. Quítela antes de empezar otra.",
     en: "A table of an earlier restore is still there. Remove it before another one begins.",
   },
+  invitation_accepted: {
+    es: "La invitación ya se aceptó: el consulado tiene quien lo coordine. Si no es la persona esperada, suspenda el consulado.",
+    en: "The invitation was accepted already: the consulate has its coordinator. If it is not the person you meant, suspend the consulate.",
+  },
   already_member: {
     es: "Esta persona ya es parte del consulado.",
     en: "This person already belongs to the consulate.",

@@ -222,6 +222,7 @@ function environment(parts: {
     ...(cognito
       ? {
           VENTANILLA_OIDC_ISSUER: cognito.issuer,
+          VENTANILLA_OIDC_SIGN_IN: cognito.origin,
           VENTANILLA_OIDC_CLIENT_ID: cognito.clientID,
           VENTANILLA_USER_POOL_ID: cognito.userPoolID,
         }

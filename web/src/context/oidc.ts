@@ -4,7 +4,7 @@ import { send } from "../api"
 import { tabShelf } from "./shelf"
 import type { Tokens } from "./tokens"
 
-export type Config = { issuer: string; clientID: string; stage: string }
+export type Config = { issuer: string; signIn: string; clientID: string; stage: string }
 type Pending = { verifier: string; state: string; nonce: string; to: string }
 
 const pendingShelf = "signin"
@@ -12,18 +12,29 @@ const redirectURI = () => `${location.origin}/signin/callback`
 
 let known: Promise<{ server: oauth.AuthorizationServer; config: Config; options: object }> | undefined
 
-async function discover() {
+/**
+ * Where Cognito answers, under this installation's own sign-in domain. It is not asked by discovery: that document lies on a host
+ * of every pool of the region, and the page's policy reaches no such host.
+ */
+async function find() {
   const config = await send<Config>("GET", "/api/config", { anonymous: true })
-  const issuer = new URL(config.issuer)
+  const signIn = new URL(config.signIn)
   // Only the local cloud speaks http; anywhere else the library's refusal of http stands.
-  const local = issuer.protocol === "http:" && ["localhost", "127.0.0.1"].includes(issuer.hostname)
+  const local = signIn.protocol === "http:" && ["localhost", "127.0.0.1"].includes(signIn.hostname)
   const options = local ? { [oauth.allowInsecureRequests]: true } : {}
-  const response = await oauth.discoveryRequest(issuer, options)
-  return { server: await oauth.processDiscoveryResponse(issuer, response), config, options }
+  const at = (path: string) => new URL(path, signIn).href
+  const server: oauth.AuthorizationServer = {
+    issuer: config.issuer,
+    authorization_endpoint: at("/oauth2/authorize"),
+    token_endpoint: at("/oauth2/token"),
+    revocation_endpoint: at("/oauth2/revoke"),
+    end_session_endpoint: at("/logout"),
+  }
+  return { server, config, options }
 }
 
 function provider() {
-  known ??= discover().catch((error: unknown) => {
+  known ??= find().catch((error: unknown) => {
     known = undefined
     throw error
   })

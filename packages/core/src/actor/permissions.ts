@@ -30,6 +30,7 @@ export const permissions = {
   "tenant.onboard": headquarters,
   "tenant.retry": headquarters,
   "tenant.discard": headquarters,
+  "tenant.invite": headquarters,
   "tenant.suspend": headquarters,
   "tenant.resume": headquarters,
   "template.read": headquarters,

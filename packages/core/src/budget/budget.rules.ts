@@ -11,6 +11,8 @@ export const limits = {
   asked: { seconds: day, most: 5, code: "mail_budget", field: "email" },
   /** The same mails by one member of staff, whoever they go to. */
   asker: { seconds: day, most: 200, code: "mail_budget" },
+  /** Invitations that headquarters has sent anew to a consulate's first coordinator, whoever they go to. */
+  first: { seconds: day, most: 10, code: "mail_budget" },
   /** Access codes to one mailbox. */
   code: { seconds: day, most: 30, code: "code_budget" },
   /** Access codes of one referral: of any number asked for at once, one is mailed. */

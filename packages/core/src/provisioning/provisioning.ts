@@ -33,9 +33,11 @@ export async function run(tenantID: string): Promise<void> {
 
 /** One step further, or all the way back. Undefined when the work is no longer this worker's. */
 async function advance(held: TenantRow): Promise<TenantRow | undefined> {
-  const step = held.status === "discarded" ? undefined : Tenant.nextStep(held)
+  const isUndone = held.status === "discarded"
+  const step = isUndone ? undefined : Tenant.nextStep(held)
   try {
-    return step ? await carryOut(held, step) : await undo(held)
+    if (isUndone) return await undo(held)
+    return step ? await carryOut(held, step) : await inviteAgain(held)
   } catch (error) {
     if (error instanceof Overtaken) return stillHeld(held)
     if ((await giveBack(held, step, error)) === "overtaken") return stillHeld(held)
@@ -67,13 +69,38 @@ const leaseEnd = () => new Date(Clock.now().getTime() + leaseSeconds * 1000).toI
 /** Runs one step and checkpoints it in the registry, together with a longer lease. */
 async function carryOut(held: TenantRow, step: Step): Promise<TenantRow> {
   const began = Date.now()
-  if (step !== "reserve" && step !== "activate") await inside(held.tenantID, async () => steps[step](held))
+  const made = step === "reserve" || step === "activate" ? {} : await inside(held.tenantID, () => steps[step](held))
   const now = Clock.iso()
   const checkpoints = { ...held.checkpoints, [step]: { ms: Date.now() - began, at: now } }
-  const next: TenantRow = { ...held, checkpoints, attempts: 0, leaseEndsAt: leaseEnd() }
+  const next: TenantRow = { ...held, ...made, checkpoints, attempts: 0, leaseEndsAt: leaseEnd() }
   if (step !== "activate") return save(held, next, `tenant.step_${step}`)
-  const { leaseID, leaseEndsAt, failure, coordinatorEmail, ...rest } = next
-  return save(held, { ...rest, status: "active", pending: false, activatedAt: now }, "tenant.activated")
+  const { coordinatorEmail, failure, ...active } = next
+  const { leaseID, leaseEndsAt, ...rest } = active
+  // Headquarters corrected the address meanwhile: the work goes on.
+  const pending = rest.first?.wanted !== undefined && rest.first.failure === undefined
+  return save(held, { ...(pending ? active : rest), status: "active", pending, activatedAt: now }, "tenant.activated")
+}
+
+/**
+ * Headquarters wants the first coordinator invited anew: the invitation of before ends first when it went elsewhere. What a rule
+ * refuses is no failure of this worker: the page says it.
+ */
+async function inviteAgain(held: TenantRow): Promise<TenantRow> {
+  const { tenantID, first, languages, status } = held
+  const settle = (next: TenantRow) => save(held, next, "tenant.invitation_settled")
+  const email = first?.wanted
+  if (email === undefined || (status !== "active" && status !== "suspended"))
+    return settle(Tenant.invitationNotSent(held, "tenant_wrong_state"))
+  try {
+    const whom = await inside(tenantID, async () => {
+      await Staff.voidOthers(email)
+      return Staff.inviteAnew({ email, language: languages[0] ?? "es" })
+    })
+    return await settle(Tenant.invitationSent(held, whom))
+  } catch (error) {
+    if (!(error instanceof VisibleError) || error.kind === "unavailable" || error.code === "stale") throw error
+    return settle(Tenant.invitationNotSent(held, error.code))
+  }
 }
 
 /** A step that failed: handed back for another try, or ended with its name and the class of the failure. Undoing never ends so. */
@@ -82,11 +109,16 @@ async function giveBack(held: TenantRow, step: Step | undefined, error: unknown)
   const reason = error instanceof VisibleError ? error.code : failureName(error)
   Log.warn("provisioning.step_failed", { tenantID: held.tenantID, step, attempts, reason })
   const { leaseID, leaseEndsAt, ...rest } = held
-  const ended = step !== undefined && verdict(error, attempts) === "give_up"
+  const gaveUp = verdict(error, attempts) === "give_up"
+  // What a consulate that works waits for is no reason to say that it failed.
+  const ended = step !== undefined && gaveUp
+  const leaves = step === undefined && held.status !== "discarded" && gaveUp
   if (ended) Metric.put({ ProvisioningFailed: 1 }, { tenantID: held.tenantID, step, reason })
   const next: TenantRow = ended
     ? { ...rest, status: "failed", pending: false, attempts, failure: { step, reason } }
-    : { ...rest, attempts }
+    : leaves
+      ? Tenant.invitationNotSent(held, reason)
+      : { ...rest, attempts }
   try {
     await save(held, next, ended ? "tenant.failed" : undefined)
   } catch (failure) {
@@ -102,7 +134,7 @@ async function undo(held: TenantRow): Promise<TenantRow> {
   await inside(held.tenantID, () => Staff.dismissAll())
   await Tables.deleteTable(held.tenantID)
   await inside(held.tenantID, () => Vault.destroyKey())
-  const { leaseID, leaseEndsAt, failure, coordinatorEmail, ...rest } = held
+  const { leaseID, leaseEndsAt, failure, coordinatorEmail, first, ...rest } = held
   return save(held, { ...rest, pending: false }, "tenant.undone", [
     await Tenant.asRegistry(() => Tenant.freeOffice(held.officeCode)),
   ])

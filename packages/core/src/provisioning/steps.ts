@@ -9,19 +9,31 @@ import { Clock } from "../util/clock"
 import { Vault } from "../vault"
 import { canary } from "./canary"
 
+/** What the consulate's row says from then on. */
+type Made = Pick<TenantRow, "first">
+const nothing = (run: (tenant: TenantRow) => Promise<unknown>) => async (tenant: TenantRow) => {
+  await run(tenant)
+  return {}
+}
+
 /** What each step makes. Every one may be run again: after a crash nobody knows how far it came. */
-export const steps: Record<Exclude<Step, "reserve" | "activate">, (tenant: TenantRow) => Promise<unknown>> = {
-  key: () => Vault.createKey(),
-  table: ({ tenantID }) => Tables.createTable(tenantID),
-  backups: ({ tenantID }) => Tables.protectTable(tenantID),
-  configuration: async () => {
+export const steps: Record<Exclude<Step, "reserve" | "activate">, (tenant: TenantRow) => Promise<Made>> = {
+  key: nothing(() => Vault.createKey()),
+  table: nothing(({ tenantID }) => Tables.createTable(tenantID)),
+  backups: nothing(({ tenantID }) => Tables.protectTable(tenantID)),
+  configuration: nothing(async () => {
     Tenant.forget()
     return Tenant.current()
+  }),
+  directory: nothing(({ country }) => seedReference(country)),
+  invitation: async (tenant) => {
+    const { coordinatorEmail: email, languages } = tenant
+    if (!email) return {}
+    return {
+      first: { ...Tenant.firstOf(tenant), ...(await Staff.inviteFirst({ email, language: languages[0] ?? "es" })) },
+    }
   },
-  directory: ({ country }) => seedReference(country),
-  invitation: async ({ coordinatorEmail, languages }) =>
-    coordinatorEmail && invite(coordinatorEmail, languages[0] ?? "es"),
-  canary: () => canary(),
+  canary: nothing(() => canary()),
 }
 
 /** The catalogue of services and, where the country pack has them, the national lines. */
@@ -35,11 +47,4 @@ async function seedReference(country: string): Promise<void> {
   const { table, client } = await Store.consulate()
   const Item = { pk: "reference", sk: "catalogue", ...catalogueOf(country), seededAt: Clock.iso() }
   await client.send(new PutCommand({ TableName: table, Item }))
-}
-
-/** The first coordinator, once: a membership is written after its mail has left. */
-async function invite(email: string, language: "es" | "en"): Promise<void> {
-  const { items } = await Staff.list({})
-  if (items.some((member) => member.email === email)) return
-  await Staff.invite({ email, role: "coordinator", language })
 }

@@ -3,7 +3,7 @@ import { Duties, Fitness, Role } from "../actor/actor.schema"
 import { protocolCourse, staffCourses } from "../data/training"
 import { idSchema } from "../util/ids"
 import { day, email, language } from "../util/schema"
-import { version } from "../util/version"
+import { version, versionOrNone } from "../util/version"
 
 export const StaffID = idSchema("staff")
 const courseDone = {
@@ -76,6 +76,20 @@ export const InvitationInfo = z.object({
 })
 export type InvitationInfo = z.infer<typeof InvitationInfo>
 export const AcceptInput = z.strictObject({ token: Token, password: z.string().min(12).max(128).optional() })
+
+/** The invitation of a consulate's first coordinator, to headquarters: `email` while nobody accepted, `failure` a code of `messages`. */
+export const FirstInfo = z.object({
+  state: z.enum(["preparing", "sending", "failed", "waiting", "expired", "accepted"]),
+  version: z.number().int(),
+  email: z.string().nullable(),
+  sentAt: z.string().nullable(),
+  endsAt: z.string().nullable(),
+  acceptedAt: z.string().nullable(),
+  failure: z.string().nullable(),
+})
+export type FirstInfo = z.infer<typeof FirstInfo>
+/** The address as it was is sent a new link; another one takes its place. */
+export const AskFirstInput = z.strictObject({ tenantID: idSchema("tenant"), version: versionOrNone, email })
 
 export const Membership = z.object({
   tenantID: idSchema("tenant"),

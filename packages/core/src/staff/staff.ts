@@ -12,6 +12,7 @@ import { member, members, rewrite } from "./staff.write"
 
 export { certify, coursesEnding } from "./staff.certify"
 export { conduct, sign } from "./staff.conduct"
+export { askFirst, first, inviteAnew, inviteFirst, voidOthers } from "./staff.first"
 export {
   actorFromHeadquarters,
   actorFromIdentity,

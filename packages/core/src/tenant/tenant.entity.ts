@@ -1,7 +1,7 @@
 import { CustomAttributeType, Entity, type EntityItem } from "electrodb"
 import { Keys } from "../store"
 import { late } from "../util/late"
-import { type Ending, type Restoring, Status, type Step } from "./tenant.schema"
+import { type Ending, type First, type Restoring, Status, type Step } from "./tenant.schema"
 
 export type Checkpoints = Partial<Record<Step, { ms: number; at: string }>>
 
@@ -22,6 +22,8 @@ export const TenantEntity = late(
         longitude: { type: "number" },
         /** Kept until she is a member; then her membership has it. */
         coordinatorEmail: { type: "string" },
+        /** Who was invited to coordinate first, by ids, and what headquarters wants of that invitation. */
+        first: { type: CustomAttributeType<First>("any") },
         status: { type: Status.options, required: true },
         checkpoints: { type: CustomAttributeType<Checkpoints>("any"), required: true },
         failure: { type: CustomAttributeType<{ step: Step; reason: string }>("any") },

@@ -1,5 +1,5 @@
 import { VisibleError } from "../error"
-import { type Ending, type Info, type Restoring, type Status, type Step, steps } from "./tenant.schema"
+import { type Ending, type First, type Info, type Restoring, type Status, type Step, steps } from "./tenant.schema"
 
 const wrongState = () => new VisibleError("conflict", "tenant_wrong_state")
 type Row = {
@@ -10,6 +10,7 @@ type Row = {
   failure?: { step: Step; reason: string } | undefined
   leaseEndsAt?: string | undefined
   leaseID?: string | undefined
+  first?: First | undefined
   restoring?: Restoring | undefined
   ending?: Ending | undefined
 }
@@ -52,6 +53,41 @@ export function discard<R extends Row>(row: R) {
   if (row.status !== "failed" && row.status !== "provisioning" && !isUndoing) throw wrongState()
   const { failure, ...rest } = row
   return { ...rest, status: "discarded" as const, pending: true, attempts: 0, version: row.version + 1 }
+}
+
+/** What is known of the first invitation; nothing at version 0. */
+export const firstOf = ({ first }: Pick<Row, "first">): First => first ?? { version: 0 }
+
+/**
+ * Headquarters wants the first coordinator invited at this address: anew, or at another one. Until the step of the invitation was
+ * done it is the address of that step; afterwards it is work for the queue, as soon as the consulate is active.
+ */
+export function wantInvitation<R extends Row>(row: R, email: string) {
+  if (row.status !== "active" && row.status !== "provisioning" && row.status !== "failed") throw wrongState()
+  const { failure, ...known } = firstOf(row)
+  const version = row.version + 1
+  const asked = { ...known, version: known.version + 1 }
+  if (!row.checkpoints.invitation) return { ...row, coordinatorEmail: email, first: asked, version }
+  const isActive = row.status === "active"
+  return {
+    ...row,
+    first: { ...asked, wanted: email },
+    ...(isActive ? { pending: true, attempts: 0 } : {}),
+    version,
+  }
+}
+
+/** The mail has left, to whom these ids are. */
+export function invitationSent<R extends Row>(row: R, whom: { staffID: string; identity: string }) {
+  const { leaseID, leaseEndsAt, ...rest } = row
+  const { version } = firstOf(row)
+  return { ...rest, first: { version, ...whom }, pending: false, attempts: 0 }
+}
+
+/** It will not leave, and why. The address stays for headquarters to see. */
+export function invitationNotSent<R extends Row>(row: R, failure: string) {
+  const { leaseID, leaseEndsAt, ...rest } = row
+  return { ...rest, first: { ...firstOf(row), failure }, pending: false, attempts: 0 }
 }
 
 /** `notBefore`: whoever had signed in by then signs in anew when it is resumed. */
@@ -98,7 +134,7 @@ export function advanceEnding<R extends Row>(row: R, part: Partial<Ending>) {
 
 /** The tombstone: an id, an office, counts, hashes and dates. */
 export function entomb<R extends Row & { coordinatorEmail?: string | undefined }>(row: R, now: string) {
-  const { coordinatorEmail, leaseID, leaseEndsAt, ...rest } = advanceEnding(row, { endedAt: now })
+  const { coordinatorEmail, first, leaseID, leaseEndsAt, ...rest } = advanceEnding(row, { endedAt: now })
   const { archive, dismissedAt, tablesDeletedAt, keyGoneAt } = row.ending ?? {}
   if (!archive || !dismissedAt || !tablesDeletedAt || !keyGoneAt) throw wrongState()
   return { ...rest, status: "offboarded" as const }

@@ -64,6 +64,19 @@ export const Info = z.object({
 })
 export type Info = z.infer<typeof Info>
 
+/**
+ * The invitation of the first coordinator: how often headquarters asked for another, whom it went to, the address that is waited
+ * for with, and why the last one was not sent. An address stands here until its mail has left.
+ */
+export const First = z.object({
+  version: z.number().int(),
+  staffID: z.string().optional(),
+  identity: z.string().optional(),
+  wanted: z.string().optional(),
+  failure: z.string().optional(),
+})
+export type First = z.infer<typeof First>
+
 /** A restore under way: into which slot, and what the consulate is again when it is over. */
 export const Restoring = z.object({
   to: z.enum(["a", "b"]),

@@ -23,7 +23,7 @@ export type { TenantRow } from "./tenant.entity"
 export { advanceEnding, beginRestore, close, end, reopen } from "./tenant.life"
 export { type PublicFacts, publicFacts, publicOffice } from "./tenant.public"
 export { asRegistry, row, write } from "./tenant.row"
-export { admits, nextStep } from "./tenant.rules"
+export { admits, firstOf, invitationNotSent, invitationSent, nextStep, wantInvitation } from "./tenant.rules"
 
 /** Takes an office in: its row and the lock on its code in one transaction, the first step done. The queue does the rest. */
 export const onboard = fn(OnboardInput, async (input) => {

@@ -26,6 +26,8 @@ export const Config = {
   filesUrl: () => required("VENTANILLA_FILES_URL"),
   consoleUrl: () => required("VENTANILLA_CONSOLE_URL"),
   issuer: () => required("VENTANILLA_OIDC_ISSUER"),
+  /** The origin of the sign-in pages, which is this installation's own; the issuer's host is everybody's. */
+  signIn: () => required("VENTANILLA_OIDC_SIGN_IN"),
   clientID: () => required("VENTANILLA_OIDC_CLIENT_ID"),
   userPoolID: () => required("VENTANILLA_USER_POOL_ID"),
 }

@@ -5,5 +5,10 @@ import { may } from "./may"
 
 /** What the console needs before anybody signs in. */
 export const config = new Hono<Env>().get("/", may("config.read"), (c) =>
-  c.json({ issuer: Config.issuer(), clientID: Config.clientID(), stage: Config.stage() }),
+  c.json({
+    issuer: Config.issuer(),
+    signIn: Config.signIn(),
+    clientID: Config.clientID(),
+    stage: Config.stage(),
+  }),
 )

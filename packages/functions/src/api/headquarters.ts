@@ -1,5 +1,7 @@
 import { Chain } from "@ventanilla/core/chain"
 import { VerifyInput } from "@ventanilla/core/chain/schema"
+import { Staff } from "@ventanilla/core/staff"
+import { AskFirstInput } from "@ventanilla/core/staff/schema"
 import { Tenant } from "@ventanilla/core/tenant"
 import { FromIDInput, OnboardInput, PublishTemplateInput } from "@ventanilla/core/tenant/schema"
 import { Hono } from "hono"
@@ -22,6 +24,16 @@ export const headquarters = new Hono<Env>()
   )
   .post("/consulates/:tenantID/discard", may("tenant.discard"), id, body(nothing), async (c) =>
     c.json(await once(() => Tenant.discard(c.req.valid("param")))),
+  )
+  .get("/consulates/:tenantID/invitation", may("tenant.read"), id, async (c) =>
+    c.json(await Staff.first(c.req.valid("param"))),
+  )
+  .post(
+    "/consulates/:tenantID/invitation",
+    may("tenant.invite"),
+    id,
+    body(AskFirstInput.omit({ tenantID: true })),
+    async (c) => c.json(await once(() => Staff.askFirst({ ...c.req.valid("param"), ...c.req.valid("json") })), 202),
   )
   .post("/consulates/:tenantID/suspend", may("tenant.suspend"), id, body(nothing), async (c) =>
     c.json(await once(() => Tenant.suspend(c.req.valid("param")))),

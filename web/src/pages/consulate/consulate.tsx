@@ -14,6 +14,7 @@ import { Page } from "../../ui/page"
 import { readConsulate } from "../network/network.calls"
 import { placeOf, toneOf } from "../network/network.words"
 import { Acts } from "./acts"
+import { Invitation } from "./invitation"
 import { Numbers } from "./numbers"
 import { Progress } from "./progress"
 
@@ -54,6 +55,8 @@ function Unknown(props: { query: Parameters<typeof Load<Info>>[0]["query"] }) {
 
 const shown = (status: Info["status"]) => (status === "discarded" ? "not_joined" : status)
 
+/** While it stands or is being made, somebody is to coordinate it. */
+const coordinated = new Set<Info["status"]>(["provisioning", "failed", "active", "suspended"])
 const unjoined = new Set<Info["status"]>(["provisioning", "failed", "discarded"])
 
 function Known(props: { info: Info; refresh: () => void }) {
@@ -107,6 +110,9 @@ function Known(props: { info: Info; refresh: () => void }) {
               </Fact>
             </Facts>
           </Card>
+          <Show when={coordinated.has(info().status)}>
+            <Invitation tenantID={info().tenantID} asks={info().status !== "suspended"} />
+          </Show>
           <Show when={joined()}>
             <Progress info={info()} />
           </Show>

@@ -7,6 +7,12 @@ export const listConsulates = () => ask(hq().consulates.$get())
 export const readConsulate = (tenantID: string) => ask(hq().consulates[":tenantID"].$get({ param: { tenantID } }))
 export const readNumbers = (from: string, to: string) => ask(hq().numbers.$get({ query: { from, to } }))
 
+export const readInvitation = (tenantID: string) =>
+  ask(hq().consulates[":tenantID"].invitation.$get({ param: { tenantID } }))
+/** The first coordinator is invited again, at the same address or another. */
+export const inviteFirst = ({ tenantID, ...json }: { tenantID: string; version: number; email: string }, key: string) =>
+  ask(hq().consulates[":tenantID"].invitation.$post({ param: { tenantID }, json }, keyed(key)))
+
 /** What headquarters can do to a consulate; each asks first. */
 export type Act = "retry" | "discard" | "suspend" | "resume"
 

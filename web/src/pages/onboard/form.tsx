@@ -50,12 +50,14 @@ export function OnboardForm(props: Props) {
       }))
       .sort((a, b) => a.group.localeCompare(b.group) || a.label.localeCompare(b.label)),
   ])
+  const hint = () =>
+    candidates().length ? consulate("officeHint", { count: candidates().length }) : consulate("allJoined")
   return (
     <form class="form" novalidate onSubmit={form.submit}>
       <Card title={consulate("which")}>
         <Select
           label={consulate("office")}
-          hint={candidates().length ? consulate("officeHint") : consulate("allJoined")}
+          hint={hint()}
           field={bound("office", which, pick)}
           options={options()}
           empty={consulate("pick")}
