@@ -99,7 +99,7 @@ describe("a worker in the middle of a step", () => {
 })
 
 describe("a process that dies", () => {
-  const places = Array.from({ length: 34 }, (_, place) => place)
+  const places = Array.from({ length: 35 }, (_, place) => place)
   it("has as many places to die as are tried here", () => expect(calls).toHaveLength(places.length))
 
   for (const kind of ["crash", "crash-after"] as const)
