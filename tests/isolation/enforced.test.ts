@@ -46,7 +46,7 @@ describe("with every request judged by the synthesised policies", () => {
   it("people live with the product, and nothing is refused but what the canary of each consulate asks", () => {
     const unexpected = denied.filter((message) => !/dynamodb:GetItem on resource: \S+-consulate-ten_/.test(message))
     expect(unexpected).toEqual([])
-    expect(denied).toHaveLength(4)
+    expect(denied).toHaveLength(6)
     for (const message of denied) expect(message).toMatch(/^User: arn:aws:sts::\d+:assumed-role\/ventanilla-enforced-/)
   })
 
