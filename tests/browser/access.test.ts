@@ -110,7 +110,7 @@ test("headquarters sees that a letter was not accepted, corrects its address and
   const box = dialog.getByRole("textbox")
   await box.fill("atlanta@@demo")
   await dialog.getByRole("button", { name: "Invitar a este correo" }).click()
-  await dialog.getByText("Escriba un correo válido.").first().waitFor()
+  await dialog.getByText("Escriba un correo completo").first().waitFor()
   expect(await box.inputValue()).toBe("atlanta@@demo")
   await box.fill("coordina.atlanta@demo.mx")
   expect(await violations(page)).toEqual([])
