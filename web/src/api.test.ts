@@ -46,6 +46,22 @@ describe("an answer that somebody on the way wrote", () => {
   }
 })
 
+describe("a session that was ended on every device", () => {
+  it("is not renewed: it was asked once, and the page is told which end it was", async () => {
+    let asked = 0
+    vi.stubGlobal("fetch", async () => {
+      asked++
+      const body = JSON.stringify({ code: "signed_out", detail: "Entre de nuevo." })
+      return new Response(body, { status: 401, headers: { "content-type": "application/problem+json" } })
+    })
+    const { send, whenSessionEnds } = await import("./api")
+    const told: unknown[] = []
+    whenSessionEnds((code) => told.push(code))
+    await expect(send("GET", "/api/tasks")).rejects.toMatchObject({ status: 401, code: "signed_out" })
+    expect([asked, told]).toEqual([1, ["signed_out"]])
+  })
+})
+
 describe("an answer of ours", () => {
   for (const status of [400, 403, 404, 409, 410, 413]) {
     it(`refuses: ${status}`, async () => {
