@@ -9,8 +9,9 @@ import { Card, Fact, Facts } from "../../ui/card"
 import { Chip } from "../../ui/chip"
 import { Dialog } from "../../ui/dialog"
 import { ErrorNote, Note } from "../../ui/empty"
-import { createForm } from "../../ui/form"
 import { createPoll, Load } from "../../ui/load"
+import { changeForm, createSeen } from "../../ui/merge"
+import { MergeDialog } from "../../ui/merge-dialog"
 import { Submit } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
@@ -50,8 +51,20 @@ export function Invitation(props: { tenantID: string; asks: boolean }) {
 
 function Known(props: { tenantID: string; asks: boolean; info: FirstInfo; done: () => void }) {
   const [correcting, setCorrecting] = createSignal(false)
+  // Sent again to the address that she saw: when another one stands there meanwhile, she is shown it first.
+  let shown = reading(props.info)
+  const seen = createSeen({
+    base: () => shown,
+    read: async () => {
+      shown = reading(await readInvitation(props.tenantID))
+      return shown
+    },
+  })
   const again = createAction(
-    (key) => inviteFirst({ tenantID: props.tenantID, version: props.info.version, email: props.info.email ?? "" }, key),
+    (key) => {
+      shown = reading(props.info)
+      return seen.send(key, (version, next) => inviteFirst(props.tenantID, shown.values.email, version, next))
+    },
     () => {
       toast(consulate("invitation.asked"))
       props.done()
@@ -85,6 +98,7 @@ function Known(props: { tenantID: string; asks: boolean; info: FirstInfo; done: 
       </Facts>
       <p class="small quiet">{consulate(`invitation.${props.info.state}Text`)}</p>
       <ErrorNote problem={again.problem()} />
+      <MergeDialog merge={seen} label={() => consulate("invitation.email")} />
       <Show when={mendable()}>
         <div class="row">
           <Show when={resendable()}>
@@ -110,11 +124,15 @@ function Known(props: { tenantID: string; asks: boolean; info: FirstInfo; done: 
   )
 }
 
+const reading = ({ email, version }: FirstInfo) => ({ values: { email: email ?? "" }, version })
+const Address = AskFirstInput.pick({ email: true })
+
 function Correct(props: { tenantID: string; info: FirstInfo; close: () => void; done: () => void }) {
-  const form = createForm({
-    schema: AskFirstInput,
-    initial: { tenantID: props.tenantID, version: props.info.version, email: props.info.email ?? "" },
-    send: (input, key) => inviteFirst(input, key),
+  const form = changeForm({
+    schema: Address,
+    base: reading(props.info),
+    read: async () => reading(await readInvitation(props.tenantID)),
+    send: ({ email }, version, key) => inviteFirst(props.tenantID, email, version, key),
     done: () => {
       toast(consulate("invitation.asked"))
       props.done()
@@ -127,6 +145,7 @@ function Correct(props: { tenantID: string; info: FirstInfo; close: () => void; 
         <TextField label={consulate("email")} type="email" field={form.field("email")} />
         <Submit form={form} label={consulate("invitation.correctGo")} onCancel={props.close} />
       </form>
+      <MergeDialog merge={form.merge} label={() => consulate("invitation.email")} />
     </Dialog>
   )
 }

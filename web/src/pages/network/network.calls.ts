@@ -1,4 +1,4 @@
-import { ask, client, keyed } from "../../api"
+import { type AsRead, ask, client, keyed } from "../../api"
 
 const hq = () => client.api.headquarters
 
@@ -10,8 +10,8 @@ export const readNumbers = (from: string, to: string) => ask(hq().numbers.$get({
 export const readInvitation = (tenantID: string) =>
   ask(hq().consulates[":tenantID"].invitation.$get({ param: { tenantID } }))
 /** The first coordinator is invited again, at the same address or another. */
-export const inviteFirst = ({ tenantID, ...json }: { tenantID: string; version: number; email: string }, key: string) =>
-  ask(hq().consulates[":tenantID"].invitation.$post({ param: { tenantID }, json }, keyed(key)))
+export const inviteFirst = (tenantID: string, email: string, version: AsRead, key: string) =>
+  ask(hq().consulates[":tenantID"].invitation.$post({ param: { tenantID }, json: { version, email } }, keyed(key)))
 
 /** What headquarters can do to a consulate; each asks first. */
 export type Act = "retry" | "discard" | "suspend" | "resume"
