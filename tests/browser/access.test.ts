@@ -1,5 +1,4 @@
 import { notBeforeOf } from "@ventanilla/core/util/signin"
-import { headquarters } from "@ventanilla/local/demo"
 import { password } from "@ventanilla/local/demo/cast"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
@@ -93,59 +92,4 @@ test("and can think better of it, in English", { timeout: 60_000 }, async () => 
   expect(page.url()).not.toContain("/signin")
   expect(faults).toEqual([])
   await context.close()
-})
-
-test("headquarters sees that a letter was not accepted, corrects its address and sends it again", {
-  timeout: 120_000,
-}, async () => {
-  const { page, context, faults } = await site.visit({ language: "es" })
-  await signIn({ page, context, faults }, headquarters.email, password, `/network/${at.ATL}`)
-  await page.goto(`/network/${at.ATL}`)
-  await settled(page)
-  const card = page.locator("section.card", { hasText: "Primera coordinación" })
-  await card.getByText("coordinacion.atlanta@demo.mx").waitFor()
-  await shoot(page, "invitation-es-1280")
-  await card.getByRole("button", { name: "Corregir el correo" }).click()
-  const dialog = page.getByRole("dialog", { name: "Corregir el correo" })
-  const box = dialog.getByRole("textbox")
-  await box.fill("atlanta@@demo")
-  await dialog.getByRole("button", { name: "Invitar a este correo" }).click()
-  await dialog.getByText("Escriba un correo completo").first().waitFor()
-  expect(await box.inputValue()).toBe("atlanta@@demo")
-  await box.fill("coordina.atlanta@demo.mx")
-  expect(await violations(page)).toEqual([])
-  await shoot(page, "invitation-correct-es-1280")
-  await dialog.getByRole("button", { name: "Invitar a este correo" }).click()
-  await dialog.waitFor({ state: "detached" })
-  await site.cloud.queues.drain()
-  await card.getByText("Por aceptar").waitFor()
-  await card.getByText("coordina.atlanta@demo.mx").waitFor()
-  expect(await card.getByText("coordinacion.atlanta@demo.mx").count()).toBe(0)
-  await card.getByRole("button", { name: "Reenviar la invitación" }).click()
-  await page.getByText("La invitación está saliendo; los enlaces anteriores dejan de abrir.").first().waitFor()
-  await site.cloud.queues.drain()
-  await card.getByText("Por aceptar").waitFor()
-  const mails = site.cloud.mail.list("coordina.atlanta@demo.mx").filter(({ tags }) => tags.kind === "invitation")
-  expect(mails).toHaveLength(2)
-  expect(faults).toEqual([])
-  await context.close()
-
-  const phone = await site.visit({ language: "en", size: "phone" })
-  await signIn(phone, headquarters.email, password, `/network/${at.ATL}`)
-  await phone.page.goto(`/network/${at.ATL}`)
-  await settled(phone.page)
-  await phone.page.getByText("To be accepted").waitFor()
-  expect(await overflow(phone.page)).toBe(0)
-  expect(await violations(phone.page)).toEqual([])
-  await shoot(phone.page, "invitation-en-390")
-  await phone.page.goto("/onboard")
-  await settled(phone.page)
-  // The sentence counts the very list.
-  const said = Number(
-    /The (\d+) offices that have not joined yet/.exec(String(await phone.page.locator("form.form").textContent()))?.[1],
-  )
-  const offered = await phone.page.locator("form.form select").first().locator("option").count()
-  await shoot(phone.page, "onboard-en-390")
-  expect([said > 40, offered]).toEqual([true, said + 2])
-  await phone.context.close()
 })
