@@ -3,27 +3,32 @@ import { GradualRelease, type GradualReleaseProps } from "@ventanilla/infra/grad
 import { Duration } from "aws-cdk-lib"
 import { MathExpression } from "aws-cdk-lib/aws-cloudwatch"
 import type { RetentionDays } from "aws-cdk-lib/aws-logs"
+import { StringParameter } from "aws-cdk-lib/aws-ssm"
 import { dependsOn, type StackContext, use } from "sst/constructs"
 import { Access } from "./access"
 import { door } from "./door"
+import { environmentOf } from "./environment"
 import { Events } from "./events"
 import { Identity } from "./identity"
 import { Judge } from "./judge"
 import { measuresOf } from "./measures"
-import { namesOf, settingsOf } from "./settings"
+import { namesOf, openPaths, settingsOf } from "./settings"
 import { Web } from "./web"
 
 /** The product's one HTTP door. Hono knows the paths; here stands only which of them nobody reaches without a token. */
 export function Api({ app, stack }: StackContext) {
   // It asks for it by name: no version of the API stands before it.
   dependsOn(Judge)
-  const { rate, openRate, openAtOnce, logDays, protect } = settingsOf(app.stage)
+  const { closedFront, rate, openRate, openAtOnce, logDays, protect } = settingsOf(app.stage)
   const names = namesOf(app.stage)
   const { address } = use(Web)
   const { issuer, clientID } = use(Identity)
   const { own } = measuresOf(app.stage)
   const { roles } = use(Access)
   const { alarmAction } = use(Events)
+  const front: Record<string, string> = closedFront
+    ? { VENTANILLA_FRONT_DIGEST: StringParameter.valueForStringParameter(stack, names.frontDigestParameter) }
+    : {}
   const minute = Duration.minutes(1)
   const counted = (at: "api" | "open", name: "Errors" | "Requests") => own(at, name, "sum").with({ period: minute })
   const released = (
@@ -35,7 +40,13 @@ export function Api({ app, stack }: StackContext) {
   ) =>
     new GradualRelease(stack, `${id}Release`, {
       name: names.functionRole(name),
-      handler: door(stack, name, { handler, role: roles[name], timeout: Duration.seconds(20), atOnce }),
+      handler: door(stack, name, {
+        handler,
+        role: roles[name],
+        timeout: Duration.seconds(20),
+        atOnce,
+        environment: { ...environmentOf(app.stage), ...front },
+      }),
       failures,
       open: name === "open",
       slowest: Duration.seconds(10),
@@ -62,7 +73,7 @@ export function Api({ app, stack }: StackContext) {
     tokens: { issuer, clientID },
     signedIn: "/api",
     // A partner holds a capability, an invited person a secret.
-    open: ["/api/partner/{proxy+}", "/api/public/{proxy+}"],
+    open: openPaths.map((path) => `${path}{proxy+}`),
     // The console asks where to sign in; it reads nothing, and must be answered when strangers crowd the other function.
     before: ["/api/config"],
     rate,

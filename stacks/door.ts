@@ -16,7 +16,7 @@ export type DoorProps = {
   atOnce?: number
   /** Megabytes, where it needs less than the others. */
   memory?: number
-  /** What it is told, where that is less than core reads. */
+  /** What it is told, where that is not what core reads and no more. */
   environment?: Record<string, string>
 }
 

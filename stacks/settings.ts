@@ -20,6 +20,16 @@ export type Settings = {
   rate: { steady: number; burst: number }
   /** The same for each path that asks for no account. */
   openRate: { steady: number; burst: number }
+  /**
+   * Requests a minute of one address to those paths, held to it by a firewall in front of CloudFront: twice what one process
+   * answers one client, since a shelter, or a telephone network, is one address. Without it there is none.
+   */
+  addressRate?: number
+  /**
+   * The API answers what comes through the console's site, and nothing that is sent to its own address. It knows by a secret,
+   * which is read from `namesOf(stage).frontParameter`; the functions know its digest alone.
+   */
+  closedFront: boolean
   /** Functions at once that strangers and partners may keep busy; those who sign in have others. */
   openAtOnce: number
   /** What the origin of files takes. */
@@ -39,6 +49,8 @@ const prod: Settings = {
   logDays: 365,
   rate: { steady: 200, burst: 400 },
   openRate: { steady: 50, burst: 100 },
+  addressRate: 240,
+  closedFront: true,
   openAtOnce: 40,
   filesRate: { steady: 10, burst: 20 },
   reserve: true,
@@ -53,6 +65,7 @@ const dev: Settings = {
   logDays: 14,
   rate: { steady: 20, burst: 40 },
   openRate: { steady: 5, burst: 10 },
+  closedFront: false,
   openAtOnce: 4,
   filesRate: { steady: 2, burst: 4 },
   reserve: false,
@@ -60,6 +73,9 @@ const dev: Settings = {
 }
 
 export const settingsOf = (stage: string): Settings => (stage === "prod" ? prod : dev)
+
+/** Paths below which nobody is asked for an account. */
+export const openPaths = ["/api/partner/", "/api/public/"] as const
 
 /** Every name of a stage, in one place: the stacks, their policies and the functions' environments use these. */
 export function namesOf(stage: string) {
@@ -80,6 +96,9 @@ export function namesOf(stage: string) {
     logGroup: (name: string) => `/${prefix}/${name}`,
     mailConfigurationSet: prefix,
     signInPrefix: prefix,
+    firewall: prefix,
+    frontParameter: `/ventanilla/${stage}/front`,
+    frontDigestParameter: `/ventanilla/${stage}/front-digest`,
     certificateParameter: `/ventanilla/${stage}/console-certificate`,
     filesCertificateParameter: `/ventanilla/${stage}/files-certificate`,
   }

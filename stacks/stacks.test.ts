@@ -64,8 +64,8 @@ describe("what is deployed", () => {
       DeletionPolicy: "Delete",
       Properties: Match.objectLike({ TableName: "ventanilla-dev-registry", DeletionProtectionEnabled: false }),
     })
-    // A name of its own is a setting; without one nothing stands for it.
-    const ofADomain = ["AWS::ApiGatewayV2::DomainName", "AWS::ApiGatewayV2::ApiMapping"]
+    // A name of its own is a setting, and so is a firewall; without one nothing stands for it.
+    const ofADomain = ["AWS::ApiGatewayV2::DomainName", "AWS::ApiGatewayV2::ApiMapping", "AWS::WAFv2::WebACL"]
     const kinds = (made: Made) =>
       [...made.templates].map(([name, template]) => [name, template.toJSON().Resources as object])
     const counted = (made: Made) =>
@@ -150,6 +150,8 @@ describe("what is deployed", () => {
           "VENTANILLA_OIDC_CLIENT_ID",
           "VENTANILLA_OIDC_SIGN_IN",
           "VENTANILLA_USER_POOL_ID",
+          // Who answers at the API's address knows by what it is told that the front was passed.
+          ...(/-(api|open)$/.test(String(Properties.FunctionName)) ? ["VENTANILLA_FRONT_DIGEST"] : []),
         ]),
       )
       expect(Variables).toMatchObject({

@@ -211,6 +211,56 @@ describe.each(["prod", "dev"])("every template of the stage %s", (stage) => {
     }
   })
 
+  it("lets a service act for this account alone, wherever a resource lets a service in", () => {
+    type Let = { Effect: string; Action: string | string[]; Principal?: unknown; Condition?: unknown }
+    const isService = (Principal: unknown) => text(Principal ?? "").includes(".amazonaws.com")
+    const found: [string, unknown][] = []
+    const walk = (id: string, value: unknown): void => {
+      if (typeof value !== "object" || value === null) return
+      const { Effect, Action, Principal, Condition } = value as Let
+      const assumes = text(Action ?? "").includes("sts:AssumeRole")
+      if (Effect === "Allow" && isService(Principal) && !assumes) found.push([id, Condition])
+      for (const each of Object.values(value)) walk(id, each)
+    }
+    for (const [name, template] of (made.get(stage) as Made).templates)
+      for (const [id, resource] of Object.entries(template.toJSON().Resources as Record<string, Resource>)) {
+        walk(`${name}/${id}`, resource.Properties)
+        // Its conditions are properties of their own.
+        const { Principal, SourceArn, SourceAccount } = resource.Properties ?? {}
+        if (resource.Type === "AWS::Lambda::Permission" && isService(Principal))
+          found.push([`${name}/${id}`, { ...(SourceArn ? { "aws:SourceArn": SourceArn } : {}), SourceAccount }])
+      }
+    expect(found.length).toBeGreaterThan(8)
+    const loose = found.filter(([, condition]) => !/"aws:source(arn|account)"/i.test(text(condition ?? "")))
+    expect(loose).toEqual([])
+    // A role's trust in a service: Lambda's and CodeDeploy's make no session for another account; the clock says whose it is.
+    const trusting = ofType(stage, "AWS::IAM::Role").flatMap(([, { AssumeRolePolicyDocument }]) =>
+      (AssumeRolePolicyDocument as { Statement: Let[] }).Statement.filter(
+        ({ Principal, Condition }) => isService(Principal) && !/"aws:SourceAccount"/.test(text(Condition ?? "")),
+      ).map(({ Principal }) => (Principal as { Service: string }).Service),
+    )
+    expect(new Set(trusting)).toEqual(new Set(["lambda.amazonaws.com", "codedeploy.amazonaws.com"]))
+  })
+
+  it("has in prod a firewall in front, and an API that asks whether the front was passed; elsewhere neither", () => {
+    const acls = ofType(stage, "AWS::WAFv2::WebACL")
+    const [[, distribution]] = ofType(stage, "AWS::CloudFront::Distribution") as [[string, Resource["Properties"]]]
+    const { WebACLId, Origins } = distribution.DistributionConfig as { WebACLId?: unknown; Origins: object[] }
+    const asking = ofType(stage, "AWS::Lambda::Function").flatMap(([, { FunctionName, Environment }]) =>
+      text(Environment ?? "").includes("VENTANILLA_FRONT_DIGEST") ? [FunctionName] : [],
+    )
+    const saying = Origins.filter((origin) => text(origin).includes('"HeaderName":"ventanilla-front"'))
+    if (stage === "prod") {
+      expect(acls).toHaveLength(1)
+      expect(WebACLId).toEqual({ "Fn::GetAtt": [acls[0]?.[0].split("/")[1], "Arn"] })
+      // Every route of the API leads to one of these two.
+      expect(asking.sort()).toEqual(["ventanilla-prod-api", "ventanilla-prod-open"])
+      expect(saying).toHaveLength(1)
+      expect(text(saying)).not.toContain("digest")
+    } else expect([acls, WebACLId, asking, saying]).toEqual([[], undefined, [], []])
+    expect(ofType(stage, "AWS::WAFv2::LoggingConfiguration")).toEqual([])
+  })
+
   it("throttles the origin of files, and lets no page of another origin read from it", () => {
     const [[, files]] = ofType(stage, "AWS::ApiGatewayV2::Stage").filter(([id]) => id.startsWith("FilesDoor/")) as [
       [string, Resource["Properties"]],

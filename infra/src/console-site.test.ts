@@ -1,12 +1,12 @@
 import { App, Stack } from "aws-cdk-lib"
 import { Match, Template } from "aws-cdk-lib/assertions"
 import { describe, expect, it } from "vitest"
-import { ConsoleSite } from "./console-site"
+import { ConsoleSite, type ConsoleSiteProps } from "./console-site"
 
 const origins = ["https://ventanilla-test.auth.us-east-1.amazoncognito.com"]
 const domain = { name: "ventanilla.example.org", certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/1" }
 
-function synthesised(options: { domain?: typeof domain } = {}) {
+function synthesised(options: Partial<ConsoleSiteProps> = {}) {
   const stack = new Stack(new App(), "Test", { env: { region: "us-east-1", account: "111122223333" } })
   const site = new ConsoleSite(stack, "Console", { apiHost: "api.example.org", identityOrigins: origins, ...options })
   return { site, template: Template.fromStack(stack) }
@@ -17,10 +17,11 @@ function config(template: Template) {
   return distribution?.Properties.DistributionConfig as {
     DefaultCacheBehavior: Behavior
     CacheBehaviors: Behavior[]
-    Origins: { Id: string; DomainName: unknown; OriginAccessControlId?: unknown }[]
+    Origins: { Id: string; DomainName: unknown; OriginAccessControlId?: unknown; OriginCustomHeaders?: unknown }[]
     CustomErrorResponses?: unknown
     ViewerCertificate?: Record<string, unknown>
     Logging?: unknown
+    WebACLId?: unknown
   }
 }
 const headersOf = (template: Template, { ResponseHeadersPolicyId }: Behavior) =>
@@ -42,6 +43,24 @@ describe("the console's site", () => {
     expect(allowed).toHaveLength(1)
     expect(allowed[0]).toMatchObject({ Action: "s3:GetObject", Principal: { Service: "cloudfront.amazonaws.com" } })
     expect(JSON.stringify(allowed[0])).toContain(`distribution/",{"Ref":"${distribution}"}`)
+  })
+
+  it("says to the API, and to nothing else, that it stands before it, and has a firewall where it is given one", () => {
+    const apiHeader = { name: "x-front", value: "said" }
+    const { template } = synthesised({
+      apiHeader,
+      firewallArn: "arn:aws:wafv2:us-east-1:111122223333:global/webacl/a/1",
+    })
+    const { Origins, WebACLId } = config(template)
+    const said = Origins.filter(({ OriginCustomHeaders }) => OriginCustomHeaders)
+    expect(said).toEqual([
+      expect.objectContaining({
+        DomainName: "api.example.org",
+        OriginCustomHeaders: [{ HeaderName: "x-front", HeaderValue: "said" }],
+      }),
+    ])
+    expect(WebACLId).toMatch(/webacl/)
+    expect(config(synthesised().template).WebACLId).toBeUndefined()
   })
 
   it("has the API behind /api, uncached, with the caller's token and without the site's host", () => {

@@ -59,6 +59,10 @@ export const messages = {
     es: "Este consulado no está activo. Consulte a la sede.",
     en: "This consulate is not active. Ask headquarters.",
   },
+  front_only: {
+    es: "Esta dirección no atiende solicitudes. Use la de la consola.",
+    en: "This address answers no requests. Use the console's.",
+  },
   not_found: { es: "No existe o no está a su alcance.", en: "It does not exist or is out of your reach." },
   stale: {
     es: "Otra persona cambió esto mientras tanto. Vuelva a abrirlo e inténtelo de nuevo.",

@@ -24,6 +24,8 @@ export const Config = {
   mailConfigurationSet: () => process.env.VENTANILLA_MAIL_CONFIGURATION_SET,
   /** Where files are fetched from: an origin that has nothing else. */
   filesUrl: () => required("VENTANILLA_FILES_URL"),
+  /** Digests of what the front says of itself, hexadecimal, with commas; undefined where there is no front. */
+  frontDigest: () => process.env.VENTANILLA_FRONT_DIGEST,
   consoleUrl: () => required("VENTANILLA_CONSOLE_URL"),
   issuer: () => required("VENTANILLA_OIDC_ISSUER"),
   /** The origin of the sign-in pages, which is this installation's own; the issuer's host is everybody's. */

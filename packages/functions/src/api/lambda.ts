@@ -1,7 +1,10 @@
 import { Hono } from "hono"
 import { handle } from "hono/aws-lambda"
 import "@ventanilla/core/store"
+import { fronted } from "./fronted"
 import { api } from "./late"
 
+const answered = fronted((request) => api.fetch(request))
+
 // Every request reaches the table: its client is made while Lambda's start is still paid at full speed.
-export const handler = handle(new Hono().all("*", (c) => api.fetch(c.req.raw)))
+export const handler = handle(new Hono().all("*", (c) => answered(c.req.raw)))

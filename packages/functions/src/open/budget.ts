@@ -7,7 +7,7 @@ const minute = 60_000
 
 /**
  * Who asks, as CloudFront saw it: what it put last but one, before API Gateway wrote down CloudFront itself. Undefined where
- * no front wrote anything. Whoever passes by CloudFront may write what it likes here: the routes' own throttles hold then.
+ * no front wrote anything. Who passes by CloudFront could write what it likes here: the API refuses it before (`fronted`).
  */
 export function clientOf(headers: Headers): string | undefined {
   const seen = (headers.get("x-forwarded-for") ?? "").split(",").map((one) => one.trim())

@@ -1,6 +1,8 @@
 import { Hono } from "hono"
 import { handle } from "hono/aws-lambda"
 import "@ventanilla/core/store"
+import { fronted } from "../api/fronted"
 import { open } from "../api/open"
 
-export const handler = handle(new Hono().all("*", (c) => open.fetch(c.req.raw)))
+const answered = fronted(open.fetch)
+export const handler = handle(new Hono().all("*", (c) => answered(c.req.raw)))

@@ -1,0 +1,2 @@
+/** The header by which the API knows that the console's site stands before it. */
+export const frontHeader = "ventanilla-front"
