@@ -22,6 +22,9 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(() => site?.stop())
 
+/** On the wall of the consulate. */
+const today = () => new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(site.cloud.clock.now())
+
 describe("the network of allies", () => {
   test("shows what lapses next, and a lapsed instrument is renewed from there", { timeout: 180_000 }, async () => {
     const visitor = await site.visit({ language: "es" })
@@ -39,6 +42,7 @@ describe("the network of allies", () => {
     await page.getByRole("button", { name: "Renovar: Centro de Justicia Familiar" }).click()
     await shoot(page, "alliances-renew-es-desk")
     expect(await violations(page)).toEqual([])
+    await page.getByLabel("Firmada el").fill(today())
     await page.getByRole("dialog").getByRole("button", { name: "Renovar" }).click()
     await page.getByText("La alianza quedó renovada.").waitFor()
     await page.getByRole("button", { name: "Renovar: Centro de Justicia Familiar" }).waitFor({ state: "detached" })
@@ -99,15 +103,20 @@ describe("the network of allies", () => {
     await settled(page)
     const dialog = page.getByRole("dialog")
     await page.getByRole("button", { name: "Anotar firma" }).click()
+    // Nobody has said on which day it was signed: none is proposed.
+    expect(await dialog.getByLabel("Firmada el").inputValue()).toBe("")
+    await dialog.getByLabel("Firmada el").fill(today())
     await dialog.getByRole("button", { name: "Guardar" }).click()
     await dialog.getByText("Falta el dictamen de Consultoría Jurídica").waitFor()
     expect(await violations(page)).toEqual([])
     await dialog.getByRole("button", { name: "Cancelar" }).click()
     await page.getByRole("button", { name: "Anotar dictamen" }).click()
     await dialog.getByLabel("Número de dictamen").fill("CJA-0500")
+    await dialog.getByLabel("Fecha del dictamen").fill(today())
     await dialog.getByRole("button", { name: "Guardar" }).click()
     await page.getByText("El dictamen quedó anotado.").waitFor()
     await page.getByRole("button", { name: "Anotar firma" }).click()
+    await dialog.getByLabel("Firmada el").fill(today())
     await dialog.getByRole("button", { name: "Guardar" }).click()
     await page.getByText("La firma quedó anotada.").waitFor()
     await page.getByText("Firmada, empieza después").waitFor()

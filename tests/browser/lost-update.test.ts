@@ -1,14 +1,17 @@
-import { password } from "@ventanilla/local/demo/cast"
+import { headquarters } from "@ventanilla/local/demo"
+import { partners, password } from "@ventanilla/local/demo/cast"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type Site, settled, shoot, signIn, startSite, type Visitor, violations } from "../support/browser"
 import { addresses } from "../support/demo"
 
 let site: Site
+let at: Record<string, string>
 let casefile: string
 
 beforeAll(async () => {
   site = await startSite({ demo: true })
-  casefile = `/casefiles/${(await addresses(site.cloud)).withHistory}`
+  at = await addresses(site.cloud)
+  casefile = `/casefiles/${at.withHistory}`
 }, 600_000)
 afterAll(() => site?.stop())
 
@@ -73,5 +76,119 @@ describe("two officers with one case file", () => {
     const kept = other.page.getByText(/Ella pide hablar primero con su hermana\.\s+Hay constancia del hospital\./)
     await kept.waitFor()
     for (const visitor of [one, other]) await visitor.context.close()
+  })
+
+  test("one sets the urgency and the other a need: both stay; where both set the urgency, the second decides", {
+    timeout: 180_000,
+  }, async () => {
+    const [one, other] = [await officer("coordinacion@demo.mx"), await officer("casos@demo.mx")]
+    const urgency = ({ page }: Visitor, name: string) =>
+      page.getByRole("dialog").first().getByText(name, { exact: true }).click()
+    for (const visitor of [one, other]) await open(visitor, "overview", /^Cambiar$/)
+    await urgency(one, "Urgente")
+    await save(one)
+    await one.page.getByText("El expediente cambió.").waitFor()
+    await other.page.getByRole("dialog").getByText("Transporte", { exact: true }).click()
+    await save(other)
+    await other.page.getByText("Se unió con lo que otra persona guardó mientras tanto.").waitFor()
+    await one.page.reload()
+    await settled(one.page)
+    for (const text of ["Urgente", /Transporte/]) await one.page.getByText(text).first().waitFor()
+
+    for (const visitor of [one, other]) await open(visitor, "overview", /^Cambiar$/)
+    await urgency(one, "Pronto")
+    await save(one)
+    await one.page.getByText("El expediente cambió.").waitFor()
+    await urgency(other, "Ordinario")
+    await save(other)
+    const asked = other.page.getByRole("dialog", { name: /Otra persona guardó cambios/ })
+    await asked.getByRole("group", { name: "Urgencia" }).waitFor()
+    expect(await violations(other.page)).toEqual([])
+    await shoot(other.page, "lost-urgency-es-1280")
+    await other.page.setViewportSize({ width: 390, height: 844 })
+    await shoot(other.page, "lost-urgency-es-390")
+    await asked.getByText("Lo que se guardó mientras tanto").click()
+    await asked.getByRole("button", { name: "Guardar así" }).click()
+    await other.page.getByText("Se unió con lo que otra persona guardó mientras tanto.").waitFor()
+    for (const visitor of [one, other]) await visitor.context.close()
+  })
+
+  test("an organisation: the telephone of one is not put back by the name of the other", {
+    timeout: 180_000,
+  }, async () => {
+    const organizationID = at[partners.legal.organization.name]
+    const visitors = [await site.visit({ language: "en" }), await site.visit({ language: "en" })] as const
+    const [one, other] = visitors
+    for (const visitor of visitors) {
+      await signIn(visitor, visitor === one ? "coordinacion@demo.mx" : "vinculacion@demo.mx", password)
+      await visitor.page.goto(`/directory/${organizationID}`)
+      await settled(visitor.page)
+      await visitor.page.getByRole("button", { name: "Change", exact: true }).first().click()
+      await visitor.page.getByRole("dialog").waitFor()
+    }
+    const form = ({ page }: Visitor) => page.getByRole("dialog").first()
+    const send = (visitor: Visitor) => form(visitor).getByRole("button", { name: "Save" }).click()
+    await form(one).getByLabel("Phone").fill("215 555 0177")
+    await form(one).getByLabel("Who attends to consulates").fill("Lidia")
+    await send(one)
+    await one.page.getByRole("dialog").waitFor({ state: "detached" })
+    await form(other).getByLabel("Who attends to consulates").fill("Rosa")
+    await send(other)
+    const asked = other.page.getByRole("dialog", { name: /Somebody else saved changes/ })
+    await asked.getByRole("group").first().waitFor()
+    expect(await asked.getByRole("group").count()).toBe(1)
+    await shoot(other.page, "lost-organization-en-1280")
+    await asked.getByText("What you wrote").click()
+    await asked.getByRole("button", { name: "Save it so" }).click()
+    await other.page.getByRole("dialog").first().waitFor({ state: "detached" })
+    await one.page.reload()
+    await settled(one.page)
+    for (const text of [/215 555 0177/, /Rosa/]) await one.page.getByText(text).first().waitFor()
+    for (const visitor of visitors) await visitor.context.close()
+  })
+})
+
+describe("headquarters in two windows", () => {
+  test("publishes what both noted; where they differ, the second sees both and decides", {
+    timeout: 180_000,
+  }, async () => {
+    const visitors = [await site.visit({ language: "es" }), await site.visit({ language: "es" })] as const
+    const [one, other] = visitors
+    for (const visitor of visitors) {
+      await signIn(visitor, headquarters.email, password)
+      await visitor.page.goto("/catalogues")
+      await settled(visitor.page)
+    }
+    const entry = async ({ page }: Visitor, index: number, field: string, text: string) => {
+      await page
+        .getByRole("button", { name: /^Cambiar: / })
+        .nth(index)
+        .click()
+      const dialog = page.getByRole("dialog")
+      await dialog.getByLabel(field, { exact: true }).fill(text)
+      await dialog.getByRole("button", { name: "Anotar" }).click()
+      await dialog.waitFor({ state: "detached" })
+    }
+    const publish = ({ page }: Visitor) => page.getByRole("button", { name: /^Publicar la versión/ }).click()
+    await entry(one, 0, "Fuente", "Anexo uno")
+    await entry(one, 1, "Fuente", "Anexo dos")
+    await entry(other, 0, "Fuente", "Anexo otro")
+    await entry(other, 2, "Fuente", "Anexo tres")
+    await publish(one)
+    await one.page.getByText(/ya rige/).waitFor()
+    await publish(other)
+    const asked = other.page.getByRole("dialog", { name: /Otra persona guardó cambios/ })
+    await asked.getByRole("group").first().waitFor()
+    expect(await asked.getByRole("group").count()).toBe(1)
+    await asked.getByRole("group", { name: /Fuente/ }).waitFor()
+    expect(await violations(other.page)).toEqual([])
+    await shoot(other.page, "lost-catalogue-es-1280")
+    await asked.getByText("Lo que escribió usted").click()
+    await asked.getByRole("button", { name: "Guardar así" }).click()
+    await other.page.getByText(/ya rige/).waitFor()
+    await one.page.reload()
+    await settled(one.page)
+    for (const text of ["Anexo otro", "Anexo dos", "Anexo tres"]) await one.page.getByText(text).first().waitFor()
+    for (const visitor of visitors) await visitor.context.close()
   })
 })

@@ -2,7 +2,8 @@ import { A, useLocation } from "@solidjs/router"
 import { createEffect, createSignal, For, on, onCleanup, Show } from "solid-js"
 import { shell } from "../i18n/shell"
 import { language } from "./language"
-import { home, phoneSections, visibleGroups, type visibleSections } from "./nav"
+import { home, icon, phoneSections, visibleGroups } from "./nav"
+import type { Section } from "./nav.rules"
 import { membership } from "./session"
 import { urgentWaiting } from "./urgent"
 
@@ -20,10 +21,10 @@ export function Rail() {
         <img src="/mark.svg" alt="" />
         {shell("product")}
       </a>
+      <p class="whose">{membership()?.office[language()] ?? shell("headquarters")}</p>
       <Show when={isPhone()} fallback={<Groups />}>
         <Phone />
       </Show>
-      <p class="foot">{membership()?.office[language()] ?? shell("headquarters")}</p>
     </nav>
   )
 }
@@ -83,11 +84,11 @@ function Phone() {
   )
 }
 
-function Item(props: { section: ReturnType<typeof visibleSections>[number] }) {
+function Item(props: { section: Section }) {
   return (
     <li>
       <A href={props.section.href} activeClass="active">
-        {props.section.icon()}
+        {icon(props.section)}
         {shell(props.section.word)}
         <Show when={props.section.href === "/detections" && urgentWaiting()}>
           {(count) => (

@@ -14,7 +14,7 @@ import { type Info, ListInput } from "./casefile.schema"
 /** Case files, most urgent or newest first; by folio at most one, open or closed. Names nobody. */
 export const list = fn(
   ListInput,
-  async ({ status, sort, urgency, mine, folio, cursor, limit }): Promise<Page<Info>> => {
+  async ({ status, sort, urgency, mine, owner, folio, cursor, limit }): Promise<Page<Info>> => {
     Act.assert("casefile.list")
     if (folio) return { items: await byFolio(folio), cursor: null }
     const handle = await Store.consulate()
@@ -31,6 +31,7 @@ export const list = fn(
             const conditions = [
               ...(urgency ? [eq(attributes.urgency, urgency)] : []),
               ...(mine === "true" ? [eq(attributes.assignedTo, me)] : []),
+              ...(owner ? [eq(attributes.assignedTo, owner)] : []),
             ]
             return conditions.join(" AND ")
           })

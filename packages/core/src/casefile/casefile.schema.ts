@@ -76,5 +76,7 @@ export const ListInput = page.extend({
   sort: z.enum(["urgency", "newest"]).default("urgency"),
   urgency: Urgency.optional(),
   mine: z.enum(["true", "false"]).optional(),
+  /** Those that this account carries. */
+  owner: idSchema("staff").optional(),
   folio: Folio.optional(),
 })

@@ -1,7 +1,5 @@
 import { CreateInput, Kind } from "@ventanilla/core/alliance/schema"
 import { useReread } from "../../context/changes"
-import { dayOf } from "../../context/days"
-import { now, zone } from "../../context/time"
 import { alliance } from "../../i18n/alliance"
 import { ui } from "../../i18n/ui"
 import { Button } from "../../ui/button"
@@ -17,7 +15,8 @@ export function AddAlliance(props: { organizationID: string; close: () => void }
   const reread = useReread()
   const form = createForm({
     schema: CreateInput,
-    initial: { organizationID: props.organizationID, startsOn: dayOf(now(), zone()) },
+    // The day it was signed for is on the paper: a day that nobody read there is not proposed.
+    initial: { organizationID: props.organizationID },
     draft: `alliance.${props.organizationID}`,
     send: (json, key) => createAlliance(json, key),
     done: () => {

@@ -5,7 +5,7 @@ import { can } from "../../context/nav"
 import { plainDay } from "../../context/time"
 import { alliance } from "../../i18n/alliance"
 import { allies } from "../../i18n/allies"
-import { Button } from "../../ui/button"
+import { Button, ButtonLink } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Chip } from "../../ui/chip"
 import { Empty } from "../../ui/empty"
@@ -32,7 +32,17 @@ export default function Allies() {
   const organization = (organizationID: string) => names().get(organizationID) ?? "…"
   const nameOf = (row: Info) => organization(row.organizationID)
   return (
-    <Page title={allies("title")} sub={allies("sub")}>
+    <Page
+      title={allies("title")}
+      sub={allies("sub")}
+      actions={
+        <Show when={can("organization.create")}>
+          <ButtonLink kind="primary" href="/directory/new">
+            {allies("add")}
+          </ButtonLink>
+        </Show>
+      }
+    >
       <Load query={query}>
         {(data) => (
           <div class="stack" data-gap="large">

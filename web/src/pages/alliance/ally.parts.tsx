@@ -99,7 +99,8 @@ export function Renew(props: { row: Info; close: () => void }) {
   const seen = useSeen(() => props.row, true)
   const form = createForm({
     schema: RenewBody,
-    initial: { version: props.row.version, kind: props.row.kind, signedOn: today, endsOn: addDays(start(), length()) },
+    // The day of the signature is on the paper: none is proposed.
+    initial: { version: props.row.version, kind: props.row.kind, endsOn: addDays(start(), length()) },
     send: (renewed, key) =>
       seen.send(key, (version, again) => renewAlliance(props.row.allianceID, { ...renewed, version }, again)),
     done: () => {

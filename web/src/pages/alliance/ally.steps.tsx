@@ -82,7 +82,7 @@ function Opine(props: { row: Info; close: () => void }) {
   const seen = useSeen(() => props.row, true)
   const form = createForm({
     schema: OpineBody,
-    initial: { version: props.row.version, opinion: { number: "", on: dayOf(now(), zone()) } },
+    initial: { version: props.row.version, opinion: { number: "" } } as object,
     send: ({ opinion }, key) =>
       seen.send(key, (version, again) => opineOn(props.row.allianceID, { opinion, version }, again)),
     done: () => {
@@ -117,7 +117,6 @@ function Sign(props: { row: Info; close: () => void }) {
     schema: SignBody,
     initial: {
       version: props.row.version,
-      signedOn: today,
       startsOn: [props.row.startsOn, today].sort()[1] ?? today,
       endsOn: addDays(today, 364),
     },

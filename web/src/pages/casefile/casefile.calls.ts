@@ -5,7 +5,7 @@ import type { z } from "zod"
 import { type AsRead, ask, client, keyed, type Sent } from "../../api"
 import { given } from "../../context/call"
 
-type Search = { [K in "status" | "sort" | "urgency" | "mine" | "folio"]?: z.input<typeof ListInput>[K] }
+type Search = { [K in "status" | "sort" | "urgency" | "mine" | "owner" | "folio"]?: z.input<typeof ListInput>[K] }
 
 export const listCaseFiles = (search: Search, cursor?: string, limit = 25) =>
   ask(client.api.casefiles.$get({ query: given({ ...search, cursor, limit: String(limit) }) }))

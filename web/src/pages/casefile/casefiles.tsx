@@ -1,9 +1,11 @@
 import { useSearchParams } from "@solidjs/router"
 import { Folio, type Info, Urgency } from "@ventanilla/core/casefile/schema"
+import { idSchema } from "@ventanilla/core/util/ids"
 import { Show } from "solid-js"
 import { byWhom } from "../../context/by"
 import { categoryNames } from "../../context/categories"
 import { can } from "../../context/nav"
+import { membership } from "../../context/session"
 import { when } from "../../context/time"
 import { casefile } from "../../i18n/casefile"
 import { domain } from "../../i18n/domain"
@@ -22,7 +24,7 @@ import { useAccounts } from "../staff/use-accounts"
 import { listCaseFiles } from "./casefile.calls"
 import { addressOf, urgencyTone } from "./casefile.words"
 
-type Search = { status?: string; mine?: string; urgency?: string; sort?: string; folio?: string }
+type Search = { status?: string; mine?: string; owner?: string; urgency?: string; sort?: string; folio?: string }
 
 /** Case files, urgent first. The sentence above is the filter, and it lives in the address. */
 export default function CaseFiles() {
@@ -33,6 +35,7 @@ export default function CaseFiles() {
     sort: search.sort === "newest" ? ("newest" as const) : ("urgency" as const),
     urgency: Urgency.safeParse(search.urgency).data,
     mine: search.mine === "true" ? ("true" as const) : undefined,
+    owner: idSchema("staff").safeParse(search.owner).data,
     folio: folio(),
   })
   const pages = createPages<Info>(
@@ -41,7 +44,14 @@ export default function CaseFiles() {
   )
   const accounts = useAccounts()
   const clear = () =>
-    setSearch({ status: undefined, mine: undefined, urgency: undefined, sort: undefined, folio: undefined })
+    setSearch({
+      status: undefined,
+      mine: undefined,
+      owner: undefined,
+      urgency: undefined,
+      sort: undefined,
+      folio: undefined,
+    })
   return (
     <Page
       title={casefile("title")}
@@ -59,7 +69,7 @@ export default function CaseFiles() {
         </>
       }
     >
-      <Card flush bar={<Sentence search={search} set={setSearch} />}>
+      <Card flush bar={<Sentence search={search} set={setSearch} accounts={accounts.list()} />}>
         <Load query={pages.query}>
           {() => (
             <Table
@@ -106,7 +116,21 @@ const columns = (accounts: ReadonlyMap<string, string>): Column<Info>[] => [
   { key: "opened", head: casefile("opened"), cell: (row) => when(row.openedAt) },
 ]
 
-function Sentence(props: { search: Partial<Search>; set: (next: Record<string, string | undefined>) => void }) {
+function Sentence(props: {
+  search: Partial<Search>
+  set: (next: Record<string, string | undefined>) => void
+  accounts: readonly { staffID: string; email: string }[]
+}) {
+  const others = () =>
+    props.accounts
+      .filter(({ staffID }) => staffID !== membership()?.staffID)
+      .map(({ staffID, email }) => ({ value: staffID, label: casefile("filter.owner", { who: email }) }))
+  const whose = (value: string) =>
+    props.set({
+      mine: value === "true" ? value : undefined,
+      owner: value === "true" || !value ? undefined : value,
+      folio: undefined,
+    })
   return (
     <Filter label={casefile("list")}>
       {casefile("show")}
@@ -122,12 +146,13 @@ function Sentence(props: { search: Partial<Search>; set: (next: Record<string, s
       {casefile("filter.of")}
       <FilterChoice
         label={casefile("filter.whose")}
-        value={props.search.mine ?? ""}
+        value={props.search.owner ?? props.search.mine ?? ""}
         options={[
           { value: "", label: casefile("filter.anyone") },
           { value: "true", label: casefile("filter.mine") },
+          ...others(),
         ]}
-        onChange={(mine) => props.set({ mine: mine || undefined, folio: undefined })}
+        onChange={whose}
       />
       <FilterChoice
         label={casefile("filter.urgency")}

@@ -21,6 +21,7 @@ import { CapacityChip } from "./capacity"
 import { ChangeOrganization } from "./change"
 import { DescribeOrganization } from "./describe"
 import { readOrganization } from "./directory.calls"
+import { Lacks } from "./lacks"
 import { Locations } from "./locations"
 import { Services } from "./services"
 import "../casefile/casefile.css"
@@ -73,6 +74,7 @@ function Found(props: { organization: Info }) {
         </Show>
       }
     >
+      <Lacks organization={its()} />
       <div class="cols">
         <div class="stack" data-gap="large">
           <Services organization={its()} />

@@ -12,6 +12,7 @@ import { useAlliances, useMailboxes } from "../alliance/alliance.calls"
 import { listOrganizations } from "../directory/directory.calls"
 import { useSettings } from "../settings/use-settings"
 import { useAccounts } from "../staff/use-accounts"
+import { isDone, stepsOf } from "./start.rules"
 
 const shelf = () => `start.${place()}`
 
@@ -33,12 +34,6 @@ export function Start() {
   )
 }
 
-type Step = {
-  key: "onCall" | "public" | "staff" | "ally" | "mailbox" | "alliance"
-  href: string
-  has: boolean | undefined
-}
-
 function Missing(props: { complete: () => void }) {
   const settings = useSettings()
   const accounts = useAccounts()
@@ -48,26 +43,17 @@ function Missing(props: { complete: () => void }) {
   }))
   const mailboxes = useMailboxes()
   const alliances = useAlliances()
-  const some = (page: { items: readonly unknown[] } | undefined) => page && page.items.length > 0
-  const steps = (): Step[] => [
-    { key: "onCall", href: "/settings", has: settings() && Boolean(settings()?.onCallPhone) },
-    { key: "public", href: "/settings", has: settings() && Boolean(settings()?.publicPhone) },
-    { key: "staff", href: "/staff", has: accounts.list().length ? accounts.list().length > 1 : undefined },
-    { key: "ally", href: "/directory/organizations", has: some(arrived(organizations)) },
-    {
-      key: "mailbox",
-      href: "/directory/organizations",
-      has: arrived(mailboxes)?.items.some(({ status }) => status === "verified"),
-    },
-    {
-      key: "alliance",
-      href: "/alliances",
-      has: arrived(alliances)?.items.some(({ status }) => status === "in_force" || status === "expiring"),
-    },
-  ]
+  const steps = () =>
+    stepsOf({
+      settings: settings(),
+      accounts: accounts.list().length ? accounts.list() : undefined,
+      organizations: arrived(organizations)?.items,
+      mailboxes: arrived(mailboxes)?.items,
+      alliances: arrived(alliances)?.items,
+    })
   const known = () => steps().every(({ has }) => has !== undefined)
   createEffect(() => {
-    if (known() && steps().every(({ has }) => has)) props.complete()
+    if (isDone(steps())) props.complete()
   })
   return (
     <Show when={known()}>
