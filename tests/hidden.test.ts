@@ -97,7 +97,7 @@ function questions(): Asked[] {
   const ways: [string, Row[]][] = [
     [
       "/casefiles",
-      [{ sort: "urgency" }, { sort: "opening" }, { status: "closed" }, { mine: "true" }, { urgency: "soon" }],
+      [{ sort: "urgency" }, { sort: "newest" }, { status: "closed" }, { mine: "true" }, { urgency: "soon" }],
     ],
     ["/referrals", [{ group: "open" }, { group: "unanswered" }, { group: "closed" }, { status: "ready" }]],
     ["/funds", [{ status: "requested" }]],
@@ -190,6 +190,9 @@ describe("whoever must not know of a record", () => {
     try {
       const gone = await all(asked)
       expect(Object.keys(kept).filter((question) => kept[question]?.join() !== gone[question]?.join())).toEqual([])
+      // Another way to ask that is none would be answered alike for ever. (A list of one file is asked of none here: 400.)
+      const refused = Object.keys(kept).filter((question) => kept[question]?.[0]?.startsWith("400"))
+      expect(refused.filter((question) => question.includes("limit="))).toEqual([])
       expect(
         Object.values(kept)
           .flat()

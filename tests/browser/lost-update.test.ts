@@ -1,5 +1,6 @@
 import { headquarters } from "@ventanilla/local/demo"
 import { partners, password } from "@ventanilla/local/demo/cast"
+import { createHand } from "@ventanilla/local/demo/hand"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type Site, settled, shoot, signIn, startSite, type Visitor, violations } from "../support/browser"
 import { addresses } from "../support/demo"
@@ -75,6 +76,30 @@ describe("two officers with one case file", () => {
     await other.page.getByText("El hecho quedó cambiado.").waitFor()
     const kept = other.page.getByText(/Ella pide hablar primero con su hermana\.\s+Hay constancia del hospital\./)
     await kept.waitFor()
+    for (const visitor of [one, other]) await visitor.context.close()
+  })
+
+  test("what is to be taken out is shown again when it says something else by then", { timeout: 180_000 }, async () => {
+    const [one, other] = [await officer("coordinacion@demo.mx"), await officer("casos@demo.mx")]
+    await open(one, "situation", /Cambiar el hecho: Agresión física/)
+    await other.page.goto(`${casefile}/situation`)
+    await settled(other.page)
+    await other.page
+      .getByRole("button", { name: /Quitar: Agresión física/ })
+      .first()
+      .click()
+    await other.page.getByRole("alertdialog").waitFor()
+    await one.page.getByLabel("Relato breve").fill("Lo contó otra vez, con fechas.")
+    await save(one)
+    await one.page.getByText("El hecho quedó cambiado.").waitFor()
+    await other.page.getByRole("alertdialog").getByRole("button", { name: "Quitar" }).click()
+    const asked = other.page.getByRole("dialog", { name: /Otra persona cambió esto/ })
+    await asked.getByRole("group", { name: "Relato breve" }).getByText("Lo contó otra vez, con fechas.").waitFor()
+    expect(await violations(other.page)).toEqual([])
+    await shoot(other.page, "lost-removal-es-1280")
+    await asked.getByRole("button", { name: "No hacerlo" }).click()
+    await other.page.getByRole("alertdialog").getByRole("button", { name: "Cancelar" }).click()
+    await other.page.getByText("Lo contó otra vez, con fechas.").first().waitFor()
     for (const visitor of [one, other]) await visitor.context.close()
   })
 
@@ -190,5 +215,47 @@ describe("headquarters in two windows", () => {
     await settled(one.page)
     for (const text of ["Anexo otro", "Anexo dos", "Anexo tres"]) await one.page.getByText(text).first().waitFor()
     for (const visitor of visitors) await visitor.context.close()
+  })
+})
+
+describe("the audit of an act", () => {
+  test("holds the act, and no reading that nobody made", { timeout: 120_000 }, async () => {
+    const hand = createHand(site.cloud)
+    const who = { ...(await hand.signIn("coordinacion@demo.mx")), consulate: at.PHL ?? "" }
+    // Of her file and of her, whoever's the entry's own record is.
+    const entries = async () => {
+      const { items = [] } = (await hand.read(who, "/audit?limit=100")) as unknown as {
+        items?: { action: string; subjects: string[] }[]
+      }
+      const isHers = (subject: string) => subject === at.withHistory || subject.startsWith("per_")
+      return items.filter(({ subjects }) => subjects.some(isHers)).map(({ action }) => action)
+    }
+    const visitor = await site.visit({ language: "es" })
+    const { page } = visitor
+    await signIn(visitor, "coordinacion@demo.mx", password)
+    await page.goto(`/casefiles/${at.withHistory}/care`)
+    await settled(page)
+    await page.waitForLoadState("networkidle")
+    await page.getByRole("button", { name: "Escribir una nota" }).click()
+    const dialog = page.getByRole("dialog")
+    await dialog.getByRole("textbox").first().fill("Vino con su hermana.")
+    await dialog.getByRole("button", { name: "Guardar" }).click()
+    await dialog.waitFor({ state: "detached" })
+    // Newest first: the act, and what was read from then on.
+    const made = async () => {
+      const all = await entries()
+      return all.slice(0, all.indexOf("note.added") + 1).toReversed()
+    }
+    await expect.poll(made, { timeout: 30_000 }).toContain("note.read")
+    await settled(page)
+    // The list that has one more, as it is on the screen; neither she, nor her file, nor any other list of it.
+    expect(await made()).toEqual(["note.added", "note.read"])
+    // Looking away and back is no reading, either.
+    await page.evaluate(
+      `window.dispatchEvent(new Event("focus")); document.dispatchEvent(new Event("visibilitychange"))`,
+    )
+    await settled(page)
+    expect(await made()).toEqual(["note.added", "note.read"])
+    await visitor.context.close()
   })
 })
