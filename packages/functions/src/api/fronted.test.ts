@@ -30,6 +30,7 @@ async function ask(name: keyof typeof functions, said: string | undefined, path 
 beforeEach(() => {
   vi.stubEnv("VENTANILLA_OIDC_ISSUER", "https://issuer.example")
   vi.stubEnv("VENTANILLA_OIDC_CLIENT_ID", "console")
+  vi.stubEnv("VENTANILLA_OIDC_SIGN_IN", "https://sign-in.example")
 })
 afterEach(() => vi.unstubAllEnvs())
 
