@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { open } from "../api/open"
-import { clientOf, createBudget, perMinute } from "./budget"
+import { clientOf, createBudget, mostClients, perMinute } from "./budget"
 
 const forwarded = (value: string) => new Headers(value ? { "x-forwarded-for": value } : {})
 
@@ -22,6 +22,14 @@ describe("a client's budget", () => {
     expect(budget.wait("b")).toBeUndefined()
     at += 40_000
     expect(budget.wait("a")).toBeUndefined()
+  })
+
+  it("holds those it knows when there are too many to tell apart, and takes no more memory for others", () => {
+    const budget = createBudget(() => 1_000_000)
+    for (let count = 0; count < perMinute; count++) budget.wait("a")
+    for (let count = 1; count < mostClients; count++) expect(budget.wait(`c${count}`)).toBeUndefined()
+    for (let count = 0; count <= perMinute; count++) expect(budget.wait("late")).toBeUndefined()
+    expect(budget.wait("a")).toBeGreaterThan(0)
   })
 
   it("answers 429 and when to ask again, in the reader's language, and goes on answering others", async () => {

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from "node:crypto"
 
 /** Requests of one client that one process answers within a minute, and how many clients it tells apart. */
 export const perMinute = 120
-const mostClients = 20_000
+export const mostClients = 20_000
 const minute = 60_000
 
 /**
