@@ -194,7 +194,7 @@ describe("what is typed", () => {
     const kept = (await page.evaluate("JSON.stringify(localStorage)")) as string
     await dialog(page).getByRole("button", { name: "Cancelar" }).click()
     await page.locator("details.who summary").click()
-    await page.locator("details.who").getByRole("button", { name: "Cerrar sesión" }).click()
+    await page.locator("details.who").getByRole("button", { name: "Cerrar sesión", exact: true }).click()
     await page.waitForURL("**/signin*")
     // Signed out at the identity provider as well, and back.
     await expect.poll(() => drafts(page).catch(() => -1), { timeout: 15_000 }).toBe(0)
