@@ -113,6 +113,8 @@ describe("a consulate's month", () => {
     await officer.page.locator(".chip", { hasText: "Vencida" }).first().waitFor()
     await look(officer, "0-alliances")
     await press(officer, `Renovar: ${ally}`)
+    const today = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(world.cloud.clock.now())
+    await dialog(officer).getByLabel("Firmada el").fill(today)
     await dialog(officer).getByRole("button", { name: "Renovar" }).click()
     await reads(officer, "La alianza quedó renovada.")
     await officer.page.getByRole("button", { name: `Renovar: ${ally}` }).waitFor({ state: "detached" })
