@@ -15,6 +15,7 @@ import { canary, mailboxInput } from "./support/inputs"
 import { fillConsulate } from "./support/life"
 import { localCloud } from "./support/local"
 import { asHeadquarters, office } from "./support/onboarding"
+import { tablesNamed } from "./support/tables"
 import { call, capabilityIn, createWorld, must, type World } from "./support/world"
 
 let world: World
@@ -30,12 +31,7 @@ const offboard = (tenantID: string) =>
   operator(() => Offboarding.run({ tenantID, dir, lock: { recipients: [recipient] }, signingKey }))
 const info = (tenantID: string) => must("GET", `/headquarters/consulates/${tenantID}`, { who: world.headquarters })
 const doctor = (tenantID: string) => operator(() => Inspection.run({ tenantID }))
-const tablesOf = async (tenantID: string) => {
-  const { ListTablesCommand } = await import("@aws-sdk/client-dynamodb")
-  const ExclusiveStartTableName = `${world.cloud.names.consulatePrefix}${tenantID}`.slice(0, -1)
-  const { TableNames = [] } = await world.cloud.admin.send(new ListTablesCommand({ ExclusiveStartTableName }))
-  return TableNames.filter((name) => name.includes(tenantID))
-}
+const tablesOf = (tenantID: string) => tablesNamed(world.cloud.admin, `${world.cloud.names.consulatePrefix}${tenantID}`)
 
 beforeAll(async () => {
   Log.to(() => {})

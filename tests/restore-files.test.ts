@@ -2,7 +2,6 @@ import { generateKeyPairSync } from "node:crypto"
 import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { ListTablesCommand } from "@aws-sdk/client-dynamodb"
 import { ScanCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "@ventanilla/core/actor"
 import { Archive } from "@ventanilla/core/archive"
@@ -15,6 +14,7 @@ import { doors } from "@ventanilla/local/doors"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { longPdf, pdf, upload } from "./support/files"
 import { localCloud } from "./support/local"
+import { tablesNamed } from "./support/tables"
 import { call, createWorld, must, partnerOf, type Who, type World } from "./support/world"
 
 let world: World
@@ -108,8 +108,7 @@ describe("a file of an alliance", () => {
     const { kinds } = certificate.statement.before
     expect(kinds).toMatchObject({ attachment: 1, "attachment-part": 3 })
     expect((await fetchWith(String(token))).status).toBe(404)
-    const { TableNames = [] } = await world.cloud.admin.send(new ListTablesCommand({}))
-    expect(TableNames.filter((name) => name.includes(here.tenantID))).toEqual([])
+    expect(await tablesNamed(world.cloud.admin, `${world.cloud.names.consulatePrefix}${here.tenantID}`)).toEqual([])
     const { Items = [] } = await world.cloud.admin.send(new ScanCommand({ TableName: world.cloud.names.registry }))
     expect(Items.filter((item) => JSON.stringify(item).includes(attachmentID)).map(({ pk }) => pk)).toEqual([])
     expect(await operator(() => Vault.lookAtKey(), here.tenantID)).toMatchObject({ state: "missing" })

@@ -1,10 +1,10 @@
-import { ListTablesCommand } from "@aws-sdk/client-dynamodb"
 import { ScanCommand } from "@aws-sdk/lib-dynamodb"
 import { app } from "@ventanilla/functions/api"
 import { type Operation, operations } from "@ventanilla/functions/api/operation"
 import { beforeAll, describe, expect, it } from "vitest"
 import * as z from "zod"
 import { address, bodyOf, type Ids, nowhere } from "./support/samples"
+import { tablesNamed } from "./support/tables"
 import { acts, fields, makes, versioned } from "./support/versions"
 import {
   call,
@@ -69,9 +69,8 @@ describe("a change made from another reading than the last is 409 and writes not
   /** Every row there is, to see that nothing was written. */
   async function rows(): Promise<string> {
     const { admin } = world.cloud
-    const { TableNames = [] } = await admin.send(new ListTablesCommand({}))
     const all = await Promise.all(
-      TableNames.filter((name) => name.includes(world.cloud.stage)).map(async (TableName) => [
+      (await tablesNamed(admin, `ventanilla-${world.cloud.stage}-`)).map(async (TableName) => [
         TableName,
         (await admin.send(new ScanCommand({ TableName }))).Items?.map((row) => JSON.stringify(row)).sort(),
       ]),

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs"
 import { cp, readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { BatchWriteItemCommand, ListTablesCommand, ScanCommand } from "@aws-sdk/client-dynamodb"
+import { BatchWriteItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb"
 import { adminClient, ensureTable } from "../../packages/local/src/tables"
+import { tablesNamed } from "./tables"
 
 /** The stage in which the demonstration is seeded, once a run; it is copied from there into the stage of each who asks. */
 export const seedStage = "seed"
@@ -18,10 +19,7 @@ export async function copyDemo(options: { from: string; dir: string; dynamodb: s
   if (existsSync(keys))
     await writeFile(keys, (await readFile(keys, "utf8")).replaceAll(prefixOf(seedStage), prefixOf(stage)))
   const admin = adminClient(options.dynamodb)
-  const { TableNames = [] } = await admin.send(
-    new ListTablesCommand({ ExclusiveStartTableName: prefixOf(seedStage).slice(0, -1) }),
-  )
-  for (const source of TableNames.filter((name) => name.startsWith(prefixOf(seedStage)))) {
+  for (const source of await tablesNamed(admin, prefixOf(seedStage))) {
     const target = source.replace(prefixOf(seedStage), prefixOf(stage))
     await ensureTable(admin, target)
     for (let start: Record<string, never> | undefined, more = true; more; more = start !== undefined) {
