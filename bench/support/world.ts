@@ -3,6 +3,7 @@ import { Act } from "@ventanilla/core/actor"
 import { Staff } from "@ventanilla/core/staff"
 import { Clock } from "@ventanilla/core/util/clock"
 import { api } from "@ventanilla/functions/api/late"
+import { isOpen, open } from "@ventanilla/functions/api/open"
 import { type Remote, remoteCloud } from "./remote"
 
 export type Who = { token?: string; consulate?: string; capability?: string }
@@ -19,7 +20,8 @@ export async function call(method: "GET" | "POST", path: string, who: Who = {}, 
   if (who.consulate) headers["ventanilla-consulate"] = who.consulate
   if (method === "POST") Object.assign(headers, { "content-type": "application/json", "idempotency-key": randomUUID() })
   const sent = method === "POST" ? { body: JSON.stringify(body) } : {}
-  const response = await api.fetch(new Request(`http://localhost/api${path}`, { method, headers, ...sent }))
+  const serves = isOpen(`/api${path}`) ? open : api
+  const response = await serves.fetch(new Request(`http://localhost/api${path}`, { method, headers, ...sent }))
   const text = await response.text()
   if (response.status >= 300) throw new Error(`${method} ${path} answered ${response.status}: ${text}`)
   return JSON.parse(text) as Answer
