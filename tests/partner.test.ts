@@ -266,3 +266,21 @@ describe("one link, pressed two hundred times", () => {
     expect((await read(one.referralID)).timeline.filter(({ what }) => what === "asked_to_call")).toHaveLength(2)
   })
 })
+
+describe("a partner's page", () => {
+  it("costs as many calls to look at whether one waits or nine", async () => {
+    const callsFor = async (many: number, day: string) => {
+      await to(`${day}T11:45:00.000Z`)
+      const ally = await partnerOf(world, coordinator)
+      for (let count = 0; count < many; count++) await made(ally)
+      await to(`${day}T12:00:00.000Z`)
+      const who = linkIn(ally.email)
+      expect(await page(who)).toHaveLength(many)
+      world.cloud.recorder.start()
+      await page(who)
+      return world.cloud.recorder.stop().filter(({ service }) => service === "dynamodb").length
+    }
+    const one = await callsFor(1, "2030-06-04")
+    expect(await callsFor(9, "2030-06-05")).toBe(one)
+  })
+})

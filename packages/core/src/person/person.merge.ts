@@ -11,7 +11,7 @@ import { createID } from "../util/id"
 import { isMinor } from "./birth.rules"
 import { isSuspended, merge, unmerge } from "./merge.rules"
 import { PersonEntity, type PersonRow } from "./person.entity"
-import { opened, replace, row, standing } from "./person.row"
+import { opened, replace, row, rows, standing } from "./person.row"
 import { HoldInput } from "./person.schema"
 
 /**
@@ -39,8 +39,21 @@ export async function writeMerge(
 
 /** Does her consent to an organisation, given then, wait until she gives it anew? So it is when another record had said no. */
 export async function suspends(personID: string, organizationID: string, given: string): Promise<boolean> {
-  const found = await row(personID)
-  return isSuspended(found.mergedInto ? await row(found.mergedInto) : found, organizationID, given)
+  const [is] = await suspendsEach([{ personID, organizationID, createdAt: given }])
+  return is ?? true
+}
+
+/** The same of many, in two calls a hundred, in their order. Of somebody who is not there, every consent waits. */
+export async function suspendsEach(
+  given: readonly { personID: string; organizationID: string; createdAt: string }[],
+): Promise<boolean[]> {
+  const own = await rows(given.map(({ personID }) => personID))
+  const others = await rows([...own.values()].flatMap(({ mergedInto }) => mergedInto ?? []))
+  return given.map(({ personID, organizationID, createdAt }) => {
+    const found = own.get(personID)
+    const speaks = found?.mergedInto ? others.get(found.mergedInto) : found
+    return !speaks || isSuspended(speaks, organizationID, createdAt)
+  })
 }
 
 /** For the transaction that takes it back. */

@@ -18,6 +18,16 @@ export async function row(personID: string): Promise<PersonRow> {
   return data
 }
 
+/** Many records themselves, a hundred a call; whichever there is none of is left out. */
+export async function rows(personIDs: readonly string[]): Promise<Map<string, PersonRow>> {
+  const keys = [...new Set(personIDs)].map((personID) => ({ personID }))
+  if (keys.length === 0) return new Map()
+  const handle = await Store.consulate()
+  const { data, unprocessed } = await PersonEntity.get(keys).go({ ...handle, consistent: true })
+  const late = await Promise.all(unprocessed.map(({ personID }) => row(personID)))
+  return new Map([...data, ...late].map((found) => [found.personID, found]))
+}
+
 /** The record that speaks for her: its own, or the one it was merged into. Refuses (410) when she was erased. */
 export async function standing(personID: string): Promise<PersonRow> {
   const found = await row(personID)

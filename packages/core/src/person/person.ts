@@ -26,7 +26,7 @@ export { type Alike, alike } from "./person.alike"
 export { asked, toAsk, turnTo } from "./person.asking"
 export { eraseAgain, erased, remainsOfErased, writeErased } from "./person.erase"
 export { type Candidates, candidates, type Shown } from "./person.find"
-export { hold, suspends, toLookAtAge, writeAge, writeMerge, writeUnmerge } from "./person.merge"
+export { hold, suspends, suspendsEach, toLookAtAge, writeAge, writeMerge, writeUnmerge } from "./person.merge"
 export { lock, opened, row, serialize, standing } from "./person.row"
 export { needsAnother, type Query, toQuery } from "./query.rules"
 

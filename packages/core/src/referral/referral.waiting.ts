@@ -32,7 +32,9 @@ export async function waiting(): Promise<WaitingInfo> {
       .go({ ...handle, limit: mostClosed, order: "desc", pages: 1 }),
   ])
   const organization = await Directory.organization(mailbox.organizationID)
-  const items = await Promise.all([...open.data, ...closed.data].filter(isOnPage).map(itemOf))
+  const shown = [...open.data, ...closed.data].filter(isOnPage)
+  const consents = await Consent.fromIDs(shown.flatMap((found) => (stands(found) ? found.consentID : [])))
+  const items = await Promise.all(shown.map((found) => itemOf(found, consents)))
   return {
     office: tenant.names,
     officePhone: tenant.settings.publicPhone,
@@ -46,14 +48,19 @@ export async function waiting(): Promise<WaitingInfo> {
 
 const isRecent = (at: string) => Clock.now().getTime() - Date.parse(at) < historyDays * 86_400_000
 
-async function itemOf(found: ReferralRow): Promise<WaitingItem | undefined> {
+const stands = ({ state: { status } }: ReferralRow) =>
+  status === "sent" || status === "opened" || status === "accepted" || status === "in_service"
+
+type Consents = Awaited<ReturnType<typeof Consent.fromIDs>>
+
+async function itemOf(found: ReferralRow, consents: Consents): Promise<WaitingItem | undefined> {
   const { state } = found
   switch (state.status) {
     case "sent":
     case "opened":
     case "accepted":
     case "in_service":
-      return standing(found, state)
+      return standing(found, state, consents)
     case "declined":
       return isRecent(state.answeredAt) ? declined(found, state) : undefined
     case "consent_withdrawn":
@@ -94,9 +101,10 @@ const declined = (found: ReferralRow, state: In<"declined">): WaitingItem => ({
 async function standing(
   found: ReferralRow,
   state: In<"sent" | "opened" | "accepted" | "in_service">,
+  consents: Consents,
 ): Promise<WaitingItem | undefined> {
-  const consent = await Consent.fromID(found.consentID)
-  if (consent.status === "revoked") return withdrawn(found, state.sentAt)
+  const consent = consents.get(found.consentID)
+  if (!consent || consent.status === "revoked") return withdrawn(found, state.sentAt)
   const unanswered = Rules.isUnanswered(state)
   // It ends with her consent, at the next tick: it does not wait for an answer until then.
   if (unanswered && consent.status !== "live") return undefined
