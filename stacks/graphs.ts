@@ -1,8 +1,9 @@
+import { functions } from "@ventanilla/core/util/function.names"
 import type { Graph } from "@ventanilla/infra/operations"
 import type { WorkerQueue } from "@ventanilla/infra/worker-queue"
 import type { IMetric } from "aws-cdk-lib/aws-cloudwatch"
 import type { IQueue } from "aws-cdk-lib/aws-sqs"
-import { functions, measuresOf } from "./measures"
+import { measuresOf } from "./measures"
 import { namesOf } from "./settings"
 
 type Shown = {

@@ -1,20 +1,9 @@
+import { type FunctionName, functions } from "@ventanilla/core/util/function.names"
 import { type metrics, namespace } from "@ventanilla/core/util/metric.names"
 import { Duration } from "aws-cdk-lib"
 import { type IMetric, MathExpression, Metric } from "aws-cdk-lib/aws-cloudwatch"
 import { namesOf } from "./settings"
 
-export const functions = [
-  "api",
-  "open",
-  "files",
-  "plan",
-  "digest",
-  "provisioning",
-  "statistics",
-  "mail-events",
-  "judge",
-] as const
-export type FunctionName = (typeof functions)[number]
 type Of = { metricName: string; statistic: string; period?: Duration; label?: string }
 
 const five = Duration.minutes(5)

@@ -1,7 +1,8 @@
+import { functions } from "@ventanilla/core/util/function.names"
 import type { Watch } from "@ventanilla/infra/operations"
 import { Duration } from "aws-cdk-lib"
 import type { IMetric } from "aws-cdk-lib/aws-cloudwatch"
-import { functions, measuresOf, sum } from "./measures"
+import { measuresOf, sum } from "./measures"
 import { namesOf, settingsOf } from "./settings"
 
 type Counted = {

@@ -4,10 +4,10 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { promisify } from "node:util"
+import { functions as deployedFunctions } from "@ventanilla/core/util/function.names"
 import type { Metafile } from "esbuild"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { bundled } from "../bench/support/bundled"
-import { functions as deployedFunctions } from "../stacks/measures"
 
 const core = join(import.meta.dirname, "../packages/core/src")
 let out: string

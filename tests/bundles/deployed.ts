@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process"
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+import type { FunctionName } from "@ventanilla/core/util/function.names"
 import type { Template } from "aws-cdk-lib/assertions"
 import { keyOf } from "../../packages/local/src/functions"
-import type { FunctionName } from "../../packages/local/src/names"
 import type { LocalCloud } from "../support/local"
 import { synthesise } from "../support/synth"
 

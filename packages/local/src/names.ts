@@ -1,22 +1,9 @@
+import type { FunctionName } from "@ventanilla/core/util/function.names"
 import type { Names } from "./gateway/policy"
 
 export const region = "us-east-1"
 /** The account that the templates are synthesised for: AWS keeps it for examples. */
 export const account = "111122223333"
-
-/** The product's functions, by the names of their roles. */
-export const functions = [
-  "api",
-  "open",
-  "files",
-  "plan",
-  "digest",
-  "provisioning",
-  "statistics",
-  "mail-events",
-  "judge",
-] as const
-export type FunctionName = (typeof functions)[number]
 
 /** Every name of one stage, in one place. */
 export function namesOf(stage: string) {

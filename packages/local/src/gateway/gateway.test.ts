@@ -10,12 +10,12 @@ import {
 } from "@aws-sdk/client-dynamodb"
 import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs"
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts"
+import { functions } from "@ventanilla/core/util/function.names"
 import { kept } from "@ventanilla/core/util/kept"
 import { afterEach, beforeAll, describe, expect, test } from "vitest"
 import { localTables } from "../../../../tests/support/local"
 import type { Cloud } from "../cloud"
 import { asFunction } from "../functions"
-import { functions } from "../names"
 import { ensureTable } from "../tables"
 
 const own = "ten_01J00000000000000000000000"

@@ -1,7 +1,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto"
 import type { IncomingHttpHeaders } from "node:http"
+import { functions } from "@ventanilla/core/util/function.names"
 import { keyOf, operatorKey } from "../functions"
-import { functions, type LocalNames } from "../names"
+import type { LocalNames } from "../names"
 import type { Caller } from "./policy"
 
 type Session = { accessKeyId: string; tenant?: string; custody?: true; name: string; expires: number }
