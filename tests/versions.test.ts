@@ -3,6 +3,7 @@ import { app } from "@ventanilla/functions/api"
 import { type Operation, operations } from "@ventanilla/functions/api/operation"
 import { beforeAll, describe, expect, it } from "vitest"
 import * as z from "zod"
+import { instrumentsOf } from "./support/instruments"
 import { address, bodyOf, type Ids, nowhere } from "./support/samples"
 import { tablesNamed } from "./support/tables"
 import { acts, fields, makes, versioned } from "./support/versions"
@@ -102,17 +103,8 @@ describe("a change made from another reading than the last is 409 and writes not
       ["/protocolruns", "runID"],
     ]
     for (const [name, id] of made) ids[id] = String((await make(name))[id])
-    const steps = { submit: [], opinion: ["submit"], return: ["submit"], sign: ["submit", "opinion"], renew: [] }
-    for (const [step, before] of Object.entries(steps)) {
-      const stage = step === "renew" ? { stage: "signed", endsOn: "2026-01-04" } : { stage: "draft" }
-      const body = { organizationID: ids.organizationID, kind: "mou", startsOn: "2026-01-01", ...stage }
-      const { allianceID } = await must("POST", "/alliances", { who: coordinator, body })
-      instruments.set(`/alliances/:allianceID/${step}`, String(allianceID))
-      for (const [at, one] of before.entries()) {
-        const its = bodyOf(of(`/alliances/:allianceID/${one}`), ids)
-        await must("POST", `/alliances/${allianceID}/${one}`, { who: coordinator, body: { ...its, version: at + 1 } })
-      }
-    }
+    for (const [step, allianceID] of await instrumentsOf(coordinator, ids.organizationID))
+      instruments.set(`/alliances/:allianceID/${step}`, allianceID)
     await make("/verifications")
     token = capabilityIn(world.cloud.mail.list().at(-1)) ?? ""
   })

@@ -69,6 +69,18 @@ describe("an answer of ours", () => {
       expect(problem).toMatchObject({ status, code: "forbidden", detail: "No.", passing: false })
     })
   }
+  it("names a field as it was sent, and to the form of a part of it as that form has it", async () => {
+    const errors = [
+      { field: "file.person.birth.date", code: "invalid_date", detail: "No." },
+      { field: "filed", code: "invalid", detail: "No." },
+    ]
+    const { problem } = await answered(400, "application/problem+json", JSON.stringify({ code: "invalid", errors }))
+    const of = (one: typeof problem) => one?.errors.map(({ field }) => field)
+    expect([of(problem), of(problem?.ofPart("file"))]).toEqual([
+      ["file.person.birth.date", "filed"],
+      ["person.birth.date", "filed"],
+    ])
+  })
   for (const type of ["application/problem+json", "application/json"]) {
     it(`ends the session with 401, from the API or from the gate before it: ${type}`, async () => {
       const { problem, ended } = await answered(401, type, '{"message":"Unauthorized"}')

@@ -19,6 +19,14 @@ export class Problem extends Error {
     this.name = "Problem"
   }
 
+  /** The same to the form of one part of what was sent, which names its fields from there. */
+  ofPart(part: string): Problem {
+    const errors = this.errors.map((one) =>
+      one.field.startsWith(`${part}.`) ? { ...one, field: one.field.slice(part.length + 1) } : one,
+    )
+    return new Problem(this.status, this.code, this.detail, errors, this.requestID)
+  }
+
   /** Trying the same again may help. */
   get passing(): boolean {
     return this.status === 0 || this.status === 429 || this.status >= 500

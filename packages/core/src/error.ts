@@ -32,6 +32,16 @@ export class VisibleError extends Error {
   }
 }
 
+/** Runs a verb for another whose input it is a part of: what it refuses is named as it was sent, under `part`. */
+export async function asPart<T>(part: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    if (!(error instanceof VisibleError) || error.field === undefined) throw error
+    throw new VisibleError(error.kind, error.code, `${part}.${error.field}`, error.retryAfter)
+  }
+}
+
 /** A change that was made from an older reading: trying it again does not make it newer. */
 export class OldReading extends VisibleError {
   constructor() {

@@ -17,6 +17,8 @@ export function assertPast({ receivedAt, contactedAt, visitedOn, timeZone }: Tol
   if (receivedAt > now) throw new VisibleError("validation", "notification_future", "receivedAt")
   if (contactedAt !== null && contactedAt > now)
     throw new VisibleError("validation", "notification_future", "contactedAt")
+  if (visitedOn !== null && visitedOn > dayOf(now, timeZone))
+    throw new VisibleError("validation", "day_to_come", "visitedOn")
   if (contactedAt !== null && contactedAt < receivedAt)
     throw new VisibleError("validation", "notification_order", "contactedAt")
   if (visitedOn !== null && visitedOn < dayOf(receivedAt, timeZone))

@@ -158,6 +158,23 @@ describe("a network's table, closed", () => {
     expect(open).toBeGreaterThan(50)
   })
 
+  it.each([
+    { totals: [10, 10, 10, 10, 10], rest: 20 },
+    { totals: [10, 30, 12, 20, 11], rest: 21 },
+    { totals: [4, 4, 4, 4, 4, 4], rest: 12 },
+  ])(
+    "of $totals shows a cell that may be all the rest's ($rest), whoever the three largest are, and not one more",
+    ({ totals, rest }) => {
+      const from = totals.map((total) => ({ total, weighed: true }))
+      expect(close(from, { a: rest, b: 0 }, k)).toEqual({ a: rest, b: 0 })
+      expect(close(from, { a: rest + 1, b: 0 }, k)).toBeNull()
+      // What is not weighed, or small, is nobody's cover.
+      expect(
+        close([...from, { total: 90, weighed: false }, { total: k - 1, weighed: true }], { a: rest + 1 }, k),
+      ).toBeNull()
+    },
+  )
+
   it("shows nothing where too few are weighed or large, however much there is", () => {
     const many = (count: number, one: Contributor) => Array.from({ length: count }, () => one)
     const sums = { a: 40, b: 5 }

@@ -3,7 +3,7 @@ import { Act } from "../actor"
 import { Audit } from "../audit"
 import { Bus } from "../bus"
 import { CaseFile } from "../casefile"
-import { VisibleError } from "../error"
+import { asPart, VisibleError } from "../error"
 import { Person } from "../person"
 import { Residence } from "../residence"
 import { commit, Keys, retrying, Store, Writes } from "../store"
@@ -156,12 +156,12 @@ export const accept = fn(AcceptInput, async ({ transferID, file }) => {
   const arrived = await asSent(transferID)
   // Before anybody is asked about somebody like her: one that ended is said to have ended.
   Rules.accept(arrived, "", Clock.iso())
-  const answer = await CaseFile.openWith(
-    { ...file, minor: file.minor || (arrived.minor ?? false) },
-    async ({ casefileID }) => {
+  const opening = { ...file, minor: file.minor || (arrived.minor ?? false) }
+  const answer = await asPart("file", () =>
+    CaseFile.openWith(opening, async ({ casefileID }) => {
       const found = await row(transferID, "in")
       return ended(found, Rules.accept(found, casefileID, Clock.iso()))
-    },
+    }),
   )
   await hurry(arrived.tenantID)
   return answer

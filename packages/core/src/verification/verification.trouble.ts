@@ -7,6 +7,7 @@ import { commit, retrying, Store, Writes } from "../store"
 import { Tenant } from "../tenant"
 import { absent } from "../util/absent"
 import { Clock } from "../util/clock"
+import { dayIn } from "../util/day"
 import { fn } from "../util/fn"
 import { createID } from "../util/id"
 import type { Page } from "../util/schema"
@@ -21,10 +22,9 @@ export const noteTrouble = fn(NoteInput, ({ organizationID, serviceID, kind, on 
     const { services } = await Directory.organization(organizationID)
     if (!services.some((one) => one.serviceID === serviceID)) throw new VisibleError("not_found", "not_found")
     const now = Clock.iso()
-    if (on > new Date(Date.parse(now) + 86_400_000).toISOString().slice(0, 10))
-      throw new VisibleError("validation", "trouble_future", "on")
-    const { table } = await Store.consulate()
     const { timeZone } = await Tenant.current()
+    if (on > dayIn(now, timeZone)) throw new VisibleError("validation", "trouble_future", "on")
+    const { table } = await Store.consulate()
     const incidentID = createID("incident")
     const month = Statistics.monthOf(now, timeZone)
     const row = { incidentID, organizationID, serviceID, kind, on, notedAt: now, notedBy: Act.label().id, version: 1 }

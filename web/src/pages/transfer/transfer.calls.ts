@@ -1,7 +1,7 @@
 import type { OpenInput } from "@ventanilla/core/casefile/schema"
 import type { ReturnReason, SendInput } from "@ventanilla/core/transfer/schema"
 import type { z } from "zod"
-import { ask, client, keyed } from "../../api"
+import { ask, client, keyed, Problem } from "../../api"
 import { given } from "../../context/call"
 
 export const listTransfers = (casefileID: string) => ask(client.api.transfers.$get({ query: { casefileID } }))
@@ -15,6 +15,8 @@ export const readTransfer = (transferID: string) => ask(one().$get({ param: { tr
 export const withdrawTransfer = (transferID: string, key: string) =>
   ask(one().withdraw.$post({ param: { transferID }, json: {} }, keyed(key)))
 export const acceptTransfer = (transferID: string, file: z.input<typeof OpenInput>, key: string) =>
-  ask(one().accept.$post({ param: { transferID }, json: { file } }, keyed(key)))
+  ask(one().accept.$post({ param: { transferID }, json: { file } }, keyed(key))).catch((error: unknown) => {
+    throw error instanceof Problem ? error.ofPart("file") : error
+  })
 export const returnTransfer = (transferID: string, reason: ReturnReason, key: string) =>
   ask(one().return.$post({ param: { transferID }, json: { reason } }, keyed(key)))
