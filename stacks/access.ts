@@ -1,3 +1,4 @@
+import { consulatePolicy, narrowPolicy } from "@ventanilla/infra/consulate-policy"
 import { ConsulateRole } from "@ventanilla/infra/consulate-role"
 import { explainWildcards } from "@ventanilla/infra/explained-wildcards"
 import {
@@ -32,7 +33,7 @@ import { namesOf } from "./settings"
 import { Storage } from "./storage"
 import { wildcards } from "./wildcards"
 
-/** Who may reach what, on one page: a role a function, the one role that opens a consulate, headquarters' own, and operators'. */
+/** Who may reach what, on one page: a role a function, those that open a consulate, headquarters' own, and operators'. */
 export function Access({ app, stack }: StackContext) {
   const { registry, registryKey, vault: sealed } = use(Storage)
   const { digest, provisioning, statistics, lostReturns } = use(Events)
@@ -43,16 +44,13 @@ export function Access({ app, stack }: StackContext) {
   const { tablePrefix, aliasPrefix, registryTable } = names
   const registryKeyArn = registryKey.keyArn
   // Written out, not referred to: these roles trust the functions' roles, which name them.
-  const [consulateRoleArn, headquartersRoleArn] = [
-    roleArn(place, names.consulateRole),
-    roleArn(place, names.headquartersRole),
-  ]
+  const arnOf = (name: string) => roleArn(place, name)
 
   const vault = { bucketArn: sealed.bucket.bucketArn, keyArn: sealed.key.keyArn }
   const its = { place, registryTable: registry.tableName, registryKeyArn }
   const reads = (...reached: Statement[]) => withRegistry(its, ...reached)
   const outside = outsideConsulates({ place, tablePrefix })
-  const enters = enterConsulates(consulateRoleArn)
+  const enters = enterConsulates(arnOf(names.consulateRole))
   const sends: Statement = {
     Sid: "SendMailInOneName",
     Effect: "Allow",
@@ -99,7 +97,7 @@ export function Access({ app, stack }: StackContext) {
     api: role("Api", "api", [
       ...reads(...gate(its), ...endsSignins(its), districts(its)),
       enters,
-      serveHeadquarters(headquartersRoleArn),
+      serveHeadquarters(arnOf(names.headquartersRole)),
       sends,
       invites,
       judges,
@@ -110,7 +108,7 @@ export function Access({ app, stack }: StackContext) {
     // Strangers and partners: a link names a consulate, and acts as that one, under its tag. Headquarters is not within reach.
     open: role("Open", "open", [...reads(...strangersGate(its)), enters, sends, admits, hurries(statistics)]),
     // Whoever shows it a leave is nobody: which consulate is asked, and then as that consulate, under its tag.
-    files: role("Files", "files", [...reads(consulateRecords(its)), enters]),
+    files: role("Files", "files", [...reads(consulateRecords(its)), enterConsulates(arnOf(names.fileRole))]),
     // It reads what strangers sent: nothing is within its reach but the lines that it logs.
     judge: role("Judge", "judge", []),
     plan: role("Plan", "plan", [
@@ -129,24 +127,35 @@ export function Access({ app, stack }: StackContext) {
       ...provisions,
     ]),
     statistics: role("Statistics", "statistics", [...reads(...addsToTheNetwork(its)), enters]),
-    mailEvents: role("MailEvents", "mail-events", [...reads(consulateRecords(its)), enters, setsAside]),
+    mailEvents: role("MailEvents", "mail-events", [
+      ...reads(consulateRecords(its)),
+      enterConsulates(arnOf(names.returnsRole)),
+      setsAside,
+    ]),
   }
   const { api, open, files, digest: sender, provisioning: maker, statistics: publisher, mailEvents } = roles
-  const consulate = new ConsulateRole(stack, "Consulate", {
+  const consulates = { place, tablePrefix, registryTable, registryKeyArn }
+  new ConsulateRole(stack, "Consulate", {
     roleName: names.consulateRole,
-    trusted: [
-      api.roleArn,
-      open.roleArn,
-      files.roleArn,
-      sender.roleArn,
-      maker.roleArn,
-      publisher.roleArn,
-      mailEvents.roleArn,
-    ],
-    tablePrefix,
-    registryTable,
-    registryKeyArn,
-    vault,
+    trusted: [api.roleArn, open.roleArn, sender.roleArn, maker.roleArn, publisher.roleArn],
+    statements: consulatePolicy({ ...consulates, vault }),
+  })
+  // Whoever holds a leave fetches one file; that it was used is all that is written.
+  new ConsulateRole(stack, "ConsulateFiles", {
+    roleName: names.fileRole,
+    trusted: [files.roleArn],
+    statements: narrowPolicy({ ...consulates, reads: ["attachment#*", "leave#*"], puts: ["leave#*"], opens: true }),
+  })
+  // A bounce pauses a mailbox, and becomes a task.
+  new ConsulateRole(stack, "ConsulateReturns", {
+    roleName: names.returnsRole,
+    trusted: [mailEvents.roleArn],
+    statements: narrowPolicy({
+      ...consulates,
+      reads: ["mailbox#*", "mail-events#*"],
+      puts: ["mailbox#*", "mail-events#*", "task#*"],
+      opens: false,
+    }),
   })
   const headquarters = new HeadquartersRole(stack, "Headquarters", {
     roleName: names.headquartersRole,
@@ -168,5 +177,11 @@ export function Access({ app, stack }: StackContext) {
   })
   stack.addOutputs({ operatorRole: operators.operatorRoleArn, custodyRole: operators.custodyRoleArn })
   explainWildcards(stack, wildcards)
-  return { roles, consulateRoleArn: consulate.roleArn, headquartersRoleArn: headquarters.roleArn }
+  return {
+    roles,
+    /** The role by which a function enters a consulate. */
+    consulateRoleArn: (name: string) =>
+      arnOf(name === "files" ? names.fileRole : name === "mail-events" ? names.returnsRole : names.consulateRole),
+    headquartersRoleArn: headquarters.roleArn,
+  }
 }

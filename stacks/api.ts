@@ -45,7 +45,7 @@ export function Api({ app, stack }: StackContext) {
         role: roles[name],
         timeout: Duration.seconds(20),
         atOnce,
-        environment: { ...environmentOf(app.stage), ...front },
+        environment: { ...environmentOf(app.stage, name), ...front },
       }),
       failures,
       open: name === "open",

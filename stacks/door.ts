@@ -35,7 +35,7 @@ export function door(stack: Stack, name: string, props: DoorProps): Door {
     logGroup,
     functionName: namesOf(stack.stage).functionRole(name),
     timeout: `${timeout.toSeconds()} seconds`,
-    environment: environment ?? environmentOf(stack.stage),
+    environment: environment ?? environmentOf(stack.stage, name),
     ...(memory ? { memorySize: `${memory} MB` } : {}),
     ...(atOnce && reserve ? { reservedConcurrentExecutions: atOnce } : {}),
   })

@@ -7,8 +7,8 @@ import { namesOf, settingsOf } from "./settings"
 import { Storage } from "./storage"
 import { Web } from "./web"
 
-/** What core's config reads, for every function alike. */
-export function environmentOf(stage: string) {
+/** What core's config reads, for every function alike but for the role by which it enters a consulate. */
+export function environmentOf(stage: string, name: string) {
   const { digest, provisioning, statistics } = use(Events)
   const { consulateRoleArn, headquartersRoleArn } = use(Access)
   const { issuer, clientID, userPoolID } = use(Identity)
@@ -19,7 +19,7 @@ export function environmentOf(stage: string) {
     VENTANILLA_STAGE: stage,
     VENTANILLA_REGISTRY_TABLE: names.registryTable,
     VENTANILLA_CONSULATE_TABLE_PREFIX: names.tablePrefix,
-    VENTANILLA_CONSULATE_ROLE_ARN: consulateRoleArn,
+    VENTANILLA_CONSULATE_ROLE_ARN: consulateRoleArn(name),
     VENTANILLA_HEADQUARTERS_ROLE_ARN: headquartersRoleArn,
     VENTANILLA_DIGEST_QUEUE_URL: digest.queue.queueUrl,
     VENTANILLA_PROVISIONING_QUEUE_URL: provisioning.queue.queueUrl,

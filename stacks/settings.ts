@@ -86,6 +86,9 @@ export function namesOf(stage: string) {
     tablePrefix: `${prefix}-consulate-`,
     aliasPrefix: `${prefix}-`,
     consulateRole: `${prefix}-consulate`,
+    /** Those of functions with one errand in a consulate. */
+    fileRole: `${prefix}-consulate-files`,
+    returnsRole: `${prefix}-consulate-returns`,
     headquartersRole: `${prefix}-headquarters`,
     operatorRole: `${prefix}-operator`,
     custodyRole: `${prefix}-custody`,

@@ -29,6 +29,67 @@ const tagged = { "aws:PrincipalTag/tenant": "false" }
 /** Keys that bear the session's own tag. */
 const ownKey = { "aws:ResourceTag/tenant": tenant }
 
+export type NarrowPolicyProps = Omit<ConsulatePolicyProps, "vault"> & {
+  /** Beginnings of partitions of the consulate's table that are read, item by item. */
+  reads: [string, ...string[]]
+  /** The same, that items are put into; the audit is always. */
+  puts: [string, ...string[]]
+  /** Sealed fields are opened; none is ever sealed. */
+  opens: boolean
+}
+
+/**
+ * What a session of one consulate may do for a function that has one errand in it, and is known to strangers: no list, no
+ * index, nothing changed in its place and nothing taken away, no seal.
+ */
+export function narrowPolicy(props: NarrowPolicyProps): Statement[] {
+  const { place, registryTable, tablePrefix, registryKeyArn, reads, puts, opens } = props
+  const own = ownTables(place, tablePrefix)
+  const registry = tableArn(place, registryTable)
+  const inIts = (Sid: string, action: string, keys: [string, ...string[]]): Statement => ({
+    ...partitions(Sid, [action], "", keys, tagged),
+    Resource: own,
+  })
+  return [
+    inIts("ItsErrandRead", "dynamodb:GetItem", reads),
+    inIts("ItsErrandPut", "dynamodb:PutItem", [...puts, "audit#*"]),
+    partitions("WhereItsTableStands", ["dynamodb:GetItem"], registry, [`tenant#${tenant}`], tagged),
+    ...(opens ? [sealedFields(place, ["kms:Decrypt"])] : []),
+    ...throughTables(place, registryKeyArn),
+    keepAudit([tableArn(place, `${tablePrefix}*`), registry]),
+  ]
+}
+
+/** Two names, both written out: a restore makes the one beside the other. */
+const ownTables = (place: Place, tablePrefix: string) =>
+  [`${tablePrefix}${tenant}`, `${tablePrefix}${tenant}.b`].map((name) => tableArn(place, name))
+
+const sealedFields = (place: Place, Action: string[]): Statement => ({
+  Sid: "ItsOwnKeyForItsSealedFields",
+  Effect: "Allow",
+  Action,
+  Resource: [keyArns(place)],
+  Condition: { StringEquals: { ...ownKey, "kms:EncryptionContext:tenant": tenant }, Null: tagged },
+})
+
+/** The keys of its table and of the registry, as DynamoDB uses them for whoever uses these. */
+const throughTables = (place: Place, registryKeyArn: string): Statement[] => [
+  {
+    Sid: "ItsOwnKeyForItsTable",
+    Effect: "Allow",
+    Action: [...keyUses, "kms:DescribeKey"],
+    Resource: [keyArns(place)],
+    Condition: { StringEquals: { ...ownKey, ...throughDynamodb(place) }, Null: tagged },
+  },
+  {
+    Sid: "TheRegistrysKeyThroughTheTable",
+    Effect: "Allow",
+    Action: [...keyUses, "kms:DescribeKey"],
+    Resource: [registryKeyArn],
+    Condition: { StringEquals: throughDynamodb(place), Null: tagged },
+  },
+]
+
 /** What a session of one consulate may do: the same document for all of them, and each reads its own name in it. */
 export function consulatePolicy({
   place,
@@ -37,8 +98,7 @@ export function consulatePolicy({
   registryKeyArn,
   vault,
 }: ConsulatePolicyProps): Statement[] {
-  // Two names, both written out: a restore makes the one beside the other.
-  const own = [`${tablePrefix}${tenant}`, `${tablePrefix}${tenant}.b`].map((name) => tableArn(place, name))
+  const own = ownTables(place, tablePrefix)
   const registry = tableArn(place, registryTable)
   return [
     {
@@ -88,20 +148,7 @@ export function consulatePolicy({
       tagged,
     ),
     ...seals("ItsOwnSeals", place, vault, tenant, { puts: true, more: tagged }),
-    {
-      Sid: "ItsOwnKeyForItsTable",
-      Effect: "Allow",
-      Action: [...keyUses, "kms:DescribeKey"],
-      Resource: [keyArns(place)],
-      Condition: { StringEquals: { ...ownKey, ...throughDynamodb(place) }, Null: tagged },
-    },
-    {
-      Sid: "ItsOwnKeyForItsSealedFields",
-      Effect: "Allow",
-      Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-      Resource: [keyArns(place)],
-      Condition: { StringEquals: { ...ownKey, "kms:EncryptionContext:tenant": tenant }, Null: tagged },
-    },
+    sealedFields(place, ["kms:Decrypt", "kms:GenerateDataKey"]),
     {
       Sid: "ItsOwnKeyBehindItsAlias",
       Effect: "Allow",
@@ -109,13 +156,7 @@ export function consulatePolicy({
       Resource: [keyArns(place)],
       Condition: { StringEquals: ownKey, Null: tagged },
     },
-    {
-      Sid: "TheRegistrysKeyThroughTheTable",
-      Effect: "Allow",
-      Action: [...keyUses, "kms:DescribeKey"],
-      Resource: [registryKeyArn],
-      Condition: { StringEquals: throughDynamodb(place), Null: tagged },
-    },
+    ...throughTables(place, registryKeyArn),
     keepAudit([tableArn(place, `${tablePrefix}*`), registry]),
   ]
 }

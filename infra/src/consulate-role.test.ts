@@ -1,7 +1,7 @@
 import { App, Stack } from "aws-cdk-lib"
 import { Template } from "aws-cdk-lib/assertions"
 import { describe, expect, it } from "vitest"
-import { consulatePolicy, consulateTrust } from "./consulate-policy"
+import { consulatePolicy, consulateTrust, narrowPolicy } from "./consulate-policy"
 import { ConsulateRole } from "./consulate-role"
 
 const place = { partition: "aws", region: "us-east-1", account: "111122223333" }
@@ -39,8 +39,9 @@ describe("a consulate's session", () => {
     })
   })
 
-  it("is given nothing at all without the tag", () => {
-    for (const statement of consulatePolicy(props).filter(({ Effect }) => Effect === "Allow"))
+  it("is given nothing at all without the tag, nor is one with a single errand", () => {
+    const narrow = narrowPolicy({ ...props, reads: ["a#*"], puts: ["b#*"], opens: true })
+    for (const statement of [...consulatePolicy(props), ...narrow].filter(({ Effect }) => Effect === "Allow"))
       expect(statement.Condition?.Null?.["aws:PrincipalTag/tenant"], statement.Sid).toBe("false")
   })
 
@@ -108,8 +109,8 @@ describe("a consulate's session", () => {
   it("stands in the template as the pure functions say it", () => {
     const stack = new Stack(new App(), "Test", { env: { region: place.region, account: place.account } })
     const trusted: [string] = ["arn:aws:iam::111122223333:role/api"]
-    const { place: _, ...rest } = props
-    new ConsulateRole(stack, "Consulate", { roleName: "ventanilla-test-consulate", trusted, ...rest })
+    const statements = consulatePolicy(props)
+    new ConsulateRole(stack, "Consulate", { roleName: "ventanilla-test-consulate", trusted, statements })
     const [role] = Object.values(Template.fromStack(stack).findResources("AWS::IAM::Role"))
     expect(role?.Properties.AssumeRolePolicyDocument.Statement).toEqual(consulateTrust(trusted))
     expect(JSON.stringify(role?.Properties.Policies[0].PolicyDocument)).toContain(

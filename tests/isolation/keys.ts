@@ -1,6 +1,6 @@
 import { keyHarms } from "@ventanilla/infra/kept-key"
 import { createJudge, type Document, type Principal } from "@ventanilla/local/iam"
-import { type Evidence, type Failures, operatorsOf, rolesOf } from "./prove"
+import { type Evidence, entered, type Failures, operatorsOf, rolesOf } from "./prove"
 
 type Key = { name: string; arn: string; policy: Document; tenant?: string }
 
@@ -21,7 +21,7 @@ export async function keysAreKept(evidence: Evidence, consulates: Key[]): Promis
   const { policies, tenants, names } = evidence
   const judge = createJudge(policies)
   const own = Object.entries(policies.keys).map(([arn, policy]): Key => ({ name: arn, arn, policy }))
-  const byTag = [names.roles.consulate, names.roles.custody]
+  const byTag = [...entered(evidence), names.roles.custody]
   const principals = [...rolesOf(evidence), ...operatorsOf(evidence)].flatMap(({ name: role }): Principal[] => [
     { role, session: role, tags: {} },
     ...(byTag.includes(role) ? tenants.map((tenant) => ({ role, session: tenant, tags: { tenant } })) : []),

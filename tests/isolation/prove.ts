@@ -10,7 +10,7 @@ export type Evidence = {
   names: {
     consulatePrefix: string
     registry: string
-    roles: Record<"consulate" | "headquarters" | "operator" | "custody", string>
+    roles: Record<"consulate" | "headquarters" | "operator" | "custody", string> & { errands: Record<string, string> }
   }
 }
 /** What does not hold, a sentence each; nothing when it holds. */
@@ -18,6 +18,8 @@ export type Failures = string[]
 /** Statements that are let pass, by name, each with its reason. */
 export type Reasons = Record<string, string>
 
+/** Every role by which a function enters a consulate. */
+export const entered = ({ names }: Evidence) => [names.roles.consulate, ...Object.values(names.roles.errands)]
 const isConsulates = ({ principal }: Call) => principal?.kind === "consulate"
 const functionRoles = ({ policies }: Evidence) => Object.keys(policies.functions)
 const bare = (role: string): Principal => ({ role, session: role, tags: {} })
@@ -104,8 +106,7 @@ export const deniedToOtherTags = (evidence: Evidence, shared: Reasons) =>
 
 /** (c) And for headquarters, for every function under its own name, and for the consulate role without a tag. */
 export const deniedToOtherRoles = (evidence: Evidence, shared: Reasons) => {
-  const { consulate, headquarters } = evidence.names.roles
-  const roles = [headquarters, ...functionRoles(evidence), consulate]
+  const roles = [evidence.names.roles.headquarters, ...functionRoles(evidence), ...entered(evidence)]
   return deniedTo(evidence, () => roles.map(bare), shared)
 }
 
@@ -120,10 +121,10 @@ export async function auditIsKept(evidence: Evidence): Promise<{ failures: Failu
   )
   const tables = [...new Set(entries.map(({ table }) => table))]
   if (!tables.includes(names.registry) || tables.length < 3) failures.push("Too few audit entries were recorded")
-  const { consulate, headquarters, operator, custody } = names.roles
+  const { headquarters, operator, custody } = names.roles
   const principals = [
     ...[...Object.keys(policies.functions), headquarters, operator].map(bare),
-    ...[consulate, custody].flatMap((role) => tenants.map((tenant) => as(tenant, role))),
+    ...[...entered(evidence), custody].flatMap((role) => tenants.map((tenant) => as(tenant, role))),
   ]
   if (!entries.some(({ key }) => key?.startsWith("seal#"))) failures.push("No seal was recorded")
   for (const { table, key } of [
@@ -152,8 +153,7 @@ const inTemplates = ({ policies }: Evidence, roles: string[]) =>
 
 /** The roles that code of the product runs under. */
 export const rolesOf = (evidence: Evidence) => {
-  const { consulate, headquarters } = evidence.names.roles
-  return inTemplates(evidence, [...functionRoles(evidence), consulate, headquarters])
+  return inTemplates(evidence, [...functionRoles(evidence), ...entered(evidence), evidence.names.roles.headquarters])
 }
 
 /** The roles that a person runs commands under. */
@@ -198,7 +198,7 @@ export async function oneTableAtMost(evidence: Evidence): Promise<Failures> {
   }
   for (const [, tables] of seen)
     if (tables.size > 1) failures.push(`One access key was used for ${[...tables].sort().join(" and ")}`)
-  const byTag = [names.roles.consulate, names.roles.custody]
+  const byTag = [...entered(evidence), names.roles.custody]
   const principals = [...rolesOf(evidence), ...operatorsOf(evidence)].flatMap(({ name }) => [
     bare(name),
     ...(byTag.includes(name) ? tenants.map((tenant) => as(tenant, name)) : []),

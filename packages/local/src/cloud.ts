@@ -7,14 +7,14 @@ import { Patience } from "@ventanilla/core/util/patience"
 import { createClock } from "./clock"
 import type { CognitoService } from "./cognito"
 import { doors, judge } from "./doors"
-import { operatorKey } from "./functions"
+import { operatorKey, tell } from "./functions"
 import { type Gateway, startGateway } from "./gateway"
 import { createFaults } from "./gateway/faults"
 import type { QueueOptions } from "./gateway/queue"
 import { createRecorder } from "./gateway/recorder"
 import type { Mail, MailService } from "./mail"
 import { type MailEventKind, mailEvent } from "./mail-events"
-import { namesOf, region } from "./names"
+import { account, namesOf, region } from "./names"
 import { type IamOptions, openPolicies } from "./policies"
 import { addQueues } from "./queues"
 import { adminClient, ensureTable } from "./tables"
@@ -136,6 +136,8 @@ export async function startCloud(options: CloudOptions = {}) {
     ...iam?.environment,
   }
   Object.assign(process.env, env)
+  for (const [name, role] of Object.entries(names.roles.errands) as [keyof typeof names.roles.errands, string][])
+    tell(name, { VENTANILLA_CONSULATE_ROLE_ARN: `arn:aws:iam::${account}:role/${role}` })
   const admin = adminClient(database.url)
   await ensureTable(admin, names.registry)
 

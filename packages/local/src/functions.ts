@@ -13,6 +13,11 @@ const processes = new Map<FunctionName, Process>(
 const turn = new AsyncLocalStorage<Process>()
 share(() => turn.getStore())
 
+/** What a function is told and the others are not, as their environments differ on AWS. */
+export function tell(name: FunctionName, environment: Record<string, string>): void {
+  ;(processes.get(name) as Process).environment = environment
+}
+
 /** Runs as one of the product's functions: under its role, with its own clients and memory, as on AWS. */
 export function asFunction<T>(name: FunctionName, run: () => T): T {
   return turn.run(processes.get(name) as Process, run)

@@ -15,6 +15,8 @@ export function namesOf(stage: string) {
       /** A function's own, as the stacks name it. */
       of: (name: FunctionName) => `${prefix}-${name}`,
       consulate: `${prefix}-consulate`,
+      /** By which functions with one errand enter a consulate, in the place of the role above. */
+      errands: { files: `${prefix}-consulate-files`, "mail-events": `${prefix}-consulate-returns` },
       headquarters: `${prefix}-headquarters`,
       /** Who runs the scripts; tests, too. No function's, and judged in short even with `--iam`. */
       operator: `${prefix}-operator`,

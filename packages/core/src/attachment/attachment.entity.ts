@@ -100,10 +100,11 @@ export const LeaveEntity = late(
           pk: {
             field: Keys.primary.pk,
             composite: ["attachmentID"],
-            template: "attachment#${attachmentID}",
+            // Not in its file's: who hands a file over writes here, and nowhere else.
+            template: "leave#${attachmentID}",
             casing: "none",
           },
-          sk: { field: Keys.primary.sk, composite: ["hash"], template: "leave#${hash}", casing: "none" },
+          sk: { field: Keys.primary.sk, composite: ["hash"], template: "${hash}", casing: "none" },
         },
       },
     }),

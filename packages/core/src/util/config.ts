@@ -1,6 +1,8 @@
+import { told } from "./kept"
+
 /** The environment the product reads, by name. A missing one is an operator's mistake and says which. */
 function required(name: string): string {
-  const value = process.env[name]
+  const value = told(name)
   if (!value) throw new Error(`The environment variable ${name} is not set`)
   return value
 }
@@ -25,7 +27,7 @@ export const Config = {
   /** Where files are fetched from: an origin that has nothing else. */
   filesUrl: () => required("VENTANILLA_FILES_URL"),
   /** Digests of what the front says of itself, hexadecimal, with commas; undefined where there is no front. */
-  frontDigest: () => process.env.VENTANILLA_FRONT_DIGEST,
+  frontDigest: () => told("VENTANILLA_FRONT_DIGEST"),
   consoleUrl: () => required("VENTANILLA_CONSOLE_URL"),
   issuer: () => required("VENTANILLA_OIDC_ISSUER"),
   /** The origin of the sign-in pages, which is this installation's own; the issuer's host is everybody's. */

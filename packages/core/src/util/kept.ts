@@ -1,8 +1,8 @@
 /** Who a process is to AWS, where its environment does not say so. */
 export type Identity = { accessKeyId: string; secretAccessKey: string }
 
-/** What one process keeps is kept under this. */
-export type Process = { identity?: Identity }
+/** What one process keeps is kept under this; `environment` is what it was told besides its environment. */
+export type Process = { identity?: Identity; environment?: Record<string, string> }
 
 const only: Process = {}
 let current = (): Process => only
@@ -14,6 +14,9 @@ let current = (): Process => only
 export function share(which: () => Process | undefined): void {
   current = () => which() ?? only
 }
+
+/** A variable of the environment, as this process has it. */
+export const told = (name: string): string | undefined => current().environment?.[name] ?? process.env[name]
 
 /** A value made once a process, when it is first used. `own` is what an AWS client is made with, besides its settings. */
 export function kept<T>(make: (own: { credentials?: Identity }) => T): (() => T) & { forget: () => void } {

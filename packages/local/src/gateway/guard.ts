@@ -53,7 +53,8 @@ function assumes(names: LocalNames, caller: Caller, form: URLSearchParams): Verd
   const [roleArn, name] = [form.get("RoleArn") ?? "", form.get("RoleSessionName")]
   const arnOf = (role: string) => `arn:aws:iam::${names.account}:role/${role}`
   const isFunction = caller.kind === "function" || caller.kind === "operator"
-  const asConsulate = roleArn === arnOf(names.roles.consulate) && tenant !== undefined && name === tenant
+  const entered = [names.roles.consulate, ...Object.values(names.roles.errands)].map(arnOf)
+  const asConsulate = entered.includes(roleArn) && tenant !== undefined && name === tenant
   const asHeadquarters = roleArn === arnOf(names.roles.headquarters) && tenant === undefined && name === "headquarters"
   const isTrusted = isFunction && Object.keys(others).length === 0 && (asConsulate || asHeadquarters)
   return isTrusted ? { allow: true } : refusal(caller, "sts:AssumeRole", roleArn)

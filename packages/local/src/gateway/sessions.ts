@@ -5,9 +5,9 @@ import { keyOf, operatorKey } from "../functions"
 import type { LocalNames } from "../names"
 import type { Caller } from "./policy"
 
-type Session = { accessKeyId: string; tenant?: string; custody?: true; name: string; expires: number }
-/** `custody`: an operator asks, whose session of a consulate is the custody role's, as on AWS. */
-type Asked = { tenant?: string; custody?: true; name: string; seconds: number }
+type Session = { accessKeyId: string; tenant?: string; role: string; custody?: true; name: string; expires: number }
+/** `role`: which was asked for. `custody`: an operator asks, whose session of a consulate is the custody role's, as on AWS. */
+type Asked = { tenant?: string; role: string; custody?: true; name: string; seconds: number }
 export type Credentials = { accessKeyId: string; secretAccessKey: string; sessionToken: string; expiration: Date }
 export type Sessions = ReturnType<typeof createSessions>
 export type Recognised = { caller: Caller } | { refused: "UnrecognizedClientException" | "ExpiredTokenException" }
@@ -44,7 +44,7 @@ export function createSessions({ names, secret }: { names: LocalNames; secret: B
   }
 
   return {
-    /** Credentials of the consulate role under a tag, or of headquarters' role without one. */
+    /** Credentials of a role that enters a consulate, under a tag, or of headquarters' role without one. */
     issue({ seconds, ...asked }: Asked): Credentials {
       const accessKeyId = `ASIA${randomBytes(8).toString("hex").toUpperCase()}`
       const expiration = new Date(Date.now() + seconds * 1000)
@@ -63,10 +63,10 @@ export function createSessions({ names, secret }: { names: LocalNames; secret: B
       const session = open(token)
       if (!session || session.accessKeyId !== accessKeyId) return { refused: "UnrecognizedClientException" }
       if (session.expires <= Date.now()) return { refused: "ExpiredTokenException" }
-      const { tenant, custody, name } = session
+      const { tenant, role, custody, name } = session
       return {
         caller: tenant
-          ? { kind: "consulate", tenant, ...as(custody ? roles.custody : roles.consulate, name, accessKeyId) }
+          ? { kind: "consulate", tenant, ...as(custody ? roles.custody : role, name, accessKeyId) }
           : { kind: "headquarters", ...as(roles.headquarters, name, accessKeyId) },
       }
     },

@@ -18,7 +18,7 @@ export function tagsOf(form: URLSearchParams): Record<string, string> {
   return tags
 }
 
-/** AssumeRole, once it was judged: the consulate role under the session tag `tenant` (an operator: custody of it), or headquarters' role. */
+/** AssumeRole, once it was judged: a role that enters a consulate, under the session tag `tenant` (an operator: custody of it), or headquarters' role. */
 export function assumeRole(
   response: ServerResponse,
   { form, caller, verdict }: { form: URLSearchParams; caller: Caller | undefined; verdict: Verdict },
@@ -30,7 +30,12 @@ export function assumeRole(
   const roleArn = form.get("RoleArn") ?? ""
   const seconds = Math.min(longest, Number(form.get("DurationSeconds") ?? longest) || longest)
   const custody = caller?.kind === "operator" ? { custody: true as const } : {}
-  const given = sessions.issue({ ...(tenant ? { tenant, ...custody } : {}), name, seconds })
+  const given = sessions.issue({
+    ...(tenant ? { tenant, ...custody } : {}),
+    role: roleArn.split("/").at(-1) ?? "",
+    name,
+    seconds,
+  })
   answer(
     response,
     200,
