@@ -54,7 +54,7 @@ export function narrowPolicy(props: NarrowPolicyProps): Statement[] {
     inIts("ItsErrandRead", "dynamodb:GetItem", reads),
     inIts("ItsErrandPut", "dynamodb:PutItem", [...puts, "audit#*"]),
     partitions("WhereItsTableStands", ["dynamodb:GetItem"], registry, [`tenant#${tenant}`], tagged),
-    ...(opens ? [sealedFields(place, ["kms:Decrypt"])] : []),
+    ...(opens ? sealedFields(place, ["kms:Decrypt"]) : []),
     ...throughTables(place, registryKeyArn),
     keepAudit([tableArn(place, `${tablePrefix}*`), registry]),
   ]
@@ -64,13 +64,22 @@ export function narrowPolicy(props: NarrowPolicyProps): Statement[] {
 const ownTables = (place: Place, tablePrefix: string) =>
   [`${tablePrefix}${tenant}`, `${tablePrefix}${tenant}.b`].map((name) => tableArn(place, name))
 
-const sealedFields = (place: Place, Action: string[]): Statement => ({
-  Sid: "ItsOwnKeyForItsSealedFields",
-  Effect: "Allow",
-  Action,
-  Resource: [keyArns(place)],
-  Condition: { StringEquals: { ...ownKey, "kms:EncryptionContext:tenant": tenant }, Null: tagged },
-})
+const sealedFields = (place: Place, Action: string[]): Statement[] => [
+  {
+    Sid: "ItsOwnKeyForItsSealedFields",
+    Effect: "Allow",
+    Action,
+    Resource: [keyArns(place)],
+    Condition: { StringEquals: { ...ownKey, "kms:EncryptionContext:tenant": tenant }, Null: tagged },
+  },
+  {
+    Sid: "ItsOwnKeyBehindItsAlias",
+    Effect: "Allow",
+    Action: ["kms:DescribeKey"],
+    Resource: [keyArns(place)],
+    Condition: { StringEquals: ownKey, Null: tagged },
+  },
+]
 
 /** The keys of its table and of the registry, as DynamoDB uses them for whoever uses these. */
 const throughTables = (place: Place, registryKeyArn: string): Statement[] => [
@@ -148,14 +157,7 @@ export function consulatePolicy({
       tagged,
     ),
     ...seals("ItsOwnSeals", place, vault, tenant, { puts: true, more: tagged }),
-    sealedFields(place, ["kms:Decrypt", "kms:GenerateDataKey"]),
-    {
-      Sid: "ItsOwnKeyBehindItsAlias",
-      Effect: "Allow",
-      Action: ["kms:DescribeKey"],
-      Resource: [keyArns(place)],
-      Condition: { StringEquals: ownKey, Null: tagged },
-    },
+    ...sealedFields(place, ["kms:Decrypt", "kms:GenerateDataKey"]),
     ...throughTables(place, registryKeyArn),
     keepAudit([tableArn(place, `${tablePrefix}*`), registry]),
   ]

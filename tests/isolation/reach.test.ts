@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { createJudge, type Policies, type Principal, readPolicies } from "@ventanilla/local/iam"
+import { createJudge, type Document, type Policies, type Principal, readPolicies } from "@ventanilla/local/iam"
 import { namesOf } from "@ventanilla/local/names"
-import { beforeAll, describe, expect, it } from "vitest"
+import { beforeAll, describe, expect, it, vi } from "vitest"
+import { keyPolicy } from "../../packages/core/src/vault/kms.policy"
 import { templatesOf } from "../support/policies"
 
 const prefix = "ventanilla-prod-"
@@ -64,14 +65,15 @@ const expected: Record<string, Reach> = {
 let policies: Policies
 const names = namesOf("prod")
 beforeAll(async () => {
+  vi.stubEnv("VENTANILLA_CONSULATE_ROLE_ARN", `arn:aws:iam::${names.account}:role/${names.roles.consulate}`)
   policies = readPolicies(await templatesOf("prod"), names)
 }, 300_000)
 
 /** What a function comes to inside of one consulate, by whatever role it may assume. */
 async function reachOf(name: string, by: Policies): Promise<Reach> {
   const judge = createJudge(by)
-  const may = async (principal: Principal, action: string, resource: string, context = {}) =>
-    (await judge(principal, { action, resource, context })).allowed
+  const may = async (principal: Principal, action: string, resource: string, context = {}, policy?: Document) =>
+    (await judge(principal, { action, resource, context, ...(policy ? { policy } : {}) })).allowed
   const some = async <T>(all: T[], of: (one: T) => Promise<boolean>) =>
     (await Promise.all(all.map(async (one) => ((await of(one)) ? [one] : [])))).flat()
 
@@ -92,8 +94,8 @@ async function reachOf(name: string, by: Policies): Promise<Reach> {
     session: tenant,
     tags: one === role || one.endsWith("headquarters") ? {} : { tenant },
   }))
-  const anyMay = async (action: string, resource: string, context = {}) =>
-    (await some(sessions, (session) => may(session, action, resource, context))).length > 0
+  const anyMay = async (action: string, resource: string, context = {}, policy?: Document) =>
+    (await some(sessions, (session) => may(session, action, resource, context, policy))).length > 0
 
   const place = `arn:aws:dynamodb:us-east-1:${names.account}:table/`
   const table = `${place}${names.consulatePrefix}${tenant}`
@@ -114,6 +116,7 @@ async function reachOf(name: string, by: Policies): Promise<Reach> {
   ).flat()
   const key = `arn:aws:kms:us-east-1:${names.account}:key/x`
   const field = { "aws:ResourceTag/tenant": tenant, "kms:EncryptionContext:tenant": tenant }
+  const itsKey = JSON.parse(keyPolicy(tenant)) as Document
   const seal = `arn:aws:s3:::${names.vault}/${tenant}/x`
   const registry = `${place}${names.registry}`
   const others: [string, () => Promise<boolean>][] = [
@@ -121,8 +124,8 @@ async function reachOf(name: string, by: Policies): Promise<Reach> {
     ["scan", () => anyMay("dynamodb:Scan", table)],
     ["GetObject", () => anyMay("s3:GetObject", seal)],
     ["PutObject", () => anyMay("s3:PutObject", seal, { "s3:if-none-match": "*" })],
-    ["Decrypt", () => anyMay("kms:Decrypt", key, field)],
-    ["GenerateDataKey", () => anyMay("kms:GenerateDataKey", key, field)],
+    ["Decrypt", () => anyMay("kms:Decrypt", key, field, itsKey)],
+    ["GenerateDataKey", () => anyMay("kms:GenerateDataKey", key, field, itsKey)],
     ["write registry", () => anyMay("dynamodb:DeleteItem", registry, keyed(`tenant#${tenant}`))],
   ]
   const more = (await some(others, ([, is]) => is())).map(([what]) => what)
