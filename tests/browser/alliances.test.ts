@@ -1,4 +1,5 @@
 import { password } from "@ventanilla/local/demo/cast"
+import { createHand } from "@ventanilla/local/demo/hand"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import {
   overflow,
@@ -105,6 +106,10 @@ describe("the network of allies", () => {
     await page.getByRole("button", { name: "Anotar firma" }).click()
     // Nobody has said on which day it was signed: none is proposed.
     expect(await dialog.getByLabel("Firmada el").inputValue()).toBe("")
+    // How long it runs is what its draft says.
+    const hand = createHand(site.cloud)
+    const draft = await hand.read(await hand.signIn("coordinacion@demo.mx", at.PHL), its)
+    expect(await dialog.getByLabel("Rige hasta").inputValue()).toBe(draft.endsOn)
     await dialog.getByLabel("Firmada el").fill(today())
     await dialog.getByRole("button", { name: "Guardar" }).click()
     await dialog.getByText("Falta el dictamen de Consultoría Jurídica").waitFor()

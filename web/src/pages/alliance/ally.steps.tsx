@@ -1,7 +1,7 @@
 import { type Info, OpineBody, SignBody } from "@ventanilla/core/alliance/schema"
 import { createSignal, Show } from "solid-js"
 import { useReread } from "../../context/changes"
-import { addDays, dayOf } from "../../context/days"
+import { dayOf } from "../../context/days"
 import { can } from "../../context/nav"
 import { now, zone } from "../../context/time"
 import { alliance } from "../../i18n/alliance"
@@ -118,7 +118,7 @@ function Sign(props: { row: Info; close: () => void }) {
     initial: {
       version: props.row.version,
       startsOn: [props.row.startsOn, today].sort()[1] ?? today,
-      endsOn: addDays(today, 364),
+      endsOn: props.row.endsOn,
     },
     send: (signed, key) =>
       seen.send(key, (version, again) => signAlliance(props.row.allianceID, { ...signed, version }, again)),
