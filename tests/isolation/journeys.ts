@@ -290,6 +290,7 @@ async function records(ids: Ids, who: Who, act: Act) {
   for (const name of [
     "POST /api/casefiles",
     "GET /api/casefiles",
+    "GET /api/casefiles/count",
     "GET /api/casefiles/:casefileID",
     "POST /api/casefiles/:casefileID/change",
     "POST /api/casefiles/:casefileID/assign",

@@ -159,6 +159,7 @@ export const samples: Samples = {
   "POST /api/mailboxes/:mailboxID/schedule": () => ({ ...place, schedule: { days: [2], minute: 540 }, version: 1 }),
   "POST /api/casefiles": () => caseFileInput(),
   "GET /api/casefiles": () => ({ status: "open", sort: "urgency" }),
+  "GET /api/casefiles/count": () => ({ status: "open" }),
   "POST /api/casefiles/:casefileID/change": () => ({ urgency: "urgent", needs: ["children"], version: 1 }),
   "POST /api/casefiles/:casefileID/assign": ({ staffID }) => ({ staffID }),
   "POST /api/casefiles/:casefileID/close": () => ({ reason: "needs_met", openDoor: canary.note, satisfied: true }),

@@ -9,7 +9,7 @@ import { type Asked, type Circumstances, hides, refusal } from "./access.rules"
 import type { Part, Refusal } from "./access.schema"
 
 export * from "./access.glass"
-export { known, knows, page, unpointed } from "./access.known"
+export { exceptions, known, knows, page, unpointed } from "./access.known"
 
 type File = { casefileID: string } & Asked
 

@@ -7,18 +7,20 @@ import { Folio } from "../folio"
 import { Store } from "../store"
 import { fn } from "../util/fn"
 import type { Page } from "../util/schema"
+import { counterOf } from "./casefile.count"
 import { CaseFileEntity } from "./casefile.entity"
 import { row, serialize } from "./casefile.row"
 import { type Info, ListInput } from "./casefile.schema"
 
-/** Case files, most urgent or newest first; by folio at most one, open or closed. Names nobody. */
+/** Case files, most or least urgent, newest or oldest first; by folio at most one, open or closed. Names nobody. */
 export const list = fn(
   ListInput,
   async ({ status, sort, urgency, mine, owner, folio, cursor, limit }): Promise<Page<Info>> => {
     Act.assert("casefile.list")
     if (folio) return { items: await byFolio(folio), cursor: null }
     const handle = await Store.consulate()
-    const byUrgency = sort === "urgency"
+    const byUrgency = sort === "urgency" || sort === "routine"
+    const order = sort === "urgency" || sort === "oldest" ? "asc" : "desc"
     const { byUrgency: urgent, byOpening: opened } = createConversions(CaseFileEntity).byAccessPattern
     const query = () =>
       byUrgency ? CaseFileEntity.query.byUrgency({ status }) : CaseFileEntity.query.byOpening({ status })
@@ -35,7 +37,7 @@ export const list = fn(
             ]
             return conditions.join(" AND ")
           })
-          .go({ ...handle, cursor: from.cursor, count: from.limit, order: byUrgency ? "asc" : "desc" }),
+          .go({ ...handle, cursor: from.cursor, count: from.limit, order }),
       (row) => (byUrgency ? urgent : opened).fromComposite.toCursor(row),
     )
     return { items: result.data.map(serialize), cursor: result.cursor }
@@ -51,13 +53,15 @@ async function byFolio(folio: string): Promise<Info[]> {
   return seen.map(serialize)
 }
 
-/** When case files were opened, and which area had noticed, for a recount. */
-export async function facts(): Promise<{ openedAt: string; detectedBy?: Area | undefined }[]> {
+/** When case files were opened, which area had noticed, and where each stands, for a recount. */
+export async function facts(): Promise<{ openedAt: string; detectedBy?: Area | undefined; stands: string }[]> {
   const handle = await Store.consulate()
   const rows = await Promise.all(
     (["open", "closed"] as const).map((status) =>
       CaseFileEntity.query.byOpening({ status }).go({ ...handle, pages: "all" }),
     ),
   )
-  return rows.flatMap(({ data }) => data.map(({ openedAt, detectedBy }) => ({ openedAt, detectedBy })))
+  return rows.flatMap(({ data }) =>
+    data.map((row) => ({ openedAt: row.openedAt, detectedBy: row.detectedBy, stands: counterOf(row) })),
+  )
 }

@@ -1,9 +1,10 @@
 import type { z } from "zod"
 import { Access } from "../access"
 import { Person } from "../person"
-import { Store, type Write, Writes } from "../store"
+import { Store, type Write } from "../store"
 import { Clock } from "../util/clock"
 import { askAgain } from "./casefile.contacts"
+import { rewritten } from "./casefile.count"
 import { CaseFileEntity, type CaseFileRow } from "./casefile.entity"
 import { row, serialize } from "./casefile.row"
 import { change, close, reopen } from "./casefile.rules"
@@ -16,12 +17,10 @@ async function move(
   casefileID: string,
   judge: (found: CaseFileRow) => CaseFileRow,
 ): Promise<Move & { next: CaseFileRow }> {
-  const { table } = await Store.consulate()
   const found = await row(casefileID)
   await Access.assert("file", found)
   const next = judge(found)
-  const put = CaseFileEntity.put(next).where(({ version }, { eq }) => eq(version, found.version))
-  return { file: serialize(found), next, writes: [Writes.put(put.params({ table }))] }
+  return { file: serialize(found), next, writes: await rewritten([{ found, next }]) }
 }
 
 /** From now on this colleague carries it. */

@@ -2,7 +2,8 @@ import type { About } from "../breakdown/breakdown.schema"
 import { VisibleError } from "../error"
 import { Person } from "../person"
 import { Store, type Write, Writes } from "../store"
-import { CaseFileEntity, type CaseFileRow, PersonCaseFileEntity } from "./casefile.entity"
+import { rewritten } from "./casefile.count"
+import { type CaseFileRow, PersonCaseFileEntity } from "./casefile.entity"
 import { row, serialize } from "./casefile.row"
 import type { Info, OpenInput } from "./casefile.schema"
 
@@ -58,15 +59,10 @@ export async function ofPersons(personIDs: readonly string[]): Promise<Info[]> {
 
 /** For the transaction in which she turns out to be a minor, or of age: her case files say the same. */
 export async function writeMinor(personIDs: readonly string[], minor: boolean): Promise<Write[]> {
-  const { table } = await Store.consulate()
   const wrong = (await rowsOf(personIDs)).filter((found) => (found.minor ?? false) !== minor)
-  return wrong.map((found) => {
+  const changes = wrong.map((found) => {
     const { minor: _, ...rest } = found
-    const next = { ...rest, ...(minor ? { minor } : {}), version: found.version + 1 }
-    return Writes.put(
-      CaseFileEntity.put(next)
-        .where(({ version }, { eq }) => eq(version, found.version))
-        .params({ table }),
-    )
+    return { found, next: { ...rest, ...(minor ? { minor } : {}), version: found.version + 1 } }
   })
+  return rewritten(changes)
 }

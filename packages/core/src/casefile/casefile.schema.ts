@@ -73,10 +73,14 @@ export const ReopenInput = z.strictObject({ casefileID: CaseFileID })
 export const FromIDInput = z.strictObject({ casefileID: CaseFileID })
 export const ListInput = page.extend({
   status: z.enum(["open", "closed"]).default("open"),
-  sort: z.enum(["urgency", "newest"]).default("urgency"),
+  sort: z.enum(["urgency", "routine", "newest", "oldest"]).default("urgency"),
   urgency: Urgency.optional(),
   mine: z.enum(["true", "false"]).optional(),
   /** Those that this account carries. */
   owner: idSchema("staff").optional(),
   folio: Folio.optional(),
 })
+/** How many there are of those that a list with the same words would show, whatever their urgency. */
+export const CountInput = z.strictObject(ListInput.pick({ status: true, mine: true, owner: true }).shape)
+export const Count = z.object({ urgent: z.number().int(), soon: z.number().int(), routine: z.number().int() })
+export type Count = z.infer<typeof Count>

@@ -16,6 +16,7 @@ import { fn } from "../util/fn"
 import { randomFolio } from "../util/folio"
 import { createID } from "../util/id"
 import { askAgain } from "./casefile.contacts"
+import { countOpened, rewritten } from "./casefile.count"
 import { CaseFileEntity, type CaseFileRow } from "./casefile.entity"
 import { link, whose } from "./casefile.person"
 import { enter, row, serialize } from "./casefile.row"
@@ -32,6 +33,7 @@ import {
 } from "./casefile.schema"
 
 export { tendContacts } from "./casefile.contacts"
+export { count, standing } from "./casefile.count"
 export { facts, list } from "./casefile.list"
 export { everyOpen, type Move, moveClosed, moveOpen, moveTo } from "./casefile.moves"
 export { ofPersons, writeMinor } from "./casefile.person"
@@ -88,11 +90,14 @@ export async function openWith(
         ...(await also({ casefileID, personID: her.personID, folio })),
       ],
       audit: await Audit.entry({ action: "casefile.opened", subjects: [casefileID, her.personID] }),
-      count: await Statistics.count(month, [
-        "casefile.opened",
-        ...broken.count,
-        ...(detected ? [`casefile.detected.${detected.area}` as const] : []),
-      ]),
+      count: [
+        ...(await Statistics.count(month, [
+          "casefile.opened",
+          ...broken.count,
+          ...(detected ? [`casefile.detected.${detected.area}` as const] : []),
+        ])),
+        ...(await countOpened(row)),
+      ],
       answer: { casefileID, folio, personID: her.personID },
     })
     await Statistics.counted(month)
@@ -182,19 +187,11 @@ async function rewrite(
   also: (next: CaseFileRow) => Promise<Write[] | undefined> = async () => [],
 ) {
   Act.assert(permission)
-  const { table } = await Store.consulate()
   const found = await row(casefileID)
   await Access.assert("file", found)
   const next = judge(found)
   return commit({
-    writes: [
-      Writes.put(
-        CaseFileEntity.put(next)
-          .where(({ version }, { eq }) => eq(version, found.version))
-          .params({ table }),
-      ),
-      ...((await also(next)) ?? []),
-    ],
+    writes: [...(await rewritten([{ found, next }])), ...((await also(next)) ?? [])],
     audit: await Audit.entry({ action, subjects: [casefileID] }),
     answer: { casefileID, status: next.status },
   })

@@ -1,10 +1,19 @@
 import type { Load } from "./caseload.schema"
 
-type File = { casefileID: string; assignedTo: string | null; urgency: string }
+type Carried = { staffID: string | null; urgency: string; count: number }
+type File = { casefileID: string; assignedTo: string | null }
 type Due = { casefileID: string; overdue: boolean }
 
-/** Who carries how much, most urgent first; whoever carries nothing is not in it, what nobody carries comes first. */
-export function loadsOf(files: readonly File[], followups: readonly Due[], handovers: Record<string, number>): Load[] {
+/**
+ * Who carries how much, most urgent first; whoever carries nothing is not in it, what nobody carries comes first. `files`
+ * say whose follow-ups are whose.
+ */
+export function loadsOf(
+  carried: readonly Carried[],
+  files: readonly File[],
+  followups: readonly Due[],
+  handovers: Record<string, number>,
+): Load[] {
   const loads = new Map<string | null, Load>()
   const of = (staffID: string | null): Load => {
     const known = loads.get(staffID) ?? { staffID, open: 0, urgent: 0, overdue: 0, coming: 0, handovers: 0 }
@@ -12,10 +21,11 @@ export function loadsOf(files: readonly File[], followups: readonly Due[], hando
     return known
   }
   const carrier = new Map(files.map(({ casefileID, assignedTo }) => [casefileID, assignedTo]))
-  for (const { assignedTo, urgency } of files) {
-    const load = of(assignedTo)
-    load.open++
-    if (urgency === "urgent") load.urgent++
+  for (const { staffID, urgency, count } of carried) {
+    if (count === 0) continue
+    const load = of(staffID)
+    load.open += count
+    if (urgency === "urgent") load.urgent += count
   }
   for (const { casefileID, overdue } of followups) {
     const staffID = carrier.get(casefileID)

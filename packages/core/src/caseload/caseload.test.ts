@@ -13,18 +13,21 @@ import { loadsOf } from "./caseload.rules"
 
 describe("who carries how much", () => {
   it("adds up, most urgent first, what nobody carries before everything", () => {
-    const file = (casefileID: string, assignedTo: string | null, urgency = "soon") => ({
-      casefileID,
-      assignedTo,
-      urgency,
-    })
-    const files = [file("1", "a"), file("2", "b", "urgent"), file("3", null), file("4", "b")]
+    const file = (casefileID: string, assignedTo: string | null) => ({ casefileID, assignedTo })
+    const files = [file("1", "a"), file("2", "b"), file("3", null), file("4", "b")]
+    const carried = [
+      { staffID: "a", urgency: "soon", count: 1 },
+      { staffID: "b", urgency: "urgent", count: 1 },
+      { staffID: "b", urgency: "soon", count: 1 },
+      { staffID: null, urgency: "soon", count: 1 },
+      { staffID: "gone", urgency: "soon", count: 0 },
+    ]
     const due = [
       { casefileID: "1", overdue: true },
       { casefileID: "2", overdue: false },
       { casefileID: "closed", overdue: true },
     ]
-    expect(loadsOf(files, due, { a: 1, b: 0 })).toEqual([
+    expect(loadsOf(carried, files, due, { a: 1, b: 0 })).toEqual([
       { staffID: null, open: 1, urgent: 0, overdue: 0, coming: 0, handovers: 0 },
       { staffID: "b", open: 2, urgent: 1, overdue: 0, coming: 1, handovers: 0 },
       { staffID: "a", open: 1, urgent: 0, overdue: 1, coming: 0, handovers: 1 },

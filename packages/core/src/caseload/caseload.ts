@@ -18,13 +18,18 @@ import { type Info, ReadInput } from "./caseload.schema"
 export const read = fn(ReadInput, async (): Promise<Info> => {
   Act.assert("caseload.read")
   const { staffID, role } = Act.staff()
-  const [files, followups] = await Promise.all([CaseFile.everyOpen(), Followup.everyOpen()])
+  const [counted, files, followups] = await Promise.all([
+    CaseFile.standing("open"),
+    CaseFile.everyOpen(),
+    Followup.everyOpen(),
+  ])
   const all = role === "coordinator"
+  const carried = counted.filter((one) => all || one.staffID === staffID)
   const mine = all ? files : await Access.known(files.filter(({ assignedTo }) => assignedTo === staffID))
   const carriers = [...new Set([...mine.flatMap(({ assignedTo }) => assignedTo ?? []), staffID])]
   const handovers = await Handover.waitingFor(carriers)
   const reviews = all ? await Review.waiting() : 0
-  return { at: Clock.iso(), loads: loadsOf(mine, followups, handovers), reviews }
+  return { at: Clock.iso(), loads: loadsOf(carried, mine, followups, handovers), reviews }
 })
 
 const sweepKey = (day: string) => ({ pk: `caseload#sweep#${day}`, sk: "sweep" })

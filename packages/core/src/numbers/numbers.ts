@@ -96,7 +96,7 @@ function livedMonths(createdAt: string, timeZone: string): string[] {
 
 /**
  * Recounts from the facts and says where the counters differ, in one month or in all in which there are facts or the
- * consulate was there, since a counter can also be left without any fact.
+ * consulate was there, since a counter can also be left without any fact, and in what is counted as it stands.
  */
 export async function findDrift(month?: string): Promise<{ checked: number; drift: Drift[] }> {
   const { createdAt, timeZone } = await Tenant.current()
@@ -123,9 +123,13 @@ export async function findDrift(month?: string): Promise<{ checked: number; drif
     ...referrals,
     ...others.flat(),
   ]
-  const recounted = recount(facts, (at) => Statistics.monthOf(at, timeZone))
+  const stand = casefiles.map(({ openedAt, stands }) => ({ at: openedAt, key: stands }))
+  const recounted = {
+    ...recount(facts, (at) => Statistics.monthOf(at, timeZone)),
+    ...recount(stand, () => Statistics.standing),
+  }
   const lived = livedMonths(createdAt, timeZone)
-  const months = month ? [month] : [...new Set([...Object.keys(recounted), ...lived])].sort()
+  const months = month ? [month] : [...new Set([...Object.keys(recounted), ...lived, Statistics.standing])].sort()
   const rows = await Promise.all(
     months.map(async (one) => drift(one, await Statistics.counters(one), recounted[one] ?? {})),
   )
@@ -136,12 +140,12 @@ export async function findDrift(month?: string): Promise<{ checked: number; drif
 const atOnce = 90
 
 /**
- * Sets counters right where they differ from the facts, and publishes the months again. What differs is looked for twice:
+ * Sets counters right where they differ from the facts, in all months or in one, and publishes the months again. What differs is looked for twice:
  * a count that was under way the first time is no mistake.
  */
-export async function mend(): Promise<Drift[]> {
-  const first = await findDrift()
-  const again = new Set((await findDrift()).drift.map((row) => JSON.stringify(row)))
+export async function mend(month?: string): Promise<Drift[]> {
+  const first = await findDrift(month)
+  const again = new Set((await findDrift(month)).drift.map((row) => JSON.stringify(row)))
   const wrong = first.drift.filter((row) => again.has(JSON.stringify(row)))
   for (let start = 0; start < wrong.length; start += atOnce) {
     const writes = await Promise.all(
@@ -152,7 +156,8 @@ export async function mend(): Promise<Drift[]> {
     const audit = await Audit.entry({ action: "numbers.mended", subjects: [Act.tenantID()] })
     await commit({ writes, audit, answer: {}, remembered: false })
   }
-  for (const month of new Set(wrong.map((row) => row.month))) await Statistics.publish(month)
+  const months = new Set(wrong.map((row) => row.month).filter((one) => one !== Statistics.standing))
+  for (const one of months) await Statistics.publish(one)
   return wrong
 }
 

@@ -10,6 +10,9 @@ import { isPersonal } from "./families.schema"
 import { type CounterKey, toNumbers } from "./statistics.rules"
 import type { MonthNumbers } from "./statistics.schema"
 
+/** Where what stands now is counted, beside the months; it is no month, and nobody publishes it. */
+export const standing = "standing"
+
 // Writers of one consulate meet on a counter; eight rows a counter make that rare.
 const shards = 8
 
@@ -82,8 +85,8 @@ export async function publishRecent(now: string, timeZone: string): Promise<void
   if (today.day <= 3) await publish(today.subtract({ months: 1 }).toString().slice(0, 7))
 }
 
-/** The acting consulate's counters of one month, shards added up. */
-export async function counters(month: string): Promise<Record<string, number>> {
+/** The acting consulate's counters of one month, shards added up; all, or those whose keys begin so. */
+export async function counters(month: string, prefix?: string): Promise<Record<string, number>> {
   const { table, client } = await Store.consulate()
   const sums: Record<string, number> = {}
   let from: Record<string, unknown> | undefined
@@ -91,8 +94,8 @@ export async function counters(month: string): Promise<Record<string, number>> {
     const result = await client.send(
       new QueryCommand({
         TableName: table,
-        KeyConditionExpression: "pk = :month",
-        ExpressionAttributeValues: { ":month": `statistics#${month}` },
+        KeyConditionExpression: prefix ? "pk = :month AND begins_with(sk, :prefix)" : "pk = :month",
+        ExpressionAttributeValues: { ":month": `statistics#${month}`, ...(prefix ? { ":prefix": prefix } : {}) },
         ConsistentRead: true,
         ...(from ? { ExclusiveStartKey: from } : {}),
       }),

@@ -1,5 +1,12 @@
 import { CaseFile } from "@ventanilla/core/casefile"
-import { AssignInput, ChangeInput, FromIDInput, ListInput, OpenInput } from "@ventanilla/core/casefile/schema"
+import {
+  AssignInput,
+  ChangeInput,
+  CountInput,
+  FromIDInput,
+  ListInput,
+  OpenInput,
+} from "@ventanilla/core/casefile/schema"
 import { Hono } from "hono"
 import type { Env } from "./env"
 import { body, may, once, path, query } from "./operation"
@@ -8,6 +15,9 @@ const id = path(FromIDInput)
 
 export const casefile = new Hono<Env>()
   .get("/", may("casefile.list"), query(ListInput), async (c) => c.json(await CaseFile.list(c.req.valid("query"))))
+  .get("/count", may("casefile.list"), query(CountInput), async (c) =>
+    c.json(await CaseFile.count(c.req.valid("query"))),
+  )
   .post("/", may("casefile.open"), body(OpenInput), async (c) =>
     c.json(await once(() => CaseFile.open(c.req.valid("json"))), 201),
   )
