@@ -71,9 +71,12 @@ export const AssignInput = z.strictObject({ casefileID: CaseFileID, staffID: idS
 export const CloseInput = z.strictObject({ casefileID: CaseFileID, reason: CloseReason })
 export const ReopenInput = z.strictObject({ casefileID: CaseFileID })
 export const FromIDInput = z.strictObject({ casefileID: CaseFileID })
+/** Most or least urgent first, and of those the longest or the least waiting; by when it was opened. An index answers each. */
+export const ListSort = z.enum(["urgency", "routine", "newest", "oldest"])
+export type ListSort = z.infer<typeof ListSort>
 export const ListInput = page.extend({
   status: z.enum(["open", "closed"]).default("open"),
-  sort: z.enum(["urgency", "routine", "newest", "oldest"]).default("urgency"),
+  sort: ListSort.default("urgency"),
   urgency: Urgency.optional(),
   mine: z.enum(["true", "false"]).optional(),
   /** Those that this account carries. */

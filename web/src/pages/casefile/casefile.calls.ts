@@ -10,6 +10,10 @@ type Search = { [K in "status" | "sort" | "urgency" | "mine" | "owner" | "folio"
 export const listCaseFiles = (search: Search, cursor?: string, limit = 25) =>
   ask(client.api.casefiles.$get({ query: given({ ...search, cursor, limit: String(limit) }) }))
 
+/** How many a list with the same words has, by urgency. */
+export const countCaseFiles = (search: Pick<Search, "status" | "mine" | "owner">) =>
+  ask(client.api.casefiles.count.$get({ query: given(search) }))
+
 const one = () => client.api.casefiles[":casefileID"]
 export const readCaseFile = (casefileID: string) => ask(one().$get({ param: { casefileID } }))
 export const readPerson = (personID: string) => ask(client.api.persons[":personID"].$get({ param: { personID } }))

@@ -1,4 +1,4 @@
-import type { Info as CaseFile, Urgency } from "@ventanilla/core/casefile/schema"
+import type { Info as CaseFile, Count, Urgency } from "@ventanilla/core/casefile/schema"
 import type { Info as Consent, Field } from "@ventanilla/core/consent/schema"
 import { type ContactChannel, saidTimes } from "@ventanilla/core/person/schema"
 import type { z } from "zod"
@@ -15,6 +15,9 @@ export const consentTone: Record<Consent["status"], Tone> = {
   revoked: "bad",
 }
 export const addressOf = (row: Pick<CaseFile, "casefileID">) => `/casefiles/${row.casefileID}`
+/** How many there are, of one urgency or of any; undefined until it has been said. */
+export const totalOf = (count: Count | undefined, urgency?: Urgency): number | undefined =>
+  count && (urgency ? count[urgency] : count.urgent + count.soon + count.routine)
 
 export type Times = Pick<ContactChannel, "days" | "from" | "to" | "anyTime">
 /** "lun–vie, 9:00 a 12:00", as a caller must keep it; when she was never asked it says that, and not that all is safe. */

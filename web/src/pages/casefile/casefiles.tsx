@@ -1,8 +1,10 @@
 import { useSearchParams } from "@solidjs/router"
-import { Folio, type Info, Urgency } from "@ventanilla/core/casefile/schema"
+import { useQuery } from "@tanstack/solid-query"
+import { Folio, type Info, ListSort, Urgency } from "@ventanilla/core/casefile/schema"
 import { idSchema } from "@ventanilla/core/util/ids"
 import { Show } from "solid-js"
 import { byWhom } from "../../context/by"
+import { arrived } from "../../context/call"
 import { categoryNames } from "../../context/categories"
 import { can } from "../../context/nav"
 import { membership } from "../../context/session"
@@ -20,11 +22,21 @@ import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
 import { createPages } from "../../ui/pages"
 import { type Column, Table } from "../../ui/table"
+import type { Sort } from "../../ui/table.keys"
 import { useAccounts } from "../staff/use-accounts"
-import { listCaseFiles } from "./casefile.calls"
-import { addressOf, urgencyTone } from "./casefile.words"
+import { countCaseFiles, listCaseFiles } from "./casefile.calls"
+import { addressOf, totalOf, urgencyTone } from "./casefile.words"
 
 type Search = { status?: string; mine?: string; owner?: string; urgency?: string; sort?: string; folio?: string }
+
+/** The orders that an index answers, by the heading that asks for them: the first press, and the second. */
+const orders: Record<string, readonly ListSort[]> = { urgency: ["urgency", "routine"], opened: ["oldest", "newest"] }
+const sorts = Object.fromEntries(
+  Object.entries(orders).flatMap(([key, [up, down]]) => [
+    [up, { key, descending: false }],
+    [down, { key, descending: true }],
+  ]),
+) as Record<ListSort, Sort>
 
 /** Case files, urgent first. The sentence above is the filter, and it lives in the address. */
 export default function CaseFiles() {
@@ -32,7 +44,7 @@ export default function CaseFiles() {
   const folio = () => (Folio.safeParse(search.folio).success ? search.folio : undefined)
   const query = () => ({
     status: search.status === "closed" ? ("closed" as const) : ("open" as const),
-    sort: search.sort === "newest" ? ("newest" as const) : ("urgency" as const),
+    sort: ListSort.safeParse(search.sort).data ?? "urgency",
     urgency: Urgency.safeParse(search.urgency).data,
     mine: search.mine === "true" ? ("true" as const) : undefined,
     owner: idSchema("staff").safeParse(search.owner).data,
@@ -42,6 +54,14 @@ export default function CaseFiles() {
     () => ["casefiles", query()],
     (cursor) => listCaseFiles(query(), cursor),
   )
+  const counted = () => ({ status: query().status, mine: query().mine, owner: query().owner })
+  const count = useQuery(() => ({
+    queryKey: ["casefiles", "count", counted()],
+    queryFn: () => countCaseFiles(counted()),
+    enabled: !folio(),
+  }))
+  const total = () => (folio() ? undefined : totalOf(arrived(count), query().urgency))
+  const sortBy = ({ key, descending }: Sort) => setSearch({ sort: orders[key]?.[descending ? 1 : 0] })
   const accounts = useAccounts()
   const clear = () =>
     setSearch({
@@ -69,7 +89,17 @@ export default function CaseFiles() {
         </>
       }
     >
-      <Card flush bar={<Sentence search={search} set={setSearch} accounts={accounts.list()} />}>
+      <Card
+        flush
+        bar={
+          <>
+            <Sentence search={search} set={setSearch} accounts={accounts.list()} />
+            <p class="quiet small" role="status">
+              <Show when={total() !== undefined}>{casefile("total", { count: total() ?? 0 })}</Show>
+            </p>
+          </>
+        }
+      >
         <Load query={pages.query}>
           {() => (
             <Table
@@ -77,6 +107,7 @@ export default function CaseFiles() {
               columns={columns(accounts.names())}
               rows={pages.items()}
               href={addressOf}
+              {...(folio() ? {} : { sort: sorts[query().sort], onSort: sortBy })}
               more={pages.more()}
               empty={
                 <Empty title={folio() ? casefile("emptyFolio", { folio: folio() ?? "" }) : casefile("empty")}>
@@ -97,6 +128,7 @@ const columns = (accounts: ReadonlyMap<string, string>): Column<Info>[] => [
   {
     key: "urgency",
     head: casefile("urgency"),
+    sort: true,
     cell: (row) => (
       <span class="row" data-gap="small">
         <Chip tone={urgencyTone[row.urgency]}>{domain(`urgency.${row.urgency}`)}</Chip>
@@ -113,7 +145,7 @@ const columns = (accounts: ReadonlyMap<string, string>): Column<Info>[] => [
     head: casefile("assigned"),
     cell: (row) => (row.assignedTo ? byWhom(row.assignedTo, accounts) : "—"),
   },
-  { key: "opened", head: casefile("opened"), cell: (row) => when(row.openedAt) },
+  { key: "opened", head: casefile("opened"), sort: true, cell: (row) => when(row.openedAt) },
 ]
 
 function Sentence(props: {
@@ -166,10 +198,7 @@ function Sentence(props: {
       <FilterChoice
         label={casefile("filter.sort")}
         value={props.search.sort ?? "urgency"}
-        options={[
-          { value: "urgency", label: casefile("filter.byUrgency") },
-          { value: "newest", label: casefile("filter.newest") },
-        ]}
+        options={ListSort.options.map((value) => ({ value: value as string, label: casefile(`filter.by.${value}`) }))}
         onChange={(sort) => props.set({ sort: sort === "urgency" ? undefined : sort })}
       />
       {casefile("filter.withFolio")}

@@ -9,7 +9,8 @@ import { ButtonLink } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { createPoll, Load } from "../../ui/load"
 import { Tile, Tiles } from "../../ui/tile"
-import { listCaseFiles } from "../casefile/casefile.calls"
+import { countCaseFiles } from "../casefile/casefile.calls"
+import { totalOf } from "../casefile/casefile.words"
 import { listDetections } from "../detection/detection.calls"
 import { DetectionRow } from "../detection/row"
 import { listReferrals } from "../referral/referral.calls"
@@ -19,19 +20,20 @@ import { MonthsCard, StatesCard } from "./picture"
 
 const most = 100
 type Page = { items: readonly unknown[]; cursor: string | null }
+/** So many of those that were asked for: where there are more to ask for, there may be more of them. */
 const counted = (page: Page | undefined, among: readonly unknown[] | undefined) => {
   if (!page || !among) return "…"
-  return page.cursor && among.length === page.items.length
-    ? today("more", { count: among.length })
-    : number(among.length)
+  return page.cursor ? today("more", { count: among.length }) : number(among.length)
 }
+
+const said = (count: number | undefined) => (count === undefined ? "…" : number(count))
 
 /** The day of who carries cases. */
 export function CareDay() {
   const tasks = useTasks()
   const files = useQuery(() => ({
-    queryKey: ["casefiles", "today"],
-    queryFn: () => listCaseFiles({ status: "open", sort: "urgency" }, undefined, most),
+    queryKey: ["casefiles", "count"],
+    queryFn: () => countCaseFiles({ status: "open" }),
   }))
   const open = useQuery(() => ({
     queryKey: ["referrals", "today"],
@@ -45,7 +47,8 @@ export function CareDay() {
   const detections = () => arrived(waiting)?.items.length
   const referrals = () => arrived(open)?.items
   const unanswered = () => referrals()?.filter(({ state }) => state.status === "sent" || state.status === "opened")
-  const urgent = () => arrived(files)?.items.filter(({ urgency }) => urgency === "urgent")
+  const urgent = () => arrived(files)?.urgent
+  const all = () => totalOf(arrived(files))
   const late = () => unanswered()?.filter(({ escalatedAt }) => escalatedAt !== null).length ?? 0
   const calls = () => referrals()?.filter(({ callRequestedAt }) => callRequestedAt !== null).length ?? 0
   const stale = () => tasks.items().filter(({ kind }) => kind === "reconfirm_contact").length
@@ -57,10 +60,10 @@ export function CareDay() {
     <>
       <Tiles>
         <Tile
-          value={counted(arrived(files), urgent())}
-          label={today("tile.urgent", { count: urgent()?.length ?? 0 })}
+          value={said(urgent())}
+          label={today("tile.urgent", { count: urgent() ?? 0 })}
           href="/casefiles?urgency=urgent"
-          {...(urgent()?.length ? { tone: "bad" as const } : {})}
+          {...(urgent() ? { tone: "bad" as const } : {})}
         />
         <Tile
           value={counted(arrived(open), unanswered())}
@@ -77,15 +80,11 @@ export function CareDay() {
           />
         </Show>
         <Tile
-          value={detections() === undefined ? "…" : number(detections() ?? 0)}
+          value={counted(arrived(waiting), arrived(waiting)?.items)}
           label={today("tile.detections", { count: detections() ?? 0 })}
           href="/detections"
         />
-        <Tile
-          value={counted(arrived(files), arrived(files)?.items)}
-          label={today("tile.open", { count: arrived(files)?.items.length ?? 0 })}
-          href="/casefiles"
-        />
+        <Tile value={said(all())} label={today("tile.open", { count: all() ?? 0 })} href="/casefiles" />
       </Tiles>
       <div class="cols">
         <div class="stack" data-gap="large">
