@@ -81,3 +81,44 @@ describe("a list that one comes back to", () => {
     })
   }
 })
+
+describe("the list of case files", () => {
+  test("says how many there are, as the tile and the load of each do, and is sorted by its headings", async () => {
+    const visitor = await site.visit({ language: "es" })
+    const { page, context, faults } = visitor
+    await signIn(visitor, "coordinacion@demo.mx", password, "/today")
+    const digits = (text: string | null) => Number((text ?? "").replace(/\D/g, ""))
+    const tile = digits(
+      await page
+        .locator("main a", { hasText: /expedientes? abiertos?/ })
+        .first()
+        .textContent(),
+    )
+    expect(tile).toBeGreaterThan(1)
+    await page.goto("/casefiles")
+    await settled(page)
+    const said = page.getByRole("status").filter({ hasText: "expediente" })
+    await expect.poll(async () => digits(await said.textContent())).toBe(tile)
+    const folios = () => page.locator("main tbody a.row-link").allTextContents()
+    const urgentFirst = await folios()
+    const heading = page.getByRole("columnheader", { name: "Abierto" })
+    await heading.getByRole("button").click()
+    await page.waitForURL(/sort=oldest/)
+    await expect.poll(() => heading.getAttribute("aria-sort")).toBe("ascending")
+    await settled(page)
+    const oldest = await folios()
+    await heading.getByRole("button").click()
+    await page.waitForURL(/sort=newest/)
+    await expect.poll(() => heading.getAttribute("aria-sort")).toBe("descending")
+    await expect.poll(folios).not.toEqual(oldest)
+    expect([...(await folios())].reverse()).toEqual(oldest)
+    await page.getByRole("columnheader", { name: "Urgencia" }).getByRole("button").click()
+    await expect.poll(folios).toEqual(urgentFirst)
+    await page.goto("/caseload")
+    await settled(page)
+    const open = await page.locator("main tbody tr td[data-label=Abiertos]").allTextContents()
+    expect(open.reduce((sum, one) => sum + digits(one), 0)).toBe(tile)
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})
