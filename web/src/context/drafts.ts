@@ -72,13 +72,16 @@ async function ask(): Promise<Keys> {
 const shelfOf = async ({ name }: Keys, called: string) =>
   shelf + hex(new Uint8Array(await crypto.subtle.sign("HMAC", name, utf8.encode(`${place()} ${called}`)))).slice(0, 32)
 
+/** A number that was not understood is none; in JSON it would come back as `null`, which is something that was said. */
+const understood = (_key: string, value: unknown) => (Number.isNaN(value) ? undefined : value)
+
 /** Seals a draft onto this device; false when it could not be, and is in memory only. */
 export async function write(called: string, draft: Draft): Promise<boolean> {
   const mine = await unlocked()
   if (!mine) return false
   const at = await shelfOf(mine, called)
   const iv = crypto.getRandomValues(new Uint8Array(12))
-  const plain = utf8.encode(JSON.stringify(draft))
+  const plain = utf8.encode(JSON.stringify(draft, understood))
   const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: utf8.encode(at) }, mine.seal, plain)
   // Signed out or moved while it was being sealed: nothing is put down for somebody who has left.
   if ((await keys) !== mine) return false

@@ -4,6 +4,16 @@ import { type Audience, groupsOf, homeOf, phoneOf, sectionsOf } from "./nav.rule
 
 const audiences: readonly Audience[] = ["coordinator", "caseworker", "window", "outreach", "viewer", "headquarters"]
 
+/** Written by hand. */
+const inReach: Record<Audience, string[]> = {
+  coordinator: ["/today", "/detections", "/casefiles", "/referrals"],
+  caseworker: ["/today", "/detections", "/casefiles", "/referrals"],
+  window: ["/today", "/detections", "/errands", "/directory"],
+  outreach: ["/today", "/detections", "/errands", "/directory"],
+  viewer: ["/today", "/directory", "/outreach", "/protocols"],
+  headquarters: ["/network", "/protocols", "/numbers", "/audit"],
+}
+
 describe("the rail", () => {
   it("shows each role its sections by what they are for, in few words a group", () => {
     for (const audience of audiences) {
@@ -24,12 +34,10 @@ describe("the rail", () => {
       expect(four.length).toBe(Math.min(4, all.length))
       expect(more).toBe(all.length > 4)
       expect(four[0]?.href, audience).toBe(homeOf(audience))
-      for (const href of ["/today", "/detections"])
-        if (all.some((one) => one.href === href))
-          expect(
-            four.map((one) => one.href),
-            audience,
-          ).toContain(href)
+      expect(
+        four.map((one) => one.href),
+        audience,
+      ).toEqual(inReach[audience])
     }
   })
 

@@ -5,12 +5,18 @@ type Issue = z.core.$ZodIssue
 
 /** Errors of a schema as { field: sentence }, in the reader's language. */
 export function describe(issues: readonly Issue[]): Record<string, string> {
-  const found: Record<string, string> = {}
+  const found: Record<string, Issue> = {}
   for (const issue of issues) {
     const path = issue.path.map(String).join(".")
-    found[path] ??= sentence(issue)
+    if (!found[path] || isNearer(issue, found[path])) found[path] = issue
   }
-  return found
+  return Object.fromEntries(Object.entries(found).map(([path, issue]) => [path, sentence(issue)]))
+}
+
+/** A whole number has two ends on a side: what a computer can count to, which is nobody's business, and its own. */
+function isNearer(one: Issue, other: Issue): boolean {
+  if (one.code === "too_big" && other.code === "too_big") return one.maximum < other.maximum
+  return one.code === "too_small" && other.code === "too_small" && one.minimum > other.minimum
 }
 
 function sentence(issue: Issue): string {

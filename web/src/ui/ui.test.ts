@@ -40,6 +40,16 @@ test("the schema's refusals become sentences beside their fields", async () => {
   })
 })
 
+test("a whole number that is far too large or small is told its own end, and no computer's", async () => {
+  const { describe: words } = await import("./describe")
+  const schema = z.strictObject({ heads: z.number().int().min(-3).max(5000) })
+  for (const [heads, why] of [
+    [1e20, "El máximo es 5,000."],
+    [-1e20, "El mínimo es -3."],
+  ] as const)
+    expect(words(schema.safeParse({ heads }).error?.issues ?? [])).toEqual({ heads: why })
+})
+
 describe("a list", () => {
   test("j and k move and stop at the ends", () => {
     expect(step("j", -1, 3)).toBe(0)

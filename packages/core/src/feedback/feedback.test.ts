@@ -10,6 +10,7 @@ const somebody = [
   "En VAIM-7K2F faltó este paso",
   "det 4fk7 llegó sin nada",
   "Llamar al (215) 555-0101",
+  "Su número es el 555-0101",
   "Su pasaporte es G12345678",
   "Escriban a ella@example.org",
   "cas_01J00000000000000000000000 quedó abierto",
