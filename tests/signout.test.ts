@@ -1,4 +1,4 @@
-import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb"
+import { GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb"
 import { Config } from "@ventanilla/core/util/config"
 import { remembered, skew } from "@ventanilla/core/util/signin"
 import { app } from "@ventanilla/functions/api"
@@ -153,6 +153,13 @@ describe("signing out everywhere", () => {
     const first = Number((await row(`signin#${identity}`, "notBefore"))?.notBefore)
     await Act.with(actor, () => Staff.signOutEverywhere({}))
     expect(Number((await row(`signin#${identity}`, "notBefore"))?.notBefore)).toBeGreaterThanOrEqual(first)
+    const ahead = now() + 60
+    const key = { pk: `signin#${identity}`, sk: "notBefore" }
+    await world.cloud.admin.send(
+      new PutCommand({ TableName: Config.registryTable(), Item: { ...key, notBefore: ahead } }),
+    )
+    await Act.with(actor, () => Staff.signOutEverywhere({})).catch(() => undefined)
+    expect((await row(key.pk, key.sk))?.notBefore).toBe(ahead)
   })
 
   it("costs a request nothing: the gate reads once, as many keys whoever asks and whatever was ended", async () => {

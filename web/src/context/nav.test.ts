@@ -11,7 +11,7 @@ const inReach: Record<Audience, string[]> = {
   window: ["/today", "/detections", "/errands", "/directory"],
   outreach: ["/today", "/detections", "/errands", "/directory"],
   viewer: ["/today", "/directory", "/outreach", "/protocols"],
-  headquarters: ["/network", "/protocols", "/numbers", "/audit"],
+  headquarters: ["/network", "/protocols", "/network-report", "/districts"],
 }
 
 describe("the rail", () => {

@@ -4,10 +4,13 @@ import { ScanCommand } from "@aws-sdk/lib-dynamodb"
 import { oneTimeCode, safe } from "@ventanilla/mail"
 import { beforeAll, describe, expect, it } from "vitest"
 import { type Consulate, consulate } from "../../../../tests/support/consulate"
+import { Act } from "../actor"
+import { Budget } from "../budget"
 import { limits } from "../budget/budget.rules"
 import { VisibleError } from "../error"
 import { Store } from "../store"
 import { Clock } from "../util/clock"
+import { createID } from "../util/id"
 import { Vault } from "../vault"
 import { Mailer } from "."
 
@@ -73,6 +76,24 @@ describe("budgets of mail", () => {
         taken += sent ? 1 : 0
       }
     expect(taken).toBe(limits.asked.most)
+  })
+
+  it("bound whoever asks, wherever the mails go, and take nothing of the address that she asks for too many", async () => {
+    const noon = new Date()
+    noon.setUTCHours(12, 0, 0, 0)
+    Clock.set(() => noon)
+    const asker = await here.as("outreach", async () => ({ ...Act.staff(), staffID: createID("staff") }))
+    const ask = () =>
+      Act.with(asker, () =>
+        Mailer.send("another@third.example", message, { tenantID: here.tenantID, kind: "invitation" }),
+      )
+    const spend = () => Act.with(asker, () => Budget.spend("asker", asker.staffID))
+    for (let turn = 1; turn < limits.asker.most; turn++) await spend()
+    await ask()
+    await expect(ask()).rejects.toMatchObject({ kind: "too_many", code: limits.asker.code })
+    for (let turn = 1; turn < limits.asked.most; turn++) await send("another@third.example", "invitation")
+    expect(here.cloud.mail.list("another@third.example")).toHaveLength(limits.asked.most)
+    Clock.set(undefined)
   })
 
   it("are given back when the mail did not leave", async () => {

@@ -68,9 +68,12 @@ export async function send(to: To, message: Message, tags: MailTags): Promise<st
 async function spend(to: To, kind: Kind): Promise<[Budget.Kind, string][]> {
   const budget = kinds[kind]
   if (budget === null) return []
-  const spent: [Budget.Kind, string][] = [[budget, typeof to === "string" ? await tokenOf(to) : to.identity]]
   const { type, id } = Act.label()
-  if (budget === "asked" && type === "staff") spent.push(["asker", id])
+  // Whoever has asked for too much takes nothing of the address's own.
+  const spent: [Budget.Kind, string][] = [
+    ...(budget === "asked" && type === "staff" ? [["asker", id] as [Budget.Kind, string]] : []),
+    [budget, typeof to === "string" ? await tokenOf(to) : to.identity],
+  ]
   for (const [each, of] of spent) await Budget.spend(each, of)
   return spent
 }

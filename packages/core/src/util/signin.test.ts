@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { isOver, notBeforeOf, skew } from "./signin"
+import { isOver, notBeforeOf, remembered, skew } from "./signin"
 
 const second = 1_764_450_000
 const at = (since: number) => ({ identity: "x", since })
@@ -17,6 +17,9 @@ describe("a sign-in", () => {
     for (const within of [1, 500, 999])
       expect(isOver(at(second + seconds), [{ notBefore: notBeforeOf(second * 1000 + within) }])).toBe(over)
   })
+
+  it("is remembered as ended for longer than it can be renewed and its last token lives (infra/src/identity.test.ts)", () =>
+    expect(remembered).toBeGreaterThan(12 * 3600 + 5 * 60 + skew))
 
   it("is over when any row ends it, and stands when none is there", () => {
     for (const rows of [[], [undefined], [{}], [{ notBefore: null }], [{ notBefore: "9".repeat(12) }]])
