@@ -3,6 +3,7 @@ import { Act } from "../actor"
 import { Statistics } from "../statistics"
 import { Store, type Write, Writes } from "../store"
 import { fn } from "../util/fn"
+import { written } from "./casefile.dates"
 import { CaseFileEntity, type CaseFileRow } from "./casefile.entity"
 import { factsOfAll } from "./casefile.row"
 import { type Count, CountInput, Urgency } from "./casefile.schema"
@@ -29,7 +30,8 @@ export async function rewritten(changes: readonly { found: CaseFileRow; next: Ca
   return [
     ...changes.map(({ found, next }) => {
       const put = CaseFileEntity.put(next).where(({ version }, { eq }) => eq(version, found.version))
-      return Writes.put(put.params({ table }))
+      const gone = Object.keys(found).filter((name) => !(name in next))
+      return Writes.rewrite(put.params({ table }), written, gone)
     }),
     ...(await Statistics.count(Statistics.standing, moved)),
   ]

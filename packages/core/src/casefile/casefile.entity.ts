@@ -30,6 +30,9 @@ export const CaseFileEntity = late(
         openedBy: { type: "string", required: true },
         closedAt: { type: "string" },
         closeReason: { type: CloseReason.options },
+        /** When what is planned and not over is due, by its id, and when she was last reached. Their own acts write these. */
+        next: { type: CustomAttributeType<Record<string, string>>("any"), required: true },
+        reachedAt: { type: "string" },
         version: { type: "number", required: true },
       },
       indexes: {

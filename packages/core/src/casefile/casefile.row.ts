@@ -44,6 +44,8 @@ export function serialize(found: CaseFileRow): Info {
     openedBy: found.openedBy,
     closedAt: found.closedAt ?? null,
     closeReason: found.closeReason ?? null,
+    nextAt: found.status === "open" ? (Object.values(found.next).sort()[0] ?? null) : null,
+    reachedAt: found.reachedAt ?? null,
     version: found.version,
   }
 }

@@ -41,6 +41,10 @@ export const Info = z.object({
   openedBy: z.string(),
   closedAt: z.string().nullable(),
   closeReason: CloseReason.nullable(),
+  /** When the first of its open follow-ups is due; null when it has none, and while it is closed. */
+  nextAt: z.string().nullable(),
+  /** When she was last reached, by whichever way. */
+  reachedAt: z.string().nullable(),
   version: z.number().int(),
 })
 export type Info = z.infer<typeof Info>

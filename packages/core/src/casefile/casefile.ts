@@ -34,6 +34,7 @@ import {
 
 export { tendContacts } from "./casefile.contacts"
 export { count, standing } from "./casefile.count"
+export { planned, reached } from "./casefile.dates"
 export { facts, list } from "./casefile.list"
 export { everyOpen, type Move, moveClosed, moveOpen, moveTo } from "./casefile.moves"
 export { ofPersons, writeMinor } from "./casefile.person"
@@ -76,6 +77,7 @@ export async function openWith(
       month,
       openedAt,
       openedBy: actor.id,
+      next: {},
       version: 1,
     })
     const broken = await Breakdown.opened({ casefileID, openedAt }, her.about)

@@ -8,7 +8,7 @@ import { VisibleError } from "../error"
 import { Person } from "../person"
 import { SafeContact, saidTimes } from "../person/person.schema"
 import { Review } from "../review"
-import { commit, Keys, Store, type Write, Writes } from "../store"
+import { commit, Keys, retrying, Store, type Write, Writes } from "../store"
 import { Task } from "../task"
 import { Tenant } from "../tenant"
 import { absent } from "../util/absent"
@@ -70,11 +70,14 @@ export const start = fn(StartInput, async ({ casefileID, channel, way, exception
 export const log = fn(LogInput, async (input) => {
   Act.assert("contact.log")
   const { casefileID, direction, channel, way, at, exception, ...told } = input
-  const file = await CaseFile.enter(casefileID)
-  if (direction === "we_reached_out") CaseFile.assertOpen(file)
   const now = Clock.iso()
   assertPast(at ?? now, now)
-  return keep(file, { attempt: { direction, channel, way, outcome: told.outcome }, at: at ?? now, exception, told })
+  const attempt = { direction, channel, way, outcome: told.outcome }
+  return retrying(async () => {
+    const file = await CaseFile.enter(casefileID)
+    if (direction === "we_reached_out") CaseFile.assertOpen(file)
+    return keep(file, { attempt, at: at ?? now, exception, told })
+  })
 })
 
 type New = { attempt: Attempt; at: string; exception: Exception | null; told: Told | undefined }
@@ -122,8 +125,12 @@ async function keep(file: File, { attempt, at, exception, told }: New) {
 }
 
 /** How a contact that was begun has ended. */
-export const finish = fn(FinishInput, async ({ contactID, exception, ...told }) => {
+export const finish = fn(FinishInput, async (input) => {
   Act.assert("contact.finish")
+  return retrying(() => finishOnce(input))
+})
+
+async function finishOnce({ contactID, exception, ...told }: z.output<typeof FinishInput>) {
   const found = await row(contactID)
   const file = await CaseFile.enter(found.casefileID)
   const facts = await factsOf(file, found.at)
@@ -155,7 +162,7 @@ export const finish = fn(FinishInput, async ({ contactID, exception, ...told }) 
     }),
     answer: { contactID, outcome: told.outcome },
   })
-})
+}
 
 /** The contacts of one case file, newest first. What was said is opened for those who may see what she told. */
 export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Info>> => {
@@ -217,10 +224,15 @@ async function alarms(file: File, unsafe: boolean, danger: boolean): Promise<Wri
   ]
 }
 
-/** She was spoken to and did not say that she is in danger: what asked for just that ends with it. */
-const spoken = async ({ casefileID }: File, { outcome, danger }: Told, since: string): Promise<Write[]> =>
-  outcome === "reached" && !danger
-    ? Task.settleOf(casefileID, ["danger_word", "talk_now", "confirm_safe"], { since })
+/** She was spoken to: the file says when; and where she did not say that she is in danger, what asked for just that ends with it. */
+const spoken = async (file: File, { outcome, danger }: Told, at: string): Promise<Write[]> =>
+  outcome === "reached"
+    ? [
+        ...(await CaseFile.reached(file, at)),
+        ...(danger
+          ? []
+          : await Task.settleOf(file.casefileID, ["danger_word", "talk_now", "confirm_safe"], { since: at })),
+      ]
     : []
 
 async function row(contactID: string): Promise<ContactRow> {

@@ -45,7 +45,10 @@ export const plan = fn(PlanInput, async ({ casefileID, kind, dueAt, anyway, word
     version: 1,
   })
   return commit({
-    writes: [Writes.put(FollowupEntity.create(row).params({ table }))],
+    writes: [
+      Writes.put(FollowupEntity.create(row).params({ table })),
+      await CaseFile.planned(casefileID, followupID, dueAt),
+    ],
     audit: await Audit.entry({
       action: unsafeHour ? "followup.planned_against_safety" : "followup.planned",
       subjects: [followupID, casefileID],
@@ -94,7 +97,11 @@ async function change(
   await CaseFile.enter(found.casefileID)
   const next = await judge(found, Clock.iso())
   return commit({
-    writes: [await write(found, next), ...(found.taskID ? await Task.settle(found.taskID) : [])],
+    writes: [
+      await write(found, next),
+      await CaseFile.planned(found.casefileID, followupID, Rules.isOpen(next) ? next.dueAt : null),
+      ...(found.taskID ? await Task.settle(found.taskID) : []),
+    ],
     audit: await Audit.entry({ action, subjects: [followupID, found.casefileID] }),
     answer: { followupID, status: next.status, dueAt: next.dueAt },
   })

@@ -6,3 +6,27 @@ export const put = (params: Record<string, unknown>): Write => ({ Put: params })
 export const update = (params: Record<string, unknown>): Write => ({ Update: params }) as unknown as Write
 /** ElectroDB's `.params({ table })` of a delete or remove. */
 export const remove = (params: Record<string, unknown>): Write => ({ Delete: params }) as unknown as Write
+
+/**
+ * ElectroDB's `.params({ table })` of a put, for an item that has attributes which others write without reading it: those
+ * in `kept` stay as they are in the table, those in `gone` go.
+ */
+export function rewrite(params: Record<string, unknown>, kept: readonly string[], gone: readonly string[]): Write {
+  const { Item, TableName, ConditionExpression, ...known } = params as Record<string, Record<string, unknown>>
+  const { pk, sk, ...rest } = Item ?? {}
+  const set = Object.entries(rest).filter(([name]) => !kept.includes(name))
+  const names = Object.fromEntries([
+    ...set.map(([name], index) => [`#set${index}`, name]),
+    ...gone.map((name, index) => [`#gone${index}`, name]),
+  ])
+  const values = Object.fromEntries(set.map(([, value], index) => [`:set${index}`, value]))
+  const taken = gone.length ? ` REMOVE ${gone.map((_, index) => `#gone${index}`).join(", ")}` : ""
+  return update({
+    TableName,
+    ConditionExpression,
+    Key: { pk, sk },
+    UpdateExpression: `SET ${set.map((_, index) => `#set${index} = :set${index}`).join(", ")}${taken}`,
+    ExpressionAttributeNames: { ...known.ExpressionAttributeNames, ...names },
+    ExpressionAttributeValues: { ...known.ExpressionAttributeValues, ...values },
+  })
+}

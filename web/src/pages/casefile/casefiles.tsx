@@ -8,7 +8,7 @@ import { arrived } from "../../context/call"
 import { categoryNames } from "../../context/categories"
 import { can } from "../../context/nav"
 import { membership } from "../../context/session"
-import { when } from "../../context/time"
+import { now, when } from "../../context/time"
 import { casefile } from "../../i18n/casefile"
 import { domain } from "../../i18n/domain"
 import { people } from "../../i18n/people"
@@ -139,14 +139,32 @@ const columns = (accounts: ReadonlyMap<string, string>): Column<Info>[] => [
     ),
   },
   { key: "needs", head: casefile("needs"), cell: (row) => categoryNames(row.needs) },
-  { key: "area", head: casefile("area"), wide: true, cell: (row) => domain(`area.${row.area}`) },
   {
     key: "whose",
     head: casefile("assigned"),
     cell: (row) => (row.assignedTo ? byWhom(row.assignedTo, accounts) : "—"),
   },
+  { key: "next", head: casefile("next"), cell: (row) => <Next at={row.nextAt} /> },
+  { key: "reached", head: casefile("reached"), cell: (row) => (row.reachedAt ? when(row.reachedAt) : "—") },
   { key: "opened", head: casefile("opened"), sort: true, cell: (row) => when(row.openedAt) },
 ]
+
+/** When the next thing is due; what is past is late, and says so. */
+function Next(props: { at: string | null }) {
+  const isLate = () => props.at !== null && new Date(props.at) <= now()
+  return (
+    <Show when={props.at} fallback="—">
+      {(at) => (
+        <span class="row" data-gap="small">
+          {when(at())}
+          <Show when={isLate()}>
+            <Chip tone="bad">{casefile("late")}</Chip>
+          </Show>
+        </span>
+      )}
+    </Show>
+  )
+}
 
 function Sentence(props: {
   search: Partial<Search>
