@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { line, text } from "../schema"
+import { foreign } from "./text"
 
 const name = line(100)
 const at = (code: number) => `Mar${String.fromCodePoint(code)}ía`
@@ -30,6 +31,8 @@ describe("one line of text", () => {
   const refused = [
     ...[0x0, 0x7, 0xa, 0xb, 0xc, 0xd, 0x1b, 0x7f, 0x80, 0x85, 0x9f, 0x2028, 0x2029],
     ...[0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069],
+    // Halves of a letter.
+    ...[0xd800, 0xd83d, 0xdc00, 0xde00],
   ]
   it.each(refused.map((code) => [code.toString(16), code]))("U+%s is refused", (_, code) =>
     expect(verdict(at(code as number))).toBe("invalid_text"),
@@ -58,8 +61,22 @@ describe("one line of text", () => {
 
 describe("several lines of text", () => {
   it("keeps lines and tabs, and makes every line's end one that all readers know", () =>
-    expect(text(100).parse("a\r\nb\tc\u2028d\u0085e")).toBe("a\r\nb\tc\nd\ne"))
+    expect(text(100).parse("a\r\nb\tc\u2028d\u0085e\u2029f\u2028g")).toBe("a\r\nb\tc\nd\ne\nf\ng"))
   it.each(["a\u202eb", "a\u0007b", "a\u2066b"])("refuses what turns or rings: %j", (value) =>
     expect(text(100).safeParse(value).error?.issues[0]?.message).toBe("invalid_text"),
   )
+})
+
+describe("a foreign text, as it is shown here", () => {
+  const ends = "a\r\nb\rc\nd\u0085e\u2028f\u2029g"
+  it("is one line where it may have no more, whatever ended its lines", () =>
+    expect(foreign(`${ends}\th\vi`, false)).toBe("a b c d e f g h i"))
+  it("has lines that all readers know where it may have several", () =>
+    expect(foreign(`${ends}\th`, true)).toBe("a\nb\nc\nd\ne\nf\ng\th"))
+  it.each([false, true])("has nothing that turns letters, rings, or is half a letter (lines: %s)", (lines) => {
+    const turned = [
+      0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069, 0x0, 0x7, 0x7f, 0x9f, 0xd83d, 0xde00,
+    ]
+    for (const code of turned) expect(foreign(at(code), lines), code.toString(16)).toBe("María")
+  })
 })
