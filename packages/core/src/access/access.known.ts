@@ -71,6 +71,9 @@ function askerOf() {
   return hides(asker, { minor: true }) ? asker : undefined
 }
 
+/** Is there a kind of case file that the acting person may not know of? */
+export const mayHide = (): boolean => askerOf() !== undefined
+
 const most = 100
 
 /** Which of these files are minors', as their own rows say now. Asked of none, it asks all the same. */

@@ -5,11 +5,12 @@ import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { dayIn } from "../util/day"
 import { glassesOfMine, glassUntil } from "./access.glass"
+import { mayHide } from "./access.known"
 import { type Asked, type Circumstances, hides, refusal } from "./access.rules"
 import type { Part, Refusal } from "./access.schema"
 
 export * from "./access.glass"
-export { exceptions, known, knows, page, unpointed } from "./access.known"
+export { exceptions, known, knows, mayHide, page, unpointed } from "./access.known"
 
 type File = { casefileID: string } & Asked
 
@@ -64,10 +65,12 @@ export async function judgeOfMany(): Promise<(part: Part, file: File) => boolean
   }
 }
 
-/** The same judge, asked who may know that there is such a file: a course or a code of conduct that is wanting hides nothing. */
+/**
+ * The same judge, asked who may know that there is such a file: a course or a code of conduct that is wanting hides nothing.
+ * Where nothing can be hidden from her, nothing is read.
+ */
 export async function knowsOfMany(): Promise<(file: File) => boolean> {
-  const actor = Act.use()
-  if (actor.type === "system") return () => true
+  if (!mayHide()) return () => true
   const [{ staffID, role, duties }, mine] = [Act.staff(), await glassesOfMine()]
   return ({ casefileID, minor }) =>
     !hides({ staffID, role, minors: duties.minors }, { minor: !mine.has(casefileID) && minor })

@@ -2,9 +2,10 @@ import type { About } from "../breakdown/breakdown.schema"
 import { VisibleError } from "../error"
 import { Person } from "../person"
 import { Store, type Write, Writes } from "../store"
+import { groups } from "../util/groups"
 import { rewritten } from "./casefile.count"
 import { type CaseFileRow, PersonCaseFileEntity } from "./casefile.entity"
-import { row, serialize } from "./casefile.row"
+import { rowsOfAll, serialize } from "./casefile.row"
 import type { Info, OpenInput } from "./casefile.schema"
 
 type Her = { personID: string; writes: Write[]; minor: boolean; about: About }
@@ -29,7 +30,7 @@ export async function whose({ person, personID, distinct, minor }: Asked, casefi
     channel === "email" || channel === "third_person" ? [] : [value],
   )
   const emails = safeContact.channels.flatMap(({ channel, value }) => (channel === "email" ? [value] : []))
-  for (const like of await Person.alike({ ...known, phones, emails }, Person.known)) {
+  for (const like of await Person.alike({ ...known, phones, emails }, await Person.known())) {
     if (!like.mustBeSeen || distinct.includes(like.found.personID)) continue
     await Person.assertSeen(like.found)
     throw new VisibleError("conflict", "possible_duplicate")
@@ -43,23 +44,41 @@ export async function link(personID: string, casefileID: string): Promise<Write>
   return Writes.put(PersonCaseFileEntity.create({ personID, casefileID }).params({ table }))
 }
 
-async function rowsOf(personIDs: readonly string[]): Promise<CaseFileRow[]> {
+/** What no case file is called: asked for where there is none, so that this takes as long as where one is kept back. */
+const none = ["cas_00000000000000000000000000"]
+
+/** The case files under each of these records: a query for each, side by side, and one call a hundred of what they name. */
+async function rowsOfEach(personIDs: readonly string[]): Promise<CaseFileRow[][]> {
   const handle = await Store.consulate()
   const links = await Promise.all(
     personIDs.map((personID) => PersonCaseFileEntity.query.ofPerson({ personID }).go({ ...handle, pages: "all" })),
   )
-  return Promise.all(links.flatMap(({ data }) => data.map(({ casefileID }) => row(casefileID))))
+  const ids = links.flatMap(({ data }) => data.map(({ casefileID }) => casefileID))
+  const rows = await rowsOfAll(ids.length > 0 ? ids : none)
+  const byID = new Map(rows.map((found) => [found.casefileID, found]))
+  return links.map(({ data }) => data.flatMap(({ casefileID }) => byID.get(casefileID) ?? []))
 }
 
-/** The case files of one woman, under all of her records; newest first. For another verb, which decides who may see them. */
-export async function ofPersons(personIDs: readonly string[]): Promise<Info[]> {
-  const rows = await rowsOf(personIDs)
-  return rows.map(serialize).sort((one, other) => (one.openedAt < other.openedAt ? 1 : -1))
+/** The case files of several women, each under all of her records; newest first. For another verb, which decides who may see them. */
+export async function ofEach(families: readonly (readonly string[])[]): Promise<Info[][]> {
+  const rows = await rowsOfEach(families.flat())
+  return groups(
+    families.map(({ length }) => length),
+    rows,
+  ).map((files) =>
+    files
+      .flat()
+      .map(serialize)
+      .sort((one, other) => (one.openedAt < other.openedAt ? 1 : -1)),
+  )
 }
+
+/** The same of one. */
+export const ofPersons = async (personIDs: readonly string[]): Promise<Info[]> => (await ofEach([personIDs])).flat()
 
 /** For the transaction in which she turns out to be a minor, or of age: her case files say the same. */
 export async function writeMinor(personIDs: readonly string[], minor: boolean): Promise<Write[]> {
-  const wrong = (await rowsOf(personIDs)).filter((found) => (found.minor ?? false) !== minor)
+  const wrong = (await rowsOfEach(personIDs)).flat().filter((found) => (found.minor ?? false) !== minor)
   const changes = wrong.map((found) => {
     const { minor: _, ...rest } = found
     return { found, next: { ...rest, ...(minor ? { minor } : {}), version: found.version + 1 } }

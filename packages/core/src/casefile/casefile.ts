@@ -37,7 +37,7 @@ export { count, standing } from "./casefile.count"
 export { planned, reached } from "./casefile.dates"
 export { facts, list } from "./casefile.list"
 export { everyOpen, type Move, moveClosed, moveOpen, moveTo } from "./casefile.moves"
-export { ofPersons, writeMinor } from "./casefile.person"
+export { ofEach, ofPersons, writeMinor } from "./casefile.person"
 export { enter, factsOfAll } from "./casefile.row"
 export { assertOpen } from "./casefile.rules"
 

@@ -36,7 +36,7 @@ async function byFolio(folio: string): Promise<SearchAnswer> {
   const [recordID, watched] = await Promise.all([Folio.find(folio), watch()])
   const isDetection = folio.startsWith("DET")
   const personIDs = recordID && !isDetection ? [(await CaseFile.factsOf(recordID)).personID] : []
-  const seen = await watched.shown(personIDs)
+  const seen = await watched.among(await Person.hitsOf(personIDs))
   const items = await watched.opened(personIDs.filter((personID) => seen.has(personID)))
   await Audit.searched("person.searched_by_folio", watched.counts(items))
   const detection = isDetection && recordID ? { detectionID: recordID, folio } : null

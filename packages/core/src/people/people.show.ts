@@ -1,7 +1,6 @@
 import { Access } from "../access"
 import { Audit } from "../audit"
 import { CaseFile } from "../casefile"
-import { VisibleError } from "../error"
 import { Person } from "../person"
 import type { Found } from "./people.schema"
 
@@ -14,9 +13,6 @@ export const family = (found: Row): string[] => [
   ...(found.absorbed ?? []).map(({ personID }) => personID),
 ]
 
-/** Who nobody is: looked at where nobody was found, so that this takes as long as where somebody is kept back. */
-const noOne = "per_00000000000000000000000000"
-
 /**
  * One search's eye. A woman is shown by the record that speaks for her, to whoever may see it and one of her case files at
  * least: a minor to those who have that duty, and to nobody else. Nothing of whoever is not shown is opened.
@@ -24,49 +20,43 @@ const noOne = "per_00000000000000000000000000"
 export async function watch() {
   await Access.assertFit()
   const sees = await Access.judgeOfMany()
-  const known = new Map<string, Promise<{ speaks: Row; files: Files } | undefined>>()
+  /** By the record that speaks for her; and which one that is, by each that was found. */
+  const known = new Map<string, { speaks: Row; files: Files } | undefined>()
+  const speaking = new Map<string, string>()
   const hidden = new Set<string>()
 
-  async function look(personID: string) {
-    const row = await rowOf(personID)
-    const speaks = row?.mergedInto ? await rowOf(row.mergedInto) : row
-    const files = (await CaseFile.ofPersons(speaks ? family(speaks) : [personID])).filter((file) => sees("file", file))
-    if (!speaks) return undefined
+  function knows({ speaks }: Person.Hit): boolean {
     const { casefileID = speaks.personID, minor } = speaks
-    const isSeen = speaks.erasedAt !== undefined || sees("file", { casefileID, minor })
-    if (isSeen && files.length > 0) return { speaks, files }
-    hidden.add(speaks.personID)
-    return undefined
+    const is = speaks.erasedAt !== undefined || sees("file", { casefileID, minor })
+    if (!is) hidden.add(speaks.personID)
+    return is
   }
-  function lookOnce(personID: string) {
-    const before = known.get(personID) ?? look(personID)
-    known.set(personID, before)
-    return before
+  async function among(hits: readonly Person.Hit[]): Promise<ReadonlySet<string>> {
+    for (const { found, speaks } of hits) speaking.set(found.personID, speaks.personID)
+    const women = [...new Map(hits.map(({ speaks }) => [speaks.personID, speaks])).values()]
+    const asked = women.filter(({ personID }) => !known.has(personID))
+    const all = await CaseFile.ofEach(hits.length > 0 ? asked.map(family) : [[Person.noOne]])
+    for (const [at, speaks] of asked.entries()) {
+      const files = (all[at] ?? []).filter((file) => sees("file", file))
+      known.set(speaks.personID, files.length > 0 ? { speaks, files } : undefined)
+      if (files.length === 0) hidden.add(speaks.personID)
+    }
+    return new Set(hits.flatMap(({ found, speaks }) => (known.get(speaks.personID) ? [found.personID] : [])))
   }
   return {
+    shown: { knows, among, ...Person.atOnce() } satisfies Person.Shown,
     /** Of these records, those whose woman may be shown. */
-    async shown(personIDs: readonly string[]): Promise<ReadonlySet<string>> {
-      const asked = personIDs.length > 0 ? personIDs : [noOne]
-      const found = await Promise.all(asked.map(async (personID) => ((await lookOnce(personID)) ? [personID] : [])))
-      return new Set(found.flat())
-    },
-    /** Each woman once, as a list shows her. That she was found is written down first. */
+    among: (hits: readonly Person.Hit[]) => among(hits.filter(knows)),
+    /** Each woman once, as a list shows her, of records that were judged before. That she was found is written down first. */
     async opened(personIDs: readonly string[]): Promise<Found[]> {
-      const found = (await Promise.all(personIDs.map(lookOnce))).filter((one) => one !== undefined)
+      const found = personIDs
+        .map((personID) => known.get(speaking.get(personID) ?? personID))
+        .filter((one) => one !== undefined)
       const once = [...new Map(found.map((one) => [one.speaks.personID, one])).values()]
       await noted(once.map(({ speaks }) => speaks))
       return Promise.all(once.map(toFound))
     },
     counts: (items: readonly Found[]) => ({ found: items.length, hidden: hidden.size }),
-  }
-}
-
-async function rowOf(personID: string): Promise<Row | undefined> {
-  try {
-    return await Person.row(personID)
-  } catch (error) {
-    if (error instanceof VisibleError && error.kind === "not_found") return undefined
-    throw error
   }
 }
 

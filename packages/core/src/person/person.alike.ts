@@ -2,8 +2,8 @@ import type { z } from "zod"
 import { byLikeness, type Known, mustBeSeen, reasons } from "./alike.rules"
 import { documentOf, emailOf, phoneOf, wordsOf } from "./fold.rules"
 import type { PersonRow } from "./person.entity"
-import { candidates, type Shown } from "./person.find"
-import { opened, row, type Sealed } from "./person.row"
+import { candidatesOfAll, type Shown } from "./person.find"
+import { opened, type Sealed } from "./person.row"
 import type { AlikeInput, AlikeReason } from "./person.schema"
 import { emailsOf, phonesOf } from "./person.tokens"
 import { type Query, toQuery } from "./query.rules"
@@ -11,6 +11,8 @@ import { type Query, toQuery } from "./query.rules"
 /** A record that may be of the same woman. `mustBeSeen`: a second one is not made before somebody looked at it. */
 export type Alike = { found: PersonRow; sealed: Sealed; reasons: AlikeReason[]; mustBeSeen: boolean }
 
+/** So many questions are asked of what is known, and of each the newest so many are judged: who comes behind them is not. */
+const mostQuestions = 12
 const perQuestion = 20
 /** So many are shown at most. */
 const most = 8
@@ -27,12 +29,9 @@ export const knownOf = (sealed: Omit<Sealed, "languages" | "originState">): Know
  */
 export async function alike(known: z.output<typeof AlikeInput>, shown: Shown): Promise<Alike[]> {
   const compared: Known = known
-  const ids = await questions(compared, shown)
-  const rows = await Promise.all(ids.map(row))
-  const speaking = await Promise.all(rows.map((found) => (found.mergedInto ? row(found.mergedInto) : found)))
+  const { hits } = await candidatesOfAll(questions(compared), { limit: perQuestion, shown })
   const judged = await Promise.all(
-    rows.map(async (found, index): Promise<Alike | undefined> => {
-      const speaks = speaking[index] ?? found
+    hits.map(async ({ found, speaks }): Promise<Alike | undefined> => {
       if (found.erasedAt || speaks.erasedAt) return undefined
       const sealed = await opened(found)
       const why = reasons(compared, knownOf(sealed))
@@ -48,7 +47,7 @@ const ofKind = (kind: "phone" | "document" | "email", value: string | undefined)
   value ? [{ words: [], [kind]: value }] : []
 
 /** Who is asked for: by each number, by the whole name, and by each pair of a given name and a surname. */
-async function questions(known: Known, shown: Shown): Promise<string[]> {
+function questions(known: Known): Query[] {
   const { given, firstSurname, secondSurname } = known.names
   const exact: Query[] = [
     ...known.phones.flatMap((text) => ofKind("phone", phoneOf(text))),
@@ -61,7 +60,5 @@ async function questions(known: Known, shown: Shown): Promise<string[]> {
   const whole = wordsOf(surnames).length > 1 ? [...called.slice(0, 3).map(named), named()] : []
   const pairs = called.length > 0 && wordsOf(surnames).length === 1 ? called.map(named) : []
   const others = known.otherNames.map(toQuery).filter(({ words }) => words.length > 1)
-  const asked = [...exact, ...whole, ...pairs, ...others].slice(0, 12)
-  const found = await Promise.all(asked.map((query) => candidates(query, { limit: perQuestion, shown })))
-  return [...new Set(found.flatMap(({ personIDs }) => personIDs))]
+  return [...exact, ...whole, ...pairs, ...others].slice(0, mostQuestions)
 }

@@ -23,7 +23,7 @@ export async function rows(personIDs: readonly string[]): Promise<Map<string, Pe
   const keys = [...new Set(personIDs)].map((personID) => ({ personID }))
   if (keys.length === 0) return new Map()
   const handle = await Store.consulate()
-  const { data, unprocessed } = await PersonEntity.get(keys).go({ ...handle, consistent: true })
+  const { data, unprocessed } = await PersonEntity.get(keys).go({ ...handle, consistent: true, concurrent: 4 })
   const late = await Promise.all(unprocessed.map(({ personID }) => row(personID)))
   return new Map([...data, ...late].map((found) => [found.personID, found]))
 }

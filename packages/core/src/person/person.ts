@@ -15,7 +15,7 @@ import { Vault } from "../vault"
 import { assertBorn, isMinor, lookAtAge } from "./birth.rules"
 import { PersonEntity, type PersonRow } from "./person.entity"
 import type { Shown } from "./person.find"
-import { isStale, lock, lockOf, opened, replace, row, type Sealed, serialize, standing } from "./person.row"
+import { isStale, lock, lockOf, opened, replace, type Sealed, serialize, standing } from "./person.row"
 import { contactAskAt } from "./person.rules"
 import { ChangeInput, type CreateInput, FromIDInput, type IdentifyInput, type Info } from "./person.schema"
 import { renew, spotsOf } from "./person.tokens"
@@ -25,7 +25,7 @@ export { takenBackIn } from "./merge.rules"
 export { type Alike, alike } from "./person.alike"
 export { asked, toAsk, turnTo } from "./person.asking"
 export { eraseAgain, erased, remainsOfErased, writeErased } from "./person.erase"
-export { type Candidates, candidates, type Shown } from "./person.find"
+export { type Candidates, candidates, type Hit, hitsOf, noOne, type Shown } from "./person.find"
 export { hold, suspends, suspendsEach, toLookAtAge, writeAge, writeMerge, writeUnmerge } from "./person.merge"
 export { lock, opened, row, serialize, standing } from "./person.row"
 export { needsAnother, type Query, toQuery } from "./query.rules"
@@ -65,14 +65,16 @@ export async function write(
 export const assertSeen = (found: PersonRow): Promise<void> =>
   Access.assert("file", { casefileID: found.casefileID ?? found.personID, minor: found.minor })
 
-/** Of these records, those of women of whom the acting person may know that they have one. */
-export const known: Shown = async (personIDs) => {
+/** Those of whose women the acting person may know that they have a record. */
+export async function known(): Promise<Shown> {
   const knows = await Access.knowsOfMany()
-  const rows = await Promise.all(personIDs.map(row))
-  const speaking = await Promise.all(rows.map((found) => (found.mergedInto ? row(found.mergedInto) : found)))
-  const isKnown = ({ casefileID, personID, minor }: PersonRow) => knows({ casefileID: casefileID ?? personID, minor })
-  return new Set(rows.flatMap(({ personID }, at) => (isKnown(speaking[at] as PersonRow) ? [personID] : [])))
+  return {
+    knows: ({ speaks: { casefileID, personID, minor } }) => knows({ casefileID: casefileID ?? personID, minor }),
+    ...atOnce(),
+  }
 }
+/** Where something may be hidden, as many as one call reads. */
+export const atOnce = () => (Access.mayHide() ? { atOnce: 100 } : {})
 
 /** Her record, opened; of one that was merged, the record that speaks for her. That it was read is written down first. */
 export const fromID = fn(FromIDInput, async ({ personID }): Promise<Info> => {
