@@ -59,6 +59,27 @@ const endings: Record<string, { end: (ally: Ally) => Promise<unknown>; again?: (
   },
 }
 
+/** What each link that was ever mailed to a partner opens, by its page. */
+const doors: Record<string, (token: string) => ReturnType<typeof call>> = {
+  p: (capability) => call("GET", "/partner/waiting", { who: { capability } }),
+  mailbox: (token) => call("POST", "/public/mailboxes/look", { body: { token } }),
+  listing: (token) => call("POST", "/public/listings/look", { body: { token } }),
+}
+const linksTo = (email: string) =>
+  world.cloud.mail.list(email).map((mail) => ({
+    page: /\/(\w+)#/.exec(mail.text ?? "")?.[1] ?? "",
+    token: capabilityIn(mail),
+  }))
+/** The links of this mailbox that open something, by their page. */
+async function opening(links: ReturnType<typeof linksTo>): Promise<string[]> {
+  const open: string[] = []
+  for (const { page, token } of links) {
+    const status = (await doors[page]?.(token))?.status
+    if (status !== 410 && status !== 404) open.push(page)
+  }
+  return open.sort()
+}
+
 describe("a link ends with the standing of what it rests on", () => {
   it("whatever ends it: every operation of a partner is refused, for good, and nothing is said of the list", async () => {
     const made = []
@@ -71,14 +92,22 @@ describe("a link ends with the standing of what it rests on", () => {
     for (const { name, how, ally, referral } of made) {
       const who = linkIn(ally.email)
       expect((await call("GET", "/partner/waiting", { who })).status, name).toBe(200)
+      await must("POST", `/mailboxes/${ally.mailboxID}/verify`, { who: coordinator })
+      await must("POST", "/verifications", { who: coordinator, body: { organizationID: ally.organizationID } })
+      const mailed = linksTo(ally.email)
+      // One was used when the mailbox was proven.
+      expect(await opening(mailed), name).toEqual(Object.keys(doors).sort())
       await how.end(ally)
       const closed = Object.fromEntries(ofPartners.map(({ permission }) => [permission, "410 link_closed"]))
       expect(await askAll(who, referral.referralID), name).toEqual(closed)
+      expect(await opening(mailed), name).toEqual([])
+      const checks = () => world.cloud.mail.list(ally.email).filter(({ tags }) => /verify/.test(tags.kind ?? ""))
+      const before = checks().length
       await how.again?.(ally)
-      const check = world.cloud.mail.list(ally.email).filter(({ tags }) => /verify/.test(tags.kind ?? ""))
-      if (check.length > 1)
-        await must("POST", "/public/mailboxes/confirm", { body: { token: capabilityIn(check.at(-1)) } })
+      if (checks().length > before)
+        await must("POST", "/public/mailboxes/confirm", { body: { token: capabilityIn(checks().at(-1)) } })
       expect((await call("GET", "/partner/waiting", { who })).body.code, name).toBe("link_closed")
+      expect(await opening(mailed), name).toEqual([])
       const state = await must("GET", `/referrals/${referral.referralID}`, { who: coordinator })
       expect(state.state, name).toMatchObject({ status: "sent" })
       // In use again, the mailbox gets links that open.

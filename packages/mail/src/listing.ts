@@ -3,7 +3,12 @@ import type { Safe } from "./safe"
 import { signedBy, validUntil } from "./sentences"
 import { words } from "./words"
 
-export type Listing = Sender & { link: Safe<"link">; expires: Safe<"date"> }
+export type Listing = Sender & {
+  /** `partner`: to a mailbox that it has proven to be its own. `published`: to the address that it publishes. */
+  reader: "partner" | "published"
+  link: Safe<"link">
+  expires: Safe<"date">
+}
 
 const texts = {
   es: {
@@ -34,6 +39,6 @@ export function askListing(input: Listing): Message {
       { block: "note", words: text.nobody },
       { block: "aside", words: text.ignore },
     ],
-    footer: signedBy(input, "partner"),
+    footer: signedBy(input, input.reader),
   })
 }

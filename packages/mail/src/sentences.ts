@@ -18,6 +18,10 @@ const why = {
     es: words`Recibe este correo porque el buzón de su organización está registrado para coordinarse con este consulado.`,
     en: words`You get this mail because your organization's mailbox is registered to coordinate with this consulate.`,
   },
+  published: {
+    es: words`Recibe este correo porque su organización está en el directorio de este consulado, y esta dirección está publicada como su contacto.`,
+    en: words`You get this mail because your organization is in this consulate's directory, and this address is published as its contact.`,
+  },
   staff: {
     es: words`Recibe este correo porque el consulado registró esta dirección para una persona de su equipo.`,
     en: words`You get this mail because the consulate registered this address for a member of its team.`,

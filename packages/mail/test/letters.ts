@@ -82,11 +82,13 @@ export const letters: Record<keyof typeof subjects, fc.Arbitrary<Sample>> = {
     language: from.language,
     url: value,
   })),
-  askListing: fc.tuple(sender, link, date).map(([from, { value, link }, expires]) => ({
-    message: askListing({ ...from, link, expires }),
-    language: from.language,
-    url: value,
-  })),
+  askListing: fc
+    .tuple(sender, link, date, fc.constantFrom("partner" as const, "published" as const))
+    .map(([from, { value, link }, expires, reader]) => ({
+      message: askListing({ ...from, link, expires, reader }),
+      language: from.language,
+      url: value,
+    })),
   newLink: fc
     .tuple(sender, link, date, fc.constantFrom("codes" as const, "closed" as const))
     .map(([from, { value, link }, validUntil, why]) => ({

@@ -51,7 +51,7 @@ export const linksClosedOf = async (organizationID: string): Promise<Write[]> =>
   Promise.all((await mailboxIDsOf(organizationID)).map(linksClosed))
 
 export const linksClosed = async (mailboxID: string): Promise<Write> =>
-  write(await existing(mailboxID), { linksClosedAt: Clock.iso() })
+  write(await existing(mailboxID), { check: null, linksClosedAt: Clock.iso() })
 
 export function serialize(row: MailboxRow): Mailbox {
   const { standing } = row

@@ -1,4 +1,5 @@
 import type { MailboxStatus } from "../alliance/alliance.schema"
+import { VisibleError } from "../error"
 
 /** A link works for two weeks. */
 export const linkDays = 14
@@ -28,6 +29,12 @@ export function judge({ grant, mailbox, allied }: Facts, now: string): Verdict {
     default:
       return mailbox.status satisfies never
   }
+}
+
+/** Refuses a link that does not open now, saying what to do: every link that was mailed to a partner's mailbox asks this. */
+export function assertOpens(facts: Facts, now: string): void {
+  const verdict = judge(facts, now)
+  if (verdict !== "opens") throw new VisibleError("gone", `link_${verdict}`)
 }
 
 /** One more code without a try left. */

@@ -17,6 +17,7 @@ import { existing, find, make, writeExhausted } from "./grant.row"
 import * as rules from "./grant.rules"
 
 export { make } from "./grant.row"
+export { assertOpens } from "./grant.rules"
 
 /**
  * The partner whose link this is, or a refusal: one answer for every wrong link, others for one that has ended. Whoever
@@ -40,8 +41,7 @@ export async function actorFromGrant(token: string): Promise<PartnerActor> {
       organizationID ? Alliance.inForce(organizationID, now) : undefined,
     ])
     const allied = known ?? (await Alliance.inForce(mailbox.organizationID, now))
-    const verdict = rules.judge({ grant: found, mailbox, allied }, now)
-    if (verdict !== "opens") throw new VisibleError("gone", `link_${verdict}`)
+    rules.assertOpens({ grant: found, mailbox, allied }, now)
     return { type: "partner", tenantID, mailboxID, grantID, upTo: digestAt }
   })
 }

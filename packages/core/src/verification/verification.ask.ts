@@ -27,7 +27,9 @@ async function addressOf(organizationID: string): Promise<To> {
     return { email, language, timeZone, mailboxID }
   }
   const { details } = await Directory.organization(organizationID)
-  if (!details.email) throw new VisibleError("conflict", "verification_no_address", "organizationID")
+  // Who said there that it is not theirs, or that they want no mail, is not written to by another way.
+  const isPaused = items.some(({ email, status }) => email === details.email?.toLowerCase() && status === "paused")
+  if (!details.email || isPaused) throw new VisibleError("conflict", "verification_no_address", "organizationID")
   const { timeZone } = await Tenant.current()
   return { email: details.email, language: "en", timeZone }
 }
@@ -51,6 +53,7 @@ export const ask = fn(AskInput, async ({ organizationID }) => {
     to.email,
     askListing({
       language: to.language,
+      reader: to.mailboxID ? "partner" : "published",
       ...Mailer.sender(names, settings.publicPhone),
       link: safe.link(`${Config.consoleUrl()}/listing#${formatCapability(tenantID, verificationID, secret)}`),
       expires: safe.date({ instant: expiresAt, timeZone: to.timeZone }),
@@ -60,6 +63,7 @@ export const ask = fn(AskInput, async ({ organizationID }) => {
   const { table } = await Store.consulate()
   const row = {
     ...{ verificationID, organizationID, expiresAt, language: to.language },
+    ...(to.mailboxID ? { mailboxID: to.mailboxID } : {}),
     status: "asked" as const,
     side: "open" as const,
     hash: hashSecret(secret),

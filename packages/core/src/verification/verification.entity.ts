@@ -19,6 +19,8 @@ export const VerificationEntity = late(
         /** `open` while somebody is awaited. */
         side: { type: ["open", "done"] as const, required: true },
         language: { type: ["es", "en"] as const, required: true },
+        /** To which of the organisation's mailboxes the link went; none where it has none and was written to where it says. */
+        mailboxID: { type: "string" },
         hash: { type: "string", required: true },
         expiresAt: { type: "string", required: true },
         askedAt: { type: "string", required: true },

@@ -1,7 +1,9 @@
 import { Act } from "../actor"
+import { Alliance } from "../alliance"
 import { Audit } from "../audit"
 import { Directory, type Reviewed } from "../directory"
 import { assertAsRead, VisibleError } from "../error"
+import { Grant } from "../grant"
 import { commit, prior, Replay, retrying } from "../store"
 import { Task } from "../task"
 import { Tenant } from "../tenant"
@@ -105,6 +107,18 @@ export const answer = fn(AnswerInput, ({ token, version, correct, changes }) => 
   })
 })
 
+/** Once, for its days, and not longer than the mailbox stands to which it went. */
+async function assertStands(found: VerificationRow, now: string): Promise<void> {
+  const { mailboxID, askedAt: createdAt, expiresAt: endsAt } = found
+  Rules.assertOpen(found, now)
+  // What the directory says of an organisation needs no alliance.
+  if (mailboxID)
+    Grant.assertOpens(
+      { grant: { createdAt, endsAt }, mailbox: await Alliance.mailboxFromID(mailboxID), allied: true },
+      now,
+    )
+}
+
 /** Acts inside the consulate that the link names, once it is known to exist: strangers' links assume no role. */
 async function bearing<T>(token: string, run: (found: VerificationRow) => Promise<T>): Promise<T> {
   const capability = parseCapability(token)
@@ -117,7 +131,7 @@ async function bearing<T>(token: string, run: (found: VerificationRow) => Promis
       throw error instanceof VisibleError && error.kind === "not_found" ? invalid() : error
     })
     if (!secretMatches(secret, found.hash)) throw invalid()
-    Rules.assertOpen(found, Clock.iso())
+    await assertStands(found, Clock.iso())
     return run(found)
   })
 }

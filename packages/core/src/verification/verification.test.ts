@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { asRead } from "../../../../tests/support/as-read"
 import { type Consulate, consulate } from "../../../../tests/support/consulate"
+import { monday8, place } from "../../../../tests/support/mailboxes"
 import { Act } from "../actor"
+import { Alliance } from "../alliance"
 import { Directory } from "../directory"
 import { type Service, ServiceDetails } from "../directory/directory.schema"
 import { Guide } from "../guide"
@@ -97,6 +99,7 @@ describe("is it still so", () => {
     const { organizationID, first } = await ally("Clínica Sol", "health_primary")
     const { token, mail } = await asked(organizationID, "info@sol.example")
     expect(`${mail?.subject} ${mail?.text} ${mail?.html}`).not.toMatch(/Sol|Clínica|salud|health|215 555/)
+    expect(mail?.text?.replaceAll(/\s+/g, " ")).toContain("this address is published as its contact")
     const shown = await anybody(() => Verification.look({ token }))
     expect(shown).toMatchObject({ organization: "Clínica Sol", services: [{ serviceID: first }] })
     expect(await anybody(() => Verification.look({ token }))).toEqual(shown)
@@ -278,6 +281,27 @@ describe("is it still so", () => {
     here.cloud.clock.freeze(new Date(Date.parse(now) + 14 * 86_400_000).toISOString())
     await expect(anybody(() => Verification.look({ token }))).rejects.toThrow("link_expired")
     here.cloud.clock.freeze(now)
+  })
+
+  const tokenIn = (email: string) =>
+    /#([A-Za-z0-9_.-]{60,})/.exec(here.cloud.mail.list(email).at(-1)?.text ?? "")?.[1] ?? ""
+  const told = (reason: "bounce" | "complaint") => (mailboxID: string) =>
+    tick(() => Alliance.pause(mailboxID, reason, `ses-${reason}`))
+  it.each<[string, (mailboxID: string, email: string) => Promise<unknown>]>([
+    ["a bounce", told("bounce")],
+    ["a complaint", told("complaint")],
+    ["their word that it is not theirs", (_, email) => anybody(() => Alliance.disown({ token: tokenIn(email) }))],
+    ["staff's pause", (mailboxID) => as(() => Alliance.pauseMailbox({ mailboxID }))],
+  ])("is not asked by the published address where a mailbox of the same address was stopped by %s", async (_, stop) => {
+    const { organizationID } = await ally("Casa Nube", "legal_family")
+    const email = `${crypto.randomUUID()}@nube.example`
+    const details = { email: ` ${email.toUpperCase()}` }
+    await as(async () => Directory.describe({ ...(await asRead(organizationID)), details }))
+    const { mailboxID } = await as(() => Alliance.addMailbox({ organizationID, email, ...place, schedule: monday8 }))
+    await stop(mailboxID, email)
+    const before = here.cloud.mail.list(email).length
+    await expect(as(() => Verification.ask({ organizationID }))).rejects.toThrow("verification_no_address")
+    expect(here.cloud.mail.list(email)).toHaveLength(before)
   })
 
   it("refuses to ask where there is no address, to make sure of another's services, and whoever may not", async () => {
