@@ -79,6 +79,27 @@ describe("the first coordinator's invitation, to headquarters", () => {
     expect(audit.map(({ action }) => action)).toContain("staff.invitation_voided")
   })
 
+  it("is told no more of once she worked there: neither that she went, nor that her consulate invited her again", async () => {
+    const { tenantID, email } = await office()
+    const first: Who = { token: await world.signIn(email), consulate: tenantID }
+    const other = await world.colleague(first, "coordinator")
+    const { items } = (await must("GET", "/staff", { who: other })) as unknown as { items: Record<string, string>[] }
+    const her = items.find((one) => one.email === email)?.staffID
+    const { version } = await read(tenantID)
+    const nothing = { version, state: "accepted", email: null, sentAt: null, endsAt: null, failure: null }
+    const acts: [string, () => Promise<unknown>][] = [
+      ["removed", () => must("POST", `/staff/${her}/remove`, { who: other })],
+      ["invited again", () => must("POST", "/staff", { who: other, body: { email, role: "viewer", language: "es" } })],
+      ["back", () => world.signIn(email)],
+    ]
+    for (const [what, act] of acts) {
+      await act()
+      expect(await read(tenantID), what).toEqual({ ...nothing, acceptedAt: null })
+      const late = await ask(tenantID, { version, email })
+      expect([late.status, late.body.code], what).toEqual([409, "invitation_accepted"])
+    }
+  })
+
   it("that has ended says so, and a new one opens", async () => {
     const { tenantID, email } = await office()
     world.cloud.clock.freeze(new Date(world.cloud.clock.now().getTime() + 8 * 86_400_000).toISOString())

@@ -12,7 +12,7 @@ const later = "2026-03-05T15:00:00.000Z"
 const earlier = "2026-03-01T15:00:00.000Z"
 
 describe("how an invitation stands", () => {
-  const member = { email: "ana@ejemplo.mx", status: "invited" as const, invitedAt: earlier }
+  const member = { staffID: "stf_1", email: "ana@ejemplo.mx", status: "invited" as const, invitedAt: earlier }
   const joined = { ...member, status: "active" as const, joinedAt: now }
   const whom = { version: 3, staffID: "stf_1" }
   const rows: [string, Parameters<typeof standing>[0], Parameters<typeof standing>[1], object][] = [
@@ -35,6 +35,12 @@ describe("how an invitation stands", () => {
       { state: "accepted", email: null, failure: null },
     ],
     ["she was in and went", { first: whom }, {}, { state: "accepted", email: null, acceptedAt: null }],
+    ...[member, joined].map((one): [string, Parameters<typeof standing>[0], Parameters<typeof standing>[1], object] => [
+      `she was in, went, and her consulate made her another member (${one.status})`,
+      { first: whom },
+      { member: { ...one, staffID: "stf_2" }, invitation: { endsAt: later } },
+      { state: "accepted", email: null, sentAt: null, acceptedAt: null },
+    ]),
   ]
   it.each(rows)("%s", (_, tenant, found, expected) => expect(standing(tenant, found, now)).toMatchObject(expected))
 })
