@@ -32,6 +32,7 @@ export const ui = area(
     code: "Escriba las 6 cifras del código.",
     state: "Escriba el estado con dos o tres letras, como PA.",
     range: "El final debe ser posterior al inicio.",
+    sameHour: "Abre y cierra a la misma hora: si no cierra, marque «día y noche»; si cierra, corrija una de las dos.",
     channel: "Agregue al menos un medio seguro.",
     duplicate: "Hay un dato repetido.",
     optional: "opcional",
@@ -102,6 +103,8 @@ export const ui = area(
     code: "Write the 6 digits of the code.",
     state: "Write the state with two or three letters, such as PA.",
     range: "The end must come after the start.",
+    sameHour:
+      "It opens and closes at the same hour: if it never closes, mark “day and night”; if it does, correct one of the two.",
     channel: "Add at least one safe way.",
     duplicate: "Something is repeated.",
     optional: "optional",

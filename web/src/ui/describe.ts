@@ -42,6 +42,8 @@ function sentence(issue: Issue): string {
       return ui("future")
     case "invalid_time":
       return ui("time")
+    case "same_hour":
+      return ui("sameHour")
     case "invalid_extension":
       return ui("extension")
     case "invalid_country":

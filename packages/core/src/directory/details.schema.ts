@@ -3,6 +3,7 @@ import { Place } from "../district/district.schema"
 import { idSchema } from "../util/ids"
 import { readCountry } from "../util/read/country"
 import { readPhone } from "../util/read/phone"
+import { seen } from "../util/read/text"
 import { day, email, instant, line, phone, spokenLanguage, text, timeZone } from "../util/schema"
 import { version } from "../util/version"
 
@@ -39,7 +40,15 @@ export type Known = z.infer<typeof Known>
 export const webAddress = z
   .url({ protocol: /^https?$/, hostname: /\.[a-z]{2,}$/i })
   .max(500)
-  .refine((value) => !/[\s<>"]/.test(value))
+  .overwrite(seen)
+  .refine((value) => !/[\s<>"]/.test(value) && !namesSomebody(value))
+
+/** `https://gob.mx@casa.example` leads to casa.example, and does not look so. */
+function namesSomebody(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { username, password } = new URL(value)
+  return username !== "" || password !== ""
+}
 
 const several = <S extends z.ZodType>(one: S, max: number) =>
   z
@@ -128,13 +137,18 @@ export type Phone = z.infer<typeof Phone>
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "invalid_time" })
 /** Open on these weekdays (Monday 1 … Sunday 7); closing before opening is on the day after. */
-export const Opening = z.strictObject({
-  weekdays: several(z.number().int().min(1).max(7), 7).refine((days) => days.length > 0, { error: "weekday_required" }),
-  opens: clock,
-  closes: clock,
-  /** Its own words: "by appointment only". Nobody knows by the clock alone whether one may come then. */
-  note: line(250).optional(),
-})
+export const Opening = z
+  .strictObject({
+    weekdays: several(z.number().int().min(1).max(7), 7).refine((days) => days.length > 0, {
+      error: "weekday_required",
+    }),
+    opens: clock,
+    closes: clock,
+    /** Its own words: "by appointment only". Nobody knows by the clock alone whether one may come then. */
+    note: line(250).optional(),
+  })
+  // From an hour to the same hour is a whole day to one reader and none to another.
+  .refine(({ opens, closes }) => opens !== closes, { error: "same_hour", path: ["closes"] })
 export type Opening = z.infer<typeof Opening>
 
 export const Hours = z.strictObject({

@@ -149,7 +149,10 @@ describe("an ally described", () => {
   it.each([
     ["an hour that is none", { hours: { openings: [{ weekdays: [1], opens: "25:00", closes: "09:00" }] } }],
     ["a weekday that is none", { hours: { openings: [{ weekdays: [8], opens: "08:00", closes: "09:00" }] } }],
+    ["an hour to the same hour", { hours: { openings: [{ weekdays: [1], opens: "00:00", closes: "00:00" }] } }],
     ["an address that a browser would run", { url: "javascript:alert(1)" }],
+    ["an address that begins like another's", { url: "https://gob.mx@casa.example/" }],
+    ["an address with a password in it", { url: "https://a:b@casa.example/" }],
     ["a language twice", { spokenOnSite: ["es", "es"] }],
     ["what is not known here", { undocumentedWomen: "yes" }],
   ])("refuses %s", (_, details) => {

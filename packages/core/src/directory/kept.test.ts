@@ -108,6 +108,26 @@ describe("an import, one edit, an export", () => {
 
   const weekly = { byday: "MO", opens_at: "09:00", closes_at: "17:00" }
   const monday = { weekday: 1, minute: 600 }
+  it.each([
+    ["hours", [weekly], "unknown"],
+    ["hours that nobody can read", [{ ...weekly, opens_at: "nine" }], "unknown"],
+    ["words", [{ description: "Con cita" }], "yes"],
+    ["itself", [{ description: "Open 24/7" }], "yes"],
+  ])("day and night beside %s: both are shown, and one edit keeps both", (_, others, open) => {
+    const came = service({ schedules: numbered([{ description: "24/7" }, ...others]) })
+    const view = readService(came)
+    expect(openAt({ ...view.details.hours, unread: view.details.unread.schedules }, { ...monday, minute: 120 })).toBe(
+      open,
+    )
+    expect(view.details.hours.always).toBe(open === "yes")
+    if (open === "unknown") expect(view.details.unread.schedules).toContain("24/7")
+    const written = writeService(came, details(() => ({ description: "Otra" }))(view))
+    expect(written.schedules).toEqual(came.schedules)
+    const sundays = details(({ hours }) => ({ hours: { ...hours, openings: [...hours.openings, sunday] } }))(view)
+    for (const raw of listOf(came, "schedules"))
+      expect(listOf(writeService(came, sundays), "schedules")).toContainEqual(raw)
+  })
+
   it("an opening's own words are shown with it, kept through an edit, and never said to be open by the clock alone", () => {
     const came = service({
       schedules: numbered([

@@ -176,11 +176,18 @@ type ScheduleSaid =
 const dayAndNight = "24/7"
 const weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
 
+/** Day and night beside hours: one of both is of something else, and nobody is sent at night to a door that may be closed. */
+function isContradicted(schedules: readonly Nested[]): boolean {
+  const kinds = schedules.map((raw) => readSchedule(raw).kind)
+  return kinds.includes("always") && kinds.some((kind) => kind === "opening" || kind === "unread")
+}
+
 /** All words without a time are one note: it stays while it is wanted as it is. */
-function scheduleSaid(note: string | null): (raw: Nested) => ScheduleSaid {
+function scheduleSaid(schedules: readonly Nested[], note: string | null): (raw: Nested) => ScheduleSaid {
+  const isDoubtful = isContradicted(schedules)
   return (raw) => {
     const read = readSchedule(raw)
-    if (read.kind === "always") return { always: true }
+    if (read.kind === "always") return isDoubtful ? { unread: dayAndNight } : { always: true }
     if (read.kind === "words") return { note: note ?? "" }
     const opening = read.kind === "opening" ? taken(Opening, tidied(read.opening)) : null
     return opening ? { opening } : { unread: asCame(read.kind === "unread" ? read.text : "") }
@@ -199,7 +206,7 @@ const noteOf = (schedules: readonly Nested[]): string | null => {
 /** Openings by the week. `always`: day and night is said somewhere else in the record. */
 export function readHours(object: Nested, always: boolean): Hours {
   const schedules = listOf(object, "schedules")
-  const all = once(schedules.map(scheduleSaid(null)))
+  const all = once(schedules.map(scheduleSaid(schedules, null)))
   const isAlways = always || all.some((one) => "always" in one)
   const unread = once(all.flatMap((one) => one.unread ?? [])).slice(0, 28)
   const openings = isAlways ? [] : all.flatMap((one) => one.opening ?? []).slice(0, 28)
@@ -229,7 +236,7 @@ export function writeHours(object: Nested, wanted: Hours): Nested[] {
   const everyDay = { weekdays: [1, 2, 3, 4, 5, 6, 7], opens: "00:00", closes: "23:59" }
   return differing(
     schedules,
-    scheduleSaid(noteOf(schedules)),
+    scheduleSaid(schedules, noteOf(schedules)),
     saidHours(readHours(object, false)),
     saidHours(wanted),
     (one) => {

@@ -62,6 +62,10 @@ const fieldSentences = {
   invalid_instant: { es: "No es una fecha y hora posible.", en: "Not a possible date and time." },
   invalid_date: { es: "No es una fecha posible.", en: "Not a possible date." },
   invalid_time: { es: "Escriba la hora como 09:30.", en: "Write the time as 09:30." },
+  same_hour: {
+    es: "Abre y cierra a la misma hora: si no cierra, marque «día y noche»; si cierra, corrija una de las dos.",
+    en: "It opens and closes at the same hour: if it never closes, mark “day and night”; if it does, correct one of the two.",
+  },
   any_time_and_hours: {
     es: "Si es a cualquier hora, quite los días y las horas; si no, quite «a cualquier hora».",
     en: "If any time is safe, take the days and hours away; if not, take “at any time” away.",

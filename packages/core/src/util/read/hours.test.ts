@@ -109,6 +109,12 @@ describe("a schedule", () => {
     ["09:00", "17:00", { valid_from: "2031-09-01", description: "Solo con cita" }],
     ["09:00", "17:00", { valid_from: "09/01/2025" }],
     ["09:00", "17:00", { valid_from: "pronto" }],
+    // A whole day, or hours that nobody filled in.
+    ["00:00", "00:00", {}],
+    ["09:00", "09:00", {}],
+    ["12:00 AM", "12:00 AM", {}],
+    ["09:00", "17:00", { description: "24/7" }],
+    ["00:00", "00:00", { byday: "MO,TU,WE,TH,FR,SA,SU", description: "24/7" }],
   ])("%s to %s %j is not understood, and its words stay", (opens, closes, more) => {
     const read = weekly(opens, closes, more)
     expect(read.kind).toBe("unread")
@@ -142,7 +148,39 @@ describe("the own words of a schedule", () => {
   })
 })
 
+/** Each field by which a schedule says that it is not so every week, from now on without an end. */
+const notEveryWeek = {
+  ...{ valid_from: "2031-01-01", dtstart: "2031-01-01", valid_to: "2020-01-01", until: "2020-12-31", interval: "2" },
+  ...{ count: "3", bymonthday: "1,15", byyearday: "100", byweekno: "2", freq: "MONTHLY" },
+}
+describe.each(Object.entries(notEveryWeek))("a schedule with %s", (key, value) => {
+  it.each([
+    { description: "24/7" },
+    { description: "Solo con cita" },
+    { notes: "Ring twice" },
+    { byday: "MO", opens_at: "09:00", closes_at: "17:00" },
+    { byday: "MO", opens_at: "09:00", closes_at: "17:00", description: "24/7" },
+    { byday: "MO,TU,WE,TH,FR,SA,SU", opens_at: "00:00", closes_at: "24:00", description: "24/7" },
+  ])("and %j is not understood, and loses none of its words", (more) => {
+    const read = readSchedule({ ...more, [key]: value })
+    expect(read.kind).toBe("unread")
+    for (const word of [value, ...Object.values(more)]) expect(read.kind === "unread" && read.text).toContain(word)
+  })
+})
+
 describe("day and night", () => {
+  it.each([
+    ["MO,TU,WE,TH,FR,SA,SU", "00:00", "23:59", "always"],
+    ["Mon-Sun", "12:00 AM", "24:00", "always"],
+    ["MO", "00:00", "24:00", "unread"],
+    ["MO,TU,WE,TH,FR,SA,SU", "09:00", "17:00", "unread"],
+    ["MO,TU,WE,TH,FR", "", "", "unread"],
+    ["", "09:00", "17:00", "unread"],
+  ])(
+    "beside %j %j %j is %s: nobody is sent at night to a door that may be closed",
+    (byday, opens_at, closes_at, kind) =>
+      expect(readSchedule({ byday, opens_at, closes_at, description: "24/7" }).kind).toBe(kind),
+  )
   it.each(["24/7", "Open 24/7", "abierto 24 / 7."])("%s", (description) =>
     expect(readSchedule({ description })).toEqual({ kind: "always" }),
   )

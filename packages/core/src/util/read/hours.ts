@@ -70,34 +70,41 @@ export function readSchedule(schedule: Schedule): ScheduleRead {
     said(schedule, "description"),
   ]
   const words = [description, said(schedule, "notes")].filter(Boolean).join(" · ")
-  const isYet = hasBegun(said(schedule, "valid_from"))
-  if (always.test(words)) return isYet ? { kind: "always" } : { kind: "unread", text: asCame(schedule) }
+  const unread = { kind: "unread" as const, text: asCame(schedule) }
+  // What ends, begins later or comes less often than every week is not understood, whatever else it says.
+  if (!isEveryWeek(schedule)) return unread
   if (!opens && !closes && !said(schedule, "byday"))
-    return words && isYet ? { kind: "words", words } : { kind: "unread", text: asCame(schedule) }
+    return always.test(words) ? { kind: "always" } : words ? { kind: "words", words } : unread
+  const opening = openingOf(schedule, opens, closes)
+  if (always.test(words)) return opening && isWholeWeek(opening) ? { kind: "always" } : unread
   // Hours beside words of day and night: one of both is of something else.
-  if (/24\s*\/\s*7/.test(words)) return { kind: "unread", text: asCame(schedule) }
-  const opening = isYet ? openingOf(schedule, opens, closes) : undefined
-  return opening
-    ? { kind: "opening", opening: words ? { ...opening, note: words } : opening }
-    : { kind: "unread", text: asCame(schedule) }
+  if (/24\s*\/\s*7/.test(words)) return unread
+  return opening ? { kind: "opening", opening: words ? { ...opening, note: words } : opening } : unread
 }
+
+function isEveryWeek(schedule: Schedule): boolean {
+  const freq = said(schedule, "freq").toUpperCase()
+  return (
+    ["valid_from", "dtstart"].every((key) => hasBegun(said(schedule, key))) &&
+    !moreThanWeekly.some((key) => said(schedule, key)) &&
+    ["", "1"].includes(said(schedule, "interval")) &&
+    ["", "WEEKLY", "DAILY"].includes(freq) &&
+    !said(schedule, "notes").startsWith(otherwise)
+  )
+}
+
+const isWholeWeek = ({ weekdays, opens, closes }: OpeningRead) =>
+  weekdays.length === 7 && opens === "00:00" && closes === "23:59"
 
 const hasBegun = (from: string) => from === "" || (/^\d{4}-\d\d-\d\d/.test(from) && from.slice(0, 10) < begun)
 
 function openingOf(schedule: Schedule, opens: string, closes: string): OpeningRead | undefined {
-  const interval = said(schedule, "interval")
-  if (said(schedule, "notes").startsWith(otherwise)) return undefined
-  if (moreThanWeekly.some((key) => said(schedule, key)) || !["", "1"].includes(interval)) return undefined
-  const freq = said(schedule, "freq").toUpperCase()
   const byday = said(schedule, "byday")
-  const weekdays =
-    freq === "DAILY" && !byday
-      ? [1, 2, 3, 4, 5, 6, 7]
-      : freq === "" || freq === "WEEKLY" || freq === "DAILY"
-        ? readWeekdays(byday)
-        : undefined
+  const isDaily = said(schedule, "freq").toUpperCase() === "DAILY" && !byday
+  const weekdays = isDaily ? [1, 2, 3, 4, 5, 6, 7] : readWeekdays(byday)
   const [from, to] = [readClock(opens), readClock(closes)]
-  if (!weekdays || !from || !to || from.clock === "24:00") return undefined
+  // From an hour to the same hour is a whole day, or the place of hours that nobody filled in.
+  if (!weekdays || !from || !to || from.clock === "24:00" || from.clock === to.clock) return undefined
   // "9:00" to "5:00" is rather the afternoon than the next morning, "1:00" to "5:00 PM" than the night: nobody knows.
   const isNextDay = to.clock <= from.clock
   if (isNextDay && (!(from.sure && to.sure) || (from.half ?? to.half) !== (to.half ?? from.half))) return undefined
@@ -114,7 +121,11 @@ function asCame(schedule: Schedule): string {
     "closes_at",
     "freq",
     "interval",
+    "count",
     "bymonthday",
+    "byyearday",
+    "byweekno",
+    "dtstart",
     "valid_from",
     "valid_to",
     "until",
