@@ -44,10 +44,16 @@ describe.each(["inside", "outside"] as const)("the function for those %s", (name
           expect(await ask(name, said, path, method)).toEqual({ statusCode: 403, code: "front_only" })
   })
 
-  it("answers what did, under either secret while one takes the other's place", async () => {
-    vi.stubEnv("VENTANILLA_FRONT_DIGEST", digests.join(","))
-    for (const said of secrets) expect((await ask(name, said)).statusCode).toBe(usual[name])
-  })
+  // As somebody writes two of them into a parameter by hand.
+  it.each([",", ", ", " , ", ",\n"])(
+    "answers what did, under either secret while one takes the other's place (%j)",
+    async (between) => {
+      for (const written of [digests.join(between), ` ${digests.join(between).toUpperCase()}\n`]) {
+        vi.stubEnv("VENTANILLA_FRONT_DIGEST", written)
+        for (const said of secrets) expect((await ask(name, said)).statusCode).toBe(usual[name])
+      }
+    },
+  )
 
   it("answers everybody where no front is declared, and nobody where it is declared in vain", async () => {
     vi.stubEnv("VENTANILLA_FRONT_DIGEST", undefined)

@@ -23,7 +23,7 @@ function isFronted(headers: Headers, digests: string | undefined): boolean {
     .update(headers.get(frontHeader) ?? "")
     .digest()
   // Two while the secret is changed.
-  return digests.split(",").some((digest) => isSame(said, Buffer.from(digest, "hex")))
+  return digests.split(",").some((digest) => isSame(said, Buffer.from(digest.trim(), "hex")))
 }
 
 const isSame = (one: Buffer, other: Buffer) => one.length === other.length && timingSafeEqual(one, other)

@@ -11,7 +11,19 @@ const minute = 60_000
  */
 export function clientOf(headers: Headers): string | undefined {
   const seen = (headers.get("x-forwarded-for") ?? "").split(",").map((one) => one.trim())
-  return seen.at(-2) || seen.at(-1) || undefined
+  return networkOf(seen.at(-2) || seen.at(-1) || "") || undefined
+}
+
+/** Of an address of version 6 the network: whoever has one has 2^64 addresses in it. */
+function networkOf(address: string): string {
+  if (!URL.canParse(`http://[${address}]`)) return address
+  const [head = "", tail = ""] = new URL(`http://[${address}]`).hostname.slice(1, -1).split("::")
+  const [before, after] = [head, tail].map((part) => part.split(":").filter(Boolean)) as [string[], string[]]
+  // Written with eight groups, or with the noughts left out.
+  const groups = [...before, ...Array<string>(8 - before.length - after.length).fill("0"), ...after]
+  // One of version 4, in the clothes of version 6, is whole.
+  if (groups.slice(0, 6).join(":") === "0:0:0:0:0:ffff") return groups.slice(6).join(":")
+  return `${groups.slice(0, 4).join(":")}::`
 }
 
 /**
