@@ -11,7 +11,11 @@ export type CsvRow = {
  * known. `skip`: its first line is no record.
  */
 export function delimiterOf(text: string, known: (name: string) => boolean): { delimiter: string; skip: boolean } {
-  const [first = ""] = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/, 1)
+  const first =
+    text
+      .split(/\r\n|\n|\r/)
+      .find((line) => /\p{L}/u.test(line))
+      ?.replace(/^\uFEFF/, "") ?? ""
   const said = /^"?sep=(.)"?[,;\t]*$/i.exec(first)?.[1]
   if (said) return { delimiter: said, skip: true }
   const count = (delimiter: string) =>

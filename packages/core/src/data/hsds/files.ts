@@ -1,5 +1,6 @@
 import { unzipSync } from "fflate"
 import { decodable, encodingOf } from "../../util/read/encoding"
+import { seen } from "../../util/read/text"
 import { type CsvRow, csvReader, delimiterOf } from "./csv"
 import { Flat } from "./flat"
 import { byListName, readJson } from "./json"
@@ -125,7 +126,9 @@ async function readCsv(
   let columns: Columns | undefined
   const take = (rows: CsvRow[]) => {
     for (const row of rows) {
-      if (row.line === 1 && skip) continue
+      // What a spreadsheet writes of rows in which nothing is.
+      const isEmpty = !row.broken && row.cells.every((cell) => seen(cell) === "")
+      if (isEmpty || (row.line === 1 && skip)) continue
       if (columns && isHeading(row, columns))
         flat.report.add({ severity: "note", code: "heading_again", file, line: row.line, table })
       else if (columns) add(flat, table, columns, row, file)
@@ -140,13 +143,20 @@ async function readCsv(
   take(reader.end())
 }
 
+const headingOf = (cell: string) => seen(cell).toLowerCase()
+
 /** The field of each column; undefined where the column is none of this table. */
 type Columns = (string | undefined)[]
 
 function columnsOf(flat: Flat, table: TableName, { cells, line }: CsvRow, file: string): Columns {
+  const before = new Set<string>()
   return cells.map((cell) => {
-    const name = cell.trim().toLowerCase()
-    if (Object.hasOwn(tables[table].fields, name)) return name
+    const name = headingOf(cell)
+    // A column that comes twice is taken once: which of the two is meant, nobody knows, and the second is said.
+    if (Object.hasOwn(tables[table].fields, name) && !before.has(name)) {
+      before.add(name)
+      return name
+    }
     flat.report.add({
       severity: "note",
       code: oldNames.has(name) ? "old_name" : "unknown_column",
@@ -161,8 +171,7 @@ function columnsOf(flat: Flat, table: TableName, { cells, line }: CsvRow, file: 
 
 /** Two files that were put together have their columns' names twice: no record is called by the names of its columns. */
 const isHeading = ({ cells }: CsvRow, columns: Columns): boolean =>
-  columns.some(Boolean) &&
-  columns.every((field, at) => field === undefined || cells[at]?.trim().toLowerCase() === field)
+  columns.some(Boolean) && columns.every((field, at) => field === undefined || headingOf(cells[at] ?? "") === field)
 
 function add(flat: Flat, table: TableName, columns: Columns, { cells, line, broken }: CsvRow, file: string): void {
   // Whose cells are not where they belong would say of one thing what is true of another.

@@ -104,6 +104,26 @@ describe("a file as programs save it", () => {
     expect((await read("organizations.json", json)).names).toEqual(["Women’s – 5 €"])
   })
 
+  it.each([
+    ["an empty first line", `\r\n${commas}`],
+    ["an empty first line and semicolons", `\r\n\r\n${table(";", row)}`],
+    ["a first line of blanks", `   \r\n${commas}`],
+    ["a first line of commas", `,,\r\n${commas}`],
+    ["what nobody sees in its headings", `\u200b${commas}`],
+    ["rows in which nothing is at its end, as a spreadsheet leaves them", `${commas.trimEnd()}\r\n,,\r\n , ,\r\n`],
+    ["a blank that does not break in a heading", commas.replace("id,", "id\u00a0,")],
+  ])("%s: all of it is there, and there is nothing to say", async (_, text) => {
+    const { names, remarks } = await read("organizations.csv", utf8(text))
+    expect([names, codes(remarks)]).toEqual([[name], []])
+  })
+
+  it("of a column that comes twice the first is taken, and the second is said", async () => {
+    const twice = `id,name,Name,description\n${id},Casa,Otra,x`
+    const { names, remarks } = await read("organizations.csv", utf8(twice))
+    expect(names).toEqual(["Casa"])
+    expect(remarks).toMatchObject([{ severity: "note", code: "unknown_column", field: "Name" }])
+  })
+
   it("the columns' names that come again are no record, and are said", async () => {
     const again = [head.join(","), row.join(","), head.map((name) => ` ${name.toUpperCase()}`).join(","), ""].join("\n")
     const { names, remarks } = await read("organizations.csv", utf8(again))

@@ -6,7 +6,7 @@ export type PhoneRead = { number: string; dialled: string; extension: string | n
 const keypad = ["", "", "ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ"]
 const keyOf = (letter: string) => String(keypad.findIndex((letters) => letters.includes(letter.toUpperCase())))
 
-const extensionAfter = /(?:(?<=[\d)])[\s,;]*|[\s,;]+)(?:ext(?:n|ensi[oó]n)?|x|int(?:erno)?)[.:]?\s*#?\s*(\d{1,8})$/iu
+const extensionAfter = /(?:(?<=[\d)])[\s,;]*|[\s,;]+)(?:ext(?:n|ensi[oó]n)?|x|int(?:erno)?)[.:=]?\s*#?\s*(\d{1,8})$/iu
 /** Three to six keys: 911, 988, 12345, *77, #8008. */
 const short = /^(?:\d{3,6}|[*#]\d{2,6}#?)$/
 const digits = /^\+?(?:\(\+?\d{1,4}(?:[ -]\d{1,3})?\)|\d)(?:[ .\-/]*(?:\(\d{1,4}\)|\d))*$/

@@ -16,6 +16,8 @@ describe("a web address", () => {
       "https://casa.example/m%C3%A1s%20informaci%C3%B3n.html",
     ],
     ["https://españa.example", "https://xn--espaa-rta.example/"],
+    ["\u200bhttps://casa.example/\u200b", "https://casa.example/"],
+    ["https://casa.example/ayuda\u2060\uFEFF", "https://casa.example/ayuda"],
     ["tel:+12155550101", "tel:+12155550101"],
     ["mailto:hola@casa.example", "mailto:hola@casa.example"],
   ])("%s", (text, uri) => expect(uriOf(text)).toBe(uri))

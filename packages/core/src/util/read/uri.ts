@@ -1,3 +1,5 @@
+import { seen } from "./text"
+
 const characters = /^[a-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+$/i
 const authority = /^(?:[^@[\]]*@)?(?:\[[0-9a-f:.]+\]|[^@:[\]]*)(?::\d*)?$/i
 
@@ -6,7 +8,8 @@ const authority = /^(?:[^@[\]]*@)?(?:\[[0-9a-f:.]+\]|[^@:[\]]*)(?::\d*)?$/i
  * percent signs (`https://españa.example/más`) gets them; of anything else, nothing.
  */
 export function uriOf(text: string): string | undefined {
-  const trimmed = text.trim()
+  // An address that was copied brings along what nobody sees: kept, it would be of another page.
+  const trimmed = seen(text)
   if (isUri(trimmed)) return trimmed
   const encoded = /^https?:\/\/\S+$/i.test(trimmed) && URL.canParse(trimmed) ? new URL(trimmed).href : ""
   return isUri(encoded) ? encoded : undefined
