@@ -69,7 +69,7 @@ describe("a consulate's session", () => {
       {
         Sid: "AuditIsWrittenOnce",
         Effect: "Deny",
-        Action: ["dynamodb:UpdateItem", "dynamodb:DeleteItem"],
+        Action: ["dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem"],
         Resource: [table("ventanilla-test-consulate-*"), table("ventanilla-test-registry")],
         Condition: { "ForAnyValue:StringLike": { "dynamodb:LeadingKeys": ["audit#*", "seal#*"] } },
       },

@@ -1,7 +1,7 @@
 import { App, Stack } from "aws-cdk-lib"
 import { Template } from "aws-cdk-lib/assertions"
 import { describe, expect, it } from "vitest"
-import { consulateTrust } from "./consulate-policy"
+import { consulatePolicy, consulateTrust } from "./consulate-policy"
 import { custodyPolicy, operatorPolicy, operatorTrust } from "./operator-policy"
 import { OperatorRoles } from "./operator-roles"
 
@@ -41,8 +41,9 @@ describe("an operator", () => {
 
 describe("an operator's session of one consulate", () => {
   it("reads, fills and restores that consulate's two tables whole, by their full names, and nothing without the tag", () => {
-    const whole = custodyPolicy(props).filter(({ Action }) =>
-      Action.some((action) => /Scan|BatchWriteItem|RestoreTable|CreateGrant/.test(action)),
+    const whole = custodyPolicy(props).filter(
+      ({ Action, Effect }) =>
+        Effect === "Allow" && Action.some((action) => /Scan|BatchWriteItem|RestoreTable|CreateGrant/.test(action)),
     )
     expect(whole).toHaveLength(2)
     const table = "arn:aws:dynamodb:us-east-1:111122223333:table/ventanilla-test-consulate-"
@@ -53,6 +54,23 @@ describe("an operator's session of one consulate", () => {
     expect(unmarks.map(({ Condition }) => Object.values(Condition ?? {})[0])).toEqual(
       expect.arrayContaining([{ "dynamodb:LeadingKeys": ["find#*"] }, { "dynamodb:LeadingKeys": ["import"] }]),
     )
+  })
+})
+
+describe.each([
+  ["a consulate's session", consulatePolicy(props)],
+  ["an operator's session of one consulate", custodyPolicy(props)],
+  ["an operator", operatorPolicy(props)],
+])("the audit, to %s", (_, statements) => {
+  it("is denied every way to change or remove an item that is allowed anywhere", () => {
+    const [allowed = [], denied = []] = ["Allow", "Deny"].map((effect) =>
+      statements.filter(({ Effect }) => Effect === effect).flatMap(({ Action }) => Action),
+    )
+    const changes = allowed.filter((action) => /^dynamodb:(Update|Delete|BatchWrite)Item$|PartiQL|\*/.test(action))
+    expect(changes.length).toBeGreaterThan(1)
+    const keeps = statements.find(({ Sid }) => Sid === "AuditIsWrittenOnce")
+    for (const action of changes) expect(keeps?.Action, action).toContain(action)
+    expect(denied).toEqual(expect.arrayContaining(changes))
   })
 })
 

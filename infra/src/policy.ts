@@ -107,7 +107,8 @@ export function seals(
 export const keepAudit = (tables: string[]): Statement => ({
   Sid: "AuditIsWrittenOnce",
   Effect: "Deny",
-  Action: ["dynamodb:UpdateItem", "dynamodb:DeleteItem"],
+  // A batch deletes, too, and asks for no other right.
+  Action: ["dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem"],
   Resource: tables,
   Condition: { "ForAnyValue:StringLike": { "dynamodb:LeadingKeys": ["audit#*", "seal#*"] } },
 })

@@ -130,7 +130,7 @@ export async function auditIsKept(evidence: Evidence): Promise<{ failures: Failu
   for (const { table, key } of [
     ...new Map(entries.map((one) => [`${one.table} ${one.key?.slice(0, 5)}`, one])).values(),
   ])
-    for (const action of ["dynamodb:UpdateItem", "dynamodb:DeleteItem"])
+    for (const action of ["dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem"])
       for (const principal of principals) {
         const resource = `arn:aws:dynamodb:${policies.region}:${policies.account}:table/${table}`
         const ask = { action, resource, context: { "dynamodb:LeadingKeys": [key ?? ""] } }

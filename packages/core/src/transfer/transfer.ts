@@ -35,7 +35,7 @@ export { carryAll } from "./transfer.carry"
 
 /**
  * Offers her case to another consulate, as she allowed: the parcel is written here, sealed under her own key. The system's
- * job carries it (`carryAll`): no session of ours ever reaches the other consulate, and none of theirs reaches us.
+ * job carries it (`carryAll`), under a session of each consulate, one after the other; none ever reaches both.
  */
 export const send = fn(SendInput, async (input) => {
   Act.assert("transfer.send")
