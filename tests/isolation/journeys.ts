@@ -279,8 +279,8 @@ async function directory(world: World, ids: Ids, who: Who, act: Act) {
   await act("POST /api/mailboxes/:mailboxID/verify", other, who)
   const token = capabilityIn(world.cloud.mail.list("otra@partner.example").at(-1))
   await act("POST /api/public/mailboxes/look", ids, {}, { token })
-  await act("POST /api/mailboxes/:mailboxID/close-links", other, who)
   await act("POST /api/public/mailboxes/disown", ids, {}, { token })
+  await act("POST /api/mailboxes/:mailboxID/close-links", other, who)
 }
 
 async function records(ids: Ids, who: Who, act: Act) {
