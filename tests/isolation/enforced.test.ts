@@ -4,6 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "@ventanilla/core/actor"
+import { Numbers } from "@ventanilla/core/numbers"
 import { forgetClients, Store } from "@ventanilla/core/store"
 import { Log } from "@ventanilla/core/util/log"
 import { asFunction } from "@ventanilla/local/functions"
@@ -87,6 +88,35 @@ describe("with every request judged by the synthesised policies", () => {
 })
 
 describe("what lies in the tables when people have lived with the product", () => {
+  it.each([0, 1])(
+    "every act has kept what lists of case files say without reading on (consulate %i)",
+    async (index) => {
+      const tenantID = tenants[index] ?? ""
+      const { checked, drift } = await asFunction("api", () =>
+        Act.with({ ...system, tenantID }, () => Numbers.findDrift("standing")),
+      )
+      expect(drift).toEqual([])
+      expect(checked).toBeGreaterThan(5)
+      const items = await dump(cloud, table(tenantID))
+      const of = (kind: string, casefileID: unknown) =>
+        items.filter((item) => item.__edb_e__ === kind && item.casefileID === casefileID)
+      const files = items.filter(({ __edb_e__ }) => __edb_e__ === "casefile")
+      for (const { casefileID, next, reachedAt } of files) {
+        const open = of("followup", casefileID).filter(({ status }) => status === "waiting" || status === "due")
+        const reached = of("contact", casefileID).filter(({ outcome }) => outcome === "reached")
+        expect([next, reachedAt]).toEqual([
+          Object.fromEntries(open.map(({ followupID, dueAt }) => [followupID, dueAt])),
+          reached
+            .map(({ at }) => new Date(String(at)).toISOString())
+            .sort()
+            .at(-1),
+        ])
+      }
+      expect(files.some(({ next }) => Object.keys(next as object).length > 0)).toBe(true)
+      expect(files.some(({ reachedAt }) => reachedAt)).toBe(true)
+    },
+  )
+
   const salts = () => [...tenants, "ventanilla", cloud.names.registry]
 
   it("betrays nothing that was said about a woman, in clear or to a dictionary without the key", async () => {
