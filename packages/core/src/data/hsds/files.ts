@@ -59,7 +59,12 @@ async function readFile(flat: Flat, { name, bytes: raw }: Input, progress: (done
   const { bytes, label } = decodable(raw, encoding)
   const isTable = /\.csv$/i.test(file)
   if (encoding.guessed && (isTable || json.test(file)))
-    flat.report.add({ severity: "note", code: "encoding_guessed", file, field: encoding.label })
+    flat.report.add({
+      severity: "note",
+      code: "encoding_guessed",
+      file,
+      field: encoding.twice ? `${encoding.label} ×2` : encoding.label,
+    })
   if (isTable) return readCsv(flat, file, bytes, label, progress)
   if (json.test(file)) return readText(flat, file, new TextDecoder(label).decode(bytes), progress)
   flat.report.add({ severity: "note", code: "unknown_file", file })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { encodingOf } from "../../util/read/encoding"
+import { decodable, encodingOf } from "../../util/read/encoding"
 import { assemble } from "./assemble"
 import { readFiles } from "./files"
 
@@ -18,6 +18,9 @@ const mac: Record<string, number> = { á: 0x87, é: 0x8e, í: 0x92, ñ: 0x96, ó
 const dos: Record<string, number> = { á: 0xa0, é: 0x82, í: 0xa1, ñ: 0xa4, ó: 0xa2, ú: 0xa3, ü: 0x81, Ñ: 0xa5, É: 0x90, Á: 0xb5, Í: 0xd6, Ó: 0xe0, Ú: 0xe9, "¿": 0xa8 } // biome-ignore format: a table
 const by = (letters: Record<string, number>) => (text: string) =>
   Uint8Array.from(text, (letter) => letters[letter] ?? letter.charCodeAt(0))
+/** As a program does that takes UTF-8 for Windows-1252. */
+const twice = (text: string, mark = "") =>
+  utf8(mark + new TextDecoder("windows-1252", { ignoreBOM: true }).decode(utf8(text), { stream: true }))
 const utf16 = (text: string, big = false) => {
   const bytes = new Uint8Array(text.length * 2)
   for (let at = 0; at < text.length; at++) new DataView(bytes.buffer).setUint16(at * 2, text.charCodeAt(at), !big)
@@ -41,6 +44,8 @@ describe("a file as programs save it", () => {
       Uint8Array.from([...utf8(`${commas}; `), 0xf1, 0x6f]),
       ["encoding_guessed"],
     ],
+    ["UTF-8 that was written twice", twice(commas), ["encoding_guessed"]],
+    ["UTF-8 that was written twice, with both marks", twice(`\uFEFF${commas}`, "\uFEFF"), ["encoding_guessed"]],
     ["the letters of a Mac", by(mac)(commas), ["encoding_guessed"]],
     ["the letters of DOS", by(dos)(commas), ["encoding_guessed"]],
     ["the letters of DOS with semicolons", by(dos)(table(";", row)), ["encoding_guessed"]],
@@ -129,6 +134,20 @@ describe("a file as programs save it", () => {
     const { names, remarks } = await read("organizations.csv", utf8(again))
     expect(names).toEqual([name])
     expect(remarks).toMatchObject([{ severity: "note", code: "heading_again", line: 3 }])
+  })
+
+  it("nothing that was written once is taken for written twice, and what was is, to its last letter", () => {
+    const texts = [...spanish, "“Casa” – 5 €", "Ãgora", "Â", "São João", "50\u00A0%", "Ž", "北京", "niÃ±os y niños"]
+    for (const text of texts) expect(encodingOf(utf8(text)), text).toEqual({ label: "utf-8", guessed: false })
+    for (const text of [...spanish, "“Casa” – 5 €", "Ágora", "Í", "à"]) {
+      const bytes = twice(text)
+      const encoding = encodingOf(bytes)
+      expect(encoding, text).toEqual({ label: "utf-8", guessed: true, twice: true })
+      expect(new TextDecoder().decode(decodable(bytes, encoding).bytes)).toBe(text)
+    }
+    const long = utf8(`${"a".repeat(1024 * 1024 - 1)}ñ`)
+    expect(encodingOf(long).twice).toBeUndefined()
+    expect(encodingOf(twice(new TextDecoder().decode(long))).twice).toBe(true)
   })
 
   it("finds a wrong byte behind a megabyte of right ones", () => {

@@ -1,8 +1,16 @@
 /** Spreadsheets of the West on Windows, on a Mac, and what programs of DOS write. */
 type Old = "windows-1252" | "macintosh" | "cp850"
 
-/** In which letters a file is written; `guessed`: nothing in it says so. `strays`: UTF-8, but for some bytes that are not. */
-export type Encoding = { label: "utf-8" | "utf-16le" | "utf-16be" | Old; guessed: boolean; strays?: number }
+/**
+ * In which letters a file is written; `guessed`: nothing in it says so. `strays`: UTF-8, but for some bytes that are not. `twice`:
+ * UTF-8 that some program took for Windows-1252 and wrote as UTF-8 again, so that "niños" is "niÃ±os".
+ */
+export type Encoding = {
+  label: "utf-8" | "utf-16le" | "utf-16be" | Old
+  guessed: boolean
+  strays?: number
+  twice?: true
+}
 
 const piece = 1024 * 1024
 
@@ -26,7 +34,8 @@ export function encodingOf(bytes: Uint8Array): Encoding {
 
 /** Where more letters are UTF-8 than are not, it was put together of files: one stray byte does not make all the others wrong. */
 function eightBits(bytes: Uint8Array): Encoding {
-  if (isUtf8(bytes)) return { label: "utf-8", guessed: false }
+  if (isUtf8(bytes))
+    return writtenOnce(bytes) ? { label: "utf-8", guessed: true, twice: true } : { label: "utf-8", guessed: false }
   let [letters, strays] = [0, 0]
   for (let at = 0; at < bytes.length; at += lengthAt(bytes, at) || 1) {
     if (lengthAt(bytes, at) > 1) letters++
@@ -95,6 +104,7 @@ export function decodable(bytes: Uint8Array, encoding: Encoding): { bytes: Uint8
   const { label } = encoding
   if (label === "windows-1252" || label === "macintosh" || label === "cp850")
     return { bytes: modern(bytes, lettersOf[label]), label: "utf-8" }
+  if (encoding.twice) return { bytes: writtenOnce(bytes) ?? bytes, label }
   return { bytes: withoutStrays(bytes, encoding), label }
 }
 
@@ -126,6 +136,34 @@ function withoutStrays(bytes: Uint8Array, { strays = 0 }: Encoding): Uint8Array 
     at += length || 1
   }
   return whole.subarray(0, until)
+}
+
+const windows = new Map(Array.from(lettersOf["windows-1252"], (letter, at) => [letter, at + 128]))
+
+/** UTF-8 as it was before it was written twice; undefined where some letter shows that it was not. */
+function writtenOnce(bytes: Uint8Array): Uint8Array | undefined {
+  const [a, b, c] = bytes
+  const start = a === 0xef && b === 0xbb && c === 0xbf ? 3 : 0
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
+  const judge = new TextDecoder("utf-8", { fatal: true })
+  const whole = new Uint8Array(bytes.length)
+  let [until, letters] = [0, 0]
+  try {
+    for (let from = start; from < bytes.length; from += piece) {
+      const [begin, stream] = [until, from + piece < bytes.length]
+      for (const letter of decoder.decode(bytes.subarray(from, from + piece), { stream })) {
+        const byte = letter < "\x80" ? letter.charCodeAt(0) : windows.get(letter)
+        if (byte === undefined) return undefined
+        if (byte > 127) letters++
+        whole[until++] = byte
+      }
+      judge.decode(whole.subarray(begin, until), { stream })
+    }
+  } catch (error) {
+    if (error instanceof TypeError) return undefined
+    throw error
+  }
+  return letters > 0 ? whole.subarray(0, until) : undefined
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
