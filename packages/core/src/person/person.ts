@@ -14,7 +14,7 @@ import { createID } from "../util/id"
 import { Vault } from "../vault"
 import { assertBorn, isMinor, lookAtAge } from "./birth.rules"
 import { PersonEntity, type PersonRow } from "./person.entity"
-import type { Shown } from "./person.find"
+import { hitsOf, type Shown } from "./person.find"
 import { isStale, lock, lockOf, opened, replace, type Sealed, serialize, standing } from "./person.row"
 import { contactAskAt } from "./person.rules"
 import { ChangeInput, type CreateInput, FromIDInput, type IdentifyInput, type Info } from "./person.schema"
@@ -109,6 +109,16 @@ export async function safeContactOf(personID: string) {
 /** Which languages she speaks, for a verb that has entered her case file. */
 export const languages = async (personID: string): Promise<string[]> =>
   (await opened(await standing(personID))).languages
+
+/** Languages of many for a disclosure that each of them agreed to, by the records asked for; of whoever was erased, nothing. */
+export async function languagesOf(personIDs: readonly string[]): Promise<Map<string, string[]>> {
+  const hits = personIDs.length > 0 ? await hitsOf(personIDs) : []
+  const standing = hits.filter(({ speaks }) => !speaks.erasedAt)
+  const known = await Promise.all(
+    standing.map(async ({ found, speaks }) => [found.personID, (await opened(speaks)).languages] as const),
+  )
+  return new Map(known)
+}
 
 /** The write that says which languages she speaks; none when they are the same. */
 export async function speaks(personID: string, languages: string[]): Promise<Write[]> {

@@ -2,6 +2,7 @@ import { Act } from "../actor"
 import { Alliance } from "../alliance"
 import { CaseFile } from "../casefile"
 import { Consent } from "../consent"
+import type { Info } from "../consent/consent.schema"
 import { Directory } from "../directory"
 import { Grant } from "../grant"
 import { Person } from "../person"
@@ -34,7 +35,8 @@ export async function waiting(): Promise<WaitingInfo> {
   const organization = await Directory.organization(mailbox.organizationID)
   const shown = [...open.data, ...closed.data].filter(isOnPage)
   const consents = await Consent.fromIDs(shown.flatMap((found) => (stands(found) ? found.consentID : [])))
-  const items = await Promise.all(shown.map((found) => itemOf(found, consents)))
+  const told = await toldOf(shown, consents)
+  const items = shown.map((found) => itemOf(found, consents, told))
   return {
     office: tenant.names,
     officePhone: tenant.settings.publicPhone,
@@ -53,14 +55,33 @@ const stands = ({ state: { status } }: ReferralRow) =>
 
 type Consents = Awaited<ReturnType<typeof Consent.fromIDs>>
 
-async function itemOf(found: ReferralRow, consents: Consents): Promise<WaitingItem | undefined> {
+/** What she agreed that a mailbox sees on its page, as her consent stands now. */
+const seenBy = (consent: Info) =>
+  consent.status === "live" && Consent.travels(consent, "partner_page") ? consent.fields : []
+
+/** Languages and needs of those who wait and agreed to it, in a few calls a hundred however many wait. */
+async function toldOf(shown: readonly ReferralRow[], consents: Consents) {
+  const agreed = (field: "languages" | "needs") =>
+    shown.filter(({ state, consentID }) => {
+      const consent = consents.get(consentID)
+      return Rules.isUnanswered(state) && consent && seenBy(consent).includes(field)
+    })
+  const [languages, files] = await Promise.all([
+    Person.languagesOf(agreed("languages").map(({ personID }) => personID)),
+    CaseFile.factsOfAll(agreed("needs").map(({ casefileID }) => casefileID)),
+  ])
+  return { languages, needs: new Map(files.map(({ casefileID, needs }) => [casefileID, needs])) }
+}
+type Told = Awaited<ReturnType<typeof toldOf>>
+
+function itemOf(found: ReferralRow, consents: Consents, told: Told): WaitingItem | undefined {
   const { state } = found
   switch (state.status) {
     case "sent":
     case "opened":
     case "accepted":
     case "in_service":
-      return standing(found, state, consents)
+      return standing(found, state, consents, told)
     case "declined":
       return isRecent(state.answeredAt) ? declined(found, state) : undefined
     case "consent_withdrawn":
@@ -98,21 +119,18 @@ const declined = (found: ReferralRow, state: In<"declined">): WaitingItem => ({
   undoUntil: Rules.mayUndo(state, found.timeline, Clock.iso()) ? Rules.undoUntil(state.answeredAt) : null,
 })
 
-async function standing(
+function standing(
   found: ReferralRow,
   state: In<"sent" | "opened" | "accepted" | "in_service">,
   consents: Consents,
-): Promise<WaitingItem | undefined> {
+  told: Told,
+): WaitingItem | undefined {
   const consent = consents.get(found.consentID)
   if (!consent || consent.status === "revoked") return withdrawn(found, state.sentAt)
   const unanswered = Rules.isUnanswered(state)
   // It ends with her consent, at the next tick: it does not wait for an answer until then.
   if (unanswered && consent.status !== "live") return undefined
-  const seen = consent.status === "live" && Consent.travels(consent, "partner_page") ? consent.fields : []
-  const [her, casefile] = await Promise.all([
-    unanswered && seen.includes("languages") ? Person.forDisclosure(found.personID) : undefined,
-    unanswered && seen.includes("needs") ? CaseFile.factsOf(found.casefileID) : undefined,
-  ])
+  const seen = seenBy(consent)
   return {
     ...bare(found, state.sentAt),
     category: found.category,
@@ -120,8 +138,8 @@ async function standing(
     reminders: unanswered ? state.reminders : 0,
     answerBy: found.remindAt ?? state.sentAt,
     canShow: !unanswered && seen.length > 0,
-    languages: her?.languages ?? null,
-    needs: casefile?.needs ?? null,
+    languages: (unanswered && seen.includes("languages") && told.languages.get(found.personID)) || null,
+    needs: (unanswered && seen.includes("needs") && told.needs.get(found.casefileID)) || null,
     undoUntil:
       state.status === "accepted" && Rules.mayUndo(state, found.timeline, Clock.iso())
         ? Rules.undoUntil(state.answeredAt)
