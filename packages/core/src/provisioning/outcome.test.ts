@@ -91,7 +91,7 @@ describe("a discarded consulate", () => {
     await expect(stage.onboard(input)).rejects.toMatchObject({ code: "office_taken" })
   })
 
-  it("is undone to the end when the process dies at any call of it", async () => {
+  it("is undone to the end when the process dies at any call of it", { timeout: 600_000 }, async () => {
     for (let place = 0; ; place++) {
       const { tenantID, input } = await nearlyDone()
       await discard(tenantID)
