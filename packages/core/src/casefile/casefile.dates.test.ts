@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type Consulate, consulate } from "../../../../tests/support/consulate"
 import { caseFileInput } from "../../../../tests/support/inputs"
 import { Act } from "../actor"
+import { Audit } from "../audit"
 import { Closing } from "../closing"
 import { Contact } from "../contact"
 import { Followup } from "../followup"
+import { commit } from "../store"
 import { Clock } from "../util/clock"
 import { Vault } from "../vault"
 import { CaseFile } from "."
@@ -122,5 +124,17 @@ describe("what the list says of what comes next and of the last contact", () => 
     await change(version)
     await assertShown()
     await expect(change(version)).rejects.toMatchObject({ code: "stale" })
+  })
+
+  it("is not undone by whoever had read the file before and writes it after", async () => {
+    const { writes } = await as(() => CaseFile.moveTo(casefileID, Act.label().id))
+    await plan(30)
+    await log("reached", 24.8)
+    await as(async () => {
+      const audit = await Audit.entry({ action: "casefile.assigned", subjects: [casefileID] })
+      await commit({ writes, audit, answer: {} })
+    })
+    expect(await rowOf()).toMatchObject({ nextAt: at(30), reachedAt: at(24.8) })
+    await assertShown()
   })
 })
