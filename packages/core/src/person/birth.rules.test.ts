@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { agreement, birthYear, comesOfAgeOn, isMinor, lookAtAge } from "./birth.rules"
+import { agreement, assertBorn, birthYear, comesOfAgeOn, isMinor, lookAtAge } from "./birth.rules"
 import type { Birth } from "./person.schema"
 
 const days = fc
@@ -25,6 +25,17 @@ describe("her age", () => {
         }
         expect(lookAtAge(birth, `${today}T12:00:00.000Z`) !== undefined).toBe(minor)
       }),
+    )
+  })
+
+  it.each<[string, string, Birth, Birth]>([
+    ["date", "a day", { known: "day", date: "2030-03-07" }, { known: "day", date: "2030-03-08" }],
+    ["year", "a year", { known: "year", year: 2030 }, { known: "year", year: 2031 }],
+    ["on", "an age", { known: "age", age: 0, on: "2030-03-07" }, { known: "age", age: 0, on: "2030-03-08" }],
+  ])("may be today and no later: its %s, where %s is known", (field, _, today, tomorrow) => {
+    expect(() => assertBorn(today, "2030-03-07", "birth")).not.toThrow()
+    expect(() => assertBorn(tomorrow, "2030-03-07", "birth")).toThrow(
+      expect.objectContaining({ code: "day_to_come", field: `birth.${field}` }),
     )
   })
 
