@@ -27,6 +27,12 @@ describe("how an invitation stands", () => {
       { member },
       { state: "failed", email: "c@d.mx", failure: "mail_budget" },
     ],
+    [
+      "a corrected one did not leave, and none before it",
+      { first: { version: 1, wanted: "c@d.mx", failure: "mail_budget" } },
+      {},
+      { state: "failed", email: "c@d.mx", failure: "mail_budget" },
+    ],
     ["she is in", { first: whom }, { member: joined }, { state: "accepted", email: null, acceptedAt: now }],
     [
       "she is in, whatever was wanted meanwhile",
