@@ -1,4 +1,5 @@
-import { expect, test } from "vitest"
+import { readdirSync, readFileSync } from "node:fs"
+import { describe, expect, it, test } from "vitest"
 import { addDays, dayOf, endOfDay } from "./days"
 
 test("a day ends at its own midnight, also when the clocks change", () => {
@@ -12,4 +13,20 @@ test("a day ends at its own midnight, also when the clocks change", () => {
 test("the day of an instant is the wall's, and days add up across months", () => {
   expect(dayOf("2026-03-09T03:30:00Z", "America/New_York")).toBe("2026-03-08")
   expect(addDays("2026-02-27", 3)).toBe("2026-03-02")
+})
+
+describe("what day it is", () => {
+  const here = new URL("..", import.meta.url)
+  const files = readdirSync(here, { recursive: true, encoding: "utf8" }).filter(
+    (path) => /\.tsx?$/.test(path) && !path.includes(".test."),
+  )
+  // In the evening of the Americas it is tomorrow by UTC, and what has happened then is refused as still to come.
+  const byUtc = /(\bnow\(\)|new Date\(\)|Date\.now\(\))[^\n]*toISOString\(\)\.slice\(0, 10\)/
+
+  it("is asked on the consulate's wall, and nowhere by UTC but where days are UTC's", () => {
+    expect(files.length).toBeGreaterThan(400)
+    expect(byUtc.test("on: now().toISOString().slice(0, 10)")).toBe(true)
+    const asking = files.filter((path) => byUtc.test(readFileSync(new URL(path, here), "utf8")))
+    expect(asking).toEqual(["pages/audit/chain.tsx"])
+  })
 })

@@ -1,3 +1,4 @@
+import { dayIn } from "@ventanilla/core/util/day"
 import type { createActs, Staff } from "./acts"
 import type { PartnerKey } from "./cast"
 import type { Diary } from "./diary"
@@ -219,7 +220,7 @@ export function directoryOf(diary: Diary, hand: Hand, staff: () => Staff, acts: 
     const one = listed.get("Clínica Legal Diamante")
     if (!one) return
     const [serviceID] = one.serviceIDs
-    const on = hand.cloud.clock.now().toISOString().slice(0, 10)
+    const on = dayIn(hand.cloud.clock.now().toISOString(), "America/New_York")
     await post("/troubles", { organizationID: one.organizationID, serviceID, kind: "refused_for_status", on })
     const { organizationID, serviceID: healed } = acts.ally("salud")
     await post("/verifications", { organizationID })

@@ -13,6 +13,7 @@ import { Table } from "../../ui/table"
 import { verifyChain } from "./audit.calls"
 
 const spans = ["1", "7", "31"] as const
+// The record is sealed by days of UTC.
 const dayBefore = (days: number) => new Date(now().getTime() - days * 86_400_000).toISOString().slice(0, 10)
 
 /** Verifies on request: entries, registry and vault against each other, drawn as a square an hour. */

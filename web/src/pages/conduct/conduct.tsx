@@ -3,8 +3,9 @@ import type { ConductInfo } from "@ventanilla/core/staff/schema"
 import { createSignal, For, Match, Show, Switch } from "solid-js"
 import { ask, client, keyed, ofText } from "../../api"
 import { useReread } from "../../context/changes"
+import { dayOf } from "../../context/days"
 import { language } from "../../context/language"
-import { day, now, plainDay } from "../../context/time"
+import { day, now, plainDay, zone } from "../../context/time"
 import { conduct } from "../../i18n/conduct"
 import { createAction } from "../../ui/action"
 import { Button } from "../../ui/button"
@@ -79,7 +80,7 @@ function Code(props: { info: ConductInfo }) {
 
 function Course(props: { info: ConductInfo }) {
   const until = () => props.info.fitness.courseUntil
-  const lapsed = () => (until() ?? "") < now().toISOString().slice(0, 10)
+  const lapsed = () => (until() ?? "") < dayOf(now(), zone())
   return (
     <Card title={conduct("course")}>
       <div class="stack">

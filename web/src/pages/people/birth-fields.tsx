@@ -1,5 +1,7 @@
 import type { Birth } from "@ventanilla/core/person/schema"
 import { Match, Switch } from "solid-js"
+import { dayOf } from "../../context/days"
+import { now, zone } from "../../context/time"
 import { people } from "../../i18n/people"
 import { DateField } from "../../ui/date-field"
 import { type Bound, bound } from "../../ui/form"
@@ -7,7 +9,7 @@ import { Select } from "../../ui/select"
 import { NumberField } from "../../ui/text-field"
 
 type Draft = { known?: Birth["known"]; date?: string; year?: number; age?: number; on?: string }
-const today = () => new Date().toISOString().slice(0, 10)
+const today = () => dayOf(now(), zone())
 
 /** Her birth as far as she knows it: the day, the year, or about how old she is. */
 export function BirthFields(props: { field: Bound<Draft | undefined> }) {

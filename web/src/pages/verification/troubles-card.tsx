@@ -2,8 +2,9 @@ import { useQuery, useQueryClient } from "@tanstack/solid-query"
 import type { Info } from "@ventanilla/core/directory/schema"
 import { NoteInput, type Trouble, TroubleKind, TroubleOutcome } from "@ventanilla/core/verification/schema"
 import { createSignal, For, Show } from "solid-js"
+import { dayOf } from "../../context/days"
 import { can } from "../../context/nav"
-import { now, plainDay } from "../../context/time"
+import { now, plainDay, zone } from "../../context/time"
 import { listing } from "../../i18n/listing"
 import { createAction } from "../../ui/action"
 import { Button } from "../../ui/button"
@@ -124,7 +125,7 @@ function NoteForm(props: { organization: Info; close: () => void }) {
       ...(props.organization.services.length === 1
         ? { serviceID: props.organization.services[0]?.serviceID ?? "" }
         : {}),
-      on: now().toISOString().slice(0, 10),
+      on: dayOf(now(), zone()),
     },
     send: noteTrouble,
     done: () => {

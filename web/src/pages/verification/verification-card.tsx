@@ -3,8 +3,9 @@ import type { Info } from "@ventanilla/core/directory/schema"
 import type { Info as Asked, Changes } from "@ventanilla/core/verification/schema"
 import { For, Show } from "solid-js"
 import { arrived } from "../../context/call"
+import { dayOf } from "../../context/days"
 import { can } from "../../context/nav"
-import { now, plainDay, when } from "../../context/time"
+import { now, plainDay, when, zone } from "../../context/time"
 import { listing } from "../../i18n/listing"
 import { createAction } from "../../ui/action"
 import { Button } from "../../ui/button"
@@ -35,7 +36,7 @@ export function VerificationCard(props: { organization: Info }) {
     active()
       .flatMap(({ assurance }) => assurance.nextCheckAt ?? [])
       .sort()[0]
-  const isOverdue = () => (next() ?? "9999") <= now().toISOString().slice(0, 10)
+  const isOverdue = () => (next() ?? "9999") <= dayOf(now(), zone())
   const sure = createAction(
     (key) =>
       assure(
