@@ -1,6 +1,6 @@
 import { verify } from "./tasks"
 
-// npx tsx packages/scripts/src/verify.ts [2026-03], with the environment of a function; ends with 1 when anything differs.
+// npx tsx packages/scripts/src/recount.ts [2026-03], with the environment of a function; ends with 1 when anything differs.
 const found = await verify(process.argv[2])
 for (const { tenantID, checked, drift } of found) {
   console.log(`${tenantID}: ${checked} facts, ${drift.length} counters differ`)
