@@ -82,6 +82,16 @@ const forbidden: [string, Record<string, string>, RegExp][] = [
   ],
   ["a mail imports anything", { "packages/mail/src/x.ts": 'import { z } from "zod"' }, /mail does without/],
   [
+    "the format knows a consulate",
+    { "packages/hsds/src/x.ts": 'import { OfficeCode } from "@ventanilla/core/tenant/schema"' },
+    /does not import core/,
+  ],
+  [
+    "the format reads Node's files",
+    { "packages/hsds/src/x.ts": 'import { readFileSync } from "node:fs"' },
+    /hsds does without/,
+  ],
+  [
     "a door imports the mail",
     { "packages/functions/src/x.ts": 'import { digest } from "@ventanilla/mail"' },
     /does not import mail/,
@@ -149,6 +159,8 @@ describe("a wrong arrow is found", () => {
       "packages/functions/src/x.ts": 'import { Task } from "@ventanilla/core/task"\nimport { Hono } from "hono"',
       "web/src/x.tsx":
         'import type { Api } from "@ventanilla/functions/api"\nimport { Info } from "@ventanilla/core/task/schema"',
+      "packages/hsds/src/x.ts": 'import { listOf } from "./lens"\nimport * as z from "zod"',
+      [`${core}/directory/y.ts`]: 'import { ordered } from "@ventanilla/hsds/assemble"',
       "stacks/synth/x.ts": 'import { join } from "node:path"\nimport config from "../../sst.config"',
       "stacks/y.ts": 'import { metrics } from "@ventanilla/core/util/metric.names"',
       "stacks/x.ts": 'import { Queue } from "aws-cdk-lib/aws-sqs"\nimport { use } from "sst/constructs"',

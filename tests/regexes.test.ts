@@ -1,5 +1,5 @@
+import { readPhone } from "@ventanilla/hsds/read/phone"
 import { describe, expect, it } from "vitest"
-import { readPhone } from "../packages/core/src/util/read/phone"
 import { cautionsOf } from "../web/src/pages/casefile/told/cautions"
 import { type Literal, patternsIn, read, sources } from "./regexes/literals"
 
@@ -9,7 +9,7 @@ type Check = (pattern: string, flags: string, params: { timeout: number }) => Pr
 const { check } = (await import(["re", "check"].join(""))) as { check: Check }
 
 const root = new URL("..", import.meta.url).pathname
-const files = sources(root, ["packages/core/src", "packages/functions/src", "packages/mail/src", "web/src"])
+const files = sources(root, ["packages/core/src", "packages/functions/src", "packages/hsds/src", "packages/mail/src", "web/src"])
 const found = files.map((file) => ({ file, ...patternsIn(file, read(root, file)) }))
 
 /** What a checker of patterns says of one: its time grows with a text's length, and with nothing worse. */
@@ -23,7 +23,7 @@ async function slownessOf({ file, pattern, flags }: Literal): Promise<string | u
 const made = {
   "packages/core/src/attachment/file.pdf.ts": "bytes of a PDF: timed in file.judge.test.ts",
   "packages/core/src/util/ids.ts": "ids, of one length, from end to end",
-  "packages/core/src/util/read/text.ts": "single signs",
+  "packages/hsds/src/read/text.ts": "single signs",
   "packages/mail/src/safe.rules.ts": "values of a mail, of a bounded length, from end to end",
   "web/src/pages/casefile/told/cautions.ts": "what she told, in her officer's browser: timed here",
 }
@@ -31,7 +31,7 @@ const made = {
 /** Their runs or their texts are bounded, which the checker does not see: timed here with the longest. */
 const timed = [
   // A telephone is measured before it is read: sixty signs at most.
-  "packages/core/src/util/read/phone.ts",
+  "packages/hsds/src/read/phone.ts",
   "packages/mail/src/safe.rules.ts",
   "web/src/pages/casefile/told/cautions.ts",
 ]

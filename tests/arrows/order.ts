@@ -43,7 +43,6 @@ export const order = [
   "dependant",
   "summary",
   "protocolrun",
-  "hsds",
   "directory",
   "alliance",
   "grant",

@@ -3,7 +3,18 @@ import { type Import, importsOf, resolve, type Target, type Workspace } from "./
 
 export type Tree = { files: Record<string, string>; workspace: Workspace }
 
-type Area = "config" | "synth" | "stacks" | "infra" | "core" | "mail" | "functions" | "scripts" | "local" | "web"
+type Area =
+  | "config"
+  | "synth"
+  | "stacks"
+  | "infra"
+  | "core"
+  | "hsds"
+  | "mail"
+  | "functions"
+  | "scripts"
+  | "local"
+  | "web"
 
 const areas: [Area, RegExp][] = [
   ["config", /^sst\.config\.ts$/],
@@ -11,6 +22,7 @@ const areas: [Area, RegExp][] = [
   ["stacks", /^stacks\//],
   ["infra", /^infra\/src\//],
   ["core", /^packages\/core\/src\//],
+  ["hsds", /^packages\/hsds\/src\//],
   ["mail", /^packages\/mail\/src\//],
   ["functions", /^packages\/functions\/src\//],
   ["scripts", /^packages\/scripts\/src\//],
@@ -32,12 +44,14 @@ const arrows: Record<Area, { to: Area[]; without?: RegExp[]; only?: RegExp[] }> 
   synth: { to: ["config", "stacks"], only: [...deployment, /^node:/] },
   stacks: { to: ["infra", "core"], only: deployment },
   infra: { to: [], only: [cdk] },
-  core: { to: ["mail"], without: [/^@?hono(\/|$)/, ...deployment, ...screens] },
+  core: { to: ["mail", "hsds"], without: [/^@?hono(\/|$)/, ...deployment, ...screens] },
+  // A published format and how people write: it knows no consulate, and runs in a browser.
+  hsds: { to: [], only: [/^(zod|fflate|uuid)$/] },
   mail: { to: [], only: [] },
-  functions: { to: ["core"], without: [...deployment, ...screens] },
+  functions: { to: ["core", "hsds"], without: [...deployment, ...screens] },
   scripts: { to: ["functions", "core"], without: [...deployment, ...screens] },
   local: { to: ["functions", "core"], without: [...deployment, ...screens] },
-  web: { to: ["core", "functions"], without: [...deployment, /^node:/, /^@aws-sdk\//, /^electrodb/] },
+  web: { to: ["core", "hsds", "functions"], without: [...deployment, /^node:/, /^@aws-sdk\//, /^electrodb/] },
 }
 
 /** Every arrow that points the wrong way, one sentence each. */
@@ -134,7 +148,9 @@ function circles(edges: Edge[]): string[] {
 /** What a browser would load by way of a schema: nothing of Node, no client of AWS. */
 function unsafeInBrowser(edges: Edge[]): string[] {
   const next = byFile(edges)
-  const entries = edges.filter(({ from, to }) => areaOf(from) === "web" && areaOf(to) === "core").map(({ to }) => to)
+  const entries = edges
+    .filter(({ from, to }) => areaOf(from) === "web" && ["core", "hsds"].includes(areaOf(to) ?? ""))
+    .map(({ to }) => to)
   const schemas = [...next.keys()].filter((path) => areaOf(path) === "core" && placeOf(path).role === "schema")
   const seen = new Map<string, string>([...entries, ...schemas].map((path) => [path, path]))
   for (const [path, entry] of seen) for (const { to } of next.get(path) ?? []) if (!seen.has(to)) seen.set(to, entry)

@@ -1,4 +1,4 @@
-import { jsonFiles } from "@ventanilla/core/data/hsds/write"
+import { jsonFiles } from "@ventanilla/hsds/write"
 import { password } from "@ventanilla/local/demo/cast"
 import type { Locator } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
-import { isUuid } from "@ventanilla/core/data/hsds/ids"
-import { type Kind, type TableName, tables } from "@ventanilla/core/data/hsds/tables"
+import { isUuid } from "@ventanilla/hsds/ids"
+import { type Kind, type TableName, tables } from "@ventanilla/hsds/tables"
 import Ajv, { type ValidateFunction } from "ajv/dist/2020"
 import addFormats from "ajv-formats"
 

@@ -1,5 +1,5 @@
-import type { Bundle, Nested } from "@ventanilla/core/data/hsds/assemble"
-import { uuidOf } from "@ventanilla/core/data/hsds/ids"
+import type { Bundle, Nested } from "@ventanilla/hsds/assemble"
+import { uuidOf } from "@ventanilla/hsds/ids"
 import { must, type World } from "./world"
 
 /** Stands in every field that could lead to a confidential place; nothing of it may be answered to anybody. */

@@ -11,6 +11,7 @@ const sources = [
   "web/src",
   "web/public",
   "packages/core/src",
+  "packages/hsds/src",
   "package-lock.json",
 ]
 

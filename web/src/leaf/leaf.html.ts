@@ -1,5 +1,5 @@
 import type { PublicPage, Ruler } from "@ventanilla/core/screening/schema"
-import { telephoneLink } from "@ventanilla/core/util/read/phone"
+import { telephoneLink } from "@ventanilla/hsds/read/phone"
 import { lineWords, words } from "./leaf.words"
 
 type Both = { es: string; en: string }

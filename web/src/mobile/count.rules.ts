@@ -1,6 +1,6 @@
 import { headGroups } from "@ventanilla/core/data/outreach"
 import type { Cost, Heads } from "@ventanilla/core/outreach/schema"
-import { readAmount } from "@ventanilla/core/util/read/amount"
+import { readAmount } from "@ventanilla/hsds/read/amount"
 
 export type Group = (typeof headGroups)[number]
 export { headGroups as groups }

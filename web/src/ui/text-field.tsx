@@ -1,5 +1,5 @@
 import * as Kobalte from "@kobalte/core/text-field"
-import { readAmount } from "@ventanilla/core/util/read/amount"
+import { readAmount } from "@ventanilla/hsds/read/amount"
 import { createSignal, type JSX, Show } from "solid-js"
 import { ui } from "../i18n/ui"
 import { FieldError, type FieldProps, Optional } from "./field"
@@ -56,7 +56,7 @@ type NumberProps = FieldProps<number | undefined> & {
   exact?: boolean
 }
 
-/** A number as it is typed (`util/read/amount`). What is not understood stays as typed, is no number for the schema, and says why. */
+/** A number as it is typed (`hsds/read/amount`). What is not understood stays as typed, is no number for the schema, and says why. */
 export function NumberField(props: NumberProps) {
   const [typed, setTyped] = createSignal("")
   const read = (text: string) => readAmount(text, props.exact ? "exact" : "cents")

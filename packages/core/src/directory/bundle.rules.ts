@@ -1,9 +1,8 @@
+import { type Bundle, type Nested, ordered } from "@ventanilla/hsds/assemble"
+import { bitsOf, uuidOf } from "@ventanilla/hsds/ids"
+import { byID, listOf, textOf, without } from "@ventanilla/hsds/lens"
 import { isSheltering } from "../data/categories"
-import type { Bundle, Nested } from "../data/hsds/assemble"
-import { bitsOf, uuidOf } from "../data/hsds/ids"
-import { type TableName, tables } from "../data/hsds/tables"
 import type { HiddenBy, LocationDetails, OrganizationDetails, ServiceDetails } from "./directory.schema"
-import { byID, listOf, textOf } from "./lens.rules"
 import { writeLocation, writeOrganization } from "./organization.rules"
 import { countyArea, writeService } from "./service.rules"
 
@@ -141,19 +140,3 @@ function withCounties(whole: Whole, service: Service, shown: readonly Place[], o
 /** What may tell of a place in passing: who was there, what stood there before, how one gets in. */
 const withoutTraces = (object: Nested): Nested =>
   without(object, new Set(["metadata", "contacts", "logo", "transportation", "attention"]))
-
-function without(object: Nested, keys: ReadonlySet<string>): Nested {
-  const inside = (value: Nested[string]): Nested[string] => {
-    if (Array.isArray(value)) return value.map((one) => without(one, keys))
-    return typeof value === "object" ? without(value, keys) : value
-  }
-  const left = Object.entries(object).filter(([key]) => !keys.has(key))
-  return Object.fromEntries(left.map(([key, value]) => [key, inside(value)]))
-}
-
-/** The order in which properties are written: the specification's. */
-export function ordered(table: TableName, object: Nested): Nested {
-  const { fields, one, many } = tables[table]
-  const keys = [...Object.keys(fields), ...Object.keys(one), ...Object.keys(many)]
-  return Object.fromEntries(keys.filter((key) => object[key] !== undefined).map((key) => [key, object[key]])) as Nested
-}

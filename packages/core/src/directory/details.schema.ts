@@ -1,9 +1,9 @@
+import { readCountry } from "@ventanilla/hsds/read/country"
+import { readPhone } from "@ventanilla/hsds/read/phone"
+import { seen } from "@ventanilla/hsds/read/text"
 import * as z from "zod"
 import { Place } from "../district/district.schema"
 import { idSchema } from "../util/ids"
-import { readCountry } from "../util/read/country"
-import { readPhone } from "../util/read/phone"
-import { seen } from "../util/read/text"
 import { day, email, instant, line, phone, spokenLanguage, text, timeZone } from "../util/schema"
 import { version } from "../util/version"
 

@@ -1,11 +1,11 @@
+import type { Bundle } from "@ventanilla/hsds/assemble"
 import { Act } from "../actor"
-import type { Bundle } from "../data/hsds/assemble"
-import { ExportInput } from "../hsds/hsds.schema"
 import { fn } from "../util/fn"
 import type { Page } from "../util/schema"
 import { bundleOf } from "./bundle.rules"
 import { publishedPage } from "./directory.publish"
 import { idsByName, read, wholeOf } from "./directory.read"
+import { ExportInput } from "./exchange.schema"
 
 /**
  * The directory in HSDS, a page of organisations at a time: all of it, or what is published. A place that must not be known

@@ -1,8 +1,9 @@
+import type { Bundle, Nested } from "@ventanilla/hsds/assemble"
+import { textOf } from "@ventanilla/hsds/lens"
+import { isLost } from "@ventanilla/hsds/merge"
 import { Act } from "../actor"
 import { Audit } from "../audit"
-import type { Bundle, Nested } from "../data/hsds/assemble"
 import { VisibleError } from "../error"
-import { ImportInput, type Result, written } from "../hsds/hsds.schema"
 import { commit, retrying } from "../store"
 import { Tenant } from "../tenant"
 import { absent } from "../util/absent"
@@ -13,9 +14,9 @@ import type { Rows } from "./directory.entity"
 import { read, wholeOf } from "./directory.read"
 import { nameKey } from "./directory.rules"
 import { save } from "./directory.write"
-import { textOf } from "./lens.rules"
+import { ImportInput, type Result, written } from "./exchange.schema"
 import { firstPhone } from "./lists.rules"
-import { isLost, type Merged, merge, ownID, type Wishes } from "./merge.rules"
+import { type Merged, merge, ownID, type Wishes } from "./merge.rules"
 
 /**
  * Takes organisations out of HSDS, each in a transaction of its own: created, updated, unchanged or rejected, line by line.

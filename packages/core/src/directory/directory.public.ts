@@ -1,22 +1,22 @@
-import { Act } from "../actor"
-import type { Nested } from "../data/hsds/assemble"
-import { version } from "../data/hsds/tables"
-import { VisibleError } from "../error"
+import type { Nested } from "@ventanilla/hsds/assemble"
+import { openapi } from "@ventanilla/hsds/openapi"
+import * as Query from "@ventanilla/hsds/query"
 import {
-  OfficeInput,
   OrganizationInput,
   OrganizationsInput,
-  RecordInput,
   ServicesInput,
   SitesInput,
   TaxonomiesInput,
   TermsInput,
-} from "../hsds/hsds.schema"
+} from "@ventanilla/hsds/query.schema"
+import { version } from "@ventanilla/hsds/tables"
+import { Act } from "../actor"
+import { VisibleError } from "../error"
 import { Config } from "../util/config"
 import { fn } from "../util/fn"
 import { publicly, published } from "./directory.publish"
-import * as Rules from "./hsds.rules"
-import { openapi, profile } from "./openapi.rules"
+import { OfficeInput, RecordInput } from "./exchange.schema"
+import { heading, profile } from "./profile.rules"
 
 const at = async (officeCode: string) => {
   Act.assert("directory.public")
@@ -41,7 +41,7 @@ export const about = fn(OfficeInput, async ({ officeCode }) => {
 })
 export const described = fn(OfficeInput, async ({ officeCode }) => {
   const { names } = await officeAt(officeCode)
-  return openapi(stub(officeCode), names)
+  return openapi(stub(officeCode), heading(names))
 })
 export const profiled = fn(OfficeInput, async ({ officeCode }) => {
   await officeAt(officeCode)
@@ -49,34 +49,34 @@ export const profiled = fn(OfficeInput, async ({ officeCode }) => {
 })
 
 export const services = fn(OfficeInput.extend(ServicesInput.shape), async ({ officeCode, ...wanted }) =>
-  Rules.services((await at(officeCode)).bundles, wanted),
+  Query.services((await at(officeCode)).bundles, wanted),
 )
 export const serviceRecord = fn(RecordInput, async ({ officeCode, recordID }) =>
-  found(Rules.service((await at(officeCode)).bundles, recordID)),
+  found(Query.service((await at(officeCode)).bundles, recordID)),
 )
 export const organizations = fn(OfficeInput.extend(OrganizationsInput.shape), async ({ officeCode, ...wanted }) =>
-  Rules.organizations((await at(officeCode)).bundles, wanted),
+  Query.organizations((await at(officeCode)).bundles, wanted),
 )
 export const organizationRecord = fn(
   RecordInput.extend(OrganizationInput.shape),
   async ({ officeCode, recordID, ...wanted }) =>
-    found(Rules.organization((await at(officeCode)).bundles, recordID, wanted.full_service)),
+    found(Query.organization((await at(officeCode)).bundles, recordID, wanted.full_service)),
 )
 export const sites = fn(OfficeInput.extend(SitesInput.shape), async ({ officeCode, ...wanted }) =>
-  Rules.sites((await at(officeCode)).bundles, wanted),
+  Query.sites((await at(officeCode)).bundles, wanted),
 )
 export const siteRecord = fn(RecordInput, async ({ officeCode, recordID }) =>
-  found(Rules.site((await at(officeCode)).bundles, recordID)),
+  found(Query.site((await at(officeCode)).bundles, recordID)),
 )
 export const taxonomies = fn(OfficeInput.extend(TaxonomiesInput.shape), async ({ officeCode, ...wanted }) =>
-  Rules.taxonomies((await at(officeCode)).bundles, wanted),
+  Query.taxonomies((await at(officeCode)).bundles, wanted),
 )
 export const taxonomyRecord = fn(RecordInput, async ({ officeCode, recordID }) =>
-  found(Rules.taxonomy((await at(officeCode)).bundles, recordID)),
+  found(Query.taxonomy((await at(officeCode)).bundles, recordID)),
 )
 export const terms = fn(OfficeInput.extend(TermsInput.shape), async ({ officeCode, ...wanted }) =>
-  Rules.terms((await at(officeCode)).bundles, wanted),
+  Query.terms((await at(officeCode)).bundles, wanted),
 )
 export const termRecord = fn(RecordInput, async ({ officeCode, recordID }) =>
-  found(Rules.term((await at(officeCode)).bundles, recordID)),
+  found(Query.term((await at(officeCode)).bundles, recordID)),
 )

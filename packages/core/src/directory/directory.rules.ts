@@ -1,6 +1,8 @@
 import { Temporal } from "temporal-polyfill"
 import type { Capacity, LocationDetails } from "./directory.schema"
 
+export { nameKey } from "@ventanilla/hsds/read/name"
+
 export type Stated = { status: Capacity; until: string | null; statedAt: string | null }
 
 const unknown = (statedAt: string | null): Stated => ({ status: "unknown", until: null, statedAt })
@@ -18,24 +20,6 @@ export function capacityAt(stated: Stated, now: string, capacityDays: number, ti
   if (status === "closed" && until !== null) return stated
   return Date.parse(now) < Date.parse(statedAt) + capacityDays * dayMs ? stated : unknown(statedAt)
 }
-
-const longestKey = 80
-
-/**
- * A name as it is looked for: without accents, case or doubled blanks, and short enough for an index key whatever its script.
- * `#` would be read as the end of the name.
- */
-export const nameKey = (name: string): string =>
-  [
-    ...name
-      .normalize("NFD")
-      .replace(/\p{M}/gu, "")
-      .toLowerCase()
-      .replace(/[\s#]+/g, " ")
-      .trim(),
-  ]
-    .slice(0, longestKey)
-    .join("")
 
 /** More would not fit into the transaction that renames them all. */
 export const mostServices = 50

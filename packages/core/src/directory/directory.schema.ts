@@ -6,6 +6,7 @@ import { version } from "../util/version"
 import { Assurance, Location, OrganizationDetails, ServiceDetails } from "./details.schema"
 
 export * from "./details.schema"
+export * from "./exchange.schema"
 
 export const OrganizationID = idSchema("organization")
 export const ServiceID = idSchema("service")

@@ -1,4 +1,4 @@
-import type { Nested } from "../data/hsds/assemble"
+import type { Nested } from "@ventanilla/hsds/assemble"
 import { assertAsRead, VisibleError } from "../error"
 import { Store, type Write, Writes } from "../store"
 import { Tenant } from "../tenant"

@@ -1,14 +1,14 @@
 import { Act } from "@ventanilla/core/actor"
+import { assemble, type Bundle, type Nested } from "@ventanilla/hsds/assemble"
+import { readFiles } from "@ventanilla/hsds/files"
+import { uuidOf } from "@ventanilla/hsds/ids"
+import { fullServices, jsonFiles, tabularFiles } from "@ventanilla/hsds/write"
 import { beforeAll, describe, expect, it } from "vitest"
 import { asRead } from "../../../../tests/support/as-read"
 import { type Consulate, consulate } from "../../../../tests/support/consulate"
 import { judge } from "../../../../tests/support/hsds"
-import { assemble, type Bundle, type Nested } from "../data/hsds/assemble"
-import { readFiles } from "../data/hsds/files"
-import { uuidOf } from "../data/hsds/ids"
-import { fullServices, jsonFiles, tabularFiles } from "../data/hsds/write"
-import { result } from "../hsds/hsds.schema"
 import { Directory } from "."
+import { result } from "./exchange.schema"
 
 let philadelphia: Consulate
 let boston: Consulate

@@ -1,11 +1,11 @@
-import type { Nested } from "../data/hsds/assemble"
-import { uuidOf } from "../data/hsds/ids"
-import { type OpeningRead, readSchedule } from "../util/read/hours"
-import { readLanguage } from "../util/read/language"
-import { readPhone } from "../util/read/phone"
-import { foreign } from "../util/read/text"
+import type { Nested } from "@ventanilla/hsds/assemble"
+import { uuidOf } from "@ventanilla/hsds/ids"
+import { byID, listOf, oneLine, same, taken, textOf } from "@ventanilla/hsds/lens"
+import { type OpeningRead, readSchedule } from "@ventanilla/hsds/read/hours"
+import { readLanguage } from "@ventanilla/hsds/read/language"
+import { readPhone } from "@ventanilla/hsds/read/phone"
+import { foreign } from "@ventanilla/hsds/read/text"
 import { Opening, Phone, type PhoneKind, type ServiceDetails } from "./directory.schema"
-import { byID, listOf, oneLine, same, taken, textOf } from "./lens.rules"
 
 const mostUnread = 250
 /** What of a record is not understood, as it came: shown, and kept until somebody here takes it away. */

@@ -1,6 +1,7 @@
+import type { Bundle, Nested } from "@ventanilla/hsds/assemble"
+import { listOf, textOf } from "@ventanilla/hsds/lens"
+import { isKnown, isLost, three } from "@ventanilla/hsds/merge"
 import { isSheltering } from "../data/categories"
-import type { Bundle, Nested } from "../data/hsds/assemble"
-import type { Result } from "../hsds/hsds.schema"
 import { bundleOf, idOf, isShown, locationUuid, ours, serviceUuid, type Whole } from "./bundle.rules"
 import { mostLocations, mostServices } from "./directory.rules"
 import {
@@ -11,7 +12,7 @@ import {
   type OrganizationDetails,
   type ServiceDetails,
 } from "./directory.schema"
-import { listOf, same, textOf } from "./lens.rules"
+import type { Result } from "./exchange.schema"
 import { type LocationView, readLocation, readOrganization } from "./organization.rules"
 import { readService, type ServiceView } from "./service.rules"
 
@@ -82,9 +83,6 @@ export function merge(before: Whole | undefined, { organization, services }: Bun
   return { whole: { ...base, services: merged }, results, changed }
 }
 
-/** A wrong encoding took letters of its name. */
-export const isLost = (object: Nested): boolean => textOf(object, "name").includes("\uFFFD")
-
 function refusal(object: Nested, present: Whole["services"][number] | undefined, count: number, wishes: Wishes) {
   if (JSON.stringify(object).length > mostBytes) return "too_large"
   if (isLost(object)) return "lost_letters"
@@ -94,26 +92,8 @@ function refusal(object: Nested, present: Whole["services"][number] | undefined,
 }
 
 const withoutPlaces = ({ locations: _, ...rest }: Nested): Nested => rest
-
-/** Of a record in an export these are told anew each time, and are no change. */
-const dates = new Set(["last_modified", "assured_date", "organization", "program"])
 const sorted = (object: Nested): Nested =>
   Object.fromEntries(Object.entries(object).filter(([key]) => key !== "organization" && key !== "program"))
-const told = (object: Nested): Nested => Object.fromEntries(Object.entries(object).filter(([key]) => !dates.has(key)))
-
-const isKnown = (record: Nested, kept: Nested | undefined, now: Nested | undefined): boolean =>
-  (kept !== undefined && same(told(record), told(kept))) || (now !== undefined && same(told(record), told(now)))
-
-/** Field by field: what the file changed since it was last read, it changes here. */
-function three<V extends object>(base: V, theirs: V, mine: V): V {
-  return Object.fromEntries(
-    Object.keys(theirs).map((key) => {
-      const name = key as keyof V
-      return [key, same(base[name], theirs[name]) ? mine[name] : theirs[name]]
-    }),
-  ) as V
-}
-
 function mergeOrganization(
   before: Whole["organization"] | undefined,
   record: Nested,

@@ -1,7 +1,8 @@
-import type { Nested } from "../data/hsds/assemble"
-import { uuidOf } from "../data/hsds/ids"
+import type { Nested } from "@ventanilla/hsds/assemble"
+import { uuidOf } from "@ventanilla/hsds/ids"
+import { byID, lines, listOf, oneLine, overlay, type Part, taken, textOf } from "@ventanilla/hsds/lens"
+import { readCountry } from "@ventanilla/hsds/read/country"
 import { Place } from "../district/district.schema"
-import { readCountry } from "../util/read/country"
 import { email } from "../util/schema"
 import {
   Address,
@@ -10,7 +11,6 @@ import {
   PartnerKind,
   webAddress,
 } from "./directory.schema"
-import { byID, lines, listOf, oneLine, overlay, type Part, taken, textOf } from "./lens.rules"
 import { ownOf, withOwn } from "./terms.rules"
 
 /** What of an organisation HSDS can say. */

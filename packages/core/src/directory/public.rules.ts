@@ -1,11 +1,11 @@
-import * as z from "zod"
-import type { Bundle, Nested } from "../data/hsds/assemble"
-import { type Kind, type TableName, tables } from "../data/hsds/tables"
-import { bundleOf, ordered, serviceUuid, type Whole } from "./bundle.rules"
-import { inner, textOf } from "./lens.rules"
+import type { Bundle } from "@ventanilla/hsds/assemble"
+import { textOf } from "@ventanilla/hsds/lens"
+import { narrowed, type Open } from "@ventanilla/hsds/narrow"
+import { tables } from "@ventanilla/hsds/tables"
+import { bundleOf, serviceUuid, type Whole } from "./bundle.rules"
 
 /** What anybody may read: of each table these fields, and nothing that is not named here. */
-const open: Partial<Record<TableName, readonly string[]>> = {
+const open: Open = {
   organization: [
     ...["id", "name", "alternate_name", "description", "email", "website", "uri", "parent_organization_id"],
     ...["phones", "locations", "programs", "organization_identifiers", "attributes"],
@@ -43,45 +43,6 @@ const open: Partial<Record<TableName, readonly string[]>> = {
   taxonomy: Object.keys(tables.taxonomy.fields),
 }
 
-const email = z.email()
-const dateTime = z.iso.datetime({ offset: true })
-/** As RFC 3986 writes it; what a browser forgives (a blank, a letter with an accent) is not in it. */
-const uri =
-  /^[a-z][a-z0-9+.-]*:(?:[\w.~:/?@!$&'()*+,;=-]|%[0-9a-f]{2})+(?:#(?:[\w.~:/?@!$&'()*+,;=-]|%[0-9a-f]{2})*)?$/i
-
-/**
- * A value as its format has it. Other directories write with less care, and what they wrote is kept; who reads ours is
- * promised the formats: an address or a date is written anew, an e-mail that is none is left out.
- */
-function formed(kind: Kind | undefined, value: Nested[string]): Nested[string] | undefined {
-  if (typeof value !== "string") return value
-  switch (kind) {
-    case "email":
-      return email.safeParse(value).success ? value : undefined
-    case "uri":
-      return [value, URL.parse(value)?.href ?? ""].find((one) => uri.test(one))
-    case "date-time":
-      if (dateTime.safeParse(value).success) return value
-      return Number.isNaN(Date.parse(value)) ? undefined : new Date(value).toISOString()
-    default:
-      return value
-  }
-}
-
-function opened(table: TableName, object: Nested): Nested {
-  const { fields, one, many } = tables[table]
-  const entries = (open[table] ?? []).flatMap((key) => {
-    const value = object[key]
-    if (value === undefined) return []
-    const single = inner(object, key)
-    if (single) return [[key, opened(one[key] as TableName, single)]]
-    if (Array.isArray(value)) return [[key, value.map((item) => opened(many[key] as TableName, item))]]
-    const said = formed(fields[key], value)
-    return said === undefined ? [] : [[key, said]]
-  })
-  return ordered(table, Object.fromEntries(entries))
-}
-
 /** What anybody may read of an organisation; undefined when it is not published. */
 export function publicBundle(whole: Whole): Bundle | undefined {
   const { organization, services, locations } = whole
@@ -98,7 +59,7 @@ export function publicBundle(whole: Whole): Bundle | undefined {
     services.filter(({ status, details }) => status === "active" && details.published).map(serviceUuid),
   )
   return {
-    organization: opened("organization", object),
-    services: objects.filter((one) => published.has(textOf(one, "id"))).map((one) => opened("service", one)),
+    organization: narrowed(open, "organization", object),
+    services: objects.filter((one) => published.has(textOf(one, "id"))).map((one) => narrowed(open, "service", one)),
   }
 }

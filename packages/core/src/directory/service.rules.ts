@@ -1,10 +1,10 @@
+import type { Nested } from "@ventanilla/hsds/assemble"
+import { uuidOf } from "@ventanilla/hsds/ids"
+import { lines, listOf, oneLine, overlay, type Part, taken, textOf } from "@ventanilla/hsds/lens"
 import { placeName } from "../data/counties"
-import type { Nested } from "../data/hsds/assemble"
-import { uuidOf } from "../data/hsds/ids"
 import { Place } from "../district/district.schema"
 import { email } from "../util/schema"
 import { Eligibility, Hours, Known, type ServiceDetails, webAddress } from "./directory.schema"
-import { lines, listOf, oneLine, overlay, type Part, taken, textOf } from "./lens.rules"
 import { differing, readLists, writeHours, writeLanguages, writePhones } from "./lists.rules"
 import { categoryOf, ownOf, termsOf, withOwn, withTerms } from "./terms.rules"
 

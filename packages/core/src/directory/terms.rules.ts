@@ -1,9 +1,9 @@
+import type { Nested } from "@ventanilla/hsds/assemble"
+import { uuidOf } from "@ventanilla/hsds/ids"
+import { byID, inner, listOf, oneLine, textOf } from "@ventanilla/hsds/lens"
 import { categories } from "../data/categories"
-import type { Nested } from "../data/hsds/assemble"
-import { uuidOf } from "../data/hsds/ids"
 import { openEligibility } from "../data/open-eligibility"
 import type { Term } from "./directory.schema"
-import { byID, inner, listOf, oneLine, textOf } from "./lens.rules"
 
 /** The taxonomy by which HSDS records say what the specification has no field for; described in our profile. */
 export const own = "Ventanilla"

@@ -1,3 +1,4 @@
+import { spelledOut } from "@ventanilla/hsds/read/phone"
 import { type Message, type Safe, safe, UnsafeValueError } from "@ventanilla/mail"
 import { Act } from "../actor"
 import { Budget } from "../budget"
@@ -7,7 +8,6 @@ import { Config } from "../util/config"
 import { kept } from "../util/kept"
 import { failureName, Log } from "../util/log"
 import { Metric } from "../util/metric"
-import { spelledOut } from "../util/read/phone"
 import { Vault } from "../vault"
 
 const service = kept(async (own) => {

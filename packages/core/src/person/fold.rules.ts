@@ -1,4 +1,4 @@
-import { readPhone } from "../util/read/phone"
+import { readPhone } from "@ventanilla/hsds/read/phone"
 
 // However an apostrophe or a glottal stop is written: O'Farrill, K\u02bcoyoc, D\u2019Angelo. Before NFKD, which makes a blank of some.
 const apostrophes = /['\u2018\u2019\u201b\u2032\u02b9-\u02c0\u00b4`\ua78b\ua78c\uff07]/g

@@ -1,4 +1,4 @@
-import { readPhone } from "../util/read/phone"
+import { readPhone } from "@ventanilla/hsds/read/phone"
 import { isCommon } from "./common.rules"
 import { documentOf, emailOf, pairOf, phoneOf, soundsOf, wordsOf } from "./fold.rules"
 import { readingsOf } from "./readings.rules"

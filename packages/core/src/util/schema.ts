@@ -1,6 +1,6 @@
+import { readPhone, tidyPhone } from "@ventanilla/hsds/read/phone"
+import { seen, seenLines, unfit } from "@ventanilla/hsds/read/text"
 import * as z from "zod"
-import { readPhone, tidyPhone } from "./read/phone"
-import { seen, seenLines, unfit } from "./read/text"
 
 /** Says by its own code what a text must not have. */
 const fit = (lines: boolean) =>

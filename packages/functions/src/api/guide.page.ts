@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { categories } from "@ventanilla/core/data/categories"
 import { placeName } from "@ventanilla/core/data/counties"
 import type { PublicGuide, PublicService } from "@ventanilla/core/guide/schema"
-import { telephoneLink } from "@ventanilla/core/util/read/phone"
+import { telephoneLink } from "@ventanilla/hsds/read/phone"
 
 type Language = "es" | "en"
 

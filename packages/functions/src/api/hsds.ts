@@ -1,5 +1,5 @@
 import { Directory } from "@ventanilla/core/directory"
-import { ExportInput, ImportInput } from "@ventanilla/core/hsds/schema"
+import { ExportInput, ImportInput } from "@ventanilla/core/directory/schema"
 import { Hono } from "hono"
 import type { Env } from "./env"
 import { body, may, once, query } from "./operation"

@@ -1,16 +1,15 @@
 import { createHash } from "node:crypto"
 import { Directory } from "@ventanilla/core/directory"
+import { OfficeInput, RecordInput } from "@ventanilla/core/directory/schema"
 import { VisibleError } from "@ventanilla/core/error"
 import {
-  OfficeInput,
   OrganizationInput,
   OrganizationsInput,
-  RecordInput,
   ServicesInput,
   SitesInput,
   TaxonomiesInput,
   TermsInput,
-} from "@ventanilla/core/hsds/schema"
+} from "@ventanilla/hsds/query.schema"
 import { type Context, Hono, type MiddlewareHandler } from "hono"
 import type { Env } from "./env"
 import { may, path, query } from "./operation"

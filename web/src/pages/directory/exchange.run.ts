@@ -1,6 +1,6 @@
-import type { Bundle } from "@ventanilla/core/data/hsds/assemble"
-import type { Remark } from "@ventanilla/core/data/hsds/report"
-import { type Outcome, type Result, result } from "@ventanilla/core/hsds/schema"
+import { type Outcome, type Result, result } from "@ventanilla/core/directory/schema"
+import type { Bundle } from "@ventanilla/hsds/assemble"
+import type { Remark } from "@ventanilla/hsds/report"
 import { createSignal } from "solid-js"
 import { ask, client, keyed, newKey } from "../../api"
 
@@ -42,8 +42,8 @@ export async function check(files: readonly File[], wanted: Wishes): Promise<voi
   wishes = wanted
   await timed("read", async () => {
     const [{ readFiles }, { assemble }] = await Promise.all([
-      import("@ventanilla/core/data/hsds/files"),
-      import("@ventanilla/core/data/hsds/assemble"),
+      import("@ventanilla/hsds/files"),
+      import("@ventanilla/hsds/assemble"),
     ])
     const inputs = await Promise.all(
       files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
@@ -131,7 +131,7 @@ function* batches(): Generator<Bundle[]> {
 
 /** The directory as a file: JSON or the tabular package, from one reading of it. */
 export async function download(kind: "json" | "tabular", scope: "all" | "public"): Promise<void> {
-  const { jsonFiles, packed, tabularFiles } = await import("@ventanilla/core/data/hsds/write")
+  const { jsonFiles, packed, tabularFiles } = await import("@ventanilla/hsds/write")
   const found: Bundle[] = []
   let cursor: string | null = null
   do {

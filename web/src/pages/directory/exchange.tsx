@@ -1,4 +1,4 @@
-import type { Remark } from "@ventanilla/core/data/hsds/report"
+import type { Remark } from "@ventanilla/hsds/report"
 import { createEffect, createSignal, For, on, Show } from "solid-js"
 import { arrived } from "../../context/call"
 import { categoryOptions } from "../../context/categories"

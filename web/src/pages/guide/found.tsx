@@ -1,7 +1,7 @@
 import { A } from "@solidjs/router"
 import { placeName } from "@ventanilla/core/data/counties"
 import type { Reason, Found as Row } from "@ventanilla/core/guide/schema"
-import { telephoneLink } from "@ventanilla/core/util/read/phone"
+import { telephoneLink } from "@ventanilla/hsds/read/phone"
 import { For, Show } from "solid-js"
 import { categoryName } from "../../context/categories"
 import { spokenNames } from "../../context/spoken"

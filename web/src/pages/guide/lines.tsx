@@ -1,4 +1,4 @@
-import { telephoneLink } from "@ventanilla/core/util/read/phone"
+import { telephoneLink } from "@ventanilla/hsds/read/phone"
 import { For, Show } from "solid-js"
 import { language } from "../../context/language"
 import { guide } from "../../i18n/guide"

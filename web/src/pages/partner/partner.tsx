@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/solid-query"
 import type { WaitingInfo } from "@ventanilla/core/referral/schema"
-import { telephoneLink } from "@ventanilla/core/util/read/phone"
+import { telephoneLink } from "@ventanilla/hsds/read/phone"
 import { createEffect, createMemo, createSignal, For, Match, on, Show, Switch } from "solid-js"
 import { Problem } from "../../api"
 import { arrived } from "../../context/call"

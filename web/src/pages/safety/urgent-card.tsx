@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/solid-query"
 import { confirmMinutes, HandoverInput, HandoverOutcome, type Lines } from "@ventanilla/core/risk/schema"
-import { telephoneLink } from "@ventanilla/core/util/read/phone"
+import { telephoneLink } from "@ventanilla/hsds/read/phone"
 import { createSignal, For, Show } from "solid-js"
 import { language } from "../../context/language"
 import { can } from "../../context/nav"

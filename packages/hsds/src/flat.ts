@@ -1,6 +1,6 @@
-import { otherwise } from "../../util/read/hours"
-import { uriOf } from "../../util/read/uri"
 import { isUuid, uuidOf } from "./ids"
+import { otherwise } from "./read/hours"
+import { uriOf } from "./read/uri"
 import type { Report } from "./report"
 import { type Kind, type TableName, tableNames, tables } from "./tables"
 import { lostName, remarksOn } from "./understood"

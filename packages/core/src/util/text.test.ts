@@ -1,6 +1,6 @@
+import { foreign } from "@ventanilla/hsds/read/text"
 import { describe, expect, it } from "vitest"
-import { line, text } from "../schema"
-import { foreign } from "./text"
+import { line, text } from "./schema"
 
 const name = line(100)
 const at = (code: number) => `Mar${String.fromCodePoint(code)}ía`

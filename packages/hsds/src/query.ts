@@ -1,9 +1,9 @@
 import type { z } from "zod"
-import type { Bundle, Nested } from "../data/hsds/assemble"
-import { fullServices, pageOf, simple } from "../data/hsds/write"
-import type { OrganizationsInput, ServicesInput, SitesInput, TaxonomiesInput, TermsInput } from "../hsds/hsds.schema"
-import { nameKey } from "./directory.rules"
-import { byID, inner, listOf, textOf } from "./lens.rules"
+import type { Bundle, Nested } from "./assemble"
+import { byID, inner, listOf, textOf } from "./lens"
+import type { OrganizationsInput, ServicesInput, SitesInput, TaxonomiesInput, TermsInput } from "./query.schema"
+import { nameKey } from "./read/name"
+import { fullServices, pageOf, simple } from "./write"
 
 type Wanted = { page: number; per_page: number; format: "json" | "ndjson" }
 

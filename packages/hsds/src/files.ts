@@ -1,10 +1,10 @@
 import { unzipSync } from "fflate"
-import { decodable, encodingOf } from "../../util/read/encoding"
-import { seen } from "../../util/read/text"
 import { type CsvRow, csvReader, delimiterOf } from "./csv"
 import { Flat } from "./flat"
 import { byListName, readJson } from "./json"
 import { oldFiles, oldNames } from "./old"
+import { decodable, encodingOf } from "./read/encoding"
+import { seen } from "./read/text"
 import { Report } from "./report"
 import { type TableName, tables } from "./tables"
 

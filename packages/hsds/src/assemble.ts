@@ -11,7 +11,7 @@ export type Bundle = { organization: Nested; services: Nested[] }
 const mostShown: Readonly<Record<string, number>> = { phones: 20, schedules: 28, languages: 12, service_areas: 100 }
 
 /** The order in which properties are written: the table's own, then what stands inside. */
-const ordered = (table: TableName, values: Nested): Nested => {
+export const ordered = (table: TableName, values: Nested): Nested => {
   const { fields, one, many } = tables[table]
   const keys = [...Object.keys(fields), ...Object.keys(one), ...Object.keys(many)]
   return Object.fromEntries(keys.filter((key) => values[key] !== undefined).map((key) => [key, values[key]])) as Nested

@@ -1,7 +1,7 @@
-import { readCountry } from "../../util/read/country"
-import { readSchedule } from "../../util/read/hours"
-import { readLanguage } from "../../util/read/language"
-import { readPhone } from "../../util/read/phone"
+import { readCountry } from "./read/country"
+import { readSchedule } from "./read/hours"
+import { readLanguage } from "./read/language"
+import { readPhone } from "./read/phone"
 import type { TableName } from "./tables"
 
 type Values = Readonly<Record<string, unknown>>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
-import { decodable, encodingOf } from "../../util/read/encoding"
 import { assemble } from "./assemble"
 import { readFiles } from "./files"
+import { decodable, encodingOf } from "./read/encoding"
 
 const id = "5e7f8a7c-58b6-4a3e-9a51-0d8a3f3f2b10"
 const name = "Atención a Mujeres Señorío Ñandú"

@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { judge, officialAt, officialTables } from "../../../../../tests/support/hsds"
+import { judge, officialAt, officialTables } from "../../../tests/support/hsds"
 import { assemble, type Nested } from "./assemble"
 import { csvLine, csvReader } from "./csv"
 import { type Input, readFiles } from "./files"

@@ -1,9 +1,9 @@
+import { readPhone, spelledOut, telephoneLink } from "@ventanilla/hsds/read/phone"
 import { safe } from "@ventanilla/mail"
 import { describe, expect, it } from "vitest"
-import { Phone } from "../../directory/details.schema"
-import { phoneOf } from "../../person/fold.rules"
-import { phone } from "../schema"
-import { readPhone, spelledOut, telephoneLink } from "./phone"
+import { Phone } from "../directory/details.schema"
+import { phoneOf } from "../person/fold.rules"
+import { phone } from "./schema"
 
 /** As it is written, and what is pressed, extension apart. */
 const written: [string, string, string?][] = [

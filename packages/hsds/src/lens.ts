@@ -1,5 +1,5 @@
-import type { Nested } from "../data/hsds/assemble"
-import { foreign } from "../util/read/text"
+import type { Nested } from "./assemble"
+import { foreign } from "./read/text"
 
 /** Part of what we keep of something, and how it is written in HSDS. `pick` says what of the view this part is. */
 export type Part<V> = {
@@ -75,4 +75,14 @@ export function taken<T>(
 ): T | null {
   const parsed = schema.safeParse(value)
   return parsed.success ? parsed.data : null
+}
+
+/** A record without these fields, at any depth. */
+export function without(object: Nested, keys: ReadonlySet<string>): Nested {
+  const inside = (value: Nested[string]): Nested[string] => {
+    if (Array.isArray(value)) return value.map((one) => without(one, keys))
+    return typeof value === "object" ? without(value, keys) : value
+  }
+  const left = Object.entries(object).filter(([key]) => !keys.has(key))
+  return Object.fromEntries(left.map(([key, value]) => [key, inside(value)]))
 }

@@ -1,4 +1,4 @@
-import { type Kind, type TableName, tables, version } from "../data/hsds/tables"
+import { type Kind, type TableName, tables, version } from "./tables"
 
 const kind = (of: Kind) =>
   typeof of === "object"
@@ -102,13 +102,13 @@ const problem = {
   properties: { status: { type: "integer" }, code: { type: "string" }, detail: { type: "string" } },
 }
 
-/** The API of one consulate's public directory, as OpenAPI 3.1. */
-export const openapi = (stub: string, names: Readonly<Record<string, string>>) => ({
+/** The API of a published directory, as OpenAPI 3.1. `stub`: where it is served. */
+export const openapi = (stub: string, { title, description }: { title: string; description: string }) => ({
   openapi: "3.1.0",
   info: {
-    title: `${names.en ?? names.es ?? "Consulate of Mexico"}: directory of services`,
+    title,
     version: "1.0.0",
-    description: `Open Referral HSDS ${version}. What is confidential is not in it: of a shelter, its county and phone.`,
+    description: `Open Referral HSDS ${version}. ${description}`,
     license: { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" },
   },
   servers: [{ url: stub }],
@@ -149,29 +149,5 @@ export const openapi = (stub: string, names: Readonly<Record<string, string>>) =
       Problem: problem,
       ...Object.fromEntries((Object.keys(tables) as TableName[]).map((table) => [table, schemaOf(table)])),
     },
-  },
-})
-
-/** How this publication is to be read: HSDS 3.0 without changes to its schemas, and our conventions within it. */
-export const profile = (stub: string) => ({
-  name: "Ventanilla",
-  version: "1.0.0",
-  hsds: version,
-  uri: `${stub}/profile`,
-  openapi_url: `${stub}/openapi.json`,
-  changes: {},
-  conventions: {
-    confidential:
-      "Where a shelter is, is not published: such a service has no service_at_location, and the county is a service_area. Metadata, contacts and funding are never published.",
-    ids: "Ids of our own records are UUIDv5; records that came from another publication keep theirs.",
-    taxonomy:
-      "Attributes of the taxonomy 'Ventanilla' say what HSDS has no field for: partner_kind, undocumented, identification, children, boys_max_age, pets, walk_in, fee, time_zone, always, place, and the kind of service as category.<kind>.",
-    schedules:
-      "opens_at and closes_at are local time there, in the zone of the attribute time_zone or else the consulate's. Closing before opening is on the next day. Day and night is one schedule described as 24/7.",
-    languages: "A language with the note 'Spoken on site' is spoken there by somebody, without an interpreter.",
-    service_areas: "A county has its FIPS code as extent, with extent_type text.",
-    postcode:
-      "We hold no table of postcodes: proximity is measured from the middle of what is published under the postcode, or else under its first three characters.",
-    minimal: "minimal=true answers ids and dates of modification, all on one page.",
   },
 })

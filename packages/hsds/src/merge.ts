@@ -1,0 +1,23 @@
+import type { Nested } from "./assemble"
+import { same, textOf } from "./lens"
+
+/** A wrong encoding took letters of its name. */
+export const isLost = (object: Nested): boolean => textOf(object, "name").includes("\uFFFD")
+
+/** Of a record in an export these are told anew each time, and are no change. */
+const dates = new Set(["last_modified", "assured_date", "organization", "program"])
+const told = (object: Nested): Nested => Object.fromEntries(Object.entries(object).filter(([key]) => !dates.has(key)))
+
+/** Whether a record says what it said when it was kept, or what would be told of it now. */
+export const isKnown = (record: Nested, kept: Nested | undefined, now: Nested | undefined): boolean =>
+  (kept !== undefined && same(told(record), told(kept))) || (now !== undefined && same(told(record), told(now)))
+
+/** Field by field: what the file changed since it was last read, it changes here. */
+export function three<V extends object>(base: V, theirs: V, mine: V): V {
+  return Object.fromEntries(
+    Object.keys(theirs).map((key) => {
+      const name = key as keyof V
+      return [key, same(base[name], theirs[name]) ? mine[name] : theirs[name]]
+    }),
+  ) as V
+}
