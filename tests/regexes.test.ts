@@ -9,7 +9,13 @@ type Check = (pattern: string, flags: string, params: { timeout: number }) => Pr
 const { check } = (await import(["re", "check"].join(""))) as { check: Check }
 
 const root = new URL("..", import.meta.url).pathname
-const files = sources(root, ["packages/core/src", "packages/functions/src", "packages/hsds/src", "packages/mail/src", "web/src"])
+const files = sources(root, [
+  "packages/core/src",
+  "packages/functions/src",
+  "packages/hsds/src",
+  "packages/mail/src",
+  "web/src",
+])
 const found = files.map((file) => ({ file, ...patternsIn(file, read(root, file)) }))
 
 /** What a checker of patterns says of one: its time grows with a text's length, and with nothing worse. */
