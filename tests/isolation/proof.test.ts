@@ -3,6 +3,8 @@ import { Log } from "@ventanilla/core/util/log"
 import type { Document, Policies, Statement } from "@ventanilla/local/iam"
 import { beforeAll, describe, expect, it } from "vitest"
 import { keyPolicy } from "../../packages/core/src/vault/kms.policy"
+import { bare } from "../clear/judge"
+import { clear } from "../clear/table"
 import { consulatesKey, keysAreKept } from "./keys"
 import { traps } from "./lint"
 import * as Prove from "./prove"
@@ -97,6 +99,11 @@ describe("what was recorded", { timeout: 300_000 }, () => {
     const services = new Set(recording.calls.map(({ service }) => service))
     expect([...services].sort()).toEqual(["cognito", "dynamodb", "kms", "lambda", "s3", "ses", "sqs", "sts"])
     expect(recording.calls.length).toBeGreaterThan(1000)
+  })
+
+  it("left nothing in clear, in any row of any table, that tests/clear/table.ts does not give a reason for", () => {
+    expect(recording.items.length).toBeGreaterThan(1000)
+    expect(bare(recording.items, clear)).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Call } from "@ventanilla/local"
 import { type Policies, readPolicies } from "@ventanilla/local/iam"
+import { lyingIn, putIn } from "../clear/written"
 import { localCloud } from "../support/local"
 import { templatesOf } from "../support/policies"
 import { liveThrough } from "./journeys"
@@ -13,10 +14,11 @@ export async function record() {
   cloud.recorder.start()
   const { tenants, undone } = await liveThrough()
   const calls = cloud.recorder.stop()
+  const items = [...putIn(calls), ...(await lyingIn(cloud))]
   const policies: Policies = readPolicies(templates, cloud.names, {
     "AWS::Cognito::UserPool": cloud.cognito.userPoolID,
   })
-  return { names: cloud.names, tenants, undone, policies, calls: calls.filter(byProduct) }
+  return { names: cloud.names, tenants, undone, policies, items, calls: calls.filter(byProduct) }
 }
 
 /** Operators and tests are no functions of the product. */
