@@ -80,6 +80,14 @@ const forbidden: [string, Record<string, string>, RegExp][] = [
     { [`${core}/task/a.ts`]: 'import "./b"', [`${core}/task/b.ts`]: 'import { a } from "./a"' },
     /a circle/,
   ],
+  [
+    "screens know each other's types in a circle",
+    {
+      "web/src/pages/x.tsx": 'export type { Y } from "./y"',
+      "web/src/pages/y.tsx": 'const x = () => import("./x")',
+    },
+    /a circle/,
+  ],
   ["a mail imports anything", { "packages/mail/src/x.ts": 'import { z } from "zod"' }, /mail does without/],
   [
     "the format knows a consulate",

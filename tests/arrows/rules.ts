@@ -70,18 +70,15 @@ export function violations({ files, workspace }: Tree): string[] {
     const reason = judge(from, imported, target)
     return reason ? [`${from} → ${imported.specifier}: ${reason}`] : []
   })
-  const remaining = edges.flatMap(({ from, imported, target }) =>
-    imported.type
-      ? []
-      : [
-          {
-            from,
-            to: target.kind === "file" ? target.path : target.kind === "package" ? target.name : "",
-            late: imported.late,
-          },
-        ],
-  )
-  return [...wrong, ...circles(remaining), ...unsafeInBrowser(remaining)]
+  const all = edges.map(({ from, imported: { type, late }, target }): Edge => {
+    const to = target.kind === "file" ? target.path : target.kind === "package" ? target.name : ""
+    return { from, to, late, type }
+  })
+  const remaining = all.filter(({ type }) => !type)
+  // Elsewhere a circle is of what is loaded at once; in web no two files know each other at all, so that a page can move alone.
+  const ofScreens = all.filter(({ from }) => areaOf(from) === "web")
+  const loaded = remaining.filter(({ late }) => !late)
+  return [...new Set([...wrong, ...circles(loaded), ...circles(ofScreens), ...unsafeInBrowser(remaining)])]
 }
 
 function judge(from: string, imported: Import, target: Target): string | undefined {
@@ -118,7 +115,7 @@ function narrow(here: Area, there: Area, path: string, type: boolean): string | 
   return undefined
 }
 
-type Edge = { from: string; to: string; late: boolean }
+type Edge = { from: string; to: string; late: boolean; type: boolean }
 
 function byFile(edges: Edge[]): Map<string, Edge[]> {
   const next = new Map<string, Edge[]>()
@@ -126,9 +123,9 @@ function byFile(edges: Edge[]): Map<string, Edge[]> {
   return next
 }
 
-/** Files that load each other in a circle; types may, and so may an import that is made when it is needed. */
+/** Files that these arrows lead through and back. */
 function circles(edges: Edge[]): string[] {
-  const next = byFile(edges.filter(({ late }) => !late))
+  const next = byFile(edges)
   const state = new Map<string, "open" | "done">()
   const found: string[] = []
   const visit = (path: string, trail: string[]) => {

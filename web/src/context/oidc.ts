@@ -1,9 +1,10 @@
 // Loaded only at sign-in, at the callback and when a token ends: the first page does not carry it.
 import * as oauth from "oauth4webapi"
-import { send } from "../api"
+import { read as readAnswer } from "../answer"
+import { language } from "./language"
 import { tabShelf } from "./shelf"
-import type { Tokens } from "./tokens"
 
+export type Tokens = { access: string; refresh?: string; id?: string; expiresAt: number }
 export type Config = { issuer: string; signIn: string; clientID: string; stage: string }
 type Pending = { verifier: string; state: string; nonce: string; to: string }
 
@@ -17,7 +18,8 @@ let known: Promise<{ server: oauth.AuthorizationServer; config: Config; options:
  * of every pool of the region, and the page's policy reaches no such host.
  */
 async function find() {
-  const config = await send<Config>("GET", "/api/config", { anonymous: true })
+  const headers = { "Accept-Language": language() }
+  const config = (await readAnswer(fetch("/api/config", { headers, cache: "no-store" }))) as Config
   const signIn = new URL(config.signIn)
   // Only the local cloud speaks http; anywhere else the library's refusal of http stands.
   const local = signIn.protocol === "http:" && ["localhost", "127.0.0.1"].includes(signIn.hostname)

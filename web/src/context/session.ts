@@ -1,3 +1,5 @@
+import type { Role } from "@ventanilla/core/actor/schema"
+import type { SessionInfo } from "@ventanilla/core/staff/schema"
 import { createMemo, createRoot, createSignal } from "solid-js"
 import { send } from "../api"
 import { place, setPlace } from "./place"
@@ -5,36 +7,7 @@ import { tabShelf } from "./shelf"
 import { followServerClock, setZone } from "./time"
 import { forget, tokens } from "./tokens"
 
-export type Role = "coordinator" | "caseworker" | "window" | "outreach" | "viewer"
-export type Area =
-  | "documentation"
-  | "civil_registry"
-  | "community"
-  | "health"
-  | "legal"
-  | "administration"
-  | "mobile"
-  | "on_call"
-  | "ciam"
-export type Duties = { areas: Area[]; minors: boolean }
-export type Membership = {
-  tenantID: string
-  staffID: string
-  office: { es: string; en: string }
-  role: Role
-  duties: Duties
-  timeZone: string
-  status: string
-}
-export type Session = {
-  identity: string
-  name?: string
-  headquarters: boolean
-  memberships: Membership[]
-  now: string
-}
-
-const [session, setSession] = createSignal<Session>()
+const [session, setSession] = createSignal<SessionInfo>()
 
 export { session }
 
@@ -46,8 +19,8 @@ export const role = (): Role | "headquarters" | undefined =>
   membership()?.role ?? (session()?.headquarters ? "headquarters" : undefined)
 
 /** Asks who she is; also chooses a consulate when none is chosen or the chosen one was taken away. */
-export async function loadSession(): Promise<Session> {
-  const next = await send<Session>("GET", "/api/session", { consulate: null })
+export async function loadSession(): Promise<SessionInfo> {
+  const next = await send<SessionInfo>("GET", "/api/session", { consulate: null })
   followServerClock(next.now)
   const stillThere = next.memberships.some((candidate) => candidate.tenantID === place())
   if (!stillThere && !(place() === "headquarters" && next.headquarters)) {

@@ -1,7 +1,6 @@
 import { createSignal } from "solid-js"
+import type { Tokens } from "./oidc"
 import { tabShelf } from "./shelf"
-
-export type Tokens = { access: string; refresh?: string; id?: string; expiresAt: number }
 
 /**
  * Where the tokens live. Memory alone would sign an officer out at every reload, in the middle of a call; localStorage and

@@ -53,9 +53,6 @@ export function Who() {
         </span>
       </summary>
       <div class="panel">
-        <Show when={session()?.name}>
-          <p>{session()?.name}</p>
-        </Show>
         <Show when={(session()?.memberships.length ?? 0) + Number(session()?.headquarters ?? 0) > 1}>
           <p class="small quiet">{shell("workingIn")}</p>
           <div class="places">

@@ -20,7 +20,7 @@ import { createMerge } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
 import { Select } from "../../ui/select"
 import { NumberField, TextField } from "../../ui/text-field"
-import type { CardProps } from "../casefile/tabs"
+import type { CardProps } from "../casefile/card-props"
 import {
   approveFund,
   giveFund,

@@ -19,7 +19,7 @@ import { createForm } from "../../ui/form"
 import { Load } from "../../ui/load"
 import { Select } from "../../ui/select"
 import { TextField } from "../../ui/text-field"
-import type { CardProps } from "../casefile/tabs"
+import type { CardProps } from "../casefile/card-props"
 import { answerHandover, askReview, listHandovers, listReviews, offerHandover, settleReview } from "./care.calls"
 import { useDone } from "./use-list"
 

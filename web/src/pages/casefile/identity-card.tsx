@@ -20,8 +20,8 @@ import { toast } from "../../ui/toast"
 import { fullName } from "../people/found"
 import { MoreFields, NameFields } from "../people/identity-fields"
 import { identifyPerson } from "../people/people.calls"
+import type { CardProps } from "./card-props"
 import { readPerson } from "./casefile.calls"
-import type { CardProps } from "./tabs"
 import "../people/people.css"
 
 /** Who she is, and how to correct it. */

@@ -4,9 +4,9 @@ import { can } from "../../context/nav"
 import { nextWords } from "../../i18n/next"
 import { ButtonLink } from "../../ui/button"
 import { Card } from "../../ui/card"
+import type { CardProps } from "./card-props"
 import { addressOf } from "./casefile.words"
 import { type Next, nextOf } from "./next.rules"
-import type { CardProps } from "./tabs"
 
 /** What comes next, in one sentence with the way there. */
 export default function NextCard(props: CardProps) {

@@ -19,7 +19,7 @@ import { TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
 import { erasePerson, holdPerson, mergePersons, unmergePersons } from "../people/people.calls"
 import { Search } from "../people/search"
-import type { CardProps } from "./tabs"
+import type { CardProps } from "./card-props"
 
 type Open = { kind: "merge" | "hold" | "release" | "erase" } | { kind: "unmerge"; otherID: string }
 type Parts = { person: Info; folio: string; close: () => void }

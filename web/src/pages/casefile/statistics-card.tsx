@@ -15,7 +15,7 @@ import { ErrorNote } from "../../ui/empty"
 import { bound } from "../../ui/form"
 import { Load } from "../../ui/load"
 import { Select } from "../../ui/select"
-import type { CardProps } from "./tabs"
+import type { CardProps } from "./card-props"
 import "../../ui/questions.css"
 
 const tone: Record<Statistics["decision"], Tone> = { unasked: "info", given: "ok", declined: "mute", withdrawn: "mute" }

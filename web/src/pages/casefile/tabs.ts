@@ -1,9 +1,6 @@
-import type { Info } from "@ventanilla/core/casefile/schema"
 import { type Component, lazy } from "solid-js"
-import type { Whole } from "./use-casefile"
+import type { CardProps } from "./card-props"
 
-/** What a card of the case file gets: the file, everything about it that is loaded anyway, and whether it is open. */
-export type CardProps = { file: Info; whole: Whole; open: boolean }
 type Card = Component<CardProps>
 const card = (load: () => Promise<{ default: Card }>): Card => lazy(load)
 

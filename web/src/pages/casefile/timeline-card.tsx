@@ -3,8 +3,8 @@ import { now } from "../../context/time"
 import { history } from "../../i18n/history"
 import { Card } from "../../ui/card"
 import { Timeline } from "../../ui/timeline"
+import type { CardProps } from "./card-props"
 import { momentsOf } from "./moments"
-import type { CardProps } from "./tabs"
 
 /** What has happened and what is to come, newest first. */
 export default function TimelineCard(props: CardProps) {

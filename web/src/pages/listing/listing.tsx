@@ -14,7 +14,7 @@ import { ErrorNote, Note, Skeleton } from "../../ui/empty"
 import { Frame } from "../partner/frame"
 import { Gone } from "../partner/gone"
 import { createToken } from "../partner/token"
-import { Service } from "./service"
+import { type Said, Service } from "./service"
 
 /** From the mail: what the directory says of the organisation; a press says that it is still so, or what is different. */
 export default function ListingPage() {
@@ -67,8 +67,6 @@ function Held(props: { token: string }) {
     </Frame>
   )
 }
-
-export type Said = { say: "same" | "different" | undefined; changes: Changes }
 
 function Answer(props: { info: Info; token: string; again: () => void }) {
   const [said, setSaid] = createStore<Record<string, Said>>({})

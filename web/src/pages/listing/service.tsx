@@ -10,7 +10,6 @@ import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
 import { TextField } from "../../ui/text-field"
 import { hoursOf } from "../guide/hours"
-import type { Said } from "./listing"
 
 type Its = Page["services"][number]
 const known = ["yes", "no", "unknown"] as const
@@ -18,6 +17,8 @@ const identifications = ["none", "any", "official", "unknown"] as const
 const fees = ["free", "sliding", "fee", "unknown"] as const
 
 /** One service as it is written, and what its organisation says of it. */
+export type Said = { say: "same" | "different" | undefined; changes: Changes }
+
 export function Service(props: { service: Its; said: Said; set: (next: Said) => void }) {
   const its = () => props.service
   const change = (next: Partial<Changes>) => {

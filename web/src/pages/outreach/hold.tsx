@@ -7,8 +7,8 @@ import { createForm } from "../../ui/form"
 import { Submit } from "../../ui/submit"
 import { toast } from "../../ui/toast"
 import { holdOutreach } from "./outreach.calls"
-import type { At } from "./plan-fields"
 import { ReportFields } from "./report-fields"
+import type { At } from "./span"
 
 /** What took place; said again, a correction that is counted by its difference. */
 export function HoldOutreach(props: { item: Info; open: boolean; close: () => void }) {

@@ -8,7 +8,7 @@ import { Button } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Checkbox } from "../../ui/checkbox"
 import { DateField, TimeField } from "../../ui/date-field"
-import { type Bound, bound } from "../../ui/form"
+import { bound } from "../../ui/form"
 import { PressMany, PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
 import { NumberField, TextField } from "../../ui/text-field"
@@ -16,9 +16,7 @@ import { useAlliances } from "../alliance/alliance.calls"
 import { zoneOptions } from "../alliance/zones"
 import { useCatalogues } from "../casefile/sheet/sheet.calls"
 import { useOrganizationNames } from "../directory/directory.calls"
-import type { Span } from "./span"
-
-export type At = <T = string>(path: string) => Bound<T | undefined>
+import type { At, Span } from "./span"
 
 /** What is known of an activity before it: what, when, where, with whom, and what the public may read. */
 export function PlanFields(props: { at: At; span: Span }) {

@@ -7,7 +7,7 @@ import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
 import { NumberField } from "../../ui/text-field"
 import { Weekdays } from "../../ui/weekdays"
-import type { At } from "./plan-fields"
+import type { At } from "./span"
 
 type Often = "no" | Recurrence["freq"]
 const nths = ["date", "1", "2", "3", "4", "-1"] as const

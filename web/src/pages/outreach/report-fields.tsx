@@ -9,7 +9,7 @@ import { Button } from "../../ui/button"
 import { bound } from "../../ui/form"
 import { Select } from "../../ui/select"
 import { NumberField, TextField } from "../../ui/text-field"
-import type { At } from "./plan-fields"
+import type { At } from "./span"
 import "./outreach.css"
 
 /** What took place: heads by group, services, detections, costs. Counts only. */

@@ -2,7 +2,8 @@ import { createSignal } from "solid-js"
 import { addDays, dayOf, instantAt } from "../../context/days"
 import { now, zone } from "../../context/time"
 import type { Bound } from "../../ui/form"
-import type { At } from "./plan-fields"
+
+export type At = <T = string>(path: string) => Bound<T | undefined>
 
 /** The hours of a form on a wall, which it sends as instants. */
 export type Span = {

@@ -16,7 +16,7 @@ import { bound } from "../../ui/form"
 import { Load } from "../../ui/load"
 import { Select } from "../../ui/select"
 import { toast } from "../../ui/toast"
-import type { CardProps } from "../casefile/tabs"
+import type { CardProps } from "../casefile/card-props"
 
 const one = () => client.api.residences[":casefileID"]
 

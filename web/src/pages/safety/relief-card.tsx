@@ -6,7 +6,7 @@ import { safety } from "../../i18n/safety"
 import { Button } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Note } from "../../ui/empty"
-import type { CardProps } from "../casefile/tabs"
+import type { CardProps } from "../casefile/card-props"
 import "./safety.css"
 
 type Police = "yes" | "no" | "reasonable"

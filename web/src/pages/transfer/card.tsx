@@ -12,7 +12,7 @@ import { Chip } from "../../ui/chip"
 import { ErrorNote, Note } from "../../ui/empty"
 import { Load } from "../../ui/load"
 import { toast } from "../../ui/toast"
-import type { CardProps } from "../casefile/tabs"
+import type { CardProps } from "../casefile/card-props"
 import { Offer } from "./offer"
 import { listTransfers, withdrawTransfer } from "./transfer.calls"
 

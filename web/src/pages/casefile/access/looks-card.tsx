@@ -12,8 +12,8 @@ import { Chip } from "../../../ui/chip"
 import { Empty } from "../../../ui/empty"
 import { Load } from "../../../ui/load"
 import { Table } from "../../../ui/table"
+import type { CardProps } from "../card-props"
 import { addressOf } from "../casefile.words"
-import type { CardProps } from "../tabs"
 import { listLooks } from "./access.calls"
 
 /** Who has looked at this file. Asked for, not shown by itself: that one looked is a look, too. */

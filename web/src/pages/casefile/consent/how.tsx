@@ -11,8 +11,8 @@ import { type Bound, bound } from "../../../ui/form"
 import { RadioGroup } from "../../../ui/radio-group"
 import { Select } from "../../../ui/select"
 import { TextField } from "../../../ui/text-field"
+import type { ConsentForm } from "./consent-form"
 import { lastDay, today } from "./period"
-import type { ConsentForm } from "./wizard"
 
 /** Until when, in which language, and how she said it. */
 export function How(props: { form: ConsentForm; days: number; most: number }) {

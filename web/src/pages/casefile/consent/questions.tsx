@@ -3,7 +3,7 @@ import { Show } from "solid-js"
 import { consent } from "../../../i18n/consent"
 import { Checkboxes } from "../../../ui/checkbox"
 import { Note } from "../../../ui/empty"
-import type { ConsentForm } from "./wizard"
+import type { ConsentForm } from "./consent-form"
 
 /** What to talk about, as one says it; each is ticked when it was. `early`: she went on before. */
 export function Questions(props: { form: ConsentForm; list: readonly Question[]; early: boolean }) {

@@ -9,7 +9,7 @@ import { Button, ButtonLink } from "../../../ui/button"
 import { Note } from "../../../ui/empty"
 import { RadioGroup } from "../../../ui/radio-group"
 import { useOrganizationNames } from "../../directory/directory.calls"
-import type { ConsentForm } from "./wizard"
+import type { ConsentForm } from "./consent-form"
 
 type Read = "es" | "en"
 

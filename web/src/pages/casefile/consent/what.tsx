@@ -3,7 +3,7 @@ import type { z } from "zod"
 import { consent } from "../../../i18n/consent"
 import { domain } from "../../../i18n/domain"
 import { Checkboxes } from "../../../ui/checkbox"
-import type { ConsentForm } from "./wizard"
+import type { ConsentForm } from "./consent-form"
 
 /** Field by field, each with what it means. */
 export function What(props: { form: ConsentForm }) {

@@ -6,9 +6,9 @@ import { Load } from "../../../ui/load"
 import { Select } from "../../../ui/select"
 import { CapacityChip } from "../../directory/capacity"
 import { listOrganizations } from "../../directory/directory.calls"
+import type { ConsentForm } from "./consent-form"
 import { Questions } from "./questions"
 import { toAsk } from "./why"
-import type { ConsentForm } from "./wizard"
 
 /** One organisation, and what to talk about before anything is given to it. */
 export function Who(props: { form: ConsentForm; early: boolean }) {

@@ -5,8 +5,8 @@ import { ButtonLink } from "../../../ui/button"
 import { Note } from "../../../ui/empty"
 import { bound } from "../../../ui/form"
 import { RadioGroup } from "../../../ui/radio-group"
+import type { ConsentForm } from "./consent-form"
 import { Questions } from "./questions"
-import type { ConsentForm } from "./wizard"
 
 export type Way = "share" | "call" | "herself"
 

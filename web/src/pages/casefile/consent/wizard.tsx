@@ -1,23 +1,21 @@
 import { useNavigate, useSearchParams } from "@solidjs/router"
 import { useQueryClient } from "@tanstack/solid-query"
 import type { Info as CaseFile } from "@ventanilla/core/casefile/schema"
-import { GiveInput, type Question } from "@ventanilla/core/consent/schema"
+import type { Question } from "@ventanilla/core/consent/schema"
 import { createSignal, Match, Show, Switch } from "solid-js"
 import { ask, client, keyed } from "../../../api"
 import { useReread } from "../../../context/changes"
-import { language } from "../../../context/language"
 import { consent } from "../../../i18n/consent"
 import { createAction } from "../../../ui/action"
 import { Button } from "../../../ui/button"
 import { Card } from "../../../ui/card"
 import { DraftNote } from "../../../ui/draft-note"
 import { ErrorNote } from "../../../ui/empty"
-import { createForm } from "../../../ui/form"
 import { Steps } from "../../../ui/steps"
 import { toast } from "../../../ui/toast"
 import { addressOf } from "../casefile.words"
+import { createConsentForm } from "./consent-form"
 import { How } from "./how"
-import { defaultEnd } from "./period"
 import { Aloud, Refused } from "./say"
 import { What } from "./what"
 import { Who } from "./who"
@@ -33,32 +31,6 @@ const asked: Record<Step, readonly string[]> = {
   how: ["endsAt", "language", "readBy", "interpreter", "given", "witness", "minor"],
   say: ["copy"],
 }
-
-export const createConsentForm = (
-  file: CaseFile,
-  days: number,
-  most: number,
-  organizationID: string | undefined,
-  done: (result: { consentID: string }) => void,
-) =>
-  createForm({
-    schema: GiveInput,
-    initial: {
-      casefileID: file.casefileID,
-      fields: [],
-      channels: ["partner_page"],
-      readBy: "officer",
-      talked: [],
-      endsAt: defaultEnd(days, most),
-      language: language(),
-      ...(organizationID ? { organizationID } : {}),
-    },
-    // What was agreed about one organisation never fills the form of another.
-    draft: `consent.${file.casefileID} ${organizationID ?? ""}`,
-    send: (json, key) => ask(client.api.consents.$post({ json }, keyed(key))),
-    done,
-  })
-export type ConsentForm = ReturnType<typeof createConsentForm>
 
 /** In the dossier's order: does sharing help her, is there another way; one organisation, field by field, a period, aloud. */
 export function Wizard(props: { file: CaseFile; days: number; most: number }) {
