@@ -18,7 +18,8 @@ const resolved = (from: string, name: string): string | undefined => {
     (one) => /\.(tsx?|css)$/.test(one) && existsSync(join(root, one)),
   )
 }
-const importing = /(?:^|\n)\s*(?:import|export)\s[^"]*?"([^"]+)"/g
+// A type brings no style.
+const importing = /(?:^|\n)\s*(?:import|export)\s(?!type\s)[^"]*?"([^"]+)"/g
 const importsOf = (path: string) =>
   [...source(path).matchAll(importing)].flatMap(([, name = ""]) => resolved(path, name) ?? [])
 

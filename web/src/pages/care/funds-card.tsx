@@ -2,7 +2,8 @@ import { useQuery } from "@tanstack/solid-query"
 import { type Info, RefuseReason, RequestInput } from "@ventanilla/core/fund/schema"
 import { createSignal, For, Show } from "solid-js"
 import { arrived } from "../../context/call"
-import { language, locale } from "../../context/language"
+import { language } from "../../context/language"
+import { money } from "../../context/money"
 import { can } from "../../context/nav"
 import { when } from "../../context/time"
 import { fund } from "../../i18n/fund"
@@ -35,6 +36,8 @@ import {
 import { More } from "./more"
 import { useDone, useList } from "./use-list"
 
+import "./care.css"
+
 const tones: Record<Info["status"], Tone> = {
   requested: "info",
   approved: "warn",
@@ -42,10 +45,6 @@ const tones: Record<Info["status"], Tone> = {
   refused: "mute",
   withdrawn: "mute",
 }
-
-/** Minor units as money: "1,250.50 USD". */
-export const money = (minor: number, currency: string) =>
-  `${new Intl.NumberFormat(locale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(minor / 100)} ${currency}`
 
 /** Support money: asked for, approved, its evidence ticked, given. */
 export default function FundsCard(props: CardProps) {
