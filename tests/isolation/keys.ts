@@ -1,6 +1,6 @@
 import { keyHarms } from "@ventanilla/infra/kept-key"
-import { createJudge, type Document, type Principal } from "@ventanilla/local/iam"
-import { type Evidence, entered, type Failures, operatorsOf, rolesOf } from "./prove"
+import type { Document, Principal } from "@ventanilla/local/iam"
+import { type Evidence, entered, type Failures, judgeOf, operatorsOf, rolesOf } from "./prove"
 
 type Key = { name: string; arn: string; policy: Document; tenant?: string }
 
@@ -19,7 +19,7 @@ export const consulatesKey = (tenant: string, policy: Document): Key => ({
 /** Every harm to every key, under every role and every tag: sentences about those that are allowed. */
 export async function keysAreKept(evidence: Evidence, consulates: Key[]): Promise<Failures> {
   const { policies, tenants, names } = evidence
-  const judge = createJudge(policies)
+  const judge = judgeOf(evidence)
   const own = Object.entries(policies.keys).map(([arn, policy]): Key => ({ name: arn, arn, policy }))
   const byTag = [...entered(evidence), names.roles.custody]
   const principals = [...rolesOf(evidence), ...operatorsOf(evidence)].flatMap(({ name: role }): Principal[] => [

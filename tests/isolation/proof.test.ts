@@ -213,22 +213,18 @@ const openPolicy: Document = {
 }
 
 describe("the proof bites: without", { timeout: 300_000 }, () => {
-  const otherTags = async (evidence: Prove.Evidence) =>
-    (await Prove.deniedToOtherTags(evidence, { ...sharedByTags, ...sharedByErrands })).failures
-  const otherRoles = async (evidence: Prove.Evidence) =>
-    (await Prove.deniedToOtherRoles(evidence, sharedByRoles)).failures
+  type Proof = (evidence: Prove.Evidence, says: RegExp) => Promise<Prove.Failures>
+  const otherTags: Proof = async (evidence, says) =>
+    (await Prove.deniedToOtherTags(evidence, { ...sharedByTags, ...sharedByErrands }, says)).failures
+  const otherRoles: Proof = async (evidence, says) =>
+    (await Prove.deniedToOtherRoles(evidence, sharedByRoles, says)).failures
   const audit = async (evidence: Prove.Evidence) => (await Prove.auditIsKept(evidence)).failures
-  const asMade = async (evidence: Prove.Evidence) => (await Prove.allowedAsMade(evidence)).failures
+  const asMade: Proof = async (evidence, says) => (await Prove.allowedAsMade(evidence, says)).failures
   const lint = async (evidence: Prove.Evidence) => traps(evidence)
   const keyTag = without("StringEquals", "aws:ResourceTag/tenant")
   const demand = without("Null", "aws:RequestTag/tenant")
 
-  const bites: [
-    what: string,
-    change: Change,
-    proof: (evidence: Prove.Evidence) => Promise<Prove.Failures>,
-    says: RegExp,
-  ][] = [
+  const bites: [what: string, change: Change, proof: Proof, says: RegExp][] = [
     ["the tag in the table's name, (b)", only("ItsOwnTable", wide), otherTags, /dynamodb:GetItem on .*-consulate-ten_/],
     ["the tag in the table's name, (f)", only("ItsOwnTable", wide), Prove.oneTableAtMost, /reads ten_\w+ and ten_/],
     [
@@ -346,7 +342,7 @@ describe("the proof bites: without", { timeout: 300_000 }, () => {
   ]
   for (const [what, change, proof, says] of bites)
     it(`${what} it fails`, async () => {
-      expect((await proof(changed(change))).join("\n")).toMatch(says)
+      expect((await proof(changed(change), says)).join("\n")).toMatch(says)
     })
 
   it("a use for a permission, (e) it fails", async () => {

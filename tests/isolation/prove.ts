@@ -1,5 +1,13 @@
 import type { Call } from "@ventanilla/local"
-import { type Ask, createJudge, nameOf, type Policies, type Principal, principalOf } from "@ventanilla/local/iam"
+import {
+  type Ask,
+  createJudge,
+  type Memory,
+  nameOf,
+  type Policies,
+  type Principal,
+  principalOf,
+} from "@ventanilla/local/iam"
 
 /** What was recorded, and the policies it is judged by. */
 export type Evidence = {
@@ -17,6 +25,13 @@ export type Evidence = {
 export type Failures = string[]
 /** Statements that are let pass, by name, each with its reason. */
 export type Reasons = Record<string, string>
+
+// Each proof that bites changes a few statements: what the other roles are allowed was judged before.
+const memory: Memory = new Map()
+const mostRemembered = 1_000_000
+export const judgeOf = ({ policies }: Pick<Evidence, "policies">) => createJudge(policies, memory, mostRemembered)
+/** A proof that is meant to fail is over at the first sentence that says why. */
+type Until = RegExp | undefined
 
 /** Every role by which a function enters a consulate. */
 export const entered = ({ names }: Evidence) => [names.roles.consulate, ...Object.values(names.roles.errands)]
@@ -49,15 +64,22 @@ function distinct(calls: Call[]): Distinct[] {
 }
 
 /** (a) Everything is allowed as it was made, and the canary is refused. Tells which statements it took, for which action. */
-export async function allowedAsMade(evidence: Evidence): Promise<{ failures: Failures; used: Set<string> }> {
-  const judge = createJudge(evidence.policies)
+export async function allowedAsMade(
+  evidence: Evidence,
+  until?: Until,
+): Promise<{ failures: Failures; used: Set<string> }> {
+  const judge = judgeOf(evidence)
   const failures: Failures = []
   const used = new Set<string>()
   const made = evidence.calls.filter((call) => !isCanaryProbe(call, evidence))
   for (const { principal, ask } of distinct(made)) {
     const { allowed, by } = await judge(principal, ask)
-    if (!allowed) failures.push(sentence(principal, ask))
-    else for (const name of by) used.add(`${name} ${ask.action}`)
+    if (allowed) {
+      for (const name of by) used.add(`${name} ${ask.action}`)
+      continue
+    }
+    failures.push(sentence(principal, ask))
+    if (until?.test(sentence(principal, ask))) return { failures, used }
   }
   const probes = distinct(evidence.calls.filter((call) => isCanaryProbe(call, evidence)))
   for (const { principal, ask } of probes.filter((one) => !one.ask.implied)) {
@@ -77,8 +99,9 @@ async function deniedTo(
   evidence: Evidence,
   others: (mine: Principal) => Principal[],
   shared: Reasons,
+  until: Until,
 ): Promise<{ failures: Failures; passed: Set<string>; denies: Set<string> }> {
-  const judge = createJudge(evidence.policies)
+  const judge = judgeOf(evidence)
   const failures: Failures = []
   const passed = new Set<string>()
   const denies = new Set<string>()
@@ -89,7 +112,10 @@ async function deniedTo(
       if (explicit) for (const name of by) denies.add(name)
       if (!allowed) continue
       const unlisted = by.filter((name) => !(name in shared))
-      if (by.length === 0 || unlisted.length > 0 || opens(ask, evidence)) failures.push(sentence(other, ask))
+      if (by.length === 0 || unlisted.length > 0 || opens(ask, evidence)) {
+        failures.push(sentence(other, ask))
+        if (until?.test(sentence(other, ask))) return { failures, passed, denies }
+      }
       for (const name of by) passed.add(name)
     }
   }
@@ -97,23 +123,24 @@ async function deniedTo(
 }
 
 /** (b) What a consulate asked is denied under every other consulate's tag. */
-export const deniedToOtherTags = (evidence: Evidence, shared: Reasons) =>
+export const deniedToOtherTags = (evidence: Evidence, shared: Reasons, until?: Until) =>
   deniedTo(
     evidence,
     ({ role, tags }) => evidence.tenants.filter((tenant) => tenant !== tags.tenant).map((tenant) => as(tenant, role)),
     shared,
+    until,
   )
 
 /** (c) And for headquarters, for every function under its own name, and for the consulate role without a tag. */
-export const deniedToOtherRoles = (evidence: Evidence, shared: Reasons) => {
+export const deniedToOtherRoles = (evidence: Evidence, shared: Reasons, until?: Until) => {
   const roles = [evidence.names.roles.headquarters, ...functionRoles(evidence), ...entered(evidence)]
-  return deniedTo(evidence, () => roles.map(bare), shared)
+  return deniedTo(evidence, () => roles.map(bare), shared, until)
 }
 
 /** (d) Nobody changes or removes an audit entry or a seal that was written, in a consulate's table or in the registry. */
 export async function auditIsKept(evidence: Evidence): Promise<{ failures: Failures; denies: Set<string> }> {
   const { policies, tenants, names } = evidence
-  const judge = createJudge(policies)
+  const judge = judgeOf(evidence)
   const failures: Failures = []
   const denies = new Set<string>()
   const entries = evidence.calls.flatMap(({ touches }) =>
@@ -187,7 +214,7 @@ const reads = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query", "d
 /** (f) No credentials read two consulates' tables: none that were used, and none that the policies could give. */
 export async function oneTableAtMost(evidence: Evidence): Promise<Failures> {
   const { policies, tenants, names } = evidence
-  const judge = createJudge(policies)
+  const judge = judgeOf(evidence)
   const failures: Failures = []
   const seen = new Map<string, Set<string>>()
   for (const call of evidence.calls) {

@@ -8,7 +8,7 @@ import { createJudge, type Principal } from "./judge"
 import type { Policies } from "./policies"
 
 export { type Ask, asksOf, type Facts } from "./asks"
-export { createJudge, type Judge, type Judgement, nameOf, type Principal } from "./judge"
+export { createJudge, type Judge, type Judgement, type Memory, nameOf, type Principal } from "./judge"
 export { type Document, type Policies, type Role, readPolicies, type Statement } from "./policies"
 export type { Template, Templates } from "./templates"
 

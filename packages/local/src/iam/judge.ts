@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import type { Ask, Context } from "./asks"
 import type { Document, Policies, Role } from "./policies"
 
@@ -16,24 +17,39 @@ export type Judge = ReturnType<typeof createJudge>
 export const nameOf = (role: string, { Sid, Action }: { Sid?: string | undefined; Action?: string | string[] }) =>
   `${role}/${Sid ?? [Action].flat().join(",")}`
 
+/** What was judged once. Judges whose policies differ in some roles may share it: an answer is of a role as it stood. */
+export type Memory = Map<string, Promise<Judgement>>
 const mostRemembered = 20_000
 
 /**
  * Judges by the policies, with an IAM simulator. It is loaded when it is first asked; what it was asked once, in any words
  * that make no difference to it, it answers from memory.
  */
-export function createJudge(policies: Policies) {
-  const remembered = new Map<string, Promise<Judgement>>()
+export function createJudge(policies: Policies, remembered: Memory = new Map(), most = mostRemembered) {
   return function judge(principal: Principal, ask: Ask): Promise<Judgement> {
     const shape = sameForAll([principal, ask.action, ask.resource, ask.context])
-    const key = `${shape} ${JSON.stringify(ask.policy)}`
+    const key = `${stampOf(policies, principal, ask)} ${shape} ${JSON.stringify(ask.policy)}`
     const known = remembered.get(key)
     if (known) return known
-    if (remembered.size >= mostRemembered) remembered.clear()
+    if (remembered.size >= most) remembered.clear()
     const judgement = simulate(policies, principal, ask)
     remembered.set(key, judgement)
     return judgement
   }
+}
+
+/** Everything of the policies that decides: the caller's role, and the trust of a role that is to be assumed. */
+function stampOf(policies: Policies, { role }: Principal, ask: Ask): string {
+  const own = policies.roles[role]
+  const entered = roleBehind(policies, ask)
+  return `${policies.account} ${policies.region} ${own && stamp(own)} ${entered && stamp(entered)}`
+}
+
+const stamps = new WeakMap<Role, string>()
+function stamp(role: Role): string {
+  const known = stamps.get(role) ?? createHash("sha256").update(JSON.stringify(role)).digest("base64")
+  stamps.set(role, known)
+  return known
 }
 
 /** Records' own ids and people's: no policy names one. A consulate's id stays as it is. */
