@@ -49,7 +49,6 @@ export function graphsOf(stage: string, { front, files, queues, deadLetters }: S
     {
       title: "Failures of the work",
       metrics: [
-        own("digest", "DigestFailed", "sum"),
         own("provisioning", "ProvisioningFailed", "sum"),
         own("digest", "TickFailed", "sum"),
         own("digest", "ChainBroken", "sum"),

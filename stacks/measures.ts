@@ -1,3 +1,4 @@
+import type { ChoreName, NetworkChoreName } from "@ventanilla/core/util/chore.names"
 import { type FunctionName, functions } from "@ventanilla/core/util/function.names"
 import { type metrics, namespace } from "@ventanilla/core/util/metric.names"
 import { Duration } from "aws-cdk-lib"
@@ -17,6 +18,9 @@ export function measuresOf(stage: string) {
   /** One of the product's metrics, from one function. */
   const own = (at: FunctionName, name: keyof typeof metrics, statistic: string, label?: string) =>
     metric(namespace, { stage, function: nameOf(at) }, { metricName: name, statistic, ...(label ? { label } : {}) })
+  /** What failed in one chore of a tick. */
+  const chore = (at: FunctionName, name: ChoreName | NetworkChoreName) =>
+    metric(namespace, { stage, function: nameOf(at), chore: name }, { metricName: "TickFailed", statistic: "sum" })
   /** One of Lambda's metrics of one function. */
   const lambda = (at: FunctionName, name: string, statistic: string, period?: Duration) =>
     metric(
@@ -25,7 +29,7 @@ export function measuresOf(stage: string) {
       { metricName: name, statistic, label: at, ...(period ? { period } : {}) },
     )
   const everywhere = (label: string, of: (at: FunctionName) => IMetric) => sum(label, functions.map(of))
-  return { own, lambda, everywhere, metric }
+  return { own, chore, lambda, everywhere, metric }
 }
 
 /** The sum of metrics that may each be silent. */

@@ -1,3 +1,4 @@
+import { chores, networkChores } from "@ventanilla/core/util/chore.names"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { metrics, namespace } from "../packages/core/src/util/metric.names"
 import { synthesise } from "../tests/support/synth"
@@ -127,6 +128,19 @@ describe.each(["prod", "dev"])("every template of the stage %s", (stage) => {
       // Requests are watched where they arrive, those included that the API never sees.
       if (name !== "Requests") expect(alarms, name).toContain(`"MetricName":"${name}"`)
     }
+  })
+
+  it("calls somebody for every chore of a tick that fails, by its name", () => {
+    const byFunction = { digest: Object.keys(chores), plan: Object.keys(networkChores) }
+    const alarms = ofType(stage, "AWS::CloudWatch::Alarm").map(([, { Namespace, MetricName, Dimensions }]) =>
+      text([Namespace, MetricName, Dimensions]),
+    )
+    for (const [at, names] of Object.entries(byFunction))
+      for (const name of names) {
+        const dimensions = { chore: name, function: `ventanilla-${stage}-${at}`, stage }
+        const Dimensions = Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value }))
+        expect(alarms, name).toContain(text([namespace, "TickFailed", Dimensions]))
+      }
   })
 
   it("puts no secret into an environment", () => {

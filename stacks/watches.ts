@@ -1,3 +1,4 @@
+import { type ChoreName, chores, type NetworkChoreName, networkChores } from "@ventanilla/core/util/chore.names"
 import { functions } from "@ventanilla/core/util/function.names"
 import type { Watch } from "@ventanilla/infra/operations"
 import { Duration } from "aws-cdk-lib"
@@ -16,7 +17,7 @@ type Counted = {
 
 /** When somebody is called. `docs/runbook.md` has a line for each: what it means, where to look, what to do. */
 export function watchesOf(stage: string, { apiRequests, filesRequests, filesFailures, undelivered }: Counted) {
-  const { own, lambda, everywhere, metric } = measuresOf(stage)
+  const { own, chore, lambda, everywhere, metric } = measuresOf(stage)
   const { registryTable, mailConfigurationSet } = namesOf(stage)
   const { rate, filesRate } = settingsOf(stage)
   const registry = (name: string) =>
@@ -103,18 +104,8 @@ export function watchesOf(stage: string, { apiRequests, filesRequests, filesFail
       metric: own("digest", "DigestLag", "max"),
       threshold: Duration.minutes(30).toSeconds(),
     },
-    {
-      name: "digest-failed",
-      description: "A consulate's digests could not be made or sent; the queue tries again",
-      metric: own("digest", "DigestFailed", "sum"),
-      threshold: 1,
-    },
-    {
-      name: "tick-failed",
-      description: "Of what a tick owes, something failed: one record or one chore; everything else was done",
-      metric: sum("Failed in a tick", [own("digest", "TickFailed", "sum"), own("plan", "TickFailed", "sum")]),
-      threshold: 1,
-    },
+    ...failuresOf(chores, (name) => chore("digest", name)),
+    ...failuresOf(networkChores, (name) => chore("plan", name)),
     {
       name: "provisioning-failed",
       description: "A step of making a consulate failed for good: headquarters sees it and may retry or discard",
@@ -172,3 +163,15 @@ export function watchesOf(stage: string, { apiRequests, filesRequests, filesFail
   ]
   return watches
 }
+
+/** One for each chore of a tick: everything else was done, and the next tick tries it again. */
+const failuresOf = <Name extends ChoreName | NetworkChoreName>(
+  all: Readonly<Record<Name, string>>,
+  metricOf: (name: Name) => IMetric,
+): Watch[] =>
+  (Object.entries(all) as [Name, string][]).map(([name, waits]) => ({
+    name: `tick-failed-${name}`,
+    description: `A record or all of one chore of a tick failed. Until it works, ${waits}`,
+    metric: metricOf(name),
+    threshold: 1,
+  }))

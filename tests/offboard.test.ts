@@ -162,7 +162,7 @@ describe("a consulate that is offboarded", () => {
       body: mailboxInput(items[0]?.organizationID ?? "", email),
     })
     const mailbox = capabilityIn(world.cloud.mail.list(email).at(-1))
-    const { Digest } = await import("@ventanilla/core/digest")
+    const { Tick } = await import("@ventanilla/core/tick")
     const { handler: publish } = await import("@ventanilla/functions/statistics/publish")
 
     const attempts = async () => ({
@@ -178,7 +178,7 @@ describe("a consulate that is offboarded", () => {
         .status,
       discard: (await call("POST", `/headquarters/consulates/${made.tenantID}/discard`, { who: world.headquarters }))
         .status,
-      digest: (await operator(() => Digest.run({ tick: "2031-01-06T15:00:00.000Z" }), made.tenantID)).mails,
+      digest: (await operator(() => Tick.run({ tick: "2031-01-06T15:00:00.000Z" }), made.tenantID)).mails,
       planned: (await operator(() => Tenant.plan())).active.includes(made.tenantID),
     })
     const published = async () => {

@@ -3,12 +3,12 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Act } from "@ventanilla/core/actor"
 import { Archive } from "@ventanilla/core/archive"
-import { Digest } from "@ventanilla/core/digest"
 import { Directory } from "@ventanilla/core/directory"
 import { Guide } from "@ventanilla/core/guide"
 import { Outreach } from "@ventanilla/core/outreach"
 import { Restoration } from "@ventanilla/core/restoration"
 import { forgetClients } from "@ventanilla/core/store"
+import { Tick } from "@ventanilla/core/tick"
 import { Log } from "@ventanilla/core/util/log"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { caseFileInput } from "./support/inputs"
@@ -34,7 +34,7 @@ const restore = async (path: string, { tenantID } = here) => {
   return outcome
 }
 async function tick(tenantID: string) {
-  await operator(() => Digest.run({ tick: world.cloud.clock.now().toISOString() }), tenantID)
+  await operator(() => Tick.run({ tick: world.cloud.clock.now().toISOString() }), tenantID)
   await world.cloud.queues.drain()
 }
 
@@ -182,7 +182,7 @@ describe("what a consulate has told headquarters", () => {
     await restore(path)
     const months = async () => {
       world.cloud.recorder.start()
-      await operator(() => Digest.run({ tick: world.cloud.clock.now().toISOString() }), here.tenantID).catch(() => {})
+      await operator(() => Tick.run({ tick: world.cloud.clock.now().toISOString() }), here.tenantID).catch(() => {})
       const sent = world.cloud.recorder.stop().filter(({ action }) => action === "SendMessageBatch")
       await world.cloud.queues.drain()
       return sent.length

@@ -200,13 +200,14 @@ describe("a worker whose service fails", () => {
     counted = []
     world.cloud.faults.add({ kind: "error", match: at("ses"), times: forever })
     await digest()
-    expect(sum("DigestFailed")).toBeGreaterThan(0)
+    expect(sum("Errors")).toBeGreaterThan(0)
+    expect(sum("TickFailed")).toBeGreaterThan(0)
     expect(sum("MailFailed")).toBeGreaterThan(0)
     expect(Math.max(...counted.map(({ DigestLag = -1 }) => DigestLag))).toBeGreaterThan(0)
     world.cloud.faults.clear()
     counted = []
     await digest()
-    expect(sum("DigestFailed")).toBe(0)
+    expect(sum("TickFailed")).toBe(0)
     expect(world.cloud.mail.list(ally.email).some(({ tags }) => tags.kind === "digest")).toBe(true)
   })
 

@@ -73,6 +73,7 @@ export const order = [
   "people",
   "inbox",
   "digest",
+  "tick",
   "numbers",
   "target",
   "report",

@@ -55,8 +55,7 @@ export function consumer<T extends Job["type"]>(
     }
     const Errors = batchItemFailures.length
     const Latency = Math.round(performance.now() - began)
-    const failed = type === "digest" ? { DigestFailed: Errors } : {}
-    Metric.put({ Requests: event.Records.length, Errors, Latency, ...failed }, { queue: type })
+    Metric.put({ Requests: event.Records.length, Errors, Latency }, { queue: type })
     return { batchItemFailures }
   }
 }

@@ -1,4 +1,3 @@
-import { Act } from "../actor"
 import { Alliance } from "../alliance"
 import type { Mailbox } from "../alliance/alliance.schema"
 import { Audit } from "../audit"
@@ -6,43 +5,18 @@ import { Calendar } from "../calendar"
 import { type Parcel, Referral } from "../referral"
 import { Statistics } from "../statistics"
 import { commit, retrying, Store, Writes } from "../store"
-import { Tenant } from "../tenant"
 import { Clock } from "../util/clock"
 import { fn } from "../util/fn"
-import { each, guarded } from "../util/guard"
+import { each } from "../util/guard"
 import { Metric } from "../util/metric"
-import { type Chore, chores } from "./digest.chores"
 import { claim, release } from "./digest.claim"
 import { DigestEntity, type DigestRow } from "./digest.entity"
 import { mail } from "./digest.mail"
 import { type RunInfo, RunInput } from "./digest.schema"
 
-/**
- * One consulate's tick: what must be done before its digests, every digest that is due, in the partners' time zones, and
- * then what keeps nobody waiting. A missed tick is caught up by the next. One chore's failure keeps no other back, nor one
- * mailbox's another's; it is counted, and thrown at the end, so that the queue tries again.
- */
+/** Every digest that is due in one consulate, in the partners' time zones. A mailbox that fails keeps no other's back; it is thrown at the end. */
 export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
   const total: RunInfo = { mailboxes: 0, mails: 0, sent: 0, reminded: 0, busy: 0 }
-  // A message outlives the state in which it was queued: a suspended consulate writes to nobody.
-  if ((await Tenant.find(Act.tenantID()))?.status !== "active") return total
-  const failures: unknown[] = []
-  const digests: Chore = {
-    name: "digests",
-    run: async () => {
-      failures.push(...(await deliverDue(tick, total)))
-    },
-  }
-  for (const { name, run } of [...chores.before, digests, ...chores.after]) {
-    const { failure } = await guarded("tick.chore_failed", { chore: name }, run)
-    if (failure !== undefined) failures.push(failure)
-  }
-  if (failures.length > 0) throw failures[0]
-  return total
-})
-
-/** Every digest that is due; answers with what failed. */
-async function deliverDue(tick: string, total: RunInfo): Promise<unknown[]> {
   // A message that waited in its queue is carried out for the hour it is now.
   const until = [tick, Clock.iso()].sort()[1] ?? tick
   const due = await Alliance.due(until)
@@ -63,8 +37,9 @@ async function deliverDue(tick: string, total: RunInfo): Promise<unknown[]> {
       return done.mails > 0
     },
   )
-  return failures
-}
+  if (failures.length > 0) throw failures[0]
+  return total
+})
 
 /** Every part of what one mailbox waits for, then its next instant. */
 async function deliver(listed: Mailbox & { nextDigestAt: string }) {

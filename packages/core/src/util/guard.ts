@@ -1,12 +1,28 @@
+import { AsyncLocalStorage } from "node:async_hooks"
 import { failureName, Log, type Loggable } from "./log"
 import { Metric } from "./metric"
 
 type Outcome<T> = { done: T; failure?: undefined } | { done?: undefined; failure: unknown }
+/** The chore that is being carried out, and how many things failed in it so far. */
+type Carried = { name: string; failed: number }
+
+const carried = new AsyncLocalStorage<Carried>()
 
 /**
- * Runs one thing of many: its failure is logged under `what` with the ids in `about`, is counted (`TickFailed`, which sounds
- * an alarm), and keeps nothing else back.
+ * Carries out one chore. It never throws: whatever fails in it, one record or all of it, is logged by ids, counted under the
+ * chore's name (`TickFailed`, which sounds its alarm), and the next tick tries again. Answers with what the chore itself
+ * threw, and how many things failed in it.
  */
+export async function carryOut(
+  name: string,
+  run: () => Promise<unknown>,
+): Promise<{ thrown: unknown; failed: number }> {
+  const chore: Carried = { name, failed: 0 }
+  const { failure: thrown } = await carried.run(chore, () => guarded("tick.chore_failed", {}, run))
+  return { thrown, failed: chore.failed }
+}
+
+/** Runs one thing of many: its failure is the chore's in which it runs, and keeps nothing else back. */
 export async function guarded<T>(
   what: string,
   about: Record<string, Loggable>,
@@ -14,11 +30,15 @@ export async function guarded<T>(
 ): Promise<Outcome<T>> {
   try {
     return { done: await run() }
-  } catch (failure) {
-    Log.warn(what, { ...about, failure: failureName(failure) })
-    Metric.put({ TickFailed: 1 }, { what, ...about })
+  } catch (thrown) {
     // Whatever was thrown: it must not look like success.
-    return { failure: failure ?? new Error(what) }
+    const failure = thrown ?? new Error(what)
+    const chore = carried.getStore()
+    if (chore) chore.failed++
+    const ids = { ...(chore ? { chore: chore.name } : {}), ...about }
+    Log.warn(what, { ...ids, failure: failureName(failure) })
+    Metric.put({ TickFailed: 1 }, { ...ids, what })
+    return { failure }
   }
 }
 

@@ -1,5 +1,5 @@
 import { identifiers, type Loggable } from "./log"
-import { metrics, namespace } from "./metric.names"
+import { divided, metrics, namespace } from "./metric.names"
 
 type Name = keyof typeof metrics
 export type Values = Partial<Record<Name, number>>
@@ -13,14 +13,17 @@ const whereTo = () =>
 
 /** One line in CloudWatch's embedded metric format: the values, and the ids under which they can be looked up in the log. */
 export function line(values: Values, fields: Record<string, Loggable>, now: number): string {
-  const Metrics = (Object.keys(values) as Name[]).map((Name) => ({ Name, Unit: metrics[Name] }))
+  const names = Object.keys(values) as Name[]
+  const Metrics = names.map((Name) => ({ Name, Unit: metrics[Name] }))
+  const more = names.flatMap((name) => divided[name] ?? []).filter((field) => field in fields)
+  const Dimensions = [["stage", "function"], ...more.map((field) => ["stage", "function", field])]
   return JSON.stringify({
     ...identifiers(),
     ...fields,
     _aws: {
       // The machine's time, not the product's: CloudWatch refuses what is far from its own.
       Timestamp: now,
-      CloudWatchMetrics: [{ Namespace: namespace, Dimensions: [["stage", "function"]], Metrics }],
+      CloudWatchMetrics: [{ Namespace: namespace, Dimensions, Metrics }],
     },
     stage: process.env.VENTANILLA_STAGE ?? "local",
     function: process.env.AWS_LAMBDA_FUNCTION_NAME ?? "local",

@@ -4,6 +4,7 @@ import { Staff } from "@ventanilla/core/staff"
 import { Tenant } from "@ventanilla/core/tenant"
 import { createID } from "@ventanilla/core/util/id"
 import { Log } from "@ventanilla/core/util/log"
+import { Metric } from "@ventanilla/core/util/metric"
 import { beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { asHeadquarters, onboarding } from "../../../../tests/support/onboarding"
 import { handler as run } from "../provisioning/run"
@@ -41,7 +42,7 @@ const sent = () =>
 describe("a tick", () => {
   it("sends a digest job for every active or suspended consulate and a provisioning job for every one with work left", async () => {
     stage.cloud.recorder.start()
-    expect(await handler({ tick })).toEqual({ digests: 2, provisionings: 2 })
+    expect(await handler({ tick })).toEqual({ ticks: 2, provisionings: 2 })
     const jobs = sent().map(({ type, tenantID }) => `${type} ${tenantID}`)
     expect(jobs.sort()).toEqual(
       [
@@ -59,6 +60,21 @@ describe("a tick", () => {
     stage.cloud.recorder.start()
     await expect(handler({ tick })).rejects.toThrow()
     expect(sent().map(({ tenantID }) => tenantID)).toContain(ids.active)
+  })
+
+  it("that cannot seal queues every job, and counts that headquarters' audit is not sealed", async () => {
+    const isSeal = ({ request }: { request: object }) => JSON.stringify(request).includes("seal#headquarters")
+    stage.cloud.faults.add({ kind: "error", times: 100, match: isSeal })
+    const failed: unknown[] = []
+    Metric.to((line) => failed.push(JSON.parse(line).chore))
+    stage.cloud.recorder.start()
+    try {
+      await handler({ tick })
+    } finally {
+      Metric.to(undefined)
+    }
+    expect(sent()).toHaveLength(4)
+    expect(failed).toContain("network-seals")
   })
 
   it("of many consulates takes one call for ten of them", async () => {
