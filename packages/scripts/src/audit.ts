@@ -20,9 +20,12 @@ const words: Record<Checked["findings"][number]["kind"], string> = {
   seal_late: "should have been sealed and is not",
 }
 
-function tell({ chain, intact, entries, seals, sealedUntil, findings }: Checked): number {
+function tell({ chain, intact, entries, seals, sealedUntil, stretches, findings }: Checked): number {
   console.log(`${chain}: ${intact ? "intact" : `${findings.length} found`}. ${entries} entries, ${seals} seals`)
   console.log(`  sealed up to ${sealedUntil ?? "nothing yet"}`)
+  const open = stretches.filter(({ status }) => status === "open")
+  if (sealedUntil && open.length > 0 && open.every((one) => one.entries === 0))
+    console.log("  nothing was written down since: empty hours are sealed with the next entry")
   for (const { kind, hour, entry } of findings)
     console.log(`  ✗ ${kind}  ${hour}  ${entry ?? "the hour"} ${words[kind]}`)
   return intact ? 0 : 1

@@ -95,6 +95,21 @@ describe("the days of the past", () => {
     expect([...turns].sort()[0]).toBe("2026-02-06")
     expect([...turns].sort().at(-1)).toBe("2026-03-08")
   })
+  it("where there is one turn a day, and a day more each time, come again and again, every one of them", () => {
+    expect(Rules.dailyTurnOf(day, day, now)).toBeUndefined()
+    const first = Date.parse("2026-01-01T00:00:00.000Z")
+    const at = (days: number) => new Date(first + days * 86_400_000).toISOString().slice(0, 10)
+    const seen = (from: number, to: number) =>
+      new Set(
+        Array.from({ length: to - from }, (_, turn) => Rules.dailyTurnOf(at(0), at(from + turn), at(from + turn))),
+      )
+    for (const [old, later] of [
+      [1, 2],
+      [32, 64],
+      [256, 512],
+    ] as const)
+      for (let one = 0; one < old; one++) expect(seen(old, later), at(one)).toContain(at(one))
+  })
 })
 
 describe("a sealed day", () => {
@@ -199,7 +214,10 @@ describe("a chain", () => {
     check(
       fc.property(withSeals, ({ evidence, at }) => {
         const gone = { ...evidence, seals: without(evidence, at), vault: vaultWithout(evidence, at) }
-        expect(judge(gone).intact).toBe(false)
+        // Hours without entries at the end of a chain are as if they had not been sealed yet: nothing is lost with their seal.
+        const isEmptyEnd = at > 0 && at === evidence.seals.length - 1 && evidence.seals[at]?.count === 0
+        expect(judge(gone).intact).toBe(isEmptyEnd)
+        if (isEmptyEnd) return
         const isLast = at === evidence.seals.length - 1
         expect(kinds(gone)).toContain(at === 0 || !isLast ? "chain_broken" : "seal_late")
       }),
@@ -285,16 +303,104 @@ describe("a chain", () => {
   })
 })
 
+describe("a seal over days in which there was nothing", () => {
+  const later = row(20 * 1440 + 600, "later")
+  const rows = [row(60, "a"), { ...later, pk: `audit#${(Rules.timeOf(later.sk) ?? "").slice(0, 10)}` }]
+  const end = "2026-03-29T11:00:00.000Z"
+  const seals: Seal[] = []
+  const vault = new Map<string, Sealed>()
+  for (const stretch of Rules.stretches(from, end, Rules.inOrder(rows.map(Rules.leafOf)))) {
+    const made = Rules.seal({ chain, last: seals.at(-1), ...stretch })
+    seals.push(made.seal)
+    vault.set(made.seal.from, made)
+  }
+  const [none, first, span, last] = seals as [Seal, Seal, Seal, Seal]
+  const dayOf = (at: number) => new Date(Date.parse(from) + at * 86_400_000).toISOString()
+  const isIn = (hour: string, since: string, until: string) => hour >= since && hour < until
+  /** What there is of these days, counted from the first, the second not included. */
+  const of = (since: number, until: number, more: Partial<Evidence> = {}): Evidence => {
+    const own = { from: dayOf(since), to: dayOf(until) }
+    return {
+      ...own,
+      chain,
+      now: "2026-03-29T12:00:00.000Z",
+      before: seals.filter((one) => one.from < own.from).at(-1),
+      after: seals.find((one) => one.from >= own.to),
+      seals: seals.filter((one) => isIn(one.from, own.from, own.to)),
+      vault,
+      rows: rows.filter(({ pk }) => isIn(`${pk.slice(6)}T00:00:00.000Z`, own.from, own.to)),
+      ...more,
+    }
+  }
+
+  it("is one seal, and intact at its beginning, in its middle, at its end and as a whole", () => {
+    expect(seals.map(({ count, to: until }) => [count, until])).toEqual([
+      [0, `${day}T01:00:00.000Z`],
+      [1, `${day}T02:00:00.000Z`],
+      [0, "2026-03-29T10:00:00.000Z"],
+      [1, end],
+    ])
+    for (const [since, until] of [
+      [0, 1],
+      [0, 5],
+      [5, 8],
+      [8, 21],
+      [20, 21],
+      [0, 21],
+    ] as const) {
+      const verdict = judge(of(since, until))
+      expect(verdict.findings, `${since} ${until}`).toEqual([])
+      const shown = verdict.stretches.filter(({ status }) => status === "verified")
+      expect(shown[0]?.from).toBe(dayOf(since))
+      expect(shown.at(-1)?.to).toBe(until === 21 ? end : dayOf(until))
+    }
+    expect(judge(of(5, 8))).toMatchObject({ seals: 0, sealedUntil: span.to, entries: 0 })
+  })
+
+  it("is not intact when an entry stands in it, on whichever day", () => {
+    for (let at = 0; at < 20; at++) {
+      const { sk, ...rest } = row(at * 1440 + 700, "added.later")
+      const more = { ...rest, sk, pk: `audit#${dayOf(at).slice(0, 10)}` }
+      for (const [since, until] of [
+        [at, at + 1],
+        [0, 21],
+      ] as const) {
+        const seen = of(since, until)
+        expect(found({ ...seen, rows: [...seen.rows, more] })).toEqual([`entry_added ${sk}`])
+      }
+    }
+  })
+
+  it("is missed when it is gone from the registry, or from both, and found when it was changed", () => {
+    const without = [none, first, last]
+    expect(found(of(0, 21, { seals: without }))).toEqual(["seal_missing"])
+    const gone = new Map([...vault].filter(([hour]) => hour !== span.from))
+    expect(kinds(of(0, 21, { seals: without, vault: gone }))).toEqual(new Set(["seal_missing", "chain_broken"]))
+    expect(kinds(of(5, 8, { before: first, vault: gone }))).toEqual(new Set(["seal_missing", "chain_broken"]))
+    expect(kinds(of(5, 8, { vault: gone }))).toEqual(new Set(["vault_missing"]))
+    for (const changed of [
+      { ...span, to: "2026-04-29T10:00:00.000Z" },
+      { ...span, count: 7 },
+      { ...span, hash: hashOf("x") },
+    ])
+      expect(judge(of(5, 8, { before: changed })).intact).toBe(false)
+    const shorter = Rules.seal({ chain, last: first, from: span.from, to: dayOf(6), leaves: [] }).seal
+    expect(kinds(of(5, 8, { before: shorter }))).toEqual(new Set(["vault_differs", "seal_missing", "chain_broken"]))
+  })
+})
+
 describe("the hours", () => {
   it("that may still be written to are open, and become late only when ticks were missed", () => {
-    const evidence = sealed([row(30, "a")], [1])
+    const evidence = sealed([row(30, "a"), row(90, "b")], [1])
     const [first] = evidence.seals
     const vault = new Map([...evidence.vault].filter(([hour]) => hour === first?.from))
     const at = (time: string) => judge({ ...evidence, seals: [first as Seal], vault, now: `${day}T${time}:00.000Z` })
     expect(at("01:30")).toMatchObject({ intact: true, sealedUntil: `${day}T01:00:00.000Z` })
     expect(at("01:30").stretches.map(({ status }) => status)).toEqual(["verified", "open"])
     expect(at("04:10").intact).toBe(true)
-    expect(at("09:00").findings.map(({ kind }) => kind)).toContain("seal_late")
+    const late = [{ kind: "seal_late", hour: `${day}T01:00:00.000Z`, entry: null }]
+    expect(at("09:00").findings).toEqual(late)
+    expect(at("09:00").stretches.map(({ status }) => status)).toEqual(["verified", "broken", ...Array(8).fill("open")])
   })
 
   it("are certainly over when the longest function that began in them has ended", () => {

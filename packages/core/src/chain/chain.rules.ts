@@ -70,19 +70,33 @@ export function timeOf(id: string): string | undefined {
   return new Date(decodeTime(`${text}${"0".repeat(16)}`)).toISOString()
 }
 
+/** Whether an entry's id was made in these hours. */
+export function isWithin(id: string, from: string, to: string): boolean {
+  const time = timeOf(id)
+  return time !== undefined && time >= from && time < to
+}
+
 /** Whether this vault's object is what its own seal says. */
 export const isWhole = ({ seal: made, entries }: Sealed): boolean =>
   made.hash === hashOfSeal(made) && made.count === entries.length && made.root === rootOf(entries)
 
-/** Cuts a part of one day into hours that have entries, and stretches of hours that have none. */
+/** Cuts hours into those that have entries, and stretches, of days where need be, that have none. */
 export function stretches(
   from: string,
   to: string,
   leaves: readonly Leaf[],
 ): { from: string; to: string; leaves: Leaf[] }[] {
+  const byHour = new Map<string, Leaf[]>()
+  for (const leaf of leaves) {
+    const time = timeOf(leaf.id)
+    // What is no id of an entry is in no hour: it is found when it is looked for.
+    if (!time) continue
+    const at = hourOf(time)
+    byHour.set(at, [...(byHour.get(at) ?? []), leaf])
+  }
   const cut: { from: string; to: string; leaves: Leaf[] }[] = []
   for (let at = from; at < to; at = nextHour(at)) {
-    const own = leaves.filter(({ id }) => hourOf(timeOf(id) ?? "") === at)
+    const own = byHour.get(at) ?? []
     const before = cut.at(-1)
     if (own.length === 0 && before?.leaves.length === 0) before.to = nextHour(at)
     else cut.push({ from: at, to: nextHour(at), leaves: own })
@@ -90,11 +104,26 @@ export function stretches(
   return cut
 }
 
+/** These hours by the days in which they lie. */
+export function partsOf(from: string, to: string): { from: string; to: string }[] {
+  const parts: { from: string; to: string }[] = []
+  for (let at = from; at < to; at = dayAfter(at)) parts.push({ from: at, to: dayAfter(at) < to ? dayAfter(at) : to })
+  return parts
+}
+
 /** Which day of the past it is the turn of in this hour: from `first` up to and without `before`; undefined when there is none. */
-export function turnOf(first: string, before: string, now: string): string | undefined {
+export const turnOf = (first: string, before: string, now: string): string | undefined =>
+  dayAmong(first, before, (days) => Math.floor(Date.parse(now) / hour) % days)
+
+/**
+ * The same where there is one turn a day, and a day more each time: of so many days as are a power of two, that every one of
+ * them has its turn before there are twice as many.
+ */
+export const dailyTurnOf = (first: string, before: string, now: string): string | undefined =>
+  dayAmong(first, before, (days) => Math.floor(Date.parse(now) / (24 * hour)) % 2 ** Math.floor(Math.log2(days)))
+
+function dayAmong(first: string, before: string, pick: (days: number) => number): string | undefined {
   const start = Date.parse(`${first}T00:00:00.000Z`)
-  const days = Math.round((Date.parse(`${before}T00:00:00.000Z`) - start) / 86_400_000)
-  if (days < 1) return undefined
-  const hours = Math.floor(Date.parse(now) / 3_600_000)
-  return dayOf(new Date(start + (hours % days) * 86_400_000).toISOString())
+  const days = Math.round((Date.parse(`${before}T00:00:00.000Z`) - start) / (24 * hour))
+  return days < 1 ? undefined : dayOf(new Date(start + pick(days) * 24 * hour).toISOString())
 }

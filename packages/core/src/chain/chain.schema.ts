@@ -14,7 +14,7 @@ export const Leaf = z.strictObject({ id: z.string().max(64), hash: Hash })
 export type Leaf = z.infer<typeof Leaf>
 
 /**
- * The entries of one hour, or of a stretch of hours of one day in which there were none. `root` is the root of a Merkle tree
+ * The entries of one hour, or of a stretch of hours, of days where need be, in which there were none. `root` is the root of a Merkle tree
  * (RFC 6962) over them in the order of their keys; `previous` is the hash of the seal before it, which is how they are chained.
  */
 export const Seal = z.strictObject({
@@ -55,7 +55,7 @@ export const FindingKind = z.enum([
   "vault_missing",
   /** The registry and the vault have different seals. */
   "vault_differs",
-  /** Hours that should have been sealed long ago, and are sealed nowhere. */
+  /** Hours with entries that should have been sealed long ago, and are sealed nowhere. */
   "seal_late",
 ])
 export type FindingKind = z.infer<typeof FindingKind>
@@ -65,7 +65,7 @@ export type Finding = z.infer<typeof Finding>
 export const Stretch = z.object({
   from: z.string(),
   to: z.string(),
-  /** `open`: not sealed yet, because it is not certainly over. */
+  /** `open`: not sealed yet, because it is not certainly over, or because nothing is in it and nothing was written after it. */
   status: z.enum(["verified", "broken", "open"]),
   entries: z.number().int(),
 })

@@ -90,25 +90,23 @@ describe("an hour", () => {
     expect(text).not.toMatch(/cas_|stf_|casefile|caseworker/)
   })
 
-  it("without entries is sealed, too; after missed ticks, hours without any share a seal, and days begin a new one", async () => {
-    now = Date.parse("2026-03-09T16:30:00.000Z")
-    await inside(Chain.seal)
+  it("without entries waits for the next that has some; all of them share a seal, over days", async () => {
     now = Date.parse("2026-03-11T02:30:00.000Z")
+    expect(await inside(Chain.seal)).toEqual({ sealed: 0 })
+    expect(await check({ from: "2026-03-09", to: "2026-03-11" })).toMatchObject({ intact: true, seals: 1 })
     await act("cas_4")
     now = Date.parse("2026-03-11T05:30:00.000Z")
     await inside(Chain.seal)
     const made = await seals()
     expect(made.map(({ from, to, count }) => [String(from).slice(5, 13), String(to).slice(5, 13), count])).toEqual([
       ["03-09T14", "03-09T15", expect.any(Number)],
-      ["03-09T15", "03-09T16", 0],
-      ["03-09T16", "03-10T00", 0],
-      ["03-10T00", "03-11T00", 0],
-      ["03-11T00", "03-11T02", 0],
+      ["03-09T15", "03-11T02", 0],
       ["03-11T02", "03-11T03", 1],
-      ["03-11T03", "03-11T05", 0],
     ])
     const verdict = await check({ from: "2026-03-09", to: "2026-03-11" })
-    expect(verdict).toMatchObject({ intact: true, findings: [], seals: 7, sealedUntil: "2026-03-11T05:00:00.000Z" })
+    expect(verdict).toMatchObject({ intact: true, findings: [], seals: 3, sealedUntil: "2026-03-11T03:00:00.000Z" })
+    // Of the days in the middle there is no seal that begins in them.
+    expect(await check({ from: "2026-03-10", to: "2026-03-10" })).toMatchObject({ intact: true, seals: 0 })
   })
 })
 
@@ -137,6 +135,7 @@ describe("a seal that a run did not finish", () => {
 
   it("is waited for by the registry: while the vault does not answer, nothing is sealed", async () => {
     const before = await seals()
+    await act("cas_6")
     now += 2 * hour
     here.cloud.faults.add({ kind: "error", times: 100, match: ({ service }) => service === "s3" })
     await expect(inside(Chain.seal)).rejects.toThrow()
@@ -146,6 +145,7 @@ describe("a seal that a run did not finish", () => {
   })
 
   it("is not taken up when somebody else's lies in its place", async () => {
+    await act("cas_6")
     now += 2 * hour
     const last = (await seals()).at(-1)
     const from = String(last?.to)
@@ -277,6 +277,7 @@ describe("the look at what is sealed", () => {
   it("counts and says by chain and hour what was altered, and seals on", async () => {
     const day = new Date(now).toISOString().slice(0, 10)
     const one = (await rowsIn(tableName(), `audit#${day}`)).find(({ action }) => action === "casefile.read") as Item
+    await act("cas_8")
     now += 2 * hour
     const seen = await whileChanged(tableName(), one, () => put(tableName(), { ...one, action: "x" }), tend)
     expect(seen).toEqual({ sealed: expect.any(Number), findings: 1 })
@@ -286,7 +287,8 @@ describe("the look at what is sealed", () => {
       chain: here.tenantID,
       kind: "entry_altered",
     })
-    now += hour
+    await act("cas_8")
+    now += 2 * hour
     expect((await tend()).findings).toBe(0)
   })
 
@@ -296,10 +298,24 @@ describe("the look at what is sealed", () => {
     await tend()
     const seen: number[] = []
     for (let turn = 0; turn < 3; turn++) {
+      await act("cas_8")
       now += hour
       seen.push((await whileChanged(tableName(), one, () => remove(tableName(), one), tend)).findings)
     }
     expect(seen.sort()).toEqual([0, 0, 1])
+  })
+
+  it("is had once a day where nothing is written, and comes in its turn to days that are long past", async () => {
+    const [one] = (await entries()) as [Item]
+    const seen: number[] = []
+    for (let turn = 0; turn < 10; turn++) {
+      now = Date.parse(`2026-03-${14 + turn}T00:25:00.000Z`)
+      const [nothing, look] = [await whileChanged(tableName(), one, () => remove(tableName(), one), tend), now]
+      seen.push(nothing.findings)
+      now = look + hour
+      expect(await tend()).toEqual({ sealed: 0, findings: 0 })
+    }
+    expect(seen).toContain(1)
   })
 
   it("is had at headquarters too, with the rights of the planner", async () => {
@@ -310,6 +326,7 @@ describe("the look at what is sealed", () => {
   it("is had in a suspended consulate, whose hours are sealed", async () => {
     const network = <T>(run: () => Promise<T>) =>
       asFunction("api", () => Act.with({ type: "headquarters", identity: "test" }, run))
+    await act("cas_8")
     await network(() => Tenant.suspend({ tenantID: here.tenantID }))
     now += 2 * hour
     expect((await tend()).sealed).toBeGreaterThan(0)

@@ -8,7 +8,7 @@ import { Log } from "../util/log"
 import { Metric } from "../util/metric"
 import * as Rows from "./chain.rows"
 import * as Rules from "./chain.rules"
-import { type Info, type Seal, VerifyInput } from "./chain.schema"
+import { type Info, type Leaf, type Seal, VerifyInput } from "./chain.schema"
 import * as Vault from "./chain.vault"
 import { judge } from "./judge.rules"
 
@@ -21,38 +21,41 @@ export class SealRefused extends Error {
 
 const chainOf = (): string => Act.tenantOf() ?? "headquarters"
 
-/** One run seals so many parts of days at most: a chain that is years behind is caught up by several ticks. */
+/** One run seals so many days at most on which there are entries: a chain that is far behind is caught up by several ticks. */
 const partsARun = 62
 
 /**
- * Seals every hour that is certainly over: the acting consulate's entries, or headquarters' own where no consulate is
- * acted in. What missed ticks left is caught up. Each seal is put into the vault first, which takes it once, and then into
+ * Seals every hour that is certainly over and has entries: the acting consulate's, or headquarters' own where no consulate is
+ * acted in. Hours without any wait for the next that has some, and share one seal before it. What missed ticks left is caught up. Each seal is put into the vault first, which takes it once, and then into
  * the registry, which does the same: whoever comes second takes up what lies there. The system only.
  */
 export async function seal(): Promise<{ sealed: number }> {
-  return {
-    sealed: await run(
-      (last) => last?.to ?? beginning(),
-      () => Rules.openFrom(Clock.iso()),
-    ),
-  }
+  return { sealed: (await sealOver()).sealed }
 }
 
+const sealOver = () =>
+  run(
+    (last) => last?.to ?? beginning(),
+    () => Rules.openFrom(Clock.iso()),
+  )
+
 /**
- * Seals, and each hour that was sealed holds what is there against what was sealed: yesterday, today and one day of the
- * past, another one each hour, so that in time every day is looked at. What does not agree is counted, which sounds an
- * alarm, and logged by chain, kind and hour. Sealing goes on: a broken hour is no reason to leave the next one open.
+ * Seals, and each hour in which it sealed holds what is there against what was sealed: yesterday, today and one day of the
+ * past, another one each hour, so that in time every day is looked at; where nothing happens, once a day, in its first hour.
+ * What does not agree is counted, which sounds an alarm, and logged by chain, kind and hour. Sealing goes on: a broken hour
+ * is no reason to leave the next one open.
  */
 export async function tend(): Promise<{ sealed: number; findings: number }> {
-  const { sealed } = await seal()
+  const { sealed, isBehind } = await sealOver()
   const chain = chainOf()
-  const last = sealed > 0 ? await Rows.last(chain) : undefined
-  // A chain that catches up is late by its own admission; it is looked at when it has caught up.
-  if (!last || last.to < Rules.openFrom(Clock.iso())) return { sealed, findings: 0 }
   const now = Clock.iso()
+  // A chain that catches up is late by its own admission; it is looked at when it has caught up.
+  if (isBehind || (sealed === 0 && now.slice(11, 13) !== "00")) return { sealed, findings: 0 }
+  const last = await Rows.last(chain)
+  if (!last) return { sealed, findings: 0 }
   const first = (await Rows.after(chain, "2")) ?? last
   const yesterday = Rules.dayOf(new Date(Date.parse(now) - 86_400_000).toISOString())
-  const past = Rules.turnOf(Rules.dayOf(first.from), yesterday, now)
+  const past = (sealed > 0 ? Rules.turnOf : Rules.dailyTurnOf)(Rules.dayOf(first.from), yesterday, now)
   const seen = [await check({ from: yesterday, to: Rules.dayOf(now) })]
   if (past) seen.push(await check({ from: past, to: past }))
   const findings = seen.flatMap((one) => one.findings)
@@ -66,20 +69,19 @@ export async function tend(): Promise<{ sealed: number; findings: number }> {
  * more. The same again does nothing.
  */
 export async function close(): Promise<{ sealed: number }> {
-  return {
-    sealed: await run(
-      (last) => last?.to ?? beginning(),
-      () => Rules.nextHour(Rules.hourOf(Clock.iso())),
-      true,
-    ),
-  }
+  const { sealed } = await run(
+    (last) => last?.to ?? beginning(),
+    () => Rules.nextHour(Rules.hourOf(Clock.iso())),
+    true,
+  )
+  return { sealed }
 }
 
 async function run(
   fromOf: (last: Seal | undefined) => string | undefined | Promise<string | undefined>,
   untilOf: () => string,
   closing = false,
-): Promise<number> {
+): Promise<{ sealed: number; isBehind: boolean }> {
   if (Act.use().type !== "system") throw new VisibleError("forbidden", "forbidden")
   const chain = chainOf()
   let sealed = 0
@@ -87,10 +89,28 @@ async function run(
     const last = await Rows.last(chain)
     const from = await fromOf(last)
     const until = untilOf()
-    if (!from || last?.closing || from >= until) break
-    sealed += await sealPart(chain, last, from, until, closing)
+    if (!from || last?.closing || from >= until) return { sealed, isBehind: false }
+    const found = await firstEntries(from, until)
+    if (!found && !closing) return { sealed, isBehind: false }
+    sealed += await sealPart(chain, last, { from, until, closing, ...(found ?? { to: until, leaves: [] }) })
   }
-  return sealed
+  return { sealed, isBehind: true }
+}
+
+/** The first day of these hours, or the part of it, that has entries: its end, and what is in it. */
+async function firstEntries(from: string, until: string): Promise<{ to: string; leaves: Leaf[] } | undefined> {
+  const parts = Rules.partsOf(from, until)
+  // One day as a rule; after a long silence more and more at once.
+  for (let [start, many] = [0, 1]; start < parts.length; start += many, many = Math.min(16, many * 2)) {
+    const days = parts.slice(start, start + many)
+    const read = await Promise.all(days.map((day) => Rows.entries(day.from, day.to)))
+    for (const [index, { from: first, to }] of days.entries()) {
+      const all = (read[index] ?? []).map(Rules.leafOf)
+      const leaves = all.filter(({ id }) => Rules.isWithin(id, first, to))
+      if (leaves.length > 0) return { to, leaves: Rules.inOrder(leaves) }
+    }
+  }
+  return undefined
 }
 
 /** When the first hour began of which there can be entries; undefined when there is nobody yet. */
@@ -100,16 +120,16 @@ async function beginning(): Promise<string | undefined> {
   return created && Rules.hourOf(created)
 }
 
-/** Seals one day's hours from `from` on, up to its end or `until`. */
-async function sealPart(chain: string, before: Seal | undefined, from: string, until: string, closing: boolean) {
-  const endOfDay = Rules.dayAfter(from)
-  const to = until < endOfDay ? until : endOfDay
-  const leaves = Rules.inOrder((await Rows.entries(from, to)).map(Rules.leafOf))
+type Part = { from: string; to: string; until: string; leaves: Leaf[]; closing: boolean }
+
+/** Seals what is in one day, and the empty hours before it. Those after it wait, unless the chain is closed with them. */
+async function sealPart(chain: string, before: Seal | undefined, { from, to, until, leaves, closing }: Part) {
   const made: Seal[] = []
   // The vault one by one: another run may have cut the hours otherwise, and what follows must follow what lies there.
   for (const stretch of Rules.stretches(from, to, leaves)) {
     const last = made.at(-1) ?? before
     const ends = closing && stretch.to === until
+    if (stretch.leaves.length === 0 && stretch.to === to && !ends) break
     const next = Rules.seal({ chain, last, ...stretch, ...(ends ? { closing: true } : {}) })
     const kept = (await Vault.put(next)) ? next.seal : await lying(chain, last, stretch.from)
     made.push(kept)
@@ -160,6 +180,11 @@ export async function check({ from, to }: { from: string; to: string }): Promise
     Rows.after(chain, end),
     Vault.ofDays(chain, days),
   ])
+  // A seal of empty hours that began before these days may reach into them.
+  if (before && before.to > start) {
+    const own = await Vault.ofDays(chain, [Rules.dayOf(before.from)])
+    vault.set(before.from, own.get(before.from) ?? null)
+  }
   const rows = (await Promise.all(days.map((day) => Rows.entries(`${day}T00:00:00.000Z`, Rules.dayAfter(day))))).flat()
   return judge({ chain, from: start, to: end, now, before, after, seals, vault, rows })
 }

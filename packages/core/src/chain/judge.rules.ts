@@ -5,6 +5,7 @@ import {
   hourOf,
   inOrder,
   isWhole,
+  isWithin,
   leafOf,
   nextHour,
   openFrom,
@@ -20,7 +21,7 @@ export type Evidence = {
   from: string
   to: string
   now: string
-  /** The seal before the first of these hours. */
+  /** The last seal that begins before these hours; one of empty hours may reach into them. */
   before: Seal | undefined
   /** The seal after the last of these hours. */
   after: Seal | undefined
@@ -41,26 +42,36 @@ export function judge(evidence: Evidence): Info {
   const shown: Stretch[] = []
   const placed = byHour(evidence.rows, findings)
   const steps = stepsOf(evidence)
+  const within = ({ from: first, to: end }: { from: string; to: string }) => ({
+    from: first < from ? from : first,
+    to: end > to ? to : end,
+  })
   const known = steps[0] ? steps.map(({ seal }) => seal) : []
-  let last = evidence.before
+  let last = steps[0]?.reaches ? undefined : evidence.before
   let at = evidence.before ? from : (known[0]?.from ?? from)
   let checked = 0
   const compared: Compared[] = []
-  for (const { seal, vault, registered } of steps) {
+  for (const { seal, vault, registered, reaches } of steps) {
     const found: FindingKind[] = []
+    const shownAs = within(seal)
     for (; at < seal.from; at = nextHour(at)) missing(at, placed, findings, shown)
     if (!registered) found.push("seal_missing")
     if (seal.hash !== hashOfSeal(seal)) found.push("seal_altered")
-    if (!follows(seal, last, chain)) found.push("chain_broken")
+    // Whether it follows the one before it is said where it begins.
+    if (!reaches && !follows(seal, last, chain)) found.push("chain_broken")
     if (vault === null || vault === undefined) found.push("vault_missing")
     else if (!isWhole(vault) || vault.seal.hash !== seal.hash) found.push("vault_differs")
-    const leaves = hoursOf(seal).flatMap((one) => placed.get(one) ?? [])
+    const hours = hoursOf(shownAs)
+    const leaves = hours.flatMap((one) => placed.get(one) ?? [])
     checked += leaves.length
-    const list = vault && isWhole(vault) ? vault.entries : undefined
-    if (list) compared.push(...compare(list, leaves, seal.from))
+    const list =
+      vault && isWhole(vault)
+        ? vault.entries.filter(({ id }) => reaches !== true || isWithin(id, shownAs.from, shownAs.to))
+        : undefined
+    if (list) compared.push(...compare(list, leaves, shownAs.from))
     else if (rootOf(inOrder(leaves)) !== seal.root) found.push("entries_differ")
-    findings.push(...found.map((kind) => ({ kind, hour: seal.from, entry: null })))
-    shown.push({ from: seal.from, to: seal.to, status: "verified", entries: leaves.length })
+    findings.push(...found.map((kind) => ({ kind, hour: shownAs.from, entry: null })))
+    shown.push({ ...shownAs, status: "verified", entries: leaves.length })
     last = seal
     if (seal.to > at) at = seal.to
   }
@@ -76,7 +87,7 @@ export function judge(evidence: Evidence): Info {
     checkedAt: now,
     intact: findings.length === 0,
     entries: checked,
-    seals: steps.length,
+    seals: steps.filter(({ reaches }) => !reaches).length,
     sealedUntil: last?.to ?? null,
     stretches: shown.map((one) =>
       hoursOf(one).some((hour) => broken.has(hour)) ? { ...one, status: "broken" as const } : one,
@@ -85,10 +96,11 @@ export function judge(evidence: Evidence): Info {
   }
 }
 
-type Step = { seal: Seal; vault: Sealed | null | undefined; registered: boolean }
+/** `reaches`: it begins before these hours. */
+type Step = { seal: Seal; vault: Sealed | null | undefined; registered: boolean; reaches?: boolean }
 
-/** The registry's seals, and those that only the vault still has. */
-function stepsOf({ seals, vault, from, to }: Evidence): Step[] {
+/** The registry's seals, those that only the vault still has, and before them one that reaches into these hours. */
+function stepsOf({ seals, vault, from, to, before }: Evidence): Step[] {
   const registered = new Set(seals.map((seal) => seal.from))
   const own = seals.map((seal) => ({ seal, vault: vault.get(seal.from), registered: true }))
   const only = [...vault].flatMap(([hour, sealed]) =>
@@ -96,7 +108,9 @@ function stepsOf({ seals, vault, from, to }: Evidence): Step[] {
       ? [{ seal: { ...sealed.seal, from: hour }, vault: sealed, registered: false }]
       : [],
   )
-  return [...own, ...only].sort((a, b) => (a.seal.from < b.seal.from ? -1 : 1))
+  const reaching =
+    before && before.to > from ? [{ seal: before, vault: vault.get(before.from), registered: true, reaches: true }] : []
+  return [...reaching, ...[...own, ...only].sort((a, b) => (a.seal.from < b.seal.from ? -1 : 1))]
 }
 
 const follows = (seal: Seal, last: Seal | undefined, chain: string): boolean =>
@@ -107,7 +121,7 @@ const follows = (seal: Seal, last: Seal | undefined, chain: string): boolean =>
 
 function hoursOf({ from, to }: { from: string; to: string }): string[] {
   const hours: string[] = []
-  for (let at = from; at < to && hours.length < 48; at = nextHour(at)) hours.push(at)
+  for (let at = from; at < to; at = nextHour(at)) hours.push(at)
   return hours
 }
 
@@ -166,7 +180,7 @@ function missing(hour: string, placed: Map<string, Leaf[]>, findings: Finding[],
   shown.push({ from: hour, to: nextHour(hour), status: "broken", entries: placed.get(hour)?.length ?? 0 })
 }
 
-/** Hours after the last seal: still open, or long due. */
+/** Hours after the last seal: still open, or empty and open until something is written, or long due. */
 function tail(
   at: string,
   to: string,
@@ -179,9 +193,9 @@ function tail(
   if (last?.closing) return
   const due = Date.parse(openFrom(now)) - patience * 3_600_000
   for (let hour = at; hour < to && hour <= now; hour = nextHour(hour)) {
-    const isLate = last !== undefined && Date.parse(hour) < due
-    if (isLate) findings.push({ kind: "seal_late", hour, entry: null })
     const entries = placed.get(hour)?.length ?? 0
+    const isLate = last !== undefined && entries > 0 && Date.parse(hour) < due
+    if (isLate) findings.push({ kind: "seal_late", hour, entry: null })
     shown.push({ from: hour, to: nextHour(hour), status: isLate ? "broken" : "open", entries })
   }
 }
