@@ -3,16 +3,24 @@ import { BaseSequencer, type TestSpecification } from "vitest/node"
 
 /** The longest files, longest first: two workers end together only when none of these begins last. */
 const long = [
+  "tests/digest-faults.deep.test.ts",
+  "tests/digest-crash.deep.test.ts",
+  "tests/isolation/proof.deep.test.ts",
+  "tests/daylight-saving.deep.test.ts",
+  "tests/isolation/enforced.deep.test.ts",
   "tests/browser/pages.test.ts",
-  "tests/digest-crash.test.ts",
-  "tests/isolation/proof.test.ts",
-  "tests/digest-faults.test.ts",
-  "tests/daylight-saving.test.ts",
-  "tests/check.test.ts",
-  "tests/browser/protocols.test.ts",
-  "tests/isolation/enforced.test.ts",
+  "tests/partner.test.ts",
+  "tests/bad-input.test.ts",
+  "tests/browser/records.test.ts",
+  "packages/local/src/demo.test.ts",
   "tests/restore.test.ts",
+  "tests/loop.test.ts",
+  "tests/browser/drafts.test.ts",
+  "tests/browser/directory.test.ts",
+  "tests/check.test.ts",
   "tests/bundles/bundles.test.ts",
+  "tests/hidden.test.ts",
+  "tests/browser/protocols.test.ts",
 ]
 const place = ({ moduleId }: TestSpecification) => {
   const at = long.findIndex((name) => moduleId.endsWith(name))

@@ -15,10 +15,12 @@ const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=$
 // `--iam`: every local cloud is judged by the synthesised policies, as with `npm start -- --iam`.
 const asked = process.argv.slice(2)
 const iam = asked.includes("--iam") ? { VENTANILLA_IAM: "1" } : {}
-const args = [vitest, "run", ...reporters, ...asked.filter((one) => one !== "--iam")]
+const args = [vitest, "run", ...reporters, ...chosen(asked.filter((one) => one !== "--iam"))]
+// Whoever names no file looks at no picture of every page.
+const pictures = isNamed(asked) ? {} : { VENTANILLA_PICTURES: "none" }
 const { status } = spawnSync(process.execPath, args, {
   cwd: root,
-  env: { ...process.env, ...iam },
+  env: { ...process.env, ...iam, ...pictures },
   stdio: "inherit",
 })
 
@@ -26,6 +28,17 @@ const { passed, failed } = counted()
 rmSync(folder, { recursive: true, force: true })
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 || status !== 0 ? 1 : 0
+
+/** The long drills (`*.deep.test.ts`) are run by `--deep`, and by whoever names them: `npm test -- casefile` takes both kinds. */
+function chosen(words) {
+  if (words.includes("--deep")) return [".deep.test.ts", ...words.filter((word) => word !== "--deep")]
+  return isNamed(words) ? words : ["--exclude", "**/*.deep.test.ts", ...words]
+}
+
+/** Whether the words name files. */
+function isNamed(words) {
+  return words.some((word) => !word.startsWith("-"))
+}
 
 /** A file that could not even be loaded has no failed test in it, and is a failure all the same. */
 function counted() {
