@@ -83,13 +83,13 @@ export default async function run(): Promise<Report> {
   const out = await mkdtemp(join(tmpdir(), "ventanilla-console-"))
   try {
     const manifest = await built(out)
-    const first = await page(out, manifest, "sign-in", "index.html", "src/pages/signin/signin.tsx")
+    const first = await page(out, manifest, "sign-in", "index.html", "src/tenancy/signin/signin.tsx")
     const shell = ["index.html", "src/context/shell.tsx"]
     const inside = Object.entries(manifest).filter(
-      ([name, { isDynamicEntry }]) => isDynamicEntry && /^src\/pages\/\w+\/[\w-]+\.tsx$/.test(name),
+      ([name, { isDynamicEntry }]) => isDynamicEntry && /^src\/\w+\/\w+\/[\w-]+\.tsx$/.test(name),
     )
     const pages = await Promise.all(
-      inside.map(([name]) => page(out, manifest, name.replace(/^src\/pages\/|\.tsx$/g, ""), ...shell, name)),
+      inside.map(([name]) => page(out, manifest, name.replace(/^src\/|\.tsx$/g, ""), ...shell, name)),
     )
     const heaviest = pages.sort((a, b) => b.bytes - a.bytes).slice(0, 3)
     const seen = await fetched(out, "/")

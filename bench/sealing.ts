@@ -2,9 +2,9 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:cr
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { Act } from "@ventanilla/core/actor"
+import { Act } from "@ventanilla/core/platform/actor"
+import { Vault } from "@ventanilla/core/platform/vault"
 import { createID } from "@ventanilla/core/util/id"
-import { Vault } from "@ventanilla/core/vault"
 import type { Report } from "./support/report"
 import { median, paired, show, spread, times } from "./support/stats"
 

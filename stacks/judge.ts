@@ -1,4 +1,4 @@
-import { judging } from "@ventanilla/core/attachment/schema"
+import { judging } from "@ventanilla/core/outreach/attachment/schema"
 import { Duration } from "aws-cdk-lib"
 import { type StackContext, use } from "sst/constructs"
 import { Access } from "./access"

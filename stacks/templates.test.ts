@@ -1,6 +1,6 @@
 import { chores, networkChores } from "@ventanilla/core/util/chore.names"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { metrics, namespace } from "../packages/core/src/util/metric.names"
+import { metrics, namespace } from "../packages/core/src/platform/util/metric.names"
 import { synthesise } from "../tests/support/synth"
 
 type Made = Awaited<ReturnType<typeof synthesise>>

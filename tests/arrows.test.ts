@@ -20,64 +20,84 @@ const withFiles = (files: Record<string, string>) =>
 
 const core = "packages/core/src"
 const forbidden: [string, Record<string, string>, RegExp][] = [
-  ["core imports Hono", { [`${core}/task/x.ts`]: 'import { Hono } from "hono"' }, /core does without/],
-  ["core imports SST", { [`${core}/task/x.ts`]: 'import { App } from "sst/constructs"' }, /core does without/],
-  ["core imports CDK", { [`${core}/task/x.ts`]: 'const cdk = await import("aws-cdk-lib")' }, /core does without/],
+  ["core imports Hono", { [`${core}/tenancy/task/x.ts`]: 'import { Hono } from "hono"' }, /core does without/],
+  ["core imports SST", { [`${core}/tenancy/task/x.ts`]: 'import { App } from "sst/constructs"' }, /core does without/],
+  [
+    "core imports CDK",
+    { [`${core}/tenancy/task/x.ts`]: 'const cdk = await import("aws-cdk-lib")' },
+    /core does without/,
+  ],
   [
     "core imports functions",
-    { [`${core}/task/x.ts`]: 'export { app } from "@ventanilla/functions/api"' },
+    { [`${core}/tenancy/task/x.ts`]: 'export { app } from "@ventanilla/functions/api"' },
     /does not import functions/,
   ],
   [
     "a verb reaches another's entity",
-    { [`${core}/casefile/x.ts`]: 'import { TaskEntity } from "../task/task.entity"' },
+    { [`${core}/casework/casefile/x.ts`]: 'import { TaskEntity } from "../../tenancy/task/task.entity"' },
     /by its door or its schema/,
   ],
   [
     "a verb reaches another's rules",
-    { [`${core}/casefile/x.ts`]: 'import {\n  orderOf,\n} from "../task/task.rules"' },
+    { [`${core}/casework/casefile/x.ts`]: 'import {\n  orderOf,\n} from "../../tenancy/task/task.rules"' },
     /by its door or its schema/,
   ],
-  ["a door shows an entity", { [`${core}/task/index.ts`]: 'export * from "./task.entity"' }, /private to its module/],
+  [
+    "a door shows an entity",
+    { [`${core}/tenancy/task/index.ts`]: 'export * from "./task.entity"' },
+    /private to its module/,
+  ],
   [
     "rules import verbs",
-    { [`${core}/task/x.rules.ts`]: 'import { write } from "./task"' },
+    { [`${core}/tenancy/task/x.rules.ts`]: 'import { write } from "./task"' },
     /rules import their schema/,
   ],
-  ["rules import the store", { [`${core}/task/x.rules.ts`]: 'import { Store } from "../store"' }, /not their doors/],
+  [
+    "rules import the store",
+    { [`${core}/tenancy/task/x.rules.ts`]: 'import { Store } from "../../platform/store"' },
+    /not their doors/,
+  ],
   [
     "a schema imports rules",
-    { [`${core}/task/x.schema.ts`]: 'import { orderOf } from "./task.rules"' },
+    { [`${core}/tenancy/task/x.schema.ts`]: 'import { orderOf } from "./task.rules"' },
     /a schema imports schemas/,
   ],
   [
     "a schema imports Node",
-    { [`${core}/task/x.schema.ts`]: 'import { join } from "node:path"' },
+    { [`${core}/tenancy/task/x.schema.ts`]: 'import { join } from "node:path"' },
     /not safe in a browser/,
   ],
   [
     "a schema reaches Node by way of util",
-    { [`${core}/task/x.schema.ts`]: 'import { Log } from "../util/x"', [`${core}/util/x.ts`]: 'import "node:fs"' },
+    {
+      [`${core}/tenancy/task/x.schema.ts`]: 'import { Log } from "../../platform/util/x"',
+      [`${core}/platform/util/x.ts`]: 'import "node:fs"',
+    },
     /not safe in a browser/,
   ],
   [
     "a module below imports one above",
-    { [`${core}/task/x.ts`]: 'import { Referral } from "../referral"' },
+    { [`${core}/tenancy/task/x.ts`]: 'import { Draft } from "../draft"' },
     /stands on/,
   ],
   [
-    "the directory knows a case file",
-    { [`${core}/directory/x.ts`]: 'import { CaseFile } from "../casefile"' },
+    "what a woman asks for knows what partners offer",
+    { [`${core}/followup/transfer/x.ts`]: 'import { Directory } from "../../directory/directory"' },
     /know nothing of each other/,
   ],
   [
+    "a wing enters one that it does not know",
+    { [`${core}/directory/directory/x.ts`]: 'import { CaseFile } from "../../casework/casefile"' },
+    /directory does not import from casework/,
+  ],
+  [
     "a module has no place in the order",
-    { [`${core}/rumour/rumour.ts`]: 'import { Store } from "../store"' },
+    { [`${core}/casework/rumour/rumour.ts`]: 'import { Store } from "../../platform/store"' },
     /no place in the order/,
   ],
   [
     "files go in a circle",
-    { [`${core}/task/a.ts`]: 'import "./b"', [`${core}/task/b.ts`]: 'import { a } from "./a"' },
+    { [`${core}/tenancy/task/a.ts`]: 'import "./b"', [`${core}/tenancy/task/b.ts`]: 'import { a } from "./a"' },
     /a circle/,
   ],
   [
@@ -91,7 +111,7 @@ const forbidden: [string, Record<string, string>, RegExp][] = [
   ["a mail imports anything", { "packages/mail/src/x.ts": 'import { z } from "zod"' }, /mail does without/],
   [
     "the format knows a consulate",
-    { "packages/hsds/src/x.ts": 'import { OfficeCode } from "@ventanilla/core/tenant/schema"' },
+    { "packages/hsds/src/x.ts": 'import { OfficeCode } from "@ventanilla/core/tenancy/tenant/schema"' },
     /does not import core/,
   ],
   [
@@ -114,7 +134,11 @@ const forbidden: [string, Record<string, string>, RegExp][] = [
     { "packages/functions/src/x.ts": 'import { TaskEntity } from "../../core/src/task/task.entity"' },
     /by its name/,
   ],
-  ["a screen imports verbs", { "web/src/x.tsx": 'import { Task } from "@ventanilla/core/task"' }, /schemas and facts/],
+  [
+    "a screen imports verbs",
+    { "web/src/x.tsx": 'import { Task } from "@ventanilla/core/tenancy/task"' },
+    /schemas and facts/,
+  ],
   [
     "a screen imports the API's code",
     { "web/src/x.tsx": 'import { app } from "@ventanilla/functions/api"' },
@@ -128,12 +152,12 @@ const forbidden: [string, Record<string, string>, RegExp][] = [
   ["a construct knows SST", { "infra/src/x.ts": 'import { Stack } from "sst/constructs"' }, /infra does without/],
   [
     "a construct knows the domain",
-    { "infra/src/x.ts": 'import { Job } from "@ventanilla/core/bus/schema"' },
+    { "infra/src/x.ts": 'import { Job } from "@ventanilla/core/platform/bus/schema"' },
     /does not import core/,
   ],
   [
     "a stack runs the domain",
-    { "stacks/x.ts": 'import { Digest } from "@ventanilla/core/digest"' },
+    { "stacks/x.ts": 'import { Digest } from "@ventanilla/core/scheduler/digest"' },
     /schemas and facts/,
   ],
   [
@@ -145,7 +169,7 @@ const forbidden: [string, Record<string, string>, RegExp][] = [
   ["a stack imports its synthesis", { "stacks/x.ts": 'import { synth } from "./synth/synth"' }, /entered by its name/],
   [
     "the synthesis runs the domain",
-    { "stacks/synth/x.ts": 'import { Digest } from "@ventanilla/core/digest"' },
+    { "stacks/synth/x.ts": 'import { Digest } from "@ventanilla/core/scheduler/digest"' },
     /does not import core/,
   ],
   [
@@ -162,11 +186,14 @@ describe("a wrong arrow is found", () => {
 
   it("and a right one is left alone", () => {
     const right = {
-      [`${core}/referral/x.ts`]: 'import { CaseFile } from "../casefile"\nimport { Alliance } from "../alliance"',
-      [`${core}/task/x.rules.ts`]: 'import { VisibleError } from "../error"\nimport type { Info } from "./task.schema"',
-      "packages/functions/src/x.ts": 'import { Task } from "@ventanilla/core/task"\nimport { Hono } from "hono"',
+      [`${core}/partners/referral/x.ts`]:
+        'import { CaseFile } from "../../casework/casefile"\nimport { Alliance } from "../../partners/alliance"',
+      [`${core}/tenancy/task/x.rules.ts`]:
+        'import { VisibleError } from "../../platform/error"\nimport type { Info } from "./task.schema"',
+      "packages/functions/src/x.ts":
+        'import { Task } from "@ventanilla/core/tenancy/task"\nimport { Hono } from "hono"',
       "web/src/x.tsx":
-        'import type { Api } from "@ventanilla/functions/api"\nimport { Info } from "@ventanilla/core/task/schema"',
+        'import type { Api } from "@ventanilla/functions/api"\nimport { Info } from "@ventanilla/core/tenancy/task/schema"',
       "packages/hsds/src/x.ts": 'import { listOf } from "./lens"\nimport * as z from "zod"',
       [`${core}/directory/y.ts`]: 'import { ordered } from "@ventanilla/hsds/assemble"',
       "stacks/synth/x.ts": 'import { join } from "node:path"\nimport config from "../../sst.config"',

@@ -14,9 +14,9 @@ let out: string
 
 // What is loaded late and is CommonJS has other names in a bundle than it has here.
 const story = `
-import { Act } from "${core}/actor"
-import { holidays } from "${core}/calendar/holidays"
-import { Vault } from "${core}/vault"
+import { Act } from "${core}/platform/actor"
+import { holidays } from "${core}/platform/calendar/holidays"
+import { Vault } from "${core}/platform/vault"
 
 const tenantID = "ten_01J00000000000000000000000"
 await Act.with({ type: "system", job: "test", tenantID }, async () => {
@@ -34,7 +34,7 @@ afterAll(() => rm(out, { recursive: true, force: true }))
 
 // Minified, a stack says nothing; and it is read only when something failed.
 const failing = `
-import { Act } from "${core}/actor"
+import { Act } from "${core}/platform/actor"
 import { placeOf } from "${core}/../../functions/src/api/place"
 try {
   Act.use()
@@ -53,7 +53,7 @@ it("seals, opens and knows its holidays when it is bundled for Lambda", async ()
 })
 
 const papers = `
-import { toFile } from "${core}/report/export"
+import { toFile } from "${core}/reporting/report/export"
 const table = { name: "t", heads: ["Cifra", "ene"], rows: [{ key: null, cells: ["Pláticas", 3], about: null }], note: null }
 const document = { language: "es", title: "Informe", about: [], tables: [table], notes: [] }
 const sizes = []
@@ -74,7 +74,7 @@ it("says in which of our files something failed, with no map loaded before", asy
   await writeFile(entry, failing)
   await bundled([entry], join(out, "failing"))
   const { stdout } = await promisify(execFile)(process.execPath, [join(out, "failing/failing.mjs")], { env: {} })
-  expect(stdout).toMatch(/^packages\/core\/src\/util\/context\.ts:\d+\n$/)
+  expect(stdout).toMatch(/^packages\/core\/src\/platform\/util\/context\.ts:\d+\n$/)
 })
 
 it("keeps of DynamoDB's client what is used: not the class with every command, nor its waiters", async () => {
@@ -105,10 +105,12 @@ it("reads an uploaded file in the judge's function alone, which holds no way to 
       Object.entries(outputs).find(([, { entryPoint }]) => entryPoint?.endsWith(`functions/src/${entry}`)) ?? []
     const paths = [...reached(outputs, main)].flatMap((file) => Object.keys(outputs[file]?.inputs ?? {}))
     expect(paths.length, entry).toBeGreaterThan(5)
-    const judges = paths.filter((path) => /core\/src\/attachment\/file\./.test(path))
+    const judges = paths.filter((path) => /core\/src\/outreach\/attachment\/file\./.test(path))
     if (judges.length === 0) continue
     readers.push(entry)
-    expect(paths.filter((path) => /@aws-|@smithy|electrodb|src\/(store|vault|actor)\//.test(path))).toEqual([])
+    expect(paths.filter((path) => /@aws-|@smithy|electrodb|src\/platform\/(store|vault|actor)\//.test(path))).toEqual(
+      [],
+    )
   }
   expect(readers).toEqual(["judge/judge.ts"])
 })

@@ -13,28 +13,34 @@ const made =
  * of what everybody may read anyway.
  */
 const allowed: Record<string, [times: number, why: string]> = {
-  "packages/core/src/store/memory.ts": [1, "under a request's own key, drawn at random by its sender and kept nowhere"],
-  "packages/core/src/vault/blind.ts": [1, "under the consulate's blind-index key, which lies sealed"],
-  "packages/core/src/util/capability.ts": [1, "of 256 random bits"],
-  "packages/core/src/attachment/attachment.ts": [1, "compared in memory with the sum that lies sealed; kept nowhere"],
-  "packages/core/src/archive/archive.file.ts": [2, "of an encrypted file as it lies there"],
-  "packages/core/src/archive/archive.rules.ts": [
+  "packages/core/src/platform/store/memory.ts": [
+    1,
+    "under a request's own key, drawn at random by its sender and kept nowhere",
+  ],
+  "packages/core/src/platform/vault/blind.ts": [1, "under the consulate's blind-index key, which lies sealed"],
+  "packages/core/src/platform/util/capability.ts": [1, "of 256 random bits"],
+  "packages/core/src/outreach/attachment/attachment.ts": [
+    1,
+    "compared in memory with the sum that lies sealed; kept nowhere",
+  ],
+  "packages/core/src/lifecycle/archive/archive.file.ts": [2, "of an encrypted file as it lies there"],
+  "packages/core/src/lifecycle/archive/archive.rules.ts": [
     1,
     "kept only as the sum over all rows of a consulate, the random keys of its index and of each person among them",
   ],
-  "packages/core/src/chain/tree.rules.ts": [1, "of audit entries: ids drawn at random and moments"],
-  "packages/core/src/offboarding/certificate.ts": [1, "of a public key"],
-  "packages/core/src/outreach/outreach.public.ts": [1, "of an id drawn at random; what it is of is public"],
-  "packages/core/src/oversight/looks.rules.ts": [1, "of a colleague's id, drawn at random"],
-  "packages/core/src/training/course.tend.ts": [
+  "packages/core/src/tenancy/chain/tree.rules.ts": [1, "of audit entries: ids drawn at random and moments"],
+  "packages/core/src/lifecycle/offboarding/certificate.ts": [1, "of a public key"],
+  "packages/core/src/outreach/outreach/outreach.public.ts": [1, "of an id drawn at random; what it is of is public"],
+  "packages/core/src/casework/oversight/looks.rules.ts": [1, "of a colleague's id, drawn at random"],
+  "packages/core/src/outreach/training/course.tend.ts": [
     1,
     "of a colleague's id, drawn at random, with a day that stands beside it",
   ],
   "packages/functions/src/api/fronted.ts": [1, "of a secret of the site in front; compared in memory, kept nowhere"],
-  "packages/functions/src/api/guide.page.ts": [1, "of the page's style sheet"],
-  "packages/functions/src/api/publicCalendar.ts": [1, "of a public answer"],
-  "packages/functions/src/api/publicGuide.ts": [1, "of a public answer"],
-  "packages/functions/src/api/publicHsds.ts": [1, "of a public answer"],
+  "packages/functions/src/api/directory/guide.page.ts": [1, "of the page's style sheet"],
+  "packages/functions/src/api/outreach/publicCalendar.ts": [1, "of a public answer"],
+  "packages/functions/src/api/directory/publicGuide.ts": [1, "of a public answer"],
+  "packages/functions/src/api/directory/publicHsds.ts": [1, "of a public answer"],
   "packages/functions/src/open/budget.ts": [
     1,
     "of a client's address, for a minute, in memory alone, under a random key",
@@ -42,8 +48,12 @@ const allowed: Record<string, [times: number, why: string]> = {
   "packages/local/src/gateway/message.ts": [2, "local cloud: the sum that SQS puts beside a message of ids"],
   "packages/local/src/gateway/sessions.ts": [1, "local cloud: under a random key"],
   "packages/local/src/gateway/sqs.ts": [1, "local cloud: the sum that SQS puts beside a message of ids"],
+  "packages/local/src/iam/judge.ts": [
+    1,
+    "local cloud: of the policies of a role, in memory, so that a judgement is made once",
+  ],
   "web/src/context/away.ts": [1, "of two ids drawn at random; names a place on the person's own device"],
-  "web/src/pages/attachment/attachment.calls.ts": [1, "goes with the file itself, and is sealed where it arrives"],
+  "web/src/outreach/attachment/attachment.calls.ts": [1, "goes with the file itself, and is sealed where it arrives"],
   "web/vite.shell.ts": [1, "of the files of the console, when they are built"],
 }
 

@@ -2,14 +2,14 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { ScanCommand } from "@aws-sdk/lib-dynamodb"
-import { Act } from "@ventanilla/core/actor"
-import { Archive } from "@ventanilla/core/archive"
-import { Person } from "@ventanilla/core/person"
-import { Restoration } from "@ventanilla/core/restoration"
-import { forgetClients, Slots } from "@ventanilla/core/store"
+import { Person } from "@ventanilla/core/casework/person"
+import { Archive } from "@ventanilla/core/lifecycle/archive"
+import { Restoration } from "@ventanilla/core/lifecycle/restoration"
+import { Act } from "@ventanilla/core/platform/actor"
+import { forgetClients, Slots } from "@ventanilla/core/platform/store"
+import { Vault } from "@ventanilla/core/platform/vault"
 import { Config } from "@ventanilla/core/util/config"
 import { Log } from "@ventanilla/core/util/log"
-import { Vault } from "@ventanilla/core/vault"
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import { betrayals, files } from "./isolation/betrayal"
 import { frontDynamodb } from "./support/dynamodb"
@@ -64,7 +64,7 @@ beforeAll(async () => {
   await inside(async () => {
     const { personID = "", casefileID = "" } = gone[0] ?? {}
     const sealed = await (await Person.lock(personID)).seal(casefileID, { text: "Dijo que tiene miedo." })
-    const { table, client } = await (await import("@ventanilla/core/store")).Store.consulate()
+    const { table, client } = await (await import("@ventanilla/core/platform/store")).Store.consulate()
     const { PutCommand } = await import("@aws-sdk/lib-dynamodb")
     await client.send(
       new PutCommand({ TableName: table, Item: { pk: `casefile#${casefileID}`, sk: "note#1", sealed } }),

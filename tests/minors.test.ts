@@ -1,4 +1,4 @@
-import { Question } from "@ventanilla/core/consent/schema"
+import { Question } from "@ventanilla/core/casework/consent/schema"
 import { app } from "@ventanilla/functions/api"
 import { operations } from "@ventanilla/functions/api/operation"
 import { beforeAll, describe, expect, it } from "vitest"

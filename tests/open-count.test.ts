@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
-import { Act } from "@ventanilla/core/actor"
-import { Numbers } from "@ventanilla/core/numbers"
+import { Act } from "@ventanilla/core/platform/actor"
+import { Numbers } from "@ventanilla/core/reporting/numbers"
 import { beforeAll, describe, expect, it } from "vitest"
 import { identityInput } from "./support/inputs"
 import { bodyOf, nowhere, samples } from "./support/samples"
@@ -155,6 +155,9 @@ describe("the number of case files that is said", () => {
     const writes = /\bCaseFileEntity\s*\.(put|create|upsert|update|patch|delete|remove)\b/
     const found: string[] = []
     for (const name of names) if (writes.test(await readFile(join(root, name), "utf8"))) found.push(name)
-    expect(found.sort()).toEqual(["core/src/casefile/casefile.count.ts", "core/src/casefile/casefile.ts"])
+    expect(found.sort()).toEqual([
+      "core/src/casework/casefile/casefile.count.ts",
+      "core/src/casework/casefile/casefile.ts",
+    ])
   })
 })

@@ -1,4 +1,4 @@
-import { type Audience, permissions, type Role } from "@ventanilla/core/actor"
+import { type Audience, permissions, type Role } from "@ventanilla/core/platform/actor"
 import { app } from "@ventanilla/functions/api"
 import { type Operation, operations } from "@ventanilla/functions/api/operation"
 import { beforeAll, describe, expect, it } from "vitest"

@@ -117,8 +117,8 @@ describe("a journey with canary names leaves them", () => {
     }
   })
   it("sealed for one record of one consulate: it opens under no other", async () => {
-    const { Act } = await import("@ventanilla/core/actor")
-    const { Vault } = await import("@ventanilla/core/vault")
+    const { Act } = await import("@ventanilla/core/platform/actor")
+    const { Vault } = await import("@ventanilla/core/platform/vault")
     const as = (tenantID: string) => ({ type: "system" as const, tenantID, job: "test" })
     const mine = coordinator.consulate ?? ""
     const other = await world.onboard("BOS")

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
 import type { Plugin, Rolldown } from "vite"
 
-const screen = "/src/pages/mobile/mobile.tsx"
+const screen = "/src/mobile/mobile.tsx"
 const worker = "mobile.worker.js"
 const page = "/index.html"
 /** What the page asks for by name: its icons and the manifest of its installation. */

@@ -1,4 +1,4 @@
-import { Question } from "@ventanilla/core/consent/schema"
+import { Question } from "@ventanilla/core/casework/consent/schema"
 import { Clock } from "@ventanilla/core/util/clock"
 import { call, capability, type Who, type World } from "./world"
 

@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb"
-import { Act } from "@ventanilla/core/actor"
-import { Store } from "@ventanilla/core/store"
+import { Act } from "@ventanilla/core/platform/actor"
+import { Store } from "@ventanilla/core/platform/store"
 
 type Input = Record<string, unknown>
 type Command = { input: Input; constructor: new (input: Input) => Command }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
-import { Act } from "@ventanilla/core/actor"
-import { Staff } from "@ventanilla/core/staff"
+import { Act } from "@ventanilla/core/platform/actor"
+import { Staff } from "@ventanilla/core/tenancy/staff"
 import { Clock } from "@ventanilla/core/util/clock"
 import { api } from "@ventanilla/functions/api/late"
 import { isOpen, open } from "@ventanilla/functions/api/open"

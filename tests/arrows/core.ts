@@ -1,28 +1,29 @@
-import { apart, order } from "./order"
+import { apart, mayEnter, order, type Wing, wings } from "./order"
 
 /** What a file of a module is: the door, nouns, judgement, rows, or verbs (which may be several files). */
 export type Role = "door" | "schema" | "rules" | "entity" | "verbs"
-export type Place = { module: string; role: Role }
+export type Place = { wing: string; module: string; role: Role }
 
 const root = "packages/core/src/"
 /** Folders of small parts, without a door of their own. */
 const loose = ["util", "data", "error"]
 
 export function placeOf(path: string): Place {
-  const [module = "", file] = path.slice(root.length).split("/")
-  if (file === undefined) return { module: module.split(".")[0] ?? "", role: "door" }
-  if (file === "index.ts") return { module, role: "door" }
+  const [wing = "", module = "", file] = path.slice(root.length).split("/")
+  if (file === undefined) return { wing, module: module.split(".")[0] ?? "", role: "door" }
+  if (file === "index.ts") return { wing, module, role: "door" }
   const role = /\.(schema|rules|entity)\.ts$/.exec(file)?.[1]
   // The permission table is data beside the actor's schema; the console reads it, too.
-  if (path === `${root}actor/permissions.ts`) return { module, role: "schema" }
-  return { module, role: (role as Role | undefined) ?? "verbs" }
+  if (path === `${root}platform/actor/permissions.ts`) return { wing, module, role: "schema" }
+  return { wing, module, role: (role as Role | undefined) ?? "verbs" }
 }
 
 /** Why this import inside core is an arrow the wrong way; undefined when it is not. */
 export function coreArrow(from: string, to: string, type: boolean): string | undefined {
   const [here, there] = [placeOf(from), placeOf(to)]
-  for (const { module } of [here, there])
-    if (!order.includes(module)) return `${module} has no place in the order of modules (tests/arrows/order.ts)`
+  for (const { wing, module } of [here, there])
+    if (!(wings[wing as Wing] as readonly string[] | undefined)?.includes(module))
+      return `${wing}/${module} has no place in the order of modules (tests/arrows/order.ts)`
   return here.module === there.module ? within(here.role, there.role, type) : between(here, there)
 }
 
@@ -48,6 +49,8 @@ function within(from: Role, to: Role, type: boolean): string | undefined {
 }
 
 function between(from: Place, to: Place): string | undefined {
+  if (to.wing !== from.wing && to.wing !== "platform" && !mayEnter[from.wing as Wing].includes(to.wing as Wing))
+    return `${from.wing} does not import from ${to.wing} (tests/arrows/order.ts: mayEnter)`
   if (order.indexOf(to.module) >= order.indexOf(from.module))
     return `${to.module} stands on ${from.module}, not under it`
   const [mine, its] = [from, to].map(({ module }) => apart.findIndex((branch) => branch.includes(module)))

@@ -1,4 +1,4 @@
-import { Calendar } from "@ventanilla/core/calendar"
+import { Calendar } from "@ventanilla/core/platform/calendar"
 import { seedHeadquarters } from "@ventanilla/local/demo"
 import { password } from "@ventanilla/local/demo/cast"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"

@@ -1,4 +1,4 @@
-import { keyField, sealedField } from "../../packages/core/src/archive/archive.rules"
+import { keyField, sealedField } from "../../packages/core/src/lifecycle/archive/archive.rules"
 import type { Table } from "./table"
 import type { Item } from "./written"
 

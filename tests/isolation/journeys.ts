@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
-import type { Key } from "@ventanilla/core/protocol/schema"
-import { type Kind, rules } from "@ventanilla/core/task/schema"
+import type { Key } from "@ventanilla/core/safety/protocol/schema"
+import { type Kind, rules } from "@ventanilla/core/tenancy/task/schema"
 import { app } from "@ventanilla/functions/api"
 import { operations } from "@ventanilla/functions/api/operation"
 import { identityInput } from "../support/inputs"

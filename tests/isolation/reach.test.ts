@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { createJudge, type Document, type Policies, type Principal, readPolicies } from "@ventanilla/local/iam"
 import { namesOf } from "@ventanilla/local/names"
 import { beforeAll, describe, expect, it, vi } from "vitest"
-import { keyPolicy } from "../../packages/core/src/vault/kms.policy"
+import { keyPolicy } from "../../packages/core/src/platform/vault/kms.policy"
 import { templatesOf } from "../support/policies"
 
 const prefix = "ventanilla-prod-"

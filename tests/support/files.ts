@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto"
 import { crc32, deflateSync } from "node:zlib"
-import { type FileType, partBytes } from "@ventanilla/core/attachment/schema"
+import { type FileType, partBytes } from "@ventanilla/core/outreach/attachment/schema"
 import PDFDocument from "pdfkit"
 import { must, type Who } from "./world"
 

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto"
-import { Act } from "@ventanilla/core/actor"
-import { Alliance } from "@ventanilla/core/alliance"
-import { Directory } from "@ventanilla/core/directory"
-import { Inbox } from "@ventanilla/core/inbox"
+import { Directory } from "@ventanilla/core/directory/directory"
+import { Alliance } from "@ventanilla/core/partners/alliance"
+import { Act } from "@ventanilla/core/platform/actor"
+import { Inbox } from "@ventanilla/core/scheduler/inbox"
 import { Clock } from "@ventanilla/core/util/clock"
 import { type Consulate, consulate } from "./consulate"
 

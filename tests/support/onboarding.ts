@@ -1,10 +1,10 @@
 import { DescribeTableCommand, ResourceNotFoundException } from "@aws-sdk/client-dynamodb"
-import { Act, type Actor } from "@ventanilla/core/actor"
-import { Bus } from "@ventanilla/core/bus"
-import { Identity } from "@ventanilla/core/identity"
-import { Staff } from "@ventanilla/core/staff"
-import { forgetClients } from "@ventanilla/core/store"
-import { Tenant } from "@ventanilla/core/tenant"
+import { Act, type Actor } from "@ventanilla/core/platform/actor"
+import { Bus } from "@ventanilla/core/platform/bus"
+import { Identity } from "@ventanilla/core/platform/identity"
+import { forgetClients } from "@ventanilla/core/platform/store"
+import { Staff } from "@ventanilla/core/tenancy/staff"
+import { Tenant } from "@ventanilla/core/tenancy/tenant"
 import { type LocalCloud, localCloud } from "./local"
 
 export const headquarters: Actor = { type: "headquarters", identity: "sede" }

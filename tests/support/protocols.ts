@@ -1,5 +1,5 @@
 import { firstEditions } from "@ventanilla/core/data/protocols"
-import type { Content, Key } from "@ventanilla/core/protocol/schema"
+import type { Content, Key } from "@ventanilla/core/safety/protocol/schema"
 
 /** What a protocol's first edition says, as a draft of it is begun with. */
 export function protocolContent(key: Key): Content {

@@ -1,9 +1,9 @@
-import { Question } from "@ventanilla/core/consent/schema"
+import { Question } from "@ventanilla/core/casework/consent/schema"
 import { firstEntries } from "@ventanilla/core/data/catalogue-words"
 import { firstDistricts } from "@ventanilla/core/data/districts"
 import { seed } from "@ventanilla/core/data/programmes"
 import { firstRuler } from "@ventanilla/core/data/violentometro"
-import { firstTemplate } from "@ventanilla/core/tenant/template"
+import { firstTemplate } from "@ventanilla/core/tenancy/tenant/template"
 import {
   canary,
   caseFileInput,

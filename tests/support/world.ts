@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
-import type { Role } from "@ventanilla/core/actor"
-import { Act } from "@ventanilla/core/actor"
-import { Question } from "@ventanilla/core/consent/schema"
+import { Question } from "@ventanilla/core/casework/consent/schema"
+import type { Role } from "@ventanilla/core/platform/actor"
+import { Act } from "@ventanilla/core/platform/actor"
 import type { Mail } from "@ventanilla/local"
 import { canary, caseFileInput, gateInput, mailboxInput } from "./inputs"
 import { type LocalCloud, localCloud } from "./local"
@@ -71,7 +71,7 @@ export type World = Awaited<ReturnType<typeof createWorld>>
 /** A network with a headquarters person; consulates and their staff are made through the API, as people would. */
 export async function createWorld() {
   const cloud: LocalCloud = await localCloud()
-  const { Staff } = await import("@ventanilla/core/staff")
+  const { Staff } = await import("@ventanilla/core/tenancy/staff")
   const identity = await cloud.cognito.createUser("sede@ejemplo.mx", password)
   await Act.with({ type: "system", job: "test" }, () => Staff.registerHeadquarters({ identity }))
   const headquarters: Who = { token: await cloud.cognito.tokenFor("sede@ejemplo.mx", password) }

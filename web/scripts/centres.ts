@@ -26,4 +26,7 @@ const out = {
   confidence: "V",
   centres,
 }
-writeFileSync(new URL("../../packages/core/src/data/county-centres.json", import.meta.url), `${JSON.stringify(out)}\n`)
+writeFileSync(
+  new URL("../../packages/core/src/platform/data/county-centres.json", import.meta.url),
+  `${JSON.stringify(out)}\n`,
+)

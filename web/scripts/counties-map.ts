@@ -52,6 +52,6 @@ function ring(drawn: string): string {
   return `M${corners[0]!.join(" ")}l${moves.map(([dx, dy]) => `${dx}${dy < 0 ? "" : " "}${dy}`).join(" ")}z`
 }
 
-const folder = new URL("../src/pages/guide/counties/", import.meta.url)
+const folder = new URL("../src/directory/guide/counties/", import.meta.url)
 mkdirSync(folder, { recursive: true })
 for (const [fips, its] of states) writeFileSync(new URL(`${fips}.generated.json`, folder), `${JSON.stringify(its)}\n`)

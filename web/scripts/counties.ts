@@ -24,4 +24,7 @@ const out = {
       .sort(byName),
   })),
 }
-writeFileSync(new URL("../../packages/core/src/data/counties.json", import.meta.url), `${JSON.stringify(out)}\n`)
+writeFileSync(
+  new URL("../../packages/core/src/platform/data/counties.json", import.meta.url),
+  `${JSON.stringify(out)}\n`,
+)

@@ -14,7 +14,7 @@ const atlas = JSON.parse(readFileSync(require.resolve("us-atlas/states-10m.json"
   states: GeometryCollection<{ name: string }>
 }>
 const { offices } = JSON.parse(
-  readFileSync(new URL("../../packages/core/src/data/consulates.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../packages/core/src/platform/data/consulates.json", import.meta.url), "utf8"),
 ) as { offices: { code: string; state: string; latitude: number; longitude: number }[] }
 
 // Corners nobody could see go arc by arc, not state by state: two neighbours share an arc, so their border stays one line.
@@ -83,7 +83,7 @@ const places = Object.fromEntries(
 )
 
 writeFileSync(
-  new URL("../src/pages/network/map.generated.ts", import.meta.url),
+  new URL("../src/tenancy/network/map.generated.ts", import.meta.url),
   `// Drawn by web/scripts/map.ts from us-atlas (public domain, US Census Bureau) and core's consulates.json.
 export const size = ${JSON.stringify({ width, height })}
 export const inset = ${JSON.stringify(inset)}

@@ -1,5 +1,5 @@
-import { Act, type SystemActor } from "@ventanilla/core/actor"
-import { Job } from "@ventanilla/core/bus"
+import { Act, type SystemActor } from "@ventanilla/core/platform/actor"
+import { Job } from "@ventanilla/core/platform/bus"
 import { createID } from "@ventanilla/core/util/id"
 import { failureName, Log } from "@ventanilla/core/util/log"
 import { Metric } from "@ventanilla/core/util/metric"

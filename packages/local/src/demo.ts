@@ -1,4 +1,4 @@
-import { Act } from "@ventanilla/core/actor"
+import { Act } from "@ventanilla/core/platform/actor"
 import type { Cloud } from "./cloud"
 import { colleagues, offices, partners, password } from "./demo/cast"
 import type { Whole } from "./demo/hand"
@@ -18,7 +18,7 @@ const places: Record<string, string> = {
 export async function seedHeadquarters(cloud: Cloud): Promise<Account[]> {
   if (!cloud.cognito) return []
   const identity = await cloud.cognito.createUser(headquarters.email, headquarters.password)
-  const { Staff } = await import("@ventanilla/core/staff")
+  const { Staff } = await import("@ventanilla/core/tenancy/staff")
   await Act.with({ type: "system", job: "seed" }, () => Staff.registerHeadquarters({ identity }))
   return [headquarters]
 }

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module"
-import { judging } from "@ventanilla/core/attachment/schema"
+import { judging } from "@ventanilla/core/outreach/attachment/schema"
 import type { SNSEvent } from "aws-lambda"
 import { apart } from "./apart"
 import { asFunction } from "./functions"

@@ -1,5 +1,5 @@
-import { Chain } from "@ventanilla/core/chain"
-import type { Info } from "@ventanilla/core/chain/schema"
+import { Chain } from "@ventanilla/core/tenancy/chain"
+import type { Info } from "@ventanilla/core/tenancy/chain/schema"
 
 export type Checked = Info
 

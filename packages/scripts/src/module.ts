@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 
@@ -17,34 +17,42 @@ const unsuitable: Record<string, string> = {
   api: "it is the folder of the doors",
 }
 
-/** What `npm run new <noun>` writes and changes, by path; nothing is written yet. */
-export function planModule(root: string, noun: string): Map<string, string> {
+/** What `npm run new <noun> [wing]` writes and changes, by path; nothing is written yet. */
+export function planModule(root: string, noun: string, wing = "casework"): Map<string, string> {
   refuseBadName(noun)
-  if (existsSync(join(root, core, noun))) throw new Refused(`${core}/${noun} is there already`)
+  const wings = foldersIn(join(root, core))
+  if (!wings.includes(wing)) throw new Refused(`There is no wing "${wing}": ${wings.join(", ")}`)
+  const taken = wings.find((one) => foldersIn(join(root, core, one)).includes(noun))
+  if (taken) throw new Refused(`${core}/${taken}/${noun} is there already`)
   const read = (path: string) => readFileSync(join(root, path), "utf8")
-  const ids = read(`${core}/util/id.ts`)
+  const ids = read(`${core}/platform/util/id.ts`)
   if (new RegExp(`^ {2}${noun}:`, "m").test(ids)) throw new Refused(`${noun} is the name of an id already`)
 
-  const filled = (template: string) => fill(readFileSync(join(templates, `${template}.ts.txt`), "utf8"), noun)
+  const filled = (template: string) => fill(readFileSync(join(templates, `${template}.ts.txt`), "utf8"), noun, wing)
   const permitted = `  "${noun}.create": care,\n  "${noun}.list": everyone,\n  "${noun}.read": care,\n  "${noun}.close": care,\n`
   return new Map([
-    [`${core}/${noun}/index.ts`, filled("index")],
-    [`${core}/${noun}/${noun}.schema.ts`, filled("schema")],
-    [`${core}/${noun}/${noun}.rules.ts`, filled("rules")],
-    [`${core}/${noun}/${noun}.entity.ts`, filled("entity")],
-    [`${core}/${noun}/${noun}.ts`, filled("verbs")],
-    [`${core}/${noun}/${noun}.test.ts`, filled("test")],
-    [`packages/functions/src/api/${noun}.ts`, filled("routes")],
-    changed(read, `${core}/util/id.ts`, "} as const\n", (at) => `  ${noun}: "${freePrefix(ids, noun)}",\n${at}`),
-    changed(read, `${core}/actor/permissions.ts`, "} as const satisfies", (at) => `\n${permitted}${at}`),
+    [`${core}/${wing}/${noun}/index.ts`, filled("index")],
+    [`${core}/${wing}/${noun}/${noun}.schema.ts`, filled("schema")],
+    [`${core}/${wing}/${noun}/${noun}.rules.ts`, filled("rules")],
+    [`${core}/${wing}/${noun}/${noun}.entity.ts`, filled("entity")],
+    [`${core}/${wing}/${noun}/${noun}.ts`, filled("verbs")],
+    [`${core}/${wing}/${noun}/${noun}.test.ts`, filled("test")],
+    [`packages/functions/src/api/${wing}/${noun}.ts`, filled("routes")],
     changed(
       read,
-      `${core}/audit/audit.schema.ts`,
+      `${core}/platform/util/id.ts`,
+      "} as const\n",
+      (at) => `  ${noun}: "${freePrefix(ids, noun)}",\n${at}`,
+    ),
+    changed(read, `${core}/platform/actor/permissions.ts`, "} as const satisfies", (at) => `\n${permitted}${at}`),
+    changed(
+      read,
+      `${core}/audit/audit/audit.schema.ts`,
       "] as const\n",
       (at) => `  "${noun}.closed",\n  "${noun}.created",\n${at}`,
     ),
-    changed(read, "tests/arrows/order.ts", "]\n", (at) => `  "${noun}",\n${at}`),
-    mounted(read, noun),
+    placed(read, noun, wing),
+    mounted(read, noun, wing),
   ])
 }
 
@@ -68,8 +76,14 @@ function refuseBadName(noun: string): void {
   }
 }
 
-const fill = (template: string, noun: string) =>
-  template.replaceAll("__noun__", noun).replaceAll("__Noun__", `${noun[0]?.toUpperCase()}${noun.slice(1)}`)
+const foldersIn = (path: string) =>
+  readdirSync(path, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : []))
+
+const fill = (template: string, noun: string, wing: string) =>
+  template
+    .replaceAll("__wing__", wing)
+    .replaceAll("__noun__", noun)
+    .replaceAll("__Noun__", `${noun[0]?.toUpperCase()}${noun.slice(1)}`)
 
 /** Three letters of the noun, in their order, that no other id begins with. */
 function freePrefix(ids: string, noun: string): string {
@@ -95,11 +109,20 @@ function changed(
   return [path, text.replace(mark, () => change(mark))]
 }
 
-function mounted(read: (path: string) => string, noun: string): [string, string] {
+/** The last of its wing. */
+function placed(read: (path: string) => string, noun: string, wing: string): [string, string] {
+  const path = "tests/arrows/order.ts"
+  const text = read(path)
+  const list = new RegExp(`^ {2}${wing}: \\[[^\\]]*`, "m").exec(text)?.[0]
+  if (!list) throw new Refused(`${path} has changed: this script no longer finds where to add to it`)
+  return [path, text.replace(list, () => `${list.trimEnd().replace(/([^,[])$/, "$1,")} "${noun}",\n  `)]
+}
+
+function mounted(read: (path: string) => string, noun: string, wing: string): [string, string] {
   const path = "packages/functions/src/api/index.ts"
   const [, routed] = changed(read, path, '  .route("/audit", audit)\n', (at) => `${at}  .route("/${noun}s", ${noun})\n`)
   const lines = routed.split("\n")
-  const line = `import { ${noun} } from "./${noun}"`
+  const line = `import { ${noun} } from "./${wing}/${noun}"`
   const after = lines.findIndex((other) => /^import .* from "\.\//.test(other) && source(other) > source(line))
   lines.splice(after === -1 ? lines.findLastIndex((other) => other.startsWith("import ")) + 1 : after, 0, line)
   return [path, lines.join("\n")]

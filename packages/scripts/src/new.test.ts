@@ -31,11 +31,11 @@ describe("npm run new", () => {
     // The copy's own packages, not those that node_modules points to.
     const own = (name: string, path: string) => [`@ventanilla/core/${name}`, [`./packages/core/src/${path}`]]
     const paths = Object.fromEntries([
-      own("rumour/schema", "rumour/rumour.schema.ts"),
-      own("rumour", "rumour/index.ts"),
-      own("actor", "actor/index.ts"),
-      own("util/id", "util/id.ts"),
-      own("util/ids", "util/ids.ts"),
+      own("casework/rumour/schema", "casework/rumour/rumour.schema.ts"),
+      own("casework/rumour", "casework/rumour/index.ts"),
+      own("platform/actor", "platform/actor/index.ts"),
+      own("util/id", "platform/util/id.ts"),
+      own("util/ids", "platform/util/ids.ts"),
     ])
     const written = [...files.keys()].filter((path) => path.includes("rumour"))
     writeFileSync(
@@ -62,8 +62,15 @@ describe("npm run new", () => {
   })
 
   it("gives the ids a prefix of their own", () => {
-    expect(planModule(house, "rumour").get("packages/core/src/util/id.ts")).toContain('  rumour: "rum",')
-    expect(planModule(house, "casebook").get("packages/core/src/util/id.ts")).toContain('  casebook: "cae",')
+    expect(planModule(house, "rumour").get("packages/core/src/platform/util/id.ts")).toContain('  rumour: "rum",')
+    expect(planModule(house, "casebook").get("packages/core/src/platform/util/id.ts")).toContain('  casebook: "cae",')
+  })
+
+  it("stands in the wing that is named, and in no other", () => {
+    const files = planModule(house, "rumour", "outreach")
+    expect([...files.keys()]).toContain("packages/core/src/outreach/rumour/rumour.ts")
+    expect(files.get("tests/arrows/order.ts")).toMatch(/^ {2}outreach: \[[^\]]*"rumour"/m)
+    expect(() => planModule(house, "rumour", "attic")).toThrow(/no wing "attic": .*outreach/)
   })
 
   it.each([

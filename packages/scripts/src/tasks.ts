@@ -1,9 +1,9 @@
-import { Act } from "@ventanilla/core/actor"
-import { Identity } from "@ventanilla/core/identity"
-import { Inspection } from "@ventanilla/core/inspection"
-import { Numbers } from "@ventanilla/core/numbers"
-import { Staff } from "@ventanilla/core/staff"
-import { Tenant } from "@ventanilla/core/tenant"
+import { Inspection } from "@ventanilla/core/lifecycle/inspection"
+import { Act } from "@ventanilla/core/platform/actor"
+import { Identity } from "@ventanilla/core/platform/identity"
+import { Numbers } from "@ventanilla/core/reporting/numbers"
+import { Staff } from "@ventanilla/core/tenancy/staff"
+import { Tenant } from "@ventanilla/core/tenancy/tenant"
 
 type Found = Awaited<ReturnType<typeof Numbers.findDrift>>
 

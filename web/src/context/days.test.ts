@@ -27,6 +27,6 @@ describe("what day it is", () => {
     expect(files.length).toBeGreaterThan(400)
     expect(byUtc.test("on: now().toISOString().slice(0, 10)")).toBe(true)
     const asking = files.filter((path) => byUtc.test(readFileSync(new URL(path, here), "utf8")))
-    expect(asking).toEqual(["pages/audit/chain.tsx"])
+    expect(asking).toEqual(["audit/audit/chain.tsx"])
   })
 })

@@ -1,5 +1,5 @@
-import type { Role } from "@ventanilla/core/actor/schema"
 import { allows, type Permission } from "@ventanilla/core/operations"
+import type { Role } from "@ventanilla/core/platform/actor/schema"
 
 const groups = ["network", "care", "support", "community", "office", "headquarters"] as const
 type Group = (typeof groups)[number]

@@ -1,5 +1,5 @@
-import type { Role } from "@ventanilla/core/actor/schema"
-import type { SessionInfo } from "@ventanilla/core/staff/schema"
+import type { Role } from "@ventanilla/core/platform/actor/schema"
+import type { SessionInfo } from "@ventanilla/core/tenancy/staff/schema"
 import { createMemo, createRoot, createSignal } from "solid-js"
 import { send } from "../api"
 import { place, setPlace } from "./place"

@@ -6,8 +6,8 @@ import { language } from "./language"
 import { place } from "./place"
 import { choose, membership, role, session, signOut } from "./session"
 
-const Leaving = lazy(() => import("../pages/mobile/leaving"))
-const Everywhere = lazy(() => import("../pages/signin/everywhere"))
+const Leaving = lazy(() => import("../mobile/leaving"))
+const Everywhere = lazy(() => import("../tenancy/signin/everywhere"))
 
 /** The visible session: who, where, as what; and the way to another consulate or out. */
 export function Who() {

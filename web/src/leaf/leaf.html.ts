@@ -1,4 +1,4 @@
-import type { PublicPage, Ruler } from "@ventanilla/core/screening/schema"
+import type { PublicPage, Ruler } from "@ventanilla/core/safety/screening/schema"
 import { telephoneLink } from "@ventanilla/hsds/read/phone"
 import { lineWords, words } from "./leaf.words"
 

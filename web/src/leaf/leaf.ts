@@ -1,4 +1,4 @@
-import type { PublicPage } from "@ventanilla/core/screening/schema"
+import type { PublicPage } from "@ventanilla/core/safety/screening/schema"
 import { phonesHtml, rulerHtml } from "./leaf.html"
 
 const root = document.documentElement

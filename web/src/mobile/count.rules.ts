@@ -1,5 +1,5 @@
 import { headGroups } from "@ventanilla/core/data/outreach"
-import type { Cost, Heads } from "@ventanilla/core/outreach/schema"
+import type { Cost, Heads } from "@ventanilla/core/outreach/outreach/schema"
 import { readAmount } from "@ventanilla/hsds/read/amount"
 
 export type Group = (typeof headGroups)[number]

@@ -1,4 +1,4 @@
-import type { Info } from "@ventanilla/core/outreach/schema"
+import type { Info } from "@ventanilla/core/outreach/outreach/schema"
 import { createSignal } from "solid-js"
 import { newKey, Problem, send } from "../api"
 import { emptyCellar, lookInCellar, memberOf, tagOf } from "../context/away"

@@ -1,4 +1,4 @@
-import type { HoldInput, RecordInput } from "@ventanilla/core/outreach/schema"
+import type { HoldInput, RecordInput } from "@ventanilla/core/outreach/outreach/schema"
 import type { z } from "zod"
 import { answered, openCellar, type Room } from "../context/away"
 import type { Tally } from "./count.rules"

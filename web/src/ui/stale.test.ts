@@ -30,12 +30,12 @@ describe("whoever sends the version of what was read", () => {
   })
 
   it("or answers an edition of a text that never changes", () => {
-    expect(holding(/\bofText\(/).toSorted()).toEqual(["pages/conduct/conduct.tsx", "pages/protocol/feedback.tsx"])
+    expect(holding(/\bofText\(/).toSorted()).toEqual(["safety/protocol/feedback.tsx", "tenancy/conduct/conduct.tsx"])
   })
 
   it("or shows both by itself, on the one page outside of the console", () => {
-    expect(holding(/\basShown\(/)).toEqual(["pages/listing/listing.tsx"])
-    expect(holding(/code === "stale" && props\.again\(\)/)).toEqual(["pages/listing/listing.tsx"])
+    expect(holding(/\basShown\(/)).toEqual(["partners/listing/listing.tsx"])
+    expect(holding(/code === "stale" && props\.again\(\)/)).toEqual(["partners/listing/listing.tsx"])
   })
 
   it("shows the question of the engine: one that nobody shows would wait for ever", () => {

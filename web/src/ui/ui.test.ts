@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from "vitest"
 import * as z from "zod"
-import { safeReturn } from "../pages/signin/return"
+import { safeReturn } from "../tenancy/signin/return"
 import { bars, sparkPath } from "./charts.shape"
 import { getIn, prune, setIn } from "./paths"
 import { sorted, step, turn } from "./table.keys"

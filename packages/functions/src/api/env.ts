@@ -1,4 +1,4 @@
-import type { Permission } from "@ventanilla/core/actor"
+import type { Permission } from "@ventanilla/core/platform/actor"
 import type { Language } from "@ventanilla/core/util/request"
 
 /** `permission` and `tenantID` are there once the operation and its actor are known. */

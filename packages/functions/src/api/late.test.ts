@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { type Permission, permissions as permissionTable } from "@ventanilla/core/actor"
+import { type Permission, permissions as permissionTable } from "@ventanilla/core/platform/actor"
 import { describe, expect, it } from "vitest"
 import { app } from "."
 import { api, parts } from "./late"

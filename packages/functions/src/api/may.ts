@@ -1,4 +1,4 @@
-import { Act, type Permission } from "@ventanilla/core/actor"
+import { Act, type Permission } from "@ventanilla/core/platform/actor"
 import type { MiddlewareHandler } from "hono"
 import type * as z from "zod"
 import type { Env } from "./env"

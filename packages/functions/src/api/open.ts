@@ -5,18 +5,18 @@ import { shell } from "./shell"
 
 /** The parts that ask for no account, by the first word of their paths: a function of their own serves them. */
 export const parts: Parts = {
-  partner: async () => part("partner", (await doors()).asPartner, ["/", (await import("./partner")).partner]),
+  partner: async () => part("partner", (await doors()).asPartner, ["/", (await import("./partners/partner")).partner]),
   public: async () =>
     part(
       "public",
       (await doors()).asPublic,
-      ["/invitations", (await import("./publicInvitation")).publicInvitation],
-      ["/mailboxes", (await import("./publicMailbox")).publicMailbox],
-      ["/guides", (await import("./publicGuide")).publicGuide],
-      ["/listings", (await import("./verification")).publicListing],
-      ["/offices", (await import("./screening")).publicOffice],
-      ["/calendars", (await import("./publicCalendar")).publicCalendar],
-      ["/hsds", (await import("./publicHsds")).publicHsds],
+      ["/invitations", (await import("./tenancy/publicInvitation")).publicInvitation],
+      ["/mailboxes", (await import("./partners/publicMailbox")).publicMailbox],
+      ["/guides", (await import("./directory/publicGuide")).publicGuide],
+      ["/listings", (await import("./partners/verification")).publicListing],
+      ["/offices", (await import("./safety/screening")).publicOffice],
+      ["/calendars", (await import("./outreach/publicCalendar")).publicCalendar],
+      ["/hsds", (await import("./directory/publicHsds")).publicHsds],
     ),
 }
 

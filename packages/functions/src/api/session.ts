@@ -1,4 +1,4 @@
-import { Staff } from "@ventanilla/core/staff"
+import { Staff } from "@ventanilla/core/tenancy/staff"
 import { Hono } from "hono"
 import type { Env } from "./env"
 import { body, may, once } from "./operation"

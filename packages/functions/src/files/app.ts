@@ -1,6 +1,6 @@
-import { Act } from "@ventanilla/core/actor"
-import { Attachment } from "@ventanilla/core/attachment"
 import { VisibleError } from "@ventanilla/core/error"
+import { Attachment } from "@ventanilla/core/outreach/attachment"
+import { Act } from "@ventanilla/core/platform/actor"
 import { createID } from "@ventanilla/core/util/id"
 import { failureName, Log } from "@ventanilla/core/util/log"
 import { Request } from "@ventanilla/core/util/request"

@@ -1,5 +1,5 @@
 import { handle } from "hono/aws-lambda"
-import "@ventanilla/core/store"
+import "@ventanilla/core/platform/store"
 import { files } from "./app"
 
 export const handler = handle(files)

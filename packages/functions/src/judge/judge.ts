@@ -1,5 +1,5 @@
-import { judge } from "@ventanilla/core/attachment/judge"
-import { type JudgeAnswer, JudgeInput } from "@ventanilla/core/attachment/schema"
+import { judge } from "@ventanilla/core/outreach/attachment/judge"
+import { type JudgeAnswer, JudgeInput } from "@ventanilla/core/outreach/attachment/schema"
 import { failureName } from "@ventanilla/core/util/log"
 import { invocation } from "../invocation"
 

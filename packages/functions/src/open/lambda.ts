@@ -1,6 +1,6 @@
 import { Hono } from "hono"
 import { handle } from "hono/aws-lambda"
-import "@ventanilla/core/store"
+import "@ventanilla/core/platform/store"
 import { fronted } from "../api/fronted"
 import { open } from "../api/open"
 

@@ -1,4 +1,4 @@
-import { Question } from "@ventanilla/core/consent/schema"
+import { Question } from "@ventanilla/core/casework/consent/schema"
 import { type FileKey, files, openingOf, type PartnerKey, partners } from "./cast"
 import { dependantsOf, gateOf, incidentsOf, moreOf } from "./facts"
 import type { Hand, Who } from "./hand"

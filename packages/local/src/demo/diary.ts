@@ -1,4 +1,4 @@
-import { Calendar } from "@ventanilla/core/calendar"
+import { Calendar } from "@ventanilla/core/platform/calendar"
 import type { Cloud } from "../cloud"
 
 const minute = 60_000

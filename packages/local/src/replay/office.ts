@@ -1,4 +1,4 @@
-import { Question } from "@ventanilla/core/consent/schema"
+import { Question } from "@ventanilla/core/casework/consent/schema"
 import { officeFromCode } from "@ventanilla/core/data/consulates"
 import { Temporal } from "temporal-polyfill"
 import { capabilityIn, type Whole } from "../demo/hand"

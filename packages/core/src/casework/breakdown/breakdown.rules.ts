@@ -1,0 +1,55 @@
+import type { CellKey } from "../../statistics/statistics/families.schema"
+import type { Birth } from "../person/person.schema"
+import type { About, Attributes } from "./breakdown.schema"
+
+const groups = [
+  [60, "60+"],
+  [45, "45-59"],
+  [30, "30-44"],
+  [18, "18-29"],
+  [12, "12-17"],
+  [0, "0-11"],
+] as const
+
+/** Whole years from one day to another; a year alone counts from its first day. */
+const years = (from: string, to: string) =>
+  Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5, 10) < (from.slice(5, 10) || "01-01") ? 1 : 0)
+
+function ageOn(birth: Birth, day: string): number {
+  switch (birth.known) {
+    case "day":
+      return years(birth.date, day)
+    case "year":
+      return years(String(birth.year), day)
+    case "age":
+      return birth.age + Math.max(0, years(birth.on, day))
+    default:
+      return birth satisfies never
+  }
+}
+
+/** Her age group on this day. */
+export function ageGroup(birth: Birth | null, day: string): string {
+  if (!birth) return "unknown"
+  const age = ageOn(birth, day)
+  return groups.find(([from]) => age >= from)?.[1] ?? "unknown"
+}
+
+export const attributesOf = ({ birth, originState }: About, day: string): Pick<Attributes, "age" | "origin"> => ({
+  age: ageGroup(birth, day),
+  origin: originState,
+})
+
+/** The cells in which a case file stands. */
+export const cellsOf = ({ age, origin, ambito, violence }: Attributes): CellKey[] => [
+  `casefile.age.${age}`,
+  ...(origin ? [`casefile.origin.${origin}` as const] : []),
+  ...(ambito ? [`casefile.ambito.${ambito}` as const] : []),
+  ...[...new Set(violence)].sort().map((type) => `casefile.violence.${type}` as const),
+]
+
+/** How the counts move when a case file stands in these cells and no longer in those. */
+export const moves = (before: readonly CellKey[], after: readonly CellKey[]): (readonly [CellKey, number])[] => [
+  ...before.filter((key) => !after.includes(key)).map((key) => [key, -1] as const),
+  ...after.filter((key) => !before.includes(key)).map((key) => [key, 1] as const),
+]

@@ -1,0 +1,121 @@
+import { QueryCommand } from "@aws-sdk/lib-dynamodb"
+import { Store, type Write, Writes } from "../../platform/store"
+import { dayIn } from "../../platform/util/day"
+import { Vault } from "../../platform/vault"
+import { Statistics } from "../../statistics/statistics"
+import type { CellKey } from "../../statistics/statistics/families.schema"
+import { Tenant } from "../../tenancy/tenant"
+import { BreakdownEntity, type BreakdownRow } from "./breakdown.entity"
+import { attributesOf, cellsOf, moves } from "./breakdown.rules"
+import type { About, Attributes } from "./breakdown.schema"
+
+type File = { casefileID: string; openedAt: string }
+const nothing: Attributes = { age: "unknown", origin: null, ambito: null, violence: [] }
+const recordOf = (casefileID: string) => `${casefileID}#breakdown`
+
+async function rowOf(casefileID: string): Promise<BreakdownRow | undefined> {
+  const handle = await Store.consulate()
+  const { data } = await BreakdownEntity.get({ casefileID }).go({ ...handle, consistent: true })
+  return data ?? undefined
+}
+const open = ({ casefileID, sealed }: BreakdownRow): Promise<Attributes> =>
+  sealed ? Vault.open<Attributes>(recordOf(casefileID), sealed) : Promise.resolve(nothing)
+
+/** For the transaction that opens a case file: how it is counted by what is known of her that day. */
+export async function opened(file: File, about: About): Promise<{ writes: Write[]; count: CellKey[] }> {
+  const { table } = await Store.consulate()
+  const { timeZone } = await Tenant.current()
+  const attributes = { ...nothing, ...attributesOf(about, dayIn(file.openedAt, timeZone)) }
+  const sealed = await Vault.seal(recordOf(file.casefileID), attributes)
+  const { casefileID, openedAt } = file
+  const row = { casefileID, openedAt, sealed, version: 1 }
+  return { writes: [Writes.put(BreakdownEntity.create(row).params({ table }))], count: cellsOf(attributes) }
+}
+
+/**
+ * For the transaction in which an attribute is set or corrected: the counts move by the difference, in the month in which
+ * the case file was opened. `counted` is to be called when it has held.
+ */
+export async function moved(
+  { casefileID, openedAt }: File,
+  change: Partial<Pick<Attributes, "ambito" | "violence">> & { about?: About },
+): Promise<{ writes: Write[]; counted: () => Promise<void> }> {
+  const [{ table }, { timeZone }, found] = await Promise.all([Store.consulate(), Tenant.current(), rowOf(casefileID)])
+  const { about, ...set } = change
+  // Without a row it was never counted by anything; a row without attributes is of somebody who was erased.
+  const before = found && (await open(found))
+  const identity = about ? attributesOf(about, dayIn(openedAt, timeZone)) : {}
+  const after = { ...(before ?? nothing), ...identity, ...set }
+  const moving = moves(before ? cellsOf(before) : [], cellsOf(after))
+  const month = Statistics.monthOf(openedAt, timeZone)
+  if ((found && !found.sealed) || moving.length === 0) return { writes: [], counted: async () => undefined }
+  const row = { casefileID, openedAt, sealed: await Vault.seal(recordOf(casefileID), after) }
+  const put = found
+    ? BreakdownEntity.put({ ...row, version: found.version + 1 }).where(({ version }, { eq }) =>
+        eq(version, found.version),
+      )
+    : BreakdownEntity.create({ ...row, version: 1 })
+  return {
+    writes: [Writes.put(put.params({ table })), ...(await Statistics.count(month, moving))],
+    counted: () => Statistics.counted(month),
+  }
+}
+
+/** For the transaction that erases her: the cells are counted on, and nothing says any more that they were this file's. */
+export async function forgotten(casefileID: string): Promise<Write[]> {
+  const found = await rowOf(casefileID)
+  if (!found?.sealed) return []
+  const [{ table }, { timeZone }, attributes] = await Promise.all([Store.consulate(), Tenant.current(), open(found)])
+  const { sealed: _, ...rest } = found
+  const put = BreakdownEntity.put({ ...rest, version: found.version + 1 })
+  return [
+    Writes.put(put.where(({ version }, { eq }) => eq(version, found.version)).params({ table })),
+    ...cellsOf(attributes).map((key) => ({
+      Update: {
+        TableName: table,
+        Key: { pk: ofNobody, sk: `${Statistics.monthOf(found.openedAt, timeZone)}#${key}` },
+        UpdateExpression: "ADD #value :one",
+        ExpressionAttributeNames: { "#value": "value" },
+        ExpressionAttributeValues: { ":one": 1 },
+      },
+    })),
+  ]
+}
+/** Cells of women who were erased, by month. */
+const ofNobody = "breakdowns-of-nobody"
+
+/** Every cell in which a case file stands, for a recount; those of the erased by their month alone. */
+export async function facts(): Promise<{ at: string; key: string; by?: number }[]> {
+  const handle = await Store.consulate()
+  const { data } = await BreakdownEntity.query.all({}).go({ ...handle, pages: "all" })
+  const known = await Promise.all(
+    data
+      .filter(({ sealed }) => sealed)
+      .map(async (row) => cellsOf(await open(row)).map((key) => ({ at: row.openedAt, key: key as string }))),
+  )
+  return [...known.flat(), ...(await factsOfNobody())]
+}
+
+async function factsOfNobody(): Promise<{ at: string; key: string; by: number }[]> {
+  const { table, client } = await Store.consulate()
+  const found: { at: string; key: string; by: number }[] = []
+  let from: Record<string, unknown> | undefined
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": ofNobody },
+        ConsistentRead: true,
+        ...(from ? { ExclusiveStartKey: from } : {}),
+      }),
+    )
+    for (const { sk, value } of page.Items ?? []) {
+      const [month = "", ...key] = String(sk).split("#")
+      // The middle of a month is in it wherever the consulate is.
+      found.push({ at: `${month}-15T12:00:00.000Z`, key: key.join("#"), by: Number(value) })
+    }
+    from = page.LastEvaluatedKey
+  } while (from)
+  return found
+}

@@ -1,0 +1,67 @@
+import { createConversions } from "electrodb"
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import type { Area } from "../../platform/actor/actor.schema"
+import { Folio } from "../../platform/folio"
+import { Store } from "../../platform/store"
+import { fn } from "../../platform/util/fn"
+import type { Page } from "../../platform/util/schema"
+import { Access } from "../../tenancy/access"
+import { counterOf } from "./casefile.count"
+import { CaseFileEntity } from "./casefile.entity"
+import { row, serialize } from "./casefile.row"
+import { type Info, ListInput } from "./casefile.schema"
+
+/** Case files, most or least urgent, newest or oldest first; by folio at most one, open or closed. Names nobody. */
+export const list = fn(
+  ListInput,
+  async ({ status, sort, urgency, mine, owner, folio, cursor, limit }): Promise<Page<Info>> => {
+    Act.assert("casefile.list")
+    if (folio) return { items: await byFolio(folio), cursor: null }
+    const handle = await Store.consulate()
+    const byUrgency = sort === "urgency" || sort === "routine"
+    const order = sort === "urgency" || sort === "oldest" ? "asc" : "desc"
+    const { byUrgency: urgent, byOpening: opened } = createConversions(CaseFileEntity).byAccessPattern
+    const query = () =>
+      byUrgency ? CaseFileEntity.query.byUrgency({ status }) : CaseFileEntity.query.byOpening({ status })
+    const result = await Access.page(
+      { cursor, limit },
+      (from) =>
+        query()
+          .where((attributes, { eq }) => {
+            const me = Act.label().id
+            const conditions = [
+              ...(urgency ? [eq(attributes.urgency, urgency)] : []),
+              ...(mine === "true" ? [eq(attributes.assignedTo, me)] : []),
+              ...(owner ? [eq(attributes.assignedTo, owner)] : []),
+            ]
+            return conditions.join(" AND ")
+          })
+          .go({ ...handle, cursor: from.cursor, count: from.limit, order }),
+      (row) => (byUrgency ? urgent : opened).fromComposite.toCursor(row),
+    )
+    return { items: result.data.map(serialize), cursor: result.cursor }
+  },
+)
+
+/** The one with this folio, unless there is none that she may know of. That it was looked for is written down either way. */
+async function byFolio(folio: string): Promise<Info[]> {
+  const casefileID = await Folio.find(folio)
+  const found = casefileID ? [await row(casefileID)] : []
+  const seen = await Access.known(found)
+  await Audit.searched("casefile.searched_by_folio", { found: seen.length, hidden: found.length - seen.length })
+  return seen.map(serialize)
+}
+
+/** When case files were opened, which area had noticed, and where each stands, for a recount. */
+export async function facts(): Promise<{ openedAt: string; detectedBy?: Area | undefined; stands: string }[]> {
+  const handle = await Store.consulate()
+  const rows = await Promise.all(
+    (["open", "closed"] as const).map((status) =>
+      CaseFileEntity.query.byOpening({ status }).go({ ...handle, pages: "all" }),
+    ),
+  )
+  return rows.flatMap(({ data }) =>
+    data.map((row) => ({ openedAt: row.openedAt, detectedBy: row.detectedBy, stands: counterOf(row) })),
+  )
+}

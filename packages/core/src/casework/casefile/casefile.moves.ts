@@ -1,0 +1,45 @@
+import type { z } from "zod"
+import { Store, type Write } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { Access } from "../../tenancy/access"
+import { Person } from "../person"
+import { askAgain } from "./casefile.contacts"
+import { rewritten } from "./casefile.count"
+import { CaseFileEntity, type CaseFileRow } from "./casefile.entity"
+import { row, serialize } from "./casefile.row"
+import { change, close, reopen } from "./casefile.rules"
+import type { CloseReason, Info } from "./casefile.schema"
+
+/** What moves a case file, for the transaction of the record that moves it: the file as it was, and its writes. */
+export type Move = { file: Info; writes: Write[] }
+
+async function move(
+  casefileID: string,
+  judge: (found: CaseFileRow) => CaseFileRow,
+): Promise<Move & { next: CaseFileRow }> {
+  const found = await row(casefileID)
+  await Access.assert("file", found)
+  const next = judge(found)
+  return { file: serialize(found), next, writes: await rewritten([{ found, next }]) }
+}
+
+/** From now on this colleague carries it. */
+export const moveTo = (casefileID: string, staffID: string): Promise<Move> =>
+  move(casefileID, (found) => change(found, { assignedTo: staffID }))
+
+export const moveClosed = (casefileID: string, reason: z.infer<typeof CloseReason>): Promise<Move> =>
+  move(casefileID, (found) => close(found, reason, Clock.iso()))
+
+/** Open again; a safe contact that went stale meanwhile is asked about at once. Not when she was erased (410). */
+export async function moveOpen(casefileID: string): Promise<Move> {
+  await Person.standing((await row(casefileID)).personID)
+  const { file, next, writes } = await move(casefileID, (found) => reopen(found))
+  return { file, writes: [...writes, ...((await askAgain(next)) ?? [])] }
+}
+
+/** Every open case file, most urgent first: ids, urgency and who carries it, for counting and for what the clock looks at. */
+export async function everyOpen(): Promise<Info[]> {
+  const handle = await Store.consulate()
+  const { data } = await CaseFileEntity.query.byUrgency({ status: "open" }).go({ ...handle, pages: "all" })
+  return data.map(serialize)
+}

@@ -1,0 +1,56 @@
+import { VisibleError } from "../../platform/error"
+import { Store } from "../../platform/store"
+import { Access } from "../../tenancy/access"
+import type { Part } from "../../tenancy/access/access.schema"
+import { CaseFileEntity, type CaseFileRow } from "./casefile.entity"
+import type { Info } from "./casefile.schema"
+
+export async function row(casefileID: string): Promise<CaseFileRow> {
+  const handle = await Store.consulate()
+  const { data } = await CaseFileEntity.get({ casefileID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  return data
+}
+
+/** Several case files, a hundred a call; those that are not there are left out. */
+export async function rowsOfAll(casefileIDs: readonly string[]): Promise<CaseFileRow[]> {
+  const keys = [...new Set(casefileIDs)].map((casefileID) => ({ casefileID }))
+  if (keys.length === 0) return []
+  const handle = await Store.consulate()
+  const { data, unprocessed } = await CaseFileEntity.get(keys).go({ ...handle, consistent: true, concurrent: 4 })
+  const late = await Promise.all(unprocessed.map(({ casefileID }) => row(casefileID)))
+  return [...data, ...late]
+}
+
+/** The facts of several case files for another verb's judgement, not for showing; those that are not there are left out. */
+export const factsOfAll = async (casefileIDs: readonly string[]): Promise<Info[]> =>
+  (await rowsOfAll(casefileIDs)).map(serialize)
+
+/** A case file for somebody who may see this part of it; refuses otherwise. What every verb about a case file begins with. */
+export async function enter(casefileID: string, part: Part = "file"): Promise<Info> {
+  const found = await row(casefileID)
+  await Access.assert(part, found)
+  return serialize(found)
+}
+
+export function serialize(found: CaseFileRow): Info {
+  return {
+    casefileID: found.casefileID,
+    folio: found.folio,
+    personID: found.personID,
+    status: found.status,
+    urgency: found.urgency,
+    needs: found.needs,
+    area: found.area,
+    minor: found.minor ?? false,
+    assignedTo: found.assignedTo ?? null,
+    detectionID: found.detectionID ?? null,
+    openedAt: found.openedAt,
+    openedBy: found.openedBy,
+    closedAt: found.closedAt ?? null,
+    closeReason: found.closeReason ?? null,
+    nextAt: found.status === "open" ? (Object.values(found.next).sort()[0] ?? null) : null,
+    reachedAt: found.reachedAt ?? null,
+    version: found.version,
+  }
+}

@@ -1,0 +1,200 @@
+import type { z } from "zod"
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { assertAsRead } from "../../platform/error"
+import { Folio } from "../../platform/folio"
+import { commit, retrying, Store, type Write, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { randomFolio } from "../../platform/util/folio"
+import { createID } from "../../platform/util/id"
+import { Statistics } from "../../statistics/statistics"
+import { Access } from "../../tenancy/access"
+import { Tenant } from "../../tenancy/tenant"
+import { Breakdown } from "../breakdown"
+import { Detection } from "../detection"
+import { Person } from "../person"
+import { askAgain } from "./casefile.contacts"
+import { countOpened, rewritten } from "./casefile.count"
+import { CaseFileEntity, type CaseFileRow } from "./casefile.entity"
+import { link, whose } from "./casefile.person"
+import { enter, row, serialize } from "./casefile.row"
+import { change as changed, close as closed, orderOf, reopen as reopened } from "./casefile.rules"
+import {
+  AssignInput,
+  ChangeInput,
+  CloseInput,
+  FromIDInput,
+  type Info,
+  OpenInput,
+  ReopenInput,
+  type Shown,
+} from "./casefile.schema"
+
+export { tendContacts } from "./casefile.contacts"
+export { count, standing } from "./casefile.count"
+export { planned, reached } from "./casefile.dates"
+export { facts, list } from "./casefile.list"
+export { everyOpen, type Move, moveClosed, moveOpen, moveTo } from "./casefile.moves"
+export { ofEach, ofPersons, writeMinor } from "./casefile.person"
+export { enter, factsOfAll } from "./casefile.row"
+export { assertOpen } from "./casefile.rules"
+
+/** Opens a case file, and its person when she is new, in one transaction, with a random folio and the month's count. */
+export const open = fn(OpenInput, (input) => openWith(input))
+
+/** As `open`, with what else must hold or not at all: the writes of whatever the case file came from. */
+export async function openWith(
+  { urgency, needs, area, detectionID, ...asked }: z.output<typeof OpenInput>,
+  also: (made: { casefileID: string; personID: string; folio: string }) => Promise<Write[]> = async () => [],
+) {
+  Act.assert("casefile.open")
+  const { timeZone } = await Tenant.current()
+  // Drawn again when another record already has the folio.
+  return retrying(async () => {
+    const casefileID = createID("casefile")
+    const folio = randomFolio("VAIM")
+    const her = await whose(asked, casefileID)
+    const openedAt = Clock.iso()
+    const month = Statistics.monthOf(openedAt, timeZone)
+    const { table } = await Store.consulate()
+    const actor = Act.label()
+    const detected = detectionID ? await Detection.became(detectionID, casefileID) : undefined
+    const row = absent({
+      casefileID,
+      folio,
+      personID: her.personID,
+      status: "open" as const,
+      urgency,
+      order: orderOf({ urgency, openedAt }),
+      needs,
+      area,
+      minor: her.minor || undefined,
+      assignedTo: actor.type === "staff" ? actor.id : null,
+      detectionID,
+      detectedBy: detected?.area,
+      month,
+      openedAt,
+      openedBy: actor.id,
+      next: {},
+      version: 1,
+    })
+    const broken = await Breakdown.opened({ casefileID, openedAt }, her.about)
+    const answer = await commit({
+      writes: [
+        ...her.writes,
+        ...broken.writes,
+        await link(her.personID, casefileID),
+        await Folio.write(folio, casefileID),
+        Writes.put(CaseFileEntity.create(row).params({ table })),
+        ...(detected?.writes ?? []),
+        ...(await also({ casefileID, personID: her.personID, folio })),
+      ],
+      audit: await Audit.entry({ action: "casefile.opened", subjects: [casefileID, her.personID] }),
+      count: [
+        ...(await Statistics.count(month, [
+          "casefile.opened",
+          ...broken.count,
+          ...(detected ? [`casefile.detected.${detected.area}` as const] : []),
+        ])),
+        ...(await countOpened(row)),
+      ],
+      answer: { casefileID, folio, personID: her.personID },
+    })
+    await Statistics.counted(month)
+    return answer
+  })
+}
+
+/** One case file. That it was read is written down first. */
+export const fromID = fn(FromIDInput, async ({ casefileID }): Promise<Shown> => {
+  Act.assert("casefile.read")
+  const found = await enter(casefileID)
+  await Audit.read({ action: "casefile.read", subjects: [casefileID] })
+  return { ...found, erasedAt: await Person.erased(found.personID) }
+})
+
+/** Its facts for another verb's judgement, not for showing. */
+export const factsOf = async (casefileID: string): Promise<Info> => serialize(await row(casefileID))
+
+export const change = fn(ChangeInput, ({ casefileID, urgency, needs, version }) =>
+  rewrite("casefile.change", "casefile.changed", casefileID, (found) => {
+    assertAsRead(found.version, version)
+    return changed(found, { urgency, needs })
+  }),
+)
+
+/** Gives the case file to a colleague of this consulate. */
+export const assign = fn(AssignInput, async ({ casefileID, staffID }) => {
+  Act.assert("casefile.assign")
+  const { Staff } = await import("../../tenancy/staff")
+  await Staff.assertReadsCaseFiles(staffID)
+  return rewrite("casefile.assign", "casefile.assigned", casefileID, (found) => changed(found, { assignedTo: staffID }))
+})
+
+export const close = fn(CloseInput, ({ casefileID, reason }) =>
+  rewrite("casefile.close", "casefile.closed", casefileID, (found) => closed(found, reason, Clock.iso())),
+)
+
+/** Reopens it; a safe contact that went stale meanwhile is asked about at once. Not when she was erased (410). */
+export const reopen = fn(ReopenInput, ({ casefileID }) =>
+  rewrite(
+    "casefile.reopen",
+    "casefile.reopened",
+    casefileID,
+    (found) => reopened(found),
+    async (next) => {
+      await Person.standing(next.personID)
+      return askAgain(next)
+    },
+  ),
+)
+
+/**
+ * Holds a transaction to this case file being as it was read, and moves its version on: of two transactions that each
+ * found the file without something, one makes it.
+ */
+export async function touched(casefile: { casefileID: string; version: number }): Promise<Write> {
+  const { table } = await Store.consulate()
+  return {
+    Update: {
+      TableName: table,
+      Key: { pk: `casefile#${casefile.casefileID}`, sk: "casefile" },
+      UpdateExpression: "SET version = :next",
+      ConditionExpression: "version = :version",
+      ExpressionAttributeValues: { ":version": casefile.version, ":next": casefile.version + 1 },
+    },
+  }
+}
+
+/** Holds a transaction to this case file being as it was read. */
+export async function unchanged(casefile: { casefileID: string; version: number }): Promise<Write> {
+  const { table } = await Store.consulate()
+  return {
+    ConditionCheck: {
+      TableName: table,
+      Key: { pk: `casefile#${casefile.casefileID}`, sk: "casefile" },
+      ConditionExpression: "version = :version",
+      ExpressionAttributeValues: { ":version": casefile.version },
+    },
+  }
+}
+
+async function rewrite(
+  permission: "casefile.change" | "casefile.assign" | "casefile.close" | "casefile.reopen",
+  action: Audit.Action,
+  casefileID: string,
+  judge: (found: CaseFileRow) => CaseFileRow,
+  also: (next: CaseFileRow) => Promise<Write[] | undefined> = async () => [],
+) {
+  Act.assert(permission)
+  const found = await row(casefileID)
+  await Access.assert("file", found)
+  const next = judge(found)
+  return commit({
+    writes: [...(await rewritten([{ found, next }])), ...((await also(next)) ?? [])],
+    audit: await Audit.entry({ action, subjects: [casefileID] }),
+    answer: { casefileID, status: next.status },
+  })
+}

@@ -1,0 +1,62 @@
+import { Act } from "../../platform/actor"
+import { Store, type Write, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { createID } from "../../platform/util/id"
+import { RefusalEntity, StatisticsEntity } from "./consent.entity"
+import { decide } from "./consent.rules"
+import type { Decision, Refusal, Statistics } from "./consent.schema"
+
+/** That she said no to one organisation, or to sharing at all; for the transaction that records it. */
+export async function writeRefusal(asked: {
+  casefileID: string
+  organizationID: string | null
+}): Promise<{ refusalID: string; write: Write }> {
+  const { table } = await Store.consulate()
+  const refusalID = createID("refusal")
+  const row = absent({ ...asked, refusalID, at: Clock.iso(), by: Act.label().id })
+  return { refusalID, write: Writes.put(RefusalEntity.create(row).params({ table })) }
+}
+
+/** What she said no to, newest first. */
+export async function refusalsOf(casefileID: string): Promise<Refusal[]> {
+  const handle = await Store.consulate()
+  const { data } = await RefusalEntity.query.byCaseFile({ casefileID }).go({ ...handle, pages: "all", order: "desc" })
+  return data.map(({ refusalID, organizationID, at, by }) => ({
+    refusalID,
+    casefileID,
+    organizationID: organizationID ?? null,
+    at,
+    by,
+  }))
+}
+
+/** Her say about statistics as it stands; `unasked` when nobody has asked her. */
+export async function statistics(personID: string): Promise<Statistics> {
+  const found = await current(personID)
+  return { decision: found?.decision ?? "unasked", at: found?.at ?? null }
+}
+
+/** The write that records what she now says, if nobody recorded something else meanwhile. */
+export async function chooseStatistics(personID: string, decision: Decision, language: string): Promise<Write> {
+  const found = await current(personID)
+  const { table } = await Store.consulate()
+  const row = absent({
+    personID,
+    decision: decide(found?.decision ?? "unasked", decision),
+    at: Clock.iso(),
+    by: Act.label().id,
+    language: decision === "given" ? language : null,
+    version: (found?.version ?? 0) + 1,
+  })
+  const put = found
+    ? StatisticsEntity.put(row).where(({ version }, { eq }) => eq(version, found.version))
+    : StatisticsEntity.create(row)
+  return Writes.put(put.params({ table }))
+}
+
+async function current(personID: string) {
+  const handle = await Store.consulate()
+  const { data } = await StatisticsEntity.get({ personID }).go({ ...handle, consistent: true })
+  return data
+}

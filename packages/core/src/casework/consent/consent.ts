@@ -1,0 +1,149 @@
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { Keys, Store, type Write, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import type { Page } from "../../platform/util/schema"
+import { Person } from "../person"
+import { ConsentEntity, type ConsentRow, DisclosureEntity, type DisclosureRow } from "./consent.entity"
+import { statusAt } from "./consent.rules"
+import { type Disclosure, type Info, LedgerInput } from "./consent.schema"
+
+export { chooseStatistics, refusalsOf, statistics, writeRefusal } from "./consent.choice"
+export { canonical, checkAssent, checkPeriod, statusAt, travels } from "./consent.rules"
+
+/** A consent for the transaction that records it; its case file's door decides who may. */
+export async function write(row: ConsentRow): Promise<Write> {
+  const { table } = await Store.consulate()
+  return Writes.put(ConsentEntity.create(row).params({ table }))
+}
+
+export async function row(consentID: string): Promise<ConsentRow> {
+  const handle = await Store.consulate()
+  const { data } = await ConsentEntity.get({ consentID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  return data
+}
+
+/** The consent as it stands now. Read again at send time and at every showing. */
+export async function fromID(consentID: string): Promise<Info> {
+  const found = await row(consentID)
+  return asHeld(serialize(found, Clock.iso()))
+}
+
+/** Many consents as they stand now, in a few calls a hundred; whichever there is none of is left out. */
+export async function fromIDs(consentIDs: readonly string[]): Promise<Map<string, Info>> {
+  const keys = [...new Set(consentIDs)].map((consentID) => ({ consentID }))
+  if (keys.length === 0) return new Map()
+  const handle = await Store.consulate()
+  const { data, unprocessed } = await ConsentEntity.get(keys).go({ ...handle, consistent: true })
+  const late = await Promise.all(unprocessed.map(({ consentID }) => row(consentID)))
+  const found = [...data, ...late].map((one) => serialize(one, Clock.iso()))
+  const waiting = await Person.suspendsEach(found)
+  return new Map(found.map((one, at) => [one.consentID, held(one, waiting[at] ?? true)]))
+}
+
+const counts = ({ status }: Info) => status === "live" || status === "future"
+const held = (consent: Info, isWaiting: boolean): Info =>
+  counts(consent) && isWaiting ? { ...consent, status: "revoked" } : consent
+
+/** Another record of hers had said no when both were found to be hers: then it does not count, whatever its dates say. */
+async function asHeld(consent: Info): Promise<Info> {
+  return counts(consent) ? held(consent, await waits(consent)) : consent
+}
+
+/** Does this consent wait until she gives it anew, since another record of hers had said no? */
+export const waits = ({
+  personID,
+  organizationID,
+  createdAt,
+}: Pick<ConsentRow, "personID" | "organizationID" | "createdAt">) =>
+  Person.suspends(personID, organizationID, createdAt)
+
+/** The write that revokes, if nobody did before. */
+export async function writeRevoked(found: ConsentRow, at: string): Promise<Write> {
+  if (found.revokedAt) throw new VisibleError("conflict", "consent_revoked")
+  const { table } = await Store.consulate()
+  const next = { ...found, revokedAt: at, version: found.version + 1 }
+  return Writes.put(
+    ConsentEntity.put(next)
+      .where(({ version }, { eq }) => eq(version, found.version))
+      .params({ table }),
+  )
+}
+
+/** A write that holds the transaction to this consent being as it was read. */
+export async function unchanged(consent: { consentID: string; version: number }): Promise<Write> {
+  const { table } = await Store.consulate()
+  return {
+    ConditionCheck: {
+      TableName: table,
+      Key: { pk: `consent#${consent.consentID}`, sk: "consent" },
+      ConditionExpression: "version = :version",
+      ExpressionAttributeValues: { ":version": consent.version },
+    },
+  }
+}
+
+/** Consents of one case file, newest first. */
+export async function ofCaseFile(casefileID: string): Promise<Info[]> {
+  const handle = await Store.consulate()
+  const { data } = await ConsentEntity.query.byCaseFile({ casefileID }).go({ ...handle, pages: "all", order: "desc" })
+  const now = Clock.iso()
+  return Promise.all(data.map((found) => asHeld(serialize(found, now))))
+}
+
+/** A row of the disclosure ledger, for the transaction of the showing. */
+export async function writeDisclosure(
+  disclosure: Omit<DisclosureRow, "disclosureID" | "at" | "by">,
+): Promise<{ disclosureID: string; write: Write }> {
+  const { table } = await Store.consulate()
+  const disclosureID = createID("disclosure")
+  const entry = absent({ ...disclosure, disclosureID, at: Clock.iso(), by: Act.label().id })
+  return { disclosureID, write: Writes.put(DisclosureEntity.create(entry).params({ table })) }
+}
+
+export async function disclosureFromID(disclosureID: string): Promise<DisclosureRow> {
+  const handle = await Store.consulate()
+  const { data } = await DisclosureEntity.get({ disclosureID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  return data
+}
+
+/** Who was shown what of one case file, newest first. */
+export const ledger = fn(LedgerInput, async ({ casefileID, cursor, limit }): Promise<Page<Disclosure>> => {
+  Act.assert("disclosure.list")
+  const handle = await Store.consulate()
+  const result = await Keys.paged(() =>
+    DisclosureEntity.query.byCaseFile({ casefileID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  )
+  await Audit.read({ action: "disclosure.listed", subjects: [casefileID] })
+  return { items: result.data.map(({ personID, grantID, ...shown }) => shown), cursor: result.cursor }
+})
+
+function serialize(found: ConsentRow, now: string): Info {
+  return {
+    consentID: found.consentID,
+    personID: found.personID,
+    casefileID: found.casefileID,
+    organizationID: found.organizationID,
+    purpose: found.purpose,
+    fields: found.fields,
+    startsAt: found.startsAt,
+    endsAt: found.endsAt,
+    language: found.language,
+    given: found.given,
+    explainedBy: found.explainedBy,
+    channels: found.channels ?? ["partner_page"],
+    readBy: found.readBy ?? "officer",
+    talked: found.talked ?? [],
+    copy: found.copy ?? null,
+    minor: found.minor ?? null,
+    revokedAt: found.revokedAt ?? null,
+    createdAt: found.createdAt,
+    status: statusAt(found, now),
+  }
+}

@@ -1,0 +1,166 @@
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { assertAsRead, VisibleError } from "../../platform/error"
+import { commit, Store, type Write, Writes } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { dayIn } from "../../platform/util/day"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import type { Page } from "../../platform/util/schema"
+import { Catalogue } from "../../tenancy/catalogue"
+import { Tenant } from "../../tenancy/tenant"
+import { CaseFile } from "../casefile"
+import { Person } from "../person"
+import { DependantEntity, type DependantRow } from "./dependant.entity"
+import { gravest, beforeReturn as warning } from "./dependant.rules"
+import {
+  AddInput,
+  type BeforeReturn,
+  ChangeInput,
+  type Info,
+  ListInput,
+  RemoveInput,
+  type Written,
+} from "./dependant.schema"
+
+// A tombstone outlives the clocks and retries of whoever still has the row on screen.
+const tombstoneDays = 7
+// One case file's; more than this is a mistake, and a page that cannot be read.
+const most = 20
+
+type File = Awaited<ReturnType<typeof CaseFile.enter>>
+
+/** Her children and others who depend on her, in the order in which they were written down. */
+export const list = fn(ListInput, async ({ casefileID }): Promise<Page<Info>> => {
+  Act.assert("dependant.list")
+  const casefile = await CaseFile.enter(casefileID)
+  await Audit.read({ action: "dependant.listed", subjects: [casefileID] })
+  return { items: await ofCaseFile(casefile), cursor: null }
+})
+
+/** The same for a verb that has entered the case file and written down that it is read. */
+export async function ofCaseFile({ casefileID, personID }: Pick<File, "casefileID" | "personID">): Promise<Info[]> {
+  const [there, { timeZone }] = await Promise.all([rows(casefileID), Tenant.current()])
+  if (there.length === 0) return []
+  const today = dayIn(Clock.iso(), timeZone)
+  const lock = await Person.lock(personID)
+  return Promise.all(
+    there.map(async ({ dependantID, sealed = "", createdAt, version }) => {
+      const written = await lock.open<Written>(dependantID, sealed)
+      return { dependantID, casefileID, ...written, beforeReturn: warning(written, today), createdAt, version }
+    }),
+  )
+}
+
+/** What must be settled before anybody of this case file is helped to travel to Mexico; null when nothing is known of. */
+export async function beforeReturn(file: Pick<File, "casefileID" | "personID">): Promise<BeforeReturn | null> {
+  return gravest((await ofCaseFile(file)).map((one) => one.beforeReturn))
+}
+
+async function rows(casefileID: string): Promise<DependantRow[]> {
+  const handle = await Store.consulate()
+  const { data } = await DependantEntity.query
+    .ofCaseFile({ casefileID })
+    .go({ ...handle, consistent: true, pages: "all" })
+  return data.filter(({ removedAt }) => removedAt === undefined)
+}
+
+/** A year that is still to come on the consulate's wall is nobody's birth. */
+async function assertBorn({ birthYear }: Written): Promise<void> {
+  const { timeZone } = await Tenant.current()
+  if (birthYear !== null && String(birthYear) > dayIn(Clock.iso(), timeZone).slice(0, 4))
+    throw new VisibleError("validation", "day_to_come", "birthYear")
+}
+
+export const add = fn(AddInput, async ({ casefileID, ...written }) => {
+  Act.assert("dependant.add")
+  await assertBorn(written)
+  const casefile = await enterOpen(casefileID)
+  if ((await rows(casefileID)).length >= most) throw new VisibleError("conflict", "dependants_full")
+  await assertWords(written)
+  const dependantID = createID("dependant")
+  const next = await sealed(casefile, { dependantID, createdAt: Clock.iso(), version: 1 }, written)
+  const { table } = await Store.consulate()
+  return save("dependant.added", casefile, Writes.put(DependantEntity.create(next).params({ table })), next)
+})
+
+/** Writes one anew. Throws `conflict/stale` when it is no longer as it was read. */
+export const change = fn(ChangeInput, async ({ casefileID, dependantID, version, ...written }) => {
+  Act.assert("dependant.change")
+  await assertBorn(written)
+  const casefile = await enterOpen(casefileID)
+  const found = await rowOf(casefileID, dependantID)
+  assertAsRead(found.version, version)
+  const lock = await Person.lock(casefile.personID)
+  await assertWords(written, await lock.open<Written>(dependantID, found.sealed ?? ""))
+  const next = await sealed(casefile, { dependantID, createdAt: found.createdAt, version: version + 1 }, written)
+  return save("dependant.changed", casefile, await over(found, next), next)
+})
+
+/** Takes one out: what was written is gone at once, its trace after some days. */
+export const remove = fn(RemoveInput, async ({ casefileID, dependantID, version }) => {
+  Act.assert("dependant.remove")
+  const casefile = await enterOpen(casefileID)
+  const found = await rowOf(casefileID, dependantID)
+  assertAsRead(found.version, version)
+  const now = Clock.now()
+  const next: DependantRow = {
+    casefileID,
+    dependantID,
+    createdAt: found.createdAt,
+    removedAt: now.toISOString(),
+    expiresAt: Math.floor(now.getTime() / 1000) + tombstoneDays * 86_400,
+    version: found.version + 1,
+  }
+  return save("dependant.removed", casefile, await over(found, next), next)
+})
+
+async function enterOpen(casefileID: string): Promise<File> {
+  const casefile = await CaseFile.enter(casefileID)
+  CaseFile.assertOpen(casefile)
+  return casefile
+}
+
+async function rowOf(casefileID: string, dependantID: string): Promise<DependantRow> {
+  const handle = await Store.consulate()
+  const { data } = await DependantEntity.get({ casefileID, dependantID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  if (data.removedAt) throw new VisibleError("gone", "dependant_gone")
+  return data
+}
+
+const assertWords = (written: Written, had?: Written) =>
+  Catalogue.assertKnown([
+    {
+      field: "papers",
+      catalogue: "document",
+      keys: Object.keys(written.papers),
+      had: Object.keys(had?.papers ?? {}),
+    },
+  ])
+
+async function sealed(
+  { casefileID, personID }: File,
+  frame: Pick<DependantRow, "dependantID" | "createdAt" | "version">,
+  written: Written,
+): Promise<DependantRow> {
+  const lock = await Person.lock(personID)
+  return { casefileID, ...frame, sealed: await lock.seal(frame.dependantID, written) }
+}
+
+async function over(found: DependantRow, next: DependantRow): Promise<Write> {
+  const { table } = await Store.consulate()
+  return Writes.put(
+    DependantEntity.put(next)
+      .where(({ version }, { eq }) => eq(version, found.version))
+      .params({ table }),
+  )
+}
+
+async function save(action: Audit.Action, casefile: File, write: Write, { dependantID, version }: DependantRow) {
+  return commit({
+    writes: [write, await CaseFile.unchanged(casefile)],
+    audit: await Audit.entry({ action, subjects: [casefile.casefileID, dependantID] }),
+    answer: { dependantID, version },
+  })
+}

@@ -1,0 +1,60 @@
+import { Audit } from "../../audit/audit"
+import { commit, retrying, Store } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { each } from "../../platform/util/guard"
+import { createID } from "../../platform/util/id"
+import { Task } from "../../tenancy/task"
+import { DetectionEntity } from "./detection.entity"
+import { live, replace, row } from "./detection.row"
+import { isUnattended } from "./detection.rules"
+import { tellOnCall } from "./detection.told"
+
+/**
+ * Detections that nobody took in time become an urgent task of the coordinators, once. One that fails does not keep the
+ * others from theirs; the next tick finds it. Of the urgent ones whoever is on call is told by mail besides.
+ */
+export async function tend(): Promise<{ escalated: number; told: number }> {
+  const handle = await Store.consulate()
+  const { data } = await DetectionEntity.query.byStatus({ status: "waiting" }).go({ ...handle, pages: "all" })
+  const { count } = await each(
+    "detection.not_escalated",
+    live(data),
+    ({ detectionID }) => ({ detectionID }),
+    (found) => isUnattended(found, Clock.iso()) && retrying(() => escalate(found.detectionID)),
+  )
+  return { escalated: count, told: await tellOnCall() }
+}
+
+async function escalate(detectionID: string): Promise<boolean> {
+  const found = await row(detectionID)
+  const now = Clock.iso()
+  // Taken since the list was read.
+  if (!isUnattended(found, now)) return false
+  const taskID = createID("task")
+  const { folio, expiresAt } = found
+  await commit({
+    writes: [
+      await replace(found, {
+        ...found,
+        escalatedAt: now,
+        taskIDs: [...(found.taskIDs ?? []), taskID],
+        version: found.version + 1,
+      }),
+      await Task.write(
+        {
+          kind: "detection_unattended",
+          urgent: true,
+          dueAt: now,
+          folio,
+          detectionID,
+          ...(expiresAt ? { expiresAt } : {}),
+        },
+        taskID,
+      ),
+    ],
+    audit: await Audit.entry({ action: "detection.escalated", subjects: [detectionID] }),
+    answer: { detectionID },
+    remembered: false,
+  })
+  return true
+}

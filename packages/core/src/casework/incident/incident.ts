@@ -1,0 +1,190 @@
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { assertAsRead, VisibleError } from "../../platform/error"
+import { commit, Store, type Write, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { dayIn } from "../../platform/util/day"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import type { Page } from "../../platform/util/schema"
+import { Access } from "../../tenancy/access"
+import { Catalogue } from "../../tenancy/catalogue"
+import { Tenant } from "../../tenancy/tenant"
+import { Breakdown } from "../breakdown"
+import { CaseFile } from "../casefile"
+import { Person } from "../person"
+import { IncidentEntity, type IncidentRow } from "./incident.entity"
+import { assertPast, inOrder, type Sees, shown, type Told, words } from "./incident.rules"
+import { ChangeInput, type Info, ListInput, RecordInput, RemoveInput, type Written } from "./incident.schema"
+
+// A tombstone outlives the clocks and retries of whoever still has the incident on screen.
+const tombstoneDays = 7
+
+type File = Awaited<ReturnType<typeof CaseFile.enter>>
+
+/** The incidents of a case file, newest first. What was told is opened only for those who may see it. */
+export const list = fn(ListInput, async ({ casefileID }): Promise<Page<Info>> => {
+  Act.assert("incident.list")
+  const casefile = await CaseFile.enter(casefileID)
+  await Audit.read({ action: "incident.listed", subjects: [casefileID] })
+  return { items: await ofCaseFile(casefile), cursor: null }
+})
+
+/** The same for a verb that has entered the case file and written down that it is read. */
+export async function ofCaseFile(casefile: File): Promise<Info[]> {
+  const handle = await Store.consulate()
+  const [{ data }, narrative, perpetrator] = await Promise.all([
+    IncidentEntity.query
+      .ofCaseFile({ casefileID: casefile.casefileID })
+      .go({ ...handle, consistent: true, pages: "all" }),
+    Access.sees("narrative", casefile),
+    Access.sees("perpetrator", casefile),
+  ])
+  const there = data.filter(({ removedAt }) => removedAt === undefined)
+  const sees = { narrative, perpetrator }
+  const open = await opener(casefile.personID, there.length > 0 && (narrative || perpetrator))
+  return inOrder(await Promise.all(there.map(async (found) => serialize(found, await open(found), sees))))
+}
+
+type Opener = (found: IncidentRow) => Promise<Told>
+async function opener(personID: string, needed: boolean): Promise<Opener> {
+  const nothing = { narrative: null, perpetrator: null }
+  if (!needed) return async () => nothing
+  const lock = await Person.lock(personID)
+  return async ({ incidentID, sealed }) => (sealed ? lock.open<Told>(incidentID, sealed) : nothing)
+}
+
+/** A new incident. Whoever may enter the case file may write down what she is told, even where she may not read it later. */
+export const record = fn(RecordInput, async ({ casefileID, ...written }) => {
+  Act.assert("incident.record")
+  const casefile = await enterOpen(casefileID)
+  await judge(written)
+  const incidentID = createID("incident")
+  const row = { createdAt: Clock.iso(), recordedBy: Act.label().id, version: 1 }
+  const next = await sealed(casefile, { incidentID, ...row }, written)
+  const { table } = await Store.consulate()
+  return save("incident.recorded", casefile, Writes.put(IncidentEntity.create(next).params({ table })), next)
+})
+
+/** Writes an incident anew. Asks for both parts: whoever does not see them would write over them. */
+export const change = fn(ChangeInput, async ({ casefileID, incidentID, version, ...written }) => {
+  Act.assert("incident.change")
+  const casefile = await enterOpen(casefileID)
+  for (const part of ["narrative", "perpetrator"] as const) await Access.assert(part, casefile)
+  const found = await rowOf(casefileID, incidentID)
+  assertAsRead(found.version, version)
+  const told = await (await opener(casefile.personID, true))(found)
+  await judge(written, { ...writtenOf(found), ...told })
+  const { createdAt, recordedBy } = found
+  const next = await sealed(casefile, { incidentID, createdAt, recordedBy, version: version + 1 }, written)
+  return save("incident.changed", casefile, await over(found, next), next)
+})
+
+/** Takes an incident out that does not belong there: what was told is gone at once, its trace after some days. */
+export const remove = fn(RemoveInput, async ({ casefileID, incidentID, version }) => {
+  Act.assert("incident.remove")
+  const casefile = await enterOpen(casefileID)
+  for (const part of ["narrative", "perpetrator"] as const) await Access.assert(part, casefile)
+  const found = await rowOf(casefileID, incidentID)
+  assertAsRead(found.version, version)
+  const { createdAt, recordedBy } = found
+  const now = Clock.now()
+  const next: IncidentRow = {
+    casefileID,
+    incidentID,
+    createdAt,
+    recordedBy,
+    removedAt: now.toISOString(),
+    expiresAt: Math.floor(now.getTime() / 1000) + tombstoneDays * 86_400,
+    version: found.version + 1,
+  }
+  return save("incident.removed", casefile, await over(found, next), next)
+})
+
+async function enterOpen(casefileID: string): Promise<File> {
+  const casefile = await CaseFile.enter(casefileID)
+  CaseFile.assertOpen(casefile)
+  return casefile
+}
+
+async function rowOf(casefileID: string, incidentID: string): Promise<IncidentRow> {
+  const handle = await Store.consulate()
+  const { data } = await IncidentEntity.get({ casefileID, incidentID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  if (data.removedAt) throw new VisibleError("gone", "incident_gone")
+  return data
+}
+
+async function judge(written: Written, had?: Written): Promise<void> {
+  const { timeZone } = await Tenant.current()
+  assertPast(written.when, dayIn(Clock.iso(), timeZone))
+  const before = had && words(had)
+  await Catalogue.assertKnown(
+    Object.entries(words(written)).map(([field, { catalogue, keys }]) => ({
+      field,
+      catalogue,
+      keys,
+      had: before?.[field as keyof typeof before].keys ?? [],
+    })),
+  )
+}
+
+type Frame = Pick<IncidentRow, "incidentID" | "createdAt" | "recordedBy" | "version">
+async function sealed({ casefileID, personID }: File, frame: Frame, written: Written) {
+  const { narrative, perpetrator, ...facts } = written
+  const lock = await Person.lock(personID)
+  return absent({
+    casefileID,
+    ...frame,
+    ...facts,
+    sealed: await lock.seal(frame.incidentID, { narrative, perpetrator }),
+  })
+}
+
+async function over(found: IncidentRow, next: IncidentRow): Promise<Write> {
+  const { table } = await Store.consulate()
+  return Writes.put(
+    IncidentEntity.put(next)
+      .where(({ version }, { eq }) => eq(version, found.version))
+      .params({ table }),
+  )
+}
+
+async function save(action: Audit.Action, casefile: File, write: Write, next: IncidentRow) {
+  const { incidentID, version } = next
+  const { writes, counted } = await Breakdown.moved(casefile, { violence: await typesWith(next) })
+  const answer = await commit({
+    writes: [write, await CaseFile.unchanged(casefile), ...writes],
+    audit: await Audit.entry({ action, subjects: [casefile.casefileID, incidentID] }),
+    answer: { incidentID, version },
+  })
+  await counted()
+  return answer
+}
+
+/** The types of violence in all incidents of a case file once this one is as it will be. */
+async function typesWith(next: IncidentRow): Promise<string[]> {
+  const handle = await Store.consulate()
+  const { casefileID, incidentID } = next
+  const { data } = await IncidentEntity.query
+    .ofCaseFile({ casefileID })
+    .go({ ...handle, consistent: true, pages: "all" })
+  const all = [...data.filter((one) => one.incidentID !== incidentID), next]
+  return [...new Set(all.flatMap(({ types = [], removedAt }) => (removedAt ? [] : types)))].sort()
+}
+
+const writtenOf = (found: IncidentRow) => ({
+  when: found.when ?? { precision: "unknown" as const },
+  place: found.place ?? null,
+  types: found.types ?? [],
+  modality: found.modality ?? null,
+  gbvType: found.gbvType ?? "",
+  contexts: found.contexts ?? [],
+  reported: found.reported ?? ("unknown" as const),
+})
+
+function serialize(found: IncidentRow, told: Told, sees: Sees): Info {
+  const { incidentID, casefileID, recordedBy, createdAt, version } = found
+  return { incidentID, casefileID, ...writtenOf(found), ...shown(told, sees), recordedBy, createdAt, version }
+}

@@ -1,0 +1,33 @@
+import { VisibleError } from "../../platform/error"
+
+const hour = 3_600_000
+/** How long an emergency access lasts: an hour, by the clock. */
+export const lasts = hour
+
+type Glass = { staffID: string; status: "open" | "reviewed"; version: number }
+
+export const endOf = (at: string): string => new Date(Date.parse(at) + lasts).toISOString()
+
+/** What an emergency access is for; refused when it would show no more than she sees already. */
+export function need<R extends string>(
+  withoutIt: readonly (R | undefined)[],
+  now: string,
+  until: string | undefined,
+): R {
+  const [why] = withoutIt.flatMap((one) => one ?? [])
+  if (!why || (until !== undefined && now < until)) throw new VisibleError("conflict", "glass_not_needed")
+  if (why === "forbidden") throw new VisibleError("forbidden", "forbidden")
+  return why
+}
+
+/** Reviewed once, and by somebody else than whoever broke it. */
+export function review<G extends Glass>(
+  glass: G,
+  verdict: "justified" | "unjustified",
+  by: string,
+  now: string,
+): G & { verdict: "justified" | "unjustified"; reviewedBy: string; reviewedAt: string; status: "reviewed" } {
+  if (glass.status === "reviewed") throw new VisibleError("conflict", "glass_reviewed")
+  if (glass.staffID === by) throw new VisibleError("forbidden", "glass_own_review")
+  return { ...glass, verdict, reviewedBy: by, reviewedAt: now, status: "reviewed" }
+}

@@ -1,0 +1,164 @@
+import { safe, taskNotice } from "@ventanilla/mail"
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { Mailer } from "../../platform/mailer"
+import { commit, retrying } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { Config } from "../../platform/util/config"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import { failureName, Log } from "../../platform/util/log"
+import type { Page } from "../../platform/util/schema"
+import { Access } from "../../tenancy/access"
+import type { Refusal } from "../../tenancy/access/access.schema"
+import { parts } from "../../tenancy/access/access.schema"
+import { Staff } from "../../tenancy/staff"
+import { Task } from "../../tenancy/task"
+import { Tenant } from "../../tenancy/tenant"
+import { CaseFile } from "../casefile"
+import { Person } from "../person"
+import * as Rules from "./glass.rules"
+import {
+  type AccessInfo,
+  FileInput,
+  type GlassInfo,
+  GlassInput,
+  type GlassOpened,
+  ListInput,
+  OpenInput,
+  ReviewInput,
+} from "./oversight.schema"
+
+type Said = { reason: string; words: string | null }
+
+/** What the acting person sees of a file, and until when by emergency access. Says nothing of what is in it. */
+export const access = fn(FileInput, async ({ casefileID }): Promise<AccessInfo> => {
+  Act.assert("access.read")
+  const file = await CaseFile.factsOf(casefileID)
+  const [seen, until, without] = await Promise.all([
+    Promise.all(parts.map((part) => Access.refused(part, file))),
+    Access.glassUntil(casefileID, Act.staff().staffID),
+    Promise.all(parts.map((part) => Access.refusedWithoutGlass(part, file))),
+  ])
+  const [ofFile = null, narrative = null, perpetrator = null] = seen.map((why) => why ?? null)
+  const inForce = until !== undefined && Clock.iso() < until
+  return {
+    file: ofFile,
+    narrative,
+    perpetrator,
+    glassUntil: inForce ? until : null,
+    mayBreakGlass: !inForce && without.some((why) => why !== undefined && why !== "forbidden"),
+  }
+})
+
+/**
+ * Emergency access to one file for an hour, for a reason. It is written down, it becomes an urgent task for review, and
+ * every coordinator is told by mail at once; the mail names nothing. That a mail cannot be sent keeps nobody from her file.
+ */
+export const open = fn(OpenInput, async ({ casefileID, reason }) => {
+  Act.assert("glass.open")
+  const { staffID } = Act.staff()
+  const file = await CaseFile.factsOf(casefileID)
+  const without = await Promise.all(parts.map((part) => Access.refusedWithoutGlass(part, file)))
+  const at = Clock.iso()
+  const refusal: Refusal = Rules.need(without, at, await Access.glassUntil(casefileID, staffID))
+  const glassID = createID("glass")
+  const taskID = createID("task")
+  const { personID, folio } = file
+  const lock = await Person.lock(personID)
+  const sealed = await lock.seal(glassID, { reason, words: null } satisfies Said)
+  const until = Rules.endOf(at)
+  const row = {
+    glassID,
+    casefileID,
+    personID,
+    folio,
+    staffID,
+    refusal,
+    sealed,
+    at,
+    until,
+    taskID,
+    status: "open" as const,
+    version: 1,
+  }
+  const answer = await commit({
+    writes: [
+      await Access.newGlass(row),
+      await Task.write({ kind: "glass_review", urgent: true, dueAt: at, folio, casefileID }, taskID),
+    ],
+    audit: await Audit.entry({ action: "glass.opened", subjects: [casefileID, glassID] }),
+    answer: { glassID, until },
+  })
+  await tell()
+  return answer
+})
+
+/** Tells every coordinator that something waits; what fails is logged and counted, and the task is there all the same. */
+async function tell(): Promise<void> {
+  const { names, settings, tenantID, languages } = await Tenant.current()
+  const message = taskNotice({
+    language: languages[0] ?? "es",
+    ...Mailer.sender(names, settings.publicPhone),
+    waiting: safe.count(1),
+    link: safe.link(`${Config.consoleUrl()}/today`),
+  })
+  const coordinators = await Staff.addressesOf("coordinator")
+  const sent = await Promise.allSettled(
+    coordinators.map(({ email }) => Mailer.send(email, message, { tenantID, kind: "task" })),
+  )
+  for (const one of sent)
+    if (one.status === "rejected") Log.warn("glass.not_told", { failure: failureName(one.reason) })
+}
+
+/** Emergency accesses that wait for review, or were reviewed; newest first. Reasons stay sealed. */
+export const list = fn(ListInput, async ({ status, cursor, limit }): Promise<Page<GlassInfo>> => {
+  Act.assert("glass.list")
+  const { data, cursor: next } = await Access.glasses(status, cursor ?? null, limit)
+  return { items: data.map(serialize), cursor: next }
+})
+
+/** One emergency access with its reason. That it was read is written down first. */
+export const fromID = fn(GlassInput, async ({ casefileID, glassID }): Promise<GlassOpened> => {
+  Act.assert("glass.read")
+  const found = await Access.glass(casefileID, glassID)
+  await Audit.read({ action: "glass.read", subjects: [casefileID, glassID] })
+  return { ...serialize(found), ...(await said(found)) }
+})
+
+/** Says whether it was justified, in words; ends its task. */
+export const review = fn(ReviewInput, async ({ casefileID, glassID, verdict, words }) => {
+  Act.assert("glass.review")
+  return retrying(async () => {
+    const found = await Access.glass(casefileID, glassID)
+    const next = Rules.review(found, verdict, Act.staff().staffID, Clock.iso())
+    const lock = await Person.lock(found.personID)
+    const { reason } = await said(found)
+    const sealed = await lock.seal(glassID, { reason, words } satisfies Said)
+    return commit({
+      writes: [await Access.changedGlass(found, { ...next, sealed }), ...(await Task.settle(found.taskID))],
+      audit: await Audit.entry({ action: "glass.reviewed", subjects: [casefileID, glassID] }),
+      answer: { glassID, verdict },
+    })
+  })
+})
+
+const said = async ({ personID, glassID, sealed }: Access.GlassRow): Promise<Said> =>
+  (await Person.lock(personID)).open<Said>(glassID, sealed)
+
+function serialize(row: Access.GlassRow): GlassInfo {
+  const { glassID, casefileID, folio, staffID, refusal, at, until, status, verdict, reviewedAt, reviewedBy } = row
+  return {
+    glassID,
+    casefileID,
+    folio,
+    staffID,
+    refusal: refusal as Refusal,
+    at,
+    until,
+    status,
+    verdict: verdict ?? null,
+    reviewedAt: reviewedAt ?? null,
+    reviewedBy: reviewedBy ?? null,
+  }
+}

@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto"
+import type { Info as Entry } from "../../audit/audit/audit.schema"
+import type { Look } from "./oversight.schema"
+
+const reading = /\.(read|found|listed|searched|verified|printed|exported|looked)$/
+const sharing = /^(disclosure|referral)\.(shown|made|sent|released|disclosed)|\.(shown|disclosed|shared|transferred)$/
+
+/** What an entry of the audit was, in one word. */
+export const kindOf = (action: string): Look["kind"] =>
+  sharing.test(action) ? "shared" : reading.test(action) ? "read" : "changed"
+
+const letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+/** A colleague's code on paper, always the same: no name, no initials, and nobody is found by it outside the consulate. */
+export function codeOf(staffID: string): string {
+  const bytes = createHash("sha256").update(`code ${staffID}`).digest()
+  return `P-${[...bytes.subarray(0, 5)].map((byte) => letters[byte % letters.length]).join("")}`
+}
+
+const known = ["staff", "partner", "system"] as const
+type Glass = { staffID: string; at: string; until: string }
+
+export function lookOf({ auditID, at, action, actor }: Entry, glasses: readonly Glass[]): Look {
+  const isStaff = actor.type === "staff"
+  const type = known.find((one) => one === actor.type) ?? "other"
+  return {
+    auditID,
+    at,
+    action,
+    kind: kindOf(action),
+    by: {
+      type,
+      staffID: isStaff ? actor.id : null,
+      code: isStaff ? codeOf(actor.id) : null,
+      role: isStaff ? (actor.role ?? null) : null,
+    },
+    emergency: isStaff && glasses.some((glass) => glass.staffID === actor.id && glass.at <= at && at < glass.until),
+  }
+}
+
+/** Every look once, newest first. */
+export function looksOf(entries: readonly Entry[], glasses: readonly Glass[]): Look[] {
+  const once = new Map(entries.map((entry) => [entry.auditID, entry]))
+  return [...once.values()].sort((a, b) => (a.auditID < b.auditID ? 1 : -1)).map((entry) => lookOf(entry, glasses))
+}

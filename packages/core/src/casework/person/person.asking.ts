@@ -1,0 +1,46 @@
+import { Store, type Write } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { createID } from "../../platform/util/id"
+import { Task } from "../../tenancy/task"
+import { PersonEntity } from "./person.entity"
+import { isStale, replace, row } from "./person.row"
+import { contactAskAt } from "./person.rules"
+
+/** Whose safe contact must be asked about again by now, longest waiting first; ids only. */
+export async function toAsk(now: string): Promise<{ personID: string; casefileID: string }[]> {
+  const handle = await Store.consulate()
+  const { data } = await PersonEntity.query
+    .byAsking({})
+    .lte({ askAt: now })
+    .go({ ...handle, limit: 100 })
+  return data.flatMap(({ personID, casefileID }) => (casefileID ? [{ personID, casefileID }] : []))
+}
+
+/**
+ * For the transaction that makes asking her again a task (`task`: everything of it but its id), or lets it be (none: her
+ * case file is closed). Undefined when somebody was faster. A task that is already open is not made twice.
+ */
+export async function asked(personID: string, task: Parameters<typeof Task.write>[0] | undefined) {
+  const given = await row(personID)
+  const found = given.mergedInto ? await row(given.mergedInto) : given
+  if (found.erasedAt || !isStale(found, Clock.iso()) || (found.askAt === undefined && found.askTaskID)) return undefined
+  const { table } = await Store.consulate()
+  const { askAt, ...rest } = found
+  const askTaskID = task && createID("task")
+  const next = absent({ ...rest, askTaskID, version: found.version + 1 })
+  return [replace(table, found, next), ...(task ? [await Task.write(task, askTaskID)] : [])]
+}
+
+/**
+ * For the transaction that opens another case file of hers: from now on the clock asks about her contact there. Its
+ * condition is that nobody changed her record meanwhile.
+ */
+export async function turnTo(personID: string, casefileID: string): Promise<{ personID: string; write: Write }> {
+  const given = await row(personID)
+  const found = given.mergedInto ? await row(given.mergedInto) : given
+  const { table } = await Store.consulate()
+  const askAt = found.askTaskID ? found.askAt : contactAskAt(found.contactConfirmedAt)
+  const next = absent({ ...found, casefileID, askAt, version: found.version + 1 })
+  return { personID: found.personID, write: replace(table, found, next) }
+}

@@ -1,0 +1,113 @@
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { commit, Store, type Write } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { dayIn } from "../../platform/util/day"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import { Task } from "../../tenancy/task"
+import { Tenant } from "../../tenancy/tenant"
+import { isMinor } from "./birth.rules"
+import { isSuspended, merge, unmerge } from "./merge.rules"
+import { PersonEntity, type PersonRow } from "./person.entity"
+import { opened, replace, row, rows, standing } from "./person.row"
+import { HoldInput } from "./person.schema"
+
+/**
+ * For the transaction that makes two records one woman's. Refusals: `merge.rules.ts`. `ask`: the task that asks her what is
+ * safe now, when a case file of hers is open.
+ */
+export async function writeMerge(
+  staysID: string,
+  goneID: string,
+  ask: Parameters<typeof Task.write>[0] | undefined,
+  takenBack: readonly string[],
+): Promise<Write[]> {
+  const { table } = await Store.consulate()
+  const [stays, gone] = [await row(staysID), await row(goneID)]
+  const next = merge(stays, gone, Clock.iso(), takenBack)
+  const { askAt, ...rest } = next.stays
+  const askTaskID = ask && createID("task")
+  const asking = ask ? absent({ ...rest, askTaskID }) : next.stays
+  return [
+    replace(table, stays, asking),
+    replace(table, gone, next.gone),
+    ...(ask ? [await Task.write(ask, askTaskID)] : []),
+  ]
+}
+
+/** Does her consent to an organisation, given then, wait until she gives it anew? So it is when another record had said no. */
+export async function suspends(personID: string, organizationID: string, given: string): Promise<boolean> {
+  const [is] = await suspendsEach([{ personID, organizationID, createdAt: given }])
+  return is ?? true
+}
+
+/** The same of many, in two calls a hundred, in their order. Of somebody who is not there, every consent waits. */
+export async function suspendsEach(
+  given: readonly { personID: string; organizationID: string; createdAt: string }[],
+): Promise<boolean[]> {
+  const own = await rows(given.map(({ personID }) => personID))
+  const others = await rows([...own.values()].flatMap(({ mergedInto }) => mergedInto ?? []))
+  return given.map(({ personID, organizationID, createdAt }) => {
+    const found = own.get(personID)
+    const speaks = found?.mergedInto ? others.get(found.mergedInto) : found
+    return !speaks || isSuspended(speaks, organizationID, createdAt)
+  })
+}
+
+/** For the transaction that takes it back. */
+export async function writeUnmerge(staysID: string, goneID: string): Promise<Write[]> {
+  const { table } = await Store.consulate()
+  const [stays, gone] = [await row(staysID), await row(goneID)]
+  const next = unmerge(stays, gone)
+  return [replace(table, stays, next.stays), replace(table, gone, next.gone)]
+}
+
+/** A legal hold, or its end (`reason` null): while it stands nothing of hers is erased. */
+export const hold = fn(HoldInput, async ({ personID, reason }) => {
+  Act.assert("person.hold")
+  const { table } = await Store.consulate()
+  const found = await standing(personID)
+  const { heldAt, holdReason, ...rest } = found
+  const next = absent({
+    ...rest,
+    heldAt: reason && (heldAt ?? Clock.iso()),
+    holdReason: reason,
+    version: found.version + 1,
+  })
+  return commit({
+    writes: [replace(table, found, next)],
+    audit: await Audit.entry({ action: reason ? "person.held" : "person.released", subjects: [found.personID] }),
+    answer: { personID: found.personID, held: reason !== null },
+  })
+})
+
+/** Minors whose age must be looked at by now; ids only. */
+export async function toLookAtAge(now: string): Promise<string[]> {
+  const handle = await Store.consulate()
+  const { data } = await PersonEntity.query
+    .byAge({})
+    .lte({ ageAt: now })
+    .go({ ...handle, limit: 100 })
+  return data.map(({ personID }) => personID)
+}
+
+/** For the transaction in which a minor's age was looked at: the write that says what she is now. */
+export async function writeAge(found: PersonRow): Promise<{ minor: boolean; write: Write }> {
+  const { table } = await Store.consulate()
+  const now = Clock.iso()
+  const { birth } = await opened(found)
+  const minor = isMinor(birth, false, dayIn(now, (await Tenant.current()).timeZone))
+  const { ageAt: _, minor: __, ...rest } = found
+  // Not yet: looked at again tomorrow, and not at every tick of the month.
+  const next = absent({
+    ...rest,
+    minor: minor || undefined,
+    ageAt: minor ? dayAfter(now) : undefined,
+    version: found.version + 1,
+  })
+  return { minor, write: replace(table, found, next) }
+}
+
+const dayAfter = (now: string) => new Date(Date.parse(now) + 86_400_000).toISOString().slice(0, 10)

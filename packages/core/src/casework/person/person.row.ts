@@ -1,0 +1,93 @@
+import { VisibleError } from "../../platform/error"
+import { Store, type Write, Writes } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { Vault } from "../../platform/vault"
+import { safer } from "./contact.rules"
+import { PersonEntity, type PersonRow } from "./person.entity"
+import { contactIsStale } from "./person.rules"
+import type { Identity, Info, SafeContact } from "./person.schema"
+
+/** What one record seals. `spots`: where she is found, so that it is taken back whatever made it. */
+export type Sealed = Identity & { safeContact: SafeContact; spots?: readonly string[] }
+
+/** The record itself, whatever became of it. */
+export async function row(personID: string): Promise<PersonRow> {
+  const handle = await Store.consulate()
+  const { data } = await PersonEntity.get({ personID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  return data
+}
+
+/** Many records themselves, a hundred a call; whichever there is none of is left out. */
+export async function rows(personIDs: readonly string[]): Promise<Map<string, PersonRow>> {
+  const keys = [...new Set(personIDs)].map((personID) => ({ personID }))
+  if (keys.length === 0) return new Map()
+  const handle = await Store.consulate()
+  const { data, unprocessed } = await PersonEntity.get(keys).go({ ...handle, consistent: true, concurrent: 4 })
+  const late = await Promise.all(unprocessed.map(({ personID }) => row(personID)))
+  return new Map([...data, ...late].map((found) => [found.personID, found]))
+}
+
+/** The record that speaks for her: its own, or the one it was merged into. Refuses (410) when she was erased. */
+export async function standing(personID: string): Promise<PersonRow> {
+  const found = await row(personID)
+  const speaks = found.mergedInto ? await row(found.mergedInto) : found
+  if (speaks.erasedAt) throw new VisibleError("gone", "person_erased")
+  return speaks
+}
+
+/** What seals and opens everything about her: her own key, which only her consulate's key opens. */
+export async function lock(personID: string): Promise<Vault.Lock> {
+  return lockOf(await row(personID))
+}
+
+export async function lockOf({ personID, key }: PersonRow): Promise<Vault.Lock> {
+  if (key === undefined) throw new VisibleError("gone", "person_erased")
+  return Vault.lockOf(personID, key)
+}
+
+/** Her record's own sealed part. What was sealed before a field was there reads as if it was not given. */
+export async function opened(found: PersonRow): Promise<Sealed> {
+  const lock = await lockOf(found)
+  if (found.sealed === undefined) throw new VisibleError("gone", "person_erased")
+  const none = { otherNames: [], birth: null, documents: [], originState: null }
+  return { ...none, ...(await lock.open<Sealed>(found.personID, found.sealed)) }
+}
+
+export const replace = (table: string, found: PersonRow, next: PersonRow): Write =>
+  Writes.put(
+    PersonEntity.put(next)
+      .where(({ version }, { eq }) => eq(version, found.version))
+      .params({ table }),
+  )
+
+/** Her contact as it holds now: what all records of hers allow, unless she was asked since they became one. */
+async function contactOf(found: PersonRow, own: SafeContact): Promise<{ safeContact: SafeContact; stale: boolean }> {
+  const since = (found.absorbed ?? []).filter(({ at }) => found.contactConfirmedAt <= at)
+  const others = await Promise.all(since.map(async ({ personID }) => opened(await row(personID))))
+  return {
+    safeContact: others.reduce((contact, other) => safer(contact, other.safeContact), own),
+    stale: isStale(found, Clock.iso()),
+  }
+}
+
+/** Not confirmed for 30 days, or not since another record was found to be hers. */
+export const isStale = ({ contactConfirmedAt, absorbed = [] }: PersonRow, now: string): boolean =>
+  contactIsStale(contactConfirmedAt, now) || absorbed.some(({ at }) => contactConfirmedAt <= at)
+
+export async function serialize(found: PersonRow): Promise<Info> {
+  const { safeContact: own, spots: _, ...identity } = await opened(found)
+  const { safeContact, stale } = await contactOf(found, own)
+  return {
+    ...identity,
+    personID: found.personID,
+    minor: found.minor ?? false,
+    safeContact,
+    contactConfirmedAt: found.contactConfirmedAt,
+    contactStale: stale,
+    absorbed: found.absorbed ?? [],
+    heldAt: found.heldAt ?? null,
+    createdAt: found.createdAt,
+    version: found.version,
+  }
+}

@@ -1,0 +1,186 @@
+import type { z } from "zod"
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { assertAsRead } from "../../platform/error"
+import { commit, Store, type Write, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { dayIn } from "../../platform/util/day"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import { Vault } from "../../platform/vault"
+import { Access } from "../../tenancy/access"
+import { Task } from "../../tenancy/task"
+import { Tenant } from "../../tenancy/tenant"
+import { assertBorn, isMinor, lookAtAge } from "./birth.rules"
+import { PersonEntity, type PersonRow } from "./person.entity"
+import { hitsOf, type Shown } from "./person.find"
+import { isStale, lock, lockOf, opened, replace, type Sealed, serialize, standing } from "./person.row"
+import { contactAskAt } from "./person.rules"
+import { ChangeInput, type CreateInput, FromIDInput, type IdentifyInput, type Info } from "./person.schema"
+import { renew, spotsOf } from "./person.tokens"
+
+export { birthYear, isMinor } from "./birth.rules"
+export { takenBackIn } from "./merge.rules"
+export { type Alike, alike } from "./person.alike"
+export { asked, toAsk, turnTo } from "./person.asking"
+export { eraseAgain, erased, remainsOfErased, writeErased } from "./person.erase"
+export { type Candidates, candidates, type Hit, hitsOf, noOne, type Shown } from "./person.find"
+export { hold, suspends, suspendsEach, toLookAtAge, writeAge, writeMerge, writeUnmerge } from "./person.merge"
+export { lock, opened, row, serialize, standing } from "./person.row"
+export { needsAnother, type Query, toQuery } from "./query.rules"
+
+/** A new person, sealed, and what she is found under, for the transaction that opens her first case file. */
+export async function write(
+  input: z.output<typeof CreateInput>,
+  casefileID: string,
+  saidMinor = false,
+): Promise<{ personID: string; writes: Write[]; lock: Vault.Lock; minor: boolean }> {
+  const { table } = await Store.consulate()
+  const personID = createID("person")
+  const now = Clock.iso()
+  const today = dayIn(now, (await Tenant.current()).timeZone)
+  assertBorn(input.birth, today, "person.birth")
+  const { wrapped: key, lock } = await Vault.createLock(personID)
+  const spots = await spotsOf(personID, input)
+  const sealed = await lock.seal(personID, { ...input, spots })
+  const minor = isMinor(input.birth, saidMinor, today)
+  const row = absent({
+    personID,
+    casefileID,
+    sealed,
+    key,
+    minor: minor || undefined,
+    ageAt: lookAtAge(input.birth, today),
+    contactConfirmedAt: now,
+    askAt: contactAskAt(now),
+    createdAt: now,
+    version: 1,
+  })
+  const writes = [Writes.put(PersonEntity.create(row).params({ table })), ...(await renew(spots))]
+  return { personID, writes, lock, minor }
+}
+
+/** A minor's record is open to those who have that duty, as her case file is. */
+export const assertSeen = (found: PersonRow): Promise<void> =>
+  Access.assert("file", { casefileID: found.casefileID ?? found.personID, minor: found.minor })
+
+/** Those of whose women the acting person may know that they have a record. */
+export async function known(): Promise<Shown> {
+  const knows = await Access.knowsOfMany()
+  return {
+    knows: ({ speaks: { casefileID, personID, minor } }) => knows({ casefileID: casefileID ?? personID, minor }),
+    ...atOnce(),
+  }
+}
+/** Where something may be hidden, as many as one call reads. */
+export const atOnce = () => (Access.mayHide() ? { atOnce: 100 } : {})
+
+/** Her record, opened; of one that was merged, the record that speaks for her. That it was read is written down first. */
+export const fromID = fn(FromIDInput, async ({ personID }): Promise<Info> => {
+  Act.assert("person.read")
+  const found = await standing(personID)
+  await assertSeen(found)
+  const subjects: [string, ...string[]] = found.personID === personID ? [personID] : [personID, found.personID]
+  await Audit.read({ action: "person.read", subjects })
+  return serialize(found)
+})
+
+/** Her record for a disclosure to a partner, whose ledger row and audit entry the caller has written. */
+export const forDisclosure = async (personID: string): Promise<Info> => serialize(await standing(personID))
+
+/**
+ * How she can be reached, opened for another verb's judgement: the caller writes down that it was read. Of a record that was
+ * merged, what the one that speaks for it says; `lock` is the record's own.
+ */
+export async function safeContactOf(personID: string) {
+  const found = await standing(personID)
+  const { safeContact, preferredName, languages, contactStale: stale } = await serialize(found)
+  return {
+    safeContact,
+    preferredName,
+    languages,
+    confirmedAt: found.contactConfirmedAt,
+    stale,
+    lock: await lock(personID),
+  }
+}
+
+/** Which languages she speaks, for a verb that has entered her case file. */
+export const languages = async (personID: string): Promise<string[]> =>
+  (await opened(await standing(personID))).languages
+
+/** Languages of many for a disclosure that each of them agreed to, by the records asked for; of whoever was erased, nothing. */
+export async function languagesOf(personIDs: readonly string[]): Promise<Map<string, string[]>> {
+  const hits = personIDs.length > 0 ? await hitsOf(personIDs) : []
+  const standing = hits.filter(({ speaks }) => !speaks.erasedAt)
+  const known = await Promise.all(
+    standing.map(async ({ found, speaks }) => [found.personID, (await opened(speaks)).languages] as const),
+  )
+  return new Map(known)
+}
+
+/** The write that says which languages she speaks; none when they are the same. */
+export async function speaks(personID: string, languages: string[]): Promise<Write[]> {
+  const { table } = await Store.consulate()
+  const found = await standing(personID)
+  const known = await opened(found)
+  if (JSON.stringify(known.languages) === JSON.stringify(languages)) return []
+  const own = await lockOf(found)
+  const sealed = await own.seal(found.personID, { ...known, languages })
+  return [replace(table, found, { ...found, sealed, version: found.version + 1 })]
+}
+
+/** When her safe contact was last confirmed; nothing sealed is opened. */
+export async function contactState(personID: string): Promise<{ confirmedAt: string; stale: boolean }> {
+  const found = await standing(personID)
+  return { confirmedAt: found.contactConfirmedAt, stale: isStale(found, Clock.iso()) }
+}
+
+/** Her safe contact as she says it now; confirms it anew. */
+export const changeContact = fn(ChangeInput, async ({ personID, safeContact, version }) => {
+  Act.assert("person.change")
+  const { table } = await Store.consulate()
+  const found = await standing(personID)
+  await assertSeen(found)
+  assertAsRead(found.version, version)
+  const now = Clock.iso()
+  const { next, writes } = await resealed(found, { ...(await opened(found)), safeContact })
+  const { askTaskID, ...rest } = next
+  const confirmed = { ...rest, contactConfirmedAt: now, askAt: contactAskAt(now) }
+  return commit({
+    writes: [replace(table, found, confirmed), ...writes, ...(askTaskID ? await Task.settle(askTaskID) : [])],
+    audit: await Audit.entry({ action: "person.contact_confirmed", subjects: [found.personID] }),
+    answer: { personID: found.personID },
+  })
+})
+
+/** Her row with something else sealed in it, and the rows by which she is then found. */
+async function resealed(found: PersonRow, { spots: before, ...known }: Sealed) {
+  const lock = await lockOf(found)
+  const spots = await spotsOf(found.personID, known)
+  const next = { ...found, sealed: await lock.seal(found.personID, { ...known, spots }) }
+  return {
+    next: { ...next, version: found.version + 1 },
+    writes: await renew(spots, before),
+  }
+}
+
+/**
+ * For the transaction that corrects who she is. `minor`: whether she is one by her birth, or by what was said before where
+ * the birth is not known; her case files must say the same.
+ */
+export async function writeIdentity(
+  found: PersonRow,
+  identity: Omit<z.output<typeof IdentifyInput>, "personID" | "version">,
+): Promise<{ writes: Write[]; minor: boolean }> {
+  const { table } = await Store.consulate()
+  const today = dayIn(Clock.iso(), (await Tenant.current()).timeZone)
+  assertBorn(identity.birth, today, "birth")
+  const { safeContact, spots = [] } = await opened(found)
+  const minor = isMinor(identity.birth, found.minor ?? false, today)
+  const { next, writes } = await resealed(found, { ...identity, safeContact, spots })
+  const { ageAt: _, ...rest } = next
+  const aged = absent({ ...rest, minor: minor || undefined, ageAt: lookAtAge(identity.birth, today) })
+  return { writes: [replace(table, found, aged), ...writes], minor }
+}

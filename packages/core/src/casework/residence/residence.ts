@@ -1,0 +1,65 @@
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { commit, Store, type Write, Writes } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { District } from "../../tenancy/district"
+import { CaseFile } from "../casefile"
+import { Person } from "../person"
+import { ResidenceEntity, type ResidenceRow } from "./residence.entity"
+import { type Info, NoteInput, ReadInput } from "./residence.schema"
+
+async function find(casefileID: string): Promise<ResidenceRow | undefined> {
+  const handle = await Store.consulate()
+  const { data } = await ResidenceEntity.get({ casefileID }).go({ ...handle, consistent: true })
+  return data ?? undefined
+}
+
+// The seal is bound to the kind of record and the case file: nothing else of hers opens in its place.
+const recordOf = (casefileID: string) => `residence#${casefileID}`
+
+/** Notes in which county she lives. It decides nothing about whether she is served here. */
+export const note = fn(NoteInput, async ({ casefileID, place }) => {
+  Act.assert("residence.note")
+  const casefile = await CaseFile.enter(casefileID)
+  CaseFile.assertOpen(casefile)
+  const found = await find(casefileID)
+  const write = await writeOf(casefileID, casefile.personID, place, found?.version ?? 0)
+  return commit({
+    writes: [write],
+    audit: await Audit.entry({ action: "residence.noted", subjects: [casefileID] }),
+    answer: { casefileID },
+  })
+})
+
+async function writeOf(casefileID: string, personID: string, place: string, version: number): Promise<Write> {
+  const { table } = await Store.consulate()
+  const lock = await Person.lock(personID)
+  const sealed = await lock.seal(recordOf(casefileID), { place })
+  const next = { casefileID, sealed, notedAt: Clock.iso(), version: version + 1 }
+  if (version === 0) return Writes.put(ResidenceEntity.create(next).params({ table }))
+  return Writes.put(
+    ResidenceEntity.put(next)
+      .where((row, { eq }) => eq(row.version, version))
+      .params({ table }),
+  )
+}
+
+/** Her county and whose district it is today. That it was read is written down first. */
+export const read = fn(ReadInput, async ({ casefileID }): Promise<Info> => {
+  Act.assert("residence.read")
+  const { personID } = await CaseFile.enter(casefileID)
+  await Audit.read({ action: "residence.read", subjects: [casefileID] })
+  const found = await find(casefileID)
+  const place = await placeOf(casefileID, personID)
+  if (!found || !place) return { place: null, notedAt: null, whose: null }
+  return { place, notedAt: found.notedAt, whose: await District.of(place, Clock.iso().slice(0, 10)) }
+})
+
+/** Her county for another verb, whose own audit entry says why; undefined when it was never noted. */
+export async function placeOf(casefileID: string, personID: string): Promise<string | undefined> {
+  const found = await find(casefileID)
+  if (!found) return undefined
+  const lock = await Person.lock(personID)
+  return (await lock.open<{ place: string }>(recordOf(casefileID), found.sealed)).place
+}

@@ -1,0 +1,25 @@
+import { Entity, type EntityItem } from "electrodb"
+import { Keys } from "../../platform/store"
+import { late } from "../../platform/util/late"
+
+/** A part of the case file, in its partition. All of it is sealed but the day of acceptance, which other verbs ask for. */
+export const SheetEntity = late(
+  () =>
+    new Entity({
+      model: { service: "ventanilla", entity: "sheet", version: "1" },
+      attributes: {
+        casefileID: { type: "string", required: true, readOnly: true },
+        sealed: { type: "string", required: true },
+        acceptedOn: { type: "string" },
+        changedAt: { type: "string", required: true },
+        version: { type: "number", required: true },
+      },
+      indexes: {
+        ofCaseFile: {
+          pk: { field: Keys.primary.pk, composite: ["casefileID"], template: "casefile#${casefileID}", casing: "none" },
+          sk: { field: Keys.primary.sk, composite: [], template: "sheet", casing: "none" },
+        },
+      },
+    }),
+)
+export type SheetRow = EntityItem<typeof SheetEntity>

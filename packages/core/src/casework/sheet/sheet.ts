@@ -1,0 +1,145 @@
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { commit, Store, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { dayIn } from "../../platform/util/day"
+import { fn } from "../../platform/util/fn"
+import { Catalogue } from "../../tenancy/catalogue"
+import { Tenant } from "../../tenancy/tenant"
+import { Breakdown } from "../breakdown"
+import { CaseFile } from "../casefile"
+import { Person } from "../person"
+import { SheetEntity, type SheetRow } from "./sheet.entity"
+import { blank, change as changed, missing, serviceRefusal, type Written } from "./sheet.rules"
+import { ChangeInput, FromIDInput, type Info, type Sections, type Urgent } from "./sheet.schema"
+
+async function row(casefileID: string): Promise<SheetRow | undefined> {
+  const handle = await Store.consulate()
+  const { data } = await SheetEntity.get({ casefileID }).go({ ...handle, consistent: true })
+  return data ?? undefined
+}
+
+/** What stands on the sheet now; her languages are her person's, wherever they were changed. */
+async function opened(casefileID: string, personID: string): Promise<{ row: SheetRow | undefined; written: Written }> {
+  const [found, languages] = await Promise.all([row(casefileID), Person.languages(personID)])
+  if (!found) return { row: undefined, written: blank(languages) }
+  const lock = await Person.lock(personID)
+  const written = await lock.open<Written>(casefileID, found.sealed)
+  const preferred = languages.includes(written.speech.preferred) ? written.speech.preferred : (languages[0] ?? "es")
+  return { row: found, written: { ...written, speech: { ...written.speech, languages, preferred } } }
+}
+
+/** The sheet of a case file: gate, languages, situation, outside numbers, her papers. That it was read is written down first. */
+export const fromID = fn(FromIDInput, async ({ casefileID }): Promise<Info> => {
+  Act.assert("sheet.read")
+  const { personID } = await CaseFile.enter(casefileID)
+  await Audit.read({ action: "sheet.read", subjects: [casefileID] })
+  return forSummary(casefileID, personID)
+})
+
+/** The same for a verb that has entered the case file and written down that it is read. */
+export async function forSummary(casefileID: string, personID: string): Promise<Info> {
+  const { row: found, written } = await opened(casefileID, personID)
+  const { changedAt = null, version = 0 } = found ?? {}
+  return { casefileID, version, ...written, missing: missing(written.gate), changedAt }
+}
+
+/** Writes whole sections; the others stay. Throws `conflict/stale` when the sheet is no longer as it was read. */
+export const change = fn(ChangeInput, async ({ casefileID, version, set }) => {
+  Act.assert("sheet.change")
+  const casefile = await CaseFile.enter(casefileID)
+  const { personID } = casefile
+  const [{ row: found, written }, tenant] = await Promise.all([opened(casefileID, personID), Tenant.current()])
+  const now = Clock.iso()
+  const next = changed(
+    { version: found?.version ?? 0, written },
+    { version, set },
+    {
+      open: casefile.status === "open",
+      by: Act.label().id,
+      now,
+      today: dayIn(now, tenant.timeZone),
+    },
+  )
+  await assertWords(set, written)
+  const lock = await Person.lock(personID)
+  const { table } = await Store.consulate()
+  const record = absent({
+    casefileID,
+    sealed: await lock.seal(casefileID, next.written),
+    acceptedOn: next.written.gate.acceptance?.on,
+    changedAt: now,
+    version: next.version,
+  })
+  const principal = next.written.situation.principal
+  const counts = await Breakdown.moved(casefile, set.situation ? { ambito: principal } : {})
+  const answer = await commit({
+    writes: [
+      ...counts.writes,
+      Writes.put(
+        found
+          ? SheetEntity.put(record)
+              .where((attributes, { eq }) => eq(attributes.version, found.version))
+              .params({ table })
+          : SheetEntity.create(record).params({ table }),
+      ),
+      await CaseFile.unchanged(casefile),
+      ...(set.speech ? await Person.speaks(personID, set.speech.languages) : []),
+    ],
+    audit: await Audit.entry({ action: "sheet.changed", subjects: [casefileID] }),
+    answer: { casefileID, version: next.version },
+  })
+  await counts.counted()
+  return answer
+})
+
+/** Words out of headquarters' catalogues: what is offered, or what the sheet had. */
+async function assertWords(
+  { gate, situation, papers, speech }: { [S in keyof Sections]?: Sections[S] | undefined },
+  had: Written,
+) {
+  const subtypes = (of: Sections["situation"]) => of.ambitos.flatMap((one) => one.subtypes)
+  const ambitos = (of: Sections["situation"]) => of.ambitos.map(({ ambito }) => ambito)
+  const one = (key: string | undefined) => (key === undefined ? [] : [key])
+  await Catalogue.assertKnown([
+    {
+      field: "set.gate.document.kind",
+      catalogue: "document",
+      keys: one(gate?.document?.kind),
+      had: one(had.gate.document?.kind),
+    },
+    {
+      field: "set.gate.acceptance.way",
+      catalogue: "acceptance_way",
+      keys: one(gate?.acceptance?.way),
+      had: one(had.gate.acceptance?.way),
+    },
+    { field: "set.speech.languages", catalogue: "language", keys: speech?.languages ?? [], had: had.speech.languages },
+    { field: "set.papers", catalogue: "document", keys: Object.keys(papers ?? {}), had: Object.keys(had.papers) },
+  ])
+  if (!situation) return
+  await Catalogue.assertKnown([
+    { field: "set.situation.ambitos", catalogue: "ambito", keys: ambitos(situation), had: ambitos(had.situation) },
+    { field: "set.situation.ambitos", catalogue: "subtype", keys: subtypes(situation), had: subtypes(had.situation) },
+    { field: "set.situation.flags", catalogue: "vulnerability", keys: situation.flags, had: had.situation.flags },
+  ])
+  const { entries } = await Catalogue.current("subtype")
+  const parents = new Map(entries.map(({ key, parent }) => [key, parent]))
+  if (situation.ambitos.some(({ ambito, subtypes }) => subtypes.some((key) => parents.get(key) !== ambito)))
+    throw new VisibleError("validation", "catalogue_parent", "set.situation.ambitos")
+}
+
+/**
+ * For a verb that serves or refers her: refuses before she has accepted protection, unless the need is urgent and it is said
+ * which (`conflict/acceptance_missing`, `conflict/urgent_reason_required`).
+ */
+export async function assertMayServe(
+  casefileID: string,
+  asked: { urgent: boolean; reason?: Urgent | null | undefined },
+): Promise<void> {
+  const refusal = serviceRefusal((await row(casefileID))?.acceptedOn, asked)
+  if (refusal)
+    throw new VisibleError("conflict", refusal, refusal === "urgent_reason_required" ? "urgentReason" : undefined)
+}

@@ -1,0 +1,67 @@
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { catalogueKeys } from "../../platform/data/catalogues"
+import { categories } from "../../platform/data/categories"
+import { Clock } from "../../platform/util/clock"
+import { dayIn } from "../../platform/util/day"
+import { fn } from "../../platform/util/fn"
+import { Access } from "../../tenancy/access"
+import { Catalogue } from "../../tenancy/catalogue"
+import { Tenant } from "../../tenancy/tenant"
+import { CaseFile } from "../casefile"
+import { Dependant } from "../dependant"
+import { Incident } from "../incident"
+import { Person } from "../person"
+import { Sheet } from "../sheet"
+import { columns } from "./summary.rules"
+import { FromIDInput, type Info } from "./summary.schema"
+
+/**
+ * One page to type the case into the ministry's system by (SIPC; no integration is claimed): headquarters' columns, in
+ * Spanish whatever the reader's language, as far as this reader may see. That it was read is written down first.
+ */
+export const ofCaseFile = fn(FromIDInput, async ({ casefileID }): Promise<Info> => {
+  Act.assert("summary.read")
+  const casefile = await CaseFile.enter(casefileID)
+  const { personID } = casefile
+  await Audit.read({ action: "summary.read", subjects: [casefileID, personID] })
+  const [sheet, incidents, dependants, person, tenant, { entries }, word] = await Promise.all([
+    Sheet.forSummary(casefileID, personID),
+    Incident.ofCaseFile(casefile),
+    Dependant.ofCaseFile(casefile),
+    Person.forDisclosure(personID),
+    Tenant.current(),
+    Catalogue.current("sipc_column"),
+    words(),
+  ])
+  const { given, firstSurname, secondSurname } = person.names
+  const facts = {
+    casefile,
+    sheet,
+    incidents,
+    dependants,
+    name: [given, firstSurname, secondSurname].filter(Boolean).join(" "),
+    office: tenant.names.es,
+    openedOn: dayIn(casefile.openedAt, tenant.timeZone),
+    needs: casefile.needs.map((need) => categories.find(({ key }) => key === need)?.es ?? need),
+    word,
+  }
+  return {
+    casefileID,
+    folio: casefile.folio,
+    columns: columns(entries, facts, await hidden(casefile)),
+    madeAt: Clock.iso(),
+  }
+})
+
+async function hidden(casefile: Parameters<typeof Access.sees>[1]) {
+  const parts = ["narrative", "perpetrator"] as const
+  const seen = await Promise.all(parts.map((part) => Access.sees(part, casefile)))
+  return parts.filter((_, index) => !seen[index])
+}
+
+async function words(): Promise<(catalogue: string, key: string) => string> {
+  const all = await Promise.all(catalogueKeys.map((key) => Catalogue.current(key)))
+  const known = new Map(all.flatMap(({ key, entries }) => entries.map((entry) => [`${key}/${entry.key}`, entry.es])))
+  return (catalogue, key) => known.get(`${catalogue}/${key}`) ?? key
+}

@@ -1,0 +1,83 @@
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { commit, retrying, type Write } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import type { Rows } from "./directory.entity"
+import { mostLocations } from "./directory.rules"
+import {
+  AddLocationInput,
+  type Assurance,
+  ChangeLocationInput,
+  DescribeInput,
+  DescribeServiceInput,
+} from "./directory.schema"
+import { existing, save, serviceOf, unchanged } from "./directory.write"
+
+/** What an organisation is, beyond its name: kind, description, addresses on the web, what may be known of it. */
+export const describe = fn(DescribeInput, async ({ organizationID, details, version }) => {
+  Act.assert("organization.describe")
+  const rows = await unchanged(organizationID, version)
+  return commit({
+    writes: await save(rows, { ...rows, organization: { ...rows.organization, details } }),
+    audit: await Audit.entry({ action: "organization.describe", subjects: [organizationID] }),
+    answer: { organizationID },
+  })
+})
+
+/** Whom a service takes, what it costs, when it is open and where. */
+export const describeService = fn(DescribeServiceInput, async ({ organizationID, serviceID, details, version }) => {
+  Act.assert("service.describe")
+  const rows = await unchanged(organizationID, version)
+  const row = serviceOf(rows, serviceID)
+  const known = new Set(rows.locations.map(({ locationID }) => locationID))
+  if (details.locationIDs.some((id) => !known.has(id)))
+    throw new VisibleError("validation", "location_other", "details.locationIDs")
+  const services = rows.services.map((one) => (one === row ? { ...row, details } : one))
+  return commit({
+    writes: await save(rows, { ...rows, services }),
+    audit: await Audit.entry({ action: "service.describe", subjects: [organizationID, serviceID] }),
+    answer: { serviceID },
+  })
+})
+
+export const addLocation = fn(AddLocationInput, ({ organizationID, location }) =>
+  retrying(async () => {
+    Act.assert("location.add")
+    const rows = await existing(organizationID)
+    if (rows.locations.length >= mostLocations) throw new VisibleError("conflict", "locations_full")
+    const locationID = createID("location")
+    const row = { locationID, organizationID, details: location }
+    return commit({
+      writes: await save(rows, { ...rows, locations: [...rows.locations, row] }),
+      audit: await Audit.entry({ action: "location.add", subjects: [organizationID, locationID] }),
+      answer: { locationID },
+    })
+  }),
+)
+
+export const changeLocation = fn(ChangeLocationInput, async ({ organizationID, locationID, location, version }) => {
+  Act.assert("location.change")
+  const rows = await unchanged(organizationID, version)
+  const row = rows.locations.find((one) => one.locationID === locationID)
+  if (!row) throw new VisibleError("not_found", "not_found")
+  const locations = rows.locations.map((one) => (one === row ? { ...row, details: location } : one))
+  return commit({
+    writes: await save(rows, { ...rows, locations }),
+    audit: await Audit.entry({ action: "location.change", subjects: [organizationID, locationID] }),
+    answer: { locationID },
+  })
+})
+
+/**
+ * Who made sure of a service, for the transaction of whoever verifies it. Refuses a service that is not here; the
+ * organisation's version is raised, so read and commit within `retrying`.
+ */
+export async function writeAssurance(organizationID: string, serviceID: string, said: Assurance): Promise<Write[]> {
+  const rows: Rows = await existing(organizationID)
+  const { assuredAt: _, assuredBy: __, nextCheckAt: ___, ...same } = serviceOf(rows, serviceID)
+  const services = rows.services.map((one) => (one.serviceID === serviceID ? absent({ ...same, ...said }) : one))
+  return save(rows, { ...rows, services })
+}

@@ -1,0 +1,20 @@
+import type { Bundle } from "@ventanilla/hsds/assemble"
+import { Act } from "../../platform/actor"
+import { fn } from "../../platform/util/fn"
+import type { Page } from "../../platform/util/schema"
+import { bundleOf } from "./bundle.rules"
+import { publishedPage } from "./directory.publish"
+import { idsByName, read, wholeOf } from "./directory.read"
+import { ExportInput } from "./exchange.schema"
+
+/**
+ * The directory in HSDS, a page of organisations at a time: all of it, or what is published. A place that must not be known
+ * is in neither.
+ */
+export const exported = fn(ExportInput, async ({ scope, cursor, limit }): Promise<Page<Bundle>> => {
+  Act.assert("directory.export")
+  if (scope === "public") return publishedPage(cursor, limit)
+  const page = await idsByName({ cursor, limit })
+  const rows = await Promise.all(page.items.map(read))
+  return { items: rows.flatMap((found) => (found ? [bundleOf(wholeOf(found))] : [])), cursor: page.cursor }
+})

@@ -1,0 +1,97 @@
+import type { Bundle, Nested } from "@ventanilla/hsds/assemble"
+import { textOf } from "@ventanilla/hsds/lens"
+import { isLost } from "@ventanilla/hsds/merge"
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { commit, retrying } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { Tenant } from "../../tenancy/tenant"
+import { idOf, organizationUuid } from "./bundle.rules"
+import type { Rows } from "./directory.entity"
+import { read, wholeOf } from "./directory.read"
+import { nameKey } from "./directory.rules"
+import { save } from "./directory.write"
+import { ImportInput, type Result, written } from "./exchange.schema"
+import { firstPhone } from "./lists.rules"
+import { type Merged, merge, ownID, type Wishes } from "./merge.rules"
+
+/**
+ * Takes organisations out of HSDS, each in a transaction of its own: created, updated, unchanged or rejected, line by line.
+ * The same records again change nothing, so that a request that was cut off is simply sent again.
+ */
+export const imported = fn(ImportInput, async ({ bundles, dryRun, publish, category }) => {
+  Act.assert("directory.import")
+  const { settings } = await Tenant.current()
+  const wishes = { publish, category, enabled: settings.categories }
+  const results: Result[] = []
+  for (const bundle of bundles) results.push(...(await one(bundle, wishes, dryRun)))
+  const answer = { results: results.map(written) }
+  if (dryRun) return answer
+  return commit({
+    writes: [],
+    audit: await Audit.entry({ action: "directory.imported", subjects: ["directory"] }),
+    answer,
+  })
+})
+
+const one = (bundle: Bundle, wishes: Wishes, dryRun: boolean): Promise<Result[]> =>
+  retrying(async () => {
+    if (isLost(bundle.organization))
+      return [
+        { table: "organization", id: textOf(bundle.organization, "id"), outcome: "rejected", code: "lost_letters" },
+      ]
+    const rows = await known(bundle.organization)
+    const merged = merge(rows && wholeOf(rows), bundle, wishes)
+    if (dryRun || merged.changed.size === 0) return merged.results
+    const { organizationID } = merged.whole.organization
+    try {
+      await commit({
+        writes: await save(rows, rowsOf(rows, merged, bundle.organization), { imported: true }),
+        audit: await Audit.entry({ action: "organization.imported", subjects: [organizationID] }),
+        answer: { organizationID },
+        remembered: false,
+      })
+    } catch (error) {
+      if (!(error instanceof VisibleError && error.code === "directory_too_large")) throw error
+      return [{ table: "organization", id: textOf(bundle.organization, "id"), outcome: "rejected", code: error.code }]
+    }
+    return merged.results
+  })
+
+/** The organisation that this record is of, if it is here: one of ours that was exported, or one that came by import before. */
+async function known(organization: Nested): Promise<Rows | undefined> {
+  const uuid = textOf(organization, "id")
+  const own = ownID(organization)
+  const found = own ? await read(own) : undefined
+  if (found && organizationUuid(wholeOf(found).organization) === uuid) return found
+  return read(idOf("org", uuid))
+}
+
+/** Rows that were not changed stay the same objects, so that `save` leaves them alone. */
+function rowsOf(before: Rows | undefined, { whole, changed }: Merged, record: Nested): Rows {
+  const { organizationID, name, status, details, kept } = whole.organization
+  const key = nameKey(name)
+  const isRenamed = before !== undefined && key !== before.organization.nameKey
+  const organization = before
+    ? { ...before.organization, name, nameKey: key, details, kept }
+    : absent({
+        ...{ organizationID, name, nameKey: key, status, details, kept },
+        phone: firstPhone(record),
+        capacityStatus: "unknown" as const,
+        createdAt: Clock.iso(),
+        version: 1,
+      })
+  const services = whole.services.map((service) => {
+    const row = before?.services.find((one) => one.serviceID === service.serviceID)
+    if (row && !changed.has(service.serviceID)) return isRenamed ? { ...row, nameKey: key } : row
+    return { ...row, ...service, organizationID, nameKey: key }
+  })
+  const locations = whole.locations.map((place) => {
+    const row = before?.locations.find((one) => one.locationID === place.locationID)
+    return row && !changed.has(place.locationID) ? row : { ...row, ...place, organizationID }
+  })
+  return { organization, services, locations }
+}

@@ -1,0 +1,76 @@
+import { Temporal } from "temporal-polyfill"
+import { Act } from "../../platform/actor"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { District } from "../../tenancy/district"
+import { Tenant } from "../../tenancy/tenant"
+import { Directory } from "../directory"
+import { countiesOf, coverage as judgeCoverage } from "./coverage.rules"
+import { type Judged, type Now, rank, servesAll } from "./find.rules"
+import { type Coverage, CoverageInput, type FindAnswer, FindInput, type Found } from "./guide.schema"
+import { candidates, centreOf } from "./guide.snapshot"
+import { walls } from "./hours.rules"
+
+export { publicGuide, publish, publishAnew } from "./guide.public"
+export { forget } from "./guide.snapshot"
+
+/** This moment as the consulate's wall shows it, and as each service's own does. */
+async function now(): Promise<Now> {
+  const { timeZone } = await Tenant.current()
+  const at = Clock.iso()
+  const wall = walls(at)
+  const today = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+  return { today, wall: (own) => wall(own ?? timeZone) }
+}
+
+/** Whom to turn to for what is asked, the surest first, each with why it stands there. */
+export const find = fn(FindInput, async (input): Promise<FindAnswer> => {
+  Act.assert("guide.find")
+  const [list, moment] = await Promise.all([candidates(), now()])
+  const asking = input.named ? { ...input, named: Directory.nameKey(input.named) } : input
+  const judged = rank(list, asking, moment, centreOf(input.place ?? null) ?? null)
+  const from = Number(input.cursor ?? 0)
+  const next = from + input.limit
+  const byCounty: Record<string, number> = {}
+  for (const { candidate } of judged)
+    for (const county of new Set(candidate.counties)) byCounty[county] = (byCounty[county] ?? 0) + 1
+  return {
+    items: judged.slice(from, next).map(shown),
+    cursor: next < judged.length ? String(next) : null,
+    total: judged.length,
+    byCounty,
+    everywhere: judged.filter(({ candidate }) => servesAll(candidate)).length,
+  }
+})
+
+/** For each county of the district and each kind of service, how many organisations there are. */
+export const coverage = fn(CoverageInput, async (): Promise<Coverage> => {
+  Act.assert("guide.coverage")
+  const [list, { today }, parts, { settings, officeCode }] = await Promise.all([
+    candidates(),
+    now(),
+    District.ours(),
+    Tenant.current(),
+  ])
+  return { officeCode, ...judgeCoverage(list, countiesOf(parts), settings.categories, today) }
+})
+
+function shown({ candidate, km, reasons }: Judged): Found {
+  const { organizationID, serviceID, organization, name, category, eligibility, fee, hours } = candidate
+  return {
+    ...{ organizationID, serviceID, organization, name, category, eligibility, fee, km, reasons },
+    phones: [...candidate.phones],
+    languages: [...candidate.languages],
+    spokenOnSite: [...candidate.spokenOnSite],
+    always: hours.always,
+    openings: hours.openings.map((opening) => ({ ...opening, weekdays: [...opening.weekdays] })),
+    unreadPhones: [...candidate.unreadPhones],
+    unreadHours: [...(hours.unread ?? [])],
+    hoursNote: hours.note ?? null,
+    counties: [...candidate.counties],
+    area: [...candidate.area],
+    confidential: candidate.confidential,
+    capacity: candidate.capacity,
+    published: candidate.published,
+  }
+}

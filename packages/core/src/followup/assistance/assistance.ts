@@ -1,0 +1,84 @@
+import { Audit } from "../../audit/audit"
+import { CaseFile } from "../../casework/casefile"
+import { Person } from "../../casework/person"
+import { Directory } from "../../directory/directory"
+import { Act } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { commit, Keys, Store, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import type { Page } from "../../platform/util/schema"
+import { Statistics } from "../../statistics/statistics"
+import { Access } from "../../tenancy/access"
+import { Tenant } from "../../tenancy/tenant"
+import { AssistanceEntity, type AssistanceRow } from "./assistance.entity"
+import { countersOf } from "./assistance.rules"
+import { type Info, ListInput, RecordInput } from "./assistance.schema"
+
+/** Records a service, given or not, and counts it in the month in which it was. */
+export const record = fn(RecordInput, async ({ note, at: when, ...input }) => {
+  Act.assert("assistance.record")
+  const file = await CaseFile.enter(input.casefileID)
+  CaseFile.assertOpen(file)
+  const now = Clock.iso()
+  if (when && when > now) throw new VisibleError("validation", "not_yet", "at")
+  if (input.organizationID) await Directory.organization(input.organizationID)
+  const at = when ?? now
+  const { timeZone } = await Tenant.current()
+  const month = Statistics.monthOf(at, timeZone)
+  const { table } = await Store.consulate()
+  const assistanceID = createID("assistance")
+  const sealed = note ? await (await Person.lock(file.personID)).seal(assistanceID, { note }) : null
+  const row = absent({ ...input, assistanceID, at, by: Act.label().id, sealed, version: 1 })
+  const answer = await commit({
+    writes: [Writes.put(AssistanceEntity.create(row).params({ table }))],
+    audit: await Audit.entry({ action: `assistance.${input.outcome}`, subjects: [assistanceID, input.casefileID] }),
+    count: await Statistics.count(month, countersOf(input)),
+    answer: { assistanceID, outcome: input.outcome },
+  })
+  await Statistics.counted(month)
+  return answer
+})
+
+/** The services of one case file, newest first. */
+export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Info>> => {
+  Act.assert("assistance.list")
+  const file = await CaseFile.enter(casefileID)
+  const sees = await Access.sees("narrative", file)
+  await Audit.read({ action: "assistance.listed", subjects: [casefileID] })
+  const handle = await Store.consulate()
+  const { data, cursor: next } = await Keys.paged(() =>
+    AssistanceEntity.query.byCaseFile({ casefileID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  )
+  const lock = sees && data.some(({ sealed }) => sealed) ? await Person.lock(file.personID) : undefined
+  return { items: await Promise.all(data.map((row) => serialize(row, lock))), cursor: next }
+})
+
+/** Every service and the counter it stands in, for a recount. */
+export async function facts(): Promise<{ at: string; key: string }[]> {
+  const handle = await Store.consulate()
+  const { data } = await AssistanceEntity.query.all({}).go({ ...handle, pages: "all" })
+  return data.flatMap(({ at, ...row }) => countersOf(row).map((key) => ({ at, key })))
+}
+
+async function serialize(
+  found: AssistanceRow,
+  lock: Awaited<ReturnType<typeof Person.lock>> | undefined,
+): Promise<Info> {
+  const { assistanceID, casefileID, category, outcome, area, organizationID, at, by, sealed } = found
+  const words = sealed && lock ? await lock.open<{ note: string }>(assistanceID, sealed) : undefined
+  return {
+    assistanceID,
+    casefileID,
+    category,
+    outcome,
+    area: area ?? null,
+    organizationID: organizationID ?? null,
+    at,
+    by,
+    note: words?.note ?? null,
+    hidden: sealed !== undefined && !words,
+  }
+}

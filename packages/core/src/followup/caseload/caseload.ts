@@ -1,0 +1,71 @@
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
+import { Audit } from "../../audit/audit"
+import { CaseFile } from "../../casework/casefile"
+import { Act } from "../../platform/actor"
+import { commit, retrying, Store } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { each } from "../../platform/util/guard"
+import { Access } from "../../tenancy/access"
+import { Contact } from "../contact"
+import { Followup } from "../followup"
+import { Handover } from "../handover"
+import { Review } from "../review"
+import { loadsOf } from "./caseload.rules"
+import { type Info, ReadInput } from "./caseload.schema"
+
+/** What everybody carries, for the coordinator; for a caseworker what she carries herself. */
+export const read = fn(ReadInput, async (): Promise<Info> => {
+  Act.assert("caseload.read")
+  const { staffID, role } = Act.staff()
+  const [counted, files, followups] = await Promise.all([
+    CaseFile.standing("open"),
+    CaseFile.everyOpen(),
+    Followup.everyOpen(),
+  ])
+  const all = role === "coordinator"
+  const carried = counted.filter((one) => all || one.staffID === staffID)
+  const mine = all ? files : await Access.known(files.filter(({ assignedTo }) => assignedTo === staffID))
+  const carriers = [...new Set([...mine.flatMap(({ assignedTo }) => assignedTo ?? []), staffID])]
+  const handovers = await Handover.waitingFor(carriers)
+  const reviews = all ? await Review.waiting() : 0
+  return { at: Clock.iso(), loads: loadsOf(carried, mine, followups, handovers), reviews }
+})
+
+const sweepKey = (day: string) => ({ pk: `caseload#sweep#${day}`, sk: "sweep" })
+
+/**
+ * Urgent case files in which nobody has reached her for days ask for a supervisor's look, once, until somebody has looked.
+ * Once a day: written down when it is through, so that a day that broke off is swept again by the next tick.
+ */
+export async function sweep(): Promise<{ asked: number }> {
+  const { table, client } = await Store.consulate()
+  const now = Clock.iso()
+  const key = sweepKey(now.slice(0, 10))
+  const { Item } = await client.send(new GetCommand({ TableName: table, Key: key }))
+  if (Item) return { asked: 0 }
+  const { count: asked, failures } = await each(
+    "caseload.not_swept",
+    (await CaseFile.everyOpen()).filter(({ urgency }) => urgency === "urgent"),
+    ({ casefileID }) => ({ casefileID }),
+    async (file) => {
+      const since = (await Contact.lastReachedAt(file.casefileID)) ?? file.openedAt
+      return Review.isQuiet(since, now) && retrying(() => askFor(file))
+    },
+  )
+  const expiresAt = Math.floor(Clock.now().getTime() / 1000) + 7 * 86_400
+  if (failures.length === 0) await client.send(new PutCommand({ TableName: table, Item: { ...key, asked, expiresAt } }))
+  return { asked }
+}
+
+async function askFor(file: Awaited<ReturnType<typeof CaseFile.everyOpen>>[number]): Promise<boolean> {
+  const writes = await Review.write(file, "urgent_quiet")
+  if (writes.length === 0) return false
+  await commit({
+    writes,
+    audit: await Audit.entry({ action: "review.urgent_quiet", subjects: [file.casefileID] }),
+    answer: {},
+    remembered: false,
+  })
+  return true
+}

@@ -1,0 +1,148 @@
+import { Audit } from "../../audit/audit"
+import { CaseFile } from "../../casework/casefile"
+import type { Info as File } from "../../casework/casefile/casefile.schema"
+import { Consent } from "../../casework/consent"
+import { Person } from "../../casework/person"
+import { Fund } from "../../funds/fund"
+import { Referral } from "../../partners/referral"
+import { Act } from "../../platform/actor"
+import { commit, Store, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import type { Page } from "../../platform/util/schema"
+import { Statistics } from "../../statistics/statistics"
+import { Access } from "../../tenancy/access"
+import { Tenant } from "../../tenancy/tenant"
+import { Errand } from "../errand"
+import { Followup } from "../followup"
+import { Review } from "../review"
+import { ClosingEntity, type ClosingRow } from "./closing.entity"
+import { keepUntil, leftOpen, reopened } from "./closing.rules"
+import { type Check, CheckInput, CloseInput, type Info, ReopenInput } from "./closing.schema"
+
+/** What is still open in a case file, before it is closed. */
+export const check = fn(CheckInput, async ({ casefileID }): Promise<Check> => {
+  Act.assert("closing.check")
+  const file = await CaseFile.enter(casefileID)
+  await Audit.read({ action: "closing.checked", subjects: [casefileID] })
+  return { casefileID, left: await leftOf(file), keepUntil: await kept() }
+})
+
+async function leftOf({ casefileID, personID, urgency }: File) {
+  const [referrals, followups, funds, errands, consents, contact, reviews] = await Promise.all([
+    Referral.openOf(casefileID),
+    Followup.openOf(casefileID),
+    Fund.ofCaseFile(casefileID),
+    Errand.openOf(casefileID),
+    Consent.ofCaseFile(casefileID),
+    Person.contactState(personID),
+    Review.waitingOf(casefileID),
+  ])
+  return leftOpen({
+    referrals,
+    followups,
+    funds: funds.filter(({ status }) => status === "requested" || status === "approved").length,
+    errands,
+    consents: consents.filter(({ status }) => status === "live" || status === "future").length,
+    stale: contact.stale,
+    urgent: urgency === "urgent",
+    reviews,
+  })
+}
+
+async function kept(): Promise<string> {
+  const { timeZone, settings } = await Tenant.current()
+  return keepUntil(Clock.iso(), settings.retentionMonths, timeZone)
+}
+
+/**
+ * Closes a case file with what was left open written beside it, what she was told about coming back sealed under her key,
+ * and the day until which it is kept. Whether it helped her is counted, and kept with nothing of hers.
+ */
+export const close = fn(CloseInput, async ({ casefileID, reason, openDoor, satisfied }) => {
+  Act.assert("casefile.close")
+  const { file, writes } = await CaseFile.moveClosed(casefileID, reason)
+  const [left, { timeZone }, { table }] = await Promise.all([leftOf(file), Tenant.current(), Store.consulate()])
+  const closingID = createID("closing")
+  const closedAt = Clock.iso()
+  const row = absent({
+    closingID,
+    casefileID,
+    reason,
+    left: left.map(({ what }) => what),
+    sealed: openDoor ? await (await Person.lock(file.personID)).seal(closingID, { openDoor }) : null,
+    keepUntil: await kept(),
+    closedAt,
+    closedBy: Act.label().id,
+    version: 1,
+  })
+  const month = Statistics.monthOf(closedAt, timeZone)
+  const answer = await commit({
+    writes: [...writes, Writes.put(ClosingEntity.create(row).params({ table }))],
+    audit: await Audit.entry({ action: "casefile.closed", subjects: [casefileID, closingID] }),
+    count:
+      satisfied === null ? [] : await Statistics.count(month, [satisfied ? "satisfaction.yes" : "satisfaction.no"]),
+    answer: { casefileID, status: "closed", closingID, left: row.left, keepUntil: row.keepUntil },
+  })
+  if (satisfied !== null) await Statistics.counted(month)
+  return answer
+})
+
+/** Open again; always possible. The closing that did not last says so. */
+export const reopen = fn(ReopenInput, async ({ casefileID, reason }) => {
+  Act.assert("casefile.reopen")
+  const { writes } = await CaseFile.moveOpen(casefileID)
+  const { table } = await Store.consulate()
+  const last = (await rows(casefileID))[0]
+  const next = last && reopened(last, Act.label().id, Clock.iso(), reason)
+  return commit({
+    writes: [
+      ...writes,
+      ...(last && next
+        ? [
+            Writes.put(
+              ClosingEntity.put(next)
+                .where(({ version }, { eq }) => eq(version, last.version))
+                .params({ table }),
+            ),
+          ]
+        : []),
+    ],
+    audit: await Audit.entry({ action: "casefile.reopened", subjects: [casefileID] }),
+    answer: { casefileID, status: "open" },
+  })
+})
+
+/** How one case file was closed, newest first. */
+export const list = fn(CheckInput, async ({ casefileID }): Promise<Page<Info>> => {
+  Act.assert("closing.list")
+  const file = await CaseFile.enter(casefileID)
+  const sees = await Access.sees("narrative", file)
+  await Audit.read({ action: "closing.listed", subjects: [casefileID] })
+  const found = await rows(casefileID)
+  const lock = sees && found.some(({ sealed }) => sealed) ? await Person.lock(file.personID) : undefined
+  return { items: await Promise.all(found.map((row) => serialize(row, lock))), cursor: null }
+})
+
+async function rows(casefileID: string): Promise<ClosingRow[]> {
+  const handle = await Store.consulate()
+  const { data } = await ClosingEntity.query
+    .byCaseFile({ casefileID })
+    .go({ ...handle, pages: "all", order: "desc", consistent: true })
+  return data
+}
+
+async function serialize(found: ClosingRow, lock: Awaited<ReturnType<typeof Person.lock>> | undefined): Promise<Info> {
+  const { sealed, version: _version, ...rest } = found
+  const words = sealed && lock ? await lock.open<{ openDoor: string }>(found.closingID, sealed) : undefined
+  return {
+    ...rest,
+    openDoor: words?.openDoor ?? null,
+    hidden: sealed !== undefined && !words,
+    reopenedAt: found.reopenedAt ?? null,
+    reopenedBy: found.reopenedBy ?? null,
+    reopenReason: found.reopenReason ?? null,
+  }
+}

@@ -1,0 +1,266 @@
+import type { z } from "zod"
+import { Audit } from "../../audit/audit"
+import { CaseFile } from "../../casework/casefile"
+import type { Info as File } from "../../casework/casefile/casefile.schema"
+import { Person } from "../../casework/person"
+import { SafeContact, saidTimes } from "../../casework/person/person.schema"
+import { Act } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { commit, Keys, retrying, Store, type Write, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import type { Page } from "../../platform/util/schema"
+import { Access } from "../../tenancy/access"
+import { Task } from "../../tenancy/task"
+import { Tenant } from "../../tenancy/tenant"
+import { Review } from "../review"
+import { ContactEntity, type ContactRow } from "./contact.entity"
+import { type Attempt, admit, assertPast, finish as finished, nextSafeAt, reasonsAgainst } from "./contact.rules"
+import {
+  type Exception,
+  FinishInput,
+  type Info,
+  ListInput,
+  LogInput,
+  type Reach,
+  ReachInput,
+  StartInput,
+} from "./contact.schema"
+
+type Words = { note: string | null; exceptionWords: string | null }
+type Told = Pick<z.output<typeof FinishInput>, "outcome" | "said" | "danger" | "note">
+
+/** How she can be reached now: what speaks against each of her channels, and when the next safe time comes. */
+export const reach = fn(ReachInput, async ({ casefileID }): Promise<Reach> => {
+  Act.assert("contact.list")
+  const file = await CaseFile.enter(casefileID)
+  await Audit.read({ action: "contact.reach", subjects: [casefileID, file.personID] })
+  const facts = await factsOf(file, Clock.iso())
+  const { safeContact, at, stale } = facts
+  const timeZone = safeContact.timeZone ?? facts.timeZone
+  const ways = safeContact.channels.map((channel, way) => {
+    const why = reasonsAgainst({ direction: "we_reached_out", channel: channel.channel, way }, facts)
+    const timesSaid = saidTimes(channel)
+    const never = channel.sharedWithAbuser || safeContact.allowed !== "yes" || !timesSaid
+    return {
+      way,
+      channel: channel.channel,
+      why,
+      refused: why.includes("contact_not_allowed") && roleOf() !== "coordinator",
+      timesSaid,
+      nextSafeAt: never ? null : nextSafeAt(channel, at, timeZone),
+    }
+  })
+  return { casefileID, at, timeZone, allowed: safeContact.allowed, stale, ways }
+})
+
+/** Before we reach out: judged now, written down before the telephone is lifted. */
+export const start = fn(StartInput, async ({ casefileID, channel, way, exception }) => {
+  Act.assert("contact.start")
+  const file = await CaseFile.enter(casefileID)
+  CaseFile.assertOpen(file)
+  const attempt = { direction: "we_reached_out" as const, channel, way }
+  const at = Clock.iso()
+  return keep(file, { attempt, at, exception, told: undefined })
+})
+
+/** A contact that has been: hers, or ours that was not begun here. */
+export const log = fn(LogInput, async (input) => {
+  Act.assert("contact.log")
+  const { casefileID, direction, channel, way, at, exception, ...told } = input
+  const now = Clock.iso()
+  assertPast(at ?? now, now)
+  const attempt = { direction, channel, way, outcome: told.outcome }
+  return retrying(async () => {
+    const file = await CaseFile.enter(casefileID)
+    if (direction === "we_reached_out") CaseFile.assertOpen(file)
+    return keep(file, { attempt, at: at ?? now, exception, told })
+  })
+})
+
+type New = { attempt: Attempt; at: string; exception: Exception | null; told: Told | undefined }
+
+async function keep(file: File, { attempt, at, exception, told }: New) {
+  const facts = await factsOf(file, at)
+  const why = reasonsAgainst(attempt, facts)
+  admit(why, exception, roleOf())
+  const contactID = createID("contact")
+  const { table } = await Store.consulate()
+  const talked = told ? await spoken(file, told, at) : []
+  const row = absent({
+    contactID,
+    casefileID: file.casefileID,
+    personID: file.personID,
+    status: told ? ("done" as const) : ("started" as const),
+    direction: attempt.direction,
+    channel: attempt.channel,
+    way: attempt.way,
+    at,
+    outcome: told?.outcome,
+    said: told?.said,
+    why,
+    exception: why.length ? exception?.kind : null,
+    danger: told?.danger || null,
+    sealed: await seal(facts.lock, contactID, {
+      note: told?.note ?? null,
+      exceptionWords: why.length ? (exception?.words ?? null) : null,
+    }),
+    by: Act.label().id,
+    version: 1,
+  })
+  return commit({
+    writes: [
+      Writes.put(ContactEntity.create(row).params({ table })),
+      ...(await alarms(file, why.length > 0, told?.danger ?? false)),
+      ...talked,
+    ],
+    audit: await Audit.entry({
+      action: `contact.${told ? "logged" : "started"}${why.length ? "_against_safety" : ""}`,
+      subjects: [contactID, file.casefileID],
+    }),
+    answer: { contactID, why },
+  })
+}
+
+/** How a contact that was begun has ended. */
+export const finish = fn(FinishInput, async (input) => {
+  Act.assert("contact.finish")
+  return retrying(() => finishOnce(input))
+})
+
+async function finishOnce({ contactID, exception, ...told }: z.output<typeof FinishInput>) {
+  const found = await row(contactID)
+  const file = await CaseFile.enter(found.casefileID)
+  const facts = await factsOf(file, found.at)
+  const attempt = { direction: found.direction, channel: found.channel, way: found.way ?? null, outcome: told.outcome }
+  const more = reasonsAgainst(attempt, facts).filter((one) => one === "no_voicemail")
+  // What was excused when it was begun is excused; a voice message that was not agreed to needs words of its own.
+  admit(more, exception, roleOf())
+  const before = found.sealed ? await facts.lock.open<Words>(contactID, found.sealed) : undefined
+  const exceptionWords = before?.exceptionWords ?? (more.length ? (exception?.words ?? null) : null)
+  const { note, danger, ...rest } = told
+  const next = finished(found, {
+    ...rest,
+    why: [...found.why, ...more],
+    exception: found.exception ?? (more.length ? exception?.kind : undefined),
+    danger: danger || undefined,
+    sealed: await seal(facts.lock, contactID, { note, exceptionWords }),
+  })
+  const { table } = await Store.consulate()
+  const write = ContactEntity.put(absent(next))
+  return commit({
+    writes: [
+      Writes.put(write.where(({ version }, { eq }) => eq(version, found.version)).params({ table })),
+      ...(await alarms(file, more.length > 0, danger)),
+      ...(await spoken(file, told, found.at)),
+    ],
+    audit: await Audit.entry({
+      action: `contact.finished${more.length ? "_against_safety" : ""}`,
+      subjects: [contactID, found.casefileID],
+    }),
+    answer: { contactID, outcome: told.outcome },
+  })
+}
+
+/** The contacts of one case file, newest first. What was said is opened for those who may see what she told. */
+export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Info>> => {
+  Act.assert("contact.list")
+  const file = await CaseFile.enter(casefileID)
+  const sees = await Access.sees("narrative", file)
+  await Audit.read({ action: sees ? "contact.read" : "contact.listed", subjects: [casefileID] })
+  const handle = await Store.consulate()
+  const { data, cursor: next } = await Keys.paged(() =>
+    ContactEntity.query.byCaseFile({ casefileID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  )
+  const lock = sees && data.some(({ sealed }) => sealed) ? await Person.lock(file.personID) : undefined
+  return { items: await Promise.all(data.map((found) => serialize(found, lock))), cursor: next }
+})
+
+/** When she was last reached, by whichever way; undefined when never. */
+export async function lastReachedAt(casefileID: string): Promise<string | undefined> {
+  const handle = await Store.consulate()
+  const { data } = await ContactEntity.query
+    .byCaseFile({ casefileID })
+    .where(({ outcome }, { eq }) => eq(outcome, "reached"))
+    .go({ ...handle, count: 1, order: "desc" })
+  return data[0]?.at
+}
+
+/**
+ * The first safe minute for us to reach her from `after` on, over all her channels; null when there is none. A way of
+ * which she gave no times stands against no plan: whoever reaches her then is told to ask first.
+ */
+export async function nextSafe(file: File, after: string): Promise<string | null> {
+  const { safeContact, timeZone } = await factsOf(file, after)
+  if (safeContact.allowed !== "yes") return null
+  const zone = safeContact.timeZone ?? timeZone
+  const times = safeContact.channels
+    .filter(({ sharedWithAbuser }) => !sharedWithAbuser)
+    .flatMap((channel) => nextSafeAt(channel, after, zone) ?? [])
+  return times.sort()[0] ?? null
+}
+
+async function factsOf({ personID }: File, at: string) {
+  const [{ timeZone }, her] = await Promise.all([Tenant.current(), Person.safeContactOf(personID)])
+  return { safeContact: SafeContact.parse(her.safeContact), stale: her.stale, lock: her.lock, timeZone, at }
+}
+
+const roleOf = () => {
+  const actor = Act.use()
+  return actor.type === "staff" ? actor.role : undefined
+}
+
+const seal = async (lock: Awaited<ReturnType<typeof Person.lock>>, contactID: string, words: Words) =>
+  words.note || words.exceptionWords ? lock.seal(contactID, words) : null
+
+/** The coordinator sees what went against safety; a word for danger is everybody's, at once. */
+async function alarms(file: File, unsafe: boolean, danger: boolean): Promise<Write[]> {
+  const { casefileID, folio } = file
+  return [
+    ...(unsafe ? await Review.write(file, "unsafe_contact") : []),
+    ...(danger ? [await Task.write({ kind: "danger_word", urgent: true, dueAt: Clock.iso(), folio, casefileID })] : []),
+  ]
+}
+
+/** She was spoken to: the file says when; and where she did not say that she is in danger, what asked for just that ends with it. */
+const spoken = async (file: File, { outcome, danger }: Told, at: string): Promise<Write[]> =>
+  outcome === "reached"
+    ? [
+        ...(await CaseFile.reached(file, at)),
+        ...(danger
+          ? []
+          : await Task.settleOf(file.casefileID, ["danger_word", "talk_now", "confirm_safe"], { since: at })),
+      ]
+    : []
+
+async function row(contactID: string): Promise<ContactRow> {
+  const handle = await Store.consulate()
+  const { data } = await ContactEntity.get({ contactID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  return data
+}
+
+async function serialize(found: ContactRow, lock: Awaited<ReturnType<typeof Person.lock>> | undefined): Promise<Info> {
+  const { contactID, casefileID, status, direction, channel, at, why, by, version, sealed } = found
+  const words = sealed && lock ? await lock.open<Words>(contactID, sealed) : undefined
+  return {
+    contactID,
+    casefileID,
+    status,
+    direction,
+    channel,
+    at,
+    outcome: found.outcome ?? null,
+    said: found.said ?? null,
+    why,
+    exception: found.exception ?? null,
+    exceptionWords: words?.exceptionWords ?? null,
+    note: words?.note ?? null,
+    hidden: sealed !== undefined && !words,
+    danger: found.danger ?? false,
+    by,
+    version,
+  }
+}

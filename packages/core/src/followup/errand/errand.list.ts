@@ -1,0 +1,57 @@
+import { Audit } from "../../audit/audit"
+import { CaseFile } from "../../casework/casefile"
+import { Act } from "../../platform/actor"
+import { Keys, Store } from "../../platform/store"
+import { fn } from "../../platform/util/fn"
+import type { Page } from "../../platform/util/schema"
+import { Access } from "../../tenancy/access"
+import { ErrandEntity } from "./errand.entity"
+import { opened, serialize } from "./errand.row"
+import { isOpen } from "./errand.rules"
+import { type Info, ListInput, MineInput, type Opened } from "./errand.schema"
+
+/**
+ * Errands of the acting officer's areas. Open: urgent and due first, by cursor. Closed: the last ones of each area, newest
+ * first, as many as were asked for. Nothing of the case files behind them.
+ */
+export const mine = fn(MineInput, async ({ side, cursor, limit }): Promise<Page<Info>> => {
+  Act.assert("errand.mine")
+  const { areas } = Act.staff().duties
+  const [first, ...others] = areas
+  if (!first) return { items: [], cursor: null }
+  const handle = await Store.consulate()
+  if (side === "closed") {
+    const pages = await Promise.all(
+      areas.map((area) => ErrandEntity.query.bySide({ side: area }).go({ ...handle, limit, order: "desc" })),
+    )
+    const rows = pages.flatMap(({ data }) => data).sort((a, b) => b.order.localeCompare(a.order))
+    return { items: rows.slice(0, limit).map(serialize), cursor: null }
+  }
+  const result = await Keys.paged(() =>
+    ErrandEntity.query
+      .bySide({ side: "open" })
+      .where(({ area }, { eq }) => [first, ...others].map((one) => eq(area, one)).join(" OR "))
+      .go({ ...handle, cursor: cursor ?? null, count: limit, order: "asc" }),
+  )
+  return { items: result.data.map(serialize), cursor: result.cursor }
+})
+
+/** What was asked for one case file, newest first, with the notes: for who carries it. Read, so written down. */
+export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Opened>> => {
+  Act.assert("errand.list")
+  const file = await CaseFile.enter(casefileID)
+  const sees = await Access.sees("narrative", file)
+  await Audit.read({ action: "errand.listed", subjects: [casefileID] })
+  const handle = await Store.consulate()
+  const result = await Keys.paged(() =>
+    ErrandEntity.query.byCaseFile({ casefileID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  )
+  return { items: await Promise.all(result.data.map((row) => opened(row, sees))), cursor: result.cursor }
+})
+
+/** How many of one case file nobody has answered yet, for another verb's judgement. */
+export async function openOf(casefileID: string): Promise<number> {
+  const handle = await Store.consulate()
+  const { data } = await ErrandEntity.query.byCaseFile({ casefileID }).go({ ...handle, pages: "all" })
+  return data.filter(isOpen).length
+}

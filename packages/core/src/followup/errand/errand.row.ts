@@ -1,0 +1,83 @@
+import { CaseFile } from "../../casework/casefile"
+import { Person } from "../../casework/person"
+import { Act } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { Store, type Write, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { Access } from "../../tenancy/access"
+import { ErrandEntity, type ErrandRow } from "./errand.entity"
+import { isOpen, isOverdue, orderOf } from "./errand.rules"
+import type { Info, Opened } from "./errand.schema"
+
+export async function row(errandID: string): Promise<ErrandRow> {
+  const handle = await Store.consulate()
+  const { data } = await ErrandEntity.get({ errandID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  return data
+}
+
+/** Is it one of the acting officer's areas? */
+export const isMine = ({ area }: { area: ErrandRow["area"] }): boolean => Act.staff().duties.areas.includes(area)
+
+/**
+ * Refuses unless it is of the acting officer's areas, or of a case file that she may see. Whose errand it is not learns
+ * nothing but that it is out of reach.
+ */
+export async function enter(errandID: string): Promise<ErrandRow & { sees: boolean }> {
+  const found = await row(errandID)
+  if (isMine(found)) return { ...found, sees: true }
+  if (Act.may("casefile.read")) {
+    const file = await CaseFile.enter(found.casefileID)
+    return { ...found, sees: await Access.sees("narrative", file) }
+  }
+  throw new VisibleError("forbidden", "errand_of_another_area")
+}
+
+/** Writes `next`, in the place of the lists where it belongs now, if the row is still as it was read. */
+export async function replace(found: ErrandRow, next: ErrandRow): Promise<Write> {
+  const { table } = await Store.consulate()
+  const place = isOpen(next)
+    ? { side: "open", order: orderOf(next) }
+    : { side: next.area, order: next.endedAt ?? next.askedAt }
+  return Writes.put(
+    ErrandEntity.put(absent({ ...next, ...place }) as ErrandRow)
+      .where(({ version }, { eq }) => eq(version, found.version))
+      .params({ table }),
+  )
+}
+
+export type Notes = { note: string | null; answerNote: string | null }
+
+export async function notesOf({ errandID, personID, sealed }: ErrandRow): Promise<Notes> {
+  if (!sealed) return { note: null, answerNote: null }
+  const lock = await Person.lock(personID)
+  return lock.open<Notes>(errandID, sealed)
+}
+
+/** Notes under her own key; nothing when there are none. */
+export async function sealNotes(errandID: string, personID: string, notes: Notes): Promise<string | null> {
+  if (notes.note === null && notes.answerNote === null) return null
+  const lock = await Person.lock(personID)
+  return lock.seal(errandID, notes)
+}
+
+/** An errand without her case file: a folio and what is asked. */
+export function serialize(found: ErrandRow): Info {
+  const { errandID, folio, kind, area, urgent, dueAt, status, askedAt } = found
+  return {
+    ...{ errandID, folio, kind, area, urgent, dueAt, status, askedAt },
+    hasNote: found.sealed !== undefined,
+    overdue: isOverdue(found, Clock.iso()),
+    takenAt: found.takenAt ?? null,
+    endedAt: found.endedAt ?? null,
+    appointmentAt: found.appointmentAt ?? null,
+    cannotReason: found.cannotReason ?? null,
+  }
+}
+
+/** With its notes for those it was asked of and for whoever sees what she told; others learn that there are some. */
+export const opened = async (found: ErrandRow, sees: boolean): Promise<Opened> => ({
+  ...serialize(found),
+  ...(sees || isMine(found) ? await notesOf(found) : { note: null, answerNote: null }),
+})

@@ -1,0 +1,52 @@
+import { Audit } from "../../audit/audit"
+import { commit, retrying, Store } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { each } from "../../platform/util/guard"
+import { createID } from "../../platform/util/id"
+import { Task } from "../../tenancy/task"
+import { ErrandEntity } from "./errand.entity"
+import { replace, row } from "./errand.row"
+import { isOverdue, judge } from "./errand.rules"
+
+/** Errands that are overdue become a task of whoever carries the case file, once each. One that fails waits for the next tick. */
+export async function tend(): Promise<{ told: number }> {
+  const handle = await Store.consulate()
+  const now = Clock.iso()
+  // Urgent ones and the others stand apart in the list, each by when it is due. `$` comes after the `#` before an id: what
+  // is due this very moment is meant, too.
+  const pages = await Promise.all(
+    ["0", "1"].map((urgency) =>
+      ErrandEntity.query
+        .bySide({ side: "open" })
+        .between({ order: `${urgency}#` }, { order: `${urgency}#${now}$` })
+        .where(({ toldLateAt }, { notExists }) => notExists(toldLateAt))
+        .go({ ...handle, pages: "all" }),
+    ),
+  )
+  const { count } = await each(
+    "errand.not_tended",
+    pages.flatMap(({ data }) => data),
+    ({ errandID }) => ({ errandID }),
+    ({ errandID }) => retrying(() => tell(errandID)),
+  )
+  return { told: count }
+}
+
+async function tell(errandID: string): Promise<boolean> {
+  const found = await row(errandID)
+  const now = Clock.iso()
+  // Answered or told since the list was read.
+  if (!isOverdue(found, now) || found.toldLateAt) return false
+  const lateTaskID = createID("task")
+  const { folio, casefileID, urgent } = found
+  await commit({
+    writes: [
+      await replace(found, { ...judge(found, { do: "tellLate" }, now), lateTaskID }),
+      await Task.write({ kind: "errand_overdue", urgent, dueAt: now, folio, casefileID }, lateTaskID),
+    ],
+    audit: await Audit.entry({ action: "errand.overdue", subjects: [errandID, casefileID] }),
+    answer: { errandID },
+    remembered: false,
+  })
+  return true
+}

@@ -1,0 +1,105 @@
+import { Audit } from "../../audit/audit"
+import { CaseFile } from "../../casework/casefile"
+import { Act } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { commit, Store, type Write, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import { Task } from "../../tenancy/task"
+import { ErrandEntity, type ErrandRow } from "./errand.entity"
+import { enter, isMine, notesOf, opened, replace, row, sealNotes } from "./errand.row"
+import { judge, orderOf } from "./errand.rules"
+import { AnswerInput, AskInput, CancelInput, FromIDInput, type Opened, TakeInput } from "./errand.schema"
+
+export { list, mine, openOf } from "./errand.list"
+export { tend } from "./errand.tend"
+
+/** Asks another area for something that her case file needs. The area sees a folio and what is asked, never the file. */
+export const ask = fn(AskInput, async ({ casefileID, note, ...input }) => {
+  Act.assert("errand.ask")
+  const casefile = await CaseFile.enter(casefileID)
+  CaseFile.assertOpen(casefile)
+  const askedAt = Clock.iso()
+  if (input.dueAt <= askedAt) throw new VisibleError("validation", "errand_due_past", "dueAt")
+  const { table } = await Store.consulate()
+  const errandID = createID("errand")
+  const { personID, folio } = casefile
+  const made = absent({
+    ...input,
+    errandID,
+    casefileID,
+    personID,
+    folio,
+    status: "asked" as const,
+    side: "open",
+    order: orderOf(input),
+    sealed: await sealNotes(errandID, personID, { note, answerNote: null }),
+    askedAt,
+    askedBy: Act.label().id,
+    version: 1,
+  })
+  return commit({
+    // Not asked for a file that is closed in this very moment.
+    writes: [Writes.put(ErrandEntity.create(made).params({ table })), await CaseFile.unchanged(casefile)],
+    audit: await Audit.entry({ action: "errand.asked", subjects: [errandID, casefileID] }),
+    answer: { errandID, status: "asked" },
+  })
+})
+
+/** One errand with its notes. That it was read is written down first. */
+export const fromID = fn(FromIDInput, async ({ errandID }): Promise<Opened> => {
+  Act.assert("errand.read")
+  const { sees, ...found } = await enter(errandID)
+  await Audit.read({ action: "errand.read", subjects: [errandID] })
+  return opened(found, sees)
+})
+
+/** "We are on it": the area's officer who takes it. */
+export const take = fn(TakeInput, async ({ errandID }) => {
+  Act.assert("errand.take")
+  const found = await areas(errandID)
+  const next = judge(found, { do: "take", by: Act.label().id }, Clock.iso())
+  return write(found, next, "errand.taken")
+})
+
+/** The area's answer, which becomes a task of whoever carries the case file. */
+export const answer = fn(AnswerInput, async ({ errandID, answer }) => {
+  Act.assert("errand.answer")
+  const found = await areas(errandID)
+  const next = judge(found, { do: "answer", by: Act.label().id, answer }, Clock.iso())
+  const notes = { ...(await notesOf(found)), answerNote: answer.note }
+  const sealed = await sealNotes(errandID, found.personID, notes)
+  const { casefileID, folio } = found
+  const urgent = found.urgent && answer.outcome === "cannot"
+  const task = await Task.write({ kind: "errand_answered", urgent, dueAt: Clock.iso(), folio, casefileID })
+  return write(found, absent({ ...next, sealed }) as ErrandRow, "errand.answered", [task])
+})
+
+/** Takes back what was asked; the area sees that it is no longer wanted. */
+export const cancel = fn(CancelInput, async ({ errandID }) => {
+  Act.assert("errand.cancel")
+  const found = await row(errandID)
+  await CaseFile.enter(found.casefileID)
+  const next = judge(found, { do: "cancel", by: Act.label().id }, Clock.iso())
+  return write(found, next, "errand.cancelled")
+})
+
+/** An errand of the acting officer's areas; another area's is out of her reach. */
+async function areas(errandID: string): Promise<ErrandRow> {
+  const found = await row(errandID)
+  if (!isMine(found)) throw new VisibleError("forbidden", "errand_of_another_area")
+  return found
+}
+
+async function write(found: ErrandRow, next: ErrandRow, action: Audit.Action, also: Write[] = []) {
+  const { lateTaskID, ...rest } = next
+  const ended = next.endedAt !== undefined
+  const late = ended && lateTaskID ? await Task.settle(lateTaskID) : []
+  return commit({
+    writes: [await replace(found, ended ? rest : next), ...late, ...also],
+    audit: await Audit.entry({ action, subjects: [found.errandID, found.casefileID] }),
+    answer: { errandID: found.errandID, status: next.status },
+  })
+}

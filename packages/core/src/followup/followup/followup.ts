@@ -1,0 +1,233 @@
+import { createConversions } from "electrodb"
+import { Audit } from "../../audit/audit"
+import { CaseFile } from "../../casework/casefile"
+import { Person } from "../../casework/person"
+import { Act } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { commit, Keys, retrying, Store, type Write, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { each } from "../../platform/util/guard"
+import { createID } from "../../platform/util/id"
+import type { Page } from "../../platform/util/schema"
+import { Access } from "../../tenancy/access"
+import { Task } from "../../tenancy/task"
+import { Contact } from "../contact"
+import { FollowupEntity, type FollowupRow } from "./followup.entity"
+import * as Rules from "./followup.rules"
+import { CancelInput, DoneInput, type Info, ListInput, PlanInput, SnoozeInput } from "./followup.schema"
+
+type Words = { words: string | null; told: string | null }
+
+/** Plans what comes next for a case file. A contact is planned for a time that is safe for her. */
+export const plan = fn(PlanInput, async ({ casefileID, kind, dueAt, anyway, words }) => {
+  Act.assert("followup.plan")
+  const file = await CaseFile.enter(casefileID)
+  CaseFile.assertOpen(file)
+  const now = Clock.iso()
+  const unsafeHour = Rules.assertTime(kind, dueAt, now, await safeTime(file, kind, dueAt), anyway)
+  const { table } = await Store.consulate()
+  const followupID = createID("followup")
+  const row = absent({
+    followupID,
+    casefileID,
+    personID: file.personID,
+    folio: file.folio,
+    kind,
+    status: "waiting" as const,
+    dueAt,
+    snoozed: 0,
+    unsafeHour: unsafeHour || null,
+    sealed: words ? await (await Person.lock(file.personID)).seal(followupID, { words, told: null }) : null,
+    createdAt: now,
+    createdBy: Act.label().id,
+    version: 1,
+  })
+  return commit({
+    writes: [
+      Writes.put(FollowupEntity.create(row).params({ table })),
+      await CaseFile.planned(casefileID, followupID, dueAt),
+    ],
+    audit: await Audit.entry({
+      action: unsafeHour ? "followup.planned_against_safety" : "followup.planned",
+      subjects: [followupID, casefileID],
+    }),
+    answer: { followupID, dueAt },
+  })
+})
+
+type File = Awaited<ReturnType<typeof CaseFile.enter>>
+/** The same instant when it is safe for her, another or none when it is not; for what is no contact every time is. */
+const safeTime = async (file: File, kind: Info["kind"], dueAt: string) =>
+  kind === "contact" ? Contact.nextSafe(file, dueAt) : dueAt
+
+export const snooze = fn(SnoozeInput, ({ followupID, dueAt, anyway }) =>
+  change("followup.snooze", "followup.snoozed", followupID, async (found, now) => {
+    const file = await CaseFile.enter(found.casefileID)
+    const unsafe = Rules.assertTime(found.kind, dueAt, now, await safeTime(file, found.kind, dueAt), anyway)
+    return Rules.snooze(found, dueAt, unsafe)
+  }),
+)
+
+export const done = fn(DoneInput, ({ followupID, result, words }) =>
+  change("followup.done", "followup.done", followupID, async (found, now) => {
+    const lock = await Person.lock(found.personID)
+    const before = found.sealed ? await lock.open<Words>(followupID, found.sealed) : undefined
+    const kept = { words: before?.words ?? null, told: words }
+    const sealed = kept.words || kept.told ? await lock.seal(followupID, kept) : undefined
+    return Rules.finish(found, absent({ result, sealed }), Act.label().id, now)
+  }),
+)
+
+export const cancel = fn(CancelInput, ({ followupID }) =>
+  change("followup.cancel", "followup.cancelled", followupID, async (found, now) =>
+    Rules.cancel(found, Act.label().id, now),
+  ),
+)
+
+async function change(
+  permission: "followup.snooze" | "followup.done" | "followup.cancel",
+  action: Audit.Action,
+  followupID: string,
+  judge: (found: FollowupRow, now: string) => Promise<FollowupRow>,
+) {
+  Act.assert(permission)
+  const found = await row(followupID)
+  await CaseFile.enter(found.casefileID)
+  const next = await judge(found, Clock.iso())
+  return commit({
+    writes: [
+      await write(found, next),
+      await CaseFile.planned(found.casefileID, followupID, Rules.isOpen(next) ? next.dueAt : null),
+      ...(found.taskID ? await Task.settle(found.taskID) : []),
+    ],
+    audit: await Audit.entry({ action, subjects: [followupID, found.casefileID] }),
+    answer: { followupID, status: next.status, dueAt: next.dueAt },
+  })
+}
+
+async function write(found: FollowupRow, next: FollowupRow): Promise<Write> {
+  const { table } = await Store.consulate()
+  const put = FollowupEntity.put(next).where(({ version }, { eq }) => eq(version, found.version))
+  return Writes.put(put.params({ table }))
+}
+
+/**
+ * Whatever has come due becomes a task of its case file, once. One that fails does not keep the others; the next tick finds
+ * it. Follow-ups of a case file that was closed wait for its reopening.
+ */
+export async function tend(): Promise<{ told: number }> {
+  const handle = await Store.consulate()
+  const { data } = await FollowupEntity.query
+    .byTime({ status: "waiting" })
+    .lte({ dueAt: `${Clock.iso()}~` })
+    .go({ ...handle, limit: 100 })
+  const { count } = await each(
+    "followup.not_told",
+    data,
+    ({ followupID }) => ({ followupID }),
+    ({ followupID }) => retrying(() => tell(followupID)),
+  )
+  return { told: count }
+}
+
+async function tell(followupID: string): Promise<boolean> {
+  const found = await row(followupID)
+  const file = await CaseFile.factsOf(found.casefileID)
+  const taskID = createID("task")
+  const next = Rules.comeDue(found, taskID, Clock.iso())
+  if (!next || file.status !== "open") return false
+  const { folio, casefileID, dueAt } = found
+  const urgent = file.urgency === "urgent" || found.kind === "she_is_safe"
+  await commit({
+    writes: [
+      await write(found, next),
+      await Task.write({ kind: "followup_due", urgent, dueAt, folio, casefileID }, taskID),
+    ],
+    audit: await Audit.entry({ action: "followup.came_due", subjects: [followupID, casefileID] }),
+    answer: { followupID },
+    remembered: false,
+  })
+  return true
+}
+
+/** One case file's, newest first; or everything that is due or coming, by ids and folios. */
+export const list = fn(ListInput, async ({ casefileID, status, cursor, limit }): Promise<Page<Info>> => {
+  Act.assert("followup.list")
+  const handle = await Store.consulate()
+  const from = { ...handle, cursor: cursor ?? null, limit }
+  if (!casefileID) {
+    const result = await Access.page(
+      { cursor, limit },
+      (at) => FollowupEntity.query.byTime({ status }).go({ ...from, ...at, order: "asc" }),
+      (row) => createConversions(FollowupEntity).byAccessPattern.byTime.fromComposite.toCursor(row),
+    )
+    return { items: result.data.map((found) => serialize(found)), cursor: result.cursor }
+  }
+  const file = await CaseFile.enter(casefileID)
+  const sees = await Access.sees("narrative", file)
+  await Audit.read({ action: "followup.listed", subjects: [casefileID] })
+  const result = await Keys.paged(() => FollowupEntity.query.byCaseFile({ casefileID }).go({ ...from, order: "desc" }))
+  const lock = sees && result.data.some(({ sealed }) => sealed) ? await Person.lock(file.personID) : undefined
+  const items = await Promise.all(
+    result.data.map(async (found) =>
+      serialize(found, found.sealed && lock ? await lock.open<Words>(found.followupID, found.sealed) : undefined),
+    ),
+  )
+  return { items, cursor: result.cursor }
+})
+
+/** Everything that is open, by case file and time, for counting. */
+export async function everyOpen(): Promise<{ casefileID: string; dueAt: string; overdue: boolean }[]> {
+  const handle = await Store.consulate()
+  const rows = await Promise.all(
+    (["waiting", "due"] as const).map((status) =>
+      FollowupEntity.query.byTime({ status }).go({ ...handle, pages: "all" }),
+    ),
+  )
+  const now = Clock.iso()
+  return rows.flatMap(({ data }) =>
+    data.map((found) => ({
+      casefileID: found.casefileID,
+      dueAt: found.dueAt,
+      overdue: Rules.isOverdue(found, now),
+    })),
+  )
+}
+
+/** How many of one case file are open, for another verb's judgement. */
+export async function openOf(casefileID: string): Promise<number> {
+  const handle = await Store.consulate()
+  const { data } = await FollowupEntity.query.byCaseFile({ casefileID }).go({ ...handle, pages: "all" })
+  return data.filter(Rules.isOpen).length
+}
+
+async function row(followupID: string): Promise<FollowupRow> {
+  const handle = await Store.consulate()
+  const { data } = await FollowupEntity.get({ followupID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  return data
+}
+
+function serialize(found: FollowupRow, opened?: Words): Info {
+  const { followupID, casefileID, folio, kind, status, dueAt, snoozed, createdAt, createdBy, sealed } = found
+  return {
+    followupID,
+    casefileID,
+    folio,
+    kind,
+    status,
+    dueAt,
+    overdue: Rules.isOverdue(found, Clock.iso()),
+    snoozed,
+    unsafeHour: found.unsafeHour ?? false,
+    result: found.result ?? null,
+    words: opened ? [opened.words, opened.told].filter(Boolean).join("\n") || null : null,
+    hidden: sealed !== undefined && !opened,
+    createdAt,
+    createdBy,
+    doneAt: found.doneAt ?? null,
+    doneBy: found.doneBy ?? null,
+  }
+}

@@ -1,0 +1,150 @@
+import { createConversions } from "electrodb"
+import { Audit } from "../../audit/audit"
+import { CaseFile } from "../../casework/casefile"
+import { Person } from "../../casework/person"
+import { Act } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { commit, Keys, Store, type Write, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import type { Page } from "../../platform/util/schema"
+import { Access } from "../../tenancy/access"
+import { Staff } from "../../tenancy/staff"
+import { Task } from "../../tenancy/task"
+import { HandoverEntity, type HandoverRow } from "./handover.entity"
+import * as Rules from "./handover.rules"
+import { AnswerInput, type Info, ListInput, OfferInput } from "./handover.schema"
+
+const asker = () => {
+  const { staffID, role } = Act.staff()
+  return { staffID, coordinator: role === "coordinator" }
+}
+
+/** Offers a case file to a colleague who may carry it, with a note under her key. It stays where it is until accepted. */
+export const offer = fn(OfferInput, async ({ casefileID, to, note }) => {
+  Act.assert("handover.offer")
+  const file = await CaseFile.enter(casefileID)
+  CaseFile.assertOpen(file)
+  Rules.assertOffer(file, to, asker())
+  await Staff.assertReadsCaseFiles(to)
+  const { table } = await Store.consulate()
+  const [handoverID, taskID] = [createID("handover"), createID("task")]
+  const offeredAt = Clock.iso()
+  const { personID, folio, urgency } = file
+  const row = absent({
+    handoverID,
+    casefileID,
+    personID,
+    folio,
+    from: file.assignedTo,
+    to,
+    status: "offered" as const,
+    sealed: note ? await (await Person.lock(personID)).seal(handoverID, { note }) : null,
+    taskID,
+    offeredAt,
+    offeredBy: Act.label().id,
+    version: 1,
+  })
+  const task = { kind: "handover_offered" as const, urgent: urgency === "urgent", dueAt: offeredAt, folio, casefileID }
+  return commit({
+    writes: [Writes.put(HandoverEntity.create(row).params({ table })), await Task.write(task, taskID)],
+    audit: await Audit.entry({ action: "handover.offered", subjects: [handoverID, casefileID, to] }),
+    answer: { handoverID },
+  })
+})
+
+/** From here on it is hers: the case file changes hands in the same transaction. */
+export const accept = fn(AnswerInput, async ({ handoverID }) => {
+  Act.assert("handover.accept")
+  const found = await row(handoverID)
+  const file = await CaseFile.enter(found.casefileID)
+  const next = Rules.answer(found, "accepted", asker(), file.assignedTo, Clock.iso())
+  const { writes } = await CaseFile.moveTo(found.casefileID, found.to)
+  return end(found, next, "handover.accepted", writes)
+})
+
+export const decline = fn(AnswerInput, async ({ handoverID }) => {
+  Act.assert("handover.decline")
+  const found = await row(handoverID)
+  const file = await CaseFile.enter(found.casefileID)
+  return end(found, Rules.answer(found, "declined", asker(), file.assignedTo, Clock.iso()), "handover.declined")
+})
+
+export const withdraw = fn(AnswerInput, async ({ handoverID }) => {
+  Act.assert("handover.withdraw")
+  const found = await row(handoverID)
+  await CaseFile.enter(found.casefileID)
+  return end(found, Rules.withdraw(found, asker(), Clock.iso()), "handover.withdrawn")
+})
+
+async function end(found: HandoverRow, next: HandoverRow, action: Audit.Action, more: Write[] = []) {
+  const { table } = await Store.consulate()
+  const put = HandoverEntity.put(next).where(({ version }, { eq }) => eq(version, found.version))
+  return commit({
+    writes: [Writes.put(put.params({ table })), ...more, ...(found.taskID ? await Task.settle(found.taskID) : [])],
+    audit: await Audit.entry({ action, subjects: [found.handoverID, found.casefileID] }),
+    answer: { handoverID: found.handoverID, status: next.status },
+  })
+}
+
+/** One case file's, newest first, or those that wait for me; the note for whoever it is meant for. */
+export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Info>> => {
+  Act.assert("handover.list")
+  const handle = await Store.consulate()
+  const { staffID } = asker()
+  const from = { ...handle, cursor: cursor ?? null, limit, order: "desc" as const }
+  const file = casefileID ? await CaseFile.enter(casefileID) : undefined
+  const result = casefileID
+    ? await Keys.paged(() => HandoverEntity.query.byCaseFile({ casefileID }).go(from))
+    : await Access.page(
+        { cursor, limit },
+        (at) => HandoverEntity.query.byReceiver({ to: staffID }).go({ ...from, ...at }),
+        (row) => createConversions(HandoverEntity).byAccessPattern.byReceiver.fromComposite.toCursor(row),
+      )
+  const seesAll = file ? await Access.sees("narrative", file) : false
+  if (casefileID) await Audit.read({ action: "handover.listed", subjects: [casefileID] })
+  const items = await Promise.all(
+    result.data.map((found) => serialize(found, file !== undefined && (seesAll || found.to === staffID))),
+  )
+  return { items, cursor: result.cursor }
+})
+
+/** How many wait for each colleague, of these, as far as the acting person may know of them. */
+export async function waitingFor(staffIDs: readonly string[]): Promise<Record<string, number>> {
+  const handle = await Store.consulate()
+  const counts = await Promise.all(
+    staffIDs.map(async (to) => {
+      const { data } = await HandoverEntity.query.byReceiver({ to }).go({ ...handle, pages: "all" })
+      return [to, (await Access.known(data)).length] as const
+    }),
+  )
+  return Object.fromEntries(counts)
+}
+
+async function row(handoverID: string): Promise<HandoverRow> {
+  const handle = await Store.consulate()
+  const { data } = await HandoverEntity.get({ handoverID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  return data
+}
+
+async function serialize(found: HandoverRow, opened: boolean): Promise<Info> {
+  const { handoverID, casefileID, folio, to, status, offeredAt, offeredBy, sealed } = found
+  const words =
+    sealed && opened ? await (await Person.lock(found.personID)).open<{ note: string }>(handoverID, sealed) : undefined
+  return {
+    handoverID,
+    casefileID,
+    folio,
+    from: found.from ?? null,
+    to,
+    status,
+    note: words?.note ?? null,
+    hidden: sealed !== undefined && !words,
+    offeredAt,
+    offeredBy,
+    endedAt: found.endedAt ?? null,
+  }
+}

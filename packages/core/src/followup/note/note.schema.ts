@@ -1,0 +1,23 @@
+import * as z from "zod"
+import { idSchema } from "../../platform/util/ids"
+import { page, text } from "../../platform/util/schema"
+
+export const NoteID = idSchema("note")
+/** What was told or seen, at most 1,000 characters (dossier 7.6); read by those who may see what she told. */
+export const Info = z.object({
+  noteID: NoteID,
+  casefileID: idSchema("casefile"),
+  text: z.string(),
+  at: z.string(),
+  by: z.string(),
+  /** The note that says it better, when there is one. */
+  correctedBy: z.string().nullable(),
+})
+export type Info = z.infer<typeof Info>
+
+export const AddInput = z.strictObject({
+  casefileID: idSchema("casefile"),
+  text: text(1000).min(1),
+  corrects: NoteID.nullable().default(null),
+})
+export const ListInput = page.extend({ casefileID: idSchema("casefile") })

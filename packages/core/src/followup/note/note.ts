@@ -1,0 +1,54 @@
+import { Audit } from "../../audit/audit"
+import { CaseFile } from "../../casework/casefile"
+import { Person } from "../../casework/person"
+import { Act } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { commit, Keys, Store, Writes } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import type { Page } from "../../platform/util/schema"
+import { NoteEntity } from "./note.entity"
+import { correct } from "./note.rules"
+import { AddInput, type Info, ListInput } from "./note.schema"
+
+/** Writes a note, sealed under her own key; `corrects` names the one that it says better. */
+export const add = fn(AddInput, async ({ casefileID, text, corrects }) => {
+  Act.assert("note.add")
+  const file = await CaseFile.enter(casefileID, "narrative")
+  const handle = await Store.consulate()
+  const noteID = createID("note")
+  const sealed = await (await Person.lock(file.personID)).seal(noteID, { text })
+  const row = { noteID, casefileID, sealed, at: Clock.iso(), by: Act.label().id, version: 1 }
+  const writes = [Writes.put(NoteEntity.create(row).params(handle))]
+  if (corrects) {
+    const { data: found } = await NoteEntity.get({ noteID: corrects }).go({ ...handle, consistent: true })
+    if (!found) throw new VisibleError("not_found", "not_found")
+    const put = NoteEntity.put(correct(found, casefileID, noteID))
+    writes.push(Writes.put(put.where(({ version }, { eq }) => eq(version, found.version)).params(handle)))
+  }
+  return commit({
+    writes,
+    audit: await Audit.entry({ action: "note.added", subjects: [noteID, casefileID] }),
+    answer: { noteID },
+  })
+})
+
+/** The notes of one case file, newest first. */
+export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Info>> => {
+  Act.assert("note.list")
+  const file = await CaseFile.enter(casefileID, "narrative")
+  await Audit.read({ action: "note.read", subjects: [casefileID] })
+  const handle = await Store.consulate()
+  const { data, cursor: next } = await Keys.paged(() =>
+    NoteEntity.query.byCaseFile({ casefileID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  )
+  const lock = data.length ? await Person.lock(file.personID) : undefined
+  const items = await Promise.all(
+    data.map(async ({ noteID, sealed, at, by, correctedBy }) => {
+      const { text } = (await lock?.open<{ text: string }>(noteID, sealed)) ?? { text: "" }
+      return { noteID, casefileID, text, at, by, correctedBy: correctedBy ?? null }
+    }),
+  )
+  return { items, cursor: next }
+})

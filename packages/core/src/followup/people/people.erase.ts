@@ -1,0 +1,57 @@
+import type { z } from "zod"
+import { Audit } from "../../audit/audit"
+import { Breakdown } from "../../casework/breakdown"
+import { CaseFile } from "../../casework/casefile"
+import { Person } from "../../casework/person"
+import { Referral } from "../../partners/referral"
+import { Act } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { commit } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { Transfer } from "../transfer"
+import { assertErasable } from "./erase.rules"
+import { EraseInput, type EraseReason } from "./people.schema"
+import { family } from "./people.show"
+
+/**
+ * Erases who she is, for good: her keys, and with them everything that was sealed about her, in all records of hers. Case
+ * files stay as folios, dates and counts. The same call again goes on where an interrupted one ended. Refuses (409) while
+ * something of hers is open or held, and (400) with a folio that is not hers.
+ */
+export const erase = fn(EraseInput, async ({ personID, folio, reason }) => {
+  Act.assert("person.erase")
+  const given = await Person.row(personID)
+  const speaks = given.mergedInto ? await Person.row(given.mergedInto) : given
+  if (speaks.erasedAt) throw new VisibleError("gone", "person_erased")
+  const records = await Promise.all(family(speaks).map(Person.row))
+  const casefiles = await CaseFile.ofPersons(records.map((record) => record.personID))
+  const referrals = await Promise.all(casefiles.map(({ casefileID }) => Referral.ofCaseFile(casefileID)))
+  const underway = await Promise.all(casefiles.map(({ casefileID }) => Transfer.openOf(casefileID)))
+  const transfers = underway.reduce((sum, one) => sum + one, 0)
+  assertErasable({ records, casefiles, referrals: referrals.flat(), transfers }, folio)
+  const at = Clock.iso()
+  for (const { casefileID } of casefiles) await forget(casefileID)
+  // The record that speaks goes last: until then the others are found by it.
+  for (const record of records.slice(1).filter(({ erasedAt }) => !erasedAt)) await eraseOne(record, at, reason, false)
+  return eraseOne(speaks, at, reason, true)
+})
+
+/** A case file a transaction: how it was counted is counted on without her. Done again it changes nothing. */
+async function forget(casefileID: string): Promise<void> {
+  const writes = await Breakdown.forgotten(casefileID)
+  if (writes.length === 0) return
+  const audit = await Audit.entry({ action: "casefile.breakdown_forgotten", subjects: [casefileID] })
+  await commit({ writes, audit, answer: {}, remembered: false })
+}
+
+type Row = Awaited<ReturnType<typeof Person.row>>
+
+/** One record a transaction: what finds one woman fills half of one. */
+const eraseOne = async (record: Row, at: string, reason: z.infer<typeof EraseReason>, remembered: boolean) =>
+  commit({
+    writes: await Person.writeErased(record, at),
+    audit: await Audit.entry({ action: `person.erased_${reason}`, subjects: [record.personID] }),
+    answer: { personID: record.personID, erasedAt: at },
+    remembered,
+  })

@@ -1,0 +1,49 @@
+import { Audit } from "../../audit/audit"
+import { CaseFile } from "../../casework/casefile"
+import { Consent } from "../../casework/consent"
+import { Person } from "../../casework/person"
+import { Act } from "../../platform/actor"
+import { commit } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { MergeInput, UnmergeInput } from "./people.schema"
+
+/**
+ * Two records turn out to be one woman's. Nothing is moved: the record of `personID` speaks for both, each keeps its key and
+ * its case files. What is safe is what both allow until she is asked again, which becomes a task; a consent that one gave
+ * and the other had taken back does not count until she gives it anew.
+ */
+export const merge = fn(MergeInput, async ({ personID, otherID }) => {
+  Act.assert("person.merge")
+  const files = await CaseFile.ofPersons([personID, otherID])
+  const open = files.find(({ status }) => status === "open")
+  const ask = open && {
+    kind: "reconfirm_contact" as const,
+    urgent: open.urgency === "urgent",
+    dueAt: Clock.iso(),
+    folio: open.folio,
+    casefileID: open.casefileID,
+  }
+  const consents = (await Promise.all(files.map(({ casefileID }) => Consent.ofCaseFile(casefileID)))).flat()
+  return commit({
+    writes: [
+      ...(await Person.writeMerge(personID, otherID, ask, Person.takenBackIn(consents, otherID))),
+      await Audit.entry({ action: "person.merged", subjects: [otherID, personID] }),
+    ],
+    audit: await Audit.entry({ action: "person.merged", subjects: [personID, otherID] }),
+    answer: { personID, otherID },
+  })
+})
+
+/** The merge taken back: both records are as they were. */
+export const unmerge = fn(UnmergeInput, async ({ personID, otherID }) => {
+  Act.assert("person.unmerge")
+  return commit({
+    writes: [
+      ...(await Person.writeUnmerge(personID, otherID)),
+      await Audit.entry({ action: "person.unmerged", subjects: [otherID, personID] }),
+    ],
+    audit: await Audit.entry({ action: "person.unmerged", subjects: [personID, otherID] }),
+    answer: { personID, otherID },
+  })
+})

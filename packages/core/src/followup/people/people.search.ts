@@ -1,0 +1,60 @@
+import { Audit } from "../../audit/audit"
+import { CaseFile } from "../../casework/casefile"
+import { Person } from "../../casework/person"
+import { AlikeInput } from "../../casework/person/person.schema"
+import { Act } from "../../platform/actor"
+import { Folio } from "../../platform/folio"
+import { fn } from "../../platform/util/fn"
+import { exactFirst } from "./people.rules"
+import { type Found, type Like, type SearchAnswer, SearchInput } from "./people.schema"
+import { watch } from "./people.show"
+
+const none = { items: [], detection: null, cursor: null, addSurname: false, loose: false }
+
+/**
+ * Finds people by a line: words of a name, a telephone, a document's number, or a folio. Every search is written down, and
+ * everyone shown. Who may not be shown is in nothing of the answer.
+ */
+export const search = fn(SearchInput, async ({ q, cursor, limit }): Promise<SearchAnswer> => {
+  Act.assert("person.search")
+  const query = Person.toQuery(q)
+  if (query.folio) return byFolio(query.folio)
+  const watched = await watch()
+  const found = await Person.candidates(query, { limit, after: cursor, shown: watched.shown })
+  const by = query.words.length > 0 ? ("name" as const) : ("number" as const)
+  const items = exactFirst(await watched.opened(found.personIDs), query.words)
+  await Audit.searched(`person.searched_by_${by}`, watched.counts(items))
+  const { cursor: next, loose } = found
+  return { ...none, by, items, cursor: next, addSurname: addSurname(query.words, next), loose }
+})
+
+/** Is another word asked for? Of so common a name, always: it is not looked up alone. */
+const addSurname = (words: readonly string[], next: string | null) =>
+  words.length < 2 && (next !== null || Person.needsAnother(words))
+
+async function byFolio(folio: string): Promise<SearchAnswer> {
+  const [recordID, watched] = await Promise.all([Folio.find(folio), watch()])
+  const isDetection = folio.startsWith("DET")
+  const personIDs = recordID && !isDetection ? [(await CaseFile.factsOf(recordID)).personID] : []
+  const seen = await watched.among(await Person.hitsOf(personIDs))
+  const items = await watched.opened(personIDs.filter((personID) => seen.has(personID)))
+  await Audit.searched("person.searched_by_folio", watched.counts(items))
+  const detection = isDetection && recordID ? { detectionID: recordID, folio } : null
+  return { ...none, by: "folio", items, detection }
+}
+
+/** Who may be the woman of whom this is known so far, with the reasons in words; the likeliest first. */
+export const alike = fn(AlikeInput, async (known): Promise<{ items: Like[] }> => {
+  Act.assert("person.alike")
+  const watched = await watch()
+  const found = await Person.alike(known, watched.shown)
+  const items = await watched.opened(found.map(({ found: { personID } }) => personID))
+  await Audit.searched("person.searched_by_likeness", watched.counts(items))
+  const why = new Map(found.map(({ found: { personID }, reasons, mustBeSeen }) => [personID, { reasons, mustBeSeen }]))
+  return {
+    items: items.flatMap((one: Found) => {
+      const reasons = why.get(one.personID)
+      return reasons ? [{ ...one, ...reasons }] : []
+    }),
+  }
+})

@@ -1,0 +1,76 @@
+import { Audit } from "../../audit/audit"
+import { CaseFile } from "../../casework/casefile"
+import { Person } from "../../casework/person"
+import { Access } from "../../tenancy/access"
+import type { Found } from "./people.schema"
+
+type Row = Awaited<ReturnType<typeof Person.row>>
+type Files = Awaited<ReturnType<typeof CaseFile.ofPersons>>
+
+/** All records of one woman: the one that speaks, and those that were merged into it. */
+export const family = (found: Row): string[] => [
+  found.personID,
+  ...(found.absorbed ?? []).map(({ personID }) => personID),
+]
+
+/**
+ * One search's eye. A woman is shown by the record that speaks for her, to whoever may see it and one of her case files at
+ * least: a minor to those who have that duty, and to nobody else. Nothing of whoever is not shown is opened.
+ */
+export async function watch() {
+  await Access.assertFit()
+  const sees = await Access.judgeOfMany()
+  /** By the record that speaks for her; and which one that is, by each that was found. */
+  const known = new Map<string, { speaks: Row; files: Files } | undefined>()
+  const speaking = new Map<string, string>()
+  const hidden = new Set<string>()
+
+  function knows({ speaks }: Person.Hit): boolean {
+    const { casefileID = speaks.personID, minor } = speaks
+    const is = speaks.erasedAt !== undefined || sees("file", { casefileID, minor })
+    if (!is) hidden.add(speaks.personID)
+    return is
+  }
+  async function among(hits: readonly Person.Hit[]): Promise<ReadonlySet<string>> {
+    for (const { found, speaks } of hits) speaking.set(found.personID, speaks.personID)
+    const women = [...new Map(hits.map(({ speaks }) => [speaks.personID, speaks])).values()]
+    const asked = women.filter(({ personID }) => !known.has(personID))
+    const all = await CaseFile.ofEach(hits.length > 0 ? asked.map(family) : [[Person.noOne]])
+    for (const [at, speaks] of asked.entries()) {
+      const files = (all[at] ?? []).filter((file) => sees("file", file))
+      known.set(speaks.personID, files.length > 0 ? { speaks, files } : undefined)
+      if (files.length === 0) hidden.add(speaks.personID)
+    }
+    return new Set(hits.flatMap(({ found, speaks }) => (known.get(speaks.personID) ? [found.personID] : [])))
+  }
+  return {
+    shown: { knows, among, ...Person.atOnce() } satisfies Person.Shown,
+    /** Of these records, those whose woman may be shown. */
+    among: (hits: readonly Person.Hit[]) => among(hits.filter(knows)),
+    /** Each woman once, as a list shows her, of records that were judged before. That she was found is written down first. */
+    async opened(personIDs: readonly string[]): Promise<Found[]> {
+      const found = personIDs
+        .map((personID) => known.get(speaking.get(personID) ?? personID))
+        .filter((one) => one !== undefined)
+      const once = [...new Map(found.map((one) => [one.speaks.personID, one])).values()]
+      await noted(once.map(({ speaks }) => speaks))
+      return Promise.all(once.map(toFound))
+    },
+    counts: (items: readonly Found[]) => ({ found: items.length, hidden: hidden.size }),
+  }
+}
+
+async function toFound({ speaks, files }: { speaks: Row; files: Files }): Promise<Found> {
+  const casefiles = files.map(({ casefileID, folio, status, minor }) => ({ casefileID, folio, status, minor }))
+  const { personID, minor = false, erasedAt = null } = speaks
+  if (erasedAt) return { ...nobody, personID, minor, erasedAt, casefiles }
+  const { names, preferredName, otherNames, birth, languages } = await Person.opened(speaks)
+  const birthYear = Person.birthYear(birth)
+  return { personID, names, preferredName, otherNames, birthYear, languages, minor, erasedAt, casefiles }
+}
+
+const nobody = { names: null, preferredName: null, otherNames: [], birthYear: null, languages: [] }
+
+/** Writes down, before they are shown, that these were found. */
+const noted = (found: readonly { personID: string }[]) =>
+  Promise.all(found.map(({ personID }) => Audit.read({ action: "person.found", subjects: [personID] })))

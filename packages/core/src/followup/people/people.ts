@@ -1,0 +1,65 @@
+import { Audit } from "../../audit/audit"
+import { Breakdown } from "../../casework/breakdown"
+import { CaseFile } from "../../casework/casefile"
+import { Person } from "../../casework/person"
+import { IdentifyInput } from "../../casework/person/person.schema"
+import { Act } from "../../platform/actor"
+import { assertAsRead } from "../../platform/error"
+import { commit, retrying } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { each } from "../../platform/util/guard"
+import { family } from "./people.show"
+
+export { erase } from "./people.erase"
+export { merge, unmerge } from "./people.merge"
+export { alike, search } from "./people.search"
+
+/**
+ * Her identity as corrected: what she is found by is renewed, and her case files are a minor's when her birth says so.
+ * Refuses (409) when it was changed since it was read.
+ */
+export const identify = fn(IdentifyInput, async ({ personID, version, ...identity }) => {
+  Act.assert("person.change")
+  const found = await Person.standing(personID)
+  await Person.assertSeen(found)
+  assertAsRead(found.version, version)
+  const { writes, minor } = await Person.writeIdentity(found, identity)
+  const files = await CaseFile.ofPersons(family(found))
+  const counts = await Promise.all(files.map((file) => Breakdown.moved(file, { about: identity })))
+  const answer = await commit({
+    writes: [
+      ...writes,
+      ...(await CaseFile.writeMinor(family(found), minor)),
+      ...counts.flatMap((count) => count.writes),
+    ],
+    audit: await Audit.entry({ action: "person.identified", subjects: [found.personID] }),
+    answer: { personID: found.personID, version: version + 1 },
+  })
+  for (const { counted } of counts) await counted()
+  return answer
+})
+
+/** Whoever has come of age since the last tick is a minor no longer, nor are her case files. */
+export async function tendAges(): Promise<{ grown: number }> {
+  const due = await Person.toLookAtAge(Clock.iso())
+  const { count } = await each(
+    "people.age_not_tended",
+    due,
+    (personID) => ({ personID }),
+    (personID) => retrying(() => tend(personID)),
+  )
+  return { grown: count }
+}
+
+async function tend(personID: string): Promise<boolean> {
+  const found = await Person.row(personID)
+  const { write, minor } = await Person.writeAge(found)
+  await commit({
+    writes: [write, ...(minor ? [] : await CaseFile.writeMinor([personID], false))],
+    audit: await Audit.entry({ action: minor ? "person.age_looked_at" : "person.came_of_age", subjects: [personID] }),
+    answer: { personID },
+    remembered: false,
+  })
+  return !minor
+}

@@ -1,0 +1,168 @@
+import { GetCommand } from "@aws-sdk/lib-dynamodb"
+import { Audit } from "../../audit/audit"
+import { CaseFile } from "../../casework/casefile"
+import { Person } from "../../casework/person"
+import { Act } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { commit, Keys, retrying, Store, type Write, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import type { Page } from "../../platform/util/schema"
+import { Access } from "../../tenancy/access"
+import { ReviewEntity, type ReviewRow } from "./review.entity"
+import { settle as settled } from "./review.rules"
+import { AskInput, type Cause, type Info, ListInput, QueueInput, SettleInput } from "./review.schema"
+
+export { isQuiet, quietDays } from "./review.rules"
+
+type File = { casefileID: string; personID: string; folio: string }
+type Words = { question: string | null; answer: string | null }
+
+/** One review of a cause waits for a case file at a time; this row says which. */
+const turnOf = (casefileID: string, cause: Cause) => ({ pk: `review#turn#${casefileID}#${cause}`, sk: "review" })
+
+async function waits(casefileID: string, cause: Cause): Promise<boolean> {
+  const { table, client } = await Store.consulate()
+  const { Item } = await client.send(
+    new GetCommand({ TableName: table, Key: turnOf(casefileID, cause), ConsistentRead: true }),
+  )
+  return Item?.waits === true
+}
+
+/** For the transaction of what makes a supervisor look; nothing when the same is waiting already. */
+export async function write(
+  file: File,
+  cause: Cause,
+  sealed: string | null = null,
+  reviewID = createID("review"),
+): Promise<Write[]> {
+  if (await waits(file.casefileID, cause)) return []
+  const { table } = await Store.consulate()
+  const { casefileID, personID, folio } = file
+  const row = absent({
+    reviewID,
+    casefileID,
+    personID,
+    folio,
+    cause,
+    status: "waiting" as const,
+    sealed,
+    askedAt: Clock.iso(),
+    askedBy: Act.label().id,
+    version: 1,
+  })
+  return [
+    Writes.put(ReviewEntity.create(row).params({ table })),
+    {
+      Put: {
+        TableName: table,
+        Item: { ...turnOf(casefileID, cause), reviewID, waits: true },
+        ConditionExpression: "attribute_not_exists(pk) OR waits = :no",
+        ExpressionAttributeValues: { ":no": false },
+      },
+    },
+  ]
+}
+
+/** Asks a supervisor to look at a case file. */
+export const ask = fn(AskInput, async ({ casefileID, cause, question }) => {
+  Act.assert("review.ask")
+  const file = await CaseFile.enter(casefileID)
+  return retrying(async () => {
+    const reviewID = createID("review")
+    const lock = await Person.lock(file.personID)
+    const sealed = question ? await lock.seal(reviewID, { question, answer: null }) : null
+    const writes = await write(file, cause, sealed, reviewID)
+    if (writes.length === 0) throw new VisibleError("conflict", "review_waiting")
+    return commit({
+      writes,
+      audit: await Audit.entry({ action: "review.asked", subjects: [reviewID, casefileID] }),
+      answer: { reviewID },
+    })
+  })
+})
+
+/** The supervisor's answer. */
+export const settle = fn(SettleInput, async ({ reviewID, outcome, answer }) => {
+  Act.assert("review.settle")
+  const handle = await Store.consulate()
+  const { data: found } = await ReviewEntity.get({ reviewID }).go({ ...handle, consistent: true })
+  if (!found) throw new VisibleError("not_found", "not_found")
+  await CaseFile.enter(found.casefileID)
+  const lock = await Person.lock(found.personID)
+  const before = found.sealed ? await lock.open<Words>(reviewID, found.sealed) : undefined
+  const words = { question: before?.question ?? null, answer }
+  const sealed = words.question || words.answer ? await lock.seal(reviewID, words) : undefined
+  const next = settled(found, absent({ outcome, sealed }), Act.label().id, Clock.iso())
+  return commit({
+    writes: [
+      Writes.put(
+        ReviewEntity.put(next)
+          .where(({ version }, { eq }) => eq(version, found.version))
+          .params({ table: handle.table }),
+      ),
+      { Put: { TableName: handle.table, Item: { ...turnOf(found.casefileID, found.cause), reviewID, waits: false } } },
+    ],
+    audit: await Audit.entry({ action: "review.settled", subjects: [reviewID, found.casefileID] }),
+    answer: { reviewID, outcome },
+  })
+})
+
+/** What waits for whoever supervises, longest waiting first; by folio, and what was asked stands in the case file. */
+export const queue = fn(QueueInput, async ({ status, cursor, limit }): Promise<Page<Info>> => {
+  Act.assert("review.queue")
+  const handle = await Store.consulate()
+  const order = status === "waiting" ? "asc" : "desc"
+  const result = await Keys.paged(() =>
+    ReviewEntity.query.byStatus({ status }).go({ ...handle, cursor: cursor ?? null, limit, order }),
+  )
+  return { items: await Promise.all(result.data.map((row) => serialize(row, false))), cursor: result.cursor }
+})
+
+/** One case file's, newest first; the words for those who may see what she told. */
+export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Info>> => {
+  Act.assert("review.list")
+  const file = await CaseFile.enter(casefileID)
+  const sees = await Access.sees("narrative", file)
+  await Audit.read({ action: "review.read", subjects: [casefileID] })
+  const handle = await Store.consulate()
+  const result = await Keys.paged(() =>
+    ReviewEntity.query.byCaseFile({ casefileID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  )
+  return { items: await Promise.all(result.data.map((row) => serialize(row, sees))), cursor: result.cursor }
+})
+
+/** How many wait in all, and how many of one case file. */
+export async function waiting(): Promise<number> {
+  const handle = await Store.consulate()
+  const { data } = await ReviewEntity.query.byStatus({ status: "waiting" }).go({ ...handle, pages: "all" })
+  return data.length
+}
+export async function waitingOf(casefileID: string): Promise<number> {
+  const handle = await Store.consulate()
+  const { data } = await ReviewEntity.query.byCaseFile({ casefileID }).go({ ...handle, pages: "all" })
+  return data.filter(({ status }) => status === "waiting").length
+}
+
+async function serialize(found: ReviewRow, opened: boolean): Promise<Info> {
+  const { reviewID, casefileID, folio, cause, status, askedAt, askedBy } = found
+  const words =
+    opened && found.sealed
+      ? await (await Person.lock(found.personID)).open<Words>(reviewID, found.sealed)
+      : { question: null, answer: null }
+  return {
+    reviewID,
+    casefileID,
+    folio,
+    cause,
+    status,
+    outcome: found.outcome ?? null,
+    ...words,
+    askedAt,
+    askedBy,
+    doneAt: found.doneAt ?? null,
+    doneBy: found.doneBy ?? null,
+  }
+}

@@ -1,0 +1,24 @@
+import { Audit } from "../../audit/audit"
+import { CaseFile } from "../../casework/casefile"
+import { Act } from "../../platform/actor"
+import { fn } from "../../platform/util/fn"
+import type { Page } from "../../platform/util/schema"
+import { type Moment, ReadInput } from "./timeline.schema"
+
+/** Everything that was done in one case file, of every kind, newest first: kinds and ids, and no word of hers. */
+export const read = fn(ReadInput, async ({ casefileID, cursor, limit }): Promise<Page<Moment>> => {
+  Act.assert("timeline.read")
+  await CaseFile.enter(casefileID)
+  await Audit.read({ action: "timeline.read", subjects: [casefileID] })
+  const found = await Audit.timeline(casefileID, cursor, limit)
+  return {
+    items: found.items.map(({ auditID, at, action, actor, subjects }) => ({
+      momentID: auditID,
+      at,
+      what: action,
+      by: { type: actor.type, id: actor.id },
+      about: subjects,
+    })),
+    cursor: found.cursor,
+  }
+})

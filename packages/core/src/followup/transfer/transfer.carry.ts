@@ -1,0 +1,144 @@
+import { Audit } from "../../audit/audit"
+import { Person } from "../../casework/person"
+import { Act } from "../../platform/actor"
+import { commit, retrying, Store, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { each } from "../../platform/util/guard"
+import { createID } from "../../platform/util/id"
+import { Vault } from "../../platform/vault"
+import { Task } from "../../tenancy/task"
+import { Tenant } from "../../tenancy/tenant"
+import { TransferEntity, type TransferRow } from "./transfer.entity"
+import { find, type Kept, replace, row } from "./transfer.row"
+import { hear, isOver, recall } from "./transfer.rules"
+
+/**
+ * Every transfer of the acting consulate that is under way: carried there, and its answer carried back. Each step can be
+ * done again, so a crash between any two of them is made good by the next tick. One that fails does not keep the others.
+ */
+export async function carryAll(): Promise<{ carried: number }> {
+  const handle = await Store.consulate()
+  const { data } = await TransferEntity.query.byStage({ side: "out", stage: "open" }).go({ ...handle, pages: "all" })
+  const { count } = await each(
+    "transfer.not_carried",
+    data,
+    ({ transferID }) => ({ transferID }),
+    ({ transferID }) => retrying(() => carry(transferID)),
+  )
+  return { carried: count }
+}
+
+type There = Pick<TransferRow, "status" | "returnReason">
+
+/**
+ * One transfer. What is read here is opened as the sender and sealed as the receiver: two sessions one after the other, and
+ * nothing of either in the other's hands but this value.
+ */
+async function carry(transferID: string): Promise<boolean> {
+  const sent = await row(transferID, "out")
+  if (isOver(sent)) return false
+  const { officeCode } = await Tenant.current()
+  const kept = await open(sent)
+  const from = { tenantID: Act.tenantID(), officeCode }
+  const there = await Act.with({ type: "system", job: "transfer", tenantID: sent.tenantID }, async () => {
+    // A consulate that is suspended or being restored is written to when it is back.
+    if ((await Tenant.find(sent.tenantID))?.status !== "active") return undefined
+    return sent.status === "withdrawing" ? withdrawThere(sent, from) : deliver(sent, kept, from)
+  })
+  const next = there && hear(sent, there, Clock.iso())
+  if (!next) return false
+  await remember(sent, next, kept)
+  return true
+}
+
+async function open({ transferID, personID, sealed }: TransferRow): Promise<Kept> {
+  if (!sealed || !personID) throw new Error("A transfer under way has lost what it carries")
+  return (await Person.lock(personID)).open<Kept>(transferID, sealed)
+}
+
+type From = { tenantID: string; officeCode: string }
+const common = ({ transferID, urgency, minor, fields, given, language, sentAt }: TransferRow, from: From) => ({
+  ...{ transferID, urgency, minor, fields, given, language, sentAt, ...from },
+  about: transferID,
+  side: "in" as const,
+  version: 1,
+})
+
+/** At the receiver: one row by the transfer's own id, with its task. Whoever comes second finds it, and reads how it stands. */
+async function deliver(sent: TransferRow, { parcel }: Kept, from: From): Promise<There> {
+  const { transferID, urgency } = sent
+  const found = await find(transferID)
+  if (found) return found
+  const { table } = await Store.consulate()
+  const taskID = createID("task")
+  const made = absent({
+    ...common(sent, from),
+    stage: "open" as const,
+    status: "arrived" as const,
+    sealed: await Vault.seal(transferID, { parcel }),
+    taskID,
+  })
+  const task = { kind: "transfer_arrived" as const, urgent: urgency === "urgent", dueAt: Clock.iso(), transferID }
+  await commit({
+    writes: [Writes.put(TransferEntity.create(made).params({ table })), await Task.write(task, taskID)],
+    audit: await Audit.entry({ action: "transfer.arrived", subjects: [transferID] }),
+    answer: { transferID },
+    remembered: false,
+  })
+  return { status: "arrived" }
+}
+
+/**
+ * At the receiver: withdrawn, unless it was answered already. Where nothing has arrived yet a row says so all the same, so
+ * that a delivery that is still on its way finds it.
+ */
+async function withdrawThere(sent: TransferRow, from: From): Promise<There> {
+  const { transferID } = sent
+  const { table } = await Store.consulate()
+  const now = Clock.iso()
+  const found = await find(transferID)
+  const next = found && recall(found, now)
+  if (found && !next) return found
+  const { sealed, taskID, ...rest } = next ?? {
+    ...common(sent, from),
+    stage: "closed" as const,
+    status: "withdrawn" as const,
+    endedAt: now,
+    sealed: undefined,
+    taskID: undefined,
+  }
+  const write = found
+    ? await replace(found, rest as TransferRow)
+    : Writes.put(TransferEntity.create(absent(rest) as TransferRow).params({ table }))
+  await commit({
+    writes: [write, ...(taskID ? await Task.settle(taskID) : [])],
+    audit: await Audit.entry({ action: "transfer.recalled", subjects: [transferID] }),
+    answer: { transferID },
+    remembered: false,
+  })
+  return { status: "withdrawn" }
+}
+
+/** At the sender: what was heard; when it has ended the parcel is forgotten, and who carries the file is told. */
+async function remember(sent: TransferRow, next: TransferRow, kept: Kept): Promise<void> {
+  const { transferID, personID, casefileID, folio, urgency } = sent
+  const over = isOver(next) && personID
+  const sealed = over ? await (await Person.lock(personID)).seal(transferID, { ...kept, parcel: null }) : next.sealed
+  const told = next.status === "accepted" || next.status === "returned"
+  const about = { transferID, ...(casefileID ? { casefileID } : {}), ...(folio ? { folio } : {}) }
+  const urgent = next.status === "returned" && urgency === "urgent"
+  const task = { kind: "transfer_answered" as const, urgent, dueAt: Clock.iso(), ...about }
+  await commit({
+    writes: [
+      await replace(sent, absent({ ...next, sealed }) as TransferRow),
+      ...(told ? [await Task.write(task)] : []),
+    ],
+    audit: await Audit.entry({
+      action: `transfer.${next.status}`,
+      subjects: [transferID, ...(casefileID ? [casefileID] : [])],
+    }),
+    answer: { transferID },
+    remembered: false,
+  })
+}

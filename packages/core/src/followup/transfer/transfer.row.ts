@@ -1,0 +1,46 @@
+import { officeFromCode, officeNames } from "../../platform/data/consulates"
+import { VisibleError } from "../../platform/error"
+import { Store, type Write, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { TransferEntity, type TransferRow } from "./transfer.entity"
+import { stageOf } from "./transfer.rules"
+import type { Info, Parcel } from "./transfer.schema"
+
+/** What the sender keeps sealed under her own key: the parcel until it has ended, and who heard her say yes. */
+export type Kept = { parcel: Parcel | null; witness: string | null }
+
+export async function find(transferID: string): Promise<TransferRow | undefined> {
+  const handle = await Store.consulate()
+  const { data } = await TransferEntity.get({ transferID }).go({ ...handle, consistent: true })
+  return data ?? undefined
+}
+
+/** The row of the side that is asked for: a sender's id names nothing at a receiver's door. */
+export async function row(transferID: string, side: TransferRow["side"]): Promise<TransferRow> {
+  const found = await find(transferID)
+  if (found?.side !== side) throw new VisibleError("not_found", "not_found")
+  return found
+}
+
+export async function replace(found: TransferRow, next: TransferRow): Promise<Write> {
+  const { table } = await Store.consulate()
+  return Writes.put(
+    TransferEntity.put(
+      absent({ ...next, stage: stageOf(next), about: next.casefileID ?? next.transferID }) as TransferRow,
+    )
+      .where(({ version }, { eq }) => eq(version, found.version))
+      .params({ table }),
+  )
+}
+
+export function serialize(found: TransferRow): Info {
+  const { transferID, side, officeCode, status, urgency, fields, sentAt } = found
+  const office = officeFromCode(officeCode)
+  return {
+    ...{ transferID, side, officeCode, status, urgency, fields, sentAt },
+    names: office ? officeNames(office) : { es: officeCode, en: officeCode },
+    endedAt: found.endedAt ?? null,
+    returnReason: found.returnReason ?? null,
+    casefileID: found.casefileID ?? null,
+  }
+}

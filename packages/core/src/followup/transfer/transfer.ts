@@ -1,0 +1,212 @@
+import type { z } from "zod"
+import { Audit } from "../../audit/audit"
+import { CaseFile } from "../../casework/casefile"
+import { Person } from "../../casework/person"
+import { Residence } from "../../casework/residence"
+import { Act } from "../../platform/actor"
+import { Bus } from "../../platform/bus"
+import { asPart, VisibleError } from "../../platform/error"
+import { commit, Keys, retrying, Store, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import type { Page } from "../../platform/util/schema"
+import { Vault } from "../../platform/vault"
+import { Task } from "../../tenancy/task"
+import { Tenant } from "../../tenancy/tenant"
+import { TransferEntity, type TransferRow } from "./transfer.entity"
+import { find, type Kept, replace, row, serialize } from "./transfer.row"
+import * as Rules from "./transfer.rules"
+import {
+  AcceptInput,
+  ArrivedInput,
+  FromIDInput,
+  GiveBackInput,
+  type Info,
+  ListInput,
+  type Opened,
+  type Parcel,
+  SendInput,
+  WithdrawInput,
+} from "./transfer.schema"
+
+export { carryAll } from "./transfer.carry"
+
+/**
+ * Offers her case to another consulate, as she allowed: the parcel is written here, sealed under her own key. The system's
+ * job carries it (`carryAll`), under a session of each consulate, one after the other; none ever reaches both.
+ */
+export const send = fn(SendInput, async (input) => {
+  Act.assert("transfer.send")
+  const casefile = await CaseFile.enter(input.casefileID)
+  CaseFile.assertOpen(casefile)
+  const { casefileID, personID, folio, urgency } = casefile
+  if ((await of(casefileID)).some((one) => one.side === "out" && !Rules.isOver(one)))
+    throw new VisibleError("conflict", "transfer_open")
+  const tenantID = await receiver(input.officeCode)
+  const transferID = createID("transfer")
+  const lock = await Person.lock(personID)
+  const kept: Kept = { parcel: await pack(casefile, input), witness: input.witness }
+  const { table } = await Store.consulate()
+  const made = absent({
+    ...{ transferID, tenantID, casefileID, personID, folio, urgency },
+    ...{ officeCode: input.officeCode, fields: input.fields, given: input.given, language: input.language },
+    minor: casefile.minor || undefined,
+    about: casefileID,
+    side: "out" as const,
+    stage: "open" as const,
+    status: "sending" as const,
+    sealed: await lock.seal(transferID, kept),
+    sentAt: Clock.iso(),
+    version: 1,
+  })
+  const answer = await commit({
+    // Two at once of one file: the file's own row lets one of them through.
+    writes: [Writes.put(TransferEntity.create(made).params({ table })), await CaseFile.touched(casefile)],
+    audit: await Audit.entry({ action: "transfer.sent", subjects: [transferID, casefileID] }),
+    answer: { transferID, status: "sending" },
+  })
+  await hurry(Act.tenantID())
+  return answer
+})
+
+/** The active consulate of an office that is not our own; refuses with what to do instead. */
+async function receiver(officeCode: string): Promise<string> {
+  const tenantID = await Tenant.asRegistry(() => Tenant.officeHolder(officeCode))
+  if (tenantID === Act.tenantID()) throw new VisibleError("validation", "transfer_here", "officeCode")
+  const there = tenantID ? await Tenant.asRegistry(() => Tenant.find(tenantID)) : undefined
+  if (there?.status !== "active") throw new VisibleError("conflict", "office_not_joined", "officeCode")
+  return there.tenantID
+}
+
+/** Field by field what she allowed, as it is now. */
+async function pack(
+  { casefileID, personID, needs }: { casefileID: string; personID: string; needs: string[] },
+  { fields, note }: Pick<z.output<typeof SendInput>, "fields" | "note">,
+): Promise<Parcel> {
+  const her = await Person.forDisclosure(personID)
+  const parcel: Parcel = {}
+  if (fields.includes("names")) parcel.names = her.names
+  if (fields.includes("preferred_name")) parcel.preferredName = her.preferredName
+  if (fields.includes("languages")) parcel.languages = her.languages
+  if (fields.includes("safe_contact")) parcel.safeContact = her.safeContact
+  if (fields.includes("needs")) parcel.needs = needs
+  if (fields.includes("note") && note) parcel.note = note
+  const place = fields.includes("county") ? await Residence.placeOf(casefileID, personID) : undefined
+  return place ? { ...parcel, place } : parcel
+}
+
+/** She changed her mind, or it was a mistake: whoever is first, the withdrawal or the other consulate's answer, wins. */
+export const withdraw = fn(WithdrawInput, async ({ transferID }) => {
+  Act.assert("transfer.withdraw")
+  const found = await row(transferID, "out")
+  if (found.casefileID) await CaseFile.enter(found.casefileID)
+  const next = Rules.withdraw(found)
+  const answer = await commit({
+    writes: [await replace(found, next)],
+    audit: await Audit.entry({ action: "transfer.withdrawn", subjects: [transferID] }),
+    answer: { transferID, status: next.status },
+  })
+  await hurry(Act.tenantID())
+  return answer
+})
+
+async function of(casefileID: string): Promise<TransferRow[]> {
+  const handle = await Store.consulate()
+  const { data } = await TransferEntity.query
+    .byCaseFile({ about: casefileID })
+    .go({ ...handle, pages: "all", order: "desc" })
+  return data
+}
+
+/** How many of one case file are under way: what they carry lies at the other consulate, under its key. */
+export const openOf = async (casefileID: string): Promise<number> =>
+  (await of(casefileID)).filter((one) => one.side === "out" && !Rules.isOver(one)).length
+
+/** A case file's transfers, newest first: offices and states. */
+export const list = fn(ListInput, async ({ casefileID }): Promise<Page<Info>> => {
+  Act.assert("transfer.list")
+  await CaseFile.enter(casefileID)
+  return { items: (await of(casefileID)).map(serialize), cursor: null }
+})
+
+/** What other consulates sent here, newest first: offices and states. */
+export const arrived = fn(ArrivedInput, async ({ stage, cursor, limit }): Promise<Page<Info>> => {
+  Act.assert("transfer.arrived")
+  const handle = await Store.consulate()
+  const result = await Keys.paged(() =>
+    TransferEntity.query.byStage({ side: "in", stage }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  )
+  return { items: result.data.map(serialize), cursor: result.cursor }
+})
+
+/** One that arrived, with what she allowed to come along. That it was read is written down first. */
+export const fromID = fn(FromIDInput, async ({ transferID }): Promise<Opened> => {
+  Act.assert("transfer.read")
+  const found = await asSent(transferID)
+  await Audit.read({ action: "transfer.read", subjects: [transferID] })
+  const parcel = found.sealed ? (await Vault.open<{ parcel: Parcel }>(transferID, found.sealed)).parcel : null
+  return { ...serialize(found), minor: found.minor ?? false, parcel }
+})
+
+/** Takes her case on: a case file and a person of this consulate's own, in the transaction that ends the transfer. */
+export const accept = fn(AcceptInput, async ({ transferID, file }) => {
+  Act.assert("transfer.accept")
+  const arrived = await asSent(transferID)
+  // Before anybody is asked about somebody like her: one that ended is said to have ended.
+  Rules.accept(arrived, "", Clock.iso())
+  const opening = { ...file, minor: file.minor || (arrived.minor ?? false) }
+  const answer = await asPart("file", () =>
+    CaseFile.openWith(opening, async ({ casefileID }) => {
+      const found = await row(transferID, "in")
+      return ended(found, Rules.accept(found, casefileID, Clock.iso()))
+    }),
+  )
+  await hurry(arrived.tenantID)
+  return answer
+})
+
+/** Gives it back with a reason; what came along is forgotten. */
+export const giveBack = fn(GiveBackInput, async ({ transferID, reason }) => {
+  Act.assert("transfer.giveBack")
+  const found = await row(transferID, "in")
+  const answer = await commit({
+    writes: await ended(found, Rules.giveBack(found, reason, Clock.iso())),
+    audit: await Audit.entry({ action: "transfer.given_back", subjects: [transferID] }),
+    answer: { transferID, status: "returned" },
+  })
+  await hurry(found.tenantID)
+  return answer
+})
+
+/**
+ * One that arrived, once the sender was asked whether it is still meant: where this table was restored, what was taken back since lies in it again,
+ * with all that came along. The sender is asked as the sender, under a session of its own, and nothing but the state comes back.
+ */
+const asSent = (transferID: string): Promise<TransferRow> =>
+  retrying(async () => {
+    const found = await row(transferID, "in")
+    if (Rules.isOver(found)) return found
+    const sent = await Act.with({ type: "system", job: "transfer", tenantID: found.tenantID }, async () => {
+      const status = (await Tenant.find(found.tenantID))?.status
+      return status === "active" || status === "suspended" ? find(transferID) : undefined
+    })
+    const next = sent?.side === "out" ? Rules.hearSender(found, sent, Clock.iso()) : undefined
+    if (!next) return found
+    await commit({
+      writes: await ended(found, next),
+      audit: await Audit.entry({ action: "transfer.recalled", subjects: [transferID] }),
+      answer: { transferID },
+      remembered: false,
+    })
+    return row(transferID, "in")
+  })
+
+/** The receiver's row with nothing of hers left in it, and its task done. */
+async function ended(found: TransferRow, { sealed, taskID, ...next }: TransferRow) {
+  return [await replace(found, next), ...(taskID ? await Task.settle(taskID) : [])]
+}
+
+/** The sender's next tick at once: it is the sender's job that carries, there and back. A lost message waits for the clock. */
+const hurry = (tenantID: string) => Bus.hurry({ type: "digest", tenantID, tick: Clock.iso() })

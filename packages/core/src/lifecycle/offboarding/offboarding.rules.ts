@@ -1,0 +1,28 @@
+import { product } from "../../platform/util/product"
+import type { Ending } from "../../tenancy/tenant/tenant.schema"
+import type { Statement } from "./offboarding.schema"
+
+type Buried = { tenantID: string; officeCode: string; ending?: Ending | undefined }
+
+/** What a tombstone testifies; the same every time it is asked. Throws unless the ending is whole. */
+export function statementOf({ tenantID, officeCode, ending }: Buried): Statement {
+  const { closedAt, archive, dismissedAt, tablesDeletedAt, keyGoneAt, endedAt } = ending ?? {}
+  if (!closedAt || !archive || !dismissedAt || !tablesDeletedAt || !keyGoneAt || !endedAt)
+    throw new Error("Its ending is not whole")
+  const { before, archived, ...file } = archive
+  return {
+    certificate: "ventanilla-offboarding",
+    version: 1,
+    tenantID,
+    officeCode,
+    product,
+    closedAt,
+    before,
+    archive: { ...file, tally: archived },
+    dismissedAt,
+    tablesDeletedAt,
+    after: { tables: 0, rows: 0 },
+    keyGoneAt,
+    endedAt,
+  }
+}

@@ -1,0 +1,139 @@
+import { rename, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { DeleteCommand, QueryCommand } from "@aws-sdk/lib-dynamodb"
+import type * as z from "zod"
+import { Act } from "../../platform/actor"
+import { Store, Tables } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { Vault } from "../../platform/vault"
+import { Chain } from "../../tenancy/chain"
+import { Staff } from "../../tenancy/staff"
+import { Tenant, type TenantRow } from "../../tenancy/tenant"
+import type { Ending } from "../../tenancy/tenant/tenant.schema"
+import { Archive } from "../archive"
+import { certify, type Signer, signerOf } from "./certificate"
+import { statementOf } from "./offboarding.rules"
+import { type Certificate, RunInput } from "./offboarding.schema"
+
+export { certify, keyIDOf, type Signer, signerOf, verify } from "./certificate"
+
+type Input = z.output<typeof RunInput>
+
+const inside = <T>(tenantID: string, run: () => Promise<T>) =>
+  Act.with({ type: "system", job: "offboard", tenantID }, run)
+
+/** The archive that was read back is not what the table held: nothing was deleted, and the same call begins it again. */
+export class ArchiveDiffers extends Error {
+  override name = "ArchiveDiffers"
+}
+/** The archive that was made is not where it was put, or not what it was: nothing more is deleted until it is back. */
+export class ArchiveLost extends Error {
+  override name = "ArchiveLost"
+}
+
+/**
+ * Ends a consulate: nobody enters any more; everything it has goes into one archive, which is read back and counted; its
+ * people are dismissed, its tables deleted, its key destroyed after the waiting period; a tombstone and a signed
+ * certificate remain. Every part is written down when it is done: the same call again goes on from there, and for a
+ * consulate that has ended writes the same certificate once more.
+ */
+export const run = fn(RunInput, async (input): Promise<{ certificate: Certificate; path: string; archive: string }> => {
+  const { tenantID } = input
+  // Before anything is closed: an ending that nobody could certify does not begin.
+  const signer = await signerOf(input.signingKey)
+  const before = await Tenant.asRegistry(() => Tenant.row(tenantID))
+  const ended = before.status === "offboarded" ? before : await bury(input)
+  const { certificate, path } = await issue(ended, input.dir, signer)
+  return { certificate, path, archive: archivePath(input, ended.ending) }
+})
+
+const archivePath = ({ dir, tenantID }: Input, ending: Ending | undefined) =>
+  join(dir, Archive.fileName(tenantID, ending?.archive?.at ?? ""))
+
+async function bury(input: Input): Promise<TenantRow> {
+  const { tenantID } = input
+  let held = await Tenant.close(tenantID)
+  const done = async (part: Partial<Ending>) => {
+    held = await Tenant.advanceEnding(tenantID, part)
+  }
+  if (!held.ending?.archive) await done({ archive: await inside(tenantID, () => archive(input)) })
+  if (!held.ending?.tablesDeletedAt) {
+    await assertKept(input, held.ending)
+    if (!held.ending?.dismissedAt) {
+      await inside(tenantID, () => Staff.dismissAll())
+      await done({ dismissedAt: Clock.iso() })
+    }
+    // The last seal, while there are entries to seal: what was written up to here stays provable from the vault.
+    await inside(tenantID, () => Chain.close())
+    for (const slot of ["a", "b"] as const) await Tables.deleteTable(tenantID, slot)
+    await done({ tablesDeletedAt: Clock.iso() })
+  }
+  if (!held.ending?.keyGoneAt)
+    await done({ keyGoneAt: (await inside(tenantID, () => Vault.destroyKey())) ?? Clock.iso() })
+  await inside(tenantID, clearRegistry)
+  const free = await Tenant.asRegistry(() => Tenant.freeOffice(held.officeCode))
+  return Tenant.end(tenantID, [free])
+}
+
+/** Counted, exported, read back and counted again. A key that dies with this process opens it for the reading back. */
+async function archive({ dir, lock }: Input): Promise<NonNullable<Ending["archive"]>> {
+  const once = await Archive.generateIdentity()
+  const isPhrase = "passphrase" in lock
+  const twice = isPhrase
+    ? lock
+    : { recipients: [...lock.recipients, await Archive.identityToRecipient(once)] as [string, ...string[]] }
+  // The export's own audit entry is one of the rows: so the counting comes after the writing.
+  const { path, at, sha256, bytes } = await Archive.take({ dir, lock: twice })
+  const before = await Archive.count()
+  const { tally: archived } = await Archive.check(path, isPhrase ? lock : { identity: once })
+  if (!Archive.isSame(before, archived)) throw new ArchiveDiffers()
+  return { at, sha256, bytes, before, archived }
+}
+
+async function assertKept(input: Input, ending: Ending | undefined): Promise<void> {
+  try {
+    const { sha256 } = await Archive.measure(archivePath(input, ending))
+    if (sha256 === ending?.archive?.sha256) return
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error
+  }
+  throw new ArchiveLost()
+}
+
+/** Its settings and its public directory go with it; its published numbers and approved reports name nobody and stay with the network's. */
+const stays = /^(tenant$|statistics#|report#)/
+
+async function clearRegistry(): Promise<void> {
+  const tenantID = Act.tenantID()
+  await clear(`tenant#${tenantID}`, (sk) => !stays.test(sk))
+  await clear(`hsds#${tenantID}`, () => true)
+}
+
+async function clear(pk: string, goes: (sk: string) => boolean): Promise<void> {
+  const { table, client } = await Store.registry()
+  let from: Record<string, unknown> | undefined
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": pk },
+        ProjectionExpression: "sk",
+        ConsistentRead: true,
+        ...(from ? { ExclusiveStartKey: from } : {}),
+      }),
+    )
+    const gone = (page.Items ?? []).map(({ sk }) => String(sk)).filter(goes)
+    for (const sk of gone) await client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }))
+    from = page.LastEvaluatedKey
+  } while (from)
+}
+
+async function issue(ended: TenantRow, dir: string, signer: Signer) {
+  const certificate = await certify(statementOf(ended), signer)
+  const path = join(dir, `${ended.tenantID}.certificate.json`)
+  await writeFile(`${path}.part`, `${JSON.stringify(certificate, null, 2)}\n`)
+  await rename(`${path}.part`, path)
+  return { certificate, path }
+}

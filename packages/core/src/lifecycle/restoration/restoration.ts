@@ -1,0 +1,108 @@
+import type * as z from "zod"
+import { Person } from "../../casework/person"
+import { Act } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { Slots, Store, Tables } from "../../platform/store"
+import { fn } from "../../platform/util/fn"
+import { Tenant } from "../../tenancy/tenant"
+import { Archive } from "../archive"
+import type { Differences } from "../archive/archive.schema"
+import { RunInput, TenantInput } from "./restoration.schema"
+
+export type Outcome = {
+  /** "restored": the consulate works on the new table. "differs": it is closed, and an operator says what next. */
+  outcome: "restored" | "differs"
+  rows: number
+  differences: Differences
+  minutes: number
+}
+type Input = z.output<typeof RunInput>
+
+const inside = <T>(tenantID: string, run: () => Promise<T>) =>
+  Act.with({ type: "system", job: "restore", tenantID }, run)
+
+/**
+ * Restores one consulate into its other slot, from an export or from DynamoDB's record, and compares row by row. Only when
+ * what was compared is what was asked for, the consulate is switched over, by one write; its old table stays until
+ * `forget`; what it has published is made anew before it opens. The consulate is closed meanwhile and no other notices. Resumable: the same call again goes on.
+ *
+ * From an export the new table must be the export; from the record it must be the table in use, but for `accept` rows.
+ */
+export const run = fn(RunInput, async (input): Promise<Outcome> => {
+  const began = Date.now()
+  const { tenantID, source } = input
+  const { to, isSwitched } = await begin(input)
+  const made = isSwitched ? nothing : await (source.kind === "archive" ? fromArchive : fromRecord)(input, to)
+  const minutes = () => (Date.now() - began) / 60_000
+  if (Archive.differing(made.differences) !== (source.kind === "archive" ? 0 : input.accept))
+    return { outcome: "differs", ...made, minutes: minutes() }
+  await Slots.useSlot(tenantID, to)
+  await new Promise((done) => setTimeout(done, input.settleMs))
+  // What anybody reads of it is of the table it had: nobody is let in before it is of this one.
+  await inside(tenantID, Archive.publishAnew)
+  await Tenant.reopen(tenantID)
+  return { outcome: "restored", ...made, minutes: minutes() }
+})
+
+const nothing = { rows: 0, differences: { missing: {}, more: {}, changed: {} } }
+
+/** Closes the consulate and says into which slot; a restore that was interrupted knows its own. */
+async function begin({ tenantID, source }: Input) {
+  const found = await Tenant.asRegistry(() => Tenant.row(tenantID))
+  const current = await Slots.readSlot(tenantID)
+  const to = found.restoring?.to ?? Slots.otherSlot(current)
+  if (!found.restoring && (await Tables.hasTable(tenantID, to))) throw new VisibleError("conflict", "table_not_free")
+  const kind = source.kind === "archive" ? ("archive" as const) : ("recovery" as const)
+  await Tenant.beginRestore(tenantID, { to, source: kind })
+  return { to, isSwitched: current === to }
+}
+
+async function fromArchive({ tenantID, source }: Input, to: "a" | "b") {
+  if (source.kind !== "archive") throw new Error("Not an archive")
+  const { header } = await Archive.check(source.path, source.key)
+  // Another's export is imported into an empty consulate, where everybody can see that it is another's.
+  if (header.tenantID !== tenantID) throw new VisibleError("conflict", "archive_of_another")
+  await Tables.createTable(tenantID, to)
+  await Tables.protectTable(tenantID, to)
+  return inside(tenantID, async () => {
+    const table = await Store.consulateAt(to)
+    const lines = () => Archive.ofTableIn(source.path, source.key, tenantID)
+    const rows = await Archive.fill(lines(), table)
+    return { rows, differences: await Archive.compare(lines(), Archive.ofTable(table)) }
+  })
+}
+
+async function fromRecord({ tenantID, source }: Input, to: "a" | "b") {
+  if (source.kind !== "recovery") throw new Error("Not a record")
+  const from = Slots.otherSlot(to)
+  await Tables.restoreTable(tenantID, from, source.at ? new Date(source.at) : undefined)
+  return inside(tenantID, async () => {
+    // A record is older than what was erased since: nobody comes back by a restore.
+    await Person.eraseAgain(await Store.consulateAt(to))
+    let rows = 0
+    async function* counted() {
+      for await (const line of Archive.ofTable(await Store.consulateAt(to))) {
+        rows++
+        yield line
+      }
+    }
+    const differences = await Archive.compare(Archive.ofTable(await Store.consulateAt(from)), counted())
+    return { rows, differences }
+  })
+}
+
+/** Gives a restore up: the consulate works on the table it had, and what was restored is taken away. */
+export const cancel = fn(TenantInput, async ({ tenantID }) => {
+  const { restoring } = await Tenant.asRegistry(() => Tenant.row(tenantID))
+  const current = await Slots.readSlot(tenantID)
+  if (!restoring || restoring.to === current) throw new VisibleError("conflict", "tenant_wrong_state")
+  await Tables.deleteTable(tenantID, restoring.to)
+  await Tenant.reopen(tenantID)
+})
+
+/** Takes away the table that a restore has put aside. */
+export const forget = fn(TenantInput, async ({ tenantID }) => {
+  const { restoring } = await Tenant.asRegistry(() => Tenant.row(tenantID))
+  if (restoring) throw new VisibleError("conflict", "tenant_wrong_state")
+  await Tables.deleteTable(tenantID, Slots.otherSlot(await Slots.readSlot(tenantID)))
+})

@@ -1,0 +1,33 @@
+import { Alliance } from "../../partners/alliance"
+import { Act, type Permission } from "../../platform/actor"
+import { Outreach } from "../outreach"
+import { Training } from "../training"
+import type { Owner } from "./attachment.schema"
+
+type Doing = "reads" | "changes"
+const needed: Record<Owner, Record<Doing, Permission>> = {
+  alliance: { reads: "alliance.read", changes: "alliance.change" },
+  outreach: { reads: "outreach.read", changes: "outreach.hold" },
+  training: { reads: "training.read", changes: "training.hold" },
+}
+
+/** Whoever may not change the owner may not change its files either; and so for reading. */
+export const assertMay = (doing: Doing, owner: Owner): void => Act.assert(needed[owner][doing])
+
+/** Refuses an owner that is not this consulate's, besides. */
+export async function assertHas(doing: Doing, owner: Owner, ownerID: string): Promise<void> {
+  assertMay(doing, owner)
+  switch (owner) {
+    case "alliance":
+      await Alliance.factsOf(ownerID)
+      return
+    case "outreach":
+      await Outreach.factsOf(ownerID)
+      return
+    case "training":
+      await Training.factsOf(ownerID)
+      return
+    default:
+      return owner satisfies never
+  }
+}

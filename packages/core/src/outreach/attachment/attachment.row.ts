@@ -1,0 +1,82 @@
+import { VisibleError } from "../../platform/error"
+import { Store, type Write, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { Vault } from "../../platform/vault"
+import { AttachmentEntity, type AttachmentRow, PartEntity } from "./attachment.entity"
+import { type Info, partBytes } from "./attachment.schema"
+
+export async function row(attachmentID: string): Promise<AttachmentRow> {
+  const handle = await Store.consulate()
+  const { data } = await AttachmentEntity.get({ attachmentID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  return data
+}
+
+export async function replace(found: AttachmentRow, next: Partial<AttachmentRow>): Promise<Write> {
+  const { table } = await Store.consulate()
+  const { sealed: _, ...rest } = found
+  const merged = absent({ ...rest, ...next, version: found.version + 1 }) as AttachmentRow
+  return Writes.put(
+    AttachmentEntity.put(merged)
+      .where(({ version }, { eq }) => eq(version, found.version))
+      .params({ table }),
+  )
+}
+
+const partName = (index: number) => String(index).padStart(2, "0")
+/** Sealed for its file and its place in it. */
+const placeOf = (attachmentID: string, index: number) => `${attachmentID}.${partName(index)}`
+
+/** The same part again takes the place of the one before: a lost answer is asked for anew. */
+export async function writePart(attachmentID: string, index: number, data: Buffer): Promise<Write> {
+  const { table } = await Store.consulate()
+  const sealed = await Vault.seal(placeOf(attachmentID, index), { data: data.toString("base64") })
+  return Writes.put(PartEntity.put({ attachmentID, part: partName(index), sealed }).params({ table }))
+}
+
+/** Emptied parts, which the table lets go by itself: a consulate deletes nothing. */
+export async function emptied({ attachmentID, parts }: AttachmentRow, from = 0): Promise<Write[]> {
+  const { table } = await Store.consulate()
+  const expiresAt = Math.floor(Clock.now().getTime() / 1000)
+  return Array.from({ length: Math.max(0, parts - from) }, (_, index) =>
+    Writes.put(PartEntity.put({ attachmentID, part: partName(from + index), expiresAt }).params({ table })),
+  )
+}
+
+export const split = (bytes: Buffer): Buffer[] =>
+  Array.from({ length: Math.ceil(bytes.length / partBytes) }, (_, index) =>
+    bytes.subarray(index * partBytes, (index + 1) * partBytes),
+  )
+
+const atOnce = 6
+
+/** The file, all its parts put together; refuses when one has not come. */
+export async function assembled({ attachmentID, parts }: AttachmentRow): Promise<Buffer> {
+  const handle = await Store.consulate()
+  const whole: Buffer[] = []
+  for (let start = 0; start < parts; start += atOnce) {
+    const some = Array.from({ length: Math.min(atOnce, parts - start) }, async (_, offset) => {
+      const index = start + offset
+      const found = await PartEntity.get({ attachmentID, part: partName(index) }).go({ ...handle, consistent: true })
+      if (!found.data?.sealed) throw new VisibleError("conflict", "file_incomplete")
+      const { data } = await Vault.open<{ data: string }>(placeOf(attachmentID, index), found.data.sealed)
+      return Buffer.from(data, "base64")
+    })
+    whole.push(...(await Promise.all(some)))
+  }
+  return Buffer.concat(whole)
+}
+
+export const serialize = (found: AttachmentRow): Info => ({
+  attachmentID: found.attachmentID,
+  owner: found.owner,
+  ownerID: found.ownerID,
+  purpose: found.purpose,
+  type: found.type,
+  size: found.size,
+  status: found.status,
+  refusal: found.refusal ?? null,
+  createdAt: found.createdAt,
+  keptAt: found.keptAt ?? null,
+})

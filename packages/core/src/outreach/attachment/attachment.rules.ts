@@ -1,0 +1,38 @@
+import { VisibleError } from "../../platform/error"
+import {
+  endingOf,
+  extensions,
+  type FileType,
+  type Owner,
+  type Purpose,
+  partBytes,
+  purposes,
+  typesOf,
+} from "./attachment.schema"
+
+/** An activity has no signed copy, and a signed copy is no picture. */
+export function assertPurpose(owner: Owner, purpose: Purpose, type: FileType): void {
+  if (!purposes[owner].includes(purpose)) throw new VisibleError("validation", "file_purpose", "purpose")
+  if (!typesOf[purpose].includes(type)) throw new VisibleError("validation", "file_type", "type")
+}
+
+const heic = ["heic", "heif", "hif"]
+
+/** Its ending, the last one, is its type's. The name is kept nowhere, so nothing else of it matters. */
+export function assertName(name: string, type: FileType): void {
+  const ending = endingOf(name)
+  if (heic.includes(ending)) throw new VisibleError("validation", "file_heic", "name")
+  // A mark that turns the reading direction shows `exe.pdf` where `fdp.exe` stands.
+  const turned = /[\u202A-\u202E\u2066-\u2069]/.test(name)
+  if (turned || !extensions[type].includes(ending)) throw new VisibleError("validation", "file_name", "name")
+}
+
+/** Each part is whole, and the last is the rest. */
+export function assertPart(file: { size: number; parts: number }, index: number, length: number): void {
+  const expected = index === file.parts - 1 ? file.size - partBytes * (file.parts - 1) : partBytes
+  if (index >= file.parts || length !== expected) throw new VisibleError("validation", "file_part", "data")
+}
+
+/** How long a leave to fetch a file lasts, and how long an arrival may take. */
+export const leaveSeconds = 60
+export const arrivalHours = 24

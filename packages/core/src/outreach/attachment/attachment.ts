@@ -1,0 +1,175 @@
+import { createHash } from "node:crypto"
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { commit, Keys, prior, Replay, Store, Writes } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { each } from "../../platform/util/guard"
+import { createID } from "../../platform/util/id"
+import type { Page } from "../../platform/util/schema"
+import { Vault } from "../../platform/vault"
+import { AttachmentEntity, type AttachmentRow } from "./attachment.entity"
+import { judged as judgedApart } from "./attachment.judge"
+import { assertHas, assertMay } from "./attachment.owner"
+import { assembled, emptied, replace, row, serialize, split, writePart } from "./attachment.row"
+import { arrivalHours, assertName, assertPart, assertPurpose } from "./attachment.rules"
+import { BeginInput, FromIDInput, type Info, ListInput, PartInput, partsOf, type Refusal } from "./attachment.schema"
+
+export { leave, serve } from "./attachment.serve"
+
+/** Announces a file: of which kind, how large, and its sum. Its parts come after it. */
+export const begin = fn(BeginInput, async ({ name, owner, ownerID, purpose, type, size, sha256 }) => {
+  Act.assert("attachment.begin")
+  await assertHas("changes", owner, ownerID)
+  assertName(name, type)
+  assertPurpose(owner, purpose, type)
+  const { table } = await Store.consulate()
+  const attachmentID = createID("attachment")
+  const made: AttachmentRow = {
+    ...{ attachmentID, owner, ownerID, purpose, type, size, parts: partsOf(size), status: "receiving" },
+    // Whoever has a file could tell by its sum that this is it.
+    sealed: await Vault.seal(attachmentID, { sha256 }),
+    ...{ createdAt: Clock.iso(), createdBy: Act.label().id, version: 1 },
+  }
+  return commit({
+    writes: [Writes.put(AttachmentEntity.create(made).params({ table }))],
+    audit: await Audit.entry({ action: "attachment.begin", subjects: [attachmentID, ownerID] }),
+    answer: { attachmentID, parts: made.parts },
+  })
+})
+
+/** One part, sealed as it comes. */
+export const part = fn(PartInput, async ({ attachmentID, index, data }) => {
+  Act.assert("attachment.part")
+  const found = await row(attachmentID)
+  assertMay("changes", found.owner)
+  if (found.status !== "receiving") throw new VisibleError("conflict", "file_wrong_state")
+  const bytes = Buffer.from(data, "base64")
+  assertPart(found, index, bytes.length)
+  return commit({
+    writes: [await writePart(attachmentID, index, bytes)],
+    audit: await Audit.entry({ action: "attachment.part", subjects: [attachmentID, found.ownerID] }),
+    answer: { attachmentID, index },
+  })
+})
+
+/** All of it has come: judged by what it contains, and kept or refused. What is refused is emptied at once. */
+export const finish = fn(FromIDInput, async ({ attachmentID }) => {
+  Act.assert("attachment.finish")
+  const found = await row(attachmentID)
+  assertMay("changes", found.owner)
+  if (found.status === "refused" && found.refusal) throw new VisibleError("validation", found.refusal, "file")
+  if (found.status !== "receiving") {
+    const first = await prior()
+    throw first ? new Replay(first) : new VisibleError("conflict", "file_wrong_state")
+  }
+  const bytes = await assembled(found)
+  const judged =
+    createHash("sha256").update(bytes).digest("hex") === (await announced(found))
+      ? await judgedApart(found, bytes)
+      : "file_damaged"
+  if (typeof judged === "string") return refuse(found, judged)
+  const cleaned = judged.bytes.equals(bytes) ? [] : await rewritten(found, judged.bytes)
+  return commit({
+    writes: [
+      await replace(found, {
+        status: "kept",
+        keptAt: Clock.iso(),
+        size: judged.bytes.length,
+        parts: partsOf(judged.bytes.length),
+      }),
+      ...cleaned,
+    ],
+    audit: await Audit.entry({ action: "attachment.kept", subjects: [attachmentID, found.ownerID] }),
+    answer: { attachmentID, status: "kept" },
+  })
+})
+
+/** The sum that was announced, while the file arrives; it goes with the arrival. */
+const announced = async ({ attachmentID, sealed = "" }: AttachmentRow) =>
+  (await Vault.open<{ sha256: string }>(attachmentID, sealed)).sha256
+
+// A transaction takes four megabytes.
+const atOnce = 8
+
+/** The parts of what is kept in the place of those that came; the last of them go with the transaction that keeps it. */
+async function rewritten(found: AttachmentRow, bytes: Buffer) {
+  const { attachmentID, ownerID } = found
+  const writes = [
+    ...(await Promise.all(split(bytes).map((each, index) => writePart(attachmentID, index, each)))),
+    ...(await emptied(found, partsOf(bytes.length))),
+  ]
+  while (writes.length > atOnce)
+    await commit({
+      writes: writes.splice(0, atOnce),
+      audit: await Audit.entry({ action: "attachment.cleaned", subjects: [attachmentID, ownerID] }),
+      answer: { attachmentID },
+      remembered: false,
+    })
+  return writes
+}
+
+async function refuse(found: AttachmentRow, refusal: Refusal): Promise<never> {
+  await commit({
+    writes: [await replace(found, { status: "refused", refusal }), ...(await emptied(found))],
+    audit: await Audit.entry({ action: "attachment.refused", subjects: [found.attachmentID, found.ownerID] }),
+    answer: { attachmentID: found.attachmentID },
+    remembered: false,
+  })
+  throw new VisibleError("validation", refusal, "file")
+}
+
+/** Takes a kept file out, for good: somebody who can be recognised in it may ask that. What is left says that it was there. */
+export const remove = fn(FromIDInput, async ({ attachmentID }) => {
+  Act.assert("attachment.remove")
+  const found = await row(attachmentID)
+  assertMay("changes", found.owner)
+  if (found.status !== "kept") {
+    const first = await prior()
+    throw first ? new Replay(first) : new VisibleError("conflict", "file_wrong_state")
+  }
+  return commit({
+    writes: [await replace(found, { status: "removed" }), ...(await emptied(found))],
+    audit: await Audit.entry({ action: "attachment.removed", subjects: [attachmentID, found.ownerID] }),
+    answer: { attachmentID, status: "removed" },
+  })
+})
+
+/** Files of one alliance, activity or training, newest first. */
+export const list = fn(ListInput, async ({ owner, ownerID, cursor, limit }): Promise<Page<Info>> => {
+  Act.assert("attachment.list")
+  await assertHas("reads", owner, ownerID)
+  const handle = await Store.consulate()
+  const result = await Keys.paged(() =>
+    AttachmentEntity.query.byOwner({ ownerID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  )
+  return { items: result.data.map(serialize), cursor: result.cursor }
+})
+
+/** What began to arrive a day ago and never ended is emptied. Run at every tick. */
+export async function sweep(): Promise<number> {
+  const handle = await Store.consulate()
+  const before = new Date(Clock.now().getTime() - arrivalHours * 3_600_000).toISOString()
+  const { data } = await AttachmentEntity.query
+    .byArrival({})
+    .lt({ createdAt: before })
+    .go({ ...handle, limit: 25 })
+  await each(
+    "attachment.not_swept",
+    data,
+    ({ attachmentID }) => ({ attachmentID }),
+    async ({ attachmentID }) => {
+      const found = await row(attachmentID)
+      if (found.status !== "receiving") return false
+      await commit({
+        writes: [await replace(found, { status: "refused", refusal: "file_truncated" }), ...(await emptied(found))],
+        audit: await Audit.entry({ action: "attachment.swept", subjects: [attachmentID, found.ownerID] }),
+        answer: { attachmentID },
+        remembered: false,
+      })
+      return true
+    },
+  )
+  return data.length
+}

@@ -1,0 +1,92 @@
+import { Audit } from "../../audit/audit"
+import { Alliance } from "../../partners/alliance"
+import { Referral } from "../../partners/referral"
+import { Act } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { commit, Keys, Store, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import type { Page } from "../../platform/util/schema"
+import { Tenant } from "../../tenancy/tenant"
+import { Outreach } from "../outreach"
+import { Training } from "../training"
+import { CommitmentEntity, type CommitmentRow } from "./commitment.entity"
+import { type Deed, used } from "./commitment.rules"
+import { AddInput, FromIDInput, type Info, ListInput } from "./commitment.schema"
+
+/** What an ally promises under an alliance. */
+export const add = fn(AddInput, async (input) => {
+  Act.assert("commitment.add")
+  const { organizationID, status } = await Alliance.factsOf(input.allianceID)
+  if (status === "ended") throw new VisibleError("conflict", "alliance_wrong_state")
+  const { table } = await Store.consulate()
+  const commitmentID = createID("commitment")
+  const made = absent({ ...input, commitmentID, organizationID, createdAt: Clock.iso(), version: 1 })
+  return commit({
+    writes: [Writes.put(CommitmentEntity.create(made).params({ table }))],
+    audit: await Audit.entry({ action: "commitment.add", subjects: [commitmentID, input.allianceID, organizationID] }),
+    answer: { commitmentID },
+  })
+})
+
+/** It was not promised after all, or in another way: it is written anew. */
+export const drop = fn(FromIDInput, async ({ commitmentID }) => {
+  Act.assert("commitment.drop")
+  const handle = await Store.consulate()
+  const { data } = await CommitmentEntity.get({ commitmentID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  if (data.droppedAt) throw new VisibleError("conflict", "stale")
+  const next = CommitmentEntity.put({ ...data, droppedAt: Clock.iso(), version: data.version + 1 }).where(
+    ({ version }, { eq }) => eq(version, data.version),
+  )
+  return commit({
+    writes: [Writes.put(next.params({ table: handle.table }))],
+    audit: await Audit.entry({ action: "commitment.drop", subjects: [commitmentID, data.allianceID] }),
+    answer: { commitmentID },
+  })
+})
+
+/** What was promised, each beside what became of it until now. */
+export const list = fn(ListInput, async ({ allianceID, cursor, limit }): Promise<Page<Info>> => {
+  Act.assert("commitment.list")
+  if (allianceID) await Alliance.factsOf(allianceID)
+  const handle = await Store.consulate()
+  const query = CommitmentEntity.query.byAlliance({})
+  const result = await Keys.paged(() =>
+    (allianceID ? query.begins({ allianceID }) : query).go({ ...handle, cursor: cursor ?? null, limit }),
+  )
+  const { timeZone } = await Tenant.current()
+  const deeds = await deedsOf(result.data)
+  return {
+    items: result.data.map((row) => {
+      const { version: _version, droppedAt: _droppedAt, ...rest } = row
+      const promised = { ...rest, category: row.category ?? null }
+      return { ...promised, used: used(promised, deeds.get(row.allianceID) ?? [], timeZone) }
+    }),
+    cursor: result.cursor,
+  }
+})
+
+/** By alliance: women whom the organisation took on, and what was held under the alliance. */
+async function deedsOf(rows: readonly CommitmentRow[]): Promise<Map<string, Deed[]>> {
+  const wanted = (benefit: CommitmentRow["benefit"]) => rows.filter((row) => row.benefit === benefit)
+  const accepted = new Map<string, Deed[]>()
+  for (const organizationID of new Set(wanted("service").map((row) => row.organizationID)))
+    accepted.set(
+      organizationID,
+      (await Referral.takenOnBy(organizationID)).map((deed) => ({ benefit: "service", ...deed })),
+    )
+  const found = new Map<string, Deed[]>()
+  for (const { allianceID, organizationID } of rows) found.set(allianceID, [...(accepted.get(organizationID) ?? [])])
+  const held = (benefit: "outreach" | "training", days: string[]): Deed[] =>
+    days.map((on) => ({ benefit, category: null, on }))
+  for (const allianceID of new Set(wanted("outreach").map((row) => row.allianceID)))
+    found.get(allianceID)?.push(...held("outreach", await Outreach.heldUnder(allianceID)))
+  for (const allianceID of new Set(wanted("training").map((row) => row.allianceID))) {
+    const days = (await Training.heldUnder(allianceID)).map(({ startsOn }) => startsOn)
+    found.get(allianceID)?.push(...held("training", days))
+  }
+  return found
+}

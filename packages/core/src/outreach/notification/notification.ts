@@ -1,0 +1,138 @@
+import { Audit } from "../../audit/audit"
+import { CaseFile } from "../../casework/casefile"
+import { Act } from "../../platform/actor"
+import { states } from "../../platform/data/counties"
+import { assertAsRead, VisibleError } from "../../platform/error"
+import { commit, Keys, Store, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import type { Page } from "../../platform/util/schema"
+import { Statistics } from "../../statistics/statistics"
+import { Access } from "../../tenancy/access"
+import { Tenant } from "../../tenancy/tenant"
+import { NotificationEntity, type NotificationRow } from "./notification.entity"
+import { assertPast, dayOf, minutesOf, summarise } from "./notification.rules"
+import {
+  FollowInput,
+  FromIDInput,
+  type Info,
+  ListInput,
+  RecordInput,
+  type Summary,
+  SummaryInput,
+} from "./notification.schema"
+
+/** An authority told the consulate of a national. Counted in the month in which it came, on the consulate's wall. */
+export const record = fn(RecordInput, async (input) => {
+  Act.assert("notification.record")
+  assertPast(input, Clock.iso())
+  assertCounty(input.countyFips)
+  if (input.casefileID) await CaseFile.fromID({ casefileID: input.casefileID })
+  const { table } = await Store.consulate()
+  const { timeZone } = await Tenant.current()
+  const notificationID = createID("notification")
+  const made = absent({
+    ...input,
+    notificationID,
+    receivedOn: dayOf(input.receivedAt, timeZone),
+    createdAt: Clock.iso(),
+    createdBy: Act.label().id,
+    version: 1,
+  }) as NotificationRow
+  const month = made.receivedOn.slice(0, 7)
+  const answer = await commit({
+    writes: [Writes.put(NotificationEntity.create(made).params({ table }))],
+    audit: await Audit.entry({ action: "notification.recorded", subjects: [notificationID] }),
+    count: await Statistics.count(month, ["notification.received"]),
+    answer: { notificationID },
+  })
+  await Statistics.counted(month)
+  return answer
+})
+
+/** What became of it; `version` is the one that was read, so that nothing newer is overwritten. */
+export const follow = fn(FollowInput, async ({ notificationID, version, ...input }) => {
+  Act.assert("notification.follow")
+  const { table } = await Store.consulate()
+  const found = await row(notificationID)
+  assertAsRead(found.version, version)
+  const { contactedAt: _at, visitedOn: _on, ...kept } = found
+  assertPast({ ...found, ...input, countyFips: found.countyFips ?? null }, Clock.iso())
+  const next = absent({ ...kept, ...input, version: version + 1 }) as NotificationRow
+  const put = NotificationEntity.put(next).where((row, { eq }) => eq(row.version, version))
+  return commit({
+    writes: [Writes.put(put.params({ table }))],
+    audit: await Audit.entry({ action: "notification.followed", subjects: [notificationID] }),
+    answer: { notificationID, version: next.version },
+  })
+})
+
+/** Those that came between two days of the consulate's wall, in their order. */
+export const list = fn(ListInput, async ({ from, to, cursor, limit }): Promise<Page<Info>> => {
+  Act.assert("notification.list")
+  const result = await between(from, to, { cursor: cursor ?? null, limit })
+  return { items: (await seen(result.data)).map(serialize), cursor: result.cursor }
+})
+
+export const fromID = fn(FromIDInput, async ({ notificationID }): Promise<Info> => {
+  Act.assert("notification.read")
+  const [found] = await seen([await row(notificationID)])
+  if (!found) throw new VisibleError("not_found", "not_found")
+  return serialize(found)
+})
+
+/** By kind of agency, between two days. */
+export const summary = fn(SummaryInput, async ({ from, to }): Promise<Summary> => {
+  Act.assert("notification.summary")
+  const { data } = await between(from, to, { pages: "all" })
+  return summarise(data.map(serialize))
+})
+
+/** Every notification as the counter it stands in, for a recount. */
+export async function facts(): Promise<{ at: string; key: string }[]> {
+  const handle = await Store.consulate()
+  const { data } = await NotificationEntity.query.byDay({}).go({ ...handle, pages: "all" })
+  return data.map(({ receivedOn }) => ({ at: `${receivedOn.slice(0, 7)}-15T12:00:00Z`, key: "notification.received" }))
+}
+
+/** None points at a case file that the acting person may not know of. */
+const seen = (rows: NotificationRow[]) => Access.unpointed(rows)
+
+async function row(notificationID: string): Promise<NotificationRow> {
+  const handle = await Store.consulate()
+  const { data } = await NotificationEntity.get({ notificationID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  return data
+}
+
+function assertCounty(fips: string | null): void {
+  const counties = () => states.find((state) => fips?.startsWith(state.fips))?.counties ?? []
+  if (fips && !counties().some((county) => county.fips === fips))
+    throw new VisibleError("validation", "county_unknown", "countyFips")
+}
+
+/** `$` comes after the `#` behind a day: the last day is meant, too. */
+async function between(from: string, to: string, how: { cursor?: string | null; limit?: number; pages?: "all" }) {
+  const handle = await Store.consulate()
+  return Keys.paged(() =>
+    NotificationEntity.query
+      .byDay({})
+      .between({ receivedOn: from }, { receivedOn: `${to}$` })
+      .go({ ...handle, ...how }),
+  )
+}
+
+function serialize(found: NotificationRow): Info {
+  const { createdBy: _, ...rest } = found
+  const contactedAt = found.contactedAt ?? null
+  return {
+    ...rest,
+    countyFips: found.countyFips ?? null,
+    casefileID: found.casefileID ?? null,
+    contactedAt,
+    visitedOn: found.visitedOn ?? null,
+    minutes: minutesOf({ receivedAt: found.receivedAt, contactedAt }),
+  }
+}

@@ -1,0 +1,71 @@
+import { Temporal } from "temporal-polyfill"
+import { Act } from "../../platform/actor"
+import { Keys, Store } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import type { Page } from "../../platform/util/schema"
+import { Tenant } from "../../tenancy/tenant"
+import { OutreachEntity } from "./outreach.entity"
+import { row, serialize } from "./outreach.row"
+import { countersOf, dayOf } from "./outreach.rules"
+import { FromIDInput, type Info, ListInput, TodayInput } from "./outreach.schema"
+
+/** With the code under which anybody finds the consulate's public calendar. */
+type Listed = Page<Info> & { officeCode: string }
+
+/** Activities that begin between two days, in the order of their days. */
+export const list = fn(ListInput, async ({ from, to, cursor, limit }): Promise<Listed> => {
+  Act.assert("outreach.list")
+  const [result, { officeCode }] = await Promise.all([
+    between(from, to, { cursor: cursor ?? null, limit }),
+    Tenant.current(),
+  ])
+  return { items: result.data.map(serialize), cursor: result.cursor, officeCode }
+})
+
+export const fromID = fn(FromIDInput, async ({ outreachID }): Promise<Info> => {
+  Act.assert("outreach.read")
+  return serialize(await row(outreachID))
+})
+
+/** One activity, as a fact for another module's verb. */
+export const infoOf = async (outreachID: string): Promise<Info> => serialize(await row(outreachID))
+
+/** What takes place today, each on its own wall: for a device that goes where there is no network. */
+export const today = fn(TodayInput, async (): Promise<Page<Info>> => {
+  Act.assert("outreach.today")
+  const now = Clock.iso()
+  const near = Temporal.Instant.from(now).toZonedDateTimeISO("UTC").toPlainDate()
+  const { data } = await between(near.subtract({ days: 32 }).toString(), near.add({ days: 1 }).toString(), {
+    pages: "all",
+  })
+  const isToday = ({ startsOn, endsOn, timeZone }: Info) => {
+    const its = dayOf(now, timeZone)
+    return startsOn <= its && its <= endsOn
+  }
+  return { items: data.map(serialize).filter((one) => one.status !== "cancelled" && isToday(one)), cursor: null }
+})
+
+/** `$` comes after the `#` behind a day: the last day is meant, too. */
+async function between(from: string, to: string, how: { cursor?: string | null; limit?: number; pages?: "all" }) {
+  const handle = await Store.consulate()
+  return Keys.paged(() =>
+    OutreachEntity.query
+      .byDay({})
+      .between({ startsOn: from }, { startsOn: `${to}$` })
+      .go({ ...handle, ...how }),
+  )
+}
+
+/**
+ * Every activity as the counters it stands in, for a recount. They stand in the month of its own day: noon of the
+ * fifteenth is in that month in every time zone.
+ */
+export async function facts(): Promise<{ at: string; key: string; by: number }[]> {
+  const handle = await Store.consulate()
+  const { data } = await OutreachEntity.query.byDay({}).go({ ...handle, pages: "all" })
+  return data.flatMap((found) => {
+    const { month, keys } = countersOf(found)
+    return [...keys].map(([key, by]) => ({ at: `${month}-15T12:00:00Z`, key, by }))
+  })
+}

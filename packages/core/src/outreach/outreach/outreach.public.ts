@@ -1,0 +1,112 @@
+import { createHash } from "node:crypto"
+import { gunzipSync, gzipSync } from "node:zlib"
+import { GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb"
+import { Act } from "../../platform/actor"
+import { Keys, Published, Store, type Write } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { Tenant } from "../../tenancy/tenant"
+import { OutreachEntity, type OutreachRow } from "./outreach.entity"
+import { assertFits, nearest } from "./outreach.rules"
+import { type PublicCalendar, type PublicEvent, PublicInput } from "./outreach.schema"
+
+const sk = "calendar"
+/** Past ones stay a quarter. */
+const keptFor = 92 * 86_400_000
+
+/** What the public knows an activity by: the same for ever, and no id of the product. */
+const uidOf = (outreachID: string) => createHash("sha256").update(outreachID).digest("hex").slice(0, 32)
+
+function publicOf(row: OutreachRow, stamp: string): PublicEvent | null {
+  if (!row.public || row.reason === "mistake") return null
+  const { title, publicTitle, startsAt, endsAt, timeZone, mode, place, hidePlace, status, series, version } = row
+  return {
+    uid: uidOf(row.outreachID),
+    title: publicTitle ?? title,
+    ...{ startsAt, endsAt, timeZone, mode },
+    place: hidePlace ? null : (place ?? null),
+    cancelled: status === "cancelled",
+    series: series
+      ? {
+          uid: uidOf(`series ${series.seriesID}`),
+          ...{ rule: series.rule, startsAt: series.startsAt, endsAt: series.endsAt, original: series.original },
+        }
+      : null,
+    stamp,
+    sequence: version - 1,
+  }
+}
+
+/**
+ * The copy in the registry that the public reads, for the transaction of the change that it copies: nothing when nobody
+ * outside would see a difference. Without its consulate's table the public door needs no consulate's credentials.
+ */
+export async function publicWrites(changed: readonly OutreachRow[], before: readonly OutreachRow[]): Promise<Write[]> {
+  if (![...changed, ...before].some((row) => row.public)) return []
+  const copy = await copied()
+  const now = Clock.iso()
+  const gone = new Set(changed.map(({ outreachID }) => uidOf(outreachID)))
+  const others = copy.events.filter(({ uid }) => !gone.has(uid))
+  const next = [...others, ...changed.flatMap((row) => publicOf(row, now) ?? [])]
+  assertFits(next, copy.events, now)
+  return [{ Put: await putOf(next, copy.turn, now) }, await Published.newEdition("calendar")]
+}
+
+const ownKey = () => ({ pk: `tenant#${Act.tenantID()}`, sk })
+
+async function copied() {
+  const { table, client } = await Store.registry()
+  const { Item } = await client.send(new GetCommand({ TableName: table, Key: ownKey(), ConsistentRead: true }))
+  return { events: eventsOf(Item), turn: Number(Item?.turn ?? 0) }
+}
+
+/** One row holds them all: in an eighth of their length, so that the busiest office's year fits; as text, for archives. */
+const packed = (events: PublicEvent[]) => gzipSync(JSON.stringify(events)).toString("base64")
+/** Copies made before were lists. */
+const eventsOf = ({ events = [] }: Record<string, unknown> = {}): PublicEvent[] =>
+  Array.isArray(events) ? events : JSON.parse(gunzipSync(Buffer.from(String(events), "base64")).toString())
+
+/** The copy with these events in the place of the one of that turn, if nobody was faster. */
+async function putOf(all: PublicEvent[], turn: number, now: string) {
+  const { table } = await Store.registry()
+  const recent = all.filter(({ endsAt }) => Date.parse(endsAt) >= Date.parse(now) - keptFor)
+  return {
+    TableName: table,
+    Item: { ...ownKey(), events: packed(nearest(recent, now)), turn: turn + 1 },
+    ...(turn
+      ? { ConditionExpression: "turn = :turn", ExpressionAttributeValues: { ":turn": turn } }
+      : { ConditionExpression: "attribute_not_exists(pk)" }),
+  }
+}
+
+/** Makes the copy anew from the table, as after a restore: what is not public there, or not there, is taken out. */
+export async function publishAnew(): Promise<void> {
+  const [handle, { client }] = await Promise.all([Store.consulate(), Store.registry()])
+  const now = Clock.iso()
+  const { turn } = await copied()
+  const { data } = await Keys.paged(() => OutreachEntity.query.byDay({}).go({ ...handle, pages: "all" }))
+  const events = data.flatMap((row) => publicOf(row, now) ?? [])
+  if (turn === 0 && events.length === 0) return
+  const TransactItems = [{ Put: await putOf(events, turn, now) }, await Published.newEdition("calendar")]
+  await client.send(new TransactWriteCommand({ TransactItems }))
+}
+
+/** What anybody may read of an office's activities; of one that is not there or not active, the same as of one without any. */
+export const publicCalendar = fn(PublicInput, async ({ officeCode }): Promise<PublicCalendar> => {
+  Act.assert("calendar.page")
+  const code = officeCode.replace(/\.ics$/, "").toUpperCase()
+  return Tenant.asRegistry(async () => {
+    const office = await Tenant.publicOffice(code)
+    if (!office) return { names: null, events: [] }
+    return { names: office.names, events: await publishedEvents(office.tenantID) }
+  })
+})
+
+const publishedEvents = (tenantID: string) =>
+  Published.copyOf(tenantID, "calendar", async () => {
+    const { table, client } = await Store.registry()
+    const Key = { pk: `tenant#${tenantID}`, sk }
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))
+    const value = eventsOf(Item)
+    return { value, weight: JSON.stringify(value).length }
+  })

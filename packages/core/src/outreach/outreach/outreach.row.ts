@@ -1,0 +1,71 @@
+import { Directory } from "../../directory/directory"
+import { Alliance } from "../../partners/alliance"
+import { states } from "../../platform/data/counties"
+import { VisibleError } from "../../platform/error"
+import { Store, type Write } from "../../platform/store"
+import { Statistics } from "../../statistics/statistics"
+import { Catalogue } from "../../tenancy/catalogue"
+import { OutreachEntity, type OutreachRow } from "./outreach.entity"
+import { type CounterKey, moved } from "./outreach.rules"
+import type { Info, Plan } from "./outreach.schema"
+
+export async function row(outreachID: string): Promise<OutreachRow> {
+  const handle = await Store.consulate()
+  const { data } = await OutreachEntity.get({ outreachID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  return data
+}
+
+/**
+ * Refuses partners and an alliance that are not this consulate's, a campaign that headquarters does not offer (`had`: it
+ * stays, retired or not), and a county that is none.
+ */
+export async function assertKnown(
+  { partners, allianceID, countyFips, campaign }: Plan,
+  had?: { campaign?: string | undefined },
+): Promise<void> {
+  await Promise.all(partners.map((organizationID) => Directory.organization(organizationID)))
+  if (allianceID) await Alliance.factsOf(allianceID)
+  if (campaign)
+    await Catalogue.assertKnown([
+      { field: "campaign", catalogue: "campaign", keys: [campaign], had: had?.campaign ? [had.campaign] : [] },
+    ])
+  const counties = () => states.find(({ fips }) => countyFips?.startsWith(fips))?.counties ?? []
+  if (countyFips && !counties().some(({ fips }) => fips === countyFips))
+    throw new VisibleError("validation", "outreach_county_unknown", "countyFips")
+}
+
+type Change = { before: OutreachRow | null; after: OutreachRow }
+
+/**
+ * Runs the write with the counters that the changes move, and asks that their months be published. An activity without a
+ * before is new.
+ */
+export async function counting<T>(changes: readonly Change[], run: (count: Write[]) => Promise<T>): Promise<T> {
+  const sums = new Map<string, [CounterKey, number][]>()
+  for (const { before, after } of changes)
+    for (const [month, keys] of moved(before, after)) sums.set(month, [...(sums.get(month) ?? []), ...keys])
+  const writes = await Promise.all([...sums].map(([month, keys]) => Statistics.count(month, keys)))
+  const answer = await run(writes.flat())
+  for (const month of sums.keys()) await Statistics.counted(month)
+  return answer
+}
+
+export function serialize(found: OutreachRow): Info {
+  const { under: _under, createdBy: _createdBy, heldBy: _heldBy, cancelledBy: _cancelledBy, ...rest } = found
+  return {
+    ...rest,
+    campaign: found.campaign ?? null,
+    place: found.place ?? null,
+    countyFips: found.countyFips ?? null,
+    allianceID: found.allianceID ?? null,
+    plannedHeads: found.plannedHeads ?? null,
+    seats: found.seats ?? null,
+    publicTitle: found.publicTitle ?? null,
+    series: found.series ?? null,
+    report: found.report ?? null,
+    reason: found.reason ?? null,
+    heldAt: found.heldAt ?? null,
+    cancelledAt: found.cancelledAt ?? null,
+  }
+}

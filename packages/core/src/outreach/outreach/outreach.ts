@@ -1,0 +1,137 @@
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { commit, retrying, Store, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import { OutreachEntity, type OutreachRow } from "./outreach.entity"
+import { publicWrites } from "./outreach.public"
+import { assertKnown, counting, row } from "./outreach.row"
+import * as Rules from "./outreach.rules"
+import {
+  CancelInput,
+  ChangeInput,
+  HoldInput,
+  type Plan,
+  PlanInput,
+  RecordInput,
+  type Recurrence,
+  type Series,
+} from "./outreach.schema"
+import { occurrencesOf, ruleOf } from "./recurrence.rules"
+
+export { icsOf } from "./ics.rules"
+export { facts, fromID, infoOf, list, today } from "./outreach.list"
+export { publicCalendar, publishAnew } from "./outreach.public"
+export { factsOf, heldUnder } from "./outreach.under"
+
+/** An activity that is to come; one that repeats is planned as often as it takes place, each to be held by itself. */
+export const plan = fn(PlanInput, async ({ recurrence, ...input }) => {
+  Act.assert("outreach.plan")
+  await assertKnown(input)
+  return create(recurrence ? repeated(input, recurrence) : [begin(input, true)], "outreach.planned")
+})
+
+/**
+ * An activity that took place and had not been planned: one request, one transaction. This is what a mobile consulate
+ * sends once it has a network again.
+ */
+export const record = fn(RecordInput, async ({ heads, services, detections, costs, words, ...input }) => {
+  Act.assert("outreach.record")
+  await assertKnown(input)
+  const report = { heads, services, detections, costs, words }
+  const held = Rules.hold(begin(input, false), report, Act.label().id, Clock.iso())
+  return create([{ ...held, version: 1 }], "outreach.recorded")
+})
+
+function begin(input: Plan, planned: boolean, series?: (outreachID: string) => Series): OutreachRow {
+  const outreachID = createID("outreach")
+  return absent({
+    ...input,
+    ...Rules.daysOf(input),
+    outreachID,
+    under: input.allianceID ?? "none",
+    series: series?.(outreachID),
+    planned,
+    status: "planned" as const,
+    createdAt: Clock.iso(),
+    createdBy: Act.label().id,
+    version: 1,
+  }) as OutreachRow
+}
+
+function repeated(input: Plan, recurrence: Recurrence): OutreachRow[] {
+  const { startsAt, endsAt } = input
+  const rule = ruleOf(recurrence, input)
+  let seriesID: string | undefined
+  return occurrencesOf(input, recurrence).map((span) =>
+    begin({ ...input, ...span }, true, (outreachID) => {
+      seriesID ??= outreachID
+      return { seriesID, rule, startsAt, endsAt, original: span.startsAt }
+    }),
+  )
+}
+
+async function create(made: [OutreachRow, ...OutreachRow[]] | OutreachRow[], action: Audit.Action) {
+  const { table } = await Store.consulate()
+  const ids = made.map(({ outreachID }) => outreachID)
+  const [outreachID = ""] = ids
+  const changes = made.map((after) => ({ before: null, after }))
+  return retrying(() =>
+    counting(changes, async (count) =>
+      commit({
+        writes: [
+          ...made.map((one) => Writes.put(OutreachEntity.create(one).params({ table }))),
+          ...(await publicWrites(made, [])),
+        ],
+        audit: await Audit.entry({ action, subjects: [outreachID, ...ids.slice(1)] }),
+        count,
+        answer: { outreachID },
+      }),
+    ),
+  )
+}
+
+/** Its plan is corrected: counted in the month where it now stands. */
+export const change = fn(ChangeInput, async ({ outreachID, version, ...input }) => {
+  Act.assert("outreach.change")
+  await assertKnown(input, await row(outreachID))
+  const next = { ...input, ...Rules.daysOf(input), under: input.allianceID ?? "none" }
+  return write(
+    outreachID,
+    "outreach.changed",
+    (found, _by, now) => absent(Rules.change(found, next, version, now)) as OutreachRow,
+  )
+})
+
+/** It took place. Said again, it is a correction: the counters move by the difference. */
+export const hold = fn(HoldInput, ({ outreachID, ...report }) => {
+  Act.assert("outreach.hold")
+  return write(outreachID, "outreach.held", (found, by, now) => Rules.hold(found, report, by, now))
+})
+
+export const cancel = fn(CancelInput, ({ outreachID, reason }) => {
+  Act.assert("outreach.cancel")
+  return write(outreachID, "outreach.cancelled", (found, by, now) => Rules.cancel(found, reason, by, now))
+})
+
+const write = (
+  outreachID: string,
+  action: Audit.Action,
+  judge: (found: OutreachRow, by: string, now: string) => OutreachRow,
+) =>
+  retrying(async () => {
+    const { table } = await Store.consulate()
+    const before = await row(outreachID)
+    const after = judge(before, Act.label().id, Clock.iso())
+    const put = OutreachEntity.put(after).where(({ version }, { eq }) => eq(version, before.version))
+    return counting([{ before, after }], async (count) =>
+      commit({
+        writes: [Writes.put(put.params({ table })), ...(await publicWrites([after], [before]))],
+        audit: await Audit.entry({ action, subjects: [outreachID] }),
+        count,
+        answer: { outreachID, status: after.status, version: after.version },
+      }),
+    )
+  })

@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto"
+import { Audit } from "../../audit/audit"
+import { commit } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { each } from "../../platform/util/guard"
+import { Staff } from "../../tenancy/staff"
+import { Task } from "../../tenancy/task"
+
+const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+/** The task of one certificate's end: always the same id, so that there is never a second. */
+export function taskOf(staffID: string, courseUntil: string): string {
+  const bytes = createHash("sha256").update(`${staffID} ${courseUntil}`).digest()
+  return `tsk_0${[...bytes.subarray(0, 25)].map((byte) => digits[byte % 32]).join("")}`
+}
+
+/** Thirty days before a colleague's course of the protocol ends, a task says so, once. Run at every tick. */
+export async function remindCourses(): Promise<number> {
+  const { count } = await each(
+    "course.not_told",
+    await Staff.coursesEnding(),
+    ({ staffID }) => ({ staffID }),
+    async ({ staffID, courseUntil }) => {
+      const taskID = taskOf(staffID, courseUntil)
+      if (await Task.isKnown(taskID)) return false
+      const task = { kind: "course_ending" as const, urgent: false, dueAt: Clock.iso(), staffID, on: courseUntil }
+      await commit({
+        writes: [await Task.write(task, taskID)],
+        audit: await Audit.entry({ action: "staff.course_ending", subjects: [staffID] }),
+        answer: { taskID },
+        remembered: false,
+      })
+      return true
+    },
+  )
+  return count
+}

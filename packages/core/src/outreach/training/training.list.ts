@@ -1,0 +1,48 @@
+import { Act } from "../../platform/actor"
+import { Keys, Store } from "../../platform/store"
+import { fn } from "../../platform/util/fn"
+import type { Page } from "../../platform/util/schema"
+import { TrainingEntity } from "./training.entity"
+import { row, serialize } from "./training.row"
+import { countersOf, total } from "./training.rules"
+import { FromIDInput, type Info, ListInput } from "./training.schema"
+
+/** Trainings that begin between two days, in their order. `$` comes after the `#` behind a day: the last day is meant, too. */
+export const list = fn(ListInput, async ({ from, to, cursor, limit }): Promise<Page<Info>> => {
+  Act.assert("training.list")
+  const handle = await Store.consulate()
+  const result = await Keys.paged(() =>
+    TrainingEntity.query
+      .byDay({})
+      .between({ startsOn: from }, { startsOn: `${to}$` })
+      .go({ ...handle, cursor: cursor ?? null, limit }),
+  )
+  return { items: result.data.map(serialize), cursor: result.cursor }
+})
+
+export const fromID = fn(FromIDInput, async ({ trainingID }): Promise<Info> => {
+  Act.assert("training.read")
+  return serialize(await row(trainingID))
+})
+
+/** As facts for another module's judgement; refuses when there is none. */
+export const factsOf = async (trainingID: string): Promise<Info> => serialize(await row(trainingID))
+
+/** What was held under an alliance: their days and heads, for whoever compares promises with what happened. */
+export async function heldUnder(allianceID: string): Promise<{ startsOn: string; heads: number }[]> {
+  const handle = await Store.consulate()
+  const { data } = await TrainingEntity.query.byAlliance({ under: allianceID }).go({ ...handle, pages: "all" })
+  return data.flatMap(({ status, startsOn, report }) =>
+    status === "held" && report ? [{ startsOn, heads: total(report.attendance) }] : [],
+  )
+}
+
+/** Every training as the counters it stands in, for a recount: noon of the fifteenth is in its month in every time zone. */
+export async function facts(): Promise<{ at: string; key: string; by: number }[]> {
+  const handle = await Store.consulate()
+  const { data } = await TrainingEntity.query.byDay({}).go({ ...handle, pages: "all" })
+  return data.flatMap((found) => {
+    const { month, keys } = countersOf(found)
+    return [...keys].map(([key, by]) => ({ at: `${month}-15T12:00:00Z`, key, by }))
+  })
+}

@@ -1,0 +1,89 @@
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { commit, retrying, Store, type Write, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import { Task } from "../../tenancy/task"
+import { TrainingEntity, type TrainingRow } from "./training.entity"
+import { assertKnown, counting, row } from "./training.row"
+import * as Rules from "./training.rules"
+import { CancelInput, FollowInput, HoldInput, PlanInput } from "./training.schema"
+
+export { remindCourses } from "./course.tend"
+export { facts, factsOf, fromID, heldUnder, list } from "./training.list"
+
+/** A training that is to come, or that took place and is written down afterwards: it is held by a second step. */
+export const plan = fn(PlanInput, async (input) => {
+  Act.assert("training.plan")
+  await assertKnown(input)
+  const { table } = await Store.consulate()
+  const trainingID = createID("training")
+  const made = absent({
+    ...input,
+    trainingID,
+    startsOn: Rules.dayOfPlan(input),
+    under: input.allianceID ?? "none",
+    status: "planned" as const,
+    follows: [],
+    createdAt: Clock.iso(),
+    createdBy: Act.label().id,
+    version: 1,
+  }) as TrainingRow
+  return commit({
+    writes: [Writes.put(TrainingEntity.create(made).params({ table }))],
+    audit: await Audit.entry({ action: "training.planned", subjects: [trainingID] }),
+    answer: { trainingID },
+  })
+})
+
+/** It took place. Said again, it is a correction: the counters move by the difference. */
+export const hold = fn(HoldInput, async ({ trainingID, ...report }) => {
+  Act.assert("training.hold")
+  return change("training.held", trainingID, (found, by, now) => Rules.hold(found, report, by, now))
+})
+
+export const cancel = fn(CancelInput, async ({ trainingID, reason }) => {
+  Act.assert("training.cancel")
+  return change("training.cancelled", trainingID, (found, by, now) => Rules.cancel(found, reason, by, now))
+})
+
+/** Something agreed is still to be done: a task for the day it is due. */
+export const follow = fn(FollowInput, async ({ trainingID, what, dueOn }) => {
+  Act.assert("training.follow")
+  const taskID = createID("task")
+  return change(
+    "training.followed",
+    trainingID,
+    (found, _by, now) => Rules.follow(found, { what, dueOn, taskID }, now),
+    async ({ timeZone }) => [
+      await Task.write(
+        { kind: "training_followup", urgent: false, dueAt: Rules.startOf(dueOn, timeZone), trainingID, on: dueOn },
+        taskID,
+      ),
+    ],
+  )
+})
+
+function change(
+  action: Audit.Action,
+  trainingID: string,
+  judge: (found: TrainingRow, by: string, now: string) => TrainingRow,
+  also: (next: TrainingRow) => Promise<Write[]> = async () => [],
+) {
+  return retrying(async () => {
+    const { table } = await Store.consulate()
+    const found = await row(trainingID)
+    const next = judge(found, Act.label().id, Clock.iso())
+    const put = TrainingEntity.put(next).where(({ version }, { eq }) => eq(version, found.version))
+    return counting(found, next, async (count) =>
+      commit({
+        writes: [Writes.put(put.params({ table })), ...(await also(next))],
+        audit: await Audit.entry({ action, subjects: [trainingID] }),
+        count,
+        answer: { trainingID, status: next.status },
+      }),
+    )
+  })
+}

@@ -1,0 +1,128 @@
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { assertAsRead, VisibleError } from "../../platform/error"
+import { commit, retrying, Store, type Write, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import { Statistics } from "../../statistics/statistics"
+import { Task } from "../../tenancy/task"
+import { Tenant } from "../../tenancy/tenant"
+import { AllianceEntity, type AllianceRow } from "./alliance.entity"
+import { attributesOf, counting, ofOrganization, replace, row, serialize, stateOf, termOf } from "./alliance.row"
+import * as rules from "./alliance.rules"
+import { ChangeInput, FromIDInput, holds, OpineInput, RenewInput, SignInput, StepInput } from "./alliance.schema"
+import { linksClosedOf } from "./mailbox.row"
+
+/** What it says: object, parties, signatory, focal points. Its dates are those that were signed. */
+export const change = fn(ChangeInput, async ({ allianceID, version, terms }) => {
+  Act.assert("alliance.change")
+  const found = await row(allianceID)
+  assertAsRead(found.version, version)
+  if (stateOf(found).stage === "ended") throw new VisibleError("conflict", "alliance_wrong_state")
+  return commit({
+    writes: [await replace(found, { terms })],
+    audit: await Audit.entry({ action: "alliance.change", subjects: [allianceID, found.organizationID] }),
+    answer: { allianceID },
+  })
+})
+
+/** A draft goes to headquarters' lawyers. */
+export const submit = fn(StepInput, async (step) => {
+  Act.assert("alliance.submit")
+  return move(step, () => ({ do: "submit" }), "alliance.submit")
+})
+
+/** Their opinion has come: its number and day. */
+export const opine = fn(OpineInput, async ({ opinion, ...step }) => {
+  Act.assert("alliance.opine")
+  return move(step, () => ({ do: "opine", opinion }), "alliance.opine")
+})
+
+/** They ask for changes: it is a draft again. */
+export const giveBack = fn(StepInput, async (step) => {
+  Act.assert("alliance.giveBack")
+  return move(step, () => ({ do: "giveBack" }), "alliance.giveBack")
+})
+
+export const sign = fn(SignInput, async ({ allianceID, version, signedOn, ...term }) => {
+  Act.assert("alliance.sign")
+  return move({ allianceID, version }, ({ kind }) => ({ do: "sign", kind, signedOn, term }), "alliance.sign")
+})
+
+/** Ends an alliance before its time, whatever was changed since it was read: nothing more is sent under it, and links that were sent open nothing. */
+export const end = fn(FromIDInput, async ({ allianceID }) => {
+  Act.assert("alliance.end")
+  return move({ allianceID }, () => ({ do: "end", at: Clock.iso() }), "alliance.end")
+})
+
+/** The agreement that follows this one, signed; both know of each other, and the reminder is done. */
+export const renew = fn(
+  RenewInput,
+  ({ allianceID, version, startsOn, signedOn, endsOn, autoRenewMonths, kind, opinion }) =>
+    retrying(async () => {
+      Act.assert("alliance.renew")
+      const found = await row(allianceID)
+      assertAsRead(found.version, version)
+      const { timeZone } = await Tenant.current()
+      const today = rules.dayAt(Clock.iso(), timeZone)
+      const before = { state: stateOf(found), renewed: found.successorID !== undefined }
+      const start = rules.successorStart(before, { startsOn, signedOn }, today)
+      if (endsOn !== null && endsOn < start) throw new VisibleError("validation", "alliance_period", "endsOn")
+      if (opinion && opinion.on > today) throw new VisibleError("validation", "alliance_day_future", "opinion.on")
+      const { organizationID, terms } = found
+      const successorID = createID("alliance")
+      const next = absent({
+        ...{ allianceID: successorID, organizationID, kind, startsOn: start, endsOn, autoRenewMonths, signedOn },
+        ...{ stage: "signed" as const, opinion, terms, supersedes: allianceID, createdAt: Clock.iso(), version: 1 },
+      }) as AllianceRow
+      const { table } = await Store.consulate()
+      const { count, months } = await counting(null, next, timeZone)
+      const answer = await commit({
+        writes: [
+          Writes.put(AllianceEntity.create(next).params({ table })),
+          // It runs out for good: an agreement that is followed does not renew itself any more.
+          await replace(found, { successorID, endsOn: rules.runsUntil(termOf(found), today), autoRenewMonths: null }),
+          ...(await settled(found)),
+        ],
+        audit: await Audit.entry({ action: "alliance.renew", subjects: [successorID, allianceID, organizationID] }),
+        count,
+        answer: { allianceID: successorID, startsOn: start },
+      })
+      for (const month of months) await Statistics.counted(month)
+      return answer
+    }),
+)
+
+type Taken = { allianceID: string; version?: number }
+function move({ allianceID, version }: Taken, commandOf: (found: AllianceRow) => rules.Command, action: Audit.Action) {
+  return retrying(async () => {
+    const found = await row(allianceID)
+    if (version !== undefined) assertAsRead(found.version, version)
+    const { timeZone } = await Tenant.current()
+    const command = commandOf(found)
+    const next = rules.judge(stateOf(found), command, rules.dayAt(Clock.iso(), timeZone))
+    const attributes = attributesOf(next)
+    const { count, months } = await counting(found, absent({ ...found, ...attributes }) as AllianceRow, timeZone)
+    const ending = command.do === "end" ? [...(await settled(found)), ...(await closingLinks(found, timeZone))] : []
+    const answer = await commit({
+      writes: [await replace(found, attributes), ...ending],
+      audit: await Audit.entry({ action, subjects: [allianceID, found.organizationID] }),
+      count,
+      answer: { allianceID },
+    })
+    for (const month of months) await Statistics.counted(month)
+    return answer
+  })
+}
+
+/** Links of the organisation's mailboxes, unless another alliance with it holds. */
+async function closingLinks({ organizationID, allianceID }: AllianceRow, timeZone: string): Promise<Write[]> {
+  const others = (await ofOrganization(organizationID)).filter((other) => other.allianceID !== allianceID)
+  const now = Clock.iso()
+  return others.some((other) => holds(serialize(other, now, timeZone).status)) ? [] : linksClosedOf(organizationID)
+}
+
+/** What reminded of an end that no longer comes. */
+const settled = async ({ reminded }: AllianceRow): Promise<Write[]> => (reminded ? Task.settle(reminded.taskID) : [])

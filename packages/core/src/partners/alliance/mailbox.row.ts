@@ -1,0 +1,85 @@
+import { VisibleError } from "../../platform/error"
+import { Store, type Write, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { MailboxEntity, type MailboxRow } from "./alliance.entity"
+import type { Mailbox } from "./alliance.schema"
+import { type State, statusAt, tendAt } from "./mailbox.rules"
+
+/** The row itself, as it is at this moment. */
+export async function find(mailboxID: string): Promise<MailboxRow | undefined> {
+  const handle = await Store.consulate()
+  const { data } = await MailboxEntity.get({ mailboxID }).go({ ...handle, consistent: true })
+  return data ?? undefined
+}
+
+export async function existing(mailboxID: string): Promise<MailboxRow> {
+  const row = await find(mailboxID)
+  if (!row) throw new VisibleError("not_found", "not_found")
+  return row
+}
+
+/** One mailbox, for other modules; refuses when it is not here. */
+export const mailboxFromID = async (mailboxID: string): Promise<Mailbox> => serialize(await existing(mailboxID))
+
+type Next = Partial<
+  Omit<MailboxRow, "mailboxID" | "organizationID" | "email" | "createdAt" | "version" | "check" | "state">
+> & {
+  /** Null takes the link away. */
+  check?: MailboxRow["check"] | null
+  state?: string | null
+}
+
+/** The row's next version, if nobody changed it since it was read. What the clock must do follows from its standing. */
+export async function write(before: MailboxRow, change: Next): Promise<Write> {
+  const { table } = await Store.consulate()
+  const standing = change.standing ?? before.standing
+  const next = absent({ ...before, ...change, standing, tendAt: tendAt(standing), version: before.version + 1 })
+  return Writes.put(
+    MailboxEntity.put(next as MailboxRow)
+      .where(({ version }, { eq }) => eq(version, before.version))
+      .params({ table }),
+  )
+}
+
+/** The row's next version, with every link that was mailed to it closed. */
+export const stopped = (before: MailboxRow, standing: State, change: Next = {}): Promise<Write> =>
+  write(before, { ...change, standing, check: null, linksClosedAt: Clock.iso() })
+
+/** Closes the links of every mailbox of an organisation, for the transaction of what ended their use. */
+export const linksClosedOf = async (organizationID: string): Promise<Write[]> =>
+  Promise.all((await mailboxIDsOf(organizationID)).map(linksClosed))
+
+export const linksClosed = async (mailboxID: string): Promise<Write> =>
+  write(await existing(mailboxID), { check: null, linksClosedAt: Clock.iso() })
+
+export function serialize(row: MailboxRow): Mailbox {
+  const { standing } = row
+  const verified = standing.status === "paused" ? standing.verified : standing.status === "verified" ? standing : null
+  return {
+    mailboxID: row.mailboxID,
+    organizationID: row.organizationID,
+    email: row.email,
+    language: row.language,
+    timeZone: row.timeZone,
+    country: row.country,
+    state: row.state ?? null,
+    schedule: row.schedule,
+    hours: row.hours,
+    status: statusAt(standing, Clock.iso()),
+    pauseReason: standing.status === "paused" ? standing.pauseReason : null,
+    verifiedAt: standing.status === "lapsed" ? standing.verifiedAt : (verified?.verifiedAt ?? null),
+    verifyAgainAt: verified?.verifyAgainAt ?? null,
+    nextDigestAt: standing.status === "verified" ? standing.nextDigestAt : null,
+    linksClosedAt: row.linksClosedAt ?? null,
+    createdAt: row.createdAt,
+    version: row.version,
+  }
+}
+
+/** Every mailbox that an organisation has or had. */
+export async function mailboxIDsOf(organizationID: string): Promise<string[]> {
+  const handle = await Store.consulate()
+  const query = MailboxEntity.query.byOrganization({}).begins({ organizationID })
+  return (await query.go({ ...handle, pages: "all" })).data.map(({ mailboxID }) => mailboxID)
+}

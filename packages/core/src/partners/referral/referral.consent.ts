@@ -1,0 +1,149 @@
+import { Audit } from "../../audit/audit"
+import { CaseFile } from "../../casework/casefile"
+import { Consent } from "../../casework/consent"
+import {
+  DecideInput,
+  DeclineInput,
+  type Disclosure,
+  GiveInput,
+  type Info,
+  LedgerInput,
+  ListInput,
+  type Refusal,
+  RevokeInput,
+  type Statistics,
+} from "../../casework/consent/consent.schema"
+import { Person } from "../../casework/person"
+import { Directory } from "../../directory/directory"
+import { Act } from "../../platform/actor"
+import { commit, retrying, type Write } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import type { Page } from "../../platform/util/schema"
+import { Task } from "../../tenancy/task"
+import { Tenant } from "../../tenancy/tenant"
+import { ofCaseFile } from "./referral.list"
+import { moved, write } from "./referral.row"
+import { afterRevoking, isOpen } from "./referral.rules"
+
+/** Records that she agreed: one organisation, one purpose, named fields, a period. */
+export const giveConsent = fn(GiveInput, async (input) => {
+  Act.assert("consent.give")
+  const { casefileID, organizationID, witness, interpreter, minor, ...consent } = input
+  const casefile = await CaseFile.enter(casefileID)
+  CaseFile.assertOpen(casefile)
+  await Directory.organization(organizationID)
+  const now = Clock.iso()
+  const startsAt = input.startsAt ? Consent.canonical(input.startsAt) : now
+  const endsAt = Consent.canonical(input.endsAt)
+  Consent.checkPeriod(startsAt, endsAt, now, (await Tenant.current()).settings.consentMaxDays)
+  Consent.checkAssent(minor)
+  const consentID = createID("consent")
+  const heard = { witness, interpreter, caregiver: minor?.caregiver ?? null }
+  const sealed = Object.values(heard).some((name) => name !== null)
+    ? await (await Person.lock(casefile.personID)).seal(consentID, heard)
+    : null
+  const record = absent({
+    ...consent,
+    consentID,
+    personID: casefile.personID,
+    casefileID,
+    organizationID,
+    startsAt,
+    endsAt,
+    sealed,
+    minor: minor && { givenBy: minor.givenBy, assent: minor.assent },
+    explainedBy: Act.label().id,
+    createdAt: now,
+    version: 1,
+  })
+  return commit({
+    writes: [await Consent.write(record)],
+    audit: await Audit.entry({ action: "consent.given", subjects: [consentID, casefileID, organizationID] }),
+    answer: { consentID },
+  })
+})
+
+type Said = { items: Info[]; refusals: Refusal[]; statistics: Statistics; cursor: null }
+
+/** What she said of one case file: her consents and refusals, newest first, and her say about statistics. */
+export const consents = fn(ListInput, async ({ casefileID }): Promise<Said> => {
+  Act.assert("consent.list")
+  const { personID } = await CaseFile.enter(casefileID)
+  await Audit.read({ action: "consent.listed", subjects: [casefileID] })
+  const [items, refusals, statistics] = await Promise.all([
+    Consent.ofCaseFile(casefileID),
+    Consent.refusalsOf(casefileID),
+    Consent.statistics(personID),
+  ])
+  return { items, refusals, statistics, cursor: null }
+})
+
+/** She said no. It is an outcome, and it is kept without details. */
+export const declineConsent = fn(DeclineInput, async ({ casefileID, organizationID }) => {
+  Act.assert("consent.decline")
+  CaseFile.assertOpen(await CaseFile.enter(casefileID))
+  if (organizationID) await Directory.organization(organizationID)
+  const { refusalID, write } = await Consent.writeRefusal({ casefileID, organizationID })
+  return commit({
+    writes: [write],
+    audit: await Audit.entry({ action: "consent.declined", subjects: [refusalID, casefileID] }),
+    answer: { refusalID },
+  })
+})
+
+/** What she says about statistics, apart from every other consent. */
+export const decideStatistics = fn(DecideInput, ({ casefileID, decision, language }) =>
+  retrying(async () => {
+    Act.assert("consent.statistics")
+    const { personID } = await CaseFile.enter(casefileID)
+    return commit({
+      writes: [await Consent.chooseStatistics(personID, decision, language)],
+      audit: await Audit.entry({ action: `consent.statistics_${decision}`, subjects: [personID, casefileID] }),
+      answer: { decision },
+    })
+  }),
+)
+
+/**
+ * She takes it back. In one transaction: the consent is revoked, what is queued under it is withdrawn, what had already gone
+ * stands still, and staff are told of every one of those.
+ */
+export const revokeConsent = fn(RevokeInput, ({ consentID }) =>
+  retrying(async () => {
+    Act.assert("consent.revoke")
+    const consent = await Consent.row(consentID)
+    const now = Clock.iso()
+    const under = (await ofCaseFile(consent.casefileID)).filter(
+      (found) => found.consentID === consentID && isOpen(found.state) && found.status !== "consent_withdrawn",
+    )
+    const writes: Write[] = [await Consent.writeRevoked(consent, now)]
+    let gone = 0
+    for (const found of under) {
+      const { referralID, folio, casefileID, organizationID, mailboxID } = found
+      const state = afterRevoking(found.state, now)
+      if (state.status === "withdrawn") {
+        writes.push(await write(found, moved(found, state, "withdrawn", now, { note: "consent_revoked" })))
+      } else {
+        gone++
+        writes.push(await write(found, moved(found, state, "consent_withdrawn", now)))
+        const about = { folio, casefileID, referralID, organizationID, mailboxID }
+        writes.push(await Task.write({ kind: "consent_revoked_after_sending", urgent: true, dueAt: now, ...about }))
+      }
+    }
+    return commit({
+      writes,
+      audit: await Audit.entry({ action: "consent.revoked", subjects: [consentID, consent.casefileID] }),
+      answer: { consentID, withdrawn: under.length - gone, alreadySent: gone },
+    })
+  }),
+)
+
+/** Who was shown what of one case file, newest first. */
+export const ledger = fn(LedgerInput, async (input): Promise<Page<Disclosure>> => {
+  Act.assert("disclosure.list")
+  await CaseFile.enter(input.casefileID)
+  return Consent.ledger(input)
+})

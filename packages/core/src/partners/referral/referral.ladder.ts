@@ -1,0 +1,103 @@
+import { Audit } from "../../audit/audit"
+import { type Both, Calendar } from "../../platform/calendar"
+import { commit, retrying } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { each } from "../../platform/util/guard"
+import { Task } from "../../tenancy/task"
+import { Alliance } from "../alliance"
+import type { Mailbox } from "../alliance/alliance.schema"
+import type { ReferralRow } from "./referral.entity"
+import { hold } from "./referral.hold"
+import { open } from "./referral.list"
+import { moved, row, write } from "./referral.row"
+import { isUnanswered, mustExpire, rung } from "./referral.rules"
+import type { HoldReason } from "./referral.schema"
+
+/** When a referral sent now must come back in a digest, and when it becomes a task: business days of both sides. */
+export async function deadlines(sentAt: string, days: { answerDays: number; graceDays: number }, both: Both) {
+  const [remindAt, escalateAt] = await Promise.all([
+    Calendar.businessDeadline(sentAt, days.answerDays, both),
+    Calendar.businessDeadline(sentAt, days.answerDays + days.graceDays, both),
+  ])
+  return { remindAt, escalateAt }
+}
+
+/**
+ * Climbs every unanswered referral to the rung it has reached, ends those that must end, and holds those whose mailbox
+ * gets no digest any more, or whose alliance has lapsed. Idempotent; run at every tick. One that fails keeps no other back.
+ */
+export async function climb(): Promise<{ escalated: number; expired: number }> {
+  let escalated = 0
+  let expired = 0
+  const mailboxes = new Map<string, Promise<Mailbox>>()
+  const mailboxOf = (mailboxID: string) => {
+    const known = mailboxes.get(mailboxID) ?? Alliance.mailboxFromID(mailboxID)
+    mailboxes.set(mailboxID, known)
+    return known
+  }
+  const allied = new Map<string, Promise<boolean>>()
+  const isAllied = (organizationID: string, now: string) => {
+    const known = allied.get(organizationID) ?? Alliance.inForce(organizationID, now)
+    allied.set(organizationID, known)
+    return known
+  }
+  const cannotGo = async ({ organizationID, mailboxID }: ReferralRow, now: string): Promise<HoldReason | undefined> => {
+    if (!(await isAllied(organizationID, now))) return "alliance_lapsed"
+    return (await mailboxOf(mailboxID)).status === "verified" ? undefined : "mailbox_not_ready"
+  }
+  async function climbOne(found: ReferralRow): Promise<boolean> {
+    const now = Clock.iso()
+    if (mustExpire(found.state, found, now)) {
+      await retrying(() => expire(found.referralID))
+      expired++
+    } else if (isUnanswered(found.state) && !found.escalatedAt && rungOf(found, now) === "escalate") {
+      await retrying(() => escalate(found.referralID))
+      escalated++
+    } else if (found.state.status === "ready") {
+      const reason = await cannotGo(found, now)
+      if (reason) await retrying(() => hold(found.referralID, reason))
+    }
+    return true
+  }
+  await each("referral.not_climbed", await open(), ({ referralID }) => ({ referralID }), climbOne)
+  return { escalated, expired }
+}
+
+/** A row sent before deadlines were kept waits. */
+export const rungOf = ({ remindAt, escalateAt }: ReferralRow, now: string) =>
+  remindAt && escalateAt ? rung({ remindAt, escalateAt }, now) : "wait"
+
+async function escalate(referralID: string) {
+  const found = await row(referralID)
+  const now = Clock.iso()
+  if (!isUnanswered(found.state) || found.escalatedAt) return
+  await commit({
+    writes: [
+      await write(found, moved(found, found.state, "escalated", now, { escalatedAt: now })),
+      await Task.write(unanswered(found, now)),
+    ],
+    audit: await Audit.entry({ action: "referral.escalated", subjects: [referralID, found.casefileID] }),
+    answer: { referralID },
+  })
+}
+
+function unanswered({ referralID, folio, casefileID, organizationID, mailboxID, urgency }: ReferralRow, dueAt: string) {
+  const about = { folio, casefileID, referralID, organizationID, mailboxID }
+  return { kind: "unanswered_referral" as const, urgent: urgency === "urgent", dueAt, ...about }
+}
+
+async function expire(referralID: string) {
+  const found = await row(referralID)
+  const now = Clock.iso()
+  if (!mustExpire(found.state, found, now)) return
+  // A consent that ends before the ladder's last rung: nobody has been told yet.
+  const untold = isUnanswered(found.state) && !found.escalatedAt
+  await commit({
+    writes: [
+      await write(found, moved(found, { status: "expired", expiredAt: now }, "expired", now)),
+      ...(untold ? [await Task.write(unanswered(found, now))] : []),
+    ],
+    audit: await Audit.entry({ action: "referral.expired", subjects: [referralID, found.casefileID] }),
+    answer: { referralID },
+  })
+}

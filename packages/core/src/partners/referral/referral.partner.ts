@@ -1,0 +1,164 @@
+import { Audit } from "../../audit/audit"
+import { CaseFile } from "../../casework/casefile"
+import { Consent } from "../../casework/consent"
+import { Act, type Permission } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { commit, retrying, type Write } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { Statistics, StatisticsRules } from "../../statistics/statistics"
+import { Task } from "../../tenancy/task"
+import { Tenant } from "../../tenancy/tenant"
+import type { ReferralRow } from "./referral.entity"
+import { ofCaseFile } from "./referral.list"
+import { moved, row, write } from "./referral.row"
+import * as Rules from "./referral.rules"
+import { DeclineInput, FromIDInput, type State, type TimelineEntry } from "./referral.schema"
+
+/** Was it sent when the acting partner's link was? One that left before this was kept was. */
+export const isOnPage = ({ digestAt }: ReferralRow) => digestAt === undefined || digestAt <= Act.partner().upTo
+
+/** A referral of the mailbox whose link this is; any other does not exist for it. */
+export async function own(referralID: string): Promise<ReferralRow> {
+  const found = await row(referralID)
+  if (found.mailboxID !== Act.partner().mailboxID || !isOnPage(found)) throw new VisibleError("not_found", "not_found")
+  return found
+}
+
+/** "Received": says no more than that the mail arrived. */
+export const receive = fn(FromIDInput, ({ referralID }) =>
+  // Said again, it says nothing new.
+  answer("partner.received", "received", referralID, Rules.receive, ({ status }) =>
+    status === "opened" ? undefined : {},
+  ),
+)
+
+export const accept = fn(FromIDInput, ({ referralID }) =>
+  answer("partner.accept", "accepted", referralID, Rules.accept),
+)
+
+export const decline = fn(DeclineInput, ({ referralID, reason }) =>
+  answer(
+    "partner.decline",
+    "declined",
+    referralID,
+    (state, now) => Rules.decline(state, reason, now),
+    () => ({
+      note: reason,
+    }),
+  ),
+)
+
+/** "We can neither confirm nor deny." */
+export const unconfirmed = fn(FromIDInput, ({ referralID }) =>
+  answer("partner.unconfirmed", "unconfirmed", referralID, Rules.unconfirmed),
+)
+
+/** "Please call us": a task for staff, due now; one until they have called, however often it is pressed. */
+export const call = fn(FromIDInput, async ({ referralID }) => {
+  const judge = (state: State, now: string) => (Rules.isUnanswered(state) ? Rules.receive(state, now) : onlyOpen(state))
+  return answer("partner.call", "asked_to_call", referralID, judge, async (found, now) => {
+    if (found.callRequestedAt) return undefined
+    const { folio, casefileID, organizationID, mailboxID, urgency } = found
+    const about = { folio, casefileID, referralID, organizationID, mailboxID }
+    const task = { kind: "please_call" as const, urgent: urgency === "urgent", dueAt: now, ...about }
+    return { also: { callRequestedAt: now }, writes: [await Task.write(task)] }
+  })
+})
+
+/**
+ * The partner takes its yes or no back, until it was acted upon: she is being served, she was referred elsewhere for the
+ * same, or two days have gone by.
+ */
+export const undo = fn(FromIDInput, async ({ referralID }) => {
+  Act.assert("partner.undo")
+  const { timeZone } = await Tenant.current()
+  return retrying(async () => {
+    const found = await own(referralID)
+    const now = Clock.iso()
+    await assertLive(found)
+    const state = Rules.undo(found.state, found.timeline, now)
+    const [casefile, others] = await Promise.all([CaseFile.factsOf(found.casefileID), ofCaseFile(found.casefileID)])
+    const answered = Rules.standing(found.timeline).findLast(({ what }) => what === "accepted" || what === "declined")
+    if (!answered) throw Rules.wrongState()
+    const elsewhere = others.some(
+      (other) => other.referralID !== referralID && other.category === found.category && other.createdAt >= answered.at,
+    )
+    if (elsewhere || casefile.status !== "open") throw new VisibleError("conflict", "referral_undo_late")
+    const month = Statistics.monthOf(answered.at, timeZone)
+    const back = countOf(found, answered.what, answered.at).map((key) => [key, -1] as const)
+    const result = await commit({
+      writes: [await write(found, moved(found, state, "taken_back", now))],
+      audit: await Audit.entry({
+        action: "referral.taken_back",
+        subjects: [referralID, found.mailboxID, found.casefileID],
+      }),
+      count: await Statistics.count(month, back),
+      answer: { referralID, status: state.status },
+    })
+    await Statistics.counted(month)
+    return result
+  })
+})
+
+const assertLive = async (found: ReferralRow) =>
+  Rules.checkConsent(found.state, (await Consent.fromID(found.consentID)).status, "refused")
+
+function onlyOpen(state: State): State {
+  if (state.status === "accepted" || state.status === "in_service") return state
+  throw Rules.wrongState()
+}
+
+type More = { note?: string; also?: Partial<ReferralRow>; writes?: Write[] }
+
+/** `more` undefined: it stands as it was said before, and nothing is written. */
+async function answer(
+  permission: Permission,
+  what: TimelineEntry["what"],
+  referralID: string,
+  judge: (state: State, now: string) => State,
+  more: (found: ReferralRow, now: string) => More | undefined | Promise<More | undefined> = () => ({}),
+) {
+  Act.assert(permission)
+  const { timeZone } = await Tenant.current()
+  // A reminder or a colleague may write at the same moment: the answer is judged again on what is there then.
+  return retrying(async () => {
+    const found = await own(referralID)
+    const now = Clock.iso()
+    await assertLive(found)
+    const state = judge(found.state, now)
+    const added = await more(found, now)
+    if (added === undefined) return { referralID, status: found.status }
+    return judged(found, state, what, now, timeZone, added)
+  })
+}
+
+async function judged(
+  found: ReferralRow,
+  state: State,
+  what: TimelineEntry["what"],
+  now: string,
+  timeZone: string,
+  { also, note, writes = [] }: More,
+) {
+  const { referralID } = found
+  const next = moved(found, state, what, now, { ...also, ...(note ? { note } : {}) })
+  const month = Statistics.monthOf(now, timeZone)
+  const counted = countOf(found, what, now)
+  const result = await commit({
+    writes: [await write(found, next), ...writes],
+    audit: await Audit.entry({ action: `referral.${what}`, subjects: [referralID, found.mailboxID, found.casefileID] }),
+    count: await Statistics.count(month, counted),
+    answer: { referralID, status: state.status },
+  })
+  if (counted.length > 0) await Statistics.counted(month)
+  return result
+}
+
+/** An answer counts once, with the hours it took. */
+function countOf(found: ReferralRow, what: TimelineEntry["what"], now: string) {
+  if (what !== "accepted" && what !== "declined" && what !== "unconfirmed") return []
+  const sentAt = (found.state as { sentAt: string }).sentAt
+  const metric = Rules.metricOf[what]
+  return [...(metric ? [metric] : []), `answer.hours.${StatisticsRules.answerHours(sentAt, now)}` as const]
+}

@@ -1,0 +1,75 @@
+import { Act } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { Store, type Write, Writes } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { ReferralEntity, type ReferralRow } from "./referral.entity"
+import { bounded, isOpen } from "./referral.rules"
+import type { Info, State, TimelineEntry } from "./referral.schema"
+
+export async function row(referralID: string): Promise<ReferralRow> {
+  const handle = await Store.consulate()
+  const { data } = await ReferralEntity.get({ referralID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  return data
+}
+
+/** The next row: another state and one more line of its timeline. */
+export function moved(
+  found: ReferralRow,
+  state: State,
+  what: TimelineEntry["what"],
+  at: string,
+  also: Partial<ReferralRow> & { note?: string } = {},
+): ReferralRow {
+  const { note, ...fields } = also
+  const entry: TimelineEntry = { at, what, by: `${Act.label().type}:${Act.label().id}`, note: note ?? null }
+  return {
+    ...found,
+    ...fields,
+    state,
+    status: state.status,
+    group: isOpen(state) ? "open" : "closed",
+    timeline: bounded([...found.timeline, entry]),
+    version: found.version + 1,
+  }
+}
+
+/** Writes `next` if the row is still as it was read. */
+export async function write(found: ReferralRow, next: ReferralRow): Promise<Write> {
+  const { table } = await Store.consulate()
+  return Writes.put(
+    ReferralEntity.put(next)
+      .where(({ version }, { eq }) => eq(version, found.version))
+      .params({ table }),
+  )
+}
+
+/** `consent`: as it was read; without it, what the row itself knows of it. */
+export function serialize(found: ReferralRow, consent: Info["consent"] = consentOf(found)): Info {
+  return {
+    referralID: found.referralID,
+    folio: found.folio,
+    casefileID: found.casefileID,
+    casefileFolio: found.casefileFolio,
+    personID: found.personID,
+    organizationID: found.organizationID,
+    organizationName: found.organizationName,
+    serviceID: found.serviceID,
+    category: found.category,
+    mailboxID: found.mailboxID,
+    consentID: found.consentID,
+    urgency: found.urgency,
+    state: found.state,
+    consent,
+    callRequestedAt: found.callRequestedAt ?? null,
+    escalatedAt: found.escalatedAt ?? null,
+    timeline: found.timeline,
+    createdAt: found.createdAt,
+    version: found.version,
+  }
+}
+
+const consentOf = ({ state, consentEndsAt }: ReferralRow): Info["consent"] => {
+  if (state.status === "consent_withdrawn") return "revoked"
+  return consentEndsAt <= Clock.iso() ? "ended" : "live"
+}

@@ -1,0 +1,27 @@
+import { Store } from "../../platform/store"
+import { Alliance } from "../alliance"
+import { ReferralEntity } from "./referral.entity"
+import { standing } from "./referral.rules"
+
+/**
+ * The referrals that an organisation took on, by the category of service and the instant of its answer; nothing of the
+ * women behind them. What ended with her not served is none.
+ */
+export async function takenOnBy(organizationID: string): Promise<{ category: string; at: string }[]> {
+  const handle = await Store.consulate()
+  const mailboxes = await Alliance.mailboxIDsOf(organizationID)
+  const pages = await Promise.all(
+    mailboxes.flatMap((mailboxID) =>
+      (["open", "closed"] as const).map((group) =>
+        ReferralEntity.query.ofMailbox({ mailboxID, group }).go({ ...handle, pages: "all" }),
+      ),
+    ),
+  )
+  return pages
+    .flatMap(({ data }) => data)
+    .flatMap(({ organizationID: of, category, state, timeline }) => {
+      const at = standing(timeline).find(({ what }) => what === "accepted")?.at
+      const notServed = state.status === "completed" && state.outcome === "not_served"
+      return at !== undefined && of === organizationID && !notServed ? [{ category, at }] : []
+    })
+}

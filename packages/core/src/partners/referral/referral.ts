@@ -1,0 +1,204 @@
+import { Audit } from "../../audit/audit"
+import { CaseFile } from "../../casework/casefile"
+import { Consent } from "../../casework/consent"
+import { Sheet } from "../../casework/sheet"
+import { Directory } from "../../directory/directory"
+import { Act, type Permission } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { Folio } from "../../platform/folio"
+import { commit, retrying, Store, Writes } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { randomFolio } from "../../platform/util/folio"
+import { createID } from "../../platform/util/id"
+import { Statistics } from "../../statistics/statistics"
+import { Task } from "../../tenancy/task"
+import { Tenant } from "../../tenancy/tenant"
+import { Alliance } from "../alliance"
+import { CaseFileReferralEntity, ReferralEntity, type ReferralRow } from "./referral.entity"
+import { moved, row, serialize, write } from "./referral.row"
+import {
+  checkConsent,
+  complete as completed,
+  release as released,
+  start as started,
+  withdraw as withdrawn,
+} from "./referral.rules"
+import {
+  CalledInput,
+  CompleteInput,
+  FromIDInput,
+  type Info,
+  MakeInput,
+  type State,
+  type TimelineEntry,
+  WithdrawInput,
+} from "./referral.schema"
+
+export { consents, decideStatistics, declineConsent, giveConsent, ledger, revokeConsent } from "./referral.consent"
+export { climb } from "./referral.ladder"
+export { facts, list, ofCaseFile, openOf } from "./referral.list"
+export { accept, call, decline, receive, unconfirmed, undo } from "./referral.partner"
+export { gather, type Parcel, writesOfDigest } from "./referral.send"
+export { sendCode, show, shown } from "./referral.show"
+export { takenOnBy } from "./referral.taken"
+export { waiting } from "./referral.waiting"
+
+/**
+ * Refers her to one service. The consent must be live, hers and for that organisation; the alliance in force and its
+ * mailbox verified. An urgent one asks for a warm hand-over by phone first, as a task due now.
+ */
+export const make = fn(MakeInput, async (input) => {
+  const { casefileID, serviceID, organizationID, consentID, urgency, urgentReason, draft } = input
+  Act.assert("referral.make")
+  const now = Clock.iso()
+  const [casefile, consent, service, organization, tenant] = await Promise.all([
+    CaseFile.enter(casefileID),
+    Consent.fromID(consentID),
+    Directory.service(organizationID, serviceID),
+    Directory.organization(organizationID),
+    Tenant.current(),
+  ])
+  CaseFile.assertOpen(casefile)
+  await Sheet.assertMayServe(casefileID, { urgent: urgency === "urgent", reason: urgentReason })
+  if (consent.casefileID !== casefileID || consent.organizationID !== organizationID) {
+    throw new VisibleError("conflict", "consent_other", "consentID")
+  }
+  if (consent.status !== "live") throw new VisibleError("conflict", "consent_missing", "consentID")
+  if (!(await Alliance.inForce(organizationID, now)))
+    throw new VisibleError("conflict", "alliance_missing", "organizationID")
+  const mailbox = await Alliance.readyMailbox(organizationID)
+  if (!mailbox) throw new VisibleError("conflict", "mailbox_missing", "organizationID")
+  if (service.status !== "active") throw new VisibleError("conflict", "service_inactive", "serviceID")
+  const { table } = await Store.consulate()
+  const month = Statistics.monthOf(now, tenant.timeZone)
+  return retrying(async () => {
+    const referralID = createID("referral")
+    const folio = randomFolio("CAN")
+    const state: State = draft ? { status: "draft" } : { status: "ready", readyAt: now }
+    const record: ReferralRow = {
+      referralID,
+      folio,
+      casefileID,
+      casefileFolio: casefile.folio,
+      personID: casefile.personID,
+      organizationID,
+      organizationName: organization.name,
+      serviceID,
+      category: service.category,
+      mailboxID: mailbox.mailboxID,
+      consentID,
+      consentEndsAt: consent.endsAt,
+      urgency,
+      group: "open",
+      status: state.status,
+      state,
+      timeline: [{ at: now, what: "made", by: `${Act.label().type}:${Act.label().id}`, note: urgentReason }],
+      createdAt: now,
+      version: 1,
+    }
+    const handover = {
+      kind: "warm_handover" as const,
+      urgent: true,
+      dueAt: now,
+      folio,
+      casefileID,
+      referralID,
+      organizationID,
+    }
+    const answer = await commit({
+      writes: [
+        Writes.put(ReferralEntity.create(record).params({ table })),
+        Writes.put(CaseFileReferralEntity.create({ casefileID, referralID }).params({ table })),
+        await Folio.write(folio, referralID),
+        await CaseFile.unchanged(casefile),
+        ...(urgency === "urgent" ? [await Task.write(handover)] : []),
+      ],
+      audit: await Audit.entry({
+        action: "referral.made",
+        subjects: [referralID, casefileID, organizationID, consentID],
+      }),
+      count: await Statistics.count(month, ["referral.made", `referral.category.${service.category}`]),
+      answer: { referralID, folio, status: state.status },
+    })
+    await Statistics.counted(month)
+    return answer
+  })
+})
+
+/** One referral with its timeline. That it was read is written down first. */
+export const fromID = fn(FromIDInput, async ({ referralID }): Promise<Info> => {
+  Act.assert("referral.read")
+  const found = await row(referralID)
+  await CaseFile.enter(found.casefileID)
+  await Audit.read({ action: "referral.read", subjects: [referralID, found.casefileID] })
+  return serialize(found, (await Consent.fromID(found.consentID)).status)
+})
+
+/** A draft joins the next digest. */
+export const release = fn(FromIDInput, ({ referralID }) =>
+  move("referral.release", "released", referralID, (state, now) => released(state, now)),
+)
+
+export const withdraw = fn(WithdrawInput, ({ referralID, reason }) =>
+  move("referral.withdraw", "withdrawn", referralID, (state, now) => withdrawn(state, reason, now), reason),
+)
+
+/** She is being served. */
+export const start = fn(FromIDInput, ({ referralID }) => move("referral.start", "started", referralID, started))
+
+/** The outcome, as the woman tells it at follow-up; a partner is never pressed for it. */
+export const complete = fn(CompleteInput, async ({ referralID, outcome }) => {
+  const what = outcome === "unknown_by_confidentiality" ? "unconfirmed" : "completed"
+  return move("referral.complete", what, referralID, (state, now) => completed(state, outcome, now), outcome)
+})
+
+/** Staff spoke with the organisation: it stands in the timeline, and the task that asked for the call ends. */
+export const called = fn(CalledInput, ({ referralID, about }) =>
+  retrying(async () => {
+    Act.assert("referral.called")
+    const found = await row(referralID)
+    await CaseFile.enter(found.casefileID)
+    const next = moved(found, found.state, "called", Clock.iso(), { note: about })
+    const { callRequestedAt, ...answered } = next
+    return commit({
+      writes: [
+        await write(found, about === "please_call" ? answered : next),
+        ...(await Task.settleOf(found.casefileID, [about], { referralID })),
+      ],
+      audit: await Audit.entry({ action: "referral.called", subjects: [referralID, found.casefileID] }),
+      answer: { referralID, status: next.status },
+    })
+  }),
+)
+
+async function move(
+  permission: Permission,
+  what: TimelineEntry["what"],
+  referralID: string,
+  judge: (state: State, now: string) => State,
+  note?: string,
+) {
+  Act.assert(permission)
+  const { timeZone } = await Tenant.current()
+  const found = await row(referralID)
+  // Holding back is never refused for want of access: it shows nothing and protects her.
+  if (what !== "withdrawn") await CaseFile.enter(found.casefileID)
+  const now = Clock.iso()
+  if (what !== "withdrawn") {
+    // How it ended is hers to tell, also after her consent has run out: it shows nobody anything.
+    const ended = permission === "referral.complete" ? "allowed" : "refused"
+    checkConsent(found.state, (await Consent.fromID(found.consentID)).status, ended)
+  }
+  const state = judge(found.state, now)
+  const next = moved(found, state, what, now, note ? { note } : {})
+  const month = Statistics.monthOf(now, timeZone)
+  const answer = await commit({
+    writes: [await write(found, next)],
+    audit: await Audit.entry({ action: `referral.${what}`, subjects: [referralID, found.casefileID] }),
+    count: what === "completed" ? await Statistics.count(month, ["referral.completed"]) : [],
+    answer: { referralID, status: state.status },
+  })
+  if (what === "completed") await Statistics.counted(month)
+  return answer
+}

@@ -1,0 +1,148 @@
+import { CaseFile } from "../../casework/casefile"
+import { Consent } from "../../casework/consent"
+import type { Info } from "../../casework/consent/consent.schema"
+import { Person } from "../../casework/person"
+import { Directory } from "../../directory/directory"
+import { Act } from "../../platform/actor"
+import { Store } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { Tenant } from "../../tenancy/tenant"
+import { Alliance } from "../alliance"
+import { Grant } from "../grant"
+import { ReferralEntity, type ReferralRow } from "./referral.entity"
+import { isOnPage } from "./referral.partner"
+import * as Rules from "./referral.rules"
+import type { WaitingInfo, WaitingItem } from "./referral.schema"
+
+/** Of those that are closed, the newest; of these, the ones that a partner may still want to see. */
+const mostClosed = 30
+const historyDays = 14
+
+/** Everything waiting for the mailbox whose link this is, and what became of the latest. Reading it changes nothing. */
+export async function waiting(): Promise<WaitingInfo> {
+  Act.assert("partner.waiting")
+  const { mailboxID } = Act.partner()
+  const handle = await Store.consulate()
+  const [validUntil, tenant, mailbox, open, closed] = await Promise.all([
+    Grant.endsAt(),
+    Tenant.current(),
+    Alliance.mailboxFromID(mailboxID),
+    ReferralEntity.query.ofMailbox({ mailboxID, group: "open" }).go({ ...handle, pages: "all" }),
+    ReferralEntity.query
+      .ofMailbox({ mailboxID, group: "closed" })
+      .go({ ...handle, limit: mostClosed, order: "desc", pages: 1 }),
+  ])
+  const organization = await Directory.organization(mailbox.organizationID)
+  const shown = [...open.data, ...closed.data].filter(isOnPage)
+  const consents = await Consent.fromIDs(shown.flatMap((found) => (stands(found) ? found.consentID : [])))
+  const told = await toldOf(shown, consents)
+  const items = shown.map((found) => itemOf(found, consents, told))
+  return {
+    office: tenant.names,
+    officePhone: tenant.settings.publicPhone,
+    language: mailbox.language,
+    timeZone: mailbox.timeZone,
+    validUntil,
+    capacity: organization.capacity,
+    items: items.filter((item) => item !== undefined),
+  }
+}
+
+const isRecent = (at: string) => Clock.now().getTime() - Date.parse(at) < historyDays * 86_400_000
+
+const stands = ({ state: { status } }: ReferralRow) =>
+  status === "sent" || status === "opened" || status === "accepted" || status === "in_service"
+
+type Consents = Awaited<ReturnType<typeof Consent.fromIDs>>
+
+/** What she agreed that a mailbox sees on its page, as her consent stands now. */
+const seenBy = (consent: Info) =>
+  consent.status === "live" && Consent.travels(consent, "partner_page") ? consent.fields : []
+
+/** Languages and needs of those who wait and agreed to it, in a few calls a hundred however many wait. */
+async function toldOf(shown: readonly ReferralRow[], consents: Consents) {
+  const agreed = (field: "languages" | "needs") =>
+    shown.filter(({ state, consentID }) => {
+      const consent = consents.get(consentID)
+      return Rules.isUnanswered(state) && consent && seenBy(consent).includes(field)
+    })
+  const [languages, files] = await Promise.all([
+    Person.languagesOf(agreed("languages").map(({ personID }) => personID)),
+    CaseFile.factsOfAll(agreed("needs").map(({ casefileID }) => casefileID)),
+  ])
+  return { languages, needs: new Map(files.map(({ casefileID, needs }) => [casefileID, needs])) }
+}
+type Told = Awaited<ReturnType<typeof toldOf>>
+
+function itemOf(found: ReferralRow, consents: Consents, told: Told): WaitingItem | undefined {
+  const { state } = found
+  switch (state.status) {
+    case "sent":
+    case "opened":
+    case "accepted":
+    case "in_service":
+      return standing(found, state, consents, told)
+    case "declined":
+      return isRecent(state.answeredAt) ? declined(found, state) : undefined
+    case "consent_withdrawn":
+      return withdrawn(found, state.sentAt)
+    case "withdrawn": {
+      const sentAt = found.timeline.find(({ what }) => what === "sent")?.at
+      return sentAt && isRecent(state.withdrawnAt) ? withdrawn(found, sentAt) : undefined
+    }
+    case "draft":
+    case "ready":
+    case "held":
+    case "completed":
+    case "unknown_by_confidentiality":
+    case "expired":
+      return undefined
+    default:
+      return state satisfies never
+  }
+}
+
+const bare = ({ referralID, folio }: ReferralRow, sentAt: string) => ({
+  ...{ referralID, folio, sentAt, answerBy: sentAt, reminders: 0, canShow: false },
+  ...{ category: null, languages: null, needs: null, undoUntil: null },
+})
+
+/** Nothing to do with it: its folio, and nothing of what it was about. */
+const withdrawn = (found: ReferralRow, sentAt: string): WaitingItem => ({ ...bare(found, sentAt), status: "withdrawn" })
+
+type In<S extends ReferralRow["state"]["status"]> = Extract<ReferralRow["state"], { status: S }>
+
+const declined = (found: ReferralRow, state: In<"declined">): WaitingItem => ({
+  ...bare(found, state.sentAt),
+  status: "declined",
+  category: found.category,
+  undoUntil: Rules.mayUndo(state, found.timeline, Clock.iso()) ? Rules.undoUntil(state.answeredAt) : null,
+})
+
+function standing(
+  found: ReferralRow,
+  state: In<"sent" | "opened" | "accepted" | "in_service">,
+  consents: Consents,
+  told: Told,
+): WaitingItem | undefined {
+  const consent = consents.get(found.consentID)
+  if (!consent || consent.status === "revoked") return withdrawn(found, state.sentAt)
+  const unanswered = Rules.isUnanswered(state)
+  // It ends with her consent, at the next tick: it does not wait for an answer until then.
+  if (unanswered && consent.status !== "live") return undefined
+  const seen = seenBy(consent)
+  return {
+    ...bare(found, state.sentAt),
+    category: found.category,
+    status: state.status,
+    reminders: unanswered ? state.reminders : 0,
+    answerBy: found.remindAt ?? state.sentAt,
+    canShow: !unanswered && seen.length > 0,
+    languages: (unanswered && seen.includes("languages") && told.languages.get(found.personID)) || null,
+    needs: (unanswered && seen.includes("needs") && told.needs.get(found.casefileID)) || null,
+    undoUntil:
+      state.status === "accepted" && Rules.mayUndo(state, found.timeline, Clock.iso())
+        ? Rules.undoUntil(state.answeredAt)
+        : null,
+  }
+}

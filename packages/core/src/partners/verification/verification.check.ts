@@ -1,0 +1,91 @@
+import { Temporal } from "temporal-polyfill"
+import { Audit } from "../../audit/audit"
+import type { Info } from "../../directory/directory/directory.schema"
+import { commit, retrying, Store, type Write, Writes } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { each } from "../../platform/util/guard"
+import { createID } from "../../platform/util/id"
+import { Task } from "../../tenancy/task"
+import { Tenant } from "../../tenancy/tenant"
+import { CheckEntity, type CheckRow } from "./verification.entity"
+import { nextOf } from "./verification.rules"
+
+async function find(organizationID: string): Promise<CheckRow | undefined> {
+  const handle = await Store.consulate()
+  const { data } = await CheckEntity.get({ organizationID }).go({ ...handle, consistent: true })
+  return data ?? undefined
+}
+
+/**
+ * When the organisation is looked at next, for the transaction of whoever made sure of some of its services: `next` is what
+ * is known of all of them after it. The task that asked for it ends when nothing of it is due any more.
+ */
+export async function writeCheck(
+  organizationID: string,
+  next: ReadonlyMap<string, string>,
+  info: Info,
+): Promise<Write[]> {
+  const { table } = await Store.consulate()
+  const { timeZone } = await Tenant.current()
+  const dueOn = nextOf(
+    info.services.map(({ serviceID, status, assurance }) => ({
+      status,
+      nextCheckAt: next.get(serviceID) ?? assurance.nextCheckAt,
+    })),
+  )
+  if (!dueOn) return []
+  const found = await find(organizationID)
+  const isDue = dueOn <= dayAt(Clock.iso(), timeZone)
+  const settled = found?.taskID && !isDue ? await Task.settle(found.taskID) : []
+  const row = { organizationID, dueOn, ...(isDue && found?.taskID ? { taskID: found.taskID } : {}) }
+  return [...settled, put(table, found, row)]
+}
+
+const dayAt = (now: string, timeZone: string) =>
+  Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+
+function put(table: string, before: CheckRow | undefined, next: Omit<CheckRow, "version">): Write {
+  if (!before) return Writes.put(CheckEntity.create({ ...next, version: 1 }).params({ table }))
+  return Writes.put(
+    CheckEntity.put({ ...next, version: before.version + 1 })
+      .where(({ version }, { eq }) => eq(version, before.version))
+      .params({ table }),
+  )
+}
+
+/** Organisations whose services are due become a task, once each. One that fails waits for the next tick. */
+export async function tend(): Promise<{ told: number }> {
+  const handle = await Store.consulate()
+  const { timeZone } = await Tenant.current()
+  const today = dayAt(Clock.iso(), timeZone)
+  const { data } = await CheckEntity.query
+    .byDue({})
+    // `$` comes after the `#` behind a day: today is meant, too.
+    .lte({ dueOn: `${today}$` })
+    .go({ ...handle, pages: "all" })
+  const { count } = await each(
+    "verification.not_tended",
+    data,
+    ({ organizationID }) => ({ organizationID }),
+    ({ organizationID }) => retrying(() => tell(organizationID, today)),
+  )
+  return { told: count }
+}
+
+async function tell(organizationID: string, today: string): Promise<boolean> {
+  const found = await find(organizationID)
+  if (!found || found.taskID || found.dueOn > today) return false
+  const { table } = await Store.consulate()
+  const taskID = createID("task")
+  const { version: _, ...row } = found
+  await commit({
+    writes: [
+      put(table, found, { ...row, taskID }),
+      await Task.write({ kind: "service_check", urgent: false, dueAt: Clock.iso(), organizationID }, taskID),
+    ],
+    audit: await Audit.entry({ action: "verification.due", subjects: [organizationID] }),
+    answer: { organizationID },
+    remembered: false,
+  })
+  return true
+}

@@ -1,0 +1,132 @@
+import { Audit } from "../../audit/audit"
+import { Directory, type Reviewed } from "../../directory/directory"
+import { Act } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { commit, Keys, retrying, Store } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import type { Page } from "../../platform/util/schema"
+import { Task } from "../../tenancy/task"
+import { Tenant } from "../../tenancy/tenant"
+import { writeCheck } from "./verification.check"
+import { VerificationEntity, type VerificationRow } from "./verification.entity"
+import { replace, row } from "./verification.row"
+import * as Rules from "./verification.rules"
+import { AssureInput, FromIDInput, type Info, ListInput } from "./verification.schema"
+
+export { ask } from "./verification.ask"
+export { tend } from "./verification.check"
+export { answer, look } from "./verification.public"
+export { clearTrouble, facts, noteTrouble, troubles } from "./verification.trouble"
+
+/** Staff has made sure of these services: they are looked at again in 90 or 180 days, and the task that asked for it ends. */
+export const assure = fn(AssureInput, ({ organizationID, serviceIDs }) =>
+  retrying(async () => {
+    Act.assert("verification.assure")
+    const info = await Directory.organization(organizationID)
+    const now = Clock.iso()
+    const { timeZone } = await Tenant.current()
+    const chosen = info.services.filter(({ serviceID }) => serviceIDs.includes(serviceID))
+    if (chosen.length !== serviceIDs.length) throw new VisibleError("not_found", "not_found")
+    const sure: Reviewed[] = chosen.map((service) => ({
+      serviceID: service.serviceID,
+      assurance: Rules.assured(service, Act.label().id, now, timeZone),
+    }))
+    const dues = new Map(sure.map(({ serviceID, assurance }) => [serviceID, assurance?.nextCheckAt ?? ""]))
+    return commit({
+      writes: [
+        ...(await Directory.writeReviewed(organizationID, sure)),
+        ...(await writeCheck(organizationID, dues, info)),
+      ],
+      audit: await Audit.entry({
+        action: "verification.assured",
+        subjects: [organizationID, ...serviceIDs.slice(0, 9)],
+      }),
+      answer: { organizationID },
+    })
+  }),
+)
+
+/** What was asked of organisations and what they said; open ones, or done ones, newest first. */
+export const list = fn(ListInput, async ({ side, cursor, limit }): Promise<Page<Info>> => {
+  Act.assert("verification.list")
+  const handle = await Store.consulate()
+  const result = await Keys.paged(() =>
+    VerificationEntity.query.bySide({ side }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  )
+  return { items: await Promise.all(result.data.map(serialize)), cursor: result.cursor }
+})
+
+/** What the organisation proposed becomes so, and is made sure of; what was changed here since it answered stays. */
+export const accept = fn(FromIDInput, ({ verificationID }) =>
+  retrying(async () => {
+    Act.assert("verification.accept")
+    const found = await row(verificationID)
+    const now = Clock.iso()
+    const by = Act.label().id
+    const next = Rules.decide(found, "accepted", by, now)
+    const { organizationID } = found
+    const info = await Directory.organization(organizationID)
+    const { timeZone } = await Tenant.current()
+    const changed: Reviewed[] = found.proposed.flatMap(({ serviceID, changes, stood }) => {
+      const service = info.services.find((one) => one.serviceID === serviceID)
+      if (!service) return []
+      const newer = Rules.newer(changes, stood, service)
+      const taken = Rules.without(changes, newer)
+      if (newer.length && !Object.keys(taken).some((key) => key !== "note")) return []
+      const reviewed = Rules.asReviewed(serviceID, taken, service)
+      // Made sure of is what is as the organisation says: all of it.
+      return [newer.length ? reviewed : { ...reviewed, assurance: Rules.assured(service, by, now, timeZone) }]
+    })
+    if (changed.length === 0) throw new VisibleError("conflict", "verification_outdated")
+    const sure = changed.flatMap(({ serviceID, assurance }) =>
+      assurance?.nextCheckAt ? [[serviceID, assurance.nextCheckAt] as const] : [],
+    )
+    return commit({
+      writes: [
+        await replace(found, { ...next, side: "done" }),
+        ...(await Directory.writeReviewed(organizationID, changed)),
+        ...(sure.length ? await writeCheck(organizationID, new Map(sure), info) : []),
+        ...(found.taskID ? await Task.settle(found.taskID) : []),
+      ],
+      audit: await Audit.entry({ action: "verification.accepted", subjects: [verificationID, organizationID] }),
+      answer: { verificationID },
+    })
+  }),
+)
+
+/** What the organisation proposed is left as it was. */
+export const reject = fn(FromIDInput, ({ verificationID }) =>
+  retrying(async () => {
+    Act.assert("verification.reject")
+    const found = await row(verificationID)
+    const next = Rules.decide(found, "rejected", Act.label().id, Clock.iso())
+    return commit({
+      writes: [
+        await replace(found, { ...next, side: "done" }),
+        ...(found.taskID ? await Task.settle(found.taskID) : []),
+      ],
+      audit: await Audit.entry({ action: "verification.rejected", subjects: [verificationID, found.organizationID] }),
+      answer: { verificationID },
+    })
+  }),
+)
+
+async function serialize(found: VerificationRow): Promise<Info> {
+  const { verificationID, organizationID, status, askedAt, expiresAt, confirmed, proposed } = found
+  const { name, services } = await Directory.organization(organizationID)
+  return {
+    ...{ verificationID, organizationID, organization: name, status, askedAt, expiresAt, confirmed },
+    answeredAt: found.answeredAt ?? null,
+    decidedAt: found.decidedAt ?? null,
+    proposed: proposed.map(({ serviceID, changes, stood }) => {
+      const service = services.find((one) => one.serviceID === serviceID)
+      return {
+        ...{ serviceID, changes, service: service?.name ?? "" },
+        stands: service ? Rules.stands(changes, service) : {},
+        // What was decided is no longer compared: what it says was changed by the decision itself.
+        newer: service && status === "answered" ? Rules.newer(changes, stood, service) : [],
+      }
+    }),
+  }
+}

@@ -1,0 +1,61 @@
+import { Act } from "../../platform/actor"
+import { headquartersZone } from "../../platform/data/headquarters"
+import { say } from "../../platform/data/report-words"
+import { fn } from "../../platform/util/fn"
+import { Request } from "../../platform/util/request"
+import { Tenant } from "../../tenancy/tenant"
+import { Numbers } from "../numbers"
+import { asFile } from "./report.files"
+import { figuresDocument, fileName, informeLine } from "./report.rules"
+import {
+  type Document,
+  FiguresFileInput,
+  FiguresInput,
+  type FiguresQuery,
+  type File,
+  NetworkFiguresInput,
+  NetworkFileInput,
+  type NetworkQuery,
+} from "./report.schema"
+
+/** The consulate's own figures of a range, by month or longer, as a document. */
+export const figures = fn(FiguresInput, async (input): Promise<Document> => {
+  Act.assert("report.figures")
+  return own(input)
+})
+async function own(input: FiguresQuery): Promise<Document> {
+  const { language } = Request.use()
+  const [{ names, timeZone }, found] = await Promise.all([Tenant.current(), Numbers.figures(input)])
+  return figuresDocument(found, language, {
+    title: say(language, "figures"),
+    office: names[language],
+    timeZone,
+    inside: true,
+  })
+}
+
+export const figuresFile = fn(FiguresFileInput, async ({ format, ...input }): Promise<File> => {
+  Act.assert("report.figures")
+  return asFile(await own(input), format, fileName("figures", input.from, input.to, format))
+})
+
+/** The network's figures, as headquarters may see them or as anybody may. */
+export const networkFigures = fn(NetworkFiguresInput, async (input): Promise<Document> => {
+  Act.assert("network.report")
+  return network(input)
+})
+async function network(input: NetworkQuery): Promise<Document> {
+  const { language } = Request.use()
+  const found = await Numbers.networkFigures(input)
+  const document = figuresDocument(found, language, {
+    title: say(language, "network"),
+    office: null,
+    timeZone: headquartersZone,
+  })
+  return { ...document, about: [...document.about, ...informeLine(found, input, language)] }
+}
+
+export const networkFile = fn(NetworkFileInput, async ({ format, ...input }): Promise<File> => {
+  Act.assert("network.report")
+  return asFile(await network(input), format, fileName("network", input.from, input.to, format))
+})

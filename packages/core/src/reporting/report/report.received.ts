@@ -1,0 +1,54 @@
+import { Act } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { Keys, Store } from "../../platform/store"
+import { fn } from "../../platform/util/fn"
+import { Request } from "../../platform/util/request"
+import type { Page } from "../../platform/util/schema"
+import { Tenant } from "../../tenancy/tenant"
+import { Numbers } from "../numbers"
+import { ReceivedEntity } from "./report.entity"
+import { asFile } from "./report.files"
+import { fileName, monthlyDocument } from "./report.rules"
+import {
+  type Document,
+  type File,
+  FromTenantInput,
+  type Received,
+  ReceivedFileInput,
+  ReceivedInput,
+} from "./report.schema"
+
+/** Which consulates have approved their report of a month. Headquarters only. */
+export const received = fn(ReceivedInput, async ({ month, cursor, limit }): Promise<Page<Received>> => {
+  Act.assert("network.reports")
+  const handle = await Store.registry()
+  const { data, cursor: next } = await Keys.paged(() =>
+    ReceivedEntity.query.byMonth({ month }).go({ ...handle, cursor: cursor ?? null, limit }),
+  )
+  return { items: data.map(({ content: _content, ...rest }) => rest), cursor: next }
+})
+
+/** One of them, as it was approved. */
+export const receivedFromID = fn(
+  FromTenantInput,
+  async ({ tenantID, reportID }): Promise<{ document: Document; month: string; approvedAt: string }> => {
+    Act.assert("network.reports")
+    const handle = await Store.registry()
+    const { data } = await ReceivedEntity.get({ tenantID, reportID }).go({ ...handle, consistent: true })
+    if (!data) throw new VisibleError("not_found", "not_found")
+    const { names, timeZone } = await Tenant.row(tenantID)
+    const { language } = Request.use()
+    const frame = { office: names[language], timeZone, definition: Numbers.definitions, inside: false }
+    const { month, approvedAt } = data
+    return {
+      document: monthlyDocument(data.content, { status: "approved", approvedAt }, language, frame),
+      month,
+      approvedAt,
+    }
+  },
+)
+
+export const receivedFile = fn(ReceivedFileInput, async ({ format, ...input }): Promise<File> => {
+  const { document, month } = await receivedFromID(input)
+  return asFile(document, format, fileName("monthly", month, month, format))
+})

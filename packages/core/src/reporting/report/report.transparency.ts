@@ -1,0 +1,85 @@
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { headquartersZone } from "../../platform/data/headquarters"
+import { say } from "../../platform/data/report-words"
+import { VisibleError } from "../../platform/error"
+import { commit, Keys, Store, Writes } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import { Request } from "../../platform/util/request"
+import type { Page } from "../../platform/util/schema"
+import { Numbers } from "../numbers"
+import { AnsweredEntity } from "./report.entity"
+import { asFile } from "./report.files"
+import { figuresDocument, fileName } from "./report.rules"
+import {
+  type Answered,
+  AnsweredFileInput,
+  type AnsweredInfo,
+  type Document,
+  type File,
+  FromIDInput,
+  ListInput,
+  TransparencyInput,
+} from "./report.schema"
+
+/**
+ * Answers a request for transparency: what anybody may see of months that are closed. It is kept as it was answered.
+ * Closed months do not change, and a period is shown only where each of its months is, so that two answers laid side by
+ * side tell no more than the months do.
+ */
+export const answer = fn(TransparencyInput, async ({ folio, ...input }) => {
+  Act.assert("transparency.answer")
+  const figures = await Numbers.networkFigures({ ...input, circle: "outside" })
+  const reportID = createID("report")
+  const { from, to, group, families } = input
+  const answer: Answered = {
+    ...{ reportID, folio, from, to, group, families, figures },
+    ...{ answeredAt: Clock.iso(), answeredBy: Act.label().id },
+  }
+  const { table } = await Store.registry()
+  return commit({
+    writes: [Writes.put(AnsweredEntity.create({ reportID, answer }).params({ table }))],
+    audit: await Audit.entry({ action: "transparency.answered", subjects: [reportID] }),
+    answer: { reportID },
+  })
+})
+
+/** Everything that was answered, newest first. */
+export const answers = fn(ListInput, async ({ cursor, limit }): Promise<Page<AnsweredInfo>> => {
+  Act.assert("transparency.list")
+  const handle = await Store.registry()
+  const { data, cursor: next } = await Keys.paged(() =>
+    AnsweredEntity.query.byID({}).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  )
+  return { items: data.map(({ answer: { figures: _figures, ...info } }) => info), cursor: next }
+})
+
+async function row(reportID: string): Promise<Answered> {
+  const handle = await Store.registry()
+  const { data } = await AnsweredEntity.get({ reportID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  return data.answer
+}
+
+function documentOf({ figures, folio }: Answered): Document {
+  const { language } = Request.use()
+  return figuresDocument(figures, language, {
+    title: say(language, "transparency"),
+    office: null,
+    timeZone: headquartersZone,
+    folio,
+  })
+}
+
+export const answered = fn(FromIDInput, async ({ reportID }): Promise<Document> => {
+  Act.assert("transparency.list")
+  return documentOf(await row(reportID))
+})
+
+export const answeredFile = fn(AnsweredFileInput, async ({ reportID, format }): Promise<File> => {
+  Act.assert("transparency.list")
+  const found = await row(reportID)
+  return asFile(documentOf(found), format, fileName("transparency", found.from, found.to, format))
+})

@@ -1,0 +1,141 @@
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { assertAsRead, VisibleError } from "../../platform/error"
+import { commit, Keys, Store, Writes } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import { Request } from "../../platform/util/request"
+import type { Page } from "../../platform/util/schema"
+import { Statistics } from "../../statistics/statistics"
+import { Tenant } from "../../tenancy/tenant"
+import { Numbers } from "../numbers"
+import { ReceivedEntity, ReportEntity, ReportMonthEntity, type ReportRow } from "./report.entity"
+import { asFile } from "./report.files"
+import { gather } from "./report.gather"
+import { fileName, forHeadquarters, monthlyDocument } from "./report.rules"
+import {
+  ApproveInput,
+  type Content,
+  DraftInput,
+  type File,
+  FileInput,
+  FromIDInput,
+  type Info,
+  ListInput,
+  type Read,
+} from "./report.schema"
+
+export { figures, figuresFile, networkFigures, networkFile } from "./report.figures"
+export { received, receivedFile, receivedFromID } from "./report.received"
+export { answer, answered, answeredFile, answers } from "./report.transparency"
+
+const thisMonth = async () => Statistics.monthOf(Clock.iso(), (await Tenant.current()).timeZone)
+
+/** Begins the report of a month, which has one. */
+export const draft = fn(DraftInput, async ({ month }) => {
+  Act.assert("report.draft")
+  if (month > (await thisMonth())) throw new VisibleError("validation", "report_month_ahead", "month")
+  const handle = await Store.consulate()
+  const { data: taken } = await ReportMonthEntity.get({ month }).go({ ...handle, consistent: true })
+  if (taken) throw new VisibleError("conflict", "report_exists", "month")
+  const reportID = createID("report")
+  const row = {
+    reportID,
+    month,
+    status: "draft" as const,
+    draftedAt: Clock.iso(),
+    draftedBy: Act.staff().staffID,
+    version: 1,
+  }
+  const { table } = handle
+  return commit({
+    writes: [
+      Writes.put(ReportMonthEntity.create({ month, reportID }).params({ table })),
+      Writes.put(ReportEntity.create(row).params({ table })),
+    ],
+    audit: await Audit.entry({ action: "report.drafted", subjects: [reportID] }),
+    answer: { reportID },
+  })
+})
+
+/** The consulate's reports, the newest month first. */
+export const list = fn(ListInput, async ({ cursor, limit }): Promise<Page<Info>> => {
+  Act.assert("report.list")
+  const handle = await Store.consulate()
+  const { data, cursor: next } = await Keys.paged(() =>
+    ReportEntity.query.byMonth({}).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  )
+  return { items: data.map(serialize), cursor: next }
+})
+
+/** A report as it reads: a draft as it is counted now, an approved one as it was approved. */
+export const fromID = fn(FromIDInput, async ({ reportID }): Promise<Read> => {
+  Act.assert("report.read")
+  const report = await row(reportID)
+  const content = report.content ?? (await gather(report.month))
+  const { names, timeZone } = await Tenant.current()
+  const { language } = Request.use()
+  const info = serialize(report)
+  const frame = { office: names[language], timeZone, definition: Numbers.definitions, inside: true }
+  return {
+    report: info,
+    document: monthlyDocument(content, info, language, frame),
+    mayApprove: info.status === "draft" && report.month < (await thisMonth()),
+  }
+})
+
+/**
+ * Approves what it says now, for good: it does not change any more, and headquarters has it from this moment on, without
+ * anything that is counted by an attribute of women. What comes to light later stands in the next report.
+ */
+export const approve = fn(ApproveInput, async ({ reportID, version }) => {
+  Act.assert("report.approve")
+  const found = await row(reportID)
+  if (found.status === "approved") throw new VisibleError("conflict", "report_approved")
+  assertAsRead(found.version, version)
+  if (found.month >= (await thisMonth())) throw new VisibleError("conflict", "report_month_open")
+  const content = await gather(found.month)
+  const approvedAt = Clock.iso()
+  const [{ table }, registry] = await Promise.all([Store.consulate(), Store.registry()])
+  const approved = { status: "approved" as const, content, approvedAt, approvedBy: Act.staff().staffID }
+  return commit({
+    writes: [
+      Writes.update(
+        ReportEntity.patch({ reportID })
+          .set({ ...approved, version: version + 1 })
+          .where((attribute, is) => is.eq(attribute.version, version))
+          .params({ table }),
+      ),
+      // What is there already was approved before a restore took the approval back; the row above says that it is a draft.
+      Writes.put(ReceivedEntity.put(receivedRow(reportID, content, approvedAt)).params({ table: registry.table })),
+    ],
+    audit: await Audit.entry({ action: "report.approved", subjects: [reportID] }),
+    answer: { reportID, status: "approved" },
+  })
+})
+
+const receivedRow = (reportID: string, content: Content, approvedAt: string) => ({
+  tenantID: Act.tenantID(),
+  reportID,
+  month: content.month,
+  content: forHeadquarters(content),
+  approvedAt,
+})
+
+/** The same as a file. */
+export const file = fn(FileInput, async ({ reportID, format }): Promise<File> => {
+  const { report, document } = await fromID({ reportID })
+  return asFile(document, format, fileName("monthly", report.month, report.month, format))
+})
+
+async function row(reportID: string): Promise<ReportRow> {
+  const handle = await Store.consulate()
+  const { data } = await ReportEntity.get({ reportID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  return data
+}
+
+function serialize({ content: _content, ...found }: ReportRow): Info {
+  return { ...found, approvedAt: found.approvedAt ?? null, approvedBy: found.approvedBy ?? null }
+}

@@ -1,0 +1,53 @@
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { assertAsRead } from "../../platform/error"
+import { commit, Store, Writes } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { Statistics, StatisticsRules } from "../../statistics/statistics"
+import { Tenant } from "../../tenancy/tenant"
+import { TargetEntity, type TargetRow } from "./target.entity"
+import { dayAt, monthsOf, progress } from "./target.rules"
+import { type Info, ReadInput, SetInput } from "./target.schema"
+
+export { network, setNetwork } from "./target.network"
+
+async function find(year: string): Promise<TargetRow | undefined> {
+  const handle = await Store.consulate()
+  const { data } = await TargetEntity.get({ year }).go({ ...handle, consistent: true })
+  return data ?? undefined
+}
+
+/** The acting consulate's targets of a year, each beside its own count. */
+export const read = fn(ReadInput, async ({ year }): Promise<Info> => {
+  Act.assert("target.read")
+  const { timeZone } = await Tenant.current()
+  const today = dayAt(Clock.iso(), timeZone)
+  const [kept, months] = await Promise.all([
+    find(year),
+    Promise.all(
+      monthsOf(year, today).map(async (month) => StatisticsRules.toNumbers(month, await Statistics.counters(month))),
+    ),
+  ])
+  return progress({ year, version: kept?.version ?? 0, targets: kept?.targets ?? {} }, months, today)
+})
+
+/** Sets a year's targets: these, and no others. Throws `conflict/stale` when another came before. */
+export const set = fn(SetInput, async ({ year, version, targets }) => {
+  Act.assert("target.set")
+  const before = await find(year)
+  assertAsRead(before?.version ?? 0, version)
+  const { table } = await Store.consulate()
+  const next: TargetRow = {
+    ...{ year, targets, version: version + 1 },
+    ...{ changedAt: Clock.iso(), changedBy: Act.label().id },
+  }
+  const write = before
+    ? TargetEntity.put(next).where(({ version: kept }, { eq }) => eq(kept, version))
+    : TargetEntity.create(next)
+  return commit({
+    writes: [Writes.put(write.params({ table }))],
+    audit: await Audit.entry({ action: "target.set", subjects: [`targets_${year}`] }),
+    answer: { year, version: next.version },
+  })
+})

@@ -1,0 +1,12 @@
+import { VisibleError } from "../../platform/error"
+import type { FeedbackStatus } from "./feedback.schema"
+
+type Row = { status: FeedbackStatus; answer?: string | undefined; version: number }
+
+/** Read without an answer, or answered once; a word that has its answer keeps it. */
+export function answered<R extends Row>(found: R, answer: string | null, now: string) {
+  if (found.status === "answered") throw new VisibleError("conflict", "feedback_answered")
+  const version = found.version + 1
+  if (answer === null) return { ...found, status: "read" as const, version }
+  return { ...found, status: "answered" as const, answer, answeredAt: now, version }
+}

@@ -1,0 +1,85 @@
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { commit, Keys, Store, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import type { Page } from "../../platform/util/schema"
+import { Protocol } from "../protocol"
+import { FeedbackEntity, type FeedbackRow } from "./feedback.entity"
+import { answered } from "./feedback.rules"
+import { AnswerInput, type Feedback, FeedbackInput, GiveInput, OwnFeedbackInput } from "./feedback.schema"
+
+/** A word about a step to headquarters. Who wrote it stays in the consulate's own audit. */
+export const give = fn(GiveInput, async ({ protocol, version, step, text }) => {
+  Act.assert("feedback.give")
+  const edition = await Protocol.edition(protocol, version)
+  if (!Protocol.findStep(edition, step)) throw new VisibleError("validation", "step_unknown", "step")
+  const { table } = await Store.registry()
+  const feedbackID = createID("feedback")
+  const tenantID = Act.tenantID()
+  const row = { feedbackID, tenantID, protocol, edition: version, step, text, writtenAt: Clock.iso(), version: 1 }
+  return commit({
+    writes: [Writes.put(FeedbackEntity.create({ ...row, status: "new" }).params({ table }))],
+    audit: await Audit.entry({ action: "feedback.given", subjects: [feedbackID] }),
+    answer: { feedbackID },
+  })
+})
+
+/** What this consulate wrote, and what headquarters answered; newest first. */
+export const own = fn(OwnFeedbackInput, async ({ cursor, limit }): Promise<Page<Feedback>> => {
+  Act.assert("feedback.own")
+  const handle = await Store.registry()
+  const found = await Keys.paged(() =>
+    FeedbackEntity.query
+      .byID({ tenantID: Act.tenantID() })
+      .go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  )
+  return { items: found.data.map(serialize), cursor: found.cursor }
+})
+
+/** What every consulate wrote about a protocol, or one step or version of it; newest first. */
+export const list = fn(FeedbackInput, async ({ protocol, step, version, cursor, limit }): Promise<Page<Feedback>> => {
+  Act.assert("feedback.list")
+  const handle = await Store.registry()
+  const found = await Keys.paged(() =>
+    FeedbackEntity.query
+      .byProtocol({ protocol })
+      .where((attributes, { eq }) =>
+        [
+          ...(step ? [eq(attributes.step, step)] : []),
+          ...(version === undefined ? [] : [eq(attributes.edition, version)]),
+        ].join(" AND "),
+      )
+      .go({ ...handle, cursor: cursor ?? null, count: limit, order: "desc" }),
+  )
+  return { items: found.data.map(serialize), cursor: found.cursor }
+})
+
+/** Headquarters has read it, or answers; what was answered stays answered. */
+export const answer = fn(AnswerInput, async ({ tenantID, feedbackID, answer }) => {
+  Act.assert("feedback.answer")
+  const handle = await Store.registry()
+  const { data } = await FeedbackEntity.get({ tenantID, feedbackID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  const next = answered(data, answer, Clock.iso())
+  return commit({
+    writes: [
+      Writes.put(
+        FeedbackEntity.put(absent(next))
+          .where(({ version }, { eq }) => eq(version, data.version))
+          .params({ table: handle.table }),
+      ),
+    ],
+    audit: await Audit.entry({ action: "feedback.answered", subjects: [feedbackID] }),
+    answer: { feedbackID, status: next.status },
+  })
+})
+
+function serialize(row: FeedbackRow): Feedback {
+  const { feedbackID, tenantID, protocol, edition, step, text, writtenAt, status } = row
+  const its = { feedbackID, tenantID, protocol, version: edition, step, text, writtenAt, status }
+  return { ...its, answer: row.answer ?? null, answeredAt: row.answeredAt ?? null }
+}

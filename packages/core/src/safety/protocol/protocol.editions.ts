@@ -1,0 +1,65 @@
+import { GetCommand } from "@aws-sdk/lib-dynamodb"
+import { Act } from "../../platform/actor"
+import { firstEditions, firstPublishedAt } from "../../platform/data/protocols"
+import { VisibleError } from "../../platform/error"
+import { Store } from "../../platform/store"
+import { kept } from "../../platform/util/kept"
+import { Tenant } from "../../tenancy/tenant"
+import { type Draft, type Edition, Key, type VersionRow } from "./protocol.schema"
+
+export const partition = (protocol: Key) => `protocol#${protocol}`
+export const versionKey = (version: number) => `v${String(version).padStart(5, "0")}`
+
+/** What comes with the product: every protocol's version 1. */
+export function first(protocol: Key): Edition {
+  const found = firstEditions.find((edition) => edition.protocol === protocol)
+  if (!found) throw new Error(`No first edition of ${protocol}`)
+  return { ...found, version: 1, publishedAt: firstPublishedAt, said: null } as Edition
+}
+
+/** An item of a protocol's partition, with whatever credentials the actor has of the registry. */
+export async function item(protocol: Key, sk: string): Promise<Record<string, unknown> | undefined> {
+  const { table, client } = await Store.registry()
+  const key = { pk: partition(protocol), sk }
+  const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))
+  return Item
+}
+
+/** What is in force, and every version so far, oldest first. */
+export async function inForce(protocol: Key): Promise<{ edition: Edition; versions: VersionRow[] }> {
+  const found = await item(protocol, "current")
+  if (found) return { edition: found.edition as Edition, versions: found.versions as VersionRow[] }
+  const edition = first(protocol)
+  return { edition, versions: [{ version: 1, publishedAt: edition.publishedAt, said: null }] }
+}
+
+// A consulate's session opens its own partition of the registry only; what headquarters publishes is read as the gate reads.
+export const asReader = <T>(run: () => Promise<T>) => (Act.tenantOf() ? Tenant.asRegistry(run) : run())
+
+/** The version in force, for another verb's judgement. Every consulate has it the moment it is published. */
+export const current = (protocol: Key): Promise<Edition> => asReader(async () => (await inForce(protocol)).edition)
+
+const known = kept(() => new Map<string, Edition>())
+
+/** One version, for ever as it was published. Throws `not_found` for one that never was. */
+export async function edition(protocol: Key, version: number): Promise<Edition> {
+  if (version === 1) return first(protocol)
+  const name = `${protocol} ${version}`
+  const kept = known().get(name)
+  if (kept) return kept
+  const found = await asReader(() => item(protocol, versionKey(version)))
+  if (!found) throw new VisibleError("not_found", "not_found")
+  known().set(name, found.edition as Edition)
+  return found.edition as Edition
+}
+
+/** Every protocol's version in force. */
+export const currents = (): Promise<Edition[]> =>
+  asReader(() => Promise.all(Key.options.map(async (protocol) => (await inForce(protocol)).edition)))
+
+/** The draft, if one stands, and the number under which the next saving is expected. */
+export async function draftOf(protocol: Key): Promise<{ draft: Draft | null; revision: number }> {
+  const found = await item(protocol, "draft")
+  const draft = (found?.draft as Draft | undefined) ?? null
+  return { draft, revision: Number(found?.revision ?? 0) }
+}

@@ -1,0 +1,88 @@
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { assertAsRead, VisibleError } from "../../platform/error"
+import { commit, Store, type Write } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { draftOf, inForce, partition, versionKey } from "./protocol.editions"
+import { DiscardInput, type Draft, DraftInput, type Edition, type Key, PublishInput } from "./protocol.schema"
+
+/** Keeps headquarters' draft. Throws `conflict/stale` when somebody saved or published since it was read. */
+export const saveDraft = fn(DraftInput, async ({ protocol, revision, base, content }) => {
+  Act.assert("protocol.draft")
+  const [{ edition }, { revision: now }] = await Promise.all([inForce(protocol), draftOf(protocol)])
+  // A publication is a change of the draft, too: whoever wrote beside it is told that first, and can bring both together.
+  assertAsRead(now, revision)
+  if (edition.version !== base) throw new VisibleError("conflict", "protocol_base_old")
+  const draft: Draft = { revision: revision + 1, base, content, savedAt: Clock.iso() }
+  return commit({
+    writes: [await draftWrite(protocol, revision, draft)],
+    audit: await Audit.entry({ action: "protocol.drafted", subjects: [`protocol_${protocol}`] }),
+    answer: { protocol, revision: draft.revision },
+  })
+})
+
+/** Puts the draft away. */
+export const discard = fn(DiscardInput, async ({ protocol, revision }) => {
+  Act.assert("protocol.discard")
+  return commit({
+    writes: [await draftWrite(protocol, revision, null)],
+    audit: await Audit.entry({ action: "protocol.discarded", subjects: [`protocol_${protocol}`] }),
+    answer: { protocol, revision: revision + 1 },
+  })
+})
+
+/**
+ * Makes the saved draft the next version. Consulates have it at once, open runs keep theirs, old versions stay. Throws
+ * `conflict/stale` when another draft was saved meanwhile, `conflict/protocol_base_old` when another version was published.
+ */
+export const publish = fn(PublishInput, async ({ protocol, revision, said }) => {
+  Act.assert("protocol.publish")
+  const [{ edition: before, versions }, { draft }] = await Promise.all([inForce(protocol), draftOf(protocol)])
+  if (!draft) throw new VisibleError("conflict", "stale")
+  assertAsRead(draft.revision, revision)
+  if (draft.base !== before.version) throw new VisibleError("conflict", "protocol_base_old")
+  const version = before.version + 1
+  const edition: Edition = { ...draft.content, protocol, version, publishedAt: Clock.iso(), said }
+  const { table: TableName } = await Store.registry()
+  const pk = partition(protocol)
+  return commit({
+    writes: [
+      {
+        Put: {
+          TableName,
+          Item: { pk, sk: versionKey(version), edition },
+          ConditionExpression: "attribute_not_exists(pk)",
+        },
+      },
+      {
+        Put: {
+          TableName,
+          Item: {
+            pk,
+            sk: "current",
+            edition,
+            versions: [...versions, { version, publishedAt: edition.publishedAt, said }],
+          },
+        },
+      },
+      await draftWrite(protocol, revision, null),
+    ],
+    audit: await Audit.entry({ action: "protocol.published", subjects: [`protocol_${protocol}_${version}`] }),
+    answer: { protocol, version },
+  })
+})
+
+async function draftWrite(protocol: Key, revision: number, draft: Draft | null): Promise<Write> {
+  const { table: TableName } = await Store.registry()
+  const Item = { pk: partition(protocol), sk: "draft", revision: revision + 1, ...(draft ? { draft } : {}) }
+  if (revision === 0) return { Put: { TableName, Item, ConditionExpression: "attribute_not_exists(pk)" } }
+  return {
+    Put: {
+      TableName,
+      Item,
+      ConditionExpression: "revision = :revision",
+      ExpressionAttributeValues: { ":revision": revision },
+    },
+  }
+}

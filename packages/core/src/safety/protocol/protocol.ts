@@ -1,0 +1,78 @@
+import { Act } from "../../platform/actor"
+import { fn } from "../../platform/util/fn"
+import type { Page } from "../../platform/util/schema"
+import { asReader, current, draftOf, edition, inForce } from "./protocol.editions"
+import { differences, stepsOf } from "./protocol.rules"
+import {
+  type Change,
+  ChangesInput,
+  type Edition,
+  Key,
+  ListInput,
+  ReadInput,
+  type Summary,
+  type VersionRow,
+  type Workshop,
+  WorkshopInput,
+} from "./protocol.schema"
+
+export { current, currents, edition, first } from "./protocol.editions"
+export { discard, publish, saveDraft } from "./protocol.publish"
+export { differences, findStep, offered, stepsOf } from "./protocol.rules"
+
+export const list = fn(ListInput, async (): Promise<Page<Summary>> => {
+  Act.assert("protocol.list")
+  const found = await asReader(() => Promise.all(Key.options.map(inForce)))
+  return { items: found.map(summary), cursor: null }
+})
+
+const summary = ({ edition, versions }: { edition: Edition; versions: VersionRow[] }): Summary => {
+  const { protocol, version, title, publishedAt, said } = edition
+  return { protocol, version, title, publishedAt, said, steps: stepsOf(edition).length, versions }
+}
+
+/** The version asked for, or the one in force. */
+export const read = fn(ReadInput, async ({ protocol, version }): Promise<Edition> => {
+  Act.assert("protocol.read")
+  return version === undefined ? current(protocol) : edition(protocol, version)
+})
+
+/** How one version differs from another: what was added, removed, reworded, moved or asked otherwise. */
+export const changes = fn(ChangesInput, async ({ protocol, from, to }): Promise<{ items: Change[] }> => {
+  Act.assert("protocol.read")
+  return between(protocol, from, to)
+})
+
+/** How the saved draft differs from what is in force. */
+export const drafted = fn(WorkshopInput, async ({ protocol }): Promise<{ items: Change[] }> => {
+  Act.assert("protocol.edit")
+  const [{ edition }, { draft }] = await Promise.all([inForce(protocol), draftOf(protocol)])
+  return { items: draft ? differences(edition, draft.content) : [] }
+})
+
+async function between(protocol: Key, from: number, to: number): Promise<{ items: Change[] }> {
+  const [before, after] = await Promise.all([edition(protocol, from), edition(protocol, to)])
+  return { items: differences(before, after) }
+}
+
+/** Headquarters' list: what is in force, and whether a draft stands. */
+export const workshops = fn(
+  ListInput,
+  async (): Promise<Page<Summary & { draft: { base: number; savedAt: string } | null }>> => {
+    Act.assert("protocol.edit")
+    const items = await Promise.all(
+      Key.options.map(async (protocol) => {
+        const [found, { draft }] = await Promise.all([inForce(protocol), draftOf(protocol)])
+        return { ...summary(found), draft: draft && { base: draft.base, savedAt: draft.savedAt } }
+      }),
+    )
+    return { items, cursor: null }
+  },
+)
+
+/** Headquarters' view of one protocol. */
+export const workshop = fn(WorkshopInput, async ({ protocol }): Promise<Workshop> => {
+  Act.assert("protocol.edit")
+  const [found, drafted] = await Promise.all([inForce(protocol), draftOf(protocol)])
+  return { ...found, ...drafted }
+})

@@ -1,0 +1,18 @@
+import type { Info as File } from "../../casework/casefile/casefile.schema"
+import { Detection } from "../../casework/detection"
+import type { Facts } from "../protocol/protocol.schema"
+import { Risk } from "../risk"
+import { Screening } from "../screening"
+
+/**
+ * What is known of a case file that may call for a protocol: what the window noticed, the highest band of the Violentómetro, the flags she
+ * said yes to, and what she needs.
+ */
+export async function facts(file: File): Promise<Facts> {
+  const [signs, band, redFlags] = await Promise.all([
+    Detection.signsOf(file.detectionID),
+    Screening.bandOf(file.casefileID),
+    Risk.redFlags(file),
+  ])
+  return { signs, band, redFlags, needs: file.needs }
+}

@@ -1,0 +1,84 @@
+import { Audit } from "../../audit/audit"
+import { CaseFile } from "../../casework/casefile"
+import { Act } from "../../platform/actor"
+import { Store } from "../../platform/store"
+import { fn } from "../../platform/util/fn"
+import { Access } from "../../tenancy/access"
+import { Protocol } from "../protocol"
+import type { Edition, Key, Offer } from "../protocol/protocol.schema"
+import { ProtocolRunEntity } from "./protocolrun.entity"
+import { facts } from "./protocolrun.facts"
+import { ofCaseFile, opened, row, toRun } from "./protocolrun.row"
+import {
+  type Coverage,
+  CoverageInput,
+  FromIDInput,
+  ListInput,
+  OffersInput,
+  type Summary,
+  type View,
+} from "./protocolrun.schema"
+import * as Views from "./protocolrun.view"
+
+/** A case file's runs, newest first, without what was written in them. */
+export const list = fn(ListInput, async ({ casefileID }): Promise<{ items: Summary[] }> => {
+  Act.assert("protocolrun.list")
+  await CaseFile.enter(casefileID)
+  await Audit.read({ action: "protocolrun.listed", subjects: [casefileID] })
+  const runs = await ofCaseFile(casefileID)
+  const items = runs.map(async (found) => {
+    const [edition, { version }] = await both(found)
+    return Views.summary(toRun(found), edition, version)
+  })
+  return { items: await Promise.all(items) }
+})
+
+/** One run, worded as its version words it; what was written only for whoever may see what she told. */
+export const fromID = fn(FromIDInput, async ({ runID }): Promise<View> => {
+  Act.assert("protocolrun.read")
+  const found = await row(runID)
+  const file = await CaseFile.enter(found.casefileID)
+  await Audit.read({ action: "protocolrun.read", subjects: [found.casefileID, runID] })
+  const isOpened = await Access.sees("narrative", file)
+  const [edition, { version }] = await both(found)
+  const marked = Object.values(found.marks).map((mark) => mark.edition)
+  const run = isOpened ? await opened(found) : { ...toRun(found), written: {} }
+  return Views.view(run, edition, version, await editionsOf(found.protocol, marked), isOpened)
+})
+
+/** Which protocols what is known of her calls for, with the reasons; those under way are left out. */
+export const offers = fn(OffersInput, async ({ casefileID }): Promise<{ items: Offer[] }> => {
+  Act.assert("protocolrun.offers")
+  const file = await CaseFile.enter(casefileID)
+  const [known, editions, runs] = await Promise.all([facts(file), Protocol.currents(), ofCaseFile(casefileID)])
+  const underway = runs.flatMap(({ status, protocol }) => (status === "open" ? [protocol] : []))
+  const offered = Protocol.offered(known, editions, underway)
+  // Which flags they were is what she told; that there are some is enough to offer.
+  if (await Access.sees("narrative", file)) return { items: offered }
+  return { items: offered.map((offer) => ({ ...offer, because: offer.because.filter(({ kind }) => kind !== "flag") })) }
+})
+
+/** How many runs took each step of the version in force. */
+export const coverage = fn(CoverageInput, async ({ protocol }): Promise<Coverage> => {
+  Act.assert("protocolrun.coverage")
+  const handle = await Store.consulate()
+  const [current, { data }] = await Promise.all([
+    Protocol.current(protocol),
+    ProtocolRunEntity.query.byProtocol({ protocol }).go({ ...handle, pages: "all" }),
+  ])
+  const runs = data.map(toRun)
+  const used = await editionsOf(
+    protocol,
+    runs.map(({ edition }) => edition),
+  )
+  return Views.coverage(current, runs, used)
+})
+
+const both = ({ protocol, edition }: { protocol: Key; edition: number }) =>
+  Promise.all([Protocol.edition(protocol, edition), Protocol.current(protocol)])
+
+async function editionsOf(protocol: Key, versions: number[]): Promise<Map<number, Edition>> {
+  const distinct = [...new Set(versions)]
+  const found = await Promise.all(distinct.map((version) => Protocol.edition(protocol, version)))
+  return new Map(found.map((edition) => [edition.version, edition]))
+}

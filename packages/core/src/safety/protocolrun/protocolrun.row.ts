@@ -1,0 +1,83 @@
+import { Person } from "../../casework/person"
+import { VisibleError } from "../../platform/error"
+import { Store, type Write, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import type { Reason } from "../protocol/protocol.schema"
+import { ProtocolRunEntity, type ProtocolRunRow, RunSlotEntity } from "./protocolrun.entity"
+import type { State } from "./protocolrun.rules"
+import type { Run, Written } from "./protocolrun.schema"
+
+export async function row(runID: string): Promise<ProtocolRunRow> {
+  const handle = await Store.consulate()
+  const { data } = await ProtocolRunEntity.get({ runID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  return data
+}
+
+export async function ofCaseFile(casefileID: string): Promise<ProtocolRunRow[]> {
+  const handle = await Store.consulate()
+  const { data } = await ProtocolRunEntity.query
+    .byCaseFile({ casefileID })
+    .go({ ...handle, pages: "all", order: "desc" })
+  return data
+}
+
+/** Which flags called for it is what she told: it lies with what was written, never in clear. */
+const isFlag = ({ kind }: Reason) => kind === "flag"
+type Sealed = { written: Record<string, Written>; flags?: Reason[] }
+
+/** The run without what she told. */
+export function toRun(found: ProtocolRunRow): Run {
+  const { runID, casefileID, protocol, edition, setting, status, marks, adopted, startedAt, startedBy } = found
+  const because = found.because.filter((reason) => !isFlag(reason))
+  return {
+    ...{ runID, casefileID, protocol, edition, setting, status, because, adopted, startedAt, startedBy },
+    marks,
+    kept: found.kept ?? null,
+    endedAt: found.endedAt ?? null,
+    endReason: found.endReason ?? null,
+  }
+}
+
+/** The run with the flags that called for it and what was written in it, opened with her key. */
+export async function opened(found: ProtocolRunRow): Promise<State> {
+  if (!found.sealed) return { ...toRun(found), written: {} }
+  const lock = await Person.lock(found.personID)
+  const { written, flags = [] } = await lock.open<Sealed>(found.runID, found.sealed)
+  const run = toRun(found)
+  return { ...run, because: [...flags, ...run.because], written }
+}
+
+/** The run as it is now, in place of `before`; the first one when there is none. */
+export async function write(state: State, personID: string, before?: ProtocolRunRow): Promise<Write> {
+  const { table } = await Store.consulate()
+  const { written, ...its } = state
+  const flags = its.because.filter(isFlag)
+  const run = { ...its, because: its.because.filter((reason) => !isFlag(reason)) }
+  const hasWritten = Object.keys(written).length > 0 || flags.length > 0
+  const sealed = hasWritten ? await (await Person.lock(personID)).seal(run.runID, { written, flags }) : null
+  const next = absent({ ...run, personID, sealed, version: (before?.version ?? 0) + 1 }) as ProtocolRunRow
+  if (!before) return Writes.put(ProtocolRunEntity.create(next).params({ table }))
+  return Writes.put(
+    ProtocolRunEntity.put(next)
+      .where(({ version }, { eq }) => eq(version, before.version))
+      .params({ table }),
+  )
+}
+
+/** Where the open run of a protocol in a case file stands, and the write that puts another there (null: none) if nobody did meanwhile. */
+export async function slot(casefileID: string, protocol: Run["protocol"]) {
+  const handle = await Store.consulate()
+  const { data } = await RunSlotEntity.get({ casefileID, protocol }).go({ ...handle, consistent: true })
+  const version = data?.version ?? 0
+  const take = (runID: string | null): Write => {
+    const next = absent({ casefileID, protocol, runID, version: version + 1 })
+    if (!data) return Writes.put(RunSlotEntity.create(next).params({ table: handle.table }))
+    return Writes.put(
+      RunSlotEntity.put(next)
+        .where((attributes, { eq }) => eq(attributes.version, version))
+        .params({ table: handle.table }),
+    )
+  }
+  return { underway: data?.runID ? [protocol] : [], take }
+}

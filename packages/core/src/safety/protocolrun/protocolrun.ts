@@ -1,0 +1,99 @@
+import { Audit } from "../../audit/audit"
+import { CaseFile } from "../../casework/casefile"
+import { Act, type Permission } from "../../platform/actor"
+import { commit, retrying } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import { Protocol } from "../protocol"
+import type { Edition } from "../protocol/protocol.schema"
+import { facts } from "./protocolrun.facts"
+import { opened, row, slot, write } from "./protocolrun.row"
+import * as Rules from "./protocolrun.rules"
+import { AdoptInput, ClearInput, EndInput, KeepInput, MarkInput, ReopenInput, StartInput } from "./protocolrun.schema"
+
+export { coverage, fromID, list, offers } from "./protocolrun.read"
+
+/** Begins to follow a protocol, in the version in force, and keeps why it was offered. */
+export const start = fn(StartInput, async ({ casefileID, protocol, setting }) => {
+  Act.assert("protocolrun.start")
+  return retrying(async () => {
+    const file = await CaseFile.enter(casefileID)
+    CaseFile.assertOpen(file)
+    const [edition, place, known] = await Promise.all([
+      Protocol.current(protocol),
+      slot(casefileID, protocol),
+      facts(file),
+    ])
+    const because = Protocol.offered(known, [edition], []).flatMap((offer) => offer.because)
+    const runID = createID("protocolrun")
+    const its = { runID, casefileID, protocol, edition: edition.version, setting, because }
+    const run = Rules.start({ ...its, startedAt: Clock.iso(), startedBy: Act.label().id }, place.underway)
+    return commit({
+      writes: [await write(run, file.personID), place.take(runID)],
+      audit: await Audit.entry({ action: "protocolrun.started", subjects: [casefileID, runID] }),
+      answer: { runID, edition: edition.version },
+    })
+  })
+})
+
+export const mark = fn(MarkInput, ({ runID, ...input }) =>
+  rewrite("protocolrun.mark", "protocolrun.marked", runID, (run, edition) => Rules.mark(run, edition, input, now())),
+)
+
+export const clear = fn(ClearInput, ({ runID, ...input }) =>
+  rewrite("protocolrun.clear", "protocolrun.cleared", runID, (run, edition) => Rules.clear(run, edition, input)),
+)
+
+/** Goes on with the version in force; what was done stays. Throws `conflict/stale` when it is another than was read. */
+export const adopt = fn(AdoptInput, ({ runID, edition }) =>
+  rewrite("protocolrun.adopt", "protocolrun.adopted", runID, async (run) => {
+    const { version } = await Protocol.current(run.protocol)
+    return Rules.adopt(run, edition, version, now())
+  }),
+)
+
+/** Stays with its own version, and is not asked again until there is another. */
+export const keep = fn(KeepInput, ({ runID, edition }) =>
+  rewrite("protocolrun.keep", "protocolrun.kept", runID, async (run) => {
+    const { version } = await Protocol.current(run.protocol)
+    return Rules.keep(run, edition, version)
+  }),
+)
+
+export const end = fn(EndInput, ({ runID, reason }) =>
+  rewrite("protocolrun.end", "protocolrun.ended", runID, (run, edition) => Rules.end(run, edition, reason, now())),
+)
+
+export const reopen = fn(ReopenInput, ({ runID }) =>
+  rewrite("protocolrun.reopen", "protocolrun.reopened", runID, (run, _, underway) => Rules.reopen(run, underway)),
+)
+
+const now = () => ({ by: Act.label().id, now: Clock.iso() })
+
+/** Reads, judges and writes again when a colleague was faster: two who mark different steps lose nothing. */
+function rewrite(
+  permission: Permission,
+  action: Audit.Action,
+  runID: string,
+  judge: (run: Rules.State, edition: Edition, underway: string[]) => Rules.State | Promise<Rules.State>,
+) {
+  Act.assert(permission)
+  return retrying(async () => {
+    const found = await row(runID)
+    const file = await CaseFile.enter(found.casefileID)
+    CaseFile.assertOpen(file)
+    const [run, edition, place] = await Promise.all([
+      opened(found),
+      Protocol.edition(found.protocol, found.edition),
+      slot(found.casefileID, found.protocol),
+    ])
+    const next = await judge(run, edition, place.underway)
+    const moved = next.status === run.status ? [] : [place.take(next.status === "open" ? runID : null)]
+    return commit({
+      writes: [await write(next, found.personID, found), ...moved],
+      audit: await Audit.entry({ action, subjects: [found.casefileID, runID] }),
+      answer: { runID, status: next.status, edition: next.edition },
+    })
+  })
+}

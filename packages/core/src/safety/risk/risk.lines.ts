@@ -1,0 +1,25 @@
+import { Act } from "../../platform/actor"
+import { fn } from "../../platform/util/fn"
+import { Catalogue } from "../../tenancy/catalogue"
+import { Tenant } from "../../tenancy/tenant"
+import { type Lines, LinesInput } from "./risk.schema"
+
+// In the order in which one calls, danger first.
+const order = ["911", "ciam", "ndvh", "rainn", "nht", "childhelp", "988", "loveisrespect", "strongheart", "deaf"]
+/** Reached from wherever a consulate is. */
+const everywhere = ["ciam"]
+
+/** Whom to call now, in this consulate: its own on-call phone and its country's lines, each with its source and confidence. */
+export const lines = fn(LinesInput, async (): Promise<Lines> => {
+  Act.assert("risk.lines")
+  const { country, settings } = await Tenant.current()
+  // The country pack that there is: the United States. Elsewhere its lines would answer nobody.
+  const keys = country === "US" ? order : everywhere
+  const known = await Catalogue.hotlinesOf("US")
+  return {
+    country,
+    onCallPhone: settings.onCallPhone,
+    publicPhone: settings.publicPhone,
+    lines: keys.flatMap((key) => known.filter((line) => line.key === key)),
+  }
+})

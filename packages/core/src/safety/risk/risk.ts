@@ -1,0 +1,166 @@
+import { Audit } from "../../audit/audit"
+import { CaseFile } from "../../casework/casefile"
+import type { Info as File } from "../../casework/casefile/casefile.schema"
+import { Person } from "../../casework/person"
+import { Act } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { commit, Store, type Write, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { dayIn } from "../../platform/util/day"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import { Access } from "../../tenancy/access"
+import { Task } from "../../tenancy/task"
+import { Tenant } from "../../tenancy/tenant"
+import { Protocol } from "../protocol"
+import { RiskEntity, type RiskRow } from "./risk.entity"
+import * as Rules from "./risk.rules"
+import { AskInput, type Entry, HandoverInput, type Info, InstrumentInput, ListInput } from "./risk.schema"
+
+export { lines } from "./risk.lines"
+
+/** What the red-flag list brought: each flag asked of and its answer, sealed. Any "yes" is to be acted on now. */
+export const ask = fn(AskInput, async ({ casefileID, edition, inPrivate, answers }) => {
+  Act.assert("risk.ask")
+  const file = await enter(casefileID)
+  const list = await Protocol.edition("red_flags", edition)
+  const { anyYes } = Rules.ask(
+    answers,
+    Protocol.stepsOf(list).map(({ step }) => step.key),
+  )
+  const riskID = createID("risk")
+  const sealed = await (await Person.lock(file.personID)).seal(riskID, { answers })
+  // Asking her is the conversation that her screening called for.
+  const talked = await Task.settleOf(casefileID, ["talk_now"])
+  return write(file, "risk.asked", { riskID, kind: "asked", sealed, edition, inPrivate, anyYes }, talked, {
+    specialistNow: anyYes,
+  })
+})
+
+/** That an instrument of others was applied: which, by whom, when, and its level. None of its questions. */
+export const instrument = fn(
+  InstrumentInput,
+  async ({ casefileID, instrument, appliedOn, appliedBy, outcome, level }) => {
+    Act.assert("risk.instrument")
+    const { timeZone } = await Tenant.current()
+    if (appliedOn > dayIn(Clock.iso(), timeZone)) throw new VisibleError("validation", "day_to_come", "appliedOn")
+    const file = await enter(casefileID)
+    const riskID = createID("risk")
+    const sealed = await (await Person.lock(file.personID)).seal(riskID, { appliedBy, level })
+    return write(
+      file,
+      "risk.instrument_recorded",
+      { riskID, kind: "instrument", sealed, instrument, appliedOn, lap: outcome },
+      [],
+      {
+        specialistNow: outcome === "high_danger",
+      },
+    )
+  },
+)
+
+/** A warm hand-over by phone, and in the same transaction the task to make sure that she is safe, which takes the place of those to see to her when the line was reached. */
+export const handover = fn(HandoverInput, async ({ casefileID, to, outcome, confirmWithin }) => {
+  Act.assert("risk.handover")
+  const file = await enter(casefileID)
+  const riskID = createID("risk")
+  const confirmAt = new Date(Clock.now().getTime() + confirmWithin * 60_000).toISOString()
+  const taskID = createID("task")
+  const task = { kind: "confirm_safe" as const, urgent: true, dueAt: confirmAt, folio: file.folio, casefileID }
+  const taken = outcome === "reached" ? await Task.settleOf(casefileID, ["danger_word", "talk_now"]) : []
+  return write(
+    file,
+    "risk.handed_over",
+    { riskID, kind: "handover", to, outcome, confirmAt },
+    [await Task.write(task, taskID), ...taken],
+    { taskID, confirmAt },
+  )
+})
+
+/** All that was asked, recorded and done about her risk, newest first, and how it stands. */
+export const list = fn(ListInput, async ({ casefileID }): Promise<Info> => {
+  Act.assert("risk.list")
+  const file = await CaseFile.enter(casefileID)
+  await Audit.read({ action: "risk.read", subjects: [casefileID] })
+  const entries = await entriesOf(file, await Access.sees("narrative", file))
+  return { standing: Rules.standing(entries), entries }
+})
+
+/** The flags whose last answer is "yes", for another verb's judgement and not for showing. */
+export async function redFlags(file: File): Promise<string[]> {
+  const { said } = Rules.standing(await entriesOf(file, true))
+  return Object.entries(said ?? {}).flatMap(([key, { answer }]) => (answer === "yes" ? [key] : []))
+}
+
+async function enter(casefileID: string): Promise<File> {
+  const file = await CaseFile.enter(casefileID)
+  CaseFile.assertOpen(file)
+  return file
+}
+
+type New = Pick<RiskRow, "riskID" | "kind"> & { [K in keyof RiskRow]?: RiskRow[K] | null | undefined }
+
+async function write<A extends Record<string, string | boolean>>(
+  file: File,
+  action: Audit.Action,
+  row: New,
+  also: Write[],
+  answer: A,
+) {
+  const { table } = await Store.consulate()
+  const { casefileID, personID } = file
+  const whole = absent({ ...row, casefileID, personID, at: Clock.iso(), by: Act.label().id }) as RiskRow
+  return commit({
+    writes: [Writes.put(RiskEntity.create(whole).params({ table })), ...also],
+    audit: await Audit.entry({ action, subjects: [casefileID, row.riskID] }),
+    answer: { riskID: row.riskID, ...answer },
+  })
+}
+
+async function entriesOf({ casefileID, personID }: File, isOpened: boolean): Promise<Entry[]> {
+  const handle = await Store.consulate()
+  const { data } = await RiskEntity.query.byCaseFile({ casefileID }).go({ ...handle, pages: "all", order: "desc" })
+  const hasSealed = isOpened && data.some(({ sealed }) => sealed)
+  const lock = hasSealed ? await Person.lock(personID) : undefined
+  return Promise.all(
+    data.map(async (row) => serialize(row, row.sealed && lock ? await lock.open(row.riskID, row.sealed) : {})),
+  )
+}
+
+type Opened = { answers?: Record<string, "yes" | "no" | "unsaid">; appliedBy?: string; level?: string | null }
+
+function serialize(row: RiskRow, opened: Opened): Entry {
+  const its = { riskID: row.riskID, at: row.at, by: row.by }
+  switch (row.kind) {
+    case "asked":
+      return {
+        ...its,
+        kind: "asked",
+        edition: row.edition ?? 1,
+        inPrivate: row.inPrivate ?? false,
+        answers: opened.answers ?? null,
+        anyYes: row.anyYes ?? false,
+      }
+    case "instrument":
+      return {
+        ...its,
+        kind: "instrument",
+        instrument: row.instrument ?? "other",
+        appliedOn: row.appliedOn ?? "",
+        appliedBy: opened.appliedBy ?? null,
+        outcome: row.lap ?? null,
+        level: opened.level ?? null,
+      }
+    case "handover":
+      return {
+        ...its,
+        kind: "handover",
+        to: row.to ?? "",
+        outcome: row.outcome ?? "no_answer",
+        confirmAt: row.confirmAt ?? "",
+      }
+    default:
+      return row.kind satisfies never
+  }
+}

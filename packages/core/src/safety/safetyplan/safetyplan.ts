@@ -1,0 +1,72 @@
+import { Audit } from "../../audit/audit"
+import { CaseFile } from "../../casework/casefile"
+import { Person } from "../../casework/person"
+import { Act } from "../../platform/actor"
+import { commit, Store, type Write, Writes } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { Access } from "../../tenancy/access"
+import { SafetyPlanEntity, type SafetyPlanRow } from "./safetyplan.entity"
+import * as Rules from "./safetyplan.rules"
+import { ForgetInput, FromIDInput, type Info, KeepInput, type Plan } from "./safetyplan.schema"
+
+/** Her plan, if she wanted it kept; what it says only for whoever may see what she told. */
+export const fromID = fn(FromIDInput, async ({ casefileID }): Promise<Info> => {
+  Act.assert("safetyplan.read")
+  const file = await CaseFile.enter(casefileID)
+  await Audit.read({ action: "safetyplan.read", subjects: [casefileID] })
+  const found = await row(casefileID)
+  const { version = 0, sealed, keptAt = "", keptBy = "" } = found ?? {}
+  if (found?.status !== "kept" || !sealed) return { status: "none", version }
+  const isOpened = await Access.sees("narrative", file)
+  const plan = isOpened
+    ? (await (await Person.lock(found.personID)).open<{ plan: Plan }>(casefileID, sealed)).plan
+    : null
+  return { status: "kept", version, keptAt, keptBy, plan }
+})
+
+/** Keeps it, sealed with her key, because she wants it kept. */
+export const keep = fn(KeepInput, async ({ casefileID, version, plan }) => {
+  Act.assert("safetyplan.keep")
+  const file = await CaseFile.enter(casefileID, "narrative")
+  CaseFile.assertOpen(file)
+  const found = await row(casefileID)
+  const { plan: kept, ...next } = Rules.keep(found, version, plan)
+  const { personID } = file
+  const sealed = await (await Person.lock(personID)).seal(casefileID, { plan: kept })
+  const its = { ...next, casefileID, personID, sealed, keptAt: Clock.iso(), keptBy: Act.label().id }
+  return commit({
+    writes: [await write(found, its)],
+    audit: await Audit.entry({ action: "safetyplan.kept", subjects: [casefileID] }),
+    answer: { casefileID, version: next.version },
+  })
+})
+
+/** She no longer wants it kept: what it said is written over, and the row is dropped a day later. */
+export const forget = fn(ForgetInput, async ({ casefileID, version }) => {
+  Act.assert("safetyplan.forget")
+  const { personID } = await CaseFile.enter(casefileID)
+  const found = await row(casefileID)
+  const next = Rules.forget(found, version, Clock.now())
+  return commit({
+    writes: [await write(found, { ...next, casefileID, personID })],
+    audit: await Audit.entry({ action: "safetyplan.forgotten", subjects: [casefileID] }),
+    answer: { casefileID, version: next.version },
+  })
+})
+
+async function row(casefileID: string): Promise<SafetyPlanRow | undefined> {
+  const handle = await Store.consulate()
+  const { data } = await SafetyPlanEntity.get({ casefileID }).go({ ...handle, consistent: true })
+  return data ?? undefined
+}
+
+async function write(found: SafetyPlanRow | undefined, next: SafetyPlanRow): Promise<Write> {
+  const { table } = await Store.consulate()
+  if (!found) return Writes.put(SafetyPlanEntity.create(next).params({ table }))
+  return Writes.put(
+    SafetyPlanEntity.put(next)
+      .where(({ version }, { eq }) => eq(version, found.version))
+      .params({ table }),
+  )
+}

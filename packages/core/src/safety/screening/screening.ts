@@ -1,0 +1,111 @@
+import { Audit } from "../../audit/audit"
+import { CaseFile } from "../../casework/casefile"
+import { Person } from "../../casework/person"
+import { Act } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { commit, Store, type Write, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import { Task } from "../../tenancy/task"
+import { Tenant } from "../../tenancy/tenant"
+import { ScreeningEntity, type ScreeningRow } from "./screening.entity"
+import { currentEdition, editionOf } from "./screening.instrument"
+import { record as recorded } from "./screening.rules"
+import {
+  type BandNumber,
+  FromIDInput,
+  type Info,
+  type Instrument,
+  ListInput,
+  type Opened,
+  RecordInput,
+} from "./screening.schema"
+
+export { bandOf } from "./screening.facts"
+export { instrument, publishInstrument } from "./screening.instrument"
+export { linesOf, publicPage } from "./screening.public"
+
+type Sealed = Pick<Opened, "marked" | "lastItem">
+
+/** The edition in force, for whoever sits beside her, and the code under which the public page knows this office. */
+export async function edition(): Promise<Instrument & { officeCode: string }> {
+  Act.assert("screening.instrument")
+  const [instrument, { officeCode }] = await Promise.all([currentEdition(), Tenant.current()])
+  return { ...instrument, officeCode }
+}
+
+/**
+ * Writes down that the ruler was offered, and what she marked, sealed under her key. What calls for a conversation makes it
+ * an urgent task due now, in the same transaction. The answer says whether to talk now.
+ */
+export const record = fn(RecordInput, async (input) => {
+  Act.assert("screening.record")
+  const [casefile, { ruler }] = await Promise.all([CaseFile.enter(input.casefileID), editionOf(input.edition)])
+  CaseFile.assertOpen(casefile)
+  const { marked, lastItem, ...said } = recorded(ruler, input)
+  const screeningID = createID("screening")
+  const takenAt = Clock.iso()
+  const { casefileID, personID, folio } = casefile
+  const { table } = await Store.consulate()
+  const sealed =
+    said.outcome === "answered"
+      ? await (await Person.lock(personID)).seal(screeningID, { marked, lastItem } satisfies Sealed)
+      : null
+  const row = absent({
+    ...said,
+    screeningID,
+    casefileID,
+    personID,
+    edition: input.edition,
+    sealed,
+    takenAt,
+    takenBy: Act.label().id,
+  })
+  const writes: Write[] = [Writes.put(ScreeningEntity.create(row).params({ table }))]
+  if (said.talkNow) writes.push(await Task.write({ kind: "talk_now", urgent: true, dueAt: takenAt, folio, casefileID }))
+  return commit({
+    writes,
+    audit: await Audit.entry({ action: "screening.recorded", subjects: [screeningID, casefileID] }),
+    answer: { screeningID, outcome: said.outcome, band: said.band, talkNow: said.talkNow },
+  })
+})
+
+/** The screenings of one case file, newest first; which items were marked stays sealed. */
+export const list = fn(ListInput, async ({ casefileID }): Promise<{ items: Info[]; cursor: null }> => {
+  Act.assert("screening.list")
+  await CaseFile.enter(casefileID)
+  await Audit.read({ action: "screening.listed", subjects: [casefileID] })
+  const handle = await Store.consulate()
+  const { data } = await ScreeningEntity.query.byCaseFile({ casefileID }).go({ ...handle, pages: "all", order: "desc" })
+  return { items: data.map(serialize), cursor: null }
+})
+
+/** One screening, opened, with the edition that she was shown. That it was read is written down first. */
+export const fromID = fn(FromIDInput, async ({ screeningID }): Promise<Opened> => {
+  Act.assert("screening.read")
+  const handle = await Store.consulate()
+  const { data } = await ScreeningEntity.get({ screeningID }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("not_found", "not_found")
+  await CaseFile.enter(data.casefileID, "narrative")
+  await Audit.read({ action: "screening.read", subjects: [screeningID, data.casefileID] })
+  const instrument = await editionOf(data.edition)
+  if (!data.sealed) return { ...serialize(data), marked: [], lastItem: null, instrument }
+  const lock = await Person.lock(data.personID)
+  return { ...serialize(data), ...(await lock.open<Sealed>(screeningID, data.sealed)), instrument }
+})
+
+function serialize(found: ScreeningRow): Info {
+  return {
+    screeningID: found.screeningID,
+    casefileID: found.casefileID,
+    edition: found.edition,
+    outcome: found.outcome,
+    whole: found.whole,
+    band: (found.band as BandNumber | undefined) ?? null,
+    talkNow: found.talkNow,
+    takenAt: found.takenAt,
+    takenBy: found.takenBy,
+  }
+}

@@ -1,0 +1,26 @@
+import { digest, safe } from "@ventanilla/mail"
+import type { Mailbox } from "../../partners/alliance/alliance.schema"
+import { Grant } from "../../partners/grant"
+import type { Parcel } from "../../partners/referral"
+import { Act } from "../../platform/actor"
+import { Mailer } from "../../platform/mailer"
+import { Tenant } from "../../tenancy/tenant"
+import type { DigestRow } from "./digest.entity"
+
+/** Composes and sends one digest with a link of its own. An earlier try's link stays valid: its mail may have arrived. */
+export async function mail(mailbox: Mailbox, claimed: DigestRow, parcel: Parcel): Promise<string> {
+  const { names, settings } = await Tenant.current()
+  const { link, endsAt } = await Grant.make(mailbox, claimed.scheduledAt)
+  const folios = (rows: Parcel["fresh"], ids: string[]) =>
+    rows.filter(({ referralID }) => ids.includes(referralID)).map(({ folio }) => safe.folio(folio))
+  const message = digest({
+    language: mailbox.language,
+    ...Mailer.sender(names, settings.publicPhone),
+    number: safe.digestNumber(claimed.number),
+    fresh: folios(parcel.fresh, claimed.freshIDs),
+    waiting: folios(parcel.waiting, claimed.waitingIDs),
+    link: safe.link(link),
+    validUntil: safe.date({ instant: endsAt, timeZone: mailbox.timeZone }),
+  })
+  return Mailer.send(mailbox.email, message, { tenantID: Act.tenantID(), kind: "digest", mailboxID: mailbox.mailboxID })
+}

@@ -1,0 +1,13 @@
+import * as z from "zod"
+import { instant } from "../../platform/util/schema"
+
+export const RunInput = z.strictObject({ tick: instant })
+/** What one run did, in numbers; it is all that is logged of it. */
+export const RunInfo = z.object({
+  mailboxes: z.number(),
+  mails: z.number(),
+  sent: z.number(),
+  reminded: z.number(),
+  busy: z.number(),
+})
+export type RunInfo = z.infer<typeof RunInfo>

@@ -1,0 +1,69 @@
+import { CaseFile } from "../../casework/casefile"
+import { Detection } from "../../casework/detection"
+import { Guide } from "../../directory/guide"
+import { Caseload } from "../../followup/caseload"
+import { Errand } from "../../followup/errand"
+import { Followup } from "../../followup/followup"
+import { People } from "../../followup/people"
+import { Transfer } from "../../followup/transfer"
+import { Attachment } from "../../outreach/attachment"
+import { Training } from "../../outreach/training"
+import { Alliance } from "../../partners/alliance"
+import { Referral } from "../../partners/referral"
+import { Verification } from "../../partners/verification"
+import type { ChoreName } from "../../platform/util/chore.names"
+import { Clock } from "../../platform/util/clock"
+import { Publication } from "../../statistics/publication"
+import { Statistics } from "../../statistics/statistics"
+import { Chain } from "../../tenancy/chain"
+import { Tenant } from "../../tenancy/tenant"
+import { Digest } from "../digest"
+import type { RunInfo } from "../digest/digest.schema"
+
+/** What the chores of one tick know, and what they have to tell. */
+export type Tick = { tick: string; mails?: RunInfo }
+
+/** One thing that a tick owes, by the name under which its failure is logged, counted and watched. */
+export type Chore = {
+  name: ChoreName
+  run: (tick: Tick) => Promise<unknown>
+  /** Its place: what decides which mails may go, and what may be urgent, stands before them; what keeps nobody waiting after. */
+  when: "before" | "mails" | "after"
+  /** When it throws, the queue tries again soon; everything else waits for the next tick. */
+  soon?: true
+  /** Also in a consulate that is suspended, which writes to nobody: what was done is sealed there as elsewhere. */
+  suspended?: true
+}
+
+/** What a tick owes. A chore that fails keeps no other back, and no mail. */
+export const chores: readonly Chore[] = [
+  { name: "mailboxes", when: "before", run: Alliance.tendMailboxes },
+  { name: "contacts", when: "before", run: CaseFile.tendContacts },
+  { name: "ages", when: "before", run: People.tendAges },
+  { name: "detections", when: "before", run: Detection.tend },
+  { name: "errands", when: "before", run: Errand.tend },
+  { name: "followups", when: "before", run: Followup.tend },
+  { name: "caseload", when: "before", run: Caseload.sweep },
+  { name: "transfers", when: "before", run: Transfer.carryAll },
+  { name: "ladder", when: "before", run: Referral.climb },
+  {
+    name: "digests",
+    when: "mails",
+    soon: true,
+    run: async (its) => {
+      its.mails = await Digest.run({ tick: its.tick })
+    },
+  },
+  { name: "verifications", when: "after", run: Verification.tend },
+  { name: "guide", when: "after", run: Guide.publish },
+  { name: "alliances", when: "after", run: Alliance.remind },
+  { name: "attachments", when: "after", run: Attachment.sweep },
+  { name: "courses", when: "after", run: Training.remindCourses },
+  {
+    name: "numbers",
+    when: "after",
+    run: async () => Statistics.publishRecent(Clock.iso(), (await Tenant.current()).timeZone),
+  },
+  { name: "publication", when: "after", run: () => Publication.tend(Clock.iso()) },
+  { name: "seals", when: "after", suspended: true, run: Chain.tend },
+]

@@ -1,0 +1,35 @@
+import { Act } from "../../platform/actor"
+import { Bus } from "../../platform/bus"
+import type { NetworkChoreName } from "../../platform/util/chore.names"
+import { carryOut } from "../../platform/util/guard"
+import { Publication } from "../../statistics/publication"
+import { Chain } from "../../tenancy/chain"
+import { Tenant } from "../../tenancy/tenant"
+
+type Chore = { name: NetworkChoreName; soon?: true; run: () => Promise<unknown> }
+
+/**
+ * The network's tick: a job for every active or suspended consulate, a provisioning job for every one with work left, the
+ * seals over headquarters' own audit, and the network's months. What could not be queued is thrown at the end; everything
+ * else that failed is counted, and the next tick tries again.
+ */
+export async function plan(tick: string): Promise<{ ticks: number; provisionings: number }> {
+  const { active, suspended, pending } = await Act.with({ type: "system", job: "plan" }, Tenant.plan)
+  const provisionings = pending.map((tenantID) => ({ type: "provisioning" as const, tenantID }))
+  // A suspended consulate writes to nobody, and is acted in all the same: what was done is sealed there as elsewhere.
+  const ticks = [...active, ...suspended].map((tenantID) => ({ type: "digest" as const, tenantID, tick }))
+  const all: Chore[] = [
+    { name: "provisionings", soon: true, run: () => Bus.sendAll(provisionings) },
+    { name: "ticks", soon: true, run: () => Bus.sendAll(ticks) },
+    // Afterwards: nobody's digest waits for a vault that is slow.
+    { name: "network-seals", run: Chain.tend },
+    { name: "network-numbers", run: () => Publication.tendNetwork() },
+  ]
+  let late: unknown
+  for (const { name, run, soon } of all) {
+    const { thrown } = await Act.with({ type: "system", job: "plan" }, () => carryOut(name, run))
+    if (soon) late ??= thrown
+  }
+  if (late !== undefined) throw late
+  return { ticks: ticks.length, provisionings: pending.length }
+}

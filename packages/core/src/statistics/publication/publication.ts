@@ -1,0 +1,223 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb"
+import { DeleteCommand, GetCommand, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb"
+import { Act } from "../../platform/actor"
+import { Bus } from "../../platform/bus"
+import { Store } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { Vault } from "../../platform/vault"
+import { Tenant } from "../../tenancy/tenant"
+import { Statistics, StatisticsRules } from "../statistics"
+import { indicators, type MonthNumbers } from "../statistics/statistics.schema"
+import { closeAll } from "./publication.close"
+import {
+  addition,
+  anewKey,
+  collided,
+  contributedMonths,
+  contributionKey,
+  markKey,
+  officesKey,
+  packed,
+  publishedMonths,
+  refused,
+  totalsKey,
+} from "./publication.row"
+import { difference, mayAdd, nextMonth, personal, sum } from "./publication.rules"
+import type { Contribution, Totals } from "./publication.schema"
+
+export { closeAll } from "./publication.close"
+export { monthsOf, officesOf } from "./publication.row"
+
+const turns = 12
+const pause = (attempt: number) => new Promise((done) => setTimeout(done, Math.random() * 20 * attempt))
+/** With the function's own credentials: what is the network's is in no consulate's reach. */
+const asNetwork = <T>(run: () => Promise<T>): Promise<T> => Act.with({ type: "system", job: "statistics" }, run)
+
+type Found = { number: number; version: number; kept: Contribution }
+
+async function contributionOf(month: string): Promise<Found> {
+  const { table, client } = await Store.registry()
+  const key = contributionKey(month)
+  const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))
+  if (!Item) return { number: 0, version: 0, kept: { sent: {}, pending: null } }
+  const kept = await Vault.open<Contribution>(key.sk, String(Item.sealed))
+  return { number: Number(Item.number), version: Number(Item.version), kept }
+}
+
+/** Writes the contribution if it is still as it was found; false when somebody was faster. */
+async function keep(month: string, found: Found, number: number, kept: Contribution): Promise<boolean> {
+  const { table, client } = await Store.registry()
+  const key = contributionKey(month)
+  const Item = { ...key, number, version: found.version + 1, sealed: await Vault.seal(key.sk, kept) }
+  try {
+    await client.send(
+      new PutCommand({
+        TableName: table,
+        Item,
+        ...(found.version === 0
+          ? { ConditionExpression: "attribute_not_exists(pk)" }
+          : {
+              ConditionExpression: "#version = :version",
+              ExpressionAttributeNames: { "#version": "version" },
+              ExpressionAttributeValues: { ":version": found.version },
+            }),
+      }),
+    )
+    return true
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false
+    throw error
+  }
+}
+
+/**
+ * Adds what the acting consulate has counted in a month, by attributes of women, to the network's sums: first all of it,
+ * later by how much it has changed since. What is on its way is written down before it goes and bears a number that is
+ * taken once, so that whatever is cut off in between can be done again and counts once.
+ */
+export async function contribute(month: string): Promise<void> {
+  if (!mayAdd(month, Clock.iso())) return
+  const tenantID = Act.tenantID()
+  for (let left = turns; left > 0; left--) {
+    const found = await contributionOf(month)
+    const { sent, pending } = found.kept
+    if (pending) {
+      await asNetwork(() => deliver(tenantID, month, found.number, pending))
+      await keep(month, found, found.number, { sent: sum(sent, pending), pending: null })
+      continue
+    }
+    const more = difference(personal(await Statistics.counters(month)), sent)
+    if (found.number > 0 && Object.keys(more).length === 0) return
+    await keep(month, found, found.number + 1, { sent, pending: more })
+  }
+  throw new Error("A consulate's month does not stand still")
+}
+
+/** Takes the number and adds, both or neither, to its own month or to the first that is not closed yet. */
+async function deliver(tenantID: string, origin: string, number: number, cells: Contribution["sent"]): Promise<void> {
+  const { table: TableName, client } = await Store.registry()
+  const Item = { ...markKey(origin, tenantID, number), at: Clock.iso() }
+  const mark = { Put: { TableName, Item, ConditionExpression: "attribute_not_exists(pk)" } }
+  for (let [month, attempt] = [origin, 0]; ; ) {
+    try {
+      await client.send(new TransactWriteCommand({ TransactItems: [mark, addition(TableName, month, cells)] }))
+      return
+    } catch (error) {
+      const [isTaken, isClosed] = refused(error) ?? []
+      if (isTaken) return
+      if (isClosed) month = nextMonth(month)
+      else if (collided(error) && ++attempt < turns) await pause(attempt)
+      else throw error
+    }
+  }
+}
+
+/**
+ * Asks that months be added to the network's sums that could have been and were not; all of them, if that was asked for. Run
+ * at every tick.
+ */
+export async function tend(now: string): Promise<void> {
+  const tenantID = Act.tenantID()
+  const { createdAt, timeZone } = await Tenant.current()
+  const months = StatisticsRules.months(Statistics.monthOf(createdAt, timeZone), Statistics.monthOf(now, timeZone))
+  await tellAnew(months)
+  const done = new Set(await contributedMonths())
+  for (const month of months.filter((one) => mayAdd(one, now) && !done.has(one)))
+    await Bus.hurry({ type: "statistics", tenantID, month })
+}
+
+/**
+ * Adds up what every consulate has published for a month, so that headquarters reads one row, and another to compare by.
+ * `fresh` is what has just been
+ * Asks that every month of the acting consulate be told again, to headquarters and in the network's sums, with its next
+ * tick: it counts in another table than the one that they were counted in.
+ */
+export async function askAnew(): Promise<void> {
+  const { table: TableName, client } = await Store.registry()
+  await client.send(new PutCommand({ TableName, Item: anewKey() }))
+}
+
+/** Not only hurried: what was asked for is forgotten when the queue has taken all of it. */
+async function tellAnew(months: string[]): Promise<void> {
+  const tenantID = Act.tenantID()
+  const { table: TableName, client } = await Store.registry()
+  const Key = anewKey()
+  const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
+  if (!Item) return
+  // What came with an archive may be older than the consulate.
+  const all = [...new Set([...(await publishedMonths()), ...months])].sort()
+  await Bus.sendAll(all.map((month) => ({ type: "statistics" as const, tenantID, month })))
+  await client.send(new DeleteCommand({ TableName, Key }))
+}
+
+/**
+ * Adds up what every consulate has published for a month, so that headquarters reads one row. `fresh` is what has just been
+ * published, which the index may not show yet. Writers take turns, as publishers do.
+ */
+export async function addUp(month: string, fresh?: { tenantID: string; numbers: MonthNumbers }): Promise<void> {
+  await asNetwork(async () => {
+    const { table: TableName, client } = await Store.registry()
+    const Key = totalsKey(month)
+    for (let left = turns; left > 0; left--) {
+      const { Item: before } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
+      const others = (await Statistics.published(month)).filter(({ tenantID }) => tenantID !== fresh?.tenantID)
+      const all = fresh ? [...others, fresh] : others
+      const numbers = StatisticsRules.add(
+        month,
+        all.map((one) => one.numbers),
+      )
+      const turn = Number(before?.turn ?? 0) + 1
+      const totals: Totals = { month, numbers, consulates: all.length, at: Clock.iso() }
+      try {
+        await client.send(
+          new PutCommand({
+            TableName,
+            Item: { ...Key, ...packed(totals, "numbers"), turn },
+            ...(before
+              ? { ConditionExpression: "turn = :turn", ExpressionAttributeValues: { ":turn": before.turn } }
+              : { ConditionExpression: "attribute_not_exists(turn)" }),
+          }),
+        )
+        await compare(month, all, turn)
+        return
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error
+        await pause(turns - left)
+      }
+    }
+    throw new Error("The network's totals do not stand still")
+  })
+}
+
+/** The same month as it is compared: a few numbers of each consulate, in one row. A later turn's is not replaced. */
+async function compare(
+  month: string,
+  all: readonly { tenantID: string; numbers: MonthNumbers }[],
+  turn: number,
+): Promise<void> {
+  const { table: TableName, client } = await Store.registry()
+  const counts = Object.fromEntries(
+    all.map(({ tenantID, numbers }) => [tenantID, indicators.map((one) => numbers.counts[one] ?? 0)]),
+  )
+  try {
+    await client.send(
+      new PutCommand({
+        TableName,
+        Item: { ...officesKey(month), ...packed({ month, of: indicators, counts, turn }, "counts") },
+        ConditionExpression: "attribute_not_exists(turn) OR turn < :turn",
+        ExpressionAttributeValues: { ":turn": turn },
+      }),
+    )
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error
+  }
+}
+
+/** The network's own part of a tick: this month added up anew, in its first days the one before, and closed what can be. */
+export async function tendNetwork(now = Clock.iso()): Promise<void> {
+  const month = now.slice(0, 7)
+  await addUp(month)
+  const before = StatisticsRules.months(`${Number(month.slice(0, 4)) - 1}-01`, month).at(-2)
+  if (before && Number(now.slice(8, 10)) <= 3) await addUp(before)
+  await closeAll(now)
+}

@@ -1,0 +1,178 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb"
+import { GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb"
+import { Temporal } from "temporal-polyfill"
+import { Act } from "../../platform/actor"
+import { Bus } from "../../platform/bus"
+import { VisibleError } from "../../platform/error"
+import { Store, type Write } from "../../platform/store"
+import { kept } from "../../platform/util/kept"
+import { isPersonal } from "./families.schema"
+import { type CounterKey, toNumbers } from "./statistics.rules"
+import type { MonthNumbers } from "./statistics.schema"
+
+/** Where what stands now is counted, beside the months; it is no month, and nobody publishes it. */
+export const standing = "standing"
+
+// Writers of one consulate meet on a counter; eight rows a counter make that rare.
+const shards = 8
+
+/** The month of an instant on the consulate's wall. */
+export const monthOf = (at: string, timeZone: string): string =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString().slice(0, 7)
+
+/**
+ * Counts, for the transaction of the fact they count. A key given twice counts twice; `[key, by]` counts `by` at once, and
+ * takes back what was counted before when `by` is less than nothing.
+ */
+export async function count(
+  month: string,
+  keys: readonly (CounterKey | readonly [CounterKey, number])[],
+): Promise<Write[]> {
+  const { table } = await Store.consulate()
+  const shard = Math.floor(Math.random() * shards)
+  const times = new Map<CounterKey, number>()
+  for (const each of keys) {
+    const [key, by] = typeof each === "string" ? [each, 1] : each
+    times.set(key, (times.get(key) ?? 0) + by)
+  }
+  const moved = [...times].filter(([, by]) => by !== 0)
+  return moved.map(([key, by]) => ({
+    Update: {
+      TableName: table,
+      Key: { pk: `statistics#${month}`, sk: `${key}#${shard}` },
+      UpdateExpression: "ADD #value :by",
+      ExpressionAttributeNames: { "#value": "value" },
+      ExpressionAttributeValues: { ":by": by },
+    },
+  }))
+}
+
+/** Sets a counter right by a difference, for a transaction of its own. */
+export async function correction(month: string, key: string, by: number): Promise<Write> {
+  const { table } = await Store.consulate()
+  return {
+    Update: {
+      TableName: table,
+      Key: { pk: `statistics#${month}`, sk: `${key}#0` },
+      UpdateExpression: "ADD #value :by",
+      ExpressionAttributeNames: { "#value": "value" },
+      ExpressionAttributeValues: { ":by": by },
+    },
+  }
+}
+
+const delaySeconds = 5
+const recent = kept(() => new Map<string, number>())
+
+/**
+ * Asks that a month be published soon; called after the write that counted has held. The publication comes five seconds
+ * after it was asked for, so whoever counts within them is in it and need not ask again.
+ */
+export async function counted(month: string): Promise<void> {
+  const tenantID = Act.tenantID()
+  const key = `${tenantID} ${month}`
+  const now = Date.now()
+  const asked = recent()
+  if (now - (asked.get(key) ?? 0) < delaySeconds * 1000) return
+  asked.set(key, now)
+  await Bus.hurry({ type: "statistics", tenantID, month }, delaySeconds)
+}
+
+/** Publishes what a lost message would have: this month and, in its first days, the one before. Run at every tick. */
+export async function publishRecent(now: string, timeZone: string): Promise<void> {
+  const today = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).toPlainDate()
+  await publish(today.toString().slice(0, 7))
+  if (today.day <= 3) await publish(today.subtract({ months: 1 }).toString().slice(0, 7))
+}
+
+/** The acting consulate's counters of one month, shards added up; all, or those whose keys begin so. */
+export async function counters(month: string, prefix?: string): Promise<Record<string, number>> {
+  const { table, client } = await Store.consulate()
+  const sums: Record<string, number> = {}
+  let from: Record<string, unknown> | undefined
+  do {
+    const result = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: prefix ? "pk = :month AND begins_with(sk, :prefix)" : "pk = :month",
+        ExpressionAttributeValues: { ":month": `statistics#${month}`, ...(prefix ? { ":prefix": prefix } : {}) },
+        ConsistentRead: true,
+        ...(from ? { ExclusiveStartKey: from } : {}),
+      }),
+    )
+    for (const item of result.Items ?? []) {
+      const key = String(item.sk).replace(/#\d+$/, "")
+      sums[key] = (sums[key] ?? 0) + Number(item.value)
+    }
+    from = result.LastEvaluatedKey
+  } while (from)
+  return sums
+}
+
+const turns = 8
+
+/**
+ * Copies one month's totals to the registry, where headquarters reads them; what is counted by an attribute of women stays
+ * here. Writers take turns: each says which copy it replaces and reads the counters after it, so that an older reading
+ * never stands over a newer one, whichever way the counters went.
+ */
+export async function publish(month: string): Promise<MonthNumbers> {
+  const tenantID = Act.tenantID()
+  const { table, client } = await Store.registry()
+  const place = { pk: `tenant#${tenantID}`, sk: `statistics#${month}` }
+  for (let left = turns; left > 0; left--) {
+    const { Item: before } = await client.send(new GetCommand({ TableName: table, Key: place, ConsistentRead: true }))
+    const numbers = toNumbers(month, impersonal(await counters(month)))
+    if (before && JSON.stringify(sorted(before.numbers)) === JSON.stringify(sorted(numbers))) return numbers
+    try {
+      const index = { gsi1pk: `statistics#${month}`, gsi1sk: tenantID }
+      await client.send(
+        new PutCommand({
+          TableName: table,
+          Item: { ...place, ...index, tenantID, numbers, turn: Number(before?.turn ?? 0) + 1 },
+          ...(before?.turn
+            ? { ConditionExpression: "turn = :turn", ExpressionAttributeValues: { ":turn": before.turn } }
+            : { ConditionExpression: "attribute_not_exists(turn)" }),
+        }),
+      )
+      return numbers
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error
+    }
+  }
+  throw new VisibleError("conflict", "stale")
+}
+
+/** What headquarters may hold of one consulate: whatever is not counted by an attribute of women. */
+const impersonal = (counters: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(Object.entries(counters).filter(([key]) => !isPersonal(key)))
+
+/** The same value with its keys in order, so that two can be compared. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== "object" || value === null) return value
+  const entries = Object.entries(value).map(([key, each]) => [key, sorted(each)] as const)
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** What every consulate has published for one month. Headquarters only. */
+export async function published(month: string): Promise<{ tenantID: string; numbers: MonthNumbers }[]> {
+  const { table, client } = await Store.registry()
+  const rows: { tenantID: string; numbers: MonthNumbers }[] = []
+  let from: Record<string, unknown> | undefined
+  do {
+    const result = await client.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: "gsi1",
+        KeyConditionExpression: "gsi1pk = :month",
+        ExpressionAttributeValues: { ":month": `statistics#${month}` },
+        ...(from ? { ExclusiveStartKey: from } : {}),
+      }),
+    )
+    for (const item of result.Items ?? [])
+      rows.push({ tenantID: item.tenantID as string, numbers: item.numbers as MonthNumbers })
+    from = result.LastEvaluatedKey
+  } while (from)
+  return rows
+}

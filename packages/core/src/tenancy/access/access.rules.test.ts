@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest"
+import { Role } from "../../platform/actor/actor.schema"
+import { type Asked, type Asker, type Circumstances, refusal } from "./access.rules"
+import { type Part, parts, type Refusal } from "./access.schema"
+
+const me = "stf_me"
+const now = "2026-03-09T15:00:00.000Z"
+const today = "2026-03-09"
+const code = 3
+
+/** Every combination of these lists. */
+function product<T extends Record<string, readonly unknown[]>>(lists: T): { [name in keyof T]: T[name][number] }[] {
+  return Object.entries(lists).reduce<Record<string, unknown>[]>(
+    (all, [name, values]) => all.flatMap((one) => values.map((value) => ({ ...one, [name]: value }))),
+    [{}],
+  ) as { [name in keyof T]: T[name][number] }[]
+}
+
+const cases = product({
+  part: parts,
+  role: Role.options,
+  minors: [true, false],
+  assignedTo: [me, "stf_other", null],
+  minor: [true, false],
+  glass: ["none", "in force", "run out", "ends now"],
+  course: ["not asked", "in force", "last day", "lapsed", "none"],
+  signed: ["not asked", "current", "older", "none"],
+} as const)
+type Case = (typeof cases)[number]
+
+const glasses = {
+  none: undefined,
+  "in force": "2026-03-09T15:59:00.000Z",
+  "run out": "2026-03-09T14:59:00.000Z",
+  "ends now": now,
+}
+const courses = { "not asked": null, "in force": "2027-01-01", "last day": today, lapsed: "2026-03-08", none: null }
+const signatures = { "not asked": null, current: code, older: code - 1, none: null }
+
+function judged({ part, role, minors, assignedTo, minor, glass, course, signed }: Case) {
+  const asker: Asker = { staffID: me, role, minors, courseUntil: courses[course], codeVersion: signatures[signed] }
+  const given: Circumstances = {
+    now,
+    today,
+    code,
+    requireCourse: course !== "not asked",
+    requireCode: signed !== "not asked",
+    glassUntil: glasses[glass],
+  }
+  return refusal(part, asker, { assignedTo, minor } satisfies Asked, given)
+}
+
+/** The same in the words of the design, written down as a table and not as the rule is: the first line that fits, decides. */
+const table: [fits: (one: Case) => boolean, says: Refusal | undefined][] = [
+  [({ role }) => ["window", "outreach", "viewer"].includes(role), "forbidden"],
+  [({ glass }) => glass === "in force", undefined],
+  [({ course }) => course === "lapsed" || course === "none", "course_required"],
+  [({ signed }) => signed === "older" || signed === "none", "code_required"],
+  [({ role }) => role === "coordinator", undefined],
+  [({ minor, minors }) => minor && !minors, "minors_duty_required"],
+  [({ part }) => part === "file", undefined],
+  [({ assignedTo }) => assignedTo === me, undefined],
+  [() => true, "not_assigned"],
+]
+
+const named = (one: Case) => JSON.stringify(one)
+
+describe("who sees which part of a case file", () => {
+  it(`is as designed, in each of ${cases.length} cases`, () => {
+    expect(cases.length).toBe(3 * 5 * 2 * 3 * 2 * 4 * 5 * 4)
+    const wrong = cases.filter((one) => judged(one) !== table.find(([fits]) => fits(one))?.[1])
+    expect(wrong.map(named)).toEqual([])
+  })
+
+  it("answers in every way that there is", () => {
+    expect(new Set(cases.map(judged))).toEqual(
+      new Set([undefined, "forbidden", "minors_duty_required", "not_assigned", "course_required", "code_required"]),
+    )
+  })
+
+  const changed = (one: Case, change: Partial<Case>) => judged({ ...one, ...change } as Case)
+
+  it("never opens anything to a role that does not attend her, whatever else holds", () => {
+    const others = cases.filter(({ role }) => role !== "coordinator" && role !== "caseworker")
+    expect(others.filter((one) => judged(one) !== "forbidden").map(named)).toEqual([])
+  })
+
+  it("shows no more of what she told than of the file, and of who did it no more than of what she told", () => {
+    const order: Part[] = ["file", "narrative", "perpetrator"]
+    const loose = cases.filter((one) => {
+      const before = order[order.indexOf(one.part) - 1]
+      return before && judged(one) === undefined && changed(one, { part: before }) !== undefined
+    })
+    expect(loose.map(named)).toEqual([])
+  })
+
+  it("is opened by an emergency access while it lasts, and is afterwards as it was without one", () => {
+    const differ = cases.filter(
+      (one) =>
+        judged({ ...one, glass: "run out" }) !== judged({ ...one, glass: "none" }) ||
+        judged({ ...one, glass: "ends now" }) !== judged({ ...one, glass: "none" }),
+    )
+    expect(differ.map(named)).toEqual([])
+  })
+
+  it("is never opened by a lapse: with less course, less signature or less duty nobody sees more", () => {
+    const less: [Partial<Case>, Partial<Case>][] = [
+      [{ course: "in force" }, { course: "lapsed" }],
+      [{ course: "last day" }, { course: "none" }],
+      [{ signed: "current" }, { signed: "older" }],
+      [{ signed: "current" }, { signed: "none" }],
+      [{ minors: true }, { minors: false }],
+      [{ assignedTo: me }, { assignedTo: null }],
+    ]
+    const more = cases.filter((one) =>
+      less.some(([having, lacking]) => changed(one, having) !== undefined && changed(one, lacking) === undefined),
+    )
+    expect(more.map(named)).toEqual([])
+  })
+})

@@ -1,0 +1,50 @@
+import * as z from "zod"
+import { catalogueKeys, confidences } from "../../platform/data/catalogues"
+import { line } from "../../platform/util/schema"
+import { versionOrNone } from "../../platform/util/version"
+
+export const Key = z.enum(catalogueKeys)
+export type Key = z.infer<typeof Key>
+/** The name of an entry, by which cases keep it: it never changes and never goes. */
+export const EntryKey = z.string().regex(/^[a-z0-9_]{1,48}$/, { error: "invalid_code" })
+
+export const Entry = z.strictObject({
+  key: EntryKey,
+  es: line(200),
+  en: line(200),
+  source: line(400),
+  confidence: z.enum(confidences),
+  /** No longer offered; cases that have it still show it. */
+  retired: z.boolean().default(false),
+  parent: EntryKey.nullable().default(null),
+  facts: z
+    .record(z.string().regex(/^[a-z][a-z0-9_]{0,31}$/), z.union([line(600), z.number(), z.boolean()]))
+    .refine((facts) => Object.keys(facts).length <= 16, { error: "invalid" })
+    .default({}),
+})
+export type Entry = z.infer<typeof Entry>
+
+/** A catalogue as it is in force. Version 0 is the one that comes with the product. */
+export const Info = z.object({
+  key: Key,
+  version: z.number().int(),
+  entries: z.array(Entry),
+  publishedAt: z.string(),
+})
+export type Info = z.infer<typeof Info>
+
+export const ListInput = z.strictObject({})
+/** `version` is the one that was changed: when another was published meanwhile, nothing is overwritten. */
+export const PublishInput = z.strictObject({
+  key: Key,
+  version: versionOrNone,
+  entries: z.array(Entry).min(1).max(400),
+})
+
+/** Several keys of one catalogue, each once: for the inputs of other nouns. */
+export const entryKeys = (most: number, least = 0) =>
+  z
+    .array(EntryKey)
+    .min(least)
+    .max(most)
+    .refine((keys) => new Set(keys).size === keys.length, { error: "duplicate" })

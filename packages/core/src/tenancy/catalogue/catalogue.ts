@@ -1,0 +1,112 @@
+import { QueryCommand } from "@aws-sdk/lib-dynamodb"
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { catalogueKeys } from "../../platform/data/catalogues"
+import { VisibleError } from "../../platform/error"
+import { commit, Store } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { kept } from "../../platform/util/kept"
+import type { Page } from "../../platform/util/schema"
+import { Tenant } from "../tenant"
+import { first, parentOf, publish as published, refused } from "./catalogue.rules"
+import { type Info, type Key, ListInput, PublishInput } from "./catalogue.schema"
+import { type Hotline, linesOf } from "./hotlines.rules"
+
+const pk = "catalogues"
+const currentKey = (key: Key) => `current#${key}`
+const versionKey = ({ key, version }: Info) => `version#${key}#v${String(version).padStart(5, "0")}`
+
+type All = ReadonlyMap<Key, Info>
+const freshFor = 5_000
+const fresh = kept<{ until: number; all?: Promise<All> }>(() => ({ until: 0 }))
+
+/** Forgets what was read; after a publication, and for tests. */
+export const forget = fresh.forget
+
+async function load(): Promise<All> {
+  const { table, client } = await Store.registry()
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName: table,
+      KeyConditionExpression: "pk = :pk AND begins_with(sk, :current)",
+      ExpressionAttributeValues: { ":pk": pk, ":current": "current#" },
+      ConsistentRead: true,
+    }),
+  )
+  const known = new Map(Items.map(({ catalogue }) => [(catalogue as Info).key, catalogue as Info]))
+  return new Map(catalogueKeys.map((key) => [key, known.get(key) ?? first(key)]))
+}
+
+/** Every catalogue as it is in force; up to five seconds old in this process. They are headquarters', the same for all. */
+function all(): Promise<All> {
+  const memory = fresh()
+  if (memory.all && memory.until > Date.now()) return memory.all
+  const loading = Tenant.asRegistry(load)
+  memory.all = loading
+  memory.until = Date.now() + freshFor
+  loading.catch(() => forget())
+  return loading
+}
+
+/** One catalogue as it is in force, for a verb's judgement or an answer. */
+export async function current(key: Key): Promise<Info> {
+  return (await all()).get(key) ?? first(key)
+}
+
+/** A country's national lines as they are in force. */
+export const hotlinesOf = async (country: string): Promise<Hotline[]> =>
+  linesOf((await current("hotline")).entries, country)
+
+/** Every catalogue, for a consulate's forms and words. */
+export const read = fn(ListInput, async (): Promise<Page<Info>> => {
+  Act.assert("catalogue.read")
+  return { items: [...(await all()).values()], cursor: null }
+})
+
+/** The same for headquarters, who corrects them: never an old one. */
+export const list = fn(ListInput, async (): Promise<Page<Info>> => {
+  Act.assert("catalogue.list")
+  return { items: [...(await load()).values()], cursor: null }
+})
+
+/**
+ * Refuses keys that a record may not take from these catalogues (`validation/catalogue_unknown`, naming the field). `had`
+ * are the keys that it had before: they stay, retired or not.
+ */
+export async function assertKnown(
+  asked: readonly { field: string; catalogue: Key; keys: readonly string[]; had?: readonly string[] }[],
+): Promise<void> {
+  for (const { field, catalogue, keys, had = [] } of asked) {
+    if (keys.length === 0) continue
+    if (refused(await current(catalogue), keys, had).length > 0)
+      throw new VisibleError("validation", "catalogue_unknown", field)
+  }
+}
+
+/** The next version of one catalogue, for every consulate at once. Old versions are kept. */
+export const publish = fn(PublishInput, async ({ key, version, entries }) => {
+  Act.assert("catalogue.publish")
+  const known = await load()
+  const parent = parentOf(key)
+  const parents = parent ? known.get(parent)?.entries.map((entry) => entry.key) : undefined
+  const before = known.get(key) ?? first(key)
+  const next = published(before, { version, entries }, parents, Clock.iso())
+  const { table: TableName } = await Store.registry()
+  const answer = await commit({
+    writes: [
+      {
+        Put: {
+          TableName,
+          Item: { pk, sk: versionKey(next), catalogue: next },
+          ConditionExpression: "attribute_not_exists(pk)",
+        },
+      },
+      { Put: { TableName, Item: { pk, sk: currentKey(key), catalogue: next } } },
+    ],
+    audit: await Audit.entry({ action: "catalogue.published", subjects: [`catalogue_${key}_${next.version}`] }),
+    answer: { key, version: next.version },
+  })
+  forget()
+  return answer
+})

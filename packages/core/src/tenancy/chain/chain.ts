@@ -1,0 +1,202 @@
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { Log } from "../../platform/util/log"
+import { Metric } from "../../platform/util/metric"
+import { Tenant } from "../tenant"
+import * as Rows from "./chain.rows"
+import * as Rules from "./chain.rules"
+import { type Info, type Leaf, type Seal, VerifyInput } from "./chain.schema"
+import * as Vault from "./chain.vault"
+import { judge } from "./judge.rules"
+
+export { forget } from "./chain.vault"
+
+/** Something lies in the vault where the next seal belongs, and is not the next seal. Nobody but a person can settle that. */
+export class SealRefused extends Error {
+  override name = "SealRefused"
+}
+
+const chainOf = (): string => Act.tenantOf() ?? "headquarters"
+
+/** One run seals so many days at most on which there are entries: a chain that is far behind is caught up by several ticks. */
+const partsARun = 62
+
+/**
+ * Seals every hour that is certainly over and has entries: the acting consulate's, or headquarters' own where no consulate is
+ * acted in. Hours without any wait for the next that has some, and share one seal before it. What missed ticks left is caught up. Each seal is put into the vault first, which takes it once, and then into
+ * the registry, which does the same: whoever comes second takes up what lies there. The system only.
+ */
+export async function seal(): Promise<{ sealed: number }> {
+  return { sealed: (await sealOver()).sealed }
+}
+
+const sealOver = () =>
+  run(
+    (last) => last?.to ?? beginning(),
+    () => Rules.openFrom(Clock.iso()),
+  )
+
+/**
+ * Seals, and each hour in which it sealed holds what is there against what was sealed: yesterday, today and one day of the
+ * past, another one each hour, so that in time every day is looked at; where nothing happens, once a day, in its first hour.
+ * What does not agree is counted, which sounds an alarm, and logged by chain, kind and hour. Sealing goes on: a broken hour
+ * is no reason to leave the next one open.
+ */
+export async function tend(): Promise<{ sealed: number; findings: number }> {
+  const { sealed, isBehind } = await sealOver()
+  const chain = chainOf()
+  const now = Clock.iso()
+  // A chain that catches up is late by its own admission; it is looked at when it has caught up.
+  if (isBehind || (sealed === 0 && now.slice(11, 13) !== "00")) return { sealed, findings: 0 }
+  const last = await Rows.last(chain)
+  if (!last) return { sealed, findings: 0 }
+  const first = (await Rows.after(chain, "2")) ?? last
+  const yesterday = Rules.dayOf(new Date(Date.parse(now) - 86_400_000).toISOString())
+  const past = (sealed > 0 ? Rules.turnOf : Rules.dailyTurnOf)(Rules.dayOf(first.from), yesterday, now)
+  const seen = [await check({ from: yesterday, to: Rules.dayOf(now) })]
+  if (past) seen.push(await check({ from: past, to: past }))
+  const findings = seen.flatMap((one) => one.findings)
+  Metric.put({ ChainBroken: findings.length })
+  for (const { kind, hour } of findings.slice(0, 20)) Log.error("chain.broken", { chain, kind, hour })
+  return { sealed, findings: findings.length }
+}
+
+/**
+ * Seals everything up to the hour that is running now, for good: for a consulate that has ended, in which nobody writes any
+ * more. The same again does nothing.
+ */
+export async function close(): Promise<{ sealed: number }> {
+  const { sealed } = await run(
+    (last) => last?.to ?? beginning(),
+    () => Rules.nextHour(Rules.hourOf(Clock.iso())),
+    true,
+  )
+  return { sealed }
+}
+
+async function run(
+  fromOf: (last: Seal | undefined) => string | undefined | Promise<string | undefined>,
+  untilOf: () => string,
+  closing = false,
+): Promise<{ sealed: number; isBehind: boolean }> {
+  if (Act.use().type !== "system") throw new VisibleError("forbidden", "forbidden")
+  const chain = chainOf()
+  let sealed = 0
+  for (let part = 0; part < partsARun || closing; part++) {
+    const last = await Rows.last(chain)
+    const from = await fromOf(last)
+    const until = untilOf()
+    if (!from || last?.closing || from >= until) return { sealed, isBehind: false }
+    const found = await firstEntries(from, until)
+    if (!found && !closing) return { sealed, isBehind: false }
+    sealed += await sealPart(chain, last, { from, until, closing, ...(found ?? { to: until, leaves: [] }) })
+  }
+  return { sealed, isBehind: true }
+}
+
+/** The first day of these hours, or the part of it, that has entries: its end, and what is in it. */
+async function firstEntries(from: string, until: string): Promise<{ to: string; leaves: Leaf[] } | undefined> {
+  const parts = Rules.partsOf(from, until)
+  // One day as a rule; after a long silence more and more at once.
+  for (let [start, many] = [0, 1]; start < parts.length; start += many, many = Math.min(16, many * 2)) {
+    const days = parts.slice(start, start + many)
+    const read = await Promise.all(days.map((day) => Rows.entries(day.from, day.to)))
+    for (const [index, { from: first, to }] of days.entries()) {
+      const all = (read[index] ?? []).map(Rules.leafOf)
+      const leaves = all.filter(({ id }) => Rules.isWithin(id, first, to))
+      if (leaves.length > 0) return { to, leaves: Rules.inOrder(leaves) }
+    }
+  }
+  return undefined
+}
+
+/** When the first hour began of which there can be entries; undefined when there is nobody yet. */
+async function beginning(): Promise<string | undefined> {
+  const tenantID = Act.tenantOf()
+  const created = tenantID ? (await Tenant.row(tenantID)).createdAt : await Tenant.firstCreatedAt()
+  return created && Rules.hourOf(created)
+}
+
+type Part = { from: string; to: string; until: string; leaves: Leaf[]; closing: boolean }
+
+/** Seals what is in one day, and the empty hours before it. Those after it wait, unless the chain is closed with them. */
+async function sealPart(chain: string, before: Seal | undefined, { from, to, until, leaves, closing }: Part) {
+  const made: Seal[] = []
+  // The vault one by one: another run may have cut the hours otherwise, and what follows must follow what lies there.
+  for (const stretch of Rules.stretches(from, to, leaves)) {
+    const last = made.at(-1) ?? before
+    const ends = closing && stretch.to === until
+    if (stretch.leaves.length === 0 && stretch.to === to && !ends) break
+    const next = Rules.seal({ chain, last, ...stretch, ...(ends ? { closing: true } : {}) })
+    const kept = (await Vault.put(next)) ? next.seal : await lying(chain, last, stretch.from)
+    made.push(kept)
+    if (kept.hash !== next.seal.hash) break
+  }
+  // When another run was faster it is read again where the chain ends.
+  return (await Rows.put(made)) ? made.length : 0
+}
+
+/** What another run, or this one before it died, has put into the vault. */
+async function lying(chain: string, last: Seal | undefined, from: string): Promise<Seal> {
+  const found = await Vault.get(chain, from)
+  const isNext =
+    found !== null &&
+    Rules.isWhole(found) &&
+    found.seal.chain === chain &&
+    found.seal.from === from &&
+    found.seal.number === (last?.number ?? 0) + 1 &&
+    found.seal.previous === (last?.hash ?? Rules.beginning)
+  if (!isNext) throw new SealRefused()
+  return found.seal
+}
+
+/** Verifies these days of the acting consulate's audit. That somebody did is written down first. */
+export const verify = fn(VerifyInput, async (days): Promise<Info> => {
+  Act.assert("audit.verify")
+  await Audit.read({ action: "audit.verified", subjects: [Act.tenantID()] })
+  return check(days)
+})
+
+/** Verifies these days of headquarters' own audit, in the registry. */
+export const verifyNetwork = fn(VerifyInput, async (days): Promise<Info> => {
+  Act.assert("network.audit")
+  await Audit.read({ action: "audit.verified", subjects: ["headquarters"] })
+  return check(days)
+})
+
+/** Holds entries, registry and vault against each other, of days of UTC, both included. */
+export async function check({ from, to }: { from: string; to: string }): Promise<Info> {
+  const chain = chainOf()
+  const start = `${from}T00:00:00.000Z`
+  const end = Rules.dayAfter(`${to}T00:00:00.000Z`)
+  const now = Clock.iso()
+  const days = daysOf(start, end < now ? end : Rules.dayAfter(now))
+  const [seals, before, after, vault] = await Promise.all([
+    Rows.between(chain, start, end),
+    Rows.before(chain, start),
+    Rows.after(chain, end),
+    Vault.ofDays(chain, days),
+  ])
+  // A seal of empty hours that began before these days may reach into them.
+  if (before && before.to > start) {
+    const own = await Vault.ofDays(chain, [Rules.dayOf(before.from)])
+    vault.set(before.from, own.get(before.from) ?? null)
+  }
+  const rows = (await Promise.all(days.map((day) => Rows.entries(`${day}T00:00:00.000Z`, Rules.dayAfter(day))))).flat()
+  return judge({ chain, from: start, to: end, now, before, after, seals, vault, rows })
+}
+
+function daysOf(start: string, end: string): string[] {
+  const days: string[] = []
+  for (let at = start; at < end; at = Rules.dayAfter(at)) days.push(Rules.dayOf(at))
+  return days
+}
+
+/** The first and the last day that this chain knows of, for a check of all of it; undefined when nothing is sealed. */
+export async function extent(): Promise<{ from: string; to: string } | undefined> {
+  const first = await Rows.after(chainOf(), "2")
+  return first && { from: Rules.dayOf(first.from), to: Rules.dayOf(Clock.iso()) }
+}

@@ -1,0 +1,80 @@
+import { randomBytes } from "node:crypto"
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { VisibleError } from "../../platform/error"
+import { commit, retrying, Store, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { Vault } from "../../platform/vault"
+import { DraftEntity, type DraftRow } from "./draft.entity"
+import { isKept, lease } from "./draft.rules"
+import { DeviceInput, KeepInput, type Key } from "./draft.schema"
+
+// What is typed and not sent yet lies on the device, sealed. Its key lies here, for one person on one device, and only
+// whoever signs in as that person gets it: the device alone opens nothing.
+
+/** Sees to it that there is a key, and keeps it for another shift, or longer while the device is away. The key is read by `key`. */
+export const keep = fn(KeepInput, ({ deviceID, away }) => {
+  Act.assert("draft.keep")
+  return retrying(async () => {
+    const found = await row(deviceID)
+    const now = Clock.iso()
+    const known = isKept(found, now) ? found : undefined
+    const sealed = known?.sealed ?? (await Vault.seal(nameOf(deviceID), { key: randomBytes(32).toString("base64") }))
+    const next = {
+      ...lease(now, away, known?.keptUntil),
+      staffID: Act.staff().staffID,
+      deviceID,
+      sealed,
+      version: (found?.version ?? 0) + 1,
+    }
+    return write(found, next, "draft.kept", { deviceID, keptUntil: next.keptUntil })
+  })
+})
+
+/** The key, for the page that seals and opens with it; refused once it was forgotten. */
+export const key = fn(DeviceInput, async ({ deviceID }): Promise<Key> => {
+  Act.assert("draft.key")
+  const found = await row(deviceID)
+  if (!isKept(found, Clock.iso())) throw new VisibleError("not_found", "not_found")
+  const opened = await Vault.open<{ key: string }>(nameOf(deviceID), found.sealed)
+  return { deviceID, key: opened.key, keptUntil: found.keptUntil }
+})
+
+/** Forgets it: whatever lies sealed on the device stays closed for good. */
+export const forget = fn(DeviceInput, ({ deviceID }) => {
+  Act.assert("draft.forget")
+  return retrying(async () => {
+    const found = await row(deviceID)
+    const now = Clock.iso()
+    const { sealed: _key, ...rest } = found ?? { staffID: Act.staff().staffID, deviceID, version: 0 }
+    const gone = { ...rest, keptUntil: now, expiresAt: Math.ceil(Date.parse(now) / 1000), version: rest.version + 1 }
+    return write(found, gone, "draft.forgotten", { deviceID })
+  })
+})
+
+const nameOf = (deviceID: string) => `draft:${Act.staff().staffID}:${deviceID}`
+
+async function row(deviceID: string): Promise<DraftRow | null> {
+  const handle = await Store.consulate()
+  const { data } = await DraftEntity.get({ staffID: Act.staff().staffID, deviceID }).go({ ...handle, consistent: true })
+  return data
+}
+
+async function write<A extends Record<string, string>>(
+  found: DraftRow | null,
+  next: DraftRow,
+  action: Audit.Action,
+  answer: A,
+) {
+  const { table } = await Store.consulate()
+  const put = found
+    ? DraftEntity.put(absent(next)).where(({ version }, { eq }) => eq(version, found.version))
+    : DraftEntity.create(absent(next))
+  return commit({
+    writes: [Writes.put(put.params({ table }))],
+    audit: await Audit.entry({ action, subjects: [next.staffID] }),
+    answer,
+  })
+}

@@ -1,0 +1,50 @@
+import { Temporal } from "temporal-polyfill"
+import { Act } from "../../platform/actor"
+import { protocolCourse } from "../../platform/data/training"
+import { VisibleError } from "../../platform/error"
+import { retrying } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import { Tenant } from "../tenant"
+import { CertifyInput } from "./staff.schema"
+import { member, members, rewrite } from "./staff.write"
+
+const most = 30
+const warnDays = 30
+
+const today = async () =>
+  Temporal.Instant.from(Clock.iso())
+    .toZonedDateTimeISO((await Tenant.current()).timeZone)
+    .toPlainDate()
+
+/** A course that she has done. The protocol's is what case files ask for: the later of two counts. */
+export const certify = fn(CertifyInput, async ({ staffID, ...done }) => {
+  Act.assert("staff.certify")
+  const certificateID = createID("certificate")
+  return retrying(async () => {
+    const { found } = await member(staffID)
+    if (done.issuedOn > (await today()).toString()) throw new VisibleError("validation", "day_to_come", "issuedOn")
+    const had = found.certificates ?? []
+    if (had.length >= most) throw new VisibleError("conflict", "certificates_full")
+    const until = [found.courseUntil, done.course === protocolCourse ? done.validUntil : undefined]
+    const [courseUntil] = until.filter((day) => day !== undefined && day !== null).sort((a, b) => (a < b ? 1 : -1))
+    const next = {
+      ...found,
+      certificates: [...had, { certificateID, ...done }],
+      ...(courseUntil ? { courseUntil } : {}),
+    }
+    return rewrite(found, next, "staff.certified", { staffID, certificateID })
+  })
+})
+
+/** Whose course of the protocol ends within thirty days, and when: for whoever reminds the coordinator. */
+export async function coursesEnding(): Promise<{ staffID: string; courseUntil: string }[]> {
+  const from = await today()
+  const last = from.add({ days: warnDays }).toString()
+  return (await members()).flatMap(({ staffID, status, courseUntil }) =>
+    status === "active" && courseUntil && courseUntil >= from.toString() && courseUntil <= last
+      ? [{ staffID, courseUntil }]
+      : [],
+  )
+}

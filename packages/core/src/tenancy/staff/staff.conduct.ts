@@ -1,0 +1,45 @@
+import { Act } from "../../platform/actor"
+import { conduct as text } from "../../platform/data/conduct"
+import { VisibleError } from "../../platform/error"
+import { retrying, Store } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { Tenant } from "../tenant"
+import { fitnessOf, MemberEntity, type MemberRow } from "./staff.entity"
+import { type ConductInfo, ListInput, SignInput } from "./staff.schema"
+import { rewrite } from "./staff.write"
+
+async function mine(): Promise<MemberRow> {
+  const { tenantID, identity } = Act.staff()
+  const handle = await Store.registry()
+  const { data } = await MemberEntity.get({ tenantID, identity }).go({ ...handle, consistent: true })
+  if (!data) throw new VisibleError("forbidden", "not_member")
+  return data
+}
+
+/** The code of conduct as it stands, and what the acting person has signed of it and when. */
+export const conduct = fn(ListInput, async (): Promise<ConductInfo> => {
+  Act.assert("conduct.read")
+  const [found, { settings }] = await Promise.all([mine(), Tenant.current()])
+  const { version, confidence, source, articles } = text
+  return {
+    version,
+    confidence,
+    source,
+    articles: [...articles],
+    required: settings.requireCode,
+    courseRequired: settings.requireCourse,
+    fitness: fitnessOf(found),
+  }
+})
+
+/** Signs the code of conduct, for oneself. `version` is the one that was read: another is not signed unread. */
+export const sign = fn(SignInput, async ({ version }) => {
+  Act.assert("conduct.sign")
+  if (version !== text.version) throw new VisibleError("conflict", "code_changed")
+  return retrying(async () => {
+    const found = await mine()
+    const signed = { ...found, codeVersion: version, codeSignedAt: Clock.iso() }
+    return rewrite(found, signed, "conduct.signed", { staffID: found.staffID, version })
+  })
+})

@@ -1,0 +1,81 @@
+import { CustomAttributeType, Entity, type EntityItem } from "electrodb"
+import { type Area, type Duties, type Fitness, Role } from "../../platform/actor/actor.schema"
+import { Keys } from "../../platform/store"
+import { late } from "../../platform/util/late"
+import type { Certificate } from "./staff.schema"
+
+/** A membership: what an identity may do in one consulate. In the registry, in the consulate's own partition. */
+export const MemberEntity = late(
+  () =>
+    new Entity({
+      model: { service: "ventanilla", entity: "member", version: "1" },
+      attributes: {
+        tenantID: { type: "string", required: true },
+        identity: { type: "string", required: true },
+        staffID: { type: "string", required: true },
+        email: { type: "string", required: true },
+        role: { type: Role.options, required: true },
+        areas: { type: CustomAttributeType<Area[]>("any") },
+        minors: { type: "boolean" },
+        courseUntil: { type: "string" },
+        certificates: { type: CustomAttributeType<Certificate[]>("any") },
+        codeVersion: { type: "number" },
+        codeSignedAt: { type: "string" },
+        status: { type: ["invited", "active"] as const, required: true },
+        invitedAt: { type: "string", required: true },
+        joinedAt: { type: "string" },
+        version: { type: "number", required: true },
+      },
+      indexes: {
+        ofTenant: {
+          pk: { field: Keys.primary.pk, composite: ["tenantID"], template: "tenant#${tenantID}", casing: "none" },
+          sk: { field: Keys.primary.sk, composite: ["identity"], template: "member#${identity}", casing: "none" },
+        },
+        ofIdentity: {
+          index: Keys.first.index,
+          pk: { field: Keys.first.pk, composite: ["identity"], template: "identity#${identity}", casing: "none" },
+          sk: { field: Keys.first.sk, composite: ["tenantID"], template: "${tenantID}", casing: "none" },
+        },
+      },
+    }),
+)
+export type MemberRow = EntityItem<typeof MemberEntity>
+
+/** What a member carries beside a role; none until the coordinator says so. */
+export const dutiesOf = ({ areas, minors }: { areas?: Area[] | undefined; minors?: boolean | undefined }): Duties => ({
+  areas: areas ?? [],
+  minors: minors ?? false,
+})
+
+type Fit = { [name in keyof Fitness]?: Fitness[name] | undefined }
+/** Her course and her signature; null where there is none. */
+export const fitnessOf = ({ courseUntil, codeVersion, codeSignedAt }: Fit): Fitness => ({
+  courseUntil: courseUntil ?? null,
+  codeVersion: codeVersion ?? null,
+  codeSignedAt: codeSignedAt ?? null,
+})
+
+/** The link in an invitation mail; only its hash is kept. */
+export const InvitationEntity = late(
+  () =>
+    new Entity({
+      model: { service: "ventanilla", entity: "invitation", version: "1" },
+      attributes: {
+        tenantID: { type: "string", required: true },
+        staffID: { type: "string", required: true },
+        identity: { type: "string", required: true },
+        hash: { type: "string", required: true },
+        needsPassword: { type: "boolean", required: true },
+        endsAt: { type: "string", required: true },
+        usedAt: { type: "string" },
+        expiresAt: { type: "number", required: true },
+      },
+      indexes: {
+        ofTenant: {
+          pk: { field: Keys.primary.pk, composite: ["tenantID"], template: "tenant#${tenantID}", casing: "none" },
+          sk: { field: Keys.primary.sk, composite: ["staffID"], template: "invitation#${staffID}", casing: "none" },
+        },
+      },
+    }),
+)
+export type InvitationRow = EntityItem<typeof InvitationEntity>

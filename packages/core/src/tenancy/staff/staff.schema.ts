@@ -1,0 +1,110 @@
+import * as z from "zod"
+import { Duties, Fitness, Role } from "../../platform/actor/actor.schema"
+import { protocolCourse, staffCourses } from "../../platform/data/training"
+import { idSchema } from "../../platform/util/ids"
+import { day, email, language } from "../../platform/util/schema"
+import { version, versionOrNone } from "../../platform/util/version"
+
+export const StaffID = idSchema("staff")
+const courseDone = {
+  course: z.enum(staffCourses),
+  hours: z.number().int().min(1).max(500),
+  issuedOn: day,
+  /** The last day on which it counts; null is without end. */
+  validUntil: day.nullable().default(null),
+}
+/** A course that somebody of the staff has done. */
+export const Certificate = z.object({ certificateID: idSchema("certificate"), ...courseDone })
+export type Certificate = z.infer<typeof Certificate>
+const inOrder = { error: "invalid_range", path: ["validUntil"] }
+/** The course of the protocol opens case files where the consulate asks for it, and it always lapses. */
+const lapses = { error: "until_required", path: ["validUntil"] }
+const isInOrder = (done: { issuedOn: string; validUntil: string | null }) =>
+  done.validUntil === null || done.issuedOn <= done.validUntil
+const doesLapse = (done: { course: string; validUntil: string | null }) =>
+  done.course !== protocolCourse || done.validUntil !== null
+export const CertifyBody = z.strictObject(courseDone).refine(isInOrder, inOrder).refine(doesLapse, lapses)
+export const CertifyInput = z
+  .strictObject({ staffID: StaffID, ...courseDone })
+  .refine(isInOrder, inOrder)
+  .refine(doesLapse, lapses)
+
+export const Info = z.object({
+  staffID: StaffID,
+  email: z.string(),
+  role: Role,
+  duties: Duties,
+  fitness: Fitness,
+  certificates: z.array(Certificate),
+  status: z.enum(["invited", "active"]),
+  invitedAt: z.string(),
+  joinedAt: z.string().nullable(),
+  version: z.number().int(),
+})
+export type Info = z.infer<typeof Info>
+
+export const InviteInput = z.strictObject({ email, role: Role, language: language.default("es") })
+export const ChangeInput = z.strictObject({ staffID: StaffID, role: Role, duties: Duties.optional(), version })
+/** Until which day her course certificate is in force; null takes it away. */
+export const FitnessInput = z.strictObject({ staffID: StaffID, courseUntil: day.nullable() })
+export const SignInput = z.strictObject({ version: z.number().int().min(1) })
+/** The code of conduct as it stands, and what the acting person has signed of it. */
+export const ConductInfo = z.object({
+  version: z.number().int(),
+  confidence: z.string(),
+  source: z.object({ es: z.string(), en: z.string() }),
+  articles: z.array(z.object({ es: z.string(), en: z.string() })),
+  required: z.boolean(),
+  courseRequired: z.boolean(),
+  fitness: Fitness,
+})
+export type ConductInfo = z.infer<typeof ConductInfo>
+export const SignOutInput = z.strictObject({})
+export const RemoveInput = z.strictObject({ staffID: StaffID })
+export const ListInput = z.strictObject({})
+
+export const Token = z
+  .string()
+  .max(200)
+  .regex(/^[A-Za-z0-9_.-]+$/, { error: "link_invalid" })
+export const LookInput = z.strictObject({ token: Token })
+export const InvitationInfo = z.object({
+  office: z.object({ es: z.string(), en: z.string() }),
+  role: Role,
+  needsPassword: z.boolean(),
+  expiresAt: z.string(),
+})
+export type InvitationInfo = z.infer<typeof InvitationInfo>
+export const AcceptInput = z.strictObject({ token: Token, password: z.string().min(12).max(128).optional() })
+
+/** The invitation of a consulate's first coordinator, to headquarters: `email` while nobody accepted, `failure` a code of `messages`. */
+export const FirstInfo = z.object({
+  state: z.enum(["preparing", "sending", "failed", "waiting", "expired", "accepted"]),
+  version: z.number().int(),
+  email: z.string().nullable(),
+  sentAt: z.string().nullable(),
+  endsAt: z.string().nullable(),
+  acceptedAt: z.string().nullable(),
+  failure: z.string().nullable(),
+})
+export type FirstInfo = z.infer<typeof FirstInfo>
+/** The address as it was is sent a new link; another one takes its place. */
+export const AskFirstInput = z.strictObject({ tenantID: idSchema("tenant"), version: versionOrNone, email })
+
+export const Membership = z.object({
+  tenantID: idSchema("tenant"),
+  /** Who she is in this consulate: the id that case files and timelines bear. */
+  staffID: StaffID,
+  office: z.object({ es: z.string(), en: z.string() }),
+  role: Role,
+  duties: Duties,
+  timeZone: z.string(),
+  status: z.string(),
+})
+export const SessionInfo = z.object({
+  identity: z.string(),
+  headquarters: z.boolean(),
+  memberships: z.array(Membership),
+  now: z.string(),
+})
+export type SessionInfo = z.infer<typeof SessionInfo>

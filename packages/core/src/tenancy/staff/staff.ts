@@ -1,0 +1,141 @@
+import { Audit } from "../../audit/audit"
+import { Act, allows, type Role } from "../../platform/actor"
+import { assertAsRead, VisibleError } from "../../platform/error"
+import { commit, retrying, Store, type Write, Writes } from "../../platform/store"
+import { fn } from "../../platform/util/fn"
+import type { Page } from "../../platform/util/schema"
+import { dutiesOf, fitnessOf, InvitationEntity, MemberEntity, type MemberRow } from "./staff.entity"
+import { assertNotHeadquarters } from "./staff.gate"
+import { ChangeInput, FitnessInput, type Info, ListInput, RemoveInput } from "./staff.schema"
+import { endHere } from "./staff.signout"
+import { member, members, rewrite } from "./staff.write"
+
+export { certify, coursesEnding } from "./staff.certify"
+export { conduct, sign } from "./staff.conduct"
+export { askFirst, first, inviteAnew, inviteFirst, voidOthers } from "./staff.first"
+export {
+  actorFromHeadquarters,
+  actorFromIdentity,
+  actorFromMembership,
+  isHeadquarters,
+  registerHeadquarters,
+  session,
+} from "./staff.gate"
+export { accept, invite, look } from "./staff.invite"
+export { signOutEverywhere } from "./staff.signout"
+
+/** Refuses unless this is an active colleague of this consulate whose role reads case files. */
+export async function assertReadsCaseFiles(staffID: string): Promise<void> {
+  const { found } = await member(staffID)
+  if (found.status !== "active" || !allows("casefile.read", found.role))
+    throw new VisibleError("conflict", "staff_cannot_carry", "staffID")
+}
+
+export const list = fn(ListInput, async (): Promise<Page<Info>> => {
+  Act.assert("staff.list")
+  return { items: (await members()).map(serialize).sort((a, b) => a.email.localeCompare(b.email)), cursor: null }
+})
+
+export const change = fn(ChangeInput, async ({ staffID, role, duties, version }) => {
+  Act.assert("staff.change")
+  const { table } = await Store.registry()
+  const { found, rest } = await member(staffID)
+  assertAsRead(found.version, version)
+  await assertNotHeadquarters(found.identity)
+  const stays = role === "coordinator" ? [] : await anotherCoordinator(found, rest)
+  const next = MemberEntity.put({ ...found, role, ...duties, version: found.version + 1 })
+  return commit({
+    writes: [Writes.put(next.where((row, { eq }) => eq(row.version, found.version)).params({ table })), ...stays],
+    audit: await Audit.entry({ action: "staff.changed", subjects: [staffID] }),
+    answer: { staffID, role },
+  })
+})
+
+/** Writes down until when her course certificate is in force, or that she has none. */
+export const changeFitness = fn(FitnessInput, async ({ staffID, courseUntil }) => {
+  Act.assert("staff.fitness")
+  return retrying(async () => {
+    const { found } = await member(staffID)
+    const { courseUntil: _, ...rest } = found
+    return rewrite(found, { ...rest, ...(courseUntil ? { courseUntil } : {}) }, "staff.course_changed", { staffID })
+  })
+})
+
+/** Addresses of the active people of a role: for a mail that says that something waits. */
+export async function addressesOf(role: Role): Promise<{ staffID: string; email: string }[]> {
+  const rows = await members()
+  return rows
+    .filter((one) => one.role === role && one.status === "active")
+    .map(({ staffID, email }) => ({ staffID, email }))
+}
+
+/** Takes a membership away; the next request finds it gone, and no sign-in of before comes back with a new invitation. */
+export const remove = fn(RemoveInput, async ({ staffID }) => {
+  Act.assert("staff.remove")
+  return retrying(() => removeOnce(staffID))
+})
+
+async function removeOnce(staffID: string) {
+  const { table } = await Store.registry()
+  const { found, rest } = await member(staffID)
+  const stays = await anotherCoordinator(found, rest)
+  const { tenantID, identity } = found
+  return commit({
+    writes: [
+      Writes.remove(
+        MemberEntity.delete({ tenantID, identity })
+          .where(({ version }, { eq }) => eq(version, found.version))
+          .params({ table }),
+      ),
+      Writes.remove(InvitationEntity.delete({ tenantID, staffID }).params({ table })),
+      await endHere(tenantID, identity),
+      ...stays,
+    ],
+    audit: await Audit.entry({ action: "staff.removed", subjects: [staffID] }),
+    answer: { staffID },
+  })
+}
+
+/** Nobody belongs to this consulate any more: for a consulate that is discarded. Idempotent. */
+export async function dismissAll(): Promise<void> {
+  const handle = await Store.registry()
+  for (const { tenantID, identity, staffID } of await members()) {
+    await InvitationEntity.delete({ tenantID, staffID }).go(handle)
+    await MemberEntity.delete({ tenantID, identity }).go(handle)
+  }
+}
+
+/** When an active coordinator leaves, another must stay: held in the same transaction, so that two cannot dismiss each other. */
+async function anotherCoordinator(leaving: MemberRow, rest: MemberRow[]): Promise<Write[]> {
+  if (leaving.role !== "coordinator" || leaving.status !== "active") return []
+  const other = rest.find(({ role, status }) => role === "coordinator" && status === "active")
+  if (!other) throw new VisibleError("conflict", "last_coordinator")
+  const { table } = await Store.registry()
+  return [
+    {
+      ConditionCheck: {
+        TableName: table,
+        Key: { pk: `tenant#${other.tenantID}`, sk: `member#${other.identity}` },
+        ConditionExpression: "#version = :version",
+        ExpressionAttributeNames: { "#version": "version" },
+        ExpressionAttributeValues: { ":version": other.version },
+      },
+    },
+  ]
+}
+
+function serialize(row: MemberRow): Info {
+  const { staffID, email, role, status, invitedAt, joinedAt } = row
+  return {
+    staffID,
+    email,
+    role,
+    duties: dutiesOf(row),
+    fitness: fitnessOf(row),
+    certificates: row.certificates ?? [],
+    status,
+    invitedAt,
+    joinedAt: joinedAt ?? null,
+    version: row.version,
+  }
+}

@@ -1,0 +1,118 @@
+import { createConversions } from "electrodb"
+import { Act } from "../../platform/actor"
+import { Keys, Store, type Write, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { createID } from "../../platform/util/id"
+import { TaskEntity, type TaskRow } from "./task.entity"
+import { assertTicked, markDone, type NewTask, orderOf, reopen } from "./task.rules"
+import { type Info, type Kind, rules, type Waiver } from "./task.schema"
+
+/** A new task, for the transaction of what made it necessary. `taskID` given: the same task is never made twice. */
+export async function write(task: NewTask, taskID = createID("task")): Promise<Write> {
+  const { table } = await Store.consulate()
+  const row = { ...task, taskID, status: "open" as const, order: orderOf(task), createdAt: Clock.iso(), version: 1 }
+  return Writes.put(TaskEntity.create(absent(row)).params({ table }))
+}
+
+/** Ends an open task in the transaction of what it asked for; nothing when it is done already or gone. */
+export async function settle(taskID: string): Promise<Write[]> {
+  const found = await find(taskID)
+  return found?.status === "open" ? [await replace(found, markDone(found, Act.label().id, Clock.iso()))] : []
+}
+
+/** At most this many tasks end with one act: a transaction has its limit. */
+const most = 40
+
+/**
+ * Ends the open tasks of a case file of these kinds, in the transaction of the act that they ask for. `since`: when it
+ * happened; what was asked for later stays open. `referralID`: of that referral alone.
+ */
+export async function settleOf(
+  casefileID: string,
+  kinds: readonly Kind[],
+  { since = Clock.iso(), referralID }: { since?: string; referralID?: string } = {},
+): Promise<Write[]> {
+  const handle = await Store.consulate()
+  const { data } = await TaskEntity.query.ofFile({ casefileID, status: "open" }).go({ ...handle, pages: "all" })
+  const its = data.filter(
+    (task) => kinds.includes(task.kind) && task.createdAt <= since && (!referralID || task.referralID === referralID),
+  )
+  return (await Promise.all(its.slice(0, most).map(({ taskID }) => settle(taskID)))).flat()
+}
+
+/** Was there ever this task? */
+export const isKnown = async (taskID: string): Promise<boolean> => (await find(taskID)) !== undefined
+
+/** One task as it is now, for the verb that judges who sees it. */
+export async function find(taskID: string): Promise<TaskRow | undefined> {
+  const handle = await Store.consulate()
+  const { data } = await TaskEntity.get({ taskID }).go({ ...handle, consistent: true })
+  return data && !isGone(data) ? data : undefined
+}
+
+/** Ticks a task, or ends it without its act for a coordinator's reason. */
+export const ticked = (found: TaskRow, reason: Waiver | null, isCoordinator: boolean): Promise<Write> => {
+  assertTicked(found.kind, reason, isCoordinator)
+  const waiver = rules[found.kind].ends === "tick" ? null : reason
+  return replace(found, absent({ ...markDone(found, Act.label().id, Clock.iso()), ticked: true, waiver }))
+}
+
+/** Takes a tick back. */
+export const unticked = (found: TaskRow): Promise<Write> => replace(found, reopen(found, Clock.iso()))
+
+/** A run of tasks in their order: open ones urgent and due first; those done since then, newest first. */
+export async function page(status: "open" | "done", since: string, cursor: string | null, limit: number) {
+  const handle = await Store.consulate()
+  const query = TaskEntity.query.byStatus({ status })
+  const { data, cursor: next } = await Keys.paged(() =>
+    status === "open"
+      ? query.go({ ...handle, cursor, limit, order: "asc" })
+      : query.gte({ order: since }).go({ ...handle, cursor, limit, order: "desc" }),
+  )
+  return { rows: data.filter((row) => !isGone(row)), cursor: next }
+}
+
+/** The place right after a task in its list, as a cursor. */
+export const cursorAfter = ({ taskID, status, order }: TaskRow): string =>
+  createConversions(TaskEntity).byAccessPattern.byStatus.fromComposite.toCursor({ taskID, status, order })
+
+export type { TaskRow } from "./task.entity"
+
+/** DynamoDB removes what has expired when it finds the time; here it is gone at once. */
+const isGone = ({ expiresAt }: TaskRow) => expiresAt !== undefined && expiresAt * 1000 <= Clock.now().getTime()
+
+async function replace(found: TaskRow, next: TaskRow): Promise<Write> {
+  const { table } = await Store.consulate()
+  return Writes.put(
+    TaskEntity.put(next)
+      .where(({ version }, { eq }) => eq(version, found.version))
+      .params({ table }),
+  )
+}
+
+export function serialize(row: TaskRow, organizationName: string | null): Info {
+  return {
+    taskID: row.taskID,
+    kind: row.kind,
+    urgent: row.urgent,
+    dueAt: row.dueAt,
+    folio: row.folio ?? null,
+    casefileID: row.casefileID ?? null,
+    referralID: row.referralID ?? null,
+    organizationID: row.organizationID ?? null,
+    mailboxID: row.mailboxID ?? null,
+    detectionID: row.detectionID ?? null,
+    transferID: row.transferID ?? null,
+    allianceID: row.allianceID ?? null,
+    trainingID: row.trainingID ?? null,
+    staffID: row.staffID ?? null,
+    on: row.on ?? null,
+    organizationName,
+    createdAt: row.createdAt,
+    doneAt: row.doneAt ?? null,
+    doneBy: row.doneBy ?? null,
+    ticked: row.ticked ?? false,
+    waiver: row.waiver ?? null,
+  }
+}

@@ -1,0 +1,25 @@
+import { VisibleError } from "../../platform/error"
+import { lockedSettings, type Settings, type SettingsInfo, settingNames } from "./settings.schema"
+
+type Own = Partial<Settings>
+
+/** Headquarters' template, field by field under what the consulate has set itself. */
+export function effective(template: { version: number; settings: Settings }, own: Own): SettingsInfo {
+  const mine = settingNames.filter((name) => own[name] !== undefined && !lockedSettings.includes(name))
+  const values = { ...template.settings, ...Object.fromEntries(mine.map((name) => [name, own[name]])) }
+  return { values, own: mine, locked: [...lockedSettings], templateVersion: template.version }
+}
+
+/** What the consulate has set, after a change; a field that is handed back inherits again. */
+export function change(
+  own: Own,
+  input: { set: { [name in keyof Settings]?: Settings[name] | undefined }; inherit: (keyof Settings)[] },
+): Own {
+  const set = Object.fromEntries(Object.entries(input.set).filter(([, value]) => value !== undefined)) as Own
+  const touched = [...Object.keys(set), ...input.inherit] as (keyof Settings)[]
+  const locked = touched.find((name) => lockedSettings.includes(name))
+  if (locked) throw new VisibleError("forbidden", "setting_not_overridable", locked)
+  const next: Own = { ...own, ...set }
+  for (const name of input.inherit) delete next[name]
+  return next
+}

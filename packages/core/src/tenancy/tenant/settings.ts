@@ -1,0 +1,80 @@
+import { GetCommand } from "@aws-sdk/lib-dynamodb"
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { commit, Store } from "../../platform/store"
+import { fn } from "../../platform/util/fn"
+import { kept } from "../../platform/util/kept"
+import { change, effective } from "./settings.rules"
+import { ChangeInput, type Settings, type SettingsInfo } from "./settings.schema"
+import { currentTemplate } from "./template"
+import { row, serialize } from "./tenant.row"
+import { type Info, ListInput } from "./tenant.schema"
+
+type Own = { own: Partial<Settings>; version: number }
+export type Current = Info & { settings: Settings }
+
+const freshFor = 5_000
+const fresh = kept(() => new Map<string, { until: number; current: Promise<Current> }>())
+
+const key = () => ({ pk: `tenant#${Act.tenantID()}`, sk: "settings" })
+
+async function ownSettings(): Promise<Own> {
+  const { table, client } = await Store.registry()
+  const { Item } = await client.send(new GetCommand({ TableName: table, Key: key(), ConsistentRead: true }))
+  return { own: (Item?.own as Partial<Settings> | undefined) ?? {}, version: Number(Item?.version ?? 0) }
+}
+
+async function load(): Promise<Current> {
+  const [found, template, { own }] = await Promise.all([row(Act.tenantID()), currentTemplate(), ownSettings()])
+  return { ...serialize(found), settings: effective(template, own).values }
+}
+
+/** The acting consulate with its settings as they are in force; up to five seconds old in this process. */
+export function current(): Promise<Current> {
+  const tenantID = Act.tenantID()
+  const known = fresh()
+  const found = known.get(tenantID)
+  if (found && found.until > Date.now()) return found.current
+  const loading = load()
+  known.set(tenantID, { until: Date.now() + freshFor, current: loading })
+  loading.catch(() => known.delete(tenantID))
+  return loading
+}
+
+/** Forgets what was read; after a change, and for tests. */
+export const forget = fresh.forget
+
+export const settings = fn(ListInput, async (): Promise<SettingsInfo> => {
+  Act.assert("settings.read")
+  const [template, { own }] = await Promise.all([currentTemplate(), ownSettings()])
+  return effective(template, own)
+})
+
+export const changeSettings = fn(ChangeInput, async (input) => {
+  Act.assert("settings.change")
+  const before = await ownSettings()
+  const own = change(before.own, input)
+  const { table: TableName } = await Store.registry()
+  const { version } = await currentTemplate()
+  const answer = await commit({
+    writes: [
+      {
+        Put: {
+          TableName,
+          Item: { ...key(), own, version: before.version + 1 },
+          ConditionExpression: before.version === 0 ? "attribute_not_exists(pk)" : "#version = :version",
+          ...(before.version === 0
+            ? {}
+            : {
+                ExpressionAttributeNames: { "#version": "version" },
+                ExpressionAttributeValues: { ":version": before.version },
+              }),
+        },
+      },
+    ],
+    audit: await Audit.entry({ action: "settings.changed", subjects: [Act.tenantID()] }),
+    answer: { templateVersion: version },
+  })
+  forget()
+  return answer
+})

@@ -1,0 +1,57 @@
+import { GetCommand } from "@aws-sdk/lib-dynamodb"
+import { Audit } from "../../audit/audit"
+import { Act } from "../../platform/actor"
+import { assertAsRead } from "../../platform/error"
+import { commit, Store } from "../../platform/store"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { firstTemplate } from "./template.default"
+import { asRegistry } from "./tenant.row"
+import { ListInput, PublishTemplateInput, type TemplateInfo } from "./tenant.schema"
+
+const pk = "template#settings"
+const versionKey = (version: number) => `v${String(version).padStart(5, "0")}`
+
+/** The template in force; the first one, which is part of the product, until headquarters publishes its own. */
+export const currentTemplate = (): Promise<TemplateInfo> =>
+  asRegistry(async () => {
+    const { table, client } = await Store.registry()
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: { pk, sk: "current" }, ConsistentRead: true }),
+    )
+    const found = Item?.template as TemplateInfo | undefined
+    if (!found) return { version: 0, settings: firstTemplate, publishedAt: "2026-01-01T00:00:00.000Z" }
+    // A setting that is newer than what headquarters published stands as the product has it.
+    return { ...found, settings: { ...firstTemplate, ...found.settings } }
+  })
+
+export const template = fn(ListInput, async (): Promise<TemplateInfo> => {
+  Act.assert("template.read")
+  return currentTemplate()
+})
+
+/**
+ * The next version. Every consulate inherits it at once, except where it has set its own. Old versions are kept. Throws
+ * `conflict/stale` when the version that was changed is not the one in force.
+ */
+export const publishTemplate = fn(PublishTemplateInput, async ({ version, settings }) => {
+  Act.assert("template.publish")
+  const before = await currentTemplate()
+  assertAsRead(before.version, version)
+  const next: TemplateInfo = { version: before.version + 1, settings, publishedAt: Clock.iso() }
+  const { table: TableName } = await Store.registry()
+  return commit({
+    writes: [
+      {
+        Put: {
+          TableName,
+          Item: { pk, sk: versionKey(next.version), template: next },
+          ConditionExpression: "attribute_not_exists(pk)",
+        },
+      },
+      { Put: { TableName, Item: { pk, sk: "current", template: next } } },
+    ],
+    audit: await Audit.entry({ action: "template.published", subjects: [`template_${next.version}`] }),
+    answer: { version: next.version },
+  })
+})

@@ -1,0 +1,222 @@
+import { safe, UnsafeValueError } from "@ventanilla/mail"
+import type { z } from "zod"
+import { Audit } from "../../audit/audit"
+import { Act, type Permission } from "../../platform/actor"
+import { Bus } from "../../platform/bus"
+import { offices as catalogue, officeFromCode, officeNames } from "../../platform/data/consulates"
+import { VisibleError } from "../../platform/error"
+import { commit, retrying, Store, Writes } from "../../platform/store"
+import { absent } from "../../platform/util/absent"
+import { Clock } from "../../platform/util/clock"
+import { fn } from "../../platform/util/fn"
+import { createID } from "../../platform/util/id"
+import type { Page } from "../../platform/util/schema"
+import { notBeforeOf } from "../../platform/util/signin"
+import { OfficeEntity, TenantEntity, type TenantRow } from "./tenant.entity"
+import { all, find as findRow, row, serialize, write } from "./tenant.row"
+import * as Rules from "./tenant.rules"
+import { FromIDInput, type Info, ListInput, type OfficeRow, OnboardInput } from "./tenant.schema"
+
+export { changeSettings, current, forget, settings } from "./settings"
+export { currentTemplate as inherited, publishTemplate, template } from "./template"
+export type { TenantRow } from "./tenant.entity"
+export { advanceEnding, beginRestore, close, end, reopen } from "./tenant.life"
+export { type PublicFacts, publicFacts, publicOffice } from "./tenant.public"
+export { asRegistry, row, write } from "./tenant.row"
+export { admits, firstOf, invitationNotSent, invitationSent, nextStep, wantInvitation } from "./tenant.rules"
+
+/** Takes an office in: its row and the lock on its code in one transaction, the first step done. The queue does the rest. */
+export const onboard = fn(OnboardInput, async (input) => {
+  Act.assert("tenant.onboard")
+  if (!canSign(input.names)) throw new VisibleError("validation", "invalid_office_name", "names")
+  // Whoever was slower by a moment reads again, and is told that the office is taken.
+  const answer = await retrying(() => reserve(input))
+  await Bus.hurry({ type: "provisioning", tenantID: answer.tenantID })
+  return answer
+})
+
+async function reserve(input: z.output<typeof OnboardInput>) {
+  const began = Date.now()
+  const { table, client } = await Store.registry()
+  const { data: taken } = await OfficeEntity.get({ officeCode: input.officeCode }).go({
+    table,
+    client,
+    consistent: true,
+  })
+  if (taken) throw new VisibleError("conflict", "office_taken", "officeCode")
+  const tenantID = createID("tenant")
+  const now = Clock.iso()
+  const record = absent({
+    ...input,
+    tenantID,
+    status: "provisioning" as const,
+    checkpoints: { reserve: { ms: Date.now() - began, at: now } },
+    pending: true,
+    attempts: 0,
+    createdAt: now,
+    version: 1,
+  })
+  return commit({
+    writes: [
+      Writes.put(TenantEntity.create(record).params({ table })),
+      Writes.put(OfficeEntity.create({ officeCode: input.officeCode, tenantID }).params({ table })),
+    ],
+    audit: await Audit.entry({ action: "tenant.onboarded", subjects: [tenantID] }),
+    answer: { tenantID, status: "provisioning" },
+  })
+}
+
+/** A name that a mail could not carry would keep every digest of the consulate back. */
+function canSign(names: { es: string; en: string }): boolean {
+  try {
+    safe.office(names)
+    return true
+  } catch (error) {
+    if (error instanceof UnsafeValueError) return false
+    throw error
+  }
+}
+
+export const fromID = fn(FromIDInput, async ({ tenantID }): Promise<Info> => {
+  Act.assert("tenant.read")
+  return serialize(await row(tenantID))
+})
+
+/** A consulate's public facts, for a gate that holds no permission yet. */
+export async function find(tenantID: string): Promise<Info | undefined> {
+  const found = await findRow(tenantID)
+  return found && serialize(found)
+}
+
+/** Every consulate that has joined or is joining. */
+export const list = fn(ListInput, async (): Promise<Page<Info>> => {
+  Act.assert("tenant.list")
+  return { items: (await all()).filter(({ status }) => status !== "discarded").map(serialize), cursor: null }
+})
+
+/** The 53 offices of the catalogue and every other that joined, each with its state. */
+export const offices = fn(ListInput, async (): Promise<Page<OfficeRow>> => {
+  Act.assert("office.list")
+  // An office that was offboarded may join again: then its new consulate is the one to show.
+  const there = (await all())
+    .filter(({ status }) => status !== "discarded")
+    .sort(
+      (a, b) =>
+        Number(b.status === "offboarded") - Number(a.status === "offboarded") || a.tenantID.localeCompare(b.tenantID),
+    )
+  const joined = new Map(there.map((found) => [found.officeCode, found]))
+  const known = catalogue.map((office): OfficeRow => {
+    const found = joined.get(office.code)
+    const { code, city, country, state, latitude, longitude, kindConfidence, district } = office
+    const facts = { code, city, country, state, latitude, longitude, kindConfidence, district }
+    return {
+      ...facts,
+      names: found?.names ?? officeNames(office),
+      timeZone: found?.timeZone ?? office.timeZone,
+      ...standing(found),
+    }
+  })
+  const others = [...joined.values()].filter(({ officeCode }) => !officeFromCode(officeCode))
+  return { items: [...known, ...others.map(elsewhere)], cursor: null }
+})
+
+const standing = (found: TenantRow | undefined) => ({
+  tenantID: found?.tenantID ?? null,
+  status: found?.status ?? ("not_joined" as const),
+})
+
+const elsewhere = (found: TenantRow): OfficeRow => ({
+  code: found.officeCode,
+  names: found.names,
+  city: found.names,
+  country: found.country,
+  state: found.state ?? null,
+  timeZone: found.timeZone,
+  latitude: found.latitude ?? null,
+  longitude: found.longitude ?? null,
+  kindConfidence: null,
+  district: null,
+  ...standing(found),
+})
+
+export const retry = fn(FromIDInput, ({ tenantID }) =>
+  turn("tenant.retry", "tenant.retried", tenantID, Rules.retry, true),
+)
+export const discard = fn(FromIDInput, ({ tenantID }) =>
+  turn("tenant.discard", "tenant.discarded", tenantID, Rules.discard, true),
+)
+export const suspend = fn(FromIDInput, ({ tenantID }) =>
+  turn("tenant.suspend", "tenant.suspended", tenantID, (found) => Rules.suspend(found, notBeforeOf(Date.now()))),
+)
+export const resume = fn(FromIDInput, ({ tenantID }) =>
+  turn("tenant.resume", "tenant.resumed", tenantID, (found) => Rules.resume(found, Clock.iso())),
+)
+
+async function turn(
+  permission: Permission,
+  action: Audit.Action,
+  tenantID: string,
+  judge: (found: TenantRow) => TenantRow,
+  work = false,
+) {
+  Act.assert(permission)
+  // Provisioning writes the same row at every step.
+  const answer = await retrying(async () => {
+    const found = await row(tenantID)
+    const next = judge(found)
+    return commit({
+      writes: [await write(found, next)],
+      audit: await Audit.entry({ action, subjects: [tenantID] }),
+      answer: { tenantID, status: next.status },
+    })
+  })
+  if (work) await Bus.hurry({ type: "provisioning", tenantID })
+  return answer
+}
+
+/** For the planner: whom to send a digest job, whose audit is sealed though it is suspended, and whose provisioning has work left. */
+export async function plan(): Promise<{ active: string[]; suspended: string[]; pending: string[] }> {
+  const found = await all()
+  return {
+    active: found.filter(({ status }) => status === "active").map(({ tenantID }) => tenantID),
+    suspended: found.filter(({ status }) => status === "suspended").map(({ tenantID }) => tenantID),
+    pending: found.filter(({ pending }) => pending).map(({ tenantID }) => tenantID),
+  }
+}
+
+export type Reporting = { tenantID: string; status: string; since: string; resumedAt?: string | undefined }
+
+/** Whose numbers are awaited for what ended by this month: who had joined by then and still acts, and since when. */
+export const reporting = async (by: string): Promise<Reporting[]> =>
+  (await all())
+    .filter(({ status, createdAt }) => (status === "active" || status === "suspended") && createdAt.slice(0, 7) < by)
+    .map(({ tenantID, status, activatedAt, createdAt, resumedAt }) => ({
+      ...{ tenantID, status, resumedAt },
+      since: activatedAt ?? createdAt,
+    }))
+
+/** When the first office joined; undefined while there is none. */
+export const firstCreatedAt = async (): Promise<string | undefined> =>
+  (await all()).map(({ createdAt }) => createdAt).sort()[0]
+
+/** Every consulate that there is or was. */
+export const everyID = async (): Promise<string[]> => (await all()).map(({ tenantID }) => tenantID)
+
+/** Whose an office is; null when nobody's. */
+export async function officeHolder(officeCode: string): Promise<string | null> {
+  const handle = await Store.registry()
+  const { data } = await OfficeEntity.get({ officeCode }).go({ ...handle, consistent: true })
+  return data?.tenantID ?? null
+}
+
+/** Takes an office that nobody holds. */
+export async function holdOffice(officeCode: string, tenantID: string): Promise<void> {
+  const handle = await Store.registry()
+  await OfficeEntity.create({ officeCode, tenantID }).go(handle)
+}
+
+/** Frees a discarded office's code, in the transaction that ends the undoing. */
+export async function freeOffice(officeCode: string) {
+  const { table } = await Store.registry()
+  return Writes.remove(OfficeEntity.delete({ officeCode }).params({ table }))
+}

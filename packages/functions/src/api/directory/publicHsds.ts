@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto"
+import { Directory } from "@ventanilla/core/directory/directory"
+import { OfficeInput, RecordInput } from "@ventanilla/core/directory/directory/schema"
+import { VisibleError } from "@ventanilla/core/error"
+import {
+  OrganizationInput,
+  OrganizationsInput,
+  ServicesInput,
+  SitesInput,
+  TaxonomiesInput,
+  TermsInput,
+} from "@ventanilla/hsds/query.schema"
+import { type Context, Hono, type MiddlewareHandler } from "hono"
+import type { Env } from "../env"
+import { may, path, query } from "../operation"
+
+/** What was asked for again is as it was: the tag may have been weakened on its way, and may be one of several. */
+const isSame = (asked: string | undefined, tag: string): boolean =>
+  (asked ?? "").split(",").some((one) => ["*", tag].includes(one.trim().replace(/^W\//, "")))
+
+/** Anybody's page may ask, without a key; an answer that is the same as before is not sent again. */
+const shared: MiddlewareHandler<Env> = async (c, next) => {
+  await next()
+  if (c.res.status === 200) {
+    const text = await c.res.clone().text()
+    const tag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`
+    if (isSame(c.req.header("if-none-match"), tag)) c.res = c.body(null, 304)
+    c.header("etag", tag)
+  }
+  c.header("access-control-allow-origin", "*")
+  c.header("access-control-expose-headers", "etag")
+}
+
+/** Lambda answers with 6 MB at most, and what is longer would be lost without a word. */
+const longest = 5_000_000
+
+/** A list as the asker wants it: a page, or a record a line. */
+function listed(c: Context<Env>, format: "json" | "ndjson", page: { contents: unknown[] }) {
+  const isJson = format === "json"
+  const text = isJson ? JSON.stringify(page) : page.contents.map((one) => `${JSON.stringify(one)}\n`).join("")
+  if (Buffer.byteLength(text) > longest) throw new VisibleError("too_large", "answer_too_large")
+  return c.body(text, 200, { "content-type": isJson ? "application/json" : "application/x-ndjson" })
+}
+
+const allowed = may("directory.public")
+
+/** One consulate's public directory: the eleven paths of HSDS's own API, its description, and our profile. */
+export const publicHsds = new Hono<Env>()
+  .use(shared)
+  .get("/:officeCode", allowed, path(OfficeInput), async (c) => c.json(await Directory.about(c.req.valid("param"))))
+  .get("/:officeCode/openapi.json", allowed, path(OfficeInput), async (c) =>
+    c.json(await Directory.described(c.req.valid("param"))),
+  )
+  .get("/:officeCode/profile", allowed, path(OfficeInput), async (c) =>
+    c.json(await Directory.profiled(c.req.valid("param"))),
+  )
+  .get("/:officeCode/services", allowed, path(OfficeInput), query(ServicesInput), async (c) => {
+    const wanted = c.req.valid("query")
+    return listed(c, wanted.format, await Directory.services({ ...c.req.valid("param"), ...wanted }))
+  })
+  .get("/:officeCode/services/:recordID", allowed, path(RecordInput), async (c) =>
+    c.json(await Directory.serviceRecord(c.req.valid("param"))),
+  )
+  .get("/:officeCode/organizations", allowed, path(OfficeInput), query(OrganizationsInput), async (c) => {
+    const wanted = c.req.valid("query")
+    return listed(c, wanted.format, await Directory.organizations({ ...c.req.valid("param"), ...wanted }))
+  })
+  .get("/:officeCode/organizations/:recordID", allowed, path(RecordInput), query(OrganizationInput), async (c) =>
+    c.json(await Directory.organizationRecord({ ...c.req.valid("param"), ...c.req.valid("query") })),
+  )
+  .get("/:officeCode/service_at_locations", allowed, path(OfficeInput), query(SitesInput), async (c) => {
+    const wanted = c.req.valid("query")
+    return listed(c, wanted.format, await Directory.sites({ ...c.req.valid("param"), ...wanted }))
+  })
+  .get("/:officeCode/service_at_locations/:recordID", allowed, path(RecordInput), async (c) =>
+    c.json(await Directory.siteRecord(c.req.valid("param"))),
+  )
+  .get("/:officeCode/taxonomies", allowed, path(OfficeInput), query(TaxonomiesInput), async (c) => {
+    const wanted = c.req.valid("query")
+    return listed(c, wanted.format, await Directory.taxonomies({ ...c.req.valid("param"), ...wanted }))
+  })
+  .get("/:officeCode/taxonomies/:recordID", allowed, path(RecordInput), async (c) =>
+    c.json(await Directory.taxonomyRecord(c.req.valid("param"))),
+  )
+  .get("/:officeCode/taxonomy_terms", allowed, path(OfficeInput), query(TermsInput), async (c) => {
+    const wanted = c.req.valid("query")
+    return listed(c, wanted.format, await Directory.terms({ ...c.req.valid("param"), ...wanted }))
+  })
+  .get("/:officeCode/taxonomy_terms/:recordID", allowed, path(RecordInput), async (c) =>
+    c.json(await Directory.termRecord(c.req.valid("param"))),
+  )

@@ -1,9 +1,0 @@
-import { Summary } from "@ventanilla/core/summary"
-import { FromIDInput } from "@ventanilla/core/summary/schema"
-import { Hono } from "hono"
-import type { Env } from "./env"
-import { may, path } from "./operation"
-
-export const summary = new Hono<Env>().get("/:casefileID", may("summary.read"), path(FromIDInput), async (c) =>
-  c.json(await Summary.ofCaseFile(c.req.valid("param"))),
-)

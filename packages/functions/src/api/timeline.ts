@@ -1,9 +1,0 @@
-import { Timeline } from "@ventanilla/core/timeline"
-import { ReadInput } from "@ventanilla/core/timeline/schema"
-import { Hono } from "hono"
-import type { Env } from "./env"
-import { may, query } from "./operation"
-
-export const timeline = new Hono<Env>().get("/", may("timeline.read"), query(ReadInput), async (c) =>
-  c.json(await Timeline.read(c.req.valid("query"))),
-)

@@ -1,0 +1,44 @@
+import { OpenInput } from "@ventanilla/core/casework/oversight/schema"
+import { Show } from "solid-js"
+import { useAskAgain } from "../../../context/changes"
+import { Dialog } from "../../../ui/dialog"
+import { createForm } from "../../../ui/form"
+import { Submit } from "../../../ui/submit"
+import { TextField } from "../../../ui/text-field"
+import { toast } from "../../../ui/toast"
+import { openGlass } from "./access.calls"
+import { access } from "./access.i18n"
+
+type Props = { casefileID: string; open: boolean; onClose: () => void }
+
+/** Asks for an hour of emergency access, and says first what follows from it. */
+export function BreakGlass(props: Props) {
+  return (
+    <Dialog open={props.open} onClose={props.onClose} title={access("title")}>
+      <Show when={props.open}>
+        <GlassForm {...props} />
+      </Show>
+    </Dialog>
+  )
+}
+
+function GlassForm(props: Props) {
+  const askAgain = useAskAgain()
+  const form = createForm({
+    schema: OpenInput,
+    initial: { casefileID: props.casefileID },
+    send: openGlass,
+    done: () => {
+      toast(access("opened"))
+      props.onClose()
+      askAgain(props.casefileID)
+    },
+  })
+  return (
+    <form class="stack" novalidate onSubmit={form.submit}>
+      <p>{access("text")}</p>
+      <TextField label={access("reason")} hint={access("reasonHint")} rows={3} field={form.at("reason")} />
+      <Submit form={form} label={access("open")} onCancel={props.onClose} />
+    </form>
+  )
+}

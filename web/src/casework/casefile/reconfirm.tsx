@@ -1,0 +1,70 @@
+import { ChangeInput, type Info, type SafeContact } from "@ventanilla/core/casework/person/schema"
+import { Show } from "solid-js"
+import { useReread } from "../../context/changes"
+import { domain } from "../../i18n/domain"
+import { ui } from "../../i18n/ui"
+import { Button } from "../../ui/button"
+import { Dialog } from "../../ui/dialog"
+import { ErrorNote } from "../../ui/empty"
+import { createForm } from "../../ui/form"
+import { createMerge, filled } from "../../ui/merge"
+import { MergeDialog } from "../../ui/merge-dialog"
+import { toast } from "../../ui/toast"
+import { confirmContact, readPerson } from "./casefile.calls"
+import { hoursOf } from "./casefile.words"
+import { contact } from "./contact.i18n"
+import { ContactFields } from "./contact-fields"
+
+type Props = { person: Info; open: boolean; onClose: () => void }
+
+/** Goes through her safe contact once more; saving confirms it for another 30 days. */
+export function Reconfirm(props: Props) {
+  return (
+    <Dialog open={props.open} onClose={props.onClose} title={contact("reconfirm.title")}>
+      <Show when={props.open}>
+        <ReconfirmForm {...props} />
+      </Show>
+    </Dialog>
+  )
+}
+
+function ReconfirmForm(props: Props) {
+  const reread = useReread()
+  const read = ({ safeContact, version }: Info) => ({ values: safeContact, version })
+  const merge = createMerge<SafeContact>({
+    base: read(props.person),
+    read: async () => read(await readPerson(props.person.personID)),
+  })
+  const form = createForm({
+    schema: ChangeInput.omit({ version: true }),
+    initial: { personID: props.person.personID, safeContact: filled(props.person.safeContact) },
+    send: ({ personID, safeContact }, key) =>
+      merge.send(safeContact, key, (mine, version, again) => confirmContact(personID, mine, version, again)),
+    done: () => {
+      toast(contact("reconfirmed"))
+      reread("safeContact")
+      props.onClose()
+    },
+  })
+  return (
+    <form class="stack" novalidate onSubmit={form.submit}>
+      <p class="quiet">{contact("reconfirm.text")}</p>
+      <ContactFields at={form.at} path="safeContact" />
+      <ErrorNote problem={form.problem()} />
+      <div class="row">
+        <Button kind="primary" type="submit" pending={form.pending()}>
+          {contact("reconfirm.save")}
+        </Button>
+        <Button onClick={props.onClose}>{ui("cancel")}</Button>
+      </div>
+      <MergeDialog merge={merge} label={(path) => contact(path === "allowed" ? "allowed" : "channels")} show={shown} />
+    </form>
+  )
+}
+
+const shown = (path: string, value: unknown) =>
+  path === "allowed"
+    ? domain(`allowed.${value as SafeContact["allowed"]}`)
+    : (value as SafeContact["channels"])
+        .map((one) => `${domain(`channel.${one.channel}`)} ${one.value} (${hoursOf(one)})`)
+        .join("\n")

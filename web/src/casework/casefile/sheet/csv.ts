@@ -1,0 +1,12 @@
+import type { Column } from "@ventanilla/core/casework/summary/schema"
+
+// A cell that begins like this is a formula to a spreadsheet, whoever wrote it.
+const formula = /^[=+\-@\t\r]/
+
+const cell = (value: string): string => `"${(formula.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`
+
+/** Headquarters' columns as one line under their Spanish names: RFC 4180, with the mark by which spreadsheets know UTF-8. */
+export const csvOf = (columns: readonly Column[]): string =>
+  `\uFEFF${[columns.map(({ es }) => cell(es)), columns.map(({ value }) => cell(value ?? ""))]
+    .map((line) => line.join(","))
+    .join("\r\n")}\r\n`

@@ -1,0 +1,94 @@
+import { AddInput, Custody, LivesWith, Relation } from "@ventanilla/core/casework/dependant/schema"
+import type { PaperState } from "@ventanilla/core/casework/sheet/schema"
+import { Show } from "solid-js"
+import { useReread } from "../../../context/changes"
+import { ui } from "../../../i18n/ui"
+import { Checkbox } from "../../../ui/checkbox"
+import { Dialog } from "../../../ui/dialog"
+import { Note } from "../../../ui/empty"
+import { createForm } from "../../../ui/form"
+import { createMerge, filled } from "../../../ui/merge"
+import { MergeDialog } from "../../../ui/merge-dialog"
+import { Select } from "../../../ui/select"
+import { Submit } from "../../../ui/submit"
+import { NumberField, TextField } from "../../../ui/text-field"
+import { toast } from "../../../ui/toast"
+import { PaperFields } from "../sheet/paper-fields"
+import type { Catalogues } from "../sheet/sheet.calls"
+import { sheet } from "../sheet/sheet.i18n"
+import { addDependant, changeDependant, type Dependant, type DependantInput, readDependant } from "./told.calls"
+import { told } from "./told.i18n"
+import { dependantField, dependantSaid } from "./told.words"
+
+const Written = AddInput.omit({ casefileID: true })
+const writtenOf = (one: Dependant): DependantInput =>
+  Written.parse(Object.fromEntries(Object.keys(Written.shape).map((name) => [name, one[name as keyof Dependant]])))
+export const readingOf = (one: Dependant) => ({ values: writtenOf(one), version: one.version })
+
+type Props = { casefileID: string; dependant?: Dependant; known: Catalogues; close: () => void }
+
+export function DependantForm(props: Props) {
+  const reread = useReread()
+  const { dependant, casefileID, known } = props
+  const merge =
+    dependant &&
+    createMerge<DependantInput>({
+      base: readingOf(dependant),
+      read: async () => readingOf(await readDependant(dependant)),
+    })
+  const form = createForm({
+    schema: Written,
+    initial: (dependant ? filled(writtenOf(dependant)) : { relation: "child" as const }) as Partial<DependantInput>,
+    send: (written, key): Promise<unknown> =>
+      dependant && merge
+        ? merge.send(written, key, (mine, version, again) => changeDependant(dependant, version, mine, again))
+        : addDependant(casefileID, written, key),
+    done: () => {
+      toast(told(dependant ? "dependantChanged" : "dependantAdded"))
+      reread("dependant")
+      props.close()
+    },
+  })
+  const { at } = form
+  return (
+    <Dialog open onClose={props.close} title={told("dependant")}>
+      <form class="stack" novalidate onSubmit={form.submit}>
+        <div class="field-pair">
+          <TextField label={told("dependantName")} field={at("name")} />
+          <NumberField label={told("birthYear")} optional field={at<number>("birthYear")} />
+        </div>
+        <div class="field-pair">
+          <Select
+            label={told("relation")}
+            field={at<Dependant["relation"]>("relation")}
+            options={Relation.options.map((value) => ({ value, label: told(`relation.${value}`) }))}
+          />
+          <Select
+            label={told("livesWith")}
+            field={at<Dependant["livesWith"]>("livesWith")}
+            options={LivesWith.options.map((value) => ({ value, label: told(`livesWith.${value}`) }))}
+          />
+        </div>
+        <Show when={at("relation").value() === "child" || at("relation").value() === "other_minor"}>
+          <Select
+            label={told("custody")}
+            field={at<Dependant["custody"]>("custody")}
+            options={Custody.options.map((value) => ({ value, label: told(`custody.${value}`) }))}
+          />
+          <Checkbox label={told("hague")} field={at<boolean>("hague")} />
+          <Show when={at<boolean>("hague").value()}>
+            <Note tone="bad">{told("before.hague")}</Note>
+          </Show>
+        </Show>
+        <fieldset class="panel stack">
+          <legend>{sheet("papers")}</legend>
+          <PaperFields at={(key) => at<PaperState>(`papers.${key}`)} had={dependant?.papers ?? {}} known={known} />
+        </fieldset>
+        <Submit form={form} label={ui("save")} onCancel={props.close} />
+      </form>
+      <Show when={merge}>
+        {(both) => <MergeDialog merge={both()} label={dependantField} show={dependantSaid(known)} />}
+      </Show>
+    </Dialog>
+  )
+}

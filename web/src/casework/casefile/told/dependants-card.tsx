@@ -1,0 +1,152 @@
+import { createSignal, For, Show } from "solid-js"
+import { useReread } from "../../../context/changes"
+import { can } from "../../../context/nav"
+import { createAction } from "../../../ui/action"
+import { Button } from "../../../ui/button"
+import { Card } from "../../../ui/card"
+import { Chip } from "../../../ui/chip"
+import { ConfirmDialog } from "../../../ui/dialog"
+import { Empty, Note } from "../../../ui/empty"
+import { Load } from "../../../ui/load"
+import { createSeen } from "../../../ui/merge"
+import { MergeDialog } from "../../../ui/merge-dialog"
+import { toast } from "../../../ui/toast"
+import type { CardProps } from "../card-props"
+import { PaperList } from "../sheet/paper-fields"
+import { type Catalogues, useCatalogues } from "../sheet/sheet.calls"
+import { DependantForm, readingOf } from "./dependant-form"
+import { type Dependant, readDependant, removeDependant, useDependants } from "./told.calls"
+import { told } from "./told.i18n"
+import { dependantField, dependantSaid } from "./told.words"
+import "./told.css"
+
+/** Her children and others who depend on her, with what must be settled before anybody travels to Mexico. */
+export default function DependantsCard(props: CardProps) {
+  const query = useDependants(() => props.file.casefileID)
+  const known = useCatalogues()
+  const [editing, setEditing] = createSignal<Dependant | "new">()
+  const [removing, setRemoving] = createSignal<Dependant>()
+  const before = (items: readonly Dependant[]) =>
+    (["hague", "custody"] as const).find((reason) => items.some(({ beforeReturn }) => beforeReturn === reason))
+  const may = () => props.open && can("dependant.change")
+  return (
+    <Card
+      title={told("dependants")}
+      flush
+      aside={
+        <Show when={props.open && can("dependant.add")}>
+          <Button
+            size="small"
+            onClick={() => setEditing("new")}
+            aria-label={`${told("addDependant")}: ${told("dependants")}`}
+          >
+            {told("addDependant")}
+          </Button>
+        </Show>
+      }
+    >
+      <Load query={query}>
+        {(found) => (
+          <Show
+            when={found().items.length}
+            fallback={<Empty title={told("dependantsEmpty")}>{told("dependantsEmptyText")}</Empty>}
+          >
+            <Show when={before(found().items)}>
+              {(reason) => (
+                <div class="card-note">
+                  <Note tone={reason() === "hague" ? "bad" : "warn"}>{told(`before.${reason()}`)}</Note>
+                </div>
+              )}
+            </Show>
+            <ul class="rows">
+              <For each={found().items}>
+                {(one) => (
+                  <li>
+                    <div class="stack" data-gap="small">
+                      <div class="row" data-gap="small">
+                        <strong>{one.name}</strong>
+                        <span class="quiet">{told(`relation.${one.relation}`)}</span>
+                        <Show when={one.birthYear}>
+                          <span class="quiet">{told("born", { year: String(one.birthYear) })}</span>
+                        </Show>
+                        <Show when={one.hague}>
+                          <Chip tone="bad">{told("hagueFlag")}</Chip>
+                        </Show>
+                      </div>
+                      <p class="small">
+                        {told("livesWith")}: {told(`livesWith.${one.livesWith}`)}
+                        {" · "}
+                        {told("custody")}: {told(`custody.${one.custody}`)}
+                      </p>
+                      <PaperList papers={one.papers} known={known} />
+                    </div>
+                    <Show when={may()}>
+                      <div class="act">
+                        <Button
+                          size="small"
+                          onClick={() => setEditing(one)}
+                          aria-label={`${told("edit")}: ${one.name}`}
+                        >
+                          {told("edit")}
+                        </Button>
+                        <Button
+                          kind="quiet"
+                          size="small"
+                          onClick={() => setRemoving(one)}
+                          aria-label={told("removeOf", { what: one.name })}
+                        >
+                          {told("remove")}
+                        </Button>
+                      </div>
+                    </Show>
+                  </li>
+                )}
+              </For>
+            </ul>
+          </Show>
+        )}
+      </Load>
+      <Show when={editing()} keyed>
+        {(one) => (
+          <DependantForm
+            casefileID={props.file.casefileID}
+            known={known}
+            close={() => setEditing(undefined)}
+            {...(one === "new" ? {} : { dependant: one })}
+          />
+        )}
+      </Show>
+      <Show when={removing()} keyed>
+        {(one) => <Remove dependant={one} known={known} close={() => setRemoving(undefined)} />}
+      </Show>
+    </Card>
+  )
+}
+
+function Remove(props: { dependant: Dependant; known: Catalogues; close: () => void }) {
+  const reread = useReread()
+  const { dependant } = props
+  const seen = createSeen({
+    base: readingOf(dependant),
+    read: async () => readingOf(await readDependant(dependant)),
+  })
+  const action = createAction(
+    (key) => seen.send(key, (version, again) => removeDependant(dependant, version, again)),
+    () => {
+      toast(told("removed"))
+      reread("dependant")
+      props.close()
+    },
+  )
+  const close = () => {
+    // What another wrote meanwhile is on the screen from now on.
+    if (action.problem()?.code === "stale") reread("dependant")
+    props.close()
+  }
+  return (
+    <ConfirmDialog open danger onClose={close} title={told("removeDependant")} confirm={told("remove")} action={action}>
+      <p>{told("removeText")}</p>
+      <MergeDialog merge={seen} label={dependantField} show={dependantSaid(props.known)} />
+    </ConfirmDialog>
+  )
+}

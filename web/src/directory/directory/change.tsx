@@ -1,0 +1,70 @@
+import { ChangeInput, type Info } from "@ventanilla/core/directory/directory/schema"
+import { useReread } from "../../context/changes"
+import { ui } from "../../i18n/ui"
+import { Button } from "../../ui/button"
+import { Check } from "../../ui/checkbox"
+import { Dialog } from "../../ui/dialog"
+import { ErrorNote } from "../../ui/empty"
+import { changeForm } from "../../ui/merge"
+import { MergeDialog } from "../../ui/merge-dialog"
+import { toast } from "../../ui/toast"
+import { changeOrganization, readOrganization } from "./directory.calls"
+import { directory } from "./directory.i18n"
+import { OrganizationFields } from "./organization-fields"
+
+export function ChangeOrganization(props: { organization: Info; close: () => void }) {
+  const reread = useReread()
+  const { organizationID } = props.organization
+  const read = ({ name, contactName, phone, status, version }: Info) => ({
+    values: { name, contactName, phone, status },
+    version,
+  })
+  const form = changeForm({
+    schema: ChangeInput.omit({ organizationID: true, version: true }),
+    base: read(props.organization),
+    read: async () => read(await readOrganization(organizationID)),
+    send: (values, version, key) => changeOrganization(organizationID, { ...values, version }, key),
+    done: () => {
+      toast(directory("changed"))
+      reread("directory")
+      props.close()
+    },
+  })
+  const active = form.at<Info["status"]>("status")
+  return (
+    <Dialog open onClose={props.close} title={directory("change.title")}>
+      <form class="stack" novalidate onSubmit={form.submit}>
+        <OrganizationFields at={form.at} />
+        <Check
+          label={directory("change.active")}
+          checked={active.value() === "active"}
+          onChange={(on) => active.set(on ? "active" : "inactive")}
+        />
+        <ErrorNote problem={form.problem()} />
+        <div class="row">
+          <Button kind="primary" type="submit" pending={form.pending()}>
+            {ui("save")}
+          </Button>
+          <Button onClick={props.close}>{ui("cancel")}</Button>
+        </div>
+      </form>
+      <MergeDialog merge={form.merge} label={fieldSaid} show={valueSaid} />
+    </Dialog>
+  )
+}
+
+function fieldSaid(path: string): string {
+  switch (path) {
+    case "contactName":
+      return directory("form.contactName")
+    case "phone":
+      return directory("form.phone")
+    case "status":
+      return directory("change.status")
+    default:
+      return directory("form.name")
+  }
+}
+
+const valueSaid = (path: string, value: unknown) =>
+  path === "status" ? directory(value === "active" ? "active" : "inactive") : String(value ?? "")

@@ -1,0 +1,82 @@
+import type { RecordInput } from "@ventanilla/core/followup/assistance/schema"
+import type { FinishInput, LogInput, StartInput } from "@ventanilla/core/followup/contact/schema"
+import type { DoneInput, PlanInput, SnoozeInput } from "@ventanilla/core/followup/followup/schema"
+import type { OfferInput } from "@ventanilla/core/followup/handover/schema"
+import type { AddInput } from "@ventanilla/core/followup/note/schema"
+import type { AskInput, SettleInput } from "@ventanilla/core/followup/review/schema"
+import type { Info as Fund, RefuseInput, RequestInput } from "@ventanilla/core/funds/fund/schema"
+import type { z } from "zod"
+import { type AsRead, ask, client, keyed } from "../../api"
+import { given } from "../../context/call"
+
+const api = client.api
+const of = (casefileID: string, cursor?: string) => ({ query: { casefileID, ...given({ cursor }) } })
+
+export const readReach = (casefileID: string) => ask(api.contacts.reach.$get({ query: { casefileID } }))
+export const listContacts = (casefileID: string, cursor?: string) => ask(api.contacts.$get(of(casefileID, cursor)))
+export const startContact = (json: z.input<typeof StartInput>, key: string) =>
+  ask(api.contacts.start.$post({ json }, keyed(key)))
+export const logContact = (json: z.input<typeof LogInput>, key: string) => ask(api.contacts.$post({ json }, keyed(key)))
+export const finishContact = ({ contactID, ...json }: z.input<typeof FinishInput>, key: string) =>
+  ask(api.contacts[":contactID"].finish.$post({ param: { contactID }, json }, keyed(key)))
+
+export const listNotes = (casefileID: string, cursor?: string) => ask(api.notes.$get(of(casefileID, cursor)))
+export const addNote = (json: z.input<typeof AddInput>, key: string) => ask(api.notes.$post({ json }, keyed(key)))
+
+export const listAssistances = (casefileID: string, cursor?: string) =>
+  ask(api.assistances.$get(of(casefileID, cursor)))
+export const recordAssistance = (json: z.input<typeof RecordInput>, key: string) =>
+  ask(api.assistances.$post({ json }, keyed(key)))
+
+export const listProgrammes = () => ask(api.programmes.$get())
+export const listFunds = (casefileID: string, cursor?: string) => ask(api.funds.$get(of(casefileID, cursor)))
+/** It stands in the list of its file and nowhere else, as far down as it may be. */
+export async function readFund({ casefileID, fundID }: Fund): Promise<Fund> {
+  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+    const page = await listFunds(casefileID, cursor)
+    const found = page.items.find((one) => one.fundID === fundID)
+    if (found) return found
+    cursor = page.cursor ?? undefined
+  }
+  throw new Error("A fund that is in no list")
+}
+export const requestFund = (json: z.input<typeof RequestInput>, key: string) =>
+  ask(api.funds.$post({ json }, keyed(key)))
+const fund = (fundID: string) => ({ param: { fundID } })
+export const tickEvidence = ({ fundID }: Fund, version: AsRead, evidence: string[], key: string) =>
+  ask(api.funds[":fundID"].evidence.$post({ ...fund(fundID), json: { evidence, version } }, keyed(key)))
+export const approveFund = (fundID: string, amount: number, key: string) =>
+  ask(api.funds[":fundID"].approve.$post({ ...fund(fundID), json: { amount } }, keyed(key)))
+export const refuseFund = (fundID: string, reason: z.input<typeof RefuseInput>["reason"], key: string) =>
+  ask(api.funds[":fundID"].refuse.$post({ ...fund(fundID), json: { reason } }, keyed(key)))
+export const giveFund = (fundID: string, key: string) =>
+  ask(api.funds[":fundID"].give.$post({ ...fund(fundID), json: {} }, keyed(key)))
+export const withdrawFund = (fundID: string, key: string) =>
+  ask(api.funds[":fundID"].withdraw.$post({ ...fund(fundID), json: {} }, keyed(key)))
+
+export const listFollowups = (casefileID: string, cursor?: string) => ask(api.followups.$get(of(casefileID, cursor)))
+export const planFollowup = (json: z.input<typeof PlanInput>, key: string) =>
+  ask(api.followups.$post({ json }, keyed(key)))
+export const snoozeFollowup = ({ followupID, ...json }: z.input<typeof SnoozeInput>, key: string) =>
+  ask(api.followups[":followupID"].snooze.$post({ param: { followupID }, json }, keyed(key)))
+export const doneFollowup = ({ followupID, ...json }: z.input<typeof DoneInput>, key: string) =>
+  ask(api.followups[":followupID"].done.$post({ param: { followupID }, json }, keyed(key)))
+export const cancelFollowup = (followupID: string, key: string) =>
+  ask(api.followups[":followupID"].cancel.$post({ param: { followupID }, json: {} }, keyed(key)))
+
+export const listHandovers = (casefileID?: string) => ask(api.handovers.$get({ query: given({ casefileID }) }))
+export const offerHandover = (json: z.input<typeof OfferInput>, key: string) =>
+  ask(api.handovers.$post({ json }, keyed(key)))
+export const answerHandover = (handoverID: string, how: "accept" | "decline" | "withdraw", key: string) =>
+  ask(api.handovers[":handoverID"][how].$post({ param: { handoverID }, json: {} }, keyed(key)))
+
+export const listReviews = (casefileID: string) => ask(api.reviews.$get(of(casefileID)))
+export const listQueue = (cursor?: string) => ask(api.reviews.queue.$get({ query: given({ cursor }) }))
+export const askReview = (json: z.input<typeof AskInput>, key: string) => ask(api.reviews.$post({ json }, keyed(key)))
+export const settleReview = ({ reviewID, ...json }: z.input<typeof SettleInput>, key: string) =>
+  ask(api.reviews[":reviewID"].settle.$post({ param: { reviewID }, json }, keyed(key)))
+
+export const readCaseload = () => ask(api.caseload.$get())
+export const readTimeline = (casefileID: string, cursor?: string) => ask(api.timeline.$get(of(casefileID, cursor)))
+export const checkClosing = (casefileID: string) =>
+  ask(api.casefiles[":casefileID"].closing.$get({ param: { casefileID } }))

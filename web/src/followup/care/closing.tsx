@@ -1,0 +1,66 @@
+import { useQuery } from "@tanstack/solid-query"
+import { For, Show } from "solid-js"
+import { plainDay } from "../../context/time"
+import { Note } from "../../ui/empty"
+import type { Bound } from "../../ui/form"
+import { Load } from "../../ui/load"
+import { PressOne } from "../../ui/presses"
+import { TextField } from "../../ui/text-field"
+import { checkClosing } from "./care.calls"
+import { care } from "./care.i18n"
+import "../../ui/channels.css"
+
+type At = <T = string>(path: string) => Bound<T | undefined>
+
+/** What is still open, before a case file closes; a warning and no wall. */
+export function LeftOpen(props: { casefileID: string }) {
+  const query = useQuery(() => ({
+    queryKey: ["closing", props.casefileID],
+    queryFn: () => checkClosing(props.casefileID),
+    staleTime: 0,
+  }))
+  return (
+    <Load query={query} lines={2}>
+      {(data) => (
+        <>
+          <Show when={data().left.length} fallback={<p class="quiet">{care("closing.nothing")}</p>}>
+            <Note tone="warn">
+              <p>
+                <strong>{care("closing.look")}</strong>
+              </p>
+              <ul class="rules">
+                <For each={data().left}>{(one) => <li>{care(`left.${one.what}`, { count: one.count })}</li>}</For>
+              </ul>
+              <p class="small">{care("closing.mayStill")}</p>
+            </Note>
+          </Show>
+          <p class="small quiet">{care("closing.keep", { day: plainDay(data().keepUntil) })}</p>
+        </>
+      )}
+    </Load>
+  )
+}
+
+/** What she was told about coming back, and her answer, if she wanted to give one. */
+export function OpenDoor(props: { at: At }) {
+  const satisfied = props.at<boolean>("satisfied")
+  const value = () => {
+    const answer = satisfied.value()
+    if (answer === undefined) return undefined
+    return answer ? ("yes" as const) : ("no" as const)
+  }
+  return (
+    <>
+      <TextField label={care("closing.openDoor")} optional rows={3} field={props.at("openDoor")} />
+      <PressOne
+        label={care("closing.satisfied")}
+        hint={care("closing.satisfiedHint")}
+        field={{ ...satisfied, value, set: (next) => satisfied.set(next === undefined ? undefined : next === "yes") }}
+        options={[
+          { value: "yes" as const, label: care("closing.yes") },
+          { value: "no" as const, label: care("closing.no") },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,107 @@
+import { AddInput, type Info } from "@ventanilla/core/followup/note/schema"
+import { createSignal, For, Match, Show, Switch } from "solid-js"
+import { Problem } from "../../api"
+import type { CardProps } from "../../casework/casefile/card-props"
+import { byWhom } from "../../context/by"
+import { can } from "../../context/nav"
+import { when } from "../../context/time"
+import { ui } from "../../i18n/ui"
+import { Button } from "../../ui/button"
+import { Card } from "../../ui/card"
+import { Dialog } from "../../ui/dialog"
+import { DraftNote } from "../../ui/draft-note"
+import { ErrorNote } from "../../ui/empty"
+import { createForm } from "../../ui/form"
+import { Load } from "../../ui/load"
+import { TextField } from "../../ui/text-field"
+import { addNote, listNotes } from "./care.calls"
+import { care } from "./care.i18n"
+import { More } from "./more"
+import { useDone, useList } from "./use-list"
+import "./care.css"
+
+/** What was told or seen, for those who may see it. A note is corrected by another, never rewritten. */
+export default function NotesCard(props: CardProps) {
+  const list = useList("notes", () => props.file.casefileID, listNotes)
+  const [open, setOpen] = createSignal<"new" | Info>()
+  const close = () => setOpen(undefined)
+  const refused = () => list.query.error instanceof Problem && list.query.error.status === 403
+  return (
+    <Card
+      title={care("notes")}
+      aside={
+        <Show when={can("note.add") && !refused()}>
+          <Button size="small" onClick={() => setOpen("new")}>
+            {care("notes.add")}
+          </Button>
+        </Show>
+      }
+    >
+      <Switch>
+        <Match when={refused()}>
+          <p class="quiet">{care("notes.hidden")}</p>
+        </Match>
+        <Match when={true}>
+          <Load query={list.query} lines={2}>
+            {() => (
+              <Show when={list.items().length} fallback={<p class="quiet">{care("notes.empty")}</p>}>
+                <For each={list.items()}>
+                  {(note) => (
+                    <article>
+                      <p class="told" classList={{ struck: note.correctedBy !== null }}>
+                        {note.text}
+                      </p>
+                      <p class="small quiet row" data-gap="small">
+                        {when(note.at)} · {byWhom(note.by, props.whole.accounts.names())}
+                        <Show
+                          when={note.correctedBy}
+                          fallback={
+                            <Button kind="quiet" size="small" onClick={() => setOpen(note)}>
+                              {care("notes.correct")}
+                            </Button>
+                          }
+                        >
+                          <span>· {care("notes.corrected")}</span>
+                        </Show>
+                      </p>
+                    </article>
+                  )}
+                </For>
+                <More list={list} />
+              </Show>
+            )}
+          </Load>
+        </Match>
+      </Switch>
+      <Dialog open={open() !== undefined} onClose={close} title={care("notes.add")}>
+        <Show when={open()}>{(what) => <NoteForm casefileID={props.file.casefileID} of={what()} close={close} />}</Show>
+      </Dialog>
+    </Card>
+  )
+}
+
+function NoteForm(props: { casefileID: string; of: "new" | Info; close: () => void }) {
+  const done = useDone("note", props.close)
+  const { casefileID, of } = props
+  const form = createForm({
+    schema: AddInput,
+    initial: { casefileID, text: of === "new" ? "" : of.text, corrects: of === "new" ? null : of.noteID },
+    draft: of === "new" ? `note.${casefileID}` : `note.${of.noteID}`,
+    send: addNote,
+    done: done(care("notes.saved")),
+  })
+  return (
+    <form class="stack" novalidate onSubmit={form.submit}>
+      <DraftNote form={form} />
+      <TextField label={care("notes.text")} hint={care("notes.hint")} rows={8} field={form.field("text")} />
+      <p class="small quiet">{(form.values().text ?? "").length} / 1000</p>
+      <ErrorNote problem={form.problem()} />
+      <div class="row">
+        <Button kind="primary" type="submit" pending={form.pending()}>
+          {ui("save")}
+        </Button>
+        <Button onClick={props.close}>{ui("cancel")}</Button>
+      </div>
+    </form>
+  )
+}

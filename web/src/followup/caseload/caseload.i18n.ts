@@ -1,0 +1,43 @@
+import { area } from "../../i18n"
+
+/** Words of who carries how much, and of what waits for a supervisor. */
+export const caseload = area(
+  {
+    title: "Carga de casos",
+    sub: "Cuántos expedientes lleva cada quien y qué está atrasado. Nadie de ellas tiene nombre aquí.",
+    loads: "Quién lleva cuánto",
+    person: "Quién",
+    nobody: "Sin asignar",
+    open: "Abiertos",
+    urgent: "Urgentes",
+    overdue: "Atrasados",
+    coming: "Por venir",
+    handovers: "Entregas por aceptar",
+    picture: "Urgentes, atrasados y los demás abiertos, por persona",
+    reviews: "Esperan revisión",
+    "reviews.empty": "Nada espera revisión",
+    cause: "Por qué",
+    since: "Desde",
+    handoversMine: "Le entregan",
+    link: "Carga de casos",
+  },
+  {
+    title: "Caseload",
+    sub: "How many case files each person carries and what is overdue. None of them has a name here.",
+    loads: "Who carries how much",
+    person: "Who",
+    nobody: "Nobody yet",
+    open: "Open",
+    urgent: "Urgent",
+    overdue: "Overdue",
+    coming: "Coming",
+    handovers: "Hand-overs to accept",
+    picture: "Urgent, overdue and the other open ones, by person",
+    reviews: "Waiting for review",
+    "reviews.empty": "Nothing waits for a review",
+    cause: "Why",
+    since: "Since",
+    handoversMine: "Handed over to you",
+    link: "Caseload",
+  },
+)

@@ -1,0 +1,82 @@
+import { useQueryClient } from "@tanstack/solid-query"
+import { offices } from "@ventanilla/core/data/consulates"
+import { Field, SendInput } from "@ventanilla/core/followup/transfer/schema"
+import { Show } from "solid-js"
+import { language } from "../../context/language"
+import { ui } from "../../i18n/ui"
+import { Button } from "../../ui/button"
+import { Checkboxes } from "../../ui/checkbox"
+import { Dialog } from "../../ui/dialog"
+import { ErrorNote } from "../../ui/empty"
+import { createForm } from "../../ui/form"
+import { PressOne } from "../../ui/presses"
+import { Select } from "../../ui/select"
+import { TextField } from "../../ui/text-field"
+import { toast } from "../../ui/toast"
+import { sendTransfer } from "./transfer.calls"
+import { transfer } from "./transfer.i18n"
+
+/** To whom, what goes along, and how she said yes. */
+export function Offer(props: { casefileID: string; open: boolean; close: () => void }) {
+  return (
+    <Dialog open={props.open} onClose={props.close} title={transfer("offerTitle")}>
+      <Fields casefileID={props.casefileID} close={props.close} />
+    </Dialog>
+  )
+}
+
+function Fields(props: { casefileID: string; close: () => void }) {
+  const queries = useQueryClient()
+  const form = createForm({
+    schema: SendInput,
+    initial: { casefileID: props.casefileID, fields: [], language: "es" },
+    send: (input, key) => sendTransfer(input, key),
+    done: () => {
+      toast(transfer("sent"))
+      void queries.invalidateQueries({ queryKey: ["transfers"] })
+      props.close()
+    },
+  })
+  const fields = form.at<Field[]>("fields")
+  return (
+    <form class="stack" novalidate onSubmit={form.submit}>
+      <Select
+        label={transfer("office")}
+        field={form.at<string>("officeCode")}
+        options={offices.map(({ code, city }) => ({ value: code, label: city[language()] }))}
+      />
+      <Checkboxes
+        label={transfer("fields")}
+        field={{
+          ...fields,
+          set: (next) => {
+            fields.set(next)
+            if (!next?.includes("note")) form.at("note").set(undefined)
+          },
+        }}
+        options={Field.options.map((value) => ({ value, label: transfer(`field.${value}`) }))}
+      />
+      <Show when={fields.value()?.includes("note")}>
+        <TextField rows={3} label={transfer("handover")} hint={transfer("handoverHint")} field={form.at("note")} />
+      </Show>
+      <PressOne
+        label={transfer("given")}
+        field={form.at<"written" | "verbal_witnessed">("given")}
+        options={(["written", "verbal_witnessed"] as const).map((value) => ({
+          value,
+          label: transfer(`given.${value}`),
+        }))}
+      />
+      <Show when={form.at("given").value() === "verbal_witnessed"}>
+        <TextField label={transfer("witness")} field={form.at("witness")} />
+      </Show>
+      <ErrorNote problem={form.problem()} />
+      <div class="row">
+        <Button kind="primary" type="submit" pending={form.pending()}>
+          {transfer("send")}
+        </Button>
+        <Button onClick={props.close}>{ui("cancel")}</Button>
+      </div>
+    </form>
+  )
+}

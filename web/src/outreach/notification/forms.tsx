@@ -1,0 +1,187 @@
+import { useQueryClient } from "@tanstack/solid-query"
+import { Asked, Cause, FollowInput, type Info, RecordInput } from "@ventanilla/core/outreach/notification/schema"
+import { Agency, Level } from "@ventanilla/core/outreach/training/schema"
+import { createUniqueId, type JSX } from "solid-js"
+import type { z } from "zod"
+import { dayOf, instantOf } from "../../context/days"
+import { now, plainDay, when, zone } from "../../context/time"
+import { merge } from "../../i18n/merge"
+import { ui } from "../../i18n/ui"
+import { Button } from "../../ui/button"
+import { Checkbox } from "../../ui/checkbox"
+import { DateField } from "../../ui/date-field"
+import { Dialog } from "../../ui/dialog"
+import { ErrorNote } from "../../ui/empty"
+import { FieldError, Optional } from "../../ui/field"
+import { type Bound, createForm } from "../../ui/form"
+import { changeForm } from "../../ui/merge"
+import { MergeDialog } from "../../ui/merge-dialog"
+import { PressOne } from "../../ui/presses"
+import { Select } from "../../ui/select"
+import { toast } from "../../ui/toast"
+import { type At, County } from "../training/plan"
+import { training } from "../training/training.i18n"
+import { followNotification, readNotification, recordNotification } from "./notification.calls"
+import { notification } from "./notification.i18n"
+
+/** "2026-03-02T09:10" of an instant on the consulate's wall. */
+function wallOf(at: string): string {
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone(),
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).format(new Date(at))
+  return `${dayOf(at, zone())}T${parts}`
+}
+
+function PastMoment(props: { label: JSX.Element; optional?: boolean; field: Bound<string | undefined> }) {
+  const id = createUniqueId()
+  const value = () => {
+    const at = props.field.value()
+    return at ? wallOf(at) : ""
+  }
+  return (
+    <div class="field" data-field={props.field.name}>
+      <label for={id}>
+        {props.label} <Optional when={props.optional} />
+      </label>
+      <input
+        id={id}
+        class="input"
+        type="datetime-local"
+        max={wallOf(now().toISOString())}
+        value={value()}
+        aria-invalid={props.field.error() !== undefined}
+        onChange={(event) => {
+          const wall = event.currentTarget.value.slice(0, 16)
+          props.field.set(wall ? instantOf(wall, zone()) : undefined)
+        }}
+      />
+      <FieldError text={props.field.error()} />
+    </div>
+  )
+}
+
+function What(props: { at: At }) {
+  return (
+    <>
+      <div class="field-pair">
+        <PastMoment optional label={notification("contactedAt")} field={props.at("contactedAt")} />
+        <DateField optional label={notification("visitedOn")} field={props.at("visitedOn")} />
+      </div>
+      <Checkbox label={notification("missedBox")} field={props.at<boolean>("missed")} />
+    </>
+  )
+}
+
+/** An authority told the consulate of somebody. */
+export function RecordNotification(props: { close: () => void }) {
+  const queries = useQueryClient()
+  const form = createForm({
+    schema: RecordInput,
+    initial: {
+      receivedAt: now()
+        .toISOString()
+        .replace(/:\d\d\.\d+Z$/, ":00Z"),
+      timeZone: zone(),
+      cause: "detention",
+      asked: "unknown",
+    },
+    send: recordNotification,
+    done: () => {
+      toast(notification("recorded"))
+      void queries.invalidateQueries({ queryKey: ["notifications"] })
+      props.close()
+    },
+  })
+  const at: At = form.at
+  return (
+    <Dialog open onClose={props.close} title={notification("recordTitle")}>
+      <form class="stack" novalidate onSubmit={form.submit}>
+        <div class="field-pair">
+          <Select
+            label={training("agency")}
+            field={at<z.infer<typeof Agency>>("agency")}
+            options={Agency.options.map((value) => ({ value, label: training(`agency.${value}`) }))}
+          />
+          <Select
+            label={training("level")}
+            field={at<z.infer<typeof Level>>("level")}
+            options={Level.options.map((value) => ({ value, label: training(`level.${value}`) }))}
+          />
+        </div>
+        <PastMoment label={notification("receivedAt")} field={at("receivedAt")} />
+        <PressOne
+          label={notification("cause")}
+          field={at<z.infer<typeof Cause>>("cause")}
+          options={Cause.options.map((value) => ({ value, label: notification(`cause.${value}`) }))}
+        />
+        <PressOne
+          label={notification("asked")}
+          field={at<z.infer<typeof Asked>>("asked")}
+          options={Asked.options.map((value) => ({ value, label: notification(`asked.${value}`) }))}
+        />
+        <County at={at} />
+        <What at={at} />
+        <ErrorNote problem={form.problem()} />
+        <Acts pending={form.pending()} close={props.close} />
+      </form>
+    </Dialog>
+  )
+}
+
+/** What became of it. */
+export function FollowNotification(props: { row: Info; close: () => void }) {
+  const queries = useQueryClient()
+  const { notificationID } = props.row
+  const read = ({ contactedAt, visitedOn, missed, version }: Info) => ({
+    values: { contactedAt, visitedOn, missed },
+    version,
+  })
+  const form = changeForm({
+    schema: FollowInput.omit({ notificationID: true, version: true }),
+    base: read(props.row),
+    read: async () => read(await readNotification(props.row)),
+    send: (values, version, key) => followNotification({ ...values, notificationID, version }, key),
+    done: () => {
+      toast(notification("followed"))
+      void queries.invalidateQueries({ queryKey: ["notifications"] })
+      props.close()
+    },
+  })
+  return (
+    <Dialog
+      open
+      onClose={props.close}
+      title={notification("followTitle")}
+      about={`${training(`agency.${props.row.agency}`)} · ${when(props.row.receivedAt)}`}
+    >
+      <form class="stack" novalidate onSubmit={form.submit}>
+        <What at={form.at} />
+        <ErrorNote problem={form.problem()} />
+        <Acts pending={form.pending()} close={props.close} />
+      </form>
+      <MergeDialog merge={form.merge} label={fieldSaid} show={valueSaid} />
+    </Dialog>
+  )
+}
+
+const fieldSaid = (path: string) => notification(path === "contactedAt" || path === "visitedOn" ? path : "missedBox")
+
+function valueSaid(path: string, value: unknown): string {
+  if (typeof value === "boolean") return merge(value ? "yes" : "no")
+  if (typeof value !== "string") return ""
+  return path === "contactedAt" ? when(value) : plainDay(value)
+}
+
+function Acts(props: { pending: boolean; close: () => void }) {
+  return (
+    <div class="row">
+      <Button kind="primary" type="submit" pending={props.pending}>
+        {notification("save")}
+      </Button>
+      <Button onClick={props.close}>{ui("cancel")}</Button>
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { useQuery } from "@tanstack/solid-query"
+import type {
+  CancelReason,
+  ChangeBody,
+  HoldInput,
+  PlanInput,
+  RecordInput,
+} from "@ventanilla/core/outreach/outreach/schema"
+import type { z } from "zod"
+import { ask, client, keyed, type Sent } from "../../api"
+import { given } from "../../context/call"
+
+/** Every activity that begins within a month of the calendar, a page after the other. */
+export async function listMonth(month: string) {
+  const to = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10)
+  const page = (cursor?: string) =>
+    ask(client.api.outreaches.$get({ query: { from: `${month}-01`, to, limit: "100", ...given({ cursor }) } }))
+  const first = await page()
+  const items = [...first.items]
+  for (let { cursor } = first; cursor; ) {
+    const next = await page(cursor)
+    items.push(...next.items)
+    cursor = next.cursor
+  }
+  return { items, officeCode: first.officeCode }
+}
+export const planOutreach = (json: z.input<typeof PlanInput>, key: string) =>
+  ask(client.api.outreaches.$post({ json }, keyed(key)))
+export const recordOutreach = (json: z.input<typeof RecordInput>, key: string) =>
+  ask(client.api.outreaches.record.$post({ json }, keyed(key)))
+
+const one = () => client.api.outreaches[":outreachID"]
+export const readOutreach = (outreachID: string) => ask(one().$get({ param: { outreachID } }))
+export const changeOutreach = (outreachID: string, json: Sent<z.input<typeof ChangeBody>>, key: string) =>
+  ask(one().$post({ param: { outreachID }, json }, keyed(key)))
+export const holdOutreach = (outreachID: string, json: Omit<z.input<typeof HoldInput>, "outreachID">, key: string) =>
+  ask(one().hold.$post({ param: { outreachID }, json }, keyed(key)))
+export const cancelOutreach = (outreachID: string, reason: z.infer<typeof CancelReason>, key: string) =>
+  ask(one().cancel.$post({ param: { outreachID }, json: { reason } }, keyed(key)))
+
+export const useOutreach = (outreachID: () => string) =>
+  useQuery(() => ({ queryKey: ["outreach", outreachID()], queryFn: () => readOutreach(outreachID()) }))

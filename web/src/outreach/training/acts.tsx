@@ -1,0 +1,87 @@
+import { useQueryClient } from "@tanstack/solid-query"
+import { CancelReason, FollowInput, type Info } from "@ventanilla/core/outreach/training/schema"
+import { createSignal, Show } from "solid-js"
+import type { z } from "zod"
+import { useReread } from "../../context/changes"
+import { addDays, dayOf } from "../../context/days"
+import { now, zone } from "../../context/time"
+import { ui } from "../../i18n/ui"
+import { createAction } from "../../ui/action"
+import { Button } from "../../ui/button"
+import { DateField } from "../../ui/date-field"
+import { ConfirmDialog, Dialog } from "../../ui/dialog"
+import { ErrorNote } from "../../ui/empty"
+import { bound, createForm } from "../../ui/form"
+import { Select } from "../../ui/select"
+import { TextField } from "../../ui/text-field"
+import { toast } from "../../ui/toast"
+import { cancelTraining, followTraining } from "./training.calls"
+import { training } from "./training.i18n"
+
+type Reason = z.infer<typeof CancelReason>
+
+/** Calls it off; one that was held can only have been a mistake. */
+export function CancelTraining(props: { item: Info; open: boolean; close: () => void }) {
+  const queries = useQueryClient()
+  const isHeld = () => props.item.status === "held"
+  const [reason, setReason] = createSignal<Reason>("other")
+  const cancel = createAction(
+    (key) => cancelTraining(props.item.trainingID, isHeld() ? "mistake" : reason(), key),
+    () => {
+      toast(training("cancelled"))
+      void queries.invalidateQueries({ queryKey: ["trainings"] })
+      props.close()
+    },
+  )
+  return (
+    <ConfirmDialog
+      danger
+      open={props.open}
+      onClose={props.close}
+      title={training("cancelTitle")}
+      confirm={training(isHeld() ? "mistake" : "cancel")}
+      action={cancel}
+    >
+      <div class="stack">
+        <p>{training(isHeld() ? "mistakeText" : "cancelText")}</p>
+        <Show when={!isHeld()}>
+          <Select
+            label={training("reason")}
+            field={bound<Reason | undefined>("reason", reason, (next) => next && setReason(next))}
+            options={CancelReason.options.map((value) => ({ value, label: training(`reason.${value}`) }))}
+          />
+        </Show>
+      </div>
+    </ConfirmDialog>
+  )
+}
+
+/** What was agreed and is still to be done: a task for its day. */
+export function FollowTraining(props: { item: Info; close: () => void }) {
+  const reread = useReread()
+  const form = createForm({
+    schema: FollowInput,
+    initial: { trainingID: props.item.trainingID, dueOn: addDays(dayOf(now(), zone()), 14) },
+    send: followTraining,
+    done: () => {
+      toast(training("followed"))
+      reread("training")
+      props.close()
+    },
+  })
+  return (
+    <Dialog open onClose={props.close} title={training("followTitle")}>
+      <form class="stack" novalidate onSubmit={form.submit}>
+        <TextField label={training("followWhat")} field={form.at("what")} />
+        <DateField label={training("followOn")} field={form.at("dueOn")} />
+        <ErrorNote problem={form.problem()} />
+        <div class="row">
+          <Button kind="primary" type="submit" pending={form.pending()}>
+            {training("save")}
+          </Button>
+          <Button onClick={props.close}>{ui("cancel")}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,6 +1,0 @@
-import type { Info } from "@ventanilla/core/screening/schema"
-import type { Tone } from "../../ui/chip"
-
-/** The tone of what the ruler said; a no is neither good nor bad. */
-export const bandTone = ({ band }: Pick<Info, "band">): Tone =>
-  band === 3 ? "bad" : band === 2 ? "warn" : band === 1 ? "info" : "mute"

@@ -1,0 +1,50 @@
+import { CreateInput, Kind } from "@ventanilla/core/partners/alliance/schema"
+import { useReread } from "../../context/changes"
+import { ui } from "../../i18n/ui"
+import { Button } from "../../ui/button"
+import { DateField } from "../../ui/date-field"
+import { Dialog } from "../../ui/dialog"
+import { ErrorNote } from "../../ui/empty"
+import { createForm } from "../../ui/form"
+import { Select } from "../../ui/select"
+import { toast } from "../../ui/toast"
+import { createAlliance } from "./alliance.calls"
+import { alliance } from "./alliance.i18n"
+
+export function AddAlliance(props: { organizationID: string; close: () => void }) {
+  const reread = useReread()
+  const form = createForm({
+    schema: CreateInput,
+    // The day it was signed for is on the paper: a day that nobody read there is not proposed.
+    initial: { organizationID: props.organizationID },
+    draft: `alliance.${props.organizationID}`,
+    send: (json, key) => createAlliance(json, key),
+    done: () => {
+      toast(alliance("added"))
+      reread("alliance")
+      props.close()
+    },
+  })
+  return (
+    <Dialog open onClose={props.close} title={alliance("add.title")}>
+      <form class="stack" novalidate onSubmit={form.submit}>
+        <Select
+          label={alliance("kind")}
+          field={form.field("kind")}
+          options={Kind.options.map((value) => ({ value, label: alliance(`kind.${value}`) }))}
+        />
+        <div class="field-pair">
+          <DateField label={alliance("startsOn")} field={form.at("startsOn")} />
+          <DateField label={alliance("endsOn")} hint={alliance("endsOnHint")} optional field={form.at("endsOn")} />
+        </div>
+        <ErrorNote problem={form.problem()} />
+        <div class="row">
+          <Button kind="primary" type="submit" pending={form.pending()}>
+            {alliance("save")}
+          </Button>
+          <Button onClick={props.close}>{ui("cancel")}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

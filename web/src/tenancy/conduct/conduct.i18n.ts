@@ -1,0 +1,41 @@
+import { area } from "../../i18n"
+
+/** Words of one's own conduct page. */
+export const conduct = area(
+  {
+    title: "Mi conducta",
+    sub: "El código de conducta de quien trabaja con expedientes, y su curso.",
+    text: "Código de conducta, versión {version}",
+    source: "Origen: {source}",
+    signedAt: "Lo firmó el {day}.",
+    notSigned: "Aún no lo firma.",
+    older: "Firmó una versión anterior: léala de nuevo.",
+    required: "Su consulado pide esta firma para abrir expedientes.",
+    confirm: "Lo leí y me comprometo a cumplirlo",
+    sign: "Firmar",
+    signed: "Su firma quedó registrada.",
+    course: "Curso",
+    courseUntil: "Su constancia está vigente hasta el {day}.",
+    courseLapsed: "Su constancia venció el {day}. Pida a la coordinación que registre la nueva.",
+    courseNone: "No hay constancia registrada. La registra la coordinación en «Equipo».",
+    courseRequired: "Su consulado pide un curso vigente para abrir expedientes.",
+  },
+  {
+    title: "My conduct",
+    sub: "The code of conduct of whoever works with case files, and your course.",
+    text: "Code of conduct, version {version}",
+    source: "Origin: {source}",
+    signedAt: "You signed it on {day}.",
+    notSigned: "You have not signed it yet.",
+    older: "You signed an earlier version: read it again.",
+    required: "Your consulate asks for this signature to open case files.",
+    confirm: "I have read it and undertake to keep it",
+    sign: "Sign",
+    signed: "Your signature is on record.",
+    course: "Course",
+    courseUntil: "Your certificate is in force until {day}.",
+    courseLapsed: "Your certificate lapsed on {day}. Ask the coordinator to enter the new one.",
+    courseNone: "No certificate is on record. The coordinator enters it under “Team”.",
+    courseRequired: "Your consulate asks for a course in force to open case files.",
+  },
+)

@@ -1,0 +1,51 @@
+import { area } from "../../i18n"
+
+/** Words of headquarters' template: what every consulate inherits. */
+export const template = area(
+  {
+    title: "Plantilla de la red",
+    sub: "Versión {version}, publicada el {date}. Cada consulado la hereda, salvo en lo que fijó él mismo.",
+    first: "La que trae el sistema. Cada consulado la hereda, salvo en lo que fijó él mismo.",
+    changed: "Cambiado",
+    was: "Antes: {value}",
+    only: "Sólo la sede",
+    keep: "Anotar el cambio",
+    undo: "Deshacer",
+    undoOf: "Deshacer: {name}",
+    pending: { one: "{count} cambio sin publicar", other: "{count} cambios sin publicar" },
+    publish: "Publicar la versión {version}",
+    discard: "Descartar",
+    confirm: "Publicar la versión {version}",
+    "confirm.text": {
+      one: "{count} consulado la hereda desde ese momento. La versión anterior se conserva.",
+      other: "{count} consulados la heredan desde ese momento. La versión anterior se conserva.",
+    },
+    setting: "Ajuste",
+    before: "Antes",
+    after: "Ahora",
+    published: "La versión {version} ya rige.",
+  },
+  {
+    title: "The network's template",
+    sub: "Version {version}, published on {date}. Each consulate inherits it, save where it has set its own.",
+    first: "The one that comes with the system. Each consulate inherits it, save where it has set its own.",
+    changed: "Changed",
+    was: "Before: {value}",
+    only: "Headquarters only",
+    keep: "Note the change",
+    undo: "Undo",
+    undoOf: "Undo: {name}",
+    pending: { one: "{count} change not published", other: "{count} changes not published" },
+    publish: "Publish version {version}",
+    discard: "Discard",
+    confirm: "Publish version {version}",
+    "confirm.text": {
+      one: "{count} consulate inherits it from that moment. The version before is kept.",
+      other: "{count} consulates inherit it from that moment. The version before is kept.",
+    },
+    setting: "Setting",
+    before: "Before",
+    after: "Now",
+    published: "Version {version} is in force.",
+  },
+)
