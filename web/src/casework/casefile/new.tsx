@@ -1,5 +1,4 @@
 import { useNavigate, useSearchParams } from "@solidjs/router"
-import { useQueryClient } from "@tanstack/solid-query"
 import { OpenInput } from "@ventanilla/core/casework/casefile/schema"
 import { Area, DetectionID } from "@ventanilla/core/casework/detection/schema"
 import { Birth, Document } from "@ventanilla/core/casework/person/schema"
@@ -8,6 +7,7 @@ import { email, phone } from "@ventanilla/core/util/schema"
 import { createSignal, type JSX, Show } from "solid-js"
 import { ask, client, keyed, Problem } from "../../api"
 import { categoryOptions } from "../../context/categories"
+import { useReread } from "../../context/changes"
 import { Alike } from "../../followup/people/alike"
 import { fullName } from "../../followup/people/found"
 import { MoreFields, NameFields } from "../../followup/people/identity-fields"
@@ -36,7 +36,7 @@ import { ContactFields } from "./contact-fields"
 /** One column, in the order in which one asks: may we contact her and how, her name, languages, needs, urgency, area. */
 export default function NewCaseFile() {
   const navigate = useNavigate()
-  const queries = useQueryClient()
+  const reread = useReread()
   const [search] = useSearchParams<{ detection?: string; transfer?: string }>()
   const settings = useSettings()
   const [her, setHer] = createSignal<Like>()
@@ -59,9 +59,7 @@ export default function NewCaseFile() {
     },
     done: ({ casefileID, folio }) => {
       toast(casefile("saved", { folio }))
-      void queries.invalidateQueries({ queryKey: ["casefiles"] })
-      void queries.invalidateQueries({ queryKey: ["detections"] })
-      void queries.invalidateQueries({ queryKey: ["tasks"] })
+      reread("opened")
       navigate(`/casefiles/${casefileID}`, { replace: true })
     },
   })

@@ -1,7 +1,7 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import type { Decision, Statistics } from "@ventanilla/core/casework/consent/schema"
 import { createSignal, For, Show } from "solid-js"
 import { ask, client, keyed } from "../../api"
+import { useReread } from "../../context/changes"
 import { language } from "../../context/language"
 import { can } from "../../context/nav"
 import { spokenOptions } from "../../context/spoken"
@@ -22,14 +22,14 @@ const tone: Record<Statistics["decision"], Tone> = { unasked: "info", given: "ok
 
 /** Her say about being counted, apart from every other consent and with questions of its own. */
 export default function StatisticsCard(props: CardProps) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const [spoken, setSpoken] = createSignal<string>(language())
   const decide = createAction(
     (key, decision: Decision) => {
       const json = { casefileID: props.file.casefileID, decision, language: spoken() }
       return ask(client.api.consents.statistics.$post({ json }, keyed(key)))
     },
-    () => void queries.invalidateQueries({ queryKey: ["consents", props.file.casefileID] }),
+    () => void reread("statistics"),
   )
   return (
     <Card title={casefile("statistics.title")}>

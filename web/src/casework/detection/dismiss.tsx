@@ -1,6 +1,6 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { DismissReason } from "@ventanilla/core/casework/detection/schema"
 import { createSignal } from "solid-js"
+import { useReread } from "../../context/changes"
 import { ui } from "../../i18n/ui"
 import { useSettings } from "../../tenancy/settings/use-settings"
 import { createAction } from "../../ui/action"
@@ -15,7 +15,7 @@ import { detection } from "./detection.i18n"
 
 /** Closes a detection without a case file, with the reason; none of them is a failure of hers. */
 export function Dismiss(props: { detectionID: string; open: boolean; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const settings = useSettings()
   const [reason, setReason] = createSignal<DismissReason>()
   const dismiss = createAction(
@@ -23,7 +23,7 @@ export function Dismiss(props: { detectionID: string; open: boolean; close: () =
     () => {
       toast(detection("dismissed"))
       props.close()
-      for (const queryKey of [["detections"], ["tasks"]]) void queries.invalidateQueries({ queryKey })
+      reread("detection")
     },
   )
   const send = () => {

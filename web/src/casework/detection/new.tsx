@@ -1,8 +1,8 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import type { Area } from "@ventanilla/core/casework/detection/schema"
 import { createSignal, Show } from "solid-js"
 import type { z } from "zod"
 import { ask, client, keyed } from "../../api"
+import { useReread } from "../../context/changes"
 import { can } from "../../context/nav"
 import { membership } from "../../context/session"
 import { NationalLines } from "../../directory/guide/lines"
@@ -23,7 +23,7 @@ const fresh = () => {
 
 export default function NewDetection() {
   const [told, setTold] = createSignal<{ folio: string; waits: boolean }>()
-  const queries = useQueryClient()
+  const reread = useReread()
   const settings = useSettings()
   return (
     <Page
@@ -48,7 +48,7 @@ export default function NewDetection() {
             return ask(client.api.detections.$post({ json }, keyed(key)))
           }}
           done={({ folio }, waits) => {
-            void queries.invalidateQueries({ queryKey: ["detections"] })
+            reread("detection")
             setTold({ folio, waits })
           }}
           word={detection("send")}

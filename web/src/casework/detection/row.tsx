@@ -1,7 +1,7 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import type { Info } from "@ventanilla/core/casework/detection/schema"
 import { createSignal, For, Show } from "solid-js"
 import { byWhom } from "../../context/by"
+import { useReread } from "../../context/changes"
 import { can } from "../../context/nav"
 import { now, when } from "../../context/time"
 import { domain } from "../../i18n/domain"
@@ -22,13 +22,13 @@ export function DetectionRow(props: {
   accounts?: ReadonlyMap<string, string>
   onTaken?: (folio: string) => void
 }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const its = () => props.row
   const [dismissing, setDismissing] = createSignal(false)
   const done = (words: string) => () => {
     toast(words)
     // An urgent one is a task, too, which ends with it.
-    for (const queryKey of [["detections"], ["tasks"]]) void queries.invalidateQueries({ queryKey })
+    reread("detection")
   }
   const release = createAction((key) => releaseDetection(its().detectionID, key), done(detection("released")))
   const take = createAction(

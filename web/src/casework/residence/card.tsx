@@ -1,8 +1,9 @@
-import { useQuery, useQueryClient } from "@tanstack/solid-query"
+import { useQuery } from "@tanstack/solid-query"
 import { placeName, states } from "@ventanilla/core/data/counties"
 import type { Answer } from "@ventanilla/core/tenancy/district/schema"
 import { createSignal, For, Show } from "solid-js"
 import { ask, client, keyed } from "../../api"
+import { useReread } from "../../context/changes"
 import { language } from "../../context/language"
 import { can } from "../../context/nav"
 import { transfer } from "../../followup/transfer/transfer.i18n"
@@ -84,7 +85,7 @@ function Whose(props: { whose: Answer }) {
 }
 
 function NotePlace(props: { casefileID: string; open: boolean; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const [state, setState] = createSignal<string>()
   const [county, setCounty] = createSignal<string>()
   const counties = () => states.find(({ fips }) => fips === state())?.counties ?? []
@@ -93,7 +94,7 @@ function NotePlace(props: { casefileID: string; open: boolean; close: () => void
     () => {
       toast(transfer("noted"))
       props.close()
-      void queries.invalidateQueries({ queryKey: ["residence"] })
+      reread("residence")
     },
   )
   const send = () => {

@@ -1,7 +1,7 @@
 import { useNavigate } from "@solidjs/router"
-import { useQueryClient } from "@tanstack/solid-query"
 import { CreateInput } from "@ventanilla/core/directory/directory/schema"
 import { ask, client, keyed } from "../../api"
+import { useReread } from "../../context/changes"
 import { ui } from "../../i18n/ui"
 import { Button, ButtonLink } from "../../ui/button"
 import { Card } from "../../ui/card"
@@ -15,7 +15,7 @@ import { OrganizationFields } from "./organization-fields"
 
 export default function NewOrganization() {
   const navigate = useNavigate()
-  const queries = useQueryClient()
+  const reread = useReread()
   const form = createForm({
     schema: CreateInput,
     initial: {},
@@ -23,7 +23,7 @@ export default function NewOrganization() {
     send: (json, key) => ask(client.api.organizations.$post({ json }, keyed(key))),
     done: ({ organizationID }) => {
       toast(directory("saved"))
-      void queries.invalidateQueries({ queryKey: ["organizations"] })
+      reread("organization")
       navigate(`/directory/${organizationID}`, { replace: true })
     },
   })

@@ -1,6 +1,6 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { type Answer, AnswerInput, CannotReason } from "@ventanilla/core/followup/errand/schema"
 import { Show } from "solid-js"
+import { useReread } from "../../context/changes"
 import { addDays, dayOf } from "../../context/days"
 import { now, zone } from "../../context/time"
 import { ui } from "../../i18n/ui"
@@ -26,14 +26,14 @@ export function AnswerErrand(props: { errandID: string; about: string; open: boo
 }
 
 function Fields(props: { errandID: string; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const form = createForm({
     schema: AnswerInput,
     initial: { errandID: props.errandID },
     send: ({ errandID, answer }, key) => answerErrand(errandID, answer, key),
     done: () => {
       toast(errand("answered"))
-      void queries.invalidateQueries({ queryKey: ["errands"] })
+      reread("errand")
       props.close()
     },
   })

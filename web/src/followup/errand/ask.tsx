@@ -1,6 +1,6 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { Area } from "@ventanilla/core/casework/detection/schema"
 import { AskInput, Kind, usualArea } from "@ventanilla/core/followup/errand/schema"
+import { useReread } from "../../context/changes"
 import { addDays, dayOf, endOfDay } from "../../context/days"
 import { now, zone } from "../../context/time"
 import { domain } from "../../i18n/domain"
@@ -31,14 +31,14 @@ export function AskErrand(props: { casefileID: string; open: boolean; close: () 
 }
 
 function Fields(props: { casefileID: string; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const form = createForm({
     schema: AskInput,
     initial: { casefileID: props.casefileID, dueAt: endOf("tomorrow") },
     send: (input, key) => askErrand(input, key),
     done: () => {
       toast(errand("asked"))
-      void queries.invalidateQueries({ queryKey: ["errands"] })
+      reread("errand")
       props.close()
     },
   })

@@ -1,7 +1,7 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import type { Opened } from "@ventanilla/core/followup/errand/schema"
 import { createSignal, For, Show } from "solid-js"
 import type { CardProps } from "../../casework/casefile/card-props"
+import { useReread } from "../../context/changes"
 import { can } from "../../context/nav"
 import { createAction } from "../../ui/action"
 import { Button } from "../../ui/button"
@@ -52,12 +52,12 @@ export default function ErrandsCard(props: CardProps) {
 }
 
 function Row(props: { row: Opened }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const cancel = createAction(
     (key) => cancelErrand(props.row.errandID, key),
     () => {
       toast(errand("cancelled"))
-      void queries.invalidateQueries({ queryKey: ["errands"] })
+      reread("errand")
     },
   )
   const isOpen = () => props.row.status === "asked" || props.row.status === "taken"

@@ -1,7 +1,7 @@
 import { useSearchParams } from "@solidjs/router"
-import { useQueryClient } from "@tanstack/solid-query"
 import type { Info } from "@ventanilla/core/followup/errand/schema"
 import { createSignal, For, Show } from "solid-js"
+import { useReread } from "../../context/changes"
 import { can } from "../../context/nav"
 import { membership } from "../../context/session"
 import { ui } from "../../i18n/ui"
@@ -85,14 +85,14 @@ function List() {
 }
 
 function Row(props: { row: Info }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const [answering, setAnswering] = createSignal(false)
   const [note, setNote] = createSignal<string>()
   const take = createAction(
     (key) => takeErrand(props.row.errandID, key),
     () => {
       toast(errand("taken"))
-      void queries.invalidateQueries({ queryKey: ["errands"] })
+      reread("errand")
     },
   )
   const read = createAction(

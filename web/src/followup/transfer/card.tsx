@@ -1,7 +1,8 @@
-import { useQuery, useQueryClient } from "@tanstack/solid-query"
+import { useQuery } from "@tanstack/solid-query"
 import type { Info } from "@ventanilla/core/followup/transfer/schema"
 import { createSignal, For, Show } from "solid-js"
 import type { CardProps } from "../../casework/casefile/card-props"
+import { useReread } from "../../context/changes"
 import { language } from "../../context/language"
 import { can } from "../../context/nav"
 import { when } from "../../context/time"
@@ -51,12 +52,12 @@ export default function TransferCard(props: CardProps) {
 }
 
 function Row(props: { row: Info }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const withdraw = createAction(
     (key) => withdrawTransfer(props.row.transferID, key),
     () => {
       toast(transfer("withdrawn"))
-      void queries.invalidateQueries({ queryKey: ["transfers"] })
+      reread("transfer")
     },
   )
   const office = () => props.row.names[language()]

@@ -1,7 +1,7 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { offices } from "@ventanilla/core/data/consulates"
 import { Field, SendInput } from "@ventanilla/core/followup/transfer/schema"
 import { Show } from "solid-js"
+import { useReread } from "../../context/changes"
 import { language } from "../../context/language"
 import { ui } from "../../i18n/ui"
 import { Button } from "../../ui/button"
@@ -26,14 +26,14 @@ export function Offer(props: { casefileID: string; open: boolean; close: () => v
 }
 
 function Fields(props: { casefileID: string; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const form = createForm({
     schema: SendInput,
     initial: { casefileID: props.casefileID, fields: [], language: "es" },
     send: (input, key) => sendTransfer(input, key),
     done: () => {
       toast(transfer("sent"))
-      void queries.invalidateQueries({ queryKey: ["transfers"] })
+      reread("transfer")
       props.close()
     },
   })

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/solid-query"
+import { useQuery } from "@tanstack/solid-query"
 import {
   extensions,
   type Info,
@@ -8,6 +8,7 @@ import {
   typesOf,
 } from "@ventanilla/core/outreach/attachment/schema"
 import { createSignal, createUniqueId, For, Show } from "solid-js"
+import { useReread } from "../../context/changes"
 import { can } from "../../context/nav"
 import { day, number } from "../../context/time"
 import { createAction } from "../../ui/action"
@@ -28,7 +29,7 @@ const tones: Record<Info["status"], Tone> = { receiving: "info", kept: "ok", ref
 
 /** Its files: sealed, judged by what is in them, fetched from another origin. */
 export function Files(props: Of) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const [share, setShare] = createSignal<number>()
   const [chosen, setChosen] = createSignal<File>()
   const [purpose, setPurpose] = createSignal<Purpose>(purposes[props.owner][0])
@@ -48,7 +49,7 @@ export function Files(props: Of) {
         return file && (await sendFile(to, file, key, setShare))
       } finally {
         setShare(undefined)
-        void queries.invalidateQueries({ queryKey: ["attachments"] })
+        reread("attachment")
       }
     },
     () => toast(files("kept")),
@@ -125,12 +126,12 @@ export function Files(props: Of) {
 }
 
 function Remove(props: { row: Info; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const remove = createAction(
     (key) => removeFile(props.row.attachmentID, key),
     () => {
       toast(files("removed"))
-      void queries.invalidateQueries({ queryKey: ["attachments"] })
+      reread("attachment")
       props.close()
     },
   )

@@ -1,8 +1,8 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { Asked, Cause, FollowInput, type Info, RecordInput } from "@ventanilla/core/outreach/notification/schema"
 import { Agency, Level } from "@ventanilla/core/outreach/training/schema"
 import { createUniqueId, type JSX } from "solid-js"
 import type { z } from "zod"
+import { useReread } from "../../context/changes"
 import { dayOf, instantOf } from "../../context/days"
 import { now, plainDay, when, zone } from "../../context/time"
 import { merge } from "../../i18n/merge"
@@ -77,7 +77,7 @@ function What(props: { at: At }) {
 
 /** An authority told the consulate of somebody. */
 export function RecordNotification(props: { close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const form = createForm({
     schema: RecordInput,
     initial: {
@@ -91,7 +91,7 @@ export function RecordNotification(props: { close: () => void }) {
     send: recordNotification,
     done: () => {
       toast(notification("recorded"))
-      void queries.invalidateQueries({ queryKey: ["notifications"] })
+      reread("notification")
       props.close()
     },
   })
@@ -133,7 +133,7 @@ export function RecordNotification(props: { close: () => void }) {
 
 /** What became of it. */
 export function FollowNotification(props: { row: Info; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const { notificationID } = props.row
   const read = ({ contactedAt, visitedOn, missed, version }: Info) => ({
     values: { contactedAt, visitedOn, missed },
@@ -146,7 +146,7 @@ export function FollowNotification(props: { row: Info; close: () => void }) {
     send: (values, version, key) => followNotification({ ...values, notificationID, version }, key),
     done: () => {
       toast(notification("followed"))
-      void queries.invalidateQueries({ queryKey: ["notifications"] })
+      reread("notification")
       props.close()
     },
   })

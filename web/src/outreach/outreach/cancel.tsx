@@ -1,7 +1,7 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { cancelReasons } from "@ventanilla/core/data/outreach"
 import type { Info } from "@ventanilla/core/outreach/outreach/schema"
 import { createSignal, Show } from "solid-js"
+import { useReread } from "../../context/changes"
 import { createAction } from "../../ui/action"
 import { ConfirmDialog } from "../../ui/dialog"
 import { bound } from "../../ui/form"
@@ -14,15 +14,14 @@ type Reason = (typeof cancelReasons)[number]
 
 /** Calls it off; what was recorded can only have been a mistake, and then counts as nothing. */
 export function CancelOutreach(props: { item: Info; open: boolean; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const [reason, setReason] = createSignal<Reason>("other")
   const wasHeld = () => props.item.status === "held"
   const cancel = createAction(
     (key) => cancelOutreach(props.item.outreachID, wasHeld() ? "mistake" : reason(), key),
     () => {
       toast(outreach("cancelled"))
-      void queries.invalidateQueries({ queryKey: ["outreach"] })
-      void queries.invalidateQueries({ queryKey: ["outreaches"] })
+      reread("outreach")
       props.close()
     },
   )

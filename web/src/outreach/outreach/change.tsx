@@ -1,7 +1,7 @@
 import { useNavigate, useParams } from "@solidjs/router"
-import { useQueryClient } from "@tanstack/solid-query"
 import { CorrectedPlan, type Info, Plan } from "@ventanilla/core/outreach/outreach/schema"
 import { Show } from "solid-js"
+import { useReread } from "../../context/changes"
 import { Load } from "../../ui/load"
 import { changeForm } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
@@ -38,7 +38,7 @@ export default function ChangeOutreach() {
 
 function ChangeForm(props: { item: Info }) {
   const navigate = useNavigate()
-  const queries = useQueryClient()
+  const reread = useReread()
   // What the form begins with stays when the activity is read again behind it.
   const { item } = props
   const back = () => navigate(`/outreach/${item.outreachID}`, { replace: true })
@@ -50,8 +50,7 @@ function ChangeForm(props: { item: Info }) {
     send: (values, version, key) => changeOutreach(item.outreachID, { ...values, version }, key),
     done: () => {
       toast(outreach("changed"))
-      void queries.invalidateQueries({ queryKey: ["outreach"] })
-      void queries.invalidateQueries({ queryKey: ["outreaches"] })
+      reread("outreach")
       back()
     },
   })

@@ -1,5 +1,5 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { HoldInput, type Info } from "@ventanilla/core/outreach/outreach/schema"
+import { useReread } from "../../context/changes"
 import { monthName } from "../../context/time"
 import { Dialog } from "../../ui/dialog"
 import { createForm } from "../../ui/form"
@@ -20,7 +20,7 @@ export function HoldOutreach(props: { item: Info; open: boolean; close: () => vo
 }
 
 function Fields(props: { item: Info; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const { outreachID } = props.item
   const form = createForm({
     schema: HoldInput,
@@ -28,8 +28,7 @@ function Fields(props: { item: Info; close: () => void }) {
     send: ({ outreachID: _, ...report }, key) => holdOutreach(outreachID, report, key),
     done: () => {
       toast(outreach("held", { month: monthName(props.item.startsOn.slice(0, 7)) }))
-      void queries.invalidateQueries({ queryKey: ["outreach"] })
-      void queries.invalidateQueries({ queryKey: ["outreaches"] })
+      reread("outreach")
       props.close()
     },
   })

@@ -1,7 +1,7 @@
 import { useNavigate, useSearchParams } from "@solidjs/router"
-import { useQueryClient } from "@tanstack/solid-query"
 import { PlanInput, RecordInput } from "@ventanilla/core/outreach/outreach/schema"
 import { Show } from "solid-js"
+import { useReread } from "../../context/changes"
 import { Card } from "../../ui/card"
 import { createForm } from "../../ui/form"
 import { listAddress } from "../../ui/list-place"
@@ -36,10 +36,10 @@ export default function NewOutreach() {
 
 function useDone(words: () => string) {
   const navigate = useNavigate()
-  const queries = useQueryClient()
+  const reread = useReread()
   return ({ outreachID }: { outreachID: string }) => {
     toast(words())
-    void queries.invalidateQueries({ queryKey: ["outreaches"] })
+    reread("outreach")
     navigate(`/outreach/${outreachID}`, { replace: true })
   }
 }

@@ -1,9 +1,10 @@
-import { useInfiniteQuery, useQueryClient } from "@tanstack/solid-query"
+import { useInfiniteQuery } from "@tanstack/solid-query"
 import type { Info } from "@ventanilla/core/outreach/outreach/schema"
 import { AddInput, type Info as Signup } from "@ventanilla/core/outreach/signup/schema"
 import { createSignal, For, Show } from "solid-js"
 import { ask, client, keyed } from "../../api"
 import { given } from "../../context/call"
+import { useReread } from "../../context/changes"
 import { ui } from "../../i18n/ui"
 import { createAction } from "../../ui/action"
 import { Button } from "../../ui/button"
@@ -79,7 +80,7 @@ export function Signups(props: { item: Info }) {
 }
 
 function Row(props: { row: Signup }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const remove = createAction(
     (key) =>
       ask(
@@ -87,7 +88,7 @@ function Row(props: { row: Signup }) {
       ),
     () => {
       toast(outreach("takenOff"))
-      void queries.invalidateQueries({ queryKey: ["signups"] })
+      reread("signup")
     },
   )
   return (
@@ -116,14 +117,14 @@ function Row(props: { row: Signup }) {
 }
 
 function Fields(props: { outreachID: string; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const form = createForm({
     schema: AddInput,
     initial: { outreachID: props.outreachID },
     send: (json, key) => ask(client.api.signups.$post({ json }, keyed(key))),
     done: ({ place }) => {
       toast(outreach(place === "seat" ? "signedSeat" : "signedWaiting"))
-      void queries.invalidateQueries({ queryKey: ["signups"] })
+      reread("signup")
       props.close()
     },
   })

@@ -1,4 +1,3 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { CancelReason, FollowInput, type Info } from "@ventanilla/core/outreach/training/schema"
 import { createSignal, Show } from "solid-js"
 import type { z } from "zod"
@@ -22,14 +21,14 @@ type Reason = z.infer<typeof CancelReason>
 
 /** Calls it off; one that was held can only have been a mistake. */
 export function CancelTraining(props: { item: Info; open: boolean; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const isHeld = () => props.item.status === "held"
   const [reason, setReason] = createSignal<Reason>("other")
   const cancel = createAction(
     (key) => cancelTraining(props.item.trainingID, isHeld() ? "mistake" : reason(), key),
     () => {
       toast(training("cancelled"))
-      void queries.invalidateQueries({ queryKey: ["trainings"] })
+      reread("training")
       props.close()
     },
   )

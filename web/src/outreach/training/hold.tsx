@@ -1,6 +1,6 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { Agency, type Attendance, HoldInput, type Info, Level } from "@ventanilla/core/outreach/training/schema"
 import { createSignal, For } from "solid-js"
+import { useReread } from "../../context/changes"
 import { ui } from "../../i18n/ui"
 import { Button } from "../../ui/button"
 import { Dialog } from "../../ui/dialog"
@@ -28,7 +28,7 @@ export function HoldTraining(props: { item: Info; close: () => void }) {
 type Row = Partial<Attendance>
 
 function Fields(props: { item: Info; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const { trainingID, report } = props.item
   const form = createForm({
     schema: HoldInput,
@@ -36,7 +36,7 @@ function Fields(props: { item: Info; close: () => void }) {
     send: holdTraining,
     done: () => {
       toast(training("held"))
-      void queries.invalidateQueries({ queryKey: ["trainings"] })
+      reread("training")
       props.close()
     },
   })

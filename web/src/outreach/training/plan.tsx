@@ -1,9 +1,9 @@
 import { useNavigate } from "@solidjs/router"
-import { useQueryClient } from "@tanstack/solid-query"
 import { states } from "@ventanilla/core/data/counties"
 import { Audience, Mode, PlanInput, Topic } from "@ventanilla/core/outreach/training/schema"
 import { createSignal } from "solid-js"
 import type { z } from "zod"
+import { useReread } from "../../context/changes"
 import { addDays, dayOf, instantAt } from "../../context/days"
 import { language } from "../../context/language"
 import { now, zone } from "../../context/time"
@@ -53,7 +53,7 @@ const nine = 9 * 60
 const longest = 24 * 60
 
 function Fields(props: { offer: Offer | undefined; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const navigate = useNavigate()
   const hours = Math.min(Number(props.offer?.facts["hours"] ?? 2), 8)
   const [day, setDay] = createSignal<string | undefined>(addDays(dayOf(now(), zone()), 7))
@@ -73,7 +73,7 @@ function Fields(props: { offer: Offer | undefined; close: () => void }) {
     send: (_parsed, key) => planTraining(_parsed, key),
     done: ({ trainingID }) => {
       toast(training("planned"))
-      void queries.invalidateQueries({ queryKey: ["trainings"] })
+      reread("training")
       props.close()
       navigate(`/trainings/${trainingID}`)
     },

@@ -1,5 +1,4 @@
 import { A } from "@solidjs/router"
-import { useQueryClient } from "@tanstack/solid-query"
 import { AddInput, Benefit, type Info as Commitment } from "@ventanilla/core/outreach/commitment/schema"
 import { type Info, Kind, RenewBody } from "@ventanilla/core/partners/alliance/schema"
 import { For, Show } from "solid-js"
@@ -136,7 +135,7 @@ export function Renew(props: { row: Info; close: () => void }) {
 }
 
 export function AddPromise(props: { row: Info; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const today = dayOf(now(), zone())
   const form = createForm({
     schema: AddInput,
@@ -149,7 +148,7 @@ export function AddPromise(props: { row: Info; close: () => void }) {
     send: (json, key) => addCommitment(json, key),
     done: () => {
       toast(allies("promised"))
-      void queries.invalidateQueries({ queryKey: ["commitments"] })
+      reread("commitment")
       props.close()
     },
   })
@@ -194,12 +193,12 @@ export function AddPromise(props: { row: Info; close: () => void }) {
 
 /** It was not promised after all: taken out, once that was thought over. */
 export function DropPromise(props: { row: Commitment; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const drop = createAction(
     (key) => dropCommitment(props.row.commitmentID, key),
     () => {
       toast(terms("dropped"))
-      void queries.invalidateQueries({ queryKey: ["commitments"] })
+      reread("commitment")
       props.close()
     },
   )

@@ -1,6 +1,6 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { ChangeBody, type FocalPoint, type Info, type Terms } from "@ventanilla/core/partners/alliance/schema"
 import { For } from "solid-js"
+import { useReread } from "../../context/changes"
 import { spokenNames } from "../../context/spoken"
 import { ui } from "../../i18n/ui"
 import { Button } from "../../ui/button"
@@ -21,7 +21,7 @@ type Signatory = NonNullable<Terms["signatory"]>
 
 /** Corrects what the instrument says; what a colleague saved meanwhile is joined with it. */
 export function ChangeTerms(props: { row: Info; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const { allianceID } = props.row
   const read = ({ terms: values, version }: Info) => ({ values, version })
   const merge = createMerge<Terms>({
@@ -36,7 +36,7 @@ export function ChangeTerms(props: { row: Info; close: () => void }) {
       merge.send(typed, key, (mine, version, again) => changeTerms(allianceID, { terms: mine, version }, again)),
     done: () => {
       toast(terms("changed"))
-      void queries.invalidateQueries({ queryKey: ["alliances"] })
+      reread("terms")
       props.close()
     },
   })

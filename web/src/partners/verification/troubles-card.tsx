@@ -1,7 +1,8 @@
-import { useQuery, useQueryClient } from "@tanstack/solid-query"
+import { useQuery } from "@tanstack/solid-query"
 import type { Info } from "@ventanilla/core/directory/directory/schema"
 import { NoteInput, type Trouble, TroubleKind, TroubleOutcome } from "@ventanilla/core/partners/verification/schema"
 import { createSignal, For, Show } from "solid-js"
+import { useReread } from "../../context/changes"
 import { dayOf } from "../../context/days"
 import { can } from "../../context/nav"
 import { now, plainDay, zone } from "../../context/time"
@@ -58,9 +59,9 @@ export function TroublesCard(props: { organization: Info }) {
 }
 
 function useAgain() {
-  const queries = useQueryClient()
+  const reread = useReread()
   return () => {
-    for (const queryKey of [["troubles"], ["guide"]]) void queries.invalidateQueries({ queryKey })
+    reread("trouble")
   }
 }
 

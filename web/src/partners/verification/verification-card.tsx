@@ -1,8 +1,9 @@
-import { useQuery, useQueryClient } from "@tanstack/solid-query"
+import { useQuery } from "@tanstack/solid-query"
 import type { Info } from "@ventanilla/core/directory/directory/schema"
 import type { Info as Asked, Changes } from "@ventanilla/core/partners/verification/schema"
 import { For, Show } from "solid-js"
 import { arrived } from "../../context/call"
+import { useReread } from "../../context/changes"
 import { dayOf } from "../../context/days"
 import { can } from "../../context/nav"
 import { now, plainDay, when, zone } from "../../context/time"
@@ -17,10 +18,9 @@ import { accept, askOrganization, assure, listVerifications, reject } from "./ve
 
 /** Is it still so? Who made sure and when, when it is looked at next, and what the organisation says itself. */
 export function VerificationCard(props: { organization: Info }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const again = () => {
-    for (const queryKey of [["organization"], ["verifications"], ["guide"], ["tasks"]])
-      void queries.invalidateQueries({ queryKey })
+    reread("verification")
   }
   const active = () => props.organization.services.filter(({ status }) => status === "active")
   const query = useQuery(() => ({

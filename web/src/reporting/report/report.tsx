@@ -1,6 +1,7 @@
 import { useParams } from "@solidjs/router"
-import { useQuery, useQueryClient } from "@tanstack/solid-query"
+import { useQuery } from "@tanstack/solid-query"
 import { createSignal, Show } from "solid-js"
+import { useReread } from "../../context/changes"
 import { can } from "../../context/nav"
 import { monthName } from "../../context/time"
 import { createAction } from "../../ui/action"
@@ -25,7 +26,7 @@ const statusSaid = (value: unknown) => (value ? report(`status.${value as Info["
 /** One month's report as it will be printed: a draft that still moves, or what was approved. */
 export default function MonthlyReport() {
   const { reportID = "" } = useParams<{ reportID: string }>()
-  const client = useQueryClient()
+  const reread = useReread()
   const query = useQuery(() => ({ queryKey: spoken("report", reportID), queryFn: () => readReport(reportID) }))
   const [asking, setAsking] = createSignal(false)
   const info = () => query.data?.report
@@ -39,8 +40,7 @@ export default function MonthlyReport() {
     () => {
       setAsking(false)
       toast(report("approved"))
-      void client.invalidateQueries({ queryKey: ["report"] })
-      void client.invalidateQueries({ queryKey: ["reports"] })
+      reread("report")
     },
   )
   const mayApprove = () => can("report.approve") && (query.data?.mayApprove ?? false)

@@ -2,6 +2,7 @@ import { useNavigate } from "@solidjs/router"
 import { useQuery } from "@tanstack/solid-query"
 import type { Info } from "@ventanilla/core/reporting/report/schema"
 import { createSignal, Show } from "solid-js"
+import { useReread } from "../../context/changes"
 import { can } from "../../context/nav"
 import { monthName, now, when } from "../../context/time"
 import { createAction } from "../../ui/action"
@@ -62,9 +63,13 @@ function Begin(props: { taken: readonly string[] }) {
   const [picked, setPicked] = createSignal<string>()
   // Last month's is what is due; this month's is only a look ahead.
   const month = () => picked() ?? months().find((one) => one < this_) ?? this_
+  const reread = useReread()
   const draft = createAction(
     (key, of: string) => draftReport(of, key),
-    ({ reportID }) => navigate(`/reports/${reportID}`),
+    ({ reportID }) => {
+      reread("report")
+      navigate(`/reports/${reportID}`)
+    },
   )
   return (
     <Filter label={report("draft")}>

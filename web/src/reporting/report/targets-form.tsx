@@ -1,6 +1,6 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { Indicator, type Info, SetInput, type Targets } from "@ventanilla/core/reporting/target/schema"
 import { For } from "solid-js"
+import { useReread } from "../../context/changes"
 import { number } from "../../context/time"
 import { ui } from "../../i18n/ui"
 import { Button } from "../../ui/button"
@@ -23,7 +23,7 @@ const read = ({ rows, version }: Info) => ({
 
 /** Sets a year's targets; what a colleague set meanwhile is joined with them. */
 export function SetTargets(props: { whose: Whose; info: Info; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const { whose, info } = props
   const { year } = info
   const base = read(info)
@@ -35,7 +35,7 @@ export function SetTargets(props: { whose: Whose; info: Info; close: () => void 
       merge.send(typed, key, (mine, version, again) => setTargets(whose, { year, version, targets: mine }, again)),
     done: () => {
       toast(targets("done"))
-      void queries.invalidateQueries({ queryKey: ["targets"] })
+      reread("target")
       props.close()
     },
   })

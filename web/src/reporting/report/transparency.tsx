@@ -1,6 +1,7 @@
-import { useQuery, useQueryClient } from "@tanstack/solid-query"
+import { useQuery } from "@tanstack/solid-query"
 import type { AnsweredInfo } from "@ventanilla/core/reporting/report/schema"
 import { createSignal } from "solid-js"
+import { useReread } from "../../context/changes"
 import { monthName, when } from "../../context/time"
 import { createAction } from "../../ui/action"
 import { Button } from "../../ui/button"
@@ -16,7 +17,7 @@ import { report } from "./report.i18n"
 
 /** Requests for transparency: answered with the period above, kept as they were answered. */
 export function Transparency(props: { range: Range }) {
-  const client = useQueryClient()
+  const reread = useReread()
   const [folio, setFolio] = createSignal("")
   const query = useQuery(() => ({ queryKey: ["transparency"], queryFn: listAnswers }))
   const answer = createAction(
@@ -24,7 +25,7 @@ export function Transparency(props: { range: Range }) {
     () => {
       toast(report("answered"))
       setFolio("")
-      void client.invalidateQueries({ queryKey: ["transparency"] })
+      reread("transparency")
     },
   )
   const columns = (): Column<AnsweredInfo>[] => [

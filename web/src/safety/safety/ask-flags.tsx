@@ -1,8 +1,9 @@
-import { useQuery, useQueryClient } from "@tanstack/solid-query"
+import { useQuery } from "@tanstack/solid-query"
 import type { Info as CaseFile } from "@ventanilla/core/casework/casefile/schema"
 import type { Edition } from "@ventanilla/core/safety/protocol/schema"
 import { Answer, AskInput, type Standing } from "@ventanilla/core/safety/risk/schema"
 import { For, Show } from "solid-js"
+import { useReread } from "../../context/changes"
 import { when } from "../../context/time"
 import { Checkbox } from "../../ui/checkbox"
 import { Dialog } from "../../ui/dialog"
@@ -40,14 +41,14 @@ function List(props: Props) {
 }
 
 function Flags(props: Props & { edition: Edition }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const form = createForm({
     schema: AskInput,
     initial: { casefileID: props.file.casefileID, edition: props.edition.version, inPrivate: false, answers: {} },
     send: askFlags,
     done: ({ specialistNow }) => {
       toast(safety(specialistNow ? "savedNow" : "saved"), specialistNow ? "bad" : "ok")
-      for (const queryKey of [["risk"], ["offers"]]) void queries.invalidateQueries({ queryKey })
+      reread("risk")
       props.close()
     },
   })

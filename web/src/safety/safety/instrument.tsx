@@ -1,7 +1,7 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { Instrument, InstrumentInput, LapOutcome } from "@ventanilla/core/safety/risk/schema"
 import { Show } from "solid-js"
 import type { z } from "zod"
+import { useReread } from "../../context/changes"
 import { DateField } from "../../ui/date-field"
 import { Dialog } from "../../ui/dialog"
 import { createForm } from "../../ui/form"
@@ -26,14 +26,14 @@ export function RecordInstrument(props: Props) {
 }
 
 function Fields(props: Props) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const form = createForm({
     schema: InstrumentInput,
     initial: { casefileID: props.casefileID, instrument: "lap" },
     send: recordInstrument,
     done: () => {
       toast(safety("saved"))
-      void queries.invalidateQueries({ queryKey: ["risk"] })
+      reread("risk")
       props.close()
     },
   })

@@ -1,7 +1,8 @@
-import { useQuery, useQueryClient } from "@tanstack/solid-query"
+import { useQuery } from "@tanstack/solid-query"
 import type { Info } from "@ventanilla/core/safety/safetyplan/schema"
 import { createSignal, Show } from "solid-js"
 import type { CardProps } from "../../casework/casefile/card-props"
+import { useReread } from "../../context/changes"
 import { can } from "../../context/nav"
 import { when } from "../../context/time"
 import { createAction } from "../../ui/action"
@@ -22,7 +23,7 @@ import "./safety.css"
 
 /** Her safety plan: kept here only if she wants. Made and read aloud or printed, nothing of it is sent. */
 export default function PlanCard(props: CardProps) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const [making, setMaking] = createSignal(false)
   /** What is to be forgotten: as it was on the screen when it was asked for. */
   const [forgetting, setForgetting] = createSignal<Info>()
@@ -32,7 +33,7 @@ export default function PlanCard(props: CardProps) {
     refetchOnWindowFocus: false,
     staleTime: 120_000,
   }))
-  const refresh = () => queries.invalidateQueries({ queryKey: ["safetyplan"] })
+  const refresh = () => reread("safetyplan")
   const seen = createSeen({
     base: () => readingOf(forgetting() ?? { status: "none", version: 0 }),
     read: async () => readingOf((await readPlan(props.file.casefileID)) as Info),

@@ -1,8 +1,8 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { confirmMinutes, HandoverInput, HandoverOutcome, type Lines } from "@ventanilla/core/safety/risk/schema"
 import { telephoneLink } from "@ventanilla/hsds/read/phone"
 import { createSignal, For, Show } from "solid-js"
 import type { CardProps } from "../../casework/casefile/card-props"
+import { useReread } from "../../context/changes"
 import { language } from "../../context/language"
 import { can } from "../../context/nav"
 import { Button } from "../../ui/button"
@@ -103,14 +103,14 @@ const within = (minutes: number) =>
   minutes < 60 ? safety("minutes", { count: minutes }) : safety("hours", { count: minutes / 60 })
 
 function Handover(props: { casefileID: string; lines: Lines; close: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const form = createForm({
     schema: HandoverInput,
     initial: { casefileID: props.casefileID, confirmWithin: 60 },
     send: handOver,
     done: () => {
       toast(safety("handover.done"))
-      for (const queryKey of [["risk"], ["tasks"]]) void queries.invalidateQueries({ queryKey })
+      reread("risk")
       props.close()
     },
   })

@@ -1,6 +1,6 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { type Instrument, PublishInput } from "@ventanilla/core/safety/screening/schema"
 import { createSignal, For, Show } from "solid-js"
+import { useReread } from "../../context/changes"
 import { type Language, language } from "../../context/language"
 import { can } from "../../context/nav"
 import { day } from "../../context/time"
@@ -94,7 +94,7 @@ const fields = {
 }
 
 function Next(props: { instrument: Instrument; published: () => void }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const [asking, setAsking] = createSignal(false)
   const [speaks, setSpeaks] = createSignal<Language>(language())
   const read = ({ ruler, source, permissionOnFile, version }: Instrument) => ({
@@ -110,7 +110,7 @@ function Next(props: { instrument: Instrument; published: () => void }) {
     done: ({ version }) => {
       setAsking(false)
       toast(screening("edition.published", { version: String(version) }))
-      void queries.invalidateQueries({ queryKey: ["headquarters", "instrument"] }).then(props.published)
+      reread("instrument").then(props.published)
     },
   })
   const next = () => ({ version: String(props.instrument.version + 1) })

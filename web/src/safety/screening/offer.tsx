@@ -1,8 +1,8 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import type { Info as CaseFile } from "@ventanilla/core/casework/casefile/schema"
 import { type Instrument, LastItem, RecordInput } from "@ventanilla/core/safety/screening/schema"
 import { createSignal, For, Match, Show, Switch } from "solid-js"
 import type { z } from "zod"
+import { useReread } from "../../context/changes"
 import { type Language, language } from "../../context/language"
 import { Button } from "../../ui/button"
 import { Card } from "../../ui/card"
@@ -18,7 +18,7 @@ import { screening } from "./screening.i18n"
 
 /** In private, if she wants, as far as she wants; then what it says, in words. */
 export function Offer(props: { file: CaseFile; instrument: Instrument & { officeCode: string } }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const [step, setStep] = createSignal<"before" | "ruler" | "result">("before")
   const [alone, setAlone] = createSignal(false)
   const [early, setEarly] = createSignal(false)
@@ -35,8 +35,7 @@ export function Offer(props: { file: CaseFile; instrument: Instrument & { office
     },
     send: (input, key) => recordScreening(input, key),
     done: (answer) => {
-      void queries.invalidateQueries({ queryKey: ["screenings", props.file.casefileID] })
-      void queries.invalidateQueries({ queryKey: ["tasks"] })
+      reread("screening")
       if (answer.outcome === "declined") toast(screening("declined"))
       setSaid(answer as Said)
       setStep("result")

@@ -1,9 +1,10 @@
 import { useSearchParams } from "@solidjs/router"
-import { useQuery, useQueryClient } from "@tanstack/solid-query"
+import { useQuery } from "@tanstack/solid-query"
 import { catalogues } from "@ventanilla/core/data/catalogues"
 import type { Entry, Info, Key } from "@ventanilla/core/tenancy/catalogue/schema"
 import { createSignal, For, Show } from "solid-js"
 import { ask, client, keyed } from "../../api"
+import { useReread } from "../../context/changes"
 import { language } from "../../context/language"
 import { can } from "../../context/nav"
 import { day } from "../../context/time"
@@ -180,7 +181,7 @@ const entryWords = (entries: () => readonly Entry[]) =>
   )
 
 function Publish(props: { info: Info }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const count = () => changes(props.info)
   const next = () => props.info.version + 1
   const read = ({ entries, version }: Info) => ({ values: { entries }, version })
@@ -200,7 +201,7 @@ function Publish(props: { info: Info }) {
     ({ version }) => {
       discard(props.info.key)
       toast(catalogue("published", { version: Number(version) }))
-      void queries.invalidateQueries({ queryKey: ["headquarters", "catalogues"] })
+      reread("catalogues")
     },
   )
   return (

@@ -1,7 +1,8 @@
 import { useParams } from "@solidjs/router"
-import { useQuery, useQueryClient } from "@tanstack/solid-query"
+import { useQuery } from "@tanstack/solid-query"
 import type { Info } from "@ventanilla/core/tenancy/tenant/schema"
 import { Show } from "solid-js"
+import { useReread } from "../../context/changes"
 import { language } from "../../context/language"
 import { dateTime } from "../../context/time"
 import { Card, Fact, Facts } from "../../ui/card"
@@ -21,7 +22,7 @@ import { Progress } from "./progress"
 /** One consulate as headquarters sees it: state, steps, numbers. */
 export default function Consulate() {
   const params = useParams<{ tenantID: string }>()
-  const queries = useQueryClient()
+  const reread = useReread()
   const query = useQuery(() => ({
     queryKey: ["consulate", params.tenantID],
     queryFn: () => readConsulate(params.tenantID),
@@ -33,8 +34,7 @@ export default function Consulate() {
   )
   const refresh = () => {
     void query.refetch()
-    void queries.invalidateQueries({ queryKey: ["consulates"] })
-    void queries.invalidateQueries({ queryKey: ["offices"] })
+    reread("consulate")
   }
   return (
     <Show when={query.data} fallback={<Unknown query={query} />}>

@@ -1,8 +1,9 @@
-import { useQuery, useQueryClient } from "@tanstack/solid-query"
+import { useQuery } from "@tanstack/solid-query"
 import { placeName, states } from "@ventanilla/core/data/counties"
 import type { Info, Span } from "@ventanilla/core/tenancy/district/schema"
 import { createSignal, Show } from "solid-js"
 import { ask, client, keyed } from "../../api"
+import { useReread } from "../../context/changes"
 import { plainDay } from "../../context/time"
 import { transfer } from "../../followup/transfer/transfer.i18n"
 import { createAction } from "../../ui/action"
@@ -49,7 +50,7 @@ const spansSaid = (spans: Span[] = []): string =>
     .join("\n")
 
 function Catalogue(props: { info: Info }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   /** What was changed, and what it was begun from: what is published meanwhile does not make it newer. */
   const [draft, setDraft] = createSignal<{ spans: readonly Span[]; from: Reading }>()
   const [changes, setChanges] = createSignal(0)
@@ -84,7 +85,7 @@ function Catalogue(props: { info: Info }) {
     ({ version }) => {
       discard()
       toast(district("published", { version: Number(version) }))
-      void queries.invalidateQueries({ queryKey: key })
+      reread("districts")
     },
   )
   const columns = (): Column<Span>[] => [

@@ -1,7 +1,7 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { type OfficeRow, OnboardInput } from "@ventanilla/core/tenancy/tenant/schema"
 import { createMemo, createSignal, Show } from "solid-js"
 import { ask, client, keyed } from "../../api"
+import { useReread } from "../../context/changes"
 import { language } from "../../context/language"
 import { Card } from "../../ui/card"
 import { Checkboxes } from "../../ui/checkbox"
@@ -19,7 +19,7 @@ const other = "other"
 type Props = { offices: readonly OfficeRow[]; first: string | undefined; done: (tenantID: string) => void }
 
 export function OnboardForm(props: Props) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const candidates = () => free(props.offices)
   const wanted = candidates().find((office) => office.code === props.first)
   const [which, setWhich] = createSignal<string | undefined>(wanted?.code)
@@ -28,8 +28,7 @@ export function OnboardForm(props: Props) {
     initial: wanted ? propose(wanted) : {},
     send: (json, key) => ask(client.api.headquarters.consulates.$post({ json }, keyed(key))),
     done: ({ tenantID }) => {
-      void queries.invalidateQueries({ queryKey: ["offices"] })
-      void queries.invalidateQueries({ queryKey: ["consulates"] })
+      reread("consulate")
       props.done(tenantID)
     },
   })

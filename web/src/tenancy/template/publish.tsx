@@ -1,9 +1,10 @@
-import { useQuery, useQueryClient } from "@tanstack/solid-query"
+import { useQuery } from "@tanstack/solid-query"
 import type { TemplateInfo } from "@ventanilla/core/tenancy/tenant/schema"
 import { type Settings, settingNames } from "@ventanilla/core/tenancy/tenant/settings"
 import { createSignal, For, Show } from "solid-js"
 import { ask, client, keyed } from "../../api"
 import { arrived } from "../../context/call"
+import { useReread } from "../../context/changes"
 import { createAction } from "../../ui/action"
 import { Button } from "../../ui/button"
 import { ConfirmDialog } from "../../ui/dialog"
@@ -18,7 +19,7 @@ import "../../ui/publish.css"
 
 /** What is not published yet, and the one step that makes it the network's. */
 export function Publish(props: { info: TemplateInfo }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const [asking, setAsking] = createSignal(false)
   const consulates = useQuery(() => ({
     queryKey: ["headquarters", "consulates"],
@@ -44,7 +45,7 @@ export function Publish(props: { info: TemplateInfo }) {
       discard()
       setAsking(false)
       toast(template("published", { version: Number(version) }))
-      void queries.invalidateQueries({ queryKey: ["headquarters", "template"] })
+      reread("template")
     },
   )
   const close = () => {

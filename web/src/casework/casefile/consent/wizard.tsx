@@ -1,5 +1,4 @@
 import { useNavigate, useSearchParams } from "@solidjs/router"
-import { useQueryClient } from "@tanstack/solid-query"
 import type { Info as CaseFile } from "@ventanilla/core/casework/casefile/schema"
 import type { Question } from "@ventanilla/core/casework/consent/schema"
 import { createSignal, Match, Show, Switch } from "solid-js"
@@ -35,7 +34,6 @@ const asked: Record<Step, readonly string[]> = {
 /** In the dossier's order: does sharing help her, is there another way; one organisation, field by field, a period, aloud. */
 export function Wizard(props: { file: CaseFile; days: number; most: number }) {
   const navigate = useNavigate()
-  const queries = useQueryClient()
   const reread = useReread()
   const [search] = useSearchParams<{ organization?: string; service?: string }>()
   const [step, setStep] = createSignal<Step>("goal")
@@ -57,7 +55,7 @@ export function Wizard(props: { file: CaseFile; days: number; most: number }) {
       )
     },
     () => {
-      void queries.invalidateQueries({ queryKey: ["consents"] })
+      reread("refusal")
       setRefused(true)
     },
   )

@@ -1,7 +1,8 @@
-import { useQuery, useQueryClient } from "@tanstack/solid-query"
+import { useQuery } from "@tanstack/solid-query"
 import type { View } from "@ventanilla/core/safety/protocolrun/schema"
 import { createSignal, For, Show } from "solid-js"
 import { arrived } from "../../../context/call"
+import { useReread } from "../../../context/changes"
 import { can } from "../../../context/nav"
 import { createAction } from "../../../ui/action"
 import { Button } from "../../../ui/button"
@@ -34,11 +35,11 @@ export function RunView(props: Props) {
 }
 
 function Steps(props: { view: View; open: boolean; accounts: Accounts }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const [ending, setEnding] = createSignal(false)
   const mayMark = () => props.open && props.view.status === "open" && can("protocolrun.mark")
   const refresh = () => {
-    for (const queryKey of [["run"], ["runs"], ["offers"]]) void queries.invalidateQueries({ queryKey })
+    reread("run")
   }
   const reopen = createAction(
     (key) => reopenRun(props.view.runID, key),

@@ -1,6 +1,6 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { RunKey, Setting, StartInput } from "@ventanilla/core/safety/protocolrun/schema"
 import { Show } from "solid-js"
+import { useReread } from "../../../context/changes"
 import { Dialog } from "../../../ui/dialog"
 import { createForm } from "../../../ui/form"
 import { RadioGroup } from "../../../ui/radio-group"
@@ -29,7 +29,7 @@ export function Start(props: Props) {
 }
 
 function StartForm(props: Props & { begin: RunKey | "any" }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const form = createForm({
     schema: StartInput,
     initial: {
@@ -40,8 +40,7 @@ function StartForm(props: Props & { begin: RunKey | "any" }) {
     send: startRun,
     done: ({ runID }) => {
       toast(run("started"))
-      void queries.invalidateQueries({ queryKey: ["runs"] })
-      void queries.invalidateQueries({ queryKey: ["offers"] })
+      reread("run")
       props.close()
       props.started(runID)
     },

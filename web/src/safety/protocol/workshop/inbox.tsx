@@ -1,9 +1,10 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/solid-query"
+import { useInfiniteQuery, useQuery } from "@tanstack/solid-query"
 import type { Feedback } from "@ventanilla/core/safety/feedback/schema"
 import type { Edition } from "@ventanilla/core/safety/protocol/schema"
 import { createSignal, For, Show } from "solid-js"
 import { ask, client } from "../../../api"
 import { arrived } from "../../../context/call"
+import { useReread } from "../../../context/changes"
 import { language } from "../../../context/language"
 import { when } from "../../../context/time"
 import { ui } from "../../../i18n/ui"
@@ -63,7 +64,7 @@ export function Inbox(props: { edition: Edition }) {
 }
 
 function Word(props: { one: Feedback; where: string; step: string }) {
-  const queries = useQueryClient()
+  const reread = useReread()
   const [answering, setAnswering] = createSignal(false)
   const [text, setText] = createSignal("")
   const action = createAction(
@@ -71,7 +72,7 @@ function Word(props: { one: Feedback; where: string; step: string }) {
       const { tenantID, feedbackID } = props.one
       return answerFeedback({ tenantID, feedbackID, answer }, key)
     },
-    () => void queries.invalidateQueries({ queryKey: ["feedback"] }),
+    () => void reread("feedback"),
   )
   return (
     <li>

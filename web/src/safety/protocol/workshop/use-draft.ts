@@ -1,6 +1,6 @@
-import { useQueryClient } from "@tanstack/solid-query"
 import { Content, type Edition, type Workshop } from "@ventanilla/core/safety/protocol/schema"
 import { createEffect, createMemo, createSignal, on } from "solid-js"
+import { useReread } from "../../../context/changes"
 import { createAction } from "../../../ui/action"
 import { createMerge, createSeen } from "../../../ui/merge"
 import { toast } from "../../../ui/toast"
@@ -18,7 +18,7 @@ const readingOf = ({ draft, edition, revision }: Workshop) =>
 
 /** What headquarters is writing: the saved draft or what is in force, and what was changed since. */
 export function useDraft(info: () => Workshop) {
-  const queries = useQueryClient()
+  const reread = useReread()
   // A copy: what the query brings again is changed in place.
   const saved = createMemo(() => readingOf(info()))
   // What stands on the screen was begun from this: what is read behind it does not make what was written newer.
@@ -37,7 +37,7 @@ export function useDraft(info: () => Workshop) {
     const parsed = Content.safeParse(content())
     return parsed.success ? [] : parsed.error.issues.map(({ path }) => path)
   })
-  const refresh = () => queries.invalidateQueries({ queryKey: ["workshop", info().edition.protocol] })
+  const refresh = () => reread("workshop")
   const protocol = () => info().edition.protocol
   const both = { base: () => began, read: async () => readingOf(await readWorkshop(protocol())) }
   const merge = createMerge(both)
