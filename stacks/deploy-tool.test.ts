@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from "vitest"
  * `sst deploy` speaks to AWS through toolkit-lib's clients under a retry strategy of another package. The versions that the
  * lock file puts together must work together: no other test makes a call with them.
  */
-const toolkit = createRequire(join(import.meta.dirname, "../node_modules/@aws-cdk/toolkit-lib/package.json"))
+const toolkit = createRequire(join(import.meta.dirname, "./node_modules/@aws-cdk/toolkit-lib/package.json"))
 const { SDK } = toolkit("./lib/api/aws-auth/sdk.js") as {
   SDK: new (
     credentials: () => Promise<{ accessKeyId: string; secretAccessKey: string }>,

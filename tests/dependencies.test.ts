@@ -1,5 +1,14 @@
-import { readFile } from "node:fs/promises"
+import { execFileSync } from "node:child_process"
+import { createHash } from "node:crypto"
+import { readFileSync } from "node:fs"
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { parts, unpack } from "@ventanilla/local/parts"
 import { beforeAll, describe, expect, it } from "vitest"
+import { importsOf } from "./arrows/imports"
+import type { Tree } from "./arrows/rules"
+import { treeAt } from "./arrows/tree"
 
 type Locked = { version?: string; integrity?: string; link?: boolean; inBundle?: boolean; dev?: boolean }
 type Advisory = { id: string; package: string; from?: string; below: string; about: string }
@@ -7,9 +16,13 @@ type Advisory = { id: string; package: string; from?: string; below: string; abo
 let packages: [path: string, Locked][]
 let list: { listed: string; source: string; advisories: Advisory[]; accepted: Record<string, string> }
 
+async function lockedIn(file: string) {
+  const lock = JSON.parse(await readFile(file, "utf8")) as { packages: Record<string, Locked> }
+  return Object.entries(lock.packages).filter(([path, { link }]) => path.includes("node_modules/") && !link)
+}
+
 beforeAll(async () => {
-  const lock = JSON.parse(await readFile("package-lock.json", "utf8")) as { packages: Record<string, Locked> }
-  packages = Object.entries(lock.packages).filter(([path, { link }]) => path.includes("node_modules/") && !link)
+  packages = (await Promise.all([lockedIn("package-lock.json"), lockedIn("stacks/package-lock.json")])).flat()
   list = JSON.parse(await readFile("advisories.json", "utf8")) as typeof list
 })
 
@@ -34,7 +47,7 @@ const found = (among: [string, Locked][]) =>
         .map(({ id }) => ({ id, path, which: `${id} ${nameOf(path)}@${version}` })),
     )
 
-describe("the lock file", () => {
+describe("the lock files", () => {
   it("says of every package what it must be, whatever the machine: but of those that come inside another", () => {
     expect(packages.length).toBeGreaterThan(500)
     const loose = packages.filter(([, { integrity, inBundle }]) => !inBundle && !/^sha512-.{80}/.test(integrity ?? ""))
@@ -64,5 +77,72 @@ describe("the lock file", () => {
     ]
     expect(found([at(one.from)]).map(({ id }) => id)).toEqual([one.id])
     expect(found([at(one.below), at("999.0.0"), at(one.from, { dev: true })])).toEqual([])
+  })
+})
+
+const nameIn = (specifier: string) =>
+  specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/")
+
+/** What the sources of a package import and neither it nor, for what only tests and types need, the house declares. */
+function undeclared({ files, workspace }: Tree): string[] {
+  const declaredAt = (folder: string) => {
+    const { dependencies, devDependencies, peerDependencies } = JSON.parse(
+      readFileSync(join(folder, "package.json"), "utf8"),
+    ) as Record<string, Record<string, string> | undefined>
+    return new Set(Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies }))
+  }
+  const house = declaredAt(".")
+  return Object.entries(workspace).flatMap(([own, { folder }]) => {
+    const declared = declaredAt(folder)
+    return Object.entries(files)
+      .filter(([path]) => path.startsWith(`${folder}/`))
+      .flatMap(([path, source]) =>
+        importsOf(source)
+          .filter(({ specifier }) => !/^(\.|\/|node:|vite\/client|\$)/.test(specifier))
+          .map(({ specifier, type }) => ({ name: nameIn(specifier), type }))
+          .filter(({ name, type }) => {
+            const spared = type || /\.test\.tsx?$/.test(path) || !/\/src\//.test(path)
+            const typed = type && [...declared, ...house].includes(`@types/${name}`)
+            return name !== own && !declared.has(name) && !(spared && (house.has(name) || name in workspace)) && !typed
+          })
+          .map(({ name }) => `${path} → ${name}`),
+      )
+  })
+}
+
+describe("a package", () => {
+  const house = treeAt(process.cwd())
+  it("declares what it imports, and does not live by what others have installed", () => {
+    expect(undeclared(house)).toEqual([])
+    const files = { "web/src/x.ts": 'import { z } from "zod"\nimport { ulid } from "ulid"' }
+    expect(undeclared({ ...house, files })).toEqual(["web/src/x.ts → ulid"])
+  })
+})
+
+describe("a program out of the registry", () => {
+  it("is refused when it is another than was read", async () => {
+    const work = await mkdtemp(join(tmpdir(), "ventanilla-part-"))
+    try {
+      await mkdir(join(work, "package/bin"), { recursive: true })
+      await writeFile(join(work, "package/bin/program"), "one")
+      execFileSync("tar", ["-czf", "part.tgz", "package"], { cwd: work })
+      const sum = createHash("sha512")
+        .update(await readFile(join(work, "part.tgz")))
+        .digest("base64")
+      const part = { package: "part", version: "1.0.0", integrity: `sha512-${sum}`, folder: "package/bin" }
+      const into = join(work, "into")
+      await mkdir(into)
+      await expect(
+        unpack({ ...part, integrity: parts.dynamodb.integrity }, join(work, "part.tgz"), into),
+      ).rejects.toThrow(/checksum/)
+      expect(await readdir(into)).toEqual([])
+      await unpack(part, join(work, "part.tgz"), into)
+      expect(await readFile(join(into, "package/bin/program"), "utf8")).toBe("one")
+    } finally {
+      await rm(work, { recursive: true, force: true })
+    }
   })
 })

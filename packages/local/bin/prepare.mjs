@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process"
-import { existsSync, readFileSync } from "node:fs"
+import { existsSync, readFileSync, rmSync, symlinkSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 
@@ -18,24 +18,43 @@ export function assertNode() {
 
 const packagesOf = (file) => JSON.parse(readFileSync(file, "utf8")).packages ?? {}
 
-/** Whether what is installed is what the lockfile says. Packages for other machines may be missing. */
-function isInstalled() {
-  const installed = join(root, "node_modules/.package-lock.json")
+/** Whether what is installed in a folder is what its lockfile says. Packages for other machines may be missing. */
+function isInstalled(folder) {
+  const installed = join(folder, "node_modules/.package-lock.json")
   if (!existsSync(installed)) return false
-  const [have, want] = [packagesOf(installed), packagesOf(join(root, "package-lock.json"))]
+  const [have, want] = [packagesOf(installed), packagesOf(join(folder, "package-lock.json"))]
   return Object.entries(want).every(
-    ([path, { version, link, optional, inBundle }]) =>
-      !path.startsWith("node_modules/") || link || optional || inBundle || have[path]?.version === version,
+    ([path, { version, link, optional, peer, inBundle }]) =>
+      !path.startsWith("node_modules/") || link || optional || peer || inBundle || have[path]?.version === version,
   )
 }
 
-const npm = (...args) => spawnSync("npm", args, { cwd: root, stdio: "inherit" }).status === 0
+const npm = (cwd, ...args) =>
+  spawnSync("npm", [...args, "--no-audit", "--no-fund"], { cwd, stdio: "inherit" }).status === 0
 
 /** Installs what is missing, from the lockfile when it can. */
-export function install() {
-  if (isInstalled()) return
-  console.log("Installing what is missing (npm ci) …")
-  if (npm("ci") || npm("install")) return
+function installIn(folder, what) {
+  if (isInstalled(folder)) return
+  console.log(`Installing ${what} (npm ci) …`)
+  if (npm(folder, "ci") || npm(folder, "install")) return
   console.error("The packages could not be installed. Look at npm's message above, then try again.")
   process.exit(1)
+}
+
+export const install = () => installIn(root, "what is missing")
+
+/**
+ * What deploys is half of all packages, and nothing that runs here needs it: it is installed beside stacks/ when something is
+ * synthesised, checked or deployed, and linked to where infra/, the tests and sst.config.ts look for it.
+ */
+export function installStacks() {
+  const home = join(root, "stacks")
+  installIn(home, "what deploys")
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(home, "package.json"), "utf8"))
+  for (const name of Object.keys({ ...dependencies, ...devDependencies })) {
+    const link = join(root, "node_modules", name)
+    if (existsSync(link)) continue
+    rmSync(link, { force: true })
+    symlinkSync(join("../stacks/node_modules", name), link)
+  }
 }

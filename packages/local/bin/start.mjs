@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { spawn } from "node:child_process"
 import { join } from "node:path"
-import { assertNode, install, root } from "./prepare.mjs"
+import { assertNode, install, installStacks, root } from "./prepare.mjs"
 
 assertNode()
 install()
+// The policies that judge are those of what would be deployed.
+if (process.argv.includes("--iam")) installStacks()
 
 // The channel tells the child that this process is gone, however it went.
 const child = spawn(

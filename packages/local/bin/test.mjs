@@ -3,10 +3,11 @@ import { spawnSync } from "node:child_process"
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { assertNode, install, root } from "./prepare.mjs"
+import { assertNode, install, installStacks, root } from "./prepare.mjs"
 
 assertNode()
 install()
+installStacks()
 
 const folder = mkdtempSync(join(tmpdir(), "ventanilla-test-"))
 const file = join(folder, "results.json")

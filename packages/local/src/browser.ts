@@ -1,6 +1,7 @@
 import { accessSync, constants } from "node:fs"
 import { delimiter, join } from "node:path"
 import { type Browser, chromium } from "playwright-core"
+import { partAt } from "./parts"
 
 const names = ["google-chrome-stable", "google-chrome", "chromium", "chromium-browser", "chrome", "microsoft-edge"]
 const places = [
@@ -8,7 +9,6 @@ const places = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ]
 
-// The npm package's own list has --single-process, which ends the browser with its first closed page.
 const args = [
   "--no-sandbox",
   "--disable-gpu",
@@ -31,7 +31,7 @@ function isExecutable(file: string): boolean {
   }
 }
 
-/** The browser to use: the one named by CHROME, an installed one, or the one that came with npm. */
+/** The browser to use: the one named by CHROME, an installed one, or the one of the npm registry. */
 export async function browserPath(): Promise<string> {
   if (process.env.CHROME) return process.env.CHROME
   const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean)
@@ -39,8 +39,7 @@ export async function browserPath(): Promise<string> {
     isExecutable,
   )
   if (installed) return installed
-  const { default: packaged } = await import("@sparticuz/chromium")
-  return packaged.executablePath()
+  return join(await partAt("chromium"), "chromium")
 }
 
 /** A headless browser for journeys. Close it. */

@@ -1,9 +1,8 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process"
 import { mkdir } from "node:fs/promises"
-import { createRequire } from "node:module"
-import { dirname, join } from "node:path"
 import { promisify } from "node:util"
 import { StartFailure } from "./failure"
+import { partAt } from "./parts"
 import { freePort } from "./ports"
 
 const oldestJava = 11
@@ -12,9 +11,6 @@ const patience = 60_000
 // The child stands in a process group of its own, so that Ctrl-C reaches only the parent, and ends when its standard
 // input closes, so that it outlives the parent in no case, a kill -9 included.
 const leashed = 'exec 3<&0; (cat <&3 >/dev/null; kill $$ 2>/dev/null) & exec "$@" </dev/null 3<&-'
-
-const emulator = () =>
-  join(dirname(createRequire(import.meta.url).resolve("amplify-dynamodb-simulator/package.json")), "emulator")
 
 /** Java's major version, or undefined when there is none. */
 export async function javaVersion(): Promise<number | undefined> {
@@ -56,7 +52,7 @@ export async function startDynamodb(options: { dir?: string; port?: number } = {
     "-disableTelemetry",
   ]
   const child = spawn("/bin/sh", ["-c", leashed, "dynamodb", ...command], {
-    cwd: emulator(),
+    cwd: await partAt("dynamodb"),
     stdio: ["pipe", "ignore", "pipe"],
     detached: true,
   })
