@@ -84,7 +84,7 @@ export default async function run(): Promise<Report> {
   try {
     const manifest = await built(out)
     const first = await page(out, manifest, "sign-in", "index.html", "src/tenancy/signin/signin.tsx")
-    const shell = ["index.html", "src/context/shell.tsx"]
+    const shell = ["index.html", "src/shell/shell.tsx"]
     const inside = Object.entries(manifest).filter(
       ([name, { isDynamicEntry }]) => isDynamicEntry && /^src\/\w+\/\w+\/[\w-]+\.tsx$/.test(name),
     )

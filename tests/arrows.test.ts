@@ -108,6 +108,31 @@ const forbidden: [string, Record<string, string>, RegExp][] = [
     },
     /a circle/,
   ],
+  [
+    "a part of the kit imports the shell",
+    { "web/src/ui/x.ts": 'import "../shell/shell"' },
+    /ui does not import the shell/,
+  ],
+  [
+    "a part of the kit imports a page",
+    { "web/src/ui/x.ts": 'import "../casework/casefile/card-props"' },
+    /ui does not import a wing/,
+  ],
+  [
+    "what is there for all imports the kit",
+    { "web/src/context/x.ts": 'import "../ui/button"' },
+    /context does not import ui/,
+  ],
+  [
+    "a page imports another's page",
+    { "web/src/followup/care/x.tsx": 'import "../../casework/casefile/casefiles"' },
+    /no page imports another's page/,
+  ],
+  [
+    "a page brings another's styles",
+    { "web/src/followup/care/x.tsx": 'import "../../casework/casefile/told/told.css"' },
+    /put what is shared into ui/,
+  ],
   ["a mail imports anything", { "packages/mail/src/x.ts": 'import { z } from "zod"' }, /mail does without/],
   [
     "the format knows a consulate",

@@ -1,5 +1,6 @@
 import { coreArrow, placeOf } from "./core"
 import { type Import, importsOf, resolve, type Target, type Workspace } from "./imports"
+import { pagesOfOthers, webArrow } from "./web"
 
 export type Tree = { files: Record<string, string>; workspace: Workspace }
 
@@ -78,7 +79,15 @@ export function violations({ files, workspace }: Tree): string[] {
   // Elsewhere a circle is of what is loaded at once; in web no two files know each other at all, so that a page can move alone.
   const ofScreens = all.filter(({ from }) => areaOf(from) === "web")
   const loaded = remaining.filter(({ late }) => !late)
-  return [...new Set([...wrong, ...circles(loaded), ...circles(ofScreens), ...unsafeInBrowser(remaining)])]
+  return [
+    ...new Set([
+      ...wrong,
+      ...circles(loaded),
+      ...circles(ofScreens),
+      ...pagesOfOthers(ofScreens),
+      ...unsafeInBrowser(remaining),
+    ]),
+  ]
 }
 
 function judge(from: string, imported: Import, target: Target): string | undefined {
@@ -91,6 +100,7 @@ function judge(from: string, imported: Import, target: Target): string | undefin
   }
   const there = areaOf(target.path)
   if (isTest(target.path) || /^(tests|bench)\//.test(target.path)) return "the product does not import its tests"
+  if (here === "web" && target.path.startsWith("web/src/")) return webArrow(from, target.path)
   if (!there || there === here)
     return here === "core" && there ? coreArrow(from, target.path, imported.type) : undefined
   if (imported.specifier.startsWith(".") && here !== "config" && here !== "synth")

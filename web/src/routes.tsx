@@ -5,7 +5,7 @@ import { type Component, lazy } from "solid-js"
 /** A page that comes when it is opened, for those whose role includes it. */
 const guarded = (needs: Permission, load: () => Promise<{ default: Component }>) =>
   lazy(async () => {
-    const [{ Guard }, { default: Page }] = await Promise.all([import("./context/guard"), load()])
+    const [{ Guard }, { default: Page }] = await Promise.all([import("./shell/guard"), load()])
     return {
       default: () => (
         <Guard needs={needs}>
@@ -26,7 +26,7 @@ export const routes: RouteDefinition[] = [
   { path: "/mobile/*view", component: lazy(() => import("./mobile/mobile")) },
   {
     path: "",
-    component: lazy(async () => ({ default: (await import("./context/shell")).Shell })),
+    component: lazy(async () => ({ default: (await import("./shell/shell")).Shell })),
     children: [
       { path: "/", component: lazy(() => import("./today/home/home")) },
       { path: "/today", component: lazy(() => import("./today/today/today")) },
@@ -112,7 +112,7 @@ export const routes: RouteDefinition[] = [
       { path: "/catalogues", component: guarded("catalogue.list", () => import("./tenancy/catalogue/catalogues")) },
       { path: "/settings", component: guarded("settings.read", () => import("./tenancy/settings/settings")) },
       { path: "/notas", component: () => <Navigate href="/" /> },
-      { path: "*", component: lazy(() => import("./today/home/not-found")) },
+      { path: "*", component: lazy(() => import("./ui/not-found")) },
     ],
   },
 ]

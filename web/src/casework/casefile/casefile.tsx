@@ -27,7 +27,7 @@ import { TabBar } from "./tab-bar"
 import { cardsOf, isTab, type Tab } from "./tabs"
 import TimelineCard from "./timeline-card"
 import { useWholeCaseFile, type Whole } from "./use-casefile"
-import "./casefile.css"
+import "../../ui/casefile.css"
 
 /** One case file: what is safe, what she wants, what she allowed, where she was referred, who saw what. */
 export default function CaseFilePage() {

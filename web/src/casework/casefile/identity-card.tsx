@@ -22,7 +22,7 @@ import { toast } from "../../ui/toast"
 import type { CardProps } from "./card-props"
 import { readPerson } from "./casefile.calls"
 import { casefile } from "./casefile.i18n"
-import "../../followup/people/people.css"
+import "../../ui/people.css"
 
 /** Who she is, and how to correct it. */
 export default function IdentityCard(props: CardProps) {

@@ -24,7 +24,7 @@ import { directory } from "./directory.i18n"
 import { Lacks } from "./lacks"
 import { Locations } from "./locations"
 import { Services } from "./services"
-import "../../casework/casefile/casefile.css"
+import "../../ui/casefile.css"
 
 /** One organisation: what it offers, how full it is, the alliance, the mailboxes. */
 export default function OrganizationPage() {

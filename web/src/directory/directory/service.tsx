@@ -23,7 +23,7 @@ import { LocationWords } from "./locations"
 import { PhonesForm } from "./phones-form"
 import { place } from "./place.i18n"
 import { WhereForm } from "./where-form"
-import "../../casework/casefile/casefile.css"
+import "../../ui/casefile.css"
 
 /** One service: whom it takes, when it is open, by which numbers it is reached, and where it is given. */
 export default function ServicePage() {

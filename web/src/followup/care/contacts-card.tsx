@@ -18,7 +18,7 @@ import { More } from "./more"
 import { reach } from "./reach.i18n"
 import { useReach } from "./strip"
 import { useDone, useList } from "./use-list"
-import "./care.css"
+import "../../ui/care.css"
 
 const tones: Record<string, Tone> = { reached: "ok", sent: "ok", somebody_else: "warn", wrong_number: "warn" }
 

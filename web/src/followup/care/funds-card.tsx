@@ -36,7 +36,7 @@ import {
 import { More } from "./more"
 import { useDone, useList } from "./use-list"
 
-import "./care.css"
+import "../../ui/care.css"
 
 const tones: Record<Info["status"], Tone> = {
   requested: "info",

@@ -18,7 +18,7 @@ import { addNote, listNotes } from "./care.calls"
 import { care } from "./care.i18n"
 import { More } from "./more"
 import { useDone, useList } from "./use-list"
-import "./care.css"
+import "../../ui/care.css"
 
 /** What was told or seen, for those who may see it. A note is corrected by another, never rewritten. */
 export default function NotesCard(props: CardProps) {

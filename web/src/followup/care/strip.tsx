@@ -12,7 +12,7 @@ import { Chip } from "../../ui/chip"
 import { Call } from "./call"
 import { readReach } from "./care.calls"
 import { reach } from "./reach.i18n"
-import "./care.css"
+import "../../ui/care.css"
 import "../../ui/channels.css"
 
 /** How she can be reached, on every part of the case file: which way, when, the words agreed. Red when it is stale. */

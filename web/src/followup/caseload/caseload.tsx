@@ -17,7 +17,7 @@ import { type Column, Table } from "../../ui/table"
 import { listQueue, readCaseload } from "../care/care.calls"
 import { care } from "../care/care.i18n"
 import { caseload } from "./caseload.i18n"
-import "../care/care.css"
+import "../../ui/care.css"
 
 /** Who carries how much, what is overdue, and what waits for a supervisor's look. */
 export default function CaseloadPage() {

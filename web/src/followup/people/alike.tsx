@@ -8,7 +8,7 @@ import { ErrorNote } from "../../ui/empty"
 import { FoundPerson } from "./found"
 import { findAlike } from "./people.calls"
 import { people } from "./people.i18n"
-import "./people.css"
+import "../../ui/people.css"
 
 type Known = Parameters<typeof findAlike>[0]
 

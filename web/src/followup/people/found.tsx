@@ -4,7 +4,7 @@ import { For, Show } from "solid-js"
 import { spokenNames } from "../../context/spoken"
 import { Chip } from "../../ui/chip"
 import { people } from "./people.i18n"
-import "./people.css"
+import "../../ui/people.css"
 
 export const fullName = (names: { given: string; firstSurname: string; secondSurname: string | null }): string =>
   [names.given, names.firstSurname, names.secondSurname].filter(Boolean).join(" ")

@@ -8,7 +8,7 @@ import { Select } from "../../ui/select"
 import { TextField } from "../../ui/text-field"
 import { BirthFields } from "./birth-fields"
 import { people } from "./people.i18n"
-import "./people.css"
+import "../../ui/people.css"
 
 type At = <T = string>(path: string) => Bound<T | undefined>
 type Kind = (typeof DocumentKind.options)[number]

@@ -9,7 +9,7 @@ import { TextField } from "../../ui/text-field"
 import { FoundPerson } from "./found"
 import { searchPeople } from "./people.calls"
 import { people } from "./people.i18n"
-import "./people.css"
+import "../../ui/people.css"
 
 /** One line to find a person by. `act`: what is offered with each; `keep`: the line is there again on coming back. */
 export function Search(props: { act?: (found: Found) => JSX.Element; keep?: boolean; label?: string }) {

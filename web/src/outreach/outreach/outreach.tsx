@@ -24,7 +24,7 @@ import { useOutreach } from "./outreach.calls"
 import { outreach } from "./outreach.i18n"
 import { isLate, StatusChip, totalOf, whenWords } from "./outreach.words"
 import { Signups } from "./signups"
-import "../../casework/casefile/casefile.css"
+import "../../ui/casefile.css"
 import "./outreach.css"
 
 /** One activity: what was planned, what took place, and what the public reads of it. */

@@ -21,7 +21,7 @@ import { HoldTraining } from "./hold"
 import { useTraining } from "./training.calls"
 import { training } from "./training.i18n"
 import { StatusChip, totalOf, whenWords } from "./training.words"
-import "../../casework/casefile/casefile.css"
+import "../../ui/casefile.css"
 
 /** One training: what was planned, who came, what was agreed. */
 export default function TrainingPage() {

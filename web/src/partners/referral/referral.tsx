@@ -23,7 +23,7 @@ import { readReferral } from "./referral.calls"
 import { referral } from "./referral.i18n"
 import { lostConsent, momentOf } from "./referral.words"
 import { StatusChips } from "./status"
-import "../../casework/casefile/casefile.css"
+import "../../ui/casefile.css"
 
 /** One referral: where it stands, what to do next, what has happened. */
 export default function ReferralPage() {

@@ -1,7 +1,7 @@
 import { useParams } from "@solidjs/router"
 import { lazy, Show } from "solid-js"
 import { can } from "../../context/nav"
-import NotFound from "../../today/home/not-found"
+import NotFound from "../../ui/not-found"
 import { isProtocol } from "./protocol.words"
 
 const Workshop = lazy(() => import("./workshop/workshop"))

@@ -18,7 +18,7 @@ import { toast } from "../../ui/toast"
 import { handOver } from "./safety.calls"
 import { safety } from "./safety.i18n"
 import { useLines } from "./use-risk"
-import "../../tenancy/settings/settings.css"
+import "../../ui/settings.css"
 import "./safety.css"
 
 /** The urgent path: whom to call, what to say, and the task that makes sure she is safe. */

@@ -25,8 +25,8 @@ import { toast } from "../../ui/toast"
 import { catalogue } from "./catalogue.i18n"
 import { began, changes, discard, drafted, note, raise } from "./draft"
 import { EntryForm } from "./entry-form"
-import "../template/template.css"
-import "./catalogue.css"
+import "../../ui/template.css"
+import "../../ui/catalogue.css"
 import "../../ui/publish.css"
 
 /** Headquarters' catalogues, one at a time: changes are noted entry by entry, and published together as one version. */

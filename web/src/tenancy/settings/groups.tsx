@@ -2,7 +2,7 @@ import { For, type JSX } from "solid-js"
 import { Card } from "../../ui/card"
 import { settings } from "./settings.i18n"
 import { groups, type Name } from "./settings.words"
-import "./settings.css"
+import "../../ui/settings.css"
 
 /** Every setting by its group, in the order in which an officer would ask. `wide` leaves room for more than one act. */
 export function SettingGroups(props: { wide?: boolean; row: (name: Name) => JSX.Element }) {

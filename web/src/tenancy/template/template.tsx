@@ -17,7 +17,7 @@ import { changedNames, draft, drafted, undo } from "./draft"
 import { Editor } from "./editor"
 import { Publish } from "./publish"
 import { template } from "./template.i18n"
-import "./template.css"
+import "../../ui/template.css"
 
 /** What every consulate inherits: changes are noted one by one, looked at together, and published as one version. */
 export default function TemplatePage() {

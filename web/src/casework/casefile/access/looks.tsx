@@ -12,7 +12,7 @@ import { Load } from "../../../ui/load"
 import { Page } from "../../../ui/page"
 import { listLooks } from "./access.calls"
 import { access } from "./access.i18n"
-import "../casefile.css"
+import "../../../ui/casefile.css"
 
 type Line = { day: string; who: string; did: string; times: number; emergency: boolean }
 

@@ -15,7 +15,7 @@ import { useFlags } from "../use-flags"
 import { run } from "./run.i18n"
 import { RunView } from "./run-view"
 import { Start } from "./start"
-import "../../../tenancy/settings/settings.css"
+import "../../../ui/settings.css"
 import "../protocol.css"
 
 type RunKey = "gbv" | "nna" | "trata"

@@ -17,7 +17,7 @@ import { Publish } from "./publish"
 import { Stages } from "./stages"
 import { useDraft } from "./use-draft"
 import { Versions } from "./versions"
-import "../../../tenancy/settings/settings.css"
+import "../../../ui/settings.css"
 import "../protocol.css"
 
 /** Where headquarters writes a protocol: its stages and steps, a draft, and the versions that were. */

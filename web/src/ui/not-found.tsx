@@ -1,7 +1,7 @@
-import { home } from "../../context/nav"
-import { shell } from "../../i18n/shell"
-import { ButtonLink } from "../../ui/button"
-import { Page } from "../../ui/page"
+import { home } from "../context/nav"
+import { shell } from "../i18n/shell"
+import { ButtonLink } from "./button"
+import { Page } from "./page"
 
 export default function NotFound() {
   return (

@@ -3,10 +3,10 @@ import { useQuery } from "@tanstack/solid-query"
 import { createEffect, on, onCleanup, Show } from "solid-js"
 import { ask, client } from "../api"
 import { detection } from "../casework/detection/detection.i18n"
+import { arrived } from "../context/call"
+import { can } from "../context/nav"
+import { setUrgent, urgentWaiting } from "../context/urgent"
 import { chime, soundIsOn } from "../ui/chime"
-import { arrived } from "./call"
-import { can } from "./nav"
-import { setUrgent, urgentWaiting } from "./urgent"
 
 const seen = 20_000
 const unseen = 60_000

@@ -1,10 +1,10 @@
 import { createSignal, For, lazy, onCleanup, onMount, Show } from "solid-js"
+import { unsentAway } from "../context/away"
+import { language } from "../context/language"
+import { place } from "../context/place"
+import { choose, membership, role, session, signOut } from "../context/session"
 import { shell } from "../i18n/shell"
 import { Button } from "../ui/button"
-import { unsentAway } from "./away"
-import { language } from "./language"
-import { place } from "./place"
-import { choose, membership, role, session, signOut } from "./session"
 
 const Leaving = lazy(() => import("../mobile/leaving"))
 const Everywhere = lazy(() => import("../tenancy/signin/everywhere"))

@@ -1,8 +1,8 @@
 import { createSignal, onCleanup, onMount, Show } from "solid-js"
+import { signOut } from "../context/session"
+import { idleLimit, seen, seenAt } from "../context/tokens"
 import { shell } from "../i18n/shell"
 import { Button } from "../ui/button"
-import { signOut } from "./session"
-import { idleLimit, seen, seenAt } from "./tokens"
 
 const warning = 60_000
 const signs = ["pointerdown", "keydown", "wheel", "touchstart"] as const
