@@ -88,6 +88,9 @@ async function start(options: StartOptions) {
   const console = `http://localhost:${ports.console}`
   const templates = options.iam ? await synthesised(root, "local") : undefined
   if (templates) progress("Policies of the synthesised stacks")
+  // Beside the services: they mostly wait. That it failed is said in its turn, below.
+  const building = buildConsole(root)
+  building.catch(() => undefined)
   const cloud = await startCloud({
     dir,
     console,
@@ -104,7 +107,7 @@ async function start(options: StartOptions) {
   stops.push(cloud.stop)
   if (cloud.databasePid) await run.children([cloud.databasePid])
 
-  const built = await buildConsole(root)
+  const built = await building
   progress(built ? "Console built" : "Console is up to date")
   const site = await startConsole({ port: ports.console, root, issuer: cloud.cognito?.issuer ?? console })
   stops.push(site.stop)

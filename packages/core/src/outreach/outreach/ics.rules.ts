@@ -1,7 +1,25 @@
-import { escape as escaped, foldLines } from "ical-generator"
 import { Temporal } from "temporal-polyfill"
 import type { PublicEvent } from "./outreach.schema"
 import { momentsOf } from "./recurrence.rules"
+
+/** What ends a value or begins another is written with a stroke before it. */
+const escaped = (text: string): string => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n")
+
+/** A line of at most 75 octets, cut between letters; what follows begins with a blank. */
+function folded(line: string): string {
+  const encoder = new TextEncoder()
+  let [text, octets] = ["", 0]
+  for (const letter of line) {
+    const size = encoder.encode(letter).length
+    octets += size
+    if (octets > 74) {
+      text += "\r\n "
+      octets = size
+    }
+    text += letter
+  }
+  return text
+}
 
 const wall = (at: string, timeZone: string): string =>
   Temporal.Instant.from(at)
@@ -56,8 +74,8 @@ function body(event: PublicEvent, uid: string, more: string[]): string[] {
     placed("DTSTART", startsAt, timeZone),
     placed("DTEND", endsAt, timeZone),
     ...more,
-    `SUMMARY:${escaped(title, false)}`,
-    ...(place ? [`LOCATION:${escaped(place, false)}`] : []),
+    `SUMMARY:${escaped(title)}`,
+    ...(place ? [`LOCATION:${escaped(place)}`] : []),
     `STATUS:${cancelled ? "CANCELLED" : "CONFIRMED"}`,
     "CLASS:PUBLIC",
     "TRANSP:TRANSPARENT",
@@ -120,7 +138,7 @@ export function icsOf(name: string, events: readonly PublicEvent[]): string {
     "PRODID:-//Ventanilla//Agenda//ES",
     "CALSCALE:GREGORIAN",
     "METHOD:PUBLISH",
-    `X-WR-CALNAME:${escaped(name, false)}`,
+    `X-WR-CALNAME:${escaped(name)}`,
     "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
     "X-PUBLISHED-TTL:PT6H",
     ...[...zones].flatMap(([timeZone, { from, to }]) => zone(timeZone, from, to)),
@@ -128,5 +146,5 @@ export function icsOf(name: string, events: readonly PublicEvent[]): string {
     ...[...series].flatMap(([uid, those]) => together(uid, those)),
     "END:VCALENDAR",
   ]
-  return `${foldLines(lines.join("\r\n"))}\r\n`
+  return `${lines.map(folded).join("\r\n")}\r\n`
 }
