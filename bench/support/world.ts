@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import { Act } from "@ventanilla/core/platform/actor"
 import { Staff } from "@ventanilla/core/tenancy/staff"
 import { Clock } from "@ventanilla/core/util/clock"
-import { api } from "@ventanilla/functions/api/late"
+import { api } from "@ventanilla/functions/api/api"
 import { isOpen, open } from "@ventanilla/functions/api/open"
 import { type Remote, remoteCloud } from "./remote"
 

@@ -17,7 +17,7 @@ export const doors = {
   /** The front of the API: a path is answered by the function that its route names. */
   api: async () => {
     const [{ api }, { isOpen, open }] = await Promise.all([
-      import("@ventanilla/functions/api/late"),
+      import("@ventanilla/functions/api/api"),
       import("@ventanilla/functions/api/open"),
     ])
     return {

@@ -119,12 +119,6 @@ function placed(read: (path: string) => string, noun: string, wing: string): [st
 }
 
 function mounted(read: (path: string) => string, noun: string, wing: string): [string, string] {
-  const path = "packages/functions/src/api/index.ts"
-  const [, routed] = changed(read, path, '  .route("/audit", audit)\n', (at) => `${at}  .route("/${noun}s", ${noun})\n`)
-  const lines = routed.split("\n")
-  const line = `import { ${noun} } from "./${wing}/${noun}"`
-  const after = lines.findIndex((other) => /^import .* from "\.\//.test(other) && source(other) > source(line))
-  lines.splice(after === -1 ? lines.findLastIndex((other) => other.startsWith("import ")) + 1 : after, 0, line)
-  return [path, lines.join("\n")]
+  const line = `  ${noun}s: staff(async () => (await import("./${wing}/${noun}")).${noun}),\n`
+  return changed(read, "packages/functions/src/api/parts.ts", "} satisfies Parts\n", (at) => `${line}${at}`)
 }
-const source = (line: string) => /from "(.*)"/.exec(line)?.[1] ?? ""

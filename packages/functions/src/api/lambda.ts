@@ -1,8 +1,8 @@
 import { Hono } from "hono"
 import { handle } from "hono/aws-lambda"
 import "@ventanilla/core/platform/store"
+import { api } from "./api"
 import { fronted } from "./fronted"
-import { api } from "./late"
 
 const answered = fronted((request) => api.fetch(request))
 

@@ -1,26 +1,10 @@
 import { clientOf, createBudget } from "../open/budget"
+import { openParts } from "./parts"
 import { problem } from "./problem"
-import { doors, type Parts, part, served } from "./served"
+import { served } from "./served"
 import { shell } from "./shell"
 
-/** The parts that ask for no account, by the first word of their paths: a function of their own serves them. */
-export const parts: Parts = {
-  partner: async () => part("partner", (await doors()).asPartner, ["/", (await import("./partners/partner")).partner]),
-  public: async () =>
-    part(
-      "public",
-      (await doors()).asPublic,
-      ["/invitations", (await import("./tenancy/publicInvitation")).publicInvitation],
-      ["/mailboxes", (await import("./partners/publicMailbox")).publicMailbox],
-      ["/guides", (await import("./directory/publicGuide")).publicGuide],
-      ["/listings", (await import("./partners/verification")).publicListing],
-      ["/offices", (await import("./safety/screening")).publicOffice],
-      ["/calendars", (await import("./outreach/publicCalendar")).publicCalendar],
-      ["/hsds", (await import("./directory/publicHsds")).publicHsds],
-    ),
-}
-
-const answered = served(parts)
+const answered = served(openParts)
 const budget = createBudget()
 const crowded = (wait: number) =>
   shell().all("*", (c) => {
@@ -38,4 +22,4 @@ export const open = {
   },
 }
 /** Whether this function answers a path. */
-export const isOpen = (path: string): boolean => Object.hasOwn(parts, /^\/api\/([a-z]+)/.exec(path)?.[1] ?? "")
+export const isOpen = (path: string): boolean => Object.hasOwn(openParts, /^\/api\/([a-z]+)/.exec(path)?.[1] ?? "")

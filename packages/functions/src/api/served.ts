@@ -1,18 +1,15 @@
-import { Hono, type MiddlewareHandler } from "hono"
+import { Hono } from "hono"
 import type { Env } from "./env"
+import type { Part, Parts } from "./parts"
 import { problem } from "./problem"
 import { shell } from "./shell"
 
-type Door = MiddlewareHandler<Env>
-export type Parts = Record<string, () => Promise<Hono<Env>>>
-
 /** One part of the API behind its door, in the shell that every part has. */
-export const part = (path: string, door: Door, ...mounts: [path: string, routes: Hono<Env>][]) => {
-  const behind = new Hono<Env>().use(door)
-  for (const [at, routes] of mounts) behind.route(at, routes)
-  return shell().route(`/${path}`, behind)
+export async function mounted(name: string, { door, mounts }: Part, app: Hono<Env> = shell()): Promise<Hono<Env>> {
+  const behind = new Hono<Env>().use((await import("./enter"))[door])
+  for (const [at, load] of mounts) behind.route(at, await load())
+  return app.route(`/${name}`, behind)
 }
-export const doors = () => import("./enter")
 
 const nowhere = shell().all("*", (c) => problem(c, "not_found", "not_found"))
 
@@ -21,9 +18,9 @@ export function served(parts: Parts) {
   const loaded = new Map<string, Promise<Hono<Env>>>()
   function load(name: string): Promise<Hono<Env>> | undefined {
     const known = loaded.get(name)
-    if (known || !Object.hasOwn(parts, name)) return known
-    const loading = parts[name]?.()
-    if (!loading) return undefined
+    const part = Object.hasOwn(parts, name) ? parts[name] : undefined
+    if (known || !part) return known
+    const loading = mounted(name, part)
     loaded.set(name, loading)
     loading.catch(() => loaded.delete(name))
     return loading
