@@ -101,7 +101,7 @@ describe("the bundles behind the clock and the queues", () => {
   it("plan: a tick of the scheduler becomes a job for each consulate", async () => {
     world.cloud.recorder.start()
     const plan = lambdas.start("plan")
-    expect(await plan.handle(recorded("scheduler"))).toEqual({ digests: 1, provisionings: 0 })
+    expect(await plan.handle(recorded("scheduler"))).toEqual({ ticks: 1, provisionings: 0 })
     const sent = world.cloud.recorder.stop().filter(({ action }) => action === "SendMessageBatch")
     expect(JSON.stringify(sent[0]?.request)).toContain(tenantID)
     world.cloud.queues.clear()
