@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
+import { drawn } from "./arrows/house"
 import { importsOf } from "./arrows/imports"
 import { violations } from "./arrows/rules"
 import { treeAt } from "./arrows/tree"
@@ -9,6 +11,11 @@ describe("the arrows of the house", () => {
   it("all point the right way", () => {
     expect(Object.keys(house.files).length).toBeGreaterThan(100)
     expect(violations(house)).toEqual([])
+  })
+
+  it("are drawn in docs/architecture.md as they are: npm run house", () => {
+    const text = readFileSync(new URL("../docs/architecture.md", import.meta.url), "utf8")
+    expect(drawn(text)).toBe(text)
   })
 })
 

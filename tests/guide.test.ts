@@ -7,6 +7,7 @@ const root = join(import.meta.dirname, "..")
 const read = (path: string) => readFileSync(join(root, path), "utf8")
 const guides = [
   "README.md",
+  "CONTRIBUTING.md",
   "SECURITY.md",
   ...readdirSync(join(root, "docs")).filter((name) => name.endsWith(".md")),
 ].map((name) => (existsSync(join(root, name)) ? name : `docs/${name}`))
