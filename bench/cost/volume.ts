@@ -1,4 +1,4 @@
-/** The programme as it was counted (dossier of the programme): 28 months in 50 consulates. */
+/** The programme as it was counted in public sources: 28 months in 50 consulates. */
 export const programme = { events: 5088, participants: 387_980, cases: 10_627, consulates: 50, months: 28 }
 
 /**

@@ -5,8 +5,8 @@ import { type Case, drawCase, drawEvent, type Event } from "./life"
 import { apportion, createDraw } from "./stream"
 
 /**
- * What VAIM reached from March 2016 to June 2018 (6º Informe de Gobierno, p. 681, by way of the public article that began
- * this project; marked [V] in the dossier).
+ * What VAIM reached from March 2016 to June 2018 (6º Informe de Gobierno, p. 681, as cited by the public article that
+ * began this project; read in the source).
  */
 export const reached = {
   from: "2016-03",
@@ -21,7 +21,7 @@ export type Totals = { events: number; participants: number; cases: number }
 export type OfficeYear = { code: string; timeZone: string; joins: string; events: Event[]; cases: Case[] }
 export type Plan = { months: string[]; offices: OfficeYear[]; totals: Totals }
 
-/** Those that came to the network later, and the embassy's section: 50 consulates were counted then (dossier 6). */
+/** Those that came to the network later, and the embassy's section: 50 consulates were counted then. */
 const later = ["OKC", "NBW", "WAS"]
 /** How large an office is beside the others: a design view, by the cities' Mexican population [G]. */
 const large: Record<string, number> = {
@@ -60,7 +60,7 @@ export function monthsBetween(from: string, to: string): string[] {
   return months
 }
 
-/** Kansas City began; five more in the first month, 47 of 50 by 20 December 2016, all of them by March 2017 (dossier 1.2). */
+/** Kansas City began; five more in the first month, 47 of 50 by 20 December 2016, all of them by March 2017. */
 function joinsOf(order: number, months: readonly string[], count: number): string {
   const share = order / count
   const at =

@@ -3,8 +3,9 @@ import { Keys } from "../../platform/store"
 import { late } from "../../platform/util/late"
 
 /**
- * In its case file's partition: the cells in which it is counted, sealed with the consulate's key, so that counts can be
- * corrected and counted again. When she is erased it says nothing any more, and the cells are kept without her.
+ * In its case file's partition: the cells in which the file is counted, sealed with the consulate's key, so that counts
+ * can be corrected and recounted. After an erasure the row is empty, and the cells are kept without a link to the
+ * woman.
  */
 export const BreakdownEntity = late(
   () =>

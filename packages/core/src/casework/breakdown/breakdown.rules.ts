@@ -11,7 +11,7 @@ const groups = [
   [0, "0-11"],
 ] as const
 
-/** Whole years from one day to another; a year alone counts from its first day. */
+/** Whole years from one day to another; when only the year is known, counts from its first day. */
 const years = (from: string, to: string) =>
   Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5, 10) < (from.slice(5, 10) || "01-01") ? 1 : 0)
 
@@ -28,7 +28,7 @@ function ageOn(birth: Birth, day: string): number {
   }
 }
 
-/** Her age group on this day. */
+/** The woman's age group on this day. */
 export function ageGroup(birth: Birth | null, day: string): string {
   if (!birth) return "unknown"
   const age = ageOn(birth, day)
@@ -40,7 +40,7 @@ export const attributesOf = ({ birth, originState }: About, day: string): Pick<A
   origin: originState,
 })
 
-/** The cells in which a case file stands. */
+/** The statistical cells in which a case file is counted. */
 export const cellsOf = ({ age, origin, ambito, violence }: Attributes): CellKey[] => [
   `casefile.age.${age}`,
   ...(origin ? [`casefile.origin.${origin}` as const] : []),
@@ -48,7 +48,7 @@ export const cellsOf = ({ age, origin, ambito, violence }: Attributes): CellKey[
   ...[...new Set(violence)].sort().map((type) => `casefile.violence.${type}` as const),
 ]
 
-/** How the counts move when a case file stands in these cells and no longer in those. */
+/** How the counts change when a case file moves from the cells `before` to the cells `after`. */
 export const moves = (before: readonly CellKey[], after: readonly CellKey[]): (readonly [CellKey, number])[] => [
   ...before.filter((key) => !after.includes(key)).map((key) => [key, -1] as const),
   ...after.filter((key) => !before.includes(key)).map((key) => [key, 1] as const),

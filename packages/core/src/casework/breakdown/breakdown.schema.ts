@@ -1,6 +1,6 @@
 import type { Birth } from "../person/person.schema"
 
-/** By what a case file is counted. Null: not known, or not said. */
+/** The attributes by which a case file is counted. Null: not known, or not said. */
 export type Attributes = {
   age: string
   origin: string | null

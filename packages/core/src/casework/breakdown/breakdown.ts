@@ -21,7 +21,7 @@ async function rowOf(casefileID: string): Promise<BreakdownRow | undefined> {
 const open = ({ casefileID, sealed }: BreakdownRow): Promise<Attributes> =>
   sealed ? Vault.open<Attributes>(recordOf(casefileID), sealed) : Promise.resolve(nothing)
 
-/** For the transaction that opens a case file: how it is counted by what is known of her that day. */
+/** For the transaction that opens a case file: counts it by what is known of the woman that day. */
 export async function opened(file: File, about: About): Promise<{ writes: Write[]; count: CellKey[] }> {
   const { table } = await Store.consulate()
   const { timeZone } = await Tenant.current()
@@ -33,8 +33,8 @@ export async function opened(file: File, about: About): Promise<{ writes: Write[
 }
 
 /**
- * For the transaction in which an attribute is set or corrected: the counts move by the difference, in the month in which
- * the case file was opened. `counted` is to be called when it has held.
+ * For the transaction that sets or corrects an attribute: the counts move by the difference, in the month in which the
+ * case file was opened. Call `counted` after the transaction has succeeded.
  */
 export async function moved(
   { casefileID, openedAt }: File,
@@ -42,7 +42,7 @@ export async function moved(
 ): Promise<{ writes: Write[]; counted: () => Promise<void> }> {
   const [{ table }, { timeZone }, found] = await Promise.all([Store.consulate(), Tenant.current(), rowOf(casefileID)])
   const { about, ...set } = change
-  // Without a row it was never counted by anything; a row without attributes is of somebody who was erased.
+  // Without a row, the file was never counted; a row without attributes belongs to an erased woman.
   const before = found && (await open(found))
   const identity = about ? attributesOf(about, dayIn(openedAt, timeZone)) : {}
   const after = { ...(before ?? nothing), ...identity, ...set }
@@ -61,7 +61,7 @@ export async function moved(
   }
 }
 
-/** For the transaction that erases her: the cells are counted on, and nothing says any more that they were this file's. */
+/** For the transaction that erases a woman: the cells stay counted, and nothing links them to this file any more. */
 export async function forgotten(casefileID: string): Promise<Write[]> {
   const found = await rowOf(casefileID)
   if (!found?.sealed) return []
@@ -81,10 +81,10 @@ export async function forgotten(casefileID: string): Promise<Write[]> {
     })),
   ]
 }
-/** Cells of women who were erased, by month. */
+/** Cells of erased women, by month. */
 const ofNobody = "breakdowns-of-nobody"
 
-/** Every cell in which a case file stands, for a recount; those of the erased by their month alone. */
+/** Every cell in which a case file is counted, for a recount; those of erased women by their month only. */
 export async function facts(): Promise<{ at: string; key: string; by?: number }[]> {
   const handle = await Store.consulate()
   const { data } = await BreakdownEntity.query.all({}).go({ ...handle, pages: "all" })
@@ -112,7 +112,7 @@ async function factsOfNobody(): Promise<{ at: string; key: string; by: number }[
     )
     for (const { sk, value } of page.Items ?? []) {
       const [month = "", ...key] = String(sk).split("#")
-      // The middle of a month is in it wherever the consulate is.
+      // The middle of a month is in that month in every time zone.
       found.push({ at: `${month}-15T12:00:00.000Z`, key: key.join("#"), by: Number(value) })
     }
     from = page.LastEvaluatedKey

@@ -7,8 +7,8 @@ import type { CaseFileRow } from "./casefile.entity"
 import { row } from "./casefile.row"
 
 /**
- * Safe contacts that nobody has confirmed for 30 days (dossier 7.4): asking again becomes a task of her open case file,
- * once, until she has been asked. One that fails does not keep the others from theirs; the next tick finds it.
+ * For safe contacts not confirmed for 30 days: creates one task in the woman's open case file to ask her again, until
+ * she has been asked. A failure of one does not stop the others; the next tick tries it again.
  */
 export async function tendContacts(): Promise<{ asked: number }> {
   const due = await Person.toAsk(Clock.iso())
@@ -34,7 +34,7 @@ async function tend(personID: string, casefileID: string): Promise<boolean> {
   return casefile.status === "open"
 }
 
-/** The writes that make it a task to ask her again, if her contact is stale and nobody is asked yet. */
+/** The writes that create a task to ask the woman again, if her contact is stale and no such task is open. */
 export function askAgain({ casefileID, personID, folio, urgency, status }: CaseFileRow): Promise<Write[] | undefined> {
   const dueAt = Clock.iso()
   const task = { kind: "reconfirm_contact" as const, urgent: urgency === "urgent", dueAt, folio, casefileID }

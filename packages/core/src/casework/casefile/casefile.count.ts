@@ -13,16 +13,16 @@ type Cell = { minor: boolean; urgency: Urgency; staffID: string | null; count: n
 
 const nobody = "nobody"
 
-/** The counter in which a case file stands: where it is, whether a minor's, how urgent, and who carries it. */
+/** The counter to which a case file belongs: by status, whether a minor's, urgency, and who carries it. */
 export const counterOf = ({ status, minor, urgency, assignedTo }: Row) =>
   `casefiles.${status}.${minor ? "minor" : "other"}.${urgency}.${assignedTo ?? nobody}` as const
 
-/** Counts where one opened, for the transaction that opens it. */
+/** Counts a new file, for the transaction that opens it. */
 export const countOpened = (made: Row): Promise<Write[]> => Statistics.count(Statistics.standing, [counterOf(made)])
 
 /**
- * What makes case files what they are next, each as it was read, and counts them where they stand then. All case files of
- * one transaction at once: it takes no counter twice.
+ * Writes that change case files, each conditional on being as it was read, and move them between counters. Takes all
+ * case files of one transaction at once, because a transaction may touch a counter only once.
  */
 export async function rewritten(changes: readonly { found: CaseFileRow; next: CaseFileRow }[]): Promise<Write[]> {
   const { table } = await Store.consulate()
@@ -38,9 +38,9 @@ export async function rewritten(changes: readonly { found: CaseFileRow; next: Ca
 }
 
 /**
- * How many case files there are for the acting person, by who carries them and how urgent: out of counters, whose reads
- * grow with the staff and not with the files. A minor's that she must not know of is in none; one that an emergency access
- * shows her is.
+ * How many case files there are for the actor, by who carries them and by urgency. Read from counters, so the cost
+ * grows with the staff and not with the files. Minors' files that the actor must not know of are not counted; one shown
+ * by an emergency access is.
  */
 export async function standing(status: Row["status"]): Promise<Cell[]> {
   const [counters, shown] = await Promise.all([
@@ -62,7 +62,7 @@ export async function standing(status: Row["status"]): Promise<Cell[]> {
   return [...cells.filter(({ minor }) => !minor), ...seen]
 }
 
-/** How many case files the list has, by urgency: the same that it would show, page after page. */
+/** How many case files the list has, by urgency: exactly those that the list would show, page after page. */
 export const count = fn(CountInput, async ({ status, mine, owner }): Promise<Count> => {
   Act.assert("casefile.list")
   const me = Act.label().id

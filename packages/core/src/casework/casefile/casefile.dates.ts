@@ -2,12 +2,12 @@ import { Store, type Write } from "../../platform/store"
 import type { Info } from "./casefile.schema"
 
 /**
- * What the list shows of a case file and other records know. Their acts write it without its version, in the transaction of
- * the act: nobody who changes the file meets them, and what changes the file leaves it as it is.
+ * Fields that the list shows and other records determine. Those records write them in their own transactions without
+ * the file's version, so they never conflict with an edit of the file; an edit of the file leaves them unchanged.
  */
 export const written = ["next", "reachedAt"] as const
 
-/** When something planned for this case file is due from now on; null when it is over. For the transaction that says so. */
+/** Sets when a planned item of this case file is due; null when it is over. For the transaction of that item. */
 export const planned = (casefileID: string, id: string, dueAt: string | null): Promise<Write> =>
   change(casefileID, {
     UpdateExpression: dueAt ? "SET #next.#id = :dueAt" : "REMOVE #next.#id",
@@ -15,7 +15,10 @@ export const planned = (casefileID: string, id: string, dueAt: string | null): P
     ...(dueAt ? { ExpressionAttributeValues: { ":dueAt": dueAt } } : {}),
   })
 
-/** That she was reached, for the transaction that tells of it; `stale` when somebody told of a later time meanwhile. */
+/**
+ * Records that the woman was reached, for the transaction of the contact; `stale` when a later time was recorded
+ * meanwhile.
+ */
 export async function reached({ casefileID, reachedAt }: Info, when: string): Promise<Write[]> {
   const at = new Date(when).toISOString()
   if (reachedAt && reachedAt >= at) return []

@@ -18,19 +18,22 @@ export const CaseFileEntity = late(
         order: { type: "string", required: true },
         needs: { type: CustomAttributeType<string[]>("any"), required: true },
         area: { type: Area.options, required: true },
-        /** Of a girl, boy or adolescent: open to those who have that duty. */
+        /** About a girl, boy or adolescent: open only to staff who have that duty. */
         minor: { type: "boolean" },
         assignedTo: { type: "string" },
-        /** What a window noticed, when it began so; and which area noticed it, for the counts. */
+        /** The detection it began with, if any, and the area that made it, for the counts. */
         detectionID: { type: "string" },
         detectedBy: { type: Area.options },
-        /** The month it counts in, on the consulate's wall. */
+        /** The month in which the file is counted, in the consulate's local time. */
         month: { type: "string", required: true },
         openedAt: { type: "string", required: true },
         openedBy: { type: "string", required: true },
         closedAt: { type: "string" },
         closeReason: { type: CloseReason.options },
-        /** When what is planned and not over is due, by its id, and when she was last reached. Their own acts write these. */
+        /**
+         * Due dates of planned items that are not over, by item id, and when the woman was last reached. Written by
+         * those items' own verbs.
+         */
         next: { type: CustomAttributeType<Record<string, string>>("any"), required: true },
         reachedAt: { type: "string" },
         version: { type: "number", required: true },

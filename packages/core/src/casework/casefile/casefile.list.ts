@@ -12,7 +12,10 @@ import { CaseFileEntity } from "./casefile.entity"
 import { row, serialize } from "./casefile.row"
 import { type Info, ListInput } from "./casefile.schema"
 
-/** Case files, most or least urgent, newest or oldest first; by folio at most one, open or closed. Names nobody. */
+/**
+ * Case files, most or least urgent, newest or oldest first; a folio finds at most one, open or closed. Contains no
+ * names.
+ */
 export const list = fn(
   ListInput,
   async ({ status, sort, urgency, mine, owner, folio, cursor, limit }): Promise<Page<Info>> => {
@@ -44,7 +47,7 @@ export const list = fn(
   },
 )
 
-/** The one with this folio, unless there is none that she may know of. That it was looked for is written down either way. */
+/** The file with this folio, unless the actor may not know of it. The look-up is audited in either case. */
 async function byFolio(folio: string): Promise<Info[]> {
   const casefileID = await Folio.find(folio)
   const found = casefileID ? [await row(casefileID)] : []
@@ -53,7 +56,7 @@ async function byFolio(folio: string): Promise<Info[]> {
   return seen.map(serialize)
 }
 
-/** When case files were opened, which area had noticed, and where each stands, for a recount. */
+/** When case files were opened, which area had detected them, and the status of each, for a recount. */
 export async function facts(): Promise<{ openedAt: string; detectedBy?: Area | undefined; stands: string }[]> {
   const handle = await Store.consulate()
   const rows = await Promise.all(

@@ -10,7 +10,7 @@ import { row, serialize } from "./casefile.row"
 import { change, close, reopen } from "./casefile.rules"
 import type { CloseReason, Info } from "./casefile.schema"
 
-/** What moves a case file, for the transaction of the record that moves it: the file as it was, and its writes. */
+/** A change of a case file, for the transaction of the record that causes it: the file as it was, and the writes. */
 export type Move = { file: Info; writes: Write[] }
 
 async function move(
@@ -23,21 +23,24 @@ async function move(
   return { file: serialize(found), next, writes: await rewritten([{ found, next }]) }
 }
 
-/** From now on this colleague carries it. */
+/** Assigns the case file to this colleague. */
 export const moveTo = (casefileID: string, staffID: string): Promise<Move> =>
   move(casefileID, (found) => change(found, { assignedTo: staffID }))
 
 export const moveClosed = (casefileID: string, reason: z.infer<typeof CloseReason>): Promise<Move> =>
   move(casefileID, (found) => close(found, reason, Clock.iso()))
 
-/** Open again; a safe contact that went stale meanwhile is asked about at once. Not when she was erased (410). */
+/**
+ * Reopens the file; a safe contact that went stale meanwhile becomes a task at once. Refuses (410) when the woman was
+ * erased.
+ */
 export async function moveOpen(casefileID: string): Promise<Move> {
   await Person.standing((await row(casefileID)).personID)
   const { file, next, writes } = await move(casefileID, (found) => reopen(found))
   return { file, writes: [...writes, ...((await askAgain(next)) ?? [])] }
 }
 
-/** Every open case file, most urgent first: ids, urgency and who carries it, for counting and for what the clock looks at. */
+/** Every open case file, most urgent first: id, urgency and who carries it, for counts and periodic jobs. */
 export async function everyOpen(): Promise<Info[]> {
   const handle = await Store.consulate()
   const { data } = await CaseFileEntity.query.byUrgency({ status: "open" }).go({ ...handle, pages: "all" })

@@ -12,9 +12,10 @@ type Her = { personID: string; writes: Write[]; minor: boolean; about: About }
 type Asked = Pick<ReturnType<typeof OpenInput.parse>, "person" | "personID" | "distinct" | "minor">
 
 /**
- * Whose case file is opened: a woman who has one already, or a new person, once whoever may be the same was looked at.
- * Refuses (409 `possible_duplicate`) a person like one that is not in `distinct`; with the reason (403) whoever may know of that one and may
- * not look at her now, and would make a second record of the same woman.
+ * The person for a new case file: a woman who already has a record, or a new person once the possible duplicates were
+ * looked at. Refuses (409 `possible_duplicate`) a person similar to one not in `distinct`. Refuses with the reason
+ * (403) an actor who may know of the similar record but may not look at it now, and would otherwise make a second
+ * record of the same woman.
  */
 export async function whose({ person, personID, distinct, minor }: Asked, casefileID: string): Promise<Her> {
   if (personID) {
@@ -38,16 +39,18 @@ export async function whose({ person, personID, distinct, minor }: Asked, casefi
   return { ...(await Person.write(person, casefileID, minor)), about: person }
 }
 
-/** That this case file is hers, for the transaction that opens it. */
+/** Links this case file to the woman, for the transaction that opens it. */
 export async function link(personID: string, casefileID: string): Promise<Write> {
   const { table } = await Store.consulate()
   return Writes.put(PersonCaseFileEntity.create({ personID, casefileID }).params({ table }))
 }
 
-/** What no case file is called: asked for where there is none, so that this takes as long as where one is kept back. */
+/** An id that no case file has: it is read when there is none, so that this takes as long as when one is hidden. */
 const none = ["cas_00000000000000000000000000"]
 
-/** The case files under each of these records: a query for each, side by side, and one call a hundred of what they name. */
+/**
+ * The case files of each of these records: a parallel query for each, then one call per hundred of the files they name.
+ */
 async function rowsOfEach(personIDs: readonly string[]): Promise<CaseFileRow[][]> {
   const handle = await Store.consulate()
   const links = await Promise.all(
@@ -59,7 +62,10 @@ async function rowsOfEach(personIDs: readonly string[]): Promise<CaseFileRow[][]
   return links.map(({ data }) => data.flatMap(({ casefileID }) => byID.get(casefileID) ?? []))
 }
 
-/** The case files of several women, each under all of her records; newest first. For another verb, which decides who may see them. */
+/**
+ * The case files of several women, each under all of her records; newest first. For another verb, which decides who may
+ * see them.
+ */
 export async function ofEach(families: readonly (readonly string[])[]): Promise<Info[][]> {
   const rows = await rowsOfEach(families.flat())
   return groups(
@@ -73,10 +79,10 @@ export async function ofEach(families: readonly (readonly string[])[]): Promise<
   )
 }
 
-/** The same of one. */
+/** `ofEach` for one woman. */
 export const ofPersons = async (personIDs: readonly string[]): Promise<Info[]> => (await ofEach([personIDs])).flat()
 
-/** For the transaction in which she turns out to be a minor, or of age: her case files say the same. */
+/** For the transaction that finds the woman to be a minor, or of age: updates her case files to match. */
 export async function writeMinor(personIDs: readonly string[], minor: boolean): Promise<Write[]> {
   const wrong = (await rowsOfEach(personIDs)).flat().filter((found) => (found.minor ?? false) !== minor)
   const changes = wrong.map((found) => {

@@ -12,7 +12,7 @@ export async function row(casefileID: string): Promise<CaseFileRow> {
   return data
 }
 
-/** Several case files, a hundred a call; those that are not there are left out. */
+/** Several case files, a hundred per call; missing ones are left out. */
 export async function rowsOfAll(casefileIDs: readonly string[]): Promise<CaseFileRow[]> {
   const keys = [...new Set(casefileIDs)].map((casefileID) => ({ casefileID }))
   if (keys.length === 0) return []
@@ -22,11 +22,14 @@ export async function rowsOfAll(casefileIDs: readonly string[]): Promise<CaseFil
   return [...data, ...late]
 }
 
-/** The facts of several case files for another verb's judgement, not for showing; those that are not there are left out. */
+/** The facts of several case files for another verb's decision, not for display; missing ones are left out. */
 export const factsOfAll = async (casefileIDs: readonly string[]): Promise<Info[]> =>
   (await rowsOfAll(casefileIDs)).map(serialize)
 
-/** A case file for somebody who may see this part of it; refuses otherwise. What every verb about a case file begins with. */
+/**
+ * Enters a case file: returns it if the actor may see this part, refuses otherwise. Every verb about a case file begins
+ * with this.
+ */
 export async function enter(casefileID: string, part: Part = "file"): Promise<Info> {
   const found = await row(casefileID)
   await Access.assert(part, found)

@@ -3,7 +3,7 @@ import type { Urgency } from "./casefile.schema"
 
 const rank: Record<Urgency, number> = { urgent: 0, soon: 1, routine: 2 }
 
-/** Most urgent first, then whoever has waited longest. */
+/** Most urgent first, then longest waiting. */
 export const orderOf = (casefile: { urgency: Urgency; openedAt: string }) =>
   `${rank[casefile.urgency]}#${casefile.openedAt}`
 

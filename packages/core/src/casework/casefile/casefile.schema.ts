@@ -25,7 +25,7 @@ const Needs = z
   .max(12)
   .refine((needs) => new Set(needs).size === needs.length, { error: "duplicate" })
 
-/** A case file without anything that names her; her person record does. */
+/** A case file without anything that identifies the woman; her person record does that. */
 export const Info = z.object({
   casefileID: CaseFileID,
   folio: Folio,
@@ -41,19 +41,24 @@ export const Info = z.object({
   openedBy: z.string(),
   closedAt: z.string().nullable(),
   closeReason: CloseReason.nullable(),
-  /** When the first of its open follow-ups is due; null when it has none, and while it is closed. */
+  /** When the first of its open follow-ups is due; null when there is none, and while the file is closed. */
   nextAt: z.string().nullable(),
-  /** When she was last reached, by whichever way. */
+  /** When the woman was last reached, by any channel. */
   reachedAt: z.string().nullable(),
   version: z.number().int(),
 })
 export type Info = z.infer<typeof Info>
 
-/** One case file as its page shows it: `erasedAt` when her identity was erased, and only numbers are left. */
+/**
+ * One case file as its page shows it: `erasedAt` is set when the woman's identity was erased and only numbers are left.
+ */
 export const Shown = Info.extend({ erasedAt: z.string().nullable() })
 export type Shown = z.infer<typeof Shown>
 
-/** A new person, or one who has a case file already. `distinct`: records like hers that somebody has looked at. */
+/**
+ * A new person, or one who already has a case file. `distinct`: similar records that somebody has looked at and found
+ * to be other people.
+ */
 export const OpenInput = z
   .strictObject({
     person: PersonInput.optional(),
@@ -63,7 +68,7 @@ export const OpenInput = z
     needs: Needs,
     area: Area,
     minor: z.boolean().default(false),
-    /** The detection that it began with; the detection becomes this file. */
+    /** The detection from which the file is opened; the detection becomes this file. */
     detectionID: idSchema("detection").nullable().default(null),
   })
   .refine(({ person, personID }) => (person === undefined) !== (personID === undefined), {
@@ -75,7 +80,10 @@ export const AssignInput = z.strictObject({ casefileID: CaseFileID, staffID: idS
 export const CloseInput = z.strictObject({ casefileID: CaseFileID, reason: CloseReason })
 export const ReopenInput = z.strictObject({ casefileID: CaseFileID })
 export const FromIDInput = z.strictObject({ casefileID: CaseFileID })
-/** Most or least urgent first, and of those the longest or the least waiting; by when it was opened. An index answers each. */
+/**
+ * Sort order: most or least urgent first and, within an urgency, longest or shortest waiting first; or by date of
+ * opening. Each order has its index.
+ */
 export const ListSort = z.enum(["urgency", "routine", "newest", "oldest"])
 export type ListSort = z.infer<typeof ListSort>
 export const ListInput = page.extend({
@@ -83,11 +91,11 @@ export const ListInput = page.extend({
   sort: ListSort.default("urgency"),
   urgency: Urgency.optional(),
   mine: z.enum(["true", "false"]).optional(),
-  /** Those that this account carries. */
+  /** Only files carried by this account. */
   owner: idSchema("staff").optional(),
   folio: Folio.optional(),
 })
-/** How many there are of those that a list with the same words would show, whatever their urgency. */
+/** Counts the files that a list with the same filters would show, whatever their urgency. */
 export const CountInput = z.strictObject(ListInput.pick({ status: true, mine: true, owner: true }).shape)
 export const Count = z.object({ urgent: z.number().int(), soon: z.number().int(), routine: z.number().int() })
 export type Count = z.infer<typeof Count>

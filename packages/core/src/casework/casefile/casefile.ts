@@ -44,14 +44,14 @@ export { assertOpen } from "./casefile.rules"
 /** Opens a case file, and its person when she is new, in one transaction, with a random folio and the month's count. */
 export const open = fn(OpenInput, (input) => openWith(input))
 
-/** As `open`, with what else must hold or not at all: the writes of whatever the case file came from. */
+/** `open`, in one transaction with the writes (`also`) of whatever the case file came from. */
 export async function openWith(
   { urgency, needs, area, detectionID, ...asked }: z.output<typeof OpenInput>,
   also: (made: { casefileID: string; personID: string; folio: string }) => Promise<Write[]> = async () => [],
 ) {
   Act.assert("casefile.open")
   const { timeZone } = await Tenant.current()
-  // Drawn again when another record already has the folio.
+  // Another folio is drawn when a record already has this one.
   return retrying(async () => {
     const casefileID = createID("casefile")
     const folio = randomFolio("VAIM")
@@ -107,7 +107,7 @@ export async function openWith(
   })
 }
 
-/** One case file. That it was read is written down first. */
+/** One case file. The read is audited first. */
 export const fromID = fn(FromIDInput, async ({ casefileID }): Promise<Shown> => {
   Act.assert("casefile.read")
   const found = await enter(casefileID)
@@ -115,7 +115,7 @@ export const fromID = fn(FromIDInput, async ({ casefileID }): Promise<Shown> => 
   return { ...found, erasedAt: await Person.erased(found.personID) }
 })
 
-/** Its facts for another verb's judgement, not for showing. */
+/** The case file's facts for another verb's decision, not for display. */
 export const factsOf = async (casefileID: string): Promise<Info> => serialize(await row(casefileID))
 
 export const change = fn(ChangeInput, ({ casefileID, urgency, needs, version }) =>
@@ -125,7 +125,7 @@ export const change = fn(ChangeInput, ({ casefileID, urgency, needs, version }) 
   }),
 )
 
-/** Gives the case file to a colleague of this consulate. */
+/** Assigns the case file to a colleague of this consulate. */
 export const assign = fn(AssignInput, async ({ casefileID, staffID }) => {
   Act.assert("casefile.assign")
   const { Staff } = await import("../../tenancy/staff")
@@ -137,7 +137,10 @@ export const close = fn(CloseInput, ({ casefileID, reason }) =>
   rewrite("casefile.close", "casefile.closed", casefileID, (found) => closed(found, reason, Clock.iso())),
 )
 
-/** Reopens it; a safe contact that went stale meanwhile is asked about at once. Not when she was erased (410). */
+/**
+ * Reopens the file; a safe contact that went stale meanwhile becomes a task at once. Refuses (410) when the woman was
+ * erased.
+ */
 export const reopen = fn(ReopenInput, ({ casefileID }) =>
   rewrite(
     "casefile.reopen",
@@ -152,8 +155,8 @@ export const reopen = fn(ReopenInput, ({ casefileID }) =>
 )
 
 /**
- * Holds a transaction to this case file being as it was read, and moves its version on: of two transactions that each
- * found the file without something, one makes it.
+ * Makes a transaction conditional on this case file being as it was read, and increments its version: of two
+ * transactions that each found something missing from the file, only one succeeds.
  */
 export async function touched(casefile: { casefileID: string; version: number }): Promise<Write> {
   const { table } = await Store.consulate()
@@ -168,7 +171,7 @@ export async function touched(casefile: { casefileID: string; version: number })
   }
 }
 
-/** Holds a transaction to this case file being as it was read. */
+/** Makes a transaction conditional on this case file being as it was read. */
 export async function unchanged(casefile: { casefileID: string; version: number }): Promise<Write> {
   const { table } = await Store.consulate()
   return {

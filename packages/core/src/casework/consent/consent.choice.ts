@@ -7,7 +7,7 @@ import { RefusalEntity, StatisticsEntity } from "./consent.entity"
 import { decide } from "./consent.rules"
 import type { Decision, Refusal, Statistics } from "./consent.schema"
 
-/** That she said no to one organisation, or to sharing at all; for the transaction that records it. */
+/** The woman's refusal of one organisation, or of sharing at all; for the transaction that records it. */
 export async function writeRefusal(asked: {
   casefileID: string
   organizationID: string | null
@@ -18,7 +18,7 @@ export async function writeRefusal(asked: {
   return { refusalID, write: Writes.put(RefusalEntity.create(row).params({ table })) }
 }
 
-/** What she said no to, newest first. */
+/** The woman's refusals, newest first. */
 export async function refusalsOf(casefileID: string): Promise<Refusal[]> {
   const handle = await Store.consulate()
   const { data } = await RefusalEntity.query.byCaseFile({ casefileID }).go({ ...handle, pages: "all", order: "desc" })
@@ -31,13 +31,13 @@ export async function refusalsOf(casefileID: string): Promise<Refusal[]> {
   }))
 }
 
-/** Her say about statistics as it stands; `unasked` when nobody has asked her. */
+/** The woman's current decision about statistics; `unasked` when nobody has asked her. */
 export async function statistics(personID: string): Promise<Statistics> {
   const found = await current(personID)
   return { decision: found?.decision ?? "unasked", at: found?.at ?? null }
 }
 
-/** The write that records what she now says, if nobody recorded something else meanwhile. */
+/** The write that records the woman's new decision, unless another was recorded meanwhile. */
 export async function chooseStatistics(personID: string, decision: Decision, language: string): Promise<Write> {
   const found = await current(personID)
   const { table } = await Store.consulate()

@@ -28,13 +28,13 @@ export const ConsentEntity = late(
         endsAt: { type: "string", required: true },
         language: { type: "string", required: true },
         given: { type: Given.options, required: true },
-        /** Absent in consents from before it was asked: by the partner's page. */
+        /** Absent in consents from before the question existed: then the partner's page only. */
         channels: { type: CustomAttributeType<Channel[]>("any") },
         readBy: { type: ReadBy.options },
         talked: { type: CustomAttributeType<Question[]>("any") },
         copy: { type: Copy.options },
         minor: { type: CustomAttributeType<NonNullable<Info["minor"]>>("any") },
-        /** The names of witness, interpreter and caregiver, when there were any. */
+        /** The names of witness, interpreter and caregiver, if any. */
         sealed: { type: "string" },
         explainedBy: { type: "string", required: true },
         revokedAt: { type: "string" },
@@ -56,7 +56,7 @@ export const ConsentEntity = late(
 )
 export type ConsentRow = EntityItem<typeof ConsentEntity>
 
-/** The ledger: written once, never changed. */
+/** The disclosure ledger: written once, never changed. */
 export const DisclosureEntity = late(
   () =>
     new Entity({
@@ -68,7 +68,7 @@ export const DisclosureEntity = late(
         organizationID: { type: "string", required: true },
         referralID: { type: "string", required: true },
         consentID: { type: "string", required: true },
-        /** Who may read it back for a while: the grant that was shown it. */
+        /** The grant that was shown the data, whose holder may read it back for a while. */
         grantID: { type: "string" },
         fields: { type: CustomAttributeType<Field[]>("any"), required: true },
         channel: { type: ["digest_mail", "partner_page", "phone"] as const, required: true },
@@ -100,7 +100,7 @@ export const DisclosureEntity = late(
 )
 export type DisclosureRow = EntityItem<typeof DisclosureEntity>
 
-/** She said no. No reason, no fields, no language: only that it was asked. */
+/** A refusal. No reason, no fields, no language: only that the question was asked. */
 export const RefusalEntity = late(
   () =>
     new Entity({
@@ -126,7 +126,7 @@ export const RefusalEntity = late(
     }),
 )
 
-/** One row a person: what she says now about statistics. What she said before is in the audit. */
+/** One row per person: her current decision about statistics. Earlier ones are in the audit. */
 export const StatisticsEntity = late(
   () =>
     new Entity({
@@ -136,7 +136,7 @@ export const StatisticsEntity = late(
         decision: { type: Decision.options, required: true },
         at: { type: "string", required: true },
         by: { type: "string", required: true },
-        /** Of a yes; a no is kept without details. */
+        /** Only for a yes; a no is kept without details. */
         language: { type: "string" },
         version: { type: "number", required: true },
       },

@@ -2,7 +2,10 @@ import { VisibleError } from "../../platform/error"
 import type { Channel, Decision, Info } from "./consent.schema"
 
 const day = 86_400_000
-/** The longest period a woman may be asked for at once (dossier 7.3: reasonably time-limited; headquarters' maximum). */
+/**
+ * The longest period, in days, for which a woman may be asked to consent at once: consent must be reasonably limited in
+ * time. Headquarters' maximum.
+ */
 export const longestDays = 90
 
 type Period = { startsAt: string; endsAt: string; revokedAt?: string | null | undefined }
@@ -22,21 +25,24 @@ export function checkPeriod(startsAt: string, endsAt: string, now: string, most 
   }
 }
 
-/** A child who says no is not overruled by whoever consents for her. */
+/** Refuses when the child says no: whoever consents for a child cannot overrule that. */
 export function checkAssent(minor: { assent: "given" | "refused" | "too_young" } | null): void {
   if (minor?.assent === "refused") throw new VisibleError("conflict", "consent_assent_refused", "minor.assent")
 }
 
-/** Whether what she allowed may travel this way. Consents from before it was asked were for the partner's page. */
+/**
+ * Whether what the woman allowed may travel by this channel. Consents without `channels`, from before the question
+ * existed, cover the partner's page only.
+ */
 export const travels = (consent: { channels?: readonly Channel[] | undefined }, channel: Channel): boolean =>
   (consent.channels ?? ["partner_page"]).includes(channel)
 
-/** What she may say next about statistics: a yes is taken back, a no needs nothing before it. */
+/** The next decision about statistics: a yes can be withdrawn, a no needs no earlier decision. */
 export function decide(before: Decision | "unasked", next: Decision): Decision {
   if (next === "withdrawn" && before !== "given") throw new VisibleError("conflict", "statistics_not_given")
   if (next === "declined" && before === "given") throw new VisibleError("conflict", "statistics_given")
   return next
 }
 
-/** One instant, one form: comparisons of the rest of the module are on strings. */
+/** One format for an instant, because this module compares instants as strings. */
 export const canonical = (instant: string): string => new Date(instant).toISOString()

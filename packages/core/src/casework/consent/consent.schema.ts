@@ -3,20 +3,20 @@ import { idSchema } from "../../platform/util/ids"
 import { instant, language, line, page } from "../../platform/util/schema"
 
 export const ConsentID = idSchema("consent")
-/** What she may allow one organisation to see; each is named to her one by one. */
+/** What the woman may allow one organisation to see; each field is read to her one by one. */
 export const Field = z.enum(["preferred_name", "full_name", "languages", "safe_contact", "needs"])
 export type Field = z.infer<typeof Field>
 export const Purpose = z.enum(["referral"])
 export const Given = z.enum(["written", "verbal_witnessed"])
-/** By which way what she allows may travel; what is not named does not. */
+/** The channels by which the information may travel; no other is allowed. */
 export const Channel = z.enum(["partner_page", "phone", "in_person"])
 export type Channel = z.infer<typeof Channel>
-/** Who read it to her. */
+/** Who read the consent to the woman. */
 export const ReadBy = z.enum(["officer", "interpreter", "herself"])
-/** What was talked about before (dossier 7.3, in its order). */
+/** What must be discussed before consent, in this order. */
 export const Question = z.enum(["goal", "confidential", "against_her", "abuser", "other_way"])
 export type Question = z.infer<typeof Question>
-/** What became of the copy; keeping one may not be safe. */
+/** What happened to the woman's copy; keeping one may not be safe. */
 export const Copy = z.enum(["printed", "read", "unsafe", "unwanted"])
 export const Assent = z.enum(["given", "refused", "too_young"])
 /** For a girl or a boy: who consents, and whether the child agrees. The caregiver's name is sealed. */
@@ -69,13 +69,13 @@ export const GiveInput = z
     endsAt: instant,
     language: z.string().regex(/^[a-z]{2,3}$/, { error: "invalid_language" }),
     given: Given,
-    /** Who heard her say yes, when it was not written. Sealed. */
+    /** Who witnessed the woman's verbal yes. Sealed. */
     witness: line(120).nullable().default(null),
     channels: z.array(Channel).min(1).max(3).refine(distinct, { error: "duplicate" }).default(["partner_page"]),
     readBy: ReadBy.default("officer"),
     /** Who interpreted. Sealed. */
     interpreter: line(120).nullable().default(null),
-    /** All of it: what was not talked about was not consented to knowing it. */
+    /** All questions are required: a consent is informed only about what was discussed. */
     talked: z
       .array(Question)
       .max(5)
@@ -93,7 +93,7 @@ export const GiveInput = z
     path: ["witness"],
   })
 export const RevokeInput = z.strictObject({ consentID: ConsentID })
-/** She said no: that it was asked, of whom, and nothing else. */
+/** A refusal: that the question was asked, about which organisation, and nothing else. */
 export const DeclineInput = z.strictObject({
   casefileID: idSchema("casefile"),
   organizationID: idSchema("organization").nullable().default(null),
@@ -107,7 +107,7 @@ export const Refusal = z.object({
 })
 export type Refusal = z.infer<typeof Refusal>
 
-/** Her say about being counted where it leaves the consulate; apart from every other consent (dossier 7.2, 7.9). */
+/** The woman's decision about being counted in figures that leave the consulate; separate from every other consent. */
 export const Decision = z.enum(["given", "declined", "withdrawn"])
 export type Decision = z.infer<typeof Decision>
 export const DecideInput = z.strictObject({
@@ -117,14 +117,14 @@ export const DecideInput = z.strictObject({
 })
 export const Statistics = z.object({
   decision: z.union([Decision, z.literal("unasked")]),
-  /** Null when nobody has asked her. */
+  /** Null when nobody has asked the woman. */
   at: z.string().nullable(),
 })
 export type Statistics = z.infer<typeof Statistics>
 
 export const ListInput = z.strictObject({ casefileID: idSchema("casefile") })
 
-/** A row of the ledger: who showed what to whom, under which consent. */
+/** A row of the disclosure ledger: who disclosed what to whom, under which consent. */
 export const Disclosure = z.object({
   disclosureID: idSchema("disclosure"),
   casefileID: idSchema("casefile"),

@@ -15,7 +15,7 @@ import { type Disclosure, type Info, LedgerInput } from "./consent.schema"
 export { chooseStatistics, refusalsOf, statistics, writeRefusal } from "./consent.choice"
 export { canonical, checkAssent, checkPeriod, statusAt, travels } from "./consent.rules"
 
-/** A consent for the transaction that records it; its case file's door decides who may. */
+/** A consent, for the transaction that records it; permission is checked where the case file is entered. */
 export async function write(row: ConsentRow): Promise<Write> {
   const { table } = await Store.consulate()
   return Writes.put(ConsentEntity.create(row).params({ table }))
@@ -28,13 +28,13 @@ export async function row(consentID: string): Promise<ConsentRow> {
   return data
 }
 
-/** The consent as it stands now. Read again at send time and at every showing. */
+/** The consent as it is now. Read again whenever something is sent or shown. */
 export async function fromID(consentID: string): Promise<Info> {
   const found = await row(consentID)
   return asHeld(serialize(found, Clock.iso()))
 }
 
-/** Many consents as they stand now, in a few calls a hundred; whichever there is none of is left out. */
+/** Many consents as they are now, in a few batch reads per hundred; missing ones are left out. */
 export async function fromIDs(consentIDs: readonly string[]): Promise<Map<string, Info>> {
   const keys = [...new Set(consentIDs)].map((consentID) => ({ consentID }))
   if (keys.length === 0) return new Map()
@@ -50,12 +50,15 @@ const counts = ({ status }: Info) => status === "live" || status === "future"
 const held = (consent: Info, isWaiting: boolean): Info =>
   counts(consent) && isWaiting ? { ...consent, status: "revoked" } : consent
 
-/** Another record of hers had said no when both were found to be hers: then it does not count, whatever its dates say. */
+/**
+ * Suspended when another record of the same woman had refused at the time of the merge: then it does not count,
+ * whatever its dates say.
+ */
 async function asHeld(consent: Info): Promise<Info> {
   return counts(consent) ? held(consent, await waits(consent)) : consent
 }
 
-/** Does this consent wait until she gives it anew, since another record of hers had said no? */
+/** Is this consent suspended until the woman gives it again, because another record of hers had refused? */
 export const waits = ({
   personID,
   organizationID,
@@ -63,7 +66,7 @@ export const waits = ({
 }: Pick<ConsentRow, "personID" | "organizationID" | "createdAt">) =>
   Person.suspends(personID, organizationID, createdAt)
 
-/** The write that revokes, if nobody did before. */
+/** The write that revokes the consent, unless it was revoked before. */
 export async function writeRevoked(found: ConsentRow, at: string): Promise<Write> {
   if (found.revokedAt) throw new VisibleError("conflict", "consent_revoked")
   const { table } = await Store.consulate()
@@ -75,7 +78,7 @@ export async function writeRevoked(found: ConsentRow, at: string): Promise<Write
   )
 }
 
-/** A write that holds the transaction to this consent being as it was read. */
+/** A write that makes the transaction conditional on this consent being as it was read. */
 export async function unchanged(consent: { consentID: string; version: number }): Promise<Write> {
   const { table } = await Store.consulate()
   return {
@@ -96,7 +99,7 @@ export async function ofCaseFile(casefileID: string): Promise<Info[]> {
   return Promise.all(data.map((found) => asHeld(serialize(found, now))))
 }
 
-/** A row of the disclosure ledger, for the transaction of the showing. */
+/** A row of the disclosure ledger, for the transaction that discloses. */
 export async function writeDisclosure(
   disclosure: Omit<DisclosureRow, "disclosureID" | "at" | "by">,
 ): Promise<{ disclosureID: string; write: Write }> {
@@ -113,7 +116,7 @@ export async function disclosureFromID(disclosureID: string): Promise<Disclosure
   return data
 }
 
-/** Who was shown what of one case file, newest first. */
+/** The disclosures of one case file (to whom, what), newest first. */
 export const ledger = fn(LedgerInput, async ({ casefileID, cursor, limit }): Promise<Page<Disclosure>> => {
   Act.assert("disclosure.list")
   const handle = await Store.consulate()

@@ -2,7 +2,7 @@ import { Entity, type EntityItem } from "electrodb"
 import { Keys } from "../../platform/store"
 import { late } from "../../platform/util/late"
 
-/** In its case file's partition. Everything about the person is sealed; in clear is only that there is one. */
+/** In its case file's partition. Everything about the person is sealed; only the existence of the row is in clear. */
 export const DependantEntity = late(
   () =>
     new Entity({
@@ -12,7 +12,7 @@ export const DependantEntity = late(
         dependantID: { type: "string", required: true, readOnly: true },
         sealed: { type: "string" },
         createdAt: { type: "string", required: true },
-        /** Taken out: of the row only this is left, and soon nothing. */
+        /** Set on removal: only this is left of the row, and it expires. */
         removedAt: { type: "string" },
         expiresAt: { type: "number" },
         version: { type: "number", required: true },

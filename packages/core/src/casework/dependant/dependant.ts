@@ -23,14 +23,14 @@ import {
   type Written,
 } from "./dependant.schema"
 
-// A tombstone outlives the clocks and retries of whoever still has the row on screen.
+// A tombstone outlives clock skew and the retries of clients that still show the row.
 const tombstoneDays = 7
-// One case file's; more than this is a mistake, and a page that cannot be read.
+// Limit per case file; more is a mistake, and a page that nobody can read.
 const most = 20
 
 type File = Awaited<ReturnType<typeof CaseFile.enter>>
 
-/** Her children and others who depend on her, in the order in which they were written down. */
+/** The woman's children and other dependants, in the order in which they were recorded. */
 export const list = fn(ListInput, async ({ casefileID }): Promise<Page<Info>> => {
   Act.assert("dependant.list")
   const casefile = await CaseFile.enter(casefileID)
@@ -38,7 +38,7 @@ export const list = fn(ListInput, async ({ casefileID }): Promise<Page<Info>> =>
   return { items: await ofCaseFile(casefile), cursor: null }
 })
 
-/** The same for a verb that has entered the case file and written down that it is read. */
+/** `list` for a verb that has entered the case file and audited the read. */
 export async function ofCaseFile({ casefileID, personID }: Pick<File, "casefileID" | "personID">): Promise<Info[]> {
   const [there, { timeZone }] = await Promise.all([rows(casefileID), Tenant.current()])
   if (there.length === 0) return []
@@ -52,7 +52,7 @@ export async function ofCaseFile({ casefileID, personID }: Pick<File, "casefileI
   )
 }
 
-/** What must be settled before anybody of this case file is helped to travel to Mexico; null when nothing is known of. */
+/** What must be settled before anybody in this case file is helped to travel to Mexico; null when nothing is known. */
 export async function beforeReturn(file: Pick<File, "casefileID" | "personID">): Promise<BeforeReturn | null> {
   return gravest((await ofCaseFile(file)).map((one) => one.beforeReturn))
 }
@@ -65,7 +65,7 @@ async function rows(casefileID: string): Promise<DependantRow[]> {
   return data.filter(({ removedAt }) => removedAt === undefined)
 }
 
-/** A year that is still to come on the consulate's wall is nobody's birth. */
+/** Refuses a birth year in the future, in the consulate's local time. */
 async function assertBorn({ birthYear }: Written): Promise<void> {
   const { timeZone } = await Tenant.current()
   if (birthYear !== null && String(birthYear) > dayIn(Clock.iso(), timeZone).slice(0, 4))
@@ -84,7 +84,7 @@ export const add = fn(AddInput, async ({ casefileID, ...written }) => {
   return save("dependant.added", casefile, Writes.put(DependantEntity.create(next).params({ table })), next)
 })
 
-/** Writes one anew. Throws `conflict/stale` when it is no longer as it was read. */
+/** Replaces a dependant. Throws `conflict/stale` when the record is no longer as it was read. */
 export const change = fn(ChangeInput, async ({ casefileID, dependantID, version, ...written }) => {
   Act.assert("dependant.change")
   await assertBorn(written)
@@ -97,7 +97,7 @@ export const change = fn(ChangeInput, async ({ casefileID, dependantID, version,
   return save("dependant.changed", casefile, await over(found, next), next)
 })
 
-/** Takes one out: what was written is gone at once, its trace after some days. */
+/** Removes a dependant: the content is deleted at once, the tombstone after some days. */
 export const remove = fn(RemoveInput, async ({ casefileID, dependantID, version }) => {
   Act.assert("dependant.remove")
   const casefile = await enterOpen(casefileID)

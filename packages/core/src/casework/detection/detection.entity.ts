@@ -14,11 +14,11 @@ export const DetectionEntity = late(
         signs: { type: CustomAttributeType<Sign[]>("any"), required: true },
         askedInPrivate: { type: "boolean", required: true },
         contact: { type: ContactWish.options, required: true },
-        /** How to reach her later, sealed with the consulate's key: she has no key of her own yet. */
+        /** How to reach the woman later, sealed with the consulate's key: she has no data key of her own yet. */
         sealed: { type: "string" },
         urgent: { type: "boolean", required: true },
         status: { type: Status.options, required: true },
-        /** `0` urgent, `1` the rest; then who has waited longest. */
+        /** `0` urgent, `1` the rest; then longest waiting. */
         order: { type: "string", required: true },
         createdAt: { type: "string", required: true },
         createdBy: { type: "string", required: true },
@@ -26,13 +26,13 @@ export const DetectionEntity = late(
         takenAt: { type: "string" },
         attendBy: { type: "string", required: true },
         escalatedAt: { type: "string" },
-        /** When whoever is on call was told by mail. */
+        /** When the people on call were mailed. */
         toldAt: { type: "string" },
-        /** The tasks that say it waits, while they may be open. */
+        /** The tasks about this waiting detection, while they may be open. */
         taskIDs: { type: CustomAttributeType<string[]>("any") },
         casefileID: { type: "string" },
         dismissReason: { type: DismissReason.options },
-        /** Absent once it became a case file. */
+        /** Absent once the detection became a case file. */
         expiresAt: { type: "number" },
         version: { type: "number", required: true },
       },
@@ -56,7 +56,7 @@ export const DetectionEntity = late(
             casing: "none",
           },
         },
-        /** What one officer told, newest last. */
+        /** The detections of one officer, newest last. */
         byOfficer: {
           index: Keys.second.index,
           pk: {

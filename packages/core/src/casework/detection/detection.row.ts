@@ -7,7 +7,7 @@ import type { Info } from "./detection.schema"
 
 const gone = ({ expiresAt }: DetectionRow) => expiresAt !== undefined && expiresAt * 1000 <= Clock.now().getTime()
 
-/** DynamoDB removes what has expired when it finds the time; here it is gone at once. */
+/** DynamoDB deletes expired rows with a delay; this filter hides them at once. */
 export const live = (rows: DetectionRow[]): DetectionRow[] => rows.filter((row) => !gone(row))
 
 export async function row(detectionID: string): Promise<DetectionRow> {

@@ -1,14 +1,14 @@
 import { VisibleError } from "../../platform/error"
 import type { ContactWish, DismissReason, Status } from "./detection.schema"
 
-/** Urgent first, then whoever has waited longest. */
+/** Urgent first, then longest waiting. */
 export const orderOf = (detection: { urgent: boolean; createdAt: string }) =>
   `${detection.urgent ? 0 : 1}#${detection.createdAt}`
 
 const minute = 60_000
 const day = 86_400_000
 
-/** Until when somebody should have taken it. */
+/** Deadline by which somebody should have taken the detection. */
 export const attendBy = (
   detection: { urgent: boolean; createdAt: string },
   minutes: { urgentDetectionMinutes: number; detectionMinutes: number },
@@ -18,7 +18,7 @@ export const attendBy = (
       (detection.urgent ? minutes.urgentDetectionMinutes : minutes.detectionMinutes) * minute,
   ).toISOString()
 
-/** When a detection that became no case file vanishes, in epoch seconds as DynamoDB's TTL wants them. */
+/** When a detection that did not become a case file expires, in epoch seconds as DynamoDB's TTL requires. */
 export const vanishesAt = (createdAt: string, days: number): number =>
   Math.floor((Date.parse(createdAt) + days * day) / 1000)
 
@@ -37,14 +37,14 @@ type Row = {
   dismissReason?: DismissReason | undefined
 }
 
-/** One person takes a detection; the second learns that somebody did. */
+/** One person takes a detection; a second person is told that it was taken. */
 export function take<R extends Row>(detection: R, by: string, now: string): R {
   if (detection.status === "taken") throw new VisibleError("conflict", "detection_taken")
   assertLive(detection)
   return { ...detection, status: "taken", takenBy: by, takenAt: now, order: now, version: detection.version + 1 }
 }
 
-/** Gives it back to the queue, at the place where it would stand had nobody taken it. */
+/** Returns the detection to the queue, at the place where it would be had nobody taken it. */
 export function release<R extends Row>(detection: R): R {
   assertLive(detection)
   if (detection.status !== "taken") throw new VisibleError("conflict", "detection_not_taken")
@@ -52,7 +52,9 @@ export function release<R extends Row>(detection: R): R {
   return { ...rest, status: "waiting", order: orderOf(detection), version: detection.version + 1 } as unknown as R
 }
 
-/** A case file was opened from it: it stays with the file, and what said how to reach her is in the file now. */
+/**
+ * A case file was opened from the detection: it is kept with the file, and how to reach the woman moves into the file.
+ */
 export function become<R extends Row>(detection: R, casefileID: string, by: string, now: string): R {
   assertLive(detection)
   const { sealed, expiresAt, ...rest } = detection
@@ -67,7 +69,10 @@ export function become<R extends Row>(detection: R, casefileID: string, by: stri
   } as unknown as R
 }
 
-/** It is no case. Whoever said so is known; how to reach her is forgotten at once, the rest in time. */
+/**
+ * Dismisses a detection that is not a case. Who dismissed it is recorded; how to reach the woman is deleted at once,
+ * the rest when it expires.
+ */
 export function dismiss<R extends Row>(detection: R, reason: DismissReason, by: string, now: string): R {
   assertLive(detection)
   const { sealed, ...rest } = detection
@@ -82,7 +87,7 @@ export function dismiss<R extends Row>(detection: R, reason: DismissReason, by: 
   } as unknown as R
 }
 
-/** Has nobody taken it in time, and has nobody been told yet? */
+/** Is the detection overdue, with nobody told yet? */
 export const isUnattended = (
   detection: { status: Status; attendBy: string; escalatedAt?: string | undefined },
   now: string,

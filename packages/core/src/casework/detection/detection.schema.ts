@@ -6,7 +6,7 @@ import { line, page, phone } from "../../platform/util/schema"
 export const DetectionID = idSchema("detection")
 export { Area }
 
-/** What a window may notice, in the order of its keys 1 to 9 and 0 (dossier 1.4, 4.1 to 4.3; the list is a design view). */
+/** What the staff at a service window may notice, in the order of keys 1 to 9 and 0 (the list is our own design). */
 export const Sign = z.enum([
   "fear",
   "injury",
@@ -20,7 +20,7 @@ export const Sign = z.enum([
   "other",
 ])
 export type Sign = z.infer<typeof Sign>
-/** Which protocol of care a sign points to (dossier 4; the mapping is a design view, and a person decides). */
+/** The care protocol that a sign suggests (the mapping is our own design, and a person decides). */
 export const pointsTo: Record<Sign, "gbv" | "nna" | "trata" | null> = {
   fear: "gbv",
   injury: "gbv",
@@ -34,21 +34,21 @@ export const pointsTo: Record<Sign, "gbv" | "nna" | "trata" | null> = {
   other: null,
 }
 
-/** `yes`: later, by the safe channel that is noted with it. */
+/** `yes`: later, by the safe channel recorded with it. */
 export const ContactWish = z.enum(["no", "she_calls", "waits_here", "yes"])
 export type ContactWish = z.infer<typeof ContactWish>
 export const Channel = z.enum(["phone", "sms", "whatsapp"])
-/** A number that she said is safe. Sealed; gone when the detection became a case file or was found to be none. */
+/** A number that the woman said is safe. Sealed; deleted when the detection becomes a case file or is dismissed. */
 export const Reach = z.strictObject({ channel: Channel, number: phone })
 export type Reach = z.infer<typeof Reach>
 
-/** Why a detection became no case file: none of them is a failure of hers. */
+/** Why a detection did not become a case file: no reason blames the woman. */
 export const DismissReason = z.enum(["nothing_wrong", "her_decision", "served_elsewhere", "duplicate"])
 export type DismissReason = z.infer<typeof DismissReason>
 export const Status = z.enum(["waiting", "taken", "became", "dismissed"])
 export type Status = z.infer<typeof Status>
 
-/** What a window noticed. No name, no narrative: she is accompanied from here, by a person. */
+/** What staff at a service window noticed. No name, no narrative: from here a person accompanies the woman. */
 export const Info = z.object({
   detectionID: DetectionID,
   folio: z.string(),
@@ -56,7 +56,7 @@ export const Info = z.object({
   signs: z.array(Sign),
   askedInPrivate: z.boolean(),
   contact: ContactWish,
-  /** A safe number is noted; it is read with `detection.read`. */
+  /** A safe number is recorded; it is read with `detection.read`. */
   reachable: z.boolean(),
   urgent: z.boolean(),
   status: Status,
@@ -64,7 +64,7 @@ export const Info = z.object({
   createdBy: z.string(),
   takenBy: z.string().nullable(),
   takenAt: z.string().nullable(),
-  /** Until when somebody should have taken it; later it is escalated. */
+  /** Deadline by which somebody should have taken it; after that it is escalated. */
   attendBy: z.string(),
   escalated: z.boolean(),
   casefileID: idSchema("casefile").nullable(),
@@ -72,11 +72,11 @@ export const Info = z.object({
 })
 export type Info = z.infer<typeof Info>
 
-/** One detection, opened. */
+/** One detection, decrypted. */
 export const Opened = Info.extend({ reach: Reach.nullable() })
 export type Opened = z.infer<typeof Opened>
 
-/** What a window learns of a detection it made: that somebody goes to her, and never what came of it. */
+/** What the reporting window learns of its detection: that somebody attends to the woman, and never the outcome. */
 export const Mine = z.object({
   detectionID: DetectionID,
   folio: z.string(),
@@ -104,7 +104,7 @@ export const CreateInput = z
   .refine(({ contact, reach }) => contact === "yes" || reach === null, { error: "reach_unwanted", path: ["reach"] })
 /** A folio as it is said or typed at a window. */
 export const DetectionFolio = line(8).regex(/^DET-[2-9A-HJKMNP-TV-Z]{4}$/, { error: "invalid_folio" })
-/** `folio`: that one, whatever its status. `mine`: of those, the ones that the acting person took. */
+/** `folio`: that one, whatever its status. `mine`: only those that the actor took. */
 export const ListInput = page.extend({
   status: Status.default("waiting"),
   folio: DetectionFolio.optional(),

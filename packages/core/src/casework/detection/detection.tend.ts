@@ -10,8 +10,8 @@ import { isUnattended } from "./detection.rules"
 import { tellOnCall } from "./detection.told"
 
 /**
- * Detections that nobody took in time become an urgent task of the coordinators, once. One that fails does not keep the
- * others from theirs; the next tick finds it. Of the urgent ones whoever is on call is told by mail besides.
+ * Detections that nobody took in time become an urgent task of the coordinators, once. A failure of one does not stop
+ * the others; the next tick tries it again. For urgent ones, the people on call are mailed, too.
  */
 export async function tend(): Promise<{ escalated: number; told: number }> {
   const handle = await Store.consulate()

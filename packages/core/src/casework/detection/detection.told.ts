@@ -14,9 +14,10 @@ const isOwed = ({ status, urgent, escalatedAt, toldAt }: DetectionRow) =>
   status === "waiting" && urgent && escalatedAt !== undefined && toldAt === undefined
 
 /**
- * Tells whoever is on call, by one mail that says how many and nothing else, of urgent detections that nobody took in
- * time; of each of them once. It is written down before it is sent, so that two ticks do not both send; when no address
- * took the mail it is taken back, and the next tick tries again. Returns of how many it told.
+ * Mails the people on call about urgent detections that nobody took in time. One mail gives the number and nothing
+ * else, and each detection is reported once. `toldAt` is written before sending, so that two ticks do not both send;
+ * when no address took the mail it is removed, and the next tick tries again. Returns how many detections were
+ * reported.
  */
 export async function tellOnCall(): Promise<number> {
   const handle = await Store.consulate()
@@ -58,7 +59,7 @@ async function write(found: DetectionRow, next: DetectionRow, action: Audit.Acti
   return true
 }
 
-/** Did at least one address take it? Whatever keeps it from being sent keeps nothing else of the tick. */
+/** Did at least one address take the mail? A failure does not stop the rest of the tick. */
 const send = (count: number): Promise<boolean> =>
   sendAll(count).catch((error: unknown) => {
     Log.warn("detection.on_call_not_told", { failure: failureName(error) })

@@ -33,8 +33,8 @@ export { signsOf } from "./detection.facts"
 export { tend } from "./detection.tend"
 
 /**
- * A window noticed something: it waits for a caseworker, urgent ones first. An urgent one is a task in the same
- * transaction, so that whoever looks at tasks and not at the queue sees it, too.
+ * Records what staff at a service window noticed: it waits for a caseworker, urgent ones first. An urgent one also
+ * creates a task in the same transaction, for staff who watch tasks and not the queue.
  */
 export const create = fn(CreateInput, async ({ reach, ...input }) => {
   Act.assert("detection.create")
@@ -76,8 +76,8 @@ export const create = fn(CreateInput, async ({ reach, ...input }) => {
 })
 
 /**
- * The queue: who waits, urgent and longest waiting first; the others newest first; by folio at most one, whatever became of
- * it. Names nobody.
+ * The queue: waiting detections, urgent and longest waiting first; other statuses newest first; a folio finds at most
+ * one, whatever its status. Contains no names.
  */
 export const list = fn(ListInput, async ({ status, folio, mine, cursor, limit }): Promise<Page<Info>> => {
   Act.assert("detection.list")
@@ -93,7 +93,7 @@ export const list = fn(ListInput, async ({ status, folio, mine, cursor, limit })
   return { items: (await Access.unpointed(live(result.data))).map(serialize), cursor: result.cursor }
 })
 
-/** The one with this folio, which points at no case file that she may not know of. That it was looked for is written down. */
+/** The detection with this folio; it links to no case file that the actor may not know of. The look-up is audited. */
 async function byFolio(folio: string): Promise<Info[]> {
   const detectionID = await Folio.find(folio)
   const handle = await Store.consulate()
@@ -105,7 +105,7 @@ async function byFolio(folio: string): Promise<Info[]> {
   return found.map(serialize)
 }
 
-/** What the acting officer told, newest first: that somebody attends to it, and nothing of what came of it. */
+/** The actor's own detections, newest first: that somebody attends to each, and nothing of the outcome. */
 export const mine = fn(MineInput, async ({ cursor, limit }): Promise<Page<Mine>> => {
   Act.assert("detection.mine")
   const handle = await Store.consulate()
@@ -120,7 +120,7 @@ export const mine = fn(MineInput, async ({ cursor, limit }): Promise<Page<Mine>>
   return { items, cursor: result.cursor }
 })
 
-/** One detection with how to reach her, for whoever goes to her. That it was read is written down first. */
+/** One detection with how to reach the woman, for the caseworker who goes to her. The read is audited first. */
 export const fromID = fn(FromIDInput, async ({ detectionID }): Promise<Opened> => {
   Act.assert("detection.read")
   const found = await row(detectionID)
@@ -130,12 +130,15 @@ export const fromID = fn(FromIDInput, async ({ detectionID }): Promise<Opened> =
   return { ...serialize(seen), reach }
 })
 
-/** "I will attend her": from here on it is this person's. */
+/** Takes the detection ("I will attend her"): from now on this caseworker is responsible. */
 export const take = fn(TakeInput, ({ detectionID }) =>
   turn("detection.take", "detection.taken", detectionID, (found) => Rules.take(found, Act.label().id, Clock.iso())),
 )
 
-/** Back to the queue: whoever took it cannot go. It is nobody's again, and is escalated if that lasts. */
+/**
+ * Returns the detection to the queue because its caseworker cannot go. It has no owner again, and is escalated if that
+ * lasts.
+ */
 export const release = fn(ReleaseInput, async ({ detectionID }) => {
   const { settings } = await Tenant.current()
   return turn("detection.release", "detection.released", detectionID, (found) => {
@@ -144,7 +147,7 @@ export const release = fn(ReleaseInput, async ({ detectionID }) => {
   })
 })
 
-/** Not a case, and why. */
+/** Dismisses a detection that is not a case, with the reason. */
 export const dismiss = fn(DismissInput, ({ detectionID, reason }) =>
   turn("detection.dismiss", "detection.dismissed", detectionID, (found) =>
     Rules.dismiss(found, reason, Act.label().id, Clock.iso()),
@@ -152,8 +155,8 @@ export const dismiss = fn(DismissInput, ({ detectionID, reason }) =>
 )
 
 /**
- * For the transaction that opens a case file from it: the detection became the file and stays as long as it does. Answers
- * with the area that noticed.
+ * For the transaction that opens a case file from the detection: the detection becomes the file and is kept as long as
+ * the file. Returns the area that made the detection.
  */
 export async function became(detectionID: string, casefileID: string) {
   const found = await row(detectionID)
@@ -177,7 +180,7 @@ async function turn(
   })
 }
 
-/** The row as it is now, and its tasks ended: whoever turned it has seen it. */
+/** The changed row, with its tasks ended: whoever changed it has seen it. */
 async function turned(found: DetectionRow, { taskIDs, ...next }: DetectionRow): Promise<Write[]> {
   const settled = await Promise.all((taskIDs ?? []).map((taskID) => Task.settle(taskID)))
   return [await replace(found, next), ...settled.flat()]

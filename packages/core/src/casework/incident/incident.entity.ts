@@ -3,7 +3,7 @@ import { Keys } from "../../platform/store"
 import { late } from "../../platform/util/late"
 import { Reported, type When } from "./incident.schema"
 
-/** In its case file's partition. What she told and who did it are sealed; the rest are keys and dates. */
+/** In its case file's partition. The narrative and the perpetrator are sealed; the rest are keys and dates. */
 export const IncidentEntity = late(
   () =>
     new Entity({
@@ -21,7 +21,7 @@ export const IncidentEntity = late(
         sealed: { type: "string" },
         recordedBy: { type: "string", required: true },
         createdAt: { type: "string", required: true },
-        /** Taken out: of the row only this is left, and soon nothing. */
+        /** Set on removal: only this is left of the row, and it expires. */
         removedAt: { type: "string" },
         expiresAt: { type: "number" },
         version: { type: "number", required: true },

@@ -1,7 +1,7 @@
 import { VisibleError } from "../../platform/error"
 import type { Info, Perpetrator, When, Written } from "./incident.schema"
 
-/** The first day, month or year that is still to come; undefined when it is not. */
+/** True when the day, month or year is in the future. */
 export function isToCome(when: When, today: string): boolean {
   switch (when.precision) {
     case "day":
@@ -21,7 +21,7 @@ export function assertPast(when: When, today: string): void {
   if (isToCome(when, today)) throw new VisibleError("validation", "day_to_come", "when")
 }
 
-/** Newest first by when it happened; what has no date comes last, in the order of its recording. */
+/** Newest first by when it happened; incidents without a date come last, in the order of recording. */
 export function inOrder<I extends { when: When; createdAt: string }>(incidents: readonly I[]): I[] {
   const at = ({ when }: I) =>
     when.precision === "day"
@@ -37,7 +37,7 @@ export function inOrder<I extends { when: When; createdAt: string }>(incidents: 
 export type Told = { narrative: string | null; perpetrator: Perpetrator | null }
 export type Sees = { narrative: boolean; perpetrator: boolean }
 
-/** What was told, as far as this reader sees it: the rest is left out, and said to be. */
+/** What was told, limited to what this reader may see; hidden parts are named. */
 export function shown(told: Told, sees: Sees): Told & Pick<Info, "hidden"> {
   return {
     narrative: sees.narrative ? told.narrative : null,
@@ -46,7 +46,7 @@ export function shown(told: Told, sees: Sees): Told & Pick<Info, "hidden"> {
   }
 }
 
-/** The catalogues that an incident's words come from, by field. */
+/** The catalogues of an incident's words, by field. */
 export function words(of: Pick<Written, "place" | "types" | "modality" | "gbvType" | "contexts" | "perpetrator">) {
   const one = (key: string | null | undefined) => (key ? [key] : [])
   return {

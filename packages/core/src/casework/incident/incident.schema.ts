@@ -6,7 +6,7 @@ import { EntryKey, entryKeys } from "../../tenancy/catalogue/catalogue.schema"
 
 export const IncidentID = idSchema("incident")
 
-/** When it happened, as exactly as she can say. `ongoing`: it goes on since then. */
+/** When it happened, as exactly as the woman can say. `ongoing`: it has continued since then. */
 export const When = z.discriminatedUnion("precision", [
   z.strictObject({ precision: z.literal("day"), day, ongoing: z.boolean().default(false) }),
   z.strictObject({ precision: z.literal("month"), month, ongoing: z.boolean().default(false) }),
@@ -21,21 +21,21 @@ export type When = z.infer<typeof When>
 
 export const Reported = z.enum(["not_reported", "wants_to", "does_not_want", "reported", "turned_away", "unknown"])
 
-/** Who did it, by what statistics need; a name only if she wants it written, and sealed like the rest of it. */
+/** Who did it, by what statistics need; a name only if the woman wants it recorded, and sealed like the rest. */
 export const Perpetrator = z.strictObject({
   /** A key of the catalogue `relationship`. */
   relationship: EntryKey.nullable().default(null),
   /** A key of the catalogue `age_group`. */
   ageGroup: EntryKey.nullable().default(null),
-  /** How many there were; null when it is not known. */
+  /** How many perpetrators there were; null when not known. */
   number: z.number().int().min(1).max(99).nullable().default(null),
   name: line(120).nullable().default(null),
-  /** Works for a police force or another authority: whom one can turn to depends on it. */
+  /** Works for the police or another authority: whom the woman can turn to depends on it. */
   authority: z.boolean().default(false),
 })
 export type Perpetrator = z.infer<typeof Perpetrator>
 
-/** Its most characters: a note that may be subpoenaed, and should read well to her (dossier 7.6). */
+/** Maximum length in characters: the note may be subpoenaed, and should read well to the woman. */
 export const narrativeMost = 1000
 
 const facts = {
@@ -46,13 +46,16 @@ const facts = {
   types: entryKeys(8).default([]),
   /** A key of the catalogue `violence_modality`. */
   modality: EntryKey.nullable().default(null),
-  /** Exactly one key of the catalogue `gbv_type`: the first question that is answered yes. */
+  /** Exactly one key of the catalogue `gbv_type`: the first question answered yes. */
   gbvType: EntryKey,
   /** Keys of the catalogue `case_context`. */
   contexts: entryKeys(8).default([]),
   reported: Reported.default("unknown"),
 }
-/** What is recorded to give a service and is no gender-based violence has neither type nor modality. */
+/**
+ * The type of an incident recorded in order to give a service that is not gender-based violence; it has neither type
+ * nor modality.
+ */
 export const notGbv = "non_gbv"
 const classified = (of: { gbvType: string; types: string[]; modality: string | null }) =>
   of.gbvType === notGbv || (of.types.length > 0 && of.modality !== null)
@@ -65,7 +68,7 @@ export const Written = z.strictObject({
 })
 export type Written = z.infer<typeof Written>
 
-/** An incident as this reader may see it: a part that she may not see is null, and named in `hidden`. */
+/** An incident as this reader may see it: a part that the reader may not see is null and named in `hidden`. */
 export const Info = z.object({
   incidentID: IncidentID,
   casefileID: idSchema("casefile"),
@@ -82,7 +85,7 @@ export type Info = z.infer<typeof Info>
 const casefileID = idSchema("casefile")
 export const ListInput = z.strictObject({ casefileID })
 export const RecordInput = z.strictObject({ casefileID, ...Written.shape }).refine(classified, unclassified)
-/** Writes the whole incident. */
+/** Replaces the whole incident. */
 export const ChangeShape = z.strictObject({
   casefileID,
   incidentID: IncidentID,
@@ -90,6 +93,6 @@ export const ChangeShape = z.strictObject({
   ...Written.shape,
 })
 export const ChangeInput = ChangeShape.refine(classified, unclassified)
-/** The body of a change whose incident is named by its path. */
+/** The body of a change; the incident is named by the path. */
 export const ChangeBody = ChangeShape.omit({ incidentID: true }).refine(classified, unclassified)
 export const RemoveInput = z.strictObject({ casefileID, incidentID: IncidentID, version })

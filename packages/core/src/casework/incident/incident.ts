@@ -18,12 +18,12 @@ import { IncidentEntity, type IncidentRow } from "./incident.entity"
 import { assertPast, inOrder, type Sees, shown, type Told, words } from "./incident.rules"
 import { ChangeInput, type Info, ListInput, RecordInput, RemoveInput, type Written } from "./incident.schema"
 
-// A tombstone outlives the clocks and retries of whoever still has the incident on screen.
+// A tombstone outlives clock skew and the retries of clients that still show the incident.
 const tombstoneDays = 7
 
 type File = Awaited<ReturnType<typeof CaseFile.enter>>
 
-/** The incidents of a case file, newest first. What was told is opened only for those who may see it. */
+/** The incidents of a case file, newest first. The narrative is decrypted only for those who may see it. */
 export const list = fn(ListInput, async ({ casefileID }): Promise<Page<Info>> => {
   Act.assert("incident.list")
   const casefile = await CaseFile.enter(casefileID)
@@ -31,7 +31,7 @@ export const list = fn(ListInput, async ({ casefileID }): Promise<Page<Info>> =>
   return { items: await ofCaseFile(casefile), cursor: null }
 })
 
-/** The same for a verb that has entered the case file and written down that it is read. */
+/** `list` for a verb that has entered the case file and audited the read. */
 export async function ofCaseFile(casefile: File): Promise<Info[]> {
   const handle = await Store.consulate()
   const [{ data }, narrative, perpetrator] = await Promise.all([
@@ -55,7 +55,10 @@ async function opener(personID: string, needed: boolean): Promise<Opener> {
   return async ({ incidentID, sealed }) => (sealed ? lock.open<Told>(incidentID, sealed) : nothing)
 }
 
-/** A new incident. Whoever may enter the case file may write down what she is told, even where she may not read it later. */
+/**
+ * Records a new incident. Whoever may enter the case file may write down what the woman tells, even without the right
+ * to read it later.
+ */
 export const record = fn(RecordInput, async ({ casefileID, ...written }) => {
   Act.assert("incident.record")
   const casefile = await enterOpen(casefileID)
@@ -67,7 +70,9 @@ export const record = fn(RecordInput, async ({ casefileID, ...written }) => {
   return save("incident.recorded", casefile, Writes.put(IncidentEntity.create(next).params({ table })), next)
 })
 
-/** Writes an incident anew. Asks for both parts: whoever does not see them would write over them. */
+/**
+ * Replaces an incident. Requires the right to see both parts: otherwise the actor would overwrite what they cannot see.
+ */
 export const change = fn(ChangeInput, async ({ casefileID, incidentID, version, ...written }) => {
   Act.assert("incident.change")
   const casefile = await enterOpen(casefileID)
@@ -81,7 +86,7 @@ export const change = fn(ChangeInput, async ({ casefileID, incidentID, version, 
   return save("incident.changed", casefile, await over(found, next), next)
 })
 
-/** Takes an incident out that does not belong there: what was told is gone at once, its trace after some days. */
+/** Removes an incident recorded by mistake: the narrative is deleted at once, the tombstone after some days. */
 export const remove = fn(RemoveInput, async ({ casefileID, incidentID, version }) => {
   Act.assert("incident.remove")
   const casefile = await enterOpen(casefileID)
@@ -163,7 +168,7 @@ async function save(action: Audit.Action, casefile: File, write: Write, next: In
   return answer
 }
 
-/** The types of violence in all incidents of a case file once this one is as it will be. */
+/** The types of violence in all incidents of a case file, with this incident as it will be. */
 async function typesWith(next: IncidentRow): Promise<string[]> {
   const handle = await Store.consulate()
   const { casefileID, incidentID } = next

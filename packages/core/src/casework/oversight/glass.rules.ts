@@ -1,14 +1,14 @@
 import { VisibleError } from "../../platform/error"
 
 const hour = 3_600_000
-/** How long an emergency access lasts: an hour, by the clock. */
+/** Duration of an emergency access: one hour. */
 export const lasts = hour
 
 type Glass = { staffID: string; status: "open" | "reviewed"; version: number }
 
 export const endOf = (at: string): string => new Date(Date.parse(at) + lasts).toISOString()
 
-/** What an emergency access is for; refused when it would show no more than she sees already. */
+/** What an emergency access is needed for; refused when it would show no more than the actor already sees. */
 export function need<R extends string>(
   withoutIt: readonly (R | undefined)[],
   now: string,
@@ -20,7 +20,7 @@ export function need<R extends string>(
   return why
 }
 
-/** Reviewed once, and by somebody else than whoever broke it. */
+/** A review happens once, by somebody other than the person who used the emergency access. */
 export function review<G extends Glass>(
   glass: G,
   verdict: "justified" | "unjustified",

@@ -31,7 +31,7 @@ import {
 
 type Said = { reason: string; words: string | null }
 
-/** What the acting person sees of a file, and until when by emergency access. Says nothing of what is in it. */
+/** What the actor sees of a file, and until when by emergency access. Reveals nothing of its content. */
 export const access = fn(FileInput, async ({ casefileID }): Promise<AccessInfo> => {
   Act.assert("access.read")
   const file = await CaseFile.factsOf(casefileID)
@@ -52,8 +52,9 @@ export const access = fn(FileInput, async ({ casefileID }): Promise<AccessInfo> 
 })
 
 /**
- * Emergency access to one file for an hour, for a reason. It is written down, it becomes an urgent task for review, and
- * every coordinator is told by mail at once; the mail names nothing. That a mail cannot be sent keeps nobody from her file.
+ * Opens emergency (break-glass) access to one file for an hour, for a reason. It is audited, it creates an urgent
+ * review task, and every coordinator is told by mail at once; the mail names nothing. If a mail cannot be sent, access
+ * is given all the same.
  */
 export const open = fn(OpenInput, async ({ casefileID, reason }) => {
   Act.assert("glass.open")
@@ -94,7 +95,7 @@ export const open = fn(OpenInput, async ({ casefileID, reason }) => {
   return answer
 })
 
-/** Tells every coordinator that something waits; what fails is logged and counted, and the task is there all the same. */
+/** Mails every coordinator that something waits; failures are logged and counted, and the task exists all the same. */
 async function tell(): Promise<void> {
   const { names, settings, tenantID, languages } = await Tenant.current()
   const message = taskNotice({
@@ -118,7 +119,7 @@ export const list = fn(ListInput, async ({ status, cursor, limit }): Promise<Pag
   return { items: data.map(serialize), cursor: next }
 })
 
-/** One emergency access with its reason. That it was read is written down first. */
+/** One emergency access with its reason. The read is audited first. */
 export const fromID = fn(GlassInput, async ({ casefileID, glassID }): Promise<GlassOpened> => {
   Act.assert("glass.read")
   const found = await Access.glass(casefileID, glassID)
@@ -126,7 +127,7 @@ export const fromID = fn(GlassInput, async ({ casefileID, glassID }): Promise<Gl
   return { ...serialize(found), ...(await said(found)) }
 })
 
-/** Says whether it was justified, in words; ends its task. */
+/** Records whether the access was justified, with a comment, and ends its task. */
 export const review = fn(ReviewInput, async ({ casefileID, glassID, verdict, words }) => {
   Act.assert("glass.review")
   return retrying(async () => {

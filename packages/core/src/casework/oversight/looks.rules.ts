@@ -5,13 +5,13 @@ import type { Look } from "./oversight.schema"
 const reading = /\.(read|found|listed|searched|verified|printed|exported|looked)$/
 const sharing = /^(disclosure|referral)\.(shown|made|sent|released|disclosed)|\.(shown|disclosed|shared|transferred)$/
 
-/** What an entry of the audit was, in one word. */
+/** The kind of an audit entry, in one word. */
 export const kindOf = (action: string): Look["kind"] =>
   sharing.test(action) ? "shared" : reading.test(action) ? "read" : "changed"
 
 const letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
-/** A colleague's code on paper, always the same: no name, no initials, and nobody is found by it outside the consulate. */
+/** A colleague's code on paper. It is stable, has no name or initials, and identifies nobody outside the consulate. */
 export function codeOf(staffID: string): string {
   const bytes = createHash("sha256").update(`code ${staffID}`).digest()
   return `P-${[...bytes.subarray(0, 5)].map((byte) => letters[byte % letters.length]).join("")}`
@@ -38,7 +38,7 @@ export function lookOf({ auditID, at, action, actor }: Entry, glasses: readonly 
   }
 }
 
-/** Every look once, newest first. */
+/** Every access once, newest first. */
 export function looksOf(entries: readonly Entry[], glasses: readonly Glass[]): Look[] {
   const once = new Map(entries.map((entry) => [entry.auditID, entry]))
   return [...once.values()].sort((a, b) => (a.auditID < b.auditID ? 1 : -1)).map((entry) => lookOf(entry, glasses))

@@ -7,8 +7,8 @@ import { looksOf } from "./looks.rules"
 import { FileInput, type LooksInfo } from "./oversight.schema"
 
 /**
- * Who has looked at this file and at the woman's own record, what was done and when, newest first: for a coordinator and for
- * whoever carries the file. That it was asked is one of the looks.
+ * The access log of this file and of the woman's own record (who, what, when), newest first, for a coordinator and for
+ * the officer who carries the file. Reading the log is itself logged.
  */
 export const list = fn(FileInput, async ({ casefileID }): Promise<LooksInfo> => {
   Act.assert("looks.list")

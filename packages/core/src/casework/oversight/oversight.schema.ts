@@ -9,7 +9,7 @@ export const Verdict = z.enum(["justified", "unjustified"])
 const said = (least: number, most: number) =>
   text(most).refine((value) => value.length >= least, { error: "reason_too_short" })
 
-/** Why she needs to see this file now, in her own words: sealed under the woman's key. */
+/** Why the officer needs to see this file now, in the officer's own words: sealed with the woman's data key. */
 export const OpenInput = z.strictObject({ casefileID: CaseFileID, reason: said(10, 600) })
 export const FileInput = z.strictObject({ casefileID: CaseFileID })
 export const GlassInput = z.strictObject({ casefileID: CaseFileID, glassID: GlassID })
@@ -17,19 +17,19 @@ export const ReviewInput = GlassInput.extend({ verdict: Verdict, words: said(3, 
 export const ListInput = page.extend({ status: z.enum(["open", "reviewed"]).default("open") })
 
 const Why = z.enum(refusals)
-/** What the acting person does not see of a file, and why; null where she does. */
+/** What the actor cannot see of a file, and why; null where they can. */
 export const AccessInfo = z.object({
   file: Why.nullable(),
   narrative: Why.nullable(),
   perpetrator: Why.nullable(),
-  /** When her emergency access ends; null when none is in force. */
+  /** When the actor's emergency (break-glass) access ends; null when none is in force. */
   glassUntil: z.string().nullable(),
-  /** An emergency access would show her more. */
+  /** An emergency access would show the actor more. */
   mayBreakGlass: z.boolean(),
 })
 export type AccessInfo = z.infer<typeof AccessInfo>
 
-/** An emergency access, naming nobody but the colleague by id. */
+/** An emergency (break-glass) access; identifies only the colleague, by id. */
 export const GlassInfo = z.object({
   glassID: GlassID,
   casefileID: CaseFileID,
@@ -44,12 +44,12 @@ export const GlassInfo = z.object({
   reviewedBy: z.string().nullable(),
 })
 export type GlassInfo = z.infer<typeof GlassInfo>
-/** With what was said: opened for whoever reviews it. */
+/** With the reason in words, decrypted for the reviewer. */
 export const GlassOpened = GlassInfo.extend({ reason: z.string(), words: z.string().nullable() })
 export type GlassOpened = z.infer<typeof GlassOpened>
 
 export const LookKind = z.enum(["read", "changed", "shared"])
-/** One time that somebody or something did something with her file. */
+/** One entry of the access log: what somebody, or the system, did with the file, and when. */
 export const Look = z.object({
   auditID: idSchema("audit"),
   at: z.string(),
@@ -57,12 +57,12 @@ export const Look = z.object({
   kind: LookKind,
   by: z.object({
     type: z.enum(["staff", "partner", "system", "other"]),
-    /** Only of staff: the id, for colleagues; on what is printed for her, the code stands for it. */
+    /** Only for staff: the id, for colleagues; on paper printed for the woman, the code stands for it. */
     staffID: z.string().nullable(),
     code: z.string().nullable(),
     role: z.string().nullable(),
   }),
-  /** It happened under an emergency access. */
+  /** The access happened under an emergency access. */
   emergency: z.boolean(),
 })
 export type Look = z.infer<typeof Look>

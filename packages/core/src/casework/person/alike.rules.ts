@@ -2,7 +2,7 @@ import { agreement } from "./birth.rules"
 import { documentOf, emailOf, phoneOf, soundsOf, togetherOf, wordsOf } from "./fold.rules"
 import type { AlikeReason, Birth, Document } from "./person.schema"
 
-/** What two records are compared by. */
+/** The fields by which two records are compared. */
 export type Known = {
   names: { given?: string | undefined; firstSurname?: string | undefined; secondSurname?: string | null | undefined }
   preferredName: string | null
@@ -20,7 +20,7 @@ const phonesOf = (known: Known) => present(known.phones.map(phoneOf))
 const emailsOf = (known: Known) => present(known.emails.map(emailOf))
 
 type Word = { plain: string; sounds: readonly string[] }
-/** A word sounds like itself, and like what it is together with its neighbours: San Juan like Sanjuan. */
+/** A word matches by its own sound and by the sound of it joined with its neighbours: San Juan like Sanjuan. */
 const said = (...names: (string | null | undefined)[]): Word[] => {
   const together = names.flatMap((name) => togetherOf(name ?? ""))
   return wordsOf(...names).map((plain) => ({
@@ -38,8 +38,8 @@ const aliasesOf = ({ preferredName, otherNames }: Known) => said(preferredName, 
 type Closeness = "same" | "similar" | "part" | "other"
 
 /**
- * How close two names are. Surnames count in any order; the shorter name must be in the longer one; a given name that is
- * only preferred or another name counts, too. "part": one given name and one surname, which thousands share.
+ * How close two names are. Surnames count in any order; the shorter name must be contained in the longer one; a
+ * preferred or other given name counts, too. "part": one given name and one surname, which thousands share.
  */
 function closeness(one: Known, other: Known): Closeness {
   const given = common([...givenOf(one), ...aliasesOf(one)], [...givenOf(other), ...aliasesOf(other)])
@@ -58,7 +58,7 @@ function closeness(one: Known, other: Known): Closeness {
     : "similar"
 }
 
-/** Why these two may be one woman, the strongest reason first; empty when nothing speaks for it. */
+/** Why these two records may be of one woman, strongest reason first; empty when nothing suggests it. */
 export function reasons(one: Known, other: Known): AlikeReason[] {
   const found: AlikeReason[] = []
   if (meets(documentsOf(one), documentsOf(other))) found.push("same_document")
@@ -84,10 +84,13 @@ const weight: Record<AlikeReason, number> = {
   part_of_name: 0,
 }
 
-/** Must be looked at before a second record is made; a name that thousands share is only shown. */
+/**
+ * Must somebody look at this record before a second one is created? A name that thousands share is shown, but does not
+ * block.
+ */
 export const mustBeSeen = (found: readonly AlikeReason[]): boolean => found.some((reason) => reason !== "part_of_name")
 
-/** The likeliest first. */
+/** Likeliest first. */
 export const byLikeness = (one: readonly AlikeReason[], other: readonly AlikeReason[]): number =>
   total(other) - total(one)
 const total = (found: readonly AlikeReason[]) => found.reduce((sum, reason) => sum + 10 ** weight[reason], 0)

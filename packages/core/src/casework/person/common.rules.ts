@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto"
 import { commonGivenNames, commonSurnames } from "../../platform/data/common-names"
 import { pairOf, soundsOf } from "./fold.rules"
 
-/** Of so many people in a thousand a word is a name, when it is looked up in pairs only. */
+/** A name borne by this many people in a thousand is looked up only as part of a pair. */
 export const tooMany = 10
 
 const shares = new Map(
@@ -11,11 +11,11 @@ const shares = new Map(
   ),
 )
 
-/** Is this sound one of the commonest of Mexican names? */
+/** Is this sound one of the commonest Mexican names? */
 export const isCommon = (sound: string): boolean => (shares.get(sound) ?? 0) >= tooMany
 
 export type Decoy = { kind: "word" | "pair"; value: string }
-/** What is found oftenest, of every thousand people how many, the commonest first. */
+/** The most frequent index entries with their share per thousand people, commonest first. */
 const oftenest = [
   ...[...shares].flatMap(([one, share], at) =>
     [...shares].slice(at + 1).map(([other, also]) => ({
@@ -32,11 +32,11 @@ const oftenest = [
 
 const highest = oftenest[0]?.share ?? 0
 const steps = 1_000_000
-/** Drawn the oftener the less often it comes by itself, so that all of them come about as often. */
+/** The rarer an entry is by itself, the more often a decoy is drawn for it, so that all come about equally often. */
 const upTo: number[] = []
 for (const { share } of oftenest) upTo.push((upTo.at(-1) ?? 0) + highest - share)
 
-/** With every new record so many places of nobody are written. */
+/** Decoy entries (index rows that belong to nobody) written with every new record. */
 export const decoysEach = 3
 
 export const decoys = (): Decoy[] =>

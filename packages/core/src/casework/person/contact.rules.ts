@@ -4,7 +4,7 @@ import type { ContactChannel, SafeContact } from "./person.schema"
 const dialled = ["phone", "sms", "whatsapp"] as const
 const strictness = { no: 0, she_calls: 1, yes: 2 } as const
 
-/** The strictest first. */
+/** Strictest first. */
 const addresses = ["do_not_record", "confidentiality_programme", "not_asked", "safe"] as const
 
 const addressOf = ({ channel, value }: ContactChannel) =>
@@ -15,7 +15,9 @@ const latest = (one: number | null, other: number | null) =>
 const earliest = (one: number | null, other: number | null) =>
   one === null || other === null ? (one ?? other) : Math.min(one, other)
 
-/** One way that both records call safe, at the times that both allow; undefined when there are none. */
+/**
+ * Merges one channel that both records call safe, limited to the times that both allow; undefined when there are none.
+ */
 function both(one: ContactChannel, other: ContactChannel): ContactChannel | undefined {
   const days =
     one.days.length && other.days.length
@@ -30,7 +32,7 @@ function both(one: ContactChannel, other: ContactChannel): ContactChannel | unde
     days,
     from,
     to,
-    // Said in one record and never asked in the other, it is asked again.
+    // Stated in one record and never asked in the other: ask again.
     anyTime: one.anyTime && other.anyTime,
     sharedWithAbuser: one.sharedWithAbuser || other.sharedWithAbuser,
     voicemail: one.voicemail && other.voicemail,
@@ -41,8 +43,8 @@ function both(one: ContactChannel, other: ContactChannel): ContactChannel | unde
 }
 
 /**
- * What two records of one woman both allow: it holds until she says anew what is safe. Where they have no way in common
- * she calls; nobody calls her.
+ * The contact that two records of one woman both allow; it holds until she says anew what is safe. Without a common
+ * channel, the woman calls and nobody calls her.
  */
 export function safer(one: SafeContact, other: SafeContact): SafeContact {
   const rest = {
@@ -56,7 +58,7 @@ export function safer(one: SafeContact, other: SafeContact): SafeContact {
   }
   const channels = one.channels.flatMap((mine) => {
     const hers = other.channels.find((channel) => addressOf(channel) === addressOf(mine))
-    // Hours of two zones are not compared: such a way waits until she is asked.
+    // Hours in two time zones cannot be compared: the channel is suspended until the woman is asked.
     const isTimed = [mine, hers].some((way) => way && (way.days.length > 0 || way.from !== null || way.to !== null))
     const isClear = one.timeZone === other.timeZone || !isTimed
     const isRecorded = mine.channel !== "post" || rest.address !== "do_not_record"

@@ -1,9 +1,10 @@
 import { readPhone } from "@ventanilla/hsds/read/phone"
 
-// However an apostrophe or a glottal stop is written: O'Farrill, K\u02bcoyoc, D\u2019Angelo. Before NFKD, which makes a blank of some.
+// Every way of writing an apostrophe or a glottal stop: O'Farrill, K\u02bcoyoc, D\u2019Angelo. Applied before NFKD,
+// which turns some of them into a space.
 const apostrophes = /['\u2018\u2019\u201b\u2032\u02b9-\u02c0\u00b4`\ua78b\ua78c\uff07]/g
 
-/** A word of a name as it is looked up: without accents and what nobody sees, in small letters. */
+/** A word of a name as it is looked up: lower case, without accents or invisible characters. */
 const plain = (text: string) =>
   text
     .replace(apostrophes, "")
@@ -11,7 +12,7 @@ const plain = (text: string) =>
     .replace(/[\p{M}\p{Cf}]/gu, "")
     .toLowerCase()
 
-// Particles of Spanish and other surnames: people leave them out, and offices write them apart or together.
+// Particles of Spanish and other surnames: people leave them out, and offices join or separate them.
 const particles = new Set([
   "de",
   "del",
@@ -29,11 +30,11 @@ const particles = new Set([
   "von",
   "der",
 ])
-// Together, as United States documents print them: DELACRUZ, DELEON.
+// Joined, as United States documents print them: DELACRUZ, DELEON.
 const joined =
   /^(?:de(?:la|las|los)|delos|delas)(?=.{3})|^del(?=(?:rio|valle|angel|carmen|rosario|toro|castillo|villar|campo|bosque)$)|^de(?=(?:leon|jesus|anda|avila|haro|luna|santiago|paz)$)/
 
-/** How clerks shorten names [G]: the whole word is looked up. */
+/** Clerks' abbreviations of names (from general knowledge): the full word is looked up. */
 const shortened: Record<string, string> = {
   ma: "maria",
   gpe: "guadalupe",
@@ -62,17 +63,20 @@ const shortened: Record<string, string> = {
   jmz: "jimenez",
 }
 
-/** The words of a name: split at spaces and hyphens, folded, particles dropped (unless there is nothing else), each once. */
+/**
+ * The words of a name: split at spaces and hyphens, folded, without particles (unless there is nothing else), without
+ * repeats.
+ */
 export function wordsOf(...names: readonly (string | null | undefined)[]): string[] {
   const all = names.flatMap((name) => plain(name ?? "").split(/[^a-z0-9]+/)).filter(Boolean)
   const said = all.filter((word) => !particles.has(word))
   return [...new Set((said.length > 0 ? said : all).map(whole))]
 }
 
-/** Words of a name that papers print as one, with what they are apart: DELAO, SANJUAN, MCDONALD, GUTIERREZOLVERA. */
+/** Words that documents print joined, with their parts: DELAO, SANJUAN, MCDONALD, GUTIERREZOLVERA. */
 export type Together = { word: string; parts: string[] }
 
-/** Of one name: each word with the particles before it, and every two neighbours. */
+/** The joined forms of one name: each word with the particles before it, and every two neighbours. */
 export function togetherOf(name: string): Together[] {
   const groups: { all: string; word: string }[] = []
   let before = ""
@@ -98,7 +102,7 @@ function whole(word: string): string {
   return Object.hasOwn(shortened, rest) ? (shortened[rest] ?? rest) : rest
 }
 
-// In this order: what is written with two letters goes first, so that a later rule does not take one of them.
+// The order matters: digraphs go first, so that a later rule does not consume one of their letters.
 const spoken: [RegExp, string][] = [
   [/ch|sh/g, "C"],
   [/ph/g, "f"],
@@ -115,7 +119,7 @@ const spoken: [RegExp, string][] = [
   [/h/g, ""],
   [/ll(?=[aeiou])/g, "y"],
   [/y(?![aeiou])/g, "i"],
-  // Yesenia, Jessenia, Llesenia; Giménez and Jiménez came the same way above.
+  // Yesenia, Jessenia, Llesenia; Giménez and Jiménez were already unified above.
   [/^y/, "j"],
   [/n(?=[bp])/g, "m"],
   [/x(?![aeiouy])/g, "s"],
@@ -123,8 +127,8 @@ const spoken: [RegExp, string][] = [
 ]
 
 /**
- * How a word sounds in Mexico, however it is spelled: González and Gonzales, Yesenia and Jessenia, Chávez and Chavés. Two
- * sounds where an x before a vowel may be a j or an s: Mexía is Mejía, and Roxana is Rosana.
+ * How a word sounds in Mexico, whatever its spelling: González and Gonzales, Yesenia and Jessenia, Chávez and Chavés.
+ * Returns two sounds where an x before a vowel may be a j or an s: Mexía is Mejía, and Roxana is Rosana.
  */
 export function soundsOf(word: string): [string, ...string[]] {
   const sound = spoken.reduce((text, [pattern, by]) => text.replace(pattern, by), word) || word
@@ -136,10 +140,13 @@ export function soundsOf(word: string): [string, ...string[]] {
 export type Names = { given: string; firstSurname: string; secondSurname: string | null }
 type Named = { names: Names; preferredName: string | null; otherNames: readonly string[] }
 
-/** So many words of one person are found by; surnames come first, then given names, then surnames written together, then what else she is called. */
+/**
+ * At most this many words of one person are indexed: surnames first, then given names, then joined surnames, then other
+ * names.
+ */
 export const mostSounds = 9
 
-/** The sounds by which a person is found, each once. */
+/** The sounds under which a person is indexed, without repeats. */
 export function soundsOfPerson({ names, preferredName, otherNames }: Named): string[] {
   const { given, firstSurname, secondSurname } = names
   const together = [firstSurname, secondSurname ?? ""].flatMap(togetherOf).map(({ word }) => word)
@@ -152,20 +159,20 @@ export function soundsOfPerson({ names, preferredName, otherNames }: Named): str
   return [...new Set(words.flatMap(soundsOf))].slice(0, mostSounds)
 }
 
-/** Two sounds as one value, whichever was said first. */
+/** Two sounds as one value, whatever their order. */
 export const pairOf = (one: string, other: string): string => [one, other].sort().join(" ")
 
 export const pairsOf = (sounds: readonly string[]): string[] =>
   sounds.flatMap((one, index) => sounds.slice(index + 1).map((other) => pairOf(one, other)))
 
-// Countries of origin and residence, as numbers are written here: +52 (1 before mobiles until 2019) and +1.
+// Country codes of origin and residence as people write them: +52 (with 1 before mobile numbers until 2019) and +1.
 const countries = [
   [13, "521"],
   [12, "52"],
   [11, "1"],
 ] as const
 
-/** A telephone by its ten national digits; undefined when there are fewer. */
+/** A telephone number by its ten national digits; undefined when there are fewer. */
 export function phoneOf(text: string): string | undefined {
   const digits = (readPhone(text)?.dialled ?? text).replace(/\D/g, "")
   const national = countries.find(([length, code]) => digits.length === length && digits.startsWith(code))
@@ -173,15 +180,15 @@ export function phoneOf(text: string): string | undefined {
   return number.length === 10 ? number : undefined
 }
 
-/** A document's number without its punctuation; undefined when nothing is left of it. */
+/** A document number without punctuation; undefined when nothing is left. */
 export const documentOf = (text: string): string | undefined =>
   plain(text)
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, "") || undefined
 
 /**
- * An e-mail as its mailbox is reached: small letters, no blanks, nothing behind a plus. The points of a Gmail address say
- * nothing; any other's may. Undefined when it is none.
+ * An e-mail address reduced to its mailbox: lower case, no spaces, nothing after a plus sign. Dots are ignored in a
+ * Gmail address and kept in others. Undefined when the text is not an address.
  */
 export function emailOf(text: string): string | undefined {
   const [, local = "", domain = ""] =

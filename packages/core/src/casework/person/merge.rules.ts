@@ -1,7 +1,7 @@
 import { VisibleError } from "../../platform/error"
 import type { Suspended } from "./person.schema"
 
-/** What merging knows of a record; all else of it stays as it is. */
+/** The part of a record that merging reads and writes; the rest is unchanged. */
 export type Mergeable = {
   personID: string
   version: number
@@ -13,19 +13,19 @@ export type Mergeable = {
   heldAt?: string | undefined
 }
 
-/** More would not fit into what is read with a record. */
+/** More would not fit into one read of a record. */
 const most = 10
 
 const without = <R extends Mergeable>(row: R, ...names: (keyof Mergeable)[]): R =>
   Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name as keyof Mergeable))) as R
 
-/** Does a consent to this organisation, given at this instant, wait until she gives it anew? */
+/** Is a consent to this organisation, given at this instant, suspended until the woman gives it again? */
 export const isSuspended = ({ suspended = [] }: Pick<Mergeable, "suspended">, organizationID: string, given: string) =>
   suspended.some((one) => one.organizationID === organizationID && given <= one.at)
 
 type Given = { organizationID: string; personID: string; status: string }
 
-/** Organisations to which one of two records consents and the other had taken its consent back: the safer one wins. */
+/** Organisations to which one of two records consents while the other withdrew its consent: the safer one wins. */
 export function takenBackIn(consents: readonly Given[], goneID: string): string[] {
   const sides = (status: string, gone: boolean) =>
     consents
@@ -39,9 +39,9 @@ export function takenBackIn(consents: readonly Given[], goneID: string): string[
 }
 
 /**
- * Two records of one woman: `gone` is answered for by `stays`. Neither loses anything: each keeps its key and what was
- * sealed with it. Refuses (409) a record with itself, one that was merged before (a chain), and an erased one.
- * `takenBack`: organisations to which one of them had said no again.
+ * Merges two records of one woman: `stays` answers for `gone` from now on. Nothing is lost: each record keeps its data
+ * key and what was sealed with it. Refuses (409) to merge a record with itself, one that was merged before (no chains),
+ * and an erased one. `takenBack`: organisations for which one of the records had withdrawn its consent.
  */
 export function merge<R extends Mergeable>(
   stays: R,
@@ -64,7 +64,7 @@ export function merge<R extends Mergeable>(
   }
 }
 
-/** The same taken back: both records are as they were. Refuses (409) when they are not merged with each other. */
+/** Undoes a merge: both records are as they were. Refuses (409) records that are not merged with each other. */
 export function unmerge<R extends Mergeable>(stays: R, gone: R): { stays: R; gone: R } {
   if (stays.erasedAt || gone.erasedAt) throw new VisibleError("gone", "person_erased")
   if (gone.mergedInto !== stays.personID) throw new VisibleError("conflict", "merge_not_found")

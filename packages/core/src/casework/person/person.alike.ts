@@ -8,13 +8,19 @@ import type { AlikeInput, AlikeReason } from "./person.schema"
 import { emailsOf, phonesOf } from "./person.tokens"
 import { type Query, toQuery } from "./query.rules"
 
-/** A record that may be of the same woman. `mustBeSeen`: a second one is not made before somebody looked at it. */
+/**
+ * A possible duplicate: a record that may be of the same woman. `mustBeSeen`: no second record is created until
+ * somebody has looked at this one.
+ */
 export type Alike = { found: PersonRow; sealed: Sealed; reasons: AlikeReason[]; mustBeSeen: boolean }
 
-/** So many questions are asked of what is known, and of each the newest so many are judged: who comes behind them is not. */
+/**
+ * Limits: at most this many queries are made from what is known, and at most this many of the newest results of each
+ * are compared. Records beyond that are not found.
+ */
 const mostQuestions = 12
 const perQuestion = 20
-/** So many are shown at most. */
+/** At most this many duplicates are shown. */
 const most = 8
 
 export const knownOf = (sealed: Omit<Sealed, "languages" | "originState">): Known => ({
@@ -24,8 +30,8 @@ export const knownOf = (sealed: Omit<Sealed, "languages" | "originState">): Know
 })
 
 /**
- * Records that may be of the woman of whom this is known, the likeliest first, of those that may be shown. For another verb,
- * which writes down that they were found.
+ * Possible duplicates of the woman described by `known`, likeliest first, among the records that may be shown. Not
+ * audited here: the calling verb records that they were found.
  */
 export async function alike(known: z.output<typeof AlikeInput>, shown: Shown): Promise<Alike[]> {
   const compared: Known = known
@@ -46,7 +52,7 @@ export async function alike(known: z.output<typeof AlikeInput>, shown: Shown): P
 const ofKind = (kind: "phone" | "document" | "email", value: string | undefined): Query[] =>
   value ? [{ words: [], [kind]: value }] : []
 
-/** Who is asked for: by each number, by the whole name, and by each pair of a given name and a surname. */
+/** The queries: by each number, by the whole name, and by each pair of a given name and a surname. */
 function questions(known: Known): Query[] {
   const { given, firstSurname, secondSurname } = known.names
   const exact: Query[] = [

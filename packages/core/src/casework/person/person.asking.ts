@@ -7,7 +7,7 @@ import { PersonEntity } from "./person.entity"
 import { isStale, replace, row } from "./person.row"
 import { contactAskAt } from "./person.rules"
 
-/** Whose safe contact must be asked about again by now, longest waiting first; ids only. */
+/** People whose safe contact is due to be confirmed, longest overdue first; ids only. */
 export async function toAsk(now: string): Promise<{ personID: string; casefileID: string }[]> {
   const handle = await Store.consulate()
   const { data } = await PersonEntity.query
@@ -18,8 +18,9 @@ export async function toAsk(now: string): Promise<{ personID: string; casefileID
 }
 
 /**
- * For the transaction that makes asking her again a task (`task`: everything of it but its id), or lets it be (none: her
- * case file is closed). Undefined when somebody was faster. A task that is already open is not made twice.
+ * For the transaction that creates the task of confirming a contact (`task`: all of it but the id), or drops the
+ * reminder (no `task`: her case file is closed). Undefined when another writer was faster. A second task is not created
+ * while one is open.
  */
 export async function asked(personID: string, task: Parameters<typeof Task.write>[0] | undefined) {
   const given = await row(personID)
@@ -33,8 +34,8 @@ export async function asked(personID: string, task: Parameters<typeof Task.write
 }
 
 /**
- * For the transaction that opens another case file of hers: from now on the clock asks about her contact there. Its
- * condition is that nobody changed her record meanwhile.
+ * For the transaction that opens another case file of the same woman: contact reminders go to that file from now on.
+ * Conditional on her record being unchanged.
  */
 export async function turnTo(personID: string, casefileID: string): Promise<{ personID: string; write: Write }> {
   const given = await row(personID)

@@ -5,7 +5,7 @@ import { PersonEntity, type PersonRow } from "./person.entity"
 import { opened, replace, row } from "./person.row"
 import { takeBack } from "./person.tokens"
 
-/** What is kept of an erased person, in her row and in the registry's list: ids and dates. */
+/** What is kept of an erased person, in the person row and in the registry's list: ids and dates. */
 export type Erased = {
   personID: string
   erasedAt: string
@@ -16,7 +16,7 @@ export type Erased = {
 
 const keyOf = (personID: string) => ({ pk: `tenant#${Act.tenantID()}`, sk: `erasure#${personID}` })
 
-/** Her row without her key, her identity and what found her. `version` is the erasure's own. */
+/** The person row without its data key, identity and search tokens. `version` is that of the erasure. */
 const remains = ({ personID, erasedAt, createdAt, contactConfirmedAt, version }: Erased): PersonRow => ({
   personID,
   erasedAt,
@@ -26,8 +26,9 @@ const remains = ({ personID, erasedAt, createdAt, contactConfirmedAt, version }:
 })
 
 /**
- * For the transaction that erases one record: her key and sealed identity are overwritten, so that nothing sealed with it
- * opens any more; what found her finds nobody; and the registry keeps that it was done, for restores and imports.
+ * Writes for the transaction that erases one record. The data key and the sealed identity are overwritten, so nothing
+ * sealed with that key can be opened; the search index no longer finds the record; and the registry records the
+ * erasure, for restores and imports.
  */
 export async function writeErased(found: PersonRow, at: string): Promise<Write[]> {
   const [{ table }, registry] = await Promise.all([Store.consulate(), Store.registry()])
@@ -41,13 +42,13 @@ export async function writeErased(found: PersonRow, at: string): Promise<Write[]
   ]
 }
 
-/** Was she, or the record that speaks for her, erased? */
+/** When the woman, or the surviving record of a merge, was erased; null when not. */
 export async function erased(personID: string): Promise<string | null> {
   const found = await row(personID)
   return found.erasedAt ?? null
 }
 
-/** Everybody who was ever erased in the acting consulate, by its list in the registry. */
+/** Everybody ever erased in the actor's consulate, from the list in the registry. */
 export async function rowsOfErased(): Promise<Erased[]> {
   const { table, client } = await Store.registry()
   const found: Erased[] = []
@@ -68,7 +69,7 @@ export async function rowsOfErased(): Promise<Erased[]> {
   return found
 }
 
-/** What the erasures of the acting consulate left of each person's row, as it lies in a table. */
+/** What erasures in the actor's consulate left of each person row, as stored in a table. */
 export async function remainsOfErased(): Promise<Map<string, Record<string, string | number>>> {
   const [{ table }, gone] = await Promise.all([Store.consulate(), rowsOfErased()])
   return new Map(gone.map((one) => [one.personID, itemOf(one, table)]))
@@ -77,7 +78,7 @@ export async function remainsOfErased(): Promise<Map<string, Record<string, stri
 const itemOf = (gone: Erased, table: string) =>
   PersonEntity.put(remains(gone)).params({ table }).Item as Record<string, string | number>
 
-/** Erases again, in a table that was restored, whoever was erased since; answers with how many there were. */
+/** Repeats, in a restored table, the erasures made since the restore point; returns how many there were. */
 export async function eraseAgain({ table, client }: Handle): Promise<number> {
   let count = 0
   const put = (item: Record<string, unknown>) => client.send(new PutCommand({ TableName: table, Item: item }))

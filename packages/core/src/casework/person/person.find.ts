@@ -7,25 +7,28 @@ import type { PersonRow } from "./person.entity"
 import { rows } from "./person.row"
 import { lookedUp, meanings, type Query } from "./query.rules"
 
-/** A record that was found, and the one that speaks for her: its own, or the one it was merged into. */
+/** A search hit: the record found, and the record that speaks for the woman (itself, or the one it was merged into). */
 export type Hit = { found: PersonRow; speaks: PersonRow }
-/** Who is shown, of those that were found. Whoever is not is passed over as if she did not exist. */
+/** Which of the found records may be shown. The others are skipped as if they did not exist. */
 export type Shown = {
-  /** May the acting person know of her? Said by the records alone. */
+  /** May the actor know of this woman? Decided from the records alone. */
   knows: (hit: Hit) => boolean
   /**
-   * Where `knows` may say no, so many records are read at once, so that it costs the same however many are kept back. A page's
-   * worth where it is not given.
+   * Where `knows` may refuse, this many records are read at once, so that the time does not depend on how many are
+   * hidden. Defaults to one page.
    */
   atOnce?: number
-  /** Of those she may know of, the ids of those that are shown, where it takes more reading; asked also where there are none. */
+  /**
+   * Of the hits the actor may know of, the ids of those to show, where deciding takes more reads. Also called with no
+   * hits.
+   */
   among?: (hits: readonly Hit[]) => Promise<ReadonlySet<string>>
 }
 
-/** Who nobody is: looked at where nobody was found, so that this takes as long as where somebody is kept back. */
+/** An id that nobody has: it is read when nobody was found, so that this takes as long as when somebody is hidden. */
 export const noOne = "per_00000000000000000000000000"
 
-/** These records and those that speak for them, in two calls a hundred; whichever there is none of is left out. */
+/** These records and the ones that speak for them, in two batch reads per hundred; missing records are left out. */
 export async function hitsOf(personIDs: readonly string[]): Promise<Hit[]> {
   const own = await rows(personIDs.length > 0 ? personIDs : [noOne])
   const others = await rows([...own.values()].flatMap(({ mergedInto }) => mergedInto ?? []))
@@ -36,15 +39,15 @@ export async function hitsOf(personIDs: readonly string[]): Promise<Hit[]> {
   })
 }
 
-/** Records found under one token that may be shown, newest first; `more`: there are others behind them. */
+/** Records found under one token that may be shown, newest first; `more`: there are others after them. */
 type Page = { personIDs: string[]; more: boolean }
-/** Of whom one way finds: whose records were not read yet, whom the acting person may know of, who is shown; newest first. */
+/** State of one search path: ids not yet read, ids the actor may know of, ids to show; newest first. */
 type Line = { waiting: string[]; known: string[]; found: string[] }
-/** Whoever is under all of these tokens, behind this one. */
+/** Everybody who is under all of these tokens, after this id. */
 type Way = { tokens: readonly string[]; after?: string | undefined }
 type How = { limit: number; shown: Shown; after?: string | undefined }
 
-/** Everybody under one token. A row is forty bytes: hundreds of them are one read of the table. */
+/** Everybody under one token. A row is forty bytes, so hundreds of them are one read. */
 async function under(blind: Blind, token: string): Promise<Set<string>> {
   const { table, client } = await Store.consulate()
   const { who } = blind.under(token)
@@ -69,8 +72,8 @@ async function under(blind: Blind, token: string): Promise<Set<string>> {
 }
 
 /**
- * One search, of however many questions: each token and each record is read once, and what the questions find is judged
- * together, a round at a time. A token's rows are a partition of their own, so each is a query; they run side by side.
+ * One search with any number of queries. Each token and each record is read once, and the hits of all queries are
+ * judged together, one round at a time. Each token is its own partition, so each is a query; they run in parallel.
  */
 function searching(blind: Blind, shown: Shown) {
   const tokens = new Map<string, Promise<Set<string>>>()
@@ -89,7 +92,7 @@ function searching(blind: Blind, shown: Shown) {
       .reverse()
     return { waiting, known: [], found: [] }
   }
-  /** Reads the next records of each of these lines, and leaves in line whom the acting person may know of. */
+  /** Reads the next records of each path and keeps in `known` those that the actor may know of. */
   async function read(lines: readonly Line[], most: number): Promise<void> {
     const round = lines.map((line) => ({ line, some: line.waiting.splice(0, most) }))
     const asked = [...new Set(round.flatMap(({ some }) => some))].filter((personID) => !hits.has(personID))
@@ -97,7 +100,7 @@ function searching(blind: Blind, shown: Shown) {
     const isKnown = (hit: Hit | undefined) => hit !== undefined && shown.knows(hit)
     for (const { line, some } of round) line.known.push(...some.filter((personID) => isKnown(hits.get(personID))))
   }
-  /** Judges the next of each of these lines. */
+  /** Decides which of the next records of each path to show. */
   async function judge(lines: readonly Line[], most: number): Promise<void> {
     const round = lines.map((line) => ({ line, some: line.known.splice(0, most) }))
     const asked = [...new Set(round.flatMap(({ some }) => some))].filter((personID) => !seen.has(personID))
@@ -107,11 +110,11 @@ function searching(blind: Blind, shown: Shown) {
     for (const { line, some } of round) line.found.push(...some.filter((personID) => seen.get(personID)))
   }
   return {
-    /** Of what was found and may be shown, the records. */
+    /** The records of these ids, among those found that may be shown. */
     hits: (personIDs: readonly string[]): Hit[] => personIDs.flatMap((personID) => hits.get(personID) ?? []),
     /**
-     * A page for each way. Reads on until every page is full or nobody is left. It must: to stop at a record that is not
-     * shown would name it.
+     * One page for each path. Reads on until every page is full or nobody is left: stopping at a hidden record would
+     * reveal that it exists.
      */
     async pages(ways: readonly Way[], limit: number): Promise<Page[]> {
       if (ways.length === 0) return []
@@ -129,20 +132,21 @@ function searching(blind: Blind, shown: Shown) {
   }
 }
 
-/** Ids of records that a line of search finds. `loose`: not all words are in every one of them. */
+/** Ids of the records that a search line finds. `loose`: not every record matches all the words. */
 export type Candidates = { personIDs: string[]; cursor: string | null; loose: boolean }
 const nobody: Candidates = { personIDs: [], cursor: null, loose: false }
 
 /**
- * By telephone and document number, or by words of the name. Two words or more are looked up as a pair, the others narrow
- * it; where nobody has them all, whoever has two of them is found. The cursor is the last one found. Nothing is opened.
+ * Searches by telephone and document number, or by the words of a name. Two or more words are looked up as a pair and
+ * narrowed by the others; when nobody has them all, records with two of them are returned. The cursor is the last id
+ * found. Nothing is decrypted.
  */
 export async function candidates(query: Query, how: How): Promise<Candidates> {
   const { found } = await candidatesOfAll([query], how)
   return found[0] ?? nobody
 }
 
-/** What each of several lines finds, in one search; and the records of all of them, those of the first line first. */
+/** The results of several lines, in one search, and the records of all of them, those of the first line first. */
 export async function candidatesOfAll(
   queries: readonly Query[],
   { limit, shown, after }: How,
@@ -151,7 +155,7 @@ export async function candidatesOfAll(
   if (!blind) return { found: queries.map(() => nobody), hits: [] }
   const search = searching(blind, shown)
   const asked = queries.map((query) => waysOf(blind, query))
-  /** A page for each way of each question, all of them in one go. */
+  /** One page for each path of each query, all in one search. */
   const pagesOf = async (ways: readonly Way[][], most: number) =>
     groups(
       ways.map(({ length }) => length),
@@ -170,7 +174,10 @@ export async function candidatesOfAll(
   return { found, hits: search.hits([...new Set(found.flatMap(({ personIDs }) => personIDs))]) }
 }
 
-/** What is looked up for one line. `exact`: by numbers, which have no second page. `loose`: pairs to try where nobody has it all. */
+/**
+ * What is looked up for one line. `exact`: by numbers, which have no second page. `loose`: pairs to try when nobody
+ * matches all the words.
+ */
 function waysOf(blind: Blind, query: Query): { exact: boolean; ways: string[][]; loose: string[] } {
   const numbers = [
     ...(query.phone ? [blind("phone", query.phone)] : []),
@@ -188,7 +195,7 @@ function waysOf(blind: Blind, query: Query): { exact: boolean; ways: string[][];
   }
 }
 
-/** The ways of one line share a page: the newest of what each of them found. Numbers find all that they find. */
+/** The paths of one line share a page: the newest results of each. A search by numbers returns everything. */
 function pageOf(pages: readonly Page[], exact: boolean, limit: number): Candidates {
   const all = [...new Set(pages.flatMap((page) => page.personIDs))].sort().reverse()
   if (exact) return { ...nobody, personIDs: all }
@@ -201,7 +208,7 @@ const mostWays = 8
 const mostPairs = 15
 const mostOfPair = 20
 
-/** Whoever shares most pairs first. */
+/** Records that share most pairs first. */
 function mostOften(ids: string[]): string[] {
   const times = new Map<string, number>()
   for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1)

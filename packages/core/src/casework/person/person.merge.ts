@@ -15,8 +15,8 @@ import { opened, replace, row, rows, standing } from "./person.row"
 import { HoldInput } from "./person.schema"
 
 /**
- * For the transaction that makes two records one woman's. Refusals: `merge.rules.ts`. `ask`: the task that asks her what is
- * safe now, when a case file of hers is open.
+ * Writes for the transaction that merges two records of the same woman. Refusals are in `merge.rules.ts`. `ask` is the
+ * task of asking her which contacts are safe now; it is created when she has an open case file.
  */
 export async function writeMerge(
   staysID: string,
@@ -37,13 +37,19 @@ export async function writeMerge(
   ]
 }
 
-/** Does her consent to an organisation, given then, wait until she gives it anew? So it is when another record had said no. */
+/**
+ * True when the woman's consent to an organisation, given at that time, is suspended until she gives it again: another
+ * record of hers had refused that organisation.
+ */
 export async function suspends(personID: string, organizationID: string, given: string): Promise<boolean> {
   const [is] = await suspendsEach([{ personID, organizationID, createdAt: given }])
   return is ?? true
 }
 
-/** The same of many, in two calls a hundred, in their order. Of somebody who is not there, every consent waits. */
+/**
+ * `suspends` for many consents, in two batch reads per hundred; results keep the order of the input. When the person
+ * does not exist, the consent counts as suspended.
+ */
 export async function suspendsEach(
   given: readonly { personID: string; organizationID: string; createdAt: string }[],
 ): Promise<boolean[]> {
@@ -56,7 +62,7 @@ export async function suspendsEach(
   })
 }
 
-/** For the transaction that takes it back. */
+/** Writes for the transaction that undoes a merge. */
 export async function writeUnmerge(staysID: string, goneID: string): Promise<Write[]> {
   const { table } = await Store.consulate()
   const [stays, gone] = [await row(staysID), await row(goneID)]
@@ -64,7 +70,7 @@ export async function writeUnmerge(staysID: string, goneID: string): Promise<Wri
   return [replace(table, stays, next.stays), replace(table, gone, next.gone)]
 }
 
-/** A legal hold, or its end (`reason` null): while it stands nothing of hers is erased. */
+/** Places a legal hold, or lifts it (`reason` null). While a hold is in force, nothing of the woman's is erased. */
 export const hold = fn(HoldInput, async ({ personID, reason }) => {
   Act.assert("person.hold")
   const { table } = await Store.consulate()
@@ -83,7 +89,7 @@ export const hold = fn(HoldInput, async ({ personID, reason }) => {
   })
 })
 
-/** Minors whose age must be looked at by now; ids only. */
+/** Minors whose age is due for a check now; ids only. */
 export async function toLookAtAge(now: string): Promise<string[]> {
   const handle = await Store.consulate()
   const { data } = await PersonEntity.query
@@ -93,14 +99,14 @@ export async function toLookAtAge(now: string): Promise<string[]> {
   return data.map(({ personID }) => personID)
 }
 
-/** For the transaction in which a minor's age was looked at: the write that says what she is now. */
+/** For the transaction that checked a minor's age: whether she is still a minor, and the write that records it. */
 export async function writeAge(found: PersonRow): Promise<{ minor: boolean; write: Write }> {
   const { table } = await Store.consulate()
   const now = Clock.iso()
   const { birth } = await opened(found)
   const minor = isMinor(birth, false, dayIn(now, (await Tenant.current()).timeZone))
   const { ageAt: _, minor: __, ...rest } = found
-  // Not yet: looked at again tomorrow, and not at every tick of the month.
+  // Still a minor: check again tomorrow, and not at every tick of the month.
   const next = absent({
     ...rest,
     minor: minor || undefined,

@@ -7,10 +7,12 @@ import { PersonEntity, type PersonRow } from "./person.entity"
 import { contactIsStale } from "./person.rules"
 import type { Identity, Info, SafeContact } from "./person.schema"
 
-/** What one record seals. `spots`: where she is found, so that it is taken back whatever made it. */
+/**
+ * The sealed part of one record. `spots`: its index rows, kept so that they can be removed whatever rules made them.
+ */
 export type Sealed = Identity & { safeContact: SafeContact; spots?: readonly string[] }
 
-/** The record itself, whatever became of it. */
+/** The record itself, even if merged or erased. */
 export async function row(personID: string): Promise<PersonRow> {
   const handle = await Store.consulate()
   const { data } = await PersonEntity.get({ personID }).go({ ...handle, consistent: true })
@@ -18,7 +20,7 @@ export async function row(personID: string): Promise<PersonRow> {
   return data
 }
 
-/** Many records themselves, a hundred a call; whichever there is none of is left out. */
+/** Many records themselves, a hundred per call; missing ones are left out. */
 export async function rows(personIDs: readonly string[]): Promise<Map<string, PersonRow>> {
   const keys = [...new Set(personIDs)].map((personID) => ({ personID }))
   if (keys.length === 0) return new Map()
@@ -28,7 +30,7 @@ export async function rows(personIDs: readonly string[]): Promise<Map<string, Pe
   return new Map([...data, ...late].map((found) => [found.personID, found]))
 }
 
-/** The record that speaks for her: its own, or the one it was merged into. Refuses (410) when she was erased. */
+/** The record that speaks for the woman: itself, or the one it was merged into. Refuses (410) when she was erased. */
 export async function standing(personID: string): Promise<PersonRow> {
   const found = await row(personID)
   const speaks = found.mergedInto ? await row(found.mergedInto) : found
@@ -36,7 +38,7 @@ export async function standing(personID: string): Promise<PersonRow> {
   return speaks
 }
 
-/** What seals and opens everything about her: her own key, which only her consulate's key opens. */
+/** The data key that seals and opens everything about this woman; only her consulate's key decrypts it. */
 export async function lock(personID: string): Promise<Vault.Lock> {
   return lockOf(await row(personID))
 }
@@ -46,7 +48,7 @@ export async function lockOf({ personID, key }: PersonRow): Promise<Vault.Lock> 
   return Vault.lockOf(personID, key)
 }
 
-/** Her record's own sealed part. What was sealed before a field was there reads as if it was not given. */
+/** The sealed part of the record itself. Fields added after it was sealed read as not given. */
 export async function opened(found: PersonRow): Promise<Sealed> {
   const lock = await lockOf(found)
   if (found.sealed === undefined) throw new VisibleError("gone", "person_erased")
@@ -61,7 +63,7 @@ export const replace = (table: string, found: PersonRow, next: PersonRow): Write
       .params({ table }),
   )
 
-/** Her contact as it holds now: what all records of hers allow, unless she was asked since they became one. */
+/** The contact in force: what all her records allow, unless the woman was asked since they were merged. */
 async function contactOf(found: PersonRow, own: SafeContact): Promise<{ safeContact: SafeContact; stale: boolean }> {
   const since = (found.absorbed ?? []).filter(({ at }) => found.contactConfirmedAt <= at)
   const others = await Promise.all(since.map(async ({ personID }) => opened(await row(personID))))
@@ -71,7 +73,7 @@ async function contactOf(found: PersonRow, own: SafeContact): Promise<{ safeCont
   }
 }
 
-/** Not confirmed for 30 days, or not since another record was found to be hers. */
+/** Not confirmed for 30 days, or not since another record was merged into this one. */
 export const isStale = ({ contactConfirmedAt, absorbed = [] }: PersonRow, now: string): boolean =>
   contactIsStale(contactConfirmedAt, now) || absorbed.some(({ at }) => contactConfirmedAt <= at)
 

@@ -1,7 +1,7 @@
-/** A safe contact is asked about again after this long (dossier 7.4). */
+/** Days after which a safe contact must be confirmed again. */
 export const contactLastsDays = 30
 
-/** When a safe contact confirmed at this instant must be asked about again. */
+/** When a safe contact confirmed at this instant must be confirmed again. */
 export const contactAskAt = (confirmedAt: string): string =>
   new Date(Date.parse(confirmedAt) + contactLastsDays * 86_400_000 + 1).toISOString()
 

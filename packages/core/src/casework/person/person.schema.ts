@@ -13,14 +13,16 @@ const noDuplicates = { error: "duplicate" }
 
 type Times = { days: readonly number[]; from: number | null; to: number | null; anyTime: boolean }
 const isTimed = ({ days, from, to }: Omit<Times, "anyTime">) => days.length > 0 || from !== null || to !== null
-/** Did she say when this way is safe? Blank is not "at any time": it is not known, and is asked. */
+/**
+ * Did the woman say when this channel is safe? Blank does not mean "at any time": it is unknown, and staff must ask.
+ */
 export const saidTimes = (times: Times): boolean => times.anyTime || isTimed(times)
 
-/** One way to reach her, and what makes it safe (dossier 7.4). */
+/** One way to reach the woman, and what makes it safe. */
 export const ContactChannel = z
   .strictObject({
     channel: Channel,
-    /** A number, an address, or who the third person is. */
+    /** A number, an address, or the name of the third person. */
     value: line(160),
     sharedWithAbuser: z.boolean().default(false),
     days: z
@@ -30,11 +32,11 @@ export const ContactChannel = z
       .default([]),
     from: minuteOfDay.nullable().default(null),
     to: minuteOfDay.nullable().default(null),
-    /** She said that any day and hour is safe. Without it, nothing chosen means that nobody asked. */
+    /** She said that any day and hour is safe. When false and no times are chosen, nobody has asked. */
     anyTime: z.boolean().default(false),
     voicemail: z.boolean().default(false),
     mayNameConsulate: z.boolean().default(false),
-    /** Our number must not show on her phone. */
+    /** The consulate's number must not show on her phone. */
     hideCallerID: z.boolean().default(false),
     safeWord: line(80).nullable().default(null),
   })
@@ -53,7 +55,7 @@ export const ContactChannel = z
   })
 export type ContactChannel = z.infer<typeof ContactChannel>
 
-/** Where she lives is not asked by default; a confidentiality programme's address is written as a channel of its own. */
+/** Her home address is not asked by default; the address of a confidentiality programme is recorded as a channel. */
 export const Address = z.enum(["not_asked", "do_not_record", "confidentiality_programme", "safe"])
 export type Address = z.infer<typeof Address>
 
@@ -61,10 +63,10 @@ export const SafeContact = z
   .strictObject({
     allowed: z.enum(["no", "she_calls", "yes"]),
     channels: z.array(ContactChannel).max(6).default([]),
-    /** What she says when she is in danger and cannot say so. */
+    /** The word the woman uses when she is in danger and cannot say so. */
     dangerWord: line(40).nullable().default(null),
     address: Address.default("not_asked"),
-    /** The zone of her safe hours when it is not the consulate's. */
+    /** The time zone of her safe hours, when it is not the consulate's. */
     timeZone: timeZone.nullable().default(null),
   })
   .refine(
@@ -86,7 +88,7 @@ export const Names = z.strictObject({
   secondSurname: line(100).nullable().default(null),
 })
 
-/** Her birth as far as it is known: the day, the year alone, or an age that was stated or guessed on a day. */
+/** The birth as far as it is known: the day, only the year, or an age stated or estimated on a given day. */
 export const Birth = z.discriminatedUnion("known", [
   z.strictObject({ known: z.literal("day"), date: day }),
   z.strictObject({ known: z.literal("year"), year: z.number().int().min(1900).max(2099) }),
@@ -95,19 +97,19 @@ export const Birth = z.discriminatedUnion("known", [
 export type Birth = z.infer<typeof Birth>
 
 export const DocumentKind = z.enum(["passport", "matricula", "curp", "birth_certificate", "ine", "other"])
-/** A document that says who she is and that she is Mexican; never one of migration (dossier 7.6). */
+/** A document that proves identity and Mexican nationality; never an immigration document. */
 export const Document = z.strictObject({ kind: DocumentKind, number: line(40) })
 export type Document = z.infer<typeof Document>
 
-/** Who she is, apart from how to reach her. There is no field for immigration status (dossier 7.6). */
+/** The woman's identity, apart from how to reach her. There is no field for immigration status. */
 const Identity = z.strictObject({
   names: Names,
   preferredName: line(100).nullable().default(null),
-  /** Maiden name, alias, the name on another document. */
+  /** Maiden name, alias, or the name on another document. */
   otherNames: z.array(line(100)).max(3).default([]),
   birth: Birth.nullable().default(null),
   documents: z.array(Document).max(6).default([]),
-  /** The Mexican state she comes from. */
+  /** The Mexican state the woman comes from. */
   originState: z.enum(mexicanStateCodes).nullable().default(null),
   languages: z
     .array(spokenLanguage)
@@ -117,7 +119,7 @@ const Identity = z.strictObject({
 })
 export type Identity = z.infer<typeof Identity>
 
-/** Everything that names her; sealed as one message in the table. */
+/** Everything that identifies the woman; sealed as one message in the table. */
 export const Info = z.object({
   personID: PersonID,
   names: Names,
@@ -127,15 +129,15 @@ export const Info = z.object({
   documents: z.array(Document),
   originState: z.enum(mexicanStateCodes).nullable(),
   languages: z.array(spokenLanguage),
-  /** A girl, boy or adolescent, by her birth or because it was said: open to those who have that duty. */
+  /** A girl, boy or adolescent, by date of birth or because it was recorded: open to staff who have that duty. */
   minor: z.boolean(),
   safeContact: SafeContact,
   contactConfirmedAt: z.string(),
-  /** Not confirmed for 30 days (dossier 7.4), or not since two records became one: ask again before using it. */
+  /** Not confirmed for 30 days, or not since two records were merged: ask again before using it. */
   contactStale: z.boolean(),
-  /** Records that were found to be hers, too, and when. */
+  /** Records merged into this one, and when. */
   absorbed: z.array(z.object({ personID: PersonID, at: z.string() })),
-  /** A legal hold: while it stands nothing of hers is erased. */
+  /** When a legal hold was placed; while it is in force, nothing of hers is erased. */
   heldAt: z.string().nullable(),
   createdAt: z.string(),
   version: z.number().int(),
@@ -150,17 +152,20 @@ export const ChangeInput = z.strictObject({
 })
 export const FromIDInput = z.strictObject({ personID: PersonID })
 
-/** Her identity as corrected. */
+/** The corrected identity. */
 export const IdentifyInput = Identity.extend({ personID: PersonID, version })
 
-/** A consent that one record of hers gives and another had taken back: it does not count until she gives it anew. */
+/**
+ * A consent given in one record and withdrawn in another record of the same woman: it does not count until she gives it
+ * again.
+ */
 export type Suspended = { organizationID: string; at: string; otherID: string }
 
-/** Why nothing of hers may be erased for now. */
+/** Why nothing of the woman's may be erased for now. */
 export const HoldReason = z.enum(["court", "investigation", "her_request", "headquarters"])
 export const HoldInput = z.strictObject({ personID: PersonID, reason: HoldReason.nullable() })
 
-/** Why two records may be of one woman; said in words, never as a number. */
+/** Why two records may be of one woman; given as words, never as a score. */
 export const AlikeReason = z.enum([
   "same_document",
   "same_phone",
@@ -173,7 +178,7 @@ export const AlikeReason = z.enum([
 ])
 export type AlikeReason = z.infer<typeof AlikeReason>
 
-/** What is known of her so far, as it is typed: any part of it may be missing. */
+/** What is known of the woman so far, as it is typed: any part may be missing. */
 export const AlikeInput = z.strictObject({
   names: z
     .strictObject({ given: line(100, 0), firstSurname: line(100, 0), secondSurname: line(100, 0).nullable() })

@@ -4,7 +4,7 @@ import { decoys, isCommon } from "./common.rules"
 import { documentOf, emailOf, pairsOf, phoneOf, soundsOfPerson } from "./fold.rules"
 import type { Sealed } from "./person.row"
 
-/** Ways of contact whose value is a telephone number of hers. */
+/** Contact channels whose value is a telephone number of the woman's own. */
 const dialled = ["phone", "sms", "whatsapp"] as const
 type Reached = Pick<Sealed, "safeContact">
 export const phonesOf = ({ safeContact }: Reached): string[] =>
@@ -14,7 +14,7 @@ export const emailsOf = ({ safeContact }: Reached): string[] =>
 
 const once = (values: (string | undefined)[]) => [...new Set(values)].filter((value) => value !== undefined)
 
-/** One row of the index: the partition of a token, and a place in it. */
+/** One row of the search index: the partition of a token, and a place in it. */
 export type Spot = { token: string; place: string }
 const told = ({ token, place }: Spot) => `${token}/${place}`
 const read = (spot: string): Spot => {
@@ -29,8 +29,8 @@ async function index(): Promise<Blind> {
 }
 
 /**
- * Every place at which a record is found: words of its names, pairs of them, telephones, documents, e-mails. At most 65. The
- * commonest words stand in pairs only: how often they come would say which they are.
+ * Every index row of a record: words of its names, pairs of them, telephones, documents, e-mails. At most 65. The
+ * commonest words are indexed in pairs only, because their frequency would give them away.
  */
 export async function spotsOf(personID: string, sealed: Sealed): Promise<string[]> {
   const blind = await index()
@@ -51,7 +51,7 @@ const keyOf = (spot: string) => {
   return { pk: `find#${token}`, sk: place }
 }
 
-/** For the transaction that writes a record: where it is found from now on, and where no longer. Nobody is written with her. */
+/** For the transaction that writes a record: index rows to add and to remove, and for a new record the decoys. */
 export async function renew(next: readonly string[], before: readonly string[] = []): Promise<Write[]> {
   const { table } = await Store.consulate()
   const added = next.filter((spot) => !before.includes(spot))
@@ -62,7 +62,7 @@ export async function renew(next: readonly string[], before: readonly string[] =
   ]
 }
 
-/** Places of nobody, under words and pairs that would come less often than others. */
+/** Decoy rows, under words and pairs that would otherwise be rarer than others. */
 async function nobodies(): Promise<string[]> {
   const blind = await index()
   return decoys().map(({ kind, value }) => {
@@ -71,7 +71,10 @@ async function nobodies(): Promise<string[]> {
   })
 }
 
-/** Deleted, the only rows that are: one that stayed under her token, whatever it said, would still tell that she was here. */
+/**
+ * Deletes index rows; no other rows are ever deleted. A row that stayed under her token, whatever it said, would still
+ * reveal that the woman was here.
+ */
 export async function takeBack(spots: readonly string[]): Promise<Write[]> {
   const { table } = await Store.consulate()
   return spots.map((spot) => ({ Delete: { TableName: table, Key: keyOf(spot) } }))

@@ -30,7 +30,7 @@ export { hold, suspends, suspendsEach, toLookAtAge, writeAge, writeMerge, writeU
 export { lock, opened, row, serialize, standing } from "./person.row"
 export { needsAnother, type Query, toQuery } from "./query.rules"
 
-/** A new person, sealed, and what she is found under, for the transaction that opens her first case file. */
+/** A new person, sealed, with her search tokens, for the transaction that opens her first case file. */
 export async function write(
   input: z.output<typeof CreateInput>,
   casefileID: string,
@@ -61,11 +61,11 @@ export async function write(
   return { personID, writes, lock, minor }
 }
 
-/** A minor's record is open to those who have that duty, as her case file is. */
+/** A minor's record is open only to staff who have that duty, like her case file. */
 export const assertSeen = (found: PersonRow): Promise<void> =>
   Access.assert("file", { casefileID: found.casefileID ?? found.personID, minor: found.minor })
 
-/** Those of whose women the acting person may know that they have a record. */
+/** The filter that shows only people whose record the actor may know of. */
 export async function known(): Promise<Shown> {
   const knows = await Access.knowsOfMany()
   return {
@@ -73,10 +73,10 @@ export async function known(): Promise<Shown> {
     ...atOnce(),
   }
 }
-/** Where something may be hidden, as many as one call reads. */
+/** Where something may be hidden, reads as many records as one call allows. */
 export const atOnce = () => (Access.mayHide() ? { atOnce: 100 } : {})
 
-/** Her record, opened; of one that was merged, the record that speaks for her. That it was read is written down first. */
+/** The woman's record, decrypted; for a merged record, the one that speaks for her. The read is audited first. */
 export const fromID = fn(FromIDInput, async ({ personID }): Promise<Info> => {
   Act.assert("person.read")
   const found = await standing(personID)
@@ -86,12 +86,12 @@ export const fromID = fn(FromIDInput, async ({ personID }): Promise<Info> => {
   return serialize(found)
 })
 
-/** Her record for a disclosure to a partner, whose ledger row and audit entry the caller has written. */
+/** The woman's record for a disclosure to a partner; the caller has written the ledger row and the audit entry. */
 export const forDisclosure = async (personID: string): Promise<Info> => serialize(await standing(personID))
 
 /**
- * How she can be reached, opened for another verb's judgement: the caller writes down that it was read. Of a record that was
- * merged, what the one that speaks for it says; `lock` is the record's own.
+ * The woman's safe contact, decrypted for another verb's decision; the caller audits the read. For a merged record,
+ * what the surviving record says; `lock` is the data key of the record itself.
  */
 export async function safeContactOf(personID: string) {
   const found = await standing(personID)
@@ -106,11 +106,14 @@ export async function safeContactOf(personID: string) {
   }
 }
 
-/** Which languages she speaks, for a verb that has entered her case file. */
+/** The woman's languages, for a verb that has entered her case file. */
 export const languages = async (personID: string): Promise<string[]> =>
   (await opened(await standing(personID))).languages
 
-/** Languages of many for a disclosure that each of them agreed to, by the records asked for; of whoever was erased, nothing. */
+/**
+ * Languages of many people, for a disclosure to which each of them agreed, keyed by the record asked for; nothing for
+ * erased people.
+ */
 export async function languagesOf(personIDs: readonly string[]): Promise<Map<string, string[]>> {
   const hits = personIDs.length > 0 ? await hitsOf(personIDs) : []
   const standing = hits.filter(({ speaks }) => !speaks.erasedAt)
@@ -120,7 +123,7 @@ export async function languagesOf(personIDs: readonly string[]): Promise<Map<str
   return new Map(known)
 }
 
-/** The write that says which languages she speaks; none when they are the same. */
+/** The write that sets the woman's languages; none when they are unchanged. */
 export async function speaks(personID: string, languages: string[]): Promise<Write[]> {
   const { table } = await Store.consulate()
   const found = await standing(personID)
@@ -131,13 +134,13 @@ export async function speaks(personID: string, languages: string[]): Promise<Wri
   return [replace(table, found, { ...found, sealed, version: found.version + 1 })]
 }
 
-/** When her safe contact was last confirmed; nothing sealed is opened. */
+/** When the safe contact was last confirmed; nothing sealed is opened. */
 export async function contactState(personID: string): Promise<{ confirmedAt: string; stale: boolean }> {
   const found = await standing(personID)
   return { confirmedAt: found.contactConfirmedAt, stale: isStale(found, Clock.iso()) }
 }
 
-/** Her safe contact as she says it now; confirms it anew. */
+/** Replaces the safe contact with what the woman says now, and confirms it. */
 export const changeContact = fn(ChangeInput, async ({ personID, safeContact, version }) => {
   Act.assert("person.change")
   const { table } = await Store.consulate()
@@ -155,7 +158,7 @@ export const changeContact = fn(ChangeInput, async ({ personID, safeContact, ver
   })
 })
 
-/** Her row with something else sealed in it, and the rows by which she is then found. */
+/** The person row with new sealed content, and the index rows that then find it. */
 async function resealed(found: PersonRow, { spots: before, ...known }: Sealed) {
   const lock = await lockOf(found)
   const spots = await spotsOf(found.personID, known)
@@ -167,8 +170,8 @@ async function resealed(found: PersonRow, { spots: before, ...known }: Sealed) {
 }
 
 /**
- * For the transaction that corrects who she is. `minor`: whether she is one by her birth, or by what was said before where
- * the birth is not known; her case files must say the same.
+ * For the transaction that corrects a person's identity. `minor`: by her date of birth or, if unknown, by what was
+ * recorded before; her case files must be changed to match.
  */
 export async function writeIdentity(
   found: PersonRow,

@@ -3,22 +3,22 @@ import { isCommon } from "./common.rules"
 import { documentOf, emailOf, pairOf, phoneOf, soundsOf, wordsOf } from "./fold.rules"
 import { readingsOf } from "./readings.rules"
 
-/** What one line of search is taken for. A number may be a telephone and a document's: both are looked up. */
+/** How one line of search is interpreted. A number may be a telephone or a document number: both are looked up. */
 export type Query = {
   folio?: string
   words: string[]
-  /** The same words as they may be written together or apart. */
+  /** Alternative readings of the words, joined or separated. */
   otherwise?: string[][]
   email?: string
   phone?: string
   document?: string
 }
 
-// What folios are drawn from; "vaim7k2f" is enough, and so is one out of a sentence: "#VAIM–7K2F."
+// The alphabet of folios; "vaim7k2f" is accepted, and so is one copied out of a sentence: "#VAIM–7K2F."
 const folio = /^(VAIM|DET)(?:\s|-)*([2-9A-HJKMNP-TV-Z]{4})$/
 const dashes = /[\p{Pd}\u2212\u00ad_]/gu
 const sign = /[\p{L}\p{N}]/u
-/** Without what stands around the first and the last letter or digit. */
+/** Strips whatever surrounds the first and the last letter or digit. */
 function bare(text: string): string {
   const signs = [...text]
   const first = signs.findIndex((one) => sign.test(one))
@@ -34,7 +34,7 @@ const folioIn = (text: string) =>
     ).toUpperCase(),
   )
 
-/** Words, telephone, document number or folio: decided by what is in the line, never by a choice on the screen. */
+/** Words, telephone, document number or folio: recognised from the text, never chosen on the screen. */
 export function toQuery(line: string): Query {
   const text = line.trim()
   const series = folioIn(text.replace(/^folio\b/iu, ""))
@@ -49,10 +49,10 @@ export function toQuery(line: string): Query {
   return { ...query, ...(phone ? { phone } : {}), ...(document ? { document } : {}) }
 }
 
-/** The most words of a line that are looked at. */
+/** At most this many words of a line are used. */
 export const mostWords = 6
 
-/** Every way the words may be meant: one, unless a word has an x that is a j or an s. At most four. */
+/** All meanings of the words: one, unless a word has an x that may be a j or an s. At most four. */
 export function meanings(words: readonly string[]): string[][] {
   return words
     .slice(0, mostWords)
@@ -61,7 +61,10 @@ export function meanings(words: readonly string[]): string[][] {
     .map((way) => [...new Set(way)])
 }
 
-/** What is looked up for these sounds: whoever is under all of it. A word alone, or the pairs of the rarest word with each other. */
+/**
+ * The tokens to look up for these sounds; a match is under all of them. One word alone, or the rarest word paired with
+ * each other word.
+ */
 export function lookedUp(sounds: readonly string[]): { kind: "word" | "pair"; value: string }[] {
   const [only = ""] = sounds
   if (sounds.length < 2) return [{ kind: "word", value: only }]
@@ -71,6 +74,6 @@ export function lookedUp(sounds: readonly string[]): { kind: "word" | "pair"; va
   return others.map((other) => ({ kind: "pair", value: pairOf(rarest, other) }))
 }
 
-/** One word that so many have that it is only looked up with another. */
+/** True for a single word so common that it is only looked up together with another. */
 export const needsAnother = (words: readonly string[]): boolean =>
   words.length === 1 && soundsOf(words[0] ?? "").every(isCommon)

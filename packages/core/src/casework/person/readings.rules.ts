@@ -3,7 +3,7 @@ import { togetherOf, wordsOf } from "./fold.rules"
 
 const common = Object.keys({ ...commonSurnames, ...commonGivenNames })
 
-/** A long word that begins or ends with a common name, in two: GUTIERREZOLVERA, MARIAELENA. */
+/** Splits a long word that begins or ends with a common name: GUTIERREZOLVERA, MARIAELENA. */
 function apart(word: string): [string, string][] {
   return common.flatMap((name): [string, string][] => {
     const rest = word.length - name.length
@@ -13,7 +13,7 @@ function apart(word: string): [string, string][] {
   })
 }
 
-/** How else the words of a line may have been written: neighbours as one word, a long word as two. */
+/** Other readings of the words of a line: neighbours joined, long words split. */
 export function readingsOf(line: string): string[][] {
   const words = wordsOf(line)
   const joined = togetherOf(line).map(({ word, parts }) => [...words.filter((one) => !parts.includes(one)), word])

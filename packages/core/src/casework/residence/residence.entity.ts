@@ -2,7 +2,10 @@ import { Entity, type EntityItem } from "electrodb"
 import { Keys } from "../../platform/store"
 import { late } from "../../platform/util/late"
 
-/** Beside the case file. A county is where she can be found: it is sealed under her own key like her name. */
+/**
+ * Beside the case file. A county reveals where the woman can be found, so it is sealed with her own data key, like her
+ * name.
+ */
 export const ResidenceEntity = late(
   () =>
     new Entity({

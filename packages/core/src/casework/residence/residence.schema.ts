@@ -4,6 +4,6 @@ import { Answer, Place } from "../../tenancy/district/district.schema"
 
 export const NoteInput = z.strictObject({ casefileID: idSchema("casefile"), place: Place })
 export const ReadInput = z.strictObject({ casefileID: idSchema("casefile") })
-/** Where she lives, by county, and whose district that is today; both null until it is noted. */
+/** The county where the woman lives, and whose district it is in today; both null until it is recorded. */
 export const Info = z.object({ place: Place.nullable(), notedAt: z.string().nullable(), whose: Answer.nullable() })
 export type Info = z.infer<typeof Info>

@@ -15,10 +15,10 @@ async function find(casefileID: string): Promise<ResidenceRow | undefined> {
   return data ?? undefined
 }
 
-// The seal is bound to the kind of record and the case file: nothing else of hers opens in its place.
+// The ciphertext is bound to the kind of record and the case file: no other sealed value of hers opens in its place.
 const recordOf = (casefileID: string) => `residence#${casefileID}`
 
-/** Notes in which county she lives. It decides nothing about whether she is served here. */
+/** Records the county where the woman lives. It has no influence on whether she is served here. */
 export const note = fn(NoteInput, async ({ casefileID, place }) => {
   Act.assert("residence.note")
   const casefile = await CaseFile.enter(casefileID)
@@ -45,7 +45,7 @@ async function writeOf(casefileID: string, personID: string, place: string, vers
   )
 }
 
-/** Her county and whose district it is today. That it was read is written down first. */
+/** The woman's county and the consulate whose district it is in today. The read is audited first. */
 export const read = fn(ReadInput, async ({ casefileID }): Promise<Info> => {
   Act.assert("residence.read")
   const { personID } = await CaseFile.enter(casefileID)
@@ -56,7 +56,9 @@ export const read = fn(ReadInput, async ({ casefileID }): Promise<Info> => {
   return { place, notedAt: found.notedAt, whose: await District.of(place, Clock.iso().slice(0, 10)) }
 })
 
-/** Her county for another verb, whose own audit entry says why; undefined when it was never noted. */
+/**
+ * The woman's county for another verb, whose own audit entry gives the reason; undefined when it was never recorded.
+ */
 export async function placeOf(casefileID: string, personID: string): Promise<string | undefined> {
   const found = await find(casefileID)
   if (!found) return undefined

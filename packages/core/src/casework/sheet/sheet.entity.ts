@@ -2,7 +2,10 @@ import { Entity, type EntityItem } from "electrodb"
 import { Keys } from "../../platform/store"
 import { late } from "../../platform/util/late"
 
-/** A part of the case file, in its partition. All of it is sealed but the day of acceptance, which other verbs ask for. */
+/**
+ * The intake record: part of the case file, in its partition. Everything is sealed except the day of acceptance, which
+ * other verbs need.
+ */
 export const SheetEntity = late(
   () =>
     new Entity({

@@ -1,11 +1,11 @@
 import { assertAsRead, VisibleError } from "../../platform/error"
 import type { Gate, Missing, Sections, Urgent } from "./sheet.schema"
 
-/** What is written on a sheet; the stamp of the capture is not the officer's to write. */
+/** The content of an intake record; the officer cannot set the "captured" stamp directly. */
 export type Written = Sections & { capturedBy: string | null; capturedAt: string | null }
 type Change = { [S in keyof Sections]?: Sections[S] | undefined }
 
-/** A sheet on which nothing is written. `languages` are her person's. */
+/** An empty intake record. `languages` are the person's. */
 export const blank = (languages: string[]): Written => ({
   gate: { nationality: null, document: null, acceptance: null, notice: null },
   speech: { languages, preferred: languages[0] ?? "es", variant: null, interpreter: "not_needed", used: "none" },
@@ -16,11 +16,14 @@ export const blank = (languages: string[]): Written => ({
   capturedAt: null,
 })
 
-/** What the gate lacks, in the order in which one asks. A sheet is never refused for it. */
+/**
+ * Requirements that are still missing, in the order in which one asks. An intake record is never refused because of
+ * them.
+ */
 export function missing(gate: Gate): Missing[] {
   const parts: [Missing, unknown][] = [
     ["nationality", gate.nationality],
-    // Whoever is not Mexican is referred: there is no document of hers to see.
+    // A woman who is not Mexican is referred: she has no Mexican document to show.
     ["document", gate.nationality === "not_mexican" ? true : gate.document],
     ["acceptance", gate.acceptance],
     ["notice", gate.notice],
@@ -29,8 +32,8 @@ export function missing(gate: Gate): Missing[] {
 }
 
 /**
- * The sheet after a change, section by section; the others stay. Refuses a version that is no longer the one in force, a
- * day to come, and anything but outside numbers on a closed case file.
+ * The intake record after a change, section by section; the others stay. Refuses a version that is not the current one,
+ * a date in the future and, on a closed case file, anything but outside numbers.
  */
 export function change(
   found: { version: number; written: Written },
@@ -57,7 +60,7 @@ function daysOf({ gate, situation }: Change): [string, string][] {
   return days.flatMap(([field, at]) => (at === undefined ? [] : [[field, at]]))
 }
 
-/** Who ticked "captured", and when: the first tick counts until it is taken away. */
+/** Who ticked "captured", and when: the first tick counts until it is removed. */
 function stamped(before: Written, after: Written, { by, now }: { by: string; now: string }): Written {
   if (!after.numbers.captured) return { ...after, capturedBy: null, capturedAt: null }
   if (before.numbers.captured) return after
@@ -65,8 +68,8 @@ function stamped(before: Written, after: Written, { by, now }: { by: string; now
 }
 
 /**
- * May she be served or referred now? Protection asks for her express acceptance (dossier 3.1); an urgent need does not wait
- * for it, if it is said which. Returns why not.
+ * May the woman be served or referred now? Protection requires her express acceptance; an urgent need does not wait for
+ * it, if the reason is given. Returns why not.
  */
 export function serviceRefusal(
   acceptedOn: string | undefined,

@@ -4,7 +4,7 @@ import { day, line, spokenLanguage } from "../../platform/util/schema"
 import { versionOrNone } from "../../platform/util/version"
 import { EntryKey, entryKeys } from "../../tenancy/catalogue/catalogue.schema"
 
-/** Accredited by a document, presumed while it is looked into, or not Mexican: then she is referred (dossier 3.1). */
+/** Proved by a document, presumed while it is being checked, or not Mexican, in which case she is referred. */
 export const Nationality = z.enum(["accredited", "presumed", "not_mexican"])
 export type Nationality = z.infer<typeof Nationality>
 
@@ -13,7 +13,7 @@ const Acceptance = z
     on: day,
     /** A key of the catalogue `acceptance_way`. */
     way: EntryKey,
-    /** Who heard her, when it was not written. Sealed. */
+    /** Who witnessed a verbal acceptance. Sealed. */
     witness: line(120).nullable().default(null),
   })
   .refine(({ way, witness }) => way === "written" || witness !== null, {
@@ -21,10 +21,10 @@ const Acceptance = z
     path: ["witness"],
   })
 
-/** What the law asks before protection begins: each part is there or is not yet. */
+/** What the law requires before protection begins: each part is present or still missing. */
 export const Gate = z.strictObject({
   nationality: Nationality.nullable().default(null),
-  /** A key of the catalogue `document`, and the day on which it was seen. No number. */
+  /** A key of the catalogue `document`, and the day on which the document was seen. No number. */
   document: z.strictObject({ kind: EntryKey, seenOn: day }).nullable().default(null),
   acceptance: Acceptance.nullable().default(null),
   notice: z
@@ -37,7 +37,7 @@ export type Gate = z.infer<typeof Gate>
 export const Interpreter = z.enum(["not_needed", "needed", "declined"])
 export const InterpreterUsed = z.enum(["none", "staff", "phone", "in_person", "relative"])
 
-/** How one speaks with her. `languages` are her person's; keys of the catalogue `language`. */
+/** How to speak with the woman. `languages` belong to her person record; keys of the catalogue `language`. */
 export const Speech = z
   .strictObject({
     languages: z
@@ -46,7 +46,10 @@ export const Speech = z
       .max(8)
       .refine((list) => new Set(list).size === list.length, { error: "duplicate" }),
     preferred: spokenLanguage,
-    /** The variant or the town it is spoken in, as she says it: Mixtec of one valley is not that of the next. */
+    /**
+     * The variant, or the town where it is spoken, as the woman says it: the Mixtec of one valley is not that of the
+     * next.
+     */
     variant: line(80).nullable().default(null),
     interpreter: Interpreter.default("not_needed"),
     used: InterpreterUsed.default("none"),
@@ -57,7 +60,7 @@ export const Speech = z
   })
 export type Speech = z.infer<typeof Speech>
 
-/** Whether she wants to report is hers, at a date; it is nobody's result. */
+/** Whether the woman wants to report, with a date. The decision is hers and is not anybody's performance figure. */
 export const Readiness = z.enum(["undecided", "not_ready", "ready", "reported"])
 export type Readiness = z.infer<typeof Readiness>
 
@@ -73,7 +76,7 @@ export const Situation = z
     /** Keys of the catalogue `vulnerability`. */
     flags: entryKeys(24).default([]),
     readiness: z.strictObject({ state: Readiness, on: day }).nullable().default(null),
-    /** All that is kept about immigration (dossier 7.6): whether she would like to be told of her options. */
+    /** The only thing kept about immigration: whether the woman would like to hear about her options. */
     immigrationGuidance: z.boolean().nullable().default(null),
   })
   .refine(
@@ -85,20 +88,20 @@ export type Situation = z.infer<typeof Situation>
 
 export const NumberKind = z.enum(["police", "prosecutor", "court", "hospital", "partner", "other"])
 export const Numbers = z.strictObject({
-  /** The folio that the ministry's system gave. */
+  /** The folio assigned by the ministry's system (SIPC). */
   sipcFolio: line(40).nullable().default(null),
   others: z
     .array(z.strictObject({ kind: NumberKind, value: line(60) }))
     .max(8)
     .default([]),
-  /** Whether it stands in the ministry's system; by whom and when is written down with the tick. */
+  /** Whether the case was entered into the ministry's system; who ticked it and when is recorded with the tick. */
   captured: z.boolean().default(false),
 })
 export type Numbers = z.infer<typeof Numbers>
 
 export const PaperState = z.enum(["has", "held", "lost", "in_process", "not_needed"])
 export type PaperState = z.infer<typeof PaperState>
-/** By document (a key of the catalogue `document`): what there is of it. */
+/** By document (a key of the catalogue `document`): its state. */
 export const Papers = z
   .record(EntryKey, PaperState)
   .refine((papers) => Object.keys(papers).length <= 40, { error: "invalid" })
@@ -110,22 +113,24 @@ export type Sections = { gate: Gate; speech: Speech; situation: Situation; numbe
 export const Missing = z.enum(["nationality", "document", "acceptance", "notice"])
 export type Missing = z.infer<typeof Missing>
 
-/** The sheet of one case file: version 0 while nothing is written on it. */
+/** The intake record of one case file; version 0 while nothing has been written. */
 export const Info = z.object({
   casefileID: idSchema("casefile"),
   version: z.number().int(),
   ...sections,
-  /** Who said that it is captured, and when. */
+  /** Who recorded that it is captured, and when. */
   capturedBy: z.string().nullable(),
   capturedAt: z.string().nullable(),
-  /** What the gate still lacks, in the order in which one asks. */
+  /** Requirements that are still missing, in the order in which one asks. */
   missing: z.array(Missing),
   changedAt: z.string().nullable(),
 })
 export type Info = z.infer<typeof Info>
 
 export const FromIDInput = z.strictObject({ casefileID: idSchema("casefile") })
-/** `version` is the one that was read: when the sheet was changed meanwhile, nothing is overwritten (`conflict/stale`). */
+/**
+ * `version` is the one that was read: if the record was changed meanwhile, nothing is overwritten (`conflict/stale`).
+ */
 export const ChangeInput = z.strictObject({
   casefileID: idSchema("casefile"),
   version: versionOrNone,
@@ -135,6 +140,6 @@ export const ChangeInput = z.strictObject({
     .refine((set) => Object.keys(set).length > 0, { error: "nothing_to_change" }),
 })
 
-/** Why somebody is served before she has accepted protection: nothing else comes before it. */
+/** Why a woman is served before she has accepted protection: the need takes precedence over everything else. */
 export const Urgent = z.enum(["danger", "medical", "child_at_risk", "no_shelter", "deadline"])
 export type Urgent = z.infer<typeof Urgent>

@@ -21,7 +21,7 @@ async function row(casefileID: string): Promise<SheetRow | undefined> {
   return data ?? undefined
 }
 
-/** What stands on the sheet now; her languages are her person's, wherever they were changed. */
+/** The current intake record; its languages are read from the person record. */
 async function opened(casefileID: string, personID: string): Promise<{ row: SheetRow | undefined; written: Written }> {
   const [found, languages] = await Promise.all([row(casefileID), Person.languages(personID)])
   if (!found) return { row: undefined, written: blank(languages) }
@@ -31,7 +31,10 @@ async function opened(casefileID: string, personID: string): Promise<{ row: Shee
   return { row: found, written: { ...written, speech: { ...written.speech, languages, preferred } } }
 }
 
-/** The sheet of a case file: gate, languages, situation, outside numbers, her papers. That it was read is written down first. */
+/**
+ * The intake record (`sheet`) of a case file: requirements (`gate`), languages, situation, outside numbers, documents.
+ * The read is audited first.
+ */
 export const fromID = fn(FromIDInput, async ({ casefileID }): Promise<Info> => {
   Act.assert("sheet.read")
   const { personID } = await CaseFile.enter(casefileID)
@@ -39,14 +42,14 @@ export const fromID = fn(FromIDInput, async ({ casefileID }): Promise<Info> => {
   return forSummary(casefileID, personID)
 })
 
-/** The same for a verb that has entered the case file and written down that it is read. */
+/** `fromID` for a verb that has entered the case file and audited the read. */
 export async function forSummary(casefileID: string, personID: string): Promise<Info> {
   const { row: found, written } = await opened(casefileID, personID)
   const { changedAt = null, version = 0 } = found ?? {}
   return { casefileID, version, ...written, missing: missing(written.gate), changedAt }
 }
 
-/** Writes whole sections; the others stay. Throws `conflict/stale` when the sheet is no longer as it was read. */
+/** Replaces whole sections; the others stay. Throws `conflict/stale` when the record is no longer as it was read. */
 export const change = fn(ChangeInput, async ({ casefileID, version, set }) => {
   Act.assert("sheet.change")
   const casefile = await CaseFile.enter(casefileID)
@@ -95,7 +98,7 @@ export const change = fn(ChangeInput, async ({ casefileID, version, set }) => {
   return answer
 })
 
-/** Words out of headquarters' catalogues: what is offered, or what the sheet had. */
+/** Refuses words that are not in headquarters' catalogues, unless the record already had them. */
 async function assertWords(
   { gate, situation, papers, speech }: { [S in keyof Sections]?: Sections[S] | undefined },
   had: Written,
@@ -132,8 +135,9 @@ async function assertWords(
 }
 
 /**
- * For a verb that serves or refers her: refuses before she has accepted protection, unless the need is urgent and it is said
- * which (`conflict/acceptance_missing`, `conflict/urgent_reason_required`).
+ * For a verb that serves or refers the woman: refuses before she has accepted protection
+ * (`conflict/acceptance_missing`), unless the need is urgent; without the reason for the urgency it refuses with
+ * `conflict/urgent_reason_required`.
  */
 export async function assertMayServe(
   casefileID: string,

@@ -12,10 +12,10 @@ export type Facts = {
   dependants: readonly Dependant[]
   name: string
   office: string
-  /** The day of opening on the consulate's wall. */
+  /** The day of opening in the consulate's local time. */
   openedOn: string
   needs: readonly string[]
-  /** Words of headquarters' catalogues, by catalogue and key; a retired one still has its word. */
+  /** The word of a catalogue key; retired keys still have their word. */
   word: (catalogue: string, key: string) => string
 }
 
@@ -60,7 +60,7 @@ const listed = (parts: readonly (string | null | undefined | false)[]) => {
   return said.length ? said.join("; ") : null
 }
 
-/** What each column says; a key that headquarters made up itself is there to be filled in by hand. */
+/** The value of each column; a column that headquarters added itself is filled in by hand. */
 const values: Record<string, (facts: Facts) => string | null> = {
   folio: ({ casefile }) => casefile.folio,
   sipc_folio: ({ sheet }) => sheet.numbers.sipcFolio,
@@ -128,7 +128,10 @@ const values: Record<string, (facts: Facts) => string | null> = {
     situation.readiness && `${readiness[situation.readiness.state]} (${situation.readiness.on})`,
 }
 
-/** The columns in headquarters' order, retired ones left out; what this reader may not see is empty and says so. */
+/**
+ * The columns in headquarters' order, without retired ones; a column that this reader may not see is empty and marked
+ * as hidden.
+ */
 export function columns(
   defined: readonly Entry[],
   facts: Facts,

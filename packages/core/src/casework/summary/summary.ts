@@ -17,8 +17,8 @@ import { columns } from "./summary.rules"
 import { FromIDInput, type Info } from "./summary.schema"
 
 /**
- * One page to type the case into the ministry's system by (SIPC; no integration is claimed): headquarters' columns, in
- * Spanish whatever the reader's language, as far as this reader may see. That it was read is written down first.
+ * One page from which staff type the case into the ministry's system (SIPC; there is no integration): headquarters'
+ * columns, in Spanish whatever the reader's language, limited to what this reader may see. The read is audited first.
  */
 export const ofCaseFile = fn(FromIDInput, async ({ casefileID }): Promise<Info> => {
   Act.assert("summary.read")

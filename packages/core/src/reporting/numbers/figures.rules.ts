@@ -2,7 +2,7 @@ import { familyOf } from "../../statistics/statistics/families.schema"
 import type { Shown } from "../../statistics/suppression/suppression.schema"
 import type { Figure, Group } from "./figures.schema"
 
-/** The month with which an año de informe begins (dossier 1.8). */
+/** The month in which an "año de informe", the reporting year, begins. */
 export const informeBegins = 9
 
 /** The period of this kind that a month is in. */

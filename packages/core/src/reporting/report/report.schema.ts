@@ -6,7 +6,7 @@ import { Figures, FiguresInput, NetworkFiguresInput } from "../numbers/numbers.s
 import { Document, Format } from "./document.schema"
 
 export { Document, Format } from "./document.schema"
-/** The month with which an año de informe begins (dossier 1.8). */
+/** The month in which an "año de informe", the reporting year, begins. */
 export const informeBegins = 9
 
 export const ReportID = idSchema("report")

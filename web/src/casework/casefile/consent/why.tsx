@@ -10,7 +10,7 @@ import { Questions } from "./questions"
 
 export type Way = "share" | "call" | "herself"
 
-/** What to ask in each step, in the dossier's order (7.3). */
+/** What to ask in each step, in this order. */
 export const toAsk = {
   goal: ["goal"],
   who: ["confidential", "against_her", "abuser"],

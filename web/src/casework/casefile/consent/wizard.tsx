@@ -31,7 +31,7 @@ const asked: Record<Step, readonly string[]> = {
   say: ["copy"],
 }
 
-/** In the dossier's order: does sharing help her, is there another way; one organisation, field by field, a period, aloud. */
+/** In this order: does sharing help her, is there another way; one organisation, field by field, a period, aloud. */
 export function Wizard(props: { file: CaseFile; days: number; most: number }) {
   const navigate = useNavigate()
   const reread = useReread()

@@ -1,4 +1,4 @@
-/** What a note should not hold (dossier 7.6), as far as its letters show it. A warning, never a refusal: only she knows. */
+/** What a note should not hold, as far as its letters show it. A warning, never a refusal: only she knows. */
 export type Caution = "address" | "a_number" | "ssn" | "status"
 
 const street =
