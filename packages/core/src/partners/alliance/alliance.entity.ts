@@ -6,7 +6,7 @@ import type { Reminded } from "./alliance.rules"
 import { Kind, type Opinion, type Terms } from "./alliance.schema"
 import type { State } from "./mailbox.rules"
 
-/** An organisation's alliances lie together: whether one is in force is one consistent query. */
+/** An organisation's alliances share a partition: whether one is in force is one consistent query. */
 export const AllianceEntity = late(
   () =>
     new Entity({
@@ -19,7 +19,7 @@ export const AllianceEntity = late(
         endsOn: { type: "string" },
         endedAt: { type: "string" },
         autoRenewMonths: { type: "number" },
-        /** Absent: signed, as all were before they had stages. */
+        /** Absent means signed: older rows have no stages. */
         stage: { type: ["draft", "in_opinion", "signed"] as const },
         signedOn: { type: "string" },
         opinionAskedOn: { type: "string" },
@@ -27,7 +27,7 @@ export const AllianceEntity = late(
         terms: { type: CustomAttributeType<Terms>("any") },
         supersedes: { type: "string" },
         successorID: { type: "string" },
-        /** Which end staff was last reminded of, how near it was, and the task that says so. */
+        /** The end of which staff were last reminded, how near it was, and the task. */
         reminded: { type: CustomAttributeType<Reminded>("any") },
         createdAt: { type: "string", required: true },
         version: { type: "number", required: true },
@@ -82,7 +82,7 @@ export const MailboxEntity = late(
         check: { type: CustomAttributeType<Check>("any") },
         /** The hash of the last link that was used, to tell a used one from a wrong one. */
         usedHash: { type: "string" },
-        /** A link made up to this instant opens nothing. */
+        /** Links made up to this instant open nothing. */
         linksClosedAt: { type: "string" },
         tendAt: { type: "string" },
         createdAt: { type: "string", required: true },
@@ -103,7 +103,7 @@ export const MailboxEntity = late(
             casing: "none",
           },
         },
-        /** Mailboxes the clock must look at, soonest first; the others are not in it. */
+        /** Mailboxes that the periodic job must look at, soonest first; the others are not in this index. */
         byTending: {
           index: Keys.second.index,
           condition: (mailbox: { tendAt?: string }) => mailbox.tendAt !== undefined,
@@ -114,7 +114,7 @@ export const MailboxEntity = late(
     }),
 )
 
-/** An address stands once in an organisation. */
+/** Makes an address unique within an organisation. */
 export const AddressEntity = late(
   () =>
     new Entity({
@@ -138,7 +138,7 @@ export const AddressEntity = late(
     }),
 )
 
-/** A bounce or complaint that was dealt with: mail services tell of one more than once. */
+/** A handled bounce or complaint: mail services report the same one more than once. */
 export const MailEventEntity = late(
   () =>
     new Entity({

@@ -15,7 +15,7 @@ import * as rules from "./alliance.rules"
 import { ChangeInput, FromIDInput, holds, OpineInput, RenewInput, SignInput, StepInput } from "./alliance.schema"
 import { linksClosedOf } from "./mailbox.row"
 
-/** What it says: object, parties, signatory, focal points. Its dates are those that were signed. */
+/** Changes the terms: object, parties, signatory, focal points. The dates stay as signed. */
 export const change = fn(ChangeInput, async ({ allianceID, version, terms }) => {
   Act.assert("alliance.change")
   const found = await row(allianceID)
@@ -28,19 +28,19 @@ export const change = fn(ChangeInput, async ({ allianceID, version, terms }) => 
   })
 })
 
-/** A draft goes to headquarters' lawyers. */
+/** Submits a draft to headquarters' lawyers. */
 export const submit = fn(StepInput, async (step) => {
   Act.assert("alliance.submit")
   return move(step, () => ({ do: "submit" }), "alliance.submit")
 })
 
-/** Their opinion has come: its number and day. */
+/** Records the lawyers' opinion: its number and day. */
 export const opine = fn(OpineInput, async ({ opinion, ...step }) => {
   Act.assert("alliance.opine")
   return move(step, () => ({ do: "opine", opinion }), "alliance.opine")
 })
 
-/** They ask for changes: it is a draft again. */
+/** The lawyers ask for changes: it becomes a draft again. */
 export const giveBack = fn(StepInput, async (step) => {
   Act.assert("alliance.giveBack")
   return move(step, () => ({ do: "giveBack" }), "alliance.giveBack")
@@ -51,13 +51,18 @@ export const sign = fn(SignInput, async ({ allianceID, version, signedOn, ...ter
   return move({ allianceID, version }, ({ kind }) => ({ do: "sign", kind, signedOn, term }), "alliance.sign")
 })
 
-/** Ends an alliance before its time, whatever was changed since it was read: nothing more is sent under it, and links that were sent open nothing. */
+/**
+ * Ends an alliance early, whatever was changed since it was read: nothing more is sent under it, and links already sent
+ * open nothing.
+ */
 export const end = fn(FromIDInput, async ({ allianceID }) => {
   Act.assert("alliance.end")
   return move({ allianceID }, () => ({ do: "end", at: Clock.iso() }), "alliance.end")
 })
 
-/** The agreement that follows this one, signed; both know of each other, and the reminder is done. */
+/**
+ * Renews: creates the signed agreement that follows this one. Each refers to the other, and the reminder's task ends.
+ */
 export const renew = fn(
   RenewInput,
   ({ allianceID, version, startsOn, signedOn, endsOn, autoRenewMonths, kind, opinion }) =>
@@ -82,7 +87,7 @@ export const renew = fn(
       const answer = await commit({
         writes: [
           Writes.put(AllianceEntity.create(next).params({ table })),
-          // It runs out for good: an agreement that is followed does not renew itself any more.
+          // Ends on its last day for good: an agreement with a successor no longer renews itself.
           await replace(found, { successorID, endsOn: rules.runsUntil(termOf(found), today), autoRenewMonths: null }),
           ...(await settled(found)),
         ],
@@ -117,12 +122,12 @@ function move({ allianceID, version }: Taken, commandOf: (found: AllianceRow) =>
   })
 }
 
-/** Links of the organisation's mailboxes, unless another alliance with it holds. */
+/** Closes the links of the organisation's mailboxes, unless another alliance with it is in force. */
 async function closingLinks({ organizationID, allianceID }: AllianceRow, timeZone: string): Promise<Write[]> {
   const others = (await ofOrganization(organizationID)).filter((other) => other.allianceID !== allianceID)
   const now = Clock.iso()
   return others.some((other) => holds(serialize(other, now, timeZone).status)) ? [] : linksClosedOf(organizationID)
 }
 
-/** What reminded of an end that no longer comes. */
+/** Ends the task that reminded of an end which no longer comes. */
 const settled = async ({ reminded }: AllianceRow): Promise<Write[]> => (reminded ? Task.settle(reminded.taskID) : [])

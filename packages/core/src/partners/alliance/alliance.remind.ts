@@ -16,7 +16,10 @@ const due = (found: AllianceRow, today: string) =>
     today,
   )
 
-/** 90, 60 and 30 days before an alliance ends, and when it has lapsed: one open task, each once. Run at every tick. */
+/**
+ * Reminds 90, 60 and 30 days before an alliance ends, and when it has lapsed: one open task at a time, each reminder
+ * once. Runs at every tick.
+ */
 export async function remind(): Promise<number> {
   const { timeZone } = await Tenant.current()
   const today = rules.dayAt(Clock.iso(), timeZone)
@@ -47,7 +50,7 @@ async function tell(allianceID: string, today: string): Promise<boolean> {
     writes: [
       await replace(found, { reminded: { ...reminder, taskID } }),
       await Task.write(task, taskID),
-      // The nearer one takes the place of the one before.
+      // The nearer reminder replaces the one before.
       ...(found.reminded ? await Task.settle(found.reminded.taskID) : []),
     ],
     audit: await Audit.entry({ action: "alliance.reminded", subjects: [allianceID, organizationID] }),

@@ -65,7 +65,7 @@ function standing(found: AllianceRow): Exclude<rules.State, { stage: "ended" }> 
   }
 }
 
-/** The row's attributes of a state; the others keep what they are. */
+/** The row's attributes for a state; the others stay as they are. */
 export function attributesOf(state: rules.State): Partial<Record<keyof AllianceRow, unknown>> {
   switch (state.stage) {
     case "draft":
@@ -83,7 +83,7 @@ export function attributesOf(state: rules.State): Partial<Record<keyof AllianceR
 
 type Key = Parameters<typeof Statistics.count>[1][number]
 
-/** The counters that an alliance stands in, each with the instant of its month. */
+/** The counters in which an alliance is counted, each with an instant in its month. */
 export function countsOf(found: AllianceRow, timeZone: string): { at: string; key: Key & string }[] {
   if ((found.stage ?? "signed") !== "signed") return []
   const at = rules.noonOf(signedOn(found), timeZone)
@@ -95,7 +95,7 @@ export function countsOf(found: AllianceRow, timeZone: string): { at: string; ke
   ]
 }
 
-/** What a change adds to the counters: what stands now and did not before, by month. */
+/** What a change adds to the counters: what counts now and did not before, by month. */
 export async function counting(before: AllianceRow | null, after: AllianceRow, timeZone: string) {
   const had = new Set(before ? countsOf(before, timeZone).map(({ key }) => key) : [])
   const fresh = countsOf(after, timeZone).filter(({ key }) => !had.has(key))

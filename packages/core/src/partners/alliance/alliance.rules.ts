@@ -4,7 +4,7 @@ import { type Kind, needsOpinion, type Opinion, type Status } from "./alliance.s
 
 export type Term = { startsOn: string; endsOn: string | null; autoRenewMonths: number | null }
 
-/** What was done with an alliance; what the calendar makes of it is `statusAt`. */
+/** What staff did with an alliance; `statusAt` derives what the calendar makes of it. */
 export type State =
   | { stage: "draft" }
   | { stage: "in_opinion"; askedOn: string; opinion: Opinion | null }
@@ -20,7 +20,7 @@ export type Command =
 
 const wrongState = () => new VisibleError("conflict", "alliance_wrong_state")
 
-/** What an alliance is after a command; refuses with the reason. `today` is the consulate's. */
+/** The state of an alliance after a command; refuses with the reason. `today` is the consulate's. */
 export function judge(state: State, command: Command, today: string): State {
   switch (command.do) {
     case "submit":
@@ -54,7 +54,7 @@ function sign(state: State, { kind, signedOn, term }: Extract<Command, { do: "si
 
 export const expiringDays = 90
 
-/** In force from its first day through its last, as the consulate's calendar shows them, unless it was ended before. */
+/** In force from its first day through its last, in the consulate's local calendar, unless it was ended before. */
 export function statusAt(state: State, at: string, timeZone: string): Status {
   switch (state.stage) {
     case "draft":
@@ -76,7 +76,7 @@ export function statusAt(state: State, at: string, timeZone: string): Status {
 
 export const dayAt = (at: string, timeZone: string): string =>
   Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString()
-/** Noon of a day at the consulate: a day's fact counts in that day's month. */
+/** Noon of a day in the consulate's local time: a fact with a day counts in that day's month. */
 export const noonOf = (day: string, timeZone: string): string =>
   Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: "12:00" }).toInstant().toString()
 const daysBetween = (from: string, to: string) => Temporal.PlainDate.from(from).until(to, { largestUnit: "day" }).days
@@ -84,7 +84,10 @@ const later = (a: string, b: string): string => (Temporal.PlainDate.compare(a, b
 export const earlier = (a: string, b: string): string => (Temporal.PlainDate.compare(a, b) < 0 ? a : b)
 export const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
 
-/** The last day of the term that runs on `today`. One that renews itself goes on by whole terms, counted from the first. */
+/**
+ * The last day of the term that runs on `today`. An alliance that renews itself continues by whole terms, counted from
+ * the first.
+ */
 export function runsUntil({ endsOn, autoRenewMonths }: Term, today: string): string | null {
   if (endsOn === null || autoRenewMonths === null || endsOn >= today) return endsOn
   const first = Temporal.PlainDate.from(endsOn)
@@ -94,20 +97,20 @@ export function runsUntil({ endsOn, autoRenewMonths }: Term, today: string): str
   return first.add({ months: times * autoRenewMonths }).toString()
 }
 
-/** Less than nothing when it has lapsed; null without an end. */
+/** Negative when it has lapsed; null without an end. */
 export function daysLeft(term: Term, today: string): number | null {
   const until = runsUntil(term, today)
   return until === null ? null : daysBetween(today, until)
 }
 
-/** `0`: it has lapsed. */
+/** Days before the end; `0`: it has lapsed. */
 export const reminders = [90, 60, 30, 0] as const
 export type Reminder = (typeof reminders)[number]
 export type Reminded = { of: string; at: Reminder; taskID: string }
 
 /**
- * The reminder that is due and was not given yet for the end that is coming: the nearest one only, so that a clock that
- * stood still does not remind three times. One that is renewed or ended needs none.
+ * The reminder that is due and was not given yet for the coming end: only the nearest one, so that three reminders do
+ * not follow an outage of the scheduler. An alliance that was renewed or ended needs none.
  */
 export function reminderDue(
   state: State,
@@ -124,8 +127,8 @@ export function reminderDue(
 }
 
 /**
- * The first day of the agreement that follows: the day after this one's last, with neither gap nor overlap. When that is
- * past, the day on which they signed, or whichever between the two they agreed on.
+ * The first day of the following agreement: the day after the last day of this one, without gap or overlap. When that
+ * day is past: the day of signing, or a day between the two on which the parties agreed.
  */
 export function successorStart(
   before: { state: State; renewed: boolean },

@@ -20,7 +20,10 @@ export const MailboxID = idSchema("mailbox")
 export const Kind = z.enum(["mou", "letter_of_intent", "agreement", "pale_contract", "none"])
 export type Kind = z.infer<typeof Kind>
 
-/** Consultoría Jurídica gives its opinion on what binds the ministry; a letter or a contract for services needs none. */
+/**
+ * Consultoría Jurídica must give its opinion on whatever binds the ministry; a letter or a contract for services needs
+ * none.
+ */
 export function needsOpinion(kind: Kind): boolean {
   switch (kind) {
     case "mou":
@@ -35,16 +38,16 @@ export function needsOpinion(kind: Kind): boolean {
   }
 }
 
-/** Dossier 1.7: borrador → en dictamen → firmado → vigente → por vencer → vencido → terminado. */
+/** In headquarters' words: borrador → en dictamen → firmado → vigente → por vencer → vencido → terminado. */
 export const Status = z.enum(["draft", "in_opinion", "signed", "in_force", "expiring", "lapsed", "ended"])
 export type Status = z.infer<typeof Status>
-/** In these, referrals may go to the organisation. */
+/** In these states, referrals may be sent to the organisation. */
 export const holds = (status: Status): boolean => status === "in_force" || status === "expiring"
 
 /** The legal opinion of headquarters: its number and day. */
 export const Opinion = z.strictObject({ number: line(40), on: day })
 export type Opinion = z.infer<typeof Opinion>
-/** At work, by function: nobody's own address. */
+/** A contact at work, by function: no private address. */
 export const FocalPoint = z.strictObject({
   role: line(80),
   name: line(80).nullable().default(null),
@@ -52,7 +55,7 @@ export const FocalPoint = z.strictObject({
   phone: phone.nullable().default(null),
 })
 export type FocalPoint = z.infer<typeof FocalPoint>
-/** What the instrument says, besides its dates. */
+/** The content of the instrument, besides its dates. */
 export const Terms = z.strictObject({
   object: text(600).default(""),
   /** Besides this consulate and the organisation. */
@@ -62,7 +65,7 @@ export const Terms = z.strictObject({
     .nullable()
     .default(null),
   focalPoints: z.array(FocalPoint).max(5).default([]),
-  /** Does it say what may be shared about a woman, and how? */
+  /** Does the instrument say what may be shared about a woman, and how? */
   dataSharing: z.boolean().default(false),
   languages: z.array(spokenLanguage).max(6).default([]),
 })
@@ -78,7 +81,7 @@ export const Info = z.object({
   startsOn: z.string(),
   endsOn: z.string().nullable(),
   autoRenewMonths: z.number().nullable(),
-  /** The last day of the term that runs: moved on when it renews itself. */
+  /** The last day of the current term: moves when the alliance renews itself. */
   runsUntil: z.string().nullable(),
   daysLeft: z.number().int().nullable(),
   signedOn: z.string().nullable(),
@@ -102,12 +105,12 @@ export const CreateInput = z
   .strictObject({
     organizationID: idSchema("organization"),
     kind: Kind,
-    /** `signed`: it stands on paper already. */
+    /** `signed`: already signed on paper. */
     stage: z.enum(["draft", "signed"]).default("signed"),
     startsOn: day,
     endsOn: day.nullable().default(null),
     autoRenewMonths,
-    /** Null: the day it begins, or today when that is still to come. */
+    /** Null: the first day of the agreement, or today when that is still to come. */
     signedOn: day.nullable().default(null),
     opinion: Opinion.nullable().default(null),
     terms: Terms.default(firstTerms),
@@ -117,7 +120,10 @@ export const FromIDInput = z.strictObject({ allianceID: AllianceID })
 export const EndInput = FromIDInput
 export const ChangeBody = z.strictObject({ version, terms: Terms })
 export const ChangeInput = ChangeBody.extend({ allianceID: AllianceID })
-/** A step is taken of the instrument as it was read: its terms and the lawyers' opinion are what is submitted, given back or signed. */
+/**
+ * A step applies to the instrument as it was read: its terms and the lawyers' opinion are what is submitted, given back
+ * or signed.
+ */
 export const StepBody = z.strictObject({ version })
 export const StepInput = StepBody.extend({ allianceID: AllianceID })
 export const OpineBody = StepBody.extend({ opinion: Opinion })
@@ -125,7 +131,7 @@ export const OpineInput = OpineBody.extend({ allianceID: AllianceID })
 const signing = { version, signedOn: day, startsOn: day, endsOn: day.nullable().default(null), autoRenewMonths }
 export const SignBody = z.strictObject(signing).refine(ordered, period)
 export const SignInput = z.strictObject({ ...signing, allianceID: AllianceID }).refine(ordered, period)
-/** A successor, signed: it begins the day after this one ends, or on a later day when that is past. */
+/** A signed successor: it begins the day after this one ends, or on a later day when that is past. */
 export const RenewBody = z.strictObject({
   version,
   kind: Kind,
@@ -153,7 +159,7 @@ export const Mailbox = z.object({
   country: z.string(),
   state: z.string().nullable(),
   schedule: Schedule,
-  /** Opening hours: answers are awaited in them. */
+  /** Opening hours: the time to answer is counted in them. */
   hours: Hours,
   status: MailboxStatus,
   pauseReason: PauseReason.nullable(),
@@ -161,7 +167,7 @@ export const Mailbox = z.object({
   /** Verification lasts 90 days. */
   verifyAgainAt: z.string().nullable(),
   nextDigestAt: z.string().nullable(),
-  /** Links of mails up to this instant no longer open. */
+  /** Links in mails up to this instant no longer open. */
   linksClosedAt: z.string().nullable(),
   createdAt: z.string(),
   version: z.number().int(),

@@ -63,26 +63,28 @@ export const fromID = fn(FromIDInput, async ({ allianceID }): Promise<Info> => {
   return serialize(await row(allianceID), Clock.iso(), timeZone)
 })
 
-/** As facts for another module's judgement; refuses when there is none. */
+/** Facts for another module's decision; refuses when the alliance does not exist. */
 export async function factsOf(allianceID: string): Promise<Info> {
   const { timeZone } = await Tenant.current()
   return serialize(await row(allianceID), Clock.iso(), timeZone)
 }
 
-/** Does an alliance with this organisation hold at `at`? Asked when a referral is made and again when it is sent. */
+/**
+ * Is an alliance with this organisation in force at `at`? Checked when a referral is made and again when it is sent.
+ */
 export async function inForce(organizationID: string, at: string): Promise<boolean> {
   const rows = await ofOrganization(organizationID)
   const { timeZone } = await Tenant.current()
   return rows.some((row) => holds(serialize(row, at, timeZone).status))
 }
 
-/** Every alliance as the counters it stands in, for a recount. */
+/** Every alliance with its counters, for a recount. */
 export async function facts(): Promise<{ at: string; key: string }[]> {
   const { timeZone } = await Tenant.current()
   return (await all()).flatMap((row) => countsOf(row, timeZone))
 }
 
-/** What a partner says of its own capacity, on its page. */
+/** The capacity that a partner states on its page. */
 export const stateCapacity = fn(CapacityInput, (input) =>
   retrying(async () => {
     Act.assert("partner.capacity")

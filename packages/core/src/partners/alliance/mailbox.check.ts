@@ -12,9 +12,9 @@ import { daysAfter, linkDays } from "./mailbox.rules"
 type To = Pick<MailboxRow, "mailboxID" | "email" | "language" | "timeZone" | "standing">
 
 /**
- * Mails a link that proves the mailbox, and returns what the row must remember of it. The mail leaves before anything is
- * written: what was written down as sent has been sent, and a failed request can be repeated as it is. A crash between the
- * two leaves a link in the partner's hands that opens nothing; the next mail brings another.
+ * Mails a link that proves the mailbox, and returns what the row must store of it. The mail is sent before anything is
+ * written: what is recorded as sent was sent, and a failed request can be repeated unchanged. A crash between the two
+ * leaves the partner with a link that opens nothing; the next mail brings another.
  */
 export async function sendCheck(to: To): Promise<Check> {
   const secret = createSecret()
@@ -34,7 +34,7 @@ export async function sendCheck(to: To): Promise<Check> {
   return { hash: hashSecret(secret), expiresAt }
 }
 
-/** A repeat of a request that was carried out gets its first answer before it could send a second mail. */
+/** A repeated request that was already carried out gets its first answer, before it could send a second mail. */
 export async function answerRepeat(): Promise<void> {
   const first = await prior()
   if (first) throw new Replay(first)

@@ -32,7 +32,7 @@ export async function due(tick: string): Promise<DueMailbox[]> {
 const isDue = (mailbox: Mailbox, tick: string): mailbox is DueMailbox =>
   mailbox.status === "verified" && mailbox.nextDigestAt !== null && mailbox.nextDigestAt <= tick
 
-/** The organisation's mailbox that may be written to, the oldest if it has several. */
+/** The organisation's mailbox that may be written to; the oldest if there are several. */
 export async function readyMailbox(organizationID: string): Promise<Mailbox | undefined> {
   const handle = await Store.consulate()
   const query = MailboxEntity.query.byOrganization({}).begins({ organizationID })
@@ -40,7 +40,10 @@ export async function readyMailbox(organizationID: string): Promise<Mailbox | un
   return data.map(serialize).find(({ status }) => status === "verified")
 }
 
-/** The mailbox's next digest, for the transaction of the one that went out; refused if the mailbox changed since it was read. */
+/**
+ * Moves the mailbox to its next digest, for the transaction of the one just sent; refused if the mailbox changed since
+ * it was read.
+ */
 export async function writeAdvance(mailbox: Mailbox, nextDigestAt: string): Promise<Write> {
   const { table } = await Store.consulate()
   const { verifiedAt, verifyAgainAt, version: before } = mailbox

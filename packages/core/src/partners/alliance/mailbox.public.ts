@@ -26,7 +26,7 @@ export const look = fn(ConfirmInput, ({ token }): Promise<VerificationInfo> => {
   })
 })
 
-/** The partner says that the mailbox is its own. The link works once. */
+/** The partner confirms that the mailbox is its own. The link works once. */
 export const confirm = fn(ConfirmInput, ({ token }) => {
   Act.assert("mailbox.confirm")
   return bearing(token, async (mailboxID, secret) => {
@@ -44,7 +44,7 @@ export const confirm = fn(ConfirmInput, ({ token }) => {
   })
 })
 
-/** "It is not our mailbox", from the page of the link that was to prove it: nothing is sent there any more. */
+/** "It is not our mailbox", from the page of the link that should prove it: nothing more is sent there. */
 export const disown = fn(ConfirmInput, ({ token }) => {
   Act.assert("mailbox.disown")
   return bearing(token, async (mailboxID, secret) => {
@@ -56,7 +56,7 @@ export const disown = fn(ConfirmInput, ({ token }) => {
   })
 })
 
-/** The same, from the partner's page. */
+/** `disown` from the partner's page. */
 export const disownHeld = () => {
   Act.assert("partner.disown")
   return retrying(async () => disowned(await existing(Act.partner().mailboxID)))
@@ -66,7 +66,7 @@ async function disowned(row: MailboxRow, change: Partial<MailboxRow> = {}) {
   const { mailboxID, organizationID } = row
   const standing = rules.pause(row.standing, "disowned")
   if (!standing) throw new VisibleError("conflict", "mailbox_wrong_state")
-  // Somebody else held links to this organisation's list: urgent, though no link names anybody.
+  // A stranger held links to this organisation's list: urgent, though no link names anybody.
   const task = { kind: "mailbox_disowned" as const, urgent: true, dueAt: Clock.iso(), organizationID, mailboxID }
   return commit({
     writes: [await stopped(row, standing, change), await Task.write(task)],
@@ -75,7 +75,7 @@ async function disowned(row: MailboxRow, change: Partial<MailboxRow> = {}) {
   })
 }
 
-/** Acts inside the consulate that the link names, once it is known to exist: strangers' links assume no role. */
+/** Runs inside the consulate that the link names, once that is known to exist: an invented link assumes no role. */
 async function bearing<T>(token: string, run: (mailboxID: string, secret: string) => Promise<T>): Promise<T> {
   const capability = parseCapability(token)
   if (!capability) throw invalid()

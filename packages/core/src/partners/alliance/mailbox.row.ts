@@ -6,7 +6,7 @@ import { MailboxEntity, type MailboxRow } from "./alliance.entity"
 import type { Mailbox } from "./alliance.schema"
 import { type State, statusAt, tendAt } from "./mailbox.rules"
 
-/** The row itself, as it is at this moment. */
+/** The row itself, read now. */
 export async function find(mailboxID: string): Promise<MailboxRow | undefined> {
   const handle = await Store.consulate()
   const { data } = await MailboxEntity.get({ mailboxID }).go({ ...handle, consistent: true })
@@ -19,18 +19,21 @@ export async function existing(mailboxID: string): Promise<MailboxRow> {
   return row
 }
 
-/** One mailbox, for other modules; refuses when it is not here. */
+/** One mailbox, for other modules; refuses when it does not exist here. */
 export const mailboxFromID = async (mailboxID: string): Promise<Mailbox> => serialize(await existing(mailboxID))
 
 type Next = Partial<
   Omit<MailboxRow, "mailboxID" | "organizationID" | "email" | "createdAt" | "version" | "check" | "state">
 > & {
-  /** Null takes the link away. */
+  /** Null removes the link. */
   check?: MailboxRow["check"] | null
   state?: string | null
 }
 
-/** The row's next version, if nobody changed it since it was read. What the clock must do follows from its standing. */
+/**
+ * The row's next version, if nobody changed it since it was read. When the periodic job looks at it follows from its
+ * state.
+ */
 export async function write(before: MailboxRow, change: Next): Promise<Write> {
   const { table } = await Store.consulate()
   const standing = change.standing ?? before.standing
@@ -42,11 +45,11 @@ export async function write(before: MailboxRow, change: Next): Promise<Write> {
   )
 }
 
-/** The row's next version, with every link that was mailed to it closed. */
+/** The row's next version, with all links mailed to it closed. */
 export const stopped = (before: MailboxRow, standing: State, change: Next = {}): Promise<Write> =>
   write(before, { ...change, standing, check: null, linksClosedAt: Clock.iso() })
 
-/** Closes the links of every mailbox of an organisation, for the transaction of what ended their use. */
+/** Closes the links of every mailbox of an organisation, for the transaction that ends their use. */
 export const linksClosedOf = async (organizationID: string): Promise<Write[]> =>
   Promise.all((await mailboxIDsOf(organizationID)).map(linksClosed))
 

@@ -9,8 +9,8 @@ import { existing, write } from "./mailbox.row"
 import * as rules from "./mailbox.rules"
 
 /**
- * Verifications that have run out: the mailbox lapses and staff get a task, once; then the partner gets its link. A mail
- * that did not leave stays owed, and the next tick finds it.
+ * Expired verifications: the mailbox lapses and staff get a task, once; then the partner gets a new link. A mail that
+ * could not be sent stays owed, and the next tick sends it.
  */
 export async function tendMailboxes(): Promise<{ lapsed: number; mailed: number }> {
   const handle = await Store.consulate()

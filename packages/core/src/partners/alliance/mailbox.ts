@@ -18,7 +18,10 @@ import { answerRepeat, sendCheck } from "./mailbox.check"
 import { existing, find, serialize, stopped, write } from "./mailbox.row"
 import * as rules from "./mailbox.rules"
 
-/** Adds an organisation's mailbox and mails it the link that proves it. Until then nothing else is sent to it. */
+/**
+ * Adds a mailbox of an organisation and mails it the link that proves it. Until it is proven, nothing else is sent to
+ * it.
+ */
 export const addMailbox = fn(AddMailboxInput, async (input) => {
   Act.assert("mailbox.add")
   await answerRepeat()
@@ -44,7 +47,7 @@ export const addMailbox = fn(AddMailboxInput, async (input) => {
   })
 })
 
-/** Mails the link once more; the one before it stops working. */
+/** Mails the link again; the earlier one stops working. */
 export const verify = fn(MailboxInput, async ({ mailboxID }) => {
   Act.assert("mailbox.verify")
   await answerRepeat()
@@ -58,7 +61,7 @@ export const verify = fn(MailboxInput, async ({ mailboxID }) => {
   })
 })
 
-/** Language, place, opening hours, and when its digest goes out. */
+/** Sets language, place, opening hours, and when its digest is sent. */
 export const schedule = fn(ScheduleInput, async ({ mailboxID, version, ...place }) => {
   Act.assert("mailbox.schedule")
   const row = await existing(mailboxID)
@@ -73,7 +76,7 @@ export const schedule = fn(ScheduleInput, async ({ mailboxID, version, ...place 
   })
 })
 
-/** Staff stop writing to a mailbox; its links stop working, also one that is on its way. */
+/** Staff stop writing to a mailbox; its links stop working, including one that is on its way. */
 export const pauseMailbox = fn(MailboxInput, ({ mailboxID }) =>
   retrying(async () => {
     Act.assert("mailbox.pause")
@@ -88,7 +91,7 @@ export const pauseMailbox = fn(MailboxInput, ({ mailboxID }) =>
   }),
 )
 
-/** Ends a pause. What must be proven again gets its link in the same act. */
+/** Ends a pause. A mailbox that must be proven again gets its link in the same call. */
 export const resumeMailbox = fn(MailboxInput, async ({ mailboxID }) => {
   Act.assert("mailbox.resume")
   await answerRepeat()
@@ -120,8 +123,9 @@ const eventDays = 60
 const taskOf = { bounce: "mailbox_bounced", complaint: "mailbox_complained" } as const
 
 /**
- * What the mail service said of a message to this mailbox: stop writing, and a task says to call them. Told twice of one
- * message, it acts once. Answers whether the mailbox changed; a mailbox that is not here changes nothing.
+ * Handles a bounce or complaint about a message to this mailbox: nothing more is sent to it, and a task says to call
+ * the organisation. A repeated report of one message acts once. Returns whether the mailbox changed; an unknown mailbox
+ * changes nothing.
  */
 export const pause = (mailboxID: string, reason: "bounce" | "complaint", messageID: string): Promise<boolean> =>
   retrying(async () => {

@@ -2,7 +2,10 @@ import { Entity, type EntityItem } from "electrodb"
 import { Keys } from "../../platform/store"
 import { late } from "../../platform/util/late"
 
-/** The capability in one mail's link: opens the list of what waited for one mailbox then, until it expires or is closed. */
+/**
+ * The capability in one mail's link: opens the list of referrals waiting for one mailbox at that time, until it expires
+ * or is closed.
+ */
 export const GrantEntity = late(
   () =>
     new Entity({
@@ -10,13 +13,16 @@ export const GrantEntity = late(
       attributes: {
         grantID: { type: "string", required: true },
         mailboxID: { type: "string", required: true },
-        /** Absent in grants from before it was kept: it is read off the mailbox. */
+        /** Absent in grants made before the field existed: then it is read from the mailbox. */
         organizationID: { type: "string" },
         hash: { type: "string", required: true },
         endsAt: { type: "string", required: true },
-        /** The instant of the digest that carries it: what is sent later is not on its page. Absent as above: its end. */
+        /**
+         * The instant of the digest that carries the link: referrals sent later are not on its page. Absent in older
+         * grants: then the link's end counts.
+         */
         digestAt: { type: "string" },
-        /** How many codes were guessed at, with this link, until no try was left. */
+        /** How many codes were guessed at through this link until no attempt was left. */
         exhausted: { type: "number" },
         revokedAt: { type: "string" },
         createdAt: { type: "string", required: true },

@@ -30,7 +30,7 @@ export async function make(
   const { table, client } = await Store.consulate()
   const grantID = createID("grant")
   const secret = createSecret()
-  // Made in the instant in which the earlier ones were closed, it is not one of them.
+  // A link made at the very instant when the earlier ones were closed must not count as one of them.
   const now = Math.max(Clock.now().getTime(), linksClosedAt ? Date.parse(linksClosedAt) + 1 : 0)
   const endsAt = new Date(now + linkDays * 86_400_000).toISOString()
   const params = GrantEntity.create({
@@ -43,7 +43,7 @@ export async function make(
   return { endsAt, link: `${Config.consoleUrl()}/p#${formatCapability(Act.tenantID(), grantID, secret)}` }
 }
 
-/** The row's change, if no other code ran out of tries meanwhile. */
+/** The row's change, unless another code ran out of attempts meanwhile. */
 export async function writeExhausted(found: GrantRow, change: Partial<GrantRow>): Promise<Write> {
   const { table } = await Store.consulate()
   return Writes.put(

@@ -20,14 +20,14 @@ export { make } from "./grant.row"
 export { assertOpens } from "./grant.rules"
 
 /**
- * The partner whose link this is, or a refusal: one answer for every wrong link, others for one that has ended. Whoever
- * holds the right secret is told what to do, and nothing of what the link was about.
+ * The partner to whom this link belongs, or a refusal: the same one for every invalid link, others for links that have
+ * ended. The holder of a valid secret is told what to do, and nothing of what the link was about.
  */
 export async function actorFromGrant(token: string): Promise<PartnerActor> {
   const capability = parseCapability(token)
   if (!capability) throw new VisibleError("unauthenticated", "link_invalid")
   const { tenantID, recordID, secret } = capability
-  // Known to exist before its role is assumed: strangers' links cost one read.
+  // The tenant must exist before its role is assumed: an invented link costs one read.
   const tenant = await Tenant.asRegistry(() => Tenant.find(tenantID))
   if (tenant?.status !== "active") throw new VisibleError("unauthenticated", "link_invalid")
   return Act.with({ type: "system", job: "gate", tenantID }, async () => {
@@ -35,7 +35,7 @@ export async function actorFromGrant(token: string): Promise<PartnerActor> {
     if (!found || !secretMatches(secret, found.hash)) throw new VisibleError("unauthenticated", "link_invalid")
     const { mailboxID, grantID, endsAt, organizationID, digestAt = endsAt } = found
     const now = Clock.iso()
-    // Side by side, as the grant names both.
+    // In parallel, because the grant names both.
     const [mailbox, known] = await Promise.all([
       Alliance.mailboxFromID(mailboxID),
       organizationID ? Alliance.inForce(organizationID, now) : undefined,
@@ -46,10 +46,13 @@ export async function actorFromGrant(token: string): Promise<PartnerActor> {
   })
 }
 
-/** Until when the acting partner's link works. */
+/** When the acting partner's link ends. */
 export const endsAt = async (): Promise<string> => (await find(Act.partner().grantID))?.endsAt ?? Clock.iso()
 
-/** Counts an act of the acting partner against its link's hour and its mailbox's day, before it is done. */
+/**
+ * Counts an action of the acting partner against the hourly budget of its link and the daily budget of its mailbox,
+ * before it is done.
+ */
 export async function spend(): Promise<void> {
   const { grantID, mailboxID } = Act.partner()
   await Budget.spend("link", grantID)
@@ -74,8 +77,8 @@ export const closeLinks = fn(MailboxInput, async ({ mailboxID }) => {
 })
 
 /**
- * For the transaction of a code's last try: the writes that count it against the acting partner's link. `closed`: that was
- * one too many, the link is closed, and staff get a task. Call `told` after it has held.
+ * For the transaction of a code's last attempt: the writes that count it against the acting partner's link. `closed`:
+ * the limit was reached, the link is closed, and staff get a task. Call `told` after the transaction has succeeded.
  */
 export async function writesOfExhausted(about: {
   folio: string
@@ -95,10 +98,10 @@ export async function writesOfExhausted(about: {
   }
 }
 
-/** Tells the acting partner's mailbox that its link is closed, and gives it another. */
+/** Mails the acting partner's mailbox that its link is closed, with a new one. */
 export const told = () => mailNewLink(Act.partner().mailboxID, "codes")
 
-/** Best effort: the link is closed whether its mailbox can be told or not, and the next digest brings another. */
+/** Best effort: the link stays closed if the mail fails, and the next digest brings a new one. */
 async function mailNewLink(mailboxID: string, why: "codes" | "closed"): Promise<void> {
   const mailbox = await Alliance.mailboxFromID(mailboxID)
   if (mailbox.status !== "verified" || !(await Alliance.inForce(mailbox.organizationID, Clock.iso()))) return

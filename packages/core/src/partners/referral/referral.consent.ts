@@ -28,7 +28,7 @@ import { ofCaseFile } from "./referral.list"
 import { moved, write } from "./referral.row"
 import { afterRevoking, isOpen } from "./referral.rules"
 
-/** Records that she agreed: one organisation, one purpose, named fields, a period. */
+/** Records the woman's consent: one organisation, one purpose, named fields, a period. */
 export const giveConsent = fn(GiveInput, async (input) => {
   Act.assert("consent.give")
   const { casefileID, organizationID, witness, interpreter, minor, ...consent } = input
@@ -68,7 +68,7 @@ export const giveConsent = fn(GiveInput, async (input) => {
 
 type Said = { items: Info[]; refusals: Refusal[]; statistics: Statistics; cursor: null }
 
-/** What she said of one case file: her consents and refusals, newest first, and her say about statistics. */
+/** The decisions in one case file: consents and refusals, newest first, and the decision about statistics. */
 export const consents = fn(ListInput, async ({ casefileID }): Promise<Said> => {
   Act.assert("consent.list")
   const { personID } = await CaseFile.enter(casefileID)
@@ -81,7 +81,7 @@ export const consents = fn(ListInput, async ({ casefileID }): Promise<Said> => {
   return { items, refusals, statistics, cursor: null }
 })
 
-/** She said no. It is an outcome, and it is kept without details. */
+/** Records a refusal. It is a valid outcome, and is kept without details. */
 export const declineConsent = fn(DeclineInput, async ({ casefileID, organizationID }) => {
   Act.assert("consent.decline")
   CaseFile.assertOpen(await CaseFile.enter(casefileID))
@@ -94,7 +94,7 @@ export const declineConsent = fn(DeclineInput, async ({ casefileID, organization
   })
 })
 
-/** What she says about statistics, apart from every other consent. */
+/** Records the woman's decision about statistics, separate from every other consent. */
 export const decideStatistics = fn(DecideInput, ({ casefileID, decision, language }) =>
   retrying(async () => {
     Act.assert("consent.statistics")
@@ -108,8 +108,8 @@ export const decideStatistics = fn(DecideInput, ({ casefileID, decision, languag
 )
 
 /**
- * She takes it back. In one transaction: the consent is revoked, what is queued under it is withdrawn, what had already gone
- * stands still, and staff are told of every one of those.
+ * Revokes a consent. In one transaction: the consent is revoked, queued referrals under it are withdrawn, those already
+ * sent are blocked, and staff are told of each of those.
  */
 export const revokeConsent = fn(RevokeInput, ({ consentID }) =>
   retrying(async () => {
@@ -141,7 +141,7 @@ export const revokeConsent = fn(RevokeInput, ({ consentID }) =>
   }),
 )
 
-/** Who was shown what of one case file, newest first. */
+/** The disclosures of one case file (to whom, what), newest first. */
 export const ledger = fn(LedgerInput, async (input): Promise<Page<Disclosure>> => {
   Act.assert("disclosure.list")
   await CaseFile.enter(input.casefileID)

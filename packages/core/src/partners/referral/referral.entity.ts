@@ -23,12 +23,12 @@ export const ReferralEntity = late(
         consentID: { type: "string", required: true },
         consentEndsAt: { type: "string", required: true },
         urgency: { type: Urgency.options, required: true },
-        /** Open referrals are listed, queued and climbed; closed ones only listed. */
+        /** Open referrals are listed, queued and escalated; closed ones only listed. */
         group: { type: ["open", "closed"] as const, required: true },
-        /** `state.status` once more, where a filter can see it. */
+        /** A copy of `state.status`, where a filter can see it. */
         status: { type: statuses, required: true },
         state: { type: CustomAttributeType<State>("any"), required: true },
-        /** The instant of the digest that carried it first. */
+        /** The instant of the digest that first carried it. */
         digestAt: { type: "string" },
         callRequestedAt: { type: "string" },
         remindAt: { type: "string" },

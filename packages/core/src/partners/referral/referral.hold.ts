@@ -6,7 +6,7 @@ import { moved, row, write } from "./referral.row"
 import { hold as held, isQueued } from "./referral.rules"
 import type { HoldReason } from "./referral.schema"
 
-/** Keeps a referral back and says why to staff, once a reason. */
+/** Holds a referral and tells staff why, once per reason. */
 export async function hold(referralID: string, reason: HoldReason): Promise<void> {
   const found = await row(referralID)
   if (!isQueued(found.state)) return

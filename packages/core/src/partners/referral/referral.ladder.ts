@@ -13,7 +13,9 @@ import { moved, row, write } from "./referral.row"
 import { isUnanswered, mustExpire, rung } from "./referral.rules"
 import type { HoldReason } from "./referral.schema"
 
-/** When a referral sent now must come back in a digest, and when it becomes a task: business days of both sides. */
+/**
+ * When a referral sent now must be reminded of in a digest, and when it becomes a task: in business days of both sides.
+ */
 export async function deadlines(sentAt: string, days: { answerDays: number; graceDays: number }, both: Both) {
   const [remindAt, escalateAt] = await Promise.all([
     Calendar.businessDeadline(sentAt, days.answerDays, both),
@@ -23,8 +25,9 @@ export async function deadlines(sentAt: string, days: { answerDays: number; grac
 }
 
 /**
- * Climbs every unanswered referral to the rung it has reached, ends those that must end, and holds those whose mailbox
- * gets no digest any more, or whose alliance has lapsed. Idempotent; run at every tick. One that fails keeps no other back.
+ * Moves every unanswered referral to its current step of escalation, ends those that must end, and holds those whose
+ * mailbox gets no digest any more, or whose alliance has lapsed. Idempotent; runs at every tick. A failure of one does
+ * not stop the others.
  */
 export async function climb(): Promise<{ escalated: number; expired: number }> {
   let escalated = 0
@@ -63,7 +66,7 @@ export async function climb(): Promise<{ escalated: number; expired: number }> {
   return { escalated, expired }
 }
 
-/** A row sent before deadlines were kept waits. */
+/** A row sent before deadlines were stored waits. */
 export const rungOf = ({ remindAt, escalateAt }: ReferralRow, now: string) =>
   remindAt && escalateAt ? rung({ remindAt, escalateAt }, now) : "wait"
 
@@ -90,7 +93,7 @@ async function expire(referralID: string) {
   const found = await row(referralID)
   const now = Clock.iso()
   if (!mustExpire(found.state, found, now)) return
-  // A consent that ends before the ladder's last rung: nobody has been told yet.
+  // The consent ends before the last step of escalation: nobody has been told yet.
   const untold = isUnanswered(found.state) && !found.escalatedAt
   await commit({
     writes: [

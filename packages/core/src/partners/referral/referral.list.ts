@@ -56,7 +56,7 @@ export async function ofCaseFile(casefileID: string): Promise<ReferralRow[]> {
   return Promise.all(links.data.map(({ referralID }) => row(referralID)))
 }
 
-/** How many of one case file are open, for another verb's judgement. */
+/** How many open referrals a case file has, for another verb's decision. */
 export const openOf = async (casefileID: string): Promise<number> =>
   (await ofCaseFile(casefileID)).filter(({ status }) => openStatuses.includes(status)).length
 
@@ -67,7 +67,7 @@ export async function open(): Promise<ReferralRow[]> {
   return data
 }
 
-/** What every referral's timeline stands for in the counters, for a recount. */
+/** The counts of every referral's timeline, for a recount. */
 export async function facts(): Promise<ReturnType<typeof countsOf>> {
   const handle = await Store.consulate()
   const groups = await Promise.all(

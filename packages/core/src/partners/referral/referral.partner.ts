@@ -15,19 +15,22 @@ import { moved, row, write } from "./referral.row"
 import * as Rules from "./referral.rules"
 import { DeclineInput, FromIDInput, type State, type TimelineEntry } from "./referral.schema"
 
-/** Was it sent when the acting partner's link was? One that left before this was kept was. */
+/**
+ * Was the referral sent up to the digest of the acting partner's link? Referrals without `digestAt` are older than the
+ * field, and count as sent.
+ */
 export const isOnPage = ({ digestAt }: ReferralRow) => digestAt === undefined || digestAt <= Act.partner().upTo
 
-/** A referral of the mailbox whose link this is; any other does not exist for it. */
+/** A referral of the mailbox of this link; any other does not exist for it. */
 export async function own(referralID: string): Promise<ReferralRow> {
   const found = await row(referralID)
   if (found.mailboxID !== Act.partner().mailboxID || !isOnPage(found)) throw new VisibleError("not_found", "not_found")
   return found
 }
 
-/** "Received": says no more than that the mail arrived. */
+/** "Received" says only that the mail arrived. */
 export const receive = fn(FromIDInput, ({ referralID }) =>
-  // Said again, it says nothing new.
+  // Repeated, it changes nothing.
   answer("partner.received", "received", referralID, Rules.receive, ({ status }) =>
     status === "opened" ? undefined : {},
   ),
@@ -54,7 +57,7 @@ export const unconfirmed = fn(FromIDInput, ({ referralID }) =>
   answer("partner.unconfirmed", "unconfirmed", referralID, Rules.unconfirmed),
 )
 
-/** "Please call us": a task for staff, due now; one until they have called, however often it is pressed. */
+/** "Please call us": one task for staff, due now, until they have called, however often it is pressed. */
 export const call = fn(FromIDInput, async ({ referralID }) => {
   const judge = (state: State, now: string) => (Rules.isUnanswered(state) ? Rules.receive(state, now) : onlyOpen(state))
   return answer("partner.call", "asked_to_call", referralID, judge, async (found, now) => {
@@ -67,8 +70,8 @@ export const call = fn(FromIDInput, async ({ referralID }) => {
 })
 
 /**
- * The partner takes its yes or no back, until it was acted upon: she is being served, she was referred elsewhere for the
- * same, or two days have gone by.
+ * The partner takes back its yes or no, until it was acted upon (the woman is being served, or was referred elsewhere
+ * for the same need) or two days have passed.
  */
 export const undo = fn(FromIDInput, async ({ referralID }) => {
   Act.assert("partner.undo")
@@ -111,7 +114,7 @@ function onlyOpen(state: State): State {
 
 type More = { note?: string; also?: Partial<ReferralRow>; writes?: Write[] }
 
-/** `more` undefined: it stands as it was said before, and nothing is written. */
+/** `more` undefined: the answer is the one given before, and nothing is written. */
 async function answer(
   permission: Permission,
   what: TimelineEntry["what"],
@@ -121,7 +124,7 @@ async function answer(
 ) {
   Act.assert(permission)
   const { timeZone } = await Tenant.current()
-  // A reminder or a colleague may write at the same moment: the answer is judged again on what is there then.
+  // A reminder or a colleague may write at the same moment: the answer is judged again against the new state.
   return retrying(async () => {
     const found = await own(referralID)
     const now = Clock.iso()
@@ -155,7 +158,7 @@ async function judged(
   return result
 }
 
-/** An answer counts once, with the hours it took. */
+/** An answer is counted once, with the hours it took. */
 function countOf(found: ReferralRow, what: TimelineEntry["what"], now: string) {
   if (what !== "accepted" && what !== "declined" && what !== "unconfirmed") return []
   const sentAt = (found.state as { sentAt: string }).sentAt

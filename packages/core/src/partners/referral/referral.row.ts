@@ -13,7 +13,7 @@ export async function row(referralID: string): Promise<ReferralRow> {
   return data
 }
 
-/** The next row: another state and one more line of its timeline. */
+/** The next row: another state and one more timeline entry. */
 export function moved(
   found: ReferralRow,
   state: State,
@@ -44,7 +44,7 @@ export async function write(found: ReferralRow, next: ReferralRow): Promise<Writ
   )
 }
 
-/** `consent`: as it was read; without it, what the row itself knows of it. */
+/** `consent` as it was read; without it, what the row itself knows. */
 export function serialize(found: ReferralRow, consent: Info["consent"] = consentOf(found)): Info {
   return {
     referralID: found.referralID,

@@ -1,7 +1,7 @@
 import { VisibleError } from "../../platform/error"
 import type { HoldReason, State, Status, TimelineEntry } from "./referral.schema"
 
-/** What must be true at send time, gathered by the caller. */
+/** The facts that decide at send time, gathered by the caller. */
 export type SendFacts = {
   consent: "live" | "future" | "ended" | "revoked"
   allianceInForce: boolean
@@ -9,7 +9,7 @@ export type SendFacts = {
   casefileOpen: boolean
 }
 
-/** Why it may not go now; undefined when it may. `design/referral-loop.md`: consent is checked again at send time. */
+/** Why the referral may not be sent now; undefined when it may. Consent is checked again at send time. */
 export function holdReason(facts: SendFacts): HoldReason | undefined {
   if (facts.consent === "revoked") return "consent_revoked"
   if (facts.consent !== "live") return "consent_ended"
@@ -47,7 +47,7 @@ export function hold(state: State, reason: HoldReason, now: string): State {
   return { status: "held", readyAt: state.readyAt, heldAt: state.status === "held" ? state.heldAt : now, reason }
 }
 
-/** Into a digest: sent for the first time, or once more as a reminder. */
+/** Enters a digest: sent for the first time, or again as a reminder. */
 export function send(state: State, now: string): State {
   if (isQueued(state)) return { status: "sent", readyAt: state.readyAt, sentAt: now, reminders: 0 }
   if (isUnanswered(state)) return { ...state, reminders: state.reminders + 1 }
@@ -70,7 +70,7 @@ export function decline(state: State, reason: Extract<State, { status: "declined
   return { status: "declined", sentAt: state.sentAt, answeredAt: now, reason }
 }
 
-/** "We can neither confirm nor deny": an answer, and all that a partner bound by VAWA may be able to give (dossier 7.3). */
+/** "We can neither confirm nor deny": a valid answer, and all that a partner bound by VAWA may be able to give. */
 export function unconfirmed(state: State, now: string): State {
   if (!isUnanswered(state)) throw wrongState()
   return { status: "unknown_by_confidentiality", sentAt: state.sentAt, answeredAt: now }
@@ -97,8 +97,8 @@ export function withdraw(state: State, reason: Extract<State, { status: "withdra
 }
 
 /**
- * What becomes of an open referral whose consent is taken back: what has not left is withdrawn. What has left stays in a
- * state of its own, in which nothing is done with it, until staff have told the organisation.
+ * The state of an open referral after its consent is revoked. One that was not sent is withdrawn. One that was sent is
+ * blocked in a state of its own until staff have told the organisation.
  */
 export function afterRevoking(state: State, now: string): State {
   if (isQueued(state) || state.status === "draft") return withdraw(state, "consent_revoked", now)
@@ -106,26 +106,29 @@ export function afterRevoking(state: State, now: string): State {
   return { status: "consent_withdrawn", sentAt: state.sentAt, withdrawnAt: now }
 }
 
-/** Nothing is done with a referral whose consent is not live. `ended`: may it be done under one that has run out? */
+/**
+ * Refuses any action on a referral whose consent is not live. `ended`: is the action allowed when the consent has run
+ * out?
+ */
 export function checkConsent(state: State, consent: SendFacts["consent"], ended: "refused" | "allowed"): void {
   if (consent === "revoked" || state.status === "consent_withdrawn")
     throw new VisibleError("conflict", "referral_consent_withdrawn")
   if (consent !== "live" && ended === "refused") throw new VisibleError("conflict", "referral_consent_ended")
 }
 
-/** For how long, and how often, a partner may take its answer back. */
+/** Hours during which a partner may take its answer back. */
 export const undoHours = 48
 export const mostUndone = 3
 export const undoUntil = (answeredAt: string): string =>
   new Date(Date.parse(answeredAt) + undoHours * 3_600_000).toISOString()
 
-/** May an answer still be taken back, as far as the referral itself says? */
+/** May an answer still be taken back, as far as the referral itself is concerned? */
 export const mayUndo = (state: State, timeline: readonly TimelineEntry[], now: string): boolean =>
   (state.status === "accepted" || state.status === "declined") &&
   now < undoUntil(state.answeredAt) &&
   timeline.filter(({ what }) => what === "taken_back").length < mostUndone
 
-/** The partner takes its yes or no back: it waits for an answer again. */
+/** The partner takes its yes or no back: the referral waits for an answer again. */
 export function undo(state: State, timeline: readonly TimelineEntry[], now: string): State {
   if (state.status !== "accepted" && state.status !== "declined") throw wrongState()
   if (!mayUndo(state, timeline, now)) throw new VisibleError("conflict", "referral_undo_late")
@@ -133,7 +136,10 @@ export function undo(state: State, timeline: readonly TimelineEntry[], now: stri
   return { status: "opened", readyAt: sentAt, sentAt, openedAt: now, reminders: 0 }
 }
 
-/** Her fields may be shown to whoever accepted, by a way she named, while everything that it rests on holds. */
+/**
+ * The woman's fields may be shown to a partner that accepted, by a channel that she named, while everything that this
+ * rests on still holds.
+ */
 export function checkShowing(facts: {
   status: Status
   consent: SendFacts["consent"]
@@ -154,30 +160,30 @@ export function checkShowing(facts: {
   if (!facts.mailboxReady) throw new VisibleError("conflict", "mailbox_wrong_state")
 }
 
-/** A queue that nobody mends ends here; it was told to staff as a task when it was held. */
+/** Days after which a held referral that nobody resolves ends; staff got a task when it was held. */
 export const heldForDays = 30
 
-/** An unanswered referral ends with her consent; one that was held or drafted ends after 30 days. */
+/** An unanswered referral ends with the consent; one that was held or drafted ends after 30 days. */
 export function mustExpire(state: State, facts: { consentEndsAt: string; createdAt: string }, now: string): boolean {
   if (isUnanswered(state)) return facts.consentEndsAt <= now
   const since = state.status === "held" ? state.heldAt : state.status === "draft" ? facts.createdAt : undefined
   return since !== undefined && Date.parse(now) - Date.parse(since) > heldForDays * 86_400_000
 }
 
-/** The rung of the ladder: nothing yet, time to remind, time for a person. Deadlines are in business days of both sides. */
+/** The step of escalation: wait, remind, or call. Deadlines are in business days of both sides. */
 export function rung(deadlines: { remindAt: string; escalateAt: string }, now: string): "wait" | "remind" | "escalate" {
   if (now >= deadlines.escalateAt) return "escalate"
   return now >= deadlines.remindAt ? "remind" : "wait"
 }
 
-/** At most this many reminders: after them a person calls. */
+/** At most this many reminders: after them, staff call. */
 export const mostReminders = 3
 
-/** Once a digest: a worker that takes up a broken one at `scheduledAt` leaves alone what it has already reminded of. */
+/** At most once per digest: a worker that resumes a digest of `scheduledAt` skips what it has already reminded of. */
 export const wasReminded = (timeline: readonly TimelineEntry[], scheduledAt: string): boolean =>
   timeline.some(({ what, at }) => what === "reminded" && at >= scheduledAt)
 
-/** The counters a happening adds to; also what a recount of timelines uses. */
+/** The counters to which a timeline entry adds; also used by a recount of timelines. */
 type Counted = "referral.made" | "referral.sent" | "referral.accepted" | "referral.declined" | "referral.completed"
 type CountKey = Counted | `referral.category.${string}` | `answer.hours.${number}`
 export const metricOf: Partial<Record<TimelineEntry["what"], Counted>> = {
@@ -202,19 +208,19 @@ export function standing(timeline: readonly TimelineEntry[]): TimelineEntry[] {
   return kept
 }
 
-// What may happen again and again, and neither counts nor decides anything: the audit has every one.
+// Entries that may repeat without limit, and neither count nor decide anything: the audit has each of them.
 const repeatable: readonly TimelineEntry["what"][] = ["shown", "asked_to_call", "called", "received", "held", "bounced"]
-/** A row holds 400 KB; this many entries are some 15. */
+/** A DynamoDB item holds 400 KB; this many entries are about 15. */
 export const mostEntries = 120
 
-/** A timeline that never fills its row: the oldest of what repeats gives way. */
+/** Keeps the timeline within its limit: the oldest repeatable entries are dropped. */
 export function bounded(timeline: TimelineEntry[]): TimelineEntry[] {
   if (timeline.length <= mostEntries) return timeline
   const oldest = timeline.findIndex(({ what }) => repeatable.includes(what))
   return oldest === -1 ? timeline : timeline.filter((_, place) => place !== oldest)
 }
 
-/** Every count that a referral's timeline stands for: instants with a metric, and the first answer's whole hours. */
+/** Every count of a referral's timeline: instants with a metric, and the whole hours to the first answer. */
 export function countsOf(
   timeline: readonly TimelineEntry[],
   category: string,

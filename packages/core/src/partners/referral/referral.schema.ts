@@ -36,7 +36,7 @@ export const WithdrawReason = z.enum([
 ])
 
 const at = z.string()
-/** Each member has only what it has; `design/referral-loop.md`. */
+/** The state as a union: each member has only the fields of its status. */
 export const State = z.discriminatedUnion("status", [
   z.object({ status: z.literal("draft") }),
   z.object({ status: z.literal("ready"), readyAt: at }),
@@ -48,7 +48,10 @@ export const State = z.discriminatedUnion("status", [
   z.object({ status: z.literal("in_service"), sentAt: at, answeredAt: at, startedAt: at }),
   z.object({ status: z.literal("completed"), sentAt: at, answeredAt: at, completedAt: at, outcome: Outcome }),
   z.object({ status: z.literal("unknown_by_confidentiality"), sentAt: at, answeredAt: at }),
-  /** She took her consent back after it had left: nothing is done with it until staff have told the organisation. */
+  /**
+   * The woman revoked her consent after the referral was sent: nothing is done with it until staff have told the
+   * organisation.
+   */
   z.object({ status: z.literal("consent_withdrawn"), sentAt: at, withdrawnAt: at }),
   z.object({ status: z.literal("withdrawn"), withdrawnAt: at, reason: WithdrawReason }),
   z.object({ status: z.literal("expired"), expiredAt: at }),
@@ -96,7 +99,7 @@ export const Info = z.object({
   consentID: idSchema("consent"),
   urgency: Urgency,
   state: State,
-  /** Her consent as it stands now: under one that is not live, nothing is done with an open referral. */
+  /** The woman's consent as it is now: unless it is live, nothing is done with an open referral. */
   consent: z.enum(["live", "future", "ended", "revoked"]),
   /** The partner asked for a call and staff have not called yet. */
   callRequestedAt: z.string().nullable(),
@@ -113,14 +116,14 @@ export const MakeInput = z.strictObject({
   organizationID: idSchema("organization"),
   consentID: idSchema("consent"),
   urgency: Urgency,
-  /** Why it cannot wait, where she has not accepted protection yet and the need is urgent. */
+  /** Why the need is urgent, when the woman has not accepted protection yet. */
   urgentReason: Urgent.nullable().default(null),
   /** A draft waits for `release`. */
   draft: z.boolean().default(false),
 })
 export const FromIDInput = z.strictObject({ referralID: ReferralID })
 export const WithdrawInput = z.strictObject({ referralID: ReferralID, reason: WithdrawReason })
-/** What staff called the organisation about: the tasks that a call ends. */
+/** Why staff called the organisation: determines the tasks that the call ends. */
 export const CalledInput = z.strictObject({
   referralID: ReferralID,
   about: z.enum(["please_call", "warm_handover", "consent_revoked_after_sending", "link_guessed"]),
@@ -136,14 +139,14 @@ export const ListInput = page.extend({
   folio: Folio.optional(),
 })
 
-/** The partner's side: nothing here can say who she is. */
+/** The partner's view: nothing in it can identify the woman. */
 export const WaitingItem = z.object({
   referralID: ReferralID,
   folio: Folio,
-  /** Null once there is nothing to do with it. */
+  /** Null once there is nothing to do with the referral. */
   category: z.enum(categoryKeys).nullable(),
   status: z.enum(["sent", "opened", "accepted", "in_service", "declined", "withdrawn"]),
-  /** Before an answer: what she agreed that they see and that names nobody. Null: she did not. */
+  /** Before an answer: what the woman agreed to show and does not identify her. Null: she did not agree. */
   languages: z.array(z.string()).nullable(),
   needs: z.array(z.enum(categoryKeys)).nullable(),
   /** Until when the answer may be taken back. */
@@ -171,7 +174,7 @@ export const ShowInput = z.strictObject({
 })
 export const ShownInput = z.strictObject({ disclosureID: idSchema("disclosure") })
 
-/** What a partner sees after the code: her consent's fields and no other. */
+/** What a partner sees after the code: the fields in the consent and no others. */
 export const Shown = z.object({
   folio: Folio,
   fields: z.array(Field),

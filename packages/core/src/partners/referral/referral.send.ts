@@ -16,16 +16,16 @@ import { moved, row, write } from "./referral.row"
 import { holdReason, isQueued, isUnanswered, mostReminders, send, wasReminded } from "./referral.rules"
 import type { HoldReason } from "./referral.schema"
 
-/** What one digest carries: referrals that go for the first time, and those that come back as a reminder. */
+/** The content of one digest: referrals sent for the first time, and those sent again as a reminder. */
 export type Parcel = { fresh: ReferralRow[]; waiting: ReferralRow[] }
 
-// A transaction holds 100 items; a fresh referral takes two and a reminder one.
+// A transaction holds 100 items; a new referral takes two and a reminder one.
 const mostFresh = 30
 const mostWaiting = 20
 
 /**
- * Judges everything a mailbox waits for, now: what may go, what must be held and told to staff, what is due for a reminder.
- * `more` says that a further parcel remains.
+ * Decides for everything that waits for a mailbox: what may be sent now, what is held and reported to staff, what is
+ * due for a reminder. `more`: another parcel remains.
  */
 export async function gather(mailbox: Mailbox): Promise<Parcel & { more: boolean }> {
   const now = Clock.iso()
@@ -47,12 +47,12 @@ export async function gather(mailbox: Mailbox): Promise<Parcel & { more: boolean
     }
     if (!mayRemind(listed, mailbox, now)) return false
     const found = await row(referralID)
-    // Nobody is reminded of what might not be sent now: a consent taken back, a case file closed, an alliance ended.
+    // No reminder of what might not be sent now: consent revoked, case file closed, alliance ended.
     const goes = mayRemind(found, mailbox, now) && !(await reasonToHold(found, mailbox, now))
     if (goes) waiting.push(found)
     return goes
   }
-  // One that cannot be judged stays behind; the others of its mailbox go.
+  // A referral that cannot be judged stays behind; the others of its mailbox are sent.
   await each("referral.not_gathered", data, ({ referralID }) => ({ referralID }), look)
   const more = fresh.length > mostFresh || waiting.length > mostWaiting
   return { fresh: fresh.slice(0, mostFresh), waiting: waiting.slice(0, mostWaiting), more }
@@ -80,8 +80,8 @@ async function reasonToHold(found: ReferralRow, mailbox: Mailbox, now: string): 
 }
 
 /**
- * The writes that remember a parcel as sent, read afresh: a referral that was withdrawn or answered while the mail was
- * on its way keeps the state it has. `month` is where the sent ones count.
+ * The writes that record a parcel as sent, from fresh reads: a referral that was withdrawn or answered while the mail
+ * was on its way keeps its state. `month` is the month in which the sent ones count.
  */
 export async function writesOfDigest(
   parcel: { scheduledAt: string; freshIDs: string[]; waitingIDs: string[] },
@@ -108,7 +108,7 @@ export async function writesOfDigest(
       organizationID,
       referralID,
       consentID,
-      // What its page shows before an answer; the mail itself carries none.
+      // What its page shows before an answer; the mail itself carries no fields.
       fields: await beforeAnswer(consentID),
       channel: "digest_mail" as const,
     }
@@ -125,7 +125,7 @@ export async function writesOfDigest(
 
 const nameless: readonly Field[] = ["languages", "needs"]
 
-/** Of what she agreed to share with the organisation on its page: the fields that name nobody. */
+/** Of the fields that the woman agreed to share with the organisation on its page: those that identify nobody. */
 async function beforeAnswer(consentID: string): Promise<Field[]> {
   const consent = await Consent.row(consentID)
   return Consent.travels(consent, "partner_page") ? consent.fields.filter((field) => nameless.includes(field)) : []

@@ -26,11 +26,11 @@ import { checkShowing } from "./referral.rules"
 import { FromIDInput, ShowInput, type Shown, ShownInput } from "./referral.schema"
 
 const codeMinutes = 10
-/** How long the same page may read back what it was shown. */
+/** Minutes for which the same page may read back what it was shown. */
 const shownMinutes = 15
 
 /**
- * The consent under which her fields may be shown now: live, with fields, and only once the partner has accepted; to a
+ * The consent under which the woman's fields may be shown now: live, with fields, after the partner accepted, to a
  * mailbox that is still verified, under an alliance still in force.
  */
 async function mayShow(found: ReferralRow) {
@@ -60,13 +60,15 @@ async function codeOf(found: ReferralRow): Promise<CodeRow | null> {
   return data
 }
 
-/** A million codes are soon tried by whoever reads the row: what stands there is made with the consulate's key. */
+/** A reader of the row could try a million codes in no time, so the stored hash is keyed with the consulate's key. */
 const keyed = (salt: string, code: string) => Vault.token("code", `${salt}${code}`)
 
-/** Mails a one-time code to the verified mailbox. The mail leaves first: a code that was remembered has been sent. */
+/**
+ * Mails a one-time code to the verified mailbox. The mail is sent before the row is written: a stored code was sent.
+ */
 export const sendCode = fn(FromIDInput, async ({ referralID }) => {
   Act.assert("partner.code")
-  // Before a second mail could leave: its code would open nothing.
+  // Before a second mail could be sent: its code would open nothing.
   const first = await prior()
   if (first) throw new Replay(first)
   const found = await own(referralID)
@@ -122,8 +124,9 @@ export const sendCode = fn(FromIDInput, async ({ referralID }) => {
 })
 
 /**
- * Burns a right code and writes the showing into the ledger, in one transaction that holds only if her consent is as it
- * was read. Every try is counted before it is looked at. Answers the ledger row's id; `shown` reads the fields.
+ * Consumes a correct code and writes the disclosure into the ledger, in one transaction that commits only if the
+ * woman's consent is as it was read. Every attempt is counted before it is compared. Returns the id of the ledger row;
+ * `shown` reads the fields.
  */
 export const show = fn(ShowInput, async ({ referralID, code }) => {
   Act.assert("partner.disclose")
@@ -163,8 +166,8 @@ export const show = fn(ShowInput, async ({ referralID, code }) => {
 })
 
 /**
- * The code with this try counted, or a refusal: whatever comes at once, no more than five are ever compared with it. The
- * count is a write of its own, before anything is known that an audit could say.
+ * The code with this attempt counted, or a refusal: however many requests arrive at once, no more than five are ever
+ * compared with it. The count is a separate write, before there is anything to audit.
  */
 async function counted({ referralID, mailboxID }: ReferralRow, kept: CodeRow | null): Promise<CodeRow> {
   const verdict = judgeCode(kept, Clock.iso())
@@ -189,7 +192,7 @@ async function counted({ referralID, mailboxID }: ReferralRow, kept: CodeRow | n
   }
 }
 
-/** A wrong code is written down; the last try of one is held against the link. */
+/** Audits a wrong code; the last attempt at a code counts against the link. */
 async function wrong(found: ReferralRow, { tries }: CodeRow): Promise<never> {
   const { referralID, folio, casefileID, organizationID, mailboxID } = found
   const closed = await retrying(async () => {
@@ -222,7 +225,10 @@ function refusal(verdict: Exclude<CodeVerdict, "open">): VisibleError {
   }
 }
 
-/** The fields her consent lists, for the page that just gave the code; for 15 minutes, and only while the consent lives. */
+/**
+ * The fields listed in the consent, for the page that just gave the code; for 15 minutes, and only while the consent is
+ * live.
+ */
 export const shown = fn(ShownInput, async ({ disclosureID }): Promise<Shown> => {
   Act.assert("partner.read")
   const disclosure = await Consent.disclosureFromID(disclosureID)

@@ -4,8 +4,8 @@ import { ReferralEntity } from "./referral.entity"
 import { standing } from "./referral.rules"
 
 /**
- * The referrals that an organisation took on, by the category of service and the instant of its answer; nothing of the
- * women behind them. What ended with her not served is none.
+ * The referrals that an organisation accepted, by service category and instant of the answer; nothing about the women.
+ * Referrals that ended with the woman not served are left out.
  */
 export async function takenOnBy(organizationID: string): Promise<{ category: string; at: string }[]> {
   const handle = await Store.consulate()

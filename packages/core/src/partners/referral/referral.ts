@@ -45,8 +45,8 @@ export { takenOnBy } from "./referral.taken"
 export { waiting } from "./referral.waiting"
 
 /**
- * Refers her to one service. The consent must be live, hers and for that organisation; the alliance in force and its
- * mailbox verified. An urgent one asks for a warm hand-over by phone first, as a task due now.
+ * Refers the woman to one service. Her consent must be live, given by her and for that organisation; the alliance must
+ * be in force and its mailbox verified. An urgent referral first asks for a warm hand-over by phone, as a task due now.
  */
 export const make = fn(MakeInput, async (input) => {
   const { casefileID, serviceID, organizationID, consentID, urgency, urgentReason, draft } = input
@@ -126,7 +126,7 @@ export const make = fn(MakeInput, async (input) => {
   })
 })
 
-/** One referral with its timeline. That it was read is written down first. */
+/** One referral with its timeline. The read is audited first. */
 export const fromID = fn(FromIDInput, async ({ referralID }): Promise<Info> => {
   Act.assert("referral.read")
   const found = await row(referralID)
@@ -135,7 +135,7 @@ export const fromID = fn(FromIDInput, async ({ referralID }): Promise<Info> => {
   return serialize(found, (await Consent.fromID(found.consentID)).status)
 })
 
-/** A draft joins the next digest. */
+/** Puts a draft into the next digest. */
 export const release = fn(FromIDInput, ({ referralID }) =>
   move("referral.release", "released", referralID, (state, now) => released(state, now)),
 )
@@ -144,16 +144,16 @@ export const withdraw = fn(WithdrawInput, ({ referralID, reason }) =>
   move("referral.withdraw", "withdrawn", referralID, (state, now) => withdrawn(state, reason, now), reason),
 )
 
-/** She is being served. */
+/** Records that the woman is being served. */
 export const start = fn(FromIDInput, ({ referralID }) => move("referral.start", "started", referralID, started))
 
-/** The outcome, as the woman tells it at follow-up; a partner is never pressed for it. */
+/** Records the outcome as the woman tells it at follow-up; a partner is never pressed for it. */
 export const complete = fn(CompleteInput, async ({ referralID, outcome }) => {
   const what = outcome === "unknown_by_confidentiality" ? "unconfirmed" : "completed"
   return move("referral.complete", what, referralID, (state, now) => completed(state, outcome, now), outcome)
 })
 
-/** Staff spoke with the organisation: it stands in the timeline, and the task that asked for the call ends. */
+/** Records in the timeline that staff spoke with the organisation, and ends the task that asked for the call. */
 export const called = fn(CalledInput, ({ referralID, about }) =>
   retrying(async () => {
     Act.assert("referral.called")
@@ -182,11 +182,12 @@ async function move(
   Act.assert(permission)
   const { timeZone } = await Tenant.current()
   const found = await row(referralID)
-  // Holding back is never refused for want of access: it shows nothing and protects her.
+  // Withdrawing is allowed without access to the case file: it shows nothing and protects the woman.
   if (what !== "withdrawn") await CaseFile.enter(found.casefileID)
   const now = Clock.iso()
   if (what !== "withdrawn") {
-    // How it ended is hers to tell, also after her consent has run out: it shows nobody anything.
+    // The outcome may be recorded after the consent has run out: it is for the woman to tell, and shows nothing to
+    // anybody.
     const ended = permission === "referral.complete" ? "allowed" : "refused"
     checkConsent(found.state, (await Consent.fromID(found.consentID)).status, ended)
   }

@@ -14,11 +14,11 @@ import { isOnPage } from "./referral.partner"
 import * as Rules from "./referral.rules"
 import type { WaitingInfo, WaitingItem } from "./referral.schema"
 
-/** Of those that are closed, the newest; of these, the ones that a partner may still want to see. */
+/** Only this many of the newest closed referrals are read, of which a partner may still want to see some. */
 const mostClosed = 30
 const historyDays = 14
 
-/** Everything waiting for the mailbox whose link this is, and what became of the latest. Reading it changes nothing. */
+/** Everything waiting for the mailbox of this link, and the latest outcomes. Reading it changes nothing. */
 export async function waiting(): Promise<WaitingInfo> {
   Act.assert("partner.waiting")
   const { mailboxID } = Act.partner()
@@ -55,11 +55,14 @@ const stands = ({ state: { status } }: ReferralRow) =>
 
 type Consents = Awaited<ReturnType<typeof Consent.fromIDs>>
 
-/** What she agreed that a mailbox sees on its page, as her consent stands now. */
+/** The fields that the woman agreed to show on a mailbox's page, by her consent as it is now. */
 const seenBy = (consent: Info) =>
   consent.status === "live" && Consent.travels(consent, "partner_page") ? consent.fields : []
 
-/** Languages and needs of those who wait and agreed to it, in a few calls a hundred however many wait. */
+/**
+ * Languages and needs of the women who agreed to share them before an answer, in a few batch reads per hundred however
+ * many wait.
+ */
 async function toldOf(shown: readonly ReferralRow[], consents: Consents) {
   const agreed = (field: "languages" | "needs") =>
     shown.filter(({ state, consentID }) => {
@@ -107,7 +110,7 @@ const bare = ({ referralID, folio }: ReferralRow, sentAt: string) => ({
   ...{ category: null, languages: null, needs: null, undoUntil: null },
 })
 
-/** Nothing to do with it: its folio, and nothing of what it was about. */
+/** Nothing is to be done with it: its folio, and nothing of what it was about. */
 const withdrawn = (found: ReferralRow, sentAt: string): WaitingItem => ({ ...bare(found, sentAt), status: "withdrawn" })
 
 type In<S extends ReferralRow["state"]["status"]> = Extract<ReferralRow["state"], { status: S }>
@@ -128,7 +131,7 @@ function standing(
   const consent = consents.get(found.consentID)
   if (!consent || consent.status === "revoked") return withdrawn(found, state.sentAt)
   const unanswered = Rules.isUnanswered(state)
-  // It ends with her consent, at the next tick: it does not wait for an answer until then.
+  // It ends with the consent, at the next tick; until then it no longer asks for an answer.
   if (unanswered && consent.status !== "live") return undefined
   const seen = seenBy(consent)
   return {

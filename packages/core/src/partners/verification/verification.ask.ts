@@ -18,7 +18,7 @@ import { AskInput } from "./verification.schema"
 
 type To = { email: string; language: "es" | "en"; timeZone: string; mailboxID?: string }
 
-/** The mailbox that the organisation has proven to be its own; else the address that it publishes. */
+/** The mailbox that the organisation has proven to be its own; otherwise the address that it publishes. */
 async function addressOf(organizationID: string): Promise<To> {
   const { items } = await Alliance.listMailboxes({ organizationID })
   const proven = items.find(({ status }) => status === "verified")
@@ -27,7 +27,7 @@ async function addressOf(organizationID: string): Promise<To> {
     return { email, language, timeZone, mailboxID }
   }
   const { details } = await Directory.organization(organizationID)
-  // Who said there that it is not theirs, or that they want no mail, is not written to by another way.
+  // An organisation that disowned the mailbox, or wants no mail, is not written to at another address.
   const isPaused = items.some(({ email, status }) => email === details.email?.toLowerCase() && status === "paused")
   if (!details.email || isPaused) throw new VisibleError("conflict", "verification_no_address", "organizationID")
   const { timeZone } = await Tenant.current()
@@ -35,8 +35,8 @@ async function addressOf(organizationID: string): Promise<To> {
 }
 
 /**
- * Mails the organisation a link to what is written of it. The mail names nobody and nothing of it; it leaves before anything
- * is written, as with every link here.
+ * Mails the organisation a link to its own entries. The mail names nobody and says nothing of the content. It is sent
+ * before anything is written, as with every link here.
  */
 export const ask = fn(AskInput, async ({ organizationID }) => {
   Act.assert("verification.ask")

@@ -17,8 +17,8 @@ async function find(organizationID: string): Promise<CheckRow | undefined> {
 }
 
 /**
- * When the organisation is looked at next, for the transaction of whoever made sure of some of its services: `next` is what
- * is known of all of them after it. The task that asked for it ends when nothing of it is due any more.
+ * When the organisation is due next, for the transaction that verified some of its services: `next` is the state of all
+ * of them afterwards. The task that asked for it ends when no service is due any more.
  */
 export async function writeCheck(
   organizationID: string,
@@ -53,14 +53,14 @@ function put(table: string, before: CheckRow | undefined, next: Omit<CheckRow, "
   )
 }
 
-/** Organisations whose services are due become a task, once each. One that fails waits for the next tick. */
+/** Organisations with services due get one task each. A failed one waits for the next tick. */
 export async function tend(): Promise<{ told: number }> {
   const handle = await Store.consulate()
   const { timeZone } = await Tenant.current()
   const today = dayAt(Clock.iso(), timeZone)
   const { data } = await CheckEntity.query
     .byDue({})
-    // `$` comes after the `#` behind a day: today is meant, too.
+    // `$` sorts after the `#` that follows a day: today is included.
     .lte({ dueOn: `${today}$` })
     .go({ ...handle, pages: "all" })
   const { count } = await each(

@@ -4,10 +4,10 @@ import { late } from "../../platform/util/late"
 import type { Standing } from "./verification.rules"
 import { type Changes, Status, TroubleKind, TroubleOutcome } from "./verification.schema"
 
-/** `stood`: what was written here of each, and when it was made sure of, as the organisation read it. */
+/** `stood`: the content of each service as the organisation read it, and when it was verified. */
 type Proposed = { serviceID: string; changes: Changes; stood: Standing }[]
 
-/** "Still correct?", asked of an organisation by a link. */
+/** A question to an organisation ("Still correct?"), sent as a link. */
 export const VerificationEntity = late(
   () =>
     new Entity({
@@ -16,10 +16,10 @@ export const VerificationEntity = late(
         verificationID: { type: "string", required: true, readOnly: true },
         organizationID: { type: "string", required: true, readOnly: true },
         status: { type: Status.options, required: true },
-        /** `open` while somebody is awaited. */
+        /** `open` while an answer or a decision is awaited. */
         side: { type: ["open", "done"] as const, required: true },
         language: { type: ["es", "en"] as const, required: true },
-        /** To which of the organisation's mailboxes the link went; none where it has none and was written to where it says. */
+        /** The organisation's mailbox that got the link; absent when it has none and the published address was used. */
         mailboxID: { type: "string" },
         hash: { type: "string", required: true },
         expiresAt: { type: "string", required: true },
@@ -53,7 +53,10 @@ export const VerificationEntity = late(
 )
 export type VerificationRow = EntityItem<typeof VerificationEntity>
 
-/** When an organisation's services must be looked at next; the clock finds the due ones of which nobody was told yet. */
+/**
+ * When an organisation's services are due for verification; the periodic job finds the due ones that nobody was told of
+ * yet.
+ */
 export const CheckEntity = late(
   () =>
     new Entity({
@@ -90,7 +93,7 @@ export const CheckEntity = late(
 )
 export type CheckRow = EntityItem<typeof CheckEntity>
 
-/** A woman was turned away, and the like: noted without a word that could name her. */
+/** An incident such as a woman turned away: recorded without a word that could name her. */
 export const TroubleEntity = late(
   () =>
     new Entity({
@@ -118,7 +121,7 @@ export const TroubleEntity = late(
           },
           sk: { field: Keys.primary.sk, composite: ["incidentID"], template: "${incidentID}", casing: "none" },
         },
-        /** All of them, for a recount. */
+        /** All incidents, for a recount. */
         byTime: {
           index: Keys.first.index,
           pk: { field: Keys.first.pk, composite: [], template: "service-troubles", casing: "none" },

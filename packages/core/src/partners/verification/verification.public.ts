@@ -53,7 +53,9 @@ export const look = fn(LookInput, ({ token }): Promise<Page> => {
   })
 })
 
-/** What the organisation says: what is still so is made sure of; what is otherwise waits for staff. The link works once. */
+/**
+ * The organisation's answer: confirmed services are marked as verified; changes wait for staff. The link works once.
+ */
 export const answer = fn(AnswerInput, ({ token, version, correct, changes }) => {
   Act.assert("verification.answer")
   return bearing(token, async (first) => {
@@ -107,11 +109,11 @@ export const answer = fn(AnswerInput, ({ token, version, correct, changes }) => 
   })
 })
 
-/** Once, for its days, and not longer than the mailbox stands to which it went. */
+/** Refuses a link that was used, has expired, or whose mailbox no longer stands. */
 async function assertStands(found: VerificationRow, now: string): Promise<void> {
   const { mailboxID, askedAt: createdAt, expiresAt: endsAt } = found
   Rules.assertOpen(found, now)
-  // What the directory says of an organisation needs no alliance.
+  // A directory entry needs no alliance.
   if (mailboxID)
     Grant.assertOpens(
       { grant: { createdAt, endsAt }, mailbox: await Alliance.mailboxFromID(mailboxID), allied: true },
@@ -119,7 +121,7 @@ async function assertStands(found: VerificationRow, now: string): Promise<void> 
     )
 }
 
-/** Acts inside the consulate that the link names, once it is known to exist: strangers' links assume no role. */
+/** Runs inside the consulate that the link names, once that is known to exist: an invented link assumes no role. */
 async function bearing<T>(token: string, run: (found: VerificationRow) => Promise<T>): Promise<T> {
   const capability = parseCapability(token)
   if (!capability) throw invalid()

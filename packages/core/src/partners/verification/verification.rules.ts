@@ -4,13 +4,13 @@ import { VisibleError } from "../../platform/error"
 import type { Changes, Trouble } from "./verification.schema"
 
 const shelters = new Set(["emergency_shelter", "transitional_housing"])
-/** A line that is answered day and night, and a place to sleep, are looked at twice as often. */
+/** A line that answers day and night, and a place to sleep, are verified twice as often. */
 export const checkDays = ({ category, details }: Pick<Service, "category" | "details">): number =>
   shelters.has(category) || details.hours.always ? 90 : 180
 
 export const linkDays = 14
 
-/** Made sure of today, on the consulate's wall; looked at again after its days. */
+/** Verified today, in the consulate's local time, and due again after the service's number of days. */
 export function assured(
   service: Pick<Service, "category" | "details">,
   by: string | null,
@@ -21,7 +21,7 @@ export function assured(
   return { assuredAt: now, assuredBy: by, nextCheckAt: today.add({ days: checkDays(service) }).toString() }
 }
 
-/** The day on which the first of them must be looked at; undefined when none of them was ever made sure of. */
+/** The day on which the first of the services is due; undefined when none was ever verified. */
 export const nextOf = (services: readonly { status: string; nextCheckAt: string | null }[]): string | undefined =>
   services
     .filter(({ status, nextCheckAt }) => status === "active" && nextCheckAt !== null)
@@ -37,25 +37,25 @@ export type State = {
   decidedBy?: string | undefined
 }
 
-/** What a link opens: once, and for its days. */
+/** A link opens once, and until it expires. */
 export function assertOpen(state: Pick<State, "status" | "expiresAt">, now: string): void {
   if (state.status !== "asked") throw new VisibleError("gone", "link_used")
   if (state.expiresAt <= now) throw new VisibleError("gone", "link_expired")
 }
 
-/** The organisation has answered: with nothing to review it is done. */
+/** Records the organisation's answer: with nothing to review, the verification is done. */
 export function answer<S extends State>(state: S, hasChanges: boolean, now: string): S {
   assertOpen(state, now)
   return { ...state, status: hasChanges ? "answered" : "confirmed", answeredAt: now }
 }
 
-/** Staff takes what was proposed, or leaves it; once. */
+/** Staff accept or reject the proposal; once. */
 export function decide<S extends State>(state: S, to: "accepted" | "rejected", by: string, now: string): S {
   if (state.status !== "answered") throw new VisibleError("conflict", "verification_not_waiting")
   return { ...state, status: to, decidedAt: now, decidedBy: by }
 }
 
-/** Answers only about this organisation's services, and not both "still so" and "otherwise" of one. */
+/** Refuses answers about other organisations' services, and services that are both confirmed and changed. */
 export function assertAbout(known: readonly string[], correct: readonly string[], changed: readonly string[]): void {
   const all = [...correct, ...changed]
   if (all.length === 0) throw new VisibleError("validation", "verification_nothing", "correct")
@@ -67,7 +67,7 @@ export type Standing = Record<string, string>
 
 const named = (changes: Changes) => (Object.keys(changes) as (keyof Changes)[]).filter((key) => key !== "note")
 
-/** What a service says now of what these changes are about, word for word, and when that was last made sure of. */
+/** The current content of the fields that these changes concern, word for word, and when it was last verified. */
 export const standing = (changes: Changes, service: Service): Standing =>
   Object.fromEntries([
     ...named(changes).map((key) => [key, JSON.stringify(about(key, service))]),
@@ -78,14 +78,14 @@ function about(key: keyof Changes, { details, languages, status }: Service): unk
   if (key === "phone") return details.phones[0] ?? null
   if (key === "languages") return languages
   if (key === "fee") return details.fee.kind
-  // Day and night is said in the place of all openings.
+  // Open day and night replaces all opening hours.
   if (key === "always") return [details.hours.always, details.hours.openings]
   if (key === "hoursNote") return details.hours.note
   if (key === "gone") return status
   return key === "note" ? null : details.eligibility[key]
 }
 
-/** The same in the words of a proposal; what cannot be said so is left out. */
+/** The current content in the terms of a proposal; what a proposal cannot express is left out. */
 export function stands(changes: Changes, service: Service): Changes {
   const { details, languages, status } = service
   const words: Changes = {
@@ -98,8 +98,8 @@ export function stands(changes: Changes, service: Service): Changes {
 }
 
 /**
- * What was changed here after the organisation answered: its answer is the older word about that. Whoever made sure of the service in the
- * meantime made sure of all of it. What says already what is proposed is none.
+ * Fields changed here after the organisation answered: for those, its answer is the older information. Staff who
+ * verified the service meanwhile verified all its fields. A field that already says what is proposed does not count.
  */
 export function newer(changes: Changes, stood: Standing, service: Service): (keyof Changes)[] {
   const [now, here] = [standing(changes, service), stands(changes, service)]
@@ -109,15 +109,15 @@ export function newer(changes: Changes, stood: Standing, service: Service): (key
   )
 }
 
-/** A proposal without what was changed here since. */
+/** A proposal without the fields that were changed here since. */
 export const without = (changes: Changes, keys: readonly (keyof Changes)[]): Changes =>
   Object.fromEntries(Object.entries(changes).filter(([key]) => !keys.includes(key as keyof Changes)))
 
-/** What a proposal changes in a service, as the directory takes it. */
+/** What a proposal changes in a service, in the form that the directory takes. */
 export function asReviewed(serviceID: string, changes: Changes, before: Pick<Service, "details">) {
   const { phone, languages, fee, always, hoursNote, gone, note: _, ...eligibility } = changes
   const { details } = before
-  // An extension is of the number it was written with.
+  // An extension belongs to the number with which it was given.
   const first = {
     ...(details.phones[0] ?? { kind: "voice" as const, description: null, languages: [] }),
     extension: null,
@@ -148,7 +148,7 @@ const defined = <T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], u
     [K in keyof T]?: Exclude<T[K], undefined>
   }
 
-/** A trouble is cleared up once. */
+/** A trouble is cleared once. */
 export function clear<T extends { clearedAt?: string | undefined }>(
   trouble: T,
   outcome: NonNullable<Trouble["outcome"]>,

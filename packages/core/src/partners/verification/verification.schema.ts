@@ -8,7 +8,7 @@ export const VerificationID = idSchema("verification")
 const organizationID = idSchema("organization")
 const serviceID = idSchema("service")
 
-/** Staff has made sure, by a call or a visit, that these are as they stand. */
+/** Staff have verified, by a call or a visit, that these services are correct. */
 export const AssureInput = z.strictObject({
   organizationID,
   serviceIDs: z
@@ -30,11 +30,11 @@ const Fields = z.strictObject({
   fee: z.enum(["free", "sliding", "fee", "unknown"]).optional(),
   always: z.boolean().optional(),
   hoursNote: line(250).optional(),
-  /** It is no longer offered. */
+  /** The service is no longer offered. */
   gone: z.literal(true).optional(),
   note: text(500).optional(),
 })
-/** What the organisation says is otherwise now. Only what is named changes, and only when staff accepts it. */
+/** What the organisation says has changed. Only the given fields change, and only when staff accept. */
 export const Changes = Fields.refine((changes) => Object.values(changes).some((value) => value !== undefined), {
   error: "nothing_changed",
 })
@@ -47,11 +47,14 @@ export const Token = z
 export const LookInput = z.strictObject({ token: Token })
 export const AnswerInput = z.strictObject({
   token: Token,
-  /** Of the page that was read: what it says of services that were changed since is said of others. */
+  /**
+   * The version of the page that was read: an answer about services that were changed since would be about other
+   * content.
+   */
   version,
   /** Still correct. */
   correct: z.array(serviceID).max(50).default([]),
-  /** Otherwise now. */
+  /** Changed. */
   changes: z
     .array(z.strictObject({ serviceID, changes: Changes }))
     .max(50)
@@ -74,9 +77,9 @@ export const Info = z.object({
       serviceID,
       service: z.string(),
       changes: Changes,
-      /** What stands here in the place of each, as far as it can be said in the same words. */
+      /** The current content of each field, as far as a proposal can express it. */
       stands: Fields,
-      /** What was changed here after the organisation answered, and stays when the answer is accepted. */
+      /** Fields changed here after the organisation answered; they stay when the answer is accepted. */
       newer: z.array(Fields.keyof()),
     }),
   ),
@@ -85,7 +88,9 @@ export type Info = z.infer<typeof Info>
 export const ListInput = page.extend({ side: z.enum(["open", "done"]).default("open") })
 export const FromIDInput = z.strictObject({ verificationID: VerificationID })
 
-/** What the page behind the link shows: what is written of the organisation's services, and nothing else of the consulate. */
+/**
+ * What the page behind the link shows: the entries of the organisation's services, and nothing else of the consulate.
+ */
 export const Page = z.object({
   office: z.object({ es: z.string(), en: z.string() }),
   language,
@@ -107,7 +112,7 @@ export const Page = z.object({
 })
 export type Page = z.infer<typeof Page>
 
-/** What went wrong there; a choice and no words, so that nobody is named. */
+/** What went wrong; a choice without free text, so that nobody is named. */
 export const TroubleKind = z.enum([
   "refused_for_status",
   "asked_for_papers",

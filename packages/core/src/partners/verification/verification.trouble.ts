@@ -15,7 +15,10 @@ import { TroubleEntity, type TroubleRow } from "./verification.entity"
 import * as Rules from "./verification.rules"
 import { ClearInput, NoteInput, type Trouble, TroublesInput } from "./verification.schema"
 
-/** A woman was turned away there, or the like: it is counted, shown, and takes the service down in the finder. */
+/**
+ * Records that a woman was turned away, or similar: it is counted, shown, and lowers the service in the finder's
+ * results.
+ */
 export const noteTrouble = fn(NoteInput, ({ organizationID, serviceID, kind, on }) =>
   retrying(async () => {
     Act.assert("trouble.note")
@@ -42,7 +45,10 @@ export const noteTrouble = fn(NoteInput, ({ organizationID, serviceID, kind, on 
   }),
 )
 
-/** It was talked over, or was a mistake, or they have changed: it weighs no longer, and stays on record. */
+/**
+ * The trouble was discussed, was a mistake, or was remedied: it no longer counts against the service, and stays on
+ * record.
+ */
 export const clearTrouble = fn(ClearInput, ({ organizationID, incidentID, outcome }) =>
   retrying(async () => {
     Act.assert("trouble.clear")
@@ -65,7 +71,7 @@ export const clearTrouble = fn(ClearInput, ({ organizationID, incidentID, outcom
   }),
 )
 
-/** What was noted of one organisation, newest first. */
+/** The troubles of one organisation, newest first. */
 export const troubles = fn(TroublesInput, async ({ organizationID }): Promise<Page<Trouble>> => {
   Act.assert("trouble.list")
   await Directory.organization(organizationID)
@@ -76,7 +82,7 @@ export const troubles = fn(TroublesInput, async ({ organizationID }): Promise<Pa
   return { items: data.map(serialize), cursor: null }
 })
 
-/** Every trouble as the counter it stands in, for a recount. */
+/** Every trouble with its counter, for a recount. */
 export async function facts(): Promise<{ at: string; key: string }[]> {
   const handle = await Store.consulate()
   const { data } = await TroubleEntity.query.byTime({}).go({ ...handle, pages: "all" })

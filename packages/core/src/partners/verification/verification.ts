@@ -19,7 +19,7 @@ export { tend } from "./verification.check"
 export { answer, look } from "./verification.public"
 export { clearTrouble, facts, noteTrouble, troubles } from "./verification.trouble"
 
-/** Staff has made sure of these services: they are looked at again in 90 or 180 days, and the task that asked for it ends. */
+/** Staff have verified these services: they are due again in 90 or 180 days, and the task that asked for it ends. */
 export const assure = fn(AssureInput, ({ organizationID, serviceIDs }) =>
   retrying(async () => {
     Act.assert("verification.assure")
@@ -47,7 +47,7 @@ export const assure = fn(AssureInput, ({ organizationID, serviceIDs }) =>
   }),
 )
 
-/** What was asked of organisations and what they said; open ones, or done ones, newest first. */
+/** What organisations were asked and what they answered; open or done ones, newest first. */
 export const list = fn(ListInput, async ({ side, cursor, limit }): Promise<Page<Info>> => {
   Act.assert("verification.list")
   const handle = await Store.consulate()
@@ -57,7 +57,7 @@ export const list = fn(ListInput, async ({ side, cursor, limit }): Promise<Page<
   return { items: await Promise.all(result.data.map(serialize)), cursor: result.cursor }
 })
 
-/** What the organisation proposed becomes so, and is made sure of; what was changed here since it answered stays. */
+/** Accepts what the organisation proposed and marks it as verified; what was changed here after its answer stays. */
 export const accept = fn(FromIDInput, ({ verificationID }) =>
   retrying(async () => {
     Act.assert("verification.accept")
@@ -75,7 +75,7 @@ export const accept = fn(FromIDInput, ({ verificationID }) =>
       const taken = Rules.without(changes, newer)
       if (newer.length && !Object.keys(taken).some((key) => key !== "note")) return []
       const reviewed = Rules.asReviewed(serviceID, taken, service)
-      // Made sure of is what is as the organisation says: all of it.
+      // A service is verified only when all of it is as the organisation says.
       return [newer.length ? reviewed : { ...reviewed, assurance: Rules.assured(service, by, now, timeZone) }]
     })
     if (changed.length === 0) throw new VisibleError("conflict", "verification_outdated")
@@ -95,7 +95,7 @@ export const accept = fn(FromIDInput, ({ verificationID }) =>
   }),
 )
 
-/** What the organisation proposed is left as it was. */
+/** Rejects the organisation's proposal: nothing changes. */
 export const reject = fn(FromIDInput, ({ verificationID }) =>
   retrying(async () => {
     Act.assert("verification.reject")
@@ -124,7 +124,7 @@ async function serialize(found: VerificationRow): Promise<Info> {
       return {
         ...{ serviceID, changes, service: service?.name ?? "" },
         stands: service ? Rules.stands(changes, service) : {},
-        // What was decided is no longer compared: what it says was changed by the decision itself.
+        // A decided proposal is no longer compared: the decision itself changed the service.
         newer: service && status === "answered" ? Rules.newer(changes, stood, service) : [],
       }
     }),

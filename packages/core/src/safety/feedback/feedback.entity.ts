@@ -13,7 +13,7 @@ export const FeedbackEntity = late(
         feedbackID: { type: "string", required: true, readOnly: true },
         tenantID: { type: "string", required: true },
         protocol: { type: Key.options, required: true },
-        /** The protocol's version that was read. */
+        /** The version of the protocol that the author had read. */
         edition: { type: "number", required: true },
         step: { type: "string", required: true },
         text: { type: "string", required: true },

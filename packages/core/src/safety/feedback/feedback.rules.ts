@@ -3,7 +3,7 @@ import type { FeedbackStatus } from "./feedback.schema"
 
 type Row = { status: FeedbackStatus; answer?: string | undefined; version: number }
 
-/** Read without an answer, or answered once; a word that has its answer keeps it. */
+/** Marks feedback as read without an answer, or answers it once; an answer cannot be replaced. */
 export function answered<R extends Row>(found: R, answer: string | null, now: string) {
   if (found.status === "answered") throw new VisibleError("conflict", "feedback_answered")
   const version = found.version + 1

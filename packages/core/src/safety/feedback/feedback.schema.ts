@@ -7,12 +7,14 @@ import { Key, Slug } from "../protocol/protocol.schema"
 export const FeedbackID = idSchema("feedback")
 export const FeedbackStatus = z.enum(["new", "read", "answered"])
 export type FeedbackStatus = z.infer<typeof FeedbackStatus>
-/** It leaves the consulate and lies in the registry in clear: it tells of steps, and of nobody. */
+/**
+ * This text leaves the consulate and is stored in clear in the registry: it is about steps, and never about a person.
+ */
 const said = text(500)
   .refine((value) => value.length > 0, { error: "invalid_text" })
   .refine((value) => !mayName(value), { error: "names_somebody" })
 
-/** What a consulate says about a step. It bears the consulate and no case file, and must tell of no person. */
+/** What a consulate says about a step. It names the consulate and no case file, and must not describe a person. */
 export const Feedback = z.object({
   feedbackID: FeedbackID,
   tenantID: idSchema("tenant"),
@@ -39,7 +41,7 @@ export const FeedbackInput = page.extend({
   step: Slug.optional(),
   version: z.coerce.number().int().min(1).max(99_999).optional(),
 })
-/** Without an answer it is marked as read. */
+/** Without an answer, the feedback is marked as read. */
 export const AnswerInput = z.strictObject({
   tenantID: idSchema("tenant"),
   feedbackID: FeedbackID,

@@ -12,7 +12,7 @@ import { FeedbackEntity, type FeedbackRow } from "./feedback.entity"
 import { answered } from "./feedback.rules"
 import { AnswerInput, type Feedback, FeedbackInput, GiveInput, OwnFeedbackInput } from "./feedback.schema"
 
-/** A word about a step to headquarters. Who wrote it stays in the consulate's own audit. */
+/** Sends feedback about a step to headquarters. The author is recorded only in the consulate's own audit. */
 export const give = fn(GiveInput, async ({ protocol, version, step, text }) => {
   Act.assert("feedback.give")
   const edition = await Protocol.edition(protocol, version)
@@ -28,7 +28,7 @@ export const give = fn(GiveInput, async ({ protocol, version, step, text }) => {
   })
 })
 
-/** What this consulate wrote, and what headquarters answered; newest first. */
+/** This consulate's feedback and headquarters' answers; newest first. */
 export const own = fn(OwnFeedbackInput, async ({ cursor, limit }): Promise<Page<Feedback>> => {
   Act.assert("feedback.own")
   const handle = await Store.registry()
@@ -40,7 +40,7 @@ export const own = fn(OwnFeedbackInput, async ({ cursor, limit }): Promise<Page<
   return { items: found.data.map(serialize), cursor: found.cursor }
 })
 
-/** What every consulate wrote about a protocol, or one step or version of it; newest first. */
+/** The feedback of every consulate about a protocol, or about one step or version of it; newest first. */
 export const list = fn(FeedbackInput, async ({ protocol, step, version, cursor, limit }): Promise<Page<Feedback>> => {
   Act.assert("feedback.list")
   const handle = await Store.registry()

@@ -10,14 +10,14 @@ import { type Draft, type Edition, Key, type VersionRow } from "./protocol.schem
 export const partition = (protocol: Key) => `protocol#${protocol}`
 export const versionKey = (version: number) => `v${String(version).padStart(5, "0")}`
 
-/** What comes with the product: every protocol's version 1. */
+/** The version shipped with the product: version 1 of every protocol. */
 export function first(protocol: Key): Edition {
   const found = firstEditions.find((edition) => edition.protocol === protocol)
   if (!found) throw new Error(`No first edition of ${protocol}`)
   return { ...found, version: 1, publishedAt: firstPublishedAt, said: null } as Edition
 }
 
-/** An item of a protocol's partition, with whatever credentials the actor has of the registry. */
+/** An item of a protocol's partition, read with whatever registry credentials the actor has. */
 export async function item(protocol: Key, sk: string): Promise<Record<string, unknown> | undefined> {
   const { table, client } = await Store.registry()
   const key = { pk: partition(protocol), sk }
@@ -25,7 +25,7 @@ export async function item(protocol: Key, sk: string): Promise<Record<string, un
   return Item
 }
 
-/** What is in force, and every version so far, oldest first. */
+/** The current version, and all versions so far, oldest first. */
 export async function inForce(protocol: Key): Promise<{ edition: Edition; versions: VersionRow[] }> {
   const found = await item(protocol, "current")
   if (found) return { edition: found.edition as Edition, versions: found.versions as VersionRow[] }
@@ -33,15 +33,16 @@ export async function inForce(protocol: Key): Promise<{ edition: Edition; versio
   return { edition, versions: [{ version: 1, publishedAt: edition.publishedAt, said: null }] }
 }
 
-// A consulate's session opens its own partition of the registry only; what headquarters publishes is read as the gate reads.
+// A consulate's session opens only its own partition of the registry; headquarters' publications are read with the
+// registry reader's credentials.
 export const asReader = <T>(run: () => Promise<T>) => (Act.tenantOf() ? Tenant.asRegistry(run) : run())
 
-/** The version in force, for another verb's judgement. Every consulate has it the moment it is published. */
+/** The current version, for another verb's decision. Every consulate has it the moment it is published. */
 export const current = (protocol: Key): Promise<Edition> => asReader(async () => (await inForce(protocol)).edition)
 
 const known = kept(() => new Map<string, Edition>())
 
-/** One version, for ever as it was published. Throws `not_found` for one that never was. */
+/** One version, exactly as it was published. Throws `not_found` for one that never was. */
 export async function edition(protocol: Key, version: number): Promise<Edition> {
   if (version === 1) return first(protocol)
   const name = `${protocol} ${version}`
@@ -53,11 +54,11 @@ export async function edition(protocol: Key, version: number): Promise<Edition> 
   return found.edition as Edition
 }
 
-/** Every protocol's version in force. */
+/** The current version of every protocol. */
 export const currents = (): Promise<Edition[]> =>
   asReader(() => Promise.all(Key.options.map(async (protocol) => (await inForce(protocol)).edition)))
 
-/** The draft, if one stands, and the number under which the next saving is expected. */
+/** The draft, if there is one, and the revision number that the next save must give. */
 export async function draftOf(protocol: Key): Promise<{ draft: Draft | null; revision: number }> {
   const found = await item(protocol, "draft")
   const draft = (found?.draft as Draft | undefined) ?? null

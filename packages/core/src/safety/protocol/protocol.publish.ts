@@ -7,11 +7,11 @@ import { fn } from "../../platform/util/fn"
 import { draftOf, inForce, partition, versionKey } from "./protocol.editions"
 import { DiscardInput, type Draft, DraftInput, type Edition, type Key, PublishInput } from "./protocol.schema"
 
-/** Keeps headquarters' draft. Throws `conflict/stale` when somebody saved or published since it was read. */
+/** Saves headquarters' draft. Throws `conflict/stale` when somebody saved or published since it was read. */
 export const saveDraft = fn(DraftInput, async ({ protocol, revision, base, content }) => {
   Act.assert("protocol.draft")
   const [{ edition }, { revision: now }] = await Promise.all([inForce(protocol), draftOf(protocol)])
-  // A publication is a change of the draft, too: whoever wrote beside it is told that first, and can bring both together.
+  // A publication changes the draft, too: a concurrent author gets this error first, and can merge both texts.
   assertAsRead(now, revision)
   if (edition.version !== base) throw new VisibleError("conflict", "protocol_base_old")
   const draft: Draft = { revision: revision + 1, base, content, savedAt: Clock.iso() }
@@ -22,7 +22,7 @@ export const saveDraft = fn(DraftInput, async ({ protocol, revision, base, conte
   })
 })
 
-/** Puts the draft away. */
+/** Discards the draft. */
 export const discard = fn(DiscardInput, async ({ protocol, revision }) => {
   Act.assert("protocol.discard")
   return commit({
@@ -33,8 +33,9 @@ export const discard = fn(DiscardInput, async ({ protocol, revision }) => {
 })
 
 /**
- * Makes the saved draft the next version. Consulates have it at once, open runs keep theirs, old versions stay. Throws
- * `conflict/stale` when another draft was saved meanwhile, `conflict/protocol_base_old` when another version was published.
+ * Publishes the saved draft as the next version. Consulates have it at once, open runs keep theirs, old versions stay.
+ * Throws `conflict/stale` when another draft was saved meanwhile, `conflict/protocol_base_old` when another version was
+ * published.
  */
 export const publish = fn(PublishInput, async ({ protocol, revision, said }) => {
   Act.assert("protocol.publish")

@@ -3,25 +3,28 @@ import { Area, Sign } from "../../casework/detection/detection.schema"
 import { categoryKeys } from "../../platform/data/categories"
 import { line } from "../../platform/util/schema"
 
-/** The three protocols that are run, and the red-flag list, which is asked: all are headquarters', in versions. */
+/**
+ * The three protocols that are followed in runs, and the red-flag list, which is asked: headquarters publishes all of
+ * them in versions.
+ */
 export const Key = z.enum(["gbv", "nna", "trata", "red_flags"])
 export type Key = z.infer<typeof Key>
-/** What a case file can have a run of. */
+/** The protocols that a case file can have a run of. */
 export const RunKey = Key.exclude(["red_flags"])
 export type RunKey = z.infer<typeof RunKey>
 
-/** The name of a stage, a step or an item that stays the same from version to version, whatever its wording. */
+/** The stable key of a stage, a step or an item, the same in every version whatever the wording. */
 export const Slug = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/, { error: "invalid_code" })
 export const Words = z.strictObject({ es: line(300), en: line(300) })
 export type Words = z.infer<typeof Words>
 
-/** Where a fact was read: in the source (V), in part (P), general knowledge (G), our own design (D). */
+/** The confidence of a fact: read in the source (V), read in part (P), general knowledge (G), our own design (D). */
 export const Confidence = z.enum(["V", "P", "G", "D"])
 export const Setting = z.enum(["office", "mobile", "phone", "detention"])
 export type Setting = z.infer<typeof Setting>
 export const Doer = z.enum(["anyone", "caseworker", "coordinator", ...Area.options])
 export type Doer = z.infer<typeof Doer>
-/** What must be written down when a step is done. */
+/** What must be recorded when a step is done. */
 export const Recorded = z.enum(["none", "tick", "text", "date", "choice"])
 export type Recorded = z.infer<typeof Recorded>
 
@@ -66,7 +69,10 @@ export const Stage = z.strictObject({
 })
 export type Stage = z.infer<typeof Stage>
 
-/** By what a detection, the Violentómetro, the red flags or her needs showed, a protocol is offered; never begun by itself. */
+/**
+ * The findings (of a detection, the Violentómetro, the red flags or the woman's needs) for which a protocol is offered;
+ * it never starts by itself.
+ */
 export const OfferedBy = z.strictObject({
   signs: set(Sign, 30),
   bands: set(z.union([z.literal(1), z.literal(2), z.literal(3)]), 3),
@@ -75,10 +81,10 @@ export const OfferedBy = z.strictObject({
 })
 export type OfferedBy = z.infer<typeof OfferedBy>
 
-/** What a version says. A step's key is its own in the whole protocol, so that it may move from stage to stage. */
+/** The content of a version. A step's key is unique in the whole protocol, so that a step can move to another stage. */
 export const Content = z.strictObject({
   title: Words,
-  /** The published document's own name. */
+  /** The name of the published document. */
   official: line(300),
   sources: z.array(line(300)).max(20),
   note: Words,
@@ -99,12 +105,12 @@ export const Content = z.strictObject({
 })
 export type Content = z.infer<typeof Content>
 
-/** One version, for ever as it was published. */
+/** One version, never changed after publication. */
 export const Edition = Content.extend({
   protocol: Key,
   version: z.number().int().min(1),
   publishedAt: z.string(),
-  /** What headquarters said about the change; null for the version that comes with the product. */
+  /** Headquarters' note about the change; null for the version shipped with the product. */
   said: z.string().nullable(),
 })
 export type Edition = z.infer<typeof Edition>
@@ -113,20 +119,20 @@ export const VersionRow = z.object({ version: z.number().int(), publishedAt: z.s
 export type VersionRow = z.infer<typeof VersionRow>
 export const Draft = z.object({
   revision: z.number().int(),
-  /** The version it was begun on. */
+  /** The version from which the draft was started. */
   base: z.number().int(),
   content: Content,
   savedAt: z.string(),
 })
 export type Draft = z.infer<typeof Draft>
-/** What headquarters works on: what is in force, its draft if there is one, and every version that was. */
+/** What headquarters works on: the current version, the draft if any, and all versions. */
 export type Workshop = { edition: Edition; draft: Draft | null; revision: number; versions: VersionRow[] }
 export type Summary = Pick<Edition, "protocol" | "version" | "title" | "publishedAt" | "said"> & {
   steps: number
   versions: VersionRow[]
 }
 
-/** One way in which a version differs from another. Places are counted from 1. */
+/** One difference between versions. Places are counted from 1. */
 export type Change =
   | { kind: "added" | "removed"; what: "stage" | "step"; key: string; stage: string; words: Words }
   | { kind: "reworded"; what: "stage" | "step"; key: string; stage: string; before: Words; words: Words }
@@ -137,7 +143,7 @@ export type Place = { stage: string; at: number }
 export type StepField = "settings" | "who" | "checklist" | "record" | "choices" | "confidence"
 export type ContentField = "title" | "official" | "sources" | "note" | "offeredBy"
 
-/** What is known of a case file that may call for a protocol. */
+/** The facts of a case file that may call for a protocol. */
 export type Facts = { signs: string[]; band: number | null; redFlags: string[]; needs: string[] }
 export type Reason = { kind: "sign" | "band" | "flag" | "need"; key: string }
 export type Offer = { protocol: RunKey; version: number; because: Reason[] }
@@ -148,8 +154,11 @@ export const WorkshopInput = z.strictObject({ protocol: Key })
 export const ReadInput = z.strictObject({ protocol: Key, version: version.optional() })
 export const ChangesInput = z.strictObject({ protocol: Key, from: version, to: version })
 const revision = z.number().int().min(0)
-/** `revision` is the draft's that was changed (0: there was none), `base` the version it stands on: neither may be older. */
+/**
+ * `revision` is that of the draft that was edited (0: there was none), `base` the version it started from: both must be
+ * current.
+ */
 export const DraftInput = z.strictObject({ protocol: Key, revision, base: z.number().int().min(1), content: Content })
 export const DiscardInput = z.strictObject({ protocol: Key, revision })
-/** The draft as it was saved is what is published; `said` tells consulates why. */
+/** Publishes the draft as it was saved; `said` tells consulates the reason. */
 export const PublishInput = z.strictObject({ protocol: Key, revision, said: line(300) })

@@ -37,13 +37,13 @@ export const read = fn(ReadInput, async ({ protocol, version }): Promise<Edition
   return version === undefined ? current(protocol) : edition(protocol, version)
 })
 
-/** How one version differs from another: what was added, removed, reworded, moved or asked otherwise. */
+/** The differences between two versions: items added, removed, reworded, moved or asked in another way. */
 export const changes = fn(ChangesInput, async ({ protocol, from, to }): Promise<{ items: Change[] }> => {
   Act.assert("protocol.read")
   return between(protocol, from, to)
 })
 
-/** How the saved draft differs from what is in force. */
+/** The differences between the saved draft and the current version. */
 export const drafted = fn(WorkshopInput, async ({ protocol }): Promise<{ items: Change[] }> => {
   Act.assert("protocol.edit")
   const [{ edition }, { draft }] = await Promise.all([inForce(protocol), draftOf(protocol)])
@@ -55,7 +55,7 @@ async function between(protocol: Key, from: number, to: number): Promise<{ items
   return { items: differences(before, after) }
 }
 
-/** Headquarters' list: what is in force, and whether a draft stands. */
+/** Headquarters' list: the current versions, and whether there is a draft. */
 export const workshops = fn(
   ListInput,
   async (): Promise<Page<Summary & { draft: { base: number; savedAt: string } | null }>> => {

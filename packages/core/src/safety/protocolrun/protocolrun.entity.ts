@@ -4,7 +4,7 @@ import { late } from "../../platform/util/late"
 import type { Reason } from "../protocol/protocol.schema"
 import { EndReason, type Mark, type Run, RunKey, Setting } from "./protocolrun.schema"
 
-/** Which steps were taken stands in clear, to be counted; what was written with them is inside `sealed`. */
+/** The steps taken are in clear, to be counted; the text recorded with them is inside `sealed`. */
 export const ProtocolRunEntity = late(
   () =>
     new Entity({
@@ -14,7 +14,7 @@ export const ProtocolRunEntity = late(
         casefileID: { type: "string", required: true },
         personID: { type: "string", required: true },
         protocol: { type: RunKey.options, required: true },
-        /** The protocol's version that it follows. */
+        /** The version of the protocol that the run follows. */
         edition: { type: "number", required: true },
         setting: { type: Setting.options, required: true },
         status: { type: ["open", "ended"] as const, required: true },
@@ -59,7 +59,7 @@ export const ProtocolRunEntity = late(
 )
 export type ProtocolRunRow = EntityItem<typeof ProtocolRunEntity>
 
-/** Which run of a protocol is open in a case file: what keeps two from being begun at the same moment. */
+/** Which run of a protocol is open in a case file: prevents two from being started at the same moment. */
 export const RunSlotEntity = late(
   () =>
     new Entity({

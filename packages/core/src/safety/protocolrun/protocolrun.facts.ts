@@ -5,8 +5,8 @@ import { Risk } from "../risk"
 import { Screening } from "../screening"
 
 /**
- * What is known of a case file that may call for a protocol: what the window noticed, the highest band of the Violentómetro, the flags she
- * said yes to, and what she needs.
+ * The facts of a case file that may call for a protocol: the signs of the detection, the highest band of the
+ * Violentómetro, the flags answered "yes", and the woman's needs.
  */
 export async function facts(file: File): Promise<Facts> {
   const [signs, band, redFlags] = await Promise.all([

@@ -20,7 +20,7 @@ import {
 } from "./protocolrun.schema"
 import * as Views from "./protocolrun.view"
 
-/** A case file's runs, newest first, without what was written in them. */
+/** A case file's runs, newest first, without the recorded text. */
 export const list = fn(ListInput, async ({ casefileID }): Promise<{ items: Summary[] }> => {
   Act.assert("protocolrun.list")
   await CaseFile.enter(casefileID)
@@ -33,7 +33,7 @@ export const list = fn(ListInput, async ({ casefileID }): Promise<{ items: Summa
   return { items: await Promise.all(items) }
 })
 
-/** One run, worded as its version words it; what was written only for whoever may see what she told. */
+/** One run in the wording of its version; the recorded text only for readers who may see what the woman told. */
 export const fromID = fn(FromIDInput, async ({ runID }): Promise<View> => {
   Act.assert("protocolrun.read")
   const found = await row(runID)
@@ -46,14 +46,14 @@ export const fromID = fn(FromIDInput, async ({ runID }): Promise<View> => {
   return Views.view(run, edition, version, await editionsOf(found.protocol, marked), isOpened)
 })
 
-/** Which protocols what is known of her calls for, with the reasons; those under way are left out. */
+/** The protocols that the known facts call for, with the reasons; those already running are left out. */
 export const offers = fn(OffersInput, async ({ casefileID }): Promise<{ items: Offer[] }> => {
   Act.assert("protocolrun.offers")
   const file = await CaseFile.enter(casefileID)
   const [known, editions, runs] = await Promise.all([facts(file), Protocol.currents(), ofCaseFile(casefileID)])
   const underway = runs.flatMap(({ status, protocol }) => (status === "open" ? [protocol] : []))
   const offered = Protocol.offered(known, editions, underway)
-  // Which flags they were is what she told; that there are some is enough to offer.
+  // Which flags they were is something the woman told; that there are some is enough to offer the protocol.
   if (await Access.sees("narrative", file)) return { items: offered }
   return { items: offered.map((offer) => ({ ...offer, because: offer.because.filter(({ kind }) => kind !== "flag") })) }
 })

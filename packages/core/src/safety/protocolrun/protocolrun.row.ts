@@ -22,11 +22,11 @@ export async function ofCaseFile(casefileID: string): Promise<ProtocolRunRow[]> 
   return data
 }
 
-/** Which flags called for it is what she told: it lies with what was written, never in clear. */
+/** Which flag called for the run is something the woman told: it is sealed with the recorded text, never in clear. */
 const isFlag = ({ kind }: Reason) => kind === "flag"
 type Sealed = { written: Record<string, Written>; flags?: Reason[] }
 
-/** The run without what she told. */
+/** The run without anything that the woman told. */
 export function toRun(found: ProtocolRunRow): Run {
   const { runID, casefileID, protocol, edition, setting, status, marks, adopted, startedAt, startedBy } = found
   const because = found.because.filter((reason) => !isFlag(reason))
@@ -39,7 +39,7 @@ export function toRun(found: ProtocolRunRow): Run {
   }
 }
 
-/** The run with the flags that called for it and what was written in it, opened with her key. */
+/** The run with the flags that called for it and the recorded text, decrypted with the woman's data key. */
 export async function opened(found: ProtocolRunRow): Promise<State> {
   if (!found.sealed) return { ...toRun(found), written: {} }
   const lock = await Person.lock(found.personID)
@@ -48,7 +48,7 @@ export async function opened(found: ProtocolRunRow): Promise<State> {
   return { ...run, because: [...flags, ...run.because], written }
 }
 
-/** The run as it is now, in place of `before`; the first one when there is none. */
+/** Writes the run's new state in place of `before`; creates it when there is no `before`. */
 export async function write(state: State, personID: string, before?: ProtocolRunRow): Promise<Write> {
   const { table } = await Store.consulate()
   const { written, ...its } = state
@@ -65,7 +65,10 @@ export async function write(state: State, personID: string, before?: ProtocolRun
   )
 }
 
-/** Where the open run of a protocol in a case file stands, and the write that puts another there (null: none) if nobody did meanwhile. */
+/**
+ * The slot that keeps the open run of a protocol in a case file unique, and the write that sets it (null: none) if
+ * nobody did meanwhile.
+ */
 export async function slot(casefileID: string, protocol: Run["protocol"]) {
   const handle = await Store.consulate()
   const { data } = await RunSlotEntity.get({ casefileID, protocol }).go({ ...handle, consistent: true })

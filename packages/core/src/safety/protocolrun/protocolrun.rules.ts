@@ -2,7 +2,7 @@ import { assertAsRead, OldReading, VisibleError } from "../../platform/error"
 import type { Content, Edition, Step } from "../protocol/protocol.schema"
 import type { EndReason, Mark, MarkInput, Run, Written } from "./protocolrun.schema"
 
-/** A run with what was written in it, opened. */
+/** A run with its recorded text, decrypted. */
 export type State = Run & { written: Record<string, Written> }
 type By = { by: string; now: string }
 
@@ -14,11 +14,11 @@ const conflict = (code: "run_ended" | "run_open" | "run_steps_open" | "run_under
 const assertOpen = (run: Run) => run.status === "open" || refuse("run_ended")
 
 export const steps = (content: Pick<Content, "stages">): Step[] => content.stages.flatMap((stage) => stage.steps)
-/** Those of its version that are for where she is spoken with. */
+/** The steps of the run's version that apply in its setting. */
 export const applying = (run: Pick<Run, "setting">, content: Pick<Content, "stages">): Step[] =>
   steps(content).filter(({ settings }) => settings.includes(run.setting))
 
-/** A protocol is followed once at a time. */
+/** A case file has at most one open run of a protocol. */
 export function start(
   run: Omit<Run, "status" | "marks" | "kept" | "adopted" | "endedAt" | "endReason">,
   underway: string[],
@@ -27,7 +27,10 @@ export function start(
   return { ...run, status: "open", marks: {}, written: {}, kept: null, adopted: [], endedAt: null, endReason: null }
 }
 
-/** Says of a step of its version that it was done, or why not. Never over a mark that its writer had not seen. */
+/**
+ * Marks a step of the run's version as done, or with the reason why not. Never overwrites a mark that the writer had
+ * not seen.
+ */
 export function mark(run: State, edition: Edition, input: Omit<MarkInput, "runID">, { by, now }: By): State {
   assertOpen(run)
   const step = stepOf(run, edition, input.step)
@@ -50,7 +53,7 @@ export function mark(run: State, edition: Edition, input: Omit<MarkInput, "runID
   }
 }
 
-/** Takes a mark back. */
+/** Removes a mark. */
 export function clear(run: State, edition: Edition, input: { step: string; seen: string | null }): State {
   assertOpen(run)
   const { key } = stepOf(run, edition, input.step)
@@ -60,7 +63,7 @@ export function clear(run: State, edition: Edition, input: { step: string; seen:
   return { ...run, marks, written }
 }
 
-/** Goes on with the version in force. What was done stays done, also where the new version has the step no longer. */
+/** Adopts the current version. What was done stays done, even where the new version no longer has the step. */
 export function adopt(run: State, edition: number, inForce: number, { by, now }: By): State {
   assertNewer(run, edition, inForce)
   return {
@@ -71,13 +74,13 @@ export function adopt(run: State, edition: number, inForce: number, { by, now }:
   }
 }
 
-/** Stays with its own version; it is not asked again until there is another. */
+/** Keeps the run's own version; the question is not asked again until there is another. */
 export function keep(run: State, edition: number, inForce: number): State {
   assertNewer(run, edition, inForce)
   return { ...run, kept: edition }
 }
 
-/** Ends it. Completed is what has a mark on every step that applies; any other ending says why. */
+/** Ends the run. A run is completed when every applicable step has a mark; any other ending needs a reason. */
 export function end(run: State, edition: Edition, reason: EndReason, { now }: Pick<By, "now">): State {
   assertOpen(run)
   assertEdition(run, edition)
@@ -85,14 +88,14 @@ export function end(run: State, edition: Edition, reason: EndReason, { now }: Pi
   return { ...run, status: "ended", endedAt: now, endReason: reason }
 }
 
-/** Always possible, unless the protocol is followed anew meanwhile. */
+/** Always possible, unless a new run of the protocol is open. */
 export function reopen(run: State, underway: string[]): State {
   if (run.status === "open") refuse("run_open")
   if (underway.includes(run.protocol)) refuse("run_underway")
   return { ...run, status: "open", endedAt: null, endReason: null }
 }
 
-/** The newer version that it has not been asked about, if there is one. */
+/** The newer version about which the run has not been asked, if there is one. */
 export const newer = (run: Pick<Run, "status" | "edition" | "kept">, inForce: number): number | null =>
   run.status === "open" && inForce > run.edition && inForce !== run.kept ? inForce : null
 
@@ -131,7 +134,9 @@ function tickedOf(step: Step, { ticked }: Omit<MarkInput, "runID">): string[] {
 
 const isDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value)
 
-/** What must be recorded, when it is done; a value that is not asked for is refused, so that none is lost unseen. */
+/**
+ * The value that must be recorded when the step is done; an unexpected value is refused, so that none is silently lost.
+ */
 function recordedOf(step: Step, { state, value }: Omit<MarkInput, "runID">): string | null {
   const given = value || null
   const asks = state === "done" && (step.record === "text" || step.record === "date" || step.record === "choice")

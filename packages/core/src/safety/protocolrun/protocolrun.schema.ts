@@ -5,7 +5,7 @@ import { type Reason, Recorded, RunKey, Setting, Slug, type Stage, type Step } f
 
 export const RunID = idSchema("protocolrun")
 export { Recorded, RunKey, Setting }
-/** Why a step was not done. Every one of them is a fact of the consulate's, never a failing of hers. */
+/** Why a step was not done. Each reason is a fact about the consulate, never a failing of the woman's. */
 export const Deviation = z.enum([
   "her_decision",
   "not_applicable",
@@ -26,7 +26,7 @@ export const EndReason = z.enum([
 ])
 export type EndReason = z.infer<typeof EndReason>
 
-/** What was said of a step, by whom, when, and in which version of the protocol. */
+/** What was recorded about a step, by whom, when, and in which version of the protocol. */
 export type Mark = {
   state: "done" | "not_done"
   reason: Deviation | null
@@ -36,10 +36,10 @@ export type Mark = {
   by: string
   edition: number
 }
-/** What was written down with it: sealed under her key. */
+/** The text recorded with a step: sealed with the woman's data key. */
 export type Written = { value: string | null; note: string | null }
 
-/** One protocol, followed for one case file. It keeps its version until somebody adopts another. */
+/** One protocol followed for one case file. The run keeps its version until somebody adopts a newer one. */
 export type Run = {
   runID: string
   casefileID: string
@@ -51,7 +51,7 @@ export type Run = {
   marks: Record<string, Mark>
   startedAt: string
   startedBy: string
-  /** A newer version that was seen and left aside. */
+  /** A newer version that was looked at and not adopted. */
   kept: number | null
   adopted: { from: number; to: number; at: string; by: string }[]
   endedAt: string | null
@@ -60,20 +60,22 @@ export type Run = {
 
 export type Summary = Omit<Run, "marks" | "adopted"> & {
   title: { es: string; en: string }
-  /** Steps of its version that apply in its setting. */
+  /** The number of steps of the run's version that apply in its setting. */
   steps: number
   done: number
   notDone: number
-  /** The version in force, when it is newer and was not left aside. */
+  /** The current version, when it is newer and was not declined. */
   newer: number | null
 }
 export type StepView = Step & { mark: Mark | null; written: Written | null }
-/** A run as its version words it. `retired`: steps that were marked and are in its version no longer, as they were worded then. */
+/**
+ * A run in the wording of its version. `retired`: marked steps that its version no longer has, in their former wording.
+ */
 export type View = Summary & {
   adopted: Run["adopted"]
   stages: (Omit<Stage, "steps"> & { steps: StepView[] })[]
   retired: StepView[]
-  /** False: what was written down is not shown to whoever asks. */
+  /** False: the reader may not see what was recorded. */
   opened: boolean
 }
 
@@ -82,7 +84,7 @@ export type StepCoverage = {
   stage: string
   es: string
   en: string
-  /** Runs whose version has this step, in a setting it is for. */
+  /** Runs whose version has this step, in a setting to which it applies. */
   runs: number
   done: number
   notDone: number
@@ -95,7 +97,9 @@ export const StartInput = z.strictObject({ casefileID: casefile, protocol: RunKe
 export const ListInput = z.strictObject({ casefileID: casefile })
 export const OffersInput = ListInput
 export const FromIDInput = z.strictObject({ runID: RunID })
-/** `seen`: when the mark that she saw was made; null when there was none. Another one meanwhile is not written over. */
+/**
+ * `seen`: the time of the mark that the writer saw; null when there was none. A mark made meanwhile is not overwritten.
+ */
 const seen = z.string().max(40).nullable()
 export const MarkInput = z.strictObject({
   runID: RunID,
@@ -112,7 +116,7 @@ export const MarkInput = z.strictObject({
 })
 export type MarkInput = z.output<typeof MarkInput>
 export const ClearInput = z.strictObject({ runID: RunID, step: Slug, seen })
-/** The version that was read and compared; the one in force, or it is refused. */
+/** The version that was read and compared; refused unless it is the current one. */
 export const AdoptInput = z.strictObject({ runID: RunID, edition: z.number().int().min(2).max(99_999) })
 export const KeepInput = AdoptInput
 export const EndInput = z.strictObject({ runID: RunID, reason: EndReason })

@@ -14,7 +14,7 @@ import { AdoptInput, ClearInput, EndInput, KeepInput, MarkInput, ReopenInput, St
 
 export { coverage, fromID, list, offers } from "./protocolrun.read"
 
-/** Begins to follow a protocol, in the version in force, and keeps why it was offered. */
+/** Starts a run of a protocol, in the current version, and records why it was offered. */
 export const start = fn(StartInput, async ({ casefileID, protocol, setting }) => {
   Act.assert("protocolrun.start")
   return retrying(async () => {
@@ -45,7 +45,9 @@ export const clear = fn(ClearInput, ({ runID, ...input }) =>
   rewrite("protocolrun.clear", "protocolrun.cleared", runID, (run, edition) => Rules.clear(run, edition, input)),
 )
 
-/** Goes on with the version in force; what was done stays. Throws `conflict/stale` when it is another than was read. */
+/**
+ * Adopts the current version; what was done stays. Throws `conflict/stale` when it is not the version that was read.
+ */
 export const adopt = fn(AdoptInput, ({ runID, edition }) =>
   rewrite("protocolrun.adopt", "protocolrun.adopted", runID, async (run) => {
     const { version } = await Protocol.current(run.protocol)
@@ -53,7 +55,7 @@ export const adopt = fn(AdoptInput, ({ runID, edition }) =>
   }),
 )
 
-/** Stays with its own version, and is not asked again until there is another. */
+/** Keeps the run's own version; the question is not asked again until there is another version. */
 export const keep = fn(KeepInput, ({ runID, edition }) =>
   rewrite("protocolrun.keep", "protocolrun.kept", runID, async (run) => {
     const { version } = await Protocol.current(run.protocol)
@@ -71,7 +73,7 @@ export const reopen = fn(ReopenInput, ({ runID }) =>
 
 const now = () => ({ by: Act.label().id, now: Clock.iso() })
 
-/** Reads, judges and writes again when a colleague was faster: two who mark different steps lose nothing. */
+/** Reads, decides and writes, again when a colleague was faster: two officers who mark different steps lose nothing. */
 function rewrite(
   permission: Permission,
   action: Audit.Action,

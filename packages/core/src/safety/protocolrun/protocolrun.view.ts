@@ -18,7 +18,8 @@ export function summary(run: Run, edition: Edition, inForce: number): Summary {
 }
 
 /**
- * A run as its version words it. `editions`: by number, those in which something was marked. `isOpened` false leaves out what was written.
+ * A run in the wording of its version. `editions`: by number, those in which something was marked. `isOpened` false
+ * leaves out the recorded text.
  */
 export function view(
   run: State,
@@ -47,7 +48,10 @@ export function view(
   }
 }
 
-/** How many runs took each step of the version in force. `editions`: each run's version. Counts only; no run is named. */
+/**
+ * How many runs took each step of the current version. `editions`: each run's version. Counts only; no run is
+ * identified.
+ */
 export function coverage(current: Edition, runs: Run[], editions: Map<number, Edition>): Coverage {
   const rows = current.stages.flatMap((stage) =>
     stage.steps.map(({ key, es, en }): StepCoverage => {

@@ -3,7 +3,9 @@ import { Keys } from "../../platform/store"
 import { late } from "../../platform/util/late"
 import { HandoverOutcome, Instrument, LapOutcome } from "./risk.schema"
 
-/** Written once, never changed. Which flags she said yes to is inside `sealed`; that somebody must act is not. */
+/**
+ * Written once, never changed. Which flags were answered "yes" is inside `sealed`; that somebody must act is in clear.
+ */
 export const RiskEntity = late(
   () =>
     new Entity({
@@ -15,7 +17,7 @@ export const RiskEntity = late(
         kind: { type: ["asked", "instrument", "handover"] as const, required: true },
         at: { type: "string", required: true },
         by: { type: "string", required: true },
-        /** Her answers; or who applied an instrument and the level in their words. */
+        /** The woman's answers; or who applied an instrument and the level in their words. */
         sealed: { type: "string" },
         edition: { type: "number" },
         inPrivate: { type: "boolean" },

@@ -6,14 +6,17 @@ import { type Lines, LinesInput } from "./risk.schema"
 
 // In the order in which one calls, danger first.
 const order = ["911", "ciam", "ndvh", "rainn", "nht", "childhelp", "988", "loveisrespect", "strongheart", "deaf"]
-/** Reached from wherever a consulate is. */
+/** Hotlines that can be reached from every country with a consulate. */
 const everywhere = ["ciam"]
 
-/** Whom to call now, in this consulate: its own on-call phone and its country's lines, each with its source and confidence. */
+/**
+ * Whom to call now, in this consulate: its own on-call phone and its country's hotlines, each with source and
+ * confidence.
+ */
 export const lines = fn(LinesInput, async (): Promise<Lines> => {
   Act.assert("risk.lines")
   const { country, settings } = await Tenant.current()
-  // The country pack that there is: the United States. Elsewhere its lines would answer nobody.
+  // The only country pack is that of the United States. In other countries its hotlines would answer nobody.
   const keys = country === "US" ? order : everywhere
   const known = await Catalogue.hotlinesOf("US")
   return {

@@ -13,8 +13,9 @@ const calls = (entry: Entry): boolean =>
   (entry.kind === "asked" && entry.anyYes) || (entry.kind === "instrument" && entry.outcome === "high_danger")
 
 /**
- * How things stand, from all that was written, newest first. Of a flag the last answer counts. One "yes", or high danger in an outside
- * instrument, asks for a specialist now; after a hand-over that reached one, a later "yes" asks again. What was not asked says nothing.
+ * The current state, from all entries, newest first. The last answer to a flag counts. One "yes", or high danger in an
+ * outside instrument, calls for a specialist now; after a hand-over that reached one, a later "yes" calls again. A
+ * question that was not asked says nothing.
  */
 export function standing(entries: Entry[]): Standing {
   const said: Record<string, Said> = {}
@@ -36,7 +37,7 @@ export function standing(entries: Entry[]): Standing {
   }
 }
 
-/** A "yes" that she took back later no longer calls. */
+/** A "yes" that the woman took back later no longer calls for a specialist. */
 const stillYes = (entry: Entry, said: Record<string, Said>) =>
   entry.kind !== "asked" ||
   Object.entries(entry.answers ?? {}).some(([key, answer]) => answer === "yes" && said[key]?.answer === "yes")

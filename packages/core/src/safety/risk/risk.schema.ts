@@ -4,14 +4,20 @@ import { day, line } from "../../platform/util/schema"
 import { Slug } from "../protocol/protocol.schema"
 
 export const RiskID = idSchema("risk")
-/** What she said of a flag. One that is not there was not asked: that is not a "no". */
+/** The woman's answer to a flag. A missing flag was not asked: that is not a "no". */
 export const Answer = z.enum(["yes", "no", "unsaid"])
 export type Answer = z.infer<typeof Answer>
-/** Instruments of others, applied by people trained and licensed for them. Their questions and scores are never kept here. */
+/**
+ * Other organisations' instruments, applied by people trained and licensed for them. Their questions and scores are
+ * never kept here.
+ */
 export const Instrument = z.enum(["lap", "da", "other"])
-/** LAP's three outcomes (Maryland model); of the others the level is kept in the words of who applied it. */
+/**
+ * LAP's three outcomes (Maryland model); for other instruments the level is kept in the words of the person who applied
+ * it.
+ */
 export const LapOutcome = z.enum(["high_danger", "not_high_danger", "refused"])
-/** How the call went with her beside the phone. */
+/** The result of the call made with the woman beside the phone. */
 export const HandoverOutcome = z.enum(["reached", "no_answer", "she_declined"])
 export type HandoverOutcome = z.infer<typeof HandoverOutcome>
 export const confirmMinutes = [30, 60, 120, 240, 720, 1440] as const
@@ -46,17 +52,20 @@ export const InstrumentInput = z
   })
 export const HandoverInput = z.strictObject({
   casefileID: idSchema("casefile"),
-  /** A line's key, `on_call`, or `other`. */
+  /** The key of a hotline, `on_call`, or `other`. */
   to: z.string().regex(/^[a-z0-9_]{2,40}$/, { error: "invalid_code" }),
   outcome: HandoverOutcome,
-  /** When somebody makes sure that she is safe, in minutes from now. */
+  /** When staff check that the woman is safe, in minutes from now. */
   confirmWithin: z.union(confirmMinutes.map((minutes) => z.literal(minutes))),
 })
 export const ListInput = z.strictObject({ casefileID: idSchema("casefile") })
 export const LinesInput = z.strictObject({})
 
 const common = { riskID: RiskID, at: z.string(), by: z.string() }
-/** What was asked, recorded or done, as it was; `answers` and `level` are null for whoever may not see what she told. */
+/**
+ * What was asked, recorded or done, unchanged; `answers` and `level` are null for readers who may not see what the
+ * woman told.
+ */
 export const Entry = z.discriminatedUnion("kind", [
   z.object({
     ...common,
@@ -81,7 +90,9 @@ export type Entry = z.infer<typeof Entry>
 
 /** What a flag's last answer was, by whom and when. */
 export type Said = { answer: Answer; at: string; by: string }
-/** Never a number and never "low": either somebody must talk to a specialist now, or nothing is known to say so. */
+/**
+ * Never a number and never "low": either somebody must talk to a specialist now, or nothing is known that calls for it.
+ */
 export type Standing = {
   specialistNow: boolean
   /** The last hand-over that reached somebody, after the last "yes". */
@@ -95,7 +106,7 @@ export type Line = {
   names: { es: string; en: string }
   phone: string
   how: { es: string; en: string } | null
-  /** What is to be watched: a number that was spoofed, an operator that changed. */
+  /** A warning to show: a number that was spoofed, an operator that changed. */
   alert: { es: string; en: string } | null
   languages: string
   confidence: string

@@ -20,7 +20,7 @@ import { AskInput, type Entry, HandoverInput, type Info, InstrumentInput, ListIn
 
 export { lines } from "./risk.lines"
 
-/** What the red-flag list brought: each flag asked of and its answer, sealed. Any "yes" is to be acted on now. */
+/** Records the red-flag list: the flags asked and their answers, sealed. Any "yes" must be acted on now. */
 export const ask = fn(AskInput, async ({ casefileID, edition, inPrivate, answers }) => {
   Act.assert("risk.ask")
   const file = await enter(casefileID)
@@ -31,14 +31,14 @@ export const ask = fn(AskInput, async ({ casefileID, edition, inPrivate, answers
   )
   const riskID = createID("risk")
   const sealed = await (await Person.lock(file.personID)).seal(riskID, { answers })
-  // Asking her is the conversation that her screening called for.
+  // Asking the list is the conversation that the screening called for.
   const talked = await Task.settleOf(casefileID, ["talk_now"])
   return write(file, "risk.asked", { riskID, kind: "asked", sealed, edition, inPrivate, anyYes }, talked, {
     specialistNow: anyYes,
   })
 })
 
-/** That an instrument of others was applied: which, by whom, when, and its level. None of its questions. */
+/** Records that an outside instrument was applied: which, by whom, when, and its level. None of its questions. */
 export const instrument = fn(
   InstrumentInput,
   async ({ casefileID, instrument, appliedOn, appliedBy, outcome, level }) => {
@@ -60,7 +60,10 @@ export const instrument = fn(
   },
 )
 
-/** A warm hand-over by phone, and in the same transaction the task to make sure that she is safe, which takes the place of those to see to her when the line was reached. */
+/**
+ * Records a warm hand-over by phone and, in the same transaction, creates the task of checking that the woman is safe.
+ * When the line was reached, that task replaces those of attending to her.
+ */
 export const handover = fn(HandoverInput, async ({ casefileID, to, outcome, confirmWithin }) => {
   Act.assert("risk.handover")
   const file = await enter(casefileID)
@@ -78,7 +81,7 @@ export const handover = fn(HandoverInput, async ({ casefileID, to, outcome, conf
   )
 })
 
-/** All that was asked, recorded and done about her risk, newest first, and how it stands. */
+/** All that was asked, recorded and done about the woman's risk, newest first, and the current state. */
 export const list = fn(ListInput, async ({ casefileID }): Promise<Info> => {
   Act.assert("risk.list")
   const file = await CaseFile.enter(casefileID)
@@ -87,7 +90,7 @@ export const list = fn(ListInput, async ({ casefileID }): Promise<Info> => {
   return { standing: Rules.standing(entries), entries }
 })
 
-/** The flags whose last answer is "yes", for another verb's judgement and not for showing. */
+/** The flags whose last answer is "yes", for another verb's decision and not for display. */
 export async function redFlags(file: File): Promise<string[]> {
   const { said } = Rules.standing(await entriesOf(file, true))
   return Object.entries(said ?? {}).flatMap(([key, { answer }]) => (answer === "yes" ? [key] : []))

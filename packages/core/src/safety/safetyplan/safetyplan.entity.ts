@@ -2,7 +2,7 @@ import { Entity, type EntityItem } from "electrodb"
 import { Keys } from "../../platform/store"
 import { late } from "../../platform/util/late"
 
-/** One a case file. Forgotten, nothing of it is left but that there was a row, and that for a while. */
+/** One per case file. Of a forgotten plan only the row's existence is left, for a while. */
 export const SafetyPlanEntity = late(
   () =>
     new Entity({
@@ -14,7 +14,7 @@ export const SafetyPlanEntity = late(
         sealed: { type: "string" },
         keptAt: { type: "string" },
         keptBy: { type: "string" },
-        /** Seconds; when the table drops what is left of a forgotten one. */
+        /** Epoch seconds at which the table deletes the rest of a forgotten plan. */
         expiresAt: { type: "number" },
         version: { type: "number", required: true },
       },

@@ -4,7 +4,7 @@ import type { Plan } from "./safetyplan.schema"
 
 type Row = { status: "kept" | "forgotten"; version: number }
 
-/** Refuses a plan with a prompt that its section does not have, and one that would go over a newer one unseen. */
+/** Refuses a plan with a prompt that its section does not have, and a plan that would overwrite a newer one unseen. */
 export function keep(
   found: Row | undefined,
   version: number,
@@ -19,10 +19,10 @@ export function keep(
   return { status: "kept", version: version + 1, plan }
 }
 
-/** A forgotten plan's row is dropped by the table after this long. */
+/** Seconds until the table deletes a forgotten plan's row. */
 const leftSeconds = 24 * 3600
 
-/** Whoever no longer wants it kept need not say why; what was kept since it was read is not forgotten with it. */
+/** No reason is needed to forget a plan; a plan saved since it was read is not forgotten with it. */
 export function forget(
   found: Row | undefined,
   version: number,

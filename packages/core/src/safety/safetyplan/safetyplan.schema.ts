@@ -7,7 +7,10 @@ import { Slug } from "../protocol/protocol.schema"
 
 export const Section = z.strictObject({ ticked: z.array(Slug).max(20).default([]), text: text(1000).default("") })
 export type Section = z.infer<typeof Section>
-/** Her plan in her words. Whoever plans to return with her children was first told about custody and the Hague Convention. */
+/**
+ * The woman's plan in her words. A woman who plans to return with her children is first told about custody and the
+ * Hague Convention.
+ */
 export const Plan = z
   .strictObject({
     sections: z.partialRecord(z.enum(planSectionKeys), Section),
@@ -20,19 +23,22 @@ export const Plan = z
   })
 export type Plan = z.infer<typeof Plan>
 
-/** `status` none: she has not wanted one kept, or no longer. */
+/** `status` none: the woman has not wanted a plan kept, or no longer wants it. */
 export type Info =
   | { status: "none"; version: number }
   | { status: "kept"; version: number; keptAt: string; keptBy: string; plan: Plan | null }
 
 export const FromIDInput = z.strictObject({ casefileID: idSchema("casefile") })
-/** `sheWants`: she was asked, and wants it kept here. `version`: the one that was read; 0 when there was none. */
+/**
+ * `sheWants`: the woman was asked, and wants the plan kept here. `version`: the one that was read; 0 when there was
+ * none.
+ */
 export const KeepInput = z.strictObject({
   casefileID: idSchema("casefile"),
   sheWants: z.literal(true),
   version: versionOrNone,
   plan: Plan,
 })
-/** `version`: the one that was read: a plan that was kept since is not forgotten unseen. */
+/** `version` is the one that was read: a plan saved since then is not forgotten unseen. */
 export const ForgetInput = KeepInput.pick({ casefileID: true, version: true })
 export const ForgetBody = ForgetInput.omit({ casefileID: true })

@@ -10,7 +10,7 @@ import { SafetyPlanEntity, type SafetyPlanRow } from "./safetyplan.entity"
 import * as Rules from "./safetyplan.rules"
 import { ForgetInput, FromIDInput, type Info, KeepInput, type Plan } from "./safetyplan.schema"
 
-/** Her plan, if she wanted it kept; what it says only for whoever may see what she told. */
+/** The woman's plan, if she wanted it kept; its content only for readers who may see what she told. */
 export const fromID = fn(FromIDInput, async ({ casefileID }): Promise<Info> => {
   Act.assert("safetyplan.read")
   const file = await CaseFile.enter(casefileID)
@@ -25,7 +25,7 @@ export const fromID = fn(FromIDInput, async ({ casefileID }): Promise<Info> => {
   return { status: "kept", version, keptAt, keptBy, plan }
 })
 
-/** Keeps it, sealed with her key, because she wants it kept. */
+/** Saves the plan, sealed with the woman's data key, because she wants it kept. */
 export const keep = fn(KeepInput, async ({ casefileID, version, plan }) => {
   Act.assert("safetyplan.keep")
   const file = await CaseFile.enter(casefileID, "narrative")
@@ -42,7 +42,7 @@ export const keep = fn(KeepInput, async ({ casefileID, version, plan }) => {
   })
 })
 
-/** She no longer wants it kept: what it said is written over, and the row is dropped a day later. */
+/** The woman no longer wants the plan kept: its content is overwritten, and the row expires a day later. */
 export const forget = fn(ForgetInput, async ({ casefileID, version }) => {
   Act.assert("safetyplan.forget")
   const { personID } = await CaseFile.enter(casefileID)

@@ -3,7 +3,9 @@ import { Keys } from "../../platform/store"
 import { late } from "../../platform/util/late"
 import { Outcome } from "./screening.schema"
 
-/** Which items she marked is inside `sealed`, under her own key; band and `talkNow` are what a list may show. */
+/**
+ * The marked items are inside `sealed`, under the woman's own data key; band and `talkNow` are what a list may show.
+ */
 export const ScreeningEntity = late(
   () =>
     new Entity({

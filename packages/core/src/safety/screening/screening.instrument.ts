@@ -13,7 +13,7 @@ import { type Edition, EditionInput, type Instrument, PublishInput } from "./scr
 const pk = "template#instrument"
 const versionKey = (version: number) => `v${String(version).padStart(5, "0")}`
 
-/** The edition that is part of the product, in force until headquarters publishes another. */
+/** The edition shipped with the product, in force until headquarters publishes another. */
 const first: Edition = {
   version: 0,
   ruler: firstRuler,
@@ -32,7 +32,7 @@ async function read(sk: string): Promise<Edition | undefined> {
 export const currentEdition = (): Promise<Instrument> =>
   Tenant.asRegistry(async () => ({ ...((await read("current")) ?? first), provenance }))
 
-/** The edition of this version, as she was shown it. Throws `not_found` when there never was one. */
+/** The edition of this version, as it was shown. Throws `not_found` when it never existed. */
 export const editionOf = (version: number): Promise<Instrument> =>
   Tenant.asRegistry(async () => {
     const found = version === 0 ? first : await read(versionKey(version))
@@ -46,7 +46,10 @@ export const instrument = fn(EditionInput, async ({ version }): Promise<Instrume
   return version === undefined ? currentEdition() : editionOf(version)
 })
 
-/** The next edition. What was answered before keeps its own. Throws `conflict/stale` when another came first. */
+/**
+ * Publishes the next edition. Earlier answers keep theirs. Throws `conflict/stale` when another edition was published
+ * first.
+ */
 export const publishInstrument = fn(PublishInput, async ({ version, ...change }) => {
   Act.assert("instrument.publish")
   checkRuler(change.ruler)

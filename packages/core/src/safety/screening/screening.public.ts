@@ -5,11 +5,14 @@ import { Tenant } from "../../tenancy/tenant"
 import { currentEdition } from "./screening.instrument"
 import { type PublicPage, PublicPageInput } from "./screening.schema"
 
-/** Lines whose number was read in a source [V], in the order in which they are shown; one that is only known of is left out. */
+/**
+ * Hotlines whose number was read in a source, in the order in which they are shown; those known only from general
+ * knowledge are left out.
+ */
 const shown = ["911", "ndvh", "rainn", "nht", "loveisrespect", "ciam"]
 const packs: Record<string, readonly string[]> = { US: shown, CA: ["ciam"] }
 
-/** The lines of a country's pack; none where there is no pack yet. */
+/** The hotlines of a country's pack; none where there is no pack yet. */
 export async function linesOf(country: string) {
   const keys = packs[country] ?? []
   if (keys.length === 0) return []
@@ -20,10 +23,16 @@ export async function linesOf(country: string) {
   })
 }
 
-/** An office that nobody knows, or whose consulate is not active, gets what anybody would: the first pack and no phones. */
+/**
+ * For an unknown office, or one whose consulate is not active: the first country pack and no phone numbers of an
+ * office.
+ */
 const neutral = { country: "US", publicPhone: null, onCallPhone: null }
 
-/** What the public page needs of one office: phones to call, and the edition in force. No name, no state of anything. */
+/**
+ * What the public page needs of one office: phone numbers and the current edition. No name, and nothing of the office's
+ * status.
+ */
 export const publicPage = fn(PublicPageInput, async ({ officeCode }): Promise<PublicPage> => {
   Act.assert("office.page")
   const [facts, { version, ruler, permissionOnFile }] = await Promise.all([

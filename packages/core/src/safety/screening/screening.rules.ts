@@ -13,7 +13,7 @@ type Placed = Item & { place: number; band: BandNumber }
 export const placed = (ruler: Ruler): Placed[] =>
   ruler.items.map((item, index) => ({ ...item, place: index + 1, band: bandAt(ruler, index + 1) }))
 
-/** What the marks say: the highest band and whether to talk now. No sum, no share, no degree (dossier 2 [D]). */
+/** The result of the marks: the highest band, and whether to talk now. No sum, no share, no degree. */
 export function reading(ruler: Ruler, marked: readonly string[]): { band: BandNumber | null; talkNow: boolean } {
   const lived = placed(ruler).filter(({ key }) => marked.includes(key))
   const band = lived.reduce<BandNumber | null>(
@@ -23,7 +23,7 @@ export function reading(ruler: Ruler, marked: readonly string[]): { band: BandNu
   return { band, talkNow: lived.some((item) => item.band === 3 || item.talkNow) }
 }
 
-/** What is kept of one offering. Refuses what could not have been asked so. */
+/** What is kept of one offering. Refuses combinations that the page could not have asked. */
 export function record(ruler: Ruler, input: RecordInput) {
   if (!input.inPrivate) throw new VisibleError("validation", "screening_not_private", "inPrivate")
   if (input.outcome === "declined") {
@@ -34,7 +34,7 @@ export function record(ruler: Ruler, input: RecordInput) {
   if (input.marked.some((key) => !items.has(key))) throw new VisibleError("validation", "screening_item", "marked")
   const hasLast = input.marked.some((key) => items.get(key)?.onlyInformation)
   if (hasLast !== (input.lastItem !== null)) throw new VisibleError("validation", "screening_last_item", "lastItem")
-  // In the ruler's order, so that nothing can be read from the order in which she told it.
+  // In the ruler's order, so that the order in which the woman answered reveals nothing.
   const marked = ruler.items.filter(({ key }) => input.marked.includes(key)).map(({ key }) => key)
   return {
     outcome: input.outcome,
@@ -45,7 +45,7 @@ export function record(ruler: Ruler, input: RecordInput) {
   }
 }
 
-/** Refuses an edition that could not be shown, or would silence an item that calls for a conversation. */
+/** Refuses an edition that could not be shown, or in which an item would no longer call for a conversation. */
 export function checkRuler(ruler: Ruler): void {
   const ends = ruler.bands.map(({ last }) => last)
   const inOrder = ruler.bands.every(({ band }, index) => band === index + 1)

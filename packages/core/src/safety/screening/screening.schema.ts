@@ -6,22 +6,22 @@ import { versionOrNone } from "../../platform/util/version"
 export const ScreeningID = idSchema("screening")
 export const BandNumber = z.union([z.literal(1), z.literal(2), z.literal(3)])
 export type BandNumber = z.infer<typeof BandNumber>
-/** An item's name on every edition: `v21` stays *Encerrar / aislar* wherever it stands. */
+/** The key of an item in every edition: `v21` is *Encerrar / aislar* wherever it is placed. */
 export const ItemKey = z.string().regex(/^v\d{2}$/, { error: "invalid_item" })
 
 const Item = z.strictObject({
   key: ItemKey,
   es: line(200),
   en: line(200),
-  /** Marked, it calls for a conversation at once, in whatever band it stands. */
+  /** When marked, the item calls for a conversation at once, whatever its band. */
   talkNow: z.boolean(),
-  /** Shown and not marked when she answers by herself. */
+  /** Shown but not markable when the woman answers by herself. */
   onlyInformation: z.boolean(),
   added2021: z.boolean(),
 })
 const Band = z.strictObject({ band: BandNumber, es: line(120), en: line(120), last: z.number().int().min(1).max(60) })
 
-/** An edition as headquarters publishes it. Bands follow each other and end with the last item. */
+/** An edition as headquarters publishes it. Bands are consecutive and end with the last item. */
 export const Ruler = z.strictObject({
   label: line(160),
   bands: z.array(Band).length(3),
@@ -34,7 +34,7 @@ export const Ruler = z.strictObject({
 export type Ruler = z.infer<typeof Ruler>
 export type Item = Ruler["items"][number]
 
-/** One published edition. `permissionOnFile`: the owner's permission is with headquarters, for this installation. */
+/** One published edition. `permissionOnFile`: headquarters holds the owner's permission for this installation. */
 export const Edition = z.object({
   version: z.number().int(),
   ruler: Ruler,
@@ -56,7 +56,7 @@ export const Provenance = z.object({
 export type Provenance = z.infer<typeof Provenance>
 export type Instrument = Edition & { provenance: Provenance }
 
-/** `version`: the edition that was read before this change; another meanwhile refuses it. */
+/** `version`: the edition that was read before this change; refused when another was published meanwhile. */
 export const PublishInput = z.strictObject({
   version: versionOrNone,
   ruler: Ruler,
@@ -65,9 +65,9 @@ export const PublishInput = z.strictObject({
 })
 export const EditionInput = z.strictObject({ version: z.coerce.number().int().min(0).max(99_999).optional() })
 
-/** What happened when the ruler was offered: she looked at it, or she would rather not. Both are facts. */
+/** What happened when the ruler was offered: the woman looked at it, or declined. Both are recorded as facts. */
 export const Outcome = z.enum(["answered", "declined"])
-/** The last item is not lived by whoever answers; staff say which of the two it was (dossier 2; rules of the data). */
+/** The last item does not happen to the person who answers; staff record which of its two cases it was. */
 export const LastItem = z.enum(["attempt", "relative"])
 
 const Marks = z
@@ -77,19 +77,19 @@ const Marks = z
 
 export const RecordInput = z.strictObject({
   casefileID: idSchema("casefile"),
-  /** The edition she was shown. */
+  /** The edition that the woman was shown. */
   edition: z.number().int().min(0),
   outcome: Outcome,
   /** Nobody else could see or hear. */
   inPrivate: z.boolean(),
-  /** False when she stopped before the end: what she did not reach is not a "no". */
+  /** False when the woman stopped before the end: an item that she did not reach is not a "no". */
   whole: z.boolean().default(true),
   marked: Marks.default([]),
   lastItem: LastItem.nullable().default(null),
 })
 export type RecordInput = z.output<typeof RecordInput>
 
-/** In lists: which band, never which items, and no number that could be taken for a score. */
+/** For lists: the band, never the items, and no number that could be taken for a score. */
 export const Info = z.object({
   screeningID: ScreeningID,
   casefileID: idSchema("casefile"),
@@ -103,7 +103,7 @@ export const Info = z.object({
 })
 export type Info = z.infer<typeof Info>
 
-/** One screening opened, with the edition that she was shown. */
+/** One screening, decrypted, with the edition that the woman was shown. */
 export type Opened = Info & { marked: string[]; lastItem: z.infer<typeof LastItem> | null; instrument: Instrument }
 
 export const FromIDInput = z.strictObject({ screeningID: ScreeningID })

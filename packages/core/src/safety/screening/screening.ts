@@ -29,7 +29,7 @@ export { linesOf, publicPage } from "./screening.public"
 
 type Sealed = Pick<Opened, "marked" | "lastItem">
 
-/** The edition in force, for whoever sits beside her, and the code under which the public page knows this office. */
+/** The current edition, for the officer beside the woman, and the code by which the public page knows this office. */
 export async function edition(): Promise<Instrument & { officeCode: string }> {
   Act.assert("screening.instrument")
   const [instrument, { officeCode }] = await Promise.all([currentEdition(), Tenant.current()])
@@ -37,8 +37,8 @@ export async function edition(): Promise<Instrument & { officeCode: string }> {
 }
 
 /**
- * Writes down that the ruler was offered, and what she marked, sealed under her key. What calls for a conversation makes it
- * an urgent task due now, in the same transaction. The answer says whether to talk now.
+ * Records that the ruler was offered, and what the woman marked, sealed with her data key. Marks that call for a
+ * conversation create an urgent task due now, in the same transaction. The answer says whether to talk now.
  */
 export const record = fn(RecordInput, async (input) => {
   Act.assert("screening.record")
@@ -82,7 +82,7 @@ export const list = fn(ListInput, async ({ casefileID }): Promise<{ items: Info[
   return { items: data.map(serialize), cursor: null }
 })
 
-/** One screening, opened, with the edition that she was shown. That it was read is written down first. */
+/** One screening, decrypted, with the edition that the woman was shown. The read is audited first. */
 export const fromID = fn(FromIDInput, async ({ screeningID }): Promise<Opened> => {
   Act.assert("screening.read")
   const handle = await Store.consulate()
