@@ -1,4 +1,4 @@
-/** Every refusal the product can show, in Spanish and English: what happened and what to do. */
+/** Every error that the product can show, in Spanish and English: what happened and what to do. */
 export const messages = {
   report_month_ahead: {
     es: "Ese mes todavía no comienza. Elija este mes o uno anterior.",

@@ -14,13 +14,16 @@ export type ErrorKind =
 
 export type FieldError = { field: string; code: string; detail: string }
 
-/** A refusal that may be shown: a kind (→ HTTP status, in one table) and a code (→ a sentence in the reader's language). */
+/**
+ * An error that may be shown to the user: a kind (→ HTTP status, in one table) and a code (→ a sentence in the reader's
+ * language).
+ */
 export class VisibleError extends Error {
   constructor(
     readonly kind: ErrorKind,
     readonly code: MessageCode,
     readonly field?: string,
-    /** After how many seconds it may be asked again, where that is known. */
+    /** Seconds after which the request may be repeated, where known. */
     readonly retryAfter?: number,
   ) {
     super(code)
@@ -32,7 +35,10 @@ export class VisibleError extends Error {
   }
 }
 
-/** Runs a verb for another whose input it is a part of: what it refuses is named as it was sent, under `part`. */
+/**
+ * Runs a verb for another verb whose input contains this one's: its field errors are reported under `part`, as the
+ * client sent them.
+ */
 export async function asPart<T>(part: string, run: () => Promise<T>): Promise<T> {
   try {
     return await run()
@@ -42,7 +48,7 @@ export async function asPart<T>(part: string, run: () => Promise<T>): Promise<T>
   }
 }
 
-/** A change that was made from an older reading: trying it again does not make it newer. */
+/** A change based on an old version: retrying does not make it newer. */
 export class OldReading extends VisibleError {
   constructor() {
     super("conflict", "stale")
@@ -50,8 +56,9 @@ export class OldReading extends VisibleError {
 }
 
 /**
- * Refuses to write over what was changed since it was read: `conflict/stale`. Every change of a record that two people can
- * read asks this before it is judged, and writes on condition that `current` stands; nothing was written yet at version 0.
+ * Refuses to overwrite what was changed since it was read: `conflict/stale`. Every change of a record that two people
+ * can read checks this before it is decided, and its write is conditional on `current`; version 0 means that nothing
+ * was written yet.
  */
 export function assertAsRead(current: number, read: number): void {
   if (current !== read) throw new OldReading()

@@ -6,7 +6,7 @@ import { instant, page, text } from "../../platform/util/schema"
 
 export const AssistanceID = idSchema("assistance")
 export const Category = z.enum(categoryKeys)
-/** What became of a service (dossier 7.2): that she declined, had it already or that there was none are answers, not gaps. */
+/** The outcome of a service. That the woman declined it, had it already, or that there was none are answers, not gaps. */
 export const Outcome = z.enum(["given", "declined", "not_available", "already_receiving"])
 export type Outcome = z.infer<typeof Outcome>
 

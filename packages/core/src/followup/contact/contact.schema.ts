@@ -14,7 +14,7 @@ export const Outcome = z.enum(["reached", "no_answer", "left_message", "sent", "
 export type Outcome = z.infer<typeof Outcome>
 /** What was said when somebody else answered. */
 export const Said = z.enum(["nothing", "safe_word", "wrong_number", "named_consulate", "named_her"])
-/** Why a contact is not simply fine (dossier 7.4). */
+/** Why a contact is not simply fine. */
 export const Why = z.enum([
   "contact_not_allowed",
   "she_calls_us",

@@ -4,7 +4,7 @@ import { idSchema } from "../../platform/util/ids"
 import { instant, line, page } from "../../platform/util/schema"
 
 export const ErrandID = idSchema("errand")
-/** What a case file asks of another area (dossier 1.4). */
+/** What a case file asks of another area. */
 export const Kind = z.enum([
   "urgent_passport",
   "birth_certificate",

@@ -3,7 +3,7 @@ import { idSchema } from "../../platform/util/ids"
 import { page, text } from "../../platform/util/schema"
 
 export const NoteID = idSchema("note")
-/** What was told or seen, at most 1,000 characters (dossier 7.6); read by those who may see what she told. */
+/** What was told or seen, at most 1,000 characters; readable by staff who may see what the woman told. */
 export const Info = z.object({
   noteID: NoteID,
   casefileID: idSchema("casefile"),

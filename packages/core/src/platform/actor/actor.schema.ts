@@ -3,7 +3,7 @@ import * as z from "zod"
 export const Role = z.enum(["coordinator", "caseworker", "window", "outreach", "viewer"])
 export type Role = z.infer<typeof Role>
 
-/** The parts of a consulate: where a woman comes in, and who is asked to do something for her. */
+/** The areas of a consulate: where a woman comes in, and which may be asked to do something for her. */
 export const Area = z.enum([
   "documentation",
   "civil_registry",
@@ -17,11 +17,16 @@ export const Area = z.enum([
 ])
 export type Area = z.infer<typeof Area>
 
-/** What somebody carries beside a role: the areas whose tasks are theirs, and whether minors' files are open to them. */
+/**
+ * What a staff member has besides a role: the areas whose tasks are theirs, and whether minors' files are open to them.
+ */
 export const Duties = z.strictObject({ areas: z.array(Area).max(9), minors: z.boolean() })
 export type Duties = z.infer<typeof Duties>
 
-/** What makes somebody fit to see case files, where the consulate asks for it: `courseUntil` is a day, `codeVersion` what was signed. */
+/**
+ * What qualifies staff to see case files, where the consulate requires it: `courseUntil` is a day, `codeVersion` the
+ * version signed.
+ */
 export const Fitness = z.strictObject({
   courseUntil: z.iso.date().nullable(),
   codeVersion: z.number().int().nullable(),
@@ -36,7 +41,7 @@ export type StaffActor = {
   identity: string
   role: Role
   duties: Duties
-  /** Absent means: no course, nothing signed. */
+  /** Absent: no course taken, nothing signed. */
   fitness?: Fitness
 }
 export type HeadquartersActor = { type: "headquarters"; identity: string }
@@ -45,12 +50,12 @@ export type PartnerActor = {
   tenantID: string
   mailboxID: string
   grantID: string
-  /** The instant of the digest whose link it is: later ones are not on its page. */
+  /** The instant of the digest that carried the link: referrals sent later are not on its page. */
   upTo: string
 }
 export type SystemActor = { type: "system"; job: string; tenantID?: string }
 export type PublicActor = { type: "public" }
-/** Signed in, and not yet inside a consulate or headquarters. */
+/** Signed in, but not yet inside a consulate or headquarters. */
 export type IdentityActor = { type: "identity"; identity: string; headquarters: boolean }
 
 export type Actor = StaffActor | HeadquartersActor | PartnerActor | SystemActor | PublicActor | IdentityActor

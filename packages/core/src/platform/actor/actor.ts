@@ -6,11 +6,11 @@ import { type Audience, allows, type Permission } from "./permissions"
 
 const context = createContext<Actor>("actor")
 
-/** Who is acting. Throws when no door named an actor. */
+/** The acting person or system. Throws when no handler set an actor. */
 export const use = context.use
 export const peek = context.peek
 
-/** Runs `run` as `actor`; called at the doors and nowhere else. */
+/** Runs `run` as `actor`; called by handlers and nowhere else. */
 const enter = context.with
 
 export { enter as with }
@@ -31,7 +31,7 @@ export const audienceOf = (actor: Actor): Audience | undefined => {
   }
 }
 
-/** Refuses unless the permission table lets this actor do it; the system's own jobs may call what staff may. */
+/** Refuses unless the permission table lets this actor do it; the system's own jobs may call whatever staff may. */
 export function assert(permission: Permission): void {
   const actor = use()
   if (actor.type === "system") return
@@ -41,7 +41,7 @@ export function assert(permission: Permission): void {
   throw new VisibleError("forbidden", "forbidden")
 }
 
-/** May the acting person do this? For what is decided by more than the table. */
+/** May the actor do this? For decisions that depend on more than the permission table. */
 export function may(permission: Permission): boolean {
   const actor = use()
   if (actor.type === "system") return true
@@ -49,7 +49,7 @@ export function may(permission: Permission): boolean {
   return audience !== undefined && allows(permission, audience)
 }
 
-/** The consulate acted in, or undefined for headquarters and the public. */
+/** The consulate of the actor, or undefined for headquarters and the public. */
 export function tenantOf(actor: Actor = use()): string | undefined {
   switch (actor.type) {
     case "staff":
@@ -90,7 +90,7 @@ export function partner(): PartnerActor {
   return actor
 }
 
-/** Who did it, as it stands in audit entries and timelines: a kind and an id, never a name. */
+/** The actor as recorded in audit entries and timelines: a kind and an id, never a name. */
 export function label(actor: Actor = use()): { type: Actor["type"]; id: string; role?: string } {
   switch (actor.type) {
     case "staff":

@@ -1,6 +1,9 @@
 import type { Role } from "./actor.schema"
 
-/** Who may do what: the only table of it. An operation without a line here cannot be mounted; a line without an operation fails a test. */
+/**
+ * Who may do what: the only permission table. An operation without a line here cannot be mounted; a line without an
+ * operation fails a test.
+ */
 export type Audience = Role | "headquarters" | "partner" | "identity" | "public"
 
 const everyone = ["coordinator", "caseworker", "window", "outreach", "viewer"] as const

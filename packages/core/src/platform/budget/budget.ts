@@ -10,8 +10,9 @@ export type { Kind }
 const rowOf = (kind: Kind, of: string, from: string) => ({ pk: `budget#${kind}#${of}`, sk: from })
 
 /**
- * Counts one more in this window's row of the acting consulate, before what it counts is done: of any number at once exactly
- * `most` go on. Refuses with 429 and the seconds to wait. `of` is an id or a keyed token, never what somebody typed.
+ * Adds one to the counter of the current window in the actor's consulate, before the counted action is done: of any
+ * number of concurrent calls, exactly `most` succeed. Refuses with 429 and the seconds to wait. `of` is an id or a
+ * keyed token, never text that somebody typed.
  */
 export async function spend(kind: Kind, of: string): Promise<void> {
   const { most, seconds, ...said } = limits[kind]
@@ -35,8 +36,8 @@ export async function spend(kind: Kind, of: string): Promise<void> {
 }
 
 /**
- * Gives one back: what it was counted for did not happen. When its window has ended since, nothing was counted in the next
- * one, and a row made there would never go.
+ * Gives one back: the counted action did not happen. When the window has ended since, nothing is written: nothing was
+ * counted in the next one, and a row made there would never expire.
  */
 export async function giveBack(kind: Kind, of: string): Promise<void> {
   const { table, client } = await Store.consulate()

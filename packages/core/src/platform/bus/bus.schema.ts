@@ -2,7 +2,7 @@ import * as z from "zod"
 import { idSchema } from "../util/ids"
 import { instant } from "../util/schema"
 
-/** What travels between functions: ids and instants, nothing else. */
+/** A job in a queue: ids and instants, nothing else. */
 export const Job = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("digest"), tenantID: idSchema("tenant"), tick: instant }),
   z.strictObject({ type: z.literal("provisioning"), tenantID: idSchema("tenant") }),

@@ -10,8 +10,8 @@ const service = kept(async (own) => {
 })
 
 /**
- * Hands a job to its queue, after the write has held. The queue only hurries: every job is also found from the tables by
- * the next tick, so a failure here is logged and loses nothing.
+ * Enqueues a job after its transaction committed; best effort. The queue only saves time: the next tick finds every job
+ * in the tables anyway, so a failure here is logged and loses nothing.
  */
 export async function hurry(job: Job, delaySeconds = 0): Promise<void> {
   try {
@@ -21,7 +21,7 @@ export async function hurry(job: Job, delaySeconds = 0): Promise<void> {
   }
 }
 
-/** As `hurry`, and fails loudly: for the planner, whose own retry is the remedy. */
+/** Like `hurry`, but throws: for the planner, which is retried as a whole. */
 export async function send(job: Job, delaySeconds = 0): Promise<void> {
   const { sdk, client } = await service()
   const message = { QueueUrl: Config.queueUrl(job.type), MessageBody: JSON.stringify(job) }
@@ -29,8 +29,8 @@ export async function send(job: Job, delaySeconds = 0): Promise<void> {
 }
 
 /**
- * As `send`, for jobs of one queue: ten a call, which is as many as SQS takes. Every call is made whatever becomes of the
- * others; throws when a job was not taken.
+ * Like `send`, for jobs of one queue: ten per call, SQS's maximum. All calls are made even if some fail; throws when a
+ * job was not accepted.
  */
 export async function sendAll(jobs: Job[]): Promise<void> {
   const parts = Array.from({ length: Math.ceil(jobs.length / 10) }, (_, index) =>
@@ -52,7 +52,7 @@ async function sendPart(jobs: Job[]): Promise<void> {
   if (Failed.length > 0) throw new NotQueued(Failed[0]?.Code)
 }
 
-/** SQS took a batch and not all that was in it. */
+/** SQS accepted a batch only in part. */
 class NotQueued extends Error {
   override name = "NotQueued"
 }

@@ -8,7 +8,9 @@ type Raw = Omit<CatalogueEntry, "retired" | "parent" | "facts" | "confidence"> &
   facts?: Partial<CatalogueEntry["facts"]>
 }
 
-/** The words that come with the product, until headquarters publishes its own; source and confidence are each entry's. */
+/**
+ * The entries shipped with the product, until headquarters publishes its own; each entry has its source and confidence.
+ */
 export const firstEntries = (key: CatalogueKey): CatalogueEntry[] =>
   key === "hotline" ? firstHotlines() : written(key)
 

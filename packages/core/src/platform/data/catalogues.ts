@@ -1,8 +1,13 @@
-/** How sure a fact is: read in its source, supported in part, general knowledge, or our own design. */
+/**
+ * How certain a fact is: read in its source (V), supported in part (P), general knowledge (G), or our own design (D).
+ */
 export const confidences = ["V", "P", "G", "D"] as const
 export type Confidence = (typeof confidences)[number]
 
-/** One word of a catalogue. `parent` is an entry of the catalogue's parent; `facts` are its own fields, by name. */
+/**
+ * One entry of a catalogue. `parent` is an entry of the catalogue's parent; `facts` are the entry's own fields, by
+ * name.
+ */
 export type CatalogueEntry = {
   key: string
   es: string
@@ -14,13 +19,13 @@ export type CatalogueEntry = {
   facts: Record<string, string | number | boolean>
 }
 
-/** A field of its entries besides the words. */
+/** A field of the entries besides the words. */
 export type FactField = { key: string; es: string; en: string; kind: "text" | "number" | "flag" }
 export type CatalogueDefinition = {
   key: string
   es: string
   en: string
-  /** The catalogue whose entries its own belong to. */
+  /** The catalogue to whose entries this catalogue's entries belong. */
   parent: string | null
   facts: readonly FactField[]
 }
@@ -28,7 +33,10 @@ export type CatalogueDefinition = {
 const text = (key: string, es: string, en: string): FactField => ({ key, es, en, kind: "text" })
 const plain = (key: string, es: string, en: string): CatalogueDefinition => ({ key, es, en, parent: null, facts: [] })
 
-/** Every catalogue of headquarters, in the order in which the console lists them. A new one is a line here and its words. */
+/**
+ * Every catalogue of headquarters, in the order in which the console lists them. To add one, add a line here and its
+ * words.
+ */
 export const catalogues = [
   plain("ambito", "Ámbitos", "Fields of protection"),
   { ...plain("subtype", "Tipos de caso", "Case types"), parent: "ambito" },

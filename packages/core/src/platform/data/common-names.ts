@@ -1,10 +1,10 @@
 /**
- * The commonest words of Mexican women's names, and of how many people in a thousand each is a name, first or second. The
- * commonest are looked up in pairs, never alone; what is written to hide how often a word comes is drawn from all of them.
- *
- * Surnames: INEGI, Estadística de nacimientos registrados, the twenty commonest of 2017 to 2020 among 8,118,000 children, as
- * the press printed them; read on 29 November 2026. The others, and given names, which no office counts for grown women, are
- * estimates [G] from the order in which the electoral register and registrations of births name them.
+ * The commonest words of Mexican women's names, and how many people in a thousand bear each as a first or second name.
+ * The commonest are looked up in pairs, never alone; decoys that hide how frequent a word is are drawn from all of
+ * them. Surnames: INEGI, Estadística de nacimientos registrados, the twenty commonest of 2017 to 2020 among 8,118,000
+ * children, as the press printed them; read on 29 November 2026. The others, and given names, which no office counts
+ * for grown women, are estimates (general knowledge) from the order in which the electoral register and registrations
+ * of births name them.
  */
 export const commonSurnames: Readonly<Record<string, number>> = {
   ...{ hernandez: 83, garcia: 57, martinez: 55, lopez: 51, gonzalez: 43, perez: 41, rodriguez: 36, sanchez: 36 },

@@ -2,9 +2,9 @@ type Words = { es: string; en: string }
 export type Conduct = { version: number; confidence: string; source: Words; articles: readonly Words[] }
 
 /**
- * The code of conduct for whoever works with case files. A working text of ours [D], after the dossier's rules on
- * confidentiality, safe contact and what is not written down (7.1, 7.4, 7.6), until headquarters gives its own: a new text is
- * a new version, which everybody signs again.
+ * The code of conduct for everybody who works with case files. Our own working text, on confidentiality, safe contact
+ * and what is not written down, until headquarters provides its own: a new text is a new version, which everybody signs
+ * again.
  */
 export const conduct: Conduct = {
   version: 1,

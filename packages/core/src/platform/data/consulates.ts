@@ -1,6 +1,6 @@
 import facts from "./consulates.json"
 
-/** An office of the network as the catalogue knows it before it joins. Codes are Ventanilla's own. */
+/** An office of the network, as the catalogue knows it before it joins. The codes are Ventanilla's own. */
 export type Office = {
   code: string
   city: { es: string; en: string }

@@ -1,4 +1,6 @@
 import facts from "./districts.json"
 
-/** The first district catalogue; sources and confidence stand with each span. Headquarters publishes its own after it. */
+/**
+ * The first district catalogue; each span gives its sources and confidence. Headquarters publishes its own after it.
+ */
 export const firstDistricts = facts.spans

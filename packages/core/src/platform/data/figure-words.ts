@@ -6,7 +6,7 @@ import { type MexicanState, mexicanStates } from "./mexican-states"
 type Words = { es: string; en: string }
 const both = (es: string, en = es): Words => ({ es, en })
 
-/** What values by which something is counted are called in a report, where no catalogue names them. */
+/** Names, in a report, of values that no catalogue names. */
 const own: Record<string, Record<string, Words>> = {
   "casefile.detected": {
     documentation: both("Documentación", "Documentation"),
@@ -121,14 +121,14 @@ const own: Record<string, Record<string, Words>> = {
   },
 }
 
-/** Families whose values are entries of a catalogue: the one that comes with the product names them. */
+/** Families whose values are catalogue entries: named by the catalogue shipped with the product. */
 const inCatalogues: Record<string, readonly CatalogueKey[]> = {
   "casefile.ambito": ["ambito"],
   "casefile.violence": ["violence_type", "gbv_type"],
   "outreach.campaign": ["campaign"],
 }
 
-/** What a value of a family is called: `of("casefile.origin", "PUE")`. What nobody has named is called by its key. */
+/** The name of a value of a family: `of("casefile.origin", "PUE")`. A value without a name is shown by its key. */
 export function wordsOf(family: string, value: string): Words {
   const named = own[family]?.[value]
   if (named) return named

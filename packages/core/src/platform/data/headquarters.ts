@@ -1,2 +1,2 @@
-/** Headquarters is in one place: there its days begin and end. */
+/** The time zone of headquarters, by which its days begin and end. */
 export const headquartersZone = "America/Mexico_City"

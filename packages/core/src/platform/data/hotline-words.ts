@@ -3,7 +3,7 @@ import { hotlines } from "./hotlines"
 
 type Words = { es: string; en: string; howEs?: string; howEn?: string; alertEs?: string; alertEn?: string }
 
-/** The names of the national lines in both languages, how one gets through, and what is to be watched. */
+/** The names of the national hotlines in both languages, how to get through, and warnings. */
 const words: Record<string, Words> = {
   "911": { es: "Emergencia", en: "Emergency" },
   ndvh: {
@@ -72,7 +72,7 @@ const words: Record<string, Words> = {
   refugios_mx: { es: "Red Nacional de Refugios (México)", en: "National Network of Shelters (Mexico)" },
 }
 
-/** The United States' country pack as the catalogue's first edition; headquarters corrects it from there. */
+/** The United States' country pack as the first edition of the catalogue; headquarters corrects it from there. */
 export const firstHotlines = (): CatalogueEntry[] =>
   hotlines.map(({ key, name, phone, languages, confidence, source }) => {
     const { es, en, howEs, howEn, alertEs, alertEn } = words[key] ?? { es: name, en: name }

@@ -12,5 +12,5 @@ export type Hotline = {
   recheckEveryDays: number
 }
 
-/** National lines of the United States' country pack, each with its source and confidence. */
+/** National hotlines of the United States' country pack, each with its source and confidence. */
 export const hotlines: readonly Hotline[] = facts.hotlines

@@ -1,6 +1,6 @@
 /**
- * The 32 federal entities of Mexico by their ISO 3166-2:MX codes (without "MX-") and common names [G: general knowledge].
- * Who was born abroad has none.
+ * The 32 federal entities of Mexico by their ISO 3166-2:MX codes (without "MX-") and common names (general knowledge).
+ * A person born abroad has none.
  */
 export const mexicanStates = {
   AGU: "Aguascalientes",

@@ -1,4 +1,4 @@
-/** Kinds of activity, as consulates name them (dossier of public sources, section 9: Semana de la Mujer, jornadas, consulado móvil …). */
+/** Kinds of activity, as consulates name them in public sources (Semana de la Mujer, jornadas, consulado móvil …). */
 export const outreachKinds = [
   "womens_week",
   "forum",
@@ -17,7 +17,10 @@ export const outreachKinds = [
 
 export const outreachModes = ["in_person", "online", "hybrid"] as const
 
-/** Whom a head-count counts. What nobody could tell apart is `unknown`: the groups of one activity add up to its total. */
+/**
+ * The groups of a head-count. People who could not be classified are `unknown`: the groups of one activity add up to
+ * its total.
+ */
 export const headGroups = ["women", "girls", "men", "boys", "other", "unknown"] as const
 
 /** The programmes that an activity is reported under; one activity may serve several. */
@@ -25,5 +28,5 @@ export const outreachProgrammes = ["vaim", "saime", "pale", "vds", "sdl"] as con
 
 export const costKinds = ["venue", "materials", "food", "transport", "fees", "printing", "other"] as const
 
-/** Why it did not take place. What was written down by mistake is counted as nothing at all. */
+/** Why an activity did not take place. One recorded by mistake is not counted at all. */
 export const cancelReasons = ["weather", "venue", "few_people", "emergency", "moved", "mistake", "other"] as const

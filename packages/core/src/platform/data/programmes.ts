@@ -1,4 +1,4 @@
 import facts from "./programmes.json"
 
-/** Sub-programmes of support as they are commonly called, until headquarters publishes its own (dossier 3.3, [G]). */
+/** Sub-programmes of support by their common names (general knowledge), until headquarters publishes its own. */
 export const seed = facts

@@ -48,7 +48,7 @@ export const words = {
 
 export type Word = keyof typeof words
 
-/** A word of a report, with what stands in its braces. */
+/** A text of a report, with its placeholders filled in. */
 export const say = (language: Language, word: Word, values: Record<string, string | number> = {}): string =>
   words[word][language].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""))
 
@@ -61,7 +61,7 @@ export const longMonth = (month: string, language: Language) => monthOf(month, l
 export const moment = (at: string, language: Language, timeZone: string) =>
   new Intl.DateTimeFormat(locale(language), { dateStyle: "long", timeStyle: "short", timeZone }).format(new Date(at))
 
-/** A period as it is called: `2026-03`, `2026-Q1`, `2026`, `2025/2026`, `2026-01..2026-03`. */
+/** The name of a period: `2026-03`, `2026-Q1`, `2026`, `2025/2026`, `2026-01..2026-03`. */
 export function periodName(period: string, language: Language): string {
   if (/^\d{4}-\d\d$/.test(period)) return monthOf(period, language, "short")
   const quarter = /^(\d{4})-Q([1-4])$/.exec(period)

@@ -1,7 +1,7 @@
 /** Who is trained (objective 2 of VAIM: staff, authorities, community; allies besides). */
 export const trainingAudiences = ["authorities", "consular_staff", "allies", "community"] as const
 
-/** What about. Consular notification is article 36 of the Vienna Convention on Consular Relations. */
+/** Topics of training. Consular notification is article 36 of the Vienna Convention on Consular Relations. */
 export const trainingTopics = [
   "consular_notification",
   "gender_violence",
@@ -15,7 +15,7 @@ export const trainingTopics = [
   "other",
 ] as const
 
-/** Of which agency those who came are. */
+/** The kind of agency to which participants belong. */
 export const agencyKinds = [
   "police",
   "sheriff",
@@ -33,10 +33,10 @@ export const agencyKinds = [
   "other",
 ] as const
 
-/** At which level of government, or none. */
+/** The agency's level of government, or none. */
 export const agencyLevels = ["local", "county", "state", "federal", "tribal", "none"] as const
 
-/** What staff are certified in. */
+/** The courses in which staff are certified. */
 export const staffCourses = [
   "gbv_protocol",
   "psychological_first_aid",
@@ -46,5 +46,5 @@ export const staffCourses = [
   "self_care",
   "other",
 ] as const
-/** The course without which a consulate may keep case files closed. */
+/** The course that a consulate may require for access to case files. */
 export const protocolCourse = "gbv_protocol" satisfies (typeof staffCourses)[number]

@@ -2,7 +2,7 @@ import { Entity } from "electrodb"
 import { Keys } from "../store"
 import { late } from "../util/late"
 
-/** A folio is given out once: its own row is the lock, and answers a search by folio. */
+/** A folio is assigned once: its own row enforces that, and answers a search by folio. */
 export const FolioEntity = late(
   () =>
     new Entity({
@@ -10,7 +10,7 @@ export const FolioEntity = late(
       attributes: {
         folio: { type: "string", required: true },
         recordID: { type: "string", required: true },
-        /** Of a record that vanishes: its folio goes with it. */
+        /** For a record that expires: its folio expires with it. */
         expiresAt: { type: "number" },
       },
       indexes: {

@@ -9,7 +9,10 @@ const pool = kept(async (own) => {
 
 export type Account = { identity: string; needsPassword: boolean }
 
-/** The account of an e-mail address, made without any mail of the pool's own if there is none yet. Idempotent. */
+/**
+ * The account (user-pool user) of an e-mail address; created if it does not exist, without any mail from the pool.
+ * Idempotent.
+ */
 export async function ensure(email: string): Promise<Account> {
   const { sdk, client } = await pool()
   const UserPoolId = Config.userPoolID()
@@ -54,13 +57,16 @@ export async function setPassword(email: string, password: string): Promise<bool
   }
 }
 
-/** Ends every sign-in of an account at the pool: nothing renews any of them. By its `sub`, which the pool takes for a name. */
+/**
+ * Revokes every sign-in of an account in the user pool: none of them can be renewed. Takes the account's `sub`, which
+ * the pool accepts as a user name.
+ */
 export async function signOut(identity: string): Promise<void> {
   const { sdk, client } = await pool()
   await client.send(new sdk.AdminUserGlobalSignOutCommand({ UserPoolId: Config.userPoolID(), Username: identity }))
 }
 
-/** What the pool asks of a password, so that it can be said beside the field. */
+/** The pool's password rules, so that the form can state them. */
 export const isStrong = (password: string): boolean =>
   password.length >= 12 && [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].every((rule) => rule.test(password))
 

@@ -16,11 +16,14 @@ const own = kept((own) => {
 const headquarters = kept(() => openHeadquarters())
 const tenants = kept(() => new Map<string, Promise<DynamoDBDocumentClient>>())
 
-/** The function's own credentials: what its role reaches of the registry, the making of tables, no consulate's items. */
+/**
+ * The function's own credentials: the part of the registry that its role reaches, creation of tables, no consulate's
+ * items.
+ */
 export const functionClient = () => own().document
 export const controlClient = () => own().raw
 
-/** The registry as headquarters' requests reach it: its own role, assumed once a process. No consulate's table, no key. */
+/** The registry for headquarters' requests: its own role, assumed once per process. No consulate's table, no key. */
 export const headquartersClient = (): Promise<DynamoDBDocumentClient> => headquarters()
 
 /** A client per consulate, with the consulate role assumed under the session tag `tenant`; never shared between consulates. */
@@ -34,7 +37,7 @@ export function consulateClient(tenantID: string): Promise<DynamoDBDocumentClien
   return made
 }
 
-/** Credentials of one consulate, for the services that hold its data. */
+/** The credentials of one consulate, for services that hold its data. */
 export async function credentialsOf(tenantID: string) {
   credentials = await import("./credentials")
   return credentials.assumeConsulateRole(tenantID, Config.consulateRoleArn())
@@ -42,7 +45,7 @@ export async function credentialsOf(tenantID: string) {
 
 const openConsulate = async (tenantID: string) => document({ credentials: await credentialsOf(tenantID) })
 
-/** Credentials of headquarters' requests. */
+/** The credentials of headquarters' requests. */
 export async function headquartersCredentials() {
   credentials = await import("./credentials")
   return credentials.assumeHeadquartersRole(Config.headquartersRoleArn())

@@ -10,12 +10,12 @@ import { type Handle, home } from "./store"
 export type Write = NonNullable<TransactWriteCommandInput["TransactItems"]>[number]
 
 declare const auditEntry: unique symbol
-/** Made by `Audit.entry` only, so that no write can be committed without one. */
+/** Only `Audit.entry` makes these, so that no write can be committed without an audit entry. */
 export type AuditWrite = Write & { [auditEntry]: true }
 
 export type Answer = Record<string, string | number | boolean | null | string[]>
 
-/** Thrown when a repeat of a request finds the first answer; the door returns it. */
+/** Thrown when a repeated request finds its first answer; the handler returns it. */
 export class Replay extends Error {
   constructor(readonly answer: Answer) {
     super("replay")
@@ -24,15 +24,15 @@ export class Replay extends Error {
 }
 
 /**
- * For how long a repeat gets the first answer, in seconds: longer than a device without network keeps what it has to send
+ * Seconds for which a repeat gets the first answer: longer than a device without network keeps what it has to send
  * (`awayHours` of drafts, 48), so that what it sends again after a lost answer is never written twice.
  */
 export const keep = 72 * 3600
 const attempts = 12
 
 /**
- * One transaction: the rows, their audit entry, their statistics and the request's idempotency key; all or nothing.
- * `answer` (ids and states, never personal data) is what a repeat of the request gets. At most 100 items.
+ * Commits one transaction: the rows, their audit entry, their statistics and the request's idempotency key; all or
+ * nothing. `answer` (ids and states, never personal data) is what a repeat of the request gets. At most 100 items.
  * Throws `conflict/stale` when a row was changed since it was read.
  */
 export async function commit<A extends Answer>(change: {
@@ -67,12 +67,12 @@ async function transact(handle: Handle, items: Write[], remembered: boolean): Pr
   }
 }
 
-// Contention and throttling inside a transaction: the SDK does not retry these by itself.
+// Contention and throttling inside a transaction: the SDK does not retry these.
 const passing = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"])
 const pause = (attempt: number) =>
   new Promise((done) => setTimeout(done, Math.random() * Math.min(1000, 15 * 2 ** attempt)))
 
-/** ElectroDB adds fields that belong to single calls; a transaction takes these only. */
+/** ElectroDB adds fields that are only valid in single calls; a transaction accepts these alone. */
 function plain(write: Write): Write {
   const [kind] = Object.keys(write) as (keyof Write)[]
   if (!kind) throw new Error("An empty write")
@@ -98,7 +98,7 @@ function plain(write: Write): Write {
   } as Write
 }
 
-/** Nobody's writes are remembered as nobody's: a stranger acts as somebody before anything is written. */
+/** No idempotency for the public actor: a stranger gets another actor before anything is written. */
 const writes = (type: Act.Actor["type"]): boolean => type !== "public"
 
 function memoryKey() {
@@ -139,10 +139,15 @@ async function remembered(handle: Handle): Promise<Answer | undefined> {
   return JSON.parse(answer) as Answer
 }
 
-/** The first answer to this very request, if it was already carried out. Throws 409 when the key was used with another body. */
+/**
+ * The first answer to this request, if it was already carried out. Throws 409 when the key was used with another body.
+ */
 export const prior = async (): Promise<Answer | undefined> => (memoryKey() ? remembered(await home()) : undefined)
 
-/** Reads, decides and writes again when somebody else was faster: `run` must read afresh each time. An old reading stays one. */
+/**
+ * Reads, decides and writes again when somebody else was faster: `run` must read afresh each time. An `OldReading` is
+ * not retried.
+ */
 export async function retrying<T>(run: () => Promise<T>, times = 8): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {

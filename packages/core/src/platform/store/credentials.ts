@@ -5,19 +5,19 @@ import { kept } from "../util/kept"
 const sts = kept((own) => Aws.open(STSClient, "sts", own))
 
 type Credentials = { accessKeyId: string; secretAccessKey: string; sessionToken: string; expiration: Date }
-/** The SDK calls it again when the credentials near their end. */
+/** The SDK calls it again when the credentials are about to expire. */
 type Provider = () => Promise<Credentials>
 
 /** A credential provider for one consulate, under the session tag `tenant`. */
 export const assumeConsulateRole = (tenantID: string, RoleArn: string): Provider =>
   assume({ RoleArn, RoleSessionName: tenantID, Tags: [{ Key: "tenant", Value: tenantID }] })
 
-/** A credential provider for headquarters' requests: no tag, and nothing of a consulate. */
+/** A credential provider for headquarters' requests: no tag, and no access to any consulate. */
 export const assumeHeadquartersRole = (RoleArn: string): Provider =>
   assume({ RoleArn, RoleSessionName: "headquarters" })
 
 function assume(input: AssumeRoleCommandInput): Provider {
-  // Whoever made the provider asks: the SDK may call it again on somebody else's turn.
+  // The client of the process that made the provider: the SDK may call it again while another process is current.
   const client = sts()
   return async () => {
     const { Credentials: given } = await client.send(new AssumeRoleCommand({ ...input, DurationSeconds: 3600 }))

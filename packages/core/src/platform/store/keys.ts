@@ -1,11 +1,11 @@
 import { VisibleError } from "../error"
 
-/** The fields every table and index shares; entities name theirs through these, so that none is typed by hand. */
+/** The key fields of every table and index; entities refer to these, so that no name is typed twice. */
 export const primary = { pk: "pk", sk: "sk" } as const
 export const first = { index: "gsi1", pk: "gsi1pk", sk: "gsi1sk" } as const
 export const second = { index: "gsi2", pk: "gsi2pk", sk: "gsi2sk" } as const
 
-/** Runs an ElectroDB query with a cursor from outside: one that cannot be read is a clear 400. */
+/** Runs an ElectroDB query with a cursor from the client: an unreadable cursor is a 400. */
 export async function paged<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run()
@@ -16,5 +16,5 @@ export async function paged<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-/** DynamoDB takes the query and not the key to start from: nothing else of it comes from outside. */
+/** DynamoDB refuses the start key: nothing else of the query comes from the client. */
 const isRefused = (cause: unknown) => cause instanceof Error && cause.name === "ValidationException"

@@ -5,38 +5,38 @@ import { kept } from "../util/kept"
 import type { Write } from "./commit"
 import { registry } from "./store"
 
-/** What a consulate publishes for anybody, each copied whole to the registry. */
+/** What a consulate publishes for anybody; each is copied whole to the registry. */
 export type Kind = "directory" | "guide" | "calendar"
 
-/** Where a consulate's public directory lies, and the editions of all that it publishes. */
+/** The partition of a consulate's public directory, and of the editions of everything it publishes. */
 export const partitionOf = (tenantID: string) => `hsds#${tenantID}`
-/** Behind every record of the partition: those are called by UUIDs. */
+/** Sorts after every record of the partition: records are keyed by UUIDs. */
 export const afterRecords = "g"
 const editionKey = (tenantID: string, kind: Kind) => ({ pk: partitionOf(tenantID), sk: `version#${kind}` })
 
-/** Says that there is a new edition, in the transaction that writes it. */
+/** Counts a new edition, in the transaction that writes it. */
 export async function newEdition(kind: Kind): Promise<Write> {
   const { table: TableName } = await registry()
   return { Put: { TableName, Item: { ...editionKey(Act.tenantID(), kind), version: randomUUID() } } }
 }
 
 type Held = { version: string; weight: number; value: Promise<unknown> }
-/** Characters of all copies together that one process holds; the one not asked for longest goes first. */
+/** Characters of all copies that one process caches; the least recently used is dropped first. */
 export const most = 48_000_000
 const shelf = kept(() => new Map<string, Held>())
 /** Forgets every copy; for tests. */
 export const forgetCopies = shelf.forget
 
 /**
- * What a consulate has published, as one process holds it: read whole once an edition, and asked for with one small read
- * after that, however often strangers come and however much it is. `load` answers the copy and how many characters it is.
+ * What a consulate has published, cached in this process: read in full once per edition, and after that checked with
+ * one small read, whatever its size and the number of requests. `load` returns the copy and its length in characters.
  */
 export async function copyOf<T>(tenantID: string, kind: Kind, load: () => Promise<{ value: T; weight: number }>) {
   const { table: TableName, client } = await registry()
   const { Item } = await client.send(
     new GetCommand({ TableName, Key: editionKey(tenantID, kind), ConsistentRead: true }),
   )
-  // What was published before editions were counted is the first.
+  // Publications from before editions were counted are the first.
   const version = String(Item?.version ?? "first")
   const held = shelf()
   const name = `${kind} ${tenantID}`

@@ -3,15 +3,16 @@ import { Config, type Slot } from "../util/config"
 import * as Clients from "./clients"
 
 /**
- * A consulate has two places for a table, so that one can be restored beside the other; this says which is in use. Known
- * to a process for so many milliseconds: whoever switches waits as long before the consulate is opened again.
+ * A consulate has two slots for a table, so that one can be restored beside the other; the slot row says which is in
+ * use. A process caches it for this many milliseconds: after a switch, wait that long before the consulate is opened
+ * again.
  */
 export const freshFor = 60_000
 const known = new Map<string, { until: number; slot: Promise<Slot> }>()
 
 const keyOf = (tenantID: string) => ({ pk: `tenant#${tenantID}`, sk: "table" })
 
-/** The slot in use, as it was up to `freshFor` ago. */
+/** The slot in use, up to `freshFor` old. */
 export function slotOf(tenantID: string): Promise<Slot> {
   const kept = known.get(tenantID)
   if (kept && kept.until > Date.now()) return kept.slot
@@ -21,7 +22,7 @@ export function slotOf(tenantID: string): Promise<Slot> {
   return slot
 }
 
-/** The slot in use, as it is now. A consulate that was never restored has no row of this kind and stands in `a`. */
+/** The slot in use, read now. A consulate that was never restored has no slot row and uses `a`. */
 export async function readSlot(tenantID: string): Promise<Slot> {
   const client = await Clients.consulateClient(tenantID)
   const { Item } = await client.send(
@@ -30,7 +31,7 @@ export async function readSlot(tenantID: string): Promise<Slot> {
   return Item?.slot === "b" ? "b" : "a"
 }
 
-/** From now on this slot is in use. One write: the switch is done, or it is not. */
+/** Switches to this slot, in one write. */
 export async function useSlot(tenantID: string, slot: Slot): Promise<void> {
   const client = await Clients.consulateClient(tenantID)
   await client.send(new PutCommand({ TableName: Config.registryTable(), Item: { ...keyOf(tenantID), slot } }))
@@ -39,7 +40,7 @@ export async function useSlot(tenantID: string, slot: Slot): Promise<void> {
 
 export const otherSlot = (slot: Slot): Slot => (slot === "a" ? "b" : "a")
 
-/** Forgets every client and what was read with them: a new process, for tests that change endpoints. */
+/** Forgets every client and what was read with it, like a new process; for tests that change endpoints. */
 export function forgetClients() {
   Clients.forgetClients()
   known.clear()

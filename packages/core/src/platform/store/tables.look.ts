@@ -10,7 +10,7 @@ import { Config, type Slot } from "../util/config"
 import { controlClient } from "./clients"
 import { expiry, isEncrypted, shapeOf } from "./tables.shape"
 
-/** A table in the words that are compared: each line is one thing that can differ. */
+/** The compared properties of a table: each line can differ. */
 export type Found = {
   keys: string
   attributes: string
@@ -20,7 +20,7 @@ export type Found = {
   expiry: string
   recovery: boolean
   tags: Record<string, string>
-  /** The ARN of the key it is encrypted with; null where no key of the consulate's encrypts it. */
+  /** The ARN of the key that encrypts it; null when that is not a key of the consulate's. */
   key: string | null
 }
 

@@ -15,7 +15,10 @@ import { expiry, shapeOf } from "./tables.shape"
 // Less than a worker's lease: a table that takes longer is found ready by the next attempt.
 const patience = 60_000
 
-/** Asks until the table is there, or gone. What else DynamoDB says is thrown: the SDK's own waiters would wait through it. */
+/**
+ * Polls until the table is active, or gone. Other errors of DynamoDB are thrown: the SDK's own waiters would go on
+ * waiting.
+ */
 export async function until(TableName: string, wanted: "ACTIVE" | undefined, most = patience): Promise<void> {
   for (const began = Date.now(); (await statusOf(TableName)) !== wanted; ) {
     if (Date.now() - began > most) throw new TableNotReady()
@@ -27,7 +30,7 @@ class TableNotReady extends Error {
   override name = "TableNotReady"
 }
 
-/** What DynamoDB says of a table; undefined when there is none. */
+/** The table's status in DynamoDB; undefined when there is none. */
 export async function statusOf(TableName: string): Promise<string | undefined> {
   try {
     const { Table } = await controlClient().send(new DescribeTableCommand({ TableName }))
@@ -38,7 +41,7 @@ export async function statusOf(TableName: string): Promise<string | undefined> {
   }
 }
 
-/** Makes a consulate's table, encrypted with its own key on AWS, and waits until it answers. Idempotent. */
+/** Creates a consulate's table, encrypted with its own key on AWS, and waits until it is active. Idempotent. */
 export async function createTable(tenantID: string, slot: Slot): Promise<void> {
   const shape = shapeOf(tenantID, slot)
   try {
@@ -49,7 +52,7 @@ export async function createTable(tenantID: string, slot: Slot): Promise<void> {
   await until(shape.TableName, "ACTIVE")
 }
 
-/** Turns on point-in-time recovery and the expiry of rows. Idempotent. */
+/** Turns on point-in-time recovery and TTL. Idempotent. */
 export async function protectTable(tenantID: string, slot: Slot): Promise<void> {
   const TableName = Config.consulateTable(tenantID, slot)
   await controlClient().send(
@@ -66,12 +69,12 @@ export async function protectTable(tenantID: string, slot: Slot): Promise<void> 
       }),
     )
   } catch (error) {
-    // DynamoDB refuses to switch on what is on.
+    // DynamoDB refuses to enable TTL twice.
     if (!(error instanceof Error && /TimeToLive is already enabled/i.test(error.message))) throw error
   }
 }
 
-/** Takes one of a consulate's tables away. Idempotent. */
+/** Deletes one of a consulate's tables. Idempotent. */
 export async function deleteTable(tenantID: string, slot: Slot): Promise<void> {
   const TableName = Config.consulateTable(tenantID, slot)
   try {

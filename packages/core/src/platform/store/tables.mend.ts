@@ -14,19 +14,19 @@ import { lookAt } from "./tables.look"
 import { protectTable, until } from "./tables.make"
 import { encryption, isEncrypted, shapeOf } from "./tables.shape"
 
-// An index over all rows is written while the table works.
+// DynamoDB builds an index over all rows while the table is in use.
 const indexPatience = 30 * 60_000
-// DynamoDB writes a restored table at its own pace; ours is only to ask.
+// DynamoDB restores at its own pace; this code only polls.
 const restorePatience = 6 * 3_600_000
 
-/** One change a call, and the table stands still in between: DynamoDB takes no two at once. */
+/** One change per call, and waits for the table in between: DynamoDB does not accept two at once. */
 export async function mendTable(tenantID: string, slot: Slot, keyArn?: string): Promise<void> {
   const found = await lookAt(tenantID, slot)
   if (!found) return
   const shape = shapeOf(tenantID, slot)
   const { TableName } = shape
   const change = async (input: Omit<UpdateTableCommandInput, "TableName">) => {
-    // Said again with every change: DynamoDB Local takes what is left out for a no.
+    // Repeated with every change: DynamoDB Local takes an omitted value for false.
     await controlClient().send(new UpdateTableCommand({ TableName, DeletionProtectionEnabled: true, ...input }))
     await settled(TableName)
   }
@@ -43,7 +43,7 @@ export async function mendTable(tenantID: string, slot: Slot, keyArn?: string): 
   await protectTable(tenantID, slot)
 }
 
-/** Waits until the table and every index of it answer. */
+/** Waits until the table and all its indexes are active. */
 async function settled(TableName: string): Promise<void> {
   await until(TableName, "ACTIVE", indexPatience)
   for (const began = Date.now(); ; await new Promise((done) => setTimeout(done, 500))) {
@@ -53,11 +53,11 @@ async function settled(TableName: string): Promise<void> {
   }
 }
 
-/** A restore comes without tags, expiry, recovery and protection: the same steps as a repair give them back. */
+/** A restored table has no tags, TTL, recovery or deletion protection: the steps of a repair add them. */
 export async function restoreTable(tenantID: string, from: Slot, at?: Date): Promise<void> {
   const to = otherSlot(from)
   const TargetTableName = Config.consulateTable(tenantID, to)
-  // In the consulate's own name: DynamoDB writes the rows with the rights of whoever asks, and nobody else has any there.
+  // With the consulate's credentials: DynamoDB writes the rows with the caller's rights, and nobody else has any there.
   const client = await consulateClient(tenantID)
   try {
     await client.send(

@@ -12,7 +12,7 @@ const index = (name: string) => ({
 })
 const strings = ["pk", "sk", "gsi1pk", "gsi1sk", "gsi2pk", "gsi2sk"]
 
-/** The attribute by which DynamoDB takes rows away that have served. */
+/** The TTL attribute by which DynamoDB deletes expired rows. */
 export const expiry = "expiresAt"
 export const tagsOf = (tenantID: string) => [{ Key: "tenant", Value: tenantID }]
 
@@ -24,7 +24,7 @@ export const encryption = (tenantID: string) => ({
 })
 export const isEncrypted = () => Config.keys() === "kms"
 
-/** A consulate's table as it is made: what provisioning asks for, and what is found is compared with. */
+/** The definition of a consulate's table: provisioning creates it, and checks compare with it. */
 export const shapeOf = (tenantID: string, slot: Slot) =>
   ({
     TableName: Config.consulateTable(tenantID, slot),

@@ -6,7 +6,7 @@ import { Patience, type Service } from "./patience"
 type Middleware = (next: (args: never) => Promise<unknown>) => (args: never) => Promise<unknown>
 type Stack = { add(middleware: Middleware, options: object): void }
 
-/** The settings of every SDK client of the product: bounded tries with jitter, and no answer that is waited for without end. */
+/** The settings of every SDK client: a bounded number of attempts with jitter, and a time-out for every answer. */
 export function settingsOf(service: Service) {
   const { maxAttempts, connectionTimeout, requestTimeout } = Patience.of(service)
   return {
@@ -17,7 +17,9 @@ export function settingsOf(service: Service) {
   }
 }
 
-/** Makes a client with the product's settings. Each throttle is counted, and each call that failed after its last try. */
+/**
+ * Makes a client with the product's settings. Counts each throttle, and each call that failed after its last attempt.
+ */
 export function open<C extends object, O extends object>(
   Client: new (options: never) => C,
   service: Service,
@@ -31,10 +33,10 @@ export function open<C extends object, O extends object>(
 type Counted = "Throttled" | "DependencyFailed"
 const known: Record<Counted, WeakSet<Error>> = { Throttled: new WeakSet(), DependencyFailed: new WeakSet() }
 
-/** Counts what a client meets; for clients that a library makes. */
+/** Counts a client's throttles and failures; for clients that a library makes. */
 export function watch<C extends object>(client: C, service: Service): C {
   const count = (name: Counted, error: unknown) => {
-    // A client whose credentials could not be had fails with what STS said: that is counted once, as STS's.
+    // When credentials cannot be obtained, the call fails with STS's error: it is counted once, as STS's.
     if (!(error instanceof Error) || known[name].has(error)) return
     known[name].add(error)
     Metric.put({ [name]: 1 }, { service, failure: failureName(error) })
@@ -44,13 +46,13 @@ export function watch<C extends object>(client: C, service: Service): C {
   return client
 }
 
-// Inside the SDK's repetitions, and outside of them.
+// Inside the SDK's retry loop, and outside it.
 const places = {
   try: { step: "finalizeRequest", priority: "low" },
   call: { step: "initialize", priority: "high" },
 }
 
-/** Tells of each try of a client that fails, or of each call that fails after its last try. */
+/** Reports each failed attempt of a client, or each call that failed after its last attempt. */
 export function onFailure(client: object, of: keyof typeof places, tell: (error: unknown) => void): void {
   const middleware: Middleware = (next) => async (args) => {
     try {

@@ -1,4 +1,4 @@
-/** JSON with its names in order and no white space: the same value in the same words, for hashing, signing and comparing. */
+/** JSON with sorted names and no white space: equal values give equal text, for hashing, signing and comparing. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`
   if (typeof value !== "object" || value === null) return JSON.stringify(value)

@@ -9,7 +9,10 @@ export const secretMatches = (secret: string, hash: string) => {
   return given.length === kept.length && timingSafeEqual(given, kept)
 }
 
-/** `<tenantID>.<recordID>.<secret>`: says where to look, proves that the bearer got the mail. Lives in URL fragments only. */
+/**
+ * `<tenantID>.<recordID>.<secret>`: says where to look, and proves that the bearer got the mail. Lives in URL fragments
+ * only.
+ */
 export const formatCapability = (tenantID: string, recordID: string, secret: string) =>
   `${tenantID}.${recordID}.${secret}`
 

@@ -1,6 +1,6 @@
 /**
- * What a consulate's tick owes, in its order, and what waits while it fails. Each is a metric's dimension, an alarm
- * (`tick-failed-<name>`) and a line of the runbook.
+ * The chores of a consulate's tick, in order, and what is delayed while each fails. Each name is a dimension of the
+ * metric, an alarm (`tick-failed-<name>`) and a line of the runbook.
  */
 export const chores = {
   mailboxes: "mailboxes whose verification has run out do not lapse, and are not asked to verify again",
@@ -24,7 +24,7 @@ export const chores = {
 } as const
 export type ChoreName = keyof typeof chores
 
-/** The same of the network's own tick, which the planner carries out. */
+/** The chores of the network's own tick, which the planner runs. */
 export const networkChores = {
   provisionings: "consulates that are being made do not go on",
   ticks: "no consulate's tick is queued",

@@ -1,6 +1,6 @@
 let source: (() => Date) | undefined
 
-/** The product's clock. On AWS it is the machine's; the local cloud may move it (never the clock of tokens or credentials). */
+/** The product's clock. On AWS it is the machine's; the local cloud may move it (never for tokens or credentials). */
 export const Clock = {
   now: (): Date => source?.() ?? new Date(),
   iso: (): string => Clock.now().toISOString(),

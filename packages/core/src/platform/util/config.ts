@@ -1,13 +1,13 @@
 import { told } from "./kept"
 
-/** The environment the product reads, by name. A missing one is an operator's mistake and says which. */
+/** The environment that the product reads, by name. A missing variable is an operator's mistake; the error names it. */
 function required(name: string): string {
   const value = told(name)
   if (!value) throw new Error(`The environment variable ${name} is not set`)
   return value
 }
 
-/** A consulate's table stands in one of two places; a restore makes the other. */
+/** A consulate's table is in one of two slots; a restore creates the other. */
 export type Slot = "a" | "b"
 
 export const Config = {
@@ -24,13 +24,16 @@ export const Config = {
   vaultBucket: () => required("VENTANILLA_VAULT_BUCKET"),
   mailFrom: () => required("VENTANILLA_MAIL_FROM"),
   mailConfigurationSet: () => process.env.VENTANILLA_MAIL_CONFIGURATION_SET,
-  /** Where files are fetched from: an origin that has nothing else. */
+  /** The origin from which files are downloaded; it serves nothing else. */
   filesUrl: () => required("VENTANILLA_FILES_URL"),
-  /** Digests of what the front says of itself, hexadecimal, with commas; undefined where there is no front. */
+  /** Hexadecimal digests of the front secret, separated by commas; undefined where there is no front. */
   frontDigest: () => told("VENTANILLA_FRONT_DIGEST"),
   consoleUrl: () => required("VENTANILLA_CONSOLE_URL"),
   issuer: () => required("VENTANILLA_OIDC_ISSUER"),
-  /** The origin of the sign-in pages, which is this installation's own; the issuer's host is everybody's. */
+  /**
+   * The origin of the sign-in pages, which belongs to this installation alone; the issuer's host is shared by all
+   * pools.
+   */
   signIn: () => required("VENTANILLA_OIDC_SIGN_IN"),
   clientID: () => required("VENTANILLA_OIDC_CLIENT_ID"),
   userPoolID: () => required("VENTANILLA_USER_POOL_ID"),

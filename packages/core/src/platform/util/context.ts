@@ -6,7 +6,7 @@ export class MissingContext extends Error {
   }
 }
 
-/** A value entered once at the door and read anywhere below it. `use` throws when nobody entered one. */
+/** A value set once by a handler and read anywhere below it. `use` throws when it was not set. */
 export function createContext<T>(name: string) {
   const storage = new AsyncLocalStorage<T>()
   return {

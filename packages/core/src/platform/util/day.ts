@@ -6,7 +6,9 @@ export const dayIn = (instant: string, timeZone: string): string =>
 
 const quarter = 15 * 60_000
 
-/** The first instant of a calendar day in a time zone, and that of the day after it. Zones differ by quarters of an hour. */
+/**
+ * The first instant of a calendar day in a time zone, and that of the next day. Offsets differ by quarters of an hour.
+ */
 export function dayRange(day: string, timeZone: string): { from: string; to: string } {
   const noon = Date.parse(`${day}T12:00:00.000Z`)
   const begins = (isIt: (local: string) => boolean, around: number) => {

@@ -9,18 +9,18 @@ const passing =
 const overloaded = /Throttl|ProvisionedThroughputExceeded|RequestLimitExceeded|TooManyRequests|SlowDown/i
 
 /**
- * A dependency is overloaded, unreachable or slow: the same request may succeed later. Libraries in between wrap what they
- * met: the cause is asked as well.
+ * True when a dependency is overloaded, unreachable or slow, so that the same request may succeed later. Libraries wrap
+ * errors, so the cause is checked, too.
  */
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { name, code = "", $fault, $retryable, cause } = error as Failure
-  // Not every library's code is a word.
+  // Not every library's error code is a string.
   const said = passing.test(name) || passing.test(String(code))
   return said || $fault === "server" || $retryable !== undefined || isPassing(cause)
 }
 
-/** A dependency says that it is asked too often, at once or inside a transaction. */
+/** True when a dependency reports throttling, of the call or inside a transaction. */
 export function isThrottled(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { name, $retryable, CancellationReasons = [] } = error as Failure
@@ -28,6 +28,6 @@ export function isThrottled(error: unknown): boolean {
   return CancellationReasons.some(({ Code = "" }) => overloaded.test(Code))
 }
 
-/** A transaction that DynamoDB took and refused: it answered, so it has not failed. */
+/** True for a transaction that DynamoDB received and refused: it answered, so it has not failed. */
 export const isRefusal = (error: unknown): boolean =>
   error instanceof Error && error.name === "TransactionCanceledException" && !isThrottled(error)

@@ -1,2 +1,2 @@
-/** The header by which the API knows that the console's site stands before it. */
+/** The header by which the API knows that a request came through the console's site. */
 export const frontHeader = "ventanilla-front"

@@ -1,4 +1,4 @@
-/** Cuts a list into groups of these sizes, one behind the other: what was read for several at once, given back to each. */
+/** Splits a list into consecutive groups of these sizes: results read in one batch go back to each requester. */
 export function groups<T>(sizes: readonly number[], all: readonly T[]): T[][] {
   let from = 0
   return sizes.map((size) => {

@@ -3,15 +3,15 @@ import { failureName, Log, type Loggable } from "./log"
 import { Metric } from "./metric"
 
 type Outcome<T> = { done: T; failure?: undefined } | { done?: undefined; failure: unknown }
-/** The chore that is being carried out, and how many things failed in it so far. */
+/** The chore being run, and how many things have failed in it so far. */
 type Carried = { name: string; failed: number }
 
 const carried = new AsyncLocalStorage<Carried>()
 
 /**
- * Carries out one chore. It never throws: whatever fails in it, one record or all of it, is logged by ids, counted under the
- * chore's name (`TickFailed`, which sounds its alarm), and the next tick tries again. Answers with what the chore itself
- * threw, and how many things failed in it.
+ * Runs one chore of a tick. It never throws: whatever fails in it, one record or the whole chore, is logged by ids and
+ * counted under the chore's name (`TickFailed`, which raises its alarm), and the next tick tries again. Returns what
+ * the chore itself threw, and how many things failed in it.
  */
 export async function carryOut(
   name: string,
@@ -22,7 +22,7 @@ export async function carryOut(
   return { thrown, failed: chore.failed }
 }
 
-/** Runs one thing of many: its failure is the chore's in which it runs, and keeps nothing else back. */
+/** Runs one item of many: its failure is counted in the current chore, and the other items still run. */
 export async function guarded<T>(
   what: string,
   about: Record<string, Loggable>,
@@ -31,7 +31,7 @@ export async function guarded<T>(
   try {
     return { done: await run() }
   } catch (thrown) {
-    // Whatever was thrown: it must not look like success.
+    // Whatever was thrown, even nothing: it must not look like success.
     const failure = thrown ?? new Error(what)
     const chore = carried.getStore()
     if (chore) chore.failed++
@@ -42,7 +42,7 @@ export async function guarded<T>(
   }
 }
 
-/** Runs it for each record, one after the other and each guarded: how many answered true, and what failed. */
+/** Runs it for each record, in sequence and each guarded. Returns how many results were true, and what failed. */
 export async function each<R>(
   what: string,
   records: readonly R[],

@@ -53,7 +53,8 @@ export const prefixes = {
 
 export type Noun = keyof typeof prefixes
 
-// Asked of the system by the page: ulid by itself asks for each of its 16 characters, which is half a millisecond a request.
+// Random bytes are requested a page at a time: by itself, ulid requests each of its 16 characters, which costs half a
+// millisecond per request.
 const page = new Uint8Array(1024)
 let used = page.length
 
@@ -69,5 +70,5 @@ function random(): number {
 export const createID = (noun: Noun, at: Date = Clock.now()): string =>
   `${prefixes[noun]}_${ulid(at.getTime(), random)}`
 
-/** The first ten characters of every id of this millisecond, after its prefix: ids are searched by time with it. */
+/** The first ten characters, after the prefix, of every id of this millisecond: for searching ids by time. */
 export const idTime = (instant: string): string => encodeTime(Date.parse(instant), 10)

@@ -1,4 +1,4 @@
-/** Words of institutions and of the programme: beside one of them a capital is no name of a person. */
+/** Words of institutions and of the programme: a capitalised word beside one of them is no name of a person. */
 const institutional = new Set(
   (
     "casa centro ciudad comisión congreso consulado corte defensoría departamento derechos dirección embajada estado estados " +
@@ -17,9 +17,9 @@ const title =
 const pair = /(\p{Lu}\p{Ll}+)(?:\s+(?:de|del|la|las|los|y))*\s+(?=(\p{Lu}\p{Ll}+))/gu
 
 /**
- * Might this text tell of somebody: by a name, a telephone, a document, an address or a folio? For what leaves a consulate
- * for whoever may know nobody. It goes by the look of the text and never by who is on record: it would say who is. A name
- * without capitals passes.
+ * Might this text identify a person, by a name, a telephone, a document, an address or a folio? For text that leaves a
+ * consulate for readers who may know nobody. It looks at the form of the text and never at who is on record, because
+ * that would reveal who is. A name without capitals passes.
  */
 export function mayName(text: string): boolean {
   if ([folio, id, address, title].some((known) => known.test(text))) return true

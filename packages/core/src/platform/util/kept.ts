@@ -1,24 +1,24 @@
-/** Who a process is to AWS, where its environment does not say so. */
+/** A process's AWS identity, where its environment does not provide one. */
 export type Identity = { accessKeyId: string; secretAccessKey: string }
 
-/** What one process keeps is kept under this; `environment` is what it was told besides its environment. */
+/** A process owns its cached values; `environment` holds variables in addition to those of its environment. */
 export type Process = { identity?: Identity; environment?: Record<string, string> }
 
 const only: Process = {}
 let current = (): Process => only
 
 /**
- * Where several functions share one process, as in the local cloud: `which` says whose turn it is, so that each has its own
- * identity and its own clients, as on AWS. Never called there.
+ * For several functions in one process, as in the local cloud: `which` returns the current one, so that each has its
+ * own identity and clients, as on AWS. Never called on AWS.
  */
 export function share(which: () => Process | undefined): void {
   current = () => which() ?? only
 }
 
-/** A variable of the environment, as this process has it. */
+/** An environment variable, as this process sees it. */
 export const told = (name: string): string | undefined => current().environment?.[name] ?? process.env[name]
 
-/** A value made once a process, when it is first used. `own` is what an AWS client is made with, besides its settings. */
+/** A process-scoped value, made on first use. `own` is what an AWS client is made with, besides its settings. */
 export function kept<T>(make: (own: { credentials?: Identity }) => T): (() => T) & { forget: () => void } {
   let made = new WeakMap<Process, { value: T }>()
   function get(): T {
@@ -30,7 +30,7 @@ export function kept<T>(make: (own: { credentials?: Identity }) => T): (() => T)
     return value
   }
   return Object.assign(get, {
-    /** Forgets it in every process; for tests that change endpoints. */
+    /** Forgets the value in every process; for tests that change endpoints. */
     forget() {
       made = new WeakMap()
     },

@@ -1,6 +1,6 @@
 /**
- * A value that is made when it is first used. An entity checks its whole model when it is made, which takes longer than
- * most requests; a function that starts cold must not pay for the entities it will not touch.
+ * A lazy value, made on first use. An entity validates its whole model when it is made, which takes longer than most
+ * requests; a cold function must not pay for entities that it does not use.
  */
 export function late<T extends object>(make: () => T): T {
   let made: T | undefined

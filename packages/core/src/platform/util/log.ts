@@ -1,6 +1,9 @@
 import { Request } from "./request"
 
-/** Only ids, codes, counts and durations fit in a log line: a log line is a disclosure. */
+/**
+ * The only types that a log line accepts; it carries ids, codes, counts and durations only, because a log line is a
+ * disclosure.
+ */
 export type Loggable = string | number | boolean | undefined
 type Level = "info" | "warn" | "error"
 
@@ -8,7 +11,7 @@ let sink: (line: string) => void = (line) => process.stdout.write(`${line}\n`)
 
 let carried: () => Record<string, Loggable> = () => ({})
 
-/** The ids that every line carries: the request's, and what `Log.carry` adds. */
+/** The ids on every line: the request's, and what `Log.carry` adds. */
 export function identifiers(): Record<string, Loggable> {
   const requestID = Request.peek()?.requestID
   return { ...(requestID ? { requestID } : {}), ...carried() }
@@ -25,15 +28,15 @@ export const Log = {
   info: (message: string, fields?: Record<string, Loggable>) => write("info", message, fields),
   warn: (message: string, fields?: Record<string, Loggable>) => write("warn", message, fields),
   error: (message: string, fields?: Record<string, Loggable>) => write("error", message, fields),
-  /** Says what else every line carries; called by whoever knows, since this folder knows no actor. */
+  /** Adds fields to every line; called by code that knows the actor, since this folder does not. */
   carry: (source: () => Record<string, Loggable>) => {
     carried = source
   },
-  /** Where lines go; tests and the local cloud redirect it. */
+  /** Redirects the lines; for tests and the local cloud. */
   to: (next: (line: string) => void) => {
     sink = next
   },
 }
 
-/** The class of a failure, never its text: an SDK or a driver may quote the row it failed on. */
+/** The class of a failure, never its text: an SDK or a driver may quote the row that failed. */
 export const failureName = (error: unknown): string => (error instanceof Error ? error.name : typeof error)

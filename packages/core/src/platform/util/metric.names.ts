@@ -15,5 +15,5 @@ export const metrics = {
   TickFailed: "Count",
 } as const
 
-/** What is counted besides by a dimension more: the field of that name. */
+/** Metrics that are also counted by one more dimension: the field of that name. */
 export const divided: Partial<Record<keyof typeof metrics, string>> = { TickFailed: "chore" }

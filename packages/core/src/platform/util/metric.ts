@@ -7,11 +7,11 @@ export type Values = Partial<Record<Name, number>>
 const stdout = (line: string) => void process.stdout.write(`${line}\n`)
 let sink: ((line: string) => void) | undefined
 
-// Lambda's log is where CloudWatch looks for metrics; anywhere else they are only printed for whoever asks.
+// CloudWatch reads metrics from Lambda's log; anywhere else they are printed only on request.
 const whereTo = () =>
   sink ?? (process.env.AWS_LAMBDA_FUNCTION_NAME || process.env.VENTANILLA_METRICS === "print" ? stdout : undefined)
 
-/** One line in CloudWatch's embedded metric format: the values, and the ids under which they can be looked up in the log. */
+/** One line in CloudWatch's embedded metric format: the values, and the ids for looking them up in the log. */
 export function line(values: Values, fields: Record<string, Loggable>, now: number): string {
   const names = Object.keys(values) as Name[]
   const Metrics = names.map((Name) => ({ Name, Unit: metrics[Name] }))
@@ -21,7 +21,7 @@ export function line(values: Values, fields: Record<string, Loggable>, now: numb
     ...identifiers(),
     ...fields,
     _aws: {
-      // The machine's time, not the product's: CloudWatch refuses what is far from its own.
+      // The machine's time, not the product's: CloudWatch refuses timestamps far from its own.
       Timestamp: now,
       CloudWatchMetrics: [{ Namespace: namespace, Dimensions, Metrics }],
     },
@@ -36,7 +36,7 @@ export const Metric = {
   put(values: Values, fields: Record<string, Loggable> = {}): void {
     whereTo()?.(line(values, fields, Date.now()))
   },
-  /** Where lines go; undefined is where they go by themselves. */
+  /** Redirects the lines; undefined restores the default. */
   to: (next: ((line: string) => void) | undefined) => {
     sink = next
   },

@@ -1,2 +1,2 @@
-/** The version that is written into whatever outlives an installation. */
+/** The product version written into data that outlives an installation. */
 export const product = "0.1.0"

@@ -3,8 +3,8 @@ import { createContext } from "./context"
 export type Language = "es" | "en"
 
 /**
- * What a door knows of the request it serves. `idempotency` is present on every POST: the sender's key, and all that was said.
- * Both are secrets, and live as long as the request.
+ * What a handler knows of the request it serves. `idempotency` is present on every POST: the sender's key, and the
+ * whole request. Both are secrets, and live only as long as the request.
  */
 export type RequestInfo = {
   requestID: string

@@ -2,14 +2,16 @@ import { readPhone, tidyPhone } from "@ventanilla/hsds/read/phone"
 import { seen, seenLines, unfit } from "@ventanilla/hsds/read/text"
 import * as z from "zod"
 
-/** Says by its own code what a text must not have. */
+/** Names, by its own error code, what a text must not contain. */
 const fit = (lines: boolean) =>
   z.superRefine<string>((value, context) => {
     const code = unfit(value, lines)
     if (code) context.addIssue({ code: "custom", message: code })
   })
 
-/** One line of text as it can be seen (`util/read/text`), composed and trimmed. `max` counts UTF-16 units. */
+/**
+ * One line of text, limited to visible characters (`util/read/text`), composed and trimmed. `max` counts UTF-16 units.
+ */
 export const line = (max: number, min = 1) => z.string().overwrite(seen).min(min).max(max).check(fit(false))
 
 /** Several lines of text; line breaks and tabs allowed. */
@@ -46,14 +48,16 @@ export const email = z
   .toLowerCase()
   .max(254)
   .regex(z.regexes.email, { error: "invalid_email" })
-/** A telephone however it is written (`util/read/phone`), its extension as `ext. 12`. */
+/** A telephone number in any spelling (`util/read/phone`), with its extension as `ext. 12`. */
 export const phone = z
   .string()
   .max(60)
   .overwrite(tidyPhone)
   .refine((value) => readPhone(value) !== undefined, { error: "invalid_phone" })
 export const language = z.enum(["es", "en"])
-/** What a public page is asked for in: `es-MX` is Spanish; what is neither is nobody's fault, and is not heard. */
+/**
+ * The language requested from a public page: `es-MX` is Spanish; an unknown language is ignored rather than refused.
+ */
 export const pageLanguage = z
   .string()
   .transform((value) => value.slice(0, 2).toLowerCase())
@@ -73,5 +77,5 @@ export const page = z.strictObject({
   cursor: z.string().max(2048).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
 })
-/** What a list answers: `cursor` is null on the last page. */
+/** The answer of a list: `cursor` is null on the last page. */
 export type Page<T> = { items: T[]; cursor: string | null }

@@ -1,6 +1,6 @@
 import * as z from "zod"
 
-/** The version a record had when it was read; every change of it says so (`assertAsRead`). */
+/** The version of a record as it was read; every change must state it (`assertAsRead`). */
 export const version = z.number().int().min(1)
-/** As `version`, of what may not be there yet: 0 while nothing was written. */
+/** Like `version`, for a record that may not exist yet: 0 while nothing was written. */
 export const versionOrNone = z.number().int().min(0)

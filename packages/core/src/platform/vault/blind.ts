@@ -6,13 +6,13 @@ import { kept } from "../util/kept"
 import { places } from "./place"
 
 /**
- * What is found through a blind index: a word of a name, two of them, a telephone, a document's number, an e-mail. And what is
- * compared by its token alone: a one-time code, a mail's address.
+ * What the blind index finds: a word of a name, a pair of words, a telephone, a document number, an e-mail. And what is
+ * compared by its token alone: a one-time code, a mail address.
  */
 export type BlindKind = "word" | "pair" | "phone" | "document" | "email" | "code" | "address"
 /**
- * Turns a value into its token, which says nothing without the consulate's key: 14 characters. `under`: the places of persons
- * under a token.
+ * Turns a value into its token of 14 characters, which is meaningless without the consulate's key. `under`: the entries
+ * of persons under a token.
  */
 export type Blind = ((kind: BlindKind, value: string) => string) & {
   under: (token: string) => ReturnType<typeof places>
@@ -20,10 +20,10 @@ export type Blind = ((kind: BlindKind, value: string) => string) & {
 
 const place = { pk: "vault#blind", sk: "vault" }
 const record = "blind-index"
-// 80 bits: two of a consulate's values do not meet by chance, and a row stays small.
+// 80 bits: values of one consulate do not collide by chance, and a row stays small.
 const tokenBytes = 10
 
-// By table: a restored table has the key that was in it, or none yet.
+// By table: a restored table has the index key that was in it, or none yet.
 const keys = kept(() => new Map<string, Promise<Uint8Array>>())
 export const forget = keys.forget
 
@@ -33,9 +33,9 @@ type Sealing = {
 }
 
 /**
- * The acting consulate's blind index: HMAC-SHA-256 under 32 random bytes, made with the first value that is written, kept in
- * its table sealed with its key, and opened once a process. Undefined when there is none and none is to be made: then
- * nothing was ever written, and there is nothing to find.
+ * The blind index of the actor's consulate: HMAC-SHA-256 with 32 random bytes. This index key is created with the first
+ * value that is written, stored in the consulate's table sealed with its key, and opened once per process. Undefined
+ * when there is no index key and `make` is false: then nothing was ever written, and there is nothing to find.
  */
 export async function blindWith(sealing: Sealing, options: { make: boolean }): Promise<Blind | undefined> {
   const handle = await Store.consulate()
@@ -58,7 +58,7 @@ async function read({ table, client }: Handle): Promise<string | undefined> {
   return typeof Item?.sealed === "string" ? Item.sealed : undefined
 }
 
-/** Made once: whoever comes second takes the first one's. */
+/** Created once: a writer that loses the race uses the first one's. */
 async function create(handle: Handle, { seal }: Sealing): Promise<string | undefined> {
   const sealed = await seal(record, { key: randomBytes(32).toString("base64") })
   try {
@@ -72,7 +72,7 @@ async function create(handle: Handle, { seal }: Sealing): Promise<string | undef
   }
 }
 
-/** Each kind is a space of its own: a number that is a telephone and a document has two tokens. */
+/** Each kind has its own token space: a number that is both a telephone and a document has two tokens. */
 export function tokens(key: Uint8Array): Blind {
   const derived = (use: string, value: string) => createHmac("sha256", key).update(`${use}\u0000${value}`).digest()
   return Object.assign(

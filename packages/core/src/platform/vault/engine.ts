@@ -4,7 +4,8 @@ import { AlgorithmSuiteIdentifier, CommitmentPolicy } from "@aws-crypto/material
 import { listening } from "./heard"
 import { keyringFor, keyringOf } from "./keyring"
 
-// Committing, and not signed: writer and reader are the same party, and a signature costs an elliptic-curve operation a record.
+// Key-committing but not signed: writer and reader are the same party, and a signature costs an elliptic-curve
+// operation per record.
 const suiteId = AlgorithmSuiteIdentifier.ALG_AES256_GCM_IV12_TAG16_HKDF_SHA512_COMMIT_KEY
 const policy = { commitmentPolicy: CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT, maxEncryptedDataKeys: 2 }
 const { encrypt } = buildEncrypt(policy)
@@ -27,7 +28,7 @@ async function read(keyring: Keyring, sealed: string): Promise<{ context: Partia
 const toBytes = (value: Value) => Buffer.from(JSON.stringify(value))
 const toValue = (plaintext: Buffer) => JSON.parse(plaintext.toString("utf8")) as Value
 
-// The SDK authenticates the context in the message; that it is *this* record's is for the reader to compare.
+// The SDK authenticates the context in the message; the reader must check that it is the context of *this* record.
 function assertContext(found: Partial<Context>, wanted: Context) {
   if (found.tenant !== wanted.tenant) throw new Error("Sealed for another consulate")
   if (found.record !== wanted.record || found.owner !== wanted.owner) throw new Error("Sealed for another record")
@@ -43,7 +44,7 @@ export async function decryptJson(keys: string, tenantID: string, recordID: stri
   return toValue(plaintext)
 }
 
-/** Whichever record it was sealed for, and for this consulate. */
+/** For this consulate, whichever record it was sealed for. */
 export async function decryptAny(
   keys: string,
   tenantID: string,
@@ -54,7 +55,7 @@ export async function decryptAny(
   return { record: context.record, value: toValue(plaintext) }
 }
 
-/** A key of one person's own, 256 bits, closed with the consulate's. */
+/** Wraps one person's 256-bit data key with the consulate's key. */
 export const wrapKey = async (keys: string, tenantID: string, ownerID: string, key: Uint8Array): Promise<string> =>
   encryptJson(keys, tenantID, keyRecord(ownerID), { key: Buffer.from(key).toString("base64") })
 
@@ -68,7 +69,7 @@ const keyRecord = (ownerID: string) => `key:${ownerID}`
 export const sealWith = (key: Uint8Array, context: Required<Context>, value: Value): Promise<string> =>
   close(keyringOf(key, context.owner), context, toBytes(value))
 
-/** Of the record that is named, or of whichever it is. */
+/** Checks the record if one is given; otherwise accepts any. */
 export async function openWith(
   key: Uint8Array,
   { tenant, owner, record }: Context & { owner: string },

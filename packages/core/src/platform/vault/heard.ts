@@ -5,7 +5,7 @@ import { isPassing } from "../util/dependency"
 type Heard = { failure?: unknown }
 const context = createContext<Heard>("heard")
 
-/** Remembers a client's passing failure for whoever listens. */
+/** Remembers a client's transient failure for `listening`. */
 export function hear<C extends object>(client: C): C {
   Aws.onFailure(client, "call", (error) => {
     const heard = context.peek()
@@ -15,8 +15,9 @@ export function hear<C extends object>(client: C): C {
 }
 
 /**
- * Runs a call of the Encryption SDK. It says of a key service that does not answer only that nothing could be opened, which
- * would be taken for damage: here the service's own failure is thrown, so that the caller is told to try again.
+ * Runs a call of the Encryption SDK. When the key service does not answer, the SDK reports only that nothing could be
+ * decrypted, which would be taken for damaged data. This throws the service's own failure instead, so that the caller
+ * is told to try again.
  */
 export async function listening<T>(run: () => Promise<T>): Promise<T> {
   const heard: Heard = {}

@@ -15,7 +15,7 @@ const keyrings = kept(() => new Map<string, Promise<Keyring>>())
 /** Forgets every keyring and its client; for tests that change endpoints. */
 export const forget = keyrings.forget
 
-/** `raw:<dir>`: a 256-bit key a consulate in a file (local). `kms`: the key behind the consulate's alias. */
+/** `raw:<dir>`: a 256-bit key per consulate in a file (local). `kms`: the key behind the consulate's alias. */
 export function keyringFor(keys: string, tenantID: string): Promise<Keyring> {
   const name = `${keys}|${tenantID}`
   const mine = keyrings()
@@ -35,7 +35,7 @@ async function openKeyring(keys: string, tenantID: string): Promise<Keyring> {
   if (keys === "kms") {
     const { keyArn } = await import("./kms")
     const credentials = await credentialsOf(tenantID)
-    // An alias can encrypt and never decrypt: the library compares the key's ARN with the one in the message.
+    // An alias can encrypt but not decrypt: the library compares the key's ARN with the one in the message.
     const generatorKeyId = await keyArn(aliasOf(tenantID), credentials)
     const provide = clients(sdk)(sdk.KMS, { ...Aws.settingsOf("kms"), credentials })
     const clientProvider: Provider = (region) => {
@@ -47,7 +47,7 @@ async function openKeyring(keys: string, tenantID: string): Promise<Keyring> {
   return raw("ventanilla-local", tenantID, await readFile(file(keys, tenantID)))
 }
 
-// The SDK demands memory of its own for the key: a pooled Buffer would share its pages.
+// The SDK requires the key in memory of its own: a pooled Buffer would share its pages.
 const raw = (keyNamespace: string, keyName: string, key: Uint8Array) =>
   new RawAesKeyringNode({
     keyName,
@@ -56,12 +56,12 @@ const raw = (keyNamespace: string, keyName: string, key: Uint8Array) =>
     wrappingSuite: RawAesWrappingSuiteIdentifier.AES256_GCM_IV12_TAG16_NO_PADDING,
   })
 
-/** The keyring of one person's own key, which was opened with the consulate's. */
+/** The keyring of one person's data key, which was unwrapped with the consulate's. */
 export const keyringOf = (key: Uint8Array, ownerID: string): RawAesKeyringNode => raw("ventanilla-person", ownerID, key)
 
 type Sdk = typeof import("./sdk")
 type Provider = NonNullable<NonNullable<ConstructorParameters<Sdk["KmsKeyringNode"]>[0]>["clientProvider"]>
-// The library's types were written before `exactOptionalPropertyTypes`: the same client, said in ours.
+// The library's types predate `exactOptionalPropertyTypes`: the same client with our types.
 const clients = (sdk: Sdk) => sdk.getClient as unknown as (kms: Sdk["KMS"], options: object) => Provider
 
 export async function ensureKey(keys: string, tenantID: string): Promise<void> {
@@ -74,7 +74,7 @@ export async function ensureKey(keys: string, tenantID: string): Promise<void> {
   }
 }
 
-/** Answers with the moment from which the key is gone for good; null when there was none. */
+/** Returns when the key is deleted for good; null when there was none. */
 export async function removeKey(keys: string, tenantID: string): Promise<string | null> {
   keyrings().delete(`${keys}|${tenantID}`)
   if (keys === "kms") return (await import("./kms")).scheduleKmsKeyDeletion(aliasOf(tenantID), tenantID)
@@ -83,7 +83,9 @@ export async function removeKey(keys: string, tenantID: string): Promise<string 
   return state === "missing" ? null : Clock.iso()
 }
 
-/** A consulate's key as it is found. Local keys have no ARN, are not turned over and bear their consulate in their name. */
+/**
+ * The actual state of a consulate's key. Local keys have no ARN and no rotation, and carry the consulate in their name.
+ */
 export type KeyFound = { arn: string | null; state: string; rotation: boolean; tenant: string | null; strays: number }
 
 export async function lookAtKey(keys: string, tenantID: string): Promise<KeyFound> {
@@ -98,7 +100,7 @@ export async function lookAtKey(keys: string, tenantID: string): Promise<KeyFoun
   }
 }
 
-/** What can be put right of a key without making another. */
+/** Repairs what can be repaired of a key without creating another. */
 export async function mendKey(keys: string, tenantID: string, inUse?: string): Promise<void> {
   keyrings().delete(`${keys}|${tenantID}`)
   if (keys === "kms") await (await import("./kms")).mendKmsKey(aliasOf(tenantID), tenantID, inUse)

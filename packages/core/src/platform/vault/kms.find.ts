@@ -30,8 +30,8 @@ const named = (client: KMSClient) =>
   })
 
 /**
- * The keys that bear this consulate's tag and no alias, the oldest first. KMS finds no key by its tag: so all keys are
- * listed, and of the few that no alias names the tags are read.
+ * The keys with this consulate's tag and without an alias, oldest first. KMS cannot find a key by tag, so all keys are
+ * listed, and the tags are read of the few that no alias names.
  */
 export async function strayKeys(client: KMSClient, tenantID: string): Promise<KeyMetadata[]> {
   const aliased = new Set<string>()
@@ -50,7 +50,7 @@ async function bears(client: KMSClient, KeyId: string, tenantID: string): Promis
     const { Tags = [] } = await client.send(new ListResourceTagsCommand({ KeyId }))
     return Tags.some(({ TagKey, TagValue }) => TagKey === "tenant" && TagValue === tenantID)
   } catch (error) {
-    // The role may read the tags of consulates' keys only: a key that refuses is none of theirs.
+    // The role may read tags only of consulates' keys: a key that refuses is not one of them.
     if (error instanceof NotFoundException) return false
     if (error instanceof KMSServiceException && error.name === "AccessDeniedException") return false
     throw error

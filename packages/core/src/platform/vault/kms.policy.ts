@@ -1,9 +1,9 @@
 import { Config } from "../util/config"
 
-/** The longest that KMS offers: within it a deletion can be taken back. */
+/** Days until KMS deletes a key, its maximum: within them a deletion can be cancelled. */
 export const waitingDays = 30
 
-/** The account that this installation stands in, as it is named in the role that the product assumes. */
+/** The account of this installation, taken from the role that the product assumes. */
 function account(): { partition: string; account: string } {
   const [, partition = "", , , id = ""] = Config.consulateRoleArn().split(":")
   if (!partition || !id) throw new Error("VENTANILLA_CONSULATE_ROLE_ARN is not the ARN of a role")
@@ -11,8 +11,8 @@ function account(): { partition: string; account: string } {
 }
 
 /**
- * A key's own policy, written when it is made: who may use it is said by the roles' policies, and nobody, an administrator
- * included, shortens the waiting period before its end, or makes another consulate's key of it.
+ * The policy of a key, written when it is created. The roles' policies say who may use the key; this one prevents
+ * anybody, administrators included, from shortening the waiting period or from tagging the key as another consulate's.
  */
 export function keyPolicy(tenantID: string): string {
   const { partition, account: id } = account()

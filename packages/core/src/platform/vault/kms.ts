@@ -20,12 +20,12 @@ import { kept } from "../util/kept"
 import { strayKeys } from "./kms.find"
 import { keyPolicy, waitingDays } from "./kms.policy"
 
-/** Makes and unmakes keys; what is sealed with them is opened with a consulate's credentials. */
+/** Creates and deletes keys; data is encrypted and decrypted with the consulate's credentials. */
 const kms = kept((own) => Aws.open(KMSClient, "kms", own))
-/** Asks once: the SDK would repeat a request whose answer was lost, and there would be a second key. */
+/** One attempt only: the SDK would repeat a request whose answer was lost, and create a second key. */
 const kmsOnce = kept((own) => Aws.open(KMSClient, "kms", { ...own, maxAttempts: 1 }))
 
-/** The key behind an alias or of an id; undefined when there is none. */
+/** The key of an alias or id; undefined when there is none. */
 async function described(client: KMSClient, KeyId: string): Promise<KeyMetadata | undefined> {
   try {
     return (await client.send(new DescribeKeyCommand({ KeyId }))).KeyMetadata
@@ -35,7 +35,7 @@ async function described(client: KMSClient, KeyId: string): Promise<KeyMetadata 
   }
 }
 
-/** The ARN of the key behind an alias, asked with the credentials of the consulate whose key it is. */
+/** The ARN of the key behind an alias, read with the credentials of the consulate that owns the key. */
 export async function keyArn(alias: string, credentials: NonNullable<KMSClientConfig["credentials"]>): Promise<string> {
   const client = Aws.open(KMSClient, "kms", { credentials })
   const { KeyMetadata } = await client.send(new DescribeKeyCommand({ KeyId: alias }))
@@ -44,9 +44,9 @@ export async function keyArn(alias: string, credentials: NonNullable<KMSClientCo
 }
 
 /**
- * A symmetric key tagged with its consulate, turned over every year, behind an alias built from the consulate's id. KMS
- * makes a new key for every request, and a process may die before the alias stands: so a key of this consulate's tag
- * without an alias is taken up before another is made, the oldest first.
+ * Creates a symmetric key tagged with its consulate, with yearly rotation, behind an alias built from the consulate's
+ * id. KMS creates a new key for every request, and a process may die before the alias exists: so a key with this
+ * consulate's tag and no alias is adopted before another is created, oldest first.
  */
 export async function ensureKmsKey(alias: string, tenantID: string): Promise<void> {
   const client = kms()
@@ -62,7 +62,7 @@ async function behindNewAlias(client: KMSClient, alias: string, tenantID: string
   } catch (error) {
     if (!(error instanceof AlreadyExistsException)) throw error
   }
-  // Another worker may have been faster: what counts is what the alias says.
+  // Another worker may have been faster: the alias decides which key is used.
   return (await described(client, alias))?.KeyId ?? keyID
 }
 
@@ -79,8 +79,9 @@ async function createKey(tenantID: string): Promise<string> {
 }
 
 /**
- * Every key of this consulate is gone after KMS's waiting period, the one behind the alias and any that a crash left.
- * The alias goes last: as long as it stands, a repetition finds its key. Answers with the last day, null if none was left.
+ * Schedules the deletion of every key of this consulate after KMS's waiting period: the one behind the alias and any
+ * that a crash left. The alias is deleted last: while it exists, a repetition finds the key. Returns the last deletion
+ * date, null if there was no key.
  */
 export async function scheduleKmsKeyDeletion(alias: string, tenantID: string): Promise<string | null> {
   const client = kms()
@@ -108,7 +109,7 @@ function unlessGone(error: unknown): void {
   if (!(error instanceof NotFoundException)) throw error
 }
 
-/** What is compared of a key. `strays` are keys of this consulate's tag that no alias names. */
+/** The properties of a key that are checked. `strays` are keys with this consulate's tag that no alias names. */
 export async function lookAtKmsKey(alias: string, tenantID: string) {
   const client = kms()
   const key = await described(client, alias)
@@ -128,8 +129,8 @@ export async function lookAtKmsKey(alias: string, tenantID: string) {
 }
 
 /**
- * Alias, rotation and tag as they are made. No other key takes the place of one that is lost, and one that is switched off
- * or waits for its end is a person's decision. `inUse` is the key that encrypts the table: it is the one an alias belongs to.
+ * Restores alias, rotation and tag. A lost key is never replaced by another, and a key that is disabled or pending
+ * deletion is left for a person to decide. `inUse` is the key that encrypts the table: the alias belongs to it.
  */
 export async function mendKmsKey(alias: string, tenantID: string, inUse?: string): Promise<void> {
   const client = kms()
@@ -141,7 +142,7 @@ export async function mendKmsKey(alias: string, tenantID: string, inUse?: string
     await client.send(new CreateAliasCommand({ AliasName: alias, TargetKeyId: key.KeyId }))
   }
   const { Tags = [] } = await client.send(new ListResourceTagsCommand({ KeyId: key.KeyId }))
-  // A tag that is there is no longer anybody's to change.
+  // Nobody may change a tag that is set.
   if (!Tags.some(({ TagKey }) => TagKey === "tenant"))
     await client.send(new TagResourceCommand({ KeyId: key.KeyId, Tags: [{ TagKey: "tenant", TagValue: tenantID }] }))
   if (key.KeyState === "Enabled") await client.send(new EnableKeyRotationCommand({ KeyId: key.KeyId }))

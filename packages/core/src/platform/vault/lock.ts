@@ -4,7 +4,10 @@ import { Config } from "../util/config"
 import { kept } from "../util/kept"
 import type { Sealed } from "./vault"
 
-/** A message closed with one person's own key says whose: `per_…:` and an AWS Encryption SDK message, base64. */
+/**
+ * One person's data key, for sealing and opening. A sealed message says whose key it needs: `per_…:` and an AWS
+ * Encryption SDK message, base64.
+ */
 export type Lock = {
   seal: (recordID: string, value: Record<string, unknown>) => Promise<Sealed>
   open: <T extends Record<string, unknown>>(recordID: string, sealed: string) => Promise<T>
@@ -17,24 +20,28 @@ const late = () => {
   return engine
 }
 
-// Opened keys of a process: a key is asked of the consulate's key once, and every record of hers is opened with it.
+// Decrypted data keys are cached per process: each is unwrapped once with the consulate's key, and serves all records
+// of that person.
 const most = 500
 const keys = kept(() => new Map<string, Promise<Uint8Array>>())
 
 const mark = (ownerID: string, message: string) => `${ownerID}:${message}` as Sealed
-/** Whose own key closed a message; undefined for the consulate's. */
+/** The owner of the data key that sealed a message; undefined for the consulate's key. */
 export const ownerOf = (sealed: string): string | undefined => /^([a-z]{3}_[0-9A-Z]{26}):/.exec(sealed)?.[1]
 const messageOf = (sealed: string, ownerID: string) => {
   if (ownerOf(sealed) !== ownerID) throw new Error("Sealed with another key")
   return sealed.slice(ownerID.length + 1)
 }
 
-/** A new key for one person, closed with the acting consulate's; whatever is sealed with it is lost when it is. */
+/**
+ * A new data key for one person, wrapped with the key of the actor's consulate; whatever is sealed with it is lost when
+ * it is.
+ */
 export async function createLock(ownerID: string): Promise<{ wrapped: string; lock: Lock }> {
   return { ...(await importLock(ownerID, randomBytes(32))) }
 }
 
-/** The same for a key that is known: one that comes out of an archive. */
+/** `createLock` for a known key: one read from an archive. */
 export async function importLock(ownerID: string, key: Uint8Array): Promise<{ wrapped: string; lock: Lock }> {
   const { wrapKey } = await late()
   const wrapped = await wrapKey(Config.keys(), Act.tenantID(), ownerID, key)
@@ -42,12 +49,12 @@ export async function importLock(ownerID: string, key: Uint8Array): Promise<{ wr
   return { wrapped, lock: lockWith(ownerID, Uint8Array.from(key)) }
 }
 
-/** The lock of a person whose wrapped key was read. Opened once a process. */
+/** The data key (`Lock`) of a person whose wrapped key was read. Unwrapped once per process. */
 export async function lockOf(ownerID: string, wrapped: string): Promise<Lock> {
   return lockWith(ownerID, await keyOf(ownerID, wrapped))
 }
 
-/** One person's key in clear: for an archive, which is closed as a whole. */
+/** One person's data key in plaintext: for an archive, which is encrypted as a whole. */
 export function keyOf(ownerID: string, wrapped: string): Promise<Uint8Array> {
   const known = keys().get(name(ownerID, wrapped))
   return known ?? remember(ownerID, wrapped, unwrap(ownerID, wrapped))
@@ -84,16 +91,16 @@ function lockWith(ownerID: string, key: Uint8Array): Lock {
   }
 }
 
-/** Seals with a key in clear: the way back out of an archive. */
+/** Seals with a plaintext data key: for importing an archive. */
 export async function sealUnder(ownerID: string, key: Uint8Array, recordID: string, value: Record<string, unknown>) {
   return lockWith(ownerID, key).seal(recordID, value)
 }
 
-/** Opens a message of one person whichever its record is, and says which. */
+/** Opens a message sealed with one person's data key, whichever record it belongs to; returns that record. */
 export async function openUnder(ownerID: string, key: Uint8Array, sealed: string) {
   const { openWith } = await late()
   return openWith(key, { tenant: Act.tenantID(), owner: ownerID, record: "" }, messageOf(sealed, ownerID))
 }
 
-/** Forgets every key that was opened. */
+/** Forgets all unwrapped keys. */
 export const forget = keys.forget

@@ -1,9 +1,9 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto"
 
-// The letters of ids, each five bits; 26 of them hold 128.
+// The alphabet of ids, five bits each; 26 letters hold 128 bits.
 const letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 const prefix = "per_"
-/** Ids begin with the moment at which they were made: nobody was recorded in 1970. */
+/** Ids begin with the time of their creation: nobody was recorded in 1970. */
 const nobody = "0".repeat(10)
 
 function toBytes(id: string): Buffer {
@@ -23,8 +23,9 @@ function toID(bytes: Buffer): string {
 }
 
 /**
- * A person's place under one token: her id, which is one block, under a key of that token alone. So a table shows how many are
- * under a token, and not who, nor who is under another one too. Nobody's place looks like anybody's.
+ * The index entry of a person under one token: her id, one block, encrypted with a key of that token alone. So a table
+ * shows how many people are under a token, but not who, nor who is under another one, too. A decoy looks like any other
+ * entry.
  */
 export function places(key: Uint8Array) {
   const cipher = createCipheriv("aes-256-ecb", key, null).setAutoPadding(false)
@@ -32,7 +33,7 @@ export function places(key: Uint8Array) {
   return {
     of: (personID: string): string => cipher.update(toBytes(personID)).toString("base64url"),
     nobodys: (): string => cipher.update(Buffer.concat([Buffer.alloc(6), randomBytes(10)])).toString("base64url"),
-    /** Whose it is; undefined for nobody's. */
+    /** The person of an entry; undefined for a decoy. */
     who(place: string): string | undefined {
       const id = toID(decipher.update(Buffer.from(place, "base64url")))
       return id.startsWith(prefix + nobody) ? undefined : id

@@ -7,7 +7,7 @@ import { forget as forgetLocks } from "./lock"
 export type { Blind, BlindKind } from "./blind"
 export { createLock, importLock, keyOf, type Lock, lockOf, openUnder, ownerOf, sealUnder } from "./lock"
 
-/** A record's sealed fields: an AWS Encryption SDK message, base64. Nothing reads it but `open`. */
+/** A record's sealed fields: an AWS Encryption SDK message, base64. Only `open` reads it. */
 export type Sealed = string & { readonly __sealed: true }
 
 type Engine = typeof import("./engine")
@@ -17,25 +17,31 @@ const late = () => {
   return engine
 }
 
-/** Seals a record's fields with the acting consulate's key; the consulate and the record are bound in as encryption context. */
+/**
+ * Encrypts a record's fields with the key of the actor's consulate; the consulate and the record are bound in as
+ * encryption context.
+ */
 export async function seal(recordID: string, value: Record<string, unknown>): Promise<Sealed> {
   const { encryptJson } = await late()
   return (await encryptJson(Config.keys(), Act.tenantID(), recordID, value)) as Sealed
 }
 
-/** Opens what `seal` closed; fails for another consulate's key, another record's id or a changed byte. */
+/** Decrypts what `seal` encrypted; fails for another consulate's key, another record's id or a changed byte. */
 export async function open<T extends Record<string, unknown>>(recordID: string, sealed: string): Promise<T> {
   const { decryptJson } = await late()
   return (await decryptJson(Config.keys(), Act.tenantID(), recordID, sealed)) as T
 }
 
-/** Opens a message of the acting consulate whichever its record is, and says which: for what carries all records at once. */
+/**
+ * Decrypts a message of the actor's consulate, whichever record it belongs to, and returns that record: for code that
+ * transfers all records at once.
+ */
 export async function openAny(sealed: string): Promise<{ record: string; value: Record<string, unknown> }> {
   const { decryptAny } = await late()
   return decryptAny(Config.keys(), Act.tenantID(), sealed)
 }
 
-/** Forgets every key that was opened; for tests that change endpoints. */
+/** Forgets all unwrapped keys; for tests that change endpoints. */
 export async function forget(): Promise<void> {
   const { forget: forgetKeyrings } = await import("./keyring")
   forgetKeyrings()
@@ -43,38 +49,44 @@ export async function forget(): Promise<void> {
   forgetBlind()
 }
 
-/** The acting consulate's blind index (see `blind.ts`). `make: false`: undefined when nothing was ever written to it. */
+/**
+ * The blind index of the actor's consulate (see `blind.ts`). `make: false`: undefined when nothing was ever written to
+ * it.
+ */
 export const blind = (options: { make: boolean }): Promise<Blind | undefined> => blindWith({ seal, open }, options)
 
-/** A value's token in the acting consulate: the same for the same value, and nothing without the consulate's key. */
+/**
+ * A value's token in the actor's consulate: equal values give equal tokens, which are meaningless without the
+ * consulate's key.
+ */
 export async function token(kind: BlindKind, value: string): Promise<string> {
   const blinded = await blind({ make: true })
   if (!blinded) throw new Error("The blind index was not made")
   return blinded(kind, value)
 }
 
-/** Makes the acting consulate's key if it is not there yet. Idempotent. */
+/** Creates the key of the actor's consulate if it does not exist. Idempotent. */
 export async function createKey(): Promise<void> {
   const { ensureKey } = await import("./keyring")
   await ensureKey(Config.keys(), Act.tenantID())
 }
 
 /**
- * Destroys the acting consulate's key: at once locally, after KMS's waiting period on AWS. Idempotent. Answers with the
- * moment from which it is gone for good; null when there was none any more.
+ * Destroys the key of the actor's consulate: at once locally, after KMS's waiting period on AWS. Idempotent. Returns
+ * when it is gone for good; null when there was no key any more.
  */
 export async function destroyKey(): Promise<string | null> {
   const { removeKey } = await import("./keyring")
   return removeKey(Config.keys(), Act.tenantID())
 }
 
-/** The acting consulate's key as it is found. */
+/** The actual state of the consulate's key. */
 export async function lookAtKey(): Promise<KeyFound> {
   const { lookAtKey: look } = await import("./keyring")
   return look(Config.keys(), Act.tenantID())
 }
 
-/** Alias, rotation and tag as provisioning makes them; never another key in the place of one that is lost. */
+/** Restores alias, rotation and tag as provisioning creates them; never replaces a lost key by another. */
 export async function mendKey(inUse?: string): Promise<void> {
   const { mendKey: mend } = await import("./keyring")
   await mend(Config.keys(), Act.tenantID(), inUse)

@@ -38,7 +38,7 @@ export const Settings = z.strictObject({
   /** Minutes until a detection that nobody took is escalated. */
   urgentDetectionMinutes: z.number().int().min(5).max(240),
   detectionMinutes: z.number().int().min(15).max(2880),
-  /** Days until a detection that became no case file vanishes (dossier 7.11, a design view). */
+  /** Days until a detection that did not become a case file expires (our own design). */
   detectionDays: z.number().int().min(7).max(365),
   retentionMonths: z.number().int().min(1).max(600),
   suppressionThreshold: z.number().int().min(5).max(100),

@@ -1,7 +1,7 @@
 import { categoryKeys } from "../../platform/data/categories"
 import type { Settings } from "./settings.schema"
 
-/** Headquarters' first template. Periods: design/referral-loop and dossier 7.3, 7.9; a design view until headquarters publishes its own. */
+/** Headquarters' first template. The periods are our own design until headquarters publishes its own. */
 export const firstTemplate: Settings = {
   onCallPhone: null,
   publicPhone: null,
