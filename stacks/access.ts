@@ -33,7 +33,10 @@ import { namesOf } from "./settings"
 import { Storage } from "./storage"
 import { wildcards } from "./wildcards"
 
-/** Who may reach what, on one page: a role a function, those that open a consulate, headquarters' own, and operators'. */
+/**
+ * Who may reach what, on one page: a role per function, the roles that enter a consulate, headquarters' own, and the
+ * operators'.
+ */
 export function Access({ app, stack }: StackContext) {
   const { registry, registryKey, vault: sealed } = use(Storage)
   const { digest, provisioning, statistics, lostReturns } = use(Events)
@@ -43,7 +46,7 @@ export function Access({ app, stack }: StackContext) {
   const place = { partition: stack.partition, region: stack.region, account: stack.account }
   const { tablePrefix, aliasPrefix, registryTable } = names
   const registryKeyArn = registryKey.keyArn
-  // Written out, not referred to: these roles trust the functions' roles, which name them.
+  // Written in full, not as references: these roles trust the functions' roles, which in turn name them.
   const arnOf = (name: string) => roleArn(place, name)
 
   const vault = { bucketArn: sealed.bucket.bucketArn, keyArn: sealed.key.keyArn }
@@ -71,7 +74,7 @@ export function Access({ app, stack }: StackContext) {
     Resource: [pool.userPoolArn],
   })
   const invites = people("InvitePeople", "AdminCreateUser", "AdminGetUser")
-  // Whoever holds an unused invitation gives the new account its first password.
+  // The holder of an unused invitation sets the new account's first password.
   const admits = people("AdmitPeople", "AdminGetUser", "AdminSetUserPassword")
   const setsAside: Statement = {
     Sid: "SetAsideWhatFailed",
@@ -102,14 +105,16 @@ export function Access({ app, stack }: StackContext) {
       invites,
       judges,
       people("EndSigninsAtThePool", "AdminUserGlobalSignOut"),
-      // A transfer between consulates is carried by the sender's tick, which is hurried.
+      // A transfer between consulates is carried out by the sender's tick, which is queued at once.
       hurries(digest, provisioning, statistics),
     ]),
-    // Strangers and partners: a link names a consulate, and acts as that one, under its tag. Headquarters is not within reach.
+    // Strangers and partners: a link names a consulate, and acts as that one, with its tag. Headquarters is not within
+    // reach.
     open: role("Open", "open", [...reads(...strangersGate(its)), enters, sends, admits, hurries(statistics)]),
-    // Whoever shows it a leave is nobody: which consulate is asked, and then as that consulate, under its tag.
+    // The holder of a download token has no account: the function looks up the consulate, and then acts as that
+    // consulate, with its tag.
     files: role("Files", "files", [...reads(consulateRecords(its)), enterConsulates(arnOf(names.fileRole))]),
-    // It reads what strangers sent: nothing is within its reach but the lines that it logs.
+    // It parses what strangers sent: it can reach nothing but its own log.
     judge: role("Judge", "judge", []),
     plan: role("Plan", "plan", [
       ...reads(consulateList(its), inheritedSettings(its), ...closesMonths(its), ...sealsHeadquarters(its, vault)),
@@ -140,13 +145,13 @@ export function Access({ app, stack }: StackContext) {
     trusted: [api.roleArn, open.roleArn, sender.roleArn, maker.roleArn, publisher.roleArn],
     statements: consulatePolicy({ ...consulates, vault }),
   })
-  // Whoever holds a leave fetches one file; that it was used is all that is written.
+  // The holder of a download token fetches one file; the only write is that the token was used.
   new ConsulateRole(stack, "ConsulateFiles", {
     roleName: names.fileRole,
     trusted: [files.roleArn],
     statements: narrowPolicy({ ...consulates, reads: ["attachment#*", "leave#*"], puts: ["leave#*"], opens: true }),
   })
-  // A bounce pauses a mailbox, and becomes a task.
+  // A bounce pauses a mailbox, and creates a task.
   new ConsulateRole(stack, "ConsulateReturns", {
     roleName: names.returnsRole,
     trusted: [mailEvents.roleArn],

@@ -10,7 +10,7 @@ import { namesOf } from "./settings"
 import { watchesOf } from "./watches"
 import { Web } from "./web"
 
-/** One dashboard a stage, and an alarm on everything in it that a person should be called for. */
+/** One dashboard per stage, and an alarm on everything in it for which a person should be called. */
 export function Alarms({ app, stack }: StackContext) {
   const { alarmAction, digest, provisioning, statistics, lostReturns } = use(Events)
   const { api } = use(Web).address

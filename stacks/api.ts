@@ -15,9 +15,9 @@ import { measuresOf } from "./measures"
 import { namesOf, openPaths, settingsOf } from "./settings"
 import { Web } from "./web"
 
-/** The product's one HTTP door. Hono knows the paths; here stands only which of them nobody reaches without a token. */
+/** The product's one HTTP API. Hono knows the paths; this stack says only which of them need no token. */
 export function Api({ app, stack }: StackContext) {
-  // It asks for it by name: no version of the API stands before it.
+  // The API refers to the judge by name, so no version of the API may exist before it.
   dependsOn(Judge)
   const { closedFront, rate, openRate, openAtOnce, logDays, protect } = settingsOf(app.stage)
   const names = namesOf(app.stage)
@@ -56,7 +56,7 @@ export function Api({ app, stack }: StackContext) {
     metric: counted("api", "Errors"),
     from: 5,
   })
-  // Of what was asked, not how many: whoever asks for what fails, again and again, is still few among many.
+  // A share of all requests, not a number: somebody who repeats a failing request is still few among many.
   const outside = released("Open", "open", "packages/functions/src/open/lambda.handler", openAtOnce, {
     metric: new MathExpression({
       label: "Failures of a hundred requests",
@@ -74,7 +74,8 @@ export function Api({ app, stack }: StackContext) {
     signedIn: "/api",
     // A partner holds a capability, an invited person a secret.
     open: openPaths.map((path) => `${path}{proxy+}`),
-    // The console asks where to sign in; it reads nothing, and must be answered when strangers crowd the other function.
+    // The console asks where to sign in; this reads nothing, and must be answered even when strangers saturate the
+    // other function.
     before: ["/api/config"],
     rate,
     openRate,

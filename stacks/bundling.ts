@@ -37,8 +37,9 @@ const isOurs = ({ path, importer, namespace }: Asked) => {
 }
 
 /**
- * ElectroDB asks for DynamoDB's packages as CommonJS. A bundler then keeps all of them, in the chunk that every function
- * loads when it starts. Here it is handed the commands that it uses, by way of a global, and the rest falls away.
+ * ElectroDB requires DynamoDB's packages as CommonJS, so a bundler keeps all of them, in the chunk that every function
+ * loads at its start. Here ElectroDB gets only the commands that it uses, through a global, and the rest is
+ * tree-shaken.
  */
 const narrow = {
   name: "narrow",
@@ -53,7 +54,7 @@ const narrow = {
   },
 }
 
-/** How every function is bundled: ES modules, so that what is imported late is loaded late. */
+/** How every function is bundled: as ES modules, so that dynamic imports are loaded on demand. */
 export const bundling = {
   format: "esm" as const,
   splitting: true,

@@ -9,7 +9,7 @@ import { Access } from "./access"
 import { door } from "./door"
 import { Events } from "./events"
 
-/** The tick finds what is due in every active consulate; the queue carries one consulate's tick a message. */
+/** The tick finds what is due in every active consulate; the queue carries one consulate's tick per message. */
 export function Digest({ stack }: StackContext) {
   const { roles } = use(Access)
   const plan = door(stack, "plan", {

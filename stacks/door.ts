@@ -9,18 +9,18 @@ import { namesOf, settingsOf } from "./settings"
 export type DoorProps = {
   /** `packages/functions/src/….handler` */
   handler: string
-  /** Written in `access.ts`. */
+  /** Defined in `access.ts`. */
   role: IRole
   timeout: Duration
-  /** Functions at once, where more would press the tables or the mail service. */
+  /** The most concurrent executions, where more would overload the tables or the mail service. */
   atOnce?: number
-  /** Megabytes, where it needs less than the others. */
+  /** Memory in megabytes, where it needs less than the others. */
   memory?: number
-  /** What it is told, where that is not what core reads and no more. */
+  /** The environment, where it differs from what core's config reads. */
   environment?: Record<string, string>
 }
 
-/** One of the product's functions, as all of them are: arm64, ES modules loaded late, its own role, its own log. */
+/** One of the product's functions, all built alike: arm64, ES modules loaded on demand, its own role, its own log. */
 export function door(stack: Stack, name: string, props: DoorProps): Door {
   const { handler, role, timeout, atOnce, memory, environment } = props
   const { logDays, protect, reserve } = settingsOf(stack.stage)

@@ -7,7 +7,10 @@ import { namesOf, settingsOf } from "./settings"
 import { Storage } from "./storage"
 import { Web } from "./web"
 
-/** What core's config reads, for every function alike but for the role by which it enters a consulate. */
+/**
+ * The environment that core's config reads, the same for every function except for the role by which it enters a
+ * consulate.
+ */
 export function environmentOf(stage: string, name: string) {
   const { digest, provisioning, statistics } = use(Events)
   const { consulateRoleArn, headquartersRoleArn } = use(Access)

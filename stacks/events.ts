@@ -6,7 +6,7 @@ import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions"
 import type { StackContext } from "sst/constructs"
 import { namesOf } from "./settings"
 
-/** One queue a kind of job, so that a digest never waits behind an onboarding. Operators subscribe to `alarms`. */
+/** One queue per kind of job, so that a digest never waits behind an onboarding. Operators subscribe to `alarms`. */
 export function Events({ app, stack }: StackContext) {
   const { prefix, queue: nameOf } = namesOf(app.stage)
   const { topic: alarms } = new NoticeTopic(stack, "Alarms", {
@@ -25,7 +25,7 @@ export function Events({ app, stack }: StackContext) {
     digest: queue("Digest", "digest", Duration.minutes(2)),
     provisioning: queue("Provisioning", "provisioning", Duration.minutes(5)),
     statistics: queue("Statistics", "statistics", Duration.minutes(1)),
-    /** Bounces and complaints that could not be dealt with: a lost one would let digests go on to a dead mailbox. */
+    /** Bounces and complaints that could not be handled: a lost one would let digests go on to a dead mailbox. */
     lostReturns: new DeadLetters(stack, "LostReturns", {
       name: nameOf("mail-events"),
       description: "A bounce or a complaint could not be dealt with: its mailbox is not paused yet",

@@ -4,8 +4,8 @@ import type { StackContext } from "sst/constructs"
 import { namesOf, settingsOf } from "./settings"
 
 /**
- * The origin that attachments are fetched from, which is neither the console's nor the API's: whatever a file is, it finds
- * no session there. It stands before the functions, because a leave to fetch one names it.
+ * The origin from which attachments are downloaded, different from the console's and the API's: whatever a file
+ * contains, it finds no session there. Created before the functions, because download URLs name it.
  */
 export function Files({ app, stack }: StackContext) {
   const { filesDomain } = settingsOf(app.stage)
@@ -16,7 +16,7 @@ export function Files({ app, stack }: StackContext) {
       ? {
           domain: {
             name: filesDomain,
-            // Of the account, not of the repository.
+            // A parameter of the account, not part of the repository.
             certificateArn: StringParameter.valueForStringParameter(stack, filesCertificateParameter),
           },
         }

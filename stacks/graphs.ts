@@ -7,16 +7,16 @@ import { measuresOf } from "./measures"
 import { namesOf } from "./settings"
 
 type Shown = {
-  /** What the front counted: requests, refusals, failures. */
+  /** Metrics of the API: requests, refusals, failures. */
   front: IMetric[]
-  /** The same of the origin of files. */
+  /** The same metrics of the origin of files. */
   files: IMetric[]
   queues: Record<string, WorkerQueue>
-  /** All dead letters there are. */
+  /** All dead-letter queues. */
   deadLetters: IQueue[]
 }
 
-/** What the dashboard of a stage draws, from what people feel to what AWS counts. */
+/** The graphs of a stage's dashboard, from what users notice to what AWS counts. */
 export function graphsOf(stage: string, { front, files, queues, deadLetters }: Shown): Graph[] {
   const { own, lambda, everywhere, metric } = measuresOf(stage)
   const { registryTable } = namesOf(stage)

@@ -1,8 +1,8 @@
 import type { App } from "sst/constructs"
 
 /**
- * Takes SST's own function, with its role, out of every stack: it serves constructs of SST that none of ours uses. Should
- * one come to need it, the stack does not synthesise.
+ * Removes SST's own helper function and its role from every stack: it serves SST constructs that our stacks do not use.
+ * If a stack ever needs it, synthesis fails.
  */
 export function withoutHelpers(app: App): void {
   for (const stack of app.node.children) stack.node.tryRemoveChild("CustomResourceHandler")

@@ -3,7 +3,10 @@ import { type StackContext, use } from "sst/constructs"
 import { namesOf, settingsOf } from "./settings"
 import { Web } from "./web"
 
-/** Who somebody is, and nothing about what she may do: consulate and role are read from the membership row on each request. */
+/**
+ * Identifies people, and says nothing about their permissions: consulate and role are read from the membership row on
+ * each request.
+ */
 export function Identity({ app, stack }: StackContext) {
   const { prefix, signInPrefix } = namesOf(app.stage)
   const { consoleUrl } = use(Web)

@@ -4,7 +4,7 @@ import { type StackContext, use } from "sst/constructs"
 import { Access } from "./access"
 import { door } from "./door"
 
-/** Judges uploaded files, asked by the API: whatever a file does to it, there is nothing within its reach. */
+/** Judges uploaded files, invoked by the API: whatever a file does to this function, it has access to nothing. */
 export function Judge({ stack }: StackContext) {
   const { seconds, megabytes, atOnce } = judging
   door(stack, "judge", {

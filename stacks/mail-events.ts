@@ -7,7 +7,7 @@ import { door } from "./door"
 import { Events } from "./events"
 import { Mail } from "./mail"
 
-/** What comes back of the mail: a bounce or a complaint pauses the partner's mailbox. */
+/** Feedback about sent mail: a bounce or a complaint pauses the partner's mailbox. */
 export function MailEvents({ stack }: StackContext) {
   const receive = door(stack, "mail-events", {
     handler: "packages/functions/src/mail-events/receive.handler",

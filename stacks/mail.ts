@@ -2,7 +2,7 @@ import { MailIdentity } from "@ventanilla/infra/mail-identity"
 import type { StackContext } from "sst/constructs"
 import { namesOf, settingsOf } from "./settings"
 
-/** Sending: one verified domain, TLS or nothing, no tracking; bounces and complaints come back on `returns`. */
+/** Outgoing mail: one verified domain, TLS required, no tracking; bounces and complaints come back on `returns`. */
 export function Mail({ app, stack }: StackContext) {
   const { mailDomain, mailFrom, protect } = settingsOf(app.stage)
   const { identityArn, configurationSetArn, returns, dkimRecords } = new MailIdentity(stack, "Mail", {

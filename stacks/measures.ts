@@ -8,17 +8,17 @@ import { namesOf } from "./settings"
 type Of = { metricName: string; statistic: string; period?: Duration; label?: string }
 
 const five = Duration.minutes(5)
-/** The unit is left out: CloudWatch would then find only values that were put with that very unit. */
+/** The unit is left out: with it, CloudWatch would find only values published with exactly that unit. */
 const metric = (ns: string, dimensionsMap: Record<string, string>, { label, period = five, ...of }: Of) =>
   new Metric({ namespace: ns, dimensionsMap, period, ...of, ...(label ? { label } : {}) })
 
-/** What a stage is measured by: the product's own metrics, and AWS's of the functions. */
+/** The metrics of a stage: the product's own, and AWS's metrics of the functions. */
 export function measuresOf(stage: string) {
   const nameOf = namesOf(stage).functionRole
   /** One of the product's metrics, from one function. */
   const own = (at: FunctionName, name: keyof typeof metrics, statistic: string, label?: string) =>
     metric(namespace, { stage, function: nameOf(at) }, { metricName: name, statistic, ...(label ? { label } : {}) })
-  /** What failed in one chore of a tick. */
+  /** Failures in one chore of a tick. */
   const chore = (at: FunctionName, name: ChoreName | NetworkChoreName) =>
     metric(namespace, { stage, function: nameOf(at), chore: name }, { metricName: "TickFailed", statistic: "sum" })
   /** One of Lambda's metrics of one function. */
@@ -32,9 +32,9 @@ export function measuresOf(stage: string) {
   return { own, chore, lambda, everywhere, metric }
 }
 
-/** The sum of metrics that may each be silent. */
+/** The sum of metrics, each of which may have no data. */
 export function sum(label: string, parts: IMetric[]): MathExpression {
-  // Ids are of a whole graph, in which there may be several sums.
+  // Ids must be unique in a whole graph, which may have several sums.
   const id = (at: number) => `${label.toLowerCase().replaceAll(/[^a-z]/g, "")}${at}`
   return new MathExpression({
     label,

@@ -5,7 +5,7 @@ import { Access } from "./access"
 import { door } from "./door"
 import { Events } from "./events"
 
-/** One consulate at a time a message: the steps are checkpointed, so a message cut short resumes where it stood. */
+/** One consulate per message: the steps are checkpointed, so an interrupted message resumes where it stopped. */
 export function Provisioning({ stack }: StackContext) {
   const run = door(stack, "provisioning", {
     handler: "packages/functions/src/provisioning/run.handler",
@@ -14,7 +14,7 @@ export function Provisioning({ stack }: StackContext) {
     atOnce: 5,
   })
   run.addEventSource(
-    // DynamoDB makes a bounded number of tables at once in an account.
+    // DynamoDB limits the number of tables that an account creates at once.
     new SqsEventSource(use(Events).provisioning.queue, {
       batchSize: 1,
       maxConcurrency: 5,

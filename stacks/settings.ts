@@ -1,42 +1,43 @@
-/** What differs between stages, declared; everything else is the same everywhere. */
+/** The settings that differ between stages; everything else is the same everywhere. */
 export type Settings = {
   /** Real data: tables and keys outlive their stack, deletion is refused. */
   protect: boolean
   /**
-   * The console's name. Its certificate's ARN is read from the parameter `namesOf(stage).certificateParameter`. Without
-   * one, console and partner page stand under the name that CloudFront gives.
+   * The console's domain. Its certificate's ARN is read from the parameter `namesOf(stage).certificateParameter`. By
+   * default, console and partner page use the name that CloudFront assigns.
    */
   consoleDomain?: string
   /**
-   * The name of the origin of files, never the console's own: a file that were opened in spite of all must find no session.
-   * Its certificate's ARN is read from the parameter `namesOf(stage).filesCertificateParameter`. Without one, files stand
-   * under the name that API Gateway gives.
+   * The domain of the origin of files, never the console's own: a file that is opened in spite of its headers must find
+   * no session. Its certificate's ARN is read from the parameter `namesOf(stage).filesCertificateParameter`. By
+   * default, files use the name that API Gateway assigns.
    */
   filesDomain?: string
   mailDomain: string
   mailFrom: string
   logDays: number
-  /** Requests a second that the API takes from everybody together, and in a burst. */
+  /** Requests per second to the API from all clients together, and in a burst. */
   rate: { steady: number; burst: number }
-  /** The same for each path that asks for no account. */
+  /** Requests per second, and in a burst, to each path that requires no account. */
   openRate: { steady: number; burst: number }
   /**
-   * Requests a minute of one address to those paths, held to it by a firewall in front of CloudFront: twice what one process
-   * answers one client, since a shelter, or a telephone network, is one address. Without it there is none.
+   * Requests per minute from one address to those paths, enforced by a firewall in front of CloudFront: twice what one
+   * process answers one client, since a shelter, or a telephone network, is one address. Without it there is no
+   * firewall.
    */
   addressRate?: number
   /**
-   * The API answers what comes through the console's site, and nothing that is sent to its own address. It knows by a secret,
-   * which is read from `namesOf(stage).frontParameter`; the functions know its digest alone.
+   * The API answers only requests that come through the console's site, and none sent to its own address. It recognises
+   * them by a secret, which is read from `namesOf(stage).frontParameter`; the functions know only its digest.
    */
   closedFront: boolean
-  /** Functions at once that strangers and partners may keep busy; those who sign in have others. */
+  /** Concurrent executions available to strangers and partners; people who sign in have others. */
   openAtOnce: number
-  /** What the origin of files takes. */
+  /** Requests per second, and in a burst, to the origin of files. */
   filesRate: { steady: number; burst: number }
-  /** Functions have a share of the account's concurrency of their own: it has to be large enough. */
+  /** Functions reserve a share of the account's concurrency, which must be large enough. */
   reserve: boolean
-  /** How long what is put into the vault stays there. In compliance mode nobody can shorten it. */
+  /** How long objects in the vault are kept. In compliance mode nobody can shorten it. */
   vault: { mode: "compliance" | "governance"; days: number }
 }
 
@@ -57,7 +58,7 @@ const prod: Settings = {
   vault: { mode: "compliance", days: 5 * 365 },
 }
 
-/** Any other stage: a developer's own, gone with its stack. */
+/** Any other stage: a developer's own, deleted with its stack. */
 const dev: Settings = {
   protect: false,
   mailDomain: "dev.ventanilla.example.org",
@@ -74,7 +75,7 @@ const dev: Settings = {
 
 export const settingsOf = (stage: string): Settings => (stage === "prod" ? prod : dev)
 
-/** Paths below which nobody is asked for an account. */
+/** Path prefixes that require no account. */
 export const openPaths = ["/api/partner/", "/api/public/"] as const
 
 /** Every name of a stage, in one place: the stacks, their policies and the functions' environments use these. */
@@ -86,13 +87,13 @@ export function namesOf(stage: string) {
     tablePrefix: `${prefix}-consulate-`,
     aliasPrefix: `${prefix}-`,
     consulateRole: `${prefix}-consulate`,
-    /** Those of functions with one errand in a consulate. */
+    /** Roles of functions with a single task in a consulate. */
     fileRole: `${prefix}-consulate-files`,
     returnsRole: `${prefix}-consulate-returns`,
     headquartersRole: `${prefix}-headquarters`,
     operatorRole: `${prefix}-operator`,
     custodyRole: `${prefix}-custody`,
-    /** A bucket's name is one in the world: the account makes it ours. */
+    /** Bucket names are globally unique: the account id makes this one ours. */
     vault: (account: string) => `${prefix}-audit-vault-${account}`,
     queue: (job: string) => `${prefix}-${job}`,
     functionRole: (name: string) => `${prefix}-${name}`,

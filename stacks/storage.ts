@@ -3,7 +3,9 @@ import { RegistryTable } from "@ventanilla/infra/registry-table"
 import type { StackContext } from "sst/constructs"
 import { namesOf, settingsOf } from "./settings"
 
-/** The registry, and the vault. Consulates' tables are made by provisioning, one by one, and belong to no stack. */
+/**
+ * The registry and the audit vault. Consulates' tables are created by provisioning, one by one, and belong to no stack.
+ */
 export function Storage({ app, stack }: StackContext) {
   const { protect, vault: retention } = settingsOf(app.stage)
   const { table, key } = new RegistryTable(stack, "Registry", {

@@ -7,15 +7,15 @@ import { measuresOf, sum } from "./measures"
 import { namesOf, settingsOf } from "./settings"
 
 type Counted = {
-  /** Of a minute, at the API's front and at that of files. */
+  /** Requests per minute, at the API and at the origin of files. */
   apiRequests: IMetric
   filesRequests: IMetric
-  /** What the front of files counted as a failure of its back. */
+  /** Answers that the API of files counted as server errors. */
   filesFailures: IMetric
   undelivered: IMetric
 }
 
-/** When somebody is called. `docs/runbook.md` has a line for each: what it means, where to look, what to do. */
+/** When somebody is called. `docs/runbook.md` has an entry for each: what it means, where to look, what to do. */
 export function watchesOf(stage: string, { apiRequests, filesRequests, filesFailures, undelivered }: Counted) {
   const { own, chore, lambda, everywhere, metric } = measuresOf(stage)
   const { registryTable, mailConfigurationSet } = namesOf(stage)
@@ -164,7 +164,7 @@ export function watchesOf(stage: string, { apiRequests, filesRequests, filesFail
   return watches
 }
 
-/** One for each chore of a tick: everything else was done, and the next tick tries it again. */
+/** One alarm for each chore of a tick: the other chores were done, and the next tick tries this one again. */
 const failuresOf = <Name extends ChoreName | NetworkChoreName>(
   all: Readonly<Record<Name, string>>,
   metricOf: (name: Name) => IMetric,

@@ -10,8 +10,8 @@ import type { StackContext } from "sst/constructs"
 import { namesOf, openPaths, settingsOf } from "./settings"
 
 /**
- * The one origin that a browser sees: the built console, and the API's address behind `/api/*`. It stands before the
- * functions, because mails link to it, and before sign-in, which comes back to it.
+ * The one origin that a browser sees: the built console, and the API behind `/api/*`. Created before the functions,
+ * because mails link to it, and before sign-in, which returns to it.
  */
 export function Web({ app, stack }: StackContext) {
   const { consoleDomain, logDays, addressRate, closedFront } = settingsOf(app.stage)
@@ -34,7 +34,7 @@ export function Web({ app, stack }: StackContext) {
       ? {
           domain: {
             name: consoleDomain,
-            // Of the account, not of the repository.
+            // A parameter of the account, not part of the repository.
             certificateArn: StringParameter.valueForStringParameter(stack, certificateParameter),
           },
         }

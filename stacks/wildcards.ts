@@ -1,4 +1,4 @@
-/** Why a role's statement names more than one resource: beside `access.ts`, by the statement's `Sid`. */
+/** Why a role's statement covers more than one resource: belongs to `access.ts`, by the statement's `Sid`. */
 export const wildcards = {
   ItsOwnLog: "A log group's streams have names that Lambda gives.",
   Registry: "All indexes of the one table.",

@@ -5,13 +5,13 @@ import { Construct } from "constructs"
 
 export type ApiAddressProps = {
   apiName: string
-  /** The API's own name and its certificate's ARN, in this region; its execute-api name is closed then. */
+  /** The API's own domain and its certificate's ARN, in this region; its execute-api name is then disabled. */
   domain?: { name: string; certificateArn: string }
 }
 
 /**
- * Where the HTTP API answers, before anything answers there: the site in front of it and the functions behind it both
- * have to know, and the functions have to know the site. `ApiRoutes` gives it its routes.
+ * The address of the HTTP API, created before its routes: the site in front and the functions behind both need the
+ * address, and the functions need the site. `ApiRoutes` adds the routes.
  */
 export class ApiAddress extends Construct {
   readonly api: IHttpApi
@@ -25,7 +25,7 @@ export class ApiAddress extends Construct {
       apiName,
       createDefaultStage: false,
       disableExecuteApiEndpoint: domain !== undefined,
-      // CDK's classes do not say `undefined` where they mean it.
+      // CDK's types omit `undefined` where a value may be undefined.
     }) as IHttpApi
     this.domainName = domain
       ? new DomainName(this, "Domain", {

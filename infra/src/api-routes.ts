@@ -17,26 +17,26 @@ import { type FrontStageProps, frontStage, type Rate } from "./front-stage"
 
 export type ApiRoutesProps = {
   address: ApiAddress
-  /** Answers whoever signs in: a function, or better its alias. */
+  /** Answers people who sign in: a function, or better its alias. */
   handler: IFunction
-  /** Answers strangers: another, so that they take nobody's room. */
+  /** Answers strangers: a separate function, so that they cannot use up its concurrency. */
   openHandler: IFunction
-  /** Whose access tokens are taken; the client is their audience. */
+  /** Whose access tokens are accepted; the client is their audience. */
   tokens: { issuer: string; clientID: string }
-  /** Paths below which a token is asked for, such as `/api`. */
+  /** Paths below this one require a token, such as `/api`. */
   signedIn: string
-  /** Paths without a token, each whole or ending in `{proxy+}`; who may use them is the handler's to say. */
+  /** Paths without a token, each exact or ending in `{proxy+}`; the handler decides who may use them. */
   open: string[]
-  /** Paths without a token that the handler of those who sign in answers: what a browser asks before anybody does. */
+  /** Paths without a token that the handler for signed-in people answers: what a browser requests before sign-in. */
   before: string[]
-  /** What the API takes from everybody together. */
+  /** The limit for all clients together. */
   rate: Rate
-  /** The same for each open path: what anybody may ask for must not take the room of those who are signed in. */
+  /** The limit for each open path: public requests must not use up the capacity of people who are signed in. */
   openRate: Rate
   log: FrontStageProps["log"]
 }
 
-/** The routes of an HTTP API. A path that is not named here is not answered; a token that is not ours goes no further than this. */
+/** The routes of an HTTP API. Other paths are not answered; a request with a token that is not ours is refused here. */
 export class ApiRoutes extends Construct {
   readonly stage: HttpStage
 
@@ -56,7 +56,7 @@ export class ApiRoutes extends Construct {
       jwtIssuer: tokens.issuer,
       jwtAudience: [tokens.clientID],
     })
-    // CDK's own JWT authorizer would stand beside the API's address, which is made before whose tokens they are is known.
+    // CDK's own JWT authorizer would be created with the API's address, before the issuer of the tokens is known.
     const jwt = HttpAuthorizer.fromHttpAuthorizerAttributes(this, "Checked", { authorizerId, authorizerType: "JWT" })
     const routes = [route("SignedIn", `${signedIn}/{proxy+}`, jwt)]
     for (const path of [...open, ...before]) {

@@ -7,27 +7,30 @@ import { Construct } from "constructs"
 import { keepKey } from "./kept-key"
 
 export type AuditVaultProps = {
-  /** Named by the policies of those who put and read there. */
+  /** Used in the policies of those who put and read there. */
   bucketName: string
-  /** Before the names of all roles of the product: none of them manages its key. */
+  /** Prefix of the names of all the product's roles: none of them manages the vault's key. */
   prefix: string
-  /** False only where nothing real is sealed: then an administrator may end its key without the glass being broken. */
+  /** False only where nothing real is sealed: then an administrator may delete its key without break-glass access. */
   protect: boolean
   /**
-   * How long each object stays as it was written. `compliance`: nobody shortens it, the account's owner included.
-   * `governance`: whoever holds `s3:BypassGovernanceRetention` may.
+   * How long each object cannot be changed. `compliance`: nobody can shorten it, the account's owner included.
+   * `governance`: whoever has `s3:BypassGovernanceRetention` can.
    */
   retention: { mode: "compliance" | "governance"; days: number }
 }
 
-/** A bucket in which nothing is changed or removed before its time: locked, encrypted with its own key, reached over TLS, never public. */
+/**
+ * A bucket in which nothing is changed or removed before its time: object lock, its own encryption key, TLS only, never
+ * public.
+ */
 export class AuditVault extends Construct {
   readonly bucket: Bucket
   readonly key: Key
 
   constructor(scope: Construct, id: string, { bucketName, prefix, protect, retention }: AuditVaultProps) {
     super(scope, id)
-    // A stack that goes leaves the vault: what it was made for is to outlive.
+    // Deleting the stack keeps the vault: it must outlive the stack.
     const removalPolicy = RemovalPolicy.RETAIN
     this.key = new Key(this, "Key", { description: "Encrypts the audit vault", enableKeyRotation: true, removalPolicy })
     keepKey(this.key, { prefix, protect })

@@ -31,15 +31,24 @@ export type ConsoleSiteProps = {
   identityOrigins: string[]
   /** A firewall in front of it all, by its ARN. */
   firewallArn?: string
-  /** A header that the API asks for, by which it knows that this site stands before it; a viewer's own is replaced. */
+  /**
+   * A secret header by which the API knows that a request came through this site; the same header from a viewer is
+   * replaced.
+   */
   apiHeader?: { name: string; value: string }
-  /** The site's own name and the ARN of its certificate, which CloudFront wants in us-east-1; else CloudFront's name. */
+  /**
+   * The site's own domain and the ARN of its certificate, which CloudFront needs in us-east-1; by default CloudFront's
+   * name.
+   */
   domain?: { name: string; certificateArn: string }
 }
 
 const year = 365 * 86_400
 
-/** The screens, from a closed bucket by way of CloudFront, under a strict policy, with the API behind the same name. */
+/**
+ * The console: a private bucket behind CloudFront, with a strict content security policy, and the API under the same
+ * name.
+ */
 export class ConsoleSite extends Construct {
   readonly bucket: Bucket
   readonly distribution: Distribution
@@ -57,7 +66,7 @@ export class ConsoleSite extends Construct {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       enforceSSL: true,
-      // What is in it is built from the sources again.
+      // Its content can be built again from the sources.
       removalPolicy: RemovalPolicy.DESTROY,
     })
     const headers = (name: string, cacheControl?: string) =>
@@ -81,7 +90,7 @@ export class ConsoleSite extends Construct {
         functionAssociations: [{ function: toScreen, eventType: FunctionEventType.VIEWER_REQUEST }],
       },
       additionalBehaviors: {
-        // Their names change with their content.
+        // File names change with their content.
         "/assets/*": {
           ...page,
           cachePolicy: CachePolicy.CACHING_OPTIMIZED,
@@ -101,7 +110,7 @@ export class ConsoleSite extends Construct {
           viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
           allowedMethods: AllowedMethods.ALLOW_ALL,
           cachePolicy: CachePolicy.CACHING_DISABLED,
-          // The token goes along; the host does not, API Gateway would not know it.
+          // Forwards the token but not the host, which API Gateway would not recognise.
           originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
           responseHeadersPolicy: new ResponseHeadersPolicy(
             this,

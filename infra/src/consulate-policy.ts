@@ -14,7 +14,7 @@ import {
 
 export type ConsulatePolicyProps = {
   place: Place
-  /** A consulate's table is this and its id. */
+  /** A consulate's table is named by this prefix and the consulate's id. */
   tablePrefix: string
   registryTable: string
   /** The key that encrypts the registry. */
@@ -22,25 +22,25 @@ export type ConsulatePolicyProps = {
   vault: Vault
 }
 
-/** The session tag, as a policy variable: STS fills in whose session it is. */
+/** The session tag, as a policy variable: STS fills in the session's consulate. */
 const tenant = `\${aws:PrincipalTag/tenant}`
-// A variable without a value would be compared as text; a session without the tag must reach nothing.
+// A variable without a value would be compared as text, so a session without the tag must reach nothing.
 const tagged = { "aws:PrincipalTag/tenant": "false" }
-/** Keys that bear the session's own tag. */
+/** Keys with the session's own tag. */
 const ownKey = { "aws:ResourceTag/tenant": tenant }
 
 export type NarrowPolicyProps = Omit<ConsulatePolicyProps, "vault"> & {
-  /** Beginnings of partitions of the consulate's table that are read, item by item. */
+  /** Prefixes of the partitions of the consulate's table that may be read, item by item. */
   reads: [string, ...string[]]
-  /** The same, that items are put into; the audit is always. */
+  /** Prefixes of the partitions into which items may be put; the audit is always included. */
   puts: [string, ...string[]]
-  /** Sealed fields are opened; none is ever sealed. */
+  /** Sealed fields may be decrypted; nothing may be encrypted. */
   opens: boolean
 }
 
 /**
- * What a session of one consulate may do for a function that has one errand in it, and is known to strangers: no list, no
- * index, nothing changed in its place and nothing taken away, no seal.
+ * What a session of one consulate may do for a function with a single task that strangers can reach: no query, no
+ * index, no update, no delete, and no seal.
  */
 export function narrowPolicy(props: NarrowPolicyProps): Statement[] {
   const { place, registryTable, tablePrefix, registryKeyArn, reads, puts, opens } = props
@@ -60,7 +60,7 @@ export function narrowPolicy(props: NarrowPolicyProps): Statement[] {
   ]
 }
 
-/** Two names, both written out: a restore makes the one beside the other. */
+/** Two names, both in full: a restore creates one table beside the other. */
 const ownTables = (place: Place, tablePrefix: string) =>
   [`${tablePrefix}${tenant}`, `${tablePrefix}${tenant}.b`].map((name) => tableArn(place, name))
 
@@ -81,7 +81,7 @@ const sealedFields = (place: Place, Action: string[]): Statement[] => [
   },
 ]
 
-/** The keys of its table and of the registry, as DynamoDB uses them for whoever uses these. */
+/** The keys of the consulate's table and of the registry, as DynamoDB uses them for callers of these tables. */
 const throughTables = (place: Place, registryKeyArn: string): Statement[] => [
   {
     Sid: "ItsOwnKeyForItsTable",
@@ -99,7 +99,9 @@ const throughTables = (place: Place, registryKeyArn: string): Statement[] => [
   },
 ]
 
-/** What a session of one consulate may do: the same document for all of them, and each reads its own name in it. */
+/**
+ * What a session of one consulate may do: the same document for all of them; the session tag fills in the consulate.
+ */
 export function consulatePolicy({
   place,
   tablePrefix,
@@ -113,7 +115,7 @@ export function consulatePolicy({
     {
       Sid: "ItsOwnTable",
       Effect: "Allow",
-      // No item is ever deleted but what finds somebody (below).
+      // No item is ever deleted, except the search index's (below).
       Action: [
         "dynamodb:GetItem",
         "dynamodb:BatchGetItem",
@@ -163,7 +165,9 @@ export function consulatePolicy({
   ]
 }
 
-/** Who may become a consulate's session: the named roles, under exactly one tag, in a session that bears its name. */
+/**
+ * Who may open a consulate's session: the named roles, with exactly one tag, in a session named after the consulate.
+ */
 export function consulateTrust(trustedRoles: string[]) {
   const oneTag = {
     StringLike: { "aws:RequestTag/tenant": anyTenant },

@@ -6,15 +6,15 @@ import { documentOf, roleArn, type Statement } from "./policy"
 
 export type ConsulateRoleProps = {
   roleName: string
-  /** `consulatePolicy`, or for a function with one errand `narrowPolicy`. */
+  /** `consulatePolicy`, or `narrowPolicy` for a function with a single task. */
   statements: Statement[]
-  /** ARNs of the roles whose functions enter a consulate. */
+  /** ARNs of the roles whose functions may enter a consulate. */
   trusted: [string, ...string[]]
 }
 
 /**
- * A role that reaches what consulates keep, and only through the session tag `tenant`: without the tag it opens nothing, with
- * it one consulate's table, partition and key, as far as its statements go.
+ * A role for consulates' data that works only with the session tag `tenant`: without the tag it reaches nothing, with
+ * it one consulate's table, partition and key, as far as its statements allow.
  */
 export class ConsulateRole extends Construct {
   readonly roleArn: string
@@ -27,7 +27,7 @@ export class ConsulateRole extends Construct {
       description: "One consulate's session: its table, its partition of the registry, its key",
       assumeRolePolicyDocument: documentOf(consulateTrust(trusted)),
       policies: [{ policyName: "consulate", policyDocument: documentOf(statements) }],
-      // A session made by a role's session lasts an hour at most, whatever is asked for.
+      // A session that a role's session creates (role chaining) lasts an hour at most, whatever is requested.
       maxSessionDuration: 3600,
     })
     this.roleArn = roleArn({ partition, region, account }, roleName)

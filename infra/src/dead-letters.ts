@@ -5,15 +5,15 @@ import { NagSuppressions } from "cdk-nag"
 import { Construct } from "constructs"
 
 export type DeadLettersProps = {
-  /** What the messages were given up for; the queue is this and `-dead-letters`. */
+  /** The prefix of the queue's name, before `-dead-letters`. */
   name: string
-  /** How the alarm says what happened. */
+  /** The text of the alarm. */
   description: string
-  /** Told when a message was set aside. */
+  /** Notified when a message becomes a dead letter. */
   alarmAction?: IAlarmAction
 }
 
-/** Where messages go that were given up: kept a fortnight, encrypted, and never without the alarm that says so. */
+/** A dead-letter queue: messages kept for 14 days, encrypted, always with its alarm. */
 export class DeadLetters extends Construct {
   readonly queue: Queue
   readonly alarm: Alarm

@@ -3,7 +3,7 @@ import { CfnPolicy, CfnRole } from "aws-cdk-lib/aws-iam"
 import { NagSuppressions } from "cdk-nag"
 import type { Construct, IConstruct } from "constructs"
 
-/** Why a statement names more than one resource, by the statement's `Sid`. */
+/** The reason why a statement covers more than one resource, by the statement's `Sid`. */
 export type Reasons = Record<string, string>
 type Written = { Sid?: string; Effect: string; Action: string | string[]; Resource: unknown }
 type Document = { Statement: Written[] }
@@ -11,8 +11,8 @@ type Document = { Statement: Written[] }
 const hasWildcard = (value: unknown) => JSON.stringify(value).includes("*")
 
 /**
- * Accepts the wildcards in the resources of a scope's policies: those of statements that have a reason, and of no other. A
- * policy with one statement that is not explained, or with a wildcard in an action, stays a finding as a whole.
+ * Accepts wildcards in the resources of a scope's policies for statements that have a reason, and for no others. A
+ * policy with one unexplained statement, or with a wildcard in an action, remains a finding as a whole.
  */
 export function explainWildcards(scope: Construct, reasons: Reasons): void {
   // Before cdk-nag looks at the same policy.

@@ -8,17 +8,17 @@ import { type FrontStageProps, frontStage, type Rate } from "./front-stage"
 
 export type FileRouteProps = {
   address: ApiAddress
-  /** Answers whoever holds a leave. */
+  /** Answers a request with a download token (`leave`). */
   handler: IFunction
-  /** Where a leave is shown, such as `/f/{token}`. */
+  /** The path with the download token, such as `/f/{token}`. */
   path: string
   rate: Rate
   log: FrontStageProps["log"]
 }
 
 /**
- * The one route of the origin of files. It is read and nothing else: not asked what it would answer, which would use up a
- * leave and hand nothing over, and not by a page of another origin, to which it says no word of leave.
+ * The only route of the origin of files. Only GET: HEAD would consume a download token without delivering the file, and
+ * there are no CORS headers, so no page of another origin can read an answer.
  */
 export class FileRoute extends Construct {
   readonly stage: HttpStage

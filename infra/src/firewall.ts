@@ -4,15 +4,16 @@ import { Construct } from "constructs"
 
 export type FirewallProps = {
   name: string
-  /** Beginnings of the paths that it counts, such as `/api/public/`. */
+  /** Prefixes of the counted paths, such as `/api/public/`. */
   paths: [string, string, ...string[]]
-  /** Requests to these of one address within a minute; more are answered 429. */
+  /** Requests to these paths from one address within a minute; more are answered 429. */
   aMinute: number
 }
 
 /**
- * In front of a distribution: one address cannot take the room of all others. It counts and does nothing else: no log, no
- * sample of what was asked. AWS holds an address while it counts, and for nobody to look up afterwards.
+ * A firewall in front of a distribution: one address cannot use up the capacity of all others. It rate-limits and does
+ * nothing else: no log, no sampled requests. AWS keeps an address while it counts, and nobody can look it up
+ * afterwards.
  */
 export class Firewall extends Construct {
   readonly arn: string
@@ -51,7 +52,7 @@ export class Firewall extends Construct {
   }
 }
 
-/** However the path is written. */
+/** Matches the path in any spelling. */
 const beginsWith = (searchString: string) => ({
   byteMatchStatement: {
     fieldToMatch: { uriPath: {} },

@@ -4,20 +4,20 @@ import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs"
 import type { Construct } from "constructs"
 import type { ApiAddress } from "./api-address"
 
-/** Requests a second, and in a burst. */
+/** Requests per second, and in a burst. */
 export type Rate = { steady: number; burst: number }
 
 export type FrontStageProps = {
   address: ApiAddress
   routes: HttpRoute[]
-  /** What it takes from everybody together. */
+  /** The limit for all clients together. */
   rate: Rate
-  /** Less, for some of the routes, by their keys. */
+  /** Lower limits for some routes, by route key. */
   rates?: Record<string, Rate>
   log: { name: string; days: RetentionDays; protect: boolean }
 }
 
-// No address, no agent, no path, no query string: who asked for what is in the audit, as an id.
+// No address, no agent, no path, no query string: the audit records who requested what, by id.
 const logged = {
   requestID: "$context.requestId",
   status: "$context.status",
@@ -25,7 +25,7 @@ const logged = {
   refused: "$context.error.responseType",
 }
 
-/** The one stage of an HTTP API: throttled, measured, and with a log that says how a request ended and no more. */
+/** The only stage of an HTTP API: throttled, measured, and with a log that records how a request ended and no more. */
 export function frontStage(scope: Construct, { address, routes, rate, rates = {}, log }: FrontStageProps): HttpStage {
   const logGroup = new LogGroup(scope, "Log", {
     logGroupName: log.name,
@@ -48,7 +48,7 @@ export function frontStage(scope: Construct, { address, routes, rate, rates = {}
       { ThrottlingRateLimit: steady, ThrottlingBurstLimit: burst, DetailedMetricsEnabled: true },
     ]),
   )
-  // A setting for a route that does not stand yet is refused.
+  // A setting for a route that does not exist yet is refused.
   for (const route of routes) stage.node.addDependency(route)
   return made
 }

@@ -19,10 +19,10 @@ import {
 export type Registry = { place: Place; registryTable: string; registryKeyArn: string }
 type Consulates = { place: Place; tablePrefix: string }
 
-/** Keys that are some consulate's, whichever. */
+/** Keys of any consulate. */
 const someConsulates = { "aws:ResourceTag/tenant": anyTenant }
 
-/** What goes with any reach into the registry: its key through DynamoDB, and an audit that is only added to. */
+/** What any access to the registry also needs: its key through DynamoDB, and an append-only audit. */
 export const withRegistry = (
   { place, registryTable, registryKeyArn }: Registry,
   ...reached: Statement[]
@@ -38,7 +38,10 @@ export const withRegistry = (
   keepAudit([tableArn(place, registryTable)]),
 ]
 
-/** Before anybody is known: memberships and the consulate's state, headquarters' members, what every consulate inherits. */
+/**
+ * Reads made before the actor is known: memberships and the consulate's state, headquarters' members, and the settings
+ * that every consulate inherits.
+ */
 export function gate({ place, registryTable }: Registry): Statement[] {
   const table = tableArn(place, registryTable)
   return [
@@ -56,7 +59,10 @@ export function gate({ place, registryTable }: Registry): Statement[] {
   ]
 }
 
-/** Somebody ends her own sign-ins, in no consulate's name: the mark that the gate reads, its audit, and what is remembered of the request. */
+/**
+ * A person ends their own sign-ins, in no consulate's name: the row that later requests check, its audit entry, and the
+ * idempotency record.
+ */
 export function endsSignins({ place, registryTable }: Registry): Statement[] {
   const table = tableArn(place, registryTable)
   return [
@@ -66,8 +72,8 @@ export function endsSignins({ place, registryTable }: Registry): Statement[] {
 }
 
 /**
- * What strangers are answered from, and which consulate a link names: no membership by a batch, nothing of headquarters'
- * members, no identity's places.
+ * What public answers are read from, and which consulate a link names: no batch read of memberships, none of
+ * headquarters' members, no identity's memberships.
  */
 export function strangersGate({ place, registryTable }: Registry): Statement[] {
   const table = tableArn(place, registryTable)
@@ -87,15 +93,15 @@ export function strangersGate({ place, registryTable }: Registry): Statement[] {
 export const inheritedSettings = ({ place, registryTable }: Registry): Statement =>
   partitions("InheritedSettings", ["dynamodb:GetItem"], tableArn(place, registryTable), ["template#settings"])
 
-/** Whose district a place is, and which consulate holds an office: the network's, for any consulate that asks. */
+/** In whose district a place is, and which consulate has an office: the network's data, for any consulate that asks. */
 export const districts = ({ place, registryTable }: Registry): Statement =>
   partitions("WhoseDistrict", ["dynamodb:GetItem"], tableArn(place, registryTable), ["template#districts", "office#*"])
 
-/** A consulate's record, to know that it stands before its role is assumed. */
+/** A consulate's record, to know that it exists before its role is assumed. */
 export const consulateRecords = ({ place, registryTable }: Registry): Statement =>
   partitions("ConsulateRecords", ["dynamodb:GetItem"], tableArn(place, registryTable), ["tenant#*"])
 
-/** Who is headquarters: of whoever is invited to a consulate. */
+/** Who belongs to headquarters: checked when somebody is invited to a consulate. */
 export const headquartersMembers = ({ place, registryTable }: Registry): Statement =>
   partitions("HeadquartersMembers", ["dynamodb:GetItem"], tableArn(place, registryTable), ["headquarters"])
 
@@ -113,7 +119,7 @@ export function sealsHeadquarters({ place, registryTable }: Registry, vault: Vau
   ]
 }
 
-/** The network's totals, added up out of what consulates publish. */
+/** The network's totals, added up from what consulates publish. */
 const addsUp = ({ place, registryTable }: Registry): Statement[] => {
   const table = tableArn(place, registryTable)
   return [
@@ -122,7 +128,7 @@ const addsUp = ({ place, registryTable }: Registry): Statement[] => {
   ]
 }
 
-/** Adding one consulate's month to the network's sums; reading them back is not in it. */
+/** Adds one consulate's month to the network's sums; reading them is not included. */
 export const addsToTheNetwork = (registry: Registry): Statement[] => [
   ...addsUp(registry),
   partitions(
@@ -143,7 +149,9 @@ export function closesMonths(registry: Registry): Statement[] {
   ]
 }
 
-/** A consulate's record at every step of its making, with the audit of it, and its office when it is undone. */
+/**
+ * A consulate's record at every step of provisioning, with the audit of it, and its office when provisioning is undone.
+ */
 export function checkpoints({ place, registryTable }: Registry): Statement[] {
   const table = tableArn(place, registryTable)
   return [
@@ -152,7 +160,7 @@ export function checkpoints({ place, registryTable }: Registry): Statement[] {
   ]
 }
 
-/** No item of any consulate under the function's own name, even if somebody should once allow it. */
+/** Denies the function's own role any item of any consulate, even if another policy should allow it. */
 export const outsideConsulates = ({ place, tablePrefix }: Consulates): Statement => ({
   Sid: "NoConsulateUnderItsOwnName",
   Effect: "Deny",
@@ -160,7 +168,7 @@ export const outsideConsulates = ({ place, tablePrefix }: Consulates): Statement
   Resource: [tableArn(place, `${tablePrefix}*`)],
 })
 
-/** Entering a consulate: assume its role, under its tag. */
+/** Entering a consulate: assumes its role, with its tag. */
 export const enterConsulates = (consulateRoleArn: string): Statement => ({
   Sid: "EnterAConsulate",
   Effect: "Allow",
@@ -168,7 +176,7 @@ export const enterConsulates = (consulateRoleArn: string): Statement => ({
   Resource: [consulateRoleArn],
 })
 
-/** Serving headquarters: assume its role, under no tag. */
+/** Serving headquarters: assumes its role, without a tag. */
 export const serveHeadquarters = (headquartersRoleArn: string): Statement => ({
   Sid: "ServeHeadquarters",
   Effect: "Allow",
@@ -176,14 +184,16 @@ export const serveHeadquarters = (headquartersRoleArn: string): Statement => ({
   Resource: [headquartersRoleArn],
 })
 
-/** Exactly one tag, which says whose the key is. */
+/** Exactly one tag, which names the consulate that owns the key. */
 const oneTag = {
   StringLike: { "aws:RequestTag/tenant": anyTenant },
   "ForAllValues:StringEquals": { "aws:TagKeys": ["tenant"] },
   Null: { "aws:RequestTag/tenant": "false" },
 }
 
-/** Making and unmaking a consulate's table and key; what is in them stays out of reach. `stays`: the product's own keys. */
+/**
+ * Creates and deletes a consulate's table and key; their content stays out of reach. `stays`: the product's own keys.
+ */
 export function provisioningPolicy({
   place,
   tablePrefix,
@@ -213,7 +223,8 @@ export function provisioningPolicy({
       Condition: oneTag,
     },
     {
-      // One that is some consulate's already never becomes another's. The product's other keys refuse it by their own policies.
+      // A key with a consulate's tag never becomes another's. The product's other keys refuse the tag by their own
+      // policies.
       Sid: "OnlyNewKeysAreTagged",
       Effect: "Allow",
       Action: ["kms:TagResource"],
@@ -241,7 +252,7 @@ export function provisioningPolicy({
       Condition: { StringLike: someConsulates },
     },
     {
-      // KMS finds no key by its tag: a key that a crash left without an alias is looked for among all. Names only.
+      // KMS cannot find a key by tag: to find one that a crash left without an alias, all keys are listed. Names only.
       Sid: "LookForAKeyWithoutAnAlias",
       Effect: "Allow",
       Action: ["kms:ListKeys", "kms:ListAliases"],

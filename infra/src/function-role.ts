@@ -10,7 +10,10 @@ export type FunctionRoleProps = {
   statements: Statement[]
 }
 
-/** What one function may do, written out: its log, and what it was given. No managed policy, so nothing comes along unread. */
+/**
+ * The permissions of one function, in full: its log, and the given statements. No managed policy, so nothing unexpected
+ * is included.
+ */
 export class FunctionRole extends Construct {
   readonly role: Role
 

@@ -12,25 +12,25 @@ import { NagSuppressions } from "cdk-nag"
 import { Construct } from "constructs"
 
 export type GradualReleaseProps = {
-  /** Names the application, its group and, before `-release-…`, its alarms. */
+  /** Prefix of the application's, the group's and, with `-release-…`, the alarms' names. */
   name: string
   handler: Lambda
-  /** Answers of a minute that were failures of its own: from so many on, a release is taken back. */
+  /** Failed answers per minute; from this number on, a release is rolled back. */
   failures: { metric: IMetric; from: number }
   /**
-   * Strangers reach it: one of them who finds what fails could keep every release from going out by asking for it. Crashes
-   * are then no reason by themselves; `failures` is to be a share of all that was asked.
+   * Strangers reach the function: one who finds a request that fails could block every release by repeating it. Then
+   * crashes alone do not roll back, and `failures` should be a share of all requests.
    */
   open?: boolean
-  /** Milliseconds within which all but one of a hundred invocations are to end. */
+  /** The 99th percentile of the duration must stay below this. */
   slowest: Duration
-  /** Told, too, when a release is taken back. */
+  /** Also notified when a release is rolled back. */
   alarmAction?: IAlarmAction
 }
 
 /**
  * A function behind an alias. A new version gets a tenth of the requests for five minutes, and then all of them; if an
- * alarm sounds meanwhile, the old version has them all again.
+ * alarm sounds meanwhile, it is rolled back.
  */
 export class GradualRelease extends Construct {
   readonly alias: IFunction
@@ -39,7 +39,7 @@ export class GradualRelease extends Construct {
   constructor(scope: Construct, id: string, props: GradualReleaseProps) {
     super(scope, id)
     const { name, handler, failures, open = false, slowest, alarmAction } = props
-    // CDK's classes do not say `undefined` where they mean it.
+    // CDK's types omit `undefined` where a value may be undefined.
     const alias = new Alias(this, "Live", { aliasName: "live", version: handler.currentVersion as IVersion })
     this.alias = alias as IFunction
     const period = Duration.minutes(1)

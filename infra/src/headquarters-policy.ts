@@ -15,7 +15,7 @@ import {
 
 export type HeadquartersPolicyProps = {
   place: Place
-  /** What every consulate's table is called by, before its id. */
+  /** Prefix of every consulate's table name, before its id. */
   tablePrefix: string
   registryTable: string
   /** The key that encrypts the registry. */
@@ -24,8 +24,8 @@ export type HeadquartersPolicyProps = {
 }
 
 /**
- * What a request of headquarters may do: the offices, the consulates' records, the template and the published numbers, all
- * of them in the registry. Of a consulate's table and key it is refused everything outright.
+ * What a request of headquarters may do: the offices, the consulates' records, the template and the published numbers,
+ * all of them in the registry. Everything in a consulate's table and key is explicitly denied.
  */
 export function headquartersPolicy({
   place,
@@ -45,14 +45,14 @@ export function headquartersPolicy({
     "template#districts",
     "template#targets",
     "transparency",
-    // Its own answers, for a request that is repeated.
+    // Its own stored answers, for a repeated request.
     "idempotency#headquarters#*",
   ]
   return [
     partitions("Records", ["dynamodb:GetItem"], registry, records),
     partitions("RecordsAndTheirAudit", ["dynamodb:PutItem"], registry, [...records, "audit#*"]),
     partitions("Catalogues", ["dynamodb:Query", "dynamodb:PutItem"], registry, ["catalogues"]),
-    // What is still being gathered, `gathering#…`, is not headquarters' to see.
+    // Figures that are still being collected, `gathering#…`, are not visible to headquarters.
     partitions("NetworkNumbers", ["dynamodb:Query"], registry, ["network"]),
     partitions("ConsulatesAndTheirNumbers", ["dynamodb:Query"], `${registry}/index/gsi1`, [
       "tenants",
@@ -87,7 +87,7 @@ export function headquartersPolicy({
   ]
 }
 
-/** The session's name, which the trail shows: it is no consulate's. */
+/** The session's name, which appears in CloudTrail; it differs from every consulate's. */
 export const headquartersSession = "headquarters"
 
 /** Who may act for headquarters: the named roles, without any tag. */

@@ -23,7 +23,7 @@ export class HeadquartersRole extends Construct {
       description: "Headquarters' requests: its part of the registry, no consulate's table or key",
       assumeRolePolicyDocument: documentOf(headquartersTrust(trusted)),
       policies: [{ policyName: "headquarters", policyDocument: documentOf(headquartersPolicy({ place, ...policy })) }],
-      // A session made by a role's session lasts an hour at most, whatever is asked for.
+      // A session that a role's session creates (role chaining) lasts an hour at most, whatever is requested.
       maxSessionDuration: 3600,
     })
     this.roleArn = roleArn(place, roleName)

@@ -16,31 +16,33 @@ import { Construct } from "constructs"
 
 export type IdentityProps = {
   poolName: string
-  /** The sign-in pages stand at `https://<domainPrefix>.auth.<region>.amazoncognito.com`; unique in its region. */
+  /** The sign-in pages are at `https://<domainPrefix>.auth.<region>.amazoncognito.com`; unique in its region. */
   domainPrefix: string
-  /** Where a browser may come back to with a code. */
+  /** Where a browser may return with a code. */
   callbackUrls: string[]
   /** Where a browser may be sent after signing out. */
   logoutUrls: string[]
-  /** False only where nobody real signs in: then the pool goes with its stack. */
+  /** False only where nobody real signs in: then the pool is deleted with its stack. */
   protect: boolean
 }
 
 /**
- * Where a browser goes to sign in, and whom it asks for tokens: a page's policy names this and no more. The issuer's host,
- * `cognito-idp.<region>`, is that of every pool of the region: a page that may reach it could be made to tell anybody's.
+ * The origin where a browser signs in and gets tokens; a page's policy allows this one and no other. The issuer's host,
+ * `cognito-idp.<region>`, is shared by every pool of the region: a page that may connect to it could be made to send
+ * data to anybody's pool.
  */
 export const signInOrigin = (region: string, domainPrefix: string): string =>
   `https://${domainPrefix}.auth.${region}.amazoncognito.com`
 
 /**
- * Who somebody is, and nothing about what she may do. Nobody signs up; a second factor is asked of everybody: a code of
- * an authenticator, or a passkey that verifies its user. Access tokens last five minutes, and the token that renews them does so once.
+ * Identifies people, and says nothing about their permissions. Nobody can sign up; a second factor is required of
+ * everybody: a code of an authenticator, or a passkey with user verification. Access tokens last five minutes, and a
+ * refresh token works once.
  */
 export class Identity extends Construct {
   readonly pool: UserPool
   readonly clientID: string
-  /** The `iss` of its tokens. */
+  /** The `iss` claim of its tokens. */
   readonly issuer: string
 
   constructor(scope: Construct, id: string, props: IdentityProps) {
@@ -67,14 +69,15 @@ export class Identity extends Construct {
       deletionProtection: protect,
       removalPolicy: protect ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     })
-    // Cognito takes passkeys beside a required second factor only when they count as both; this version of CDK has no name for it.
+    // Cognito accepts passkeys beside a required second factor only when they count as both; this version of CDK has no
+    // property for it.
     const pool = this.pool.node.defaultChild as CfnUserPool
     pool.addPropertyOverride("WebAuthnFactorConfiguration", "MULTI_FACTOR_WITH_USER_VERIFICATION")
     this.pool.addDomain("SignIn", {
       cognitoDomain: { domainPrefix },
       managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     })
-    // A browser keeps no secret: code with PKCE.
+    // A browser cannot keep a secret, so it uses the code flow with PKCE.
     const client = this.pool.addClient("Console", {
       generateSecret: false,
       preventUserExistenceErrors: true,
@@ -87,14 +90,15 @@ export class Identity extends Construct {
         callbackUrls,
         logoutUrls,
       },
-      // An access token cannot be revoked: whoever signed out is out when it ends.
+      // An access token cannot be revoked: after sign-out it works until it expires.
       accessTokenValidity: Duration.minutes(5),
       idTokenValidity: Duration.minutes(5),
-      // Each renewal brings the next one and ends the one before, but for a moment in which an answer may be lost.
+      // Each refresh issues the next refresh token and ends the one before, except for a grace period in which an
+      // answer may be lost.
       refreshTokenRotationGracePeriod: Duration.seconds(30),
       refreshTokenValidity: Duration.hours(12),
     })
-    // The newer pages are not shown for a client without a branding of its own.
+    // The newer sign-in pages are not shown for a client without its own branding.
     new CfnManagedLoginBranding(this, "Branding", {
       userPoolId: this.pool.userPoolId,
       clientId: client.userPoolClientId,

@@ -2,7 +2,7 @@ import { Stack } from "aws-cdk-lib"
 import { AnyPrincipal, Effect, PolicyStatement } from "aws-cdk-lib/aws-iam"
 import type { Key } from "aws-cdk-lib/aws-kms"
 
-/** What takes a key from those who rely on it, or makes another's of it. */
+/** Actions that deny a key to its users, or make it another's. */
 export const keyHarms = [
   "kms:ScheduleKeyDeletion",
   "kms:DisableKey",
@@ -16,18 +16,21 @@ export const keyHarms = [
 ]
 
 export type KeptKeyProps = {
-  /** Before the names of all roles of the product. */
+  /** Prefix of the names of all the product's roles. */
   prefix: string
-  /** Real data: then nobody ends or disables the key but the one role that `breakGlass` names. */
+  /** Real data: nobody but the role that `breakGlass` names can delete or disable the key. */
   protect: boolean
 }
 
-/** The role that may end a key of the product: in no stack, made by hand when the day has come, as the runbook says. */
+/**
+ * The role that may delete a key of the product. It is in no stack; it is created by hand when needed, as the runbook
+ * says.
+ */
 export const breakGlass = (prefix: string) => `break-glass-${prefix}`
 
 /**
- * A key that stays, by its own policy, whatever other policies allow: no role of the product manages it, nobody makes a
- * consulate's of it, and its end is never sudden.
+ * A retained key, protected by its own policy, whatever other policies allow: no role of the product manages it, nobody
+ * can tag it as a consulate's, and its deletion is never immediate.
  */
 export function keepKey(key: Key, { prefix, protect }: KeptKeyProps): void {
   const { partition, account } = Stack.of(key)

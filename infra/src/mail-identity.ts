@@ -15,18 +15,18 @@ import { Construct } from "constructs"
 import { NoticeTopic } from "./notice-topic"
 
 export type MailIdentityProps = {
-  /** The domain in the sender's address; whoever holds its DNS publishes the DKIM records. */
+  /** The domain of the sender's address; its DNS administrator publishes the DKIM records. */
   domain: string
-  /** The subdomain of the envelope's sender, so that SPF passes for the domain itself. It receives nothing else. */
+  /** The MAIL FROM subdomain of the envelope, so that SPF passes for the domain itself. It receives nothing else. */
   mailFromDomain: string
   configurationSetName: string
-  /** The identity outlives its stack: its DKIM records are published by hand. */
+  /** The identity outlives its stack, because its DKIM records are published by hand. */
   protect: boolean
 }
 
 /**
- * One domain that mail is sent from: signed, over TLS or not at all, with no open or click counted. What bounces, is
- * complained of or is refused comes back on `returns`.
+ * A domain from which mail is sent: DKIM-signed, TLS required, without tracking of opens or clicks. Bounces, complaints
+ * and rejections are published on `returns`.
  */
 export class MailIdentity extends Construct {
   readonly returns: Topic
@@ -57,9 +57,9 @@ export class MailIdentity extends Construct {
       configurationSet,
       dkimIdentity: DkimIdentity.easyDkim(EasyDkimSigningKeyLength.RSA_2048_BIT),
       mailFromDomain,
-      // A digest under Amazon's return path is better than none: DKIM still speaks for the domain.
+      // A digest under Amazon's return path is better than none: DKIM still authenticates the domain.
       mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
-      // What comes back goes to the topic; by mail it would put addresses into somebody's mailbox.
+      // Feedback goes to the topic; by mail it would put addresses into somebody's mailbox.
       feedbackForwarding: false,
     })
     identity.applyRemovalPolicy(protect ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
@@ -80,7 +80,7 @@ export class MailIdentity extends Construct {
         snsDestination: { topicArn: this.returns.topicArn },
       },
     })
-    // SES tries the topic when the destination is made.
+    // SES tests the topic when the destination is created.
     destination.node.addDependency(this.returns)
   }
 }

@@ -7,15 +7,15 @@ import { keepKey } from "./kept-key"
 
 export type NoticeTopicProps = {
   topicName: string
-  /** Before the names of all roles of the product: none of them manages its key. */
+  /** Prefix of the names of all the product's roles: none of them manages the topic's key. */
   prefix: string
   /** The AWS service that publishes here, such as `ses.amazonaws.com`. */
   publisher: string
-  /** What of that service may publish here; an ARN, which may end in `*`. */
+  /** Which resource of that service may publish here; an ARN, which may end in `*`. */
   sourceArn: string
 }
 
-/** A topic on which one AWS service tells something: encrypted with its own key, over TLS, and closed to every other publisher. */
+/** A topic to which one AWS service publishes: its own encryption key, TLS only, and no other publisher. */
 export class NoticeTopic extends Construct {
   readonly topic: Topic
 
@@ -25,12 +25,12 @@ export class NoticeTopic extends Construct {
     const key = new Key(this, "Key", {
       description: `Encrypts ${topicName}`,
       enableKeyRotation: true,
-      // Notices are passed on at once: nothing is left that the key would open.
+      // Notices are delivered at once: nothing is left that the key would decrypt.
       removalPolicy: RemovalPolicy.DESTROY,
       pendingWindow: Duration.days(30),
     })
     keepKey(key, { prefix, protect: false })
-    // AWS's own key for SNS cannot be used by another service. The service acts for us alone: for no other account of AWS.
+    // AWS's managed key for SNS cannot be used by another service. The service may act only for this account.
     const conditions = {
       StringEquals: { "aws:SourceAccount": Stack.of(this).account },
       ArnLike: { "aws:SourceArn": sourceArn },
@@ -44,7 +44,7 @@ export class NoticeTopic extends Construct {
       }),
     )
     this.topic = new Topic(this, "Topic", { topicName, masterKey: key, enforceSSL: true })
-    // A policy takes the place of the default one, which let the account's services in.
+    // A topic policy replaces the default one, which admitted the account's services.
     this.topic.addToResourcePolicy(
       new PolicyStatement({
         principals,

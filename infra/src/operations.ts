@@ -15,15 +15,15 @@ import { Construct } from "constructs"
 
 /** What is watched, and when somebody is called. */
 export type Watch = {
-  /** Names the alarm, after the prefix; the runbook has a line under it. */
+  /** The alarm's name after the prefix; the runbook has an entry of that name. */
   name: string
-  /** What it means, in one sentence: the first thing that somebody reads who was woken. */
+  /** The meaning in one sentence: the first thing that the person on call reads. */
   description: string
   metric: IMetric
-  /** At this value, or above it, in `periods` periods one after the other (one unless said). */
+  /** The alarm sounds at this value or above it in `periods` consecutive periods (default one). */
   threshold: number
   periods?: number
-  /** Silence is as bad: no value counts as one below, and `threshold` is what must be reached. */
+  /** Inverts the alarm: it sounds below `threshold`, and no data counts as below. */
   atLeast?: boolean
 }
 
@@ -31,16 +31,16 @@ export type Watch = {
 export type Graph = { title: string; metrics: IMetric[]; right?: IMetric[] }
 
 export type OperationsProps = {
-  /** Before the name of each alarm, and the name of the dashboard. */
+  /** Prefix of each alarm's name, and the name of the dashboard. */
   prefix: string
   watches: Watch[]
   graphs: Graph[]
-  /** Alarms that stand beside what they watch, to be shown here as well. */
+  /** Alarms created beside what they watch, to be shown here as well. */
   others: IAlarm[]
   alarmAction: IAlarmAction
 }
 
-/** A dashboard on which the state of every alarm is seen first, and the alarms that are nobody else's. */
+/** A dashboard that shows the state of every alarm first, and the alarms that belong to no other construct. */
 export class Operations extends Construct {
   readonly alarms: readonly Alarm[]
 
@@ -53,7 +53,7 @@ export class Operations extends Construct {
     }
     const dashboard = new Dashboard(this, "Dashboard", { dashboardName: prefix, defaultInterval: Duration.days(1) })
     dashboard.addWidgets(
-      // CDK's classes do not say `undefined` where they mean it.
+      // CDK's types omit `undefined` where a value may be undefined.
       new AlarmStatusWidget({ title: "Alarms", width: 24, height: 4, alarms: [...this.alarms, ...others] }) as IWidget,
     )
     const widgets = graphs.map(

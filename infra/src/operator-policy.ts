@@ -4,15 +4,18 @@ import { anyTenant, itemReads, itemWrites, keyArns, type Place, type Statement, 
 
 export type OperatorPolicyProps = ConsulatePolicyProps & {
   aliasPrefix: string
-  /** The role of `custodyPolicy`, which operators assume in place of the functions' consulate role. */
+  /** The role of `custodyPolicy`, which operators assume instead of the functions' consulate role. */
   custodyRoleArn: string
-  /** Where headquarters' first people get their accounts. */
+  /** Where the accounts of headquarters' first people are created. */
   userPoolArn: string
-  /** The key that signs certificates, where it is one of KMS. */
+  /** The key that signs certificates, if it is a KMS key. */
   signingKeyArn?: string
 }
 
-/** Who may become an operator: whoever the account's own policies let, and only with a second factor of this hour. */
+/**
+ * Who may become an operator: people whom the account's own policies allow, and only with a second factor used within
+ * the last hour.
+ */
 export const operatorTrust = ({ partition, account }: Place) => [
   {
     Sid: "APersonWithASecondFactor",
@@ -27,8 +30,8 @@ export const operatorTrust = ({ partition, account }: Place) => [
 ]
 
 /**
- * Operators' own role: the registry, the making, looking after and unmaking of tables and keys. No item of any consulate:
- * for those it assumes the custody role, one consulate at a time, under its tag.
+ * The operators' own role: the registry, and creating, maintaining and deleting tables and keys. No item of any
+ * consulate: for those it assumes the custody role, one consulate at a time, with its tag.
  */
 export function operatorPolicy(props: OperatorPolicyProps): Statement[] {
   const { place, tablePrefix, registryTable, custodyRoleArn, userPoolArn, signingKeyArn, vault } = props
@@ -68,7 +71,7 @@ export function operatorPolicy(props: OperatorPolicyProps): Statement[] {
         "dynamodb:TagResource",
         "dynamodb:ListTagsOfResource",
       ],
-      // Either of a consulate's two places.
+      // Both of a consulate's table slots.
       Resource: ["", ".b"].map((slot) => tableArn(place, `${tablePrefix}${anyTenant}${slot}`)),
     },
     {
@@ -84,7 +87,7 @@ export function operatorPolicy(props: OperatorPolicyProps): Statement[] {
       Action: ["cognito-idp:AdminCreateUser", "cognito-idp:AdminGetUser", "cognito-idp:AdminSetUserPassword"],
       Resource: [userPoolArn],
     },
-    // Of consulates' seals it reads as their session does.
+    // Consulates' seals are read with the consulate's session.
     ...seals("HeadquartersSeals", place, vault, "headquarters", { puts: false }),
     enterConsulates(custodyRoleArn),
     ...sign,
@@ -92,8 +95,9 @@ export function operatorPolicy(props: OperatorPolicyProps): Statement[] {
 }
 
 /**
- * What an operator's session of one consulate may do: what every session of that consulate may, and besides read a table
- * from end to end, and have DynamoDB restore one of its two tables into the other, which it does with its caller's rights.
+ * What an operator's session of one consulate may do: everything that any session of that consulate may, and in
+ * addition scan a table, and have DynamoDB restore one of its two tables into the other, which DynamoDB does with the
+ * caller's permissions.
  */
 export function custodyPolicy(props: ConsulatePolicyProps): Statement[] {
   const { place, tablePrefix } = props

@@ -11,8 +11,8 @@ export type OperatorRolesProps = Omit<OperatorPolicyProps, "place" | "custodyRol
 }
 
 /**
- * Who runs the operators' commands: somebody of the account who signed in with a second factor, for an hour. Under the
- * operator's role no item of a consulate is reached; for those it assumes the custody role, one consulate at a time.
+ * The roles for the operators' commands: for people of the account who signed in with a second factor, for an hour. The
+ * operator's role reaches no item of a consulate; for those, it assumes the custody role, one consulate at a time.
  */
 export class OperatorRoles extends Construct {
   readonly operatorRoleArn: string
@@ -40,7 +40,7 @@ export class OperatorRoles extends Construct {
       policies: [{ policyName: "custody", policyDocument: documentOf(custodyPolicy({ place, ...policy })) }],
       maxSessionDuration: 3600,
     })
-    // IAM looks whether a role that is trusted is there.
+    // IAM checks that a trusted role exists.
     custody.addDependency(operator)
   }
 }

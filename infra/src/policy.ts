@@ -1,4 +1,4 @@
-/** One statement of an IAM policy, as AWS writes it down. */
+/** One statement of an IAM policy, as AWS writes it. */
 export type Statement = {
   Sid: string
   Effect: "Allow" | "Deny"
@@ -7,7 +7,10 @@ export type Statement = {
   Condition?: Record<string, Record<string, string | string[]>>
 }
 
-/** Where the names of a policy live. In a synthesised template the two ids are CloudFormation's own references. */
+/**
+ * Partition, region and account of a policy's ARNs. In a synthesised template the two ids are CloudFormation's own
+ * references.
+ */
 export type Place = { partition: string; region: string; account: string }
 
 export const tableArn = ({ partition, region, account }: Place, name: string) =>
@@ -22,14 +25,14 @@ export const functionArn = ({ partition, region, account }: Place, name: string)
 
 export const itemReads = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:ConditionCheckItem"]
 export const itemWrites = ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"]
-/** A consulate's id, as a pattern: of one length, so that none is the beginning of another. */
+/** A pattern for a consulate's id: of fixed length, so that no id is a prefix of another. */
 export const anyTenant = `ten_${"?".repeat(26)}`
-/** Through DynamoDB, and not by a call of one's own. */
+/** Only through DynamoDB, not by direct calls. */
 export const throughDynamodb = ({ region }: Place) => ({ "kms:ViaService": `dynamodb.${region}.amazonaws.com` })
 
 /**
- * Items of the named partitions and no others; of an index, its own partitions. ForAllValues is also true of no value at
- * all: a scan names no key, and Null refuses it.
+ * Items of the given partitions and no others; of an index, its own partitions. ForAllValues is also true when there is
+ * no value: a scan has no key, and the Null condition refuses it.
  */
 export const partitions = (
   Sid: string,
@@ -48,15 +51,15 @@ export const partitions = (
   },
 })
 
-/** What DynamoDB does with a table's key in the caller's name, and the SDK's own envelope. */
+/** What DynamoDB does with a table's key in the caller's name, and what the Encryption SDK does. */
 export const keyUses = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"]
 
 /** The audit vault, and the key that encrypts it. */
 export type Vault = { bucketArn: string; keyArn: string }
 
 /**
- * Seals in the vault, under one name: read, and with `puts` put where nothing lies. `Null` of the condition demands it: a
- * put that would replace is no put of ours.
+ * Seals in the vault, under one name: readable, and with `puts` writable where there is no object. The `Null` condition
+ * requires put-if-absent: a put that could replace is refused.
  */
 export function seals(
   Sid: string,
@@ -101,13 +104,13 @@ export function seals(
 }
 
 /**
- * An audit entry, and a seal over some, is neither amended nor removed, whatever else a role may do. (That a put does not replace one is the
- * write's own condition: IAM cannot tell a new item from an old one.)
+ * Neither an audit entry nor a seal can be changed or removed, whatever else a role may do. (That a put does not
+ * replace one is the write's own condition: IAM cannot tell a new item from an old one.)
  */
 export const keepAudit = (tables: string[]): Statement => ({
   Sid: "AuditIsWrittenOnce",
   Effect: "Deny",
-  // A batch deletes, too, and asks for no other right.
+  // A batch write can delete, too, and needs no other permission.
   Action: ["dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem"],
   Resource: tables,
   Condition: { "ForAnyValue:StringLike": { "dynamodb:LeadingKeys": ["audit#*", "seal#*"] } },

@@ -5,17 +5,17 @@ import { Construct } from "constructs"
 import { keepKey } from "./kept-key"
 
 export type RegistryTableProps = {
-  /** The table's name, known before it stands: policies and environments are written with it. */
+  /** The table's name, fixed in advance: policies and environments use it. */
   tableName: string
-  /** Before the names of all roles of the product: none of them manages its key. */
+  /** Prefix of the names of all the product's roles: none of them manages the table's key. */
   prefix: string
-  /** False only where nothing real is kept: then the table may be deleted, and goes with its stack. */
+  /** False only where nothing real is kept: then the table may be deleted, and is deleted with its stack. */
   protect: boolean
 }
 
 const text = (name: string) => ({ name, type: AttributeType.STRING })
 
-/** The table of what the network knows about its offices: one key schema, its own key, restorable to any second of 35 days. */
+/** The table of the network's offices: one key schema, its own key, point-in-time recovery for 35 days. */
 export class RegistryTable extends Construct {
   readonly table: Table
   readonly key: Key

@@ -17,7 +17,7 @@ export type SiteFilesProps = {
   logDays: RetentionDays
 }
 
-/** Puts a built site into its bucket when it changed, and tells the distribution. */
+/** Copies a built site into its bucket when it changed, and invalidates the distribution. */
 export class SiteFiles extends Construct {
   constructor(scope: Construct, id: string, { folder, bucket, distribution, logDays }: SiteFilesProps) {
     super(scope, id)
@@ -30,7 +30,7 @@ export class SiteFiles extends Construct {
       resource: "distribution",
       resourceName: distribution.distributionId,
     })
-    // CDK's own grants are written with wildcards; these are the calls that its code makes.
+    // CDK's own grants use wildcards; these are the calls that its code makes.
     const allow = (actions: string[], resources: string[]) =>
       role.addToPolicy(new PolicyStatement({ actions, resources }))
     allow(["logs:CreateLogStream", "logs:PutLogEvents"], [logGroup.logGroupArn])
@@ -46,7 +46,7 @@ export class SiteFiles extends Construct {
       role: role.withoutPolicyUpdates(),
       logGroup,
       memoryLimit: 256,
-      // A console that is open while a new one is put in place still asks for its own parts.
+      // A console that is open during a deployment still requests its old files.
       prune: false,
     })
     deployment.node.addDependency(role)

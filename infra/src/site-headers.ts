@@ -6,7 +6,7 @@ import {
   type ResponseHeadersPolicyProps,
 } from "aws-cdk-lib/aws-cloudfront"
 
-/** What a page of the console may load and reach: its own origin, and the identity provider. */
+/** What a page of the console may load and connect to: its own origin, and the identity provider. */
 export const contentSecurityPolicy = (identityOrigins: string[]) =>
   [
     "default-src 'none'",
@@ -25,9 +25,9 @@ export const contentSecurityPolicy = (identityOrigins: string[]) =>
 const always = (header: string, value: string): ResponseCustomHeader => ({ header, value, override: true })
 
 /**
- * The headers that every answer carries. With `cacheControl`, how long a browser keeps it; else the origin says.
- * `ownPolicy`: an answer that brings a content security policy keeps it. The API's public pages have a stricter one, which
- * knows their one style by its hash; everything else of the API gets the console's.
+ * The headers of every answer. `cacheControl`: how long a browser keeps it; by default the origin decides. `ownPolicy`:
+ * an answer that has its own content security policy keeps it. The API's public pages have a stricter one, which allows
+ * their one stylesheet by hash; every other API answer gets the console's.
  */
 export function siteHeaders(
   identityOrigins: string[],
@@ -59,11 +59,14 @@ export function siteHeaders(
         ...Object.entries(more).map(([header, value]) => always(header, value)),
       ],
     },
-    // Whose software answers is nobody's business.
+    // Hides which software answers.
     removeHeaders: ["server", "x-amz-request-id", "x-amz-id-2", "x-amz-version-id", "x-amz-server-side-encryption"],
   }
 }
 
-/** Of the page that a woman opens by herself: nothing keeps it, nothing finds it, and it reaches its own origin alone. */
+/**
+ * For the self-check page that a woman opens by herself: not cached, not indexed, and connecting only to its own
+ * origin.
+ */
 export const leafHeaders = (): ResponseHeadersPolicyProps =>
   siteHeaders([], "no-store", { "x-robots-tag": "noindex, nofollow, noarchive" })

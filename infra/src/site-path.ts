@@ -1,8 +1,8 @@
 /**
- * Runs at the edge (CloudFront Functions, JavaScript runtime 2.0) before a page is looked up: an address without a file's
- * ending is a screen of the console, and every screen is the one page. Below /i/ it is the page that a woman
- * opens by herself, whatever office follows. A missing file stays missing. This is done to the
- * request and not with error pages: those would also replace the API's own refusals.
+ * Runs at the edge (CloudFront Functions, JavaScript runtime 2.0) before a page is looked up. A path without a file
+ * extension is a screen of the console, and every screen is the same page. Below /i/ it is the self-check page that a
+ * woman opens by herself, whatever office follows. A missing file stays a 404. The request is rewritten, instead of
+ * using error pages, because those would also replace the API's own errors.
  */
 export const sitePath = `
 function handler(event) {

@@ -6,15 +6,15 @@ import { DeadLetters } from "./dead-letters"
 
 export type WorkerQueueProps = {
   queueName: string
-  /** The longest that one batch may run in its function; the message stays hidden six times as long. */
+  /** The longest that the function may run for one batch; the message stays hidden six times as long. */
   handlerTimeout: Duration
-  /** Deliveries before a message is set aside. */
+  /** Deliveries before a message is moved to the dead letters. */
   attempts?: number
-  /** Told when a message was set aside, or when the oldest has waited too long. */
+  /** Notified when a message becomes a dead letter, or when the oldest has waited too long. */
   alarmAction?: IAlarmAction
 }
 
-/** A queue, its dead letters and the alarms that watch them: never one without the others. */
+/** A queue with its dead letters and the alarms that watch both. */
 export class WorkerQueue extends Construct {
   readonly queue: Queue
   readonly deadLetters: Queue

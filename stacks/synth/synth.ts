@@ -8,7 +8,7 @@ import { initProject } from "sst/project.js"
 import config from "../../sst.config"
 
 const region = "us-east-1"
-// Stands for the account that nobody asked: every ARN in the templates has it.
+// A placeholder account id, used in every ARN of the templates.
 const nobodys = "111122223333"
 
 export type SynthOptions = {
@@ -16,13 +16,13 @@ export type SynthOptions = {
   root: string
   /** False leaves the functions without code, which takes a second. */
   bundle: boolean
-  /** Looks at everything that was made; cdk-nag, for one. */
+  /** Inspects every construct, as cdk-nag does. */
   aspect?: IAspect
   /** The account in every ARN of the templates. */
   account?: string
 }
 
-/** Anywhere but in a test SST asks the account for the bucket of its source maps, which ours travel without. */
+/** Outside tests, SST asks the account for the bucket of its source maps; ours are deployed without it. */
 async function offline(run: () => Promise<void>): Promise<void> {
   const { NODE_ENV } = process.env
   process.env.NODE_ENV = "test"
@@ -36,7 +36,7 @@ async function offline(run: () => Promise<void>): Promise<void> {
 
 let hasLog = false
 
-/** SST opens its log once in a process, and late: a folder that is taken away before that is missed. */
+/** SST opens its log once per process, and late: a folder deleted before that would make it fail. */
 async function logOf(root: string): Promise<void> {
   for (let tries = 0; !hasLog && tries < 500; tries++) {
     hasLog = existsSync(join(root, ".sst/debug.log"))
@@ -45,13 +45,13 @@ async function logOf(root: string): Promise<void> {
 }
 
 /**
- * Every stack of a stage as the template that AWS would get, with no account and no network. The console has to be built
- * (`npm run build:web`). Templates stand under `root`, in `cdk.out`; `clean` takes all of it away.
+ * Synthesises every stack of a stage into the templates that AWS would get, with no account and no network. The console
+ * must be built first (`npm run build:web`). Templates are under `root`, in `cdk.out`; `clean` deletes everything.
  */
 export async function synth(stage: string, { root, bundle, aspect, account = nobodys }: SynthOptions) {
   if (!existsSync("web/dist/index.html")) throw new Error("The console is not built: npm run build:web")
   mkdirSync(root, { recursive: true })
-  // SST looks for a project's configuration where it writes: this one hands it the real one.
+  // SST looks for a project's configuration in its output folder: this file forwards to the real one.
   const real = join(process.cwd(), "sst.config")
   writeFileSync(join(root, "sst.config.ts"), `export { default } from ${JSON.stringify(real)}\n`)
   await initProject({ root, stage, region })

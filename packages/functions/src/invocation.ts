@@ -2,7 +2,7 @@ import { createID } from "@ventanilla/core/util/id"
 import { Metric } from "@ventanilla/core/util/metric"
 import { Request } from "@ventanilla/core/util/request"
 
-/** One invocation of a function that is no queue's and no API's: it gets a request id, and what came of it is counted. */
+/** One invocation of a function that serves neither a queue nor the API: sets a request id and counts the outcome. */
 export async function invocation<T>(run: () => Promise<T>): Promise<T> {
   const began = performance.now()
   return Request.with({ requestID: createID("request"), language: "es" }, async () => {

@@ -12,8 +12,8 @@ type Of<T extends Job["type"]> = Extract<Job, { type: T }>
 type Timed = Pick<Context, "getRemainingTimeInMillis">
 
 /**
- * A queue's handler: each message enters its actor and runs; what failed, and only that, is delivered again. It ends before
- * Lambda would end it: what is not done by then has failed, and what was done before it need not be done again.
+ * The handler of a queue: each message runs as its actor; only failed messages are delivered again. It stops before
+ * Lambda's time-out: messages not done by then count as failed, and those done before it are not repeated.
  */
 export function consumer<T extends Job["type"]>(
   type: T,

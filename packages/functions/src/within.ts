@@ -1,9 +1,12 @@
-/** Named as the SDK names its own, so that the door answers both alike. */
+/** Named like the SDK's own error, so that the handler answers both alike. */
 class OutOfTime extends Error {
   override name = "TimeoutError"
 }
 
-/** What `run` comes to, or a `TimeoutError` after so many milliseconds. What has begun is not undone: it may still end later. */
+/**
+ * The result of `run`, or a `TimeoutError` after so many milliseconds. Work in progress is not undone: it may still
+ * finish later.
+ */
 export async function within<T>(milliseconds: number, run: () => Promise<T>): Promise<T> {
   if (milliseconds <= 0) throw new OutOfTime("Not begun")
   let timer: NodeJS.Timeout | undefined

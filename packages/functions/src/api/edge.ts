@@ -10,7 +10,7 @@ import type { Env } from "./env"
 
 const languageOf = (c: Context): Language => (/^\s*en\b/i.test(c.req.header("accept-language") ?? "") ? "en" : "es")
 
-/** Names the request, reads its language and its idempotency key, and keeps every answer out of caches. */
+/** Sets the request id, reads language and idempotency key, and keeps every answer out of caches. */
 export const edge: MiddlewareHandler<Env> = async (c, next) => {
   const began = performance.now()
   const requestID = createID("request")
@@ -24,7 +24,7 @@ export const edge: MiddlewareHandler<Env> = async (c, next) => {
   count(c, Math.round(performance.now() - began))
 }
 
-/** The one line that stays of every request. Its path is left out: a stranger may write anything there. */
+/** The one log line of every request. Its path is left out: a stranger may write anything there. */
 function count(c: Context<Env>, Latency: number) {
   const { status } = c.res
   const { requestID, permission, tenantID } = c.var
@@ -33,8 +33,8 @@ function count(c: Context<Env>, Latency: number) {
 }
 
 /**
- * Nobody waits longer than this, however many services are slow one after another: the answer is a 503 that may be asked
- * again. A write that ends after it is found by its idempotency key.
+ * The longest wait for an answer, even if several services are slow in turn: then the answer is a retryable 503. A
+ * write that completes later is found by its idempotency key.
  */
 export const deadline: MiddlewareHandler<Env> = async (c, next) => {
   try {
@@ -46,8 +46,8 @@ export const deadline: MiddlewareHandler<Env> = async (c, next) => {
 }
 
 /**
- * Every POST carries an Idempotency-Key, under which its answer is remembered in the write's own transaction. It closes what is
- * remembered, so it is long: 22 letters hold the 128 bits of a random UUID.
+ * Every POST carries an Idempotency-Key, under which its answer is stored in the write's own transaction. The key
+ * encrypts the stored answer, so it must be long: 22 letters hold the 128 bits of a random UUID.
  */
 export const idempotency: MiddlewareHandler<Env> = async (c, next) => {
   if (c.req.method !== "POST") return next()
@@ -60,7 +60,7 @@ export const idempotency: MiddlewareHandler<Env> = async (c, next) => {
   await Request.with({ ...Request.use(), idempotency: { key, said } }, next)
 }
 
-/** A body is one JSON object; everything else is refused before any schema looks at it. */
+/** A body is one JSON object; everything else is refused before any schema sees it. */
 function assertObject(text: string): void {
   const value = parse(text)
   if (typeof value !== "object" || value === null || Array.isArray(value)) {

@@ -4,7 +4,7 @@ import type { Signin } from "@ventanilla/core/util/signin"
 import type { Context, MiddlewareHandler } from "hono"
 import type { Env } from "./env"
 
-/** Whom the bearer's token speaks for, or 401. Whether that sign-in still stands is the gate's to say. */
+/** The sign-in of the bearer token, or 401. Whether that sign-in was ended is decided later. */
 async function signinOf(c: Context<Env>): Promise<Signin> {
   const token = /^Bearer ([A-Za-z0-9._~+/=-]+)$/.exec(c.req.header("authorization") ?? "")?.[1]
   if (!token) throw new VisibleError("unauthenticated", "unauthenticated")
@@ -37,7 +37,9 @@ export const asStaff: MiddlewareHandler<Env> = async (c, next) => {
   await Act.with(actor, next)
 }
 
-/** A partner has no account: the capability out of its mail, which lives in the URL's fragment, is the whole credential. */
+/**
+ * A partner has no account: the capability from its mail, which lives in the URL's fragment, is the whole credential.
+ */
 export const asPartner: MiddlewareHandler<Env> = async (c, next) => {
   const token = /^Capability ([A-Za-z0-9_.-]+)$/.exec(c.req.header("authorization") ?? "")?.[1]
   if (!token) throw new VisibleError("unauthenticated", "link_invalid")

@@ -7,8 +7,8 @@ import { shell } from "./shell"
 type Fetch = (request: Request) => Response | Promise<Response>
 
 /**
- * Answers what came through the site in front, and refuses what was sent to the API's own address, where nobody counts who
- * asks. Where no front is declared, as in the local cloud, everything is answered.
+ * Answers requests that came through the site in front, and refuses those sent to the API's own address, where nobody
+ * counts requests per client. Where no front is configured, as in the local cloud, everything is answered.
  */
 export const fronted =
   (fetch: Fetch): Fetch =>
@@ -22,7 +22,7 @@ function isFronted(headers: Headers, digests: string | undefined): boolean {
   const said = createHash("sha256")
     .update(headers.get(frontHeader) ?? "")
     .digest()
-  // Two while the secret is changed.
+  // Two digests while the secret is being rotated.
   return digests.split(",").some((digest) => isSame(said, Buffer.from(digest.trim(), "hex")))
 }
 

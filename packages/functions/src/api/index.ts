@@ -6,7 +6,10 @@ export type { Api } from "./parts"
 
 const every = { ...parts, ...openParts }
 
-/** Every operation of the API, to be looked at and walked; what it answers is what is served, without the strangers' budget. */
+/**
+ * Every operation of the API in one app, for tests and tools; it answers like the served API, without the budget for
+ * strangers.
+ */
 export const app = shell()
 for (const [name, part] of Object.entries(every)) await mounted(name, part, app)
 app.fetch = served(every).fetch

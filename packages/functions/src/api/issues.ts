@@ -31,7 +31,7 @@ const types: Record<string, Both> = {
 const shape: Both = { es: "No tiene la forma esperada.", en: "It does not have the expected form." }
 const needed: Both = { es: "Falta este dato.", en: "This is missing." }
 
-/** What is wrong with a field and what to do, in words of ours for every kind of issue that zod knows; never its own. */
+/** What is wrong with a field and what to do, in our own words for every kind of zod issue; never zod's text. */
 export function sentenceOf(issue: Issue): Both {
   switch (issue.code) {
     case "invalid_type":

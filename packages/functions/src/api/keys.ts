@@ -6,7 +6,7 @@ import { createRemoteJWKSet, customFetch } from "jose"
 
 const sets = new Map<string, ReturnType<typeof createRemoteJWKSet>>()
 
-/** The issuer's keys, fetched when they are first needed and kept. Throws `unavailable` when the issuer does not give them. */
+/** The issuer's signing keys, fetched on first use and cached. Throws `unavailable` when the issuer does not answer. */
 export function keysOf(issuer: string) {
   const known = sets.get(issuer)
   if (known) return known
@@ -22,8 +22,8 @@ class NoKeys extends Error {
   override name = "NoKeys"
 }
 
-// The library takes a key set that is not given for a token that is not good, and asks once. Whoever holds a good token
-// must not be told to sign in again.
+// The library treats an unavailable key set as an invalid token, and asks once. Whoever holds a valid token must not be
+// told to sign in again.
 async function ask(url: string, options: RequestInit): Promise<Response> {
   const { maxAttempts } = Patience.of("cognito")
   for (let attempt = 1; ; attempt++) {

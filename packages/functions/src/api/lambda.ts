@@ -6,5 +6,5 @@ import { fronted } from "./fronted"
 
 const answered = fronted((request) => api.fetch(request))
 
-// Every request reaches the table: its client is made while Lambda's start is still paid at full speed.
+// Every request reaches the table, so its client is made during Lambda's init phase, which has full CPU.
 export const handler = handle(new Hono().all("*", (c) => answered(c.req.raw)))

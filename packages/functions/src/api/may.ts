@@ -5,10 +5,10 @@ import type { Env } from "./env"
 
 export const mark = Symbol("operation")
 export type Part = { permission?: Permission; target?: "json" | "param" | "query"; schema?: z.ZodType }
-/** A middleware that says what it guards, so that the mounted operations can be read off the app. */
+/** A middleware marked with what it guards, so that the mounted operations can be read from the app. */
 export type Marked = MiddlewareHandler<Env> & { [mark]?: Part }
 
-/** Refuses whoever the permission table does not name; every operation begins with it. */
+/** Refuses any actor that the permission table does not name; every operation begins with it. */
 export function may(permission: Permission): MiddlewareHandler<Env> {
   const middleware: Marked = async (c, next) => {
     c.set("permission", permission)

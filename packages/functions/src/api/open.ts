@@ -13,7 +13,10 @@ const crowded = (wait: number) =>
     return problem(c, "too_many", "too_often")
   })
 
-/** What strangers and partners reach: however many come, the room of those who sign in stays theirs. */
+/**
+ * The operations for strangers and partners: however many requests arrive, the capacity for people who sign in is
+ * separate.
+ */
 export const open = {
   async fetch(request: Request): Promise<Response> {
     const client = clientOf(request.headers)
@@ -21,5 +24,5 @@ export const open = {
     return wait === undefined ? answered.fetch(request) : crowded(wait).fetch(request)
   },
 }
-/** Whether this function answers a path. */
+/** Does this function answer the path? */
 export const isOpen = (path: string): boolean => Object.hasOwn(openParts, /^\/api\/([a-z]+)/.exec(path)?.[1] ?? "")

@@ -17,7 +17,7 @@ export { may } from "./may"
 const validate = <T extends "json" | "param" | "query", S extends z.ZodType>(target: T, schema: S) => {
   const middleware = zValidator(target, schema, (result, c) => {
     if (result.success) return undefined
-    // An id of the wrong kind in a path names nothing that exists.
+    // An id of the wrong kind in a path is a 404.
     const context = c as unknown as Context<Env>
     if (target === "param") return problem(context, "not_found", "not_found")
     return problem(
@@ -36,7 +36,7 @@ export const body = <S extends z.ZodType>(schema: S) => validate("json", schema)
 export const path = <S extends z.ZodType>(schema: S) => validate("param", schema)
 export const query = <S extends z.ZodType>(schema: S) => validate("query", schema)
 
-/** Zod's issues, in our words, as fields, codes and sentences in the reader's language. */
+/** Zod's issues in our own words: fields, codes and sentences in the reader's language. */
 export function fieldErrors(issues: readonly z.core.$ZodIssue[], language: "es" | "en"): FieldError[] {
   return issues.slice(0, 50).map((issue) => {
     const own = fieldSentences[issue.message as keyof typeof fieldSentences]
@@ -155,7 +155,7 @@ const fieldSentences = {
   channel_required: { es: "Agregue al menos un medio seguro.", en: "Add at least one safe channel." },
 } as const
 
-/** Runs a write; a repeat of the same request gets the first answer, even when the rules would now refuse it. */
+/** Runs a write once; a repeat of the same request gets the first answer, even when the rules would refuse it now. */
 export async function once<A extends Answer>(run: () => Promise<A>): Promise<A> {
   try {
     return await run()
@@ -168,8 +168,8 @@ export async function once<A extends Answer>(run: () => Promise<A>): Promise<A> 
 }
 
 /**
- * What the same request came to before. When that cannot be read, `refused` stays the answer: a refusal never becomes a failure
- * of ours. Only what passes by itself is answered in its place, since the same request may then be answered otherwise.
+ * The earlier result of the same request. When it cannot be read, `refused` stays the answer: a refusal never becomes
+ * our failure. Only a transient failure of that read is answered instead, since a repeat may then get another answer.
  */
 async function priorOr(refused: unknown): Promise<Answer | undefined> {
   try {
@@ -188,7 +188,7 @@ export type Operation = {
   schemas: Partial<Record<"json" | "param" | "query", z.ZodType>>
 }
 
-/** Every operation that is mounted, with its permission and schemas, read off the app itself. */
+/** Every mounted operation with its permission and schemas, read from the app itself. */
 export function operations(app: Hono<Env>): Operation[] {
   const found = new Map<string, { method: string; path: string; parts: Part[] }>()
   for (const route of app.routes) {

@@ -5,14 +5,14 @@ import type { Env } from "./env"
 // biome-ignore lint/suspicious/noExplicitAny: whatever an operation takes and answers
 type Routes = Hono<Env, any, any>
 type Mount = readonly [path: string, load: () => Promise<Routes>]
-/** Who may come in, and what is there: each of its routes is loaded with the first request that needs them. */
+/** A part: who may enter, and its routes, each loaded with the first request that needs it. */
 export type Part = { door: keyof typeof import("./enter"); mounts: readonly Mount[] }
 export type Parts = Record<string, Part>
 
 const behind = <const M extends readonly Mount[]>(door: Part["door"], ...mounts: M) => ({ door, mounts })
 const staff = <R extends Routes>(load: () => Promise<R>) => behind("asStaff", ["/", load])
 
-/** By the first word of its path under `/api`, what people who sign in reach. */
+/** The parts for people who sign in, by the first word of the path under `/api`. */
 export const parts = {
   config: behind("asPublic", ["/", async () => (await import("./config")).config]),
   session: behind("asIdentity", ["/", async () => (await import("./session")).session]),
@@ -92,7 +92,7 @@ export const parts = {
   looks: staff(async () => (await import("./casework/oversight")).looks),
 } satisfies Parts
 
-/** What asks for no account: a function of its own serves it. */
+/** The parts that require no account: a function of its own serves them. */
 export const openParts = {
   partner: behind("asPartner", ["/", async () => (await import("./partners/partner")).partner]),
   public: behind(
@@ -114,7 +114,7 @@ type Mounted<N extends string, M> = M extends readonly [infer P extends string, 
   ? MergeSchemaPath<OperationsOf<R>, MergePath<`/api/${N}`, P>>
   : never
 
-/** The product's one HTTP API: what the console is written against. */
+/** The type of the product's one HTTP API: the console is written against it. */
 export type Api = Hono<
   Env,
   { [N in keyof Table & string]: Mounted<N, Table[N]["mounts"][number]> }[keyof Table & string],

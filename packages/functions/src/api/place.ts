@@ -4,14 +4,14 @@ import { SourceMap } from "node:module"
 const source = /^(.+\.ts):(\d+):\d+$/
 const bundled = /^(?:file:\/\/)?(\/.+\.mjs):(\d+):(\d+)$/
 
-/** What of a path is our own; of a frame, the last word is a path. */
+/** The part of a path inside our own code; the last word of a stack frame is a path. */
 const ownPart = (path: string) => (path.includes("packages/") ? path.slice(path.indexOf("packages/")) : undefined)
 const pathIn = (frame: string) => frame.split(/[()\s]/).findLast((word) => word !== "") ?? ""
 
 /**
- * File and line of our own code in an error's stack; its message stays out, it may quote a row. In a bundle they are looked
- * up in the map beside the file, now that they are needed: with `--enable-source-maps` Node would read every map of a
- * function that starts, which takes as long as the start itself.
+ * File and line of our own code in an error's stack; the message is left out, because it may quote a row. In a bundle
+ * they are looked up in the source map only now: with `--enable-source-maps` Node would read every map of a starting
+ * function, which takes as long as the start itself.
  */
 export function placeOf(error: Error): string | undefined {
   for (const frame of (error.stack ?? "").split("\n")) {
@@ -35,7 +35,7 @@ function lookedUp(frame: string): string | undefined {
     const own = ownPart(entry.originalSource)
     return own && `${own}:${entry.originalLine + 1}`
   } catch (failure) {
-    // No map, no place: the failure that is being told of is the one that counts.
+    // Without a map there is no location: the failure being reported matters more.
     if (failure instanceof Error) return undefined
     throw failure
   }

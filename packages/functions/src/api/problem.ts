@@ -7,7 +7,7 @@ import { HTTPException } from "hono/http-exception"
 import type { ContentfulStatusCode } from "hono/utils/http-status"
 import type { Env } from "./env"
 
-/** The one table that turns a refusal's kind into a status. */
+/** The only table that maps an error's kind to an HTTP status. */
 export const statusOf: Record<ErrorKind, ContentfulStatusCode> = {
   validation: 400,
   unauthenticated: 401,

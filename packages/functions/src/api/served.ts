@@ -4,7 +4,7 @@ import type { Part, Parts } from "./parts"
 import { problem } from "./problem"
 import { shell } from "./shell"
 
-/** One part of the API behind its door, in the shell that every part has. */
+/** One part of the API, with its check of who acts, inside the base app (`shell`) that every part has. */
 export async function mounted(name: string, { door, mounts }: Part, app: Hono<Env> = shell()): Promise<Hono<Env>> {
   const behind = new Hono<Env>().use((await import("./enter"))[door])
   for (const [at, load] of mounts) behind.route(at, await load())
@@ -13,7 +13,10 @@ export async function mounted(name: string, { door, mounts }: Part, app: Hono<En
 
 const nowhere = shell().all("*", (c) => problem(c, "not_found", "not_found"))
 
-/** Parts as one function serves them, each loaded with the first request that needs it: a cold one pays for what is asked for. */
+/**
+ * The parts that one function serves, each loaded with the first request that needs it: a cold function loads only what
+ * is requested.
+ */
 export function served(parts: Parts) {
   const loaded = new Map<string, Promise<Hono<Env>>>()
   function load(name: string): Promise<Hono<Env>> | undefined {

@@ -1,4 +1,4 @@
 import * as z from "zod"
 
-/** The body of an act that needs no more than its path: `{}`. */
+/** The body of an action that needs only its path: `{}`. */
 export const nothing = z.strictObject({})

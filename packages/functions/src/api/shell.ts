@@ -9,9 +9,9 @@ const tooLarge = () => {
   throw new VisibleError("too_large", "body_too_large")
 }
 
-/** What stands around every operation: the request's name and language, the limits, the idempotency key, the refusals. */
+/** The base app around every operation: request id, language, limits, idempotency key, errors. */
 export function shell() {
-  // With a slash at its end a path is the same path: `/` is one of those that HSDS names.
+  // A trailing slash makes no difference: `/` is one of the paths that HSDS defines.
   const app = new Hono<Env>({ strict: false })
     .basePath("/api")
     .use(edge)

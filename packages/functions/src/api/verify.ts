@@ -4,7 +4,7 @@ import type { Signin } from "@ventanilla/core/util/signin"
 import { errors, jwtVerify } from "jose"
 import { keysOf } from "./keys"
 
-// A signature once found good stays good: until the token ends, its bytes alone are compared.
+// A verified signature is cached: until the token expires, only its bytes are compared.
 const good = new Map<string, { signin: Signin; until: number }>()
 const most = 1000
 
@@ -16,8 +16,8 @@ function remember(token: string, signin: Signin, exp: number): Signin {
 }
 
 /**
- * Whom a valid access token of our client speaks for (Cognito's claims: `token_use` access, `client_id` ours), and since when she
- * is signed in, or 401. An issuer that does not say when she proved who she is says when the token was made.
+ * The sign-in of a valid access token of our client (Cognito's claims: `token_use` access, `client_id` ours) and when
+ * it began, or 401. When the issuer does not state the time of authentication, the time of the token counts.
  */
 export async function verify(token: string): Promise<Signin> {
   const issuer = Config.issuer()
@@ -40,5 +40,5 @@ export async function verify(token: string): Promise<Signin> {
   throw new VisibleError("unauthenticated", "unauthenticated")
 }
 
-/** Forgets every token that was found good; for tests. */
+/** Forgets every verified token; for tests. */
 export const forget = () => good.clear()

@@ -2,7 +2,7 @@ import { Tick } from "@ventanilla/core/scheduler/tick"
 import { Log } from "@ventanilla/core/util/log"
 import { consumer } from "../queue"
 
-/** One consulate's tick a message. */
+/** One consulate's tick per message. */
 export const handler = consumer(
   "digest",
   ({ tenantID }) => ({ type: "system", tenantID, job: "digest" }),

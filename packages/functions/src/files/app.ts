@@ -6,7 +6,7 @@ import { failureName, Log } from "@ventanilla/core/util/log"
 import { Request } from "@ventanilla/core/util/request"
 import { type Context, Hono } from "hono"
 
-/** Whatever a file is, here it is bytes to be saved: nothing runs, nothing is shown, nothing is kept on the way. */
+/** Every file is sent as bytes to be saved: nothing is executed, displayed or cached on the way. */
 const headers = {
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
   "x-content-type-options": "nosniff",
@@ -24,7 +24,7 @@ const sentence =
 
 const refused = (c: Context, status: 404 | 410 | 503) => c.text(sentence, status)
 
-/** The origin of files: it knows no session, no cookie and no API, and answers a leave once. */
+/** The origin of files: it has no session, no cookie and no API, and accepts a download token (`leave`) once. */
 export const files = new Hono()
   .use(async (c, next) => {
     await Request.with({ requestID: createID("request"), language: "es" }, next)

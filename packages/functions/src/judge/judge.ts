@@ -4,8 +4,8 @@ import { failureName } from "@ventanilla/core/util/log"
 import { invocation } from "../invocation"
 
 /**
- * Judges one uploaded file, and does nothing else: whatever the file should make of this process, there is no table, no key
- * and no other consulate within its reach. It is told neither whose the file is nor what it is called.
+ * Judges one uploaded file, and does nothing else: even if a file takes control of this process, no table, no key and
+ * no consulate is within its reach. It learns neither whose the file is nor its name.
  */
 export const handler = (event: unknown): Promise<JudgeAnswer> => invocation(async () => answer(event))
 
@@ -17,7 +17,7 @@ function answer(event: unknown): JudgeAnswer {
     if (typeof judged === "string") return { refusal: judged }
     return { data: judged.bytes.equals(bytes) ? null : judged.bytes.toString("base64") }
   } catch (error) {
-    // Lambda writes down what is thrown: the class of it, and not a word of the file.
+    // Lambda logs what is thrown: only the class of the error, and nothing of the file.
     throw new Error(failureName(error))
   }
 }

@@ -13,7 +13,10 @@ const one = <S extends z.ZodType>(schema: S) =>
     .transform((values) => values[0])
     .pipe(schema)
 
-/** Event publishing names the kind `eventType`, feedback notifications `notificationType`; ids come back as the tags we sent. */
+/**
+ * Event publishing names the kind `eventType`, feedback notifications `notificationType`; ids come back as the tags
+ * that we sent.
+ */
 const Body = z.object({
   eventType: z.string().optional(),
   notificationType: z.string().optional(),
@@ -30,7 +33,7 @@ const Body = z.object({
   complaint: z.object({ complaintFeedbackType: z.string().nullish() }).optional(),
 })
 
-// Every kind SES publishes: any other word is not repeated in a log.
+// Every kind that SES publishes: any other word is not repeated in a log.
 const kinds = [
   "Bounce",
   "Complaint",
@@ -44,17 +47,17 @@ const kinds = [
   "Subscription",
 ]
 
-/** One SES event as what it asks of us. Never throws; carries ids and kinds only. */
+/** The consequence of one SES event. Never throws; carries ids and kinds only. */
 export function parse(message: string): MailEvent {
   const read = Body.safeParse(json(message))
   if (!read.success) return { type: "malformed" }
   const { eventType, notificationType, mail, bounce, complaint } = read.data
   const kind = kinds.find((known) => known === (eventType ?? notificationType)) ?? "unknown"
   const { tenantID, mailboxID } = mail.tags
-  // A full mailbox or a slow server passes; "not-spam" takes a complaint back.
+  // A full mailbox or a slow server is temporary; "not-spam" withdraws a complaint.
   const bounced = kind === "Bounce" && bounce?.bounceType === "Permanent"
   const complained = kind === "Complaint" && complaint?.complaintFeedbackType !== "not-spam"
-  // A mail to staff names no mailbox: there is nobody to pause.
+  // A mail to staff carries no mailbox id: there is nothing to pause.
   if (!(bounced || complained) || !tenantID || !mailboxID) return { type: "ignored", kind, mailboxID }
   return { type: bounced ? "bounce" : "complaint", tenantID, mailboxID, messageID: mail.messageId }
 }

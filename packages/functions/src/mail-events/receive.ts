@@ -7,9 +7,10 @@ import { invocation } from "../invocation"
 import { type MailEvent, parse } from "./parse"
 
 /**
- * What SES says of mails that left, by SNS. A bounce or complaint pauses the mailbox and becomes a task; everything else is
- * at most logged, by kind and id: an event quotes addresses and subjects. An event that makes no sense is let go, since it
- * would make none the next time; a table that does not answer is thrown, so that SNS tries again.
+ * Handles SES's events about sent mails, received by SNS. A bounce or complaint pauses the mailbox and becomes a task;
+ * everything else is at most logged, by kind and id, because an event quotes addresses and subjects. An event that
+ * cannot be parsed is dropped, since a retry would not help; a table that does not answer is thrown, so that SNS tries
+ * again.
  */
 export async function handler(event: SNSEvent): Promise<void> {
   for (const { Sns } of event.Records) await invocation(() => receive(Sns.Message))

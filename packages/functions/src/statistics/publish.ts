@@ -8,7 +8,8 @@ export const handler = consumer(
   ({ tenantID }) => ({ type: "system", tenantID, job: "statistics" }),
   async ({ tenantID, month }) => {
     const tenant = await Tenant.find(tenantID)
-    // A message outlives the state in which it was queued: what is being restored or offboarded has no numbers to publish.
+    // The consulate may have changed since the message was queued: one that is being restored or offboarded publishes
+    // nothing.
     if (tenant?.status !== "active" && tenant?.status !== "suspended") return
     const numbers = await Statistics.publish(month)
     await Publication.addUp(month, { tenantID, numbers })

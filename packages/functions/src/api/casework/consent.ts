@@ -27,7 +27,7 @@ export const consent = new Hono<Env>()
     c.json(await once(() => Referral.revokeConsent(c.req.valid("param")))),
   )
 
-/** The ledger of what was shown to whom. */
+/** The disclosure ledger. */
 export const disclosure = new Hono<Env>().get("/", may("disclosure.list"), query(LedgerInput), async (c) =>
   c.json(await Referral.ledger(c.req.valid("query"))),
 )

@@ -6,12 +6,12 @@ import { body, may, once, path, query } from "../operation"
 
 const id = path(GlassInput)
 
-/** What the acting person sees of a file, and why not the rest. */
+/** What the actor sees of a file, and why not the rest. */
 export const access = new Hono<Env>().get("/:casefileID", may("access.read"), path(FileInput), async (c) =>
   c.json(await Glass.access(c.req.valid("param"))),
 )
 
-/** Emergency access, and its review. */
+/** Emergency (break-glass) access, and its review. */
 export const glass = new Hono<Env>()
   .get("/", may("glass.list"), query(ListInput), async (c) => c.json(await Glass.list(c.req.valid("query"))))
   .post("/", may("glass.open"), body(OpenInput), async (c) =>
@@ -26,7 +26,7 @@ export const glass = new Hono<Env>()
     async (c) => c.json(await once(() => Glass.review({ ...c.req.valid("param"), ...c.req.valid("json") }))),
   )
 
-/** Who has looked at a file. */
+/** The access log of a file. */
 export const looks = new Hono<Env>().get("/", may("looks.list"), query(FileInput), async (c) =>
   c.json(await Looks.list(c.req.valid("query"))),
 )

@@ -8,7 +8,7 @@ import { body, may, once, path } from "../operation"
 
 const id = path(FromIDInput)
 
-// What is searched for stands in the body: an address is logged, kept and shown over a shoulder.
+// Search terms are in the body: URLs are logged, kept, and visible to people nearby.
 export const person = new Hono<Env>()
   .post("/search", may("person.search"), body(SearchInput), async (c) =>
     c.json(await People.search(c.req.valid("json"))),

@@ -63,13 +63,13 @@ footer{padding-top:1rem;padding-bottom:3rem}
 @media(prefers-color-scheme:dark){:root{--ink:#e9e6df;--soft:#a9b1b2;--paper:#14191b;--card:#1c2325;--line:#333c3f;--accent:#7fd1c7}.leave{color:#0c1716}}
 @media print{.leave,header a{display:none}details{break-inside:avoid}}
 `
-/** The page reaches nothing and runs nothing: its one style is known by its hash. */
+/** The page loads nothing and runs nothing: its only stylesheet is allowed by hash. */
 export const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 
-/** The line of the catalogue that answers danger, whatever its number is. */
+/** The catalogue's hotline for emergencies, whatever its number is. */
 const emergencyKey = "911"
 
-/** A page of weather, as any phone may show at any time. */
+/** The target of the quick exit: a weather page, as any phone may show at any time. */
 const harmless = "https://www.weather.gov/"
 
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }
@@ -123,7 +123,10 @@ function row(service: PublicService, language: Language): string {
   return `<li><b>${text(service.organization)}</b>${name}${service.phones.map(dial).join("")}<p>${facts.filter(Boolean).map(text).join(" · ")}</p></li>`
 }
 
-/** An office's published services for anybody, without a script; what each kind is about stands closed until it is opened. */
+/**
+ * An office's published services for anybody, without a script; the kind of each service is collapsed until it is
+ * opened.
+ */
 export function guidePage({ names, services, lines }: PublicGuide, language: Language): string {
   const other = language === "es" ? "en" : "es"
   const kinds = categories
@@ -132,7 +135,7 @@ export function guidePage({ names, services, lines }: PublicGuide, language: Lan
       those: services.filter(({ category }) => category === key),
     }))
     .filter(({ those }) => those.length > 0)
-  // The number for danger stands in sight: any page may show it, and it says nothing of this one.
+  // The emergency number is always visible: any page may show one, so it reveals nothing about this page.
   const emergency = lines.filter(({ key }) => key === emergencyKey)
   const national = lines.map(
     ({ names: called, phone, how, alert }) =>

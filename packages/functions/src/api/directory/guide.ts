@@ -4,7 +4,7 @@ import { Hono } from "hono"
 import type { Env } from "../env"
 import { may, query } from "../operation"
 
-/** The directory in use: whom to turn to, and where there is nobody. */
+/** The service finder: which services there are, and where there are none. */
 export const guide = new Hono<Env>()
   .get("/", may("guide.find"), query(FindInput), async (c) => c.json(await Guide.find(c.req.valid("query"))))
   .get("/coverage", may("guide.coverage"), async (c) => c.json(await Guide.coverage({})))

@@ -4,7 +4,7 @@ import { Hono } from "hono"
 import type { Env } from "../env"
 import { body, may, once, query } from "../operation"
 
-/** The directory, in and out, in Open Referral's HSDS: whole organisations, some at a time. */
+/** Import and export of the directory in Open Referral's HSDS: whole organisations, some at a time. */
 export const hsds = new Hono<Env>()
   .get("/", may("directory.export"), query(ExportInput), async (c) =>
     c.json(await Directory.exported(c.req.valid("query"))),

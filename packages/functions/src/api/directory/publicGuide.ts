@@ -6,7 +6,7 @@ import type { Env } from "../env"
 import { may, path, query } from "../operation"
 import { guidePage, policy } from "./guide.page"
 
-/** An office's published services: one page without a script. Whoever opens it is counted by nobody. */
+/** An office's published services: one page without a script. Visitors are not counted. */
 export const publicGuide = new Hono<Env>().get(
   "/:officeCode",
   may("guide.page"),

@@ -14,11 +14,11 @@ import { type Context, Hono, type MiddlewareHandler } from "hono"
 import type { Env } from "../env"
 import { may, path, query } from "../operation"
 
-/** What was asked for again is as it was: the tag may have been weakened on its way, and may be one of several. */
+/** Does the request's ETag match? The tag may have been weakened on its way, and may be one of several. */
 const isSame = (asked: string | undefined, tag: string): boolean =>
   (asked ?? "").split(",").some((one) => ["*", tag].includes(one.trim().replace(/^W\//, "")))
 
-/** Anybody's page may ask, without a key; an answer that is the same as before is not sent again. */
+/** Any site may call this API without a key (CORS); an unchanged answer is a 304. */
 const shared: MiddlewareHandler<Env> = async (c, next) => {
   await next()
   if (c.res.status === 200) {
@@ -31,10 +31,10 @@ const shared: MiddlewareHandler<Env> = async (c, next) => {
   c.header("access-control-expose-headers", "etag")
 }
 
-/** Lambda answers with 6 MB at most, and what is longer would be lost without a word. */
+/** Lambda's limit for an answer is 6 MB; a longer one would be lost without an error. */
 const longest = 5_000_000
 
-/** A list as the asker wants it: a page, or a record a line. */
+/** A list in the requested format: a page, or one record per line. */
 function listed(c: Context<Env>, format: "json" | "ndjson", page: { contents: unknown[] }) {
   const isJson = format === "json"
   const text = isJson ? JSON.stringify(page) : page.contents.map((one) => `${JSON.stringify(one)}\n`).join("")

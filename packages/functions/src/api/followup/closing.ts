@@ -6,7 +6,7 @@ import { body, may, once, path } from "../operation"
 
 const id = path(CheckInput)
 
-/** How a case file ends and begins again; mounted beside the case file itself. */
+/** Closing and reopening of a case file; mounted beside the case file itself. */
 export const closing = new Hono<Env>()
   .get("/:casefileID/closing", may("closing.check"), id, async (c) => c.json(await Closing.check(c.req.valid("param"))))
   .get("/:casefileID/closings", may("closing.list"), id, async (c) => c.json(await Closing.list(c.req.valid("param"))))

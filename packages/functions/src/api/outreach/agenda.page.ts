@@ -22,7 +22,7 @@ const words = {
   other: { es: "English", en: "Español" },
 } as const
 
-/** The page runs nothing and reaches nothing but its style, a file of the site. */
+/** The page runs no script and loads only its stylesheet, a file of the site. */
 export const policy =
   "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
@@ -61,10 +61,10 @@ function list(events: readonly PublicEvent[], language: Language): string {
     .join("\n")
 }
 
-/** At most this many are written out, so that the page stays small; the calendar file has them all. */
+/** At most this many are listed, so that the page stays small; the calendar file has all of them. */
 const most = 120
 
-/** An office's public activities for anybody, without a script: what is to come, then what has been. */
+/** An office's public activities for anybody, without a script: upcoming ones first, then past ones. */
 export function agendaPage({ names, events }: PublicCalendar, code: string, language: Language, now: string): string {
   const other = language === "es" ? "en" : "es"
   const coming = events.filter(({ endsAt }) => Date.parse(endsAt) > Date.parse(now)).slice(0, most)

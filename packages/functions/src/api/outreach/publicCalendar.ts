@@ -7,7 +7,7 @@ import type { Env } from "../env"
 import { may, path, query } from "../operation"
 import { agendaPage, policy } from "./agenda.page"
 
-/** Sends it with a tag of what it says, and nothing to whoever has it already. */
+/** Sends the body with an ETag; a client that already has it gets 304 without a body. */
 function tagged(c: Context<Env>, body: string, type: string, more: Record<string, string> = {}) {
   const tag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`
   const headers = { etag: tag, "x-content-type-options": "nosniff", ...more }
@@ -17,8 +17,8 @@ function tagged(c: Context<Env>, body: string, type: string, more: Record<string
 }
 
 /**
- * An office's public activities: a page without a script, and with `.ics` the calendar that anybody may subscribe to.
- * Whoever opens them is counted by nobody.
+ * An office's public activities: a page without a script, and with `.ics` the calendar to which anybody may subscribe.
+ * Visitors are not counted.
  */
 export const publicCalendar = new Hono<Env>().get(
   "/:officeCode",

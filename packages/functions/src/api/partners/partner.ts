@@ -11,7 +11,7 @@ import { nothing } from "../shapes"
 
 const id = path(FromIDInput)
 
-/** What a link does, counted before it is done. What is not well formed never gets here, and costs no write. */
+/** Actions with a link are counted before they are done. A malformed request never gets here, and costs no write. */
 const act = <A extends Answer>(run: () => Promise<A>): Promise<A> =>
   once(async () => {
     await Grant.spend()

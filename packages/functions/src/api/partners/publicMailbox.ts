@@ -4,7 +4,7 @@ import { Hono } from "hono"
 import type { Env } from "../env"
 import { body, may, once } from "../operation"
 
-/** What a partner's verification link opens: `look` shows, `confirm` acts, and no GET does either. */
+/** The page behind a partner's verification link: `look` shows, `confirm` acts, and no GET does either. */
 export const publicMailbox = new Hono<Env>()
   .post("/look", may("mailbox.look"), body(ConfirmInput), async (c) => c.json(await Alliance.look(c.req.valid("json"))))
   .post("/confirm", may("mailbox.confirm"), body(ConfirmInput), async (c) =>

@@ -17,7 +17,7 @@ import { nothing } from "../shapes"
 
 const id = path(FromIDInput)
 
-/** Is it still so? Staff makes sure, or asks the organisation and reviews what it says. */
+/** Is an entry still correct? Staff verify it, or ask the organisation and review its answer. */
 export const verification = new Hono<Env>()
   .get("/", may("verification.list"), query(ListInput), async (c) =>
     c.json(await Verification.list(c.req.valid("query"))),
@@ -37,7 +37,7 @@ export const verification = new Hono<Env>()
 
 const TroublePath = ClearInput.pick({ organizationID: true, incidentID: true })
 
-/** What went wrong at an organisation, noted without a word that could name anybody. */
+/** Troubles with an organisation, recorded without a word that could name anybody. */
 export const trouble = new Hono<Env>()
   .post("/", may("trouble.note"), body(NoteInput), async (c) =>
     c.json(await once(() => Verification.noteTrouble(c.req.valid("json"))), 201),
@@ -54,7 +54,7 @@ export const trouble = new Hono<Env>()
       c.json(await once(() => Verification.clearTrouble({ ...c.req.valid("param"), ...c.req.valid("json") }))),
   )
 
-/** What the link in an organisation's mail opens: `look` shows, `answer` acts, and no GET does either. */
+/** The page behind the link in an organisation's mail: `look` shows, `answer` acts, and no GET does either. */
 export const publicListing = new Hono<Env>()
   .post("/look", may("verification.look"), body(LookInput), async (c) =>
     c.json(await Verification.look(c.req.valid("json"))),

@@ -21,7 +21,7 @@ const id = path(FromIDInput)
 const theirs = path(FromTenantInput)
 const format = query(FormatInput)
 
-/** Files travel as JSON with their bytes as base64: the browser saves them, and no address says what is in them. */
+/** Files travel as JSON with their bytes as base64: the browser saves them, and no URL reveals their content. */
 export const report = new Hono<Env>()
   .get("/", may("report.list"), query(ListInput), async (c) => c.json(await Report.list(c.req.valid("query"))))
   .post("/", may("report.draft"), body(DraftInput), async (c) =>

@@ -13,7 +13,9 @@ import { body, may, once, path, query } from "../operation"
 
 const key = path(WorkshopInput)
 
-/** What consulates read. A protocol is the network's, so it is asked for by a query and not as a record of one's own. */
+/**
+ * Protocols as consulates read them. A protocol belongs to the network, so its key is a query parameter, not a path.
+ */
 export const protocol = new Hono<Env>()
   .get("/", may("protocol.list"), async (c) => c.json(await Protocol.list({})))
   .get("/edition", may("protocol.read"), query(ReadInput), async (c) =>
@@ -23,7 +25,7 @@ export const protocol = new Hono<Env>()
     c.json(await Protocol.changes(c.req.valid("query"))),
   )
 
-/** Where headquarters writes them. */
+/** Where headquarters edits the protocols. */
 export const workshop = new Hono<Env>()
   .get("/", may("protocol.edit"), async (c) => c.json(await Protocol.workshops({})))
   .get("/:protocol", may("protocol.edit"), key, async (c) => c.json(await Protocol.workshop(c.req.valid("param"))))

@@ -21,7 +21,7 @@ export const screening = new Hono<Env>()
     c.json(await Screening.fromID(c.req.valid("param"))),
   )
 
-/** Headquarters chooses the edition; every consulate shows it at once. */
+/** Headquarters chooses the edition; every consulate uses it at once. */
 export const instrument = new Hono<Env>()
   .get("/", may("instrument.read"), query(EditionInput), async (c) =>
     c.json(await Screening.instrument(c.req.valid("query"))),
@@ -30,7 +30,7 @@ export const instrument = new Hono<Env>()
     c.json(await once(() => Screening.publishInstrument(c.req.valid("json")))),
   )
 
-/** The one question that the public page asks, when it is opened. */
+/** The only request of the public page, made when it is opened. */
 export const publicOffice = new Hono<Env>().get("/:officeCode", may("office.page"), path(PublicPageInput), async (c) =>
   c.json(await Screening.publicPage(c.req.valid("param"))),
 )

@@ -7,7 +7,7 @@ import { body, may, once } from "../operation"
 /** Headquarters' catalogues, as consulates read them. */
 export const catalogue = new Hono<Env>().get("/", may("catalogue.read"), async (c) => c.json(await Catalogue.read({})))
 
-/** The same for headquarters, who publishes them. */
+/** The catalogues for headquarters, which publishes them. */
 export const networkCatalogue = new Hono<Env>()
   .get("/", may("catalogue.list"), async (c) => c.json(await Catalogue.list({})))
   .post("/", may("catalogue.publish"), body(PublishInput), async (c) =>

@@ -6,7 +6,7 @@ import { Hono } from "hono"
 import type { Env } from "../env"
 import { body, may, once, path, query } from "../operation"
 
-/** "Whose county is this today?" */
+/** "In whose district is this county today?" */
 export const district = new Hono<Env>().get("/whose", may("district.ask"), query(AskInput), async (c) =>
   c.json(await District.whose(c.req.valid("query"))),
 )
@@ -18,7 +18,7 @@ export const networkDistricts = new Hono<Env>()
     c.json(await once(() => District.publish(c.req.valid("json")))),
   )
 
-/** In which county she lives, by her case file. */
+/** The county where the woman lives, by case file. */
 export const residence = new Hono<Env>()
   .get("/:casefileID", may("residence.read"), path(ReadInput), async (c) =>
     c.json(await Residence.read(c.req.valid("param"))),

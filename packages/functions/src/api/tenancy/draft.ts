@@ -4,7 +4,7 @@ import { Hono } from "hono"
 import type { Env } from "../env"
 import { body, may, once, query } from "../operation"
 
-/** Keys of what is typed and not sent: kept here, used in the browser. */
+/** Keys for encrypting unsent drafts: stored here, used in the browser. */
 export const draft = new Hono<Env>()
   .get("/key", may("draft.key"), query(DeviceInput), async (c) => c.json(await Draft.key(c.req.valid("query"))))
   .post("/keep", may("draft.keep"), body(KeepInput), async (c) =>

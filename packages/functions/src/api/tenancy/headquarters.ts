@@ -11,7 +11,10 @@ import { nothing } from "../shapes"
 
 const id = path(FromIDInput)
 
-/** Headquarters' plane: offices, consulates and the template they inherit. No operation here reaches a consulate's table. */
+/**
+ * Headquarters' operations: offices, consulates and the template that they inherit. None of them reaches a consulate's
+ * table.
+ */
 export const headquarters = new Hono<Env>()
   .get("/offices", may("office.list"), async (c) => c.json(await Tenant.offices({})))
   .get("/consulates", may("tenant.list"), async (c) => c.json(await Tenant.list({})))
