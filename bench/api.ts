@@ -66,9 +66,9 @@ function reported(found: Found[]): Report {
   return {
     title: "The API's time",
     about:
-      "Each operation, signed in, through the whole app in process, against the very DynamoDB calls that it made, sent again with " +
-      "nothing of ours around them (the SDK's document client, the same credentials, the same gateway and DynamoDB Local, in " +
-      `sequence or side by side as they were). ${rounds} interleaved rounds after ${warmUps} to warm up.`,
+      "Runs each operation, signed in, through the whole app in one process, and compares it with the same DynamoDB calls sent again with " +
+      "none of our code around them (the SDK's document client, the same credentials, the same gateway and DynamoDB Local, in " +
+      `sequence or in parallel as they were). ${rounds} interleaved rounds after ${warmUps} to warm up.`,
     goal: `at most ${goal} times the bare calls.`,
     result: `median of all operations ${times(middle)}, highest ${times(worst)}, ${found.length - over.length} of ${found.length} within the goal`,
     met: over.length === 0,
@@ -79,9 +79,9 @@ function reported(found: Found[]): Report {
       },
     ],
     notes: [
-      "What the app adds to every request is much the same whatever the request does: it weighs most where there are fewest calls, and on " +
-        "AWS, where a call takes longer than here, less.",
-      "Opening a case file, giving consent and reading a person also seal or open fields (the AWS Encryption SDK), which no bare call does.",
+      "The app adds about the same time to every request, whatever the request does. Its share is largest where there are fewest calls, and smaller on " +
+        "AWS, where a call takes longer than here.",
+      "Opening a case file, giving consent and reading a person also encrypt or decrypt fields (with the AWS Encryption SDK), which no bare call does.",
     ],
   }
 }

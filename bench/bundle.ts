@@ -142,9 +142,9 @@ export default async function run(): Promise<Report> {
     return {
       title: "Cold start and bundles",
       about:
-        "The API's function against an empty Hono function with the same DynamoDB client, bundled as SST bundles them (ES modules, " +
-        `split, minified), each imported in a fresh Node process and asked for its first answer, ${rounds} interleaved rounds.`,
-      goal: `at most ${goal} times, import and first request together.`,
+        "Compares the API's function with an empty Hono function that has the same DynamoDB client. Both are bundled as SST bundles them (ES modules, " +
+        `split, minified), imported in a fresh Node process and sent a first request, in ${rounds} interleaved rounds.`,
+      goal: `at most ${goal} times as long, import and first request together.`,
       result: `${times(ratio)}; the import alone ${times(importRatio)}`,
       met: ratio <= goal,
       tables: [
@@ -155,7 +155,7 @@ export default async function run(): Promise<Report> {
         await sizes(out),
       ],
       notes: [
-        "The first request is `GET /api/config`, which asks nothing of any service; a request of staff also loads its part of the API.",
+        "The first request is `GET /api/config`, which calls no other service. A staff request also loads its part of the API.",
         `Loaded at import, heaviest first: ${heaviest(weights(whole, whole.loaded))}.`,
         `Loaded when a request needs it: ${heaviest(weights(whole, late))}.`,
       ],

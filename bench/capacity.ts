@@ -97,8 +97,8 @@ function reported(found: Found[]): Report {
   return {
     title: "Capacity units",
     about:
-      "Read and write capacity units of each operation, as DynamoDB Local says them (`ReturnConsumedCapacity`), in a consulate with " +
-      `${rounds} open case files and 20 organisations; the dearest of ${rounds} rounds. The yardstick of a write: its own records put ` +
+      "Read and write capacity units of each operation, as DynamoDB Local reports them (`ReturnConsumedCapacity`), in a consulate with " +
+      `${rounds} open case files and 20 organisations; the most expensive of ${rounds} rounds. The yardstick of a write is its own records put ` +
       "one by one, with no transaction, audit entry, idempotency key or counter. " +
       `Prices on demand in US East: $${readPrice} a million reads, $${writePrice} a million writes.`,
     goal: "none is set: the table is the result.",
@@ -133,13 +133,13 @@ function reported(found: Found[]): Report {
       },
     ],
     notes: [
-      "DynamoDB Local's count of a transaction is not AWS's: it says 4 units for one put of a KB, for which AWS documents 2, and counts " +
-        "less than every record of a large one. So the writes are also counted by AWS's rule from the records that were sent: a unit a KB, " +
+      "DynamoDB Local counts transactions differently from AWS: it reports 4 units for one put of a KB, for which AWS documents 2, and counts " +
+        "less than all the records of a large one. The writes are therefore also counted by AWS's rule from the records that were sent: a unit a KB, " +
         "in the table and in each index, twice in a transaction (index entries too, which is the most that they can cost). An index key " +
         "that changes takes one unit more than is counted here.",
-      "Every request of staff reads the membership and the consulate's state, consistently (2 reads): the price of a membership that " +
-        "ends with the next request.",
-      "A read of a case file, a person or a referral writes its audit entry first: 2 writes.",
+      "Every staff request reads the membership and the consulate's state with strong consistency (2 reads): the price of a membership whose removal " +
+        "takes effect with the next request.",
+      "Reading a case file, a person or a referral writes its audit entry first: 2 writes.",
     ],
   }
 }

@@ -105,8 +105,8 @@ export default async function run(): Promise<Report> {
     return {
       title: "The console's first load",
       about:
-        "JavaScript of the first page (sign-in), gzip, from a build made for this run: the page's chunk and all that it " +
-        "imports at once, and beside it what a real browser fetched when it opened the console's address without a session.",
+        "Measures the gzipped JavaScript of the first page (sign-in), from a build made for this run: the page's chunk and everything that it " +
+        "imports statically, and beside it what a real browser fetched when it opened the console's address without a session.",
       goal: "at most 70 KB gzip; the field's reference console ships 1.78 MB.",
       result: `${kilobytes(Math.max(first.bytes, opened))}, ${(field / Math.max(first.bytes, opened)).toFixed(0)} times less than the field's`,
       met: Math.max(first.bytes, opened) <= goal,

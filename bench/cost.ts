@@ -89,18 +89,18 @@ export default async function run(): Promise<Report> {
 const halving: Record<string, string> = {
   kmsKey:
     "one key for two consulates, which would end the promise that a consulate's data dies with its own key: not done",
-  metric: "metrics of the API and the digest only, and the other functions' own counts out of their logs",
+  metric: "custom metrics for the API and the digest only, with the other functions' counts taken from their logs",
   cognito: "the Lite plan, which has no managed login: not done",
   alarm: "one alarm over the sum of several functions' metrics",
   dashboard: "no dashboard, or none of two stages in one account",
-  sqs: "one queue for all kinds of jobs instead of three, since an empty queue is asked as often as a full one",
+  sqs: "one queue for all kinds of jobs instead of three, since an empty queue is polled as often as a full one",
   lambdaSecond: "512 MB instead of 1 GB where a function waits more than it works, measured before it is done",
   lambdaRequest: "ticks only for consulates in which something is due",
   dynamodbRead:
     "membership and consulate state kept for a minute, which would keep a removed member for a minute: not done",
   dynamodbWrite:
-    "audit entries and counters outside of the transaction, which would no longer hold with the fact: not done",
-  httpApi: "fewer, larger requests of the console's pages",
+    "audit entries and counters outside of the transaction, which would no longer commit with the fact: not done",
+  httpApi: "fewer and larger requests from the console's pages",
   kmsRequest:
     "data keys kept for some minutes (a caching materials manager), weighed against what a stolen memory opens",
   logs: "one line in ten of requests that went well",
@@ -117,11 +117,11 @@ function reported(bills: Bill[], tick: Taken, { place, dated }: { place: string;
   return {
     title: "What a month costs",
     about:
-      `Dollars a month for the whole network of ${consulates} consulates: what each operation takes is measured here (units, ` +
-      `milliseconds, log, sealed records; the median of ${rounds} rounds), how often it is done is said in bench/cost/volume.ts (the ` +
+      `Dollars a month for the whole network of ${consulates} consulates. What each operation uses is measured here (units, ` +
+      `milliseconds, log, sealed records; the median of ${rounds} rounds), how often it is done is stated in bench/cost/volume.ts (the ` +
       `programme's ${cases} cases, ${events} events and ${participants} participants of ${months} months, ${use.staff} people a consulate), ` +
       `and the prices are in bench/cost/prices.json (${place}, ${dated}).`,
-    goal: `under ${goal} dollars a consulate and month, keys included, at the programme's real volume.`,
+    goal: `under ${goal} dollars per consulate and month, keys included, at the programme's real volume.`,
     result: `${scales.map((scale, index) => `${money(bills[index]?.each ?? 0)} at ${scale} ×`).join(", ")}`,
     met: real.each < goal,
     tables: [

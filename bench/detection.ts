@@ -61,9 +61,9 @@ export default async function run(): Promise<Report> {
       ...[Math.min(...times), middle(times), Math.max(...times)].map((one) => one.toFixed(2)),
     ]
     return {
-      title: "A detection at a window",
+      title: "Recording a detection at the counter",
       about:
-        "From the key that begins it to the folio on the screen, by keyboard alone, in a browser over the built console. The yardstick is the same strokes with a practised officer's pause of 0.3 s after each.",
+        "Measures from the first key to the folio on the screen, by keyboard alone, in a browser with the built console. The yardstick is the same keystrokes with a practised officer's pause of 0.3 s after each.",
       goal: `at most ${mostStrokes} strokes and ${mostSeconds} seconds.`,
       result: `${strokes.length} strokes, ${middle(practised).toFixed(1)} s with pauses, ${middle(bare).toFixed(1)} s without`,
       met: strokes.length <= mostStrokes && middle(practised) <= mostSeconds,
@@ -73,7 +73,7 @@ export default async function run(): Promise<Report> {
           rows: [row("one after the other", bare), row("with pauses of 0.3 s", practised)],
         },
       ],
-      notes: ["An officer whose area is noted under Team presses one key less: her area is set already."],
+      notes: ["An officer whose area is set under Team presses one key fewer, because her area is already filled in."],
     }
   } finally {
     await browser.close()

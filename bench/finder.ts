@@ -147,8 +147,8 @@ export default async function run(): Promise<Report> {
     const worst = Math.max(...found.map(({ ours }) => median(ours)))
     return {
       title: "Finder",
-      about: `One consulate with ${size} services of as many organisations; each search through the whole app against the very DynamoDB calls that it made, sent again bare, in turn. ${rounds} searches a line.`,
-      goal: `at most ${goalMs} ms the median of any kind of search.`,
+      about: `One consulate with ${size} services of as many organisations. Each search runs through the whole app and is compared with the same DynamoDB calls sent again alone, in turn. ${rounds} searches a row.`,
+      goal: `at most ${goalMs} ms as the median of any kind of search.`,
       result: `slowest median ${show(worst)} ms`,
       met: worst <= goalMs,
       tables: [
@@ -158,8 +158,8 @@ export default async function run(): Promise<Report> {
         },
       ],
       notes: [
-        `A process that has not read the directory yet reads it whole: ${spread(cold)} ms and ${show(coldUnits)} read units for ${size} services. From then on it asks for what has changed: half a read unit when nothing has.`,
-        "The units of a line are those of the whole request: the membership, the consulate's settings and the question of what has changed.",
+        `A process that has not read the directory yet reads all of it: ${spread(cold)} ms and ${show(coldUnits)} read units for ${size} services. From then on it asks only for what has changed: half a read unit when nothing has.`,
+        "The units of a row are those of the whole request: the membership, the consulate's settings and the query for what has changed.",
       ],
     }
   } finally {

@@ -100,9 +100,9 @@ function reported(found: Step[]): Report {
   return {
     title: "Growth",
     about:
-      `One network growing to ${steps.join(", ")} consulates, provisioned by the product's own handlers; at each size an idle tick of the clock with ` +
-      `all that follows from it, and headquarters' pages (median of ${rounds}). All functions share one process here: on AWS ten consulates' ticks run side by side.`,
-    goal: `a consulate costs no more when there are many: at most ${goal} times; templates constant; headquarters' numbers in as many queries whatever the number of consulates.`,
+      `One network grows to ${steps.join(", ")} consulates, provisioned by the product's own handlers. Measured at each size are an idle tick with ` +
+      `everything that follows from it, and headquarters' pages (median of ${rounds}). All functions share one process here: on AWS ten consulates' ticks run side by side.`,
+    goal: `a consulate costs no more when there are many: at most ${goal} times as much; templates constant; headquarters' numbers in the same number of queries whatever the number of consulates.`,
     result: `provisioning ${times(provisioning)}, tick ${times(tick)} a consulate; templates ${isConstant ? "constant" : "not constant"}; numbers in ${found.map(({ numbers }) => numbers.calls).join(", ")} queries, the list in ${found.map(grown).join(", ")}`,
     met: provisioning <= goal && tick <= goal && isConstant && isOne,
     tables: [
@@ -136,8 +136,8 @@ function reported(found: Step[]): Report {
       },
     ],
     notes: [
-      "A query of headquarters' pages is read in pages of a megabyte: the list of 500 consulates is one query of some pages, never one a consulate.",
-      "The tick's jobs are queued ten a call; each consulate then has a message of its own, so that one that fails keeps none of the others.",
+      "A query for headquarters' screens is read in pages of a megabyte: the list of 500 consulates is one query of several pages, never one query for each consulate.",
+      "The tick's jobs are queued ten to a call. Each consulate then has a message of its own, so that one that fails does not hold up the others.",
     ],
   }
 }

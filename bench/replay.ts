@@ -87,8 +87,8 @@ export default async function run(): Promise<Report> {
   const growth = each(dense) / each(one)
   return {
     title: "Replay",
-    about: `\`npm run replay\`: the programme's months through the product's own HTTP API, with throttles, time-outs, lost answers, repeats and killed processes. ${months} months of ${one.offices} consulates as dense as the programme was, and ${densities[1]} times so; ${one.offices} consulates' ticks of the clock run between.`,
-    goal: `linear: an event or a case file of the denser one takes at most ${goal} times as long.`,
+    about: `\`npm run replay\` runs the programme's months through the product's own HTTP API, with throttles, time-outs, lost answers, repeats and killed processes. ${months} months of ${one.offices} consulates at the programme's real density, and at ${densities[1]} times that density; ${one.offices} consulates' ticks run in between.`,
+    goal: `linear: an event or a case file of the denser run takes at most ${goal} times as long.`,
     result: `${times(growth)} as long, ${times(dollarsEach(dense) / dollarsEach(one))} the dollars of one`,
     met: growth <= goal && found.every(({ exact, drifted }) => exact && drifted === 0),
     tables: [
@@ -120,7 +120,7 @@ export default async function run(): Promise<Report> {
           ]
         : []),
       `An event or a case file takes ${show(each(one))} ms of requests at 1 ×, ${show(each(dense))} ms at ${densities[1]} ×; ticks take ${one.secondsOfTicks} and ${dense.secondsOfTicks} s.`,
-      "Client, API, queues and DynamoDB Local share two cores; dollars are the capacity units' list price, reads as DynamoDB Local says them, writes by AWS's rule, local ticks included.",
+      "Client, API, queues and DynamoDB Local share two cores. Dollars are the list price of the capacity units: reads as DynamoDB Local reports them, writes by AWS's rule, local ticks included.",
     ],
   }
 }

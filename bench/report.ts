@@ -138,7 +138,7 @@ export default async function run(): Promise<Report> {
     const growth = p99(many) / p99(few)
     return {
       title: "Network report",
-      about: `Headquarters' report of ${monthsLong} months through the whole app, against the very DynamoDB calls that it made, sent again bare, in turn; every consulate's month has every metric and every value of every family. ${rounds} requests a line, after 5 to warm up.`,
+      about: `Headquarters' report of ${monthsLong} months, asked for through the whole app and compared with the same DynamoDB calls sent again alone, in turn. Every consulate's month has every metric and every value of every family. ${rounds} requests a row, after 5 to warm up.`,
       goal: `p99 at most ${goalMs} ms at ${sizes[0]} consulates, at most ${goalGrowth} times as much at ${sizes[1]}.`,
       result: `p99 ${show(p99(few))} ms at ${sizes[0]}, ${times(growth)} at ${sizes[1]}`,
       met: p99(few) <= goalMs && growth <= goalGrowth,
@@ -158,7 +158,7 @@ export default async function run(): Promise<Report> {
       ],
       notes: [
         "The report's figures are one query of the registry: two rows a month, whatever the number of consulates.",
-        "The map and the comparison are another: one row a month with a few numbers of each consulate, so that their answer grows with the consulates. It is asked for beside the figures, which do not wait for it.",
+        "The map and the comparison are another query: one row a month with a few numbers of each consulate, so their answer grows with the number of consulates. It is requested in parallel with the figures, which do not wait for it.",
       ],
     }
   } finally {

@@ -27,12 +27,13 @@ const readme = join(import.meta.dirname, "README.md")
 
 const head = `# Measured
 
-Written by \`npm run bench\` (all of it) or \`npm run bench api capacity\` (some of it); nothing here is typed by hand. Each
+This file is written by \`npm run bench\` (everything) or \`npm run bench api capacity\` (some of it). Nothing here is typed by hand. Each
 section carries the day and the machine it was measured on.
 
-How to read it: every number stands beside a yardstick that was taken **in the same run**, in turn with it (one, the other, one,
-the other …), because a shared machine is fast in one minute and slow in the next. Times are medians with the least and the most
-of all rounds, ratios the median of the ratios of the rounds; read the ratio, not the milliseconds. Nothing fails for a slow machine: a goal that is missed is said here.
+How to read it: every number stands beside a yardstick that was measured **in the same run**, alternating with it (one, the other, one,
+the other …), because a shared machine is fast in one minute and slow in the next. Times are medians, with the minimum and the maximum
+of all rounds. Ratios are the median of the ratios of the rounds. Read the ratio, not the milliseconds. No benchmark fails because a machine is
+slow: a goal that is missed is reported here.
 `
 
 // These run the product's code as Lambda does, bundled, and not under a loader that translates it at every import.

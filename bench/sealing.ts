@@ -111,9 +111,9 @@ function reported(found: Found[], grown: string[]): Report {
   return {
     title: "Sealing a record",
     about:
-      "Sealing and opening one record with a person's own key (AWS Encryption SDK: committed data key, consulate, person and record bound in), " +
-      `against HKDF and AES-256-GCM of Node over the same bytes. Local keys, no network. ${rounds} interleaved rounds after ${warmUps} to warm up.`,
-    goal: `at most ${goal} ms a record whose person's key is open.`,
+      "Compares sealing (encrypting) and opening (decrypting) one record with a person's own key (AWS Encryption SDK: key commitment; consulate, person and record bound in) " +
+      `with Node's HKDF and AES-256-GCM over the same bytes. Local keys, no network. ${rounds} interleaved rounds after ${warmUps} to warm up.`,
+    goal: `at most ${goal} ms for a record whose person's key is already open.`,
     result: `${show(worst)} ms at most`,
     met: worst <= goal,
     tables: [
@@ -128,8 +128,8 @@ function reported(found: Found[], grown: string[]): Report {
       },
     ],
     notes: [
-      "On AWS a new person asks KMS once, and a process asks once for each person it meets; every further record of hers is opened with the key it then has.",
-      `A sealed message in the table, in characters: ${grown.join(", ")}.`,
+      "On AWS, a new person takes one KMS request, and a process makes one request for each person that it meets. It opens every further record of that person with the key that it then has.",
+      `Length of a sealed message in the table, in characters: ${grown.join(", ")}.`,
     ],
   }
 }

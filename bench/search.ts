@@ -183,9 +183,9 @@ function reported(found: Found[]): Report {
   return {
     title: "Search",
     about:
-      `One consulate with ${sizes.join(", ")} people on record, names as they fall in Mexico (the commonest are one in some twenty); ` +
-      `each search through the whole app against the very DynamoDB calls that it made, sent again bare. ${rounds} searches a line, for people drawn at random.`,
-    goal: `at most ${goal} times the bare calls with everything opened; the misspelled name found in ${sizes.at(-1)} people; no more read units however many there are.`,
+      `One consulate with ${sizes.join(", ")} people on record, with names as common as they are in Mexico (the commonest belong to about one person in twenty). ` +
+      `Each search runs through the whole app and is compared with the same DynamoDB calls sent again alone. ${rounds} searches a row, for people drawn at random.`,
+    goal: `at most ${goal} times the bare calls, with everything decrypted; the misspelled name found among ${sizes.at(-1)} people; no more read units however many people there are.`,
     result: `highest ratio ${times(worst)}; recall ${show(recall * 100)} % at ${sizes.at(-1)}; read units at most ${times(Math.max(...growth))} those at ${sizes[0]}`,
     met: worst <= goal && recall >= 0.95,
     tables: [
@@ -217,9 +217,9 @@ function reported(found: Found[]): Report {
       },
     ],
     notes: [
-      "What is read is bounded: a page of one partition, and of each person shown her record, her case files and nothing else. Everyone shown is one audit entry, which is what a search writes.",
-      "The commonest name alone finds a first page and says to add a surname: whether she is on it is chance, and no goal.",
-      "Misspelled as by ear (b/v, s/c/z, ll/y, h, accents …): a letter left out by mistake is found by the other words, not by this one.",
+      "What a search reads is bounded: a page of one partition and, for each person shown, her record, her case files and nothing else. It writes one audit entry for each person shown.",
+      "A search for the commonest name alone shows a first page and asks for a surname. Whether the person is on that page is chance, and is not part of the goal.",
+      "Misspelled means as heard (b/v, s/c/z, ll/y, h, accents …). A name with a letter left out by mistake is found by its other words, not by that one.",
     ],
   }
 }
