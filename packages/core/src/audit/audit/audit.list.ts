@@ -14,7 +14,7 @@ type Input = z.output<typeof ListInput>
 /** Entries of one partition, from this id on and before that one. */
 type Query = { index?: "gsi1" | "gsi2"; pk: string; sort: string; from: string; to: string }
 
-/** Entries of one record, of one day, or the newest, newest first; by somebody or of one noun, where that is asked. */
+/** Entries of one record, of one day, or the newest, newest first; optionally only by one person or of one noun. */
 export const list = fn(ListInput, async (input): Promise<Page<Info>> => {
   Act.assert("audit.list")
   const before = input.cursor === undefined ? undefined : cursorIn(input.cursor)
@@ -27,7 +27,7 @@ export const list = fn(ListInput, async (input): Promise<Page<Info>> => {
   return { items: shown, cursor: items.length > input.limit ? (shown.at(-1)?.auditID ?? null) : null }
 })
 
-/** Every id of an entry that comes after this page is smaller than the last on it. */
+/** Every entry id after this page is smaller than the last one on it. */
 function cursorIn(cursor: string): string {
   if (!/^aud_[0-9A-Z]{26}$/.test(cursor)) throw new VisibleError("validation", "invalid_cursor", "cursor")
   return cursor
@@ -41,11 +41,11 @@ const all = (index: "gsi1" | "gsi2", pk: string): Query => ({
   to: "aud_~",
 })
 
-/** How far back the newest entries are looked for: days. */
+/** How many days back the newest entries are searched. */
 const span = 31
 const ms = 86_400_000
 
-/** A query for each day of UTC in which the asked range lies, newest first. */
+/** A query for each UTC day in the requested range, newest first. */
 function inDays({ day, timeZone }: Input): Query[] {
   const now = Clock.now().getTime()
   const range = day
@@ -90,7 +90,7 @@ async function some(query: Query, { staffID, noun, day, timeZone }: Input, befor
       ...(times ? { ":first": times.from, ":end": times.to } : {}),
     },
     ScanIndexForward: false,
-    // With a filter DynamoDB counts what it looked at, not what it found.
+    // With a filter, DynamoDB's limit counts the items examined, not those found.
     Limit: filters.length > 0 ? 500 : most + 1,
   })) {
     found.push(...rows.filter(({ auditID }) => auditID < to))
@@ -123,14 +123,14 @@ async function whole(query: Query): Promise<Info[]> {
   return found
 }
 
-/** Every entry about one case file, oldest first. For a verb that has asserted who asks. */
+/** Every entry about one case file, oldest first. For a verb that has checked who asks. */
 export async function ofFile(casefileID: string): Promise<Info[]> {
   const partitions = [`audit-file#${casefileID}`, `timeline#${casefileID}`]
   const found = await Promise.all(partitions.map((pk) => whole(all("gsi2", pk))))
   return found.flat().sort((a, b) => (a.auditID < b.auditID ? -1 : 1))
 }
 
-/** Every entry whose own record is this one, oldest first. For a verb that has asserted who asks. */
+/** Every entry whose own record is this one, oldest first. For a verb that has checked who asks. */
 export const ofSubject = (subject: string): Promise<Info[]> => whole(all("gsi1", `audit-subject#${subject}`))
 
 function serialize(row: Record<string, unknown>): Info {

@@ -1,6 +1,6 @@
 import * as z from "zod"
 
-/** Everything that the audit can say was done. Each has words in both languages (`web/src/audit/audit/actions.i18n.ts`). */
+/** Every action in the audit. Each has words in both languages (`web/src/audit/audit/actions.i18n.ts`). */
 export const actions = [
   "alliance.change",
   "alliance.create",
@@ -323,15 +323,15 @@ export const Info = z.object({
   /** Ids of what was read or changed; never a value. */
   subjects: z.array(z.string()),
   requestID: z.string().optional(),
-  /** Of a search: how many records were shown, and how many were found that were not. */
+  /** For a search: how many records were shown, and how many were found but hidden. */
   found: z.number().int().optional(),
   hidden: z.number().int().optional(),
 })
 export type Info = z.infer<typeof Info>
 
 /**
- * One record's entries, or one day's; without either, the newest of the last month. `day` is one of `timeZone`. `noun` is the first word of
- * an action: `casefile` of `casefile.read`.
+ * One record's entries, or one day's; without either, the newest of the last month. `day` is a day in `timeZone`.
+ * `noun` is the first word of an action: `casefile` of `casefile.read`.
  */
 export const ListInput = page.extend({
   subject: z

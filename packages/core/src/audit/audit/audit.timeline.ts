@@ -4,7 +4,7 @@ import { Store } from "../../platform/store"
 import type { Page } from "../../platform/util/schema"
 import type { Info } from "./audit.schema"
 
-/** Everything that was written about one case file, newest first: what, when, by whom, about which records. Reads are not in it. */
+/** Every write about one case file, newest first: what, when, by whom, about which records. Reads are not included. */
 export async function timeline(casefileID: string, cursor: string | undefined, limit: number): Promise<Page<Info>> {
   const { table, client } = await Store.consulate()
   const result = await client.send(
@@ -26,7 +26,7 @@ export async function timeline(casefileID: string, cursor: string | undefined, l
   return { items, cursor: last ? `${String(last.pk).slice("audit#".length)}.${String(last.sk)}` : null }
 }
 
-/** A place in one case file's timeline; another's cannot be said with it. */
+/** A place in one case file's timeline; a cursor of another file is refused. */
 function decode(cursor: string, casefileID: string): Record<string, string> {
   const [, day, auditID] = /^(\d{4}-\d{2}-\d{2})\.(aud_[0-9A-Z]{26})$/.exec(cursor) ?? []
   if (!day || !auditID) throw new VisibleError("validation", "invalid_cursor", "cursor")

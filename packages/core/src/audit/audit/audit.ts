@@ -9,12 +9,12 @@ import type { Action } from "./audit.schema"
 export { list, ofFile as entriesOfFile, ofSubject as entriesOfSubject } from "./audit.list"
 export type { Action } from "./audit.schema"
 
-/** `counts`: of a search, how many records were shown, and how many were found that were not. */
+/** `counts`: for a search, how many records were shown, and how many were found but hidden. */
 type Entry = { action: Action; subjects: [string, ...string[]]; counts?: { found: number; hidden: number } }
 
-/** An entry a day-partition long: `audit#2026-03-09`. Inside a registry partition for headquarters' acts. */
+/** An entry in its day's partition: `audit#2026-03-09`. In a registry partition for headquarters' actions. */
 function item({ action, subjects, counts }: Entry, kind: "written" | "read") {
-  // One moment for the id, the day and the time: an entry's hour is read from its id.
+  // One instant for the id, the day and the time, because an entry's hour is derived from its id.
   const now = Clock.now()
   const auditID = createID("audit", now)
   const at = now.toISOString()
@@ -35,7 +35,7 @@ function item({ action, subjects, counts }: Entry, kind: "written" | "read") {
   }
 }
 
-/** Under the case file that it is about, wherever that stands among the subjects: what was written is her timeline. */
+/** Indexes an entry by its case file, wherever that is among the subjects: the writes are the file's timeline. */
 function ofFile(subjects: string[], kind: "written" | "read", gsi2sk: string) {
   const casefileID = subjects.find((subject) => subject.startsWith("cas_"))
   return casefileID ? { gsi2pk: `${kind === "written" ? "timeline" : "audit-file"}#${casefileID}`, gsi2sk } : {}
@@ -49,7 +49,7 @@ export async function entry(what: Entry): Promise<AuditWrite> {
   return write as AuditWrite
 }
 
-/** Writes down that a record was read, before it is shown. */
+/** Audits the read of a record, before it is shown. */
 export async function read(what: Entry): Promise<void> {
   const { table, client } = await Store.home()
   await client.send(
@@ -58,8 +58,8 @@ export async function read(what: Entry): Promise<void> {
 }
 
 /**
- * Writes down that somebody looked for records, once a search and whatever it shows, under who looked. How many were kept
- * from her is read with the audit, by coordinators, from whom no record is kept.
+ * Audits a search, once per search and whatever it shows, under the person who searched. The number of hidden records
+ * is visible only in the audit, to coordinators, from whom no record is hidden.
  */
 export const searched = (
   action: Extract<Action, `${string}.searched_by_${string}`>,

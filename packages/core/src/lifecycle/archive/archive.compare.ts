@@ -2,8 +2,8 @@ import { digestOf, kindOf, placeOf } from "./archive.rules"
 import type { Differences, Line } from "./archive.schema"
 
 /**
- * Compares two sets of rows, one by one, sealed fields by what is in them. Of the first set a digest a row is held; of
- * neither set any content.
+ * Compares two sets of rows, one by one, sealed fields by their content. Keeps one digest per row of the first set, and
+ * no content of either.
  */
 export async function compare(expected: AsyncIterable<Line>, found: AsyncIterable<Line>): Promise<Differences> {
   const differences: Differences = { missing: {}, more: {}, changed: {} }

@@ -26,8 +26,8 @@ async function* written(header: Header, lines: AsyncIterable<Line>, done: (tally
 }
 
 /**
- * Writes an archive: one JSON a line, gzip, age. Under its name there is nothing or a whole file; memory does not grow
- * with the consulate.
+ * Writes an archive: one JSON per line, gzip, age. The file name refers to nothing or to a complete file; memory use
+ * does not grow with the consulate.
  */
 export async function write(path: string, header: Header, lines: AsyncIterable<Line>, lock: Lock) {
   let tally: Tally | undefined
@@ -43,7 +43,7 @@ export async function write(path: string, header: Header, lines: AsyncIterable<L
   const source = Readable.from(written(header, lines, (found) => (tally = found)))
   const zipped = createGzip()
   const inner = pipeline(source, zipped)
-  // Its failure reaches the outer pipeline through the stream; here it only must not be nobody's.
+  // Its failure reaches the outer pipeline through the stream; this only prevents an unhandled rejection.
   inner.catch(() => {})
   const part = `${path}.part`
   await pipeline(await close(zipped, lock), measured, createWriteStream(part, { mode: 0o600 }))
@@ -54,14 +54,14 @@ export async function write(path: string, header: Header, lines: AsyncIterable<L
   return { tally, sha256: hash.digest("hex"), bytes }
 }
 
-/** What is about to be the only copy must be on the disk, not on its way there. */
+/** What may become the only copy must be flushed to disk. */
 async function flush(path: string): Promise<void> {
   const file = await open(path, "r+")
   await file.sync()
   await file.close()
 }
 
-/** Hashes the file as it lies there. */
+/** Hashes the encrypted file. */
 export async function measure(path: string): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash("sha256")
   let bytes = 0
@@ -81,7 +81,7 @@ const parsed = (text: string): unknown => {
   }
 }
 
-/** A stream's lines. (Of a stream that fails, `node:readline` says nothing.) */
+/** A stream's lines. (`node:readline` hides errors of the stream.) */
 async function* split(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true })
   let rest = ""
@@ -94,8 +94,8 @@ async function* split(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
 }
 
 /**
- * Reads an archive: its header, then its lines. Ends only when all that the last line promises has come; until then
- * nothing that was read is known to be the whole.
+ * Reads an archive: its header, then its lines. Ends normally only when everything that the last line promises has
+ * come; until then what was read may be incomplete.
  */
 export async function read(path: string, key: Key): Promise<{ header: Header; lines: AsyncGenerator<Line, Tally> }> {
   const plain = await openEnvelope(createReadStream(path), key)
@@ -131,7 +131,10 @@ export async function read(path: string, key: Key): Promise<{ header: Header; li
   return { header, lines: lines() }
 }
 
-/** Reads an archive to its end and keeps nothing of it: whose it is, and what is in it. Throws when it is not whole. */
+/**
+ * Reads an archive to its end without keeping anything: returns its header and its counts. Throws when it is
+ * incomplete.
+ */
 export async function check(path: string, key: Key): Promise<{ header: Header; tally: Tally }> {
   const { header, lines } = await read(path, key)
   for (;;) {

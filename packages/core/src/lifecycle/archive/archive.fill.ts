@@ -6,7 +6,10 @@ import type { Line } from "./archive.schema"
 
 const atOnce = 16
 
-/** Puts lines where they belong, sealed anew with the acting consulate's key. The same lines again change nothing. */
+/**
+ * Writes lines to their place, sealed again with the key of the actor's consulate. Repeating the same lines changes
+ * nothing.
+ */
 export async function fill(lines: AsyncIterable<Line>, table: Handle): Promise<number> {
   const registry = await Store.registry()
   const running = new Set<Promise<void>>()
@@ -33,7 +36,10 @@ async function put({ row, opened }: Line, { table, client }: Handle): Promise<vo
   await client.send(new PutItemCommand({ TableName: table, Item }))
 }
 
-/** What was opened for the way, sealed anew; a person's own row gets her key again, closed with this consulate's. */
+/**
+ * Seals again what was decrypted for the archive; a person's row gets her data key back, wrapped with this consulate's
+ * key.
+ */
 async function closed(row: Line["row"], opened: Line["opened"]) {
   if (!opened) return {}
   const { record, value, owner } = opened

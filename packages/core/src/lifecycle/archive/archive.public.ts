@@ -4,9 +4,9 @@ import { Outreach } from "../../outreach/outreach"
 import { Publication } from "../../statistics/publication"
 
 /**
- * Makes anew what others read of the acting consulate in the registry, out of the table that it has now: its directory as
- * anybody takes it, what the guide finds, its calendar. Its numbers are told again with its next tick: what the network adds
- * up is within the reach of that queue's function alone. The same again changes nothing.
+ * Rebuilds what others read of the actor's consulate in the registry, from its current table: the public directory, the
+ * service finder's snapshot, the calendar. Its numbers are published with its next tick, because only that queue's
+ * function can reach the network's sums. Idempotent.
  */
 export async function publishAnew(): Promise<void> {
   await Directory.publishAnew()

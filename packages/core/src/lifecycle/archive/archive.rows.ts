@@ -37,7 +37,7 @@ const partition = ({ table, client }: Handle, tenantID: string) =>
     ),
   )
 
-// Opening asks KMS once a row: several at a time, and no more than a page of the table in memory.
+// Decrypting asks KMS once per row: several at a time, and no more than a page of the table in memory.
 const atOnce = 16
 
 async function* lined(where: Line["in"], rows: AsyncIterable<Row[]>, handle: Handle): AsyncGenerator<Line> {
@@ -49,7 +49,7 @@ async function* lined(where: Line["in"], rows: AsyncIterable<Row[]>, handle: Han
 
 type Keys = (ownerID: string) => Promise<Uint8Array | undefined>
 
-/** Persons' own keys, as their rows of this table have them; none of whoever was erased. */
+/** Persons' data keys from their rows in this table; none for erased persons. */
 function ownKeys({ table, client }: Handle): Keys {
   return async (ownerID) => {
     const Key = { pk: { S: `person#${ownerID}` }, sk: { S: "person" } }
@@ -67,7 +67,7 @@ async function opened(where: Line["in"], row: Row, keys: Keys): Promise<Line> {
   const ownerID = Vault.ownerOf(sealed.S)
   if (ownerID === undefined) return { in: where, row: encoded(rest), opened: await Vault.openAny(sealed.S) }
   const key = await keys(ownerID)
-  // Sealed with a key that is gone: no archive carries what nobody can read.
+  // Sealed with a deleted key: the archive does not carry what nobody can read.
   if (!key) return { in: where, row: encoded(rest) }
   const { [keyField]: _, ...others } = rest
   const owner = { id: ownerID, key: Buffer.from(key).toString("base64") }
@@ -78,25 +78,28 @@ async function opened(where: Line["in"], row: Row, keys: Keys): Promise<Line> {
   }
 }
 
-/** Bytes as base64: JSON has no other. The product keeps none; a row that had some would come back as text. */
+/** Bytes as base64, because JSON has no bytes. The product stores none; a row that had some would come back as text. */
 function encoded(row: Row): Line["row"] {
   const hasBytes = Object.values(row).some((value) => value.B !== undefined || value.BS !== undefined)
   if (hasBytes) throw new Error("An archive carries no binary attributes")
   return row as unknown as Line["row"]
 }
 
-/** The rows of one table of the acting consulate, opened. What only waits to expire is none. */
+/** The decrypted rows of one table of the actor's consulate, without expired ones. */
 export async function* ofTable(handle: Handle): AsyncGenerator<Line> {
   for await (const line of lined("consulate", scanned(handle), handle)) if (!isPassing(line)) yield line
 }
 
-/** The acting consulate's partition of the registry. Which of its tables is in use is about the place, not about it. */
+/**
+ * The registry partition of the actor's consulate, without the row that says which table is in use: that belongs to the
+ * installation.
+ */
 export async function* ofRegistry(): AsyncGenerator<Line> {
   const handle = await Store.registry()
   for await (const line of lined("registry", partition(handle, Act.tenantID()), handle)) if (!isPlace(line)) yield line
 }
 
-/** Everything that the acting consulate has. */
+/** Everything that the actor's consulate has. */
 export async function* ofConsulate(): AsyncGenerator<Line> {
   yield* ofTable(await Store.consulate())
   yield* ofRegistry()

@@ -4,39 +4,42 @@ import type { Differences, Line, Tally } from "./archive.schema"
 
 /** The attribute in which every entity keeps its sealed message. */
 export const sealedField = "sealed"
-/** The attribute of a person's row that holds her own key, closed with the consulate's. */
+/** The attribute of a person's row with her data key, encrypted with the consulate's. */
 export const keyField = "key"
 
 const text = (attribute: Record<string, unknown> | undefined) =>
   typeof attribute?.S === "string" ? attribute.S : undefined
 
-/** What a row is: its entity's name, or the first word of its key. */
+/** The kind of a row: its entity's name, or the first word of its key. */
 export function kindOf({ row }: Line): string {
   const key = text(row.pk) ?? ""
   return text(row.__edb_e__) ?? (key.startsWith("tenant#") ? (text(row.sk) ?? key) : key).replace(/#.*$/s, "")
 }
 
-/** Where a row lies; compared, never shown: a key may hold an address. */
+/** Where a row is stored; compared, never shown, because a key may contain an address. */
 export const placeOf = ({ in: where, row }: Line) => JSON.stringify([where, text(row.pk), text(row.sk)])
 
-/** What is remembered of requests for three days: of no use anywhere else, and no archive keeps it longer. */
+/**
+ * Short-lived rows: idempotency records, kept for three days, and budget counters. They are of no use elsewhere, and no
+ * archive keeps them longer.
+ */
 export const isPassing = (line: Line) => ["idempotency", "budget"].includes(kindOf(line))
 
 type Value = string | number
-/** What is left of a person's row when she was erased, by her id. */
+/** What an erasure left of a person's row, by her id. */
 export type Remains = Map<string, Record<string, Value>>
 
 const attribute = (value: Value) => (typeof value === "number" ? { N: String(value) } : { S: value })
 
-/** Where somebody who is gone was found, if this is her record: it says that itself, and nothing else does. */
+/** The search-index rows of an erased person, if this is her record: only the record itself lists them. */
 export function spotsOfErased({ opened }: Line, gone: Remains): string[] {
   const spots = opened?.owner && gone.has(opened.owner.id) ? opened.value.spots : undefined
   return Array.isArray(spots) ? spots.map(String) : []
 }
 
 /**
- * A line of an archive that is older than the erasure of whom it is about: without what was sealed, and her own row as the
- * erasure left it. Undefined for what found her, which lies in `spots`.
+ * A line of an archive older than the erasure of the person it is about: without what was sealed; the person's own row
+ * as the erasure left it. Undefined for her search-index rows, which are in `spots`.
  */
 export function withoutErased(line: Line, gone: Remains, spots: ReadonlySet<string>): Line | undefined {
   const { opened, row } = line
@@ -50,19 +53,19 @@ export function withoutErased(line: Line, gone: Remains, spots: ReadonlySet<stri
 }
 
 const isRegistered = (line: Line, sort: string) => line.in === "registry" && text(line.row.sk) === sort
-/** Which of its two tables a consulate uses. */
+/** The row that says which of its two tables a consulate uses. */
 export const isPlace = (line: Line) => isRegistered(line, "table")
-/** What the consulate is and what becomes of it: in every archive, and never brought into another consulate. */
+/** The consulate's own row and status: in every archive, and never imported into another consulate. */
 export const isStanding = (line: Line) => isRegistered(line, "tenant")
 
-/** Rows by which people come in. */
+/** Rows that let people in: memberships and invitations. */
 export const isAccess = (line: Line) => line.in === "registry" && /^(member|invitation)#/.test(text(line.row.sk) ?? "")
 
 /** Rows that a consulate has before anybody has worked in it. */
 export const isOfItsMaking = (line: Line) =>
   line.in === "registry" || ["canary", "reference", "audit"].includes(kindOf(line))
 
-/** The members of a set have no order of their own. */
+/** The members of a set have no order. */
 function settled(value: unknown, key = ""): unknown {
   if (Array.isArray(value)) {
     const members = value.map((member) => settled(member))
@@ -79,7 +82,7 @@ export const digestOf = (line: Line): Buffer =>
 
 const bits = 256n
 
-/** Counts lines by kind, and adds up their digests: the same sum in whatever order they come. */
+/** Counts lines by kind, and adds up their digests: the sum does not depend on their order. */
 export function createTally() {
   const kinds: Record<string, number> = {}
   let rows = 0
@@ -101,7 +104,7 @@ export function createTally() {
 export const isSame = (one: Tally, other: Tally): boolean =>
   one.rows === other.rows && one.fingerprint === other.fingerprint
 
-/** The line as it reads in another consulate: the id stands in keys, in audit subjects and in the registry's partition. */
+/** The line as it reads in another consulate: the id is in keys, in audit subjects and in the registry's partition. */
 export function moved(line: Line, from: string, to: string): Line {
   return from === to ? line : (JSON.parse(JSON.stringify(line).replaceAll(from, to)) as Line)
 }

@@ -35,20 +35,20 @@ export { ofTable } from "./archive.rows"
 export { differing, isSame } from "./archive.rules"
 export { generateIdentity, identityToRecipient, type Key, type Lock } from "./envelope"
 
-/** An operator's act inside one consulate: nobody else exports or imports. */
+/** An operator acting inside one consulate: nobody else exports or imports. */
 function operator(): string {
   if (Act.use().type !== "system") throw new VisibleError("forbidden", "forbidden")
   return Act.tenantID()
 }
 
-/** An id and a time: a file's name is read by whoever sees the folder, and no archive takes the place of another. */
+/** An id and a time: a file name is visible to anybody who sees the folder, and no archive may replace another. */
 export const fileName = (tenantID: string, at: string) =>
   `${tenantID}-${at.slice(0, 19).replaceAll(":", "")}Z.ventanilla.age`
 
 /**
- * Writes everything that the acting consulate has into one encrypted file in `dir`: its table with the sealed fields
- * opened, its settings, memberships and published numbers. The export is written down in the consulate's audit first. Rows
- * that change meanwhile are in it as they were or as they are; a consulate that is closed is in it as it stands.
+ * Exports everything that the actor's consulate has into one encrypted file in `dir`: its table with the sealed fields
+ * decrypted, its settings, memberships and published numbers. The export is audited in the consulate first. Rows that
+ * change meanwhile are exported before or after the change; a closed consulate is exported exactly.
  */
 export async function take({ dir, lock }: { dir: string; lock: Lock }): Promise<Manifest & { path: string }> {
   const tenantID = operator()
@@ -62,7 +62,7 @@ export async function take({ dir, lock }: { dir: string; lock: Lock }): Promise<
   return { ...facts, ...written, path }
 }
 
-/** How many rows of each kind the acting consulate has now. */
+/** How many rows of each kind the actor's consulate has now. */
 export async function count(): Promise<Tally> {
   operator()
   const tally = createTally()
@@ -71,8 +71,8 @@ export async function count(): Promise<Tally> {
 }
 
 /**
- * The lines of an archive as they read in this consulate, with or without those by which people come in. Whoever was erased
- * here since the archive was taken is erased in them, too.
+ * The lines of an archive as they read in this consulate, with or without memberships and invitations. Whoever was
+ * erased here since the archive was made is erased in them, too.
  */
 export async function* linesFor(path: string, key: Key, tenantID: string, members = true): AsyncGenerator<Line> {
   const gone = await Person.remainsOfErased()
@@ -85,7 +85,7 @@ export async function* linesFor(path: string, key: Key, tenantID: string, member
   }
 }
 
-/** Where an archive finds whoever was erased since. */
+/** The search-index rows in an archive of people erased since. */
 async function foundAt(path: string, key: Key, gone: Awaited<ReturnType<typeof Person.remainsOfErased>>) {
   const spots = new Set<string>()
   const { lines } = await File.read(path, key)
@@ -93,14 +93,17 @@ async function foundAt(path: string, key: Key, gone: Awaited<ReturnType<typeof P
   return spots
 }
 
-/** An archive's rows of the table alone, for the consulate that they are of. */
+/** Only the table rows of an archive, for the consulate that it is of. */
 export async function* ofTableIn(path: string, key: Key, tenantID: string): AsyncGenerator<Line> {
   for await (const line of linesFor(path, key, tenantID)) if (line.in === "consulate") yield line
 }
 
 const marker = { pk: "import", sk: "import" }
 
-/** Notes which archive this table is being filled from; a table with work in it, or half of another archive, is refused. */
+/**
+ * Records from which archive this table is being filled; a table with work in it, or with half of another archive, is
+ * refused.
+ */
 async function claim(sha256: string): Promise<void> {
   const handle = await Store.consulate()
   const { table, client } = handle
@@ -146,7 +149,9 @@ export async function bringIn(input: {
   return { from: header.tenantID, rows, differences }
 }
 
-/** The rows an archive brought, and not those that were here before it or that this import writes itself. */
+/**
+ * Compares the rows that the archive brought, without those that were here before it or that this import writes itself.
+ */
 async function compareWithin(expected: AsyncIterable<Line>): Promise<Differences> {
   const places = new Set<string>()
   async function* noted() {

@@ -2,16 +2,19 @@ import { Readable } from "node:stream"
 import type { ReadableStream } from "node:stream/web"
 import { Decrypter, Encrypter } from "age-encryption"
 
-/** For whom an archive is closed: age recipients (`age1…`), or a passphrase. */
+/** Who can decrypt an archive: age recipients (`age1…`), or a passphrase. */
 export type Lock = { recipients: [string, ...string[]] } | { passphrase: string }
-/** What opens it: an age identity (`AGE-SECRET-KEY-…`), or the passphrase. */
+/** What decrypts it: an age identity (`AGE-SECRET-KEY-…`), or the passphrase. */
 export type Key = { identity: string } | { passphrase: string }
 
 type Bytes = globalThis.ReadableStream<Uint8Array>
 const toWeb = (stream: Readable) => Readable.toWeb(stream) as unknown as Bytes
 const fromWeb = (stream: Bytes) => Readable.fromWeb(stream as unknown as ReadableStream)
 
-/** Encrypts a stream as an age file: authenticated by the piece, so that neither a changed nor a missing piece passes. */
+/**
+ * Encrypts a stream as an age file: each chunk is authenticated, so that neither a changed nor a missing chunk goes
+ * unnoticed.
+ */
 export async function close(plain: Readable, lock: Lock): Promise<Readable> {
   const encrypter = new Encrypter()
   if ("passphrase" in lock) encrypter.setPassphrase(lock.passphrase)

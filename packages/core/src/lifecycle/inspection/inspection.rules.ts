@@ -20,7 +20,7 @@ export type Facts = {
   key: Key
   table: (Table & { key: string | null }) | undefined
   expected: Table
-  /** A table in the slot that is not in use. */
+  /** There is a table in the slot that is not in use. */
   spare: boolean
   catalogue: { found: string; expected: string }
   drift: Drift[]
@@ -34,7 +34,7 @@ function differing(what: string, found: string | boolean, expected: string | boo
 
 function aboutKey({ tenantID, key }: Facts): Finding[] {
   if (key.state === "missing") {
-    // With a key that nothing names the name can be given back; another key would open nothing that is there.
+    // A key without an alias can get its alias back; another key would decrypt nothing that is there.
     return key.strays > 0
       ? differing("key.alias", "missing", "there")
       : differing("key", "missing", "there: without it nothing sealed opens; look for the key, or restore", false)
@@ -51,7 +51,7 @@ function aboutIndexes(found: Table, expected: Table): Finding[] {
   const names = [...new Set([...Object.keys(found.indexes), ...Object.keys(expected.indexes)])].sort()
   return names.flatMap((name) => {
     const [has, should] = [found.indexes[name] ?? "", expected.indexes[name] ?? ""]
-    // One that is missing is made; one that is otherwise, or too many, would have to be deleted first.
+    // A missing index is created; a wrong or additional one would have to be deleted first.
     return differing(`table.index ${name}`, has, should || "nothing", has === "" && should !== "")
   })
 }
@@ -61,7 +61,7 @@ function aboutTable({ table, expected, key }: Facts): Finding[] {
   const indexes = aboutIndexes(table, expected)
   return [
     ...differing("table.keys", table.keys, expected.keys, false),
-    // An index that is missing takes its attributes with it, and brings them back.
+    // A missing index removes its attribute definitions, and brings them back.
     ...(indexes.length > 0 ? [] : differing("table.attributes", table.attributes, expected.attributes, false)),
     ...indexes,
     ...differing("table.billing", table.billing, expected.billing),
@@ -69,12 +69,12 @@ function aboutTable({ table, expected, key }: Facts): Finding[] {
     ...differing("table.expiry", table.expiry, expected.expiry, table.expiry === "off"),
     ...differing("table.recovery", table.recovery, expected.recovery),
     ...differing("table.tag", table.tags.tenant ?? "", expected.tags.tenant ?? ""),
-    // Without an alias nobody can say which key it should be; that is a finding of its own.
+    // Without an alias nobody can say which key it should be; that is a separate finding.
     ...(key.arn ? differing("table.key", table.key ?? "", key.arn) : []),
   ]
 }
 
-/** Where a consulate differs from what provisioning makes; nothing when it does not. */
+/** Where a consulate differs from what provisioning creates; empty when it does not. */
 export function findings(facts: Facts): Finding[] {
   const { tenantID, office, unfinished, spare, catalogue, drift } = facts
   return [
@@ -93,7 +93,7 @@ export function findings(facts: Facts): Finding[] {
   ]
 }
 
-/** What an ended consulate must not have any more. */
+/** What an ended consulate must no longer have. */
 export function remains(facts: { tables: number; key: string; members: number }): Finding[] {
   const isGoing = facts.key === "missing" || facts.key === "PendingDeletion"
   return [

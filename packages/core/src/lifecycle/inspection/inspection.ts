@@ -19,9 +19,9 @@ const inside = <T>(tenantID: string, run: () => Promise<T>) =>
   Act.with({ type: "system", job: "doctor", tenantID }, run)
 
 /**
- * Compares a consulate with what provisioning makes: its row and its office's, key, table, catalogue and counters. With
- * `heal` it is put right by provisioning's own steps and compared again; `found` is what was there, `left` what is still.
- * A consulate that is being made, restored or ended is its own worker's, and is not looked at.
+ * Compares a consulate with what provisioning creates: its row and its office's, key, table, catalogue and counters.
+ * With `heal` it is repaired by provisioning's own steps and compared again; `found` is what was found, `left` what
+ * remains. A consulate that is being provisioned, restored or ended belongs to that worker, and is not inspected.
  */
 export const run = fn(RunInput, async ({ tenantID, heal }): Promise<{ found: Finding[]; left: Finding[] }> => {
   if (Act.use().type !== "system") throw new VisibleError("forbidden", "forbidden")
@@ -30,7 +30,7 @@ export const run = fn(RunInput, async ({ tenantID, heal }): Promise<{ found: Fin
   if (!look) return { found: [], left: [] }
   const found = await inside(tenantID, look)
   let left = found
-  // What one repair uncovers, the next one mends: counters cannot be read without their index.
+  // One repair may reveal the next: counters cannot be read without their index.
   for (let round = 0; heal && round < rounds && left.some(({ heals }) => heals); round++) {
     const wanted = left
     await inside(tenantID, () => mend(tenant, wanted))
@@ -101,7 +101,7 @@ async function afterTheEnd({ tenantID }: TenantRow): Promise<Finding[]> {
   return remains({ tables: tables.filter(Boolean).length, key: state, members: items.length })
 }
 
-/** The steps that belong to what was found. */
+/** Runs the steps that repair what was found. */
 async function mend(tenant: TenantRow, found: Finding[]): Promise<void> {
   const { tenantID, officeCode } = tenant
   const slot = await Slots.readSlot(tenantID)

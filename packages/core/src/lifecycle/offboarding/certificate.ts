@@ -12,7 +12,7 @@ import { Certificate, type Statement } from "./offboarding.schema"
 
 export type Signer = { publicKey: KeyObject; sign: (bytes: Buffer) => Promise<Buffer> }
 
-/** Which key: the SHA-256 of its public half. */
+/** The key's id: the SHA-256 of its public half. */
 export const keyIDOf = (publicKey: KeyObject) =>
   createHash("sha256")
     .update(publicKey.export({ type: "spki", format: "der" }))
@@ -53,7 +53,7 @@ export async function certify(statement: Statement, signer: Signer): Promise<Cer
   return { statement, signature }
 }
 
-/** Does this key testify to this certificate? Needs nothing but the two of them. */
+/** Does this key verify this certificate? Needs nothing but the two of them. */
 export function verify(
   certificate: unknown,
   publicKey: KeyObject,

@@ -4,7 +4,7 @@ import type { Statement } from "./offboarding.schema"
 
 type Buried = { tenantID: string; officeCode: string; ending?: Ending | undefined }
 
-/** What a tombstone testifies; the same every time it is asked. Throws unless the ending is whole. */
+/** The statement of a tombstone; the same every time. Throws unless the ending is complete. */
 export function statementOf({ tenantID, officeCode, ending }: Buried): Statement {
   const { closedAt, archive, dismissedAt, tablesDeletedAt, keyGoneAt, endedAt } = ending ?? {}
   if (!closedAt || !archive || !dismissedAt || !tablesDeletedAt || !keyGoneAt || !endedAt)

@@ -23,11 +23,11 @@ type Input = z.output<typeof RunInput>
 const inside = <T>(tenantID: string, run: () => Promise<T>) =>
   Act.with({ type: "system", job: "offboard", tenantID }, run)
 
-/** The archive that was read back is not what the table held: nothing was deleted, and the same call begins it again. */
+/** The archive that was read back differs from the table: nothing was deleted, and the same call starts it again. */
 export class ArchiveDiffers extends Error {
   override name = "ArchiveDiffers"
 }
-/** The archive that was made is not where it was put, or not what it was: nothing more is deleted until it is back. */
+/** The archive is missing or was changed: nothing more is deleted until it is back. */
 export class ArchiveLost extends Error {
   override name = "ArchiveLost"
 }
@@ -64,7 +64,7 @@ async function bury(input: Input): Promise<TenantRow> {
       await inside(tenantID, () => Staff.dismissAll())
       await done({ dismissedAt: Clock.iso() })
     }
-    // The last seal, while there are entries to seal: what was written up to here stays provable from the vault.
+    // The last seal, while there are entries to seal: everything written so far stays provable from the vault.
     await inside(tenantID, () => Chain.close())
     for (const slot of ["a", "b"] as const) await Tables.deleteTable(tenantID, slot)
     await done({ tablesDeletedAt: Clock.iso() })
@@ -76,14 +76,17 @@ async function bury(input: Input): Promise<TenantRow> {
   return Tenant.end(tenantID, [free])
 }
 
-/** Counted, exported, read back and counted again. A key that dies with this process opens it for the reading back. */
+/**
+ * Counts, exports, reads back and counts again. An additional key that exists only in this process decrypts it for
+ * reading back.
+ */
 async function archive({ dir, lock }: Input): Promise<NonNullable<Ending["archive"]>> {
   const once = await Archive.generateIdentity()
   const isPhrase = "passphrase" in lock
   const twice = isPhrase
     ? lock
     : { recipients: [...lock.recipients, await Archive.identityToRecipient(once)] as [string, ...string[]] }
-  // The export's own audit entry is one of the rows: so the counting comes after the writing.
+  // The export's own audit entry is one of the rows, so the count comes after the export.
   const { path, at, sha256, bytes } = await Archive.take({ dir, lock: twice })
   const before = await Archive.count()
   const { tally: archived } = await Archive.check(path, isPhrase ? lock : { identity: once })
@@ -101,7 +104,10 @@ async function assertKept(input: Input, ending: Ending | undefined): Promise<voi
   throw new ArchiveLost()
 }
 
-/** Its settings and its public directory go with it; its published numbers and approved reports name nobody and stay with the network's. */
+/**
+ * Settings and public directory are deleted with the consulate; its published numbers and approved reports name nobody
+ * and stay with the network's.
+ */
 const stays = /^(tenant$|statistics#|report#)/
 
 async function clearRegistry(): Promise<void> {

@@ -5,18 +5,21 @@ import { TenantID } from "../../tenancy/tenant/tenant.schema"
 export const RunInput = z.strictObject({
   tenantID: TenantID,
   source: z.discriminatedUnion("kind", [
-    /** An export of this consulate: its path, and what opens it. */
+    /** An export of this consulate: its path, and the key that decrypts it. */
     z.strictObject({
       kind: z.literal("archive"),
       path: z.string(),
       key: z.union([z.strictObject({ identity: z.string() }), z.strictObject({ passphrase: z.string() })]),
     }),
-    /** DynamoDB's own record, of this moment; the latest there is without one. */
+    /** DynamoDB's point-in-time recovery, of this moment; by default the latest. */
     z.strictObject({ kind: z.literal("recovery"), at: instant.optional() }),
   ]),
-  /** How many rows may differ from the table in use: what an operator has seen and wants. */
+  /** How many rows may differ from the live table: an operator has seen the differences and accepts them. */
   accept: z.number().int().min(0).default(0),
-  /** How long a process may go on with the table it knows. Shorter only in tests, where there is one process. */
+  /**
+   * Milliseconds for which a process may go on using the table that it knows. Shorter only in tests, where there is one
+   * process.
+   */
   settleMs: z.number().int().min(0).default(75_000),
 })
 

@@ -10,7 +10,7 @@ import type { Differences } from "../archive/archive.schema"
 import { RunInput, TenantInput } from "./restoration.schema"
 
 export type Outcome = {
-  /** "restored": the consulate works on the new table. "differs": it is closed, and an operator says what next. */
+  /** "restored": the consulate works on the new table. "differs": it stays closed, and an operator decides. */
   outcome: "restored" | "differs"
   rows: number
   differences: Differences
@@ -38,7 +38,7 @@ export const run = fn(RunInput, async (input): Promise<Outcome> => {
     return { outcome: "differs", ...made, minutes: minutes() }
   await Slots.useSlot(tenantID, to)
   await new Promise((done) => setTimeout(done, input.settleMs))
-  // What anybody reads of it is of the table it had: nobody is let in before it is of this one.
+  // Publications are made from the restored table before anybody is let in.
   await inside(tenantID, Archive.publishAnew)
   await Tenant.reopen(tenantID)
   return { outcome: "restored", ...made, minutes: minutes() }
@@ -46,7 +46,7 @@ export const run = fn(RunInput, async (input): Promise<Outcome> => {
 
 const nothing = { rows: 0, differences: { missing: {}, more: {}, changed: {} } }
 
-/** Closes the consulate and says into which slot; a restore that was interrupted knows its own. */
+/** Closes the consulate and chooses the slot; an interrupted restore remembers its own. */
 async function begin({ tenantID, source }: Input) {
   const found = await Tenant.asRegistry(() => Tenant.row(tenantID))
   const current = await Slots.readSlot(tenantID)
@@ -60,7 +60,7 @@ async function begin({ tenantID, source }: Input) {
 async function fromArchive({ tenantID, source }: Input, to: "a" | "b") {
   if (source.kind !== "archive") throw new Error("Not an archive")
   const { header } = await Archive.check(source.path, source.key)
-  // Another's export is imported into an empty consulate, where everybody can see that it is another's.
+  // Another consulate's export is imported into an empty consulate, where it is visible whose it was.
   if (header.tenantID !== tenantID) throw new VisibleError("conflict", "archive_of_another")
   await Tables.createTable(tenantID, to)
   await Tables.protectTable(tenantID, to)
@@ -77,7 +77,7 @@ async function fromRecord({ tenantID, source }: Input, to: "a" | "b") {
   const from = Slots.otherSlot(to)
   await Tables.restoreTable(tenantID, from, source.at ? new Date(source.at) : undefined)
   return inside(tenantID, async () => {
-    // A record is older than what was erased since: nobody comes back by a restore.
+    // The recovered table is older than the latest erasures: nobody erased comes back by a restore.
     await Person.eraseAgain(await Store.consulateAt(to))
     let rows = 0
     async function* counted() {
@@ -91,7 +91,7 @@ async function fromRecord({ tenantID, source }: Input, to: "a" | "b") {
   })
 }
 
-/** Gives a restore up: the consulate works on the table it had, and what was restored is taken away. */
+/** Cancels a restore: the consulate works on its old table, and the restored one is deleted. */
 export const cancel = fn(TenantInput, async ({ tenantID }) => {
   const { restoring } = await Tenant.asRegistry(() => Tenant.row(tenantID))
   const current = await Slots.readSlot(tenantID)
@@ -100,7 +100,7 @@ export const cancel = fn(TenantInput, async ({ tenantID }) => {
   await Tenant.reopen(tenantID)
 })
 
-/** Takes away the table that a restore has put aside. */
+/** Deletes the table that a restore has replaced. */
 export const forget = fn(TenantInput, async ({ tenantID }) => {
   const { restoring } = await Tenant.asRegistry(() => Tenant.row(tenantID))
   if (restoring) throw new VisibleError("conflict", "tenant_wrong_state")

@@ -15,7 +15,10 @@ export type Claimed = DigestRow & { complete: boolean }
 
 const leaseEnd = () => new Date(Clock.now().getTime() + leaseMinutes * 60_000).toISOString()
 
-/** Takes (mailbox, instant, part) for this worker; says `wait` while another holds it and `next_part` when it is done. */
+/**
+ * Claims (mailbox, instant, part) for this worker; returns `wait` while another holds it and `next_part` when it is
+ * done.
+ */
 export async function claim(
   mailbox: Mailbox & { nextDigestAt: string },
   part: string,
@@ -52,7 +55,7 @@ export async function claim(
   return { ...next, complete }
 }
 
-/** Gives a claim back before its lease ends. */
+/** Releases a claim before its lease ends. */
 export async function release(claimed: DigestRow): Promise<void> {
   const handle = await Store.consulate()
   await DigestEntity.patch({ mailboxID: claimed.mailboxID, scheduledAt: claimed.scheduledAt, part: claimed.part })

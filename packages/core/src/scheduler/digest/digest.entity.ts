@@ -2,7 +2,10 @@ import { Entity, type EntityItem } from "electrodb"
 import { Keys } from "../../platform/store"
 import { late } from "../../platform/util/late"
 
-/** One mail to one mailbox for one scheduled instant (and part, when there is too much for one transaction). Its creation is the claim. */
+/**
+ * One mail to one mailbox for one scheduled instant (and part, when there is too much for one transaction). Creating
+ * the row is the claim.
+ */
 export const DigestEntity = late(
   () =>
     new Entity({
@@ -12,7 +15,7 @@ export const DigestEntity = late(
         mailboxID: { type: "string", required: true },
         scheduledAt: { type: "string", required: true },
         part: { type: "string", required: true },
-        /** Printed in the mail: a double is recognised by it. */
+        /** Printed in the mail, so that a duplicate can be recognised. */
         number: { type: "string", required: true },
         status: { type: ["claimed", "sent", "void"] as const, required: true },
         leaseID: { type: "string", required: true },

@@ -7,7 +7,10 @@ import { Mailer } from "../../platform/mailer"
 import { Tenant } from "../../tenancy/tenant"
 import type { DigestRow } from "./digest.entity"
 
-/** Composes and sends one digest with a link of its own. An earlier try's link stays valid: its mail may have arrived. */
+/**
+ * Composes and sends one digest with its own link. The link of an earlier attempt stays valid, because that mail may
+ * have arrived.
+ */
 export async function mail(mailbox: Mailbox, claimed: DigestRow, parcel: Parcel): Promise<string> {
   const { names, settings } = await Tenant.current()
   const { link, endsAt } = await Grant.make(mailbox, claimed.scheduledAt)

@@ -1,9 +1,9 @@
 import { Temporal } from "temporal-polyfill"
 
-/** A claim is held this long; then another worker may take it over. */
+/** Minutes for which a claim is held; then another worker may take it over. */
 export const leaseMinutes = 2
 
-/** `D-20260309-4F7K`: the day on the partner's wall and four random characters. */
+/** `D-20260309-4F7K`: the day in the partner's local time and four random characters. */
 export const numberOf = (scheduledAt: string, timeZone: string, random: string) =>
   `D-${Temporal.Instant.from(scheduledAt).toZonedDateTimeISO(timeZone).toPlainDate().toString().replaceAll("-", "")}-${random}`
 
@@ -18,7 +18,7 @@ export function judgeClaim(claim: Claim | null, now: string): "make" | "take_ove
 
 type Parcel = { freshIDs: string[]; waitingIDs: string[] }
 
-/** A mail sent twice under one number says the same, less what may no longer go. */
+/** A mail sent twice under one number has the same content, minus what may no longer be sent. */
 export const restrict = (parcel: Parcel, claim: Parcel | null): Parcel =>
   claim
     ? {

@@ -2,7 +2,7 @@ import * as z from "zod"
 import { instant } from "../../platform/util/schema"
 
 export const RunInput = z.strictObject({ tick: instant })
-/** What one run did, in numbers; it is all that is logged of it. */
+/** The results of one run, in numbers; nothing else of it is logged. */
 export const RunInfo = z.object({
   mailboxes: z.number(),
   mails: z.number(),

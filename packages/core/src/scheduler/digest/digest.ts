@@ -14,14 +14,17 @@ import { DigestEntity, type DigestRow } from "./digest.entity"
 import { mail } from "./digest.mail"
 import { type RunInfo, RunInput } from "./digest.schema"
 
-/** Every digest that is due in one consulate, in the partners' time zones. A mailbox that fails keeps no other's back; it is thrown at the end. */
+/**
+ * Sends every digest that is due in one consulate, in the partners' time zones. A failed mailbox does not stop the
+ * others; its error is thrown at the end.
+ */
 export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
   const total: RunInfo = { mailboxes: 0, mails: 0, sent: 0, reminded: 0, busy: 0 }
-  // A message that waited in its queue is carried out for the hour it is now.
+  // A message that waited in its queue covers everything up to now.
   const until = [tick, Clock.iso()].sort()[1] ?? tick
   const due = await Alliance.due(until)
   const [oldest] = due.map(({ nextDigestAt }) => nextDigestAt).sort()
-  // Before they are sent: what fails again and again falls further and further behind.
+  // Measured before sending: a digest that fails repeatedly shows an ever longer lag.
   if (oldest) Metric.put({ DigestLag: Math.max(0, Math.round((Date.parse(until) - Date.parse(oldest)) / 1000)) })
   total.mailboxes = due.length
   const { failures } = await each(
@@ -41,12 +44,12 @@ export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
   return total
 })
 
-/** Every part of what one mailbox waits for, then its next instant. */
+/** Sends every part of what one mailbox waits for, then sets its next instant. */
 async function deliver(listed: Mailbox & { nextDigestAt: string }) {
   const done = { mails: 0, sent: 0, reminded: 0, busy: 0 }
   const { nextDigestAt } = listed
   const now = await Alliance.mailboxFromID(listed.mailboxID)
-  // Paused or delivered since the list was read, or the list was behind.
+  // Paused or delivered since the list was read, or the index was behind.
   if (now.status !== "verified" || now.nextDigestAt !== nextDigestAt) return done
   const mailbox = { ...now, nextDigestAt }
   for (let part = 0; part < 100; part++) {
@@ -78,14 +81,14 @@ async function sendAndRemember(mailbox: Mailbox, claimed: DigestRow, parcel: Par
   try {
     messageID = await mail(mailbox, claimed, parcel)
   } catch (error) {
-    // Not sent, as far as anyone knows: the next try need not wait for the lease.
+    // Not sent, as far as is known: the next attempt need not wait for the lease to end.
     await release(claimed)
     throw error
   }
   return retrying(() => remember(mailbox, claimed, messageID), 20)
 }
 
-/** The digest sent, each of its referrals sent, the ledger, the counts and the audit entry: one transaction. */
+/** Records the digest, its referrals, the ledger, the counts and the audit entry as sent: one transaction. */
 async function remember(mailbox: Mailbox, claimed: DigestRow, messageID: string) {
   const { table } = await Store.consulate()
   const { writes, count, month, sent, reminded } = await Referral.writesOfDigest(claimed, mailbox)
@@ -107,7 +110,7 @@ async function remember(mailbox: Mailbox, claimed: DigestRow, messageID: string)
   return { sent, reminded }
 }
 
-/** The mailbox's next instant, unless its schedule was changed meanwhile. */
+/** Sets the mailbox's next instant, unless its schedule was changed meanwhile. */
 async function advance(delivered: Mailbox & { nextDigestAt: string }) {
   const mailbox = await Alliance.mailboxFromID(delivered.mailboxID)
   if (mailbox.nextDigestAt !== delivered.nextDigestAt) return

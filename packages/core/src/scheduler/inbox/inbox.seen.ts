@@ -8,10 +8,10 @@ import { rules } from "../../tenancy/task/task.schema"
 type Row = Task.TaskRow
 
 /**
- * Those of these tasks that the acting person sees: she may do what they ask for, and may know of the case file that they
- * name, by the judge of every list: whoever lacks a course or a signature knows what waits, and opens it once she has them.
- * The review of an emergency access is the one that names a file and needs no access to it: whoever reviews judges the
- * access, and must learn of it also when no file is open to her.
+ * The tasks that the actor may see: those whose action is permitted to them and whose case file they may know of, by
+ * the same filter as every list. Staff who lack a course or a signature know what waits, and open it once they have
+ * them. Only the review of an emergency access names a file without requiring access to it: the reviewer judges the
+ * access, and must learn of it even when no file is open to them.
  */
 export async function seen(rows: readonly Row[]): Promise<Row[]> {
   const hers = rows.filter((row) => isWhole(row) && Act.may(rules[row.kind].sees))
@@ -19,7 +19,7 @@ export async function seen(rows: readonly Row[]): Promise<Row[]> {
   return hers.filter((row) => !needsFile(row) || left.has(row))
 }
 
-/** A row that cannot be read keeps no other from being seen. */
+/** An unreadable row does not hide the others. */
 function isWhole({ taskID, kind }: Partial<Row>): boolean {
   const whole = kind !== undefined && kind in rules
   if (!whole) Log.warn("task.not_read", { taskID })
@@ -28,7 +28,7 @@ function isWhole({ taskID, kind }: Partial<Row>): boolean {
 
 export const isSeen = async (row: Row): Promise<boolean> => (await seen([row])).length > 0
 
-/** Refuses whoever may not open the file that a task names, and says why. */
+/** Refuses an actor who may not open the file that a task names, with the reason. */
 export async function assertOpens(row: Row): Promise<void> {
   if (row.casefileID && needsFile(row)) await CaseFile.enter(row.casefileID)
 }

@@ -10,15 +10,15 @@ import { Task } from "../../tenancy/task"
 import { DoneInput, type Info, ListInput, UndoInput } from "../../tenancy/task/task.schema"
 import { assertOpens, isSeen, seen } from "./inbox.seen"
 
-/** Done tasks are shown for so many days. */
+/** Days for which done tasks are shown. */
 const doneDays = 30
-/** Read at a time while looking for those she sees. */
+/** Rows read at a time while looking for visible ones. */
 const run = 100
 
 /**
- * The acting person's tasks: open ones, urgent and due first; those done in the last 30 days, newest first. What she may
- * not see is left out before anything is counted: neither the number of rows nor the cursor tells of it. Open tasks are
- * as many as people leave open, so reading past another area's costs a call for each hundred of them.
+ * The actor's tasks: open ones, urgent and due first; those done in the last 30 days, newest first. Tasks that the
+ * actor may not see are removed before anything is counted: neither the number of rows nor the cursor reveals them. The
+ * number of open tasks is what people leave open, so skipping another area's costs one call per hundred.
  */
 export const list = fn(ListInput, async ({ status, cursor, limit }): Promise<Page<Info>> => {
   Act.assert("task.list")
@@ -37,7 +37,7 @@ export const list = fn(ListInput, async ({ status, cursor, limit }): Promise<Pag
   return { items, cursor: last && rows.length > limit ? Task.cursorAfter(last) : null }
 })
 
-/** Ticks a task, or ends it without the act that it asks for, which takes a coordinator and a reason. */
+/** Ticks a task, or ends it without the action that it asks for, which requires a coordinator and a reason. */
 export const done = fn(DoneInput, async ({ taskID, reason }) => {
   Act.assert("task.done")
   const found = await entered(taskID)
@@ -49,7 +49,7 @@ export const done = fn(DoneInput, async ({ taskID, reason }) => {
   })
 })
 
-/** Takes a tick back, for a while: it is open again, where it was. */
+/** Undoes a tick, for a while: the task is open again, at its former place. */
 export const undo = fn(UndoInput, async ({ taskID }) => {
   Act.assert("task.undo")
   const found = await entered(taskID)
@@ -60,7 +60,10 @@ export const undo = fn(UndoInput, async ({ taskID }) => {
   })
 })
 
-/** A task that she does not see is not there; one of a file that she may not open now, she sees and does not end. */
+/**
+ * A task that the actor may not see does not exist; one of a file that the actor may not open now is visible but cannot
+ * be ended.
+ */
 async function entered(taskID: string): Promise<Task.TaskRow> {
   const found = await Task.find(taskID)
   if (!found || !(await isSeen(found))) throw new VisibleError("not_found", "not_found")

@@ -20,22 +20,25 @@ import { Tenant } from "../../tenancy/tenant"
 import { Digest } from "../digest"
 import type { RunInfo } from "../digest/digest.schema"
 
-/** What the chores of one tick know, and what they have to tell. */
+/** What the chores of one tick share: the instant, and the result of the mails. */
 export type Tick = { tick: string; mails?: RunInfo }
 
-/** One thing that a tick owes, by the name under which its failure is logged, counted and watched. */
+/** One chore of a tick; failures are logged, counted and watched under its name. */
 export type Chore = {
   name: ChoreName
   run: (tick: Tick) => Promise<unknown>
-  /** Its place: what decides which mails may go, and what may be urgent, stands before them; what keeps nobody waiting after. */
+  /**
+   * Its position: chores that decide which mails may go, or that may be urgent, run before the mails; chores that
+   * nobody waits for run after.
+   */
   when: "before" | "mails" | "after"
-  /** When it throws, the queue tries again soon; everything else waits for the next tick. */
+  /** A failure is retried soon by the queue; other failures wait for the next tick. */
   soon?: true
-  /** Also in a consulate that is suspended, which writes to nobody: what was done is sealed there as elsewhere. */
+  /** Also runs in a suspended consulate, which sends no mail: its audit is sealed as elsewhere. */
   suspended?: true
 }
 
-/** What a tick owes. A chore that fails keeps no other back, and no mail. */
+/** The chores of a tick. A failed chore stops neither the others nor the mails. */
 export const chores: readonly Chore[] = [
   { name: "mailboxes", when: "before", run: Alliance.tendMailboxes },
   { name: "contacts", when: "before", run: CaseFile.tendContacts },

@@ -9,19 +9,19 @@ import { Tenant } from "../../tenancy/tenant"
 type Chore = { name: NetworkChoreName; soon?: true; run: () => Promise<unknown> }
 
 /**
- * The network's tick: a job for every active or suspended consulate, a provisioning job for every one with work left, the
- * seals over headquarters' own audit, and the network's months. What could not be queued is thrown at the end; everything
- * else that failed is counted, and the next tick tries again.
+ * The network's tick: queues a job for every active or suspended consulate and a provisioning job for every one with
+ * work left, and seals headquarters' own audit and closes the network's months. What could not be queued is thrown at
+ * the end; everything else that failed is counted, and the next tick tries again.
  */
 export async function plan(tick: string): Promise<{ ticks: number; provisionings: number }> {
   const { active, suspended, pending } = await Act.with({ type: "system", job: "plan" }, Tenant.plan)
   const provisionings = pending.map((tenantID) => ({ type: "provisioning" as const, tenantID }))
-  // A suspended consulate writes to nobody, and is acted in all the same: what was done is sealed there as elsewhere.
+  // A suspended consulate sends no mail, but its tick still runs: its audit is sealed as elsewhere.
   const ticks = [...active, ...suspended].map((tenantID) => ({ type: "digest" as const, tenantID, tick }))
   const all: Chore[] = [
     { name: "provisionings", soon: true, run: () => Bus.sendAll(provisionings) },
     { name: "ticks", soon: true, run: () => Bus.sendAll(ticks) },
-    // Afterwards: nobody's digest waits for a vault that is slow.
+    // Last: no digest waits for a slow vault.
     { name: "network-seals", run: Chain.tend },
     { name: "network-numbers", run: () => Publication.tendNetwork() },
   ]

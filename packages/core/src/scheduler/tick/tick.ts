@@ -11,9 +11,10 @@ const places = ["before", "mails", "after"] as const
 const nothing: RunInfo = { mailboxes: 0, mails: 0, sent: 0, reminded: 0, busy: 0 }
 
 /**
- * One consulate's tick: every chore of the list in its place, each guarded. A missed tick is caught up by the next, and so is
- * a chore that failed; when mails did not leave it is thrown at the end, so that the queue tries again sooner. Answers with
- * what became of the mails. A message outlives the state in which it was queued: a suspended consulate writes to nobody.
+ * One consulate's tick: runs every chore of the list in its position, each guarded. The next tick catches up on a
+ * missed tick or a failed chore; when mails could not be sent, the error is thrown at the end, so that the queue tries
+ * again sooner. Returns the result of the mails. The consulate may have changed since the message was queued: a
+ * suspended consulate sends no mail.
  */
 export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
   const isActive = (await Tenant.find(Act.tenantID()))?.status === "active"

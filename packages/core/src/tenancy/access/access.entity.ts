@@ -3,8 +3,8 @@ import { Keys } from "../../platform/store"
 import { late } from "../../platform/util/late"
 
 /**
- * One emergency access: who, to which file, until when; its reason, and the words of whoever reviewed it, are sealed under
- * the woman's own key. It lies beside its file, so that a read finds it as soon as it is written.
+ * One emergency access: who, to which file, until when. The reason, and the reviewer's words, are sealed with the
+ * woman's own data key. Stored beside its file, so that a consistent read finds it at once.
  */
 export const GlassEntity = late(
   () =>
@@ -37,7 +37,7 @@ export const GlassEntity = late(
           pk: { field: Keys.first.pk, composite: ["status"], template: "glasses#${status}", casing: "none" },
           sk: { field: Keys.first.sk, composite: ["glassID"], template: "${glassID}", casing: "none" },
         },
-        /** One person's, by when they end: those in force are behind now. */
+        /** One person's emergency accesses, by when they end: those in force sort after the present. */
         ofStaff: {
           index: Keys.second.index,
           pk: { field: Keys.second.pk, composite: ["staffID"], template: "glasses-of#${staffID}", casing: "none" },

@@ -6,7 +6,7 @@ import { GlassEntity, type GlassRow } from "./access.entity"
 
 export type { GlassRow } from "./access.entity"
 
-/** When this person's last emergency access to this file ends or ended; undefined when she never had one. */
+/** When this person's last emergency (break-glass) access to this file ends or ended; undefined when there was none. */
 export async function glassUntil(casefileID: string, staffID: string): Promise<string | undefined> {
   const rows = await glassesOf(casefileID)
   return rows
@@ -16,7 +16,10 @@ export async function glassUntil(casefileID: string, staffID: string): Promise<s
     .at(-1)
 }
 
-/** Files to which the acting person has an emergency access that has not run out, and until when; a moment behind, as an index is. */
+/**
+ * Files to which the actor has an emergency access in force, and until when; slightly delayed, because it reads an
+ * index.
+ */
 export async function glassesOfMine(): Promise<Map<string, string>> {
   const handle = await Store.consulate()
   const { staffID } = Act.staff()

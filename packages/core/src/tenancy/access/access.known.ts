@@ -5,16 +5,16 @@ import { Keys, Store } from "../../platform/store"
 import { glassesOfMine } from "./access.glass"
 import { hides } from "./access.rules"
 
-/** A row that is about a case file, or about none. */
+/** A row that may belong to a case file. */
 type About = { casefileID?: string | null | undefined }
 type Read<Row> = (from: { cursor: string | null; limit: number }) => Promise<{ data: Row[]; cursor: string | null }>
 
-/** So many rows are read at once where some may be left out, whether any is or not. */
+/** Rows read at once where some may be hidden, whether any is or not. */
 const chunk = 50
 
 /**
- * Of these rows, those whose case files the acting person may know to exist: every list and every look-up is cut to them.
- * It costs the same reads whatever is left out, and none where nothing can be.
+ * The rows whose case files the actor may know to exist: every list and every look-up is filtered by this. It costs the
+ * same reads whatever is hidden, and none where nothing can be.
  */
 export async function known<Row extends About>(rows: readonly Row[]): Promise<Row[]> {
   const asker = askerOf()
@@ -25,19 +25,19 @@ export async function known<Row extends About>(rows: readonly Row[]): Promise<Ro
   return rows.filter(({ casefileID }) => !casefileID || !isHidden(casefileID))
 }
 
-/** The same rows, pointing at no case file that she may not know of. */
+/** The same rows, without links to case files that the actor may not know of. */
 export async function unpointed<Row extends About>(rows: readonly Row[]): Promise<Row[]> {
   const left = new Set((await known(rows)).map(({ casefileID }) => casefileID))
   return rows.map((row) => (left.has(row.casefileID) ? row : { ...row, casefileID: undefined }))
 }
 
-/** May the acting person know that there is this case file? */
+/** May the actor know that this case file exists? */
 export const knows = async (casefileID: string): Promise<boolean> => (await known([{ casefileID }])).length > 0
 
 /**
- * A page of a list, as if the rows that are left out did not exist: it is filled behind them, and its cursor names the last
- * row shown, or nothing when no more is to be shown. `cursorOf` says where a row stands in the index that `read` reads.
- * Reads grow with what is left out, not with the list.
+ * A page of a list, as if hidden rows did not exist: the page is filled up with later rows, and its cursor names the
+ * last row shown, or is null when no more will be shown. `cursorOf` gives a row's place in the index that `read` reads.
+ * The number of reads grows with the hidden rows, not with the list.
  */
 export async function page<Row extends About>(
   { cursor, limit }: { cursor?: string | undefined; limit: number },
@@ -57,12 +57,12 @@ export async function page<Row extends About>(
   return { data, cursor: found.length > limit && last ? cursorOf(last) : null }
 }
 
-/** Which case files the acting person may know of beyond those that nobody hides from her: all, or those of an emergency access. */
+/** Which otherwise hidden case files the actor may know of: all, or those of an emergency access. */
 export async function exceptions(): Promise<"all" | string[]> {
   return askerOf() ? [...(await glassesOfMine()).keys()] : "all"
 }
 
-/** Who asks, when some case file may be hidden from her. */
+/** The actor, when some case file may be hidden from them. */
 function askerOf() {
   const actor = Act.use()
   if (actor.type === "system") return undefined
@@ -71,12 +71,15 @@ function askerOf() {
   return hides(asker, { minor: true }) ? asker : undefined
 }
 
-/** Is there a kind of case file that the acting person may not know of? */
+/** Is there a kind of case file that the actor may not know of? */
 export const mayHide = (): boolean => askerOf() !== undefined
 
 const most = 100
 
-/** Which of these files are minors', as their own rows say now. Asked of none, it asks all the same. */
+/**
+ * Which of these files are minors', by their own rows. Makes a read even for an empty list, so that timing reveals
+ * nothing.
+ */
 async function minorsAmong(ids: readonly string[]): Promise<Map<string, boolean>> {
   const { table, client } = await Store.consulate()
   const asked = ids.length > 0 ? ids : ["none"]

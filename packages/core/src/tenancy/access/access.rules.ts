@@ -1,7 +1,7 @@
 import type { Role } from "../../platform/actor/actor.schema"
 import type { Part, Refusal } from "./access.schema"
 
-/** Who asks, as far as it matters here. `courseUntil` is the last day on which her certificate is in force. */
+/** The person asking, as far as it matters here. `courseUntil` is the last day on which their certificate is valid. */
 export type Asker = {
   staffID: string
   role: Role
@@ -9,25 +9,25 @@ export type Asker = {
   courseUntil?: string | null | undefined
   codeVersion?: number | null | undefined
 }
-/** What is asked about. `minor`: the file of a girl, boy or adolescent. */
+/** The file asked about. `minor`: the file of a girl, boy or adolescent. */
 export type Asked = { assignedTo?: string | null | undefined; minor?: boolean | undefined }
-/** What holds now: what the consulate asks of everybody, and an emergency access of this person to this file. */
+/** The circumstances: what the consulate requires of everybody, and an emergency access of this person to this file. */
 export type Circumstances = {
   now: string
-  /** The consulate's day. */
+  /** Today in the consulate's local time. */
   today: string
   requireCourse: boolean
   requireCode: boolean
   /** The version of the code of conduct in force. */
   code: number
-  /** When her emergency access to this file ends or ended. */
+  /** When the person's emergency access to this file ends or ended. */
   glassUntil?: string | undefined
 }
 
 /**
- * Whether this person sees this part of this case file; undefined when she does. First her role, then an emergency access
- * that has not run out, then what the consulate asks of everybody. Coordinators see every part. A caseworker sees the file,
- * except a minor's without that duty, and what was told only when the file is hers.
+ * Why this person may not see this part of this case file; undefined when they may. First the role decides, then an
+ * emergency access in force, then what the consulate requires of everybody. Coordinators see every part. A caseworker
+ * sees the file, except a minor's without that duty, and sees what the woman told only when the file is their own.
  */
 export function refusal(part: Part, asker: Asker, file: Asked, given?: Circumstances): Refusal | undefined {
   if (asker.role !== "coordinator" && asker.role !== "caseworker") return "forbidden"
@@ -41,7 +41,8 @@ export function refusal(part: Part, asker: Asker, file: Asked, given?: Circumsta
 }
 
 /**
- * Must this person not even learn that there is such a file? A minor's, without that duty; any, in a role without case files.
- * A course or a code of conduct that is wanting hides nothing: she knows what waits, and opens it once she has them.
+ * Must even the existence of such a file be hidden from this person? A minor's, without that duty; any file, in a role
+ * without case files. A missing course or code of conduct hides nothing: the person knows what waits, and opens it once
+ * they have them.
  */
 export const hides = (asker: Asker, file: Asked): boolean => refusal("file", asker, file) !== undefined

@@ -1,8 +1,8 @@
-/** Parts of a case file, by who may see them: the file as such, what she told, and who did it to her. */
+/** Parts of a case file, by who may see them: the file itself, what the woman told, and who did it to her. */
 export const parts = ["file", "narrative", "perpetrator"] as const
 export type Part = (typeof parts)[number]
 
-/** Why somebody does not see a part of a case file. All but the first give way to emergency access. */
+/** Why somebody may not see a part of a case file. Emergency access overrides all but the first. */
 export const refusals = [
   "forbidden",
   "minors_duty_required",

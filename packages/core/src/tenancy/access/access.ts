@@ -25,7 +25,7 @@ function judge(part: Part, { staffID, role, duties, fitness }: StaffActor, file:
   return refusal(part, { staffID, role, minors: duties.minors, ...fitness }, file, given)
 }
 
-/** Why the acting person does not see this part of a case file; undefined when she does. The system's jobs see all. */
+/** Why the actor may not see this part of a case file; undefined when they may. The system's jobs see everything. */
 export async function refused(part: Part, file: File): Promise<Refusal | undefined> {
   const actor = Act.use()
   if (actor.type === "system") return undefined
@@ -37,14 +37,14 @@ export async function refused(part: Part, file: File): Promise<Refusal | undefin
   return judge(part, actor, file, { ...given, glassUntil: await glassUntil(file.casefileID, actor.staffID) })
 }
 
-/** The same, as if she had no emergency access. */
+/** `refused` without regard to emergency access. */
 export async function refusedWithoutGlass(part: Part, file: File): Promise<Refusal | undefined> {
   return judge(part, Act.staff(), file, await circumstances())
 }
 
 /**
- * Refuses whoever is shown no file at all because she lacks what the consulate asks of everybody, and says so: to her
- * "nobody was found" would be untrue, and the next thing she did a second record of the same woman.
+ * Refuses an actor who is shown no file at all for lack of what the consulate requires of everybody, and says so.
+ * "Nobody was found" would be untrue, and would lead them to create a second record of the same woman.
  */
 export async function assertFit(): Promise<void> {
   const why = await refusedWithoutGlass("file", { casefileID: "none" })
@@ -52,8 +52,8 @@ export async function assertFit(): Promise<void> {
 }
 
 /**
- * The judge who has read what there is to know of the acting person: asked about many files, it reads nothing more. An
- * emergency access of this very moment may escape it.
+ * A predicate for many files that has read everything about the actor in advance, and reads nothing more. It may miss
+ * an emergency access of this very moment.
  */
 export async function judgeOfMany(): Promise<(part: Part, file: File) => boolean> {
   const actor = Act.use()
@@ -66,8 +66,8 @@ export async function judgeOfMany(): Promise<(part: Part, file: File) => boolean
 }
 
 /**
- * The same judge, asked who may know that there is such a file: a course or a code of conduct that is wanting hides nothing.
- * Where nothing can be hidden from her, nothing is read.
+ * Like `judgeOfMany`, for who may know that a file exists: a missing course or code of conduct hides nothing. Reads
+ * nothing where nothing can be hidden from the actor.
  */
 export async function knowsOfMany(): Promise<(file: File) => boolean> {
   if (!mayHide()) return () => true
@@ -76,10 +76,13 @@ export async function knowsOfMany(): Promise<(file: File) => boolean> {
     !hides({ staffID, role, minors: duties.minors }, { minor: !mine.has(casefileID) && minor })
 }
 
-/** Does the acting person see this part? For answers that leave out what she does not. */
+/** May the actor see this part? For answers that leave out what they may not. */
 export const sees = async (part: Part, file: File): Promise<boolean> => (await refused(part, file)) === undefined
 
-/** Refuses with the reason and what can be done about it. Asked after the permission table, before anything is opened. */
+/**
+ * Refuses with the reason and what can be done about it. Called after the permission check, before anything is
+ * decrypted.
+ */
 export async function assert(part: Part, file: File): Promise<void> {
   const why = await refused(part, file)
   if (why) throw new VisibleError("forbidden", why)

@@ -3,7 +3,7 @@ import { catalogues } from "../../platform/data/catalogues"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import type { Entry, Info, Key } from "./catalogue.schema"
 
-/** The catalogue that comes with the product. */
+/** The catalogue shipped with the product. */
 export const first = (key: Key): Info => ({
   key,
   version: 0,
@@ -12,8 +12,8 @@ export const first = (key: Key): Info => ({
 })
 
 /**
- * The next version, or a refusal: a key that was published stays, because cases name it; it may be retired. An entry under a
- * parent names one that exists (`parents`: the parent catalogue's keys, none when there is no parent).
+ * The next version, or a refusal: a published key cannot be removed, because cases use it; it may be retired. An
+ * entry's parent must exist (`parents`: the parent catalogue's keys, empty when there is no parent).
  */
 export function publish(
   before: Info,
@@ -36,8 +36,8 @@ export function publish(
 export const parentOf = (key: Key): Key | null => catalogues.find((one) => one.key === key)?.parent ?? null
 
 /**
- * Which of these keys a record may not take: unknown ones, and retired ones that it did not have before (`had`). What it
- * had stays, however the catalogue has changed.
+ * Which of these keys a record may not take: unknown ones, and retired ones that it did not have before (`had`). Keys
+ * that it had are allowed, however the catalogue has changed.
  */
 export function refused(catalogue: Pick<Info, "entries">, keys: readonly string[], had: readonly string[]): string[] {
   const known = new Map(catalogue.entries.map((entry) => [entry.key, entry]))

@@ -5,7 +5,7 @@ import { versionOrNone } from "../../platform/util/version"
 
 export const Key = z.enum(catalogueKeys)
 export type Key = z.infer<typeof Key>
-/** The name of an entry, by which cases keep it: it never changes and never goes. */
+/** The key of an entry, which cases store: it never changes and is never removed. */
 export const EntryKey = z.string().regex(/^[a-z0-9_]{1,48}$/, { error: "invalid_code" })
 
 export const Entry = z.strictObject({
@@ -24,7 +24,7 @@ export const Entry = z.strictObject({
 })
 export type Entry = z.infer<typeof Entry>
 
-/** A catalogue as it is in force. Version 0 is the one that comes with the product. */
+/** A current catalogue. Version 0 is the one shipped with the product. */
 export const Info = z.object({
   key: Key,
   version: z.number().int(),
@@ -34,14 +34,14 @@ export const Info = z.object({
 export type Info = z.infer<typeof Info>
 
 export const ListInput = z.strictObject({})
-/** `version` is the one that was changed: when another was published meanwhile, nothing is overwritten. */
+/** `version` is the one that was edited: when another was published meanwhile, nothing is overwritten. */
 export const PublishInput = z.strictObject({
   key: Key,
   version: versionOrNone,
   entries: z.array(Entry).min(1).max(400),
 })
 
-/** Several keys of one catalogue, each once: for the inputs of other nouns. */
+/** Several keys of one catalogue, without repeats: for the inputs of other modules. */
 export const entryKeys = (most: number, least = 0) =>
   z
     .array(EntryKey)

@@ -21,7 +21,7 @@ type All = ReadonlyMap<Key, Info>
 const freshFor = 5_000
 const fresh = kept<{ until: number; all?: Promise<All> }>(() => ({ until: 0 }))
 
-/** Forgets what was read; after a publication, and for tests. */
+/** Clears the cache; after a publication, and for tests. */
 export const forget = fresh.forget
 
 async function load(): Promise<All> {
@@ -38,7 +38,7 @@ async function load(): Promise<All> {
   return new Map(catalogueKeys.map((key) => [key, known.get(key) ?? first(key)]))
 }
 
-/** Every catalogue as it is in force; up to five seconds old in this process. They are headquarters', the same for all. */
+/** Every current catalogue; cached for up to five seconds in this process. They are headquarters', the same for all. */
 function all(): Promise<All> {
   const memory = fresh()
   if (memory.all && memory.until > Date.now()) return memory.all
@@ -49,12 +49,12 @@ function all(): Promise<All> {
   return loading
 }
 
-/** One catalogue as it is in force, for a verb's judgement or an answer. */
+/** One current catalogue, for a verb's decision or an answer. */
 export async function current(key: Key): Promise<Info> {
   return (await all()).get(key) ?? first(key)
 }
 
-/** A country's national lines as they are in force. */
+/** A country's current national hotlines. */
 export const hotlinesOf = async (country: string): Promise<Hotline[]> =>
   linesOf((await current("hotline")).entries, country)
 
@@ -64,15 +64,15 @@ export const read = fn(ListInput, async (): Promise<Page<Info>> => {
   return { items: [...(await all()).values()], cursor: null }
 })
 
-/** The same for headquarters, who corrects them: never an old one. */
+/** The catalogues for headquarters, which corrects them: never cached. */
 export const list = fn(ListInput, async (): Promise<Page<Info>> => {
   Act.assert("catalogue.list")
   return { items: [...(await load()).values()], cursor: null }
 })
 
 /**
- * Refuses keys that a record may not take from these catalogues (`validation/catalogue_unknown`, naming the field). `had`
- * are the keys that it had before: they stay, retired or not.
+ * Refuses keys that a record may not take from these catalogues (`validation/catalogue_unknown`, naming the field).
+ * Keys that the record already had (`had`) are allowed, retired or not.
  */
 export async function assertKnown(
   asked: readonly { field: string; catalogue: Key; keys: readonly string[]; had?: readonly string[] }[],
@@ -84,7 +84,7 @@ export async function assertKnown(
   }
 }
 
-/** The next version of one catalogue, for every consulate at once. Old versions are kept. */
+/** Publishes the next version of one catalogue, for every consulate at once. Old versions are kept. */
 export const publish = fn(PublishInput, async ({ key, version, entries }) => {
   Act.assert("catalogue.publish")
   const known = await load()

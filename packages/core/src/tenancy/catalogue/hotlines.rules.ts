@@ -5,7 +5,7 @@ export type Hotline = {
   names: { es: string; en: string }
   phone: string
   how: { es: string; en: string } | null
-  /** What is to be watched: a number that was spoofed, an operator that changed. */
+  /** A warning to show: a number that was spoofed, an operator that changed. */
   alert: { es: string; en: string } | null
   languages: string
   confidence: Entry["confidence"]
@@ -18,7 +18,7 @@ const both = (entry: Entry, name: string) => {
   return es || en ? { es: es || en, en: en || es } : null
 }
 
-/** A country's lines as headquarters has them in force; none that is retired, and none without a number. */
+/** A country's current hotlines from headquarters' catalogue; without retired ones and those without a number. */
 export const linesOf = (entries: readonly Entry[], country: string): Hotline[] =>
   entries
     .filter((entry) => !entry.retired && said(entry, "phone") !== "" && said(entry, "country") === country)

@@ -26,14 +26,14 @@ async function all({ table, client }: Handle, query: Query): Promise<Row[]> {
   return rows
 }
 
-/** A row that is no seal any more is shown as what is left of it: the judge says that it was altered. */
+/** A damaged seal row is returned as it is: verification reports that it was altered. */
 const sealIn = ({ pk: _, sk, ...row }: Row): Seal => {
   const read = Seal.safeParse(row)
   if (read.success && read.data.from === sk) return read.data
   return { ...(row as Seal), from: String(sk), to: String(row.to ?? sk), hash: String(row.hash ?? "") }
 }
 
-/** The registry's seals of a chain that begin in these hours, in their order. */
+/** The registry's seals of a chain that begin in these hours, in order. */
 export async function between(chain: string, from: string, to: string): Promise<Seal[]> {
   const rows = await all(await Store.registry(), {
     KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
@@ -56,7 +56,7 @@ export const last = (chain: string) => nearest(chain, "<", "3", false)
 export const before = (chain: string, hour: string) => nearest(chain, "<", hour, false)
 export const after = (chain: string, hour: string) => nearest(chain, ">=", hour, true)
 
-/** Writes seals down once, all or none; false when one of them stands there already. At most a day's. */
+/** Writes seals once, all or none; false when one of them already exists. At most one day's. */
 export async function put(seals: Seal[]): Promise<boolean> {
   const { table: TableName, client } = await Store.registry()
   const TransactItems = seals.map((seal) => ({
@@ -78,7 +78,7 @@ export async function put(seals: Seal[]): Promise<boolean> {
 
 const isConditional = ({ Code }: { Code?: string | undefined }) => Code === "ConditionalCheckFailed"
 
-/** Every entry of the acting consulate, or of headquarters, that lies in the day of `from` and was made before `to`. */
+/** Every audit entry of the actor's consulate, or of headquarters, in the day of `from` and made before `to`. */
 export async function entries(from: string, to: string): Promise<Row[]> {
   const isWholeDay = to === dayAfter(from) && from.endsWith("T00:00:00.000Z")
   const range = isWholeDay

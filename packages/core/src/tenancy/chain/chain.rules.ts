@@ -7,11 +7,11 @@ export { treeHash } from "./tree.rules"
 
 const hour = 3_600_000
 /**
- * An entry's time is taken before its transaction is sent. No function of AWS Lambda lives longer than 15 minutes, so
- * twenty after its end nothing of an hour is still under way.
+ * An entry's time is taken before its transaction is sent. A Lambda function runs for at most 15 minutes, so twenty
+ * minutes after an hour no transaction of it is still under way.
  */
 export const margin = 20 * 60_000
-/** What the first seal of a chain names as the one before it. */
+/** The `previous` of the first seal of a chain. */
 export const beginning = "0".repeat(64)
 
 export type Row = Record<string, unknown>
@@ -25,8 +25,8 @@ export const dayAfter = (instant: string): string =>
 export const openFrom = (now: string): string => hourOf(new Date(Date.parse(now) - margin).toISOString())
 
 /**
- * One row of the audit as it is sealed. Its key is its place; what it says is everything else. Fields that only repeat the
- * key count as said when they differ from it.
+ * One audit row as it is sealed. Its key is its place; its content is everything else. Fields that only repeat the key
+ * count as content when they differ from it.
  */
 export function leafOf({ pk, sk, ...row }: Row): Leaf {
   const id = String(sk)
@@ -39,7 +39,7 @@ export const inOrder = (leaves: readonly Leaf[]): Leaf[] => [...leaves].sort((a,
 export const rootOf = (leaves: readonly Leaf[]): string => treeHash(leaves.map(canonical)).toString("hex")
 export const hashOfSeal = ({ hash, ...seal }: Omit<Seal, "hash"> & { hash?: string }): string => hashOf(canonical(seal))
 
-/** The seal of a stretch of hours, after the one before it. The same facts make the same seal, whoever makes it. */
+/** The seal of these hours, following the previous one. The same facts give the same seal, whoever makes it. */
 export function seal(input: {
   chain: string
   last: Seal | undefined
@@ -63,7 +63,7 @@ export function seal(input: {
   return { seal: { ...body, hash: hashOfSeal(body) }, entries }
 }
 
-/** When an entry's id was made; undefined for what is no id of an entry. */
+/** When an entry's id was made; undefined when it is not an entry's id. */
 export function timeOf(id: string): string | undefined {
   const text = /^aud_([0-7][0-9A-HJKMNP-TV-Z]{9})/.exec(id)?.[1]
   if (!text) return undefined
@@ -76,11 +76,11 @@ export function isWithin(id: string, from: string, to: string): boolean {
   return time !== undefined && time >= from && time < to
 }
 
-/** Whether this vault's object is what its own seal says. */
+/** Does this object of the vault match its own seal? */
 export const isWhole = ({ seal: made, entries }: Sealed): boolean =>
   made.hash === hashOfSeal(made) && made.count === entries.length && made.root === rootOf(entries)
 
-/** Cuts hours into those that have entries, and stretches, of days where need be, that have none. */
+/** Divides hours into those with entries, and runs (up to days) of hours without. */
 export function stretches(
   from: string,
   to: string,
@@ -89,7 +89,7 @@ export function stretches(
   const byHour = new Map<string, Leaf[]>()
   for (const leaf of leaves) {
     const time = timeOf(leaf.id)
-    // What is no id of an entry is in no hour: it is found when it is looked for.
+    // An id that is no entry's belongs to no hour: verification finds it.
     if (!time) continue
     const at = hourOf(time)
     byHour.set(at, [...(byHour.get(at) ?? []), leaf])
@@ -104,20 +104,20 @@ export function stretches(
   return cut
 }
 
-/** These hours by the days in which they lie. */
+/** Divides these hours by days. */
 export function partsOf(from: string, to: string): { from: string; to: string }[] {
   const parts: { from: string; to: string }[] = []
   for (let at = from; at < to; at = dayAfter(at)) parts.push({ from: at, to: dayAfter(at) < to ? dayAfter(at) : to })
   return parts
 }
 
-/** Which day of the past it is the turn of in this hour: from `first` up to and without `before`; undefined when there is none. */
+/** Which past day is verified in this hour: from `first` up to but excluding `before`; undefined when there is none. */
 export const turnOf = (first: string, before: string, now: string): string | undefined =>
   dayAmong(first, before, (days) => Math.floor(Date.parse(now) / hour) % days)
 
 /**
- * The same where there is one turn a day, and a day more each time: of so many days as are a power of two, that every one of
- * them has its turn before there are twice as many.
+ * `turnOf` for one verification a day, while the number of days grows by one each day: it takes turns among a power of
+ * two of days, so that every one of them is verified before there are twice as many.
  */
 export const dailyTurnOf = (first: string, before: string, now: string): string | undefined =>
   dayAmong(first, before, (days) => Math.floor(Date.parse(now) / (24 * hour)) % 2 ** Math.floor(Math.log2(days)))

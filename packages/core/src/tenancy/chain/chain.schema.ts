@@ -4,18 +4,19 @@ import { day } from "../../platform/util/schema"
 
 /** A SHA-256 in hexadecimal. */
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
-/** The beginning of an hour, UTC: `2026-03-09T14:00:00.000Z`. */
+/** The start of an hour, UTC: `2026-03-09T14:00:00.000Z`. */
 export const Hour = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:00:00\.000Z$/)
 /** Whose entries a chain seals: one consulate's, or headquarters' own. */
 export const ChainID = z.union([idSchema("tenant"), z.literal("headquarters")])
 
-/** One entry as it was sealed: its place, and the hash of what it said. */
+/** One entry as it was sealed: its id, and the hash of its content. */
 export const Leaf = z.strictObject({ id: z.string().max(64), hash: Hash })
 export type Leaf = z.infer<typeof Leaf>
 
 /**
- * The entries of one hour, or of a stretch of hours, of days where need be, in which there were none. `root` is the root of a Merkle tree
- * (RFC 6962) over them in the order of their keys; `previous` is the hash of the seal before it, which is how they are chained.
+ * A seal over the audit entries of one hour, or over several hours (up to days) without entries. `root` is the root of
+ * a Merkle tree (RFC 6962) over the entries in the order of their keys; `previous` is the hash of the previous seal,
+ * which chains them.
  */
 export const Seal = z.strictObject({
   chain: ChainID,
@@ -25,37 +26,37 @@ export const Seal = z.strictObject({
   count: z.number().int().min(0),
   root: Hash,
   previous: Hash,
-  /** The last one: the consulate has ended. */
+  /** The last seal: the consulate has ended. */
   closing: z.literal(true).optional(),
   hash: Hash,
 })
 export type Seal = z.infer<typeof Seal>
 
-/** What lies in the vault: the seal, and every entry by id and hash. No personal data. */
+/** An object in the vault: the seal, and every entry by id and hash. No personal data. */
 export const Sealed = z.strictObject({ seal: Seal, entries: z.array(Leaf) })
 export type Sealed = z.infer<typeof Sealed>
 
 export const FindingKind = z.enum([
-  /** An entry says something else than when it was sealed. */
+  /** An entry's content differs from what was sealed. */
   "entry_altered",
   "entry_missing",
-  /** An entry stands in an hour that was sealed without it. */
+  /** An entry is in an hour that was sealed without it. */
   "entry_added",
-  /** An entry stands in another's place. */
+  /** An entry is in another entry's place. */
   "entry_reordered",
-  /** The hour's entries are not those that were sealed; without the vault's list, which one cannot be named. */
+  /** The hour's entries differ from those that were sealed; without the vault's list, which one cannot be said. */
   "entries_differ",
-  /** An hour that the chain has passed, without a seal in the registry. */
+  /** An hour inside the chain has no seal in the registry. */
   "seal_missing",
-  /** A seal in the registry that does not bear its own hash. */
+  /** A seal in the registry does not match its own hash. */
   "seal_altered",
-  /** A seal that does not follow the one before it. */
+  /** A seal does not follow the previous one. */
   "chain_broken",
   /** The vault has no copy of a seal, or none that can be read. */
   "vault_missing",
   /** The registry and the vault have different seals. */
   "vault_differs",
-  /** Hours with entries that should have been sealed long ago, and are sealed nowhere. */
+  /** Hours with entries that should have been sealed long ago, and are not. */
   "seal_late",
 ])
 export type FindingKind = z.infer<typeof FindingKind>
@@ -65,7 +66,10 @@ export type Finding = z.infer<typeof Finding>
 export const Stretch = z.object({
   from: z.string(),
   to: z.string(),
-  /** `open`: not sealed yet, because it is not certainly over, or because nothing is in it and nothing was written after it. */
+  /**
+   * `open`: not sealed yet, because the hour is not certainly over, or because it is empty and nothing was written
+   * after it.
+   */
   status: z.enum(["verified", "broken", "open"]),
   entries: z.number().int(),
 })
@@ -78,7 +82,7 @@ export const Info = z.object({
   /** Entries that were compared with their seals. */
   entries: z.number().int(),
   seals: z.number().int(),
-  /** Up to here everything is sealed; null when nothing is. */
+  /** Everything before this hour is sealed; null when nothing is. */
   sealedUntil: z.string().nullable(),
   stretches: z.array(Stretch),
   findings: z.array(Finding),

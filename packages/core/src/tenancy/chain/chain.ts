@@ -14,20 +14,21 @@ import { judge } from "./judge.rules"
 
 export { forget } from "./chain.vault"
 
-/** Something lies in the vault where the next seal belongs, and is not the next seal. Nobody but a person can settle that. */
+/** The vault has another object in the place of the next seal. Only a person can resolve that. */
 export class SealRefused extends Error {
   override name = "SealRefused"
 }
 
 const chainOf = (): string => Act.tenantOf() ?? "headquarters"
 
-/** One run seals so many days at most on which there are entries: a chain that is far behind is caught up by several ticks. */
+/** One run seals at most this many days with entries: a chain that is far behind catches up over several ticks. */
 const partsARun = 62
 
 /**
- * Seals every hour that is certainly over and has entries: the acting consulate's, or headquarters' own where no consulate is
- * acted in. Hours without any wait for the next that has some, and share one seal before it. What missed ticks left is caught up. Each seal is put into the vault first, which takes it once, and then into
- * the registry, which does the same: whoever comes second takes up what lies there. The system only.
+ * Seals every hour that is certainly over and has entries: of the actor's consulate, or headquarters' own when the
+ * actor has no consulate. Hours without entries wait for the next hour that has some, and share one seal before it.
+ * Hours that missed ticks left are caught up. Each seal is written to the vault first with put-if-absent, and then in
+ * the same way to the registry; a run that loses the race uses the seal already there. The system only.
  */
 export async function seal(): Promise<{ sealed: number }> {
   return { sealed: (await sealOver()).sealed }
@@ -40,16 +41,15 @@ const sealOver = () =>
   )
 
 /**
- * Seals, and each hour in which it sealed holds what is there against what was sealed: yesterday, today and one day of the
- * past, another one each hour, so that in time every day is looked at; where nothing happens, once a day, in its first hour.
- * What does not agree is counted, which sounds an alarm, and logged by chain, kind and hour. Sealing goes on: a broken hour
- * is no reason to leave the next one open.
+ * Seals, and whenever it sealed verifies yesterday, today and one day of the past, another one each hour, so that in
+ * time every day is verified; where nothing happens, once a day, in its first hour. Findings are counted, which raises
+ * an alarm, and logged by chain, kind and hour. Sealing goes on: a broken hour is no reason to leave the next one open.
  */
 export async function tend(): Promise<{ sealed: number; findings: number }> {
   const { sealed, isBehind } = await sealOver()
   const chain = chainOf()
   const now = Clock.iso()
-  // A chain that catches up is late by its own admission; it is looked at when it has caught up.
+  // A chain that is catching up is known to be late; it is verified when it has caught up.
   if (isBehind || (sealed === 0 && now.slice(11, 13) !== "00")) return { sealed, findings: 0 }
   const last = await Rows.last(chain)
   if (!last) return { sealed, findings: 0 }
@@ -65,8 +65,8 @@ export async function tend(): Promise<{ sealed: number; findings: number }> {
 }
 
 /**
- * Seals everything up to the hour that is running now, for good: for a consulate that has ended, in which nobody writes any
- * more. The same again does nothing.
+ * Seals everything up to the current hour, for good: for a consulate that has ended, in which nobody writes any more.
+ * Idempotent.
  */
 export async function close(): Promise<{ sealed: number }> {
   const { sealed } = await run(
@@ -97,10 +97,10 @@ async function run(
   return { sealed, isBehind: true }
 }
 
-/** The first day of these hours, or the part of it, that has entries: its end, and what is in it. */
+/** The first of these days, or part of one, that has entries: its end, and its entries. */
 async function firstEntries(from: string, until: string): Promise<{ to: string; leaves: Leaf[] } | undefined> {
   const parts = Rules.partsOf(from, until)
-  // One day as a rule; after a long silence more and more at once.
+  // Usually one day at a time; after a long silence more and more at once.
   for (let [start, many] = [0, 1]; start < parts.length; start += many, many = Math.min(16, many * 2)) {
     const days = parts.slice(start, start + many)
     const read = await Promise.all(days.map((day) => Rows.entries(day.from, day.to)))
@@ -113,7 +113,7 @@ async function firstEntries(from: string, until: string): Promise<{ to: string; 
   return undefined
 }
 
-/** When the first hour began of which there can be entries; undefined when there is nobody yet. */
+/** The first hour that can have entries; undefined when there is no consulate yet. */
 async function beginning(): Promise<string | undefined> {
   const tenantID = Act.tenantOf()
   const created = tenantID ? (await Tenant.row(tenantID)).createdAt : await Tenant.firstCreatedAt()
@@ -122,10 +122,14 @@ async function beginning(): Promise<string | undefined> {
 
 type Part = { from: string; to: string; until: string; leaves: Leaf[]; closing: boolean }
 
-/** Seals what is in one day, and the empty hours before it. Those after it wait, unless the chain is closed with them. */
+/**
+ * Seals the entries of one day, and the empty hours before it. Empty hours after it wait, unless the chain is being
+ * closed.
+ */
 async function sealPart(chain: string, before: Seal | undefined, { from, to, until, leaves, closing }: Part) {
   const made: Seal[] = []
-  // The vault one by one: another run may have cut the hours otherwise, and what follows must follow what lies there.
+  // The vault in sequence: another run may have divided the hours in another way, and each seal must follow the one
+  // that is there.
   for (const stretch of Rules.stretches(from, to, leaves)) {
     const last = made.at(-1) ?? before
     const ends = closing && stretch.to === until
@@ -135,11 +139,11 @@ async function sealPart(chain: string, before: Seal | undefined, { from, to, unt
     made.push(kept)
     if (kept.hash !== next.seal.hash) break
   }
-  // When another run was faster it is read again where the chain ends.
+  // When another run was faster, the end of the chain is read again.
   return (await Rows.put(made)) ? made.length : 0
 }
 
-/** What another run, or this one before it died, has put into the vault. */
+/** The seal that another run, or this one before a crash, has put into the vault. */
 async function lying(chain: string, last: Seal | undefined, from: string): Promise<Seal> {
   const found = await Vault.get(chain, from)
   const isNext =
@@ -153,7 +157,7 @@ async function lying(chain: string, last: Seal | undefined, from: string): Promi
   return found.seal
 }
 
-/** Verifies these days of the acting consulate's audit. That somebody did is written down first. */
+/** Verifies these days of the audit of the actor's consulate. The verification is audited first. */
 export const verify = fn(VerifyInput, async (days): Promise<Info> => {
   Act.assert("audit.verify")
   await Audit.read({ action: "audit.verified", subjects: [Act.tenantID()] })
@@ -167,7 +171,7 @@ export const verifyNetwork = fn(VerifyInput, async (days): Promise<Info> => {
   return check(days)
 })
 
-/** Holds entries, registry and vault against each other, of days of UTC, both included. */
+/** Compares entries, registry and vault for these days of UTC, both included. */
 export async function check({ from, to }: { from: string; to: string }): Promise<Info> {
   const chain = chainOf()
   const start = `${from}T00:00:00.000Z`
@@ -195,7 +199,7 @@ function daysOf(start: string, end: string): string[] {
   return days
 }
 
-/** The first and the last day that this chain knows of, for a check of all of it; undefined when nothing is sealed. */
+/** The first and the last day that this chain covers, for verifying all of it; undefined when nothing is sealed. */
 export async function extent(): Promise<{ from: string; to: string } | undefined> {
   const first = await Rows.after(chainOf(), "2")
   return first && { from: Rules.dayOf(first.from), to: Rules.dayOf(Clock.iso()) }

@@ -16,7 +16,7 @@ const opened = kept((own) => ({ own, clients: new Map<string, Promise<Opened>>()
 /** Forgets every client; for tests that change endpoints. */
 export const forget = opened.forget
 
-/** A client a session, never shared between consulates: what a session may put and read is under its own name. */
+/** One client per session, never shared between consulates: a session may put and read only under its own name. */
 function vault(): Promise<Opened> {
   const { own, clients } = opened()
   const whose = Act.tenantOf() ?? Act.use().type
@@ -38,7 +38,7 @@ const keyOf = ({ chain, from }: Pick<Seal, "chain" | "from">) =>
   `${folder(chain, dayOf(from))}${from.slice(11, 13)}.json`
 const hourIn = (key: string) => /^[^/]+\/(\d{4}-\d{2}-\d{2})\/(\d{2})\.json$/.exec(key)
 
-/** Puts a seal where nothing is replaced; false when something lies there already. */
+/** Puts a seal if none is there; false when there already is one. */
 export async function put(sealed: Sealed): Promise<boolean> {
   const { sdk, client } = await vault()
   try {
@@ -72,13 +72,13 @@ async function read(Key: string): Promise<Sealed | null> {
   }
 }
 
-/** What lies there for this hour; null when it cannot be read as a seal. */
+/** The object in the vault for this hour; null when it cannot be read as a seal. */
 export const get = (chain: string, from: string): Promise<Sealed | null> => read(keyOf({ chain, from }))
 
-// Objects are small; a month has some hundreds of them.
+// Parallel reads: objects are small, and a month has some hundreds of them.
 const atOnce = 24
 
-/** Every seal of a chain that the vault has of these days, by the hour that it begins with. */
+/** Every seal of a chain in the vault for these days, by its first hour. */
 export async function ofDays(chain: string, days: string[]): Promise<Map<string, Sealed | null>> {
   const keys = (await inParts(days, (day) => list(folder(chain, day)))).flat()
   const found = new Map<string, Sealed | null>()
@@ -91,7 +91,7 @@ export async function ofDays(chain: string, days: string[]): Promise<Map<string,
 
 async function list(Prefix: string): Promise<string[]> {
   const { sdk, client } = await vault()
-  // A day has 24 hours: one answer holds them all.
+  // A day has 24 hours, so one answer lists them all.
   const { Contents = [] } = await client.send(new sdk.ListObjectsV2Command({ Bucket: Config.vaultBucket(), Prefix }))
   return Contents.flatMap(({ Key }) => Key ?? [])
 }

@@ -15,27 +15,27 @@ import {
 } from "./chain.rules"
 import type { Finding, FindingKind, Info, Leaf, Seal, Sealed, Stretch } from "./chain.schema"
 
-/** What is held against each other; hours from `from` up to and without `to`. */
+/** What is compared; hours from `from` up to but excluding `to`. */
 export type Evidence = {
   chain: string
   from: string
   to: string
   now: string
-  /** The last seal that begins before these hours; one of empty hours may reach into them. */
+  /** The last seal that begins before these hours; a seal of empty hours may reach into them. */
   before: Seal | undefined
   /** The seal after the last of these hours. */
   after: Seal | undefined
-  /** The registry's. */
+  /** The registry's seals. */
   seals: readonly Seal[]
-  /** The vault's, by the hour that they begin with; null for an object that cannot be read. */
+  /** The vault's seals, by their first hour; null for an object that cannot be read. */
   vault: ReadonlyMap<string, Sealed | null>
   rows: readonly Row[]
 }
 
-/** How many hours a chain may be behind before it says so: a tick may be missed, and a queue may wait. */
+/** Hours by which a chain may be behind before that is a finding: a tick may be missed, and a queue may wait. */
 export const patience = 3
 
-/** Holds entries, registry and vault against each other, and names what does not agree. Pure: reads no clock, no store. */
+/** Compares entries, registry and vault, and names what differs. Pure: reads no clock, no store. */
 export function judge(evidence: Evidence): Info {
   const { chain, from, to, now } = evidence
   const findings: Finding[] = []
@@ -57,7 +57,7 @@ export function judge(evidence: Evidence): Info {
     for (; at < seal.from; at = nextHour(at)) missing(at, placed, findings, shown)
     if (!registered) found.push("seal_missing")
     if (seal.hash !== hashOfSeal(seal)) found.push("seal_altered")
-    // Whether it follows the one before it is said where it begins.
+    // Whether it follows the previous seal is reported for the hour in which it begins.
     if (!reaches && !follows(seal, last, chain)) found.push("chain_broken")
     if (vault === null || vault === undefined) found.push("vault_missing")
     else if (!isWhole(vault) || vault.seal.hash !== seal.hash) found.push("vault_differs")
@@ -99,7 +99,7 @@ export function judge(evidence: Evidence): Info {
 /** `reaches`: it begins before these hours. */
 type Step = { seal: Seal; vault: Sealed | null | undefined; registered: boolean; reaches?: boolean }
 
-/** The registry's seals, those that only the vault still has, and before them one that reaches into these hours. */
+/** The registry's seals, those that only the vault still has, and before them a seal that reaches into these hours. */
 function stepsOf({ seals, vault, from, to, before }: Evidence): Step[] {
   const registered = new Set(seals.map((seal) => seal.from))
   const own = seals.map((seal) => ({ seal, vault: vault.get(seal.from), registered: true }))
@@ -125,7 +125,7 @@ function hoursOf({ from, to }: { from: string; to: string }): string[] {
   return hours
 }
 
-/** Entries by the hour of their id. One whose id is not of the day in which it lies was put there. */
+/** Entries by the hour of their id. An entry whose id is not of the day where it is stored was put there. */
 function byHour(rows: readonly Row[], findings: Finding[]): Map<string, Leaf[]> {
   const placed = new Map<string, Leaf[]>()
   for (const row of rows) {
@@ -165,7 +165,7 @@ function compare(sealed: readonly Leaf[], present: readonly Leaf[], hour: string
   ]
 }
 
-/** What stands where something else was sealed, and was itself sealed elsewhere, has changed its place. */
+/** An entry found in place of another, and itself sealed elsewhere, was moved. */
 function named(compared: Compared[]): Finding[] {
   const were = new Set(compared.flatMap(({ was }) => was ?? []))
   const are = new Set(compared.flatMap(({ is }) => is ?? []))
@@ -180,7 +180,7 @@ function missing(hour: string, placed: Map<string, Leaf[]>, findings: Finding[],
   shown.push({ from: hour, to: nextHour(hour), status: "broken", entries: placed.get(hour)?.length ?? 0 })
 }
 
-/** Hours after the last seal: still open, or empty and open until something is written, or long due. */
+/** Hours after the last seal: still open, or empty and open until something is written, or overdue. */
 function tail(
   at: string,
   to: string,

@@ -5,7 +5,7 @@ const sha256 = (...parts: (Buffer | string)[]): Buffer => {
   for (const part of parts) hash.update(part)
   return hash.digest()
 }
-// RFC 6962, 2.1: a leaf and a node are hashed under different first bytes, so that neither passes for the other.
+// RFC 6962, 2.1: leaves and nodes are hashed with different first bytes, so that neither passes for the other.
 const leaf = Buffer.from([0])
 const node = Buffer.from([1])
 

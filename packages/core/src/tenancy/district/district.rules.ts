@@ -1,7 +1,7 @@
 import { VisibleError } from "../../platform/error"
 import type { Span } from "./district.schema"
 
-/** A county stands in its state, a subdivision in its country. */
+/** A county is within its state, a subdivision within its country. */
 export function within(place: string): string | undefined {
   if (/^US-\d{5}$/.test(place)) return place.slice(0, 5)
   return place.includes("-") && !place.startsWith("US-") ? place.slice(0, 2) : undefined
@@ -10,7 +10,7 @@ export function within(place: string): string | undefined {
 export const isInForce = (span: Span, on: string) =>
   (span.from === null || span.from <= on) && (span.until === null || on < span.until)
 
-/** Spans of the place itself that are in force on a day; where there are none, those of what it stands in. */
+/** Spans of the place itself that are in force on a day; without any, those of the place that contains it. */
 function found(spans: readonly Span[], place: string, on: string): Span[] {
   const own = spans.filter((span) => span.place === place && isInForce(span, on))
   if (own.length > 0) return own
@@ -19,8 +19,8 @@ function found(spans: readonly Span[], place: string, on: string): Span[] {
 }
 
 /**
- * Whose a place is on a day. Certain when one office has the whole of it. `before`: who had it the day before the
- * youngest change that is in force, when that was somebody else.
+ * Which office has a place on a day. Certain when one office has all of it. `before`: the office the day before the
+ * most recent change in force, when that was another one.
  */
 export function whose(spans: readonly Span[], place: string, on: string) {
   const now = found(spans, place, on)
@@ -41,7 +41,7 @@ const overlap = (one: Span, other: Span) =>
   (one.until === null || other.from === null || other.from < one.until) &&
   (other.until === null || one.from === null || one.from < other.until)
 
-/** Refuses a catalogue in which two offices have the whole of one place on the same day, or one office has it twice. */
+/** Refuses a catalogue in which two offices have all of one place on the same day, or one office has it twice. */
 export function assertSound(spans: readonly Span[]): void {
   const places = new Map<string, Span[]>()
   for (const span of spans) {

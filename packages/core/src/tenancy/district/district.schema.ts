@@ -7,10 +7,13 @@ import { OfficeCode } from "../tenant/tenant.schema"
 export const Place = z
   .string()
   .regex(/^(US-\d{2}(\d{3})?|(?!US)[A-Z]{2}(-[A-Z0-9]{1,3})?)$/, { error: "invalid_place" })
-/** How sure: read in a source, partly, general knowledge, a design view. */
+/** How certain a fact is: read in a source (V), read in part (P), general knowledge (G), our own design (D). */
 export const Confidence = z.enum(["V", "P", "G", "D"])
 
-/** One office has this place, or a part of it, between two days; `from` null: as far back as is known, `until` is exclusive. */
+/**
+ * One office has this place, or a part of it, between two days; `from` null: since before records begin, `until` is
+ * exclusive.
+ */
 export const Span = z
   .strictObject({
     place: Place,
@@ -27,10 +30,10 @@ export const Span = z
   })
 export type Span = z.infer<typeof Span>
 
-/** The network's districts, published by headquarters, version after version. */
+/** The network's districts, published by headquarters in versions. */
 export const Info = z.object({ version: z.number().int(), spans: z.array(Span), publishedAt: z.string() })
 export type Info = z.infer<typeof Info>
-/** `version` is the one that was changed: when another was published meanwhile, nothing is overwritten. */
+/** `version` is the one that was edited: when another was published meanwhile, nothing is overwritten. */
 export const PublishInput = z.strictObject({ version: versionOrNone, spans: z.array(Span).min(1).max(1500) })
 export const ReadInput = z.strictObject({})
 
@@ -45,15 +48,15 @@ export const Claim = z.object({
   source: z.string(),
 })
 export type Claim = z.infer<typeof Claim>
-/** Whose a place is on a day. Not certain: several offices share it, or nobody is known to have it. */
+/** Which office has a place on a day. Not certain: several offices share it, or none is known to have it. */
 export const Answer = z.object({
   place: Place,
   on: z.string(),
   certain: z.boolean(),
   offices: z.array(Claim),
-  /** Whose it was until the change that is in force. */
+  /** The offices before the change in force. */
   before: z.array(Claim),
-  /** The acting consulate's office is one of `offices`. */
+  /** The office of the actor's consulate is one of `offices`. */
   isOurs: z.boolean(),
 })
 export type Answer = z.infer<typeof Answer>

@@ -15,7 +15,7 @@ const pk = "template#districts"
 const versionKey = (version: number) => `v${String(version).padStart(5, "0")}`
 const first: Info = { version: 0, spans: firstDistricts as Span[], publishedAt: "2026-01-01T00:00:00.000Z" }
 
-/** The catalogue in force, whoever acts: it is the network's and names nobody. */
+/** The current catalogue, whoever acts: it belongs to the network and names nobody. */
 const current = (): Promise<Info> =>
   Tenant.asRegistry(async () => {
     const { table, client } = await Store.registry()
@@ -31,8 +31,9 @@ export const read = fn(ReadInput, async (): Promise<Info> => {
 })
 
 /**
- * The next version, in force everywhere at once. Old versions are kept. Throws `conflict/stale` when the version that was
- * changed is not the one in force, and `validation/district_overlap` when two offices would have one place.
+ * Publishes the next version, effective everywhere at once. Old versions are kept. Throws `conflict/stale` when the
+ * version that was edited is not the current one, and `validation/district_overlap` when two offices would have one
+ * place.
  */
 export const publish = fn(PublishInput, async ({ version, spans }) => {
   Act.assert("district.publish")
@@ -57,13 +58,16 @@ export const publish = fn(PublishInput, async ({ version, spans }) => {
   })
 })
 
-/** "Whose county is this today?" Nobody is refused for the answer: it is noted, and a transfer is offered. */
+/**
+ * "In whose district is this county today?" Nobody is refused because of the answer: it is recorded, and a transfer is
+ * offered.
+ */
 export const whose = fn(AskInput, async ({ place, on }): Promise<Answer> => {
   Act.assert("district.ask")
   return of(place, on ?? Clock.iso().slice(0, 10))
 })
 
-/** The same, for another verb. */
+/** `whose` for another verb. */
 export async function of(place: string, on: string): Promise<Answer> {
   const [{ spans }, { officeCode }] = await Promise.all([current(), Tenant.current()])
   const { certain, offices, before } = judge(spans, place, on)
@@ -71,7 +75,7 @@ export async function of(place: string, on: string): Promise<Answer> {
   return { place, on, certain, isOurs, offices: offices.map(claim), before: before.map(claim) }
 }
 
-/** The places that are the acting consulate's office's today, whole or in part. */
+/** The places that the office of the actor's consulate has today, in full or in part. */
 export async function ours(): Promise<Pick<Span, "place" | "extent">[]> {
   const [{ spans }, { officeCode }] = await Promise.all([current(), Tenant.current()])
   const today = Clock.iso().slice(0, 10)

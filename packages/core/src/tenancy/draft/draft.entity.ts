@@ -9,7 +9,7 @@ export const DraftEntity = late(
       attributes: {
         staffID: { type: "string", required: true, readOnly: true },
         deviceID: { type: "string", required: true, readOnly: true },
-        /** The key, closed with the consulate's; gone once it was forgotten. */
+        /** The key, encrypted with the consulate's key; absent once it was forgotten. */
         sealed: { type: "string" },
         keptUntil: { type: "string", required: true },
         expiresAt: { type: "number", required: true },

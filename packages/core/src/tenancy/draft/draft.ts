@@ -14,7 +14,10 @@ import { DeviceInput, KeepInput, type Key } from "./draft.schema"
 // What is typed and not sent yet lies on the device, sealed. Its key lies here, for one person on one device, and only
 // whoever signs in as that person gets it: the device alone opens nothing.
 
-/** Sees to it that there is a key, and keeps it for another shift, or longer while the device is away. The key is read by `key`. */
+/**
+ * Creates the key if there is none, and keeps it for another shift, or longer for a device without network. `key` reads
+ * it.
+ */
 export const keep = fn(KeepInput, ({ deviceID, away }) => {
   Act.assert("draft.keep")
   return retrying(async () => {
@@ -33,7 +36,7 @@ export const keep = fn(KeepInput, ({ deviceID, away }) => {
   })
 })
 
-/** The key, for the page that seals and opens with it; refused once it was forgotten. */
+/** The key, for the page that encrypts and decrypts with it; refused once it was forgotten. */
 export const key = fn(DeviceInput, async ({ deviceID }): Promise<Key> => {
   Act.assert("draft.key")
   const found = await row(deviceID)
@@ -42,7 +45,7 @@ export const key = fn(DeviceInput, async ({ deviceID }): Promise<Key> => {
   return { deviceID, key: opened.key, keptUntil: found.keptUntil }
 })
 
-/** Forgets it: whatever lies sealed on the device stays closed for good. */
+/** Forgets the key: drafts on the device can never be decrypted again. */
 export const forget = fn(DeviceInput, ({ deviceID }) => {
   Act.assert("draft.forget")
   return retrying(async () => {

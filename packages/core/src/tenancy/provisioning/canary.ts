@@ -11,9 +11,9 @@ import { FailedForGood } from "./provisioning.rules"
 const key = { pk: "canary", sk: "canary" }
 
 /**
- * Proves the new consulate from inside and from outside: a sealed row is written, read and opened; then the same read with
- * another consulate's credentials, and with the functions' own, must be refused. A refusal that does not come ends the
- * provisioning for good.
+ * Tests the new consulate from inside and from outside: a sealed row is written, read and decrypted; then the same read
+ * with another consulate's credentials, and with the functions' own, must be refused. If it is not refused,
+ * provisioning ends for good.
  */
 export async function canary(): Promise<void> {
   const { table, client } = await Store.consulate()

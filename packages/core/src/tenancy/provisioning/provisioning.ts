@@ -15,23 +15,23 @@ import { steps } from "./steps"
 
 export { catalogueOf, steps } from "./steps"
 
-/** Somebody else wrote the row since this worker read it: headquarters discarded it, or another worker took over. */
+/** Another writer changed the row since this worker read it: headquarters discarded it, or another worker took over. */
 class Overtaken extends Error {}
 
 const inside = <T>(tenantID: string, run: () => Promise<T>) =>
   Act.with({ type: "system", job: "provisioning", tenantID }, run)
 
 /**
- * Carries a consulate on from its last checkpoint until it is active, or undoes a discarded one. Run from the queue and
- * found by every tick; two workers at once, a message delivered twice and a death between any two calls do no harm.
- * Throws what a repetition may mend.
+ * Continues provisioning a consulate from its last checkpoint until it is active, or undoes a discarded one. Run from
+ * the queue, and found by every tick; two workers at once, a message delivered twice and a crash between any two calls
+ * do no harm. Throws errors that a retry may resolve.
  */
 export async function run(tenantID: string): Promise<void> {
   let held = await lease(tenantID)
   while (held?.pending) held = await advance(held)
 }
 
-/** One step further, or all the way back. Undefined when the work is no longer this worker's. */
+/** Does one more step, or the whole undoing. Undefined when the work no longer belongs to this worker. */
 async function advance(held: TenantRow): Promise<TenantRow | undefined> {
   const isUndone = held.status === "discarded"
   const step = isUndone ? undefined : Tenant.nextStep(held)
@@ -45,13 +45,16 @@ async function advance(held: TenantRow): Promise<TenantRow | undefined> {
   }
 }
 
-/** The row as it is now, if the lease on it is still this worker's: a discarded consulate is undone by whoever was making it. */
+/**
+ * The current row, if its lease is still this worker's: a discarded consulate is undone by the worker that was making
+ * it.
+ */
 async function stillHeld({ tenantID, leaseID }: TenantRow): Promise<TenantRow | undefined> {
   const found = await Tenant.asRegistry(() => Tenant.row(tenantID))
   return leaseID !== undefined && found.leaseID === leaseID ? found : undefined
 }
 
-/** Takes the work in hand for this worker; undefined when there is none or another has it. */
+/** Leases the work for this worker; undefined when there is none or another worker has it. */
 async function lease(tenantID: string): Promise<TenantRow | undefined> {
   const found = await Tenant.asRegistry(() => Tenant.row(tenantID))
   const now = Clock.iso()
@@ -82,8 +85,8 @@ async function carryOut(held: TenantRow, step: Step): Promise<TenantRow> {
 }
 
 /**
- * Headquarters wants the first coordinator invited anew: the invitation of before ends first when it went elsewhere. What a rule
- * refuses is no failure of this worker: the page says it.
+ * Sends the first coordinator's invitation again at headquarters' request; an earlier one to another address ends
+ * first. A refusal by a rule is not a failure of this worker: the page shows it.
  */
 async function inviteAgain(held: TenantRow): Promise<TenantRow> {
   const { tenantID, first, languages, status } = held
@@ -103,14 +106,17 @@ async function inviteAgain(held: TenantRow): Promise<TenantRow> {
   }
 }
 
-/** A step that failed: handed back for another try, or ended with its name and the class of the failure. Undoing never ends so. */
+/**
+ * A failed step: returned for another attempt, or ended with its name and the class of the failure. Undoing never ends
+ * like this.
+ */
 async function giveBack(held: TenantRow, step: Step | undefined, error: unknown): Promise<"given_back" | "overtaken"> {
   const attempts = held.attempts + 1
   const reason = error instanceof VisibleError ? error.code : failureName(error)
   Log.warn("provisioning.step_failed", { tenantID: held.tenantID, step, attempts, reason })
   const { leaseID, leaseEndsAt, ...rest } = held
   const gaveUp = verdict(error, attempts) === "give_up"
-  // What a consulate that works waits for is no reason to say that it failed.
+  // A failure after activation does not mark an active consulate as failed.
   const ended = step !== undefined && gaveUp
   const leaves = step === undefined && held.status !== "discarded" && gaveUp
   if (ended) Metric.put({ ProvisioningFailed: 1 }, { tenantID: held.tenantID, step, reason })
@@ -123,13 +129,15 @@ async function giveBack(held: TenantRow, step: Step | undefined, error: unknown)
     await save(held, next, ended ? "tenant.failed" : undefined)
   } catch (failure) {
     if (failure instanceof Overtaken) return "overtaken"
-    // The lease ends by itself; the first failure is the one to report.
+    // The lease expires by itself; the first failure is the one to report.
     Log.warn("provisioning.not_given_back", { tenantID: held.tenantID, reason: failureName(failure) })
   }
   return "given_back"
 }
 
-/** Undoes what was made, in the order that leaves nothing reachable; the office is free for another try at the end. */
+/**
+ * Undoes what was created, in an order that leaves nothing reachable; at the end the office is free for another try.
+ */
 async function undo(held: TenantRow): Promise<TenantRow> {
   await inside(held.tenantID, () => Staff.dismissAll())
   await Tables.deleteTable(held.tenantID)

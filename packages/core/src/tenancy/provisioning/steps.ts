@@ -9,14 +9,14 @@ import { Tenant, type TenantRow } from "../tenant"
 import type { Step } from "../tenant/tenant.schema"
 import { canary } from "./canary"
 
-/** What the consulate's row says from then on. */
+/** What a step adds to the consulate's row. */
 type Made = Pick<TenantRow, "first">
 const nothing = (run: (tenant: TenantRow) => Promise<unknown>) => async (tenant: TenantRow) => {
   await run(tenant)
   return {}
 }
 
-/** What each step makes. Every one may be run again: after a crash nobody knows how far it came. */
+/** What each step creates. Each step is repeatable: after a crash nobody knows how far it came. */
 export const steps: Record<Exclude<Step, "reserve" | "activate">, (tenant: TenantRow) => Promise<Made>> = {
   key: nothing(() => Vault.createKey()),
   table: nothing(({ tenantID }) => Tables.createTable(tenantID)),
@@ -36,13 +36,13 @@ export const steps: Record<Exclude<Step, "reserve" | "activate">, (tenant: Tenan
   canary: nothing(() => canary()),
 }
 
-/** The catalogue of services and, where the country pack has them, the national lines. */
+/** The catalogue of services and, where there is a country pack, the national hotlines. */
 export const catalogueOf = (country: string) => ({
   categories: categories.map(({ key }) => key),
   hotlines: country === "US" ? hotlines : [],
 })
 
-/** As they stood on this day. */
+/** As they were on this day. */
 async function seedReference(country: string): Promise<void> {
   const { table, client } = await Store.consulate()
   const Item = { pk: "reference", sk: "catalogue", ...catalogueOf(country), seededAt: Clock.iso() }

@@ -18,7 +18,9 @@ const today = async () =>
     .toZonedDateTimeISO((await Tenant.current()).timeZone)
     .toPlainDate()
 
-/** A course that she has done. The protocol's is what case files ask for: the later of two counts. */
+/**
+ * Records a course that a staff member has done. Case files require the protocol course: the later of two dates counts.
+ */
 export const certify = fn(CertifyInput, async ({ staffID, ...done }) => {
   Act.assert("staff.certify")
   const certificateID = createID("certificate")
@@ -38,7 +40,7 @@ export const certify = fn(CertifyInput, async ({ staffID, ...done }) => {
   })
 })
 
-/** Whose course of the protocol ends within thirty days, and when: for whoever reminds the coordinator. */
+/** Staff whose protocol course ends within thirty days, and when: for reminding the coordinator. */
 export async function coursesEnding(): Promise<{ staffID: string; courseUntil: string }[]> {
   const from = await today()
   const last = from.add({ days: warnDays }).toString()

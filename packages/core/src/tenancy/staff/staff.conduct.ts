@@ -17,7 +17,7 @@ async function mine(): Promise<MemberRow> {
   return data
 }
 
-/** The code of conduct as it stands, and what the acting person has signed of it and when. */
+/** The current code of conduct, and what the actor has signed of it and when. */
 export const conduct = fn(ListInput, async (): Promise<ConductInfo> => {
   Act.assert("conduct.read")
   const [found, { settings }] = await Promise.all([mine(), Tenant.current()])
@@ -33,7 +33,9 @@ export const conduct = fn(ListInput, async (): Promise<ConductInfo> => {
   }
 })
 
-/** Signs the code of conduct, for oneself. `version` is the one that was read: another is not signed unread. */
+/**
+ * Signs the code of conduct for the actor. `version` is the one that was read: another version cannot be signed unread.
+ */
 export const sign = fn(SignInput, async ({ version }) => {
   Act.assert("conduct.sign")
   if (version !== text.version) throw new VisibleError("conflict", "code_changed")

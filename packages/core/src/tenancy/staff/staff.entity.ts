@@ -4,7 +4,7 @@ import { Keys } from "../../platform/store"
 import { late } from "../../platform/util/late"
 import type { Certificate } from "./staff.schema"
 
-/** A membership: what an identity may do in one consulate. In the registry, in the consulate's own partition. */
+/** A membership: what an account may do in one consulate. In the registry, in the consulate's own partition. */
 export const MemberEntity = late(
   () =>
     new Entity({
@@ -41,14 +41,14 @@ export const MemberEntity = late(
 )
 export type MemberRow = EntityItem<typeof MemberEntity>
 
-/** What a member carries beside a role; none until the coordinator says so. */
+/** A member's areas and duty for minors; none until the coordinator assigns them. */
 export const dutiesOf = ({ areas, minors }: { areas?: Area[] | undefined; minors?: boolean | undefined }): Duties => ({
   areas: areas ?? [],
   minors: minors ?? false,
 })
 
 type Fit = { [name in keyof Fitness]?: Fitness[name] | undefined }
-/** Her course and her signature; null where there is none. */
+/** The member's course and signature; null where there is none. */
 export const fitnessOf = ({ courseUntil, codeVersion, codeSignedAt }: Fit): Fitness => ({
   courseUntil: courseUntil ?? null,
   codeVersion: codeVersion ?? null,

@@ -19,8 +19,8 @@ type Rows = {
 }
 
 /**
- * How the first invitation stands. The address is headquarters' own word until somebody accepts; from then on the membership is
- * the consulate's, and headquarters is told the day alone.
+ * The state of the first invitation. Headquarters knows the address, which it gave, until somebody accepts; from then
+ * on the membership is the consulate's business, and headquarters learns only the day.
  */
 export function standing(
   { coordinatorEmail, first }: Tenant,
@@ -28,13 +28,13 @@ export function standing(
   now: string,
 ): FirstInfo {
   const { version = 0, staffID, wanted, failure = null } = first ?? {}
-  // Taken out and invited again by a colleague, she is another member: of that headquarters is told nothing.
+  // Removed and invited again by a colleague, the person is another member: headquarters learns nothing of that.
   const member = found?.staffID === staffID ? found : undefined
   const none = { version, email: null, sentAt: null, endsAt: null, acceptedAt: null, failure: null }
   if (member?.status === "active") return { ...none, state: "accepted", acceptedAt: member.joinedAt ?? null }
   if (wanted !== undefined) return { ...none, state: failure ? "failed" : "sending", email: wanted, failure }
   if (!staffID) return { ...none, state: "preparing", email: coordinatorEmail ?? null }
-  // Who had accepted and was taken out by a colleague since.
+  // Accepted, and since removed by a colleague.
   if (!member) return { ...none, state: "accepted" }
   const { email, invitedAt: sentAt } = member
   const endsAt = invitation?.endsAt ?? sentAt

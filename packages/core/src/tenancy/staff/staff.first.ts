@@ -14,7 +14,7 @@ import { invite } from "./staff.invite"
 import { AskFirstInput, type FirstInfo } from "./staff.schema"
 import { members } from "./staff.write"
 
-/** How the invitation of a consulate's first coordinator stands, as headquarters may know it. */
+/** The state of the invitation of a consulate's first coordinator, as headquarters may know it. */
 export const first = fn(FromIDInput, async ({ tenantID }): Promise<FirstInfo> => {
   Act.assert("tenant.read")
   const found = await Tenant.row(tenantID)
@@ -33,8 +33,9 @@ async function rowsOf({ tenantID, first }: TenantRow) {
 }
 
 /**
- * Headquarters wants the first coordinator invited again, at the same address or at the right one. Written down at once; the
- * mail leaves by provisioning, which acts inside of the consulate, as headquarters never does. Refuses (409) once she accepted.
+ * Headquarters requests another invitation of the first coordinator, at the same or a corrected address. Recorded at
+ * once; provisioning sends the mail, because it acts inside the consulate, as headquarters never does. Refuses (409)
+ * once the invitation was accepted.
  */
 export const askFirst = fn(AskFirstInput, async ({ tenantID, version, email }) => {
   Act.assert("tenant.invite")
@@ -57,16 +58,19 @@ export const askFirst = fn(AskFirstInput, async ({ tenantID, version, email }) =
 
 type Whom = { email: string; language: "es" | "en" }
 
-/** The first coordinator, once: a membership is written after its mail has left. For provisioning; who that is. */
+/**
+ * Invites the first coordinator, once: the membership is written after the mail was sent. For provisioning; returns who
+ * was invited.
+ */
 export async function inviteFirst({ email, language }: Whom): Promise<{ staffID: string; identity: string }> {
-  // Headquarters may have corrected the address while the first mail left.
+  // Headquarters may have corrected the address while the first mail was being sent.
   const known = await voidOthers(email)
   if (known) return idsOf(known)
   await invite({ email, role: "coordinator", language })
   return invited(email)
 }
 
-/** The same again, when headquarters asks for it: a new link, and the one before opens nothing. */
+/** Invites again at headquarters' request: a new link, and the earlier one stops working. */
 export async function inviteAnew({ email, language }: Whom): Promise<{ staffID: string; identity: string }> {
   const tenantID = Act.tenantID()
   await Budget.spend("first", tenantID)
@@ -80,8 +84,9 @@ export async function inviteAnew({ email, language }: Whom): Promise<{ staffID: 
 }
 
 /**
- * Ends whatever went to another address than this one: those links open nothing, and whoever got them is nobody here. While nobody
- * works here, nobody but headquarters has invited. Refuses (409) as soon as somebody does. Answers who is invited at this address.
+ * Ends invitations to any other address: their links stop working, and their recipients have no membership. While
+ * nobody works here, only headquarters can have invited anybody. Refuses (409) as soon as somebody works here. Returns
+ * the member invited at this address.
  */
 export async function voidOthers(email: string): Promise<MemberRow | undefined> {
   const all = await members()

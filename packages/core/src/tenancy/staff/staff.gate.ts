@@ -31,8 +31,8 @@ function assertNotOver(signin: Signin, ...rows: (Record<string, unknown> | undef
 }
 
 /**
- * Who this identity is in this consulate, now: the membership, the consulate's state, that she is not headquarters and that her
- * sign-in was not ended, in one read, on every request.
+ * The staff actor for this account in this consulate, checked on every request in one read: the membership, the
+ * consulate's state, that the account does not belong to headquarters, and that its sign-in was not ended.
  */
 export async function actorFromMembership(signin: Signin, tenantID: string): Promise<StaffActor> {
   if (!TenantID.safeParse(tenantID).success) throw notMember()
@@ -49,7 +49,7 @@ export async function actorFromMembership(signin: Signin, tenantID: string): Pro
     const [found, tenant, endedHere, headquarters, ended] = await rowsAt(keys)
     assertNotOver(signin, ended)
     const member = found as MemberRow | undefined
-    // Whoever is headquarters is no consulate's, however she came to be both.
+    // A member of headquarters belongs to no consulate, even if both rows exist.
     if (member?.status !== "active" || headquarters) throw notMember()
     if (tenant?.status !== "active") throw new VisibleError("forbidden", "consulate_not_active")
     assertNotOver(signin, tenant, endedHere)
@@ -58,7 +58,7 @@ export async function actorFromMembership(signin: Signin, tenantID: string): Pro
   })
 }
 
-/** Who is signed in, and not yet inside of anything. */
+/** The actor for an account that is signed in but not inside a consulate or headquarters. */
 export const actorFromIdentity = (signin: Signin): Promise<IdentityActor> =>
   Tenant.asRegistry(async () => {
     const { identity } = signin
@@ -82,14 +82,14 @@ export const isHeadquarters = (identity: string): Promise<boolean> =>
     return Item !== undefined
   })
 
-/** Refuses whoever is headquarters: with an office of its own it would know what others counted. */
+/** Refuses members of headquarters: with an office of their own they could deduce what others counted. */
 export async function assertNotHeadquarters(identity: string, field?: string): Promise<void> {
   if (await isHeadquarters(identity)) throw new VisibleError("conflict", "headquarters_not_staff", field)
 }
 
 /**
- * Makes somebody headquarters. The system only: an operator's task, never an API operation. Refuses (409) whoever is a
- * consulate's, or invited to one.
+ * Registers a member of headquarters. System only: an operator's task, never an API operation. Refuses (409) members of
+ * a consulate, and people invited to one.
  */
 export const registerHeadquarters = fn(
   z.strictObject({ identity: z.string().min(1).max(128) }),

@@ -29,15 +29,15 @@ async function memberOf(identity: string): Promise<MemberRow | undefined> {
   return data ?? undefined
 }
 
-/** A repeat of a request that was carried out gets its first answer before it could send a second mail. */
+/** A repeated request that was already carried out gets its first answer, before it could send a second mail. */
 async function answerRepeat(): Promise<void> {
   const first = await prior()
   if (first) throw new Replay(first)
 }
 
 /**
- * Invites a colleague; again, if the invitation is not accepted yet. The mail leaves first: what is remembered was sent.
- * A repeat after a failure sends a new link and never makes a second membership.
+ * Invites a colleague; also again, while the invitation is not accepted. The mail is sent first: what is recorded was
+ * sent. A repeat after a failure sends a new link and never creates a second membership.
  */
 export const invite = fn(InviteInput, async ({ email, role, language }) => {
   Act.assert("staff.invite")
@@ -91,12 +91,12 @@ export const invite = fn(InviteInput, async ({ email, role, language }) => {
   })
 })
 
-/** Runs as the consulate that the link names, once the link has proved itself. */
+/** Runs as the consulate that the link names, once the link is verified. */
 async function behind<T>(token: string, run: (found: InvitationRow) => Promise<T>): Promise<T> {
   const capability = parseCapability(token)
   if (!capability) throw new VisibleError("gone", "link_invalid")
   const { tenantID, recordID: staffID, secret } = capability
-  // Known to exist before its role is assumed: strangers' links cost one read.
+  // The tenant must exist before its role is assumed: an invented link costs one read.
   const tenant = await Tenant.asRegistry(() => Tenant.find(tenantID))
   const admits = tenant ? Tenant.admits(tenant.status) : "never"
   if (admits === "never") throw new VisibleError("gone", "link_invalid")
@@ -114,11 +114,11 @@ const unused = (found: InvitationRow) => {
   if (found.usedAt) throw new VisibleError("gone", "link_used")
 }
 
-/** Asked of the pool again: an invitation never changes the password of somebody who has one by now. */
+/** Asks the user pool again: an invitation never changes an existing password. */
 const mustChoosePassword = async (found: InvitationRow, { email }: MemberRow): Promise<boolean> =>
   found.needsPassword && (await Identity.account(email)).needsPassword
 
-/** What an invitation is for. Looking changes nothing. */
+/** What an invitation is for. Reading it changes nothing. */
 export const look = fn(LookInput, async ({ token }): Promise<InvitationInfo> => {
   Act.assert("invitation.look")
   return behind(token, async (found) => {
@@ -131,7 +131,7 @@ export const look = fn(LookInput, async ({ token }): Promise<InvitationInfo> => 
   })
 })
 
-/** Accepts once: the password, when the account needs one, then membership and link in one transaction. */
+/** Accepts once: sets the password if the account needs one, then membership and link in one transaction. */
 export const accept = fn(AcceptInput, async ({ token, password }) => {
   Act.assert("invitation.accept")
   return behind(token, async (found) => {

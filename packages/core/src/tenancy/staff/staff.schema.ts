@@ -10,14 +10,14 @@ const courseDone = {
   course: z.enum(staffCourses),
   hours: z.number().int().min(1).max(500),
   issuedOn: day,
-  /** The last day on which it counts; null is without end. */
+  /** The last valid day; null means without end. */
   validUntil: day.nullable().default(null),
 }
-/** A course that somebody of the staff has done. */
+/** A course that a staff member has done. */
 export const Certificate = z.object({ certificateID: idSchema("certificate"), ...courseDone })
 export type Certificate = z.infer<typeof Certificate>
 const inOrder = { error: "invalid_range", path: ["validUntil"] }
-/** The course of the protocol opens case files where the consulate asks for it, and it always lapses. */
+/** The protocol course opens case files where the consulate requires it, and always expires. */
 const lapses = { error: "until_required", path: ["validUntil"] }
 const isInOrder = (done: { issuedOn: string; validUntil: string | null }) =>
   done.validUntil === null || done.issuedOn <= done.validUntil
@@ -45,10 +45,10 @@ export type Info = z.infer<typeof Info>
 
 export const InviteInput = z.strictObject({ email, role: Role, language: language.default("es") })
 export const ChangeInput = z.strictObject({ staffID: StaffID, role: Role, duties: Duties.optional(), version })
-/** Until which day her course certificate is in force; null takes it away. */
+/** The last valid day of the course certificate; null removes it. */
 export const FitnessInput = z.strictObject({ staffID: StaffID, courseUntil: day.nullable() })
 export const SignInput = z.strictObject({ version: z.number().int().min(1) })
-/** The code of conduct as it stands, and what the acting person has signed of it. */
+/** The current code of conduct, and what the actor has signed of it. */
 export const ConductInfo = z.object({
   version: z.number().int(),
   confidence: z.string(),
@@ -77,7 +77,10 @@ export const InvitationInfo = z.object({
 export type InvitationInfo = z.infer<typeof InvitationInfo>
 export const AcceptInput = z.strictObject({ token: Token, password: z.string().min(12).max(128).optional() })
 
-/** The invitation of a consulate's first coordinator, to headquarters: `email` while nobody accepted, `failure` a code of `messages`. */
+/**
+ * The invitation of a consulate's first coordinator, as headquarters sees it: `email` until somebody accepted,
+ * `failure` a code of `messages`.
+ */
 export const FirstInfo = z.object({
   state: z.enum(["preparing", "sending", "failed", "waiting", "expired", "accepted"]),
   version: z.number().int(),
@@ -88,12 +91,12 @@ export const FirstInfo = z.object({
   failure: z.string().nullable(),
 })
 export type FirstInfo = z.infer<typeof FirstInfo>
-/** The address as it was is sent a new link; another one takes its place. */
+/** The same address gets a new link; another address replaces it. */
 export const AskFirstInput = z.strictObject({ tenantID: idSchema("tenant"), version: versionOrNone, email })
 
 export const Membership = z.object({
   tenantID: idSchema("tenant"),
-  /** Who she is in this consulate: the id that case files and timelines bear. */
+  /** The person's id in this consulate, used in case files and timelines. */
   staffID: StaffID,
   office: z.object({ es: z.string(), en: z.string() }),
   role: Role,

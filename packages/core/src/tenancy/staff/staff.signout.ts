@@ -9,7 +9,7 @@ import { notBeforeOf, remembered } from "../../platform/util/signin"
 import { everywhere, here, type Place } from "./signin.keys"
 import { SignOutInput } from "./staff.schema"
 
-/** Every sign-in of hers up to this moment is over, on every device; the gate refuses each with its next request. */
+/** Ends all of the actor's sign-ins up to now, on every device; each is refused at its next request. */
 export const signOutEverywhere = fn(SignOutInput, async () => {
   Act.assert("session.end")
   const actor = Act.use()
@@ -22,17 +22,20 @@ export const signOutEverywhere = fn(SignOutInput, async () => {
       answer: { ended: true },
     }),
   )
-  // The gate refuses what they would renew, whether the pool hears of it or not.
+  // Renewed tokens are refused anyway, even if this call fails.
   await Identity.signOut(identity).catch((error: unknown) =>
     Log.warn("signout.pool_not_reached", { failure: failureName(error) }),
   )
   return answer
 })
 
-/** Her sign-ins up to now enter this consulate no more, for the transaction that ends her membership: not even when she is invited again. */
+/**
+ * Ends a person's sign-ins for this consulate, for the transaction that ends the membership: a new invitation does not
+ * revive them.
+ */
 export const endHere = (tenantID: string, identity: string): Promise<Write> => end(here(tenantID, identity))
 
-/** Never earlier than it was. */
+/** Never moves the time back. */
 async function end(key: Place): Promise<Write> {
   const { table } = await Store.registry()
   const notBefore = notBeforeOf(Date.now())

@@ -51,7 +51,7 @@ export const change = fn(ChangeInput, async ({ staffID, role, duties, version })
   })
 })
 
-/** Writes down until when her course certificate is in force, or that she has none. */
+/** Records until when a course certificate is valid, or that there is none. */
 export const changeFitness = fn(FitnessInput, async ({ staffID, courseUntil }) => {
   Act.assert("staff.fitness")
   return retrying(async () => {
@@ -69,7 +69,7 @@ export async function addressesOf(role: Role): Promise<{ staffID: string; email:
     .map(({ staffID, email }) => ({ staffID, email }))
 }
 
-/** Takes a membership away; the next request finds it gone, and no sign-in of before comes back with a new invitation. */
+/** Removes a membership; the next request is refused, and a new invitation does not revive earlier sign-ins. */
 export const remove = fn(RemoveInput, async ({ staffID }) => {
   Act.assert("staff.remove")
   return retrying(() => removeOnce(staffID))
@@ -96,7 +96,7 @@ async function removeOnce(staffID: string) {
   })
 }
 
-/** Nobody belongs to this consulate any more: for a consulate that is discarded. Idempotent. */
+/** Removes everybody from this consulate: for a consulate that is discarded. Idempotent. */
 export async function dismissAll(): Promise<void> {
   const handle = await Store.registry()
   for (const { tenantID, identity, staffID } of await members()) {
@@ -105,7 +105,10 @@ export async function dismissAll(): Promise<void> {
   }
 }
 
-/** When an active coordinator leaves, another must stay: held in the same transaction, so that two cannot dismiss each other. */
+/**
+ * When an active coordinator leaves, another must stay: checked in the same transaction, so that two cannot remove each
+ * other.
+ */
 async function anotherCoordinator(leaving: MemberRow, rest: MemberRow[]): Promise<Write[]> {
   if (leaving.role !== "coordinator" || leaving.status !== "active") return []
   const other = rest.find(({ role, status }) => role === "coordinator" && status === "active")

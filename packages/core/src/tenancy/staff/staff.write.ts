@@ -4,7 +4,7 @@ import { VisibleError } from "../../platform/error"
 import { type Answer, commit, Store, Writes } from "../../platform/store"
 import { MemberEntity, type MemberRow } from "./staff.entity"
 
-/** Replaces a membership that is still as it was read, in one transaction with its audit entry. */
+/** Replaces a membership that is unchanged since it was read, in one transaction with its audit entry. */
 export async function rewrite<A extends Answer>(found: MemberRow, next: MemberRow, action: Audit.Action, answer: A) {
   const { table } = await Store.registry()
   const row = MemberEntity.put({ ...next, version: found.version + 1 })

@@ -32,7 +32,7 @@ export const TaskEntity = late(
         doneBy: { type: "string" },
         ticked: { type: "boolean" },
         waiver: { type: Waiver.options },
-        /** It goes when what it is about goes by itself, in epoch seconds. */
+        /** When the record that the task is about expires by itself, in epoch seconds: the task expires with it. */
         expiresAt: { type: "number" },
         version: { type: "number", required: true },
       },
@@ -46,7 +46,7 @@ export const TaskEntity = late(
           pk: { field: Keys.first.pk, composite: ["status"], template: "tasks#${status}", casing: "none" },
           sk: { field: Keys.first.sk, composite: ["order", "taskID"], template: "${order}#${taskID}", casing: "none" },
         },
-        /** The tasks of one case file, for the act that ends them; a task about no file is not in it. */
+        /** The tasks of one case file, for the action that ends them; tasks without a file are not in this index. */
         ofFile: {
           index: Keys.second.index,
           pk: { field: Keys.second.pk, composite: ["casefileID"], template: "tasks-of#${casefileID}", casing: "none" },

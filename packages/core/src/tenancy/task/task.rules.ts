@@ -23,7 +23,8 @@ export type NewTask = { kind: Kind; urgent: boolean; dueAt: string; expiresAt?: 
 export const orderOf = (task: { urgent: boolean; dueAt: string }) => `${task.urgent ? 0 : 1}#${task.dueAt}`
 
 /**
- * May it be ended so? Ticked, when a tick ends it; without the act that it asks for only by a coordinator who says why.
+ * May the task be ended like this? By a tick, when a tick ends it; without the action that it asks for, only by a
+ * coordinator who gives a reason.
  */
 export function assertTicked(kind: Kind, reason: Waiver | null, isCoordinator: boolean): void {
   const { ends } = rules[kind]
@@ -46,7 +47,7 @@ export function markDone<T extends Task>(task: T, by: string, now: string) {
   return { ...task, status: "done" as const, doneAt: now, doneBy: by, order: now, version: task.version + 1 }
 }
 
-/** Takes a tick back, for a while; what ended with its act has happened and stays. */
+/** Undoes a tick, for a while; a task that ended with its action stays done. */
 export function reopen<T extends Task & { doneBy?: string | undefined; waiver?: Waiver | undefined }>(
   task: T,
   now: string,

@@ -38,8 +38,8 @@ export const Kind = z.enum([
 export type Kind = z.infer<typeof Kind>
 
 /**
- * What ends a task: a tick, or the act that it asks for. What is asked for her safety is never ticked: she was spoken to,
- * somebody went to her, her partner organisation was called.
+ * What ends a task: a tick, or the action that it asks for. Safety tasks cannot be ticked: somebody must speak to the
+ * woman, go to her, or call her partner organisation.
  */
 export const Ending = z.enum([
   "tick",
@@ -58,8 +58,8 @@ export type Ending = z.infer<typeof Ending>
 
 type Rule = { about: "folio" | "organization" | "staff" | "training" | "transfer"; sees: Permission; ends: Ending }
 /**
- * Whose task it is and what ends it. `sees`: whoever may do what it asks for; a task that names a case file is besides that
- * for those alone who may open that file. Nobody else learns that it is there.
+ * Who has a task and what ends it. `sees`: whoever may do what it asks for; a task about a case file also requires
+ * access to that file. Nobody else learns that the task exists.
  */
 export const rules = {
   danger_word: { about: "folio", sees: "contact.log", ends: "talk" },
@@ -93,10 +93,10 @@ export const rules = {
   verification_answered: { about: "organization", sees: "verification.accept", ends: "verification" },
 } as const satisfies Record<Kind, Rule>
 
-/** How long a tick can be taken back, in minutes. */
+/** Minutes during which a tick can be undone. */
 export const undoMinutes = 60
 
-/** Why a coordinator ends a task without the act that it asks for; it stands in the audit. */
+/** Why a coordinator ends a task without the action that it asks for; recorded in the audit. */
 export const Waiver = z.enum(["done_elsewhere", "cannot_be_done", "by_mistake"])
 export type Waiver = z.infer<typeof Waiver>
 
@@ -116,22 +116,22 @@ export const Info = z.object({
   allianceID: idSchema("alliance").nullable(),
   trainingID: idSchema("training").nullable(),
   staffID: idSchema("staff").nullable(),
-  /** The day that it is about: the end of a term, of a certificate. */
+  /** The day that it is about, such as the end of a term or of a certificate. */
   on: z.string().nullable(),
   /** The organisation's name. */
   organizationName: z.string().nullable(),
   createdAt: z.string(),
   doneAt: z.string().nullable(),
-  /** Whoever ticked it or did what it asked for. */
+  /** Who ticked it or did what it asked for. */
   doneBy: z.string().nullable(),
-  /** It was ticked, or ended without its act: that can be taken back for `undoMinutes`. */
+  /** It was ticked, or ended without its action: that can be undone for `undoMinutes`. */
   ticked: z.boolean(),
   waiver: Waiver.nullable(),
 })
 export type Info = z.infer<typeof Info>
 
 export const ListInput = page.extend({ status: z.enum(["open", "done"]).default("open") })
-/** `reason`: of a coordinator, for a task that is not ticked. */
+/** `reason`: given by a coordinator, for a task that cannot be ticked. */
 export const DoneInput = z.strictObject({ taskID: TaskID, reason: Waiver.nullable().default(null) })
 export const DoneBody = DoneInput.omit({ taskID: true })
 export const UndoInput = z.strictObject({ taskID: TaskID })

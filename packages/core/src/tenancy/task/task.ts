@@ -8,25 +8,25 @@ import { TaskEntity, type TaskRow } from "./task.entity"
 import { assertTicked, markDone, type NewTask, orderOf, reopen } from "./task.rules"
 import { type Info, type Kind, rules, type Waiver } from "./task.schema"
 
-/** A new task, for the transaction of what made it necessary. `taskID` given: the same task is never made twice. */
+/** A new task, for the transaction that makes it necessary. With `taskID`, the same task is never created twice. */
 export async function write(task: NewTask, taskID = createID("task")): Promise<Write> {
   const { table } = await Store.consulate()
   const row = { ...task, taskID, status: "open" as const, order: orderOf(task), createdAt: Clock.iso(), version: 1 }
   return Writes.put(TaskEntity.create(absent(row)).params({ table }))
 }
 
-/** Ends an open task in the transaction of what it asked for; nothing when it is done already or gone. */
+/** Ends an open task in the transaction of the action that it asked for; no writes when it is done or gone. */
 export async function settle(taskID: string): Promise<Write[]> {
   const found = await find(taskID)
   return found?.status === "open" ? [await replace(found, markDone(found, Act.label().id, Clock.iso()))] : []
 }
 
-/** At most this many tasks end with one act: a transaction has its limit. */
+/** At most this many tasks end with one action, because a transaction is limited. */
 const most = 40
 
 /**
- * Ends the open tasks of a case file of these kinds, in the transaction of the act that they ask for. `since`: when it
- * happened; what was asked for later stays open. `referralID`: of that referral alone.
+ * Ends the open tasks of a case file of these kinds, in the transaction of the action that they ask for. `since`: when
+ * that happened; later tasks stay open. `referralID`: only tasks of that referral.
  */
 export async function settleOf(
   casefileID: string,
@@ -41,27 +41,27 @@ export async function settleOf(
   return (await Promise.all(its.slice(0, most).map(({ taskID }) => settle(taskID)))).flat()
 }
 
-/** Was there ever this task? */
+/** Did this task ever exist? */
 export const isKnown = async (taskID: string): Promise<boolean> => (await find(taskID)) !== undefined
 
-/** One task as it is now, for the verb that judges who sees it. */
+/** One task as it is now, for the verb that decides who sees it. */
 export async function find(taskID: string): Promise<TaskRow | undefined> {
   const handle = await Store.consulate()
   const { data } = await TaskEntity.get({ taskID }).go({ ...handle, consistent: true })
   return data && !isGone(data) ? data : undefined
 }
 
-/** Ticks a task, or ends it without its act for a coordinator's reason. */
+/** Ticks a task, or ends it without its action for a coordinator's reason. */
 export const ticked = (found: TaskRow, reason: Waiver | null, isCoordinator: boolean): Promise<Write> => {
   assertTicked(found.kind, reason, isCoordinator)
   const waiver = rules[found.kind].ends === "tick" ? null : reason
   return replace(found, absent({ ...markDone(found, Act.label().id, Clock.iso()), ticked: true, waiver }))
 }
 
-/** Takes a tick back. */
+/** Undoes a tick. */
 export const unticked = (found: TaskRow): Promise<Write> => replace(found, reopen(found, Clock.iso()))
 
-/** A run of tasks in their order: open ones urgent and due first; those done since then, newest first. */
+/** A page of tasks in their order: open ones urgent and due first; those done since `since`, newest first. */
 export async function page(status: "open" | "done", since: string, cursor: string | null, limit: number) {
   const handle = await Store.consulate()
   const query = TaskEntity.query.byStatus({ status })
@@ -73,13 +73,13 @@ export async function page(status: "open" | "done", since: string, cursor: strin
   return { rows: data.filter((row) => !isGone(row)), cursor: next }
 }
 
-/** The place right after a task in its list, as a cursor. */
+/** A cursor to the place right after a task in its list. */
 export const cursorAfter = ({ taskID, status, order }: TaskRow): string =>
   createConversions(TaskEntity).byAccessPattern.byStatus.fromComposite.toCursor({ taskID, status, order })
 
 export type { TaskRow } from "./task.entity"
 
-/** DynamoDB removes what has expired when it finds the time; here it is gone at once. */
+/** DynamoDB deletes expired rows with a delay; this hides them at once. */
 const isGone = ({ expiresAt }: TaskRow) => expiresAt !== undefined && expiresAt * 1000 <= Clock.now().getTime()
 
 async function replace(found: TaskRow, next: TaskRow): Promise<Write> {

@@ -3,14 +3,14 @@ import { lockedSettings, type Settings, type SettingsInfo, settingNames } from "
 
 type Own = Partial<Settings>
 
-/** Headquarters' template, field by field under what the consulate has set itself. */
+/** The effective settings: headquarters' template, overridden field by field by what the consulate has set. */
 export function effective(template: { version: number; settings: Settings }, own: Own): SettingsInfo {
   const mine = settingNames.filter((name) => own[name] !== undefined && !lockedSettings.includes(name))
   const values = { ...template.settings, ...Object.fromEntries(mine.map((name) => [name, own[name]])) }
   return { values, own: mine, locked: [...lockedSettings], templateVersion: template.version }
 }
 
-/** What the consulate has set, after a change; a field that is handed back inherits again. */
+/** The consulate's own settings after a change; a field in `inherit` follows the template again. */
 export function change(
   own: Own,
   input: { set: { [name in keyof Settings]?: Settings[name] | undefined }; inherit: (keyof Settings)[] },

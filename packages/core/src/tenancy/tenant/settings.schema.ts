@@ -2,7 +2,7 @@ import * as z from "zod"
 import { categoryKeys } from "../../platform/data/categories"
 import { day, email, line, minuteOfDay, phone, weekday } from "../../platform/util/schema"
 
-/** When a partner mailbox gets its digest unless it says otherwise: ISO weekdays and minutes after local midnight. */
+/** When a partner mailbox gets its digest by default: ISO weekdays and minutes after local midnight. */
 export const Schedule = z.strictObject({
   days: z
     .array(weekday)
@@ -22,7 +22,7 @@ export type Hours = z.infer<typeof Hours>
 export const Settings = z.strictObject({
   onCallPhone: phone.nullable(),
   publicPhone: phone.nullable(),
-  /** Who is told by mail, naming nobody, when nobody takes an urgent detection in time; none: every coordinator. */
+  /** Who is mailed, naming nobody, when nobody takes an urgent detection in time; null: every coordinator. */
   onCallEmail: email.nullable(),
   workingHours: Hours,
   extraHolidays: z.array(z.strictObject({ date: day, name: line(80) })).max(60),
@@ -31,7 +31,7 @@ export const Settings = z.strictObject({
   answerDays: z.number().int().min(1).max(30),
   graceDays: z.number().int().min(1).max(30),
   consentDays: z.number().int().min(1).max(90),
-  /** The longest period she may be asked for at once. */
+  /** The longest period for which a woman may be asked to consent at once. */
   consentMaxDays: z.number().int().min(1).max(90),
   capacityDays: z.number().int().min(1).max(90),
   categories: z.array(z.enum(categoryKeys)).min(1).max(200),
@@ -42,14 +42,14 @@ export const Settings = z.strictObject({
   detectionDays: z.number().int().min(7).max(365),
   retentionMonths: z.number().int().min(1).max(600),
   suppressionThreshold: z.number().int().min(5).max(100),
-  /** Case files are open only to whoever has a course certificate that is in force. */
+  /** Case files are open only to staff with a valid course certificate. */
   requireCourse: z.boolean(),
-  /** Case files are open only to whoever has signed the code of conduct as it stands now. */
+  /** Case files are open only to staff who have signed the current code of conduct. */
   requireCode: z.boolean(),
 })
 export type Settings = z.infer<typeof Settings>
 export const settingNames = Object.keys(Settings.shape) as (keyof Settings)[]
-/** What headquarters alone decides. */
+/** Settings that only headquarters decides. */
 export const lockedSettings: readonly (keyof Settings)[] = ["suppressionThreshold", "retentionMonths", "detectionDays"]
 
 export const SettingsInfo = z.object({
@@ -60,7 +60,7 @@ export const SettingsInfo = z.object({
 })
 export type SettingsInfo = z.infer<typeof SettingsInfo>
 
-/** Own values to set; `inherit` names those to hand back to the template. */
+/** Values to set; `inherit` names fields that return to the template. */
 export const ChangeInput = z.strictObject({
   set: Settings.partial(),
   inherit: z

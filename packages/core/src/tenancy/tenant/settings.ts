@@ -29,7 +29,7 @@ async function load(): Promise<Current> {
   return { ...serialize(found), settings: effective(template, own).values }
 }
 
-/** The acting consulate with its settings as they are in force; up to five seconds old in this process. */
+/** The actor's consulate with its effective settings; cached for up to five seconds in this process. */
 export function current(): Promise<Current> {
   const tenantID = Act.tenantID()
   const known = fresh()
@@ -41,7 +41,7 @@ export function current(): Promise<Current> {
   return loading
 }
 
-/** Forgets what was read; after a change, and for tests. */
+/** Clears the cache; after a change, and for tests. */
 export const forget = fresh.forget
 
 export const settings = fn(ListInput, async (): Promise<SettingsInfo> => {

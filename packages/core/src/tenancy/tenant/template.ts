@@ -12,7 +12,7 @@ import { ListInput, PublishTemplateInput, type TemplateInfo } from "./tenant.sch
 const pk = "template#settings"
 const versionKey = (version: number) => `v${String(version).padStart(5, "0")}`
 
-/** The template in force; the first one, which is part of the product, until headquarters publishes its own. */
+/** The current template; the one shipped with the product until headquarters publishes its own. */
 export const currentTemplate = (): Promise<TemplateInfo> =>
   asRegistry(async () => {
     const { table, client } = await Store.registry()
@@ -21,7 +21,7 @@ export const currentTemplate = (): Promise<TemplateInfo> =>
     )
     const found = Item?.template as TemplateInfo | undefined
     if (!found) return { version: 0, settings: firstTemplate, publishedAt: "2026-01-01T00:00:00.000Z" }
-    // A setting that is newer than what headquarters published stands as the product has it.
+    // A setting added after headquarters' last publication has the product's default.
     return { ...found, settings: { ...firstTemplate, ...found.settings } }
   })
 
@@ -31,8 +31,8 @@ export const template = fn(ListInput, async (): Promise<TemplateInfo> => {
 })
 
 /**
- * The next version. Every consulate inherits it at once, except where it has set its own. Old versions are kept. Throws
- * `conflict/stale` when the version that was changed is not the one in force.
+ * Publishes the next version. Every consulate inherits it at once, except where it has set its own. Old versions are
+ * kept. Throws `conflict/stale` when the version that was edited is not the current one.
  */
 export const publishTemplate = fn(PublishTemplateInput, async ({ version, settings }) => {
   Act.assert("template.publish")

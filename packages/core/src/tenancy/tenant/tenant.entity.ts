@@ -5,7 +5,10 @@ import { type Ending, type First, type Restoring, Status, type Step } from "./te
 
 export type Checkpoints = Partial<Record<Step, { ms: number; at: string }>>
 
-/** In the registry. The partition `tenant#<id>` is all of the registry that the consulate's own credentials open. */
+/**
+ * In the registry. The partition `tenant#<id>` is the only part of the registry that the consulate's own credentials
+ * open.
+ */
 export const TenantEntity = late(
   () =>
     new Entity({
@@ -20,14 +23,14 @@ export const TenantEntity = late(
         languages: { type: CustomAttributeType<("es" | "en")[]>("any"), required: true },
         latitude: { type: "number" },
         longitude: { type: "number" },
-        /** Kept until she is a member; then her membership has it. */
+        /** Kept until the coordinator is a member; then the membership has it. */
         coordinatorEmail: { type: "string" },
-        /** Who was invited to coordinate first, by ids, and what headquarters wants of that invitation. */
+        /** Who was invited as first coordinator, by ids, and what headquarters wants of that invitation. */
         first: { type: CustomAttributeType<First>("any") },
         status: { type: Status.options, required: true },
         checkpoints: { type: CustomAttributeType<Checkpoints>("any"), required: true },
         failure: { type: CustomAttributeType<{ step: Step; reason: string }>("any") },
-        /** Work is waiting for the queue or the tick: provisioning, or undoing it. */
+        /** Work waits for the queue or the tick: provisioning, or undoing it. */
         pending: { type: "boolean", required: true },
         attempts: { type: "number", required: true },
         leaseID: { type: "string" },
@@ -36,7 +39,7 @@ export const TenantEntity = late(
         activatedAt: { type: "string" },
         /** When its last suspension ended. */
         resumedAt: { type: "string" },
-        /** Sign-ins of before its last suspension do not enter: seconds since 1970. */
+        /** Sign-ins from before the last suspension are refused: seconds since 1970. */
         notBefore: { type: "number" },
         restoring: { type: CustomAttributeType<Restoring>("any") },
         ending: { type: CustomAttributeType<Ending>("any") },
@@ -57,7 +60,7 @@ export const TenantEntity = late(
 )
 export type TenantRow = EntityItem<typeof TenantEntity>
 
-/** An office joins once: its row is the lock. */
+/** An office joins once: its row enforces that. */
 export const OfficeEntity = late(
   () =>
     new Entity({

@@ -8,7 +8,7 @@ import { asRegistry, row, write } from "./tenant.row"
 import * as Rules from "./tenant.rules"
 import type { Ending, Restoring } from "./tenant.schema"
 
-/** An operator's turn of a consulate's state; nobody else has these verbs. */
+/** A change of a consulate's state by an operator; only operators have these verbs. */
 async function turn(
   tenantID: string,
   action: Audit.Action,
@@ -31,21 +31,21 @@ async function turn(
   )
 }
 
-/** Closes the consulate for a restore; the same again when one is under way. Refuses (409) in any other state. */
+/** Closes the consulate for a restore; idempotent while one is under way. Refuses (409) in any other state. */
 export const beginRestore = (tenantID: string, how: Pick<Restoring, "to" | "source">) =>
   turn(tenantID, "tenant.restoring", (found) => Rules.restore(found, how, Clock.iso()))
 
-/** Opens it again as it was before. */
+/** Reopens the consulate in its former state. */
 export const reopen = (tenantID: string) => turn(tenantID, "tenant.restored", Rules.reopen)
 
-/** Closes the consulate for good; the same again when that is under way. */
+/** Closes the consulate for good; idempotent while its ending is under way. */
 export const close = (tenantID: string) =>
   turn(tenantID, "tenant.offboarding", (found) => Rules.offboard(found, Clock.iso()))
 
-/** Writes down that a part of the ending is done. */
+/** Records that a part of the ending is done. */
 export const advanceEnding = (tenantID: string, part: Partial<Ending>) =>
   turn(tenantID, `tenant.ending_${Object.keys(part)[0] as keyof Ending}`, (found) => Rules.advanceEnding(found, part))
 
-/** Leaves the tombstone, together with what else ends in that moment. Refuses unless every part before it is done. */
+/** Writes the tombstone, together with the other writes of that moment. Refuses unless every earlier part is done. */
 export const end = (tenantID: string, more: Write[]) =>
   turn(tenantID, "tenant.offboarded", (found) => Rules.entomb(found, Clock.iso()), more)

@@ -9,8 +9,8 @@ import { asRegistry, find } from "./tenant.row"
 export type PublicFacts = { country: string; publicPhone: string | null; onCallPhone: string | null }
 
 /**
- * What anybody may know of an office: its phones. Undefined unless its consulate is active, so that a stranger cannot tell
- * an office that never joined from one that was suspended.
+ * What anybody may know of an office: its phones. Undefined unless its consulate is active, so that a stranger cannot
+ * tell an office that never joined from one that was suspended.
  */
 export const publicFacts = (officeCode: string): Promise<PublicFacts | undefined> =>
   asRegistry(async () => {
@@ -28,7 +28,7 @@ export const publicFacts = (officeCode: string): Promise<PublicFacts | undefined
     return { country: found.country, publicPhone, onCallPhone }
   })
 
-/** Which consulate holds an office, and its names: for what it has published. Undefined unless it is active. */
+/** The consulate of an office, and the office's names: for its publications. Undefined unless it is active. */
 export async function publicOffice(officeCode: string) {
   const handle = await Store.registry()
   const { data: office } = await OfficeEntity.get({ officeCode }).go(handle)

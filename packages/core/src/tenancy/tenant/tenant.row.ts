@@ -6,7 +6,10 @@ import { TenantEntity, type TenantRow } from "./tenant.entity"
 import { progress } from "./tenant.rules"
 import type { Info } from "./tenant.schema"
 
-/** The registry with the function's own credentials, whoever acts: for what every consulate inherits and for the gate. */
+/**
+ * Uses the registry with the function's own credentials, whoever acts: for what every consulate inherits, and for
+ * sign-in checks.
+ */
 export const asRegistry = <T>(run: () => Promise<T>): Promise<T> => Act.with({ type: "system", job: "registry" }, run)
 
 export async function find(tenantID: string): Promise<TenantRow | undefined> {

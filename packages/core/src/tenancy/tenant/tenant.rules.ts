@@ -15,7 +15,7 @@ type Row = {
   ending?: Ending | undefined
 }
 
-/** May a letter's link still lead into the consulate? Before it is active, its first coordinator comes by one. */
+/** May a link from a mail still lead into the consulate? Before it is active, its first coordinator enters by one. */
 export function admits(status: Status): "yes" | "not_now" | "never" {
   switch (status) {
     case "provisioning":
@@ -45,8 +45,8 @@ export function retry<R extends Row>(row: R) {
 }
 
 /**
- * Undoes what was made. A consulate that has been active is offboarded, not discarded. A worker's lease stays: whoever is
- * making a table now must end before anybody deletes it.
+ * Undoes provisioning. A consulate that has been active is offboarded, not discarded. A worker's lease is kept: a
+ * worker that is creating a table must finish before anybody deletes it.
  */
 export function discard<R extends Row>(row: R) {
   const isUndoing = row.status === "discarded" && row.pending
@@ -55,12 +55,13 @@ export function discard<R extends Row>(row: R) {
   return { ...rest, status: "discarded" as const, pending: true, attempts: 0, version: row.version + 1 }
 }
 
-/** What is known of the first invitation; nothing at version 0. */
+/** The state of the first invitation; empty at version 0. */
 export const firstOf = ({ first }: Pick<Row, "first">): First => first ?? { version: 0 }
 
 /**
- * Headquarters wants the first coordinator invited at this address: anew, or at another one. Until the step of the invitation was
- * done it is the address of that step; afterwards it is work for the queue, as soon as the consulate is active.
+ * Headquarters wants the first coordinator invited at this address: again, or at another one. Before the invitation
+ * step is done, it is the address of that step; afterwards it is a job for the queue, as soon as the consulate is
+ * active.
  */
 export function wantInvitation<R extends Row>(row: R, email: string) {
   if (row.status !== "active" && row.status !== "provisioning" && row.status !== "failed") throw wrongState()
@@ -77,20 +78,20 @@ export function wantInvitation<R extends Row>(row: R, email: string) {
   }
 }
 
-/** The mail has left, to whom these ids are. */
+/** The mail was sent to the person with these ids. */
 export function invitationSent<R extends Row>(row: R, whom: { staffID: string; identity: string }) {
   const { leaseID, leaseEndsAt, ...rest } = row
   const { version } = firstOf(row)
   return { ...rest, first: { version, ...whom }, pending: false, attempts: 0 }
 }
 
-/** It will not leave, and why. The address stays for headquarters to see. */
+/** The mail will not be sent, and why. The address stays, for headquarters to see. */
 export function invitationNotSent<R extends Row>(row: R, failure: string) {
   const { leaseID, leaseEndsAt, ...rest } = row
   return { ...rest, first: { ...firstOf(row), failure }, pending: false, attempts: 0 }
 }
 
-/** `notBefore`: whoever had signed in by then signs in anew when it is resumed. */
+/** `notBefore`: whoever signed in before it must sign in again after the consulate is resumed. */
 export function suspend<R extends Row>(row: R, notBefore: number) {
   if (row.status !== "active") throw wrongState()
   return { ...row, status: "suspended" as const, notBefore, version: row.version + 1 }
@@ -101,7 +102,10 @@ export function resume<R extends Row>(row: R, now: string) {
   return { ...row, status: "active" as const, resumedAt: now, version: row.version + 1 }
 }
 
-/** Closed while a table is restored beside its own. Again, when the same restore goes on after an interruption. */
+/**
+ * Closes the consulate while a table is restored beside its own. Repeatable when the same restore continues after an
+ * interruption.
+ */
 export function restore<R extends Row>(row: R, restoring: Pick<Restoring, "to" | "source">, now: string) {
   if (row.status === "restoring" && row.restoring) {
     if (row.restoring.source !== restoring.source) throw wrongState()
@@ -112,21 +116,21 @@ export function restore<R extends Row>(row: R, restoring: Pick<Restoring, "to" |
   return { ...row, status: "restoring" as const, restoring: begun, version: row.version + 1 }
 }
 
-/** What it was before it was closed for a restore. */
+/** Returns to the state before the restore. */
 export function reopen<R extends Row>(row: R) {
   if (row.status !== "restoring" || !row.restoring) throw wrongState()
   const { restoring, ...rest } = row
   return { ...rest, status: restoring.returnsTo, version: row.version + 1 }
 }
 
-/** Closed for good. From here the only way is on. */
+/** Closes the consulate for good; this cannot be undone. */
 export function offboard<R extends Row>(row: R, now: string) {
   if (row.status === "offboarding") return { ...row, version: row.version + 1 }
   if (row.status !== "active" && row.status !== "suspended") throw wrongState()
   return { ...row, status: "offboarding" as const, ending: { closedAt: now }, version: row.version + 1 }
 }
 
-/** One more part of the ending is done. */
+/** Records one more part of the ending. */
 export function advanceEnding<R extends Row>(row: R, part: Partial<Ending>) {
   if (row.status !== "offboarding" || !row.ending) throw wrongState()
   return { ...row, ending: { ...row.ending, ...part }, version: row.version + 1 }
@@ -140,7 +144,7 @@ export function entomb<R extends Row & { coordinatorEmail?: string | undefined }
   return { ...rest, status: "offboarded" as const }
 }
 
-/** The progress list, in order; the step in hand runs while a worker's lease lasts. */
+/** The progress list, in order; the current step is running while a worker's lease lasts. */
 export function progress(row: Row, now: string): Info["steps"] {
   const current = nextStep(row)
   const busy = row.status === "provisioning" && (row.leaseEndsAt ?? "") > now

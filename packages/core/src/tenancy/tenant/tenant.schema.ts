@@ -17,7 +17,7 @@ export const Status = z.enum([
 ])
 export type Status = z.infer<typeof Status>
 
-/** In the order in which they run; `design/tenancy.md`. */
+/** The steps of provisioning, in order. */
 export const steps = [
   "reserve",
   "key",
@@ -40,7 +40,7 @@ export const StepState = z.object({
 export type StepState = z.infer<typeof StepState>
 
 export const Names = z.strictObject({ es: line(120), en: line(120) })
-/** `PHL` for one of the 53, or the code headquarters gives to an office elsewhere. */
+/** `PHL` for one of the 53 offices, or the code that headquarters gives to an office elsewhere. */
 export const OfficeCode = z.string().regex(/^[A-Z][A-Z0-9-]{1,11}$/, { error: "invalid_code" })
 
 export const Info = z.object({
@@ -59,14 +59,14 @@ export const Info = z.object({
   failure: z.object({ step: Step, reason: z.string() }).nullable(),
   createdAt: z.string(),
   activatedAt: z.string().nullable(),
-  /** When nothing of it was left but its certificate. */
+  /** When nothing of the consulate was left but its certificate. */
   offboardedAt: z.string().nullable(),
 })
 export type Info = z.infer<typeof Info>
 
 /**
- * The invitation of the first coordinator: how often headquarters asked for another, whom it went to, the address that is waited
- * for with, and why the last one was not sent. An address stands here until its mail has left.
+ * The invitation of the first coordinator: how often headquarters asked for another, to whom it was sent, the address
+ * still to be used, and why the last one was not sent. The address is stored here until its mail was sent.
  */
 export const First = z.object({
   version: z.number().int(),
@@ -77,7 +77,7 @@ export const First = z.object({
 })
 export type First = z.infer<typeof First>
 
-/** A restore under way: into which slot, and what the consulate is again when it is over. */
+/** A restore under way: the target slot, and the state to which the consulate returns. */
 export const Restoring = z.object({
   to: z.enum(["a", "b"]),
   source: z.enum(["archive", "recovery"]),
@@ -86,7 +86,7 @@ export const Restoring = z.object({
 })
 export type Restoring = z.infer<typeof Restoring>
 
-/** How many rows of each kind, and a sum over all of them that no order changes. */
+/** The number of rows of each kind, and a checksum over all of them that does not depend on their order. */
 export const Tally = z.object({
   rows: z.number().int(),
   kinds: z.record(z.string(), z.number().int()),
@@ -94,7 +94,7 @@ export const Tally = z.object({
 })
 export type Tally = z.infer<typeof Tally>
 
-/** What is known of an ending so far; each part is written when its step is done. */
+/** The progress of an ending; each part is written when its step is done. */
 export const Ending = z.object({
   closedAt: z.string(),
   archive: z
@@ -146,8 +146,8 @@ export const OfficeRow = z.object({
 })
 export type OfficeRow = z.infer<typeof OfficeRow>
 
-/** Headquarters' template: the settings every consulate inherits. Publishing makes the next version. */
+/** Headquarters' template: the settings that every consulate inherits. Publishing creates the next version. */
 export const TemplateInfo = z.object({ version: z.number().int(), settings: Settings, publishedAt: z.string() })
 export type TemplateInfo = z.infer<typeof TemplateInfo>
-/** `version` is the one that was changed: when another was published meanwhile, nothing is overwritten. */
+/** `version` is the one that was edited: when another was published meanwhile, nothing is overwritten. */
 export const PublishTemplateInput = z.strictObject({ version: versionOrNone, settings: Settings })

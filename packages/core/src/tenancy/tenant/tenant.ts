@@ -25,11 +25,14 @@ export { type PublicFacts, publicFacts, publicOffice } from "./tenant.public"
 export { asRegistry, row, write } from "./tenant.row"
 export { admits, firstOf, invitationNotSent, invitationSent, nextStep, wantInvitation } from "./tenant.rules"
 
-/** Takes an office in: its row and the lock on its code in one transaction, the first step done. The queue does the rest. */
+/**
+ * Onboards an office: its row and the uniqueness of its code in one transaction; that is the first step. The queue does
+ * the rest.
+ */
 export const onboard = fn(OnboardInput, async (input) => {
   Act.assert("tenant.onboard")
   if (!canSign(input.names)) throw new VisibleError("validation", "invalid_office_name", "names")
-  // Whoever was slower by a moment reads again, and is told that the office is taken.
+  // The slower of two concurrent requests reads again, and is told that the office is taken.
   const answer = await retrying(() => reserve(input))
   await Bus.hurry({ type: "provisioning", tenantID: answer.tenantID })
   return answer
@@ -66,7 +69,7 @@ async function reserve(input: z.output<typeof OnboardInput>) {
   })
 }
 
-/** A name that a mail could not carry would keep every digest of the consulate back. */
+/** A name that a mail header cannot carry would block every digest of the consulate. */
 function canSign(names: { es: string; en: string }): boolean {
   try {
     safe.office(names)
@@ -82,7 +85,7 @@ export const fromID = fn(FromIDInput, async ({ tenantID }): Promise<Info> => {
   return serialize(await row(tenantID))
 })
 
-/** A consulate's public facts, for a gate that holds no permission yet. */
+/** A consulate's public facts, for checks that run before any permission is known. */
 export async function find(tenantID: string): Promise<Info | undefined> {
   const found = await findRow(tenantID)
   return found && serialize(found)
@@ -94,10 +97,10 @@ export const list = fn(ListInput, async (): Promise<Page<Info>> => {
   return { items: (await all()).filter(({ status }) => status !== "discarded").map(serialize), cursor: null }
 })
 
-/** The 53 offices of the catalogue and every other that joined, each with its state. */
+/** The 53 offices of the catalogue and all others that joined, each with its state. */
 export const offices = fn(ListInput, async (): Promise<Page<OfficeRow>> => {
   Act.assert("office.list")
-  // An office that was offboarded may join again: then its new consulate is the one to show.
+  // An offboarded office may join again: then its new consulate is shown.
   const there = (await all())
     .filter(({ status }) => status !== "discarded")
     .sort(
@@ -174,7 +177,10 @@ async function turn(
   return answer
 }
 
-/** For the planner: whom to send a digest job, whose audit is sealed though it is suspended, and whose provisioning has work left. */
+/**
+ * For the planner: active consulates get a digest job, suspended ones still have their audit sealed, and pending ones
+ * have provisioning work left.
+ */
 export async function plan(): Promise<{ active: string[]; suspended: string[]; pending: string[] }> {
   const found = await all()
   return {
@@ -186,7 +192,10 @@ export async function plan(): Promise<{ active: string[]; suspended: string[]; p
 
 export type Reporting = { tenantID: string; status: string; since: string; resumedAt?: string | undefined }
 
-/** Whose numbers are awaited for what ended by this month: who had joined by then and still acts, and since when. */
+/**
+ * The consulates whose numbers are expected for a period that ended by this month: those that had joined by then and
+ * still act, and since when.
+ */
 export const reporting = async (by: string): Promise<Reporting[]> =>
   (await all())
     .filter(({ status, createdAt }) => (status === "active" || status === "suspended") && createdAt.slice(0, 7) < by)
@@ -199,23 +208,23 @@ export const reporting = async (by: string): Promise<Reporting[]> =>
 export const firstCreatedAt = async (): Promise<string | undefined> =>
   (await all()).map(({ createdAt }) => createdAt).sort()[0]
 
-/** Every consulate that there is or was. */
+/** Every consulate that exists or existed. */
 export const everyID = async (): Promise<string[]> => (await all()).map(({ tenantID }) => tenantID)
 
-/** Whose an office is; null when nobody's. */
+/** The consulate of an office; null when there is none. */
 export async function officeHolder(officeCode: string): Promise<string | null> {
   const handle = await Store.registry()
   const { data } = await OfficeEntity.get({ officeCode }).go({ ...handle, consistent: true })
   return data?.tenantID ?? null
 }
 
-/** Takes an office that nobody holds. */
+/** Assigns an office that no consulate has. */
 export async function holdOffice(officeCode: string, tenantID: string): Promise<void> {
   const handle = await Store.registry()
   await OfficeEntity.create({ officeCode, tenantID }).go(handle)
 }
 
-/** Frees a discarded office's code, in the transaction that ends the undoing. */
+/** Frees a discarded consulate's office code, in the transaction that completes the undoing. */
 export async function freeOffice(officeCode: string) {
   const { table } = await Store.registry()
   return Writes.remove(OfficeEntity.delete({ officeCode }).params({ table }))
