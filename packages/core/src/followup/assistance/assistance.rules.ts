@@ -2,10 +2,10 @@ import type { CellKey } from "../../statistics/statistics/families.schema"
 import type { Metric } from "../../statistics/statistics/statistics.schema"
 import type { Outcome } from "./assistance.schema"
 
-/** The counter of an outcome; each is counted, so that what was not available shows. */
+/** The counter of an outcome; every outcome is counted, so that the figures show what was not available. */
 const metricOf = (outcome: Outcome): Metric => `service.${outcome}`
 
-/** In which counters a service stands: its outcome's, and its category's when it was given. */
+/** The counters of a service: its outcome's, and its category's when it was given. */
 export const countersOf = ({ outcome, category }: { outcome: Outcome; category: string }): (Metric | CellKey)[] => [
   metricOf(outcome),
   ...(outcome === "given" ? [`service.category.${category}` as const] : []),

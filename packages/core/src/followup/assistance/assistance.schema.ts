@@ -10,7 +10,7 @@ export const Category = z.enum(categoryKeys)
 export const Outcome = z.enum(["given", "declined", "not_available", "already_receiving"])
 export type Outcome = z.infer<typeof Outcome>
 
-/** A service of the consulate or of an organisation, as it was given or not. */
+/** A service of the consulate or of an organisation, given or not. */
 export const Info = z.object({
   assistanceID: AssistanceID,
   casefileID: idSchema("casefile"),
@@ -30,7 +30,7 @@ export const RecordInput = z
     casefileID: idSchema("casefile"),
     category: Category,
     outcome: Outcome,
-    /** The part of the consulate that gave it, or the organisation; neither when nobody did. */
+    /** The area of the consulate that gave it, or the organisation; neither when nobody did. */
     area: Area.nullable().default(null),
     organizationID: idSchema("organization").nullable().default(null),
     at: instant.nullable().default(null),

@@ -17,7 +17,7 @@ import { AssistanceEntity, type AssistanceRow } from "./assistance.entity"
 import { countersOf } from "./assistance.rules"
 import { type Info, ListInput, RecordInput } from "./assistance.schema"
 
-/** Records a service, given or not, and counts it in the month in which it was. */
+/** Records a service, given or not, and counts it in the month of the service. */
 export const record = fn(RecordInput, async ({ note, at: when, ...input }) => {
   Act.assert("assistance.record")
   const file = await CaseFile.enter(input.casefileID)
@@ -56,7 +56,7 @@ export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise
   return { items: await Promise.all(data.map((row) => serialize(row, lock))), cursor: next }
 })
 
-/** Every service and the counter it stands in, for a recount. */
+/** Every service with its counter, for a recount. */
 export async function facts(): Promise<{ at: string; key: string }[]> {
   const handle = await Store.consulate()
   const { data } = await AssistanceEntity.query.all({}).go({ ...handle, pages: "all" })

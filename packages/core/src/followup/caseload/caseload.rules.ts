@@ -5,8 +5,8 @@ type File = { casefileID: string; assignedTo: string | null }
 type Due = { casefileID: string; overdue: boolean }
 
 /**
- * Who carries how much, most urgent first; whoever carries nothing is not in it, what nobody carries comes first. `files`
- * say whose follow-ups are whose.
+ * The load of each person, most urgent first; files without an owner come first, and people without files are left out.
+ * `files` says to whom each follow-up belongs.
  */
 export function loadsOf(
   carried: readonly Carried[],
@@ -29,7 +29,7 @@ export function loadsOf(
   }
   for (const { casefileID, overdue } of followups) {
     const staffID = carrier.get(casefileID)
-    // A follow-up of a closed case file waits for its reopening and burdens nobody.
+    // A follow-up of a closed case file waits for its reopening and counts for nobody.
     if (staffID !== undefined) of(staffID)[overdue ? "overdue" : "coming"]++
   }
   for (const [staffID, count] of Object.entries(handovers)) if (count) of(staffID).handovers = count

@@ -1,6 +1,6 @@
 import * as z from "zod"
 
-/** What one person carries, in counts; `staffID` null: what nobody carries. Names nobody and no case file. */
+/** One person's load, in counts; `staffID` null: files without an owner. Contains no names and no case files. */
 export const Load = z.object({
   staffID: z.string().nullable(),
   open: z.number().int(),

@@ -14,7 +14,7 @@ import { Review } from "../review"
 import { loadsOf } from "./caseload.rules"
 import { type Info, ReadInput } from "./caseload.schema"
 
-/** What everybody carries, for the coordinator; for a caseworker what she carries herself. */
+/** The caseload of everybody, for the coordinator; for a caseworker only their own. */
 export const read = fn(ReadInput, async (): Promise<Info> => {
   Act.assert("caseload.read")
   const { staffID, role } = Act.staff()
@@ -35,8 +35,9 @@ export const read = fn(ReadInput, async (): Promise<Info> => {
 const sweepKey = (day: string) => ({ pk: `caseload#sweep#${day}`, sk: "sweep" })
 
 /**
- * Urgent case files in which nobody has reached her for days ask for a supervisor's look, once, until somebody has looked.
- * Once a day: written down when it is through, so that a day that broke off is swept again by the next tick.
+ * Requests a supervisor's review of urgent case files in which nobody has reached the woman for days, once until
+ * somebody has reviewed them. Runs once a day: marked as done at the end, so that an interrupted run is repeated by the
+ * next tick.
  */
 export async function sweep(): Promise<{ asked: number }> {
   const { table, client } = await Store.consulate()

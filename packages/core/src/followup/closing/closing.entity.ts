@@ -4,7 +4,7 @@ import { Keys } from "../../platform/store"
 import { late } from "../../platform/util/late"
 import type { Left } from "./closing.schema"
 
-/** A row a closing, under its case file: the last one is the one that counts. */
+/** One row per closing, under its case file; the last one counts. */
 export const ClosingEntity = late(
   () =>
     new Entity({

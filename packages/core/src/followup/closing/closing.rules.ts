@@ -12,7 +12,7 @@ export type Facts = {
   reviews: number
 }
 
-/** What somebody who closes should look at first, with how many of each. */
+/** What to look at before closing, with the number of each. */
 export function leftOpen(facts: Facts): { what: Left; count: number }[] {
   const rows: [Left, number][] = [
     ["urgent", facts.urgent ? 1 : 0],
@@ -27,12 +27,12 @@ export function leftOpen(facts: Facts): { what: Left; count: number }[] {
   return rows.filter(([, count]) => count > 0).map(([what, count]) => ({ what, count }))
 }
 
-/** The day until which a file that closes now is kept: so many months on, on the consulate's wall. */
+/** The day until which a file closed now is kept: this many months later, in the consulate's local time. */
 export const keepUntil = (now: string, months: number, timeZone: string): string =>
   Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).toPlainDate().add({ months }).toString()
 
 type Closed = { reopenedAt?: string | undefined; version: number }
-/** The last closing, told that it did not last. */
+/** The last closing, marked as reopened. */
 export const reopened = <R extends Closed>(closing: R, by: string, now: string, reopenReason: string | null) => ({
   ...closing,
   reopenedAt: now,

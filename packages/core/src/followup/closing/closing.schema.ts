@@ -3,7 +3,7 @@ import { CloseReason } from "../../casework/casefile/casefile.schema"
 import { idSchema } from "../../platform/util/ids"
 import { text } from "../../platform/util/schema"
 
-/** What is still open when a case file closes: said, counted, and never a wall. */
+/** What is still open when a case file closes: shown and counted, but it never prevents closing. */
 export const Left = z.enum([
   "referrals_open",
   "followups_open",
@@ -46,9 +46,9 @@ export const CheckInput = z.strictObject(id)
 export const CloseInput = z.strictObject({
   ...id,
   reason: CloseReason,
-  /** What she was told about coming back: the door stays open. */
+  /** What the woman was told about coming back. */
   openDoor: text(500).nullable().default(null),
-  /** Her answer to "did this help you?", counted for the month and kept nowhere else. */
+  /** The woman's answer to "did this help you?", counted for the month and stored nowhere else. */
   satisfied: z.boolean().nullable().default(null),
 })
 export const ReopenReason = z.enum(["she_came_back", "new_facts", "closed_by_mistake", "other"])

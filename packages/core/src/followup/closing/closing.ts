@@ -58,8 +58,8 @@ async function kept(): Promise<string> {
 }
 
 /**
- * Closes a case file with what was left open written beside it, what she was told about coming back sealed under her key,
- * and the day until which it is kept. Whether it helped her is counted, and kept with nothing of hers.
+ * Closes a case file. Records what was left open, what the woman was told about coming back (sealed with her data key),
+ * and the day until which the file is kept. Whether it helped her is counted, and stored with nothing of hers.
  */
 export const close = fn(CloseInput, async ({ casefileID, reason, openDoor, satisfied }) => {
   Act.assert("casefile.close")
@@ -90,7 +90,7 @@ export const close = fn(CloseInput, async ({ casefileID, reason, openDoor, satis
   return answer
 })
 
-/** Open again; always possible. The closing that did not last says so. */
+/** Reopens; always possible. Recorded on the last closing. */
 export const reopen = fn(ReopenInput, async ({ casefileID, reason }) => {
   Act.assert("casefile.reopen")
   const { writes } = await CaseFile.moveOpen(casefileID)
@@ -115,7 +115,7 @@ export const reopen = fn(ReopenInput, async ({ casefileID, reason }) => {
   })
 })
 
-/** How one case file was closed, newest first. */
+/** The closings of one case file, newest first. */
 export const list = fn(CheckInput, async ({ casefileID }): Promise<Page<Info>> => {
   Act.assert("closing.list")
   const file = await CaseFile.enter(casefileID)

@@ -18,7 +18,7 @@ export const ContactEntity = late(
         at: { type: "string", required: true },
         outcome: { type: Outcome.options },
         said: { type: Said.options },
-        /** What spoke against it when it was begun or written down. */
+        /** What spoke against the contact when it was begun or recorded. */
         why: { type: CustomAttributeType<Why[]>("any"), required: true },
         exception: { type: ExceptionKind.options },
         danger: { type: "boolean" },

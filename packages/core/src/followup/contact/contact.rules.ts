@@ -14,8 +14,8 @@ const weekdayBefore = (day: number) => (day === 1 ? 7 : day - 1)
 const holds = (hours: Hours, day: number) => hours.days.length === 0 || hours.days.includes(day)
 
 /**
- * Whether an instant is within safe days and hours on the wall of that zone. `from` is within, `to` is not; none means from
- * midnight and until midnight. Hours that cross midnight belong to the day on which they begin.
+ * Whether an instant is within safe days and hours, in the local time of that zone. `from` is inclusive, `to`
+ * exclusive; by default from midnight until midnight. Hours that cross midnight belong to the day on which they begin.
  */
 export function within(hours: Hours, at: string, timeZone: string): "yes" | "other_day" | "other_hour" {
   const { dayOfWeek, hour, minute } = local(at, timeZone)
@@ -33,7 +33,10 @@ export function within(hours: Hours, at: string, timeZone: string): "yes" | "oth
   return holds(hours, dayOfWeek) || sinceYesterday ? "other_hour" : "other_day"
 }
 
-/** The first instant from `after` on that is within her safe days and hours, to the minute; null when none comes within nine days. */
+/**
+ * The first instant from `after` on within the woman's safe days and hours, to the minute; null when there is none
+ * within nine days.
+ */
 export function nextSafeAt(hours: Hours, after: string, timeZone: string): string | null {
   const start = local(after, timeZone)
   const from = hours.from ?? 0
@@ -42,11 +45,11 @@ export function nextSafeAt(hours: Hours, after: string, timeZone: string): strin
   for (let ahead = 0; ahead <= 9; ahead++) {
     const day = today.add({ days: ahead })
     const wall = day.toPlainDateTime({ hour: Math.floor(from / 60), minute: from % 60 })
-    // An hour that the clocks repeat comes twice, and midnight is where a day's permission begins.
+    // When clocks are set back, an hour comes twice; and a day's permission starts at midnight.
     for (const disambiguation of ["earlier", "later"] as const)
       candidates.push(wall.toZonedDateTime(timeZone, { disambiguation }), day.toZonedDateTime(timeZone))
   }
-  // Where the clocks jump, a window can begin in the middle.
+  // When clocks are set forward, a window can begin in the middle.
   for (let change = start.getTimeZoneTransition("next"), tries = 0; change && tries < 2; tries++) {
     candidates.push(change)
     change = change.getTimeZoneTransition("next")
@@ -60,7 +63,10 @@ export function nextSafeAt(hours: Hours, after: string, timeZone: string): strin
   return instants.find((at) => within(hours, at, timeZone) === "yes") ?? null
 }
 
-/** Everything that speaks against this contact; nothing when it is fine. What she begins herself is always fine. */
+/**
+ * Everything that speaks against this contact; empty when it is fine. A contact that the woman begins herself is always
+ * fine.
+ */
 export function reasonsAgainst(attempt: Attempt, { safeContact, stale, timeZone, at }: Facts): Why[] {
   if (attempt.direction !== "we_reached_out") return []
   const why: Why[] = []
@@ -80,8 +86,8 @@ export function reasonsAgainst(attempt: Attempt, { safeContact, stale, timeZone,
 }
 
 /**
- * Lets a contact begin or be written down, or refuses with what is missing. Whoever wants nobody to look for her is looked
- * for by nobody but the coordinator, who says why; everything else that is not safe needs a reason, said beforehand.
+ * Allows a contact to begin or to be recorded, or refuses with what is missing. When the woman wants nobody to contact
+ * her, only the coordinator may, with a reason; everything else that is not safe requires a reason, given beforehand.
  */
 export function admit(why: readonly Why[], exception: Exception | null, role: Role | undefined): void {
   if (why.length === 0) return
@@ -91,13 +97,13 @@ export function admit(why: readonly Why[], exception: Exception | null, role: Ro
 }
 
 type Started = { status: "started" | "done"; version: number }
-/** A contact that was begun is told once. */
+/** The outcome of a contact is recorded once. */
 export function finish<R extends Started, T>(contact: R, told: T) {
   if (contact.status === "done") throw new VisibleError("conflict", "contact_told")
   return { ...contact, ...told, status: "done" as const, version: contact.version + 1 }
 }
 
-/** A contact is written down when it was, not before it happens; a minute of two clocks' disagreement is let pass. */
+/** A contact is recorded after it happened, not before; a difference of a minute between two clocks is tolerated. */
 export function assertPast(at: string, now: string): void {
   if (Date.parse(at) > Date.parse(now) + 60_000) throw new VisibleError("validation", "not_yet", "at")
 }

@@ -4,10 +4,10 @@ import { idSchema } from "../../platform/util/ids"
 import { instant, page, text } from "../../platform/util/schema"
 
 export const ContactID = idSchema("contact")
-/** Who reached whom: she came, she called or wrote, we did. */
+/** Who reached whom: the woman came, the woman called or wrote, staff reached out. */
 export const Direction = z.enum(["she_came", "she_reached_us", "we_reached_out"])
 export type Direction = z.infer<typeof Direction>
-/** By what: her channels, and across the desk. */
+/** The channel: those of a safe contact, and in person. */
 export const Way = z.enum([...Channel.options, "in_person"])
 export type Way = z.infer<typeof Way>
 export const Outcome = z.enum(["reached", "no_answer", "left_message", "sent", "somebody_else", "wrong_number"])
@@ -26,7 +26,7 @@ export const Why = z.enum([
   "no_voicemail",
 ])
 export type Why = z.infer<typeof Why>
-/** What can justify it all the same. */
+/** What can justify the contact all the same. */
 export const ExceptionKind = z.enum([
   "life_in_danger",
   "she_just_agreed",
@@ -37,7 +37,7 @@ export const ExceptionKind = z.enum([
 export const Exception = z.strictObject({ kind: ExceptionKind, words: text(300).min(10) })
 export type Exception = z.infer<typeof Exception>
 
-/** A contact without what was said: `note` is null for whoever may not see what she told (`hidden`). */
+/** A contact; `note` is null for readers who may not see what the woman told (`hidden`). */
 export const Info = z.object({
   contactID: ContactID,
   casefileID: idSchema("casefile"),
@@ -58,7 +58,9 @@ export const Info = z.object({
 })
 export type Info = z.infer<typeof Info>
 
-/** How she can be reached now, a verdict for each of her channels in their order. Times are instants in UTC. */
+/**
+ * How the woman can be reached now, with a verdict for each of her channels in their order. Times are instants in UTC.
+ */
 export const Reach = z.object({
   casefileID: idSchema("casefile"),
   at: z.string(),
@@ -71,7 +73,7 @@ export const Reach = z.object({
       channel: Channel,
       why: z.array(Why),
       refused: z.boolean(),
-      /** She said when this way is safe; otherwise it is not known, and whoever reaches her asks first. */
+      /** The woman said when this channel is safe; otherwise it is unknown, and whoever reaches her asks first. */
       timesSaid: z.boolean(),
       nextSafeAt: z.string().nullable(),
     }),
@@ -84,7 +86,7 @@ const way = z.number().int().min(0).max(5).nullable().default(null)
 const told = {
   outcome: Outcome,
   said: Said.nullable().default(null),
-  /** She said her word for danger. */
+  /** The woman said her danger word. */
   danger: z.boolean().default(false),
   note: text(1000).nullable().default(null),
 }
@@ -94,7 +96,7 @@ const saidMissing = { error: "said_required", path: ["said"] }
 
 export const ReachInput = z.strictObject(about)
 export const ListInput = page.extend(about)
-/** `way`: which of her channels, counted from 0; null for one that is not among them. */
+/** `way`: the index of her channel, from 0; null for one that is not among them. */
 export const StartInput = z.strictObject({
   ...about,
   channel: Channel,
@@ -118,6 +120,6 @@ export const LogInput = z
   })
 export const FromIDInput = z.strictObject({ contactID: ContactID })
 const finishing = { ...told, exception: Exception.nullable().default(null) }
-/** What is told of a contact that was begun; its id stands in the path. */
+/** The outcome of a contact that was started; its id is in the path. */
 export const FinishBody = z.strictObject(finishing).refine(saidSomething, saidMissing)
 export const FinishInput = z.strictObject({ contactID: ContactID, ...finishing }).refine(saidSomething, saidMissing)

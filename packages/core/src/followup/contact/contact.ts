@@ -32,7 +32,7 @@ import {
 type Words = { note: string | null; exceptionWords: string | null }
 type Told = Pick<z.output<typeof FinishInput>, "outcome" | "said" | "danger" | "note">
 
-/** How she can be reached now: what speaks against each of her channels, and when the next safe time comes. */
+/** How the woman can be reached now: what speaks against each of her channels, and the next safe time. */
 export const reach = fn(ReachInput, async ({ casefileID }): Promise<Reach> => {
   Act.assert("contact.list")
   const file = await CaseFile.enter(casefileID)
@@ -56,7 +56,7 @@ export const reach = fn(ReachInput, async ({ casefileID }): Promise<Reach> => {
   return { casefileID, at, timeZone, allowed: safeContact.allowed, stale, ways }
 })
 
-/** Before we reach out: judged now, written down before the telephone is lifted. */
+/** Starts a contact by staff: checked now, and recorded before the call is made. */
 export const start = fn(StartInput, async ({ casefileID, channel, way, exception }) => {
   Act.assert("contact.start")
   const file = await CaseFile.enter(casefileID)
@@ -66,7 +66,7 @@ export const start = fn(StartInput, async ({ casefileID, channel, way, exception
   return keep(file, { attempt, at, exception, told: undefined })
 })
 
-/** A contact that has been: hers, or ours that was not begun here. */
+/** Records a past contact: the woman's, or one by staff that was not started here. */
 export const log = fn(LogInput, async (input) => {
   Act.assert("contact.log")
   const { casefileID, direction, channel, way, at, exception, ...told } = input
@@ -124,7 +124,7 @@ async function keep(file: File, { attempt, at, exception, told }: New) {
   })
 }
 
-/** How a contact that was begun has ended. */
+/** Records the outcome of a contact that was started. */
 export const finish = fn(FinishInput, async (input) => {
   Act.assert("contact.finish")
   return retrying(() => finishOnce(input))
@@ -136,7 +136,7 @@ async function finishOnce({ contactID, exception, ...told }: z.output<typeof Fin
   const facts = await factsOf(file, found.at)
   const attempt = { direction: found.direction, channel: found.channel, way: found.way ?? null, outcome: told.outcome }
   const more = reasonsAgainst(attempt, facts).filter((one) => one === "no_voicemail")
-  // What was excused when it was begun is excused; a voice message that was not agreed to needs words of its own.
+  // What was excused at the start stays excused; a voice message that was not agreed to requires its own reason.
   admit(more, exception, roleOf())
   const before = found.sealed ? await facts.lock.open<Words>(contactID, found.sealed) : undefined
   const exceptionWords = before?.exceptionWords ?? (more.length ? (exception?.words ?? null) : null)
@@ -164,7 +164,9 @@ async function finishOnce({ contactID, exception, ...told }: z.output<typeof Fin
   })
 }
 
-/** The contacts of one case file, newest first. What was said is opened for those who may see what she told. */
+/**
+ * The contacts of one case file, newest first. What was said is decrypted for staff who may see what the woman told.
+ */
 export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Info>> => {
   Act.assert("contact.list")
   const file = await CaseFile.enter(casefileID)
@@ -178,7 +180,7 @@ export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise
   return { items: await Promise.all(data.map((found) => serialize(found, lock))), cursor: next }
 })
 
-/** When she was last reached, by whichever way; undefined when never. */
+/** When the woman was last reached, by any channel; undefined when never. */
 export async function lastReachedAt(casefileID: string): Promise<string | undefined> {
   const handle = await Store.consulate()
   const { data } = await ContactEntity.query
@@ -189,8 +191,8 @@ export async function lastReachedAt(casefileID: string): Promise<string | undefi
 }
 
 /**
- * The first safe minute for us to reach her from `after` on, over all her channels; null when there is none. A way of
- * which she gave no times stands against no plan: whoever reaches her then is told to ask first.
+ * The first safe minute, from `after` on, for staff to reach the woman, over all her channels; null when there is none.
+ * A channel without stated times does not prevent planning: whoever reaches her then is told to ask first.
  */
 export async function nextSafe(file: File, after: string): Promise<string | null> {
   const { safeContact, timeZone } = await factsOf(file, after)
@@ -215,7 +217,7 @@ const roleOf = () => {
 const seal = async (lock: Awaited<ReturnType<typeof Person.lock>>, contactID: string, words: Words) =>
   words.note || words.exceptionWords ? lock.seal(contactID, words) : null
 
-/** The coordinator sees what went against safety; a word for danger is everybody's, at once. */
+/** Tasks after a contact: unsafe contacts are reviewed by the coordinator; a danger word alerts everybody at once. */
 async function alarms(file: File, unsafe: boolean, danger: boolean): Promise<Write[]> {
   const { casefileID, folio } = file
   return [
@@ -224,7 +226,10 @@ async function alarms(file: File, unsafe: boolean, danger: boolean): Promise<Wri
   ]
 }
 
-/** She was spoken to: the file says when; and where she did not say that she is in danger, what asked for just that ends with it. */
+/**
+ * Somebody spoke with the woman: records when in the case file; unless she said that she is in danger, tasks that asked
+ * for such a conversation end.
+ */
 const spoken = async (file: File, { outcome, danger }: Told, at: string): Promise<Write[]> =>
   outcome === "reached"
     ? [

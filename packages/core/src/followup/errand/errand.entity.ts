@@ -18,11 +18,11 @@ export const ErrandEntity = late(
         urgent: { type: "boolean", required: true },
         dueAt: { type: "string", required: true },
         status: { type: Status.options, required: true },
-        /** `open`, or the area once it has ended: what is to be done is one question, what was done is each area's own. */
+        /** `open`, or the area once the errand has ended: open errands are one list, ended ones a list per area. */
         side: { type: "string", required: true },
-        /** Open: urgent first, then by when it is due. Ended: when it ended. */
+        /** Open: urgent first, then by due time. Ended: when it ended. */
         order: { type: "string", required: true },
-        /** The two notes, under her own key. */
+        /** The two notes, sealed with the woman's data key. */
         sealed: { type: "string" },
         askedAt: { type: "string", required: true },
         askedBy: { type: "string", required: true },

@@ -11,8 +11,8 @@ import { isOpen } from "./errand.rules"
 import { type Info, ListInput, MineInput, type Opened } from "./errand.schema"
 
 /**
- * Errands of the acting officer's areas. Open: urgent and due first, by cursor. Closed: the last ones of each area, newest
- * first, as many as were asked for. Nothing of the case files behind them.
+ * Errands of the actor's areas. Open: urgent and due first, by cursor. Closed: the last ones of each area, newest
+ * first, up to `limit`. Nothing of the case files behind them.
  */
 export const mine = fn(MineInput, async ({ side, cursor, limit }): Promise<Page<Info>> => {
   Act.assert("errand.mine")
@@ -36,7 +36,7 @@ export const mine = fn(MineInput, async ({ side, cursor, limit }): Promise<Page<
   return { items: result.data.map(serialize), cursor: result.cursor }
 })
 
-/** What was asked for one case file, newest first, with the notes: for who carries it. Read, so written down. */
+/** The errands of one case file, newest first, with the notes: for its owner. The read is audited. */
 export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Opened>> => {
   Act.assert("errand.list")
   const file = await CaseFile.enter(casefileID)
@@ -49,7 +49,7 @@ export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise
   return { items: await Promise.all(result.data.map((row) => opened(row, sees))), cursor: result.cursor }
 })
 
-/** How many of one case file nobody has answered yet, for another verb's judgement. */
+/** How many errands of one case file are unanswered, for another verb's decision. */
 export async function openOf(casefileID: string): Promise<number> {
   const handle = await Store.consulate()
   const { data } = await ErrandEntity.query.byCaseFile({ casefileID }).go({ ...handle, pages: "all" })

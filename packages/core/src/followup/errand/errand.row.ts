@@ -17,12 +17,12 @@ export async function row(errandID: string): Promise<ErrandRow> {
   return data
 }
 
-/** Is it one of the acting officer's areas? */
+/** Does the errand belong to one of the actor's areas? */
 export const isMine = ({ area }: { area: ErrandRow["area"] }): boolean => Act.staff().duties.areas.includes(area)
 
 /**
- * Refuses unless it is of the acting officer's areas, or of a case file that she may see. Whose errand it is not learns
- * nothing but that it is out of reach.
+ * Refuses unless the errand belongs to the actor's areas, or to a case file that the actor may see. The refusal does
+ * not say whose errand it is.
  */
 export async function enter(errandID: string): Promise<ErrandRow & { sees: boolean }> {
   const found = await row(errandID)
@@ -34,7 +34,7 @@ export async function enter(errandID: string): Promise<ErrandRow & { sees: boole
   throw new VisibleError("forbidden", "errand_of_another_area")
 }
 
-/** Writes `next`, in the place of the lists where it belongs now, if the row is still as it was read. */
+/** Writes `next`, at its current place in the lists, if the row is still as it was read. */
 export async function replace(found: ErrandRow, next: ErrandRow): Promise<Write> {
   const { table } = await Store.consulate()
   const place = isOpen(next)
@@ -55,14 +55,14 @@ export async function notesOf({ errandID, personID, sealed }: ErrandRow): Promis
   return lock.open<Notes>(errandID, sealed)
 }
 
-/** Notes under her own key; nothing when there are none. */
+/** Notes sealed with the woman's data key; undefined when there are none. */
 export async function sealNotes(errandID: string, personID: string, notes: Notes): Promise<string | null> {
   if (notes.note === null && notes.answerNote === null) return null
   const lock = await Person.lock(personID)
   return lock.seal(errandID, notes)
 }
 
-/** An errand without her case file: a folio and what is asked. */
+/** An errand without its case file: a folio and the request. */
 export function serialize(found: ErrandRow): Info {
   const { errandID, folio, kind, area, urgent, dueAt, status, askedAt } = found
   return {
@@ -76,7 +76,10 @@ export function serialize(found: ErrandRow): Info {
   }
 }
 
-/** With its notes for those it was asked of and for whoever sees what she told; others learn that there are some. */
+/**
+ * The errand with its notes for the area asked and for staff who may see what the woman told; others learn that there
+ * are notes.
+ */
 export const opened = async (found: ErrandRow, sees: boolean): Promise<Opened> => ({
   ...serialize(found),
   ...(sees || isMine(found) ? await notesOf(found) : { note: null, answerNote: null }),

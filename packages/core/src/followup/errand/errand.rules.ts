@@ -11,7 +11,7 @@ export type State = {
   endedBy?: string | undefined
   appointmentAt?: string | undefined
   cannotReason?: CannotReason | undefined
-  /** The case file's officer was told that it is late. */
+  /** When the case file's owner was told that it is overdue. */
   toldLateAt?: string | undefined
   version: number
 }
@@ -29,7 +29,7 @@ export const isOverdue = (errand: { status: Status; dueAt: string }, now: string
 /** Urgent ones first, then by when they are due. */
 export const orderOf = (errand: { urgent: boolean; dueAt: string }) => `${errand.urgent ? 0 : 1}#${errand.dueAt}`
 
-/** What an errand is after a command; refuses with the reason. An ended errand stays as it ended. */
+/** The errand after a command; refuses with the reason. An ended errand cannot change. */
 export function judge<S extends State>(errand: S, command: Command, now: string): S {
   assertOpen(errand)
   const version = errand.version + 1

@@ -37,10 +37,10 @@ export const CannotReason = z.enum([
   "no_answer_from_her",
 ])
 export type CannotReason = z.infer<typeof CannotReason>
-/** One short line: no names, no story. Sealed under her own key. */
+/** One short line: no names, no story. Sealed with the woman's data key. */
 export const Note = line(200)
 
-/** An errand as lists show it: a folio, and what is asked. */
+/** An errand as lists show it: a folio, and the request. */
 export const Info = z.object({
   errandID: ErrandID,
   folio: z.string(),
@@ -58,7 +58,7 @@ export const Info = z.object({
   cannotReason: CannotReason.nullable(),
 })
 export type Info = z.infer<typeof Info>
-/** With its notes, opened. */
+/** An errand with its notes, decrypted. */
 export const Opened = Info.extend({ note: z.string().nullable(), answerNote: z.string().nullable() })
 export type Opened = z.infer<typeof Opened>
 
@@ -83,7 +83,7 @@ export const Answer = z.discriminatedUnion("outcome", [
 export type Answer = z.infer<typeof Answer>
 export const AnswerInput = z.strictObject({ errandID: ErrandID, answer: Answer })
 
-/** Errands of the acting officer's areas: those to do by cursor, or the last ones that were answered. */
+/** Errands of the actor's areas: open ones by cursor, or the last answered ones. */
 export const MineInput = page.extend({ side: z.enum(["open", "closed"]).default("open") })
 /** Errands of one case file. */
 export const ListInput = page.extend({ casefileID: idSchema("casefile") })

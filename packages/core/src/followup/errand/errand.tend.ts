@@ -8,12 +8,12 @@ import { ErrandEntity } from "./errand.entity"
 import { replace, row } from "./errand.row"
 import { isOverdue, judge } from "./errand.rules"
 
-/** Errands that are overdue become a task of whoever carries the case file, once each. One that fails waits for the next tick. */
+/** Overdue errands become a task of the case file's owner, once each. A failed one waits for the next tick. */
 export async function tend(): Promise<{ told: number }> {
   const handle = await Store.consulate()
   const now = Clock.iso()
-  // Urgent ones and the others stand apart in the list, each by when it is due. `$` comes after the `#` before an id: what
-  // is due this very moment is meant, too.
+  // Urgent and other errands are separate in the list, each by due time. `$` sorts after the `#` before an id: errands
+  // due at this very moment are included.
   const pages = await Promise.all(
     ["0", "1"].map((urgency) =>
       ErrandEntity.query
@@ -35,7 +35,7 @@ export async function tend(): Promise<{ told: number }> {
 async function tell(errandID: string): Promise<boolean> {
   const found = await row(errandID)
   const now = Clock.iso()
-  // Answered or told since the list was read.
+  // Answered, or already reported, since the list was read.
   if (!isOverdue(found, now) || found.toldLateAt) return false
   const lateTaskID = createID("task")
   const { folio, casefileID, urgent } = found

@@ -16,7 +16,7 @@ import { AnswerInput, AskInput, CancelInput, FromIDInput, type Opened, TakeInput
 export { list, mine, openOf } from "./errand.list"
 export { tend } from "./errand.tend"
 
-/** Asks another area for something that her case file needs. The area sees a folio and what is asked, never the file. */
+/** Asks another area for something that the case file needs. The area sees a folio and the request, never the file. */
 export const ask = fn(AskInput, async ({ casefileID, note, ...input }) => {
   Act.assert("errand.ask")
   const casefile = await CaseFile.enter(casefileID)
@@ -41,14 +41,14 @@ export const ask = fn(AskInput, async ({ casefileID, note, ...input }) => {
     version: 1,
   })
   return commit({
-    // Not asked for a file that is closed in this very moment.
+    // Refused for a file that is closed at the same moment.
     writes: [Writes.put(ErrandEntity.create(made).params({ table })), await CaseFile.unchanged(casefile)],
     audit: await Audit.entry({ action: "errand.asked", subjects: [errandID, casefileID] }),
     answer: { errandID, status: "asked" },
   })
 })
 
-/** One errand with its notes. That it was read is written down first. */
+/** One errand with its notes. The read is audited first. */
 export const fromID = fn(FromIDInput, async ({ errandID }): Promise<Opened> => {
   Act.assert("errand.read")
   const { sees, ...found } = await enter(errandID)
@@ -56,7 +56,7 @@ export const fromID = fn(FromIDInput, async ({ errandID }): Promise<Opened> => {
   return opened(found, sees)
 })
 
-/** "We are on it": the area's officer who takes it. */
+/** An officer of the area takes the errand ("we are on it"). */
 export const take = fn(TakeInput, async ({ errandID }) => {
   Act.assert("errand.take")
   const found = await areas(errandID)
@@ -64,7 +64,7 @@ export const take = fn(TakeInput, async ({ errandID }) => {
   return write(found, next, "errand.taken")
 })
 
-/** The area's answer, which becomes a task of whoever carries the case file. */
+/** Records the area's answer, which becomes a task of the case file's owner. */
 export const answer = fn(AnswerInput, async ({ errandID, answer }) => {
   Act.assert("errand.answer")
   const found = await areas(errandID)
@@ -77,7 +77,7 @@ export const answer = fn(AnswerInput, async ({ errandID, answer }) => {
   return write(found, absent({ ...next, sealed }) as ErrandRow, "errand.answered", [task])
 })
 
-/** Takes back what was asked; the area sees that it is no longer wanted. */
+/** Cancels the request; the area sees that it is no longer wanted. */
 export const cancel = fn(CancelInput, async ({ errandID }) => {
   Act.assert("errand.cancel")
   const found = await row(errandID)
@@ -86,7 +86,7 @@ export const cancel = fn(CancelInput, async ({ errandID }) => {
   return write(found, next, "errand.cancelled")
 })
 
-/** An errand of the acting officer's areas; another area's is out of her reach. */
+/** An errand of the actor's areas; other areas' errands are refused. */
 async function areas(errandID: string): Promise<ErrandRow> {
   const found = await row(errandID)
   if (!isMine(found)) throw new VisibleError("forbidden", "errand_of_another_area")

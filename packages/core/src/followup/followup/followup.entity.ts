@@ -19,7 +19,7 @@ export const FollowupEntity = late(
         unsafeHour: { type: "boolean" },
         taskID: { type: "string" },
         result: { type: Result.options },
-        /** What it is about, and how it went. */
+        /** The subject, and the outcome. */
         sealed: { type: "string" },
         createdAt: { type: "string", required: true },
         createdBy: { type: "string", required: true },
@@ -32,7 +32,7 @@ export const FollowupEntity = late(
           pk: { field: Keys.primary.pk, composite: ["followupID"], template: "followup#${followupID}", casing: "none" },
           sk: { field: Keys.primary.sk, composite: [], template: "followup", casing: "none" },
         },
-        /** Open ones by their time; what is done is found by its case file. */
+        /** Open ones by time; done ones are found by their case file. */
         byTime: {
           index: Keys.first.index,
           condition: ({ status }: { status?: string }) => status === "waiting" || status === "due",

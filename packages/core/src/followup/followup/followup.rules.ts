@@ -11,14 +11,17 @@ export type Row = {
 }
 
 export const isOpen = ({ status }: { status: Status }): boolean => status === "waiting" || status === "due"
-/** Its time has come and nobody has done it. */
+/** Due, and nobody has done it. */
 export const isOverdue = (row: Pick<Row, "status" | "dueAt">, now: string): boolean => isOpen(row) && row.dueAt <= now
 
 function assertOpen(row: Row): void {
   if (!isOpen(row)) throw new VisibleError("conflict", "followup_done")
 }
 
-/** A time is planned ahead; for a contact it is one that is safe for her, unless whoever plans says that she knows. */
+/**
+ * The time must be in the future; for a contact it must be safe for the woman, unless the planner states that they know
+ * it is not.
+ */
 export function assertTime(kind: Kind, dueAt: string, now: string, safeAt: string | null, anyway: boolean): boolean {
   if (dueAt <= now) throw new VisibleError("validation", "followup_past", "dueAt")
   const unsafe = kind === "contact" && safeAt !== dueAt
@@ -26,13 +29,13 @@ export function assertTime(kind: Kind, dueAt: string, now: string, safeAt: strin
   return unsafe
 }
 
-/** Its time has come: the task that says so. */
+/** The follow-up has become due: records the task about it. */
 export function comeDue<R extends Row>(row: R, taskID: string, now: string) {
   if (row.status !== "waiting" || row.dueAt > now) return undefined
   return { ...row, status: "due" as const, taskID, version: row.version + 1 }
 }
 
-/** Later; the task that told of it is done with. */
+/** Postpones; the task about it ends. */
 export function snooze<R extends Row>(row: R, dueAt: string, unsafeHour: boolean) {
   assertOpen(row)
   const { taskID: _task, ...rest } = row

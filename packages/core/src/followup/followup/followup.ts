@@ -20,7 +20,7 @@ import { CancelInput, DoneInput, type Info, ListInput, PlanInput, SnoozeInput } 
 
 type Words = { words: string | null; told: string | null }
 
-/** Plans what comes next for a case file. A contact is planned for a time that is safe for her. */
+/** Plans a next step for a case file. A contact is planned for a time that is safe for the woman. */
 export const plan = fn(PlanInput, async ({ casefileID, kind, dueAt, anyway, words }) => {
   Act.assert("followup.plan")
   const file = await CaseFile.enter(casefileID)
@@ -58,7 +58,10 @@ export const plan = fn(PlanInput, async ({ casefileID, kind, dueAt, anyway, word
 })
 
 type File = Awaited<ReturnType<typeof CaseFile.enter>>
-/** The same instant when it is safe for her, another or none when it is not; for what is no contact every time is. */
+/**
+ * The same instant if it is safe for the woman, another or none if not; for a follow-up that is not a contact, any time
+ * is.
+ */
 const safeTime = async (file: File, kind: Info["kind"], dueAt: string) =>
   kind === "contact" ? Contact.nextSafe(file, dueAt) : dueAt
 
@@ -114,8 +117,8 @@ async function write(found: FollowupRow, next: FollowupRow): Promise<Write> {
 }
 
 /**
- * Whatever has come due becomes a task of its case file, once. One that fails does not keep the others; the next tick finds
- * it. Follow-ups of a case file that was closed wait for its reopening.
+ * Follow-ups that have become due turn into a task of their case file, once. A failure of one does not stop the others;
+ * the next tick tries it again. Follow-ups of a closed case file wait for its reopening.
  */
 export async function tend(): Promise<{ told: number }> {
   const handle = await Store.consulate()
@@ -152,7 +155,7 @@ async function tell(followupID: string): Promise<boolean> {
   return true
 }
 
-/** One case file's, newest first; or everything that is due or coming, by ids and folios. */
+/** The follow-ups of one case file, newest first; or everything that is due or coming, by ids and folios. */
 export const list = fn(ListInput, async ({ casefileID, status, cursor, limit }): Promise<Page<Info>> => {
   Act.assert("followup.list")
   const handle = await Store.consulate()
@@ -178,7 +181,7 @@ export const list = fn(ListInput, async ({ casefileID, status, cursor, limit }):
   return { items, cursor: result.cursor }
 })
 
-/** Everything that is open, by case file and time, for counting. */
+/** All open follow-ups, by case file and time, for counting. */
 export async function everyOpen(): Promise<{ casefileID: string; dueAt: string; overdue: boolean }[]> {
   const handle = await Store.consulate()
   const rows = await Promise.all(
@@ -196,7 +199,7 @@ export async function everyOpen(): Promise<{ casefileID: string; dueAt: string; 
   )
 }
 
-/** How many of one case file are open, for another verb's judgement. */
+/** How many follow-ups of one case file are open, for another verb's decision. */
 export async function openOf(casefileID: string): Promise<number> {
   const handle = await Store.consulate()
   const { data } = await FollowupEntity.query.byCaseFile({ casefileID }).go({ ...handle, pages: "all" })

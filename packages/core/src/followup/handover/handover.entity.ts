@@ -27,7 +27,7 @@ export const HandoverEntity = late(
           pk: { field: Keys.primary.pk, composite: ["handoverID"], template: "handover#${handoverID}", casing: "none" },
           sk: { field: Keys.primary.sk, composite: [], template: "handover", casing: "none" },
         },
-        /** What waits for one colleague. */
+        /** The handovers that wait for one colleague. */
         byReceiver: {
           index: Keys.first.index,
           condition: ({ status }: { status?: string }) => status === "offered",

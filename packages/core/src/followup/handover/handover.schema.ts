@@ -6,7 +6,7 @@ export const HandoverID = idSchema("handover")
 export const Status = z.enum(["offered", "accepted", "declined", "withdrawn"])
 export type Status = z.infer<typeof Status>
 
-/** A case file that one colleague gives to another; it changes hands when the other accepts. */
+/** An offer of a case file from one colleague to another; the owner changes when the other accepts. */
 export const Info = z.object({
   handoverID: HandoverID,
   casefileID: idSchema("casefile"),
@@ -14,7 +14,7 @@ export const Info = z.object({
   from: z.string().nullable(),
   to: idSchema("staff"),
   status: Status,
-  /** What the next one must know; for her, for whoever gives and for whoever sees what was told. */
+  /** What the next owner must know; readable by the receiver, the giver, and staff who may see what the woman told. */
   note: z.string().nullable(),
   hidden: z.boolean(),
   offeredAt: z.string(),
@@ -29,5 +29,5 @@ export const OfferInput = z.strictObject({
   note: text(1000).nullable().default(null),
 })
 export const AnswerInput = z.strictObject({ handoverID: HandoverID })
-/** One case file's, newest first; without one, those that wait for me. */
+/** The handovers of one case file, newest first; without a case file, those that wait for the actor. */
 export const ListInput = page.extend({ casefileID: idSchema("casefile").optional() })

@@ -22,7 +22,10 @@ const asker = () => {
   return { staffID, coordinator: role === "coordinator" }
 }
 
-/** Offers a case file to a colleague who may carry it, with a note under her key. It stays where it is until accepted. */
+/**
+ * Offers a case file to a colleague who may carry it, with a note sealed with the woman's data key. The owner stays the
+ * same until it is accepted.
+ */
 export const offer = fn(OfferInput, async ({ casefileID, to, note }) => {
   Act.assert("handover.offer")
   const file = await CaseFile.enter(casefileID)
@@ -55,7 +58,7 @@ export const offer = fn(OfferInput, async ({ casefileID, to, note }) => {
   })
 })
 
-/** From here on it is hers: the case file changes hands in the same transaction. */
+/** Accepts: the case file changes its owner in the same transaction. */
 export const accept = fn(AnswerInput, async ({ handoverID }) => {
   Act.assert("handover.accept")
   const found = await row(handoverID)
@@ -89,7 +92,7 @@ async function end(found: HandoverRow, next: HandoverRow, action: Audit.Action, 
   })
 }
 
-/** One case file's, newest first, or those that wait for me; the note for whoever it is meant for. */
+/** The handovers of one case file, newest first, or those that wait for the actor; the note only for its readers. */
 export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Info>> => {
   Act.assert("handover.list")
   const handle = await Store.consulate()
@@ -111,7 +114,7 @@ export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise
   return { items, cursor: result.cursor }
 })
 
-/** How many wait for each colleague, of these, as far as the acting person may know of them. */
+/** How many handovers wait for each of these colleagues, as far as the actor may know of them. */
 export async function waitingFor(staffIDs: readonly string[]): Promise<Record<string, number>> {
   const handle = await Store.consulate()
   const counts = await Promise.all(

@@ -10,7 +10,7 @@ export const Info = z.object({
   text: z.string(),
   at: z.string(),
   by: z.string(),
-  /** The note that says it better, when there is one. */
+  /** The note that corrects this one, if any. */
   correctedBy: z.string().nullable(),
 })
 export type Info = z.infer<typeof Info>

@@ -12,7 +12,7 @@ import { NoteEntity } from "./note.entity"
 import { correct } from "./note.rules"
 import { AddInput, type Info, ListInput } from "./note.schema"
 
-/** Writes a note, sealed under her own key; `corrects` names the one that it says better. */
+/** Adds a note, sealed with the woman's data key; `corrects` names the note that it replaces. */
 export const add = fn(AddInput, async ({ casefileID, text, corrects }) => {
   Act.assert("note.add")
   const file = await CaseFile.enter(casefileID, "narrative")

@@ -32,12 +32,12 @@ export const erase = fn(EraseInput, async ({ personID, folio, reason }) => {
   assertErasable({ records, casefiles, referrals: referrals.flat(), transfers }, folio)
   const at = Clock.iso()
   for (const { casefileID } of casefiles) await forget(casefileID)
-  // The record that speaks goes last: until then the others are found by it.
+  // The surviving record is erased last: until then the others are found through it.
   for (const record of records.slice(1).filter(({ erasedAt }) => !erasedAt)) await eraseOne(record, at, reason, false)
   return eraseOne(speaks, at, reason, true)
 })
 
-/** A case file a transaction: how it was counted is counted on without her. Done again it changes nothing. */
+/** One case file per transaction: its statistical cells stay counted without a link to the woman. Idempotent. */
 async function forget(casefileID: string): Promise<void> {
   const writes = await Breakdown.forgotten(casefileID)
   if (writes.length === 0) return
@@ -47,7 +47,7 @@ async function forget(casefileID: string): Promise<void> {
 
 type Row = Awaited<ReturnType<typeof Person.row>>
 
-/** One record a transaction: what finds one woman fills half of one. */
+/** One record per transaction: the search-index rows of one woman fill half of it. */
 const eraseOne = async (record: Row, at: string, reason: z.infer<typeof EraseReason>, remembered: boolean) =>
   commit({
     writes: await Person.writeErased(record, at),

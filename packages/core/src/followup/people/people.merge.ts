@@ -9,9 +9,9 @@ import { fn } from "../../platform/util/fn"
 import { MergeInput, UnmergeInput } from "./people.schema"
 
 /**
- * Two records turn out to be one woman's. Nothing is moved: the record of `personID` speaks for both, each keeps its key and
- * its case files. What is safe is what both allow until she is asked again, which becomes a task; a consent that one gave
- * and the other had taken back does not count until she gives it anew.
+ * Merges two records of one woman. Nothing is moved: the record of `personID` speaks for both, and each keeps its data
+ * key and its case files. The safe contact is what both allow until she is asked again, which becomes a task; a consent
+ * given in one and withdrawn in the other does not count until she gives it again.
  */
 export const merge = fn(MergeInput, async ({ personID, otherID }) => {
   Act.assert("person.merge")
@@ -35,7 +35,7 @@ export const merge = fn(MergeInput, async ({ personID, otherID }) => {
   })
 })
 
-/** The merge taken back: both records are as they were. */
+/** Undoes the merge: both records are as they were. */
 export const unmerge = fn(UnmergeInput, async ({ personID, otherID }) => {
   Act.assert("person.unmerge")
   return commit({

@@ -8,7 +8,7 @@ const namesOf = ({ names, preferredName, otherNames }: Found) =>
     ).split(/[^a-z0-9]+/),
   )
 
-/** Those whose names are spelled as they were typed come before those that only sound so. */
+/** Exact spellings come before names that only sound alike. */
 export function exactFirst(found: readonly Found[], words: readonly string[]): Found[] {
   const distance = (one: Found) => {
     const names = namesOf(one)

@@ -3,7 +3,7 @@ import { AlikeReason, Names, PersonID } from "../../casework/person/person.schem
 import { idSchema } from "../../platform/util/ids"
 import { line } from "../../platform/util/schema"
 
-/** One of her case files, without anything that names her. */
+/** One of the woman's case files, without anything that identifies her. */
 const File = z.object({
   casefileID: idSchema("casefile"),
   folio: z.string(),
@@ -11,7 +11,7 @@ const File = z.object({
   minor: z.boolean(),
 })
 
-/** Somebody who was found. `names` is null when she was erased: folios and numbers are what is left. */
+/** A person found. `names` is null when she was erased: only folios and numbers are left. */
 export const Found = z.object({
   personID: PersonID,
   names: Names.nullable(),
@@ -28,7 +28,9 @@ export type Found = z.infer<typeof Found>
 export const Like = Found.extend({ reasons: z.array(AlikeReason), mustBeSeen: z.boolean() })
 export type Like = z.infer<typeof Like>
 
-/** One line: words of a name, a telephone, a document's number or a folio. `cursor`: the last person of the page before. */
+/**
+ * One line: words of a name, a telephone, a document number or a folio. `cursor`: the last person of the previous page.
+ */
 export const SearchInput = z.strictObject({
   q: line(200),
   cursor: PersonID.optional(),
@@ -36,25 +38,25 @@ export const SearchInput = z.strictObject({
 })
 
 export type SearchAnswer = {
-  /** What the line was taken for. */
+  /** How the line was interpreted. */
   by: "name" | "number" | "folio"
   items: Found[]
-  /** A detection whose folio was asked for: no person is behind it yet. */
+  /** A detection found by its folio: no person is linked to it yet. */
   detection: { detectionID: string; folio: string } | null
   cursor: string | null
-  /** So many have this word in their name that another surname is the quicker way. */
+  /** The word is so common that adding another surname is quicker. */
   addSurname: boolean
-  /** Nobody has all the words; these have most of them. */
+  /** Nobody matches all the words; these match most of them. */
   loose: boolean
 }
 
 const two = { personID: PersonID, otherID: PersonID }
-/** `otherID` is found to be the same woman: the record of `personID` speaks for both from now on. */
+/** `otherID` is the same woman: the record of `personID` speaks for both from now on. */
 export const MergeInput = z.strictObject(two)
 export const UnmergeInput = z.strictObject(two)
 
 export const EraseReason = z.enum(["her_request", "retention_ended", "recorded_by_mistake"])
-/** `folio`: of one of her case files, typed by whoever erases. It cannot be taken back. */
+/** `folio`: of one of the woman's case files, typed by the person who erases. Erasure cannot be undone. */
 export const EraseInput = z.strictObject({
   personID: PersonID,
   folio: z

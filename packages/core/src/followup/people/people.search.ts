@@ -12,8 +12,8 @@ import { watch } from "./people.show"
 const none = { items: [], detection: null, cursor: null, addSurname: false, loose: false }
 
 /**
- * Finds people by a line: words of a name, a telephone, a document's number, or a folio. Every search is written down, and
- * everyone shown. Who may not be shown is in nothing of the answer.
+ * Finds people by a line: words of a name, a telephone, a document number, or a folio. Every search is audited, and
+ * everyone shown. Nothing in the answer reveals people who may not be shown.
  */
 export const search = fn(SearchInput, async ({ q, cursor, limit }): Promise<SearchAnswer> => {
   Act.assert("person.search")
@@ -28,7 +28,7 @@ export const search = fn(SearchInput, async ({ q, cursor, limit }): Promise<Sear
   return { ...none, by, items, cursor: next, addSurname: addSurname(query.words, next), loose }
 })
 
-/** Is another word asked for? Of so common a name, always: it is not looked up alone. */
+/** Is another word needed? Always for a very common name, which is not looked up alone. */
 const addSurname = (words: readonly string[], next: string | null) =>
   words.length < 2 && (next !== null || Person.needsAnother(words))
 
@@ -43,7 +43,7 @@ async function byFolio(folio: string): Promise<SearchAnswer> {
   return { ...none, by: "folio", items, detection }
 }
 
-/** Who may be the woman of whom this is known so far, with the reasons in words; the likeliest first. */
+/** Possible duplicates of the woman described so far, with the reasons in words; likeliest first. */
 export const alike = fn(AlikeInput, async (known): Promise<{ items: Like[] }> => {
   Act.assert("person.alike")
   const watched = await watch()

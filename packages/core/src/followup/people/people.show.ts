@@ -14,13 +14,13 @@ export const family = (found: Row): string[] => [
 ]
 
 /**
- * One search's eye. A woman is shown by the record that speaks for her, to whoever may see it and one of her case files at
- * least: a minor to those who have that duty, and to nobody else. Nothing of whoever is not shown is opened.
+ * The filter of one search. A woman is shown, by her surviving record, to staff who may see it and at least one of her
+ * case files; a minor only to those who have that duty. Nothing of a hidden person is decrypted.
  */
 export async function watch() {
   await Access.assertFit()
   const sees = await Access.judgeOfMany()
-  /** By the record that speaks for her; and which one that is, by each that was found. */
+  /** The surviving record and the files of each record found. */
   const known = new Map<string, { speaks: Row; files: Files } | undefined>()
   const speaking = new Map<string, string>()
   const hidden = new Set<string>()
@@ -47,7 +47,7 @@ export async function watch() {
     shown: { knows, among, ...Person.atOnce() } satisfies Person.Shown,
     /** Of these records, those whose woman may be shown. */
     among: (hits: readonly Person.Hit[]) => among(hits.filter(knows)),
-    /** Each woman once, as a list shows her, of records that were judged before. That she was found is written down first. */
+    /** Each woman once, as a list shows her, from records that were already filtered. The search is audited first. */
     async opened(personIDs: readonly string[]): Promise<Found[]> {
       const found = personIDs
         .map((personID) => known.get(speaking.get(personID) ?? personID))
@@ -71,6 +71,6 @@ async function toFound({ speaks, files }: { speaks: Row; files: Files }): Promis
 
 const nobody = { names: null, preferredName: null, otherNames: [], birthYear: null, languages: [] }
 
-/** Writes down, before they are shown, that these were found. */
+/** Audits that these were found, before they are shown. */
 const noted = (found: readonly { personID: string }[]) =>
   Promise.all(found.map(({ personID }) => Audit.read({ action: "person.found", subjects: [personID] })))

@@ -16,7 +16,7 @@ export { merge, unmerge } from "./people.merge"
 export { alike, search } from "./people.search"
 
 /**
- * Her identity as corrected: what she is found by is renewed, and her case files are a minor's when her birth says so.
+ * Corrects a person's identity: updates her search index, and marks her case files as a minor's when her birth says so.
  * Refuses (409) when it was changed since it was read.
  */
 export const identify = fn(IdentifyInput, async ({ personID, version, ...identity }) => {
@@ -40,7 +40,7 @@ export const identify = fn(IdentifyInput, async ({ personID, version, ...identit
   return answer
 })
 
-/** Whoever has come of age since the last tick is a minor no longer, nor are her case files. */
+/** People who came of age since the last tick are no longer marked as minors, nor are their case files. */
 export async function tendAges(): Promise<{ grown: number }> {
   const due = await Person.toLookAtAge(Clock.iso())
   const { count } = await each(

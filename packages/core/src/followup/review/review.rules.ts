@@ -8,7 +8,7 @@ export function settle<R extends Waiting, A extends object>(review: R, answer: A
   return { ...review, ...answer, status: "done" as const, doneAt: now, doneBy: by, version: review.version + 1 }
 }
 
-/** An urgent case file is quiet when nobody has reached her for this many days. */
+/** An urgent case file counts as quiet when nobody has reached the woman for this many days. */
 export const quietDays = 3
 
 export const isQuiet = (since: string, now: string): boolean =>

@@ -3,12 +3,15 @@ import { idSchema } from "../../platform/util/ids"
 import { page, text } from "../../platform/util/schema"
 
 export const ReviewID = idSchema("review")
-/** Why a supervisor is asked to look. The first two are asked for by a person, the others by what happened. */
+/** Why a supervisor is called. The first two are requested by a person, the others by events. */
 export const Cause = z.enum(["requested", "closing", "unsafe_contact", "urgent_quiet", "break_glass"])
 export type Cause = z.infer<typeof Cause>
 export const Outcome = z.enum(["agreed", "guidance", "act_now", "reassign"])
 
-/** A case file that waits for, or had, a supervisor's look. `question` and `answer` are null for whoever may not see what she told. */
+/**
+ * A review of a case file by a supervisor. `question` and `answer` are null for readers who may not see what the woman
+ * told.
+ */
 export const Info = z.object({
   reviewID: ReviewID,
   casefileID: idSchema("casefile"),

@@ -20,7 +20,7 @@ export { isQuiet, quietDays } from "./review.rules"
 type File = { casefileID: string; personID: string; folio: string }
 type Words = { question: string | null; answer: string | null }
 
-/** One review of a cause waits for a case file at a time; this row says which. */
+/** The row that allows only one waiting review per case file and cause. */
 const turnOf = (casefileID: string, cause: Cause) => ({ pk: `review#turn#${casefileID}#${cause}`, sk: "review" })
 
 async function waits(casefileID: string, cause: Cause): Promise<boolean> {
@@ -31,7 +31,7 @@ async function waits(casefileID: string, cause: Cause): Promise<boolean> {
   return Item?.waits === true
 }
 
-/** For the transaction of what makes a supervisor look; nothing when the same is waiting already. */
+/** For the transaction that calls for a supervisor; no writes when the same review is already waiting. */
 export async function write(
   file: File,
   cause: Cause,
@@ -110,7 +110,9 @@ export const settle = fn(SettleInput, async ({ reviewID, outcome, answer }) => {
   })
 })
 
-/** What waits for whoever supervises, longest waiting first; by folio, and what was asked stands in the case file. */
+/**
+ * Reviews that wait for a supervisor, longest waiting first; by folio only, because the question is in the case file.
+ */
 export const queue = fn(QueueInput, async ({ status, cursor, limit }): Promise<Page<Info>> => {
   Act.assert("review.queue")
   const handle = await Store.consulate()
@@ -121,7 +123,7 @@ export const queue = fn(QueueInput, async ({ status, cursor, limit }): Promise<P
   return { items: await Promise.all(result.data.map((row) => serialize(row, false))), cursor: result.cursor }
 })
 
-/** One case file's, newest first; the words for those who may see what she told. */
+/** The reviews of one case file, newest first; the texts only for staff who may see what the woman told. */
 export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Info>> => {
   Act.assert("review.list")
   const file = await CaseFile.enter(casefileID)
@@ -134,7 +136,7 @@ export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise
   return { items: await Promise.all(result.data.map((row) => serialize(row, sees))), cursor: result.cursor }
 })
 
-/** How many wait in all, and how many of one case file. */
+/** How many reviews wait in all, and how many for one case file. */
 export async function waiting(): Promise<number> {
   const handle = await Store.consulate()
   const { data } = await ReviewEntity.query.byStatus({ status: "waiting" }).go({ ...handle, pages: "all" })

@@ -2,7 +2,7 @@ import * as z from "zod"
 import { idSchema } from "../../platform/util/ids"
 import { page } from "../../platform/util/schema"
 
-/** Something that was done in a case file: what (an action such as `contact.logged`), when, by whom, about which records. */
+/** An event of a case file: what (an action such as `contact.logged`), when, by whom, about which records. */
 export const Moment = z.object({
   momentID: idSchema("audit"),
   at: z.string(),

@@ -5,7 +5,10 @@ import { fn } from "../../platform/util/fn"
 import type { Page } from "../../platform/util/schema"
 import { type Moment, ReadInput } from "./timeline.schema"
 
-/** Everything that was done in one case file, of every kind, newest first: kinds and ids, and no word of hers. */
+/**
+ * Everything that was done in one case file, of every kind, newest first: kinds and ids, and nothing that the woman
+ * said.
+ */
 export const read = fn(ReadInput, async ({ casefileID, cursor, limit }): Promise<Page<Moment>> => {
   Act.assert("timeline.read")
   await CaseFile.enter(casefileID)

@@ -14,8 +14,8 @@ import { find, type Kept, replace, row } from "./transfer.row"
 import { hear, isOver, recall } from "./transfer.rules"
 
 /**
- * Every transfer of the acting consulate that is under way: carried there, and its answer carried back. Each step can be
- * done again, so a crash between any two of them is made good by the next tick. One that fails does not keep the others.
+ * Carries out every transfer of the actor's consulate that is under way: delivers it, and brings its answer back. Each
+ * step is repeatable, so the next tick repairs a crash between any two. A failure of one does not stop the others.
  */
 export async function carryAll(): Promise<{ carried: number }> {
   const handle = await Store.consulate()
@@ -32,8 +32,8 @@ export async function carryAll(): Promise<{ carried: number }> {
 type There = Pick<TransferRow, "status" | "returnReason">
 
 /**
- * One transfer. What is read here is opened as the sender and sealed as the receiver: two sessions one after the other, and
- * nothing of either in the other's hands but this value.
+ * Carries one transfer. What is read here is decrypted as the sender and encrypted as the receiver: two sessions one
+ * after the other, which share nothing but this value.
  */
 async function carry(transferID: string): Promise<boolean> {
   const sent = await row(transferID, "out")
@@ -42,7 +42,7 @@ async function carry(transferID: string): Promise<boolean> {
   const kept = await open(sent)
   const from = { tenantID: Act.tenantID(), officeCode }
   const there = await Act.with({ type: "system", job: "transfer", tenantID: sent.tenantID }, async () => {
-    // A consulate that is suspended or being restored is written to when it is back.
+    // A consulate that is suspended or being restored gets it when it is back.
     if ((await Tenant.find(sent.tenantID))?.status !== "active") return undefined
     return sent.status === "withdrawing" ? withdrawThere(sent, from) : deliver(sent, kept, from)
   })
@@ -65,7 +65,10 @@ const common = ({ transferID, urgency, minor, fields, given, language, sentAt }:
   version: 1,
 })
 
-/** At the receiver: one row by the transfer's own id, with its task. Whoever comes second finds it, and reads how it stands. */
+/**
+ * At the receiver: creates one row with the transfer's own id, and its task. A repetition finds the row and reads its
+ * state.
+ */
 async function deliver(sent: TransferRow, { parcel }: Kept, from: From): Promise<There> {
   const { transferID, urgency } = sent
   const found = await find(transferID)
@@ -90,8 +93,8 @@ async function deliver(sent: TransferRow, { parcel }: Kept, from: From): Promise
 }
 
 /**
- * At the receiver: withdrawn, unless it was answered already. Where nothing has arrived yet a row says so all the same, so
- * that a delivery that is still on its way finds it.
+ * At the receiver: withdraws, unless it was answered already. Where nothing has arrived yet, a row records the
+ * withdrawal, so that a delivery still on its way finds it.
  */
 async function withdrawThere(sent: TransferRow, from: From): Promise<There> {
   const { transferID } = sent
@@ -120,7 +123,10 @@ async function withdrawThere(sent: TransferRow, from: From): Promise<There> {
   return { status: "withdrawn" }
 }
 
-/** At the sender: what was heard; when it has ended the parcel is forgotten, and who carries the file is told. */
+/**
+ * At the sender: records the receiver's answer; once the transfer has ended, the parcel is deleted, and the file's
+ * owner is told.
+ */
 async function remember(sent: TransferRow, next: TransferRow, kept: Kept): Promise<void> {
   const { transferID, personID, casefileID, folio, urgency } = sent
   const over = isOver(next) && personID

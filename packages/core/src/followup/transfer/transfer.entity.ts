@@ -5,7 +5,7 @@ import { Keys } from "../../platform/store"
 import { late } from "../../platform/util/late"
 import { type Field, ReturnReason, Status } from "./transfer.schema"
 
-/** The same transfer in two tables: the sender's row and the receiver's, by the same id. */
+/** One transfer in two tables: the sender's row and the receiver's, with the same id. */
 export const TransferEntity = late(
   () =>
     new Entity({
@@ -21,12 +21,12 @@ export const TransferEntity = late(
         urgency: { type: Urgency.options, required: true },
         minor: { type: "boolean" },
         fields: { type: CustomAttributeType<Field[]>("any"), required: true },
-        /** How she said yes, and in which language; who heard it is sealed. */
+        /** How the woman said yes, and in which language; the witness is sealed. */
         given: { type: Given.options, required: true },
         language: { type: "string", required: true },
-        /** Sent: under her own key. Received: under the consulate's, until it is answered. */
+        /** Sender: sealed with the woman's data key. Receiver: with the consulate's, until it is answered. */
         sealed: { type: "string" },
-        /** Sent: whose. Received: the case file that was opened from it. */
+        /** Sender: the case file. Receiver: the case file that was opened from it. */
         casefileID: { type: "string" },
         /** The case file; the transfer itself while it has none. */
         about: { type: "string", required: true },

@@ -6,7 +6,10 @@ import { TransferEntity, type TransferRow } from "./transfer.entity"
 import { stageOf } from "./transfer.rules"
 import type { Info, Parcel } from "./transfer.schema"
 
-/** What the sender keeps sealed under her own key: the parcel until it has ended, and who heard her say yes. */
+/**
+ * What the sender keeps sealed with the woman's data key: the parcel until the transfer has ended, and the witness of
+ * her yes.
+ */
 export type Kept = { parcel: Parcel | null; witness: string | null }
 
 export async function find(transferID: string): Promise<TransferRow | undefined> {
@@ -15,7 +18,7 @@ export async function find(transferID: string): Promise<TransferRow | undefined>
   return data ?? undefined
 }
 
-/** The row of the side that is asked for: a sender's id names nothing at a receiver's door. */
+/** The row of the requested side: a sender's id does not exist for receivers. */
 export async function row(transferID: string, side: TransferRow["side"]): Promise<TransferRow> {
   const found = await find(transferID)
   if (found?.side !== side) throw new VisibleError("not_found", "not_found")

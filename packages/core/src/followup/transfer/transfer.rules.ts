@@ -13,7 +13,7 @@ const finals: readonly Status[] = ["accepted", "returned", "withdrawn"]
 export const isOver = ({ status }: { status: Status }): boolean => finals.includes(status)
 export const stageOf = (transfer: { status: Status }) => (isOver(transfer) ? ("closed" as const) : ("open" as const))
 
-/** The sender takes it back. It has ended when the receiver can no longer accept it. */
+/** The sender withdraws. It has ended when the receiver can no longer accept it. */
 export function withdraw<R extends Row>(sent: R): R {
   if (isOver(sent) || sent.status === "withdrawing") throw new VisibleError("conflict", "transfer_ended")
   return { ...sent, status: "withdrawing", version: sent.version + 1 }
@@ -30,13 +30,16 @@ export function giveBack<R extends Row>(there: R, returnReason: ReturnReason | u
   return { ...there, status: "returned", returnReason, endedAt: now, version: there.version + 1 }
 }
 
-/** The receiver's side hears that it was withdrawn; undefined when it has ended already: who was first, wins. */
+/**
+ * The receiver's row learns of the withdrawal; undefined when the transfer has ended already: whichever came first
+ * counts.
+ */
 export function recall<R extends Row>(there: R, now: string): R | undefined {
   if (isOver(there)) return undefined
   return { ...there, status: "withdrawn", endedAt: now, version: there.version + 1 }
 }
 
-/** The sender's side hears how it stands at the receiver's; undefined when it knew. */
+/** The sender's row takes over the receiver's state; undefined when nothing is new. */
 export function hear<R extends Row>(sent: R, there: Pick<Row, "status" | "returnReason">, now: string): R | undefined {
   if (isOver(sent)) return undefined
   const version = sent.version + 1
@@ -58,8 +61,9 @@ export function hear<R extends Row>(sent: R, there: Pick<Row, "status" | "return
 }
 
 /**
- * The receiver's side hears how it stands at the sender's; undefined when both say the same. A table that was restored still has what was taken
- * back or given back since. One that was accepted is accepted again: what it became went with the table.
+ * The receiver's row takes over the sender's state; undefined when both agree. A restored table still has transfers
+ * that were withdrawn or returned since. One that was accepted must be accepted again: the resulting file was lost with
+ * the table.
  */
 export function hearSender<R extends Row>(
   there: R,

@@ -8,13 +8,13 @@ import { Place } from "../../tenancy/district/district.schema"
 import { OfficeCode } from "../../tenancy/tenant/tenant.schema"
 
 export const TransferID = idSchema("transfer")
-/** What may go along with her; each is named to her one by one. */
+/** The fields that may go with the woman's case; each is read to her one by one. */
 export const Field = z.enum(["names", "preferred_name", "languages", "safe_contact", "needs", "county", "note"])
 export type Field = z.infer<typeof Field>
 
 /**
- * Of the sender: `sending` until it is there, `delivered`, then how it ended; `withdrawing` until the other side knows. Of
- * the receiver: `arrived`, then how it ended.
+ * Sender: `sending` until delivered, `delivered`, then the outcome; `withdrawing` until the other side knows. Receiver:
+ * `arrived`, then the outcome.
  */
 export const Status = z.enum(["sending", "delivered", "withdrawing", "arrived", "accepted", "returned", "withdrawn"])
 export type Status = z.infer<typeof Status>
@@ -38,7 +38,7 @@ export const Info = z.object({
 })
 export type Info = z.infer<typeof Info>
 
-/** What she allowed to go along, and nothing else. */
+/** The fields that the woman allowed, and nothing else. */
 export const Parcel = z.object({
   names: Names.optional(),
   preferredName: z.string().nullable().optional(),
@@ -49,7 +49,7 @@ export const Parcel = z.object({
   note: z.string().optional(),
 })
 export type Parcel = z.infer<typeof Parcel>
-/** One that arrived, opened. */
+/** A received transfer, decrypted. */
 export const Opened = Info.extend({ minor: z.boolean(), parcel: Parcel.nullable() })
 export type Opened = z.infer<typeof Opened>
 
@@ -65,7 +65,7 @@ export const SendInput = z
     note: text(500).nullable().default(null),
     language: z.string().regex(/^[a-z]{2,3}$/, { error: "invalid_language" }),
     given: Given,
-    /** Who heard her say yes, when it was not written. Sealed; it stays with the sender. */
+    /** Who witnessed the woman's verbal yes. Sealed; it stays with the sender. */
     witness: line(120).nullable().default(null),
   })
   .refine(({ given, witness }) => given === "written" || witness !== null, {
@@ -79,9 +79,9 @@ export const SendInput = z
 export const WithdrawInput = z.strictObject({ transferID: TransferID })
 /** Transfers of one case file. */
 export const ListInput = z.strictObject({ casefileID: idSchema("casefile") })
-/** What arrived from other consulates: waiting for an answer, or answered. */
+/** Transfers from other consulates: waiting for an answer, or answered. */
 export const ArrivedInput = page.extend({ stage: z.enum(["open", "closed"]).default("open") })
 export const FromIDInput = z.strictObject({ transferID: TransferID })
-/** Accepting opens a case file of one's own: with her, anew, helped by what came along. */
+/** Accepting opens a new case file of this consulate's own, together with the woman, helped by what came along. */
 export const AcceptInput = z.strictObject({ transferID: TransferID, file: OpenInput })
 export const GiveBackInput = z.strictObject({ transferID: TransferID, reason: ReturnReason })

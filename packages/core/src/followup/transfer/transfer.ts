@@ -34,8 +34,8 @@ import {
 export { carryAll } from "./transfer.carry"
 
 /**
- * Offers her case to another consulate, as she allowed: the parcel is written here, sealed under her own key. The system's
- * job carries it (`carryAll`), under a session of each consulate, one after the other; none ever reaches both.
+ * Offers a case to another consulate, with what the woman allowed: the parcel is written here, sealed with her data
+ * key. A system job delivers it (`carryAll`), with a session of each consulate in turn; no session ever reaches both.
  */
 export const send = fn(SendInput, async (input) => {
   Act.assert("transfer.send")
@@ -62,7 +62,7 @@ export const send = fn(SendInput, async (input) => {
     version: 1,
   })
   const answer = await commit({
-    // Two at once of one file: the file's own row lets one of them through.
+    // Of two concurrent transfers of one file, the file's version lets one succeed.
     writes: [Writes.put(TransferEntity.create(made).params({ table })), await CaseFile.touched(casefile)],
     audit: await Audit.entry({ action: "transfer.sent", subjects: [transferID, casefileID] }),
     answer: { transferID, status: "sending" },
@@ -80,7 +80,7 @@ async function receiver(officeCode: string): Promise<string> {
   return there.tenantID
 }
 
-/** Field by field what she allowed, as it is now. */
+/** The parcel: the fields that the woman allowed, with their current values. */
 async function pack(
   { casefileID, personID, needs }: { casefileID: string; personID: string; needs: string[] },
   { fields, note }: Pick<z.output<typeof SendInput>, "fields" | "note">,
@@ -97,7 +97,10 @@ async function pack(
   return place ? { ...parcel, place } : parcel
 }
 
-/** She changed her mind, or it was a mistake: whoever is first, the withdrawal or the other consulate's answer, wins. */
+/**
+ * Withdraws: the woman changed her mind, or it was a mistake. Whichever comes first counts, the withdrawal or the other
+ * consulate's answer.
+ */
 export const withdraw = fn(WithdrawInput, async ({ transferID }) => {
   Act.assert("transfer.withdraw")
   const found = await row(transferID, "out")
@@ -120,7 +123,7 @@ async function of(casefileID: string): Promise<TransferRow[]> {
   return data
 }
 
-/** How many of one case file are under way: what they carry lies at the other consulate, under its key. */
+/** How many transfers of one case file are under way: their parcels are at the other consulate, under its key. */
 export const openOf = async (casefileID: string): Promise<number> =>
   (await of(casefileID)).filter((one) => one.side === "out" && !Rules.isOver(one)).length
 
@@ -141,7 +144,7 @@ export const arrived = fn(ArrivedInput, async ({ stage, cursor, limit }): Promis
   return { items: result.data.map(serialize), cursor: result.cursor }
 })
 
-/** One that arrived, with what she allowed to come along. That it was read is written down first. */
+/** One received transfer, with what the woman allowed. The read is audited first. */
 export const fromID = fn(FromIDInput, async ({ transferID }): Promise<Opened> => {
   Act.assert("transfer.read")
   const found = await asSent(transferID)
@@ -150,11 +153,13 @@ export const fromID = fn(FromIDInput, async ({ transferID }): Promise<Opened> =>
   return { ...serialize(found), minor: found.minor ?? false, parcel }
 })
 
-/** Takes her case on: a case file and a person of this consulate's own, in the transaction that ends the transfer. */
+/**
+ * Accepts the case: opens a case file and a person of this consulate's own, in the transaction that ends the transfer.
+ */
 export const accept = fn(AcceptInput, async ({ transferID, file }) => {
   Act.assert("transfer.accept")
   const arrived = await asSent(transferID)
-  // Before anybody is asked about somebody like her: one that ended is said to have ended.
+  // Before asking about duplicates: a transfer that has ended is reported as ended.
   Rules.accept(arrived, "", Clock.iso())
   const opening = { ...file, minor: file.minor || (arrived.minor ?? false) }
   const answer = await asPart("file", () =>
@@ -167,7 +172,7 @@ export const accept = fn(AcceptInput, async ({ transferID, file }) => {
   return answer
 })
 
-/** Gives it back with a reason; what came along is forgotten. */
+/** Returns the case with a reason; the parcel is deleted. */
 export const giveBack = fn(GiveBackInput, async ({ transferID, reason }) => {
   Act.assert("transfer.giveBack")
   const found = await row(transferID, "in")
@@ -181,8 +186,9 @@ export const giveBack = fn(GiveBackInput, async ({ transferID, reason }) => {
 })
 
 /**
- * One that arrived, once the sender was asked whether it is still meant: where this table was restored, what was taken back since lies in it again,
- * with all that came along. The sender is asked as the sender, under a session of its own, and nothing but the state comes back.
+ * One received transfer, after checking with the sender that it is still offered: a restored table may contain
+ * transfers, with their parcels, that were withdrawn since. The check runs as the sender, in a session of its own, and
+ * only the state comes back.
  */
 const asSent = (transferID: string): Promise<TransferRow> =>
   retrying(async () => {
@@ -203,10 +209,13 @@ const asSent = (transferID: string): Promise<TransferRow> =>
     return row(transferID, "in")
   })
 
-/** The receiver's row with nothing of hers left in it, and its task done. */
+/** The receiver's row without anything of the woman's, and its task done. */
 async function ended(found: TransferRow, { sealed, taskID, ...next }: TransferRow) {
   return [await replace(found, next), ...(taskID ? await Task.settle(taskID) : [])]
 }
 
-/** The sender's next tick at once: it is the sender's job that carries, there and back. A lost message waits for the clock. */
+/**
+ * Queues the sender's next tick at once: the sender's job carries in both directions. A lost message waits for the
+ * schedule.
+ */
 const hurry = (tenantID: string) => Bus.hurry({ type: "digest", tenantID, tick: Clock.iso() })
