@@ -120,10 +120,10 @@ async function claim(sha256: string): Promise<void> {
 }
 
 /**
- * Brings an archive into the acting consulate, which must be empty: what provisioning made and nothing else. The archive
- * is read to its end before anything is written, sealed fields are sealed with this consulate's key, and every row is
- * compared afterwards; then what it has published is published here. `members` lets the people in who were members there; without it nobody comes in by an import.
- * Resumable: the same archive again goes on.
+ * Imports an archive into the actor's consulate, which must be empty: only what provisioning creates. The archive is read
+ * to its end before anything is written, sealed fields are sealed with this consulate's key, and every row is compared
+ * afterwards; then its publications are published here. With `members`, its members become members here; without it,
+ * nobody gains access by an import. Resumable: the same archive continues.
  */
 export async function bringIn(input: {
   path: string
