@@ -7,7 +7,7 @@ import { writeLocation, writeOrganization } from "./organization.rules"
 import { countyArea, writeService } from "./service.rules"
 
 type Status = "active" | "inactive"
-/** An organisation as it stands in its partition, its details read. `kept` is the HSDS record that it came from. */
+/** An organisation as in its partition, with its details. `kept` is its original HSDS record. */
 export type Whole = {
   organization: { organizationID: string; name: string; status: Status; details: OrganizationDetails; kept?: Nested }
   services: {
@@ -36,12 +36,12 @@ export const serviceUuid = (one: Pick<Service, "serviceID" | "kept">): string =>
 export const locationUuid = (one: Pick<Place, "locationID" | "kept">): string =>
   textOf(one.kept, "id") || uuidOf("location", one.locationID)
 
-/** The id that a foreign record has here. */
+/** Our id of a foreign record. */
 export const idOf = (prefix: "org" | "srv" | "loc", uuid: string): string => `${prefix}_${bitsOf(uuid)}`
 
 /**
- * Why it must not be known where it is: its organisation is confidential, a shelter is there, or somebody said so of this
- * place. Of an organisation that shelters, only places of its other services may be known.
+ * Why a location is secret: its organisation is confidential, a shelter is there, or staff marked this place. Of an
+ * organisation with a shelter, only places of its other services may be known.
  */
 export function hiddenBy({ organization, services }: Whole, place: Place): HiddenBy | null {
   if (organization.details.confidential) return "organization"
@@ -52,8 +52,8 @@ export function hiddenBy({ organization, services }: Whole, place: Place): Hidde
 export const isShown = (whole: Whole, place: Place): boolean => hiddenBy(whole, place) === null
 
 /**
- * An organisation in HSDS as it may leave the consulate: a place that must not be known is not in it, its county is. HSDS has
- * no word for confidential, so what is confidential is taken out before the record is made.
+ * An organisation in HSDS as it may leave the consulate: a secret place is left out, its county is included. HSDS
+ * cannot mark anything as confidential, so confidential parts are removed before the record is made.
  */
 export function bundleOf(whole: Whole): Bundle {
   const shown = whole.locations.filter((place) => isShown(whole, place))
@@ -111,7 +111,10 @@ function serviceObject(whole: Whole, service: Service, shown: readonly Place[], 
   })
 }
 
-/** Where it is given: a record of each place is kept as it came, and made where a place was added here. */
+/**
+ * The service's locations: an imported record of a place is kept as it came, and one is made for a place that was added
+ * here.
+ */
 function sitesOf(whole: Whole, service: Service, shown: readonly Place[], id: string): Nested[] {
   const uuids = new Map(whole.locations.map((place) => [locationUuid(place), place]))
   const kept = listOf(service.kept ?? {}, "service_at_locations")
@@ -126,7 +129,7 @@ function sitesOf(whole: Whole, service: Service, shown: readonly Place[], id: st
   return byID([...left, ...made])
 }
 
-/** Of a place that must not be known, the county. */
+/** For a secret place, its county. */
 function withCounties(whole: Whole, service: Service, shown: readonly Place[], object: Nested): Nested {
   const areas = listOf(object, "service_areas")
   const counties = whole.locations
@@ -137,6 +140,6 @@ function withCounties(whole: Whole, service: Service, shown: readonly Place[], o
   return { ...object, service_areas: byID([...areas, ...[...new Set(counties)].map((one) => countyArea(one, object))]) }
 }
 
-/** What may tell of a place in passing: who was there, what stood there before, how one gets in. */
+/** Removes fields that might reveal a place indirectly: who was there, what was there before, how to get in. */
 const withoutTraces = (object: Nested): Nested =>
   without(object, new Set(["metadata", "contacts", "logo", "transportation", "attention"]))

@@ -8,7 +8,7 @@ import { version } from "../../platform/util/version"
 import { Place } from "../../tenancy/district/district.schema"
 
 export const LocationID = idSchema("location")
-/** What kind of ally it is, as the programme tells them apart. */
+/** The kind of ally, in the programme's terms. */
 export const PartnerKind = z.enum([
   "shelter",
   "sexual_assault",
@@ -33,7 +33,7 @@ export const PartnerKind = z.enum([
 ])
 export type PartnerKind = z.infer<typeof PartnerKind>
 
-/** What is not known is said to be unknown, never guessed. */
+/** An unknown fact is recorded as unknown, never guessed. */
 export const Known = z.enum(["yes", "no", "unknown"])
 export type Known = z.infer<typeof Known>
 
@@ -43,7 +43,7 @@ export const webAddress = z
   .overwrite(seen)
   .refine((value) => !/[\s<>"]/.test(value) && !namesSomebody(value))
 
-/** `https://gob.mx@casa.example` leads to casa.example, and does not look so. */
+/** `https://gob.mx@casa.example` leads to casa.example without looking like it. */
 function namesSomebody(value: string): boolean {
   if (!URL.canParse(value)) return false
   const { username, password } = new URL(value)
@@ -66,15 +66,15 @@ export const OrganizationDetails = z.strictObject({
   description: text(4000).nullable().default(null),
   website: webAddress.nullable().default(null),
   email: email.nullable().default(null),
-  /** Where it is must not be known: of all its locations only county and phone ever leave. */
+  /** Its location is secret: of all its locations only county and phone ever leave the consulate. */
   confidential: z.boolean().default(false),
-  /** Anybody may read it, with those of its services that are published, too. */
+  /** The organisation is public, with those of its services that are published, too. */
   published: z.boolean().default(false),
   source: line(250).nullable().default(null),
 })
 export type OrganizationDetails = z.infer<typeof OrganizationDetails>
 
-/** A line or a city is enough; what is not known is empty, and a country that is not known is none. */
+/** An address line or a city is enough; unknown parts are empty, and an unknown country is null. */
 export const Address = z
   .strictObject({
     line1: line(160, 0).default(""),
@@ -106,13 +106,13 @@ export const LocationDetails = z.strictObject({
   status: z.enum(["active", "inactive"]).default("active"),
 })
 export type LocationDetails = z.infer<typeof LocationDetails>
-/** What keeps a place from being published. */
+/** Why a place is not published. */
 export const HiddenBy = z.enum(["organization", "shelter", "location"])
 export type HiddenBy = z.infer<typeof HiddenBy>
 export const Location = LocationDetails.extend({
   locationID: LocationID,
   organizationID: idSchema("organization"),
-  /** Null: once its organisation is published, anybody may read where it is. */
+  /** Null: once its organisation is published, the location is public. */
   hiddenBy: HiddenBy.nullable(),
 })
 export type Location = z.infer<typeof Location>
@@ -127,7 +127,7 @@ const PhoneShape = z.strictObject({
 })
 export const PhoneKind = PhoneShape.shape.kind.unwrap()
 export type PhoneKind = z.infer<typeof PhoneKind>
-/** Its extension is in the field for it, unless HSDS could not say it as a number. */
+/** The extension is moved to its own field, unless HSDS could not express it as a number. */
 export const Phone = PhoneShape.overwrite((said) => {
   const read = readPhone(said.number)
   const isApart = said.extension === null && read?.extension && extension.safeParse(read.extension).success
@@ -144,28 +144,28 @@ export const Opening = z
     }),
     opens: clock,
     closes: clock,
-    /** Its own words: "by appointment only". Nobody knows by the clock alone whether one may come then. */
+    /** Its own words, such as "by appointment only". Then the clock alone does not say whether one may come. */
     note: line(250).optional(),
   })
-  // From an hour to the same hour is a whole day to one reader and none to another.
+  // The same hour twice means a whole day to one reader and nothing to another.
   .refine(({ opens, closes }) => opens !== closes, { error: "same_hour", path: ["closes"] })
 export type Opening = z.infer<typeof Opening>
 
 export const Hours = z.strictObject({
   /** Day and night. */
   always: z.boolean().default(false),
-  /** Its own; null is the consulate's. */
+  /** The service's own time zone; null is the consulate's. */
   timeZone: timeZone.nullable().default(null),
   openings: several(Opening, 28),
   note: line(250).nullable().default(null),
 })
 
-/** What decides whether a migrant woman is served. */
+/** The facts that decide whether a migrant woman is served. */
 export const Eligibility = z.strictObject({
   undocumented: Known.default("unknown"),
   identification: z.enum(["none", "any", "official", "unknown"]).default("unknown"),
   children: Known.default("unknown"),
-  /** Boys older than this are not taken in; null: no limit is known. */
+  /** Boys older than this are not admitted; null: no limit is known. */
   boysMaxAge: z.number().int().min(0).max(17).nullable().default(null),
   pets: Known.default("unknown"),
   note: text(1000).nullable().default(null),
@@ -173,8 +173,9 @@ export const Eligibility = z.strictObject({
 export type Eligibility = z.infer<typeof Eligibility>
 
 /**
- * What came in an imported record and is not understood, as it came. It stays in the record, and is shown, until somebody here writes what it
- * means and takes it away; while schedules are among it nobody knows when the service is open.
+ * Parts of an imported record that were not understood, in their original words. They stay in the record, and are
+ * shown, until staff enter their meaning and remove them; while schedules are among them, nobody knows when the service
+ * is open.
  */
 export const Unread = z.strictObject({
   phones: several(line(250), 20),
@@ -194,23 +195,23 @@ export const ServiceDetails = z.strictObject({
       text: line(250).nullable().default(null),
     })
     .prefault({}),
-  /** Spoken there by somebody, without an interpreter on the phone; indigenous languages, too. */
+  /** Languages spoken on site, without an interpreter on the phone; including indigenous languages. */
   spokenOnSite: several(spokenLanguage, 12),
   phones: several(Phone, 20),
   hours: Hours.prefault({}),
   unread: Unread.prefault({}),
   walkIn: Known.default("unknown"),
-  /** Counties served; none said: the whole consular district. */
+  /** Counties served; none given: the whole consular district. */
   counties: several(Place, 250),
   locationIDs: several(LocationID, 20),
   terms: several(Term, 30),
   source: line(250).nullable().default(null),
-  /** Anybody may read it, if its organisation is published. */
+  /** The service is public, if its organisation is published. */
   published: z.boolean().default(false),
 })
 export type ServiceDetails = z.infer<typeof ServiceDetails>
 
-/** Who made sure that it is still so, when, and when it is looked at next. */
+/** Who verified the entry, when, and when it is due again. */
 export const Assurance = z.object({
   assuredAt: instant.nullable(),
   assuredBy: idSchema("staff").nullable(),

@@ -9,23 +9,23 @@ type Head = {
   name: string
   phone: string | null
   status: "active" | "inactive"
-  /** As it was said; it decays with time, so it is judged when it is read. */
+  /** The capacity as stated; it decays with time, so it is evaluated when read. */
   stated: { status: Capacity; until: string | null; statedAt: string | null }
   details: OrganizationDetails
 }
 type Where = LocationDetails & { locationID: string; organizationID: string }
 export type Changed = {
   organizations: Head[]
-  /** `troubles`: how many that were noted of it stand. */
+  /** `troubles`: how many of its troubles are not cleared. */
   services: (Service & { troubles: number })[]
   locations: Where[]
-  /** When the youngest of them was changed; undefined when there is none. */
+  /** When the most recent of them was changed; undefined when there is none. */
   until: string | undefined
 }
 
 /**
- * What of the directory was changed at `since` or later, all of it when undefined: for whoever keeps a copy. One query;
- * half a read unit when nothing was. The index is a moment behind, so ask again for the last seconds.
+ * What was changed in the directory at `since` or later, all of it when undefined: for whoever keeps a copy. One query;
+ * half a read unit when nothing was. The index lags slightly, so ask again for the last seconds.
  */
 export async function changedSince(since: string | undefined): Promise<Changed> {
   const { table, client } = await Store.consulate()

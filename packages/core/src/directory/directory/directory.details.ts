@@ -16,7 +16,7 @@ import {
 } from "./directory.schema"
 import { existing, save, serviceOf, unchanged } from "./directory.write"
 
-/** What an organisation is, beyond its name: kind, description, addresses on the web, what may be known of it. */
+/** Describes an organisation beyond its name: kind, description, web addresses, and what may be published of it. */
 export const describe = fn(DescribeInput, async ({ organizationID, details, version }) => {
   Act.assert("organization.describe")
   const rows = await unchanged(organizationID, version)
@@ -27,7 +27,7 @@ export const describe = fn(DescribeInput, async ({ organizationID, details, vers
   })
 })
 
-/** Whom a service takes, what it costs, when it is open and where. */
+/** Describes a service: eligibility, cost, opening hours and location. */
 export const describeService = fn(DescribeServiceInput, async ({ organizationID, serviceID, details, version }) => {
   Act.assert("service.describe")
   const rows = await unchanged(organizationID, version)
@@ -72,8 +72,8 @@ export const changeLocation = fn(ChangeLocationInput, async ({ organizationID, l
 })
 
 /**
- * Who made sure of a service, for the transaction of whoever verifies it. Refuses a service that is not here; the
- * organisation's version is raised, so read and commit within `retrying`.
+ * Records who verified a service, for the transaction of the verifying verb. Refuses a service that does not exist;
+ * increments the organisation's version, so read and commit within `retrying`.
  */
 export async function writeAssurance(organizationID: string, serviceID: string, said: Assurance): Promise<Write[]> {
   const rows: Rows = await existing(organizationID)

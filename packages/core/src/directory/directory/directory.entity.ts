@@ -4,10 +4,10 @@ import { late } from "../../platform/util/late"
 import { Capacity } from "./directory.schema"
 
 const status = ["active", "inactive"] as const
-/** Whatever was changed lies in one line, by when: who keeps a copy of the directory asks only for what came since. */
+/** All changes are in one partition, by time: whoever keeps a copy of the directory reads only what came since. */
 export const changes = "directory#changes"
 
-/** An organisation heads its partition; its services follow it there, so that one query reads them all. */
+/** An organisation is the first item of its partition and its services follow, so that one query reads them all. */
 export const OrganizationEntity = late(
   () =>
     new Entity({
@@ -22,9 +22,9 @@ export const OrganizationEntity = late(
         capacityStatus: { type: Capacity.options, required: true },
         capacityUntil: { type: "string" },
         capacityStatedAt: { type: "string" },
-        /** Absent on rows from before there were details; read through `detailsOf`. */
+        /** Absent on rows older than the field; read through `detailsOf`. */
         details: { type: "any" },
-        /** What came in an imported record and has no place of its own here, so that an export loses nothing. */
+        /** Parts of an imported record without a field here, so that an export loses nothing. */
         kept: { type: "any" },
         changedAt: { type: "string" },
         createdAt: { type: "string", required: true },
@@ -73,7 +73,7 @@ export const ServiceEntity = late(
       attributes: {
         serviceID: { type: "string", required: true, readOnly: true },
         organizationID: { type: "string", required: true, readOnly: true },
-        /** The organisation's, written again when it is renamed. */
+        /** The organisation's name, rewritten when it is renamed. */
         nameKey: { type: "string", required: true },
         name: { type: "string", required: true },
         category: { type: "string", required: true },
@@ -85,7 +85,7 @@ export const ServiceEntity = late(
         assuredAt: { type: "string" },
         assuredBy: { type: "string" },
         nextCheckAt: { type: "string" },
-        /** How many troubles that were noted of it stand. */
+        /** How many of its troubles are not cleared. */
         troubles: { type: "number" },
         changedAt: { type: "string" },
       },
@@ -125,7 +125,7 @@ export const ServiceEntity = late(
     }),
 )
 
-/** Where an organisation is; beside its services in its partition. */
+/** A location of an organisation; stored beside its services in its partition. */
 export const LocationEntity = late(
   () =>
     new Entity({

@@ -8,8 +8,8 @@ import { idsByName, read, wholeOf } from "./directory.read"
 import { ExportInput } from "./exchange.schema"
 
 /**
- * The directory in HSDS, a page of organisations at a time: all of it, or what is published. A place that must not be known
- * is in neither.
+ * Exports the directory in HSDS, a page of organisations at a time: all of it, or what is published. Secret locations
+ * are in neither.
  */
 export const exported = fn(ExportInput, async ({ scope, cursor, limit }): Promise<Page<Bundle>> => {
   Act.assert("directory.export")

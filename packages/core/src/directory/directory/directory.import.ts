@@ -19,8 +19,8 @@ import { firstPhone } from "./lists.rules"
 import { type Merged, merge, ownID, type Wishes } from "./merge.rules"
 
 /**
- * Takes organisations out of HSDS, each in a transaction of its own: created, updated, unchanged or rejected, line by line.
- * The same records again change nothing, so that a request that was cut off is simply sent again.
+ * Imports organisations from HSDS, each in its own transaction: created, updated, unchanged or rejected, line by line.
+ * Repeating the same records changes nothing, so an interrupted request can be sent again.
  */
 export const imported = fn(ImportInput, async ({ bundles, dryRun, publish, category }) => {
   Act.assert("directory.import")
@@ -61,7 +61,7 @@ const one = (bundle: Bundle, wishes: Wishes, dryRun: boolean): Promise<Result[]>
     return merged.results
   })
 
-/** The organisation that this record is of, if it is here: one of ours that was exported, or one that came by import before. */
+/** The existing organisation of this record: one of ours that was exported, or one from an earlier import. */
 async function known(organization: Nested): Promise<Rows | undefined> {
   const uuid = textOf(organization, "id")
   const own = ownID(organization)
@@ -70,7 +70,7 @@ async function known(organization: Nested): Promise<Rows | undefined> {
   return read(idOf("org", uuid))
 }
 
-/** Rows that were not changed stay the same objects, so that `save` leaves them alone. */
+/** Unchanged rows stay the same objects, so that `save` does not write them. */
 function rowsOf(before: Rows | undefined, { whole, changed }: Merged, record: Nested): Rows {
   const { organizationID, name, status, details, kept } = whole.organization
   const key = nameKey(name)

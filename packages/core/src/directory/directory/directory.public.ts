@@ -22,7 +22,7 @@ const at = async (officeCode: string) => {
   Act.assert("directory.public")
   return published(officeCode)
 }
-/** For what is the same whatever was published: the office alone is read. */
+/** For answers that do not depend on the content: only the office is read. */
 const officeAt = async (officeCode: string) => {
   Act.assert("directory.public")
   return publicly(officeCode)
@@ -34,7 +34,7 @@ function found(object: Nested | undefined): Nested {
   return object
 }
 
-/** What this is: the version, the profile by which it is to be read, and the description of the API. */
+/** The HSDS version, the profile, and the description of the API. */
 export const about = fn(OfficeInput, async ({ officeCode }) => {
   await officeAt(officeCode)
   return { version, profile: `${stub(officeCode)}/profile`, openapi_url: `${stub(officeCode)}/openapi.json` }

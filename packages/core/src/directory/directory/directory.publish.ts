@@ -12,12 +12,12 @@ import { idsByName, read, wholeOf } from "./directory.read"
 import { publicBundle } from "./public.rules"
 
 const partition = Published.partitionOf
-/** A row holds 400 KB. */
+/** Bytes; a DynamoDB item holds 400 KB. */
 const most = 380_000
 
 /**
- * What anybody may read of this organisation is copied to the registry, in the transaction that changes it: whoever asks
- * without an account is answered from there, and never reaches a consulate's table.
+ * Copies what anybody may read of this organisation to the registry, in the transaction that changes it: requests
+ * without an account are answered from there, and never reach a consulate's table.
  */
 export async function publish(before: Rows | undefined, next: Rows): Promise<Write[]> {
   const whole = wholeOf(next)
@@ -38,7 +38,7 @@ function textOf(bundle: Bundle): string {
   return text
 }
 
-/** Makes the copy anew from the table, as after a restore: what is not published there is taken out. */
+/** Rebuilds the copy from the table, as after a restore; what is not published is removed. */
 export async function publishAnew(): Promise<void> {
   const { table: TableName, client } = await Store.registry()
   const pk = partition(Act.tenantID())
@@ -62,7 +62,7 @@ export async function publishAnew(): Promise<void> {
 
 const copiedIDs = async () => (await copied(Act.tenantID(), "sk")).map(({ sk }) => String(sk))
 
-/** Every record of a consulate's public directory, as it lies in the registry. */
+/** Every record of a consulate's public directory, as stored in the registry. */
 async function copied(tenantID: string, ProjectionExpression: string): Promise<Record<string, unknown>[]> {
   const { table: TableName, client } = await Store.registry()
   const found: Record<string, unknown>[] = []
@@ -84,7 +84,7 @@ async function copied(tenantID: string, ProjectionExpression: string): Promise<R
   return found
 }
 
-/** What this consulate has published, as it lies there for anybody; the cursor is the last id that was answered. */
+/** What this consulate has published, as the public sees it; the cursor is the last id returned. */
 export async function publishedPage(cursor: string | undefined, limit: number): Promise<Page<Bundle>> {
   if (cursor && !isUuid(cursor)) throw new VisibleError("validation", "invalid_cursor", "cursor")
   const { table: TableName, client } = await Store.registry()
@@ -94,7 +94,7 @@ export async function publishedPage(cursor: string | undefined, limit: number): 
       KeyConditionExpression: "pk = :pk AND sk BETWEEN :after AND :end",
       ExpressionAttributeValues: {
         ":pk": partition(Act.tenantID()),
-        // The first key that comes after the cursor's.
+        // The first key after the cursor's.
         ":after": `${cursor ?? ""} `,
         ":end": Published.afterRecords,
       },
@@ -108,7 +108,7 @@ export async function publishedPage(cursor: string | undefined, limit: number): 
 
 export type PublicDirectory = { office: { tenantID: string; names: Record<string, string> }; bundles: Bundle[] }
 
-/** Which consulate holds an office, for anybody; refuses when there is none, or none that is active. */
+/** The consulate of an office, for anybody; refuses when there is none, or none that is active. */
 export const publicly = (officeCode: string): Promise<PublicDirectory["office"]> =>
   Tenant.asRegistry(async () => {
     const office = await Tenant.publicOffice(officeCode)
@@ -116,7 +116,10 @@ export const publicly = (officeCode: string): Promise<PublicDirectory["office"]>
     return office
   })
 
-/** What an office's consulate has published, in the order of the organisations' ids; refuses when there is no such consulate. */
+/**
+ * The publications of an office's consulate, in the order of the organisations' ids; refuses when there is no such
+ * consulate.
+ */
 export async function published(officeCode: string): Promise<PublicDirectory> {
   const office = await publicly(officeCode)
   const bundles = await Tenant.asRegistry(() =>

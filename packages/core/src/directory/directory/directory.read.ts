@@ -62,7 +62,7 @@ export const fromID = fn(FromIDInput, async ({ organizationID }): Promise<Info> 
   return organization(organizationID)
 })
 
-/** Organisations by name, or those with an active service of a category; `search` is the beginning of a name. */
+/** Organisations by name, or those with an active service of a category; `search` is a prefix of the name. */
 export const list = fn(ListInput, async (input): Promise<Page<Info>> => {
   Act.assert("organization.list")
   const page = input.category ? await idsByCategory(input.category, input) : await idsByName(input)
@@ -84,8 +84,8 @@ export async function idsByName({ search, cursor, limit }: Wanted): Promise<Page
 }
 
 /**
- * The index holds one row a service, so an organisation's rows may lie across two pages: the cursor names the last one
- * answered, and the next page leaves it out.
+ * The index has one row per service, so an organisation's rows may span two pages: the cursor names the last
+ * organisation returned, and the next page skips it.
  */
 async function idsByCategory(category: string, { search, cursor, limit }: Wanted): Promise<Page<string>> {
   const handle = await Store.consulate()
@@ -106,14 +106,16 @@ function splitCursor(cursor: string): [string, string] {
   return [cursor.slice(0, at), cursor.slice(at + 1)]
 }
 
-/** One organisation with its services, for other modules; refuses when it is not here. */
+/** One organisation with its services, for other modules; refuses when it does not exist here. */
 export async function organization(organizationID: string): Promise<Info> {
   const rows = await read(organizationID)
   if (!rows) throw new VisibleError("not_found", "not_found", "organizationID")
   return serialize(rows, await decay())
 }
 
-/** One service of one organisation, for whoever refers to it; inactive when its organisation is. Refuses any other service. */
+/**
+ * One service of one organisation, for references to it; inactive when its organisation is. Refuses any other service.
+ */
 export async function service(organizationID: string, serviceID: string): Promise<Service> {
   const rows = await read(organizationID)
   const row = rows?.services.find((candidate) => candidate.serviceID === serviceID)
@@ -121,7 +123,7 @@ export async function service(organizationID: string, serviceID: string): Promis
   return { ...serializeService(row), status: rows.organization.status === "active" ? row.status : "inactive" }
 }
 
-/** Names by id; an id that is not here has none. */
+/** Names by id; an unknown id has none. */
 export async function organizationNames(ids: readonly string[]): Promise<Record<string, string>> {
   const wanted = [...new Set(ids)].map((organizationID) => ({ organizationID }))
   if (wanted.length === 0) return {}
@@ -187,7 +189,7 @@ export const serializeService = (row: ServiceRow): Service => ({
   },
 })
 
-/** A confidential address is shown to those who could write it down, and to nobody else. */
+/** A confidential address is shown only to staff who may edit it. */
 function serializeLocation(whole: Whole, place: Whole["locations"][number]): Location {
   const { organizationID, details: its } = whole.organization
   const secret = (its.confidential || place.details.confidential) && !Act.may("location.change")
@@ -195,7 +197,7 @@ function serializeLocation(whole: Whole, place: Whole["locations"][number]): Loc
   return { locationID: place.locationID, organizationID, hiddenBy: hiddenBy(whole, place), ...shown }
 }
 
-/** Rows from before there were details have those that say nothing; what is not understood is told by the record that came. */
+/** Rows older than the details have empty ones; what was not understood is read from the imported record. */
 export const organizationDetails = (row: OrganizationRow): OrganizationDetails =>
   OrganizationDetails.parse(row.details ?? {})
 export const serviceDetails = (row: ServiceRow): ServiceDetails =>
@@ -206,7 +208,7 @@ export const serviceDetails = (row: ServiceRow): ServiceDetails =>
   )
 export const locationDetails = (row: LocationRow): LocationDetails => LocationDetails.parse(row.details ?? {})
 
-/** An organisation's rows with their details read, as HSDS is written from. */
+/** An organisation's rows with their details, from which HSDS is written. */
 export const wholeOf = ({ organization, services, locations }: Rows): Whole => ({
   organization: { ...organization, details: organizationDetails(organization) },
   services: services.map((row) => ({ ...row, details: serviceDetails(row) })),

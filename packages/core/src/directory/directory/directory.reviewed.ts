@@ -6,7 +6,7 @@ import { serviceDetails } from "./directory.read"
 import { type Assurance, ServiceDetails } from "./directory.schema"
 import { existing, save } from "./directory.write"
 
-/** What is found to be so of one service; what is not named stays. */
+/** What was verified of one service; fields not given stay. */
 export type Reviewed = {
   serviceID: string
   details?: Partial<ServiceDetails>
@@ -14,13 +14,13 @@ export type Reviewed = {
   languages?: string[]
   status?: "active" | "inactive"
   assurance?: Assurance
-  /** How many more troubles stand. */
+  /** How many more troubles are open. */
   troubles?: number
 }
 
 /**
- * Services as whoever verified them found them, for the transaction of that verb. Refuses an organisation or a service that
- * is not here. The organisation's version is raised: read and commit within `retrying`.
+ * Writes verified services, for the transaction of the verifying verb. Refuses an organisation or a service that does
+ * not exist. Increments the organisation's version: read and commit within `retrying`.
  */
 export async function writeReviewed(organizationID: string, found: readonly Reviewed[]): Promise<Write[]> {
   const rows = await existing(organizationID)

@@ -9,8 +9,8 @@ const unknown = (statedAt: string | null): Stated => ({ status: "unknown", until
 const dayMs = 86_400_000
 
 /**
- * What a partner's word is still worth: "closed until" holds through that day in the consulate's time zone, anything else
- * for `capacityDays` after it was said (and no longer than its own `until`). After that nobody knows.
+ * The current value of a stated capacity: "closed until" holds through that day in the consulate's time zone, anything
+ * else for `capacityDays` after it was stated (and no longer than its own `until`). After that it is unknown.
  */
 export function capacityAt(stated: Stated, now: string, capacityDays: number, timeZone: string): Stated {
   const { status, until, statedAt } = stated
@@ -21,11 +21,11 @@ export function capacityAt(stated: Stated, now: string, capacityDays: number, ti
   return Date.parse(now) < Date.parse(statedAt) + capacityDays * dayMs ? stated : unknown(statedAt)
 }
 
-/** More would not fit into the transaction that renames them all. */
+/** More would not fit into the transaction that renames all of them. */
 export const mostServices = 50
 export const mostLocations = 20
 
-/** What may be known of a confidential location: its county, and nothing that leads there. */
+/** The public part of a confidential location: its county, and nothing that reveals where it is. */
 export const withoutAddress = (details: LocationDetails): LocationDetails => ({
   ...details,
   name: null,

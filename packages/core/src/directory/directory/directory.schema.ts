@@ -17,7 +17,7 @@ export type Capacity = z.infer<typeof Capacity>
 const spoken = z.array(spokenLanguage).max(12)
 const once = (list: string[]) => new Set(list).size === list.length
 const languages = spoken.min(1).refine(once, { error: "duplicate" })
-/** Of a service that came in an import nobody may know them. */
+/** The languages of an imported service may be unknown. */
 const knownLanguages = spoken.refine(once, { error: "duplicate" })
 /** Counties or cities served; empty means the whole consular district. */
 const serviceArea = z.array(line(80)).max(100).default([])
@@ -77,12 +77,12 @@ export const ChangeServiceInput = z.strictObject({
   languages: knownLanguages,
   serviceArea,
   status: z.enum(["active", "inactive"]),
-  /** The organisation's: its services change with it. */
+  /** The organisation's version: its services change with it. */
   version,
 })
 export const FromIDInput = z.strictObject({ organizationID: OrganizationID })
 export const ListInput = page.extend({ category: Category.optional(), search: line(80).optional() })
-/** Said by the partner on its page. */
+/** Stated by the partner on its page. */
 export const CapacityInput = z
   .strictObject({ status: z.enum(["accepting", "waiting_list", "closed"]), until: day.nullable().default(null) })
   .refine((capacity) => capacity.status !== "closed" || capacity.until !== null, {

@@ -22,7 +22,7 @@ export { fromID, list, organization, organizationName, organizationNames, servic
 export { type Reviewed, writeReviewed } from "./directory.reviewed"
 export { capacityAt, nameKey } from "./directory.rules"
 
-/** Adds an organisation; its capacity is unknown until it says so itself. */
+/** Adds an organisation; its capacity is unknown until the organisation states it. */
 export const create = fn(CreateInput, async (input) => {
   Act.assert("organization.create")
   const organizationID = createID("organization")
@@ -42,7 +42,7 @@ export const create = fn(CreateInput, async (input) => {
   })
 })
 
-/** Changes what is known of an organisation; a new name moves its services in the lists, too. */
+/** Changes an organisation; a new name also moves its services in the lists. */
 export const change = fn(ChangeInput, async ({ organizationID, version, ...input }) => {
   Act.assert("organization.change")
   const rows = await unchanged(organizationID, version)
@@ -88,7 +88,7 @@ export const changeService = fn(ChangeServiceInput, async ({ organizationID, ser
   })
 })
 
-/** What an organisation says of its capacity now, for the transaction of whoever lets it say so. */
+/** Records the capacity that an organisation states, for the transaction of the calling verb. */
 export async function writeCapacity(organizationID: string, input: z.output<typeof CapacityInput>): Promise<Write> {
   const { table } = await Store.consulate()
   const now = Clock.iso()

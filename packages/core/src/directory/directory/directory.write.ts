@@ -21,7 +21,7 @@ export async function existing(organizationID: string): Promise<Rows> {
   return found
 }
 
-/** As `existing`, and refuses when it is not as it was when its `version` was read. */
+/** Like `existing`, and refuses when it was changed since its `version` was read. */
 export async function unchanged(organizationID: string, version: number): Promise<Rows> {
   const rows = await existing(organizationID)
   assertAsRead(rows.organization.version, version)
@@ -40,8 +40,9 @@ export async function assertEnabled(category: string) {
 }
 
 /**
- * The writes that make an organisation's partition what `next` says: its head, and of its services and locations those that
- * are other objects than before. Every change raises the organisation's version, so that changes of one organisation take turns.
+ * The writes that make an organisation's partition match `next`: its first item, and those services and locations that
+ * are new objects. Every change increments the organisation's version, so that concurrent changes of one organisation
+ * conflict.
  */
 export async function save(before: Rows | undefined, next: Rows, { imported = false } = {}): Promise<Write[]> {
   const { table } = await Store.consulate()
@@ -50,7 +51,7 @@ export async function save(before: Rows | undefined, next: Rows, { imported = fa
     ![...(before?.services ?? []), ...(before?.locations ?? [])].includes(row)
   const dated = <R extends ServiceRow | LocationRow>(row: R): R => {
     if (!isNew(row)) return row
-    // A foreign record's own date is true until somebody here changes it.
+    // A foreign record's own date stays correct until staff change the record.
     const { last_modified: _, ...kept } = (row.kept ?? {}) as Nested
     return { ...row, changedAt, ...(row.kept && !imported ? { kept } : {}) }
   }

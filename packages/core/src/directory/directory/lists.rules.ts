@@ -8,12 +8,12 @@ import { foreign } from "@ventanilla/hsds/read/text"
 import { Opening, Phone, type PhoneKind, type ServiceDetails } from "./directory.schema"
 
 const mostUnread = 250
-/** What of a record is not understood, as it came: shown, and kept until somebody here takes it away. */
+/** A value that was not understood, in its original words: shown, and kept until staff remove it. */
 const asCame = (value: string): string => foreign(value, false).slice(0, mostUnread).trim() || "?"
 
 /**
- * A list over the one that came, with only the differences written: an element that says what is still wanted, or that was never shown,
- * stays word for word; one that was shown and is no longer wanted goes; what is new is made.
+ * A list written over the imported one, with only the differences: an element that is still wanted, or was never shown,
+ * stays word for word; one that was shown and is no longer wanted is removed; new ones are added.
  */
 export function differing<T>(
   raws: readonly Nested[],
@@ -31,7 +31,7 @@ export function differing<T>(
   return byID([...kept, ...wanted.filter((one) => !says(there, one)).map(make)])
 }
 
-/** Each once, by what it says. */
+/** Removes repeats, by content. */
 const once = <T>(list: readonly T[]): T[] => [...new Map(list.map((one) => [JSON.stringify(one), one])).values()]
 const inService = (object: Nested) => ({ service_id: textOf(object, "id") })
 
@@ -152,7 +152,7 @@ export function writeLanguages(object: Nested, wanted: Languages): Nested[] {
     listOf(object, "languages"),
     (raw) => {
       const own = languageSaid(raw)
-      // Said twice it is shown once: taken away, it goes each time.
+      // A repeated value is shown once: when removed, all repeats are removed.
       return own.code === undefined || coded(next, own.code) ? own : (coded(shown, own.code) ?? own)
     },
     shown,
@@ -176,13 +176,16 @@ type ScheduleSaid =
 const dayAndNight = "24/7"
 const weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
 
-/** Day and night beside hours: one of both is of something else, and nobody is sent at night to a door that may be closed. */
+/**
+ * "24/7" beside opening hours: one of them is about something else, and nobody is sent at night to a door that may be
+ * closed.
+ */
 function isContradicted(schedules: readonly Nested[]): boolean {
   const kinds = schedules.map((raw) => readSchedule(raw).kind)
   return kinds.includes("always") && kinds.some((kind) => kind === "opening" || kind === "unread")
 }
 
-/** All words without a time are one note: it stays while it is wanted as it is. */
+/** All words without a time are one note: it stays while it is unchanged. */
 function scheduleSaid(schedules: readonly Nested[], note: string | null): (raw: Nested) => ScheduleSaid {
   const isDoubtful = isContradicted(schedules)
   return (raw) => {
@@ -194,7 +197,10 @@ function scheduleSaid(schedules: readonly Nested[], note: string | null): (raw: 
   }
 }
 
-/** Its own words as one line; longer ones than are kept make it one that is not understood, and no half of them. */
+/**
+ * A schedule's own words as one line; when they are too long to keep, the schedule counts as not understood rather than
+ * being cut.
+ */
 const tidied = ({ note, ...opening }: OpeningRead) =>
   note === undefined ? opening : { ...opening, note: foreign(note, false) }
 
@@ -203,7 +209,7 @@ const noteOf = (schedules: readonly Nested[]): string | null => {
   return oneLine([...new Set(words)].join("; "), 250)
 }
 
-/** Openings by the week. `always`: day and night is said somewhere else in the record. */
+/** Weekly opening hours. `always`: the record says "24/7" elsewhere. */
 export function readHours(object: Nested, always: boolean): Hours {
   const schedules = listOf(object, "schedules")
   const all = once(schedules.map(scheduleSaid(schedules, null)))
@@ -248,7 +254,7 @@ export function writeHours(object: Nested, wanted: Hours): Nested[] {
   )
 }
 
-/** What a record says by lists of which a part may not be understood. */
+/** The parts of a record that are lists, in which some elements may not be understood. */
 export function readLists(object: Nested, always: boolean) {
   const { phones, unread } = phonesShown(object)
   const languages = readLanguages(object)
@@ -256,7 +262,7 @@ export function readLists(object: Nested, always: boolean) {
   return { phones, languages, hours, unread: { phones: unread, languages: languages.unread, schedules: hours.unread } }
 }
 
-/** The first telephone of a new organisation that can be dialled, to call it. */
+/** The first number of a new organisation that can be dialled, to call it. */
 export const firstPhone = (organization: Nested): string | null => {
   for (const one of listOf(organization, "phones")) {
     const read = readPhone(textOf(one, "number"))

@@ -16,9 +16,9 @@ import type { Result } from "./exchange.schema"
 import { type LocationView, readLocation, readOrganization } from "./organization.rules"
 import { readService, type ServiceView } from "./service.rules"
 
-/** Of an import, for new records: may anybody read them, and what kind of service is one that does not say. */
+/** Options of an import for new records: whether they are published, and the category of services that state none. */
 export type Wishes = { publish: boolean; category: string; enabled: readonly string[] }
-/** What a row would be after the import, and whether that is another than before. */
+/** A row as it would be after the import, and whether it changes. */
 export type Merged = {
   whole: Whole
   results: Result[]
@@ -26,10 +26,10 @@ export type Merged = {
   changed: Set<string>
 }
 
-/** A record that fits beside others in one row, in one transaction. */
+/** The largest record, so that several fit in one row and one transaction. */
 const mostBytes = 60_000
 
-/** The id here that a record of ours was exported with; undefined for foreign ones. */
+/** The id with which our own record was exported; undefined for foreign records. */
 export const ownID = (organization: Nested): string | undefined =>
   listOf(organization, "organization_identifiers")
     .filter((one) => one.identifier_type === ours)
@@ -37,8 +37,8 @@ export const ownID = (organization: Nested): string | undefined =>
     .find((id) => /^org_[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(id))
 
 /**
- * What an organisation becomes by an import. Said in the file and not changed since it was last imported: what was changed
- * here stays. Changed in the file: the file's word is taken. Not in the file: left as it is.
+ * Merges an import into an organisation. A field that the file has not changed since its last import keeps our changes.
+ * A field that the file changed takes the file's value. A field that is not in the file is unchanged.
  */
 export function merge(before: Whole | undefined, { organization, services }: Bundle, wishes: Wishes): Merged {
   const uuid = textOf(organization, "id")
@@ -203,7 +203,7 @@ function mergeService(
   const base = flat(readService(present.kept ?? current ?? record))
   const next = three(base, flat(theirs), mine)
   const { name: called, isActive, category: kind, languages: spoken, serviceArea: area, ...rest } = next
-  // Places that are not told are not in the file because they must not be; the service stays there.
+  // Secret locations are missing from the file because they must be; the service stays there.
   const hidden = at.filter((id) => before?.locations.some((one) => one.locationID === id && !isShown(before, one)))
   const service: Service = {
     ...present,

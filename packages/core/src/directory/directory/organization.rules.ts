@@ -13,7 +13,7 @@ import {
 } from "./directory.schema"
 import { ownOf, withOwn } from "./terms.rules"
 
-/** What of an organisation HSDS can say. */
+/** The parts of an organisation that HSDS can express. */
 export type OrganizationView = {
   name: string
   kind: PartnerKind | null
@@ -48,11 +48,11 @@ const organizationParts: readonly Part<OrganizationView>[] = [
   },
 ]
 
-/** An organisation as HSDS, over the record from which it came. */
+/** An organisation as HSDS, written over its original record. */
 export const writeOrganization = (object: Nested, view: OrganizationView): Nested =>
   overlay(object, view, readOrganization, organizationParts)
 
-/** What of a location HSDS can say: all but whether it is confidential. */
+/** The parts of a location that HSDS can express: all but whether it is confidential. */
 export type LocationView = Omit<LocationDetails, "confidential">
 
 export function readLocation(object: Nested): LocationView {
@@ -82,7 +82,7 @@ const addressOf = (object: Nested): Address | null =>
     country: readCountry(textOf(object, "country")) ?? null,
   })
 
-/** The one that is shown: where it stands rather than where its letters go. */
+/** The address that is shown: the physical one rather than the postal one. */
 function shownAddress(object: Nested): Nested | undefined {
   const readable = listOf(object, "addresses").filter((one) => addressOf(one) !== null)
   return readable.find((one) => textOf(one, "address_type") === "physical") ?? readable[0]
@@ -106,7 +106,7 @@ const locationParts: readonly Part<LocationView>[] = [
   {
     keys: ["accessibility"],
     pick: (view) => view.accessibility,
-    // Of several only the first is shown: the others, and what it says besides, stay as they came.
+    // Of several, only the first is shown: the others, and its other fields, stay unchanged.
     write: (view, object) => {
       const [shown, ...others] = listOf(object, "accessibility")
       const fresh = { id: uuidOf("accessibility", textOf(object, "id")), location_id: textOf(object, "id") }
@@ -129,7 +129,7 @@ const locationParts: readonly Part<LocationView>[] = [
   },
 ]
 
-/** Of the address that is shown, what was changed here; the others, and what it says besides, stay as they came. */
+/** The changes to the address that is shown; the others, and its other fields, stay unchanged. */
 function addressesOf({ address, kind }: LocationView, object: Nested): Nested[] {
   const shown = shownAddress(object)
   const others = listOf(object, "addresses").filter((one) => one !== shown)
@@ -160,6 +160,6 @@ const addressFields = [
   ["country", "country"],
 ] as const
 
-/** A location as HSDS, over the record from which it came. */
+/** A location as HSDS, written over its original record. */
 export const writeLocation = (object: Nested, view: LocationView): Nested =>
   overlay(object, view, readLocation, locationParts)

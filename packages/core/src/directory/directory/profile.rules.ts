@@ -1,12 +1,12 @@
 import { version } from "@ventanilla/hsds/tables"
 
-/** What the description of the API says of a consulate's directory. */
+/** Title and description of a consulate's directory, in the API description. */
 export const heading = (names: Readonly<Record<string, string>>) => ({
   title: `${names.en ?? names.es ?? "Consulate of Mexico"}: directory of services`,
   description: "What is confidential is not in it: of a shelter, its county and phone.",
 })
 
-/** How this publication is to be read: HSDS 3.0 without changes to its schemas, and our conventions within it. */
+/** Our profile of HSDS 3.0: its schemas unchanged, with our conventions. */
 export const profile = (stub: string) => ({
   name: "Ventanilla",
   version: "1.0.0",

@@ -4,7 +4,7 @@ import { narrowed, type Open } from "@ventanilla/hsds/narrow"
 import { tables } from "@ventanilla/hsds/tables"
 import { bundleOf, serviceUuid, type Whole } from "./bundle.rules"
 
-/** What anybody may read: of each table these fields, and nothing that is not named here. */
+/** The published fields by table; nothing else is published. */
 const open: Open = {
   organization: [
     ...["id", "name", "alternate_name", "description", "email", "website", "uri", "parent_organization_id"],
@@ -43,7 +43,7 @@ const open: Open = {
   taxonomy: Object.keys(tables.taxonomy.fields),
 }
 
-/** What anybody may read of an organisation; undefined when it is not published. */
+/** The public part of an organisation; undefined when it is not published. */
 export function publicBundle(whole: Whole): Bundle | undefined {
   const { organization, services, locations } = whole
   if (organization.status !== "active" || !organization.details.published) return undefined

@@ -9,7 +9,7 @@ import { differing, readLists, writeHours, writeLanguages, writePhones } from ".
 import { categoryOf, ownOf, termsOf, withOwn, withTerms } from "./terms.rules"
 
 type Details = Omit<ServiceDetails, "locationIDs" | "published" | "source">
-/** What of a service HSDS can say. */
+/** The parts of a service that HSDS can express. */
 export type ServiceView = {
   name: string
   isActive: boolean
@@ -19,7 +19,7 @@ export type ServiceView = {
   details: Details
 }
 
-/** What we understand of a service's record. */
+/** The parts of a service's record that we understand. */
 export function readService(object: Nested): ServiceView {
   const own = ownOf(object)
   const distinct = (list: string[], max = 12) => [...new Set(list)].sort().slice(0, max)
@@ -105,7 +105,7 @@ const parts: readonly Part<ServiceView>[] = [
     write: (view, object) => ({ service_areas: areasOf(view, object) }),
   },
   {
-    // The attribute that says "day and night" is written after this: the schedule's own words say it until then.
+    // The "day and night" attribute is written later: until then the schedule's own words say it.
     keys: ["schedules"],
     pick: ({ details: { hours, unread } }) => [hours.always, hours.openings, hours.note, unread.schedules],
     write: ({ details: { hours, unread } }, object) => ({
@@ -153,7 +153,7 @@ function ownValues({ category, details }: ServiceView): Record<string, string | 
   }
 }
 
-/** An area by its county, or else by its name; one that says neither is left as it came. */
+/** An area by its county, or else by its name; one with neither is left unchanged. */
 const areaOf = (one: Nested) => {
   const place = taken(Place, textOf(one, "extent"))
   return place ? { place } : { name: oneLine(textOf(one, "name"), 80) }
@@ -187,5 +187,5 @@ export const countyArea = (place: string, object: Nested): Nested => ({
   extent_type: "text",
 })
 
-/** A service as HSDS, over the record from which it came. */
+/** A service as HSDS, written over its original record. */
 export const writeService = (object: Nested, view: ServiceView): Nested => overlay(object, view, readService, parts)

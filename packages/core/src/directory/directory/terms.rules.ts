@@ -5,7 +5,7 @@ import { categories } from "../../platform/data/categories"
 import { openEligibility } from "../../platform/data/open-eligibility"
 import type { Term } from "./directory.schema"
 
-/** The taxonomy by which HSDS records say what the specification has no field for; described in our profile. */
+/** Our taxonomy for facts for which the specification has no field; described in our profile. */
 export const own = "Ventanilla"
 const taxonomyID = uuidOf("taxonomy", own)
 const taxonomy: Nested = {
@@ -46,7 +46,7 @@ const term = (code: string): Nested => ({
 const isOwn = (attribute: Nested): boolean =>
   textOf(attribute, "taxonomy_term_id") === termID(textOf(inner(attribute, "taxonomy_term"), "code"))
 
-/** What an object's own attributes say, by code. */
+/** The values of an object's attributes in our taxonomy, by code. */
 export const ownOf = (object: Nested): Map<string, string> =>
   new Map(
     listOf(object, "attributes")
@@ -54,7 +54,7 @@ export const ownOf = (object: Nested): Map<string, string> =>
       .map((one) => [textOf(inner(one, "taxonomy_term"), "code"), textOf(one, "value")]),
   )
 
-/** The attributes of an object, its own ones being these; null is not written. */
+/** An object's attributes with these values in our taxonomy; null is not written. */
 export function withOwn(object: Nested, entity: string, values: Readonly<Record<string, string | null>>): Nested[] {
   const id = textOf(object, "id")
   const made = Object.entries(values).flatMap(([code, value]): Nested[] =>
@@ -74,7 +74,7 @@ export function withOwn(object: Nested, entity: string, values: Readonly<Record<
   return byID([...listOf(object, "attributes").filter((one) => !isOwn(one)), ...made])
 }
 
-/** The terms of other taxonomies that an object bears. */
+/** The terms of other taxonomies on an object. */
 export function termsOf(object: Nested): Term[] {
   const found = listOf(object, "attributes").flatMap((attribute): Term[] => {
     const its = inner(attribute, "taxonomy_term")
@@ -87,7 +87,7 @@ export function termsOf(object: Nested): Term[] {
   return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()].slice(0, 30)
 }
 
-/** The attributes of an object, those of other taxonomies being these; one that is written already stays as it is. */
+/** An object's attributes with these terms of other taxonomies; one that is there already stays unchanged. */
 export function withTerms(object: Nested, entity: string, terms: readonly Term[]): Nested[] {
   const id = textOf(object, "id")
   const kept = listOf(object, "attributes").filter(
@@ -122,7 +122,7 @@ const equal = (a: Term, b: Term) => a.taxonomy === b.taxonomy && a.code === b.co
 
 const known = new Set(categories.map(({ key }) => key))
 
-/** The kind of service that a record's terms tell: ours, or one that Open Eligibility's term stands for. */
+/** The service category in a record's terms: ours, or the equivalent of an Open Eligibility term. */
 export function categoryOf(object: Nested): string | null {
   for (const code of ownOf(object).keys()) {
     const [, key] = /^category\.(.+)$/.exec(code) ?? []

@@ -4,7 +4,7 @@ import type { Coverage } from "./guide.schema"
 
 type Part = { place: string; extent: "whole" | "part" }
 
-/** The counties of a district: of a state that is named as a whole or in part, all of its counties. Each once. */
+/** The counties of a district, without repeats; for a state named in full or in part, all of its counties. */
 export function countiesOf(parts: readonly Part[]): Coverage["counties"] {
   const found = new Map<string, boolean>()
   const add = (place: string, part: boolean) => found.set(place, (found.get(place) ?? true) && part)
@@ -19,7 +19,10 @@ export function countiesOf(parts: readonly Part[]): Coverage["counties"] {
 const isSure = ({ assuredOn, nextCheckOn, troubles }: Candidate, today: string) =>
   assuredOn !== null && troubles === 0 && (nextCheckOn === null || nextCheckOn > today)
 
-/** For each need and county, how many organisations there are to turn to; an organisation counts once, however many its services. */
+/**
+ * The number of available organisations for each need and county; an organisation counts once, however many services it
+ * has.
+ */
 export function coverage(
   candidates: readonly Candidate[],
   counties: Coverage["counties"],

@@ -4,13 +4,13 @@ import { type Hours, openAt, type Wall } from "./hours.rules"
 
 export type Point = readonly [latitude: number, longitude: number]
 
-/** A service as the finder judges it. */
+/** A service as the finder evaluates it. */
 export type Candidate = {
   organizationID: string
   serviceID: string
   organization: string
   name: string
-  /** Both names as they are looked for. */
+  /** Both names as search keys. */
   nameKey: string
   category: string
   phones: readonly Phone[]

@@ -23,12 +23,12 @@ export async function publish(): Promise<boolean> {
   const { table, client } = await Store.registry()
   const { Item } = await client.send(new GetCommand({ TableName: table, Key: ownKey(), ConsistentRead: true }))
   const copied = Item?.until as string | undefined
-  // A clock that was set back would hide what has changed since.
+  // If the clock was set back, later changes would be missed.
   const known = copied && copied <= Clock.iso() ? copied : undefined
   const since = known && new Date(Date.parse(known) - overlapMs).toISOString()
   const { until } = await Directory.changedSince(since)
   if (!until) return false
-  // The index is a moment behind its table: what was copied within a minute of the last change is copied once more.
+  // The index lags behind its table: a copy made within a minute of the last change is made once more.
   const settled = Date.parse(String(Item?.writtenAt ?? until)) - Date.parse(until) > 60_000
   if (until === known && settled) return false
   return canonical(await write(until)) !== canonical(Item?.services)
@@ -45,18 +45,18 @@ async function write(until: string | undefined): Promise<PublicService[]> {
   return services
 }
 
-/** Writes the copy whatever has changed, as after a restore: the youngest change may be older than the copy. */
+/** Writes the copy unconditionally, as after a restore: the latest change may be older than the copy. */
 export async function publishAnew(): Promise<void> {
   const { until } = await Directory.changedSince(undefined)
   await write(until)
 }
 
-/** What anybody may read of an office's directory; of one that is not there or not active, the same as of one without any. */
+/** The public part of an office's directory; for an unknown or inactive office, the same answer as for an empty one. */
 export const publicGuide = fn(PublicInput, async ({ officeCode }): Promise<PublicGuide> => {
   Act.assert("guide.page")
   return Tenant.asRegistry(async () => {
     const office = await Tenant.publicOffice(officeCode.toUpperCase())
-    // The first pack, whoever is asked about: a stranger cannot tell an office that never joined.
+    // The first country pack, whichever office is requested: a stranger cannot tell an office that never joined.
     const lines = (await Catalogue.hotlinesOf("US"))
       .filter(({ confidence, key }) => confidence === "V" && !apart.includes(key))
       .map(({ key, names, phone, how, alert }) => ({ key, names, phone, how, alert }))
@@ -74,5 +74,5 @@ const servicesOf = (tenantID: string) =>
     return { value, weight: JSON.stringify(value).length }
   })
 
-/** Answers nobody who is in danger here: appointments, and a number that is dialled inside Mexico. */
+/** Hotlines that help nobody in danger here: appointments, and a number that works only inside Mexico. */
 const apart = ["miconsulado", "mx079"]

@@ -6,10 +6,10 @@ import { Capacity, Category, Eligibility, Opening, Phone } from "../directory/di
 
 const yes = z.enum(["yes"]).optional()
 
-/** What is asked of the directory for one woman; nothing that says who she is. */
+/** A query of the service finder for one woman; nothing that identifies her. */
 export const FindInput = z.strictObject({
   category: Category.optional(),
-  /** The county where it is needed. */
+  /** The county where the service is needed. */
   place: Place.optional(),
   language: spokenLanguage.optional(),
   open: yes,
@@ -17,7 +17,7 @@ export const FindInput = z.strictObject({
   noID: yes,
   free: yes,
   children: yes,
-  /** The age of her oldest boy: some shelters take boys only up to an age. */
+  /** The age of the woman's oldest boy: some shelters admit boys only up to an age. */
   boyAge: z.coerce.number().int().min(0).max(17).optional(),
   pets: yes,
   named: line(80).optional(),
@@ -29,7 +29,7 @@ export const FindInput = z.strictObject({
 })
 export type FindInput = z.output<typeof FindInput>
 
-/** Why a service stands where it stands in the answer. */
+/** The reasons for a service's rank in the answer. */
 export const ReasonCode = z.enum([
   "assured",
   "never_assured",
@@ -75,7 +75,7 @@ export const Found = z.object({
   name: z.string(),
   category: z.string(),
   phones: z.array(Phone),
-  /** As they came in an import, where nobody here could read them. */
+  /** Original words of numbers in an import that could not be read. */
   unreadPhones: z.array(z.string()),
   languages: z.array(z.string()),
   spokenOnSite: z.array(z.string()),
@@ -86,18 +86,21 @@ export const Found = z.object({
   hoursNote: z.string().nullable(),
   unreadHours: z.array(z.string()),
   counties: z.array(z.string()),
-  /** Where it serves as somebody wrote it, when that is no county of the list. */
+  /** The area served in free text, when it is not a county of the list. */
   area: z.array(z.string()),
   confidential: z.boolean(),
   capacity: Capacity,
-  /** Whole kilometres in a straight line from the middle of the county asked for. */
+  /** Whole kilometres in a straight line from the centre of the requested county. */
   km: z.number().int().nullable(),
   reasons: z.array(Reason),
   published: z.boolean(),
 })
 export type Found = z.infer<typeof Found>
 
-/** `total`: all that match. `byCounty`: of them, how many serve each county that they name; `everywhere` those that name none. */
+/**
+ * `total`: all matches. `byCounty`: how many of them serve each county that they name; `everywhere`: those that name
+ * none.
+ */
 export const FindAnswer = z.object({
   items: z.array(Found),
   cursor: z.string().nullable(),
@@ -109,18 +112,21 @@ export type FindAnswer = z.infer<typeof FindAnswer>
 
 export const CoverageInput = z.strictObject({})
 export const Coverage = z.object({
-  /** Under which the public page of what is published is found. */
+  /** The code of the public page with the published services. */
   officeCode: z.string(),
-  /** The counties of the office's district, by its catalogue; `part`: only some of it is known to be the office's. */
+  /**
+   * The counties of the office's district, by its catalogue; `part`: only some of the county is known to belong to the
+   * office.
+   */
   counties: z.array(z.object({ place: z.string(), part: z.boolean() })),
   needs: z.array(
     z.object({
       category: z.string(),
       /** Organisations that serve each county, in the order of `counties`. */
       counts: z.array(z.number().int()),
-      /** Of them, those made sure of and not overdue. */
+      /** Those of them that are verified and not overdue. */
       sure: z.array(z.number().int()),
-      /** How many organisations of the directory offer it, wherever. */
+      /** How many organisations of the directory offer it, in any place. */
       allies: z.number().int(),
     }),
   ),
@@ -131,7 +137,7 @@ export const PublicInput = z.strictObject({
   officeCode: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{1,11}$/, { error: "invalid_code" }),
 })
 export const PublicQuery = z.object({ language: pageLanguage })
-/** All that anybody may know of a published service: no address, no point on a map, nobody's name. */
+/** The public part of a published service: no address, no map point, no person's name. */
 export type PublicService = {
   organization: string
   name: string

@@ -10,21 +10,21 @@ import type { Capacity } from "../directory/directory.schema"
 import type { Candidate, Point } from "./find.rules"
 
 type Copy = {
-  /** The table that it was read from: after a restore it is another. */
+  /** The table from which it was read: after a restore it is another. */
   table: string | undefined
   organizations: Map<string, Changed["organizations"][number]>
   services: Map<string, Changed["services"][number]>
   points: Map<string, Map<string, Changed["locations"][number]>>
   until: string | undefined
-  /** When it was asked last what has changed. */
+  /** When changes were last queried. */
   askedAt: string | undefined
-  /** Names as they are looked for, by the names themselves: they are the dearest part of a search. */
+  /** Search keys of names, by name: computing them is the most expensive part of a search. */
   keys: Map<string, string>
-  /** The day on the consulate's wall of the instant at which somebody made sure. */
+  /** The day, in the consulate's local time, of each instant of verification. */
   days: Map<string, string>
-  /** What each organisation's word is worth in this hour. */
+  /** The effective capacity of each organisation in this hour. */
   capacities: { hour: string; known: Map<string, Capacity> }
-  /** Read whole again after this, in wall time. */
+  /** When the copy is read in full again, in real time. */
   wholeUntil: number
 }
 const copies = kept(() => new Map<string, { turn: Promise<Copy> }>())
@@ -32,11 +32,11 @@ const copies = kept(() => new Map<string, { turn: Promise<Copy> }>())
 export const forget = copies.forget
 
 const wholeFor = 15 * 60_000
-/** An index is behind its table by moments: what it says of the last ones is asked for again, until they are long past. */
+/** An index lags slightly behind its table: its last moments are queried again until they are long past. */
 const overlapMs = 5_000
 const settledAfterMs = 60_000
 
-/** Since when to ask for changes: after a great import, not for all of it with every search. */
+/** The time from which to query changes: so that after a large import not every search reads all of it. */
 function sinceOf({ until, askedAt }: Pick<Copy, "until" | "askedAt">): string | undefined {
   if (until === undefined) return undefined
   const last = Date.parse(until)
@@ -58,7 +58,7 @@ const none = (table?: string): Copy => ({
 })
 
 async function renew(copy: Copy): Promise<Copy> {
-  // The product's clock was set back: what is changed now is older than what is held.
+  // The product's clock was set back: current changes are older than the copy.
   const isAhead = copy.until !== undefined && copy.until > Clock.iso()
   const { table } = await Store.consulate()
   const fresh = isAhead || copy.table !== table || copy.wholeUntil < Date.now() ? none(table) : copy
@@ -79,8 +79,8 @@ async function renew(copy: Copy): Promise<Copy> {
 }
 
 /**
- * The acting consulate's directory, held by this process and brought up to date with one query of what has changed: half a
- * read unit when nothing has. It holds no address.
+ * The directory of the actor's consulate, cached in this process and updated with one query for changes: half a read
+ * unit when there are none. It contains no address.
  */
 async function copy(): Promise<Copy> {
   const tenantID = Act.tenantID()
@@ -96,7 +96,7 @@ const centreOf = (place: string | null): Point | undefined =>
 
 export { centreOf }
 
-/** Every service that somebody can be sent to now. */
+/** Every service to which somebody can be referred now. */
 export async function candidates(): Promise<Candidate[]> {
   const held = await copy()
   const { organizations, services, points } = held

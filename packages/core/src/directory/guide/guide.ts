@@ -14,7 +14,7 @@ import { walls } from "./hours.rules"
 export { publicGuide, publish, publishAnew } from "./guide.public"
 export { forget } from "./guide.snapshot"
 
-/** This moment as the consulate's wall shows it, and as each service's own does. */
+/** The current local time of the consulate, and of each service. */
 async function now(): Promise<Now> {
   const { timeZone } = await Tenant.current()
   const at = Clock.iso()
@@ -23,7 +23,7 @@ async function now(): Promise<Now> {
   return { today, wall: (own) => wall(own ?? timeZone) }
 }
 
-/** Whom to turn to for what is asked, the surest first, each with why it stands there. */
+/** The services that match, best first, each with the reasons for its rank. */
 export const find = fn(FindInput, async (input): Promise<FindAnswer> => {
   Act.assert("guide.find")
   const [list, moment] = await Promise.all([candidates(), now()])
@@ -43,7 +43,7 @@ export const find = fn(FindInput, async (input): Promise<FindAnswer> => {
   }
 })
 
-/** For each county of the district and each kind of service, how many organisations there are. */
+/** The number of organisations for each county of the district and each kind of service. */
 export const coverage = fn(CoverageInput, async (): Promise<Coverage> => {
   Act.assert("guide.coverage")
   const [list, { today }, parts, { settings, officeCode }] = await Promise.all([

@@ -5,13 +5,13 @@ export type Hours = {
   timeZone: string | null
   openings: readonly { weekdays: readonly number[]; opens: string; closes: string; note?: string | undefined }[]
   note?: string | null
-  /** Schedules that nobody here could read: while there are any, what is known of the rest is no answer. */
+  /** Schedules that could not be read: while there are any, the rest gives no answer. */
   unread?: readonly string[]
 }
-/** What the wall shows there: the ISO weekday and the minutes since midnight. */
+/** Local time: the ISO weekday and the minutes since midnight. */
 export type Wall = { weekday: number; minute: number }
 
-/** The wall clock of a time zone at an instant, daylight saving included; asked once a zone. */
+/** The local time of a time zone at an instant, daylight saving included; computed once per zone. */
 export function walls(now: string): (timeZone: string) => Wall {
   const instant = Temporal.Instant.from(now)
   const known = new Map<string, Wall>()
@@ -26,13 +26,13 @@ export function walls(now: string): (timeZone: string) => Wall {
 }
 
 const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
-/** A day that is open to its last minute is open in it, too. */
+/** A day that is open until 23:59 is open in that last minute, too. */
 const endOf = (clock: string) => (clock === "23:59" ? 24 * 60 : minutes(clock))
 const before = (weekday: number) => (weekday === 1 ? 7 : weekday - 1)
 
 /**
- * Open, closed, or nobody knows. What closes no later than it opens, closes the day after. An opening with words of its own ("by appointment only")
- * says when one may come, and not that one may.
+ * Open, closed, or unknown. Hours that close no later than they open end on the next day. An opening with its own words
+ * ("by appointment only") says when one may come, but not that one may.
  */
 export function openAt(hours: Hours, { weekday, minute }: Wall): "yes" | "no" | "unknown" {
   if (hours.always) return "yes"

@@ -45,7 +45,10 @@ export const FundEntity = late(
 )
 export type FundRow = EntityItem<typeof FundEntity>
 
-/** What one case file has been promised or given under one sub-programme in one fiscal year: two approvals at once meet here. */
+/**
+ * The amount promised or given to one case file under one sub-programme in one fiscal year. Approvals update this row,
+ * so concurrent ones conflict.
+ */
 export const CommittedEntity = late(
   () =>
     new Entity({

@@ -34,7 +34,7 @@ export function approve<F extends Fund>(fund: F, amount: number, committed: numb
   }
 }
 
-/** Ticks what is there; what the sub-programme does not ask for cannot be ticked. */
+/** Ticks evidence that is there; evidence that the sub-programme does not require cannot be ticked. */
 export function tick<F extends Fund>(fund: F, evidence: string[], version: number) {
   assertAsRead(fund.version, version)
   expect(fund, "requested", "approved")
@@ -43,7 +43,7 @@ export function tick<F extends Fund>(fund: F, evidence: string[], version: numbe
   return { ...fund, evidence, version: fund.version + 1 }
 }
 
-/** Given once every piece of evidence that is asked for is there. */
+/** Pays out once all required evidence is there. */
 export function give<F extends Fund>(fund: F, by: string, now: string) {
   expect(fund, "approved")
   const missing = fund.programme.evidence.filter(({ key }) => !fund.evidence.includes(key))
@@ -51,7 +51,7 @@ export function give<F extends Fund>(fund: F, by: string, now: string) {
   return { ...fund, status: "given" as const, endedAt: now, endedBy: by, version: fund.version + 1 }
 }
 
-/** Ends it without money; what was promised is free again. */
+/** Ends the request without money; the promised amount is released. */
 export function end<F extends Fund>(fund: F, how: "refused" | "withdrawn", committed: number, by: string, now: string) {
   if (!isOpen(fund.status)) throw new VisibleError("conflict", "fund_wrong_state")
   const freed = fund.status === "approved" ? fund.amount : 0

@@ -11,7 +11,7 @@ export const Status = z.enum(["requested", "approved", "given", "refused", "with
 export type Status = z.infer<typeof Status>
 export const RefuseReason = z.enum(["not_eligible", "no_funds", "evidence_missing", "other_support", "her_decision"])
 
-/** Support money asked for one case file, with what it was asked under: the sub-programme as it stood then. */
+/** A request of support money for one case file, with the sub-programme as it was at that time. */
 export const Info = z.object({
   fundID: FundID,
   casefileID: idSchema("casefile"),
@@ -60,7 +60,7 @@ export const EvidenceInput = z.strictObject({
   version,
 })
 export const RefuseInput = z.strictObject({ ...id, reason: RefuseReason })
-/** One case file's; without one, everything of the consulate in a state. */
+/** The funds of one case file; without a case file, all of the consulate in a state. */
 export const ListInput = page.extend({
   casefileID: idSchema("casefile").optional(),
   status: Status.default("requested"),

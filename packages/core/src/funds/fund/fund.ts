@@ -26,7 +26,7 @@ import {
   RequestInput,
 } from "./fund.schema"
 
-/** Asks for support money under a sub-programme that is offered. */
+/** Requests support money under a sub-programme that is offered. */
 export const request = fn(RequestInput, async ({ casefileID, programme: key, amount, note }) => {
   Act.assert("fund.request")
   const file = await CaseFile.enter(casefileID)
@@ -61,7 +61,7 @@ export const request = fn(RequestInput, async ({ casefileID, programme: key, amo
   )
 })
 
-/** The coordinator's yes, within the ceiling, which is held in the transaction. */
+/** The coordinator approves, within the ceiling, which the transaction enforces. */
 export const approve = fn(ApproveInput, ({ fundID, amount }) =>
   change("fund.approve", "fund.approved", fundID, (fund, committed, by, now) =>
     Rules.approve(fund, amount, committed, by, now),
@@ -75,7 +75,7 @@ export const refuse = fn(RefuseInput, ({ fundID, reason }) =>
   }),
 )
 
-/** She does not want it any more, or it was asked for by mistake. */
+/** The woman no longer wants it, or it was requested by mistake. */
 export const withdraw = fn(FromIDInput, ({ fundID }) =>
   change("fund.withdraw", "fund.withdrawn", fundID, (fund, committed, by, now) =>
     Rules.end(fund, "withdrawn", committed, by, now),
@@ -89,7 +89,7 @@ export const evidence = fn(EvidenceInput, ({ fundID, evidence, version }) =>
   })),
 )
 
-/** It was handed over; counted in the month of it. */
+/** The money was handed over; counted in that month. */
 export const give = fn(FromIDInput, ({ fundID }) =>
   change("fund.give", "fund.given", fundID, (fund, committed, by, now) => ({
     fund: Rules.give(fund, by, now),
@@ -128,7 +128,7 @@ async function change(
   })
 }
 
-/** What the case file has been promised so far, and the write that changes it if nobody else did meanwhile. */
+/** The amount promised to the case file so far, and the write that changes it if nobody else did meanwhile. */
 async function committedOf({ casefileID, programme }: FundRow) {
   const handle = await Store.consulate()
   const key = { casefileID, programme: programme.key, fiscalYear: programme.fiscalYear, currency: programme.currency }
@@ -159,7 +159,7 @@ async function counting<T>(
   return answer
 }
 
-/** One case file's funds, newest first; or those in a state, ids and sums only, for whoever approves. */
+/** The funds of one case file, newest first; or those in a state, ids and sums only, for whoever approves. */
 export const list = fn(ListInput, async ({ casefileID, status, cursor, limit }): Promise<Page<Info>> => {
   Act.assert("fund.list")
   const handle = await Store.consulate()
@@ -185,14 +185,14 @@ export const list = fn(ListInput, async ({ casefileID, status, cursor, limit }):
   return { items, cursor: next }
 })
 
-/** Everything of one case file as facts for another verb's judgement. */
+/** All funds of one case file as facts for another verb's decision. */
 export async function ofCaseFile(casefileID: string): Promise<Info[]> {
   const handle = await Store.consulate()
   const { data } = await FundEntity.query.byCaseFile({ casefileID }).go({ ...handle, pages: "all" })
   return data.map((row) => serialize(row, null))
 }
 
-/** Every fund as the counters it stands in, for a recount. */
+/** Every fund with its counters, for a recount. */
 export async function facts(): Promise<{ at: string; key: string }[]> {
   const handle = await Store.consulate()
   const rows = await Promise.all(

@@ -13,7 +13,7 @@ import { type Info, ListInput, type Programme, PublishInput } from "./programme.
 const pk = "template#programmes"
 const versionKey = (version: number) => `v${String(version).padStart(5, "0")}`
 
-/** What is known before headquarters has published anything: names of general knowledge, and no amount. */
+/** The catalogue before headquarters publishes one: names of general knowledge, and no amounts. */
 function first(): Programme[] {
   const words = seed.evidence as Record<string, { es: string; en: string }>
   return seed.programmes.map(({ key, es, en, evidence }) => ({
@@ -30,7 +30,7 @@ function first(): Programme[] {
   }))
 }
 
-/** The catalogue in force. */
+/** The current catalogue. */
 export const current = (): Promise<Info> =>
   Tenant.asRegistry(async () => {
     const { table, client } = await Store.registry()
@@ -40,26 +40,29 @@ export const current = (): Promise<Info> =>
     return (Item?.catalogue as Info | undefined) ?? { version: 0, publishedAt: null, programmes: first() }
   })
 
-/** One sub-programme as it stands, retired or not. */
+/** One sub-programme as it is now, retired or not. */
 export async function fromKey(key: string): Promise<Programme> {
   const found = (await current()).programmes.find((one) => one.key === key)
   if (!found) throw new VisibleError("validation", "programme_unknown", "programme")
   return found
 }
 
-/** For those who ask for funds. */
+/** The catalogue for staff who request funds. */
 export const list = fn(ListInput, async (): Promise<Info> => {
   Act.assert("programme.list")
   return current()
 })
 
-/** For headquarters, which keeps it. */
+/** The catalogue for headquarters, which maintains it. */
 export const catalogue = fn(ListInput, async (): Promise<Info> => {
   Act.assert("programme.read")
   return current()
 })
 
-/** The next version, in force at once everywhere; old ones are kept. Throws `conflict/stale` when another came before. */
+/**
+ * Publishes the next version, effective at once everywhere; old ones are kept. Throws `conflict/stale` when another was
+ * published first.
+ */
 export const publish = fn(PublishInput, async ({ version, programmes }) => {
   Act.assert("programme.publish")
   const before = await current()

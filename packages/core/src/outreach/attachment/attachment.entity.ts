@@ -40,7 +40,7 @@ export const AttachmentEntity = late(
           pk: { field: Keys.first.pk, composite: ["ownerID"], template: "attachments#${ownerID}", casing: "none" },
           sk: { field: Keys.first.sk, composite: ["attachmentID"], template: "${attachmentID}", casing: "none" },
         },
-        /** What began to arrive and never ended, oldest first; the others are not in it. */
+        /** Uploads that were started and never completed, oldest first; other files are not in this index. */
         byArrival: {
           index: Keys.second.index,
           condition: (attachment: { status?: string }) => attachment.status === "receiving",
@@ -57,7 +57,7 @@ export const AttachmentEntity = late(
 )
 export type AttachmentRow = EntityItem<typeof AttachmentEntity>
 
-/** A piece of a file, sealed for its own place: two of them cannot change places. */
+/** One part of a file, sealed with its position: two parts cannot be swapped. */
 export const PartEntity = late(
   () =>
     new Entity({
@@ -83,7 +83,7 @@ export const PartEntity = late(
     }),
 )
 
-/** A leave to fetch one file once, soon; only the hash of its secret stands here. */
+/** A download token (`leave`) for one file, usable once and soon; only the hash of its secret is stored. */
 export const LeaveEntity = late(
   () =>
     new Entity({

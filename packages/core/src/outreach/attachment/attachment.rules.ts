@@ -18,7 +18,7 @@ export function assertPurpose(owner: Owner, purpose: Purpose, type: FileType): v
 
 const heic = ["heic", "heif", "hif"]
 
-/** Its ending, the last one, is its type's. The name is kept nowhere, so nothing else of it matters. */
+/** The last extension of the name must match the type. The name is not stored, so nothing else of it matters. */
 export function assertName(name: string, type: FileType): void {
   const ending = endingOf(name)
   if (heic.includes(ending)) throw new VisibleError("validation", "file_heic", "name")
@@ -33,6 +33,6 @@ export function assertPart(file: { size: number; parts: number }, index: number,
   if (index >= file.parts || length !== expected) throw new VisibleError("validation", "file_part", "data")
 }
 
-/** How long a leave to fetch a file lasts, and how long an arrival may take. */
+/** How long a download token is valid, and how long an upload may take. */
 export const leaveSeconds = 60
 export const arrivalHours = 24

@@ -24,7 +24,10 @@ import {
   SummaryInput,
 } from "./notification.schema"
 
-/** An authority told the consulate of a national. Counted in the month in which it came, on the consulate's wall. */
+/**
+ * Records that an authority informed the consulate of a national (consular notification). Counted in the month in which
+ * it came, in the consulate's local time.
+ */
 export const record = fn(RecordInput, async (input) => {
   Act.assert("notification.record")
   assertPast(input, Clock.iso())
@@ -52,7 +55,7 @@ export const record = fn(RecordInput, async (input) => {
   return answer
 })
 
-/** What became of it; `version` is the one that was read, so that nothing newer is overwritten. */
+/** Records the outcome; `version` is the one that was read, so that nothing newer is overwritten. */
 export const follow = fn(FollowInput, async ({ notificationID, version, ...input }) => {
   Act.assert("notification.follow")
   const { table } = await Store.consulate()
@@ -69,7 +72,7 @@ export const follow = fn(FollowInput, async ({ notificationID, version, ...input
   })
 })
 
-/** Those that came between two days of the consulate's wall, in their order. */
+/** The notifications between two days of the consulate's local time, in order. */
 export const list = fn(ListInput, async ({ from, to, cursor, limit }): Promise<Page<Info>> => {
   Act.assert("notification.list")
   const result = await between(from, to, { cursor: cursor ?? null, limit })
@@ -83,21 +86,21 @@ export const fromID = fn(FromIDInput, async ({ notificationID }): Promise<Info> 
   return serialize(found)
 })
 
-/** By kind of agency, between two days. */
+/** Counts by kind of agency, between two days. */
 export const summary = fn(SummaryInput, async ({ from, to }): Promise<Summary> => {
   Act.assert("notification.summary")
   const { data } = await between(from, to, { pages: "all" })
   return summarise(data.map(serialize))
 })
 
-/** Every notification as the counter it stands in, for a recount. */
+/** Every notification with its counter, for a recount. */
 export async function facts(): Promise<{ at: string; key: string }[]> {
   const handle = await Store.consulate()
   const { data } = await NotificationEntity.query.byDay({}).go({ ...handle, pages: "all" })
   return data.map(({ receivedOn }) => ({ at: `${receivedOn.slice(0, 7)}-15T12:00:00Z`, key: "notification.received" }))
 }
 
-/** None points at a case file that the acting person may not know of. */
+/** Without links to case files that the actor may not know of. */
 const seen = (rows: NotificationRow[]) => Access.unpointed(rows)
 
 async function row(notificationID: string): Promise<NotificationRow> {
@@ -113,7 +116,7 @@ function assertCounty(fips: string | null): void {
     throw new VisibleError("validation", "county_unknown", "countyFips")
 }
 
-/** `$` comes after the `#` behind a day: the last day is meant, too. */
+/** `$` sorts after the `#` that follows a day: the last day is included. */
 async function between(from: string, to: string, how: { cursor?: string | null; limit?: number; pages?: "all" }) {
   const handle = await Store.consulate()
   return Keys.paged(() =>

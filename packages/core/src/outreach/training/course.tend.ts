@@ -8,13 +8,13 @@ import { Task } from "../../tenancy/task"
 
 const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
-/** The task of one certificate's end: always the same id, so that there is never a second. */
+/** The id of the task about one certificate's end: always the same, so that there is never a second task. */
 export function taskOf(staffID: string, courseUntil: string): string {
   const bytes = createHash("sha256").update(`${staffID} ${courseUntil}`).digest()
   return `tsk_0${[...bytes.subarray(0, 25)].map((byte) => digits[byte % 32]).join("")}`
 }
 
-/** Thirty days before a colleague's course of the protocol ends, a task says so, once. Run at every tick. */
+/** Thirty days before a colleague's protocol course expires, creates a task, once. Runs at every tick. */
 export async function remindCourses(): Promise<number> {
   const { count } = await each(
     "course.not_told",

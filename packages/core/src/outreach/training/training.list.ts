@@ -7,7 +7,10 @@ import { row, serialize } from "./training.row"
 import { countersOf, total } from "./training.rules"
 import { FromIDInput, type Info, ListInput } from "./training.schema"
 
-/** Trainings that begin between two days, in their order. `$` comes after the `#` behind a day: the last day is meant, too. */
+/**
+ * Trainings that begin between two days, in order. `$` sorts after the `#` that follows a day: the last day is
+ * included.
+ */
 export const list = fn(ListInput, async ({ from, to, cursor, limit }): Promise<Page<Info>> => {
   Act.assert("training.list")
   const handle = await Store.consulate()
@@ -25,10 +28,10 @@ export const fromID = fn(FromIDInput, async ({ trainingID }): Promise<Info> => {
   return serialize(await row(trainingID))
 })
 
-/** As facts for another module's judgement; refuses when there is none. */
+/** Facts for another module's decision; refuses when the training does not exist. */
 export const factsOf = async (trainingID: string): Promise<Info> => serialize(await row(trainingID))
 
-/** What was held under an alliance: their days and heads, for whoever compares promises with what happened. */
+/** The trainings held under an alliance: days and heads, for comparing commitments with results. */
 export async function heldUnder(allianceID: string): Promise<{ startsOn: string; heads: number }[]> {
   const handle = await Store.consulate()
   const { data } = await TrainingEntity.query.byAlliance({ under: allianceID }).go({ ...handle, pages: "all" })
@@ -37,7 +40,7 @@ export async function heldUnder(allianceID: string): Promise<{ startsOn: string;
   )
 }
 
-/** Every training as the counters it stands in, for a recount: noon of the fifteenth is in its month in every time zone. */
+/** Every training with its counters, for a recount: noon of the fifteenth is in its month in every time zone. */
 export async function facts(): Promise<{ at: string; key: string; by: number }[]> {
   const handle = await Store.consulate()
   const { data } = await TrainingEntity.query.byDay({}).go({ ...handle, pages: "all" })

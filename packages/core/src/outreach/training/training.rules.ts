@@ -8,7 +8,7 @@ export type CounterKey = Metric | CellKey
 const longestDays = 31
 export const mostFollows = 20
 
-/** The calendar day of an instant on the training's own wall. */
+/** The calendar day of an instant in the training's local time. */
 export const dayOf = (at: string, timeZone: string): string =>
   Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString()
 
@@ -47,7 +47,7 @@ export function countersOf(row: Countable): { month: string; keys: Map<CounterKe
   return { month: row.startsOn.slice(0, 7), keys }
 }
 
-/** What the counters of its month move by when `before` becomes `after`; null is nothing at all. Its day never changes. */
+/** How the counters of its month change from `before` to `after`; null means no training. Its day never changes. */
 export function moved(before: Countable | null, after: Countable): { month: string; keys: [CounterKey, number][] } {
   const { month, keys } = countersOf(after)
   const sums = new Map(keys)
@@ -64,7 +64,7 @@ export function hold<R extends State>(row: R, report: Report, by: string, now: s
   return { ...row, status: "held" as const, report, heldAt: now, heldBy: by, version: row.version + 1 }
 }
 
-/** Called off before it took place; one that took place can only be a mistake. */
+/** Called off before it took place; one that took place can only be cancelled as recorded by mistake. */
 export function cancel<R extends State>(row: R, reason: Info["reason"], by: string, now: string) {
   if (row.status === "cancelled") throw new VisibleError("conflict", "training_cancelled")
   if (row.status === "held" && reason !== "mistake") throw new VisibleError("conflict", "training_held")
@@ -83,6 +83,6 @@ export function follow<R extends State & { follows: Info["follows"] }>(
   return { ...row, follows: [...row.follows, next], version: row.version + 1 }
 }
 
-/** The first moment of a day on the training's own wall. */
+/** The first instant of a day in the training's local time. */
 export const startOf = (day: string, timeZone: string): string =>
   Temporal.PlainDate.from(day).toZonedDateTime({ timeZone }).toInstant().toString({ smallestUnit: "millisecond" })

@@ -14,7 +14,7 @@ import { CancelInput, FollowInput, HoldInput, PlanInput } from "./training.schem
 export { remindCourses } from "./course.tend"
 export { facts, factsOf, fromID, heldUnder, list } from "./training.list"
 
-/** A training that is to come, or that took place and is written down afterwards: it is held by a second step. */
+/** Plans a training, or records one that took place; `hold` is the second step. */
 export const plan = fn(PlanInput, async (input) => {
   Act.assert("training.plan")
   await assertKnown(input)
@@ -38,7 +38,7 @@ export const plan = fn(PlanInput, async (input) => {
   })
 })
 
-/** It took place. Said again, it is a correction: the counters move by the difference. */
+/** Records that it took place. Repeated, it is a correction: the counters move by the difference. */
 export const hold = fn(HoldInput, async ({ trainingID, ...report }) => {
   Act.assert("training.hold")
   return change("training.held", trainingID, (found, by, now) => Rules.hold(found, report, by, now))
@@ -49,7 +49,7 @@ export const cancel = fn(CancelInput, async ({ trainingID, reason }) => {
   return change("training.cancelled", trainingID, (found, by, now) => Rules.cancel(found, reason, by, now))
 })
 
-/** Something agreed is still to be done: a task for the day it is due. */
+/** Records an agreed follow-up: a task for the day it is due. */
 export const follow = fn(FollowInput, async ({ trainingID, what, dueOn }) => {
   Act.assert("training.follow")
   const taskID = createID("task")

@@ -8,12 +8,12 @@ const of = (es: string, en: string, textEs: string, textEn: string): Definition 
   text: { es: textEs, en: textEn },
 })
 
-/** Moves when a definition comes to mean something else: a figure says under which one it was counted. */
+/** Incremented when a definition changes its meaning: a figure states the version under which it was counted. */
 export const definitionsVersion = 1
 
 type Counted = Exclude<Metric, `casefile.detected.${string}`>
 
-/** What each metric counts, in the month of the fact on the consulate's wall. */
+/** What each metric counts, in the month of the fact in the consulate's local time. */
 const metricDefinitions: Record<Counted, Definition> = {
   "casefile.opened": of(
     "Expedientes abiertos",

@@ -1,6 +1,6 @@
 import { anonymousMetrics, type Drift } from "../../statistics/statistics/statistics.schema"
 
-/** Something that was counted: when it was so, as what, and how many at once (one, unless it says). */
+/** A counted fact: when, as what, and how many (default one). */
 export type Fact = { at: string; key: string; by?: number }
 
 /** Facts as counters: month → key → how many. */
@@ -15,7 +15,7 @@ export function recount(facts: readonly Fact[], monthOf: (at: string) => string)
   return months
 }
 
-/** Where a month's counters and the facts disagree. */
+/** Differences between a month's counters and the facts. */
 export function drift(month: string, counted: Record<string, number>, recounted: Record<string, number>): Drift[] {
   const keys = [...new Set([...Object.keys(counted), ...Object.keys(recounted)])].sort()
   return keys

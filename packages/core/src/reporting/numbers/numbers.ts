@@ -32,7 +32,7 @@ function monthsOf(range: { from: string; to: string }): string[] {
   return months
 }
 
-/** The acting consulate's own numbers, month by month. */
+/** The numbers of the actor's consulate, month by month. */
 export const read = fn(RangeInput, async (range): Promise<Info> => {
   Act.assert("numbers.read")
   const months = await Promise.all(
@@ -140,8 +140,8 @@ export async function findDrift(month?: string): Promise<{ checked: number; drif
 const atOnce = 90
 
 /**
- * Sets counters right where they differ from the facts, in all months or in one, and publishes the months again. What differs is looked for twice:
- * a count that was under way the first time is no mistake.
+ * Corrects counters that differ from the facts, in all months or in one, and publishes the months again. Differences
+ * are checked twice: a count that was being written the first time is no error.
  */
 export async function mend(month?: string): Promise<Drift[]> {
   const first = await findDrift(month)
@@ -161,7 +161,7 @@ export async function mend(month?: string): Promise<Drift[]> {
   return wrong
 }
 
-/** The same, on request of a coordinator: how many facts were checked and how many counters differ. */
+/** `findDrift` at a coordinator's request: how many facts were checked and how many counters differ. */
 export const verify = fn(VerifyInput, async ({ month }) => {
   Act.assert("numbers.verify")
   const found = await findDrift(month)

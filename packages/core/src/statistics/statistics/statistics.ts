@@ -10,19 +10,19 @@ import { isPersonal } from "./families.schema"
 import { type CounterKey, toNumbers } from "./statistics.rules"
 import type { MonthNumbers } from "./statistics.schema"
 
-/** Where what stands now is counted, beside the months; it is no month, and nobody publishes it. */
+/** The partition for counts of the current state, beside the months; it is not a month, and is never published. */
 export const standing = "standing"
 
-// Writers of one consulate meet on a counter; eight rows a counter make that rare.
+// Concurrent writers conflict on a counter; eight shards per counter make that rare.
 const shards = 8
 
-/** The month of an instant on the consulate's wall. */
+/** The month of an instant in the consulate's local time. */
 export const monthOf = (at: string, timeZone: string): string =>
   Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString().slice(0, 7)
 
 /**
- * Counts, for the transaction of the fact they count. A key given twice counts twice; `[key, by]` counts `by` at once, and
- * takes back what was counted before when `by` is less than nothing.
+ * Counts, for the transaction of the counted fact. A repeated key counts again; `[key, by]` adds `by`, and a negative
+ * `by` takes back an earlier count.
  */
 export async function count(
   month: string,
@@ -47,7 +47,7 @@ export async function count(
   }))
 }
 
-/** Sets a counter right by a difference, for a transaction of its own. */
+/** Corrects a counter by a difference, in a transaction of its own. */
 export async function correction(month: string, key: string, by: number): Promise<Write> {
   const { table } = await Store.consulate()
   return {
@@ -65,8 +65,8 @@ const delaySeconds = 5
 const recent = kept(() => new Map<string, number>())
 
 /**
- * Asks that a month be published soon; called after the write that counted has held. The publication comes five seconds
- * after it was asked for, so whoever counts within them is in it and need not ask again.
+ * Requests that a month be published soon; called after the counting transaction committed. The publication comes five
+ * seconds after the request, so it includes counts made in between, which need no request of their own.
  */
 export async function counted(month: string): Promise<void> {
   const tenantID = Act.tenantID()
@@ -78,14 +78,17 @@ export async function counted(month: string): Promise<void> {
   await Bus.hurry({ type: "statistics", tenantID, month }, delaySeconds)
 }
 
-/** Publishes what a lost message would have: this month and, in its first days, the one before. Run at every tick. */
+/**
+ * Publishes what a lost message would have published: this month and, in its first days, the one before. Runs at every
+ * tick.
+ */
 export async function publishRecent(now: string, timeZone: string): Promise<void> {
   const today = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).toPlainDate()
   await publish(today.toString().slice(0, 7))
   if (today.day <= 3) await publish(today.subtract({ months: 1 }).toString().slice(0, 7))
 }
 
-/** The acting consulate's counters of one month, shards added up; all, or those whose keys begin so. */
+/** The counters of the actor's consulate for one month, shards added up; all, or those with this prefix. */
 export async function counters(month: string, prefix?: string): Promise<Record<string, number>> {
   const { table, client } = await Store.consulate()
   const sums: Record<string, number> = {}
@@ -147,7 +150,7 @@ export async function publish(month: string): Promise<MonthNumbers> {
 const impersonal = (counters: Record<string, number>): Record<string, number> =>
   Object.fromEntries(Object.entries(counters).filter(([key]) => !isPersonal(key)))
 
-/** The same value with its keys in order, so that two can be compared. */
+/** The same value with sorted keys, so that two can be compared. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== "object" || value === null) return value

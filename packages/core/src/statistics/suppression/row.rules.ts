@@ -3,7 +3,7 @@ import { type Cells, rest, type Shown } from "./suppression.schema"
 /** How many values each hidden cell under k could still have, besides the one it has; every table is tried in the test. */
 export const room = 2
 
-/** Somebody might be known by it; nothing is no cell. */
+/** A count that might identify somebody; zero does not count as small. */
 export const isSmall = (value: number, k: number): boolean => value > 0 && value < k
 
 /** Cells with what their total leaves over, where the total's facts stand in one cell at most. */

@@ -1,7 +1,7 @@
 import type { Family } from "../statistics/families.schema"
 import type { Metric } from "../statistics/statistics.schema"
 
-/** Who looks: the consulate at its own numbers, headquarters at the network's, or anybody outside the ministry. */
+/** The audience: the consulate for its own numbers, headquarters for the network's, or anybody outside the ministry. */
 export const circles = ["inside", "headquarters", "outside"] as const
 export type Circle = (typeof circles)[number]
 
@@ -29,7 +29,7 @@ export const coalition = 2
 /** For so many months after it began a consulate's counts are in the sums and hide nobody's. */
 export const probationMonths = 6
 
-/** Counts of the office's own doings, which point at nobody however small they are. */
+/** Counts of the office's own activities, which identify nobody however small they are. */
 export const impersonal: readonly Metric[] = [
   "outreach.planned",
   "outreach.held",
@@ -42,7 +42,7 @@ export const impersonal: readonly Metric[] = [
   "alliance.ended",
 ]
 
-/** What is left of a total when its cells are taken away; it is never shown, and can be worked out. */
+/** The remainder of a total without its cells; it is never shown, but could be computed. */
 export const rest = "(rest)"
 
 export type Cells = Record<string, number>
