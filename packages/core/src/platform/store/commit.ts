@@ -45,9 +45,32 @@ export async function commit<A extends Answer>(change: {
 }): Promise<A> {
   const handle = await home()
   const memory = change.remembered === false ? undefined : idempotencyWrite(handle, change.answer)
-  const items = [...(memory ? [memory] : []), ...change.writes, change.audit, ...(change.count ?? [])]
+  const items = summed([...(memory ? [memory] : []), ...change.writes, change.audit, ...(change.count ?? [])])
   await transact(handle, items, memory !== undefined)
   return change.answer
+}
+
+const adds = "ADD #value :by"
+
+/**
+ * Counters that are counted more than once become one write each: a transaction takes no item twice, and two facts of one
+ * request may fall on the same counter and the same of its rows.
+ */
+function summed(items: readonly Write[]): Write[] {
+  const counters = new Map<string, Write>()
+  return items.flatMap((write): Write[] => {
+    const { Update } = write
+    if (Update?.UpdateExpression !== adds) return [write]
+    const place = JSON.stringify([Update.TableName, Update.Key])
+    const first = counters.get(place)?.Update?.ExpressionAttributeValues
+    if (first) {
+      first[":by"] = Number(first[":by"]) + Number(Update.ExpressionAttributeValues?.[":by"])
+      return []
+    }
+    const own = { Update: { ...Update, ExpressionAttributeValues: { ...Update.ExpressionAttributeValues } } }
+    counters.set(place, own)
+    return [own]
+  })
 }
 
 async function transact(handle: Handle, items: Write[], remembered: boolean): Promise<void> {
