@@ -2,22 +2,25 @@ import { type Flat, type Row, targetOf } from "./flat"
 import { linkTo } from "./json"
 import { type TableName, tableNames, tables } from "./tables"
 
-/** An object of HSDS with what stands inside it. */
+/** An object of HSDS with its nested objects. */
 export type Nested = { [field: string]: string | number | Nested | Nested[] }
-/** One organisation whole: itself with its places and programmes, and its services; places are named by their ids in them. */
+/**
+ * One whole organisation: itself with its locations and programmes, and its services; in these, locations are referred
+ * to by id.
+ */
 export type Bundle = { organization: Nested; services: Nested[] }
 
-/** The most that is shown here of a service's lists; the record keeps all of them. */
+/** The most items shown of a service's lists; the record keeps all of them. */
 const mostShown: Readonly<Record<string, number>> = { phones: 20, schedules: 28, languages: 12, service_areas: 100 }
 
-/** The order in which properties are written: the table's own, then what stands inside. */
+/** The order in which properties are written: the table's own, then nested ones. */
 export const ordered = (table: TableName, values: Nested): Nested => {
   const { fields, one, many } = tables[table]
   const keys = [...Object.keys(fields), ...Object.keys(one), ...Object.keys(many)]
   return Object.fromEntries(keys.filter((key) => values[key] !== undefined).map((key) => [key, values[key]])) as Nested
 }
 
-/** Records as whole organisations, in the order of their ids. What hangs nowhere is said, and left out. */
+/** Assembles records into whole organisations, in the order of their ids. Orphans are reported and left out. */
 export function assemble(flat: Flat): Bundle[] {
   const attached = new Set<Row>()
   dangling(flat)
@@ -100,7 +103,7 @@ function indexOf(flat: Flat): Map<string, Row[]> {
   return index
 }
 
-/** Keys that name nothing here are said and taken off; what cannot be without them is left out. */
+/** Keys that refer to nothing here are reported and removed; records that are invalid without them are left out. */
 function dangling(flat: Flat): void {
   for (const table of tableNames)
     for (const row of flat.rows[table].values())
@@ -111,7 +114,7 @@ function dangling(flat: Flat): void {
         if (flat.rows[target]?.has(String(owner))) continue
         const { file, line, id } = row
         flat.report.add({ severity: "note", code: "dangling", table, id, field: key, file, line })
-        // Whose part it is, is still true when the whole is not told.
+        // The parent remains true even when it is not part of the export.
         if (key !== "parent_id" && key !== "parent_organization_id") delete row.values[key]
       }
 }
@@ -128,7 +131,7 @@ function leftOver(flat: Flat, attached: Set<Row>): void {
 
 function codeOf(table: TableName) {
   if (table === "service") return "organization_missing"
-  // A term that nothing bears says nothing of anybody.
+  // A term that nothing uses says nothing about anybody.
   return table === "taxonomy" || table === "taxonomy_term" || table === "meta_table_description"
     ? "not_kept"
     : "unattached"

@@ -1,14 +1,14 @@
-/** A record of a CSV file, and the line of the file on which it begins. */
+/** A record of a CSV file, and the line on which it begins. */
 export type CsvRow = {
   line: number
   cells: string[]
-  /** Its quotes are not as they should be: where its cells end nobody knows. */
+  /** Its quotes are unbalanced: nobody knows where its cells end. */
   broken: boolean
 }
 
 /**
- * By what the cells of a file are divided: what its `sep=` line says, or whichever of comma, semicolon and tab names most columns that are
- * known. `skip`: its first line is no record.
+ * The delimiter of a file: the one in its `sep=` line, or whichever of comma, semicolon and tab yields most known
+ * column names. `skip`: the first line is not a record.
  */
 export function delimiterOf(text: string, known: (name: string) => boolean): { delimiter: string; skip: boolean } {
   const first =
@@ -67,7 +67,7 @@ export function csvReader(delimiter = ",") {
 
   function character(c: string) {
     if (c === "\n" && afterCr) {
-      // The second half of a line's end.
+      // The second half of a CRLF.
       afterCr = false
       if (state === "quoted") cell += c
       return
@@ -99,7 +99,7 @@ export function csvReader(delimiter = ",") {
   }
 
   return {
-    /** The records that end in this piece. */
+    /** The records that end in this chunk. */
     push(piece: string): CsvRow[] {
       let from = 0
       if (first && piece.length > 0) {
@@ -109,7 +109,7 @@ export function csvReader(delimiter = ",") {
       for (let at = from; at < piece.length; at++) character(piece[at] as string)
       return take()
     },
-    /** The last one, if its line has no end. */
+    /** The last record, if the file does not end with a line break. */
     end(): CsvRow[] {
       if (state === "quoted") broken = true
       if (cell !== "" || cells.length > 0 || state !== "start") endRow()
@@ -118,7 +118,7 @@ export function csvReader(delimiter = ",") {
   }
 }
 
-/** One line of CSV, ended by CRLF; what a spreadsheet would calculate is not written here: these are data, not a report. */
+/** One line of CSV, ended by CRLF. Formulas are not escaped here: this is data exchange, not a report. */
 export const csvLine = (cells: readonly (string | number | undefined)[]): string =>
   `${cells
     .map((value) => {

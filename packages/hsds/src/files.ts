@@ -9,14 +9,14 @@ import { Report } from "./report"
 import { type TableName, tables } from "./tables"
 
 export type Input = { name: string; bytes: Uint8Array }
-/** Called between pieces: `done` of `all` bytes are read. */
+/** Called between chunks: `done` of `all` bytes have been read. */
 export type Progress = (done: number, all: number) => void | Promise<void>
 
 const piece = 256 * 1024
-/** A package that unpacks to more than this is refused: it is no directory. */
+/** A package that unpacks to more than this is refused: it cannot be a directory. */
 const mostBytes = 400 * 1024 * 1024
 
-/** Reads files of HSDS, packed or not, one after another, letting others work in between. */
+/** Reads HSDS files, zipped or not, one after another, yielding to other work in between. */
 export async function readFiles(inputs: readonly Input[], progress: Progress = () => {}): Promise<Flat> {
   const flat = new Flat(new Report())
   const files = inputs.flatMap((input) => (isZip(input.bytes) ? unpacked(flat, input) : [input]))
@@ -83,7 +83,7 @@ async function readText(flat: Flat, file: string, text: string, progress: (done:
     }
     return undefined
   }
-  // One object a line.
+  // One object per line (NDJSON).
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/)
   for (const [at, line] of lines.entries()) {
     if (line.trim() === "") continue
@@ -131,7 +131,7 @@ async function readCsv(
   let columns: Columns | undefined
   const take = (rows: CsvRow[]) => {
     for (const row of rows) {
-      // What a spreadsheet writes of rows in which nothing is.
+      // Empty rows, as spreadsheets write them.
       const isEmpty = !row.broken && row.cells.every((cell) => seen(cell) === "")
       if (isEmpty || (row.line === 1 && skip)) continue
       if (columns && isHeading(row, columns))
@@ -150,14 +150,14 @@ async function readCsv(
 
 const headingOf = (cell: string) => seen(cell).toLowerCase()
 
-/** The field of each column; undefined where the column is none of this table. */
+/** The field of each column; undefined where the column does not belong to this table. */
 type Columns = (string | undefined)[]
 
 function columnsOf(flat: Flat, table: TableName, { cells, line }: CsvRow, file: string): Columns {
   const before = new Set<string>()
   return cells.map((cell) => {
     const name = headingOf(cell)
-    // A column that comes twice is taken once: which of the two is meant, nobody knows, and the second is said.
+    // Of a repeated column, the first is read: nobody knows which one is meant, and the second is reported.
     if (Object.hasOwn(tables[table].fields, name) && !before.has(name)) {
       before.add(name)
       return name
@@ -174,12 +174,12 @@ function columnsOf(flat: Flat, table: TableName, { cells, line }: CsvRow, file: 
   })
 }
 
-/** Two files that were put together have their columns' names twice: no record is called by the names of its columns. */
+/** Two concatenated files repeat their header: a row that equals it is no record. */
 const isHeading = ({ cells }: CsvRow, columns: Columns): boolean =>
   columns.some(Boolean) && columns.every((field, at) => field === undefined || headingOf(cells[at] ?? "") === field)
 
 function add(flat: Flat, table: TableName, columns: Columns, { cells, line, broken }: CsvRow, file: string): void {
-  // Whose cells are not where they belong would say of one thing what is true of another.
+  // A row whose cells are in the wrong columns would attribute values to the wrong fields.
   if (broken || cells.slice(columns.length).some((cell) => cell.trim() !== "")) {
     flat.report.add({ severity: "rejected", code: "row_broken", file, line, table })
     return

@@ -7,10 +7,10 @@ import { lostName, remarksOn } from "./understood"
 
 export type Values = Record<string, string | number>
 export type Row = { id: string; values: Values; file: string; line?: number | undefined }
-/** Where something stands in what is read. */
+/** Where something is in the input. */
 export type Where = { file: string; line?: number | undefined }
 
-/** Records by table and id, without nesting: what both serialisations come to. */
+/** Records by table and id, without nesting: the common form of both serialisations. */
 export class Flat {
   readonly rows: Record<TableName, Map<string, Row>>
   constructor(readonly report: Report) {
@@ -22,8 +22,9 @@ export class Flat {
   }
 
   /**
-   * Adds one record and answers its id; undefined when it is rejected. The same id again: in a table's own file that is a
-   * duplicate (the last wins, and it is said); in nested JSON it is the same thing told at several depths, and is merged.
+   * Adds one record and returns its id; undefined when it is rejected. A repeated id is a duplicate in a table's own
+   * file (the last one wins, and it is reported); in nested JSON it is the same record at several depths, and is
+   * merged.
    */
   add(table: TableName, raw: Readonly<Record<string, unknown>>, where: Where, nested = false): string | undefined {
     const values = this.#checked(table, raw, where)
@@ -56,7 +57,7 @@ export class Flat {
         this.report.add({ severity: "note", code: "invalid_value", table, id: given, field, ...where })
       else values[field] = checked
     }
-    // Without how often it is, a schedule would say something else: it is told beside it.
+    // Without its frequency a schedule would mean something else, so the frequency is added to its notes.
     if (table === "schedule" && raw.freq && values.freq === undefined)
       values.notes = [`${otherwise}${String(raw.freq).slice(0, 40)}`, values.notes].filter(Boolean).join("; ")
     if (given && values.id !== undefined && values.id !== given.toLowerCase()) this.#mapped(table, given, values, where)
@@ -73,7 +74,7 @@ export class Flat {
     return values
   }
 
-  /** A foreign id that is no UUID is kept where the specification has a place for it. */
+  /** A foreign id that is not a UUID is kept where the specification has a field for it. */
   #mapped(table: TableName, given: string, values: Values, where: Where): void {
     this.report.add({ severity: "note", code: "id_mapped", table, id: given, ...where })
     if (table === "location" && !values.external_identifier) {
@@ -128,10 +129,10 @@ export class Flat {
   }
 }
 
-/** Without these a record says nothing. */
+/** Without one of these fields a record says nothing. */
 const named = new Set(["name", "number", "identifier"])
 
-/** Whose id a key names. */
+/** The table to which a foreign key refers. */
 export function targetOf(table: TableName, field: string, raw: Readonly<Record<string, unknown>>): string {
   if (field === "id") return table
   if (field === "link_id") return String(raw.link_entity ?? "")

@@ -7,16 +7,16 @@ type Found = Record<string, unknown>
 const isObject = (value: unknown): value is Found =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
-/** Keys that later versions or other publishers put where 3.0 has none, and that say something we understand. */
+/** Keys that later versions or other publishers use where 3.0 has none, and that we understand. */
 const more: Partial<Record<TableName, { many?: Record<string, TableName>; one?: Record<string, TableName> }>> = {
   organization: { many: { services: "service" } },
   service_at_location: { one: { service: "service" } },
 }
 
-/** The column of the outer object that names the one inside it. */
+/** The column of the outer object that refers to the nested one. */
 const keyOf = (key: string): string => (key === "taxonomy_detail" ? "taxonomy_id" : `${key}_id`)
 
-/** What an object is, told by what it has; undefined when it is nothing of HSDS. */
+/** The table of an object, recognised by its fields; undefined when it is not HSDS. */
 export function tableOf(value: Found): TableName | undefined {
   if ("location_type" in value) return "location"
   if ("service_at_locations" in value || "organization" in value || "status" in value) return "service"
@@ -29,7 +29,7 @@ export function tableOf(value: Found): TableName | undefined {
   return undefined
 }
 
-/** Reads any JSON of HSDS: one object, an array, a page, or an object whose keys are the tables. */
+/** Reads any HSDS JSON: one object, an array, a page, or an object whose keys are the tables. */
 export function readJson(flat: Flat, value: unknown, where: Where, expected?: TableName): void {
   if (Array.isArray(value)) {
     for (const one of value) readJson(flat, one, where, expected)
@@ -53,7 +53,7 @@ export function readJson(flat: Flat, value: unknown, where: Where, expected?: Ta
   for (const [key, list] of lists) readJson(flat, list, where, byListName(key))
 }
 
-/** `organizations`, `services.json`, `service_at_locations`: the table whose things these are. */
+/** The table of a list's name: `organizations`, `services.json`, `service_at_locations`. */
 export function byListName(name: string): TableName | undefined {
   const base = name
     .replace(/^.*\//, "")
@@ -65,7 +65,7 @@ export function byListName(name: string): TableName | undefined {
   return base === "service_at_locations" ? "service_at_location" : undefined
 }
 
-/** One object with all that stands inside it; `link` names the object around it. Answers its id. */
+/** One object with everything nested in it; `link` refers to the outer object. Returns its id. */
 function nested(flat: Flat, table: TableName, value: Found, where: Where, link: Found = {}): string | undefined {
   const shape = tables[table]
   const many = { ...shape.many, ...more[table]?.many }
@@ -74,7 +74,7 @@ function nested(flat: Flat, table: TableName, value: Found, where: Where, link: 
   const lists: [TableName, unknown[]][] = []
   const inside: [string, TableName, Found][] = []
   for (const [key, inner] of Object.entries(value)) {
-    // A key such as `constructor` is a word of the file's, and nothing of ours.
+    // A key such as `constructor` comes from the file, and must not reach our prototypes.
     const single = Object.hasOwn(one, key) ? one[key] : undefined
     const list = Object.hasOwn(many, key) ? many[key] : undefined
     if (inner === null || inner === undefined) continue
@@ -87,7 +87,7 @@ function nested(flat: Flat, table: TableName, value: Found, where: Where, link: 
     raw.id = uuidOf(table, JSON.stringify([link, value]))
     flat.report.add({ severity: "note", code: "id_made", table, id: String(raw.id), ...where })
   }
-  // The organisation first: a programme is its organisation's.
+  // The organisation first: a programme belongs to its organisation.
   inside.sort(([a], [b]) => Number(b === "organization") - Number(a === "organization"))
   for (const [key, single, inner] of inside) {
     const outer = single === "program" && raw.organization_id ? { organization_id: raw.organization_id } : {}
@@ -104,7 +104,7 @@ function nested(flat: Flat, table: TableName, value: Found, where: Where, link: 
   return id
 }
 
-/** The columns by which an object says what it hangs on. */
+/** The columns by which an object refers to its owner. */
 export function linkTo(list: TableName, table: TableName, id: string): Record<string, string> {
   if (list === "attribute") return { link_id: id, link_entity: table }
   if (list === "metadata") return { resource_id: id, resource_type: table }

@@ -1,7 +1,7 @@
 import type { Nested } from "./assemble"
 import { foreign } from "./read/text"
 
-/** Part of what we keep of something, and how it is written in HSDS. `pick` says what of the view this part is. */
+/** One part of our view of a record, and how it is written in HSDS. `pick` selects this part of the view. */
 export type Part<V> = {
   pick: (view: V) => unknown
   write: (view: V, object: Nested) => Nested
@@ -9,8 +9,8 @@ export type Part<V> = {
 }
 
 /**
- * Writes a view over the record that it came from. What the record already says is left as it is written there, word for
- * word; only parts that were changed here are written anew. So an import that nobody touched is exported as it came.
+ * Writes a view over its original record. What the record already says is kept word for word; only parts that were
+ * changed here are rewritten. So an unchanged import is exported exactly as it came.
  */
 export function overlay<V>(object: Nested, view: V, read: (object: Nested) => V, parts: readonly Part<V>[]): Nested {
   let result = object
@@ -27,7 +27,7 @@ const present = (object: Nested): Nested =>
     Object.entries(object).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
   ) as Nested
 
-/** Equal, lists in any order: HSDS knows no order of phones or languages. */
+/** Equality with lists in any order: HSDS does not order phones or languages. */
 export const same = (a: unknown, b: unknown): boolean => settled(a) === settled(b)
 
 const settled = (value: unknown): string => {
@@ -55,9 +55,9 @@ export const inner = (object: Nested, key: string): Nested | undefined => {
 export const byID = (list: readonly Nested[]): Nested[] =>
   [...list].sort((a, b) => (textOf(a, "id") < textOf(b, "id") ? -1 : 1))
 
-/** A foreign text as one line of ours, or null. */
+/** An imported text as one line of ours, or null. */
 export const oneLine = (value: string, max: number): string | null => cut(foreign(value, false), max) || null
-/** A foreign text as several lines of ours, or null. */
+/** An imported text as several lines of ours, or null. */
 export const lines = (value: string, max: number): string | null => cut(foreign(value, true), max) || null
 
 const cut = (value: string, max: number): string =>
@@ -68,7 +68,7 @@ const cut = (value: string, max: number): string =>
         .replace(/[\uD800-\uDBFF]$/, "")
         .trim()
 
-/** What the schema takes, or nothing. */
+/** The value if the schema accepts it, otherwise undefined. */
 export function taken<T>(
   schema: { safeParse: (value: unknown) => { success: true; data: T } | { success: false } },
   value: unknown,

@@ -1,18 +1,18 @@
 import type { Nested } from "./assemble"
 import { same, textOf } from "./lens"
 
-/** A wrong encoding took letters of its name. */
+/** A wrong encoding damaged the name. */
 export const isLost = (object: Nested): boolean => textOf(object, "name").includes("\uFFFD")
 
-/** Of a record in an export these are told anew each time, and are no change. */
+/** Fields that every export writes anew, and that are no change. */
 const dates = new Set(["last_modified", "assured_date", "organization", "program"])
 const told = (object: Nested): Nested => Object.fromEntries(Object.entries(object).filter(([key]) => !dates.has(key)))
 
-/** Whether a record says what it said when it was kept, or what would be told of it now. */
+/** Does a record equal what was kept of it, or what would be exported of it now? */
 export const isKnown = (record: Nested, kept: Nested | undefined, now: Nested | undefined): boolean =>
   (kept !== undefined && same(told(record), told(kept))) || (now !== undefined && same(told(record), told(now)))
 
-/** Field by field: what the file changed since it was last read, it changes here. */
+/** Three-way merge by field: what the file changed since it was last read is changed here. */
 export function three<V extends object>(base: V, theirs: V, mine: V): V {
   return Object.fromEntries(
     Object.keys(theirs).map((key) => {

@@ -3,18 +3,18 @@ import { type Nested, ordered } from "./assemble"
 import { inner } from "./lens"
 import { type Kind, type TableName, tables } from "./tables"
 
-/** Of each table, the fields that are told; of a table that is not named here, none. */
+/** By table, the fields that are published; none of a table that is not listed here. */
 export type Open = Partial<Record<TableName, readonly string[]>>
 
 const email = z.email()
 const dateTime = z.iso.datetime({ offset: true })
-/** As RFC 3986 writes it; what a browser forgives (a blank, a letter with an accent) is not in it. */
+/** A URI by RFC 3986; what a browser tolerates (a space, an accented letter) does not match. */
 const uri =
   /^[a-z][a-z0-9+.-]*:(?:[\w.~:/?@!$&'()*+,;=-]|%[0-9a-f]{2})+(?:#(?:[\w.~:/?@!$&'()*+,;=-]|%[0-9a-f]{2})*)?$/i
 
 /**
- * A value as its format has it. Other directories write with less care, and what they wrote is kept; who reads ours is
- * promised the formats: an address or a date is written anew, an e-mail that is none is left out.
+ * A value in its declared format. Imported values that do not follow their format are kept; our own export promises the
+ * formats, so an address or a date is rewritten, and an invalid e-mail is left out.
  */
 function formed(kind: Kind | undefined, value: Nested[string]): Nested[string] | undefined {
   if (typeof value !== "string") return value
@@ -31,7 +31,7 @@ function formed(kind: Kind | undefined, value: Nested[string]): Nested[string] |
   }
 }
 
-/** A record with these fields only, and what stands inside it likewise, each value as its format has it. */
+/** A record with these fields only, recursively, each value in its declared format. */
 export function narrowed(open: Open, table: TableName, object: Nested): Nested {
   const { fields, one, many } = tables[table]
   const entries = (open[table] ?? []).flatMap((key) => {

@@ -1,4 +1,4 @@
-/** Names of HSDS 1.x and 2.x that 3.0 no longer has, and what came in their place. They are said, not guessed at. */
+/** Names of HSDS 1.x and 2.x that 3.0 no longer has, and their replacements. They are reported, not converted. */
 export const oldNames: ReadonlyMap<string, string> = new Map([
   ["physical_addresses", "addresses"],
   ["postal_addresses", "addresses"],

@@ -83,18 +83,18 @@ const record = (table: TableName, parameters: string[] = [], schema: object = re
   },
 })
 
-/** With `minimal`, all that is said of a service. */
+/** The fields of a service with `minimal`. */
 const minimal = {
   type: "object",
   required: ["id"],
   properties: { id: kind("uuid"), last_modified: kind("date-time") },
   additionalProperties: false,
 }
-/** With `full_service`, an organisation has its services inside. */
+/** With `full_service`, an organisation contains its services. */
 const withServices = {
   allOf: [ref("organization"), { properties: { services: { type: "array", items: ref("service") } } }],
 }
-/** In a list, whose it is stands beside where it is. */
+/** In a list, a location also shows its service. */
 const withService = { allOf: [ref("service_at_location"), { properties: { service: ref("service") } }] }
 const problem = {
   type: "object",
@@ -102,7 +102,7 @@ const problem = {
   properties: { status: { type: "integer" }, code: { type: "string" }, detail: { type: "string" } },
 }
 
-/** The API of a published directory, as OpenAPI 3.1. `stub`: where it is served. */
+/** The API of a published directory, as OpenAPI 3.1. `stub`: its base URL. */
 export const openapi = (stub: string, { title, description }: { title: string; description: string }) => ({
   openapi: "3.1.0",
   info: {

@@ -13,7 +13,7 @@ const listed = {
   per_page: z.coerce.number().int().min(1).max(500).default(50),
   format: z.enum(["json", "ndjson"]).default("json"),
 }
-/** A date or an instant: the specification says "datetime", which is no format of JSON Schema. */
+/** A date or an instant: the specification says "datetime", which is not a format of JSON Schema. */
 const modified = z.union([z.iso.date(), z.iso.datetime({ offset: true })]).optional()
 const services = {
   ...listed,
@@ -23,7 +23,7 @@ const services = {
   modified_after: modified,
   full: flag,
 }
-// What others add to their questions is no reason to refuse an answer.
+// Unknown parameters are ignored rather than refused.
 export const ServicesInput = z.object({ ...services, minimal: flag })
 export const OrganizationsInput = z.object({ ...listed, full_service: flag, full: flag })
 export const OrganizationInput = z.object({ full_service: flag })

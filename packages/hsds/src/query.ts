@@ -7,7 +7,7 @@ import { fullServices, pageOf, simple } from "./write"
 
 type Wanted = { page: number; per_page: number; format: "json" | "ndjson" }
 
-/** A page of a list, or all of it when it is asked for line by line. */
+/** A page of a list, or all of it when NDJSON is requested. */
 const answered = (all: readonly Nested[], { page, per_page, format }: Wanted) =>
   format === "ndjson" ? pageOf(all, 1, Math.max(1, all.length)) : pageOf(all, page, per_page)
 
@@ -32,7 +32,7 @@ type ServiceWanted = Pick<
   "search" | "taxonomy_term_id" | "taxonomy_id" | "organization_id" | "modified_after"
 >
 
-/** Filters add up: what is answered passes them all. */
+/** Filters are combined with AND. */
 export function passes(service: Nested, wanted: ServiceWanted): boolean {
   const {
     search,
@@ -48,14 +48,14 @@ export function passes(service: Nested, wanted: ServiceWanted): boolean {
   return !after || Date.parse(textOf(service, "last_modified")) >= Date.parse(after)
 }
 
-/** A service as lists show it: its own fields, whose it is, and of which programme. */
+/** A service as lists show it: its own fields, its organisation and its programme. */
 const listedService = (service: Nested): Nested => ({
   ...simple(service),
   ...(inner(service, "organization") ? { organization: simple(inner(service, "organization") as Nested) } : {}),
   ...(inner(service, "program") ? { program: simple(inner(service, "program") as Nested) } : {}),
 })
 
-/** Worked out once for a directory as it was read: every request of an edition asks for the same. */
+/** Computed once per edition of the directory: every request of an edition needs the same. */
 function onceFor<T>(make: (bundles: readonly Bundle[]) => T) {
   const made = new WeakMap<readonly Bundle[], { value: T }>()
   return (bundles: readonly Bundle[]): T => {
@@ -131,8 +131,8 @@ const postcodesOf = (location: Nested | undefined) =>
   listOf(location ?? {}, "addresses").map((one) => textOf(one, "postal_code").replace(/\s/g, "").toUpperCase())
 
 /**
- * Near to a postcode: its middle is the middle of what is published under it, or else under its first three characters. We
- * hold no table of postcodes. Without `proximity`, what is under the postcode itself.
+ * Sites near a postcode, measured from the centre of the sites published under it, or else under its first three
+ * characters, because there is no table of postcodes. Without `proximity`, only sites of the postcode itself.
  */
 function nearTo(all: readonly Site[], postcode: string, metres: number | undefined): (site: Nested) => boolean {
   const code = postcode.replace(/\s/g, "").toUpperCase()
@@ -158,7 +158,7 @@ function middleOf(all: readonly Site[], code: string): Point | undefined {
 const earth = 6_371_000
 const radians = (degrees: number) => (degrees * Math.PI) / 180
 
-/** Metres over the round of the earth. */
+/** Great-circle distance in metres. */
 export function distance(a: Point, b: Point): number {
   const [north, east] = [radians(b.latitude - a.latitude), radians(b.longitude - a.longitude)]
   const h =

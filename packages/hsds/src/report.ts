@@ -1,6 +1,6 @@
 import type { TableName } from "./tables"
 
-/** What was wrong with a line, or worth knowing. `rejected` lines are left out; of a `note` the rest is taken. */
+/** A problem with a line, or a note about it. `rejected` lines are left out; with a `note` the rest is accepted. */
 export type Remark = {
   severity: "rejected" | "note"
   code: RemarkCode
@@ -40,7 +40,7 @@ export type RemarkCode = (typeof remarkCodes)[number]
 
 const most = 2000
 
-/** Remarks in the order in which they were made: all of them are counted, the first two thousand are kept. */
+/** Remarks in order: all of them are counted, the first two thousand are kept. */
 export class Report {
   readonly remarks: Remark[] = []
   readonly counts = new Map<RemarkCode, number>()

@@ -31,7 +31,7 @@ const scalar = (kind: Kind) => {
   }
 }
 
-/** One table's object as the specification has it: what is required is there, and nothing that it does not know. */
+/** One table's object as the specification defines it: required fields present, no unknown fields. */
 export function shapeOf(table: TableName): z.ZodType<Nested> {
   const known = made.get(table)
   if (known) return known
@@ -54,7 +54,7 @@ export function shapeOf(table: TableName): z.ZodType<Nested> {
   return schema
 }
 
-/** One organisation whole, as the importing screen sends it. */
+/** One whole organisation, as the import page sends it. */
 export const BundleShape: z.ZodType<Bundle> = z.strictObject({
   organization: shapeOf("organization"),
   services: z.array(shapeOf("service")).max(500),

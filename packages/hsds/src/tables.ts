@@ -1,6 +1,6 @@
 /**
- * The tables of Open Referral's Human Services Data Specification 3.0: names of files and columns, their kinds, what is
- * required, and what stands inside what. Facts read off https://github.com/openreferral/specification (tag v3.0, CC BY-SA 4.0),
+ * The tables of Open Referral's Human Services Data Specification 3.0: names of files and columns, their types,
+ * required fields, and nesting. Facts read from https://github.com/openreferral/specification (tag v3.0, CC BY-SA 4.0),
  * without its texts.
  */
 export type Kind = "uuid" | "string" | "number" | "uri" | "email" | "date-time" | readonly string[]
@@ -34,9 +34,9 @@ export type Table = {
   required: readonly string[]
   /** Required in the tabular form only. */
   tabular: readonly string[]
-  /** Lists of other tables' objects inside the JSON object. */
+  /** Lists of other tables' objects nested in the JSON object. */
   many: Readonly<Record<string, TableName>>
-  /** One other table's object inside the JSON object. */
+  /** A single object of another table nested in the JSON object. */
   one: Readonly<Record<string, TableName>>
 }
 

@@ -19,7 +19,7 @@ export type Page = {
   contents: Nested[]
 }
 
-/** One page of a list, with the header that the specification asks of every list. */
+/** One page of a list, with the header that the specification requires of every list. */
 export function pageOf(all: readonly Nested[], page: number, perPage: number): Page {
   const total_pages = Math.max(1, Math.ceil(all.length / perPage))
   const contents = all.slice((page - 1) * perPage, page * perPage)
@@ -35,11 +35,11 @@ export function pageOf(all: readonly Nested[], page: number, perPage: number): P
   }
 }
 
-/** An object without what stands inside it. */
+/** An object without its nested objects. */
 export const simple = (object: Nested): Nested =>
   Object.fromEntries(Object.entries(object).filter(([, value]) => typeof value !== "object")) as Nested
 
-/** Services with everything inside them: their organisation, the place of each service at a location, their programme. */
+/** Services with everything nested: their organisation, the location of each service-at-location, their programme. */
 export function fullServices({ organization, services }: Bundle): Nested[] {
   const places = new Map((isList(organization.locations) ? organization.locations : []).map((one) => [one.id, one]))
   const programs = new Map((isList(organization.programs) ? organization.programs : []).map((one) => [one.id, one]))
@@ -63,7 +63,7 @@ export function fullServices({ organization, services }: Bundle): Nested[] {
   })
 }
 
-/** Both lists as the API gives them, each whole on one page: the two files of a JSON export. */
+/** Both lists as the API returns them, each on one page: the two files of a JSON export. */
 export function jsonFiles(bundles: readonly Bundle[]): Record<string, string> {
   const services = bundles.flatMap(fullServices).sort(byID)
   const organizations = bundles.map(({ organization }) => organization).sort(byID)
@@ -71,7 +71,7 @@ export function jsonFiles(bundles: readonly Bundle[]): Record<string, string> {
   return { "organizations.json": written(organizations), "services.json": written(services) }
 }
 
-/** Every record by table, once each, without what stands inside. */
+/** Every record by table, once each, without nested objects. */
 export function flatten(bundles: readonly Bundle[]): Record<TableName, Nested[]> {
   const found = Object.fromEntries(tableNames.map((name) => [name, new Map<string, Nested>()])) as Record<
     TableName,
@@ -102,7 +102,7 @@ export function flatten(bundles: readonly Bundle[]): Record<TableName, Nested[]>
   >
 }
 
-/** The tabular package: a file for each table that has records, and the description of them all. */
+/** The tabular package: a file for each table that has records, and their description. */
 export function tabularFiles(bundles: readonly Bundle[]): Record<string, string> {
   const records = flatten(bundles)
   const used = tableNames.filter((name) => records[name].length > 0)
@@ -120,7 +120,7 @@ const dates = new Set(["valid_from", "valid_to", "dtstart", "until", "assured_da
 const typeOf = (field: string, kind: Kind): string =>
   kind === "number" ? "number" : kind === "date-time" ? "datetime" : dates.has(field) ? "date" : "string"
 
-/** What the package holds, as a Tabular Data Package says it. */
+/** The package's content, described as a Tabular Data Package. */
 function descriptor(used: readonly TableName[]) {
   return {
     name: "human_services_data",
@@ -162,7 +162,7 @@ function descriptor(used: readonly TableName[]) {
   }
 }
 
-/** Files in one, the same bytes for the same files. */
+/** A ZIP of the files; equal files give equal bytes. */
 export const packed = (files: Readonly<Record<string, string>>): Uint8Array =>
   zipSync(
     Object.fromEntries(

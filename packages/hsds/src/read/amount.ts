@@ -5,7 +5,7 @@ export type AmountRead = { amount: number } | { refused: "ambiguous_number" | "n
 const whole = /^-?\d+$/
 const withThousands = /^-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,2})?$|^-?[1-9]\d{0,2}(?: \d{3})+(?:\.\d{1,2})?$/
 const withCents = /^-?\d+\.\d{1,2}$/
-/** Degrees and the like: as many places as there are, and no thousands. */
+/** Degrees and the like: any number of decimals, and no thousands separator. */
 const exact = /^-?\d+(?:[.,]\d+)?$/
 
 /**

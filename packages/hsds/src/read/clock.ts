@@ -1,8 +1,8 @@
 import { hasRaised } from "./text"
 
 /**
- * A time of the wall as it is understood: `18:30`. `sure`: it can be no other half of the day. `half`: whether it says which half it is of;
- * undefined where none needs to be said.
+ * A local time as it was understood: `18:30`. `sure`: it can only be this half of the day. `half`: whether the text
+ * says which half; undefined where that is not needed.
  */
 export type ClockRead = { clock: string; sure: boolean; half?: boolean }
 
@@ -18,8 +18,8 @@ const written =
   /^(\d{1,2})(?:[:.h]?(\d{2}))?(?:[:.](\d{2})(?:\.\d+)?)? ?(a|p)?(?:\.? ?m\.?)?(?: ?(?:h|hs|hrs|horas)\.?)?(?:z|[+-]\d\d:?\d\d)?$/
 
 /**
- * Reads a time however it is written: 18:00, 6:30PM, 6 p.m., 0900, 24:00, noon. An offset behind it is left aside: opening times are of the
- * wall there. Undefined for what is no time.
+ * Reads a time in any spelling: 18:00, 6:30PM, 6 p.m., 0900, 24:00, noon. A UTC offset after it is ignored: opening
+ * hours are local. Undefined when it is not a time.
  */
 export function readClock(value: string): ClockRead | undefined {
   if (hasRaised(value)) return undefined

@@ -22,7 +22,7 @@ function byName(): Map<string, string> {
   const names = ["es", "en"].map((locale) => new Intl.DisplayNames(locale, { type: "region", fallback: "none" }))
   for (let at = 0; at < 26 * 26; at++) {
     const code = String.fromCharCode(65 + Math.floor(at / 26), 65 + (at % 26))
-    // Codes of no country (`ZZ`, `EU`) and those that another one took the place of (`UK`, `FX`) say the same names.
+    // Codes of no country (`ZZ`, `EU`) and superseded ones (`UK`, `FX`) have the same names.
     if (none.has(code) || new Intl.Locale(`und-${code}`).region !== code) continue
     for (const list of names) {
       const name = list.of(code)
@@ -33,7 +33,10 @@ function byName(): Map<string, string> {
   return found
 }
 
-/** Reads a country by its code or its name in Spanish or English: `USA`, `EE. UU.`, `United States` are `US`. Undefined is unknown. */
+/**
+ * Reads a country by its code or its name in Spanish or English: `USA`, `EE. UU.`, `United States` are `US`. Undefined
+ * when unknown.
+ */
 export function readCountry(value: string): string | undefined {
   const plain = folded(value)
   const found = usual[plain] ?? usual[plain.replaceAll(" ", "")] ?? byName().get(plain)

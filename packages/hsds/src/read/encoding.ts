@@ -1,9 +1,9 @@
-/** Spreadsheets of the West on Windows, on a Mac, and what programs of DOS write. */
+/** The Western code pages of Windows, of the Mac, and of DOS. */
 type Old = "windows-1252" | "macintosh" | "cp850"
 
 /**
- * In which letters a file is written; `guessed`: nothing in it says so. `strays`: UTF-8, but for some bytes that are not. `twice`:
- * UTF-8 that some program took for Windows-1252 and wrote as UTF-8 again, so that "niños" is "niÃ±os".
+ * The encoding of a file; `guessed`: nothing in the file states it. `strays`: UTF-8 except for some bytes. `twice`:
+ * UTF-8 that a program read as Windows-1252 and wrote as UTF-8 again, so that "niños" became "niÃ±os".
  */
 export type Encoding = {
   label: "utf-8" | "utf-16le" | "utf-16be" | Old
@@ -15,8 +15,8 @@ export type Encoding = {
 const piece = 1024 * 1024
 
 /**
- * How bytes are to be read: by their mark, else as UTF-8 where all of it is, else as whichever of the West's old alphabets makes words of them. UTF-16
- * without a mark is known by its empty halves.
+ * How to decode bytes: by their BOM, else as UTF-8 if all of it is valid, else by the Western code page that yields
+ * words. UTF-16 without a BOM is recognised by its zero bytes.
  */
 export function encodingOf(bytes: Uint8Array): Encoding {
   const [a, b, c] = bytes
@@ -32,7 +32,10 @@ export function encodingOf(bytes: Uint8Array): Encoding {
   return eightBits(bytes)
 }
 
-/** Where more letters are UTF-8 than are not, it was put together of files: one stray byte does not make all the others wrong. */
+/**
+ * With more valid UTF-8 letters than invalid bytes, the file was concatenated from others: one stray byte does not make
+ * all the rest wrong.
+ */
 function eightBits(bytes: Uint8Array): Encoding {
   if (isUtf8(bytes))
     return writtenOnce(bytes) ? { label: "utf-8", guessed: true, twice: true } : { label: "utf-8", guessed: false }
@@ -44,11 +47,11 @@ function eightBits(bytes: Uint8Array): Encoding {
   return letters > strays ? { label: "utf-8", guessed: true, strays } : { label: oldest(bytes), guessed: true }
 }
 
-/** What DOS wrote from 0x80 on; no browser reads it. */
+/** The upper half of DOS code page 850, which no browser decodes. */
 const dos =
   "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00AD±‗¾¶§÷¸°¨·¹³²■\u00A0"
 const high = Uint8Array.from({ length: 128 }, (_, at) => at + 128)
-// As a stream: decoded at once, Node 20 makes control characters of the quotes and dashes of Windows-1252.
+// As a stream: decoded at once, Node 20 turns the quotes and dashes of Windows-1252 into control characters.
 const table = (label: string) => new TextDecoder(label).decode(high, { stream: true })
 const lettersOf: Record<Old, string> = {
   "windows-1252": table("windows-1252"),
@@ -58,7 +61,10 @@ const lettersOf: Record<Old, string> = {
 const olds = Object.keys(lettersOf) as Old[]
 const enough = 5000
 
-/** The alphabet in which most of what is no ASCII is where Spanish and English have it; Windows-1252 where no other is better. */
+/**
+ * The code page in which most non-ASCII characters are where Spanish and English use them; Windows-1252 unless another
+ * is better.
+ */
 function oldest(bytes: Uint8Array): Old {
   const points = new Map<Old, number>(olds.map((label) => [label, 0]))
   let seen = 0
@@ -74,23 +80,26 @@ function oldest(bytes: Uint8Array): Old {
   return (points.get("windows-1252") ?? 0) === first[1] ? "windows-1252" : first[0]
 }
 
-/** `before` and `after`: the signs beside it, where they are ASCII; other letters of the same alphabet are not known here, and say nothing. */
+/**
+ * `before` and `after`: the neighbouring characters if they are ASCII; other letters depend on the code page, and say
+ * nothing.
+ */
 function pointsFor(letter: string, before: string, after: string): number {
   const [afterWord, beforeWord] = [/[A-Za-z]/.test(before), /[A-Za-z]/.test(after)]
   const inWord = afterWord || beforeWord
   if (/[áéíóúñü]/.test(letter)) return inWord && !/[A-Z]/.test(after) ? 2 : 0
   if (/[ÁÉÍÓÚÑÜ]/.test(letter)) return /[a-z]/.test(before) ? -1 : inWord ? 2 : 0
   if (/[¿¡“‘«]/.test(letter)) return afterWord ? -1 : beforeWord ? 1 : 0
-  // In English before few letters; else rather the í of another alphabet.
+  // In English an apostrophe precedes only few letters; otherwise it is more likely the í of another code page.
   if (letter === "’") return afterWord ? (!beforeWord ? 1 : /[strldvm]/i.test(after) ? 2 : -1) : 0
   if (/[”»ªº]/.test(letter)) return beforeWord ? -1 : 1
-  // Between two letters a dash is rather the ñ of another alphabet.
+  // Between two letters a dash is more likely the ñ of another code page.
   if (/[–—]/.test(letter)) return afterWord && beforeWord ? -1 : 1
   if (/[…•·°\u00A0€©®]/.test(letter)) return afterWord && beforeWord ? -1 : 0
   return /\p{L}/u.test(letter) ? 0 : -2
 }
 
-/** Of how many bytes the letter of UTF-8 is that begins here; 0 where none does. */
+/** The length in bytes of the UTF-8 character that begins here; 0 where none does. */
 function lengthAt(bytes: Uint8Array, at: number): number {
   const lead = bytes[at] ?? 0
   if (lead < 0x80) return 1
@@ -99,7 +108,10 @@ function lengthAt(bytes: Uint8Array, at: number): number {
   return length
 }
 
-/** The same in letters that every program decodes, and their label: what is old, or strays in UTF-8, is UTF-8 then. */
+/**
+ * The bytes in an encoding that every program decodes, and its label: old code pages and UTF-8 with strays become
+ * UTF-8.
+ */
 export function decodable(bytes: Uint8Array, encoding: Encoding): { bytes: Uint8Array; label: string } {
   const { label } = encoding
   if (label === "windows-1252" || label === "macintosh" || label === "cp850")
@@ -140,7 +152,7 @@ function withoutStrays(bytes: Uint8Array, { strays = 0 }: Encoding): Uint8Array 
 
 const windows = new Map(Array.from(lettersOf["windows-1252"], (letter, at) => [letter, at + 128]))
 
-/** UTF-8 as it was before it was written twice; undefined where some letter shows that it was not. */
+/** UTF-8 as it was before it was encoded twice; undefined where some character shows that it was not. */
 function writtenOnce(bytes: Uint8Array): Uint8Array | undefined {
   const [a, b, c] = bytes
   const start = a === 0xef && b === 0xbb && c === 0xbf ? 3 : 0

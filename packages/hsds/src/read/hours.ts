@@ -1,8 +1,11 @@
 import { readClock } from "./clock"
 
-/** An opening by the week, in the time of the wall there; closing no later than it opens is on the day after. `note`: its own words. */
+/**
+ * Weekly opening hours in local time; a closing time not later than the opening is on the next day. `note`: its own
+ * words.
+ */
 export type OpeningRead = { weekdays: number[]; opens: string; closes: string; note?: string }
-/** What a schedule of HSDS says: an opening, only words, that it is always open, or what is not understood. */
+/** The meaning of an HSDS schedule: opening hours, only words, always open, or not understood. */
 export type ScheduleRead =
   | { kind: "opening"; opening: OpeningRead }
   | { kind: "words"; words: string }
@@ -48,21 +51,21 @@ export function readWeekdays(value: string): number[] | undefined {
   return found.length > 0 ? [...new Set(found)].sort() : undefined
 }
 
-/** Begins the notes of a schedule that is repeated in a way HSDS has no word for. */
+/** Begins the notes of a schedule that repeats in a way for which HSDS has no field. */
 export const otherwise = "freq: "
 
-/** Nothing but this: "not 24/7" and "24/7 hotline; office 9-5" say something else. */
+/** Matches only this: "not 24/7" and "24/7 hotline; office 9-5" mean something else. */
 const always = /^(?:open|abierto|abierta)? ?24 ?\/ ?7[.!]?$/i
 
-/** What makes a schedule more than a week that repeats. */
+/** Fields that make a schedule more than a weekly repetition. */
 const moreThanWeekly = ["valid_to", "until", "count", "bymonthday", "byyearday", "byweekno"]
 /**
- * What began before this day has begun, whenever it is read: a record means the same at its import and at each of its edits. What begins later may
- * not have, and is not understood; its words are shown.
+ * A schedule that began before this day counts as begun, whenever it is read: a record means the same at its import and
+ * at each edit. One that begins later may not have begun, so it is not understood; its words are shown.
  */
 const begun = "2026-01-01"
 
-/** Reads one schedule. What is only nearly understood is not: hours that are guessed send a woman to a closed door. */
+/** Reads one schedule. When in doubt it is not understood: guessed hours send a woman to a closed door. */
 export function readSchedule(schedule: Schedule): ScheduleRead {
   const [opens, closes, description] = [
     said(schedule, "opens_at"),
@@ -71,13 +74,13 @@ export function readSchedule(schedule: Schedule): ScheduleRead {
   ]
   const words = [description, said(schedule, "notes")].filter(Boolean).join(" · ")
   const unread = { kind: "unread" as const, text: asCame(schedule) }
-  // What ends, begins later or comes less often than every week is not understood, whatever else it says.
+  // A schedule that ends, begins later or repeats less often than weekly is not understood, whatever else it says.
   if (!isEveryWeek(schedule)) return unread
   if (!opens && !closes && !said(schedule, "byday"))
     return always.test(words) ? { kind: "always" } : words ? { kind: "words", words } : unread
   const opening = openingOf(schedule, opens, closes)
   if (always.test(words)) return opening && isWholeWeek(opening) ? { kind: "always" } : unread
-  // Hours beside words of day and night: one of both is of something else.
+  // Opening hours beside "24/7": one of them is about something else.
   if (/24\s*\/\s*7/.test(words)) return unread
   return opening ? { kind: "opening", opening: words ? { ...opening, note: words } : opening } : unread
 }
@@ -103,9 +106,10 @@ function openingOf(schedule: Schedule, opens: string, closes: string): OpeningRe
   const isDaily = said(schedule, "freq").toUpperCase() === "DAILY" && !byday
   const weekdays = isDaily ? [1, 2, 3, 4, 5, 6, 7] : readWeekdays(byday)
   const [from, to] = [readClock(opens), readClock(closes)]
-  // From an hour to the same hour is a whole day, or the place of hours that nobody filled in.
+  // The same hour twice is a whole day, or a field that nobody filled in.
   if (!weekdays || !from || !to || from.clock === "24:00" || from.clock === to.clock) return undefined
-  // "9:00" to "5:00" is rather the afternoon than the next morning, "1:00" to "5:00 PM" than the night: nobody knows.
+  // "9:00" to "5:00" more likely ends in the afternoon than the next morning, "1:00" to "5:00 PM" more likely begins in
+  // the afternoon than at night: nobody knows.
   const isNextDay = to.clock <= from.clock
   if (isNextDay && (!(from.sure && to.sure) || (from.half ?? to.half) !== (to.half ?? from.half))) return undefined
   if (!from.sure && from.clock < "06:00") return undefined
@@ -113,7 +117,7 @@ function openingOf(schedule: Schedule, opens: string, closes: string): OpeningRe
   return { weekdays, opens: from.clock, closes: isWhole ? "23:59" : to.clock === "24:00" ? "00:00" : to.clock }
 }
 
-/** The words of a schedule as they came, to be shown. */
+/** The original words of a schedule, to be shown. */
 function asCame(schedule: Schedule): string {
   const keys = [
     "byday",

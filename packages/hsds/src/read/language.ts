@@ -1,4 +1,6 @@
-/** Names that Unicode's tables do not have, or have otherwise: languages of Mexico and those who come, their usual names. */
+/**
+ * Names that Unicode's tables lack or have in another form: languages of Mexico and of migrants, by their usual names.
+ */
 const more: Record<string, string> = {
   castellano: "es", espanol: "es", esp: "es", ing: "en", spanish: "es", "mexican spanish": "es", "espanol de mexico": "es", ingles: "en", english: "en",
   "american english": "en", nahuatl: "nah", mexicano: "nah", mixteco: "mix", mixtec: "mix", zapoteco: "zap", zapotec: "zap",
@@ -21,14 +23,14 @@ const folded = (value: string) =>
     .trim()
 
 const shown = new Map<string, Intl.DisplayNames>()
-/** Its name in a language; undefined where Unicode knows none. */
+/** A language's name in another language; undefined where Unicode has none. */
 function nameIn(locale: string, code: string): string | undefined {
   const names = shown.get(locale) ?? new Intl.DisplayNames(locale, { type: "language", fallback: "none" })
   shown.set(locale, names)
   return names.of(code)
 }
 
-/** Tags of no language: undetermined, several, none, uncoded, for private use. */
+/** Tags of no language: undetermined, several, none, uncoded, private use. */
 const none = /^(?:und|mul|zxx|mis|q[a-t][a-z])$/
 
 let known: Map<string, string> | undefined
@@ -49,7 +51,7 @@ function byName(): Map<string, string> {
   return found
 }
 
-/** `es-MX`, `spa`, `ES`: its own part, in the shortest way there is. */
+/** The primary subtag of `es-MX`, `spa`, `ES`, in its shortest form. */
 function tagged(value: string): string | undefined {
   if (!/^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i.test(value)) return undefined
   try {
@@ -62,8 +64,9 @@ function tagged(value: string): string | undefined {
 }
 
 /**
- * Reads a language by its tag or by its name in Spanish, English or itself: `es-MX`, `spa`, `SPANISH`, `Español (México)` are `es`. A tag of
- * three letters that nobody here knows by name is still a tag. Undefined is unknown: never another language.
+ * Reads a language by its tag or by its name in Spanish, English or itself: `es-MX`, `spa`, `SPANISH`, `Español
+ * (México)` are `es`. A three-letter tag without a known name is accepted. Undefined when unknown: never another
+ * language.
  */
 export function readLanguage(code: string, name = ""): string | undefined {
   const tag = tagged(code.trim())
@@ -80,7 +83,7 @@ function named(value: string): string | undefined {
   const whole = one(plain)
   if (whole) return whole
   const found = parts.flatMap((part) => one(part) ?? [])
-  // "Inglés/Español" is two: to read one of them would lose the other.
+  // "Inglés/Español" is two languages: reading one would lose the other.
   const beside = plain.replace(/\([^()]*\)/g, "").split(/[;,/]/)
   const several = new Set(
     beside.flatMap((part) => one(part.trim()) ?? []).map((code) => (code === "yue" ? "zh" : code)),
@@ -88,7 +91,7 @@ function named(value: string): string | undefined {
   return several.size > 1 ? undefined : found[0]
 }
 
-/** They answer whether, and name nothing: `no` is not Norwegian here. */
+/** Answers to a yes/no question rather than languages: `no` is not Norwegian here. */
 const answers = new Set(["no", "si", "na", "in", "is", "or", "so", "to"])
 function one(part: string): string | undefined {
   if (answers.has(part)) return undefined

@@ -1,8 +1,8 @@
 const longestKey = 80
 
 /**
- * A name as it is looked for: without accents, case or doubled blanks, and short enough for an index key whatever its script.
- * `#` would be read as the end of the name.
+ * A name as it is searched: without accents, case or repeated spaces, and short enough for an index key in any script.
+ * Without `#`, which would end the name in the key.
  */
 export const nameKey = (name: string): string =>
   [

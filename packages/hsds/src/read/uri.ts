@@ -4,11 +4,11 @@ const characters = /^[a-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+$/i
 const authority = /^(?:[^@[\]]*@)?(?:\[[0-9a-f:.]+\]|[^@:[\]]*)(?::\d*)?$/i
 
 /**
- * An absolute URI as RFC 3986 writes it, which is what a JSON schema's `format: uri` asks for. What is missing only its
- * percent signs (`https://españa.example/más`) gets them; of anything else, nothing.
+ * An absolute URI by RFC 3986, as JSON Schema's `format: uri` requires. Missing percent-encoding
+ * (`https://españa.example/más`) is added; undefined for anything else.
  */
 export function uriOf(text: string): string | undefined {
-  // An address that was copied brings along what nobody sees: kept, it would be of another page.
+  // A copied address may contain invisible characters: kept, they would lead to another page.
   const trimmed = seen(text)
   if (isUri(trimmed)) return trimmed
   const encoded = /^https?:\/\/\S+$/i.test(trimmed) && URL.canParse(trimmed) ? new URL(trimmed).href : ""

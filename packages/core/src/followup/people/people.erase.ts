@@ -15,9 +15,9 @@ import { EraseInput, type EraseReason } from "./people.schema"
 import { family } from "./people.show"
 
 /**
- * Erases who she is, for good: her keys, and with them everything that was sealed about her, in all records of hers. Case
- * files stay as folios, dates and counts. The same call again goes on where an interrupted one ended. Refuses (409) while
- * something of hers is open or held, and (400) with a folio that is not hers.
+ * Erases a woman's identity for good: her data keys, and with them everything that was sealed about her, in all her
+ * records. Case files stay as folios, dates and counts. Repeating the call continues where an interrupted one ended.
+ * Refuses (409) while something of hers is open or held, and (400) with a folio that is not hers.
  */
 export const erase = fn(EraseInput, async ({ personID, folio, reason }) => {
   Act.assert("person.erase")

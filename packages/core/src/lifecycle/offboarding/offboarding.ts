@@ -33,10 +33,10 @@ export class ArchiveLost extends Error {
 }
 
 /**
- * Ends a consulate: nobody enters any more; everything it has goes into one archive, which is read back and counted; its
- * people are dismissed, its tables deleted, its key destroyed after the waiting period; a tombstone and a signed
- * certificate remain. Every part is written down when it is done: the same call again goes on from there, and for a
- * consulate that has ended writes the same certificate once more.
+ * Ends a consulate: nobody can enter any more; all its data goes into one archive, which is read back and counted; its
+ * members are removed, its tables deleted, its key destroyed after the waiting period; a tombstone and a signed
+ * certificate remain. Every part is recorded when it is done: the same call continues from there, and for an ended
+ * consulate writes the same certificate again.
  */
 export const run = fn(RunInput, async (input): Promise<{ certificate: Certificate; path: string; archive: string }> => {
   const { tenantID } = input

@@ -22,11 +22,13 @@ const inside = <T>(tenantID: string, run: () => Promise<T>) =>
   Act.with({ type: "system", job: "restore", tenantID }, run)
 
 /**
- * Restores one consulate into its other slot, from an export or from DynamoDB's record, and compares row by row. Only when
- * what was compared is what was asked for, the consulate is switched over, by one write; its old table stays until
- * `forget`; what it has published is made anew before it opens. The consulate is closed meanwhile and no other notices. Resumable: the same call again goes on.
+ * Restores one consulate into its other slot, from an export or from DynamoDB's point-in-time recovery, and compares the
+ * tables row by row. Only when the comparison is as required is the consulate switched over, by one write. Its old table
+ * stays until `forget`; its publications are rebuilt before it opens. The consulate is closed meanwhile; others are not
+ * affected. Resumable: the same call continues.
  *
- * From an export the new table must be the export; from the record it must be the table in use, but for `accept` rows.
+ * From an export the new table must equal the export; from a recovery it must equal the live table, except for exactly
+ * `accept` rows.
  */
 export const run = fn(RunInput, async (input): Promise<Outcome> => {
   const began = Date.now()
