@@ -21,12 +21,18 @@ export class SealRefused extends Error {
 
 const chainOf = (): string => Act.tenantOf() ?? "headquarters"
 
+/**
+ * For how long hours without entries wait for one that has some, in milliseconds. Every tick reads one partition of the
+ * audit for each day of them, so a chain in which nothing happens gets a seal now and then.
+ */
+const mostSilent = 48 * 3_600_000
+
 /** One run seals at most this many days with entries: a chain that is far behind catches up over several ticks. */
 const partsARun = 62
 
 /**
  * Seals every hour that is certainly over and has entries: of the actor's consulate, or headquarters' own when the
- * actor has no consulate. Hours without entries wait for the next hour that has some, and share one seal before it.
+ * actor has no consulate. Hours without entries wait for the next hour that has some, for two days at most, and share one seal.
  * Hours that missed ticks left are caught up. Each seal is written to the vault first with put-if-absent, and then in
  * the same way to the registry; a run that loses the race uses the seal already there. The system only.
  */
@@ -91,8 +97,10 @@ async function run(
     const until = untilOf()
     if (!from || last?.closing || from >= until) return { sealed, isBehind: false }
     const found = await firstEntries(from, until)
-    if (!found && !closing) return { sealed, isBehind: false }
-    sealed += await sealPart(chain, last, { from, until, closing, ...(found ?? { to: until, leaves: [] }) })
+    const isLong = Date.parse(until) - Date.parse(from) >= mostSilent
+    if (!found && !closing && !isLong) return { sealed, isBehind: false }
+    const part = found ?? { to: until, leaves: [], silent: true }
+    sealed += await sealPart(chain, last, { from, until, closing, ...part })
   }
   return { sealed, isBehind: true }
 }
@@ -120,20 +128,24 @@ async function beginning(): Promise<string | undefined> {
   return created && Rules.hourOf(created)
 }
 
-type Part = { from: string; to: string; until: string; leaves: Leaf[]; closing: boolean }
+type Part = { from: string; to: string; until: string; leaves: Leaf[]; closing: boolean; silent?: boolean }
 
 /**
  * Seals the entries of one day, and the empty hours before it. Empty hours after it wait, unless the chain is being
- * closed.
+ * closed or has been silent for long.
  */
-async function sealPart(chain: string, before: Seal | undefined, { from, to, until, leaves, closing }: Part) {
+async function sealPart(
+  chain: string,
+  before: Seal | undefined,
+  { from, to, until, leaves, closing, silent = false }: Part,
+) {
   const made: Seal[] = []
   // The vault in sequence: another run may have divided the hours in another way, and each seal must follow the one
   // that is there.
   for (const stretch of Rules.stretches(from, to, leaves)) {
     const last = made.at(-1) ?? before
     const ends = closing && stretch.to === until
-    if (stretch.leaves.length === 0 && stretch.to === to && !ends) break
+    if (stretch.leaves.length === 0 && stretch.to === to && !ends && !silent) break
     const next = Rules.seal({ chain, last, ...stretch, ...(ends ? { closing: true } : {}) })
     const kept = (await Vault.put(next)) ? next.seal : await lying(chain, last, stretch.from)
     made.push(kept)
