@@ -348,3 +348,30 @@ describe("the end of a consulate", () => {
     expect(await check(days as { from: string; to: string })).toMatchObject({ intact: true })
   })
 })
+
+describe("a chain in which nothing happens", () => {
+  it("costs a tick no more with every day, and is sealed every two days", async () => {
+    const { tenantID } = await consulate()
+    const tick = () => asFunction("digest", () => Act.with({ type: "system", job: "digest", tenantID }, Chain.seal))
+    const made = async () => (await rowsIn(here.cloud.names.registry, `seal#${tenantID}`)).length
+    now += 2 * hour
+    await tick()
+    const before = await made()
+    const reads: number[] = []
+    for (let day = 0; day < 20; day++) {
+      now += 24 * hour
+      let calls = 0
+      const counted = ({ service }: { service: string }) => {
+        if (service === "dynamodb") calls++
+        return false
+      }
+      here.cloud.faults.add({ kind: "error", match: counted })
+      await tick()
+      here.cloud.faults.clear()
+      reads.push(calls)
+    }
+    expect(Math.min(...reads)).toBeGreaterThan(0)
+    expect(Math.max(...reads.slice(10))).toBeLessThanOrEqual(Math.max(...reads.slice(0, 10)))
+    expect((await made()) - before).toBe(10)
+  })
+})
