@@ -13,7 +13,7 @@ export async function entities(): Promise<{ found: Record<string, string[]>; wri
   let written = 0
   for (const name of await readdir(core, { recursive: true })) {
     if (!name.endsWith(".ts") || name.endsWith(".test.ts")) continue
-    const made = (await readFile(join(core, name), "utf8")).match(/\bnew Entity\(/g)?.length ?? 0
+    const made = (await readFile(join(core, name), "utf8")).match(/\bnew Entity\(|= entity\(/g)?.length ?? 0
     if (made === 0) continue
     written += made
     const module: Record<string, unknown> = await import(join(core, name))

@@ -1,87 +1,54 @@
-import { CustomAttributeType, Entity, type EntityItem } from "electrodb"
-import { Keys } from "../../platform/store"
-import { late } from "../../platform/util/late"
+import { CustomAttributeType, type EntityItem } from "electrodb"
+import { at, entity, Keys } from "../../platform/store"
 import { Area } from "../detection/detection.schema"
 import { CloseReason, Urgency } from "./casefile.schema"
 
-export const CaseFileEntity = late(
-  () =>
-    new Entity({
-      model: { service: "ventanilla", entity: "casefile", version: "1" },
-      attributes: {
-        casefileID: { type: "string", required: true, readOnly: true },
-        folio: { type: "string", required: true },
-        personID: { type: "string", required: true },
-        status: { type: ["open", "closed"] as const, required: true },
-        urgency: { type: Urgency.options, required: true },
-        /** `0` urgent, `1` soon, `2` routine, then the time of opening. */
-        order: { type: "string", required: true },
-        needs: { type: CustomAttributeType<string[]>("any"), required: true },
-        area: { type: Area.options, required: true },
-        /** About a girl, boy or adolescent: open only to staff who have that duty. */
-        minor: { type: "boolean" },
-        assignedTo: { type: "string" },
-        /** The detection it began with, if any, and the area that made it, for the counts. */
-        detectionID: { type: "string" },
-        detectedBy: { type: Area.options },
-        /** The month in which the file is counted, in the consulate's local time. */
-        month: { type: "string", required: true },
-        openedAt: { type: "string", required: true },
-        openedBy: { type: "string", required: true },
-        closedAt: { type: "string" },
-        closeReason: { type: CloseReason.options },
-        /**
-         * Due dates of planned items that are not over, by item id, and when the woman was last reached. Written by
-         * those items' own verbs.
-         */
-        next: { type: CustomAttributeType<Record<string, string>>("any"), required: true },
-        reachedAt: { type: "string" },
-        version: { type: "number", required: true },
-      },
-      indexes: {
-        byID: {
-          pk: { field: Keys.primary.pk, composite: ["casefileID"], template: "casefile#${casefileID}", casing: "none" },
-          sk: { field: Keys.primary.sk, composite: [], template: "casefile", casing: "none" },
-        },
-        byUrgency: {
-          index: Keys.first.index,
-          pk: { field: Keys.first.pk, composite: ["status"], template: "casefiles#${status}", casing: "none" },
-          sk: {
-            field: Keys.first.sk,
-            composite: ["order", "casefileID"],
-            template: "${order}#${casefileID}",
-            casing: "none",
-          },
-        },
-        byOpening: {
-          index: Keys.second.index,
-          pk: {
-            field: Keys.second.pk,
-            composite: ["status"],
-            template: "casefiles-by-opening#${status}",
-            casing: "none",
-          },
-          sk: { field: Keys.second.sk, composite: ["casefileID"], template: "${casefileID}", casing: "none" },
-        },
-      },
-    }),
-)
+export const CaseFileEntity = entity("casefile", {
+  attributes: {
+    casefileID: { type: "string", required: true, readOnly: true },
+    folio: { type: "string", required: true },
+    personID: { type: "string", required: true },
+    status: { type: ["open", "closed"] as const, required: true },
+    urgency: { type: Urgency.options, required: true },
+    /** `0` urgent, `1` soon, `2` routine, then the time of opening. */
+    order: { type: "string", required: true },
+    needs: { type: CustomAttributeType<string[]>("any"), required: true },
+    area: { type: Area.options, required: true },
+    /** About a girl, boy or adolescent: open only to staff who have that duty. */
+    minor: { type: "boolean" },
+    assignedTo: { type: "string" },
+    /** The detection it began with, if any, and the area that made it, for the counts. */
+    detectionID: { type: "string" },
+    detectedBy: { type: Area.options },
+    /** The month in which the file is counted, in the consulate's local time. */
+    month: { type: "string", required: true },
+    openedAt: { type: "string", required: true },
+    openedBy: { type: "string", required: true },
+    closedAt: { type: "string" },
+    closeReason: { type: CloseReason.options },
+    /**
+     * Due dates of planned items that are not over, by item id, and when the woman was last reached. Written by
+     * those items' own verbs.
+     */
+    next: { type: CustomAttributeType<Record<string, string>>("any"), required: true },
+    reachedAt: { type: "string" },
+    version: { type: "number", required: true },
+  },
+  indexes: {
+    byID: at(Keys.primary, "casefile#${casefileID}", "casefile"),
+    byUrgency: at(Keys.first, "casefiles#${status}", "${order}#${casefileID}"),
+    byOpening: at(Keys.second, "casefiles-by-opening#${status}", "${casefileID}"),
+  },
+})
 export type CaseFileRow = EntityItem<typeof CaseFileEntity>
 
 /** A woman's case files, found without an index of their own. */
-export const PersonCaseFileEntity = late(
-  () =>
-    new Entity({
-      model: { service: "ventanilla", entity: "person-casefile", version: "1" },
-      attributes: {
-        personID: { type: "string", required: true },
-        casefileID: { type: "string", required: true },
-      },
-      indexes: {
-        ofPerson: {
-          pk: { field: Keys.primary.pk, composite: ["personID"], template: "person#${personID}", casing: "none" },
-          sk: { field: Keys.primary.sk, composite: ["casefileID"], template: "casefile#${casefileID}", casing: "none" },
-        },
-      },
-    }),
-)
+export const PersonCaseFileEntity = entity("person-casefile", {
+  attributes: {
+    personID: { type: "string", required: true },
+    casefileID: { type: "string", required: true },
+  },
+  indexes: {
+    ofPerson: at(Keys.primary, "person#${personID}", "casefile#${casefileID}"),
+  },
+})

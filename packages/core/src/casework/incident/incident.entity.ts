@@ -1,37 +1,29 @@
-import { CustomAttributeType, Entity, type EntityItem } from "electrodb"
-import { Keys } from "../../platform/store"
-import { late } from "../../platform/util/late"
+import { CustomAttributeType, type EntityItem } from "electrodb"
+import { at, entity, Keys } from "../../platform/store"
 import { Reported, type When } from "./incident.schema"
 
 /** In its case file's partition. The narrative and the perpetrator are sealed; the rest are keys and dates. */
-export const IncidentEntity = late(
-  () =>
-    new Entity({
-      model: { service: "ventanilla", entity: "incident", version: "1" },
-      attributes: {
-        casefileID: { type: "string", required: true, readOnly: true },
-        incidentID: { type: "string", required: true, readOnly: true },
-        when: { type: CustomAttributeType<When>("any") },
-        place: { type: "string" },
-        types: { type: CustomAttributeType<string[]>("any") },
-        modality: { type: "string" },
-        gbvType: { type: "string" },
-        contexts: { type: CustomAttributeType<string[]>("any") },
-        reported: { type: Reported.options },
-        sealed: { type: "string" },
-        recordedBy: { type: "string", required: true },
-        createdAt: { type: "string", required: true },
-        /** Set on removal: only this is left of the row, and it expires. */
-        removedAt: { type: "string" },
-        expiresAt: { type: "number" },
-        version: { type: "number", required: true },
-      },
-      indexes: {
-        ofCaseFile: {
-          pk: { field: Keys.primary.pk, composite: ["casefileID"], template: "casefile#${casefileID}", casing: "none" },
-          sk: { field: Keys.primary.sk, composite: ["incidentID"], template: "incident#${incidentID}", casing: "none" },
-        },
-      },
-    }),
-)
+export const IncidentEntity = entity("incident", {
+  attributes: {
+    casefileID: { type: "string", required: true, readOnly: true },
+    incidentID: { type: "string", required: true, readOnly: true },
+    when: { type: CustomAttributeType<When>("any") },
+    place: { type: "string" },
+    types: { type: CustomAttributeType<string[]>("any") },
+    modality: { type: "string" },
+    gbvType: { type: "string" },
+    contexts: { type: CustomAttributeType<string[]>("any") },
+    reported: { type: Reported.options },
+    sealed: { type: "string" },
+    recordedBy: { type: "string", required: true },
+    createdAt: { type: "string", required: true },
+    /** Set on removal: only this is left of the row, and it expires. */
+    removedAt: { type: "string" },
+    expiresAt: { type: "number" },
+    version: { type: "number", required: true },
+  },
+  indexes: {
+    ofCaseFile: at(Keys.primary, "casefile#${casefileID}", "incident#${incidentID}"),
+  },
+})
 export type IncidentRow = EntityItem<typeof IncidentEntity>

@@ -1,28 +1,20 @@
-import { Entity, type EntityItem } from "electrodb"
-import { Keys } from "../../platform/store"
-import { late } from "../../platform/util/late"
+import type { EntityItem } from "electrodb"
+import { at, entity, Keys } from "../../platform/store"
 
 /**
  * The intake record: part of the case file, in its partition. Everything is sealed except the day of acceptance, which
  * other verbs need.
  */
-export const SheetEntity = late(
-  () =>
-    new Entity({
-      model: { service: "ventanilla", entity: "sheet", version: "1" },
-      attributes: {
-        casefileID: { type: "string", required: true, readOnly: true },
-        sealed: { type: "string", required: true },
-        acceptedOn: { type: "string" },
-        changedAt: { type: "string", required: true },
-        version: { type: "number", required: true },
-      },
-      indexes: {
-        ofCaseFile: {
-          pk: { field: Keys.primary.pk, composite: ["casefileID"], template: "casefile#${casefileID}", casing: "none" },
-          sk: { field: Keys.primary.sk, composite: [], template: "sheet", casing: "none" },
-        },
-      },
-    }),
-)
+export const SheetEntity = entity("sheet", {
+  attributes: {
+    casefileID: { type: "string", required: true, readOnly: true },
+    sealed: { type: "string", required: true },
+    acceptedOn: { type: "string" },
+    changedAt: { type: "string", required: true },
+    version: { type: "number", required: true },
+  },
+  indexes: {
+    ofCaseFile: at(Keys.primary, "casefile#${casefileID}", "sheet"),
+  },
+})
 export type SheetRow = EntityItem<typeof SheetEntity>

@@ -1,31 +1,19 @@
-import { Entity, type EntityItem } from "electrodb"
-import { Keys } from "../../platform/store"
-import { late } from "../../platform/util/late"
+import type { EntityItem } from "electrodb"
+import { at, entity, Keys } from "../../platform/store"
 
-export const NoteEntity = late(
-  () =>
-    new Entity({
-      model: { service: "ventanilla", entity: "note", version: "1" },
-      attributes: {
-        noteID: { type: "string", required: true, readOnly: true },
-        casefileID: { type: "string", required: true },
-        sealed: { type: "string", required: true },
-        at: { type: "string", required: true },
-        by: { type: "string", required: true },
-        correctedBy: { type: "string" },
-        version: { type: "number", required: true },
-      },
-      indexes: {
-        byID: {
-          pk: { field: Keys.primary.pk, composite: ["noteID"], template: "note#${noteID}", casing: "none" },
-          sk: { field: Keys.primary.sk, composite: [], template: "note", casing: "none" },
-        },
-        byCaseFile: {
-          index: Keys.first.index,
-          pk: { field: Keys.first.pk, composite: ["casefileID"], template: "notes#${casefileID}", casing: "none" },
-          sk: { field: Keys.first.sk, composite: ["noteID"], template: "${noteID}", casing: "none" },
-        },
-      },
-    }),
-)
+export const NoteEntity = entity("note", {
+  attributes: {
+    noteID: { type: "string", required: true, readOnly: true },
+    casefileID: { type: "string", required: true },
+    sealed: { type: "string", required: true },
+    at: { type: "string", required: true },
+    by: { type: "string", required: true },
+    correctedBy: { type: "string" },
+    version: { type: "number", required: true },
+  },
+  indexes: {
+    byID: at(Keys.primary, "note#${noteID}", "note"),
+    byCaseFile: at(Keys.first, "notes#${casefileID}", "${noteID}"),
+  },
+})
 export type NoteRow = EntityItem<typeof NoteEntity>

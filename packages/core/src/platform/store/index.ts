@@ -1,5 +1,6 @@
 export { credentialsOf } from "./clients"
 export * from "./commit"
+export { at, entity } from "./entity"
 export * as Keys from "./keys"
 export * as Published from "./published"
 export * as Slots from "./slot"

@@ -1,44 +1,32 @@
-import { CustomAttributeType, Entity, type EntityItem } from "electrodb"
+import { CustomAttributeType, type EntityItem } from "electrodb"
 import { type Area, type Duties, type Fitness, Role } from "../../platform/actor/actor.schema"
-import { Keys } from "../../platform/store"
-import { late } from "../../platform/util/late"
+import { at, entity, Keys } from "../../platform/store"
 import type { Certificate } from "./staff.schema"
 
 /** A membership: what an account may do in one consulate. In the registry, in the consulate's own partition. */
-export const MemberEntity = late(
-  () =>
-    new Entity({
-      model: { service: "ventanilla", entity: "member", version: "1" },
-      attributes: {
-        tenantID: { type: "string", required: true },
-        identity: { type: "string", required: true },
-        staffID: { type: "string", required: true },
-        email: { type: "string", required: true },
-        role: { type: Role.options, required: true },
-        areas: { type: CustomAttributeType<Area[]>("any") },
-        minors: { type: "boolean" },
-        courseUntil: { type: "string" },
-        certificates: { type: CustomAttributeType<Certificate[]>("any") },
-        codeVersion: { type: "number" },
-        codeSignedAt: { type: "string" },
-        status: { type: ["invited", "active"] as const, required: true },
-        invitedAt: { type: "string", required: true },
-        joinedAt: { type: "string" },
-        version: { type: "number", required: true },
-      },
-      indexes: {
-        ofTenant: {
-          pk: { field: Keys.primary.pk, composite: ["tenantID"], template: "tenant#${tenantID}", casing: "none" },
-          sk: { field: Keys.primary.sk, composite: ["identity"], template: "member#${identity}", casing: "none" },
-        },
-        ofIdentity: {
-          index: Keys.first.index,
-          pk: { field: Keys.first.pk, composite: ["identity"], template: "identity#${identity}", casing: "none" },
-          sk: { field: Keys.first.sk, composite: ["tenantID"], template: "${tenantID}", casing: "none" },
-        },
-      },
-    }),
-)
+export const MemberEntity = entity("member", {
+  attributes: {
+    tenantID: { type: "string", required: true },
+    identity: { type: "string", required: true },
+    staffID: { type: "string", required: true },
+    email: { type: "string", required: true },
+    role: { type: Role.options, required: true },
+    areas: { type: CustomAttributeType<Area[]>("any") },
+    minors: { type: "boolean" },
+    courseUntil: { type: "string" },
+    certificates: { type: CustomAttributeType<Certificate[]>("any") },
+    codeVersion: { type: "number" },
+    codeSignedAt: { type: "string" },
+    status: { type: ["invited", "active"] as const, required: true },
+    invitedAt: { type: "string", required: true },
+    joinedAt: { type: "string" },
+    version: { type: "number", required: true },
+  },
+  indexes: {
+    ofTenant: at(Keys.primary, "tenant#${tenantID}", "member#${identity}"),
+    ofIdentity: at(Keys.first, "identity#${identity}", "${tenantID}"),
+  },
+})
 export type MemberRow = EntityItem<typeof MemberEntity>
 
 /** A member's areas and duty for minors; none until the coordinator assigns them. */
@@ -56,26 +44,19 @@ export const fitnessOf = ({ courseUntil, codeVersion, codeSignedAt }: Fit): Fitn
 })
 
 /** The link in an invitation mail; only its hash is kept. */
-export const InvitationEntity = late(
-  () =>
-    new Entity({
-      model: { service: "ventanilla", entity: "invitation", version: "1" },
-      attributes: {
-        tenantID: { type: "string", required: true },
-        staffID: { type: "string", required: true },
-        identity: { type: "string", required: true },
-        hash: { type: "string", required: true },
-        needsPassword: { type: "boolean", required: true },
-        endsAt: { type: "string", required: true },
-        usedAt: { type: "string" },
-        expiresAt: { type: "number", required: true },
-      },
-      indexes: {
-        ofTenant: {
-          pk: { field: Keys.primary.pk, composite: ["tenantID"], template: "tenant#${tenantID}", casing: "none" },
-          sk: { field: Keys.primary.sk, composite: ["staffID"], template: "invitation#${staffID}", casing: "none" },
-        },
-      },
-    }),
-)
+export const InvitationEntity = entity("invitation", {
+  attributes: {
+    tenantID: { type: "string", required: true },
+    staffID: { type: "string", required: true },
+    identity: { type: "string", required: true },
+    hash: { type: "string", required: true },
+    needsPassword: { type: "boolean", required: true },
+    endsAt: { type: "string", required: true },
+    usedAt: { type: "string" },
+    expiresAt: { type: "number", required: true },
+  },
+  indexes: {
+    ofTenant: at(Keys.primary, "tenant#${tenantID}", "invitation#${staffID}"),
+  },
+})
 export type InvitationRow = EntityItem<typeof InvitationEntity>
