@@ -1,11 +1,10 @@
 import { QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb"
 import type { z } from "zod"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { Store } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { dayRange } from "../../platform/util/day"
-import { fn } from "../../platform/util/fn"
 import { idTime } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
 import { type Info, ListInput } from "./audit.schema"
@@ -15,8 +14,7 @@ type Input = z.output<typeof ListInput>
 type Query = { index?: "gsi1" | "gsi2"; pk: string; sort: string; from: string; to: string }
 
 /** Entries of one record, of one day, or the newest, newest first; optionally only by one person or of one noun. */
-export const list = fn(ListInput, async (input): Promise<Page<Info>> => {
-  Act.assert("audit.list")
+export const list = verb("audit.list", ListInput, async (input): Promise<Page<Info>> => {
   const before = input.cursor === undefined ? undefined : cursorIn(input.cursor)
   const items: Info[] = []
   for (const query of input.subject ? [all("gsi1", `audit-subject#${input.subject}`)] : inDays(input)) {

@@ -1,6 +1,5 @@
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { Store, type Write, Writes } from "../../platform/store"
-import { fn } from "../../platform/util/fn"
 import { Statistics } from "../../statistics/statistics"
 import { Access } from "../../tenancy/access"
 import { written } from "./casefile.dates"
@@ -63,8 +62,7 @@ export async function standing(status: Row["status"]): Promise<Cell[]> {
 }
 
 /** How many case files the list has, by urgency: exactly those that the list would show, page after page. */
-export const count = fn(CountInput, async ({ status, mine, owner }): Promise<Count> => {
-  Act.assert("casefile.list")
+export const count = verb("casefile.list", CountInput, async ({ status, mine, owner }): Promise<Count> => {
   const me = Act.label().id
   const sums: Count = { urgent: 0, soon: 0, routine: 0 }
   for (const { urgency, staffID, count } of await standing(status))

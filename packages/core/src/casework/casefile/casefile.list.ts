@@ -1,10 +1,9 @@
 import { createConversions } from "electrodb"
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import type { Area } from "../../platform/actor/actor.schema"
 import { Folio } from "../../platform/folio"
 import { Store } from "../../platform/store"
-import { fn } from "../../platform/util/fn"
 import type { Page } from "../../platform/util/schema"
 import { Access } from "../../tenancy/access"
 import { counterOf } from "./casefile.count"
@@ -16,10 +15,10 @@ import { type Info, ListInput } from "./casefile.schema"
  * Case files, most or least urgent, newest or oldest first; a folio finds at most one, open or closed. Contains no
  * names.
  */
-export const list = fn(
+export const list = verb(
+  "casefile.list",
   ListInput,
   async ({ status, sort, urgency, mine, owner, folio, cursor, limit }): Promise<Page<Info>> => {
-    Act.assert("casefile.list")
     if (folio) return { items: await byFolio(folio), cursor: null }
     const handle = await Store.consulate()
     const byUrgency = sort === "urgency" || sort === "routine"

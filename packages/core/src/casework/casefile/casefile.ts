@@ -1,12 +1,11 @@
 import type { z } from "zod"
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { assertAsRead } from "../../platform/error"
 import { Folio } from "../../platform/folio"
 import { commit, retrying, Store, type Write, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { randomFolio } from "../../platform/util/folio"
 import { createID } from "../../platform/util/id"
 import { Statistics } from "../../statistics/statistics"
@@ -42,7 +41,7 @@ export { enter, factsOfAll } from "./casefile.row"
 export { assertOpen } from "./casefile.rules"
 
 /** Opens a case file, and its person when she is new, in one transaction, with a random folio and the month's count. */
-export const open = fn(OpenInput, (input) => openWith(input))
+export const open = verb("casefile.open", OpenInput, (input) => openWith(input))
 
 /** `open`, in one transaction with the writes (`also`) of whatever the case file came from. */
 export async function openWith(
@@ -108,8 +107,7 @@ export async function openWith(
 }
 
 /** One case file. The read is audited first. */
-export const fromID = fn(FromIDInput, async ({ casefileID }): Promise<Shown> => {
-  Act.assert("casefile.read")
+export const fromID = verb("casefile.read", FromIDInput, async ({ casefileID }): Promise<Shown> => {
   const found = await enter(casefileID)
   await Audit.read({ action: "casefile.read", subjects: [casefileID] })
   return { ...found, erasedAt: await Person.erased(found.personID) }
@@ -118,32 +116,30 @@ export const fromID = fn(FromIDInput, async ({ casefileID }): Promise<Shown> => 
 /** The case file's facts for another verb's decision, not for display. */
 export const factsOf = async (casefileID: string): Promise<Info> => serialize(await row(casefileID))
 
-export const change = fn(ChangeInput, ({ casefileID, urgency, needs, version }) =>
-  rewrite("casefile.change", "casefile.changed", casefileID, (found) => {
+export const change = verb("casefile.change", ChangeInput, ({ casefileID, urgency, needs, version }) =>
+  rewrite("casefile.changed", casefileID, (found) => {
     assertAsRead(found.version, version)
     return changed(found, { urgency, needs })
   }),
 )
 
 /** Assigns the case file to a colleague of this consulate. */
-export const assign = fn(AssignInput, async ({ casefileID, staffID }) => {
-  Act.assert("casefile.assign")
+export const assign = verb("casefile.assign", AssignInput, async ({ casefileID, staffID }) => {
   const { Staff } = await import("../../tenancy/staff")
   await Staff.assertReadsCaseFiles(staffID)
-  return rewrite("casefile.assign", "casefile.assigned", casefileID, (found) => changed(found, { assignedTo: staffID }))
+  return rewrite("casefile.assigned", casefileID, (found) => changed(found, { assignedTo: staffID }))
 })
 
-export const close = fn(CloseInput, ({ casefileID, reason }) =>
-  rewrite("casefile.close", "casefile.closed", casefileID, (found) => closed(found, reason, Clock.iso())),
+export const close = verb("casefile.close", CloseInput, ({ casefileID, reason }) =>
+  rewrite("casefile.closed", casefileID, (found) => closed(found, reason, Clock.iso())),
 )
 
 /**
  * Reopens the file; a safe contact that went stale meanwhile becomes a task at once. Refuses (410) when the woman was
  * erased.
  */
-export const reopen = fn(ReopenInput, ({ casefileID }) =>
+export const reopen = verb("casefile.reopen", ReopenInput, ({ casefileID }) =>
   rewrite(
-    "casefile.reopen",
     "casefile.reopened",
     casefileID,
     (found) => reopened(found),
@@ -185,13 +181,11 @@ export async function unchanged(casefile: { casefileID: string; version: number 
 }
 
 async function rewrite(
-  permission: "casefile.change" | "casefile.assign" | "casefile.close" | "casefile.reopen",
   action: Audit.Action,
   casefileID: string,
   judge: (found: CaseFileRow) => CaseFileRow,
   also: (next: CaseFileRow) => Promise<Write[] | undefined> = async () => [],
 ) {
-  Act.assert(permission)
   const found = await row(casefileID)
   await Access.assert("file", found)
   const next = judge(found)

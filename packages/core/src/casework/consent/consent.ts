@@ -1,10 +1,9 @@
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { Keys, Store, type Write, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
 import { Person } from "../person"
@@ -117,15 +116,18 @@ export async function disclosureFromID(disclosureID: string): Promise<Disclosure
 }
 
 /** The disclosures of one case file (to whom, what), newest first. */
-export const ledger = fn(LedgerInput, async ({ casefileID, cursor, limit }): Promise<Page<Disclosure>> => {
-  Act.assert("disclosure.list")
-  const handle = await Store.consulate()
-  const result = await Keys.paged(() =>
-    DisclosureEntity.query.byCaseFile({ casefileID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
-  )
-  await Audit.read({ action: "disclosure.listed", subjects: [casefileID] })
-  return { items: result.data.map(({ personID, grantID, ...shown }) => shown), cursor: result.cursor }
-})
+export const ledger = verb(
+  "disclosure.list",
+  LedgerInput,
+  async ({ casefileID, cursor, limit }): Promise<Page<Disclosure>> => {
+    const handle = await Store.consulate()
+    const result = await Keys.paged(() =>
+      DisclosureEntity.query.byCaseFile({ casefileID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+    )
+    await Audit.read({ action: "disclosure.listed", subjects: [casefileID] })
+    return { items: result.data.map(({ personID, grantID, ...shown }) => shown), cursor: result.cursor }
+  },
+)
 
 function serialize(found: ConsentRow, now: string): Info {
   return {

@@ -1,10 +1,9 @@
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import { commit, Store, type Write, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { dayIn } from "../../platform/util/day"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
 import { Catalogue } from "../../tenancy/catalogue"
@@ -31,8 +30,7 @@ const most = 20
 type File = Awaited<ReturnType<typeof CaseFile.enter>>
 
 /** The woman's children and other dependants, in the order in which they were recorded. */
-export const list = fn(ListInput, async ({ casefileID }): Promise<Page<Info>> => {
-  Act.assert("dependant.list")
+export const list = verb("dependant.list", ListInput, async ({ casefileID }): Promise<Page<Info>> => {
   const casefile = await CaseFile.enter(casefileID)
   await Audit.read({ action: "dependant.listed", subjects: [casefileID] })
   return { items: await ofCaseFile(casefile), cursor: null }
@@ -72,8 +70,7 @@ async function assertBorn({ birthYear }: Written): Promise<void> {
     throw new VisibleError("validation", "day_to_come", "birthYear")
 }
 
-export const add = fn(AddInput, async ({ casefileID, ...written }) => {
-  Act.assert("dependant.add")
+export const add = verb("dependant.add", AddInput, async ({ casefileID, ...written }) => {
   await assertBorn(written)
   const casefile = await enterOpen(casefileID)
   if ((await rows(casefileID)).length >= most) throw new VisibleError("conflict", "dependants_full")
@@ -85,21 +82,23 @@ export const add = fn(AddInput, async ({ casefileID, ...written }) => {
 })
 
 /** Replaces a dependant. Throws `conflict/stale` when the record is no longer as it was read. */
-export const change = fn(ChangeInput, async ({ casefileID, dependantID, version, ...written }) => {
-  Act.assert("dependant.change")
-  await assertBorn(written)
-  const casefile = await enterOpen(casefileID)
-  const found = await rowOf(casefileID, dependantID)
-  assertAsRead(found.version, version)
-  const lock = await Person.lock(casefile.personID)
-  await assertWords(written, await lock.open<Written>(dependantID, found.sealed ?? ""))
-  const next = await sealed(casefile, { dependantID, createdAt: found.createdAt, version: version + 1 }, written)
-  return save("dependant.changed", casefile, await over(found, next), next)
-})
+export const change = verb(
+  "dependant.change",
+  ChangeInput,
+  async ({ casefileID, dependantID, version, ...written }) => {
+    await assertBorn(written)
+    const casefile = await enterOpen(casefileID)
+    const found = await rowOf(casefileID, dependantID)
+    assertAsRead(found.version, version)
+    const lock = await Person.lock(casefile.personID)
+    await assertWords(written, await lock.open<Written>(dependantID, found.sealed ?? ""))
+    const next = await sealed(casefile, { dependantID, createdAt: found.createdAt, version: version + 1 }, written)
+    return save("dependant.changed", casefile, await over(found, next), next)
+  },
+)
 
 /** Removes a dependant: the content is deleted at once, the tombstone after some days. */
-export const remove = fn(RemoveInput, async ({ casefileID, dependantID, version }) => {
-  Act.assert("dependant.remove")
+export const remove = verb("dependant.remove", RemoveInput, async ({ casefileID, dependantID, version }) => {
   const casefile = await enterOpen(casefileID)
   const found = await rowOf(casefileID, dependantID)
   assertAsRead(found.version, version)

@@ -1,10 +1,9 @@
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { Folio } from "../../platform/folio"
 import { commit, Keys, retrying, Store, type Write, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { randomFolio } from "../../platform/util/folio"
 import { createID } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
@@ -36,8 +35,7 @@ export { tend } from "./detection.tend"
  * Records what staff at a service window noticed: it waits for a caseworker, urgent ones first. An urgent one also
  * creates a task in the same transaction, for staff who watch tasks and not the queue.
  */
-export const create = fn(CreateInput, async ({ reach, ...input }) => {
-  Act.assert("detection.create")
+export const create = verb("detection.create", CreateInput, async ({ reach, ...input }) => {
   const { settings } = await Tenant.current()
   return retrying(async () => {
     const { table } = await Store.consulate()
@@ -79,19 +77,22 @@ export const create = fn(CreateInput, async ({ reach, ...input }) => {
  * The queue: waiting detections, urgent and longest waiting first; other statuses newest first; a folio finds at most
  * one, whatever its status. Contains no names.
  */
-export const list = fn(ListInput, async ({ status, folio, mine, cursor, limit }): Promise<Page<Info>> => {
-  Act.assert("detection.list")
-  if (folio) return { items: await byFolio(folio), cursor: null }
-  const handle = await Store.consulate()
-  const order = status === "waiting" ? "asc" : "desc"
-  const result = await Keys.paged(() =>
-    DetectionEntity.query
-      .byStatus({ status })
-      .where(({ takenBy }, { eq }) => (mine ? eq(takenBy, Act.label().id) : ""))
-      .go({ ...handle, cursor: cursor ?? null, count: limit, order }),
-  )
-  return { items: (await Access.unpointed(live(result.data))).map(serialize), cursor: result.cursor }
-})
+export const list = verb(
+  "detection.list",
+  ListInput,
+  async ({ status, folio, mine, cursor, limit }): Promise<Page<Info>> => {
+    if (folio) return { items: await byFolio(folio), cursor: null }
+    const handle = await Store.consulate()
+    const order = status === "waiting" ? "asc" : "desc"
+    const result = await Keys.paged(() =>
+      DetectionEntity.query
+        .byStatus({ status })
+        .where(({ takenBy }, { eq }) => (mine ? eq(takenBy, Act.label().id) : ""))
+        .go({ ...handle, cursor: cursor ?? null, count: limit, order }),
+    )
+    return { items: (await Access.unpointed(live(result.data))).map(serialize), cursor: result.cursor }
+  },
+)
 
 /** The detection with this folio; it links to no case file that the actor may not know of. The look-up is audited. */
 async function byFolio(folio: string): Promise<Info[]> {
@@ -106,8 +107,7 @@ async function byFolio(folio: string): Promise<Info[]> {
 }
 
 /** The actor's own detections, newest first: that somebody attends to each, and nothing of the outcome. */
-export const mine = fn(MineInput, async ({ cursor, limit }): Promise<Page<Mine>> => {
-  Act.assert("detection.mine")
+export const mine = verb("detection.mine", MineInput, async ({ cursor, limit }): Promise<Page<Mine>> => {
   const handle = await Store.consulate()
   const createdBy = Act.label().id
   const result = await Keys.paged(() =>
@@ -121,8 +121,7 @@ export const mine = fn(MineInput, async ({ cursor, limit }): Promise<Page<Mine>>
 })
 
 /** One detection with how to reach the woman, for the caseworker who goes to her. The read is audited first. */
-export const fromID = fn(FromIDInput, async ({ detectionID }): Promise<Opened> => {
-  Act.assert("detection.read")
+export const fromID = verb("detection.read", FromIDInput, async ({ detectionID }): Promise<Opened> => {
   const found = await row(detectionID)
   await Audit.read({ action: "detection.read", subjects: [detectionID] })
   const { reach } = found.sealed ? await Vault.open<{ reach: Reach }>(detectionID, found.sealed) : { reach: null }
@@ -131,27 +130,25 @@ export const fromID = fn(FromIDInput, async ({ detectionID }): Promise<Opened> =
 })
 
 /** Takes the detection ("I will attend her"): from now on this caseworker is responsible. */
-export const take = fn(TakeInput, ({ detectionID }) =>
-  turn("detection.take", "detection.taken", detectionID, (found) => Rules.take(found, Act.label().id, Clock.iso())),
+export const take = verb("detection.take", TakeInput, ({ detectionID }) =>
+  turn("detection.taken", detectionID, (found) => Rules.take(found, Act.label().id, Clock.iso())),
 )
 
 /**
  * Returns the detection to the queue because its caseworker cannot go. It has no owner again, and is escalated if that
  * lasts.
  */
-export const release = fn(ReleaseInput, async ({ detectionID }) => {
+export const release = verb("detection.release", ReleaseInput, async ({ detectionID }) => {
   const { settings } = await Tenant.current()
-  return turn("detection.release", "detection.released", detectionID, (found) => {
+  return turn("detection.released", detectionID, (found) => {
     const { escalatedAt, toldAt, ...back } = Rules.release(found)
     return { ...back, attendBy: Rules.attendBy({ urgent: found.urgent, createdAt: Clock.iso() }, settings) }
   })
 })
 
 /** Dismisses a detection that is not a case, with the reason. */
-export const dismiss = fn(DismissInput, ({ detectionID, reason }) =>
-  turn("detection.dismiss", "detection.dismissed", detectionID, (found) =>
-    Rules.dismiss(found, reason, Act.label().id, Clock.iso()),
-  ),
+export const dismiss = verb("detection.dismiss", DismissInput, ({ detectionID, reason }) =>
+  turn("detection.dismissed", detectionID, (found) => Rules.dismiss(found, reason, Act.label().id, Clock.iso())),
 )
 
 /**
@@ -164,13 +161,7 @@ export async function became(detectionID: string, casefileID: string) {
   return { area: found.area, writes: [...(await turned(found, next)), await Folio.keep(found.folio, detectionID)] }
 }
 
-async function turn(
-  permission: "detection.take" | "detection.release" | "detection.dismiss",
-  action: Audit.Action,
-  detectionID: string,
-  judge: (found: DetectionRow) => DetectionRow,
-) {
-  Act.assert(permission)
+async function turn(action: Audit.Action, detectionID: string, judge: (found: DetectionRow) => DetectionRow) {
   const found = await row(detectionID)
   const next = judge(found)
   return commit({

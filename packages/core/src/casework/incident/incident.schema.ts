@@ -86,13 +86,7 @@ const casefileID = idSchema("casefile")
 export const ListInput = z.strictObject({ casefileID })
 export const RecordInput = z.strictObject({ casefileID, ...Written.shape }).refine(classified, unclassified)
 /** Replaces the whole incident. */
-export const ChangeShape = z.strictObject({
-  casefileID,
-  incidentID: IncidentID,
-  version,
-  ...Written.shape,
-})
-export const ChangeInput = ChangeShape.refine(classified, unclassified)
-/** The body of a change; the incident is named by the path. */
-export const ChangeBody = ChangeShape.omit({ incidentID: true }).refine(classified, unclassified)
+export const ChangeInput = z
+  .strictObject({ casefileID, incidentID: IncidentID, version, ...Written.shape })
+  .refine(classified, unclassified)
 export const RemoveInput = z.strictObject({ casefileID, incidentID: IncidentID, version })

@@ -1,11 +1,10 @@
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import { commit, Store, type Write, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { dayIn } from "../../platform/util/day"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
 import { Access } from "../../tenancy/access"
@@ -24,8 +23,7 @@ const tombstoneDays = 7
 type File = Awaited<ReturnType<typeof CaseFile.enter>>
 
 /** The incidents of a case file, newest first. The narrative is decrypted only for those who may see it. */
-export const list = fn(ListInput, async ({ casefileID }): Promise<Page<Info>> => {
-  Act.assert("incident.list")
+export const list = verb("incident.list", ListInput, async ({ casefileID }): Promise<Page<Info>> => {
   const casefile = await CaseFile.enter(casefileID)
   await Audit.read({ action: "incident.listed", subjects: [casefileID] })
   return { items: await ofCaseFile(casefile), cursor: null }
@@ -59,8 +57,7 @@ async function opener(personID: string, needed: boolean): Promise<Opener> {
  * Records a new incident. Whoever may enter the case file may write down what the woman tells, even without the right
  * to read it later.
  */
-export const record = fn(RecordInput, async ({ casefileID, ...written }) => {
-  Act.assert("incident.record")
+export const record = verb("incident.record", RecordInput, async ({ casefileID, ...written }) => {
   const casefile = await enterOpen(casefileID)
   await judge(written)
   const incidentID = createID("incident")
@@ -73,8 +70,7 @@ export const record = fn(RecordInput, async ({ casefileID, ...written }) => {
 /**
  * Replaces an incident. Requires the right to see both parts: otherwise the actor would overwrite what they cannot see.
  */
-export const change = fn(ChangeInput, async ({ casefileID, incidentID, version, ...written }) => {
-  Act.assert("incident.change")
+export const change = verb("incident.change", ChangeInput, async ({ casefileID, incidentID, version, ...written }) => {
   const casefile = await enterOpen(casefileID)
   for (const part of ["narrative", "perpetrator"] as const) await Access.assert(part, casefile)
   const found = await rowOf(casefileID, incidentID)
@@ -87,8 +83,7 @@ export const change = fn(ChangeInput, async ({ casefileID, incidentID, version, 
 })
 
 /** Removes an incident recorded by mistake: the narrative is deleted at once, the tombstone after some days. */
-export const remove = fn(RemoveInput, async ({ casefileID, incidentID, version }) => {
-  Act.assert("incident.remove")
+export const remove = verb("incident.remove", RemoveInput, async ({ casefileID, incidentID, version }) => {
   const casefile = await enterOpen(casefileID)
   for (const part of ["narrative", "perpetrator"] as const) await Access.assert(part, casefile)
   const found = await rowOf(casefileID, incidentID)

@@ -1,11 +1,10 @@
 import { safe, taskNotice } from "@ventanilla/mail"
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { Mailer } from "../../platform/mailer"
 import { commit, retrying } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { Config } from "../../platform/util/config"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import { failureName, Log } from "../../platform/util/log"
 import type { Page } from "../../platform/util/schema"
@@ -32,8 +31,7 @@ import {
 type Said = { reason: string; words: string | null }
 
 /** What the actor sees of a file, and until when by emergency access. Reveals nothing of its content. */
-export const access = fn(FileInput, async ({ casefileID }): Promise<AccessInfo> => {
-  Act.assert("access.read")
+export const access = verb("access.read", FileInput, async ({ casefileID }): Promise<AccessInfo> => {
   const file = await CaseFile.factsOf(casefileID)
   const [seen, until, without] = await Promise.all([
     Promise.all(parts.map((part) => Access.refused(part, file))),
@@ -56,8 +54,7 @@ export const access = fn(FileInput, async ({ casefileID }): Promise<AccessInfo> 
  * review task, and every coordinator is told by mail at once; the mail names nothing. If a mail cannot be sent, access
  * is given all the same.
  */
-export const open = fn(OpenInput, async ({ casefileID, reason }) => {
-  Act.assert("glass.open")
+export const open = verb("glass.open", OpenInput, async ({ casefileID, reason }) => {
   const { staffID } = Act.staff()
   const file = await CaseFile.factsOf(casefileID)
   const without = await Promise.all(parts.map((part) => Access.refusedWithoutGlass(part, file)))
@@ -113,23 +110,20 @@ async function tell(): Promise<void> {
 }
 
 /** Emergency accesses that wait for review, or were reviewed; newest first. Reasons stay sealed. */
-export const list = fn(ListInput, async ({ status, cursor, limit }): Promise<Page<GlassInfo>> => {
-  Act.assert("glass.list")
+export const list = verb("glass.list", ListInput, async ({ status, cursor, limit }): Promise<Page<GlassInfo>> => {
   const { data, cursor: next } = await Access.glasses(status, cursor ?? null, limit)
   return { items: data.map(serialize), cursor: next }
 })
 
 /** One emergency access with its reason. The read is audited first. */
-export const fromID = fn(GlassInput, async ({ casefileID, glassID }): Promise<GlassOpened> => {
-  Act.assert("glass.read")
+export const fromID = verb("glass.read", GlassInput, async ({ casefileID, glassID }): Promise<GlassOpened> => {
   const found = await Access.glass(casefileID, glassID)
   await Audit.read({ action: "glass.read", subjects: [casefileID, glassID] })
   return { ...serialize(found), ...(await said(found)) }
 })
 
 /** Records whether the access was justified, with a comment, and ends its task. */
-export const review = fn(ReviewInput, async ({ casefileID, glassID, verdict, words }) => {
-  Act.assert("glass.review")
+export const review = verb("glass.review", ReviewInput, async ({ casefileID, glassID, verdict, words }) => {
   return retrying(async () => {
     const found = await Access.glass(casefileID, glassID)
     const next = Rules.review(found, verdict, Act.staff().staffID, Clock.iso())

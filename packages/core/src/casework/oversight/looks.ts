@@ -1,6 +1,5 @@
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
-import { fn } from "../../platform/util/fn"
+import { verb } from "../../platform/actor"
 import { Access } from "../../tenancy/access"
 import { CaseFile } from "../casefile"
 import { looksOf } from "./looks.rules"
@@ -10,8 +9,7 @@ import { FileInput, type LooksInfo } from "./oversight.schema"
  * The access log of this file and of the woman's own record (who, what, when), newest first, for a coordinator and for
  * the officer who carries the file. Reading the log is itself logged.
  */
-export const list = fn(FileInput, async ({ casefileID }): Promise<LooksInfo> => {
-  Act.assert("looks.list")
+export const list = verb("looks.list", FileInput, async ({ casefileID }): Promise<LooksInfo> => {
   const file = await CaseFile.enter(casefileID, "narrative")
   await Audit.read({ action: "looks.read", subjects: [casefileID] })
   const [ofFile, ofHer, glasses] = await Promise.all([

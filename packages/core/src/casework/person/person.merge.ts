@@ -1,10 +1,9 @@
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { commit, Store, type Write } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { dayIn } from "../../platform/util/day"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import { Task } from "../../tenancy/task"
 import { Tenant } from "../../tenancy/tenant"
@@ -71,8 +70,7 @@ export async function writeUnmerge(staysID: string, goneID: string): Promise<Wri
 }
 
 /** Places a legal hold, or lifts it (`reason` null). While a hold is in force, nothing of the woman's is erased. */
-export const hold = fn(HoldInput, async ({ personID, reason }) => {
-  Act.assert("person.hold")
+export const hold = verb("person.hold", HoldInput, async ({ personID, reason }) => {
   const { table } = await Store.consulate()
   const found = await standing(personID)
   const { heldAt, holdReason, ...rest } = found

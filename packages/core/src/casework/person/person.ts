@@ -1,12 +1,11 @@
 import type { z } from "zod"
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { assertAsRead } from "../../platform/error"
 import { commit, Store, type Write, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { dayIn } from "../../platform/util/day"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import { Vault } from "../../platform/vault"
 import { Access } from "../../tenancy/access"
@@ -77,8 +76,7 @@ export async function known(): Promise<Shown> {
 export const atOnce = () => (Access.mayHide() ? { atOnce: 100 } : {})
 
 /** The woman's record, decrypted; for a merged record, the one that speaks for her. The read is audited first. */
-export const fromID = fn(FromIDInput, async ({ personID }): Promise<Info> => {
-  Act.assert("person.read")
+export const fromID = verb("person.read", FromIDInput, async ({ personID }): Promise<Info> => {
   const found = await standing(personID)
   await assertSeen(found)
   const subjects: [string, ...string[]] = found.personID === personID ? [personID] : [personID, found.personID]
@@ -141,8 +139,7 @@ export async function contactState(personID: string): Promise<{ confirmedAt: str
 }
 
 /** Replaces the safe contact with what the woman says now, and confirms it. */
-export const changeContact = fn(ChangeInput, async ({ personID, safeContact, version }) => {
-  Act.assert("person.change")
+export const changeContact = verb("person.change", ChangeInput, async ({ personID, safeContact, version }) => {
   const { table } = await Store.consulate()
   const found = await standing(personID)
   await assertSeen(found)

@@ -1,8 +1,7 @@
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { commit, Store, type Write, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { District } from "../../tenancy/district"
 import { CaseFile } from "../casefile"
 import { Person } from "../person"
@@ -19,8 +18,7 @@ async function find(casefileID: string): Promise<ResidenceRow | undefined> {
 const recordOf = (casefileID: string) => `residence#${casefileID}`
 
 /** Records the county where the woman lives. It has no influence on whether she is served here. */
-export const note = fn(NoteInput, async ({ casefileID, place }) => {
-  Act.assert("residence.note")
+export const note = verb("residence.note", NoteInput, async ({ casefileID, place }) => {
   const casefile = await CaseFile.enter(casefileID)
   CaseFile.assertOpen(casefile)
   const found = await find(casefileID)
@@ -46,8 +44,7 @@ async function writeOf(casefileID: string, personID: string, place: string, vers
 }
 
 /** The woman's county and the consulate whose district it is in today. The read is audited first. */
-export const read = fn(ReadInput, async ({ casefileID }): Promise<Info> => {
-  Act.assert("residence.read")
+export const read = verb("residence.read", ReadInput, async ({ casefileID }): Promise<Info> => {
   const { personID } = await CaseFile.enter(casefileID)
   await Audit.read({ action: "residence.read", subjects: [casefileID] })
   const found = await find(casefileID)

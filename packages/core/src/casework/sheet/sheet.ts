@@ -1,11 +1,10 @@
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Store, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { dayIn } from "../../platform/util/day"
-import { fn } from "../../platform/util/fn"
 import { Catalogue } from "../../tenancy/catalogue"
 import { Tenant } from "../../tenancy/tenant"
 import { Breakdown } from "../breakdown"
@@ -35,8 +34,7 @@ async function opened(casefileID: string, personID: string): Promise<{ row: Shee
  * The intake record (`sheet`) of a case file: requirements (`gate`), languages, situation, outside numbers, documents.
  * The read is audited first.
  */
-export const fromID = fn(FromIDInput, async ({ casefileID }): Promise<Info> => {
-  Act.assert("sheet.read")
+export const fromID = verb("sheet.read", FromIDInput, async ({ casefileID }): Promise<Info> => {
   const { personID } = await CaseFile.enter(casefileID)
   await Audit.read({ action: "sheet.read", subjects: [casefileID] })
   return forSummary(casefileID, personID)
@@ -50,8 +48,7 @@ export async function forSummary(casefileID: string, personID: string): Promise<
 }
 
 /** Replaces whole sections; the others stay. Throws `conflict/stale` when the record is no longer as it was read. */
-export const change = fn(ChangeInput, async ({ casefileID, version, set }) => {
-  Act.assert("sheet.change")
+export const change = verb("sheet.change", ChangeInput, async ({ casefileID, version, set }) => {
   const casefile = await CaseFile.enter(casefileID)
   const { personID } = casefile
   const [{ row: found, written }, tenant] = await Promise.all([opened(casefileID, personID), Tenant.current()])

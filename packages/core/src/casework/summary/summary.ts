@@ -1,10 +1,9 @@
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { catalogueKeys } from "../../platform/data/catalogues"
 import { categories } from "../../platform/data/categories"
 import { Clock } from "../../platform/util/clock"
 import { dayIn } from "../../platform/util/day"
-import { fn } from "../../platform/util/fn"
 import { Access } from "../../tenancy/access"
 import { Catalogue } from "../../tenancy/catalogue"
 import { Tenant } from "../../tenancy/tenant"
@@ -20,8 +19,7 @@ import { FromIDInput, type Info } from "./summary.schema"
  * One page from which staff type the case into the ministry's system (SIPC; there is no integration): headquarters'
  * columns, in Spanish whatever the reader's language, limited to what this reader may see. The read is audited first.
  */
-export const ofCaseFile = fn(FromIDInput, async ({ casefileID }): Promise<Info> => {
-  Act.assert("summary.read")
+export const ofCaseFile = verb("summary.read", FromIDInput, async ({ casefileID }): Promise<Info> => {
   const casefile = await CaseFile.enter(casefileID)
   const { personID } = casefile
   await Audit.read({ action: "summary.read", subjects: [casefileID, personID] })

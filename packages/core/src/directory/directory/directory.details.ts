@@ -1,9 +1,8 @@
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, retrying, type Write } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import type { Rows } from "./directory.entity"
 import { mostLocations } from "./directory.rules"
@@ -17,8 +16,7 @@ import {
 import { existing, save, serviceOf, unchanged } from "./directory.write"
 
 /** Describes an organisation beyond its name: kind, description, web addresses, and what may be published of it. */
-export const describe = fn(DescribeInput, async ({ organizationID, details, version }) => {
-  Act.assert("organization.describe")
+export const describe = verb("organization.describe", DescribeInput, async ({ organizationID, details, version }) => {
   const rows = await unchanged(organizationID, version)
   return commit({
     writes: await save(rows, { ...rows, organization: { ...rows.organization, details } }),
@@ -28,24 +26,26 @@ export const describe = fn(DescribeInput, async ({ organizationID, details, vers
 })
 
 /** Describes a service: eligibility, cost, opening hours and location. */
-export const describeService = fn(DescribeServiceInput, async ({ organizationID, serviceID, details, version }) => {
-  Act.assert("service.describe")
-  const rows = await unchanged(organizationID, version)
-  const row = serviceOf(rows, serviceID)
-  const known = new Set(rows.locations.map(({ locationID }) => locationID))
-  if (details.locationIDs.some((id) => !known.has(id)))
-    throw new VisibleError("validation", "location_other", "details.locationIDs")
-  const services = rows.services.map((one) => (one === row ? { ...row, details } : one))
-  return commit({
-    writes: await save(rows, { ...rows, services }),
-    audit: await Audit.entry({ action: "service.describe", subjects: [organizationID, serviceID] }),
-    answer: { serviceID },
-  })
-})
+export const describeService = verb(
+  "service.describe",
+  DescribeServiceInput,
+  async ({ organizationID, serviceID, details, version }) => {
+    const rows = await unchanged(organizationID, version)
+    const row = serviceOf(rows, serviceID)
+    const known = new Set(rows.locations.map(({ locationID }) => locationID))
+    if (details.locationIDs.some((id) => !known.has(id)))
+      throw new VisibleError("validation", "location_other", "details.locationIDs")
+    const services = rows.services.map((one) => (one === row ? { ...row, details } : one))
+    return commit({
+      writes: await save(rows, { ...rows, services }),
+      audit: await Audit.entry({ action: "service.describe", subjects: [organizationID, serviceID] }),
+      answer: { serviceID },
+    })
+  },
+)
 
-export const addLocation = fn(AddLocationInput, ({ organizationID, location }) =>
+export const addLocation = verb("location.add", AddLocationInput, ({ organizationID, location }) =>
   retrying(async () => {
-    Act.assert("location.add")
     const rows = await existing(organizationID)
     if (rows.locations.length >= mostLocations) throw new VisibleError("conflict", "locations_full")
     const locationID = createID("location")
@@ -58,18 +58,21 @@ export const addLocation = fn(AddLocationInput, ({ organizationID, location }) =
   }),
 )
 
-export const changeLocation = fn(ChangeLocationInput, async ({ organizationID, locationID, location, version }) => {
-  Act.assert("location.change")
-  const rows = await unchanged(organizationID, version)
-  const row = rows.locations.find((one) => one.locationID === locationID)
-  if (!row) throw new VisibleError("not_found", "not_found")
-  const locations = rows.locations.map((one) => (one === row ? { ...row, details: location } : one))
-  return commit({
-    writes: await save(rows, { ...rows, locations }),
-    audit: await Audit.entry({ action: "location.change", subjects: [organizationID, locationID] }),
-    answer: { locationID },
-  })
-})
+export const changeLocation = verb(
+  "location.change",
+  ChangeLocationInput,
+  async ({ organizationID, locationID, location, version }) => {
+    const rows = await unchanged(organizationID, version)
+    const row = rows.locations.find((one) => one.locationID === locationID)
+    if (!row) throw new VisibleError("not_found", "not_found")
+    const locations = rows.locations.map((one) => (one === row ? { ...row, details: location } : one))
+    return commit({
+      writes: await save(rows, { ...rows, locations }),
+      audit: await Audit.entry({ action: "location.change", subjects: [organizationID, locationID] }),
+      answer: { locationID },
+    })
+  },
+)
 
 /**
  * Records who verified a service, for the transaction of the verifying verb. Refuses a service that does not exist;

@@ -1,6 +1,5 @@
 import type { Bundle } from "@ventanilla/hsds/assemble"
-import { Act } from "../../platform/actor"
-import { fn } from "../../platform/util/fn"
+import { verb } from "../../platform/actor"
 import type { Page } from "../../platform/util/schema"
 import { bundleOf } from "./bundle.rules"
 import { publishedPage } from "./directory.publish"
@@ -11,10 +10,13 @@ import { ExportInput } from "./exchange.schema"
  * Exports the directory in HSDS, a page of organisations at a time: all of it, or what is published. Secret locations
  * are in neither.
  */
-export const exported = fn(ExportInput, async ({ scope, cursor, limit }): Promise<Page<Bundle>> => {
-  Act.assert("directory.export")
-  if (scope === "public") return publishedPage(cursor, limit)
-  const page = await idsByName({ cursor, limit })
-  const rows = await Promise.all(page.items.map(read))
-  return { items: rows.flatMap((found) => (found ? [bundleOf(wholeOf(found))] : [])), cursor: page.cursor }
-})
+export const exported = verb(
+  "directory.export",
+  ExportInput,
+  async ({ scope, cursor, limit }): Promise<Page<Bundle>> => {
+    if (scope === "public") return publishedPage(cursor, limit)
+    const page = await idsByName({ cursor, limit })
+    const rows = await Promise.all(page.items.map(read))
+    return { items: rows.flatMap((found) => (found ? [bundleOf(wholeOf(found))] : [])), cursor: page.cursor }
+  },
+)

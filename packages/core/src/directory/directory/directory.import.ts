@@ -2,12 +2,11 @@ import type { Bundle, Nested } from "@ventanilla/hsds/assemble"
 import { textOf } from "@ventanilla/hsds/lens"
 import { isLost } from "@ventanilla/hsds/merge"
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, retrying } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { Tenant } from "../../tenancy/tenant"
 import { idOf, organizationUuid } from "./bundle.rules"
 import type { Rows } from "./directory.entity"
@@ -22,8 +21,7 @@ import { type Merged, merge, ownID, type Wishes } from "./merge.rules"
  * Imports organisations from HSDS, each in its own transaction: created, updated, unchanged or rejected, line by line.
  * Repeating the same records changes nothing, so an interrupted request can be sent again.
  */
-export const imported = fn(ImportInput, async ({ bundles, dryRun, publish, category }) => {
-  Act.assert("directory.import")
+export const imported = verb("directory.import", ImportInput, async ({ bundles, dryRun, publish, category }) => {
   const { settings } = await Tenant.current()
   const wishes = { publish, category, enabled: settings.categories }
   const results: Result[] = []

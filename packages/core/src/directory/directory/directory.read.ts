@@ -1,9 +1,8 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { Keys, Store } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import type { Page } from "../../platform/util/schema"
 import { Tenant } from "../../tenancy/tenant"
 import { hiddenBy, type Whole } from "./bundle.rules"
@@ -57,14 +56,12 @@ export async function read(organizationID: string): Promise<Rows | undefined> {
   return { organization, services, locations }
 }
 
-export const fromID = fn(FromIDInput, async ({ organizationID }): Promise<Info> => {
-  Act.assert("organization.read")
+export const fromID = verb("organization.read", FromIDInput, async ({ organizationID }): Promise<Info> => {
   return organization(organizationID)
 })
 
 /** Organisations by name, or those with an active service of a category; `search` is a prefix of the name. */
-export const list = fn(ListInput, async (input): Promise<Page<Info>> => {
-  Act.assert("organization.list")
+export const list = verb("organization.list", ListInput, async (input): Promise<Page<Info>> => {
   const page = input.category ? await idsByCategory(input.category, input) : await idsByName(input)
   const decayed = await decay()
   const rows = await Promise.all(page.items.map(read))

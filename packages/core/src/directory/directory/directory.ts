@@ -1,11 +1,10 @@
 import type { z } from "zod"
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, retrying, Store, type Write, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import { OrganizationEntity } from "./directory.entity"
 import { mostServices, nameKey } from "./directory.rules"
@@ -23,8 +22,7 @@ export { type Reviewed, writeReviewed } from "./directory.reviewed"
 export { capacityAt, nameKey } from "./directory.rules"
 
 /** Adds an organisation; its capacity is unknown until the organisation states it. */
-export const create = fn(CreateInput, async (input) => {
-  Act.assert("organization.create")
+export const create = verb("organization.create", CreateInput, async (input) => {
   const organizationID = createID("organization")
   const organization = absent({
     ...input,
@@ -43,8 +41,7 @@ export const create = fn(CreateInput, async (input) => {
 })
 
 /** Changes an organisation; a new name also moves its services in the lists. */
-export const change = fn(ChangeInput, async ({ organizationID, version, ...input }) => {
-  Act.assert("organization.change")
+export const change = verb("organization.change", ChangeInput, async ({ organizationID, version, ...input }) => {
   const rows = await unchanged(organizationID, version)
   const { contactName: _, phone: __, ...same } = rows.organization
   const key = nameKey(input.name)
@@ -58,9 +55,8 @@ export const change = fn(ChangeInput, async ({ organizationID, version, ...input
 })
 
 /** Adds a service in a category that the consulate uses. */
-export const addService = fn(AddServiceInput, ({ organizationID, ...input }) =>
+export const addService = verb("service.add", AddServiceInput, ({ organizationID, ...input }) =>
   retrying(async () => {
-    Act.assert("service.add")
     const rows = await existing(organizationID)
     const { organization, services } = rows
     if (services.length >= mostServices) throw new VisibleError("conflict", "services_full")
@@ -75,18 +71,21 @@ export const addService = fn(AddServiceInput, ({ organizationID, ...input }) =>
   }),
 )
 
-export const changeService = fn(ChangeServiceInput, async ({ organizationID, serviceID, version, ...input }) => {
-  Act.assert("service.change")
-  const rows = await unchanged(organizationID, version)
-  const row = serviceOf(rows, serviceID)
-  if (input.category !== row.category) await assertEnabled(input.category)
-  const services = rows.services.map((one) => (one === row ? { ...row, ...input } : one))
-  return commit({
-    writes: await save(rows, { ...rows, services }),
-    audit: await Audit.entry({ action: "service.change", subjects: [organizationID, serviceID] }),
-    answer: { serviceID },
-  })
-})
+export const changeService = verb(
+  "service.change",
+  ChangeServiceInput,
+  async ({ organizationID, serviceID, version, ...input }) => {
+    const rows = await unchanged(organizationID, version)
+    const row = serviceOf(rows, serviceID)
+    if (input.category !== row.category) await assertEnabled(input.category)
+    const services = rows.services.map((one) => (one === row ? { ...row, ...input } : one))
+    return commit({
+      writes: await save(rows, { ...rows, services }),
+      audit: await Audit.entry({ action: "service.change", subjects: [organizationID, serviceID] }),
+      answer: { serviceID },
+    })
+  },
+)
 
 /** Records the capacity that an organisation states, for the transaction of the calling verb. */
 export async function writeCapacity(organizationID: string, input: z.output<typeof CapacityInput>): Promise<Write> {

@@ -1,9 +1,8 @@
 import { GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { Published, Store } from "../../platform/store"
 import { canonical } from "../../platform/util/canonical"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { Catalogue } from "../../tenancy/catalogue"
 import { Tenant } from "../../tenancy/tenant"
 import { Directory } from "../directory"
@@ -52,8 +51,7 @@ export async function publishAnew(): Promise<void> {
 }
 
 /** The public part of an office's directory; for an unknown or inactive office, the same answer as for an empty one. */
-export const publicGuide = fn(PublicInput, async ({ officeCode }): Promise<PublicGuide> => {
-  Act.assert("guide.page")
+export const publicGuide = verb("guide.page", PublicInput, async ({ officeCode }): Promise<PublicGuide> => {
   return Tenant.asRegistry(async () => {
     const office = await Tenant.publicOffice(officeCode.toUpperCase())
     // The first country pack, whichever office is requested: a stranger cannot tell an office that never joined.

@@ -110,7 +110,6 @@ export const FindAnswer = z.object({
 })
 export type FindAnswer = z.infer<typeof FindAnswer>
 
-export const CoverageInput = z.strictObject({})
 export const Coverage = z.object({
   /** The code of the public page with the published services. */
   officeCode: z.string(),

@@ -1,13 +1,13 @@
 import { Temporal } from "temporal-polyfill"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
+import { nothing } from "../../platform/util/schema"
 import { District } from "../../tenancy/district"
 import { Tenant } from "../../tenancy/tenant"
 import { Directory } from "../directory"
 import { countiesOf, coverage as judgeCoverage } from "./coverage.rules"
 import { type Judged, type Now, rank, servesAll } from "./find.rules"
-import { type Coverage, CoverageInput, type FindAnswer, FindInput, type Found } from "./guide.schema"
+import { type Coverage, type FindAnswer, FindInput, type Found } from "./guide.schema"
 import { candidates, centreOf } from "./guide.snapshot"
 import { walls } from "./hours.rules"
 
@@ -24,8 +24,7 @@ async function now(): Promise<Now> {
 }
 
 /** The services that match, best first, each with the reasons for its rank. */
-export const find = fn(FindInput, async (input): Promise<FindAnswer> => {
-  Act.assert("guide.find")
+export const find = verb("guide.find", FindInput, async (input): Promise<FindAnswer> => {
   const [list, moment] = await Promise.all([candidates(), now()])
   const asking = input.named ? { ...input, named: Directory.nameKey(input.named) } : input
   const judged = rank(list, asking, moment, centreOf(input.place ?? null) ?? null)
@@ -44,8 +43,7 @@ export const find = fn(FindInput, async (input): Promise<FindAnswer> => {
 })
 
 /** The number of organisations for each county of the district and each kind of service. */
-export const coverage = fn(CoverageInput, async (): Promise<Coverage> => {
-  Act.assert("guide.coverage")
+export const coverage = verb("guide.coverage", nothing, async (): Promise<Coverage> => {
   const [list, { today }, parts, { settings, officeCode }] = await Promise.all([
     candidates(),
     now(),

@@ -2,12 +2,11 @@ import { Audit } from "../../audit/audit"
 import { CaseFile } from "../../casework/casefile"
 import { Person } from "../../casework/person"
 import { Directory } from "../../directory/directory"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, Store, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
 import { Statistics } from "../../statistics/statistics"
@@ -18,8 +17,7 @@ import { countersOf } from "./assistance.rules"
 import { type Info, ListInput, RecordInput } from "./assistance.schema"
 
 /** Records a service, given or not, and counts it in the month of the service. */
-export const record = fn(RecordInput, async ({ note, at: when, ...input }) => {
-  Act.assert("assistance.record")
+export const record = verb("assistance.record", RecordInput, async ({ note, at: when, ...input }) => {
   const file = await CaseFile.enter(input.casefileID)
   CaseFile.assertOpen(file)
   const now = Clock.iso()
@@ -43,8 +41,7 @@ export const record = fn(RecordInput, async ({ note, at: when, ...input }) => {
 })
 
 /** The services of one case file, newest first. */
-export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Info>> => {
-  Act.assert("assistance.list")
+export const list = verb("assistance.list", ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Info>> => {
   const file = await CaseFile.enter(casefileID)
   const sees = await Access.sees("narrative", file)
   await Audit.read({ action: "assistance.listed", subjects: [casefileID] })

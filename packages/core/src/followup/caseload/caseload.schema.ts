@@ -12,4 +12,3 @@ export const Load = z.object({
 export type Load = z.infer<typeof Load>
 export const Info = z.object({ at: z.string(), loads: z.array(Load), reviews: z.number().int() })
 export type Info = z.infer<typeof Info>
-export const ReadInput = z.strictObject({})

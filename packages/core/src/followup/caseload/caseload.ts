@@ -1,22 +1,21 @@
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
 import { Audit } from "../../audit/audit"
 import { CaseFile } from "../../casework/casefile"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { commit, retrying, Store } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { each } from "../../platform/util/guard"
+import { nothing } from "../../platform/util/schema"
 import { Access } from "../../tenancy/access"
 import { Contact } from "../contact"
 import { Followup } from "../followup"
 import { Handover } from "../handover"
 import { Review } from "../review"
 import { loadsOf } from "./caseload.rules"
-import { type Info, ReadInput } from "./caseload.schema"
+import type { Info } from "./caseload.schema"
 
 /** The caseload of everybody, for the coordinator; for a caseworker only their own. */
-export const read = fn(ReadInput, async (): Promise<Info> => {
-  Act.assert("caseload.read")
+export const read = verb("caseload.read", nothing, async (): Promise<Info> => {
   const { staffID, role } = Act.staff()
   const [counted, files, followups] = await Promise.all([
     CaseFile.standing("open"),

@@ -5,11 +5,10 @@ import { Consent } from "../../casework/consent"
 import { Person } from "../../casework/person"
 import { Fund } from "../../funds/fund"
 import { Referral } from "../../partners/referral"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { commit, Store, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
 import { Statistics } from "../../statistics/statistics"
@@ -23,8 +22,7 @@ import { keepUntil, leftOpen, reopened } from "./closing.rules"
 import { type Check, CheckInput, CloseInput, type Info, ReopenInput } from "./closing.schema"
 
 /** What is still open in a case file, before it is closed. */
-export const check = fn(CheckInput, async ({ casefileID }): Promise<Check> => {
-  Act.assert("closing.check")
+export const check = verb("closing.check", CheckInput, async ({ casefileID }): Promise<Check> => {
   const file = await CaseFile.enter(casefileID)
   await Audit.read({ action: "closing.checked", subjects: [casefileID] })
   return { casefileID, left: await leftOf(file), keepUntil: await kept() }
@@ -61,8 +59,7 @@ async function kept(): Promise<string> {
  * Closes a case file. Records what was left open, what the woman was told about coming back (sealed with her data key),
  * and the day until which the file is kept. Whether it helped her is counted, and stored with nothing of hers.
  */
-export const close = fn(CloseInput, async ({ casefileID, reason, openDoor, satisfied }) => {
-  Act.assert("casefile.close")
+export const close = verb("casefile.close", CloseInput, async ({ casefileID, reason, openDoor, satisfied }) => {
   const { file, writes } = await CaseFile.moveClosed(casefileID, reason)
   const [left, { timeZone }, { table }] = await Promise.all([leftOf(file), Tenant.current(), Store.consulate()])
   const closingID = createID("closing")
@@ -91,8 +88,7 @@ export const close = fn(CloseInput, async ({ casefileID, reason, openDoor, satis
 })
 
 /** Reopens; always possible. Recorded on the last closing. */
-export const reopen = fn(ReopenInput, async ({ casefileID, reason }) => {
-  Act.assert("casefile.reopen")
+export const reopen = verb("casefile.reopen", ReopenInput, async ({ casefileID, reason }) => {
   const { writes } = await CaseFile.moveOpen(casefileID)
   const { table } = await Store.consulate()
   const last = (await rows(casefileID))[0]
@@ -116,8 +112,7 @@ export const reopen = fn(ReopenInput, async ({ casefileID, reason }) => {
 })
 
 /** The closings of one case file, newest first. */
-export const list = fn(CheckInput, async ({ casefileID }): Promise<Page<Info>> => {
-  Act.assert("closing.list")
+export const list = verb("closing.list", CheckInput, async ({ casefileID }): Promise<Page<Info>> => {
   const file = await CaseFile.enter(casefileID)
   const sees = await Access.sees("narrative", file)
   await Audit.read({ action: "closing.listed", subjects: [casefileID] })

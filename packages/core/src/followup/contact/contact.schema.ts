@@ -119,7 +119,7 @@ export const LogInput = z
     path: ["channel"],
   })
 export const FromIDInput = z.strictObject({ contactID: ContactID })
-const finishing = { ...told, exception: Exception.nullable().default(null) }
-/** The outcome of a contact that was started; its id is in the path. */
-export const FinishBody = z.strictObject(finishing).refine(saidSomething, saidMissing)
-export const FinishInput = z.strictObject({ contactID: ContactID, ...finishing }).refine(saidSomething, saidMissing)
+/** The outcome of a contact that was started. */
+export const FinishInput = z
+  .strictObject({ contactID: ContactID, ...told, exception: Exception.nullable().default(null) })
+  .refine(saidSomething, saidMissing)

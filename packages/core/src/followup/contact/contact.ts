@@ -4,12 +4,11 @@ import { CaseFile } from "../../casework/casefile"
 import type { Info as File } from "../../casework/casefile/casefile.schema"
 import { Person } from "../../casework/person"
 import { SafeContact, saidTimes } from "../../casework/person/person.schema"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, retrying, Store, type Write, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
 import { Access } from "../../tenancy/access"
@@ -33,8 +32,7 @@ type Words = { note: string | null; exceptionWords: string | null }
 type Told = Pick<z.output<typeof FinishInput>, "outcome" | "said" | "danger" | "note">
 
 /** How the woman can be reached now: what speaks against each of her channels, and the next safe time. */
-export const reach = fn(ReachInput, async ({ casefileID }): Promise<Reach> => {
-  Act.assert("contact.list")
+export const reach = verb("contact.list", ReachInput, async ({ casefileID }): Promise<Reach> => {
   const file = await CaseFile.enter(casefileID)
   await Audit.read({ action: "contact.reach", subjects: [casefileID, file.personID] })
   const facts = await factsOf(file, Clock.iso())
@@ -57,8 +55,7 @@ export const reach = fn(ReachInput, async ({ casefileID }): Promise<Reach> => {
 })
 
 /** Starts a contact by staff: checked now, and recorded before the call is made. */
-export const start = fn(StartInput, async ({ casefileID, channel, way, exception }) => {
-  Act.assert("contact.start")
+export const start = verb("contact.start", StartInput, async ({ casefileID, channel, way, exception }) => {
   const file = await CaseFile.enter(casefileID)
   CaseFile.assertOpen(file)
   const attempt = { direction: "we_reached_out" as const, channel, way }
@@ -67,8 +64,7 @@ export const start = fn(StartInput, async ({ casefileID, channel, way, exception
 })
 
 /** Records a past contact: the woman's, or one by staff that was not started here. */
-export const log = fn(LogInput, async (input) => {
-  Act.assert("contact.log")
+export const log = verb("contact.log", LogInput, async (input) => {
   const { casefileID, direction, channel, way, at, exception, ...told } = input
   const now = Clock.iso()
   assertPast(at ?? now, now)
@@ -125,8 +121,7 @@ async function keep(file: File, { attempt, at, exception, told }: New) {
 }
 
 /** Records the outcome of a contact that was started. */
-export const finish = fn(FinishInput, async (input) => {
-  Act.assert("contact.finish")
+export const finish = verb("contact.finish", FinishInput, async (input) => {
   return retrying(() => finishOnce(input))
 })
 
@@ -167,8 +162,7 @@ async function finishOnce({ contactID, exception, ...told }: z.output<typeof Fin
 /**
  * The contacts of one case file, newest first. What was said is decrypted for staff who may see what the woman told.
  */
-export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Info>> => {
-  Act.assert("contact.list")
+export const list = verb("contact.list", ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Info>> => {
   const file = await CaseFile.enter(casefileID)
   const sees = await Access.sees("narrative", file)
   await Audit.read({ action: sees ? "contact.read" : "contact.listed", subjects: [casefileID] })

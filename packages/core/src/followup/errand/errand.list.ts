@@ -1,8 +1,7 @@
 import { Audit } from "../../audit/audit"
 import { CaseFile } from "../../casework/casefile"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { Keys, Store } from "../../platform/store"
-import { fn } from "../../platform/util/fn"
 import type { Page } from "../../platform/util/schema"
 import { Access } from "../../tenancy/access"
 import { ErrandEntity } from "./errand.entity"
@@ -14,8 +13,7 @@ import { type Info, ListInput, MineInput, type Opened } from "./errand.schema"
  * Errands of the actor's areas. Open: urgent and due first, by cursor. Closed: the last ones of each area, newest
  * first, up to `limit`. Nothing of the case files behind them.
  */
-export const mine = fn(MineInput, async ({ side, cursor, limit }): Promise<Page<Info>> => {
-  Act.assert("errand.mine")
+export const mine = verb("errand.mine", MineInput, async ({ side, cursor, limit }): Promise<Page<Info>> => {
   const { areas } = Act.staff().duties
   const [first, ...others] = areas
   if (!first) return { items: [], cursor: null }
@@ -37,8 +35,7 @@ export const mine = fn(MineInput, async ({ side, cursor, limit }): Promise<Page<
 })
 
 /** The errands of one case file, newest first, with the notes: for its owner. The read is audited. */
-export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Opened>> => {
-  Act.assert("errand.list")
+export const list = verb("errand.list", ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Opened>> => {
   const file = await CaseFile.enter(casefileID)
   const sees = await Access.sees("narrative", file)
   await Audit.read({ action: "errand.listed", subjects: [casefileID] })

@@ -1,11 +1,10 @@
 import { Audit } from "../../audit/audit"
 import { CaseFile } from "../../casework/casefile"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Store, type Write, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import { Task } from "../../tenancy/task"
 import { ErrandEntity, type ErrandRow } from "./errand.entity"
@@ -17,8 +16,7 @@ export { list, mine, openOf } from "./errand.list"
 export { tend } from "./errand.tend"
 
 /** Asks another area for something that the case file needs. The area sees a folio and the request, never the file. */
-export const ask = fn(AskInput, async ({ casefileID, note, ...input }) => {
-  Act.assert("errand.ask")
+export const ask = verb("errand.ask", AskInput, async ({ casefileID, note, ...input }) => {
   const casefile = await CaseFile.enter(casefileID)
   CaseFile.assertOpen(casefile)
   const askedAt = Clock.iso()
@@ -49,24 +47,21 @@ export const ask = fn(AskInput, async ({ casefileID, note, ...input }) => {
 })
 
 /** One errand with its notes. The read is audited first. */
-export const fromID = fn(FromIDInput, async ({ errandID }): Promise<Opened> => {
-  Act.assert("errand.read")
+export const fromID = verb("errand.read", FromIDInput, async ({ errandID }): Promise<Opened> => {
   const { sees, ...found } = await enter(errandID)
   await Audit.read({ action: "errand.read", subjects: [errandID] })
   return opened(found, sees)
 })
 
 /** An officer of the area takes the errand ("we are on it"). */
-export const take = fn(TakeInput, async ({ errandID }) => {
-  Act.assert("errand.take")
+export const take = verb("errand.take", TakeInput, async ({ errandID }) => {
   const found = await areas(errandID)
   const next = judge(found, { do: "take", by: Act.label().id }, Clock.iso())
   return write(found, next, "errand.taken")
 })
 
 /** Records the area's answer, which becomes a task of the case file's owner. */
-export const answer = fn(AnswerInput, async ({ errandID, answer }) => {
-  Act.assert("errand.answer")
+export const answer = verb("errand.answer", AnswerInput, async ({ errandID, answer }) => {
   const found = await areas(errandID)
   const next = judge(found, { do: "answer", by: Act.label().id, answer }, Clock.iso())
   const notes = { ...(await notesOf(found)), answerNote: answer.note }
@@ -78,8 +73,7 @@ export const answer = fn(AnswerInput, async ({ errandID, answer }) => {
 })
 
 /** Cancels the request; the area sees that it is no longer wanted. */
-export const cancel = fn(CancelInput, async ({ errandID }) => {
-  Act.assert("errand.cancel")
+export const cancel = verb("errand.cancel", CancelInput, async ({ errandID }) => {
   const found = await row(errandID)
   await CaseFile.enter(found.casefileID)
   const next = judge(found, { do: "cancel", by: Act.label().id }, Clock.iso())

@@ -2,12 +2,11 @@ import { createConversions } from "electrodb"
 import { Audit } from "../../audit/audit"
 import { CaseFile } from "../../casework/casefile"
 import { Person } from "../../casework/person"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, retrying, Store, type Write, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { each } from "../../platform/util/guard"
 import { createID } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
@@ -21,8 +20,7 @@ import { CancelInput, DoneInput, type Info, ListInput, PlanInput, SnoozeInput } 
 type Words = { words: string | null; told: string | null }
 
 /** Plans a next step for a case file. A contact is planned for a time that is safe for the woman. */
-export const plan = fn(PlanInput, async ({ casefileID, kind, dueAt, anyway, words }) => {
-  Act.assert("followup.plan")
+export const plan = verb("followup.plan", PlanInput, async ({ casefileID, kind, dueAt, anyway, words }) => {
   const file = await CaseFile.enter(casefileID)
   CaseFile.assertOpen(file)
   const now = Clock.iso()
@@ -65,16 +63,16 @@ type File = Awaited<ReturnType<typeof CaseFile.enter>>
 const safeTime = async (file: File, kind: Info["kind"], dueAt: string) =>
   kind === "contact" ? Contact.nextSafe(file, dueAt) : dueAt
 
-export const snooze = fn(SnoozeInput, ({ followupID, dueAt, anyway }) =>
-  change("followup.snooze", "followup.snoozed", followupID, async (found, now) => {
+export const snooze = verb("followup.snooze", SnoozeInput, ({ followupID, dueAt, anyway }) =>
+  change("followup.snoozed", followupID, async (found, now) => {
     const file = await CaseFile.enter(found.casefileID)
     const unsafe = Rules.assertTime(found.kind, dueAt, now, await safeTime(file, found.kind, dueAt), anyway)
     return Rules.snooze(found, dueAt, unsafe)
   }),
 )
 
-export const done = fn(DoneInput, ({ followupID, result, words }) =>
-  change("followup.done", "followup.done", followupID, async (found, now) => {
+export const done = verb("followup.done", DoneInput, ({ followupID, result, words }) =>
+  change("followup.done", followupID, async (found, now) => {
     const lock = await Person.lock(found.personID)
     const before = found.sealed ? await lock.open<Words>(followupID, found.sealed) : undefined
     const kept = { words: before?.words ?? null, told: words }
@@ -83,19 +81,15 @@ export const done = fn(DoneInput, ({ followupID, result, words }) =>
   }),
 )
 
-export const cancel = fn(CancelInput, ({ followupID }) =>
-  change("followup.cancel", "followup.cancelled", followupID, async (found, now) =>
-    Rules.cancel(found, Act.label().id, now),
-  ),
+export const cancel = verb("followup.cancel", CancelInput, ({ followupID }) =>
+  change("followup.cancelled", followupID, async (found, now) => Rules.cancel(found, Act.label().id, now)),
 )
 
 async function change(
-  permission: "followup.snooze" | "followup.done" | "followup.cancel",
   action: Audit.Action,
   followupID: string,
   judge: (found: FollowupRow, now: string) => Promise<FollowupRow>,
 ) {
-  Act.assert(permission)
   const found = await row(followupID)
   await CaseFile.enter(found.casefileID)
   const next = await judge(found, Clock.iso())
@@ -156,30 +150,35 @@ async function tell(followupID: string): Promise<boolean> {
 }
 
 /** The follow-ups of one case file, newest first; or everything that is due or coming, by ids and folios. */
-export const list = fn(ListInput, async ({ casefileID, status, cursor, limit }): Promise<Page<Info>> => {
-  Act.assert("followup.list")
-  const handle = await Store.consulate()
-  const from = { ...handle, cursor: cursor ?? null, limit }
-  if (!casefileID) {
-    const result = await Access.page(
-      { cursor, limit },
-      (at) => FollowupEntity.query.byTime({ status }).go({ ...from, ...at, order: "asc" }),
-      (row) => createConversions(FollowupEntity).byAccessPattern.byTime.fromComposite.toCursor(row),
+export const list = verb(
+  "followup.list",
+  ListInput,
+  async ({ casefileID, status, cursor, limit }): Promise<Page<Info>> => {
+    const handle = await Store.consulate()
+    const from = { ...handle, cursor: cursor ?? null, limit }
+    if (!casefileID) {
+      const result = await Access.page(
+        { cursor, limit },
+        (at) => FollowupEntity.query.byTime({ status }).go({ ...from, ...at, order: "asc" }),
+        (row) => createConversions(FollowupEntity).byAccessPattern.byTime.fromComposite.toCursor(row),
+      )
+      return { items: result.data.map((found) => serialize(found)), cursor: result.cursor }
+    }
+    const file = await CaseFile.enter(casefileID)
+    const sees = await Access.sees("narrative", file)
+    await Audit.read({ action: "followup.listed", subjects: [casefileID] })
+    const result = await Keys.paged(() =>
+      FollowupEntity.query.byCaseFile({ casefileID }).go({ ...from, order: "desc" }),
     )
-    return { items: result.data.map((found) => serialize(found)), cursor: result.cursor }
-  }
-  const file = await CaseFile.enter(casefileID)
-  const sees = await Access.sees("narrative", file)
-  await Audit.read({ action: "followup.listed", subjects: [casefileID] })
-  const result = await Keys.paged(() => FollowupEntity.query.byCaseFile({ casefileID }).go({ ...from, order: "desc" }))
-  const lock = sees && result.data.some(({ sealed }) => sealed) ? await Person.lock(file.personID) : undefined
-  const items = await Promise.all(
-    result.data.map(async (found) =>
-      serialize(found, found.sealed && lock ? await lock.open<Words>(found.followupID, found.sealed) : undefined),
-    ),
-  )
-  return { items, cursor: result.cursor }
-})
+    const lock = sees && result.data.some(({ sealed }) => sealed) ? await Person.lock(file.personID) : undefined
+    const items = await Promise.all(
+      result.data.map(async (found) =>
+        serialize(found, found.sealed && lock ? await lock.open<Words>(found.followupID, found.sealed) : undefined),
+      ),
+    )
+    return { items, cursor: result.cursor }
+  },
+)
 
 /** All open follow-ups, by case file and time, for counting. */
 export async function everyOpen(): Promise<{ casefileID: string; dueAt: string; overdue: boolean }[]> {

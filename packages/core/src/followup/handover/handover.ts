@@ -2,12 +2,11 @@ import { createConversions } from "electrodb"
 import { Audit } from "../../audit/audit"
 import { CaseFile } from "../../casework/casefile"
 import { Person } from "../../casework/person"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, Store, type Write, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
 import { Access } from "../../tenancy/access"
@@ -26,8 +25,7 @@ const asker = () => {
  * Offers a case file to a colleague who may carry it, with a note sealed with the woman's data key. The owner stays the
  * same until it is accepted.
  */
-export const offer = fn(OfferInput, async ({ casefileID, to, note }) => {
-  Act.assert("handover.offer")
+export const offer = verb("handover.offer", OfferInput, async ({ casefileID, to, note }) => {
   const file = await CaseFile.enter(casefileID)
   CaseFile.assertOpen(file)
   Rules.assertOffer(file, to, asker())
@@ -59,8 +57,7 @@ export const offer = fn(OfferInput, async ({ casefileID, to, note }) => {
 })
 
 /** Accepts: the case file changes its owner in the same transaction. */
-export const accept = fn(AnswerInput, async ({ handoverID }) => {
-  Act.assert("handover.accept")
+export const accept = verb("handover.accept", AnswerInput, async ({ handoverID }) => {
   const found = await row(handoverID)
   const file = await CaseFile.enter(found.casefileID)
   const next = Rules.answer(found, "accepted", asker(), file.assignedTo, Clock.iso())
@@ -68,15 +65,13 @@ export const accept = fn(AnswerInput, async ({ handoverID }) => {
   return end(found, next, "handover.accepted", writes)
 })
 
-export const decline = fn(AnswerInput, async ({ handoverID }) => {
-  Act.assert("handover.decline")
+export const decline = verb("handover.decline", AnswerInput, async ({ handoverID }) => {
   const found = await row(handoverID)
   const file = await CaseFile.enter(found.casefileID)
   return end(found, Rules.answer(found, "declined", asker(), file.assignedTo, Clock.iso()), "handover.declined")
 })
 
-export const withdraw = fn(AnswerInput, async ({ handoverID }) => {
-  Act.assert("handover.withdraw")
+export const withdraw = verb("handover.withdraw", AnswerInput, async ({ handoverID }) => {
   const found = await row(handoverID)
   await CaseFile.enter(found.casefileID)
   return end(found, Rules.withdraw(found, asker(), Clock.iso()), "handover.withdrawn")
@@ -93,8 +88,7 @@ async function end(found: HandoverRow, next: HandoverRow, action: Audit.Action, 
 }
 
 /** The handovers of one case file, newest first, or those that wait for the actor; the note only for its readers. */
-export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Info>> => {
-  Act.assert("handover.list")
+export const list = verb("handover.list", ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Info>> => {
   const handle = await Store.consulate()
   const { staffID } = asker()
   const from = { ...handle, cursor: cursor ?? null, limit, order: "desc" as const }

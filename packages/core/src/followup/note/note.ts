@@ -1,11 +1,10 @@
 import { Audit } from "../../audit/audit"
 import { CaseFile } from "../../casework/casefile"
 import { Person } from "../../casework/person"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, Store, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
 import { NoteEntity } from "./note.entity"
@@ -13,8 +12,7 @@ import { correct } from "./note.rules"
 import { AddInput, type Info, ListInput } from "./note.schema"
 
 /** Adds a note, sealed with the woman's data key; `corrects` names the note that it replaces. */
-export const add = fn(AddInput, async ({ casefileID, text, corrects }) => {
-  Act.assert("note.add")
+export const add = verb("note.add", AddInput, async ({ casefileID, text, corrects }) => {
   const file = await CaseFile.enter(casefileID, "narrative")
   const handle = await Store.consulate()
   const noteID = createID("note")
@@ -35,8 +33,7 @@ export const add = fn(AddInput, async ({ casefileID, text, corrects }) => {
 })
 
 /** The notes of one case file, newest first. */
-export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Info>> => {
-  Act.assert("note.list")
+export const list = verb("note.list", ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Info>> => {
   const file = await CaseFile.enter(casefileID, "narrative")
   await Audit.read({ action: "note.read", subjects: [casefileID] })
   const handle = await Store.consulate()

@@ -4,11 +4,10 @@ import { Breakdown } from "../../casework/breakdown"
 import { CaseFile } from "../../casework/casefile"
 import { Person } from "../../casework/person"
 import { Referral } from "../../partners/referral"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { Transfer } from "../transfer"
 import { assertErasable } from "./erase.rules"
 import { EraseInput, type EraseReason } from "./people.schema"
@@ -19,8 +18,7 @@ import { family } from "./people.show"
  * records. Case files stay as folios, dates and counts. Repeating the call continues where an interrupted one ended.
  * Refuses (409) while something of hers is open or held, and (400) with a folio that is not hers.
  */
-export const erase = fn(EraseInput, async ({ personID, folio, reason }) => {
-  Act.assert("person.erase")
+export const erase = verb("person.erase", EraseInput, async ({ personID, folio, reason }) => {
   const given = await Person.row(personID)
   const speaks = given.mergedInto ? await Person.row(given.mergedInto) : given
   if (speaks.erasedAt) throw new VisibleError("gone", "person_erased")

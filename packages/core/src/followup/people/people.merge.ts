@@ -2,10 +2,9 @@ import { Audit } from "../../audit/audit"
 import { CaseFile } from "../../casework/casefile"
 import { Consent } from "../../casework/consent"
 import { Person } from "../../casework/person"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { commit } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { MergeInput, UnmergeInput } from "./people.schema"
 
 /**
@@ -13,8 +12,7 @@ import { MergeInput, UnmergeInput } from "./people.schema"
  * key and its case files. The safe contact is what both allow until she is asked again, which becomes a task; a consent
  * given in one and withdrawn in the other does not count until she gives it again.
  */
-export const merge = fn(MergeInput, async ({ personID, otherID }) => {
-  Act.assert("person.merge")
+export const merge = verb("person.merge", MergeInput, async ({ personID, otherID }) => {
   const files = await CaseFile.ofPersons([personID, otherID])
   const open = files.find(({ status }) => status === "open")
   const ask = open && {
@@ -36,8 +34,7 @@ export const merge = fn(MergeInput, async ({ personID, otherID }) => {
 })
 
 /** Undoes the merge: both records are as they were. */
-export const unmerge = fn(UnmergeInput, async ({ personID, otherID }) => {
-  Act.assert("person.unmerge")
+export const unmerge = verb("person.unmerge", UnmergeInput, async ({ personID, otherID }) => {
   return commit({
     writes: [
       ...(await Person.writeUnmerge(personID, otherID)),

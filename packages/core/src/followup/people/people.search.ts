@@ -2,9 +2,8 @@ import { Audit } from "../../audit/audit"
 import { CaseFile } from "../../casework/casefile"
 import { Person } from "../../casework/person"
 import { AlikeInput } from "../../casework/person/person.schema"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { Folio } from "../../platform/folio"
-import { fn } from "../../platform/util/fn"
 import { exactFirst } from "./people.rules"
 import { type Found, type Like, type SearchAnswer, SearchInput } from "./people.schema"
 import { watch } from "./people.show"
@@ -15,8 +14,7 @@ const none = { items: [], detection: null, cursor: null, addSurname: false, loos
  * Finds people by a line: words of a name, a telephone, a document number, or a folio. Every search is audited, and
  * everyone shown. Nothing in the answer reveals people who may not be shown.
  */
-export const search = fn(SearchInput, async ({ q, cursor, limit }): Promise<SearchAnswer> => {
-  Act.assert("person.search")
+export const search = verb("person.search", SearchInput, async ({ q, cursor, limit }): Promise<SearchAnswer> => {
   const query = Person.toQuery(q)
   if (query.folio) return byFolio(query.folio)
   const watched = await watch()
@@ -44,8 +42,7 @@ async function byFolio(folio: string): Promise<SearchAnswer> {
 }
 
 /** Possible duplicates of the woman described so far, with the reasons in words; likeliest first. */
-export const alike = fn(AlikeInput, async (known): Promise<{ items: Like[] }> => {
-  Act.assert("person.alike")
+export const alike = verb("person.alike", AlikeInput, async (known): Promise<{ items: Like[] }> => {
   const watched = await watch()
   const found = await Person.alike(known, watched.shown)
   const items = await watched.opened(found.map(({ found: { personID } }) => personID))

@@ -3,11 +3,10 @@ import { Breakdown } from "../../casework/breakdown"
 import { CaseFile } from "../../casework/casefile"
 import { Person } from "../../casework/person"
 import { IdentifyInput } from "../../casework/person/person.schema"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { assertAsRead } from "../../platform/error"
 import { commit, retrying } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { each } from "../../platform/util/guard"
 import { family } from "./people.show"
 
@@ -19,8 +18,7 @@ export { alike, search } from "./people.search"
  * Corrects a person's identity: updates her search index, and marks her case files as a minor's when her birth says so.
  * Refuses (409) when it was changed since it was read.
  */
-export const identify = fn(IdentifyInput, async ({ personID, version, ...identity }) => {
-  Act.assert("person.change")
+export const identify = verb("person.change", IdentifyInput, async ({ personID, version, ...identity }) => {
   const found = await Person.standing(personID)
   await Person.assertSeen(found)
   assertAsRead(found.version, version)

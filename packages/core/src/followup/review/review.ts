@@ -2,12 +2,11 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb"
 import { Audit } from "../../audit/audit"
 import { CaseFile } from "../../casework/casefile"
 import { Person } from "../../casework/person"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, retrying, Store, type Write, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
 import { Access } from "../../tenancy/access"
@@ -67,8 +66,7 @@ export async function write(
 }
 
 /** Asks a supervisor to look at a case file. */
-export const ask = fn(AskInput, async ({ casefileID, cause, question }) => {
-  Act.assert("review.ask")
+export const ask = verb("review.ask", AskInput, async ({ casefileID, cause, question }) => {
   const file = await CaseFile.enter(casefileID)
   return retrying(async () => {
     const reviewID = createID("review")
@@ -85,8 +83,7 @@ export const ask = fn(AskInput, async ({ casefileID, cause, question }) => {
 })
 
 /** The supervisor's answer. */
-export const settle = fn(SettleInput, async ({ reviewID, outcome, answer }) => {
-  Act.assert("review.settle")
+export const settle = verb("review.settle", SettleInput, async ({ reviewID, outcome, answer }) => {
   const handle = await Store.consulate()
   const { data: found } = await ReviewEntity.get({ reviewID }).go({ ...handle, consistent: true })
   if (!found) throw new VisibleError("not_found", "not_found")
@@ -113,8 +110,7 @@ export const settle = fn(SettleInput, async ({ reviewID, outcome, answer }) => {
 /**
  * Reviews that wait for a supervisor, longest waiting first; by folio only, because the question is in the case file.
  */
-export const queue = fn(QueueInput, async ({ status, cursor, limit }): Promise<Page<Info>> => {
-  Act.assert("review.queue")
+export const queue = verb("review.queue", QueueInput, async ({ status, cursor, limit }): Promise<Page<Info>> => {
   const handle = await Store.consulate()
   const order = status === "waiting" ? "asc" : "desc"
   const result = await Keys.paged(() =>
@@ -124,8 +120,7 @@ export const queue = fn(QueueInput, async ({ status, cursor, limit }): Promise<P
 })
 
 /** The reviews of one case file, newest first; the texts only for staff who may see what the woman told. */
-export const list = fn(ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Info>> => {
-  Act.assert("review.list")
+export const list = verb("review.list", ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Info>> => {
   const file = await CaseFile.enter(casefileID)
   const sees = await Access.sees("narrative", file)
   await Audit.read({ action: "review.read", subjects: [casefileID] })

@@ -1,7 +1,6 @@
 import { Audit } from "../../audit/audit"
 import { CaseFile } from "../../casework/casefile"
-import { Act } from "../../platform/actor"
-import { fn } from "../../platform/util/fn"
+import { verb } from "../../platform/actor"
 import type { Page } from "../../platform/util/schema"
 import { type Moment, ReadInput } from "./timeline.schema"
 
@@ -9,8 +8,7 @@ import { type Moment, ReadInput } from "./timeline.schema"
  * Everything that was done in one case file, of every kind, newest first: kinds and ids, and nothing that the woman
  * said.
  */
-export const read = fn(ReadInput, async ({ casefileID, cursor, limit }): Promise<Page<Moment>> => {
-  Act.assert("timeline.read")
+export const read = verb("timeline.read", ReadInput, async ({ casefileID, cursor, limit }): Promise<Page<Moment>> => {
   await CaseFile.enter(casefileID)
   await Audit.read({ action: "timeline.read", subjects: [casefileID] })
   const found = await Audit.timeline(casefileID, cursor, limit)

@@ -3,13 +3,12 @@ import { Audit } from "../../audit/audit"
 import { CaseFile } from "../../casework/casefile"
 import { Person } from "../../casework/person"
 import { Residence } from "../../casework/residence"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { Bus } from "../../platform/bus"
 import { asPart, VisibleError } from "../../platform/error"
 import { commit, Keys, retrying, Store, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
 import { Vault } from "../../platform/vault"
@@ -37,8 +36,7 @@ export { carryAll } from "./transfer.carry"
  * Offers a case to another consulate, with what the woman allowed: the parcel is written here, sealed with her data
  * key. A system job delivers it (`carryAll`), with a session of each consulate in turn; no session ever reaches both.
  */
-export const send = fn(SendInput, async (input) => {
-  Act.assert("transfer.send")
+export const send = verb("transfer.send", SendInput, async (input) => {
   const casefile = await CaseFile.enter(input.casefileID)
   CaseFile.assertOpen(casefile)
   const { casefileID, personID, folio, urgency } = casefile
@@ -101,8 +99,7 @@ async function pack(
  * Withdraws: the woman changed her mind, or it was a mistake. Whichever comes first counts, the withdrawal or the other
  * consulate's answer.
  */
-export const withdraw = fn(WithdrawInput, async ({ transferID }) => {
-  Act.assert("transfer.withdraw")
+export const withdraw = verb("transfer.withdraw", WithdrawInput, async ({ transferID }) => {
   const found = await row(transferID, "out")
   if (found.casefileID) await CaseFile.enter(found.casefileID)
   const next = Rules.withdraw(found)
@@ -128,15 +125,13 @@ export const openOf = async (casefileID: string): Promise<number> =>
   (await of(casefileID)).filter((one) => one.side === "out" && !Rules.isOver(one)).length
 
 /** A case file's transfers, newest first: offices and states. */
-export const list = fn(ListInput, async ({ casefileID }): Promise<Page<Info>> => {
-  Act.assert("transfer.list")
+export const list = verb("transfer.list", ListInput, async ({ casefileID }): Promise<Page<Info>> => {
   await CaseFile.enter(casefileID)
   return { items: (await of(casefileID)).map(serialize), cursor: null }
 })
 
 /** What other consulates sent here, newest first: offices and states. */
-export const arrived = fn(ArrivedInput, async ({ stage, cursor, limit }): Promise<Page<Info>> => {
-  Act.assert("transfer.arrived")
+export const arrived = verb("transfer.arrived", ArrivedInput, async ({ stage, cursor, limit }): Promise<Page<Info>> => {
   const handle = await Store.consulate()
   const result = await Keys.paged(() =>
     TransferEntity.query.byStage({ side: "in", stage }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
@@ -145,8 +140,7 @@ export const arrived = fn(ArrivedInput, async ({ stage, cursor, limit }): Promis
 })
 
 /** One received transfer, with what the woman allowed. The read is audited first. */
-export const fromID = fn(FromIDInput, async ({ transferID }): Promise<Opened> => {
-  Act.assert("transfer.read")
+export const fromID = verb("transfer.read", FromIDInput, async ({ transferID }): Promise<Opened> => {
   const found = await asSent(transferID)
   await Audit.read({ action: "transfer.read", subjects: [transferID] })
   const parcel = found.sealed ? (await Vault.open<{ parcel: Parcel }>(transferID, found.sealed)).parcel : null
@@ -156,8 +150,7 @@ export const fromID = fn(FromIDInput, async ({ transferID }): Promise<Opened> =>
 /**
  * Accepts the case: opens a case file and a person of this consulate's own, in the transaction that ends the transfer.
  */
-export const accept = fn(AcceptInput, async ({ transferID, file }) => {
-  Act.assert("transfer.accept")
+export const accept = verb("transfer.accept", AcceptInput, async ({ transferID, file }) => {
   const arrived = await asSent(transferID)
   // Before asking about duplicates: a transfer that has ended is reported as ended.
   Rules.accept(arrived, "", Clock.iso())
@@ -173,8 +166,7 @@ export const accept = fn(AcceptInput, async ({ transferID, file }) => {
 })
 
 /** Returns the case with a reason; the parcel is deleted. */
-export const giveBack = fn(GiveBackInput, async ({ transferID, reason }) => {
-  Act.assert("transfer.giveBack")
+export const giveBack = verb("transfer.giveBack", GiveBackInput, async ({ transferID, reason }) => {
   const found = await row(transferID, "in")
   const answer = await commit({
     writes: await ended(found, Rules.giveBack(found, reason, Clock.iso())),

@@ -2,12 +2,11 @@ import { createConversions } from "electrodb"
 import { Audit } from "../../audit/audit"
 import { CaseFile } from "../../casework/casefile"
 import { Person } from "../../casework/person"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, retrying, Store, type Write, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
 import { Statistics } from "../../statistics/statistics"
@@ -27,8 +26,7 @@ import {
 } from "./fund.schema"
 
 /** Requests support money under a sub-programme that is offered. */
-export const request = fn(RequestInput, async ({ casefileID, programme: key, amount, note }) => {
-  Act.assert("fund.request")
+export const request = verb("fund.request", RequestInput, async ({ casefileID, programme: key, amount, note }) => {
   const file = await CaseFile.enter(casefileID)
   CaseFile.assertOpen(file)
   const { es, en, fiscalYear, currency, ceiling, evidence, retired } = await Programme.fromKey(key)
@@ -62,36 +60,32 @@ export const request = fn(RequestInput, async ({ casefileID, programme: key, amo
 })
 
 /** The coordinator approves, within the ceiling, which the transaction enforces. */
-export const approve = fn(ApproveInput, ({ fundID, amount }) =>
-  change("fund.approve", "fund.approved", fundID, (fund, committed, by, now) =>
-    Rules.approve(fund, amount, committed, by, now),
-  ),
+export const approve = verb("fund.approve", ApproveInput, ({ fundID, amount }) =>
+  change("fund.approved", fundID, (fund, committed, by, now) => Rules.approve(fund, amount, committed, by, now)),
 )
 
-export const refuse = fn(RefuseInput, ({ fundID, reason }) =>
-  change("fund.refuse", "fund.refused", fundID, (fund, committed, by, now) => {
+export const refuse = verb("fund.refuse", RefuseInput, ({ fundID, reason }) =>
+  change("fund.refused", fundID, (fund, committed, by, now) => {
     const ended = Rules.end(fund, "refused", committed, by, now)
     return { ...ended, fund: { ...ended.fund, refusal: reason } }
   }),
 )
 
 /** The woman no longer wants it, or it was requested by mistake. */
-export const withdraw = fn(FromIDInput, ({ fundID }) =>
-  change("fund.withdraw", "fund.withdrawn", fundID, (fund, committed, by, now) =>
-    Rules.end(fund, "withdrawn", committed, by, now),
-  ),
+export const withdraw = verb("fund.withdraw", FromIDInput, ({ fundID }) =>
+  change("fund.withdrawn", fundID, (fund, committed, by, now) => Rules.end(fund, "withdrawn", committed, by, now)),
 )
 
-export const evidence = fn(EvidenceInput, ({ fundID, evidence, version }) =>
-  change("fund.evidence", "fund.evidence_ticked", fundID, (fund, committed) => ({
+export const evidence = verb("fund.evidence", EvidenceInput, ({ fundID, evidence, version }) =>
+  change("fund.evidence_ticked", fundID, (fund, committed) => ({
     fund: Rules.tick(fund, evidence, version),
     committed,
   })),
 )
 
 /** The money was handed over; counted in that month. */
-export const give = fn(FromIDInput, ({ fundID }) =>
-  change("fund.give", "fund.given", fundID, (fund, committed, by, now) => ({
+export const give = verb("fund.give", FromIDInput, ({ fundID }) =>
+  change("fund.given", fundID, (fund, committed, by, now) => ({
     fund: Rules.give(fund, by, now),
     committed,
   })),
@@ -100,12 +94,10 @@ export const give = fn(FromIDInput, ({ fundID }) =>
 type Changed = { fund: FundRow; committed: number }
 
 async function change(
-  permission: "fund.approve" | "fund.refuse" | "fund.withdraw" | "fund.evidence" | "fund.give",
   action: Audit.Action,
   fundID: string,
   judge: (fund: FundRow, committed: number, by: string, now: string) => Changed,
 ) {
-  Act.assert(permission)
   return retrying(async () => {
     const { table } = await Store.consulate()
     const found = await row(fundID)
@@ -160,8 +152,7 @@ async function counting<T>(
 }
 
 /** The funds of one case file, newest first; or those in a state, ids and sums only, for whoever approves. */
-export const list = fn(ListInput, async ({ casefileID, status, cursor, limit }): Promise<Page<Info>> => {
-  Act.assert("fund.list")
+export const list = verb("fund.list", ListInput, async ({ casefileID, status, cursor, limit }): Promise<Page<Info>> => {
   const handle = await Store.consulate()
   const from = { ...handle, cursor: cursor ?? null, limit, order: "desc" as const }
   if (!casefileID) {

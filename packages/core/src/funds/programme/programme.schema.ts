@@ -37,6 +37,5 @@ const Programmes = z
 /** Headquarters' catalogue of support funds; publishing makes the next version. */
 export const Info = z.object({ version: z.number().int(), publishedAt: z.string().nullable(), programmes: Programmes })
 export type Info = z.infer<typeof Info>
-export const ListInput = z.strictObject({})
 /** `version`: the one that was changed. A key that was there stays, retired when it is no longer offered. */
 export const PublishInput = z.strictObject({ version: versionOrNone, programmes: Programmes })

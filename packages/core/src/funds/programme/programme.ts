@@ -1,14 +1,14 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb"
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { seed } from "../../platform/data/programmes"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import { commit, Store } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
+import { nothing } from "../../platform/util/schema"
 import { Tenant } from "../../tenancy/tenant"
 import { assertNoneLost } from "./programme.rules"
-import { type Info, ListInput, type Programme, PublishInput } from "./programme.schema"
+import { type Info, type Programme, PublishInput } from "./programme.schema"
 
 const pk = "template#programmes"
 const versionKey = (version: number) => `v${String(version).padStart(5, "0")}`
@@ -48,14 +48,12 @@ export async function fromKey(key: string): Promise<Programme> {
 }
 
 /** The catalogue for staff who request funds. */
-export const list = fn(ListInput, async (): Promise<Info> => {
-  Act.assert("programme.list")
+export const list = verb("programme.list", nothing, async (): Promise<Info> => {
   return current()
 })
 
 /** The catalogue for headquarters, which maintains it. */
-export const catalogue = fn(ListInput, async (): Promise<Info> => {
-  Act.assert("programme.read")
+export const catalogue = verb("programme.read", nothing, async (): Promise<Info> => {
   return current()
 })
 
@@ -63,8 +61,7 @@ export const catalogue = fn(ListInput, async (): Promise<Info> => {
  * Publishes the next version, effective at once everywhere; old ones are kept. Throws `conflict/stale` when another was
  * published first.
  */
-export const publish = fn(PublishInput, async ({ version, programmes }) => {
-  Act.assert("programme.publish")
+export const publish = verb("programme.publish", PublishInput, async ({ version, programmes }) => {
   const before = await current()
   assertAsRead(before.version, version)
   assertNoneLost(before.programmes, programmes)

@@ -122,7 +122,8 @@ export const BeginInput = z
   })
   .refine(matches, wrongOwner)
 export const FromIDInput = z.strictObject({ attachmentID: AttachmentID })
-export const PartBody = z.strictObject({
+export const PartInput = z.strictObject({
+  attachmentID: AttachmentID,
   index: z
     .number()
     .int()
@@ -130,6 +131,5 @@ export const PartBody = z.strictObject({
     .max(partsOf(mostBytes) - 1),
   data: z.base64().max(Math.ceil(partBytes / 3) * 4),
 })
-export const PartInput = PartBody.extend({ attachmentID: AttachmentID })
 export const ListInput = page.extend(ofOwner).refine(matches, wrongOwner)
 export const ServeInput = z.strictObject({ token: z.string().max(200) })

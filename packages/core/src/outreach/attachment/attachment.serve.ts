@@ -1,5 +1,5 @@
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Store, Writes } from "../../platform/store"
 import { createSecret, formatCapability, hashSecret, parseCapability } from "../../platform/util/capability"
@@ -17,8 +17,7 @@ import { extensions, FromIDInput, ServeInput } from "./attachment.schema"
  * A leave to fetch one file, once and within a minute, from an origin that has no session, no console and no API. The
  * secret is in this answer alone: a repeat of the request gets another.
  */
-export const leave = fn(FromIDInput, async ({ attachmentID }) => {
-  Act.assert("attachment.leave")
+export const leave = verb("attachment.leave", FromIDInput, async ({ attachmentID }) => {
   const found = await row(attachmentID)
   assertMay("reads", found.owner)
   if (found.status !== "kept") throw new VisibleError("conflict", "file_wrong_state")

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto"
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, prior, Replay, Store, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { each } from "../../platform/util/guard"
 import { createID } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
@@ -19,29 +18,31 @@ import { BeginInput, FromIDInput, type Info, ListInput, PartInput, partsOf, type
 export { leave, serve } from "./attachment.serve"
 
 /** Announces a file: of which kind, how large, and its sum. Its parts come after it. */
-export const begin = fn(BeginInput, async ({ name, owner, ownerID, purpose, type, size, sha256 }) => {
-  Act.assert("attachment.begin")
-  await assertHas("changes", owner, ownerID)
-  assertName(name, type)
-  assertPurpose(owner, purpose, type)
-  const { table } = await Store.consulate()
-  const attachmentID = createID("attachment")
-  const made: AttachmentRow = {
-    ...{ attachmentID, owner, ownerID, purpose, type, size, parts: partsOf(size), status: "receiving" },
-    // Whoever has a file could tell by its sum that this is it.
-    sealed: await Vault.seal(attachmentID, { sha256 }),
-    ...{ createdAt: Clock.iso(), createdBy: Act.label().id, version: 1 },
-  }
-  return commit({
-    writes: [Writes.put(AttachmentEntity.create(made).params({ table }))],
-    audit: await Audit.entry({ action: "attachment.begin", subjects: [attachmentID, ownerID] }),
-    answer: { attachmentID, parts: made.parts },
-  })
-})
+export const begin = verb(
+  "attachment.begin",
+  BeginInput,
+  async ({ name, owner, ownerID, purpose, type, size, sha256 }) => {
+    await assertHas("changes", owner, ownerID)
+    assertName(name, type)
+    assertPurpose(owner, purpose, type)
+    const { table } = await Store.consulate()
+    const attachmentID = createID("attachment")
+    const made: AttachmentRow = {
+      ...{ attachmentID, owner, ownerID, purpose, type, size, parts: partsOf(size), status: "receiving" },
+      // Whoever has a file could tell by its sum that this is it.
+      sealed: await Vault.seal(attachmentID, { sha256 }),
+      ...{ createdAt: Clock.iso(), createdBy: Act.label().id, version: 1 },
+    }
+    return commit({
+      writes: [Writes.put(AttachmentEntity.create(made).params({ table }))],
+      audit: await Audit.entry({ action: "attachment.begin", subjects: [attachmentID, ownerID] }),
+      answer: { attachmentID, parts: made.parts },
+    })
+  },
+)
 
 /** One part, sealed as it comes. */
-export const part = fn(PartInput, async ({ attachmentID, index, data }) => {
-  Act.assert("attachment.part")
+export const part = verb("attachment.part", PartInput, async ({ attachmentID, index, data }) => {
   const found = await row(attachmentID)
   assertMay("changes", found.owner)
   if (found.status !== "receiving") throw new VisibleError("conflict", "file_wrong_state")
@@ -55,8 +56,7 @@ export const part = fn(PartInput, async ({ attachmentID, index, data }) => {
 })
 
 /** All of it has come: judged by what it contains, and kept or refused. What is refused is emptied at once. */
-export const finish = fn(FromIDInput, async ({ attachmentID }) => {
-  Act.assert("attachment.finish")
+export const finish = verb("attachment.finish", FromIDInput, async ({ attachmentID }) => {
   const found = await row(attachmentID)
   assertMay("changes", found.owner)
   if (found.status === "refused" && found.refusal) throw new VisibleError("validation", found.refusal, "file")
@@ -121,8 +121,7 @@ async function refuse(found: AttachmentRow, refusal: Refusal): Promise<never> {
 }
 
 /** Takes a kept file out, for good: somebody who can be recognised in it may ask that. What is left says that it was there. */
-export const remove = fn(FromIDInput, async ({ attachmentID }) => {
-  Act.assert("attachment.remove")
+export const remove = verb("attachment.remove", FromIDInput, async ({ attachmentID }) => {
   const found = await row(attachmentID)
   assertMay("changes", found.owner)
   if (found.status !== "kept") {
@@ -137,15 +136,18 @@ export const remove = fn(FromIDInput, async ({ attachmentID }) => {
 })
 
 /** Files of one alliance, activity or training, newest first. */
-export const list = fn(ListInput, async ({ owner, ownerID, cursor, limit }): Promise<Page<Info>> => {
-  Act.assert("attachment.list")
-  await assertHas("reads", owner, ownerID)
-  const handle = await Store.consulate()
-  const result = await Keys.paged(() =>
-    AttachmentEntity.query.byOwner({ ownerID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
-  )
-  return { items: result.data.map(serialize), cursor: result.cursor }
-})
+export const list = verb(
+  "attachment.list",
+  ListInput,
+  async ({ owner, ownerID, cursor, limit }): Promise<Page<Info>> => {
+    await assertHas("reads", owner, ownerID)
+    const handle = await Store.consulate()
+    const result = await Keys.paged(() =>
+      AttachmentEntity.query.byOwner({ ownerID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+    )
+    return { items: result.data.map(serialize), cursor: result.cursor }
+  },
+)
 
 /** What began to arrive a day ago and never ended is emptied. Run at every tick. */
 export async function sweep(): Promise<number> {

@@ -1,12 +1,11 @@
 import { Audit } from "../../audit/audit"
 import { Alliance } from "../../partners/alliance"
 import { Referral } from "../../partners/referral"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, Store, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
 import { Tenant } from "../../tenancy/tenant"
@@ -17,8 +16,7 @@ import { type Deed, used } from "./commitment.rules"
 import { AddInput, FromIDInput, type Info, ListInput } from "./commitment.schema"
 
 /** What an ally promises under an alliance. */
-export const add = fn(AddInput, async (input) => {
-  Act.assert("commitment.add")
+export const add = verb("commitment.add", AddInput, async (input) => {
   const { organizationID, status } = await Alliance.factsOf(input.allianceID)
   if (status === "ended") throw new VisibleError("conflict", "alliance_wrong_state")
   const { table } = await Store.consulate()
@@ -32,8 +30,7 @@ export const add = fn(AddInput, async (input) => {
 })
 
 /** It was not promised after all, or in another way: it is written anew. */
-export const drop = fn(FromIDInput, async ({ commitmentID }) => {
-  Act.assert("commitment.drop")
+export const drop = verb("commitment.drop", FromIDInput, async ({ commitmentID }) => {
   const handle = await Store.consulate()
   const { data } = await CommitmentEntity.get({ commitmentID }).go({ ...handle, consistent: true })
   if (!data) throw new VisibleError("not_found", "not_found")
@@ -49,8 +46,7 @@ export const drop = fn(FromIDInput, async ({ commitmentID }) => {
 })
 
 /** What was promised, each beside what became of it until now. */
-export const list = fn(ListInput, async ({ allianceID, cursor, limit }): Promise<Page<Info>> => {
-  Act.assert("commitment.list")
+export const list = verb("commitment.list", ListInput, async ({ allianceID, cursor, limit }): Promise<Page<Info>> => {
   if (allianceID) await Alliance.factsOf(allianceID)
   const handle = await Store.consulate()
   const query = CommitmentEntity.query.byAlliance({})

@@ -1,12 +1,11 @@
 import { Audit } from "../../audit/audit"
 import { CaseFile } from "../../casework/casefile"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { states } from "../../platform/data/counties"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import { commit, Keys, Store, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
 import { Statistics } from "../../statistics/statistics"
@@ -28,8 +27,7 @@ import {
  * Records that an authority informed the consulate of a national (consular notification). Counted in the month in which
  * it came, in the consulate's local time.
  */
-export const record = fn(RecordInput, async (input) => {
-  Act.assert("notification.record")
+export const record = verb("notification.record", RecordInput, async (input) => {
   assertPast(input, Clock.iso())
   assertCounty(input.countyFips)
   if (input.casefileID) await CaseFile.fromID({ casefileID: input.casefileID })
@@ -56,8 +54,7 @@ export const record = fn(RecordInput, async (input) => {
 })
 
 /** Records the outcome; `version` is the one that was read, so that nothing newer is overwritten. */
-export const follow = fn(FollowInput, async ({ notificationID, version, ...input }) => {
-  Act.assert("notification.follow")
+export const follow = verb("notification.follow", FollowInput, async ({ notificationID, version, ...input }) => {
   const { table } = await Store.consulate()
   const found = await row(notificationID)
   assertAsRead(found.version, version)
@@ -73,22 +70,19 @@ export const follow = fn(FollowInput, async ({ notificationID, version, ...input
 })
 
 /** The notifications between two days of the consulate's local time, in order. */
-export const list = fn(ListInput, async ({ from, to, cursor, limit }): Promise<Page<Info>> => {
-  Act.assert("notification.list")
+export const list = verb("notification.list", ListInput, async ({ from, to, cursor, limit }): Promise<Page<Info>> => {
   const result = await between(from, to, { cursor: cursor ?? null, limit })
   return { items: (await seen(result.data)).map(serialize), cursor: result.cursor }
 })
 
-export const fromID = fn(FromIDInput, async ({ notificationID }): Promise<Info> => {
-  Act.assert("notification.read")
+export const fromID = verb("notification.read", FromIDInput, async ({ notificationID }): Promise<Info> => {
   const [found] = await seen([await row(notificationID)])
   if (!found) throw new VisibleError("not_found", "not_found")
   return serialize(found)
 })
 
 /** Counts by kind of agency, between two days. */
-export const summary = fn(SummaryInput, async ({ from, to }): Promise<Summary> => {
-  Act.assert("notification.summary")
+export const summary = verb("notification.summary", SummaryInput, async ({ from, to }): Promise<Summary> => {
   const { data } = await between(from, to, { pages: "all" })
   return summarise(data.map(serialize))
 })

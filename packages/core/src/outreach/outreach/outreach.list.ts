@@ -1,21 +1,20 @@
 import { Temporal } from "temporal-polyfill"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { Keys, Store } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import type { Page } from "../../platform/util/schema"
+import { nothing } from "../../platform/util/schema"
 import { Tenant } from "../../tenancy/tenant"
 import { OutreachEntity } from "./outreach.entity"
 import { row, serialize } from "./outreach.row"
 import { countersOf, dayOf } from "./outreach.rules"
-import { FromIDInput, type Info, ListInput, TodayInput } from "./outreach.schema"
+import { FromIDInput, type Info, ListInput } from "./outreach.schema"
 
 /** With the code under which anybody finds the consulate's public calendar. */
 type Listed = Page<Info> & { officeCode: string }
 
 /** Activities that begin between two days, in the order of their days. */
-export const list = fn(ListInput, async ({ from, to, cursor, limit }): Promise<Listed> => {
-  Act.assert("outreach.list")
+export const list = verb("outreach.list", ListInput, async ({ from, to, cursor, limit }): Promise<Listed> => {
   const [result, { officeCode }] = await Promise.all([
     between(from, to, { cursor: cursor ?? null, limit }),
     Tenant.current(),
@@ -23,8 +22,7 @@ export const list = fn(ListInput, async ({ from, to, cursor, limit }): Promise<L
   return { items: result.data.map(serialize), cursor: result.cursor, officeCode }
 })
 
-export const fromID = fn(FromIDInput, async ({ outreachID }): Promise<Info> => {
-  Act.assert("outreach.read")
+export const fromID = verb("outreach.read", FromIDInput, async ({ outreachID }): Promise<Info> => {
   return serialize(await row(outreachID))
 })
 
@@ -32,8 +30,7 @@ export const fromID = fn(FromIDInput, async ({ outreachID }): Promise<Info> => {
 export const infoOf = async (outreachID: string): Promise<Info> => serialize(await row(outreachID))
 
 /** What takes place today, each on its own wall: for a device that goes where there is no network. */
-export const today = fn(TodayInput, async (): Promise<Page<Info>> => {
-  Act.assert("outreach.today")
+export const today = verb("outreach.today", nothing, async (): Promise<Page<Info>> => {
   const now = Clock.iso()
   const near = Temporal.Instant.from(now).toZonedDateTimeISO("UTC").toPlainDate()
   const { data } = await between(near.subtract({ days: 32 }).toString(), near.add({ days: 1 }).toString(), {

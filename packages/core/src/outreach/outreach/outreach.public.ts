@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto"
 import { gunzipSync, gzipSync } from "node:zlib"
 import { GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { Keys, Published, Store, type Write } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { Tenant } from "../../tenancy/tenant"
 import { OutreachEntity, type OutreachRow } from "./outreach.entity"
 import { assertFits, nearest } from "./outreach.rules"
@@ -92,8 +91,7 @@ export async function publishAnew(): Promise<void> {
 }
 
 /** What anybody may read of an office's activities; of one that is not there or not active, the same as of one without any. */
-export const publicCalendar = fn(PublicInput, async ({ officeCode }): Promise<PublicCalendar> => {
-  Act.assert("calendar.page")
+export const publicCalendar = verb("calendar.page", PublicInput, async ({ officeCode }): Promise<PublicCalendar> => {
   const code = officeCode.replace(/\.ics$/, "").toUpperCase()
   return Tenant.asRegistry(async () => {
     const office = await Tenant.publicOffice(code)

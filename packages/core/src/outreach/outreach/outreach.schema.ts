@@ -120,7 +120,6 @@ export const CancelInput = z.strictObject({ ...FromIDInput.shape, reason: Cancel
 export const ListInput = page
   .extend({ from: day, to: day })
   .refine(({ from, to }) => from <= to, { error: "invalid_range", path: ["to"] })
-export const TodayInput = z.strictObject({})
 
 /** As it travels in bodies, beside an id in the path. */
 export const ChangeBody = z.strictObject({ version, ...plan }).refine(inOrder, ordered)

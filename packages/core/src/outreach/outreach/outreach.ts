@@ -1,9 +1,8 @@
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { commit, retrying, Store, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import { OutreachEntity, type OutreachRow } from "./outreach.entity"
 import { publicWrites } from "./outreach.public"
@@ -27,8 +26,7 @@ export { publicCalendar, publishAnew } from "./outreach.public"
 export { factsOf, heldUnder } from "./outreach.under"
 
 /** An activity that is to come; one that repeats is planned as often as it takes place, each to be held by itself. */
-export const plan = fn(PlanInput, async ({ recurrence, ...input }) => {
-  Act.assert("outreach.plan")
+export const plan = verb("outreach.plan", PlanInput, async ({ recurrence, ...input }) => {
   await assertKnown(input)
   return create(recurrence ? repeated(input, recurrence) : [begin(input, true)], "outreach.planned")
 })
@@ -37,13 +35,16 @@ export const plan = fn(PlanInput, async ({ recurrence, ...input }) => {
  * An activity that took place and had not been planned: one request, one transaction. This is what a mobile consulate
  * sends once it has a network again.
  */
-export const record = fn(RecordInput, async ({ heads, services, detections, costs, words, ...input }) => {
-  Act.assert("outreach.record")
-  await assertKnown(input)
-  const report = { heads, services, detections, costs, words }
-  const held = Rules.hold(begin(input, false), report, Act.label().id, Clock.iso())
-  return create([{ ...held, version: 1 }], "outreach.recorded")
-})
+export const record = verb(
+  "outreach.record",
+  RecordInput,
+  async ({ heads, services, detections, costs, words, ...input }) => {
+    await assertKnown(input)
+    const report = { heads, services, detections, costs, words }
+    const held = Rules.hold(begin(input, false), report, Act.label().id, Clock.iso())
+    return create([{ ...held, version: 1 }], "outreach.recorded")
+  },
+)
 
 function begin(input: Plan, planned: boolean, series?: (outreachID: string) => Series): OutreachRow {
   const outreachID = createID("outreach")
@@ -94,8 +95,7 @@ async function create(made: [OutreachRow, ...OutreachRow[]] | OutreachRow[], act
 }
 
 /** Its plan is corrected: counted in the month where it now stands. */
-export const change = fn(ChangeInput, async ({ outreachID, version, ...input }) => {
-  Act.assert("outreach.change")
+export const change = verb("outreach.change", ChangeInput, async ({ outreachID, version, ...input }) => {
   await assertKnown(input, await row(outreachID))
   const next = { ...input, ...Rules.daysOf(input), under: input.allianceID ?? "none" }
   return write(
@@ -106,13 +106,11 @@ export const change = fn(ChangeInput, async ({ outreachID, version, ...input }) 
 })
 
 /** It took place. Said again, it is a correction: the counters move by the difference. */
-export const hold = fn(HoldInput, ({ outreachID, ...report }) => {
-  Act.assert("outreach.hold")
+export const hold = verb("outreach.hold", HoldInput, ({ outreachID, ...report }) => {
   return write(outreachID, "outreach.held", (found, by, now) => Rules.hold(found, report, by, now))
 })
 
-export const cancel = fn(CancelInput, ({ outreachID, reason }) => {
-  Act.assert("outreach.cancel")
+export const cancel = verb("outreach.cancel", CancelInput, ({ outreachID, reason }) => {
   return write(outreachID, "outreach.cancelled", (found, by, now) => Rules.cancel(found, reason, by, now))
 })
 

@@ -1,10 +1,9 @@
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, retrying, Store, type Write, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
 import { Vault } from "../../platform/vault"
@@ -16,8 +15,7 @@ import { AddInput, type Info, ListInput, type Place, RemoveInput, type Seats } f
 type Who = { name: string; reach: string; language: Info["language"] }
 
 /** Somebody signs up for a course. It is told where she stands: with a seat, or waiting for one. */
-export const add = fn(AddInput, ({ outreachID, ...who }) => {
-  Act.assert("signup.add")
+export const add = verb("signup.add", AddInput, ({ outreachID, ...who }) => {
   return retrying(async () => {
     const { table } = await Store.consulate()
     const course = await Outreach.infoOf(outreachID)
@@ -40,8 +38,7 @@ export const add = fn(AddInput, ({ outreachID, ...who }) => {
 })
 
 /** She does not come, or does not want to be on the list: what was known of her is gone at once, and who waits moves up. */
-export const remove = fn(RemoveInput, ({ signupID }) => {
-  Act.assert("signup.remove")
+export const remove = verb("signup.remove", RemoveInput, ({ signupID }) => {
   return retrying(async () => {
     const found = await row(signupID)
     const { outreachID } = found
@@ -66,18 +63,21 @@ export const remove = fn(RemoveInput, ({ signupID }) => {
 })
 
 /** Who signed up, in the order in which they did. Read, so written down. */
-export const list = fn(ListInput, async ({ outreachID, cursor, limit }): Promise<Page<Info> & Seats> => {
-  Act.assert("signup.list")
-  const { seats } = await Outreach.infoOf(outreachID)
-  await Audit.read({ action: "signup.listed", subjects: [outreachID] })
-  const handle = await Store.consulate()
-  const result = await Keys.paged(() =>
-    SignupEntity.query.byOutreach({ outreachID }).go({ ...handle, cursor: cursor ?? null, limit, order: "asc" }),
-  )
-  const { taken, waiting } = await seatsOf(outreachID)
-  const items = await Promise.all(result.data.flatMap((one) => (isLive(one) ? [opened(one)] : [])))
-  return { items, cursor: result.cursor, seats: seats ?? 0, taken, waiting }
-})
+export const list = verb(
+  "signup.list",
+  ListInput,
+  async ({ outreachID, cursor, limit }): Promise<Page<Info> & Seats> => {
+    const { seats } = await Outreach.infoOf(outreachID)
+    await Audit.read({ action: "signup.listed", subjects: [outreachID] })
+    const handle = await Store.consulate()
+    const result = await Keys.paged(() =>
+      SignupEntity.query.byOutreach({ outreachID }).go({ ...handle, cursor: cursor ?? null, limit, order: "asc" }),
+    )
+    const { taken, waiting } = await seatsOf(outreachID)
+    const items = await Promise.all(result.data.flatMap((one) => (isLive(one) ? [opened(one)] : [])))
+    return { items, cursor: result.cursor, seats: seats ?? 0, taken, waiting }
+  },
+)
 
 type Live = SignupRow & { status: Place; sealed: string }
 const isLive = (found: SignupRow): found is Live =>

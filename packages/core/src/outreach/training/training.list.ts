@@ -1,6 +1,5 @@
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { Keys, Store } from "../../platform/store"
-import { fn } from "../../platform/util/fn"
 import type { Page } from "../../platform/util/schema"
 import { TrainingEntity } from "./training.entity"
 import { row, serialize } from "./training.row"
@@ -11,8 +10,7 @@ import { FromIDInput, type Info, ListInput } from "./training.schema"
  * Trainings that begin between two days, in order. `$` sorts after the `#` that follows a day: the last day is
  * included.
  */
-export const list = fn(ListInput, async ({ from, to, cursor, limit }): Promise<Page<Info>> => {
-  Act.assert("training.list")
+export const list = verb("training.list", ListInput, async ({ from, to, cursor, limit }): Promise<Page<Info>> => {
   const handle = await Store.consulate()
   const result = await Keys.paged(() =>
     TrainingEntity.query
@@ -23,8 +21,7 @@ export const list = fn(ListInput, async ({ from, to, cursor, limit }): Promise<P
   return { items: result.data.map(serialize), cursor: result.cursor }
 })
 
-export const fromID = fn(FromIDInput, async ({ trainingID }): Promise<Info> => {
-  Act.assert("training.read")
+export const fromID = verb("training.read", FromIDInput, async ({ trainingID }): Promise<Info> => {
   return serialize(await row(trainingID))
 })
 

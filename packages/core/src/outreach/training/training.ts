@@ -1,9 +1,8 @@
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { commit, retrying, Store, type Write, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import { Task } from "../../tenancy/task"
 import { TrainingEntity, type TrainingRow } from "./training.entity"
@@ -15,8 +14,7 @@ export { remindCourses } from "./course.tend"
 export { facts, factsOf, fromID, heldUnder, list } from "./training.list"
 
 /** Plans a training, or records one that took place; `hold` is the second step. */
-export const plan = fn(PlanInput, async (input) => {
-  Act.assert("training.plan")
+export const plan = verb("training.plan", PlanInput, async (input) => {
   await assertKnown(input)
   const { table } = await Store.consulate()
   const trainingID = createID("training")
@@ -39,19 +37,16 @@ export const plan = fn(PlanInput, async (input) => {
 })
 
 /** Records that it took place. Repeated, it is a correction: the counters move by the difference. */
-export const hold = fn(HoldInput, async ({ trainingID, ...report }) => {
-  Act.assert("training.hold")
+export const hold = verb("training.hold", HoldInput, async ({ trainingID, ...report }) => {
   return change("training.held", trainingID, (found, by, now) => Rules.hold(found, report, by, now))
 })
 
-export const cancel = fn(CancelInput, async ({ trainingID, reason }) => {
-  Act.assert("training.cancel")
+export const cancel = verb("training.cancel", CancelInput, async ({ trainingID, reason }) => {
   return change("training.cancelled", trainingID, (found, by, now) => Rules.cancel(found, reason, by, now))
 })
 
 /** Records an agreed follow-up: a task for the day it is due. */
-export const follow = fn(FollowInput, async ({ trainingID, what, dueOn }) => {
-  Act.assert("training.follow")
+export const follow = verb("training.follow", FollowInput, async ({ trainingID, what, dueOn }) => {
   const taskID = createID("task")
   return change(
     "training.followed",

@@ -1,10 +1,9 @@
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import { commit, retrying, Store, type Write, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import { Statistics } from "../../statistics/statistics"
 import { Task } from "../../tenancy/task"
@@ -16,8 +15,7 @@ import { ChangeInput, FromIDInput, holds, OpineInput, RenewInput, SignInput, Ste
 import { linksClosedOf } from "./mailbox.row"
 
 /** Changes the terms: object, parties, signatory, focal points. The dates stay as signed. */
-export const change = fn(ChangeInput, async ({ allianceID, version, terms }) => {
-  Act.assert("alliance.change")
+export const change = verb("alliance.change", ChangeInput, async ({ allianceID, version, terms }) => {
   const found = await row(allianceID)
   assertAsRead(found.version, version)
   if (stateOf(found).stage === "ended") throw new VisibleError("conflict", "alliance_wrong_state")
@@ -29,25 +27,21 @@ export const change = fn(ChangeInput, async ({ allianceID, version, terms }) => 
 })
 
 /** Submits a draft to headquarters' lawyers. */
-export const submit = fn(StepInput, async (step) => {
-  Act.assert("alliance.submit")
+export const submit = verb("alliance.submit", StepInput, async (step) => {
   return move(step, () => ({ do: "submit" }), "alliance.submit")
 })
 
 /** Records the lawyers' opinion: its number and day. */
-export const opine = fn(OpineInput, async ({ opinion, ...step }) => {
-  Act.assert("alliance.opine")
+export const opine = verb("alliance.opine", OpineInput, async ({ opinion, ...step }) => {
   return move(step, () => ({ do: "opine", opinion }), "alliance.opine")
 })
 
 /** The lawyers ask for changes: it becomes a draft again. */
-export const giveBack = fn(StepInput, async (step) => {
-  Act.assert("alliance.giveBack")
+export const giveBack = verb("alliance.giveBack", StepInput, async (step) => {
   return move(step, () => ({ do: "giveBack" }), "alliance.giveBack")
 })
 
-export const sign = fn(SignInput, async ({ allianceID, version, signedOn, ...term }) => {
-  Act.assert("alliance.sign")
+export const sign = verb("alliance.sign", SignInput, async ({ allianceID, version, signedOn, ...term }) => {
   return move({ allianceID, version }, ({ kind }) => ({ do: "sign", kind, signedOn, term }), "alliance.sign")
 })
 
@@ -55,19 +49,18 @@ export const sign = fn(SignInput, async ({ allianceID, version, signedOn, ...ter
  * Ends an alliance early, whatever was changed since it was read: nothing more is sent under it, and links already sent
  * open nothing.
  */
-export const end = fn(FromIDInput, async ({ allianceID }) => {
-  Act.assert("alliance.end")
+export const end = verb("alliance.end", FromIDInput, async ({ allianceID }) => {
   return move({ allianceID }, () => ({ do: "end", at: Clock.iso() }), "alliance.end")
 })
 
 /**
  * Renews: creates the signed agreement that follows this one. Each refers to the other, and the reminder's task ends.
  */
-export const renew = fn(
+export const renew = verb(
+  "alliance.renew",
   RenewInput,
   ({ allianceID, version, startsOn, signedOn, endsOn, autoRenewMonths, kind, opinion }) =>
     retrying(async () => {
-      Act.assert("alliance.renew")
       const found = await row(allianceID)
       assertAsRead(found.version, version)
       const { timeZone } = await Tenant.current()

@@ -1,12 +1,11 @@
 import { Audit } from "../../audit/audit"
 import { Directory } from "../../directory/directory"
 import { CapacityInput } from "../../directory/directory/directory.schema"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, retrying, Store, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
 import { Statistics } from "../../statistics/statistics"
@@ -25,8 +24,7 @@ export { confirm, disown, disownHeld, look } from "./mailbox.public"
 export { linksClosed, mailboxFromID, mailboxIDsOf } from "./mailbox.row"
 export { tendMailboxes } from "./mailbox.tend"
 
-export const create = fn(CreateInput, async (input) => {
-  Act.assert("alliance.create")
+export const create = verb("alliance.create", CreateInput, async (input) => {
   const { table } = await Store.consulate()
   await Directory.organization(input.organizationID)
   const { timeZone } = await Tenant.current()
@@ -49,16 +47,14 @@ export const create = fn(CreateInput, async (input) => {
   return answer
 })
 
-export const list = fn(ListInput, async ({ organizationID }): Promise<Page<Info>> => {
-  Act.assert("alliance.list")
+export const list = verb("alliance.list", ListInput, async ({ organizationID }): Promise<Page<Info>> => {
   const rows = organizationID ? await ofOrganization(organizationID) : await all()
   const { timeZone } = await Tenant.current()
   const now = Clock.iso()
   return { items: rows.map((row) => serialize(row, now, timeZone)), cursor: null }
 })
 
-export const fromID = fn(FromIDInput, async ({ allianceID }): Promise<Info> => {
-  Act.assert("alliance.read")
+export const fromID = verb("alliance.read", FromIDInput, async ({ allianceID }): Promise<Info> => {
   const { timeZone } = await Tenant.current()
   return serialize(await row(allianceID), Clock.iso(), timeZone)
 })
@@ -85,9 +81,8 @@ export async function facts(): Promise<{ at: string; key: string }[]> {
 }
 
 /** The capacity that a partner states on its page. */
-export const stateCapacity = fn(CapacityInput, (input) =>
+export const stateCapacity = verb("partner.capacity", CapacityInput, (input) =>
   retrying(async () => {
-    Act.assert("partner.capacity")
     const { mailboxID } = Act.partner()
     const { organizationID } = await mailboxFromID(mailboxID)
     return commit({

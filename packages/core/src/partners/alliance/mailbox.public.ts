@@ -1,11 +1,11 @@
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { Calendar } from "../../platform/calendar"
 import { VisibleError } from "../../platform/error"
 import { commit, retrying } from "../../platform/store"
 import { parseCapability, secretMatches } from "../../platform/util/capability"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
+import { nothing } from "../../platform/util/schema"
 import { Task } from "../../tenancy/task"
 import { Tenant } from "../../tenancy/tenant"
 import type { MailboxRow } from "./alliance.entity"
@@ -17,8 +17,7 @@ import * as rules from "./mailbox.rules"
 const invalid = () => new VisibleError("not_found", "link_invalid")
 
 /** What the page behind the link shows. It changes nothing: mail scanners open links. */
-export const look = fn(ConfirmInput, ({ token }): Promise<VerificationInfo> => {
-  Act.assert("mailbox.look")
+export const look = verb("mailbox.look", ConfirmInput, ({ token }): Promise<VerificationInfo> => {
   return bearing(token, async (mailboxID, secret) => {
     const row = await matching(mailboxID, secret)
     const { names } = await Tenant.current()
@@ -27,8 +26,7 @@ export const look = fn(ConfirmInput, ({ token }): Promise<VerificationInfo> => {
 })
 
 /** The partner confirms that the mailbox is its own. The link works once. */
-export const confirm = fn(ConfirmInput, ({ token }) => {
-  Act.assert("mailbox.confirm")
+export const confirm = verb("mailbox.confirm", ConfirmInput, ({ token }) => {
   return bearing(token, async (mailboxID, secret) => {
     await answerRepeat()
     return retrying(async () => {
@@ -45,8 +43,7 @@ export const confirm = fn(ConfirmInput, ({ token }) => {
 })
 
 /** "It is not our mailbox", from the page of the link that should prove it: nothing more is sent there. */
-export const disown = fn(ConfirmInput, ({ token }) => {
-  Act.assert("mailbox.disown")
+export const disown = verb("mailbox.disown", ConfirmInput, ({ token }) => {
   return bearing(token, async (mailboxID, secret) => {
     await answerRepeat()
     return retrying(async () => {
@@ -57,10 +54,9 @@ export const disown = fn(ConfirmInput, ({ token }) => {
 })
 
 /** `disown` from the partner's page. */
-export const disownHeld = () => {
-  Act.assert("partner.disown")
-  return retrying(async () => disowned(await existing(Act.partner().mailboxID)))
-}
+export const disownHeld = verb("partner.disown", nothing, () =>
+  retrying(async () => disowned(await existing(Act.partner().mailboxID))),
+)
 
 async function disowned(row: MailboxRow, change: Partial<MailboxRow> = {}) {
   const { mailboxID, organizationID } = row

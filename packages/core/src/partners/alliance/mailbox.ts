@@ -1,12 +1,11 @@
 import { Audit } from "../../audit/audit"
 import { Directory } from "../../directory/directory"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { Calendar } from "../../platform/calendar"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import { commit, Keys, retrying, Store, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
 import { Task } from "../../tenancy/task"
@@ -22,8 +21,7 @@ import * as rules from "./mailbox.rules"
  * Adds a mailbox of an organisation and mails it the link that proves it. Until it is proven, nothing else is sent to
  * it.
  */
-export const addMailbox = fn(AddMailboxInput, async (input) => {
-  Act.assert("mailbox.add")
+export const addMailbox = verb("mailbox.add", AddMailboxInput, async (input) => {
   await answerRepeat()
   const { organizationID, email } = input
   await Directory.organization(organizationID)
@@ -48,8 +46,7 @@ export const addMailbox = fn(AddMailboxInput, async (input) => {
 })
 
 /** Mails the link again; the earlier one stops working. */
-export const verify = fn(MailboxInput, async ({ mailboxID }) => {
-  Act.assert("mailbox.verify")
+export const verify = verb("mailbox.verify", MailboxInput, async ({ mailboxID }) => {
   await answerRepeat()
   const row = await existing(mailboxID)
   const standing = rules.checked(row.standing)
@@ -62,8 +59,7 @@ export const verify = fn(MailboxInput, async ({ mailboxID }) => {
 })
 
 /** Sets language, place, opening hours, and when its digest is sent. */
-export const schedule = fn(ScheduleInput, async ({ mailboxID, version, ...place }) => {
-  Act.assert("mailbox.schedule")
+export const schedule = verb("mailbox.schedule", ScheduleInput, async ({ mailboxID, version, ...place }) => {
   const row = await existing(mailboxID)
   assertAsRead(row.version, version)
   const now = Clock.iso()
@@ -77,9 +73,8 @@ export const schedule = fn(ScheduleInput, async ({ mailboxID, version, ...place 
 })
 
 /** Staff stop writing to a mailbox; its links stop working, including one that is on its way. */
-export const pauseMailbox = fn(MailboxInput, ({ mailboxID }) =>
+export const pauseMailbox = verb("mailbox.pause", MailboxInput, ({ mailboxID }) =>
   retrying(async () => {
-    Act.assert("mailbox.pause")
     const row = await existing(mailboxID)
     const standing = rules.pause(row.standing, "staff")
     if (!standing) throw new VisibleError("conflict", "mailbox_wrong_state")
@@ -92,8 +87,7 @@ export const pauseMailbox = fn(MailboxInput, ({ mailboxID }) =>
 )
 
 /** Ends a pause. A mailbox that must be proven again gets its link in the same call. */
-export const resumeMailbox = fn(MailboxInput, async ({ mailboxID }) => {
-  Act.assert("mailbox.resume")
+export const resumeMailbox = verb("mailbox.resume", MailboxInput, async ({ mailboxID }) => {
   await answerRepeat()
   const row = await existing(mailboxID)
   const now = Clock.iso()
@@ -106,10 +100,10 @@ export const resumeMailbox = fn(MailboxInput, async ({ mailboxID }) => {
   })
 })
 
-export const listMailboxes = fn(
+export const listMailboxes = verb(
+  "mailbox.list",
   ListMailboxesInput,
   async ({ organizationID, cursor, limit }): Promise<Page<Mailbox>> => {
-    Act.assert("mailbox.list")
     const handle = await Store.consulate()
     const query = MailboxEntity.query.byOrganization({})
     const result = await Keys.paged(() =>

@@ -1,13 +1,12 @@
 import { newLink, safe } from "@ventanilla/mail"
 import { Audit } from "../../audit/audit"
-import { Act, type PartnerActor } from "../../platform/actor"
+import { Act, type PartnerActor, verb } from "../../platform/actor"
 import { Budget } from "../../platform/budget"
 import { VisibleError } from "../../platform/error"
 import { Mailer } from "../../platform/mailer"
 import { commit, prior, Replay, retrying, type Write } from "../../platform/store"
 import { parseCapability, secretMatches } from "../../platform/util/capability"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { failureName, Log } from "../../platform/util/log"
 import { Task } from "../../tenancy/task"
 import { Tenant } from "../../tenancy/tenant"
@@ -60,8 +59,7 @@ export async function spend(): Promise<void> {
 }
 
 /** Staff close every link that a mailbox ever got. A mailbox in use gets a new one by mail. */
-export const closeLinks = fn(MailboxInput, async ({ mailboxID }) => {
-  Act.assert("mailbox.closeLinks")
+export const closeLinks = verb("mailbox.closeLinks", MailboxInput, async ({ mailboxID }) => {
   const first = await prior()
   if (first) throw new Replay(first)
   const { organizationID } = await Alliance.mailboxFromID(mailboxID)

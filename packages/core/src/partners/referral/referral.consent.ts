@@ -15,11 +15,10 @@ import {
 } from "../../casework/consent/consent.schema"
 import { Person } from "../../casework/person"
 import { Directory } from "../../directory/directory"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { commit, retrying, type Write } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
 import { Task } from "../../tenancy/task"
@@ -29,8 +28,7 @@ import { moved, write } from "./referral.row"
 import { afterRevoking, isOpen } from "./referral.rules"
 
 /** Records the woman's consent: one organisation, one purpose, named fields, a period. */
-export const giveConsent = fn(GiveInput, async (input) => {
-  Act.assert("consent.give")
+export const giveConsent = verb("consent.give", GiveInput, async (input) => {
   const { casefileID, organizationID, witness, interpreter, minor, ...consent } = input
   const casefile = await CaseFile.enter(casefileID)
   CaseFile.assertOpen(casefile)
@@ -69,8 +67,7 @@ export const giveConsent = fn(GiveInput, async (input) => {
 type Said = { items: Info[]; refusals: Refusal[]; statistics: Statistics; cursor: null }
 
 /** The decisions in one case file: consents and refusals, newest first, and the decision about statistics. */
-export const consents = fn(ListInput, async ({ casefileID }): Promise<Said> => {
-  Act.assert("consent.list")
+export const consents = verb("consent.list", ListInput, async ({ casefileID }): Promise<Said> => {
   const { personID } = await CaseFile.enter(casefileID)
   await Audit.read({ action: "consent.listed", subjects: [casefileID] })
   const [items, refusals, statistics] = await Promise.all([
@@ -82,8 +79,7 @@ export const consents = fn(ListInput, async ({ casefileID }): Promise<Said> => {
 })
 
 /** Records a refusal. It is a valid outcome, and is kept without details. */
-export const declineConsent = fn(DeclineInput, async ({ casefileID, organizationID }) => {
-  Act.assert("consent.decline")
+export const declineConsent = verb("consent.decline", DeclineInput, async ({ casefileID, organizationID }) => {
   CaseFile.assertOpen(await CaseFile.enter(casefileID))
   if (organizationID) await Directory.organization(organizationID)
   const { refusalID, write } = await Consent.writeRefusal({ casefileID, organizationID })
@@ -95,9 +91,8 @@ export const declineConsent = fn(DeclineInput, async ({ casefileID, organization
 })
 
 /** Records the woman's decision about statistics, separate from every other consent. */
-export const decideStatistics = fn(DecideInput, ({ casefileID, decision, language }) =>
+export const decideStatistics = verb("consent.statistics", DecideInput, ({ casefileID, decision, language }) =>
   retrying(async () => {
-    Act.assert("consent.statistics")
     const { personID } = await CaseFile.enter(casefileID)
     return commit({
       writes: [await Consent.chooseStatistics(personID, decision, language)],
@@ -111,9 +106,8 @@ export const decideStatistics = fn(DecideInput, ({ casefileID, decision, languag
  * Revokes a consent. In one transaction: the consent is revoked, queued referrals under it are withdrawn, those already
  * sent are blocked, and staff are told of each of those.
  */
-export const revokeConsent = fn(RevokeInput, ({ consentID }) =>
+export const revokeConsent = verb("consent.revoke", RevokeInput, ({ consentID }) =>
   retrying(async () => {
-    Act.assert("consent.revoke")
     const consent = await Consent.row(consentID)
     const now = Clock.iso()
     const under = (await ofCaseFile(consent.casefileID)).filter(
@@ -142,8 +136,7 @@ export const revokeConsent = fn(RevokeInput, ({ consentID }) =>
 )
 
 /** The disclosures of one case file (to whom, what), newest first. */
-export const ledger = fn(LedgerInput, async (input): Promise<Page<Disclosure>> => {
-  Act.assert("disclosure.list")
+export const ledger = verb("disclosure.list", LedgerInput, async (input): Promise<Page<Disclosure>> => {
   await CaseFile.enter(input.casefileID)
   return Consent.ledger(input)
 })

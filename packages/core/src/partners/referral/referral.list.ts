@@ -1,10 +1,9 @@
 import { createConversions } from "electrodb"
 import { Audit } from "../../audit/audit"
 import { CaseFile } from "../../casework/casefile"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { Folio } from "../../platform/folio"
 import { Store } from "../../platform/store"
-import { fn } from "../../platform/util/fn"
 import type { Page } from "../../platform/util/schema"
 import { StatisticsRules } from "../../statistics/statistics"
 import { Access } from "../../tenancy/access"
@@ -14,27 +13,30 @@ import { countsOf, openStatuses } from "./referral.rules"
 import { type Info, ListInput, type Status } from "./referral.schema"
 
 /** Referrals, newest first: the open, the unanswered, the closed, one case file's, or the one with a folio. */
-export const list = fn(ListInput, async ({ group, status, casefileID, folio, cursor, limit }): Promise<Page<Info>> => {
-  Act.assert("referral.list")
-  if (folio) return whole(await byFolio(folio))
-  if (casefileID) {
-    await CaseFile.enter(casefileID)
-    await Audit.read({ action: "referral.listed", subjects: [casefileID] })
-    return whole(await ofCaseFile(casefileID))
-  }
-  const handle = await Store.consulate()
-  const wanted = status ? [status] : group === "unanswered" ? (["sent", "opened"] as const) : []
-  const result = await Access.page(
-    { cursor, limit },
-    (from) =>
-      ReferralEntity.query
-        .byGroup({ group: closes(group, status) ? "closed" : "open" })
-        .where((attributes, { eq }) => wanted.map((one) => eq(attributes.status, one)).join(" OR "))
-        .go({ ...handle, cursor: from.cursor, count: from.limit, order: "desc" }),
-    (row) => createConversions(ReferralEntity).byAccessPattern.byGroup.fromComposite.toCursor(row),
-  )
-  return { items: result.data.map((found) => serialize(found)), cursor: result.cursor }
-})
+export const list = verb(
+  "referral.list",
+  ListInput,
+  async ({ group, status, casefileID, folio, cursor, limit }): Promise<Page<Info>> => {
+    if (folio) return whole(await byFolio(folio))
+    if (casefileID) {
+      await CaseFile.enter(casefileID)
+      await Audit.read({ action: "referral.listed", subjects: [casefileID] })
+      return whole(await ofCaseFile(casefileID))
+    }
+    const handle = await Store.consulate()
+    const wanted = status ? [status] : group === "unanswered" ? (["sent", "opened"] as const) : []
+    const result = await Access.page(
+      { cursor, limit },
+      (from) =>
+        ReferralEntity.query
+          .byGroup({ group: closes(group, status) ? "closed" : "open" })
+          .where((attributes, { eq }) => wanted.map((one) => eq(attributes.status, one)).join(" OR "))
+          .go({ ...handle, cursor: from.cursor, count: from.limit, order: "desc" }),
+      (row) => createConversions(ReferralEntity).byAccessPattern.byGroup.fromComposite.toCursor(row),
+    )
+    return { items: result.data.map((found) => serialize(found)), cursor: result.cursor }
+  },
+)
 
 const closes = (group: string, status: Status | undefined) =>
   status ? !openStatuses.includes(status) : group === "closed"

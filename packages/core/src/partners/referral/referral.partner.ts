@@ -1,11 +1,10 @@
 import { Audit } from "../../audit/audit"
 import { CaseFile } from "../../casework/casefile"
 import { Consent } from "../../casework/consent"
-import { Act, type Permission } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, retrying, type Write } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { Statistics, StatisticsRules } from "../../statistics/statistics"
 import { Task } from "../../tenancy/task"
 import { Tenant } from "../../tenancy/tenant"
@@ -29,20 +28,17 @@ export async function own(referralID: string): Promise<ReferralRow> {
 }
 
 /** "Received" says only that the mail arrived. */
-export const receive = fn(FromIDInput, ({ referralID }) =>
+export const receive = verb("partner.received", FromIDInput, ({ referralID }) =>
   // Repeated, it changes nothing.
-  answer("partner.received", "received", referralID, Rules.receive, ({ status }) =>
-    status === "opened" ? undefined : {},
-  ),
+  answer("received", referralID, Rules.receive, ({ status }) => (status === "opened" ? undefined : {})),
 )
 
-export const accept = fn(FromIDInput, ({ referralID }) =>
-  answer("partner.accept", "accepted", referralID, Rules.accept),
+export const accept = verb("partner.accept", FromIDInput, ({ referralID }) =>
+  answer("accepted", referralID, Rules.accept),
 )
 
-export const decline = fn(DeclineInput, ({ referralID, reason }) =>
+export const decline = verb("partner.decline", DeclineInput, ({ referralID, reason }) =>
   answer(
-    "partner.decline",
     "declined",
     referralID,
     (state, now) => Rules.decline(state, reason, now),
@@ -53,14 +49,14 @@ export const decline = fn(DeclineInput, ({ referralID, reason }) =>
 )
 
 /** "We can neither confirm nor deny." */
-export const unconfirmed = fn(FromIDInput, ({ referralID }) =>
-  answer("partner.unconfirmed", "unconfirmed", referralID, Rules.unconfirmed),
+export const unconfirmed = verb("partner.unconfirmed", FromIDInput, ({ referralID }) =>
+  answer("unconfirmed", referralID, Rules.unconfirmed),
 )
 
 /** "Please call us": one task for staff, due now, until they have called, however often it is pressed. */
-export const call = fn(FromIDInput, async ({ referralID }) => {
+export const call = verb("partner.call", FromIDInput, async ({ referralID }) => {
   const judge = (state: State, now: string) => (Rules.isUnanswered(state) ? Rules.receive(state, now) : onlyOpen(state))
-  return answer("partner.call", "asked_to_call", referralID, judge, async (found, now) => {
+  return answer("asked_to_call", referralID, judge, async (found, now) => {
     if (found.callRequestedAt) return undefined
     const { folio, casefileID, organizationID, mailboxID, urgency } = found
     const about = { folio, casefileID, referralID, organizationID, mailboxID }
@@ -73,8 +69,7 @@ export const call = fn(FromIDInput, async ({ referralID }) => {
  * The partner takes back its yes or no, until it was acted upon (the woman is being served, or was referred elsewhere
  * for the same need) or two days have passed.
  */
-export const undo = fn(FromIDInput, async ({ referralID }) => {
-  Act.assert("partner.undo")
+export const undo = verb("partner.undo", FromIDInput, async ({ referralID }) => {
   const { timeZone } = await Tenant.current()
   return retrying(async () => {
     const found = await own(referralID)
@@ -116,13 +111,11 @@ type More = { note?: string; also?: Partial<ReferralRow>; writes?: Write[] }
 
 /** `more` undefined: the answer is the one given before, and nothing is written. */
 async function answer(
-  permission: Permission,
   what: TimelineEntry["what"],
   referralID: string,
   judge: (state: State, now: string) => State,
   more: (found: ReferralRow, now: string) => More | undefined | Promise<More | undefined> = () => ({}),
 ) {
-  Act.assert(permission)
   const { timeZone } = await Tenant.current()
   // A reminder or a colleague may write at the same moment: the answer is judged again against the new state.
   return retrying(async () => {

@@ -6,14 +6,13 @@ import { Audit } from "../../audit/audit"
 import { CaseFile } from "../../casework/casefile"
 import { Consent } from "../../casework/consent"
 import { Person } from "../../casework/person"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { Budget } from "../../platform/budget"
 import { VisibleError } from "../../platform/error"
 import { Mailer } from "../../platform/mailer"
 import { commit, prior, Replay, retrying, Store, Writes } from "../../platform/store"
 import { createSecret } from "../../platform/util/capability"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { Vault } from "../../platform/vault"
 import { Tenant } from "../../tenancy/tenant"
 import { Alliance } from "../alliance"
@@ -66,8 +65,7 @@ const keyed = (salt: string, code: string) => Vault.token("code", `${salt}${code
 /**
  * Mails a one-time code to the verified mailbox. The mail is sent before the row is written: a stored code was sent.
  */
-export const sendCode = fn(FromIDInput, async ({ referralID }) => {
-  Act.assert("partner.code")
+export const sendCode = verb("partner.code", FromIDInput, async ({ referralID }) => {
   // Before a second mail could be sent: its code would open nothing.
   const first = await prior()
   if (first) throw new Replay(first)
@@ -128,8 +126,7 @@ export const sendCode = fn(FromIDInput, async ({ referralID }) => {
  * woman's consent is as it was read. Every attempt is counted before it is compared. Returns the id of the ledger row;
  * `shown` reads the fields.
  */
-export const show = fn(ShowInput, async ({ referralID, code }) => {
-  Act.assert("partner.disclose")
+export const show = verb("partner.disclose", ShowInput, async ({ referralID, code }) => {
   const found = await own(referralID)
   const { consent } = await mayShow(found)
   const kept = await counted(found, await codeOf(found))
@@ -229,8 +226,7 @@ function refusal(verdict: Exclude<CodeVerdict, "open">): VisibleError {
  * The fields listed in the consent, for the page that just gave the code; for 15 minutes, and only while the consent is
  * live.
  */
-export const shown = fn(ShownInput, async ({ disclosureID }): Promise<Shown> => {
-  Act.assert("partner.read")
+export const shown = verb("partner.read", ShownInput, async ({ disclosureID }): Promise<Shown> => {
   const disclosure = await Consent.disclosureFromID(disclosureID)
   const { grantID } = Act.partner()
   const found = await row(disclosure.referralID)

@@ -3,12 +3,11 @@ import { CaseFile } from "../../casework/casefile"
 import { Consent } from "../../casework/consent"
 import { Sheet } from "../../casework/sheet"
 import { Directory } from "../../directory/directory"
-import { Act, type Permission } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { Folio } from "../../platform/folio"
 import { commit, retrying, Store, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { randomFolio } from "../../platform/util/folio"
 import { createID } from "../../platform/util/id"
 import { Statistics } from "../../statistics/statistics"
@@ -48,9 +47,8 @@ export { waiting } from "./referral.waiting"
  * Refers the woman to one service. Her consent must be live, given by her and for that organisation; the alliance must
  * be in force and its mailbox verified. An urgent referral first asks for a warm hand-over by phone, as a task due now.
  */
-export const make = fn(MakeInput, async (input) => {
+export const make = verb("referral.make", MakeInput, async (input) => {
   const { casefileID, serviceID, organizationID, consentID, urgency, urgentReason, draft } = input
-  Act.assert("referral.make")
   const now = Clock.iso()
   const [casefile, consent, service, organization, tenant] = await Promise.all([
     CaseFile.enter(casefileID),
@@ -127,8 +125,7 @@ export const make = fn(MakeInput, async (input) => {
 })
 
 /** One referral with its timeline. The read is audited first. */
-export const fromID = fn(FromIDInput, async ({ referralID }): Promise<Info> => {
-  Act.assert("referral.read")
+export const fromID = verb("referral.read", FromIDInput, async ({ referralID }): Promise<Info> => {
   const found = await row(referralID)
   await CaseFile.enter(found.casefileID)
   await Audit.read({ action: "referral.read", subjects: [referralID, found.casefileID] })
@@ -136,27 +133,26 @@ export const fromID = fn(FromIDInput, async ({ referralID }): Promise<Info> => {
 })
 
 /** Puts a draft into the next digest. */
-export const release = fn(FromIDInput, ({ referralID }) =>
-  move("referral.release", "released", referralID, (state, now) => released(state, now)),
+export const release = verb("referral.release", FromIDInput, ({ referralID }) =>
+  move("released", referralID, (state, now) => released(state, now)),
 )
 
-export const withdraw = fn(WithdrawInput, ({ referralID, reason }) =>
-  move("referral.withdraw", "withdrawn", referralID, (state, now) => withdrawn(state, reason, now), reason),
+export const withdraw = verb("referral.withdraw", WithdrawInput, ({ referralID, reason }) =>
+  move("withdrawn", referralID, (state, now) => withdrawn(state, reason, now), reason),
 )
 
 /** Records that the woman is being served. */
-export const start = fn(FromIDInput, ({ referralID }) => move("referral.start", "started", referralID, started))
+export const start = verb("referral.start", FromIDInput, ({ referralID }) => move("started", referralID, started))
 
 /** Records the outcome as the woman tells it at follow-up; a partner is never pressed for it. */
-export const complete = fn(CompleteInput, async ({ referralID, outcome }) => {
+export const complete = verb("referral.complete", CompleteInput, async ({ referralID, outcome }) => {
   const what = outcome === "unknown_by_confidentiality" ? "unconfirmed" : "completed"
-  return move("referral.complete", what, referralID, (state, now) => completed(state, outcome, now), outcome)
+  return move(what, referralID, (state, now) => completed(state, outcome, now), outcome)
 })
 
 /** Records in the timeline that staff spoke with the organisation, and ends the task that asked for the call. */
-export const called = fn(CalledInput, ({ referralID, about }) =>
+export const called = verb("referral.called", CalledInput, ({ referralID, about }) =>
   retrying(async () => {
-    Act.assert("referral.called")
     const found = await row(referralID)
     await CaseFile.enter(found.casefileID)
     const next = moved(found, found.state, "called", Clock.iso(), { note: about })
@@ -173,13 +169,11 @@ export const called = fn(CalledInput, ({ referralID, about }) =>
 )
 
 async function move(
-  permission: Permission,
   what: TimelineEntry["what"],
   referralID: string,
   judge: (state: State, now: string) => State,
   note?: string,
 ) {
-  Act.assert(permission)
   const { timeZone } = await Tenant.current()
   const found = await row(referralID)
   // Withdrawing is allowed without access to the case file: it shows nothing and protects the woman.
@@ -188,7 +182,7 @@ async function move(
   if (what !== "withdrawn") {
     // The outcome may be recorded after the consent has run out: it is for the woman to tell, and shows nothing to
     // anybody.
-    const ended = permission === "referral.complete" ? "allowed" : "refused"
+    const ended = what === "completed" || what === "unconfirmed" ? "allowed" : "refused"
     checkConsent(found.state, (await Consent.fromID(found.consentID)).status, ended)
   }
   const state = judge(found.state, now)

@@ -3,9 +3,10 @@ import { Consent } from "../../casework/consent"
 import type { Info } from "../../casework/consent/consent.schema"
 import { Person } from "../../casework/person"
 import { Directory } from "../../directory/directory"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { Store } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
+import { nothing } from "../../platform/util/schema"
 import { Tenant } from "../../tenancy/tenant"
 import { Alliance } from "../alliance"
 import { Grant } from "../grant"
@@ -19,8 +20,7 @@ const mostClosed = 30
 const historyDays = 14
 
 /** Everything waiting for the mailbox of this link, and the latest outcomes. Reading it changes nothing. */
-export async function waiting(): Promise<WaitingInfo> {
-  Act.assert("partner.waiting")
+export const waiting = verb("partner.waiting", nothing, async (): Promise<WaitingInfo> => {
   const { mailboxID } = Act.partner()
   const handle = await Store.consulate()
   const [validUntil, tenant, mailbox, open, closed] = await Promise.all([
@@ -46,7 +46,7 @@ export async function waiting(): Promise<WaitingInfo> {
     capacity: organization.capacity,
     items: items.filter((item) => item !== undefined),
   }
-}
+})
 
 const isRecent = (at: string) => Clock.now().getTime() - Date.parse(at) < historyDays * 86_400_000
 

@@ -1,14 +1,13 @@
 import { askListing, safe } from "@ventanilla/mail"
 import { Audit } from "../../audit/audit"
 import { Directory } from "../../directory/directory"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { Mailer } from "../../platform/mailer"
 import { commit, prior, Replay, Store, Writes } from "../../platform/store"
 import { createSecret, formatCapability, hashSecret } from "../../platform/util/capability"
 import { Clock } from "../../platform/util/clock"
 import { Config } from "../../platform/util/config"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import { Tenant } from "../../tenancy/tenant"
 import { Alliance } from "../alliance"
@@ -38,8 +37,7 @@ async function addressOf(organizationID: string): Promise<To> {
  * Mails the organisation a link to its own entries. The mail names nobody and says nothing of the content. It is sent
  * before anything is written, as with every link here.
  */
-export const ask = fn(AskInput, async ({ organizationID }) => {
-  Act.assert("verification.ask")
+export const ask = verb("verification.ask", AskInput, async ({ organizationID }) => {
   const first = await prior()
   if (first) throw new Replay(first)
   const { services } = await Directory.organization(organizationID)

@@ -1,11 +1,10 @@
 import { Audit } from "../../audit/audit"
 import { Directory, type Reviewed } from "../../directory/directory"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import { commit, prior, Replay, retrying } from "../../platform/store"
 import { parseCapability, secretMatches } from "../../platform/util/capability"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import { Task } from "../../tenancy/task"
 import { Tenant } from "../../tenancy/tenant"
@@ -20,8 +19,7 @@ import { AnswerInput, LookInput, type Page } from "./verification.schema"
 const invalid = () => new VisibleError("not_found", "link_invalid")
 
 /** What the page behind the link shows. It changes nothing: mail scanners open links. */
-export const look = fn(LookInput, ({ token }): Promise<Page> => {
-  Act.assert("verification.look")
+export const look = verb("verification.look", LookInput, ({ token }): Promise<Page> => {
   return bearing(token, async (found) => {
     const [{ names }, { name, phone, services, version }] = await Promise.all([
       Tenant.current(),
@@ -56,8 +54,7 @@ export const look = fn(LookInput, ({ token }): Promise<Page> => {
 /**
  * The organisation's answer: confirmed services are marked as verified; changes wait for staff. The link works once.
  */
-export const answer = fn(AnswerInput, ({ token, version, correct, changes }) => {
-  Act.assert("verification.answer")
+export const answer = verb("verification.answer", AnswerInput, ({ token, version, correct, changes }) => {
   return bearing(token, async (first) => {
     const before = await prior()
     if (before) throw new Replay(before)

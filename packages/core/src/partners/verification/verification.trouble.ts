@@ -1,12 +1,11 @@
 import { Audit } from "../../audit/audit"
 import { Directory } from "../../directory/directory"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, retrying, Store, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { dayIn } from "../../platform/util/day"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
 import { Statistics } from "../../statistics/statistics"
@@ -19,9 +18,8 @@ import { ClearInput, NoteInput, type Trouble, TroublesInput } from "./verificati
  * Records that a woman was turned away, or similar: it is counted, shown, and lowers the service in the finder's
  * results.
  */
-export const noteTrouble = fn(NoteInput, ({ organizationID, serviceID, kind, on }) =>
+export const noteTrouble = verb("trouble.note", NoteInput, ({ organizationID, serviceID, kind, on }) =>
   retrying(async () => {
-    Act.assert("trouble.note")
     const { services } = await Directory.organization(organizationID)
     if (!services.some((one) => one.serviceID === serviceID)) throw new VisibleError("not_found", "not_found")
     const now = Clock.iso()
@@ -49,9 +47,8 @@ export const noteTrouble = fn(NoteInput, ({ organizationID, serviceID, kind, on 
  * The trouble was discussed, was a mistake, or was remedied: it no longer counts against the service, and stays on
  * record.
  */
-export const clearTrouble = fn(ClearInput, ({ organizationID, incidentID, outcome }) =>
+export const clearTrouble = verb("trouble.clear", ClearInput, ({ organizationID, incidentID, outcome }) =>
   retrying(async () => {
-    Act.assert("trouble.clear")
     const handle = await Store.consulate()
     const { data } = await TroubleEntity.get({ organizationID, incidentID }).go({ ...handle, consistent: true })
     if (!data) throw new VisibleError("not_found", "not_found")
@@ -72,8 +69,7 @@ export const clearTrouble = fn(ClearInput, ({ organizationID, incidentID, outcom
 )
 
 /** The troubles of one organisation, newest first. */
-export const troubles = fn(TroublesInput, async ({ organizationID }): Promise<Page<Trouble>> => {
-  Act.assert("trouble.list")
+export const troubles = verb("trouble.list", TroublesInput, async ({ organizationID }): Promise<Page<Trouble>> => {
   await Directory.organization(organizationID)
   const handle = await Store.consulate()
   const { data } = await TroubleEntity.query

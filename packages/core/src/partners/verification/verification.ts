@@ -1,10 +1,9 @@
 import { Audit } from "../../audit/audit"
 import { Directory, type Reviewed } from "../../directory/directory"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, retrying, Store } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import type { Page } from "../../platform/util/schema"
 import { Task } from "../../tenancy/task"
 import { Tenant } from "../../tenancy/tenant"
@@ -20,9 +19,8 @@ export { answer, look } from "./verification.public"
 export { clearTrouble, facts, noteTrouble, troubles } from "./verification.trouble"
 
 /** Staff have verified these services: they are due again in 90 or 180 days, and the task that asked for it ends. */
-export const assure = fn(AssureInput, ({ organizationID, serviceIDs }) =>
+export const assure = verb("verification.assure", AssureInput, ({ organizationID, serviceIDs }) =>
   retrying(async () => {
-    Act.assert("verification.assure")
     const info = await Directory.organization(organizationID)
     const now = Clock.iso()
     const { timeZone } = await Tenant.current()
@@ -48,8 +46,7 @@ export const assure = fn(AssureInput, ({ organizationID, serviceIDs }) =>
 )
 
 /** What organisations were asked and what they answered; open or done ones, newest first. */
-export const list = fn(ListInput, async ({ side, cursor, limit }): Promise<Page<Info>> => {
-  Act.assert("verification.list")
+export const list = verb("verification.list", ListInput, async ({ side, cursor, limit }): Promise<Page<Info>> => {
   const handle = await Store.consulate()
   const result = await Keys.paged(() =>
     VerificationEntity.query.bySide({ side }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
@@ -58,9 +55,8 @@ export const list = fn(ListInput, async ({ side, cursor, limit }): Promise<Page<
 })
 
 /** Accepts what the organisation proposed and marks it as verified; what was changed here after its answer stays. */
-export const accept = fn(FromIDInput, ({ verificationID }) =>
+export const accept = verb("verification.accept", FromIDInput, ({ verificationID }) =>
   retrying(async () => {
-    Act.assert("verification.accept")
     const found = await row(verificationID)
     const now = Clock.iso()
     const by = Act.label().id
@@ -96,9 +92,8 @@ export const accept = fn(FromIDInput, ({ verificationID }) =>
 )
 
 /** Rejects the organisation's proposal: nothing changes. */
-export const reject = fn(FromIDInput, ({ verificationID }) =>
+export const reject = verb("verification.reject", FromIDInput, ({ verificationID }) =>
   retrying(async () => {
-    Act.assert("verification.reject")
     const found = await row(verificationID)
     const next = Rules.decide(found, "rejected", Act.label().id, Clock.iso())
     return commit({

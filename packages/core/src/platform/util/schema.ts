@@ -79,3 +79,6 @@ export const page = z.strictObject({
 })
 /** The answer of a list: `cursor` is null on the last page. */
 export type Page<T> = { items: T[]; cursor: string | null }
+
+/** The input of an operation that needs none. */
+export const nothing = z.strictObject({})

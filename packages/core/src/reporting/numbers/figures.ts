@@ -1,7 +1,6 @@
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { Publication } from "../../statistics/publication"
 import { Statistics, StatisticsRules } from "../../statistics/statistics"
 import { familyOf, isPersonal } from "../../statistics/statistics/families.schema"
@@ -42,8 +41,7 @@ export function answer(
 }
 
 /** The acting consulate's own figures, all of them, as they stand now. */
-export const figures = fn(FiguresInput, async (input): Promise<Figures> => {
-  Act.assert("numbers.figures")
+export const figures = verb("numbers.figures", FiguresInput, async (input): Promise<Figures> => {
   const atoms = await Promise.all(
     monthsOf(input).map(async (month): Promise<Atom> => {
       const shown = await Statistics.counters(month)
@@ -57,28 +55,31 @@ export const figures = fn(FiguresInput, async (input): Promise<Figures> => {
  * The network's figures. Headquarters sees every total as it was added up last, and by attributes of women what was closed;
  * anybody sees months that are closed, as they were then, and nothing about women under k.
  */
-export const networkFigures = fn(NetworkFiguresInput, async ({ circle, ...input }): Promise<Figures> => {
-  Act.assert("network.figures")
-  const months = monthsOf(input)
-  const { totals, sums } = await Publication.monthsOf(input.from, input.to)
-  const closed = [...sums.keys()].sort().at(-1) ?? null
-  const atoms = months.map((month): Atom => {
-    const held = sums.get(month)
-    if (circle === "headquarters")
-      return {
-        month,
-        shown: Suppression.asHeld(totals.get(month)?.numbers, held),
-        open: (key) => isPersonal(key) && !held,
-      }
-    return held
-      ? { month, shown: Suppression.forAnybody(held), open: () => false }
-      : { month, shown: {}, open: () => true }
-  })
-  const times = circle === "headquarters" ? [...totals.values()] : [...sums.values()]
-  const freshness =
-    times
-      .map(({ at }) => at)
-      .sort()
-      .at(-1) ?? null
-  return answer(atoms, input, { freshness, closed })
-})
+export const networkFigures = verb(
+  "network.figures",
+  NetworkFiguresInput,
+  async ({ circle, ...input }): Promise<Figures> => {
+    const months = monthsOf(input)
+    const { totals, sums } = await Publication.monthsOf(input.from, input.to)
+    const closed = [...sums.keys()].sort().at(-1) ?? null
+    const atoms = months.map((month): Atom => {
+      const held = sums.get(month)
+      if (circle === "headquarters")
+        return {
+          month,
+          shown: Suppression.asHeld(totals.get(month)?.numbers, held),
+          open: (key) => isPersonal(key) && !held,
+        }
+      return held
+        ? { month, shown: Suppression.forAnybody(held), open: () => false }
+        : { month, shown: {}, open: () => true }
+    })
+    const times = circle === "headquarters" ? [...totals.values()] : [...sums.values()]
+    const freshness =
+      times
+        .map(({ at }) => at)
+        .sort()
+        .at(-1) ?? null
+    return answer(atoms, input, { freshness, closed })
+  },
+)

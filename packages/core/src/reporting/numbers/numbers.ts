@@ -9,11 +9,10 @@ import { Training } from "../../outreach/training"
 import { Alliance } from "../../partners/alliance"
 import { Referral } from "../../partners/referral"
 import { Verification } from "../../partners/verification"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { Publication } from "../../statistics/publication"
 import { Statistics, StatisticsRules } from "../../statistics/statistics"
 import type { Drift } from "../../statistics/statistics/statistics.schema"
@@ -33,8 +32,7 @@ function monthsOf(range: { from: string; to: string }): string[] {
 }
 
 /** The numbers of the actor's consulate, month by month. */
-export const read = fn(RangeInput, async (range): Promise<Info> => {
-  Act.assert("numbers.read")
+export const read = verb("numbers.read", RangeInput, async (range): Promise<Info> => {
   const months = await Promise.all(
     monthsOf(range).map(async (month) => StatisticsRules.toNumbers(month, await Statistics.counters(month))),
   )
@@ -42,8 +40,7 @@ export const read = fn(RangeInput, async (range): Promise<Info> => {
 })
 
 /** What every consulate has published, and the network's sums. Headquarters sees totals and never a row behind them. */
-export const network = fn(RangeInput, async (range): Promise<NetworkInfo> => {
-  Act.assert("network.numbers")
+export const network = verb("network.numbers", RangeInput, async (range): Promise<NetworkInfo> => {
   const months = monthsOf(range)
   const published = await Promise.all(months.map((month) => Statistics.published(month)))
   const tenantIDs = [...new Set(published.flat().map(({ tenantID }) => tenantID))].sort()
@@ -68,8 +65,7 @@ export const network = fn(RangeInput, async (range): Promise<NetworkInfo> => {
  * A few totals of every consulate by month, for the map and for like beside like: one query of the registry, and of 500
  * consulates' 28 months an answer of less than a megabyte.
  */
-export const offices = fn(RangeInput, async (range): Promise<OfficesInfo> => {
-  Act.assert("network.numbers")
+export const offices = verb("network.numbers", RangeInput, async (range): Promise<OfficesInfo> => {
   const months = monthsOf(range)
   const rows = new Map((await Publication.officesOf(range.from, range.to)).map((row) => [row.month, row]))
   const tenantIDs = [...new Set([...rows.values()].flatMap(({ counts }) => Object.keys(counts)))].sort()
@@ -162,8 +158,7 @@ export async function mend(month?: string): Promise<Drift[]> {
 }
 
 /** `findDrift` at a coordinator's request: how many facts were checked and how many counters differ. */
-export const verify = fn(VerifyInput, async ({ month }) => {
-  Act.assert("numbers.verify")
+export const verify = verb("numbers.verify", VerifyInput, async ({ month }) => {
   const found = await findDrift(month)
   return commit({
     writes: [],

@@ -1,7 +1,6 @@
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { headquartersZone } from "../../platform/data/headquarters"
 import { say } from "../../platform/data/report-words"
-import { fn } from "../../platform/util/fn"
 import { Request } from "../../platform/util/request"
 import { Tenant } from "../../tenancy/tenant"
 import { Numbers } from "../numbers"
@@ -19,8 +18,7 @@ import {
 } from "./report.schema"
 
 /** The consulate's own figures of a range, by month or longer, as a document. */
-export const figures = fn(FiguresInput, async (input): Promise<Document> => {
-  Act.assert("report.figures")
+export const figures = verb("report.figures", FiguresInput, async (input): Promise<Document> => {
   return own(input)
 })
 async function own(input: FiguresQuery): Promise<Document> {
@@ -34,14 +32,12 @@ async function own(input: FiguresQuery): Promise<Document> {
   })
 }
 
-export const figuresFile = fn(FiguresFileInput, async ({ format, ...input }): Promise<File> => {
-  Act.assert("report.figures")
+export const figuresFile = verb("report.figures", FiguresFileInput, async ({ format, ...input }): Promise<File> => {
   return asFile(await own(input), format, fileName("figures", input.from, input.to, format))
 })
 
 /** The network's figures, as headquarters may see them or as anybody may. */
-export const networkFigures = fn(NetworkFiguresInput, async (input): Promise<Document> => {
-  Act.assert("network.report")
+export const networkFigures = verb("network.report", NetworkFiguresInput, async (input): Promise<Document> => {
   return network(input)
 })
 async function network(input: NetworkQuery): Promise<Document> {
@@ -55,7 +51,6 @@ async function network(input: NetworkQuery): Promise<Document> {
   return { ...document, about: [...document.about, ...informeLine(found, input, language)] }
 }
 
-export const networkFile = fn(NetworkFileInput, async ({ format, ...input }): Promise<File> => {
-  Act.assert("network.report")
+export const networkFile = verb("network.report", NetworkFileInput, async ({ format, ...input }): Promise<File> => {
   return asFile(await network(input), format, fileName("network", input.from, input.to, format))
 })

@@ -1,7 +1,6 @@
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { Keys, Store } from "../../platform/store"
-import { fn } from "../../platform/util/fn"
 import { Request } from "../../platform/util/request"
 import type { Page } from "../../platform/util/schema"
 import { Tenant } from "../../tenancy/tenant"
@@ -19,20 +18,23 @@ import {
 } from "./report.schema"
 
 /** Which consulates have approved their report of a month. Headquarters only. */
-export const received = fn(ReceivedInput, async ({ month, cursor, limit }): Promise<Page<Received>> => {
-  Act.assert("network.reports")
-  const handle = await Store.registry()
-  const { data, cursor: next } = await Keys.paged(() =>
-    ReceivedEntity.query.byMonth({ month }).go({ ...handle, cursor: cursor ?? null, limit }),
-  )
-  return { items: data.map(({ content: _content, ...rest }) => rest), cursor: next }
-})
+export const received = verb(
+  "network.reports",
+  ReceivedInput,
+  async ({ month, cursor, limit }): Promise<Page<Received>> => {
+    const handle = await Store.registry()
+    const { data, cursor: next } = await Keys.paged(() =>
+      ReceivedEntity.query.byMonth({ month }).go({ ...handle, cursor: cursor ?? null, limit }),
+    )
+    return { items: data.map(({ content: _content, ...rest }) => rest), cursor: next }
+  },
+)
 
 /** One of them, as it was approved. */
-export const receivedFromID = fn(
+export const receivedFromID = verb(
+  "network.reports",
   FromTenantInput,
   async ({ tenantID, reportID }): Promise<{ document: Document; month: string; approvedAt: string }> => {
-    Act.assert("network.reports")
     const handle = await Store.registry()
     const { data } = await ReceivedEntity.get({ tenantID, reportID }).go({ ...handle, consistent: true })
     if (!data) throw new VisibleError("not_found", "not_found")
@@ -48,7 +50,7 @@ export const receivedFromID = fn(
   },
 )
 
-export const receivedFile = fn(ReceivedFileInput, async ({ format, ...input }): Promise<File> => {
+export const receivedFile = verb("network.reports", ReceivedFileInput, async ({ format, ...input }): Promise<File> => {
   const { document, month } = await receivedFromID(input)
   return asFile(document, format, fileName("monthly", month, month, format))
 })

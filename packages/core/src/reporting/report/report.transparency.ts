@@ -1,11 +1,10 @@
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { headquartersZone } from "../../platform/data/headquarters"
 import { say } from "../../platform/data/report-words"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, Store, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import { Request } from "../../platform/util/request"
 import type { Page } from "../../platform/util/schema"
@@ -29,8 +28,7 @@ import {
  * Closed months do not change, and a period is shown only where each of its months is, so that two answers laid side by
  * side tell no more than the months do.
  */
-export const answer = fn(TransparencyInput, async ({ folio, ...input }) => {
-  Act.assert("transparency.answer")
+export const answer = verb("transparency.answer", TransparencyInput, async ({ folio, ...input }) => {
   const figures = await Numbers.networkFigures({ ...input, circle: "outside" })
   const reportID = createID("report")
   const { from, to, group, families } = input
@@ -47,8 +45,7 @@ export const answer = fn(TransparencyInput, async ({ folio, ...input }) => {
 })
 
 /** Everything that was answered, newest first. */
-export const answers = fn(ListInput, async ({ cursor, limit }): Promise<Page<AnsweredInfo>> => {
-  Act.assert("transparency.list")
+export const answers = verb("transparency.list", ListInput, async ({ cursor, limit }): Promise<Page<AnsweredInfo>> => {
   const handle = await Store.registry()
   const { data, cursor: next } = await Keys.paged(() =>
     AnsweredEntity.query.byID({}).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
@@ -73,13 +70,15 @@ function documentOf({ figures, folio }: Answered): Document {
   })
 }
 
-export const answered = fn(FromIDInput, async ({ reportID }): Promise<Document> => {
-  Act.assert("transparency.list")
+export const answered = verb("transparency.list", FromIDInput, async ({ reportID }): Promise<Document> => {
   return documentOf(await row(reportID))
 })
 
-export const answeredFile = fn(AnsweredFileInput, async ({ reportID, format }): Promise<File> => {
-  Act.assert("transparency.list")
-  const found = await row(reportID)
-  return asFile(documentOf(found), format, fileName("transparency", found.from, found.to, format))
-})
+export const answeredFile = verb(
+  "transparency.list",
+  AnsweredFileInput,
+  async ({ reportID, format }): Promise<File> => {
+    const found = await row(reportID)
+    return asFile(documentOf(found), format, fileName("transparency", found.from, found.to, format))
+  },
+)

@@ -1,9 +1,8 @@
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import { commit, Keys, Store, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import { Request } from "../../platform/util/request"
 import type { Page } from "../../platform/util/schema"
@@ -33,8 +32,7 @@ export { answer, answered, answeredFile, answers } from "./report.transparency"
 const thisMonth = async () => Statistics.monthOf(Clock.iso(), (await Tenant.current()).timeZone)
 
 /** Begins the report of a month, which has one. */
-export const draft = fn(DraftInput, async ({ month }) => {
-  Act.assert("report.draft")
+export const draft = verb("report.draft", DraftInput, async ({ month }) => {
   if (month > (await thisMonth())) throw new VisibleError("validation", "report_month_ahead", "month")
   const handle = await Store.consulate()
   const { data: taken } = await ReportMonthEntity.get({ month }).go({ ...handle, consistent: true })
@@ -60,8 +58,7 @@ export const draft = fn(DraftInput, async ({ month }) => {
 })
 
 /** The consulate's reports, the newest month first. */
-export const list = fn(ListInput, async ({ cursor, limit }): Promise<Page<Info>> => {
-  Act.assert("report.list")
+export const list = verb("report.list", ListInput, async ({ cursor, limit }): Promise<Page<Info>> => {
   const handle = await Store.consulate()
   const { data, cursor: next } = await Keys.paged(() =>
     ReportEntity.query.byMonth({}).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
@@ -70,8 +67,7 @@ export const list = fn(ListInput, async ({ cursor, limit }): Promise<Page<Info>>
 })
 
 /** A report as it reads: a draft as it is counted now, an approved one as it was approved. */
-export const fromID = fn(FromIDInput, async ({ reportID }): Promise<Read> => {
-  Act.assert("report.read")
+export const fromID = verb("report.read", FromIDInput, async ({ reportID }): Promise<Read> => {
   const report = await row(reportID)
   const content = report.content ?? (await gather(report.month))
   const { names, timeZone } = await Tenant.current()
@@ -89,8 +85,7 @@ export const fromID = fn(FromIDInput, async ({ reportID }): Promise<Read> => {
  * Approves what it says now, for good: it does not change any more, and headquarters has it from this moment on, without
  * anything that is counted by an attribute of women. What comes to light later stands in the next report.
  */
-export const approve = fn(ApproveInput, async ({ reportID, version }) => {
-  Act.assert("report.approve")
+export const approve = verb("report.approve", ApproveInput, async ({ reportID, version }) => {
   const found = await row(reportID)
   if (found.status === "approved") throw new VisibleError("conflict", "report_approved")
   assertAsRead(found.version, version)
@@ -124,7 +119,7 @@ const receivedRow = (reportID: string, content: Content, approvedAt: string) => 
 })
 
 /** The same as a file. */
-export const file = fn(FileInput, async ({ reportID, format }): Promise<File> => {
+export const file = verb("report.read", FileInput, async ({ reportID, format }): Promise<File> => {
   const { report, document } = await fromID({ reportID })
   return asFile(document, format, fileName("monthly", report.month, report.month, format))
 })

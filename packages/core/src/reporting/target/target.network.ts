@@ -1,11 +1,10 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb"
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { headquartersZone } from "../../platform/data/headquarters"
 import { assertAsRead } from "../../platform/error"
 import { commit, Store } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { Publication } from "../../statistics/publication"
 import { dayAt, monthsOf, progress } from "./target.rules"
 import { type Info, ReadInput, SetInput, type Targets } from "./target.schema"
@@ -20,8 +19,7 @@ async function find(year: string): Promise<Kept> {
 }
 
 /** The network's targets of a year, each beside what was added up of all consulates. */
-export const network = fn(ReadInput, async ({ year }): Promise<Info> => {
-  Act.assert("network.targets")
+export const network = verb("network.targets", ReadInput, async ({ year }): Promise<Info> => {
   const today = dayAt(Clock.iso(), headquartersZone)
   const months = monthsOf(year, today)
   const [kept, { totals }] = await Promise.all([
@@ -33,8 +31,7 @@ export const network = fn(ReadInput, async ({ year }): Promise<Info> => {
 })
 
 /** Sets the network's targets of a year: these, and no others. Throws `conflict/stale` when another came before. */
-export const setNetwork = fn(SetInput, async ({ year, version, targets }) => {
-  Act.assert("network.setTargets")
+export const setNetwork = verb("network.setTargets", SetInput, async ({ year, version, targets }) => {
   const before = await find(year)
   assertAsRead(before.version, version)
   const { table: TableName } = await Store.registry()

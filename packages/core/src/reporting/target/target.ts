@@ -1,9 +1,8 @@
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { assertAsRead } from "../../platform/error"
 import { commit, Store, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { Statistics, StatisticsRules } from "../../statistics/statistics"
 import { Tenant } from "../../tenancy/tenant"
 import { TargetEntity, type TargetRow } from "./target.entity"
@@ -19,8 +18,7 @@ async function find(year: string): Promise<TargetRow | undefined> {
 }
 
 /** The acting consulate's targets of a year, each beside its own count. */
-export const read = fn(ReadInput, async ({ year }): Promise<Info> => {
-  Act.assert("target.read")
+export const read = verb("target.read", ReadInput, async ({ year }): Promise<Info> => {
   const { timeZone } = await Tenant.current()
   const today = dayAt(Clock.iso(), timeZone)
   const [kept, months] = await Promise.all([
@@ -33,8 +31,7 @@ export const read = fn(ReadInput, async ({ year }): Promise<Info> => {
 })
 
 /** Sets a year's targets: these, and no others. Throws `conflict/stale` when another came before. */
-export const set = fn(SetInput, async ({ year, version, targets }) => {
-  Act.assert("target.set")
+export const set = verb("target.set", SetInput, async ({ year, version, targets }) => {
   const before = await find(year)
   assertAsRead(before?.version ?? 0, version)
   const { table } = await Store.consulate()

@@ -1,10 +1,9 @@
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, Store, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
 import { Protocol } from "../protocol"
@@ -13,8 +12,7 @@ import { answered } from "./feedback.rules"
 import { AnswerInput, type Feedback, FeedbackInput, GiveInput, OwnFeedbackInput } from "./feedback.schema"
 
 /** Sends feedback about a step to headquarters. The author is recorded only in the consulate's own audit. */
-export const give = fn(GiveInput, async ({ protocol, version, step, text }) => {
-  Act.assert("feedback.give")
+export const give = verb("feedback.give", GiveInput, async ({ protocol, version, step, text }) => {
   const edition = await Protocol.edition(protocol, version)
   if (!Protocol.findStep(edition, step)) throw new VisibleError("validation", "step_unknown", "step")
   const { table } = await Store.registry()
@@ -29,8 +27,7 @@ export const give = fn(GiveInput, async ({ protocol, version, step, text }) => {
 })
 
 /** This consulate's feedback and headquarters' answers; newest first. */
-export const own = fn(OwnFeedbackInput, async ({ cursor, limit }): Promise<Page<Feedback>> => {
-  Act.assert("feedback.own")
+export const own = verb("feedback.own", OwnFeedbackInput, async ({ cursor, limit }): Promise<Page<Feedback>> => {
   const handle = await Store.registry()
   const found = await Keys.paged(() =>
     FeedbackEntity.query
@@ -41,26 +38,28 @@ export const own = fn(OwnFeedbackInput, async ({ cursor, limit }): Promise<Page<
 })
 
 /** The feedback of every consulate about a protocol, or about one step or version of it; newest first. */
-export const list = fn(FeedbackInput, async ({ protocol, step, version, cursor, limit }): Promise<Page<Feedback>> => {
-  Act.assert("feedback.list")
-  const handle = await Store.registry()
-  const found = await Keys.paged(() =>
-    FeedbackEntity.query
-      .byProtocol({ protocol })
-      .where((attributes, { eq }) =>
-        [
-          ...(step ? [eq(attributes.step, step)] : []),
-          ...(version === undefined ? [] : [eq(attributes.edition, version)]),
-        ].join(" AND "),
-      )
-      .go({ ...handle, cursor: cursor ?? null, count: limit, order: "desc" }),
-  )
-  return { items: found.data.map(serialize), cursor: found.cursor }
-})
+export const list = verb(
+  "feedback.list",
+  FeedbackInput,
+  async ({ protocol, step, version, cursor, limit }): Promise<Page<Feedback>> => {
+    const handle = await Store.registry()
+    const found = await Keys.paged(() =>
+      FeedbackEntity.query
+        .byProtocol({ protocol })
+        .where((attributes, { eq }) =>
+          [
+            ...(step ? [eq(attributes.step, step)] : []),
+            ...(version === undefined ? [] : [eq(attributes.edition, version)]),
+          ].join(" AND "),
+        )
+        .go({ ...handle, cursor: cursor ?? null, count: limit, order: "desc" }),
+    )
+    return { items: found.data.map(serialize), cursor: found.cursor }
+  },
+)
 
 /** Headquarters has read it, or answers; what was answered stays answered. */
-export const answer = fn(AnswerInput, async ({ tenantID, feedbackID, answer }) => {
-  Act.assert("feedback.answer")
+export const answer = verb("feedback.answer", AnswerInput, async ({ tenantID, feedbackID, answer }) => {
   const handle = await Store.registry()
   const { data } = await FeedbackEntity.get({ tenantID, feedbackID }).go({ ...handle, consistent: true })
   if (!data) throw new VisibleError("not_found", "not_found")

@@ -1,15 +1,13 @@
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import { commit, Store, type Write } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { draftOf, inForce, partition, versionKey } from "./protocol.editions"
 import { DiscardInput, type Draft, DraftInput, type Edition, type Key, PublishInput } from "./protocol.schema"
 
 /** Saves headquarters' draft. Throws `conflict/stale` when somebody saved or published since it was read. */
-export const saveDraft = fn(DraftInput, async ({ protocol, revision, base, content }) => {
-  Act.assert("protocol.draft")
+export const saveDraft = verb("protocol.draft", DraftInput, async ({ protocol, revision, base, content }) => {
   const [{ edition }, { revision: now }] = await Promise.all([inForce(protocol), draftOf(protocol)])
   // A publication changes the draft, too: a concurrent author gets this error first, and can merge both texts.
   assertAsRead(now, revision)
@@ -23,8 +21,7 @@ export const saveDraft = fn(DraftInput, async ({ protocol, revision, base, conte
 })
 
 /** Discards the draft. */
-export const discard = fn(DiscardInput, async ({ protocol, revision }) => {
-  Act.assert("protocol.discard")
+export const discard = verb("protocol.discard", DiscardInput, async ({ protocol, revision }) => {
   return commit({
     writes: [await draftWrite(protocol, revision, null)],
     audit: await Audit.entry({ action: "protocol.discarded", subjects: [`protocol_${protocol}`] }),
@@ -37,8 +34,7 @@ export const discard = fn(DiscardInput, async ({ protocol, revision }) => {
  * Throws `conflict/stale` when another draft was saved meanwhile, `conflict/protocol_base_old` when another version was
  * published.
  */
-export const publish = fn(PublishInput, async ({ protocol, revision, said }) => {
-  Act.assert("protocol.publish")
+export const publish = verb("protocol.publish", PublishInput, async ({ protocol, revision, said }) => {
   const [{ edition: before, versions }, { draft }] = await Promise.all([inForce(protocol), draftOf(protocol)])
   if (!draft) throw new VisibleError("conflict", "stale")
   assertAsRead(draft.revision, revision)

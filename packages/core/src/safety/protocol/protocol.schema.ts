@@ -149,7 +149,6 @@ export type Reason = { kind: "sign" | "band" | "flag" | "need"; key: string }
 export type Offer = { protocol: RunKey; version: number; because: Reason[] }
 
 const version = z.coerce.number().int().min(1).max(99_999)
-export const ListInput = z.strictObject({})
 export const WorkshopInput = z.strictObject({ protocol: Key })
 export const ReadInput = z.strictObject({ protocol: Key, version: version.optional() })
 export const ChangesInput = z.strictObject({ protocol: Key, from: version, to: version })

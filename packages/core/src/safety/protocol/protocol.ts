@@ -1,6 +1,6 @@
-import { Act } from "../../platform/actor"
-import { fn } from "../../platform/util/fn"
+import { verb } from "../../platform/actor"
 import type { Page } from "../../platform/util/schema"
+import { nothing } from "../../platform/util/schema"
 import { asReader, current, draftOf, edition, inForce } from "./protocol.editions"
 import { differences, stepsOf } from "./protocol.rules"
 import {
@@ -8,7 +8,6 @@ import {
   ChangesInput,
   type Edition,
   Key,
-  ListInput,
   ReadInput,
   type Summary,
   type VersionRow,
@@ -20,8 +19,7 @@ export { current, currents, edition, first } from "./protocol.editions"
 export { discard, publish, saveDraft } from "./protocol.publish"
 export { differences, findStep, offered, stepsOf } from "./protocol.rules"
 
-export const list = fn(ListInput, async (): Promise<Page<Summary>> => {
-  Act.assert("protocol.list")
+export const list = verb("protocol.list", nothing, async (): Promise<Page<Summary>> => {
   const found = await asReader(() => Promise.all(Key.options.map(inForce)))
   return { items: found.map(summary), cursor: null }
 })
@@ -32,20 +30,21 @@ const summary = ({ edition, versions }: { edition: Edition; versions: VersionRow
 }
 
 /** The version asked for, or the one in force. */
-export const read = fn(ReadInput, async ({ protocol, version }): Promise<Edition> => {
-  Act.assert("protocol.read")
+export const read = verb("protocol.read", ReadInput, async ({ protocol, version }): Promise<Edition> => {
   return version === undefined ? current(protocol) : edition(protocol, version)
 })
 
 /** The differences between two versions: items added, removed, reworded, moved or asked in another way. */
-export const changes = fn(ChangesInput, async ({ protocol, from, to }): Promise<{ items: Change[] }> => {
-  Act.assert("protocol.read")
-  return between(protocol, from, to)
-})
+export const changes = verb(
+  "protocol.read",
+  ChangesInput,
+  async ({ protocol, from, to }): Promise<{ items: Change[] }> => {
+    return between(protocol, from, to)
+  },
+)
 
 /** The differences between the saved draft and the current version. */
-export const drafted = fn(WorkshopInput, async ({ protocol }): Promise<{ items: Change[] }> => {
-  Act.assert("protocol.edit")
+export const drafted = verb("protocol.edit", WorkshopInput, async ({ protocol }): Promise<{ items: Change[] }> => {
   const [{ edition }, { draft }] = await Promise.all([inForce(protocol), draftOf(protocol)])
   return { items: draft ? differences(edition, draft.content) : [] }
 })
@@ -56,10 +55,10 @@ async function between(protocol: Key, from: number, to: number): Promise<{ items
 }
 
 /** Headquarters' list: the current versions, and whether there is a draft. */
-export const workshops = fn(
-  ListInput,
+export const workshops = verb(
+  "protocol.edit",
+  nothing,
   async (): Promise<Page<Summary & { draft: { base: number; savedAt: string } | null }>> => {
-    Act.assert("protocol.edit")
     const items = await Promise.all(
       Key.options.map(async (protocol) => {
         const [found, { draft }] = await Promise.all([inForce(protocol), draftOf(protocol)])
@@ -71,8 +70,7 @@ export const workshops = fn(
 )
 
 /** Headquarters' view of one protocol. */
-export const workshop = fn(WorkshopInput, async ({ protocol }): Promise<Workshop> => {
-  Act.assert("protocol.edit")
+export const workshop = verb("protocol.edit", WorkshopInput, async ({ protocol }): Promise<Workshop> => {
   const [found, drafted] = await Promise.all([inForce(protocol), draftOf(protocol)])
   return { ...found, ...drafted }
 })

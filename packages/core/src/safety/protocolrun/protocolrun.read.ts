@@ -1,8 +1,7 @@
 import { Audit } from "../../audit/audit"
 import { CaseFile } from "../../casework/casefile"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { Store } from "../../platform/store"
-import { fn } from "../../platform/util/fn"
 import { Access } from "../../tenancy/access"
 import { Protocol } from "../protocol"
 import type { Edition, Key, Offer } from "../protocol/protocol.schema"
@@ -21,8 +20,7 @@ import {
 import * as Views from "./protocolrun.view"
 
 /** A case file's runs, newest first, without the recorded text. */
-export const list = fn(ListInput, async ({ casefileID }): Promise<{ items: Summary[] }> => {
-  Act.assert("protocolrun.list")
+export const list = verb("protocolrun.list", ListInput, async ({ casefileID }): Promise<{ items: Summary[] }> => {
   await CaseFile.enter(casefileID)
   await Audit.read({ action: "protocolrun.listed", subjects: [casefileID] })
   const runs = await ofCaseFile(casefileID)
@@ -34,8 +32,7 @@ export const list = fn(ListInput, async ({ casefileID }): Promise<{ items: Summa
 })
 
 /** One run in the wording of its version; the recorded text only for readers who may see what the woman told. */
-export const fromID = fn(FromIDInput, async ({ runID }): Promise<View> => {
-  Act.assert("protocolrun.read")
+export const fromID = verb("protocolrun.read", FromIDInput, async ({ runID }): Promise<View> => {
   const found = await row(runID)
   const file = await CaseFile.enter(found.casefileID)
   await Audit.read({ action: "protocolrun.read", subjects: [found.casefileID, runID] })
@@ -47,8 +44,7 @@ export const fromID = fn(FromIDInput, async ({ runID }): Promise<View> => {
 })
 
 /** The protocols that the known facts call for, with the reasons; those already running are left out. */
-export const offers = fn(OffersInput, async ({ casefileID }): Promise<{ items: Offer[] }> => {
-  Act.assert("protocolrun.offers")
+export const offers = verb("protocolrun.offers", OffersInput, async ({ casefileID }): Promise<{ items: Offer[] }> => {
   const file = await CaseFile.enter(casefileID)
   const [known, editions, runs] = await Promise.all([facts(file), Protocol.currents(), ofCaseFile(casefileID)])
   const underway = runs.flatMap(({ status, protocol }) => (status === "open" ? [protocol] : []))
@@ -59,8 +55,7 @@ export const offers = fn(OffersInput, async ({ casefileID }): Promise<{ items: O
 })
 
 /** How many runs took each step of the version in force. */
-export const coverage = fn(CoverageInput, async ({ protocol }): Promise<Coverage> => {
-  Act.assert("protocolrun.coverage")
+export const coverage = verb("protocolrun.coverage", CoverageInput, async ({ protocol }): Promise<Coverage> => {
   const handle = await Store.consulate()
   const [current, { data }] = await Promise.all([
     Protocol.current(protocol),

@@ -75,7 +75,7 @@ describe("a protocol followed for a case file", () => {
     const { detectionID } = await here.as("window", () => Detection.create({ ...seen, signs: ["exploited"] }))
     await here.as("caseworker", () => Detection.take({ detectionID }))
     const { casefileID } = await open({ detectionID })
-    const { version } = await here.as("caseworker", Screening.edition)
+    const { version } = await here.as("caseworker", () => Screening.edition({}))
     const record = (marked: string[]) =>
       here.as("caseworker", () =>
         Screening.record({ casefileID, edition: version, outcome: "answered", inPrivate: true, marked }),

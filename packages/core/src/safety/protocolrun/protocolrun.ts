@@ -1,9 +1,8 @@
 import { Audit } from "../../audit/audit"
 import { CaseFile } from "../../casework/casefile"
-import { Act, type Permission } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { commit, retrying } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import { Protocol } from "../protocol"
 import type { Edition } from "../protocol/protocol.schema"
@@ -15,8 +14,7 @@ import { AdoptInput, ClearInput, EndInput, KeepInput, MarkInput, ReopenInput, St
 export { coverage, fromID, list, offers } from "./protocolrun.read"
 
 /** Starts a run of a protocol, in the current version, and records why it was offered. */
-export const start = fn(StartInput, async ({ casefileID, protocol, setting }) => {
-  Act.assert("protocolrun.start")
+export const start = verb("protocolrun.start", StartInput, async ({ casefileID, protocol, setting }) => {
   return retrying(async () => {
     const file = await CaseFile.enter(casefileID)
     CaseFile.assertOpen(file)
@@ -37,50 +35,48 @@ export const start = fn(StartInput, async ({ casefileID, protocol, setting }) =>
   })
 })
 
-export const mark = fn(MarkInput, ({ runID, ...input }) =>
-  rewrite("protocolrun.mark", "protocolrun.marked", runID, (run, edition) => Rules.mark(run, edition, input, now())),
+export const mark = verb("protocolrun.mark", MarkInput, ({ runID, ...input }) =>
+  rewrite("protocolrun.marked", runID, (run, edition) => Rules.mark(run, edition, input, now())),
 )
 
-export const clear = fn(ClearInput, ({ runID, ...input }) =>
-  rewrite("protocolrun.clear", "protocolrun.cleared", runID, (run, edition) => Rules.clear(run, edition, input)),
+export const clear = verb("protocolrun.clear", ClearInput, ({ runID, ...input }) =>
+  rewrite("protocolrun.cleared", runID, (run, edition) => Rules.clear(run, edition, input)),
 )
 
 /**
  * Adopts the current version; what was done stays. Throws `conflict/stale` when it is not the version that was read.
  */
-export const adopt = fn(AdoptInput, ({ runID, edition }) =>
-  rewrite("protocolrun.adopt", "protocolrun.adopted", runID, async (run) => {
+export const adopt = verb("protocolrun.adopt", AdoptInput, ({ runID, edition }) =>
+  rewrite("protocolrun.adopted", runID, async (run) => {
     const { version } = await Protocol.current(run.protocol)
     return Rules.adopt(run, edition, version, now())
   }),
 )
 
 /** Keeps the run's own version; the question is not asked again until there is another version. */
-export const keep = fn(KeepInput, ({ runID, edition }) =>
-  rewrite("protocolrun.keep", "protocolrun.kept", runID, async (run) => {
+export const keep = verb("protocolrun.keep", KeepInput, ({ runID, edition }) =>
+  rewrite("protocolrun.kept", runID, async (run) => {
     const { version } = await Protocol.current(run.protocol)
     return Rules.keep(run, edition, version)
   }),
 )
 
-export const end = fn(EndInput, ({ runID, reason }) =>
-  rewrite("protocolrun.end", "protocolrun.ended", runID, (run, edition) => Rules.end(run, edition, reason, now())),
+export const end = verb("protocolrun.end", EndInput, ({ runID, reason }) =>
+  rewrite("protocolrun.ended", runID, (run, edition) => Rules.end(run, edition, reason, now())),
 )
 
-export const reopen = fn(ReopenInput, ({ runID }) =>
-  rewrite("protocolrun.reopen", "protocolrun.reopened", runID, (run, _, underway) => Rules.reopen(run, underway)),
+export const reopen = verb("protocolrun.reopen", ReopenInput, ({ runID }) =>
+  rewrite("protocolrun.reopened", runID, (run, _, underway) => Rules.reopen(run, underway)),
 )
 
 const now = () => ({ by: Act.label().id, now: Clock.iso() })
 
 /** Reads, decides and writes, again when a colleague was faster: two officers who mark different steps lose nothing. */
 function rewrite(
-  permission: Permission,
   action: Audit.Action,
   runID: string,
   judge: (run: Rules.State, edition: Edition, underway: string[]) => Rules.State | Promise<Rules.State>,
 ) {
-  Act.assert(permission)
   return retrying(async () => {
     const found = await row(runID)
     const file = await CaseFile.enter(found.casefileID)

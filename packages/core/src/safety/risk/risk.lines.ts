@@ -1,8 +1,8 @@
-import { Act } from "../../platform/actor"
-import { fn } from "../../platform/util/fn"
+import { verb } from "../../platform/actor"
+import { nothing } from "../../platform/util/schema"
 import { Catalogue } from "../../tenancy/catalogue"
 import { Tenant } from "../../tenancy/tenant"
-import { type Lines, LinesInput } from "./risk.schema"
+import type { Lines } from "./risk.schema"
 
 // In the order in which one calls, danger first.
 const order = ["911", "ciam", "ndvh", "rainn", "nht", "childhelp", "988", "loveisrespect", "strongheart", "deaf"]
@@ -13,8 +13,7 @@ const everywhere = ["ciam"]
  * Whom to call now, in this consulate: its own on-call phone and its country's hotlines, each with source and
  * confidence.
  */
-export const lines = fn(LinesInput, async (): Promise<Lines> => {
-  Act.assert("risk.lines")
+export const lines = verb("risk.lines", nothing, async (): Promise<Lines> => {
   const { country, settings } = await Tenant.current()
   // The only country pack is that of the United States. In other countries its hotlines would answer nobody.
   const keys = country === "US" ? order : everywhere

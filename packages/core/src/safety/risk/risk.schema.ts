@@ -59,7 +59,6 @@ export const HandoverInput = z.strictObject({
   confirmWithin: z.union(confirmMinutes.map((minutes) => z.literal(minutes))),
 })
 export const ListInput = z.strictObject({ casefileID: idSchema("casefile") })
-export const LinesInput = z.strictObject({})
 
 const common = { riskID: RiskID, at: z.string(), by: z.string() }
 /**

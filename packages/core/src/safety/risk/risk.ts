@@ -2,13 +2,12 @@ import { Audit } from "../../audit/audit"
 import { CaseFile } from "../../casework/casefile"
 import type { Info as File } from "../../casework/casefile/casefile.schema"
 import { Person } from "../../casework/person"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Store, type Write, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { dayIn } from "../../platform/util/day"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import { Access } from "../../tenancy/access"
 import { Task } from "../../tenancy/task"
@@ -21,8 +20,7 @@ import { AskInput, type Entry, HandoverInput, type Info, InstrumentInput, ListIn
 export { lines } from "./risk.lines"
 
 /** Records the red-flag list: the flags asked and their answers, sealed. Any "yes" must be acted on now. */
-export const ask = fn(AskInput, async ({ casefileID, edition, inPrivate, answers }) => {
-  Act.assert("risk.ask")
+export const ask = verb("risk.ask", AskInput, async ({ casefileID, edition, inPrivate, answers }) => {
   const file = await enter(casefileID)
   const list = await Protocol.edition("red_flags", edition)
   const { anyYes } = Rules.ask(
@@ -39,10 +37,10 @@ export const ask = fn(AskInput, async ({ casefileID, edition, inPrivate, answers
 })
 
 /** Records that an outside instrument was applied: which, by whom, when, and its level. None of its questions. */
-export const instrument = fn(
+export const instrument = verb(
+  "risk.instrument",
   InstrumentInput,
   async ({ casefileID, instrument, appliedOn, appliedBy, outcome, level }) => {
-    Act.assert("risk.instrument")
     const { timeZone } = await Tenant.current()
     if (appliedOn > dayIn(Clock.iso(), timeZone)) throw new VisibleError("validation", "day_to_come", "appliedOn")
     const file = await enter(casefileID)
@@ -64,8 +62,7 @@ export const instrument = fn(
  * Records a warm hand-over by phone and, in the same transaction, creates the task of checking that the woman is safe.
  * When the line was reached, that task replaces those of attending to her.
  */
-export const handover = fn(HandoverInput, async ({ casefileID, to, outcome, confirmWithin }) => {
-  Act.assert("risk.handover")
+export const handover = verb("risk.handover", HandoverInput, async ({ casefileID, to, outcome, confirmWithin }) => {
   const file = await enter(casefileID)
   const riskID = createID("risk")
   const confirmAt = new Date(Clock.now().getTime() + confirmWithin * 60_000).toISOString()
@@ -82,8 +79,7 @@ export const handover = fn(HandoverInput, async ({ casefileID, to, outcome, conf
 })
 
 /** All that was asked, recorded and done about the woman's risk, newest first, and the current state. */
-export const list = fn(ListInput, async ({ casefileID }): Promise<Info> => {
-  Act.assert("risk.list")
+export const list = verb("risk.list", ListInput, async ({ casefileID }): Promise<Info> => {
   const file = await CaseFile.enter(casefileID)
   await Audit.read({ action: "risk.read", subjects: [casefileID] })
   const entries = await entriesOf(file, await Access.sees("narrative", file))

@@ -41,4 +41,3 @@ export const KeepInput = z.strictObject({
 })
 /** `version` is the one that was read: a plan saved since then is not forgotten unseen. */
 export const ForgetInput = KeepInput.pick({ casefileID: true, version: true })
-export const ForgetBody = ForgetInput.omit({ casefileID: true })

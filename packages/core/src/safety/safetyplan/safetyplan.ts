@@ -1,18 +1,16 @@
 import { Audit } from "../../audit/audit"
 import { CaseFile } from "../../casework/casefile"
 import { Person } from "../../casework/person"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { commit, Store, type Write, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { Access } from "../../tenancy/access"
 import { SafetyPlanEntity, type SafetyPlanRow } from "./safetyplan.entity"
 import * as Rules from "./safetyplan.rules"
 import { ForgetInput, FromIDInput, type Info, KeepInput, type Plan } from "./safetyplan.schema"
 
 /** The woman's plan, if she wanted it kept; its content only for readers who may see what she told. */
-export const fromID = fn(FromIDInput, async ({ casefileID }): Promise<Info> => {
-  Act.assert("safetyplan.read")
+export const fromID = verb("safetyplan.read", FromIDInput, async ({ casefileID }): Promise<Info> => {
   const file = await CaseFile.enter(casefileID)
   await Audit.read({ action: "safetyplan.read", subjects: [casefileID] })
   const found = await row(casefileID)
@@ -26,8 +24,7 @@ export const fromID = fn(FromIDInput, async ({ casefileID }): Promise<Info> => {
 })
 
 /** Saves the plan, sealed with the woman's data key, because she wants it kept. */
-export const keep = fn(KeepInput, async ({ casefileID, version, plan }) => {
-  Act.assert("safetyplan.keep")
+export const keep = verb("safetyplan.keep", KeepInput, async ({ casefileID, version, plan }) => {
   const file = await CaseFile.enter(casefileID, "narrative")
   CaseFile.assertOpen(file)
   const found = await row(casefileID)
@@ -43,8 +40,7 @@ export const keep = fn(KeepInput, async ({ casefileID, version, plan }) => {
 })
 
 /** The woman no longer wants the plan kept: its content is overwritten, and the row expires a day later. */
-export const forget = fn(ForgetInput, async ({ casefileID, version }) => {
-  Act.assert("safetyplan.forget")
+export const forget = verb("safetyplan.forget", ForgetInput, async ({ casefileID, version }) => {
   const { personID } = await CaseFile.enter(casefileID)
   const found = await row(casefileID)
   const next = Rules.forget(found, version, Clock.now())

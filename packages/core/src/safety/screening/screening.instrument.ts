@@ -1,11 +1,10 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb"
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { firstRuler, provenance } from "../../platform/data/violentometro"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import { commit, Store } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { Tenant } from "../../tenancy/tenant"
 import { checkRuler } from "./screening.rules"
 import { type Edition, EditionInput, type Instrument, PublishInput } from "./screening.schema"
@@ -41,8 +40,7 @@ export const editionOf = (version: number): Promise<Instrument> =>
   })
 
 /** For headquarters: the edition in force, or an earlier one. */
-export const instrument = fn(EditionInput, async ({ version }): Promise<Instrument> => {
-  Act.assert("instrument.read")
+export const instrument = verb("instrument.read", EditionInput, async ({ version }): Promise<Instrument> => {
   return version === undefined ? currentEdition() : editionOf(version)
 })
 
@@ -50,8 +48,7 @@ export const instrument = fn(EditionInput, async ({ version }): Promise<Instrume
  * Publishes the next edition. Earlier answers keep theirs. Throws `conflict/stale` when another edition was published
  * first.
  */
-export const publishInstrument = fn(PublishInput, async ({ version, ...change }) => {
-  Act.assert("instrument.publish")
+export const publishInstrument = verb("instrument.publish", PublishInput, async ({ version, ...change }) => {
   checkRuler(change.ruler)
   const before = await currentEdition()
   assertAsRead(before.version, version)

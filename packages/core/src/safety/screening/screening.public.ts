@@ -1,5 +1,4 @@
-import { Act } from "../../platform/actor"
-import { fn } from "../../platform/util/fn"
+import { verb } from "../../platform/actor"
 import { Catalogue } from "../../tenancy/catalogue"
 import { Tenant } from "../../tenancy/tenant"
 import { currentEdition } from "./screening.instrument"
@@ -33,8 +32,7 @@ const neutral = { country: "US", publicPhone: null, onCallPhone: null }
  * What the public page needs of one office: phone numbers and the current edition. No name, and nothing of the office's
  * status.
  */
-export const publicPage = fn(PublicPageInput, async ({ officeCode }): Promise<PublicPage> => {
-  Act.assert("office.page")
+export const publicPage = verb("office.page", PublicPageInput, async ({ officeCode }): Promise<PublicPage> => {
   const [facts, { version, ruler, permissionOnFile }] = await Promise.all([
     Tenant.publicFacts(officeCode),
     currentEdition(),

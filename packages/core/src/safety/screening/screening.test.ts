@@ -135,7 +135,7 @@ describe("headquarters' edition", () => {
     const opened = await care(() => Screening.fromID({ screeningID: before.screeningID }))
     expect(opened).toMatchObject({ band: 2, edition: 0, instrument: { version: 0, permissionOnFile: false } })
     expect(opened.instrument.ruler.bands[0]?.last).toBe(11)
-    const now = await care(Screening.edition)
+    const now = await care(() => Screening.edition({}))
     expect(now).toMatchObject({ version: 1, permissionOnFile: true, provenance: { englishIs: /working translation/ } })
     const after = await care(() => offered(before.casefileID, { edition: 1, marked: ["v12"] }))
     expect(after.band).toBe(1)

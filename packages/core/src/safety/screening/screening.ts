@@ -1,13 +1,13 @@
 import { Audit } from "../../audit/audit"
 import { CaseFile } from "../../casework/casefile"
 import { Person } from "../../casework/person"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Store, type Write, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
+import { nothing } from "../../platform/util/schema"
 import { Task } from "../../tenancy/task"
 import { Tenant } from "../../tenancy/tenant"
 import { ScreeningEntity, type ScreeningRow } from "./screening.entity"
@@ -30,18 +30,16 @@ export { linesOf, publicPage } from "./screening.public"
 type Sealed = Pick<Opened, "marked" | "lastItem">
 
 /** The current edition, for the officer beside the woman, and the code by which the public page knows this office. */
-export async function edition(): Promise<Instrument & { officeCode: string }> {
-  Act.assert("screening.instrument")
+export const edition = verb("screening.instrument", nothing, async (): Promise<Instrument & { officeCode: string }> => {
   const [instrument, { officeCode }] = await Promise.all([currentEdition(), Tenant.current()])
   return { ...instrument, officeCode }
-}
+})
 
 /**
  * Records that the ruler was offered, and what the woman marked, sealed with her data key. Marks that call for a
  * conversation create an urgent task due now, in the same transaction. The answer says whether to talk now.
  */
-export const record = fn(RecordInput, async (input) => {
-  Act.assert("screening.record")
+export const record = verb("screening.record", RecordInput, async (input) => {
   const [casefile, { ruler }] = await Promise.all([CaseFile.enter(input.casefileID), editionOf(input.edition)])
   CaseFile.assertOpen(casefile)
   const { marked, lastItem, ...said } = recorded(ruler, input)
@@ -73,18 +71,22 @@ export const record = fn(RecordInput, async (input) => {
 })
 
 /** The screenings of one case file, newest first; which items were marked stays sealed. */
-export const list = fn(ListInput, async ({ casefileID }): Promise<{ items: Info[]; cursor: null }> => {
-  Act.assert("screening.list")
-  await CaseFile.enter(casefileID)
-  await Audit.read({ action: "screening.listed", subjects: [casefileID] })
-  const handle = await Store.consulate()
-  const { data } = await ScreeningEntity.query.byCaseFile({ casefileID }).go({ ...handle, pages: "all", order: "desc" })
-  return { items: data.map(serialize), cursor: null }
-})
+export const list = verb(
+  "screening.list",
+  ListInput,
+  async ({ casefileID }): Promise<{ items: Info[]; cursor: null }> => {
+    await CaseFile.enter(casefileID)
+    await Audit.read({ action: "screening.listed", subjects: [casefileID] })
+    const handle = await Store.consulate()
+    const { data } = await ScreeningEntity.query
+      .byCaseFile({ casefileID })
+      .go({ ...handle, pages: "all", order: "desc" })
+    return { items: data.map(serialize), cursor: null }
+  },
+)
 
 /** One screening, decrypted, with the edition that the woman was shown. The read is audited first. */
-export const fromID = fn(FromIDInput, async ({ screeningID }): Promise<Opened> => {
-  Act.assert("screening.read")
+export const fromID = verb("screening.read", FromIDInput, async ({ screeningID }): Promise<Opened> => {
   const handle = await Store.consulate()
   const { data } = await ScreeningEntity.get({ screeningID }).go({ ...handle, consistent: true })
   if (!data) throw new VisibleError("not_found", "not_found")

@@ -1,10 +1,9 @@
 import { Audit } from "../../audit/audit"
 import { Directory } from "../../directory/directory"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import type { Page } from "../../platform/util/schema"
 import { Task } from "../../tenancy/task"
 import { DoneInput, type Info, ListInput, UndoInput } from "../../tenancy/task/task.schema"
@@ -20,8 +19,7 @@ const run = 100
  * actor may not see are removed before anything is counted: neither the number of rows nor the cursor reveals them. The
  * number of open tasks is what people leave open, so skipping another area's costs one call per hundred.
  */
-export const list = fn(ListInput, async ({ status, cursor, limit }): Promise<Page<Info>> => {
-  Act.assert("task.list")
+export const list = verb("task.list", ListInput, async ({ status, cursor, limit }): Promise<Page<Info>> => {
   const since = new Date(Clock.now().getTime() - doneDays * 86_400_000).toISOString()
   const rows: Task.TaskRow[] = []
   let from: string | null = cursor ?? null
@@ -38,8 +36,7 @@ export const list = fn(ListInput, async ({ status, cursor, limit }): Promise<Pag
 })
 
 /** Ticks a task, or ends it without the action that it asks for, which requires a coordinator and a reason. */
-export const done = fn(DoneInput, async ({ taskID, reason }) => {
-  Act.assert("task.done")
+export const done = verb("task.done", DoneInput, async ({ taskID, reason }) => {
   const found = await entered(taskID)
   const write = await Task.ticked(found, reason, Act.audienceOf(Act.use()) === "coordinator")
   return commit({
@@ -50,8 +47,7 @@ export const done = fn(DoneInput, async ({ taskID, reason }) => {
 })
 
 /** Undoes a tick, for a while: the task is open again, at its former place. */
-export const undo = fn(UndoInput, async ({ taskID }) => {
-  Act.assert("task.undo")
+export const undo = verb("task.undo", UndoInput, async ({ taskID }) => {
   const found = await entered(taskID)
   return commit({
     writes: [await Task.unticked(found)],

@@ -33,7 +33,6 @@ export const Info = z.object({
 })
 export type Info = z.infer<typeof Info>
 
-export const ListInput = z.strictObject({})
 /** `version` is the one that was edited: when another was published meanwhile, nothing is overwritten. */
 export const PublishInput = z.strictObject({
   key: Key,

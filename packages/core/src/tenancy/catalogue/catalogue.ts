@@ -1,16 +1,16 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb"
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { catalogueKeys } from "../../platform/data/catalogues"
 import { VisibleError } from "../../platform/error"
 import { commit, Store } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { kept } from "../../platform/util/kept"
 import type { Page } from "../../platform/util/schema"
+import { nothing } from "../../platform/util/schema"
 import { Tenant } from "../tenant"
 import { first, parentOf, publish as published, refused } from "./catalogue.rules"
-import { type Info, type Key, ListInput, PublishInput } from "./catalogue.schema"
+import { type Info, type Key, PublishInput } from "./catalogue.schema"
 import { type Hotline, linesOf } from "./hotlines.rules"
 
 const pk = "catalogues"
@@ -59,14 +59,12 @@ export const hotlinesOf = async (country: string): Promise<Hotline[]> =>
   linesOf((await current("hotline")).entries, country)
 
 /** Every catalogue, for a consulate's forms and words. */
-export const read = fn(ListInput, async (): Promise<Page<Info>> => {
-  Act.assert("catalogue.read")
+export const read = verb("catalogue.read", nothing, async (): Promise<Page<Info>> => {
   return { items: [...(await all()).values()], cursor: null }
 })
 
 /** The catalogues for headquarters, which corrects them: never cached. */
-export const list = fn(ListInput, async (): Promise<Page<Info>> => {
-  Act.assert("catalogue.list")
+export const list = verb("catalogue.list", nothing, async (): Promise<Page<Info>> => {
   return { items: [...(await load()).values()], cursor: null }
 })
 
@@ -85,8 +83,7 @@ export async function assertKnown(
 }
 
 /** Publishes the next version of one catalogue, for every consulate at once. Old versions are kept. */
-export const publish = fn(PublishInput, async ({ key, version, entries }) => {
-  Act.assert("catalogue.publish")
+export const publish = verb("catalogue.publish", PublishInput, async ({ key, version, entries }) => {
   const known = await load()
   const parent = parentOf(key)
   const parents = parent ? known.get(parent)?.entries.map((entry) => entry.key) : undefined

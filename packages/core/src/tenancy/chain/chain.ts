@@ -1,8 +1,7 @@
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { Log } from "../../platform/util/log"
 import { Metric } from "../../platform/util/metric"
 import { Tenant } from "../tenant"
@@ -170,15 +169,13 @@ async function lying(chain: string, last: Seal | undefined, from: string): Promi
 }
 
 /** Verifies these days of the audit of the actor's consulate. The verification is audited first. */
-export const verify = fn(VerifyInput, async (days): Promise<Info> => {
-  Act.assert("audit.verify")
+export const verify = verb("audit.verify", VerifyInput, async (days): Promise<Info> => {
   await Audit.read({ action: "audit.verified", subjects: [Act.tenantID()] })
   return check(days)
 })
 
 /** Verifies these days of headquarters' own audit, in the registry. */
-export const verifyNetwork = fn(VerifyInput, async (days): Promise<Info> => {
-  Act.assert("network.audit")
+export const verifyNetwork = verb("network.audit", VerifyInput, async (days): Promise<Info> => {
   await Audit.read({ action: "audit.verified", subjects: ["headquarters"] })
   return check(days)
 })

@@ -35,7 +35,6 @@ export const Info = z.object({ version: z.number().int(), spans: z.array(Span), 
 export type Info = z.infer<typeof Info>
 /** `version` is the one that was edited: when another was published meanwhile, nothing is overwritten. */
 export const PublishInput = z.strictObject({ version: versionOrNone, spans: z.array(Span).min(1).max(1500) })
-export const ReadInput = z.strictObject({})
 
 export const AskInput = z.strictObject({ place: Place, on: day.optional() })
 const Names = z.object({ es: z.string(), en: z.string() })

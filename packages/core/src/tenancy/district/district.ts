@@ -1,15 +1,15 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb"
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { officeFromCode, officeNames } from "../../platform/data/consulates"
 import { firstDistricts } from "../../platform/data/districts"
 import { assertAsRead } from "../../platform/error"
 import { commit, Store } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
+import { nothing } from "../../platform/util/schema"
 import { Tenant } from "../tenant"
 import { assertSound, isInForce, whose as judge } from "./district.rules"
-import { type Answer, AskInput, type Claim, type Info, PublishInput, ReadInput, type Span } from "./district.schema"
+import { type Answer, AskInput, type Claim, type Info, PublishInput, type Span } from "./district.schema"
 
 const pk = "template#districts"
 const versionKey = (version: number) => `v${String(version).padStart(5, "0")}`
@@ -25,8 +25,7 @@ const current = (): Promise<Info> =>
     return (Item?.districts as Info | undefined) ?? first
   })
 
-export const read = fn(ReadInput, async (): Promise<Info> => {
-  Act.assert("district.read")
+export const read = verb("district.read", nothing, async (): Promise<Info> => {
   return current()
 })
 
@@ -35,8 +34,7 @@ export const read = fn(ReadInput, async (): Promise<Info> => {
  * version that was edited is not the current one, and `validation/district_overlap` when two offices would have one
  * place.
  */
-export const publish = fn(PublishInput, async ({ version, spans }) => {
-  Act.assert("district.publish")
+export const publish = verb("district.publish", PublishInput, async ({ version, spans }) => {
   assertSound(spans)
   const before = await current()
   assertAsRead(before.version, version)
@@ -62,8 +60,7 @@ export const publish = fn(PublishInput, async ({ version, spans }) => {
  * "In whose district is this county today?" Nobody is refused because of the answer: it is recorded, and a transfer is
  * offered.
  */
-export const whose = fn(AskInput, async ({ place, on }): Promise<Answer> => {
-  Act.assert("district.ask")
+export const whose = verb("district.ask", AskInput, async ({ place, on }): Promise<Answer> => {
   return of(place, on ?? Clock.iso().slice(0, 10))
 })
 

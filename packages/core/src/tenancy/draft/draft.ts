@@ -1,11 +1,10 @@
 import { randomBytes } from "node:crypto"
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, retrying, Store, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { Vault } from "../../platform/vault"
 import { DraftEntity, type DraftRow } from "./draft.entity"
 import { isKept, lease } from "./draft.rules"
@@ -18,8 +17,7 @@ import { DeviceInput, KeepInput, type Key } from "./draft.schema"
  * Creates the key if there is none, and keeps it for another shift, or longer for a device without network. `key` reads
  * it.
  */
-export const keep = fn(KeepInput, ({ deviceID, away }) => {
-  Act.assert("draft.keep")
+export const keep = verb("draft.keep", KeepInput, ({ deviceID, away }) => {
   return retrying(async () => {
     const found = await row(deviceID)
     const now = Clock.iso()
@@ -37,8 +35,7 @@ export const keep = fn(KeepInput, ({ deviceID, away }) => {
 })
 
 /** The key, for the page that encrypts and decrypts with it; refused once it was forgotten. */
-export const key = fn(DeviceInput, async ({ deviceID }): Promise<Key> => {
-  Act.assert("draft.key")
+export const key = verb("draft.key", DeviceInput, async ({ deviceID }): Promise<Key> => {
   const found = await row(deviceID)
   if (!isKept(found, Clock.iso())) throw new VisibleError("not_found", "not_found")
   const opened = await Vault.open<{ key: string }>(nameOf(deviceID), found.sealed)
@@ -46,8 +43,7 @@ export const key = fn(DeviceInput, async ({ deviceID }): Promise<Key> => {
 })
 
 /** Forgets the key: drafts on the device can never be decrypted again. */
-export const forget = fn(DeviceInput, ({ deviceID }) => {
-  Act.assert("draft.forget")
+export const forget = verb("draft.forget", DeviceInput, ({ deviceID }) => {
   return retrying(async () => {
     const found = await row(deviceID)
     const now = Clock.iso()

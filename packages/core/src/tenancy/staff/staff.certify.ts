@@ -1,10 +1,9 @@
 import { Temporal } from "temporal-polyfill"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { protocolCourse } from "../../platform/data/training"
 import { VisibleError } from "../../platform/error"
 import { retrying } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import { Tenant } from "../tenant"
 import { CertifyInput } from "./staff.schema"
@@ -21,8 +20,7 @@ const today = async () =>
 /**
  * Records a course that a staff member has done. Case files require the protocol course: the later of two dates counts.
  */
-export const certify = fn(CertifyInput, async ({ staffID, ...done }) => {
-  Act.assert("staff.certify")
+export const certify = verb("staff.certify", CertifyInput, async ({ staffID, ...done }) => {
   const certificateID = createID("certificate")
   return retrying(async () => {
     const { found } = await member(staffID)

@@ -1,12 +1,12 @@
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { conduct as text } from "../../platform/data/conduct"
 import { VisibleError } from "../../platform/error"
 import { retrying, Store } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
+import { nothing } from "../../platform/util/schema"
 import { Tenant } from "../tenant"
 import { fitnessOf, MemberEntity, type MemberRow } from "./staff.entity"
-import { type ConductInfo, ListInput, SignInput } from "./staff.schema"
+import { type ConductInfo, SignInput } from "./staff.schema"
 import { rewrite } from "./staff.write"
 
 async function mine(): Promise<MemberRow> {
@@ -18,8 +18,7 @@ async function mine(): Promise<MemberRow> {
 }
 
 /** The current code of conduct, and what the actor has signed of it and when. */
-export const conduct = fn(ListInput, async (): Promise<ConductInfo> => {
-  Act.assert("conduct.read")
+export const conduct = verb("conduct.read", nothing, async (): Promise<ConductInfo> => {
   const [found, { settings }] = await Promise.all([mine(), Tenant.current()])
   const { version, confidence, source, articles } = text
   return {
@@ -36,8 +35,7 @@ export const conduct = fn(ListInput, async (): Promise<ConductInfo> => {
 /**
  * Signs the code of conduct for the actor. `version` is the one that was read: another version cannot be signed unread.
  */
-export const sign = fn(SignInput, async ({ version }) => {
-  Act.assert("conduct.sign")
+export const sign = verb("conduct.sign", SignInput, async ({ version }) => {
   if (version !== text.version) throw new VisibleError("conflict", "code_changed")
   return retrying(async () => {
     const found = await mine()

@@ -1,11 +1,10 @@
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { Budget } from "../../platform/budget"
 import { Bus } from "../../platform/bus"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import { commit, retrying, Store, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { Tenant, type TenantRow } from "../tenant"
 import { FromIDInput } from "../tenant/tenant.schema"
 import { InvitationEntity, MemberEntity, type MemberRow } from "./staff.entity"
@@ -15,8 +14,7 @@ import { AskFirstInput, type FirstInfo } from "./staff.schema"
 import { members } from "./staff.write"
 
 /** The state of the invitation of a consulate's first coordinator, as headquarters may know it. */
-export const first = fn(FromIDInput, async ({ tenantID }): Promise<FirstInfo> => {
-  Act.assert("tenant.read")
+export const first = verb("tenant.read", FromIDInput, async ({ tenantID }): Promise<FirstInfo> => {
   const found = await Tenant.row(tenantID)
   return standing(found, await rowsOf(found), Clock.iso())
 })
@@ -37,8 +35,7 @@ async function rowsOf({ tenantID, first }: TenantRow) {
  * once; provisioning sends the mail, because it acts inside the consulate, as headquarters never does. Refuses (409)
  * once the invitation was accepted.
  */
-export const askFirst = fn(AskFirstInput, async ({ tenantID, version, email }) => {
-  Act.assert("tenant.invite")
+export const askFirst = verb("tenant.invite", AskFirstInput, async ({ tenantID, version, email }) => {
   const answer = await retrying(async () => {
     const found = await Tenant.row(tenantID)
     const now = standing(found, await rowsOf(found), Clock.iso())

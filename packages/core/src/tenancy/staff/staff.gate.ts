@@ -1,10 +1,11 @@
 import { BatchGetCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
 import * as z from "zod"
-import { Act, type HeadquartersActor, type IdentityActor, type StaffActor } from "../../platform/actor"
+import { Act, type HeadquartersActor, type IdentityActor, type StaffActor, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { Store } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { fn } from "../../platform/util/fn"
+import { nothing } from "../../platform/util/schema"
 import { isOver, type Signin } from "../../platform/util/signin"
 import { Tenant } from "../tenant"
 import { TenantID } from "../tenant/tenant.schema"
@@ -103,8 +104,7 @@ export const registerHeadquarters = fn(
 )
 
 /** Where the signed-in person may work. */
-export async function session(): Promise<SessionInfo> {
-  Act.assert("session.read")
+export const session = verb("session.read", nothing, async (): Promise<SessionInfo> => {
   const actor = Act.use()
   if (actor.type !== "identity") throw new VisibleError("unauthenticated", "unauthenticated")
   const { identity, headquarters } = actor
@@ -125,4 +125,4 @@ export async function session(): Promise<SessionInfo> {
     memberships: memberships.filter((membership) => membership !== undefined),
     now: Clock.iso(),
   }
-}
+})

@@ -1,6 +1,6 @@
 import { invitation, safe } from "@ventanilla/mail"
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { Identity } from "../../platform/identity"
 import { Mailer } from "../../platform/mailer"
@@ -14,7 +14,6 @@ import {
 } from "../../platform/util/capability"
 import { Clock } from "../../platform/util/clock"
 import { Config } from "../../platform/util/config"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import { Tenant } from "../tenant"
 import { InvitationEntity, type InvitationRow, MemberEntity, type MemberRow } from "./staff.entity"
@@ -39,8 +38,7 @@ async function answerRepeat(): Promise<void> {
  * Invites a colleague; also again, while the invitation is not accepted. The mail is sent first: what is recorded was
  * sent. A repeat after a failure sends a new link and never creates a second membership.
  */
-export const invite = fn(InviteInput, async ({ email, role, language }) => {
-  Act.assert("staff.invite")
+export const invite = verb("staff.invite", InviteInput, async ({ email, role, language }) => {
   await answerRepeat()
   const tenantID = Act.tenantID()
   const { identity, needsPassword } = await Identity.ensure(email)
@@ -119,8 +117,7 @@ const mustChoosePassword = async (found: InvitationRow, { email }: MemberRow): P
   found.needsPassword && (await Identity.account(email)).needsPassword
 
 /** What an invitation is for. Reading it changes nothing. */
-export const look = fn(LookInput, async ({ token }): Promise<InvitationInfo> => {
-  Act.assert("invitation.look")
+export const look = verb("invitation.look", LookInput, async ({ token }): Promise<InvitationInfo> => {
   return behind(token, async (found) => {
     unused(found)
     const member = await memberOf(found.identity)
@@ -132,8 +129,7 @@ export const look = fn(LookInput, async ({ token }): Promise<InvitationInfo> => 
 })
 
 /** Accepts once: sets the password if the account needs one, then membership and link in one transaction. */
-export const accept = fn(AcceptInput, async ({ token, password }) => {
-  Act.assert("invitation.accept")
+export const accept = verb("invitation.accept", AcceptInput, async ({ token, password }) => {
   return behind(token, async (found) => {
     await answerRepeat()
     unused(found)

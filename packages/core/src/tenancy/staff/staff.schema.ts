@@ -23,7 +23,6 @@ const isInOrder = (done: { issuedOn: string; validUntil: string | null }) =>
   done.validUntil === null || done.issuedOn <= done.validUntil
 const doesLapse = (done: { course: string; validUntil: string | null }) =>
   done.course !== protocolCourse || done.validUntil !== null
-export const CertifyBody = z.strictObject(courseDone).refine(isInOrder, inOrder).refine(doesLapse, lapses)
 export const CertifyInput = z
   .strictObject({ staffID: StaffID, ...courseDone })
   .refine(isInOrder, inOrder)
@@ -59,9 +58,7 @@ export const ConductInfo = z.object({
   fitness: Fitness,
 })
 export type ConductInfo = z.infer<typeof ConductInfo>
-export const SignOutInput = z.strictObject({})
 export const RemoveInput = z.strictObject({ staffID: StaffID })
-export const ListInput = z.strictObject({})
 
 export const Token = z
   .string()

@@ -1,17 +1,15 @@
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { Identity } from "../../platform/identity"
 import { commit, retrying, Store, type Write } from "../../platform/store"
-import { fn } from "../../platform/util/fn"
 import { failureName, Log } from "../../platform/util/log"
+import { nothing } from "../../platform/util/schema"
 import { notBeforeOf, remembered } from "../../platform/util/signin"
 import { everywhere, here, type Place } from "./signin.keys"
-import { SignOutInput } from "./staff.schema"
 
 /** Ends all of the actor's sign-ins up to now, on every device; each is refused at its next request. */
-export const signOutEverywhere = fn(SignOutInput, async () => {
-  Act.assert("session.end")
+export const signOutEverywhere = verb("session.end", nothing, async () => {
   const actor = Act.use()
   if (actor.type !== "identity") throw new VisibleError("unauthenticated", "unauthenticated")
   const { identity } = actor

@@ -26,7 +26,7 @@ const signedIn = (identity: string, seconds = 0) => ({ identity, since: Math.flo
 const enter = (identity: string, tenantID: string, seconds = 0) =>
   Staff.actorFromMembership(signedIn(identity, seconds), tenantID)
 const sessionOf = async (identity: string) =>
-  Act.with(await Staff.actorFromIdentity(signedIn(identity)), () => Staff.session())
+  Act.with(await Staff.actorFromIdentity(signedIn(identity)), () => Staff.session({}))
 const someone = () => `persona.${randomUUID().slice(0, 8)}@ejemplo.mx`
 const mails = (email: string) => here.cloud.mail.list(email)
 const invite = (of: Consulate, email: string, role: "coordinator" | "viewer" | "caseworker" = "caseworker") =>

@@ -1,12 +1,12 @@
 import { Audit } from "../../audit/audit"
-import { Act, allows, type Role } from "../../platform/actor"
+import { allows, type Role, verb } from "../../platform/actor"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import { commit, retrying, Store, type Write, Writes } from "../../platform/store"
-import { fn } from "../../platform/util/fn"
 import type { Page } from "../../platform/util/schema"
+import { nothing } from "../../platform/util/schema"
 import { dutiesOf, fitnessOf, InvitationEntity, MemberEntity, type MemberRow } from "./staff.entity"
 import { assertNotHeadquarters } from "./staff.gate"
-import { ChangeInput, FitnessInput, type Info, ListInput, RemoveInput } from "./staff.schema"
+import { ChangeInput, FitnessInput, type Info, RemoveInput } from "./staff.schema"
 import { endHere } from "./staff.signout"
 import { member, members, rewrite } from "./staff.write"
 
@@ -31,13 +31,11 @@ export async function assertReadsCaseFiles(staffID: string): Promise<void> {
     throw new VisibleError("conflict", "staff_cannot_carry", "staffID")
 }
 
-export const list = fn(ListInput, async (): Promise<Page<Info>> => {
-  Act.assert("staff.list")
+export const list = verb("staff.list", nothing, async (): Promise<Page<Info>> => {
   return { items: (await members()).map(serialize).sort((a, b) => a.email.localeCompare(b.email)), cursor: null }
 })
 
-export const change = fn(ChangeInput, async ({ staffID, role, duties, version }) => {
-  Act.assert("staff.change")
+export const change = verb("staff.change", ChangeInput, async ({ staffID, role, duties, version }) => {
   const { table } = await Store.registry()
   const { found, rest } = await member(staffID)
   assertAsRead(found.version, version)
@@ -52,8 +50,7 @@ export const change = fn(ChangeInput, async ({ staffID, role, duties, version })
 })
 
 /** Records until when a course certificate is valid, or that there is none. */
-export const changeFitness = fn(FitnessInput, async ({ staffID, courseUntil }) => {
-  Act.assert("staff.fitness")
+export const changeFitness = verb("staff.fitness", FitnessInput, async ({ staffID, courseUntil }) => {
   return retrying(async () => {
     const { found } = await member(staffID)
     const { courseUntil: _, ...rest } = found
@@ -70,8 +67,7 @@ export async function addressesOf(role: Role): Promise<{ staffID: string; email:
 }
 
 /** Removes a membership; the next request is refused, and a new invitation does not revive earlier sign-ins. */
-export const remove = fn(RemoveInput, async ({ staffID }) => {
-  Act.assert("staff.remove")
+export const remove = verb("staff.remove", RemoveInput, async ({ staffID }) => {
   return retrying(() => removeOnce(staffID))
 })
 

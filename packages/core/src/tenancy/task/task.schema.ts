@@ -133,5 +133,4 @@ export type Info = z.infer<typeof Info>
 export const ListInput = page.extend({ status: z.enum(["open", "done"]).default("open") })
 /** `reason`: given by a coordinator, for a task that cannot be ticked. */
 export const DoneInput = z.strictObject({ taskID: TaskID, reason: Waiver.nullable().default(null) })
-export const DoneBody = DoneInput.omit({ taskID: true })
 export const UndoInput = z.strictObject({ taskID: TaskID })

@@ -1,14 +1,14 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb"
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { commit, Store } from "../../platform/store"
-import { fn } from "../../platform/util/fn"
 import { kept } from "../../platform/util/kept"
+import { nothing } from "../../platform/util/schema"
 import { change, effective } from "./settings.rules"
 import { ChangeInput, type Settings, type SettingsInfo } from "./settings.schema"
 import { currentTemplate } from "./template"
 import { row, serialize } from "./tenant.row"
-import { type Info, ListInput } from "./tenant.schema"
+import type { Info } from "./tenant.schema"
 
 type Own = { own: Partial<Settings>; version: number }
 export type Current = Info & { settings: Settings }
@@ -44,14 +44,12 @@ export function current(): Promise<Current> {
 /** Clears the cache; after a change, and for tests. */
 export const forget = fresh.forget
 
-export const settings = fn(ListInput, async (): Promise<SettingsInfo> => {
-  Act.assert("settings.read")
+export const settings = verb("settings.read", nothing, async (): Promise<SettingsInfo> => {
   const [template, { own }] = await Promise.all([currentTemplate(), ownSettings()])
   return effective(template, own)
 })
 
-export const changeSettings = fn(ChangeInput, async (input) => {
-  Act.assert("settings.change")
+export const changeSettings = verb("settings.change", ChangeInput, async (input) => {
   const before = await ownSettings()
   const own = change(before.own, input)
   const { table: TableName } = await Store.registry()

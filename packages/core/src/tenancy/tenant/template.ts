@@ -1,13 +1,13 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb"
 import { Audit } from "../../audit/audit"
-import { Act } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { assertAsRead } from "../../platform/error"
 import { commit, Store } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
+import { nothing } from "../../platform/util/schema"
 import { firstTemplate } from "./template.default"
 import { asRegistry } from "./tenant.row"
-import { ListInput, PublishTemplateInput, type TemplateInfo } from "./tenant.schema"
+import { PublishTemplateInput, type TemplateInfo } from "./tenant.schema"
 
 const pk = "template#settings"
 const versionKey = (version: number) => `v${String(version).padStart(5, "0")}`
@@ -25,8 +25,7 @@ export const currentTemplate = (): Promise<TemplateInfo> =>
     return { ...found, settings: { ...firstTemplate, ...found.settings } }
   })
 
-export const template = fn(ListInput, async (): Promise<TemplateInfo> => {
-  Act.assert("template.read")
+export const template = verb("template.read", nothing, async (): Promise<TemplateInfo> => {
   return currentTemplate()
 })
 
@@ -34,8 +33,7 @@ export const template = fn(ListInput, async (): Promise<TemplateInfo> => {
  * Publishes the next version. Every consulate inherits it at once, except where it has set its own. Old versions are
  * kept. Throws `conflict/stale` when the version that was edited is not the current one.
  */
-export const publishTemplate = fn(PublishTemplateInput, async ({ version, settings }) => {
-  Act.assert("template.publish")
+export const publishTemplate = verb("template.publish", PublishTemplateInput, async ({ version, settings }) => {
   const before = await currentTemplate()
   assertAsRead(before.version, version)
   const next: TemplateInfo = { version: before.version + 1, settings, publishedAt: Clock.iso() }

@@ -127,7 +127,6 @@ export const OnboardInput = z.strictObject({
   coordinatorEmail: email,
 })
 export const FromIDInput = z.strictObject({ tenantID: TenantID })
-export const ListInput = z.strictObject({})
 
 /** What the onboarding form needs of an office, joined or not. */
 export const OfficeRow = z.object({

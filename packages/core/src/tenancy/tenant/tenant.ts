@@ -1,21 +1,21 @@
 import { safe, UnsafeValueError } from "@ventanilla/mail"
 import type { z } from "zod"
 import { Audit } from "../../audit/audit"
-import { Act, type Permission } from "../../platform/actor"
+import { verb } from "../../platform/actor"
 import { Bus } from "../../platform/bus"
 import { offices as catalogue, officeFromCode, officeNames } from "../../platform/data/consulates"
 import { VisibleError } from "../../platform/error"
 import { commit, retrying, Store, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
-import { fn } from "../../platform/util/fn"
 import { createID } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
+import { nothing } from "../../platform/util/schema"
 import { notBeforeOf } from "../../platform/util/signin"
 import { OfficeEntity, TenantEntity, type TenantRow } from "./tenant.entity"
 import { all, find as findRow, row, serialize, write } from "./tenant.row"
 import * as Rules from "./tenant.rules"
-import { FromIDInput, type Info, ListInput, type OfficeRow, OnboardInput } from "./tenant.schema"
+import { FromIDInput, type Info, type OfficeRow, OnboardInput } from "./tenant.schema"
 
 export { changeSettings, current, forget, settings } from "./settings"
 export { currentTemplate as inherited, publishTemplate, template } from "./template"
@@ -29,8 +29,7 @@ export { admits, firstOf, invitationNotSent, invitationSent, nextStep, wantInvit
  * Onboards an office: its row and the uniqueness of its code in one transaction; that is the first step. The queue does
  * the rest.
  */
-export const onboard = fn(OnboardInput, async (input) => {
-  Act.assert("tenant.onboard")
+export const onboard = verb("tenant.onboard", OnboardInput, async (input) => {
   if (!canSign(input.names)) throw new VisibleError("validation", "invalid_office_name", "names")
   // The slower of two concurrent requests reads again, and is told that the office is taken.
   const answer = await retrying(() => reserve(input))
@@ -80,8 +79,7 @@ function canSign(names: { es: string; en: string }): boolean {
   }
 }
 
-export const fromID = fn(FromIDInput, async ({ tenantID }): Promise<Info> => {
-  Act.assert("tenant.read")
+export const fromID = verb("tenant.read", FromIDInput, async ({ tenantID }): Promise<Info> => {
   return serialize(await row(tenantID))
 })
 
@@ -92,14 +90,12 @@ export async function find(tenantID: string): Promise<Info | undefined> {
 }
 
 /** Every consulate that has joined or is joining. */
-export const list = fn(ListInput, async (): Promise<Page<Info>> => {
-  Act.assert("tenant.list")
+export const list = verb("tenant.list", nothing, async (): Promise<Page<Info>> => {
   return { items: (await all()).filter(({ status }) => status !== "discarded").map(serialize), cursor: null }
 })
 
 /** The 53 offices of the catalogue and all others that joined, each with its state. */
-export const offices = fn(ListInput, async (): Promise<Page<OfficeRow>> => {
-  Act.assert("office.list")
+export const offices = verb("office.list", nothing, async (): Promise<Page<OfficeRow>> => {
   // An offboarded office may join again: then its new consulate is shown.
   const there = (await all())
     .filter(({ status }) => status !== "discarded")
@@ -142,27 +138,20 @@ const elsewhere = (found: TenantRow): OfficeRow => ({
   ...standing(found),
 })
 
-export const retry = fn(FromIDInput, ({ tenantID }) =>
-  turn("tenant.retry", "tenant.retried", tenantID, Rules.retry, true),
+export const retry = verb("tenant.retry", FromIDInput, ({ tenantID }) =>
+  turn("tenant.retried", tenantID, Rules.retry, true),
 )
-export const discard = fn(FromIDInput, ({ tenantID }) =>
-  turn("tenant.discard", "tenant.discarded", tenantID, Rules.discard, true),
+export const discard = verb("tenant.discard", FromIDInput, ({ tenantID }) =>
+  turn("tenant.discarded", tenantID, Rules.discard, true),
 )
-export const suspend = fn(FromIDInput, ({ tenantID }) =>
-  turn("tenant.suspend", "tenant.suspended", tenantID, (found) => Rules.suspend(found, notBeforeOf(Date.now()))),
+export const suspend = verb("tenant.suspend", FromIDInput, ({ tenantID }) =>
+  turn("tenant.suspended", tenantID, (found) => Rules.suspend(found, notBeforeOf(Date.now()))),
 )
-export const resume = fn(FromIDInput, ({ tenantID }) =>
-  turn("tenant.resume", "tenant.resumed", tenantID, (found) => Rules.resume(found, Clock.iso())),
+export const resume = verb("tenant.resume", FromIDInput, ({ tenantID }) =>
+  turn("tenant.resumed", tenantID, (found) => Rules.resume(found, Clock.iso())),
 )
 
-async function turn(
-  permission: Permission,
-  action: Audit.Action,
-  tenantID: string,
-  judge: (found: TenantRow) => TenantRow,
-  work = false,
-) {
-  Act.assert(permission)
+async function turn(action: Audit.Action, tenantID: string, judge: (found: TenantRow) => TenantRow, work = false) {
   // Provisioning writes the same row at every step.
   const answer = await retrying(async () => {
     const found = await row(tenantID)

@@ -9,7 +9,7 @@ import { guidePage, policy } from "./guide.page"
 /** An office's published services: one page without a script. Visitors are not counted. */
 export const publicGuide = new Hono<Env>().get(
   "/:officeCode",
-  may("guide.page"),
+  may(Guide.publicGuide),
   path(PublicInput),
   query(PublicQuery),
   async (c) => {

@@ -13,6 +13,7 @@ import {
 import { type Context, Hono, type MiddlewareHandler } from "hono"
 import type { Env } from "../env"
 import { may, path, query } from "../operation"
+import { show } from "../serve"
 
 /** Does the request's ETag match? The tag may have been weakened on its way, and may be one of several. */
 const isSame = (asked: string | undefined, tag: string): boolean =>
@@ -42,50 +43,46 @@ function listed(c: Context<Env>, format: "json" | "ndjson", page: { contents: un
   return c.body(text, 200, { "content-type": isJson ? "application/json" : "application/x-ndjson" })
 }
 
-const allowed = may("directory.public")
-
 /** One consulate's public directory: the eleven paths of HSDS's own API, its description, and our profile. */
 export const publicHsds = new Hono<Env>()
   .use(shared)
-  .get("/:officeCode", allowed, path(OfficeInput), async (c) => c.json(await Directory.about(c.req.valid("param"))))
-  .get("/:officeCode/openapi.json", allowed, path(OfficeInput), async (c) =>
-    c.json(await Directory.described(c.req.valid("param"))),
-  )
-  .get("/:officeCode/profile", allowed, path(OfficeInput), async (c) =>
-    c.json(await Directory.profiled(c.req.valid("param"))),
-  )
-  .get("/:officeCode/services", allowed, path(OfficeInput), query(ServicesInput), async (c) => {
+  .get("/:officeCode", ...show(Directory.about))
+  .get("/:officeCode/openapi.json", ...show(Directory.described))
+  .get("/:officeCode/profile", ...show(Directory.profiled))
+  .get("/:officeCode/services", may(Directory.services), path(OfficeInput), query(ServicesInput), async (c) => {
     const wanted = c.req.valid("query")
     return listed(c, wanted.format, await Directory.services({ ...c.req.valid("param"), ...wanted }))
   })
-  .get("/:officeCode/services/:recordID", allowed, path(RecordInput), async (c) =>
-    c.json(await Directory.serviceRecord(c.req.valid("param"))),
+  .get("/:officeCode/services/:recordID", ...show(Directory.serviceRecord))
+  .get(
+    "/:officeCode/organizations",
+    may(Directory.organizations),
+    path(OfficeInput),
+    query(OrganizationsInput),
+    async (c) => {
+      const wanted = c.req.valid("query")
+      return listed(c, wanted.format, await Directory.organizations({ ...c.req.valid("param"), ...wanted }))
+    },
   )
-  .get("/:officeCode/organizations", allowed, path(OfficeInput), query(OrganizationsInput), async (c) => {
-    const wanted = c.req.valid("query")
-    return listed(c, wanted.format, await Directory.organizations({ ...c.req.valid("param"), ...wanted }))
-  })
-  .get("/:officeCode/organizations/:recordID", allowed, path(RecordInput), query(OrganizationInput), async (c) =>
-    c.json(await Directory.organizationRecord({ ...c.req.valid("param"), ...c.req.valid("query") })),
+  .get(
+    "/:officeCode/organizations/:recordID",
+    may(Directory.organizationRecord),
+    path(RecordInput),
+    query(OrganizationInput),
+    async (c) => c.json(await Directory.organizationRecord({ ...c.req.valid("param"), ...c.req.valid("query") })),
   )
-  .get("/:officeCode/service_at_locations", allowed, path(OfficeInput), query(SitesInput), async (c) => {
+  .get("/:officeCode/service_at_locations", may(Directory.sites), path(OfficeInput), query(SitesInput), async (c) => {
     const wanted = c.req.valid("query")
     return listed(c, wanted.format, await Directory.sites({ ...c.req.valid("param"), ...wanted }))
   })
-  .get("/:officeCode/service_at_locations/:recordID", allowed, path(RecordInput), async (c) =>
-    c.json(await Directory.siteRecord(c.req.valid("param"))),
-  )
-  .get("/:officeCode/taxonomies", allowed, path(OfficeInput), query(TaxonomiesInput), async (c) => {
+  .get("/:officeCode/service_at_locations/:recordID", ...show(Directory.siteRecord))
+  .get("/:officeCode/taxonomies", may(Directory.taxonomies), path(OfficeInput), query(TaxonomiesInput), async (c) => {
     const wanted = c.req.valid("query")
     return listed(c, wanted.format, await Directory.taxonomies({ ...c.req.valid("param"), ...wanted }))
   })
-  .get("/:officeCode/taxonomies/:recordID", allowed, path(RecordInput), async (c) =>
-    c.json(await Directory.taxonomyRecord(c.req.valid("param"))),
-  )
-  .get("/:officeCode/taxonomy_terms", allowed, path(OfficeInput), query(TermsInput), async (c) => {
+  .get("/:officeCode/taxonomies/:recordID", ...show(Directory.taxonomyRecord))
+  .get("/:officeCode/taxonomy_terms", may(Directory.terms), path(OfficeInput), query(TermsInput), async (c) => {
     const wanted = c.req.valid("query")
     return listed(c, wanted.format, await Directory.terms({ ...c.req.valid("param"), ...wanted }))
   })
-  .get("/:officeCode/taxonomy_terms/:recordID", allowed, path(RecordInput), async (c) =>
-    c.json(await Directory.termRecord(c.req.valid("param"))),
-  )
+  .get("/:officeCode/taxonomy_terms/:recordID", ...show(Directory.termRecord))

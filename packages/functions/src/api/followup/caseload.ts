@@ -1,6 +1,6 @@
 import { Caseload } from "@ventanilla/core/followup/caseload"
 import { Hono } from "hono"
 import type { Env } from "../env"
-import { may } from "../operation"
+import { read } from "../serve"
 
-export const caseload = new Hono<Env>().get("/", may("caseload.read"), async (c) => c.json(await Caseload.read({})))
+export const caseload = new Hono<Env>().get("/", ...read(Caseload.read))

@@ -22,7 +22,7 @@ function tagged(c: Context<Env>, body: string, type: string, more: Record<string
  */
 export const publicCalendar = new Hono<Env>().get(
   "/:officeCode",
-  may("calendar.page"),
+  may(Outreach.publicCalendar),
   path(PublicInput),
   query(PublicQuery),
   async (c) => {

@@ -1,62 +1,30 @@
-import { CapacityInput } from "@ventanilla/core/directory/directory/schema"
 import { Alliance } from "@ventanilla/core/partners/alliance"
 import { Grant } from "@ventanilla/core/partners/grant"
 import { Referral } from "@ventanilla/core/partners/referral"
-import { DeclineInput, FromIDInput, ShowInput, ShownInput } from "@ventanilla/core/partners/referral/schema"
-import type { Answer } from "@ventanilla/core/platform/store"
 import { Hono } from "hono"
 import type { Env } from "../env"
-import { body, may, once, path } from "../operation"
-import { nothing } from "../shapes"
-
-const id = path(FromIDInput)
+import { once } from "../operation"
+import { posting, read, show } from "../serve"
 
 /** Actions with a link are counted before they are done. A malformed request never gets here, and costs no write. */
-const act = <A extends Answer>(run: () => Promise<A>): Promise<A> =>
+const spend = posting(200, (verb) =>
   once(async () => {
     await Grant.spend()
-    return run()
-  })
+    return verb()
+  }),
+)
 
 /** The partner's page. GET shows and changes nothing; POST acts. */
 export const partner = new Hono<Env>()
-  .get("/waiting", may("partner.waiting"), async (c) => c.json(await Referral.waiting()))
-  .post("/referrals/:referralID/received", may("partner.received"), id, body(nothing), async (c) =>
-    c.json(await act(() => Referral.receive(c.req.valid("param")))),
-  )
-  .post("/referrals/:referralID/accept", may("partner.accept"), id, body(nothing), async (c) =>
-    c.json(await act(() => Referral.accept(c.req.valid("param")))),
-  )
-  .post(
-    "/referrals/:referralID/decline",
-    may("partner.decline"),
-    id,
-    body(DeclineInput.omit({ referralID: true })),
-    async (c) => c.json(await act(() => Referral.decline({ ...c.req.valid("param"), ...c.req.valid("json") }))),
-  )
-  .post("/referrals/:referralID/call", may("partner.call"), id, body(nothing), async (c) =>
-    c.json(await act(() => Referral.call(c.req.valid("param")))),
-  )
-  .post("/referrals/:referralID/unconfirmed", may("partner.unconfirmed"), id, body(nothing), async (c) =>
-    c.json(await act(() => Referral.unconfirmed(c.req.valid("param")))),
-  )
-  .post("/referrals/:referralID/undo", may("partner.undo"), id, body(nothing), async (c) =>
-    c.json(await act(() => Referral.undo(c.req.valid("param")))),
-  )
-  .post("/referrals/:referralID/code", may("partner.code"), id, body(nothing), async (c) =>
-    c.json(await act(() => Referral.sendCode(c.req.valid("param")))),
-  )
-  .post(
-    "/referrals/:referralID/show",
-    may("partner.disclose"),
-    id,
-    body(ShowInput.omit({ referralID: true })),
-    async (c) => c.json(await act(() => Referral.show({ ...c.req.valid("param"), ...c.req.valid("json") }))),
-  )
-  .get("/shown/:disclosureID", may("partner.read"), path(ShownInput), async (c) =>
-    c.json(await Referral.shown(c.req.valid("param"))),
-  )
-  .post("/capacity", may("partner.capacity"), body(CapacityInput), async (c) =>
-    c.json(await act(() => Alliance.stateCapacity(c.req.valid("json")))),
-  )
-  .post("/disown", may("partner.disown"), body(nothing), async (c) => c.json(await act(() => Alliance.disownHeld())))
+  .get("/waiting", ...read(Referral.waiting))
+  .post("/referrals/:referralID/received", ...spend(Referral.receive, "referralID"))
+  .post("/referrals/:referralID/accept", ...spend(Referral.accept, "referralID"))
+  .post("/referrals/:referralID/decline", ...spend(Referral.decline, "referralID"))
+  .post("/referrals/:referralID/call", ...spend(Referral.call, "referralID"))
+  .post("/referrals/:referralID/unconfirmed", ...spend(Referral.unconfirmed, "referralID"))
+  .post("/referrals/:referralID/undo", ...spend(Referral.undo, "referralID"))
+  .post("/referrals/:referralID/code", ...spend(Referral.sendCode, "referralID"))
+  .post("/referrals/:referralID/show", ...spend(Referral.show, "referralID"))
+  .get("/shown/:disclosureID", ...show(Referral.shown))
+  .post("/capacity", ...spend(Alliance.stateCapacity))
+  .post("/disown", ...spend(Alliance.disownHeld))
