@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto"
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
 import { type Permission, permissions as permissionTable } from "@ventanilla/core/platform/actor"
 import { describe, expect, it } from "vitest"
 import { app } from "."
@@ -36,4 +38,20 @@ describe("the API, served part by part", () => {
     const permissions = await Promise.all(every.map(async ([name, part]) => operations(await mounted(name, part))))
     for (const { permission } of permissions.flat()) expect(audiences(permission)).not.toContain("coordinator")
   })
+  it("serves every operation from its declaration, but for answers that are no JSON and the configuration", () => {
+    const byHand = sources().filter(([, text]) => /\bmay\(|\bc\.(json|body)\(/.test(text))
+    expect(byHand.map(([path]) => path)).toEqual([
+      "config.ts",
+      "directory/publicGuide.ts",
+      "directory/publicHsds.ts",
+      "outreach/publicCalendar.ts",
+    ])
+  })
 })
+
+/** The files that have routes in them. */
+function sources(): [string, string][] {
+  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" }).sort()
+  const texts = files.filter((path) => /^(\w+\/\w+|session|config)\.ts$/.test(path))
+  return texts.map((path) => [path, readFileSync(join(import.meta.dirname, path), "utf8")])
+}
