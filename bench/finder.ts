@@ -1,5 +1,5 @@
 import { states } from "@ventanilla/core/data/counties"
-import { Guide } from "@ventanilla/core/directory/guide"
+import { Guide } from "@ventanilla/core/directory/guide/inside"
 import { Act } from "@ventanilla/core/platform/actor"
 import { Store } from "@ventanilla/core/platform/store"
 import { Clock } from "@ventanilla/core/util/clock"

@@ -1,5 +1,5 @@
 import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb"
-import { Person } from "@ventanilla/core/casework/person"
+import { Person } from "@ventanilla/core/casework/person/inside"
 import { CreateInput } from "@ventanilla/core/casework/person/schema"
 import { Act } from "@ventanilla/core/platform/actor"
 import { Store } from "@ventanilla/core/platform/store"

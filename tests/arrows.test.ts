@@ -42,16 +42,16 @@ const forbidden: [string, Record<string, string>, RegExp][] = [
   [
     "a verb reaches another's entity",
     { [`${core}/casework/casefile/x.ts`]: 'import { TaskEntity } from "../../tenancy/task/task.entity"' },
-    /by its door or its schema/,
+    /by its inside or its schema/,
   ],
   [
     "a verb reaches another's rules",
     { [`${core}/casework/casefile/x.ts`]: 'import {\n  orderOf,\n} from "../../tenancy/task/task.rules"' },
-    /by its door or its schema/,
+    /by its inside or its schema/,
   ],
   [
-    "a door shows an entity",
-    { [`${core}/tenancy/task/index.ts`]: 'export * from "./task.entity"' },
+    "a module shows its entity",
+    { [`${core}/tenancy/task/inside.ts`]: 'export * from "./task.entity"' },
     /private to its module/,
   ],
   [
@@ -62,7 +62,7 @@ const forbidden: [string, Record<string, string>, RegExp][] = [
   [
     "rules import the store",
     { [`${core}/tenancy/task/x.rules.ts`]: 'import { Store } from "../../platform/store"' },
-    /not their doors/,
+    /not their code/,
   ],
   [
     "a schema imports rules",
@@ -84,17 +84,17 @@ const forbidden: [string, Record<string, string>, RegExp][] = [
   ],
   [
     "a module below imports one above",
-    { [`${core}/tenancy/task/x.ts`]: 'import { Draft } from "../draft"' },
+    { [`${core}/tenancy/task/x.ts`]: 'import { Draft } from "../draft/inside"' },
     /stands on/,
   ],
   [
     "what a woman asks for knows what partners offer",
-    { [`${core}/followup/transfer/x.ts`]: 'import { Directory } from "../../directory/directory"' },
+    { [`${core}/followup/transfer/x.ts`]: 'import { Directory } from "../../directory/directory/inside"' },
     /know nothing of each other/,
   ],
   [
     "a wing enters one that it does not know",
-    { [`${core}/directory/directory/x.ts`]: 'import { CaseFile } from "../../casework/casefile"' },
+    { [`${core}/directory/directory/x.ts`]: 'import { CaseFile } from "../../casework/casefile/inside"' },
     /directory does not import from casework/,
   ],
   [
@@ -162,13 +162,28 @@ const forbidden: [string, Record<string, string>, RegExp][] = [
     /no such door/,
   ],
   [
+    "a module calls another's operations as a handler does",
+    { [`${core}/casework/casefile/x.ts`]: 'import * as Task from "../../tenancy/tenant"' },
+    /by its inside or its schema/,
+  ],
+  [
+    "a handler calls what asserts no permission",
+    { "packages/functions/src/x.ts": 'import { CaseFile } from "@ventanilla/core/casework/casefile/inside"' },
+    /functions calls operations/,
+  ],
+  [
+    "a script calls what asserts no permission",
+    { "packages/scripts/src/x.ts": 'const { Person } = await import("@ventanilla/core/casework/person/inside")' },
+    /scripts calls operations/,
+  ],
+  [
     "a function goes round core's door",
     { "packages/functions/src/x.ts": 'import { TaskEntity } from "../../core/src/task/task.entity"' },
     /by its name/,
   ],
   [
     "a screen imports verbs",
-    { "web/src/x.tsx": 'import { Task } from "@ventanilla/core/tenancy/task"' },
+    { "web/src/x.tsx": 'import { Task } from "@ventanilla/core/tenancy/task/inside"' },
     /schemas and facts/,
   ],
   [
@@ -189,7 +204,7 @@ const forbidden: [string, Record<string, string>, RegExp][] = [
   ],
   [
     "a stack runs the domain",
-    { "stacks/x.ts": 'import { Digest } from "@ventanilla/core/scheduler/digest"' },
+    { "stacks/x.ts": 'import { Digest } from "@ventanilla/core/scheduler/digest/inside"' },
     /schemas and facts/,
   ],
   [
@@ -201,7 +216,7 @@ const forbidden: [string, Record<string, string>, RegExp][] = [
   ["a stack imports its synthesis", { "stacks/x.ts": 'import { synth } from "./synth/synth"' }, /entered by its name/],
   [
     "the synthesis runs the domain",
-    { "stacks/synth/x.ts": 'import { Digest } from "@ventanilla/core/scheduler/digest"' },
+    { "stacks/synth/x.ts": 'import { Digest } from "@ventanilla/core/scheduler/digest/inside"' },
     /does not import core/,
   ],
   [
@@ -219,11 +234,11 @@ describe("a wrong arrow is found", () => {
   it("and a right one is left alone", () => {
     const right = {
       [`${core}/partners/referral/x.ts`]:
-        'import { CaseFile } from "../../casework/casefile"\nimport { Alliance } from "../../partners/alliance"',
+        'import { CaseFile } from "../../casework/casefile/inside"\nimport { Alliance } from "../alliance/inside"',
       [`${core}/tenancy/task/x.rules.ts`]:
         'import { VisibleError } from "../../platform/error"\nimport type { Info } from "./task.schema"',
       "packages/functions/src/x.ts":
-        'import { Task } from "@ventanilla/core/tenancy/task"\nimport { Hono } from "hono"',
+        'import * as Note from "@ventanilla/core/followup/note"\nimport { Hono } from "hono"',
       "web/src/x.tsx":
         'import type { Api } from "@ventanilla/functions/api"\nimport { Info } from "@ventanilla/core/tenancy/task/schema"',
       "packages/hsds/src/x.ts": 'import { listOf } from "./lens"\nimport * as z from "zod"',

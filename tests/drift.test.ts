@@ -1,7 +1,7 @@
 import { DescribeTableCommand, DescribeTimeToLiveCommand } from "@aws-sdk/client-dynamodb"
 import { Act } from "@ventanilla/core/platform/actor"
 import { forgetClients } from "@ventanilla/core/platform/store"
-import { Tenant } from "@ventanilla/core/tenancy/tenant"
+import { Tenant } from "@ventanilla/core/tenancy/tenant/inside"
 import { Log } from "@ventanilla/core/util/log"
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import { smallKms } from "./support/kms"

@@ -2,13 +2,13 @@ import { createPrivateKey, type createPublicKey, generateKeyPairSync } from "nod
 import { mkdtemp, readdir, readFile, rm, unlink, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { Archive } from "@ventanilla/core/lifecycle/archive"
-import { Inspection } from "@ventanilla/core/lifecycle/inspection"
-import { Offboarding } from "@ventanilla/core/lifecycle/offboarding"
+import { Archive } from "@ventanilla/core/lifecycle/archive/inside"
+import { Inspection } from "@ventanilla/core/lifecycle/inspection/inside"
+import { Offboarding } from "@ventanilla/core/lifecycle/offboarding/inside"
 import { Act } from "@ventanilla/core/platform/actor"
 import { forgetClients, Store } from "@ventanilla/core/platform/store"
 import { Vault } from "@ventanilla/core/platform/vault"
-import { Tenant } from "@ventanilla/core/tenancy/tenant"
+import { Tenant } from "@ventanilla/core/tenancy/tenant/inside"
 import { Log } from "@ventanilla/core/util/log"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { canary, mailboxInput } from "./support/inputs"
@@ -162,7 +162,7 @@ describe("a consulate that is offboarded", () => {
       body: mailboxInput(items[0]?.organizationID ?? "", email),
     })
     const mailbox = capabilityIn(world.cloud.mail.list(email).at(-1))
-    const { Tick } = await import("@ventanilla/core/scheduler/tick")
+    const { Tick } = await import("@ventanilla/core/scheduler/tick/inside")
     const { handler: publish } = await import("@ventanilla/functions/statistics/publish")
 
     const attempts = async () => ({

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { Act } from "@ventanilla/core/platform/actor"
-import { Numbers } from "@ventanilla/core/reporting/numbers"
+import { Numbers } from "@ventanilla/core/reporting/numbers/inside"
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import { identityInput } from "./support/inputs"
 import { bodyOf, nowhere, samples } from "./support/samples"

@@ -1,5 +1,5 @@
-import { Inspection } from "@ventanilla/core/lifecycle/inspection"
-import { Restoration } from "@ventanilla/core/lifecycle/restoration"
+import { Inspection } from "@ventanilla/core/lifecycle/inspection/inside"
+import { Restoration } from "@ventanilla/core/lifecycle/restoration/inside"
 import { Act } from "@ventanilla/core/platform/actor"
 import { forgetClients, Slots } from "@ventanilla/core/platform/store"
 import { Config } from "@ventanilla/core/util/config"

@@ -58,7 +58,7 @@ describe("signing out everywhere", () => {
     const kinds: Record<string, Who> = {}
     for (const role of roles) kinds[role] = await world.colleague(here.coordinator, role)
     await world.cloud.cognito.createUser("otra.sede@ejemplo.mx", password)
-    const { Staff } = await import("@ventanilla/core/tenancy/staff")
+    const { Staff } = await import("@ventanilla/core/tenancy/staff/inside")
     const { Act } = await import("@ventanilla/core/platform/actor")
     const identity = await identityOf("otra.sede@ejemplo.mx")
     await Act.with({ type: "system", job: "test" }, () => Staff.registerHeadquarters({ identity }))
@@ -146,7 +146,7 @@ describe("signing out everywhere", () => {
 
   it("never ends less than was ended before, whoever's clock is behind", async () => {
     const { Act } = await import("@ventanilla/core/platform/actor")
-    const { Staff } = await import("@ventanilla/core/tenancy/staff")
+    const { Staff } = await import("@ventanilla/core/tenancy/staff/inside")
     const identity = "una-persona-de-prueba"
     const actor = await Staff.actorFromIdentity({ identity, since: now() })
     await Promise.all([1, 2, 3, 4].map(() => Act.with(actor, () => Staff.signOutEverywhere({}))))

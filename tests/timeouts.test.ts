@@ -1,6 +1,6 @@
 import { VisibleError } from "@ventanilla/core/error"
 import { judging } from "@ventanilla/core/outreach/attachment/schema"
-import { ChainRules } from "@ventanilla/core/tenancy/chain"
+import { ChainRules } from "@ventanilla/core/tenancy/chain/inside"
 import { Log } from "@ventanilla/core/util/log"
 import { Patience } from "@ventanilla/core/util/patience"
 import { shell } from "@ventanilla/functions/api/shell"

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { Act } from "@ventanilla/core/platform/actor"
-import { Staff } from "@ventanilla/core/tenancy/staff"
+import { Staff } from "@ventanilla/core/tenancy/staff/inside"
 import { Clock } from "@ventanilla/core/util/clock"
 import { api } from "@ventanilla/functions/api/api"
 import { isOpen, open } from "@ventanilla/functions/api/open"

@@ -1,17 +1,21 @@
 import { apart, mayEnter, order, type Wing, wings } from "./order"
 
-/** What a file of a module is: the door, nouns, judgement, rows, or verbs (which may be several files). */
-export type Role = "door" | "schema" | "rules" | "entity" | "verbs"
+/**
+ * What a file of a module is: `index` (its operations, for handlers and scripts), `inside` (what other modules of core may
+ * call), nouns, decisions, rows, or operations (which may be several files).
+ */
+export type Role = "index" | "inside" | "schema" | "rules" | "entity" | "verbs"
 export type Place = { wing: string; module: string; role: Role }
 
 const root = "packages/core/src/"
-/** Folders of small parts, without a door of their own. */
+/** Folders of small parts, without an index of their own. */
 const loose = ["util", "data", "error"]
 
 export function placeOf(path: string): Place {
   const [wing = "", module = "", file] = path.slice(root.length).split("/")
-  if (file === undefined) return { wing, module: module.split(".")[0] ?? "", role: "door" }
-  if (file === "index.ts") return { wing, module, role: "door" }
+  if (file === undefined) return { wing, module: module.split(".")[0] ?? "", role: "index" }
+  if (file === "index.ts" || file === "inside.ts")
+    return { wing, module, role: file === "index.ts" ? "index" : "inside" }
   const role = /\.(schema|rules|entity)\.ts$/.exec(file)?.[1]
   // The permission table is data beside the actor's schema; the console reads it, too.
   if (path === `${root}platform/actor/permissions.ts`) return { wing, module, role: "schema" }
@@ -40,9 +44,10 @@ function within(from: Role, to: Role, type: boolean): string | undefined {
         ? undefined
         : `an entity imports its schema, not ${to}`
     case "verbs":
-      return to === "door" ? "a module does not go in by its own door" : undefined
-    case "door":
-      return to === "entity" ? "an entity is private to its module: the door does not show it" : undefined
+      return to === "index" || to === "inside" ? "a module does not import its own index" : undefined
+    case "index":
+    case "inside":
+      return to === "entity" ? `an entity is private to its module: ${from}.ts does not show it` : undefined
     default:
       return from satisfies never
   }
@@ -57,10 +62,12 @@ function between(from: Place, to: Place): string | undefined {
   if (mine !== its && mine !== -1 && its !== -1) return `${from.module} and ${to.module} know nothing of each other`
   if (loose.includes(to.module)) return undefined
   if (to.role === "schema") return undefined
-  if (to.role !== "door") return `another module is entered by its door or its schema, not its ${to.role}`
+  // The platform has no operations: its modules have one way in.
+  const way = to.wing === "platform" ? "index" : "inside"
+  if (to.role !== way) return `another module is imported by its ${way} or its schema, not its ${to.role}`
   // Keys, field names and nothing else: an entity cannot be written without them.
   if (from.role === "entity" && to.module === "store") return undefined
   if (from.role === "schema" || from.role === "rules" || from.role === "entity")
-    return `${from.role} import schemas of other modules, not their doors`
+    return `${from.role} import schemas of other modules, not their code`
   return undefined
 }

@@ -111,6 +111,8 @@ function judge(from: string, imported: Import, target: Target): string | undefin
 
 /** Where an arrow is allowed for a part of an area only. */
 function narrow(here: Area, there: Area, path: string, type: boolean): string | undefined {
+  if ((here === "functions" || here === "scripts") && there === "core" && placeOf(path).role === "inside")
+    return `${here} calls operations: a module's index, not its inside`
   if (here === "web" && there === "functions")
     return type && path === "packages/functions/src/api/index.ts"
       ? undefined

@@ -1,4 +1,4 @@
-import { Tenant } from "@ventanilla/core/tenancy/tenant"
+import { Tenant } from "@ventanilla/core/tenancy/tenant/inside"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { overflow, type Site, shoot, sizes, startSite, violations } from "../support/browser"

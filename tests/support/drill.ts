@@ -1,5 +1,5 @@
 import { forgetClients } from "@ventanilla/core/platform/store"
-import { Tenant } from "@ventanilla/core/tenancy/tenant"
+import { Tenant } from "@ventanilla/core/tenancy/tenant/inside"
 import { Log } from "@ventanilla/core/util/log"
 import type { Call, FaultKind } from "@ventanilla/local"
 import { expect } from "vitest"

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto"
-import { Directory } from "@ventanilla/core/directory/directory"
-import { Alliance } from "@ventanilla/core/partners/alliance"
+import { Directory } from "@ventanilla/core/directory/directory/inside"
+import { Alliance } from "@ventanilla/core/partners/alliance/inside"
 import { Act } from "@ventanilla/core/platform/actor"
-import { Inbox } from "@ventanilla/core/scheduler/inbox"
+import { Inbox } from "@ventanilla/core/scheduler/inbox/inside"
 import { Clock } from "@ventanilla/core/util/clock"
 import { type Consulate, consulate } from "./consulate"
 

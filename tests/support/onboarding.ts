@@ -3,8 +3,8 @@ import { Act, type Actor } from "@ventanilla/core/platform/actor"
 import { Bus } from "@ventanilla/core/platform/bus"
 import { Identity } from "@ventanilla/core/platform/identity"
 import { forgetClients } from "@ventanilla/core/platform/store"
-import { Staff } from "@ventanilla/core/tenancy/staff"
-import { Tenant } from "@ventanilla/core/tenancy/tenant"
+import { Staff } from "@ventanilla/core/tenancy/staff/inside"
+import { Tenant } from "@ventanilla/core/tenancy/tenant/inside"
 import { type LocalCloud, localCloud } from "./local"
 
 export const headquarters: Actor = { type: "headquarters", identity: "sede" }

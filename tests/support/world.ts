@@ -71,7 +71,7 @@ export type World = Awaited<ReturnType<typeof createWorld>>
 /** A network with a headquarters person; consulates and their staff are made through the API, as people would. */
 export async function createWorld() {
   const cloud: LocalCloud = await localCloud()
-  const { Staff } = await import("@ventanilla/core/tenancy/staff")
+  const { Staff } = await import("@ventanilla/core/tenancy/staff/inside")
   const identity = await cloud.cognito.createUser("sede@ejemplo.mx", password)
   await Act.with({ type: "system", job: "test" }, () => Staff.registerHeadquarters({ identity }))
   const headquarters: Who = { token: await cloud.cognito.tokenFor("sede@ejemplo.mx", password) }

@@ -18,7 +18,7 @@ const places: Record<string, string> = {
 export async function seedHeadquarters(cloud: Cloud): Promise<Account[]> {
   if (!cloud.cognito) return []
   const identity = await cloud.cognito.createUser(headquarters.email, headquarters.password)
-  const { Staff } = await import("@ventanilla/core/tenancy/staff")
+  const { Staff } = await import("@ventanilla/core/tenancy/staff/inside")
   await Act.with({ type: "system", job: "seed" }, () => Staff.registerHeadquarters({ identity }))
   return [headquarters]
 }

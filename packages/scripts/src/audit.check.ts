@@ -1,4 +1,4 @@
-import { Chain } from "@ventanilla/core/tenancy/chain"
+import * as Chain from "@ventanilla/core/tenancy/chain"
 import type { Info } from "@ventanilla/core/tenancy/chain/schema"
 
 export type Checked = Info

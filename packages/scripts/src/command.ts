@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline/promises"
 import { VisibleError } from "@ventanilla/core/error"
-import type { Archive } from "@ventanilla/core/lifecycle/archive"
+import type * as Archive from "@ventanilla/core/lifecycle/archive"
 import { Act } from "@ventanilla/core/platform/actor"
 import { Log } from "@ventanilla/core/util/log"
 import { Misuse } from "./arguments"

@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises"
-import { Archive } from "@ventanilla/core/lifecycle/archive"
+import * as Archive from "@ventanilla/core/lifecycle/archive"
 import { argumentsOf, tenantIn } from "./arguments"
 import { asOperator, command, kinds, lockOf } from "./command"
 

@@ -1,4 +1,4 @@
-import { Archive } from "@ventanilla/core/lifecycle/archive"
+import * as Archive from "@ventanilla/core/lifecycle/archive"
 import { argumentsOf, Misuse, tenantIn } from "./arguments"
 import { asOperator, command, keyOf, kinds } from "./command"
 

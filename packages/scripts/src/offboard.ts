@@ -1,6 +1,6 @@
 import { createPublicKey, generateKeyPairSync } from "node:crypto"
 import { readFile, writeFile } from "node:fs/promises"
-import { Offboarding } from "@ventanilla/core/lifecycle/offboarding"
+import * as Offboarding from "@ventanilla/core/lifecycle/offboarding"
 import { argumentsOf, Misuse, tenantIn } from "./arguments"
 import { ask, asOperator, command, kinds, lockOf } from "./command"
 

@@ -1,5 +1,5 @@
-import { Archive } from "@ventanilla/core/lifecycle/archive"
-import { Restoration } from "@ventanilla/core/lifecycle/restoration"
+import * as Archive from "@ventanilla/core/lifecycle/archive"
+import * as Restoration from "@ventanilla/core/lifecycle/restoration"
 import { argumentsOf, Misuse, tenantIn } from "./arguments"
 import { asOperator, command, keyOf, kinds } from "./command"
 

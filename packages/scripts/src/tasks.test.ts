@@ -1,7 +1,7 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "@ventanilla/core/platform/actor"
 import { Store } from "@ventanilla/core/platform/store"
-import { Staff } from "@ventanilla/core/tenancy/staff"
+import { Staff } from "@ventanilla/core/tenancy/staff/inside"
 import { describe, expect, it } from "vitest"
 import { consulate } from "../../../tests/support/consulate"
 import { registerHeadquarters, verify } from "./tasks"

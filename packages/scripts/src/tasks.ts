@@ -1,9 +1,9 @@
-import { Inspection } from "@ventanilla/core/lifecycle/inspection"
+import * as Inspection from "@ventanilla/core/lifecycle/inspection"
 import { Act } from "@ventanilla/core/platform/actor"
 import { Identity } from "@ventanilla/core/platform/identity"
-import { Numbers } from "@ventanilla/core/reporting/numbers"
-import { Staff } from "@ventanilla/core/tenancy/staff"
-import { Tenant } from "@ventanilla/core/tenancy/tenant"
+import * as Numbers from "@ventanilla/core/reporting/numbers"
+import * as Staff from "@ventanilla/core/tenancy/staff"
+import * as Tenant from "@ventanilla/core/tenancy/tenant"
 
 type Found = Awaited<ReturnType<typeof Numbers.findDrift>>
 

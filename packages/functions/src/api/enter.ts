@@ -16,13 +16,13 @@ export const asPublic: MiddlewareHandler<Env> = (_, next) => Act.with({ type: "p
 
 export const asIdentity: MiddlewareHandler<Env> = async (c, next) => {
   const signin = await signinOf(c)
-  const { Staff } = await import("@ventanilla/core/tenancy/staff")
+  const Staff = await import("@ventanilla/core/tenancy/staff")
   await Act.with(await Staff.actorFromIdentity(signin), next)
 }
 
 export const asHeadquarters: MiddlewareHandler<Env> = async (c, next) => {
   const signin = await signinOf(c)
-  const { Staff } = await import("@ventanilla/core/tenancy/staff")
+  const Staff = await import("@ventanilla/core/tenancy/staff")
   await Act.with(await Staff.actorFromHeadquarters(signin), next)
 }
 
@@ -31,7 +31,7 @@ export const asStaff: MiddlewareHandler<Env> = async (c, next) => {
   const signin = await signinOf(c)
   const tenantID = c.req.header("ventanilla-consulate")
   if (!tenantID) throw new VisibleError("validation", "consulate_required")
-  const { Staff } = await import("@ventanilla/core/tenancy/staff")
+  const Staff = await import("@ventanilla/core/tenancy/staff")
   const actor = await Staff.actorFromMembership(signin, tenantID)
   c.set("tenantID", actor.tenantID)
   await Act.with(actor, next)
@@ -43,7 +43,7 @@ export const asStaff: MiddlewareHandler<Env> = async (c, next) => {
 export const asPartner: MiddlewareHandler<Env> = async (c, next) => {
   const token = /^Capability ([A-Za-z0-9_.-]+)$/.exec(c.req.header("authorization") ?? "")?.[1]
   if (!token) throw new VisibleError("unauthenticated", "link_invalid")
-  const { Grant } = await import("@ventanilla/core/partners/grant")
+  const Grant = await import("@ventanilla/core/partners/grant")
   const actor = await Grant.actorFromGrant(token)
   c.set("tenantID", actor.tenantID)
   await Act.with(actor, next)

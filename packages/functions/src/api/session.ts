@@ -1,4 +1,4 @@
-import { Staff } from "@ventanilla/core/tenancy/staff"
+import * as Staff from "@ventanilla/core/tenancy/staff"
 import { Hono } from "hono"
 import type { Env } from "./env"
 import { act, read } from "./serve"

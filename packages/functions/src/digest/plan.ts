@@ -1,4 +1,4 @@
-import { Tick } from "@ventanilla/core/scheduler/tick"
+import * as Tick from "@ventanilla/core/scheduler/tick"
 import { Clock } from "@ventanilla/core/util/clock"
 import { invocation } from "../invocation"
 

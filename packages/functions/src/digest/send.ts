@@ -1,4 +1,4 @@
-import { Tick } from "@ventanilla/core/scheduler/tick"
+import * as Tick from "@ventanilla/core/scheduler/tick"
 import { Log } from "@ventanilla/core/util/log"
 import { consumer } from "../queue"
 

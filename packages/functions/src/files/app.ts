@@ -1,5 +1,5 @@
 import { VisibleError } from "@ventanilla/core/error"
-import { Attachment } from "@ventanilla/core/outreach/attachment"
+import * as Attachment from "@ventanilla/core/outreach/attachment"
 import { Act } from "@ventanilla/core/platform/actor"
 import { createID } from "@ventanilla/core/util/id"
 import { failureName, Log } from "@ventanilla/core/util/log"

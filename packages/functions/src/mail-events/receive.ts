@@ -1,6 +1,6 @@
-import { Alliance } from "@ventanilla/core/partners/alliance"
+import * as Alliance from "@ventanilla/core/partners/alliance"
 import { Act } from "@ventanilla/core/platform/actor"
-import { Tenant } from "@ventanilla/core/tenancy/tenant"
+import * as Tenant from "@ventanilla/core/tenancy/tenant"
 import { Log } from "@ventanilla/core/util/log"
 import type { SNSEvent } from "aws-lambda"
 import { invocation } from "../invocation"

@@ -1,4 +1,4 @@
-import { Provisioning } from "@ventanilla/core/tenancy/provisioning"
+import * as Provisioning from "@ventanilla/core/tenancy/provisioning"
 import { consumer } from "../queue"
 
 export const handler = consumer(

@@ -1,6 +1,6 @@
-import { Publication } from "@ventanilla/core/statistics/publication"
-import { Statistics } from "@ventanilla/core/statistics/statistics"
-import { Tenant } from "@ventanilla/core/tenancy/tenant"
+import * as Publication from "@ventanilla/core/statistics/publication"
+import * as Statistics from "@ventanilla/core/statistics/statistics"
+import * as Tenant from "@ventanilla/core/tenancy/tenant"
 import { consumer } from "../queue"
 
 export const handler = consumer(

@@ -1,1 +1,1 @@
-export * as Audit from "./audit"
+export { list } from "./audit"

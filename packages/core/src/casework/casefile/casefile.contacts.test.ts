@@ -4,10 +4,10 @@ import { caseFileInput } from "../../../../../tests/support/inputs"
 import { Act } from "../../platform/actor"
 import { Clock } from "../../platform/util/clock"
 import { Vault } from "../../platform/vault"
-import { Inbox } from "../../scheduler/inbox"
-import { Person } from "../person"
+import { Inbox } from "../../scheduler/inbox/inside"
+import { Person } from "../person/inside"
 import { contactAskAt, contactIsStale } from "../person/person.rules"
-import { CaseFile } from "."
+import * as CaseFile from "./casefile"
 
 const day = 86_400_000
 const start = Date.parse("2026-03-02T15:00:00.000Z")

@@ -1,8 +1,8 @@
-import { Audit } from "../../audit/audit"
+import { Audit } from "../../audit/audit/inside"
 import { commit, retrying, type Write } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { each } from "../../platform/util/guard"
-import { Person } from "../person"
+import { Person } from "../person/inside"
 import type { CaseFileRow } from "./casefile.entity"
 import { row } from "./casefile.row"
 

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type Consulate, consulate } from "../../../../../tests/support/consulate"
 import { caseFileInput } from "../../../../../tests/support/inputs"
-import { Audit } from "../../audit/audit"
-import { Closing } from "../../followup/closing"
-import { Contact } from "../../followup/contact"
-import { Followup } from "../../followup/followup"
+import { Audit } from "../../audit/audit/inside"
+import { Closing } from "../../followup/closing/inside"
+import { Contact } from "../../followup/contact/inside"
+import { Followup } from "../../followup/followup/inside"
 import { Act } from "../../platform/actor"
 import { commit } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { Vault } from "../../platform/vault"
-import { CaseFile } from "."
+import * as CaseFile from "./casefile"
 
 const start = Date.parse("2026-03-02T15:00:00.000Z")
 const hour = 3_600_000

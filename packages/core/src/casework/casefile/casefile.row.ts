@@ -1,7 +1,7 @@
 import { VisibleError } from "../../platform/error"
 import { Store } from "../../platform/store"
-import { Access } from "../../tenancy/access"
 import type { Part } from "../../tenancy/access/access.schema"
+import { Access } from "../../tenancy/access/inside"
 import { CaseFileEntity, type CaseFileRow } from "./casefile.entity"
 import type { Info } from "./casefile.schema"
 

@@ -1,5 +1,5 @@
 import type { z } from "zod"
-import { Audit } from "../../audit/audit"
+import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { assertAsRead } from "../../platform/error"
 import { Folio } from "../../platform/folio"
@@ -8,12 +8,12 @@ import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { randomFolio } from "../../platform/util/folio"
 import { createID } from "../../platform/util/id"
-import { Statistics } from "../../statistics/statistics"
-import { Access } from "../../tenancy/access"
-import { Tenant } from "../../tenancy/tenant"
-import { Breakdown } from "../breakdown"
-import { Detection } from "../detection"
-import { Person } from "../person"
+import { Statistics } from "../../statistics/statistics/inside"
+import { Access } from "../../tenancy/access/inside"
+import { Tenant } from "../../tenancy/tenant/inside"
+import { Breakdown } from "../breakdown/inside"
+import { Detection } from "../detection/inside"
+import { Person } from "../person/inside"
 import { askAgain } from "./casefile.contacts"
 import { countOpened, rewritten } from "./casefile.count"
 import { CaseFileEntity, type CaseFileRow } from "./casefile.entity"
@@ -125,7 +125,7 @@ export const change = verb("casefile.change", ChangeInput, ({ casefileID, urgenc
 
 /** Assigns the case file to a colleague of this consulate. */
 export const assign = verb("casefile.assign", AssignInput, async ({ casefileID, staffID }) => {
-  const { Staff } = await import("../../tenancy/staff")
+  const { Staff } = await import("../../tenancy/staff/inside")
   await Staff.assertReadsCaseFiles(staffID)
   return rewrite("casefile.assigned", casefileID, (found) => changed(found, { assignedTo: staffID }))
 })

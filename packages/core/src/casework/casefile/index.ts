@@ -1,1 +1,1 @@
-export * as CaseFile from "./casefile"
+export { assign, change, close, count, fromID, list, open, reopen } from "./casefile"

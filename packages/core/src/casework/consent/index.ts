@@ -1,1 +1,1 @@
-export * as Consent from "./consent"
+export { ledger } from "./consent"

@@ -1,1 +1,1 @@
-export * as Dependant from "./dependant"
+export { add, change, list, remove } from "./dependant"

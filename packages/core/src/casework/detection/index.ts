@@ -1,1 +1,1 @@
-export * as Detection from "./detection"
+export { create, dismiss, fromID, list, mine, release, take } from "./detection"

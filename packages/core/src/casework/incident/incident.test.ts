@@ -5,8 +5,8 @@ import { canary, caseFileInput, incidentInput } from "../../../../../tests/suppo
 import { Act } from "../../platform/actor"
 import { createID } from "../../platform/util/id"
 import { Vault } from "../../platform/vault"
-import { CaseFile } from "../casefile"
-import { Incident } from "."
+import { CaseFile } from "../casefile/inside"
+import * as Incident from "./incident"
 
 let here: Consulate
 let casefileID: string

@@ -1,1 +1,1 @@
-export * as Incident from "./incident"
+export { change, list, record, remove } from "./incident"

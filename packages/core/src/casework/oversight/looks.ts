@@ -1,7 +1,7 @@
-import { Audit } from "../../audit/audit"
+import { Audit } from "../../audit/audit/inside"
 import { verb } from "../../platform/actor"
-import { Access } from "../../tenancy/access"
-import { CaseFile } from "../casefile"
+import { Access } from "../../tenancy/access/inside"
+import { CaseFile } from "../casefile/inside"
 import { looksOf } from "./looks.rules"
 import { FileInput, type LooksInfo } from "./oversight.schema"
 

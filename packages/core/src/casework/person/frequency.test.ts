@@ -4,9 +4,9 @@ import { consulate } from "../../../../../tests/support/consulate"
 import { commonGivenNames, commonSurnames } from "../../platform/data/common-names"
 import { createID } from "../../platform/util/id"
 import { Vault } from "../../platform/vault"
-import { Person } from "."
 import { isCommon } from "./common.rules"
 import { pairOf, soundsOf, wordsOf } from "./fold.rules"
+import * as Person from "./person"
 import { CreateInput } from "./person.schema"
 
 /** How many women a consulate has, and the share of them of whom an attack may learn two words of their names. */

@@ -1,1 +1,1 @@
-export * as Person from "./person"
+export { changeContact, fromID, hold } from "./person"

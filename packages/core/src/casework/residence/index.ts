@@ -1,1 +1,1 @@
-export * as Residence from "./residence"
+export { note, read } from "./residence"

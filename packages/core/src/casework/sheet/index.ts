@@ -1,1 +1,1 @@
-export * as Sheet from "./sheet"
+export { change, fromID } from "./sheet"

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from "vitest"
 import { type Consulate, consulate } from "../../../../../tests/support/consulate"
 import { canary, caseFileInput, gateInput, situationInput } from "../../../../../tests/support/inputs"
 import { Vault } from "../../platform/vault"
-import { CaseFile } from "../casefile"
-import { Person } from "../person"
-import { Sheet } from "."
+import { CaseFile } from "../casefile/inside"
+import { Person } from "../person/inside"
+import * as Sheet from "./sheet"
 
 let here: Consulate
 beforeAll(async () => {

@@ -1,1 +1,1 @@
-export * as Summary from "./summary"
+export * from "./summary"

@@ -8,17 +8,17 @@ import {
   incidentInput,
   situationInput,
 } from "../../../../../tests/support/inputs"
-import { Audit } from "../../audit/audit"
+import { Audit } from "../../audit/audit/inside"
 import { Act } from "../../platform/actor"
 import { firstEntries } from "../../platform/data/catalogue-words"
 import { createID } from "../../platform/util/id"
 import { Vault } from "../../platform/vault"
-import { Catalogue } from "../../tenancy/catalogue"
-import { CaseFile } from "../casefile"
-import { Dependant } from "../dependant"
-import { Incident } from "../incident"
-import { Sheet } from "../sheet"
-import { Summary } from "."
+import { Catalogue } from "../../tenancy/catalogue/inside"
+import { CaseFile } from "../casefile/inside"
+import { Dependant } from "../dependant/inside"
+import { Incident } from "../incident/inside"
+import { Sheet } from "../sheet/inside"
+import * as Summary from "./summary"
 
 let here: Consulate
 let casefileID: string

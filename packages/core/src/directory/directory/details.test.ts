@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { asRead } from "../../../../../tests/support/as-read"
 import { type Consulate, consulate } from "../../../../../tests/support/consulate"
-import { Directory } from "."
+import * as Directory from "./directory"
 import { LocationDetails, noServiceDetails, ServiceDetails } from "./directory.schema"
 
 let philadelphia: Consulate

@@ -1,4 +1,4 @@
-import { Audit } from "../../audit/audit"
+import { Audit } from "../../audit/audit/inside"
 import { verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, retrying, type Write } from "../../platform/store"

@@ -4,7 +4,7 @@ import { VisibleError } from "../../platform/error"
 import { Keys, Store } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import type { Page } from "../../platform/util/schema"
-import { Tenant } from "../../tenancy/tenant"
+import { Tenant } from "../../tenancy/tenant/inside"
 import { hiddenBy, type Whole } from "./bundle.rules"
 import {
   LocationEntity,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import { beforeAll, describe, expect, it } from "vitest"
 import { asRead } from "../../../../../tests/support/as-read"
 import { type Consulate, consulate } from "../../../../../tests/support/consulate"
-import { Directory } from "."
+import * as Directory from "./directory"
 
 let philadelphia: Consulate
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import type { z } from "zod"
-import { Audit } from "../../audit/audit"
+import { Audit } from "../../audit/audit/inside"
 import { verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, retrying, Store, type Write, Writes } from "../../platform/store"

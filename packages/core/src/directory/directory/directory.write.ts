@@ -2,7 +2,7 @@ import type { Nested } from "@ventanilla/hsds/assemble"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import { Store, type Write, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { Tenant } from "../../tenancy/tenant"
+import { Tenant } from "../../tenancy/tenant/inside"
 import {
   LocationEntity,
   type LocationRow,

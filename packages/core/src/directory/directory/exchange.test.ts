@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from "vitest"
 import { asRead } from "../../../../../tests/support/as-read"
 import { type Consulate, consulate } from "../../../../../tests/support/consulate"
 import { judge } from "../../../../../tests/support/hsds"
-import { Directory } from "."
+import * as Directory from "./directory"
 import { result } from "./exchange.schema"
 
 let philadelphia: Consulate

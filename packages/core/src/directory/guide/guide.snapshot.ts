@@ -4,9 +4,9 @@ import { countyCentres } from "../../platform/data/county-centres"
 import { Store } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { kept } from "../../platform/util/kept"
-import { Tenant } from "../../tenancy/tenant"
-import { type Changed, Directory } from "../directory"
+import { Tenant } from "../../tenancy/tenant/inside"
 import type { Capacity } from "../directory/directory.schema"
+import { type Changed, Directory } from "../directory/inside"
 import type { Candidate, Point } from "./find.rules"
 
 type Copy = {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { asRead } from "../../../../../tests/support/as-read"
 import { type Consulate, consulate } from "../../../../../tests/support/consulate"
-import { Directory } from "../directory"
 import { ServiceDetails } from "../directory/directory.schema"
-import { Guide } from "."
+import { Directory } from "../directory/inside"
+import * as Guide from "./guide"
 
 let here: Consulate
 beforeAll(async () => {

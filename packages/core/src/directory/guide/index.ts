@@ -1,1 +1,1 @@
-export * as Guide from "./guide"
+export { coverage, find, publicGuide } from "./guide"

@@ -1,1 +1,1 @@
-export * as Assistance from "./assistance"
+export { list, record } from "./assistance"

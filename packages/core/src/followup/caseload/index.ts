@@ -1,1 +1,1 @@
-export * as Caseload from "./caseload"
+export { read } from "./caseload"

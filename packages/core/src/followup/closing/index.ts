@@ -1,1 +1,1 @@
-export * as Closing from "./closing"
+export * from "./closing"

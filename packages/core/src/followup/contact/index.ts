@@ -1,1 +1,1 @@
-export * as Contact from "./contact"
+export { finish, list, log, reach, start } from "./contact"

@@ -2,13 +2,13 @@ import { ScanCommand } from "@aws-sdk/lib-dynamodb"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type Consulate, consulate } from "../../../../../tests/support/consulate"
 import { caseFileInput } from "../../../../../tests/support/inputs"
-import { CaseFile } from "../../casework/casefile"
+import { CaseFile } from "../../casework/casefile/inside"
 import { Act, type Actor, type Area, type Role } from "../../platform/actor"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { Vault } from "../../platform/vault"
-import { Inbox } from "../../scheduler/inbox"
-import { Errand } from "."
+import { Inbox } from "../../scheduler/inbox/inside"
+import * as Errand from "./errand"
 
 const hour = 3_600_000
 let here: Consulate

@@ -1,1 +1,1 @@
-export * as Errand from "./errand"
+export { answer, ask, cancel, fromID, list, mine, take } from "./errand"

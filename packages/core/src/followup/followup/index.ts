@@ -1,1 +1,1 @@
-export * as Followup from "./followup"
+export { cancel, done, list, plan, snooze } from "./followup"

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { type Consulate, consulate } from "../../../../../tests/support/consulate"
 import { canary, caseFileInput } from "../../../../../tests/support/inputs"
-import { CaseFile } from "../../casework/casefile"
+import { CaseFile } from "../../casework/casefile/inside"
 import { Vault } from "../../platform/vault"
-import { Note } from "../note"
+import { Note } from "../note/inside"
 import { answer, assertOffer, withdraw } from "./handover.rules"
 
 const row = {

@@ -1,1 +1,1 @@
-export * as Handover from "./handover"
+export { accept, decline, list, offer, withdraw } from "./handover"

@@ -1,1 +1,1 @@
-export * as Note from "./note"
+export * from "./note"

@@ -1,1 +1,1 @@
-export * as People from "./people"
+export { alike, erase, identify, merge, search, unmerge } from "./people"

@@ -1,7 +1,7 @@
-import { Audit } from "../../audit/audit"
-import { CaseFile } from "../../casework/casefile"
-import { Person } from "../../casework/person"
-import { Access } from "../../tenancy/access"
+import { Audit } from "../../audit/audit/inside"
+import { CaseFile } from "../../casework/casefile/inside"
+import { Person } from "../../casework/person/inside"
+import { Access } from "../../tenancy/access/inside"
 import type { Found } from "./people.schema"
 
 type Row = Awaited<ReturnType<typeof Person.row>>

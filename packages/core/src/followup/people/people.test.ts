@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { type Consulate, consulate } from "../../../../../tests/support/consulate"
 import { caseFileInput, personInput } from "../../../../../tests/support/inputs"
-import { Audit } from "../../audit/audit"
-import { CaseFile } from "../../casework/casefile"
-import { Person } from "../../casework/person"
+import { Audit } from "../../audit/audit/inside"
+import { CaseFile } from "../../casework/casefile/inside"
+import { Person } from "../../casework/person/inside"
 import { Act } from "../../platform/actor"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { Vault } from "../../platform/vault"
-import { Inbox } from "../../scheduler/inbox"
-import { Tenant } from "../../tenancy/tenant"
-import { People } from "."
+import { Inbox } from "../../scheduler/inbox/inside"
+import { Tenant } from "../../tenancy/tenant/inside"
+import * as People from "./people"
 
 const day = 86_400_000
 const start = Date.parse("2026-03-02T15:00:00.000Z")

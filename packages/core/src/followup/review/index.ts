@@ -1,1 +1,1 @@
-export * as Review from "./review"
+export { ask, list, queue, settle } from "./review"

@@ -1,1 +1,1 @@
-export * as Timeline from "./timeline"
+export * from "./timeline"

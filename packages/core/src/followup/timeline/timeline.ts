@@ -1,5 +1,5 @@
-import { Audit } from "../../audit/audit"
-import { CaseFile } from "../../casework/casefile"
+import { Audit } from "../../audit/audit/inside"
+import { CaseFile } from "../../casework/casefile/inside"
 import { verb } from "../../platform/actor"
 import type { Page } from "../../platform/util/schema"
 import { type Moment, ReadInput } from "./timeline.schema"

@@ -1,1 +1,1 @@
-export * as Transfer from "./transfer"
+export { accept, arrived, fromID, giveBack, list, send, withdraw } from "./transfer"

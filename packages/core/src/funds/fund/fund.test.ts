@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { type Consulate, consulate } from "../../../../../tests/support/consulate"
 import { canary, caseFileInput } from "../../../../../tests/support/inputs"
-import { CaseFile } from "../../casework/casefile"
-import { Assistance } from "../../followup/assistance"
+import { CaseFile } from "../../casework/casefile/inside"
+import { Assistance } from "../../followup/assistance/inside"
 import { Act } from "../../platform/actor"
 import { Vault } from "../../platform/vault"
-import { Numbers } from "../../reporting/numbers"
-import { Programme } from "../programme"
-import { Fund } from "."
+import { Numbers } from "../../reporting/numbers/inside"
+import { Programme } from "../programme/inside"
+import * as Fund from "./fund"
 
 const headquarters = { type: "headquarters" as const, identity: "sede" }
 let here: Consulate

@@ -1,1 +1,1 @@
-export * as Fund from "./fund"
+export { approve, evidence, give, list, refuse, request, withdraw } from "./fund"

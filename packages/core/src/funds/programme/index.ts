@@ -1,1 +1,1 @@
-export * as Programme from "./programme"
+export { catalogue, list, publish } from "./programme"

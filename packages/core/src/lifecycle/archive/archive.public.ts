@@ -1,7 +1,7 @@
-import { Directory } from "../../directory/directory"
-import { Guide } from "../../directory/guide"
-import { Outreach } from "../../outreach/outreach"
-import { Publication } from "../../statistics/publication"
+import { Directory } from "../../directory/directory/inside"
+import { Guide } from "../../directory/guide/inside"
+import { Outreach } from "../../outreach/outreach/inside"
+import { Publication } from "../../statistics/publication/inside"
 
 /**
  * Rebuilds what others read of the actor's consulate in the registry, from its current table: the public directory, the

@@ -1,1 +1,2 @@
-export * as Archive from "./archive"
+export type { Key, Lock } from "./archive"
+export { bringIn, differing, generateIdentity, identityToRecipient, take } from "./archive"

@@ -1,1 +1,1 @@
-export * as Inspection from "./inspection"
+export * from "./inspection"

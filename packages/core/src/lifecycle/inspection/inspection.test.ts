@@ -19,8 +19,8 @@ import { shapeOf } from "../../platform/store/tables.shape"
 import { Config } from "../../platform/util/config"
 import { Log } from "../../platform/util/log"
 import { Vault } from "../../platform/vault"
-import { Tenant } from "../../tenancy/tenant"
-import { Inspection } from "."
+import { Tenant } from "../../tenancy/tenant/inside"
+import * as Inspection from "./inspection"
 
 // Its own: beside many tables of other tests DynamoDB Local takes minutes to make an index, or hours.
 let database: Awaited<ReturnType<typeof startDynamodb>>

@@ -1,1 +1,1 @@
-export * as Offboarding from "./offboarding"
+export { run, verify } from "./offboarding"

@@ -1,1 +1,1 @@
-export * as Restoration from "./restoration"
+export * from "./restoration"

@@ -1,12 +1,12 @@
 import type * as z from "zod"
-import { Person } from "../../casework/person"
+import { Person } from "../../casework/person/inside"
 import { Act } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { Slots, Store, Tables } from "../../platform/store"
 import { fn } from "../../platform/util/fn"
-import { Tenant } from "../../tenancy/tenant"
-import { Archive } from "../archive"
+import { Tenant } from "../../tenancy/tenant/inside"
 import type { Differences } from "../archive/archive.schema"
+import { Archive } from "../archive/inside"
 import { RunInput, TenantInput } from "./restoration.schema"
 
 export type Outcome = {

@@ -1,7 +1,7 @@
-import { Alliance } from "../../partners/alliance"
+import { Alliance } from "../../partners/alliance/inside"
 import { Act, type Permission } from "../../platform/actor"
-import { Outreach } from "../outreach"
-import { Training } from "../training"
+import { Outreach } from "../outreach/inside"
+import { Training } from "../training/inside"
 import type { Owner } from "./attachment.schema"
 
 type Doing = "reads" | "changes"

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { Audit } from "../../audit/audit"
+import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, prior, Replay, Store, Writes } from "../../platform/store"

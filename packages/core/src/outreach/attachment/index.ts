@@ -1,1 +1,1 @@
-export * as Attachment from "./attachment"
+export { begin, finish, leave, list, part, remove, serve } from "./attachment"

@@ -1,1 +1,1 @@
-export * as Commitment from "./commitment"
+export * from "./commitment"

@@ -1,1 +1,1 @@
-export * as Notification from "./notification"
+export { follow, fromID, list, record, summary } from "./notification"

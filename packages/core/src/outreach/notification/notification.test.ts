@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type Consulate, consulate } from "../../../../../tests/support/consulate"
 import { caseFileInput } from "../../../../../tests/support/inputs"
-import { CaseFile } from "../../casework/casefile"
+import { CaseFile } from "../../casework/casefile/inside"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { Vault } from "../../platform/vault"
-import { Numbers } from "../../reporting/numbers"
-import { Statistics } from "../../statistics/statistics"
-import { Notification } from "."
+import { Numbers } from "../../reporting/numbers/inside"
+import { Statistics } from "../../statistics/statistics/inside"
+import * as Notification from "./notification"
 import { minutesOf, summarise } from "./notification.rules"
 
 let here: Consulate

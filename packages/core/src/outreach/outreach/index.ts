@@ -1,1 +1,1 @@
-export * as Outreach from "./outreach"
+export { cancel, change, fromID, hold, icsOf, list, plan, publicCalendar, record, today } from "./outreach"

@@ -1,4 +1,4 @@
-import { Audit } from "../../audit/audit"
+import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { commit, retrying, Store, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto"
-import { Audit } from "../../audit/audit"
+import { Audit } from "../../audit/audit/inside"
 import { commit } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { each } from "../../platform/util/guard"
-import { Staff } from "../../tenancy/staff"
-import { Task } from "../../tenancy/task"
+import { Staff } from "../../tenancy/staff/inside"
+import { Task } from "../../tenancy/task/inside"
 
 const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 

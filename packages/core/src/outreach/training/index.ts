@@ -1,1 +1,1 @@
-export * as Training from "./training"
+export { cancel, follow, fromID, hold, list, plan } from "./training"

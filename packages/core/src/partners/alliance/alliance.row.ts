@@ -1,7 +1,7 @@
 import { VisibleError } from "../../platform/error"
 import { Store, type Write, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
-import { Statistics } from "../../statistics/statistics"
+import { Statistics } from "../../statistics/statistics/inside"
 import { AllianceEntity, type AllianceRow } from "./alliance.entity"
 import * as rules from "./alliance.rules"
 import { firstTerms, type Info } from "./alliance.schema"

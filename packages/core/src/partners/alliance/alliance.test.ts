@@ -1,9 +1,9 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest"
 import { at, calm, clock, office, open, organization, staff } from "../../../../../tests/support/mailboxes"
 import { Clock } from "../../platform/util/clock"
-import { Inbox } from "../../scheduler/inbox"
-import { Statistics } from "../../statistics/statistics"
-import { Alliance } from "."
+import { Inbox } from "../../scheduler/inbox/inside"
+import { Statistics } from "../../statistics/statistics/inside"
+import * as Alliance from "./alliance"
 
 beforeAll(open)
 afterEach(calm)

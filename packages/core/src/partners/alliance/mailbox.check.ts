@@ -5,7 +5,7 @@ import { prior, Replay } from "../../platform/store"
 import { createSecret, formatCapability, hashSecret } from "../../platform/util/capability"
 import { Clock } from "../../platform/util/clock"
 import { Config } from "../../platform/util/config"
-import { Tenant } from "../../tenancy/tenant"
+import { Tenant } from "../../tenancy/tenant/inside"
 import type { Check, MailboxRow } from "./alliance.entity"
 import { daysAfter, linkDays } from "./mailbox.rules"
 

@@ -19,7 +19,7 @@ import {
 import { Replay } from "../../platform/store"
 import { parseCapability } from "../../platform/util/capability"
 import { Request } from "../../platform/util/request"
-import { Alliance } from "."
+import * as Alliance from "./alliance"
 
 beforeAll(open)
 afterEach(calm)

@@ -17,12 +17,12 @@ import {
   tokenIn,
   verifiedMailbox,
 } from "../../../../../tests/support/mailboxes"
-import { Audit } from "../../audit/audit"
-import { Directory } from "../../directory/directory"
+import { Audit } from "../../audit/audit/inside"
+import { Directory } from "../../directory/directory/inside"
 import { Act } from "../../platform/actor"
 import { commit } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { Alliance } from "."
+import * as Alliance from "./alliance"
 
 beforeAll(open)
 afterEach(calm)

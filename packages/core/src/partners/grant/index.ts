@@ -1,1 +1,1 @@
-export * as Grant from "./grant"
+export { actorFromGrant, closeLinks, spend } from "./grant"

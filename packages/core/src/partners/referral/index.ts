@@ -1,2 +1,26 @@
-export * as Referral from "./referral"
-export type { Parcel } from "./referral.send"
+export {
+  accept,
+  call,
+  called,
+  complete,
+  consents,
+  decideStatistics,
+  decline,
+  declineConsent,
+  fromID,
+  giveConsent,
+  ledger,
+  list,
+  make,
+  receive,
+  release,
+  revokeConsent,
+  sendCode,
+  show,
+  shown,
+  start,
+  unconfirmed,
+  undo,
+  waiting,
+  withdraw,
+} from "./referral"

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { Consent } from "../../casework/consent"
+import { Consent } from "../../casework/consent/inside"
 import { VisibleError } from "../../platform/error"
 import {
   accept,

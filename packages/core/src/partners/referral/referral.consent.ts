@@ -1,6 +1,5 @@
-import { Audit } from "../../audit/audit"
-import { CaseFile } from "../../casework/casefile"
-import { Consent } from "../../casework/consent"
+import { Audit } from "../../audit/audit/inside"
+import { CaseFile } from "../../casework/casefile/inside"
 import {
   DecideInput,
   DeclineInput,
@@ -13,16 +12,17 @@ import {
   RevokeInput,
   type Statistics,
 } from "../../casework/consent/consent.schema"
-import { Person } from "../../casework/person"
-import { Directory } from "../../directory/directory"
+import { Consent } from "../../casework/consent/inside"
+import { Person } from "../../casework/person/inside"
+import { Directory } from "../../directory/directory/inside"
 import { Act, verb } from "../../platform/actor"
 import { commit, retrying, type Write } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
-import { Task } from "../../tenancy/task"
-import { Tenant } from "../../tenancy/tenant"
+import { Task } from "../../tenancy/task/inside"
+import { Tenant } from "../../tenancy/tenant/inside"
 import { ofCaseFile } from "./referral.list"
 import { moved, write } from "./referral.row"
 import { afterRevoking, isOpen } from "./referral.rules"

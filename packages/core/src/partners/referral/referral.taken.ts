@@ -1,5 +1,5 @@
 import { Store } from "../../platform/store"
-import { Alliance } from "../alliance"
+import { Alliance } from "../alliance/inside"
 import { ReferralEntity } from "./referral.entity"
 import { standing } from "./referral.rules"
 

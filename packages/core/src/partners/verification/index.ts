@@ -1,1 +1,1 @@
-export * as Verification from "./verification"
+export { accept, answer, ask, assure, clearTrouble, list, look, noteTrouble, reject, troubles } from "./verification"

@@ -2,15 +2,15 @@ import { beforeAll, describe, expect, it } from "vitest"
 import { asRead } from "../../../../../tests/support/as-read"
 import { type Consulate, consulate } from "../../../../../tests/support/consulate"
 import { monday8, place } from "../../../../../tests/support/mailboxes"
-import { Directory } from "../../directory/directory"
 import { type Service, ServiceDetails } from "../../directory/directory/directory.schema"
-import { Guide } from "../../directory/guide"
+import { Directory } from "../../directory/directory/inside"
+import { Guide } from "../../directory/guide/inside"
 import { Act } from "../../platform/actor"
 import { Clock } from "../../platform/util/clock"
-import { Inbox } from "../../scheduler/inbox"
-import { Statistics } from "../../statistics/statistics"
-import { Alliance } from "../alliance"
-import { Verification } from "."
+import { Inbox } from "../../scheduler/inbox/inside"
+import { Statistics } from "../../statistics/statistics/inside"
+import { Alliance } from "../alliance/inside"
+import * as Verification from "./verification"
 import { Changes } from "./verification.schema"
 
 let here: Consulate
@@ -371,7 +371,7 @@ describe("what anybody may read", () => {
       await Directory.describeService({ ...(await asRead(organizationID)), serviceID: first, details })
     })
     const code = await tick(async () => {
-      const { Tenant } = await import("../../tenancy/tenant")
+      const { Tenant } = await import("../../tenancy/tenant/inside")
       return (await Tenant.current()).officeCode
     })
     expect(await tick(Guide.publish)).toBe(true)

@@ -1,1 +1,1 @@
-export * as Numbers from "./numbers"
+export { figures, findDrift, network, networkFigures, offices, read, verify } from "./numbers"

@@ -1,1 +1,1 @@
-export * as Report from "./report"
+export * from "./report"

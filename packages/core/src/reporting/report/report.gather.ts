@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill"
 import { Store } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { Numbers } from "../numbers"
+import { Numbers } from "../numbers/inside"
 import { familyNames } from "../numbers/numbers.schema"
 import { ReportEntity } from "./report.entity"
 import { correctionsOf, countsOf, informeFrom, stated } from "./report.rules"

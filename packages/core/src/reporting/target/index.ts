@@ -1,1 +1,1 @@
-export * as Target from "./target"
+export * from "./target"

@@ -1,11 +1,11 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb"
-import { Audit } from "../../audit/audit"
+import { Audit } from "../../audit/audit/inside"
 import { verb } from "../../platform/actor"
 import { headquartersZone } from "../../platform/data/headquarters"
 import { assertAsRead } from "../../platform/error"
 import { commit, Store } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { Publication } from "../../statistics/publication"
+import { Publication } from "../../statistics/publication/inside"
 import { dayAt, monthsOf, progress } from "./target.rules"
 import { type Info, ReadInput, SetInput, type Targets } from "./target.schema"
 

@@ -1,1 +1,1 @@
-export * as Feedback from "./feedback"
+export * from "./feedback"

@@ -1,1 +1,1 @@
-export * as Protocol from "./protocol"
+export { changes, discard, drafted, list, publish, read, saveDraft, workshop, workshops } from "./protocol"

@@ -4,7 +4,7 @@ import { firstEditions, firstPublishedAt } from "../../platform/data/protocols"
 import { VisibleError } from "../../platform/error"
 import { Store } from "../../platform/store"
 import { kept } from "../../platform/util/kept"
-import { Tenant } from "../../tenancy/tenant"
+import { Tenant } from "../../tenancy/tenant/inside"
 import { type Draft, type Edition, Key, type VersionRow } from "./protocol.schema"
 
 export const partition = (protocol: Key) => `protocol#${protocol}`

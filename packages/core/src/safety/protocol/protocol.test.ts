@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { type Consulate, consulate } from "../../../../../tests/support/consulate"
 import { Act, type Actor } from "../../platform/actor"
-import { Feedback } from "../feedback"
-import { Protocol } from "."
+import { Feedback } from "../feedback/inside"
+import * as Protocol from "./protocol"
 import type { Content, Edition } from "./protocol.schema"
 
 const sede: Actor = { type: "headquarters", identity: "test" }

@@ -1,1 +1,1 @@
-export * as ProtocolRun from "./protocolrun"
+export * from "./protocolrun"

@@ -1,8 +1,8 @@
 import type { Info as File } from "../../casework/casefile/casefile.schema"
-import { Detection } from "../../casework/detection"
+import { Detection } from "../../casework/detection/inside"
 import type { Facts } from "../protocol/protocol.schema"
-import { Risk } from "../risk"
-import { Screening } from "../screening"
+import { Risk } from "../risk/inside"
+import { Screening } from "../screening/inside"
 
 /**
  * The facts of a case file that may call for a protocol: the signs of the detection, the highest band of the

@@ -1,4 +1,4 @@
-import { Person } from "../../casework/person"
+import { Person } from "../../casework/person/inside"
 import { VisibleError } from "../../platform/error"
 import { Store, type Write, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"

@@ -1,6 +1,6 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { Protocol } from "../protocol"
+import { Protocol } from "../protocol/inside"
 import type { Edition, Step } from "../protocol/protocol.schema"
 import * as Rules from "./protocolrun.rules"
 import { Deviation, EndReason, type MarkInput } from "./protocolrun.schema"

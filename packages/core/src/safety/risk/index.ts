@@ -1,1 +1,1 @@
-export * as Risk from "./risk"
+export { ask, handover, instrument, lines, list } from "./risk"

@@ -1,7 +1,7 @@
 import { verb } from "../../platform/actor"
 import { nothing } from "../../platform/util/schema"
-import { Catalogue } from "../../tenancy/catalogue"
-import { Tenant } from "../../tenancy/tenant"
+import { Catalogue } from "../../tenancy/catalogue/inside"
+import { Tenant } from "../../tenancy/tenant/inside"
 import type { Lines } from "./risk.schema"
 
 // In the order in which one calls, danger first.

@@ -2,13 +2,13 @@ import { ScanCommand } from "@aws-sdk/lib-dynamodb"
 import { beforeAll, describe, expect, it } from "vitest"
 import { type Consulate, consulate } from "../../../../../tests/support/consulate"
 import { caseFileInput } from "../../../../../tests/support/inputs"
-import { CaseFile } from "../../casework/casefile"
+import { CaseFile } from "../../casework/casefile/inside"
 import { Act } from "../../platform/actor"
 import { createID } from "../../platform/util/id"
 import { Vault } from "../../platform/vault"
-import { Inbox } from "../../scheduler/inbox"
-import { Tenant } from "../../tenancy/tenant"
-import { Risk } from "."
+import { Inbox } from "../../scheduler/inbox/inside"
+import { Tenant } from "../../tenancy/tenant/inside"
+import * as Risk from "./risk"
 
 let here: Consulate
 let casefileID: string

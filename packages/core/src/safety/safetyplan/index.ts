@@ -1,1 +1,1 @@
-export * as SafetyPlan from "./safetyplan"
+export * from "./safetyplan"

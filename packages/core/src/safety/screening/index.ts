@@ -1,1 +1,1 @@
-export * as Screening from "./screening"
+export { edition, fromID, instrument, list, publicPage, publishInstrument, record } from "./screening"

@@ -1,11 +1,11 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb"
-import { Audit } from "../../audit/audit"
+import { Audit } from "../../audit/audit/inside"
 import { verb } from "../../platform/actor"
 import { firstRuler, provenance } from "../../platform/data/violentometro"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import { commit, Store } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { Tenant } from "../../tenancy/tenant"
+import { Tenant } from "../../tenancy/tenant/inside"
 import { checkRuler } from "./screening.rules"
 import { type Edition, EditionInput, type Instrument, PublishInput } from "./screening.schema"
 

@@ -1,6 +1,6 @@
 import { verb } from "../../platform/actor"
-import { Catalogue } from "../../tenancy/catalogue"
-import { Tenant } from "../../tenancy/tenant"
+import { Catalogue } from "../../tenancy/catalogue/inside"
+import { Tenant } from "../../tenancy/tenant/inside"
 import { currentEdition } from "./screening.instrument"
 import { type PublicPage, PublicPageInput } from "./screening.schema"
 

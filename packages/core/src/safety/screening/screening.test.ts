@@ -3,14 +3,14 @@ import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb"
 import { beforeAll, describe, expect, it } from "vitest"
 import { type Consulate, consulate } from "../../../../../tests/support/consulate"
 import { caseFileInput } from "../../../../../tests/support/inputs"
-import { CaseFile } from "../../casework/casefile"
+import { CaseFile } from "../../casework/casefile/inside"
 import { Act } from "../../platform/actor"
 import { firstRuler } from "../../platform/data/violentometro"
 import { Store } from "../../platform/store"
 import { Vault } from "../../platform/vault"
-import { Inbox } from "../../scheduler/inbox"
-import { Tenant } from "../../tenancy/tenant"
-import { Screening } from "."
+import { Inbox } from "../../scheduler/inbox/inside"
+import { Tenant } from "../../tenancy/tenant/inside"
+import * as Screening from "./screening"
 
 let here: Consulate
 let code: string

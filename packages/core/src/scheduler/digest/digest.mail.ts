@@ -1,10 +1,10 @@
 import { digest, safe } from "@ventanilla/mail"
 import type { Mailbox } from "../../partners/alliance/alliance.schema"
-import { Grant } from "../../partners/grant"
-import type { Parcel } from "../../partners/referral"
+import { Grant } from "../../partners/grant/inside"
+import type { Parcel } from "../../partners/referral/inside"
 import { Act } from "../../platform/actor"
 import { Mailer } from "../../platform/mailer"
-import { Tenant } from "../../tenancy/tenant"
+import { Tenant } from "../../tenancy/tenant/inside"
 import type { DigestRow } from "./digest.entity"
 
 /**

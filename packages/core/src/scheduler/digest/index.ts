@@ -1,1 +1,1 @@
-export * as Digest from "./digest"
+export * from "./digest"

@@ -1,8 +1,8 @@
-import { CaseFile } from "../../casework/casefile"
+import { CaseFile } from "../../casework/casefile/inside"
 import { Act } from "../../platform/actor"
 import { Log } from "../../platform/util/log"
-import { Access } from "../../tenancy/access"
-import type { Task } from "../../tenancy/task"
+import { Access } from "../../tenancy/access/inside"
+import type { Task } from "../../tenancy/task/inside"
 import { rules } from "../../tenancy/task/task.schema"
 
 type Row = Task.TaskRow

@@ -1,1 +1,1 @@
-export * as Tick from "./tick"
+export * from "./tick"

@@ -2,9 +2,9 @@ import { Act } from "../../platform/actor"
 import { Bus } from "../../platform/bus"
 import type { NetworkChoreName } from "../../platform/util/chore.names"
 import { carryOut } from "../../platform/util/guard"
-import { Publication } from "../../statistics/publication"
-import { Chain } from "../../tenancy/chain"
-import { Tenant } from "../../tenancy/tenant"
+import { Publication } from "../../statistics/publication/inside"
+import { Chain } from "../../tenancy/chain/inside"
+import { Tenant } from "../../tenancy/tenant/inside"
 
 type Chore = { name: NetworkChoreName; soon?: true; run: () => Promise<unknown> }
 

@@ -1,7 +1,7 @@
 import { Act } from "../../platform/actor"
 import { fn } from "../../platform/util/fn"
 import { carryOut } from "../../platform/util/guard"
-import { Tenant } from "../../tenancy/tenant"
+import { Tenant } from "../../tenancy/tenant/inside"
 import { type RunInfo, RunInput } from "../digest/digest.schema"
 import { chores, type Tick } from "./tick.chores"
 

@@ -1,1 +1,1 @@
-export * as Publication from "./publication"
+export { addUp, contribute } from "./publication"

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { type Consulate, consulate } from "../../../../../tests/support/consulate"
 import { Act } from "../../platform/actor"
-import { Catalogue } from "."
+import * as Catalogue from "./catalogue"
 import type { Entry } from "./catalogue.schema"
 
 let here: Consulate

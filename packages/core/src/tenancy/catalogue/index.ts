@@ -1,1 +1,1 @@
-export * as Catalogue from "./catalogue"
+export { list, publish, read } from "./catalogue"

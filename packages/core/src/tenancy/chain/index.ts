@@ -1,3 +1,1 @@
-export * as Chain from "./chain"
-export * as ChainRules from "./chain.rules"
-export { judge as judgeChain } from "./judge.rules"
+export { check, extent, verify, verifyNetwork } from "./chain"

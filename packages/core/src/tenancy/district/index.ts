@@ -1,1 +1,1 @@
-export * as District from "./district"
+export { publish, read, whose } from "./district"

@@ -6,7 +6,7 @@ import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { Request } from "../../platform/util/request"
 import { Vault } from "../../platform/vault"
-import { Draft } from "."
+import * as Draft from "./draft"
 import { awayHours, keptHours } from "./draft.schema"
 
 const deviceID = "0123456789abcdef".repeat(2)

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto"
-import { Audit } from "../../audit/audit"
+import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, retrying, Store, Writes } from "../../platform/store"

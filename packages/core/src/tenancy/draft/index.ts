@@ -1,1 +1,1 @@
-export * as Draft from "./draft"
+export * from "./draft"

@@ -5,7 +5,7 @@ import { Clock } from "../../platform/util/clock"
 import { Config } from "../../platform/util/config"
 import { createID } from "../../platform/util/id"
 import { Vault } from "../../platform/vault"
-import { Tenant } from "../tenant"
+import { Tenant } from "../tenant/inside"
 import { FailedForGood } from "./provisioning.rules"
 
 const key = { pk: "canary", sk: "canary" }

@@ -1,1 +1,1 @@
-export * as Provisioning from "./provisioning"
+export { run } from "./provisioning"

@@ -6,9 +6,9 @@ import { Act } from "../../platform/actor"
 import { Store } from "../../platform/store"
 import { Config } from "../../platform/util/config"
 import { Log } from "../../platform/util/log"
-import { Tenant } from "../tenant"
-import { Provisioning } from "."
+import { Tenant } from "../tenant/inside"
 import { canary } from "./canary"
+import * as Provisioning from "./provisioning"
 import { FailedForGood, verdict } from "./provisioning.rules"
 
 let stage: Awaited<ReturnType<typeof onboarding>>

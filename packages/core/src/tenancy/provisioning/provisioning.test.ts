@@ -1,4 +1,4 @@
-import { Staff } from "@ventanilla/core/tenancy/staff"
+import { Staff } from "@ventanilla/core/tenancy/staff/inside"
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest"
 import { office, onboarding } from "../../../../../tests/support/onboarding"
 import { isPoliced } from "../../../../../tests/support/stage"
@@ -6,7 +6,7 @@ import { capabilityIn } from "../../../../../tests/support/world"
 import { Act } from "../../platform/actor"
 import { Log } from "../../platform/util/log"
 import { steps } from "../tenant/tenant.schema"
-import { Provisioning } from "."
+import * as Provisioning from "./provisioning"
 
 let stage: Awaited<ReturnType<typeof onboarding>>
 /** Calls of one undisturbed provisioning: each is a place where a process can die. */

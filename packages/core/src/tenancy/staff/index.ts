@@ -1,1 +1,20 @@
-export * as Staff from "./staff"
+export {
+  accept,
+  actorFromHeadquarters,
+  actorFromIdentity,
+  actorFromMembership,
+  askFirst,
+  certify,
+  change,
+  changeFitness,
+  conduct,
+  first,
+  invite,
+  list,
+  look,
+  registerHeadquarters,
+  remove,
+  session,
+  sign,
+  signOutEverywhere,
+} from "./staff"

@@ -5,7 +5,7 @@ import { VisibleError } from "../../platform/error"
 import { retrying } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
-import { Tenant } from "../tenant"
+import { Tenant } from "../tenant/inside"
 import { CertifyInput } from "./staff.schema"
 import { member, members, rewrite } from "./staff.write"
 

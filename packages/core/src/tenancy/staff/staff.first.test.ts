@@ -3,8 +3,8 @@ import { asHeadquarters, office, onboarding } from "../../../../../tests/support
 import { capabilityIn } from "../../../../../tests/support/world"
 import { Act } from "../../platform/actor"
 import { Log } from "../../platform/util/log"
-import { Tenant } from "../tenant"
-import { Staff } from "."
+import { Tenant } from "../tenant/inside"
+import * as Staff from "./staff"
 import { standing } from "./staff.first.rules"
 
 const now = "2026-03-02T15:00:00.000Z"

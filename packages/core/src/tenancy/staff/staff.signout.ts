@@ -1,4 +1,4 @@
-import { Audit } from "../../audit/audit"
+import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { Identity } from "../../platform/identity"

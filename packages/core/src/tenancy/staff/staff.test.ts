@@ -7,8 +7,8 @@ import { Act } from "../../platform/actor"
 import { Config } from "../../platform/util/config"
 import { Log } from "../../platform/util/log"
 import { Request } from "../../platform/util/request"
-import { Tenant } from "../tenant"
-import { Staff } from "."
+import { Tenant } from "../tenant/inside"
+import * as Staff from "./staff"
 
 let here: Consulate
 let there: Consulate

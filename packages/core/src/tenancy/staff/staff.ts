@@ -1,4 +1,4 @@
-import { Audit } from "../../audit/audit"
+import { Audit } from "../../audit/audit/inside"
 import { allows, type Role, verb } from "../../platform/actor"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import { commit, retrying, Store, type Write, Writes } from "../../platform/store"

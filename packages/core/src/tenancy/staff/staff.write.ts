@@ -1,4 +1,4 @@
-import { Audit } from "../../audit/audit"
+import { Audit } from "../../audit/audit/inside"
 import { Act } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { type Answer, commit, Store, Writes } from "../../platform/store"

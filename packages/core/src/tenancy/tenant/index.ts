@@ -1,3 +1,17 @@
-export type { Current } from "./settings"
-export type { TenantRow } from "./tenant"
-export * as Tenant from "./tenant"
+export {
+  changeSettings,
+  discard,
+  everyID,
+  find,
+  fromID,
+  list,
+  offices,
+  onboard,
+  plan,
+  publishTemplate,
+  resume,
+  retry,
+  settings,
+  suspend,
+  template,
+} from "./tenant"

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { type Consulate, consulate } from "../../../../../tests/support/consulate"
 import { asHeadquarters } from "../../../../../tests/support/onboarding"
-import { Tenant } from "."
 import { firstTemplate } from "./template.default"
+import * as Tenant from "./tenant"
 
 let here: Consulate
 let there: Consulate

@@ -1,5 +1,5 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb"
-import { Audit } from "../../audit/audit"
+import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { commit, Store } from "../../platform/store"
 import { kept } from "../../platform/util/kept"

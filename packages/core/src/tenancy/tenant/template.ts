@@ -1,5 +1,5 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb"
-import { Audit } from "../../audit/audit"
+import { Audit } from "../../audit/audit/inside"
 import { verb } from "../../platform/actor"
 import { assertAsRead } from "../../platform/error"
 import { commit, Store } from "../../platform/store"

@@ -1,6 +1,6 @@
 import { safe, UnsafeValueError } from "@ventanilla/mail"
 import type { z } from "zod"
-import { Audit } from "../../audit/audit"
+import { Audit } from "../../audit/audit/inside"
 import { verb } from "../../platform/actor"
 import { Bus } from "../../platform/bus"
 import { offices as catalogue, officeFromCode, officeNames } from "../../platform/data/consulates"

@@ -1,4 +1,4 @@
-import { CaseFile } from "@ventanilla/core/casework/casefile"
+import * as CaseFile from "@ventanilla/core/casework/casefile"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, search, show } from "../serve"

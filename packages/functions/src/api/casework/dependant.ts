@@ -1,4 +1,4 @@
-import { Dependant } from "@ventanilla/core/casework/dependant"
+import * as Dependant from "@ventanilla/core/casework/dependant"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, search } from "../serve"

@@ -1,4 +1,4 @@
-import { Detection } from "@ventanilla/core/casework/detection"
+import * as Detection from "@ventanilla/core/casework/detection"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, search, show } from "../serve"

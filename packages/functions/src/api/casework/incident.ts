@@ -1,4 +1,4 @@
-import { Incident } from "@ventanilla/core/casework/incident"
+import * as Incident from "@ventanilla/core/casework/incident"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, search } from "../serve"

@@ -1,5 +1,5 @@
-import { Person } from "@ventanilla/core/casework/person"
-import { People } from "@ventanilla/core/followup/people"
+import * as Person from "@ventanilla/core/casework/person"
+import * as People from "@ventanilla/core/followup/people"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, look, show } from "../serve"

@@ -1,4 +1,4 @@
-import { Sheet } from "@ventanilla/core/casework/sheet"
+import * as Sheet from "@ventanilla/core/casework/sheet"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, show } from "../serve"

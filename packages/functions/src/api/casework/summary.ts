@@ -1,4 +1,4 @@
-import { Summary } from "@ventanilla/core/casework/summary"
+import * as Summary from "@ventanilla/core/casework/summary"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { show } from "../serve"

@@ -1,4 +1,4 @@
-import { Guide } from "@ventanilla/core/directory/guide"
+import * as Guide from "@ventanilla/core/directory/guide"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { read, search } from "../serve"

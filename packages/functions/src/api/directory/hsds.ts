@@ -1,4 +1,4 @@
-import { Directory } from "@ventanilla/core/directory/directory"
+import * as Directory from "@ventanilla/core/directory/directory"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, search } from "../serve"

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { Guide } from "@ventanilla/core/directory/guide"
+import * as Guide from "@ventanilla/core/directory/guide"
 import { PublicInput, PublicQuery } from "@ventanilla/core/directory/guide/schema"
 import { Hono } from "hono"
 import type { Env } from "../env"

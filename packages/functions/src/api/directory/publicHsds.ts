@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { Directory } from "@ventanilla/core/directory/directory"
+import * as Directory from "@ventanilla/core/directory/directory"
 import { OfficeInput, RecordInput } from "@ventanilla/core/directory/directory/schema"
 import { VisibleError } from "@ventanilla/core/error"
 import {

@@ -1,4 +1,4 @@
-import { Assistance } from "@ventanilla/core/followup/assistance"
+import * as Assistance from "@ventanilla/core/followup/assistance"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { create, search } from "../serve"

@@ -1,4 +1,4 @@
-import { Caseload } from "@ventanilla/core/followup/caseload"
+import * as Caseload from "@ventanilla/core/followup/caseload"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { read } from "../serve"

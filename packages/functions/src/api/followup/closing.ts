@@ -1,4 +1,4 @@
-import { Closing } from "@ventanilla/core/followup/closing"
+import * as Closing from "@ventanilla/core/followup/closing"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, show } from "../serve"

@@ -1,4 +1,4 @@
-import { Contact } from "@ventanilla/core/followup/contact"
+import * as Contact from "@ventanilla/core/followup/contact"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, search } from "../serve"

@@ -1,4 +1,4 @@
-import { Errand } from "@ventanilla/core/followup/errand"
+import * as Errand from "@ventanilla/core/followup/errand"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, search, show } from "../serve"

@@ -1,4 +1,4 @@
-import { Followup } from "@ventanilla/core/followup/followup"
+import * as Followup from "@ventanilla/core/followup/followup"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, search } from "../serve"

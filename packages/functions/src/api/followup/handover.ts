@@ -1,4 +1,4 @@
-import { Handover } from "@ventanilla/core/followup/handover"
+import * as Handover from "@ventanilla/core/followup/handover"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, search } from "../serve"

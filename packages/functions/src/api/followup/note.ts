@@ -1,4 +1,4 @@
-import { Note } from "@ventanilla/core/followup/note"
+import * as Note from "@ventanilla/core/followup/note"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { create, search } from "../serve"

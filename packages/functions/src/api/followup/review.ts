@@ -1,4 +1,4 @@
-import { Review } from "@ventanilla/core/followup/review"
+import * as Review from "@ventanilla/core/followup/review"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, search } from "../serve"

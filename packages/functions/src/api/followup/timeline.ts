@@ -1,4 +1,4 @@
-import { Timeline } from "@ventanilla/core/followup/timeline"
+import * as Timeline from "@ventanilla/core/followup/timeline"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { search } from "../serve"

@@ -1,4 +1,4 @@
-import { Transfer } from "@ventanilla/core/followup/transfer"
+import * as Transfer from "@ventanilla/core/followup/transfer"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, search, show } from "../serve"

@@ -1,4 +1,4 @@
-import { Fund } from "@ventanilla/core/funds/fund"
+import * as Fund from "@ventanilla/core/funds/fund"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, search } from "../serve"

@@ -1,4 +1,4 @@
-import { Programme } from "@ventanilla/core/funds/programme"
+import * as Programme from "@ventanilla/core/funds/programme"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, read } from "../serve"

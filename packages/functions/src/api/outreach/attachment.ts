@@ -1,4 +1,4 @@
-import { Attachment } from "@ventanilla/core/outreach/attachment"
+import * as Attachment from "@ventanilla/core/outreach/attachment"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, look, search } from "../serve"

@@ -1,4 +1,4 @@
-import { Commitment } from "@ventanilla/core/outreach/commitment"
+import * as Commitment from "@ventanilla/core/outreach/commitment"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, search } from "../serve"

@@ -1,4 +1,4 @@
-import { Notification } from "@ventanilla/core/outreach/notification"
+import * as Notification from "@ventanilla/core/outreach/notification"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, search, show } from "../serve"

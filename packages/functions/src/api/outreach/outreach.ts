@@ -1,4 +1,4 @@
-import { Outreach } from "@ventanilla/core/outreach/outreach"
+import * as Outreach from "@ventanilla/core/outreach/outreach"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, read, search, show } from "../serve"

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { Outreach } from "@ventanilla/core/outreach/outreach"
+import * as Outreach from "@ventanilla/core/outreach/outreach"
 import { PublicInput, PublicQuery } from "@ventanilla/core/outreach/outreach/schema"
 import { Clock } from "@ventanilla/core/util/clock"
 import { type Context, Hono } from "hono"

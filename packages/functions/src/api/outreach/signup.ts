@@ -1,4 +1,4 @@
-import { Signup } from "@ventanilla/core/outreach/signup"
+import * as Signup from "@ventanilla/core/outreach/signup"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, search } from "../serve"

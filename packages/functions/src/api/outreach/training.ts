@@ -1,4 +1,4 @@
-import { Training } from "@ventanilla/core/outreach/training"
+import * as Training from "@ventanilla/core/outreach/training"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, search, show } from "../serve"

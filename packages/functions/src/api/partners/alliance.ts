@@ -1,4 +1,4 @@
-import { Alliance } from "@ventanilla/core/partners/alliance"
+import * as Alliance from "@ventanilla/core/partners/alliance"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, search, show } from "../serve"

@@ -1,5 +1,5 @@
-import { Alliance } from "@ventanilla/core/partners/alliance"
-import { Grant } from "@ventanilla/core/partners/grant"
+import * as Alliance from "@ventanilla/core/partners/alliance"
+import * as Grant from "@ventanilla/core/partners/grant"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, search } from "../serve"

@@ -1,4 +1,4 @@
-import { Referral } from "@ventanilla/core/partners/referral"
+import * as Referral from "@ventanilla/core/partners/referral"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, search, show } from "../serve"

@@ -1,4 +1,4 @@
-import { Verification } from "@ventanilla/core/partners/verification"
+import * as Verification from "@ventanilla/core/partners/verification"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, look, search, show } from "../serve"

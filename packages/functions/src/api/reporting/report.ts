@@ -1,4 +1,4 @@
-import { Report } from "@ventanilla/core/reporting/report"
+import * as Report from "@ventanilla/core/reporting/report"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, search, show } from "../serve"

@@ -1,4 +1,4 @@
-import { Target } from "@ventanilla/core/reporting/target"
+import * as Target from "@ventanilla/core/reporting/target"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, search } from "../serve"

@@ -1,4 +1,4 @@
-import { Feedback } from "@ventanilla/core/safety/feedback"
+import * as Feedback from "@ventanilla/core/safety/feedback"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, search } from "../serve"

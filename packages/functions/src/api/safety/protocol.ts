@@ -1,4 +1,4 @@
-import { Protocol } from "@ventanilla/core/safety/protocol"
+import * as Protocol from "@ventanilla/core/safety/protocol"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, read, search, show } from "../serve"

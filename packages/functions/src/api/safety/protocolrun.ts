@@ -1,4 +1,4 @@
-import { ProtocolRun } from "@ventanilla/core/safety/protocolrun"
+import * as ProtocolRun from "@ventanilla/core/safety/protocolrun"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, search, show } from "../serve"

@@ -1,4 +1,4 @@
-import { Risk } from "@ventanilla/core/safety/risk"
+import * as Risk from "@ventanilla/core/safety/risk"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { create, read, search } from "../serve"

@@ -1,4 +1,4 @@
-import { SafetyPlan } from "@ventanilla/core/safety/safetyplan"
+import * as SafetyPlan from "@ventanilla/core/safety/safetyplan"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, show } from "../serve"

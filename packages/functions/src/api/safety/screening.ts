@@ -1,4 +1,4 @@
-import { Screening } from "@ventanilla/core/safety/screening"
+import * as Screening from "@ventanilla/core/safety/screening"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, read, search, show } from "../serve"

@@ -1,4 +1,4 @@
-import { Catalogue } from "@ventanilla/core/tenancy/catalogue"
+import * as Catalogue from "@ventanilla/core/tenancy/catalogue"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, read } from "../serve"

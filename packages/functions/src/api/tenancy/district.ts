@@ -1,5 +1,5 @@
-import { Residence } from "@ventanilla/core/casework/residence"
-import { District } from "@ventanilla/core/tenancy/district"
+import * as Residence from "@ventanilla/core/casework/residence"
+import * as District from "@ventanilla/core/tenancy/district"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, read, search, show } from "../serve"

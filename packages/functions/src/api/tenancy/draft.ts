@@ -1,4 +1,4 @@
-import { Draft } from "@ventanilla/core/tenancy/draft"
+import * as Draft from "@ventanilla/core/tenancy/draft"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, search } from "../serve"

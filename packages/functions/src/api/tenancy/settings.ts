@@ -1,4 +1,4 @@
-import { Tenant } from "@ventanilla/core/tenancy/tenant"
+import * as Tenant from "@ventanilla/core/tenancy/tenant"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, read } from "../serve"

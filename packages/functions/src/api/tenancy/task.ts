@@ -1,4 +1,4 @@
-import { Inbox } from "@ventanilla/core/scheduler/inbox"
+import * as Inbox from "@ventanilla/core/scheduler/inbox"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, search } from "../serve"

@@ -1,0 +1,1 @@
+export * as CaseFile from "./casefile"

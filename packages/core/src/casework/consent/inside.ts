@@ -1,0 +1,1 @@
+export * as Consent from "./consent"

@@ -1,0 +1,1 @@
+export * as Dependant from "./dependant"

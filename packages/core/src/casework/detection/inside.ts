@@ -1,0 +1,1 @@
+export * as Detection from "./detection"

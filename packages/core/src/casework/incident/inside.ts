@@ -1,0 +1,1 @@
+export * as Incident from "./incident"

@@ -1,0 +1,1 @@
+export * as Residence from "./residence"

@@ -1,0 +1,2 @@
+export type { Changed, Reviewed } from "./directory"
+export * as Directory from "./directory"

@@ -1,0 +1,1 @@
+export * as Guide from "./guide"

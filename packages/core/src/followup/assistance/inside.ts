@@ -1,0 +1,1 @@
+export * as Assistance from "./assistance"

@@ -1,0 +1,1 @@
+export * as Caseload from "./caseload"

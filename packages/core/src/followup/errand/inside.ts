@@ -1,0 +1,1 @@
+export * as Errand from "./errand"

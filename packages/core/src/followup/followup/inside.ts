@@ -1,0 +1,1 @@
+export * as Followup from "./followup"

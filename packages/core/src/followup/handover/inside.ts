@@ -1,0 +1,1 @@
+export * as Handover from "./handover"

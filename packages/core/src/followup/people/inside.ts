@@ -1,0 +1,1 @@
+export * as People from "./people"

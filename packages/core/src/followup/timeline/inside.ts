@@ -1,0 +1,1 @@
+export * as Timeline from "./timeline"

@@ -1,0 +1,1 @@
+export * as Transfer from "./transfer"

@@ -1,0 +1,1 @@
+export * as Fund from "./fund"

@@ -1,0 +1,1 @@
+export * as Archive from "./archive"

@@ -1,0 +1,1 @@
+export * as Inspection from "./inspection"

@@ -1,0 +1,1 @@
+export * as Offboarding from "./offboarding"

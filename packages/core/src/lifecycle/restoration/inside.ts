@@ -1,0 +1,1 @@
+export * as Restoration from "./restoration"

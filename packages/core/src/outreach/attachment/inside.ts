@@ -1,0 +1,1 @@
+export * as Attachment from "./attachment"

@@ -1,0 +1,1 @@
+export * as Outreach from "./outreach"

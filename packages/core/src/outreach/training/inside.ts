@@ -1,0 +1,1 @@
+export * as Training from "./training"

@@ -1,0 +1,1 @@
+export * as Alliance from "./alliance"

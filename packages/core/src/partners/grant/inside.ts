@@ -1,0 +1,1 @@
+export * as Grant from "./grant"

@@ -1,0 +1,2 @@
+export * as Referral from "./referral"
+export type { Parcel } from "./referral.send"

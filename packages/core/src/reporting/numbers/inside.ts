@@ -1,0 +1,1 @@
+export * as Numbers from "./numbers"

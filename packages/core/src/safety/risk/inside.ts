@@ -1,0 +1,1 @@
+export * as Risk from "./risk"

@@ -1,0 +1,1 @@
+export * as Screening from "./screening"

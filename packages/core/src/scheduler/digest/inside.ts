@@ -1,0 +1,1 @@
+export * as Digest from "./digest"

@@ -1,0 +1,1 @@
+export * as Publication from "./publication"

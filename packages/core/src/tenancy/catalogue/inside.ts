@@ -1,0 +1,1 @@
+export * as Catalogue from "./catalogue"

@@ -1,0 +1,1 @@
+export * as District from "./district"

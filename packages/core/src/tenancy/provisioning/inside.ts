@@ -1,0 +1,1 @@
+export * as Provisioning from "./provisioning"
