@@ -1,4 +1,4 @@
-import { type Audience, permissions, type Role } from "@ventanilla/core/platform/actor"
+import { type Audience, allows, permissions, type Role } from "@ventanilla/core/platform/actor"
 import { app } from "@ventanilla/functions/api"
 import { type Operation, operations } from "@ventanilla/functions/api/operation"
 import { beforeAll, describe, expect, it } from "vitest"
@@ -17,8 +17,7 @@ import {
 } from "./support/world"
 
 const all = operations(app)
-const allowed = (operation: Operation, audience: Audience) =>
-  (permissions[operation.permission] as readonly Audience[]).includes(audience)
+const allowed = (operation: Operation, audience: Audience) => allows(operation.permission, audience)
 const door = (operation: Operation): Audience | "staff" => {
   if (operation.path.startsWith("/api/headquarters")) return "headquarters"
   if (operation.path.startsWith("/api/partner")) return "partner"

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { type Permission, permissions as permissionTable } from "@ventanilla/core/platform/actor"
+import { audiencesOf } from "@ventanilla/core/platform/actor"
 import { describe, expect, it } from "vitest"
 import { app } from "."
 import { api } from "./api"
@@ -9,8 +9,6 @@ import { isOpen, open } from "./open"
 import { operations } from "./operation"
 import { openParts, parts } from "./parts"
 import { mounted } from "./served"
-
-const audiences = (permission: Permission) => permissionTable[permission] as readonly string[]
 
 describe("the API, served part by part", () => {
   it.each(operations(app).map(({ method, path }) => [method, path]))(
@@ -36,7 +34,7 @@ describe("the API, served part by part", () => {
     expect(Object.keys(parts).filter((name) => name in openParts)).toEqual([])
     const every = Object.entries(openParts)
     const permissions = await Promise.all(every.map(async ([name, part]) => operations(await mounted(name, part))))
-    for (const { permission } of permissions.flat()) expect(audiences(permission)).not.toContain("coordinator")
+    for (const { permission } of permissions.flat()) expect(audiencesOf(permission)).not.toContain("coordinator")
   })
   it("serves every operation from its declaration, but for answers that are no JSON and the configuration", () => {
     const byHand = sources().filter(([, text]) => /\bmay\(|\bc\.(json|body)\(/.test(text))

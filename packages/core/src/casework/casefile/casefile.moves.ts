@@ -1,4 +1,5 @@
 import type { z } from "zod"
+import { Act } from "../../platform/actor"
 import { Store, type Write } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { Access } from "../../tenancy/access/inside"
@@ -18,7 +19,7 @@ async function move(
   judge: (found: CaseFileRow) => CaseFileRow,
 ): Promise<Move & { next: CaseFileRow }> {
   const found = await row(casefileID)
-  await Access.assert("file", found)
+  await Access.assert(Act.part(), found)
   const next = judge(found)
   return { file: serialize(found), next, writes: await rewritten([{ found, next }]) }
 }

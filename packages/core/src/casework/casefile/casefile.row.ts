@@ -1,6 +1,6 @@
+import { Act } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { Store } from "../../platform/store"
-import type { Part } from "../../tenancy/access/access.schema"
 import { Access } from "../../tenancy/access/inside"
 import { CaseFileEntity, type CaseFileRow } from "./casefile.entity"
 import type { Info } from "./casefile.schema"
@@ -27,12 +27,12 @@ export const factsOfAll = async (casefileIDs: readonly string[]): Promise<Info[]
   (await rowsOfAll(casefileIDs)).map(serialize)
 
 /**
- * Enters a case file: returns it if the actor may see this part, refuses otherwise. Every verb about a case file begins
- * with this.
+ * Enters a case file: returns it if the actor may see the part that the operation under way is about (`part` in the
+ * permission table), refuses otherwise. Every operation about a case file begins with this.
  */
-export async function enter(casefileID: string, part: Part = "file"): Promise<Info> {
+export async function enter(casefileID: string): Promise<Info> {
   const found = await row(casefileID)
-  await Access.assert(part, found)
+  await Access.assert(Act.part(), found)
   return serialize(found)
 }
 

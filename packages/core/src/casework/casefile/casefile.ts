@@ -187,7 +187,7 @@ async function rewrite(
   also: (next: CaseFileRow) => Promise<Write[] | undefined> = async () => [],
 ) {
   const found = await row(casefileID)
-  await Access.assert("file", found)
+  await Access.assert(Act.part(), found)
   const next = judge(found)
   return commit({
     writes: [...(await rewritten([{ found, next }])), ...((await also(next)) ?? [])],

@@ -10,7 +10,7 @@ import { FileInput, type LooksInfo } from "./oversight.schema"
  * the officer who carries the file. Reading the log is itself logged.
  */
 export const list = verb("looks.list", FileInput, async ({ casefileID }): Promise<LooksInfo> => {
-  const file = await CaseFile.enter(casefileID, "narrative")
+  const file = await CaseFile.enter(casefileID)
   await Audit.read({ action: "looks.read", subjects: [casefileID] })
   const [ofFile, ofHer, glasses] = await Promise.all([
     Audit.entriesOfFile(casefileID),

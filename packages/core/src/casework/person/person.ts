@@ -1,6 +1,6 @@
 import type { z } from "zod"
 import { Audit } from "../../audit/audit/inside"
-import { verb } from "../../platform/actor"
+import { Act, verb } from "../../platform/actor"
 import { assertAsRead } from "../../platform/error"
 import { commit, Store, type Write, Writes } from "../../platform/store"
 import { absent } from "../../platform/util/absent"
@@ -62,7 +62,7 @@ export async function write(
 
 /** A minor's record is open only to staff who have that duty, like her case file. */
 export const assertSeen = (found: PersonRow): Promise<void> =>
-  Access.assert("file", { casefileID: found.casefileID ?? found.personID, minor: found.minor })
+  Access.assert(Act.part(), { casefileID: found.casefileID ?? found.personID, minor: found.minor })
 
 /** The filter that shows only people whose record the actor may know of. */
 export async function known(): Promise<Shown> {

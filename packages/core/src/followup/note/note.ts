@@ -13,7 +13,7 @@ import { AddInput, type Info, ListInput } from "./note.schema"
 
 /** Adds a note, sealed with the woman's data key; `corrects` names the note that it replaces. */
 export const add = verb("note.add", AddInput, async ({ casefileID, text, corrects }) => {
-  const file = await CaseFile.enter(casefileID, "narrative")
+  const file = await CaseFile.enter(casefileID)
   const handle = await Store.consulate()
   const noteID = createID("note")
   const sealed = await (await Person.lock(file.personID)).seal(noteID, { text })
@@ -34,7 +34,7 @@ export const add = verb("note.add", AddInput, async ({ casefileID, text, correct
 
 /** The notes of one case file, newest first. */
 export const list = verb("note.list", ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Info>> => {
-  const file = await CaseFile.enter(casefileID, "narrative")
+  const file = await CaseFile.enter(casefileID)
   await Audit.read({ action: "note.read", subjects: [casefileID] })
   const handle = await Store.consulate()
   const { data, cursor: next } = await Keys.paged(() =>

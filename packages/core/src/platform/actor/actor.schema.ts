@@ -59,3 +59,7 @@ export type PublicActor = { type: "public" }
 export type IdentityActor = { type: "identity"; identity: string; headquarters: boolean }
 
 export type Actor = StaffActor | HeadquartersActor | PartnerActor | SystemActor | PublicActor | IdentityActor
+
+/** Parts of a case file, by who may see them: the file itself, what the woman told, and who did it to her. */
+export const parts = ["file", "narrative", "perpetrator"] as const
+export type Part = (typeof parts)[number]

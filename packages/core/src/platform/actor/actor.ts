@@ -1,8 +1,8 @@
 import { VisibleError } from "../error"
 import { createContext } from "../util/context"
 import { Log } from "../util/log"
-import type { Actor, PartnerActor, StaffActor } from "./actor.schema"
-import { type Audience, allows, type Permission } from "./permissions"
+import type { Actor, Part, PartnerActor, StaffActor } from "./actor.schema"
+import { type Audience, allows, type Permission, partOf } from "./permissions"
 
 const context = createContext<Actor>("actor")
 
@@ -47,6 +47,21 @@ export function may(permission: Permission): boolean {
   if (actor.type === "system") return true
   const audience = audienceOf(actor)
   return audience !== undefined && allows(permission, audience)
+}
+
+/** The operation under way, by its permission. */
+export const doing = createContext<Permission>("operation")
+
+/**
+ * The part of a case file that the operation under way is about, as the permission table says it. Throws when the table
+ * says that it is about none.
+ */
+export function part(): Part {
+  const permission = doing.peek()
+  if (!permission) return "file"
+  const found = partOf(permission)
+  if (!found) throw new Error(`${permission} enters a case file: say which part of it in the permission table`)
+  return found
 }
 
 /** The consulate of the actor, or undefined for headquarters and the public. */

@@ -1,4 +1,4 @@
 export * as Act from "./actor"
 export type * from "./actor.schema"
-export { type Audience, allows, type Permission, permissions } from "./permissions"
+export { type Audience, allows, audiencesOf, type Permission, partOf, permissions } from "./permissions"
 export { type Verb, verb } from "./verb"

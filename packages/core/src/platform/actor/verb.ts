@@ -19,7 +19,7 @@ export function verb<S extends z.ZodType, R>(
 ): Verb<S, R> {
   const run = async (input: z.input<S>): Promise<R> => {
     Act.assert(permission)
-    return impl(schema.parse(input))
+    return Act.doing.with(permission, () => impl(schema.parse(input)))
   }
   return Object.assign(run, { permission, schema })
 }

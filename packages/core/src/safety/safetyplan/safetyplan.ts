@@ -25,7 +25,7 @@ export const fromID = verb("safetyplan.read", FromIDInput, async ({ casefileID }
 
 /** Saves the plan, sealed with the woman's data key, because she wants it kept. */
 export const keep = verb("safetyplan.keep", KeepInput, async ({ casefileID, version, plan }) => {
-  const file = await CaseFile.enter(casefileID, "narrative")
+  const file = await CaseFile.enter(casefileID)
   CaseFile.assertOpen(file)
   const found = await row(casefileID)
   const { plan: kept, ...next } = Rules.keep(found, version, plan)

@@ -90,7 +90,7 @@ export const fromID = verb("screening.read", FromIDInput, async ({ screeningID }
   const handle = await Store.consulate()
   const { data } = await ScreeningEntity.get({ screeningID }).go({ ...handle, consistent: true })
   if (!data) throw new VisibleError("not_found", "not_found")
-  await CaseFile.enter(data.casefileID, "narrative")
+  await CaseFile.enter(data.casefileID)
   await Audit.read({ action: "screening.read", subjects: [screeningID, data.casefileID] })
   const instrument = await editionOf(data.edition)
   if (!data.sealed) return { ...serialize(data), marked: [], lastItem: null, instrument }

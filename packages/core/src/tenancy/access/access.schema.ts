@@ -1,6 +1,4 @@
-/** Parts of a case file, by who may see them: the file itself, what the woman told, and who did it to her. */
-export const parts = ["file", "narrative", "perpetrator"] as const
-export type Part = (typeof parts)[number]
+export { type Part, parts } from "../../platform/actor/actor.schema"
 
 /** Why somebody may not see a part of a case file. Emergency access overrides all but the first. */
 export const refusals = [
