@@ -12,7 +12,7 @@ const templates = fileURLToPath(new URL("../templates", import.meta.url))
 const unsuitable: Record<string, string> = {
   case: "it is reserved in TypeScript: the noun is casefile",
   event: "an event is a message on the bus: the noun is outreach",
-  report: "it can be heard as a denuncia: the noun is statistics",
+  report: "it is the monthly report (reporting/report); a complaint is a denuncia, and figures are statistics",
   index: "every folder has a file of that name",
   api: "it is the folder of the doors",
 }

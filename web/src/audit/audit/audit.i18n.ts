@@ -7,7 +7,7 @@ export const audit = area(
     sub: "Quién hizo qué y cuándo. No dice nombres de personas usuarias: sólo folios e identificadores.",
     chain: "Sello por hora",
     chainText:
-      "Cada hora se sella con una huella que depende de la anterior, aquí y en una bóveda que nadie puede cambiar. Las horas sin registros se sellan junto con la siguiente que los tenga. Verificar compara todo de nuevo.",
+      "Cada hora se sella con una huella que depende de la anterior, aquí y en una bóveda que nadie puede cambiar. Las horas sin registros se sellan juntas: con la siguiente que los tenga o, a más tardar, a los dos días. Verificar compara todo de nuevo.",
     verify: "Verificar",
     verified: "Sin cambios: {entries} registros y {seals} sellos coinciden.",
     broken: { one: "{count} hallazgo: el registro fue tocado.", other: "{count} hallazgos: el registro fue tocado." },
@@ -99,7 +99,7 @@ export const audit = area(
     sub: "Who did what, and when. It names no person who is attended: folios and ids only.",
     chain: "Seal by the hour",
     chainText:
-      "Each hour is sealed with a print that depends on the one before, here and in a vault that nobody can change. Hours without entries are sealed together with the next that has some. Verifying compares everything again.",
+      "Each hour is sealed with a print that depends on the one before, here and in a vault that nobody can change. Hours without entries are sealed together: with the next that has some, or after two days at the latest. Verifying compares everything again.",
     verify: "Verify",
     verified: "Unchanged: {entries} entries and {seals} seals agree.",
     broken: { one: "{count} finding: the record was touched.", other: "{count} findings: the record was touched." },
