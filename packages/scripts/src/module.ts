@@ -28,16 +28,43 @@ export function planModule(root: string, noun: string, wing = "casework"): Map<s
   const ids = read(`${core}/platform/util/id.ts`)
   if (new RegExp(`^ {2}${noun}:`, "m").test(ids)) throw new Refused(`${noun} is the name of an id already`)
 
-  const filled = (template: string) => fill(readFileSync(join(templates, `${template}.ts.txt`), "utf8"), noun, wing)
+  const filled = (template: string) => fill(readFileSync(join(templates, `${template}.txt`), "utf8"), noun, wing)
+  const Noun = fill("__Noun__", noun, wing)
   const permitted = `  "${noun}.create": care,\n  "${noun}.list": everyone,\n  "${noun}.read": care,\n  "${noun}.close": care,\n`
   return new Map([
-    [`${core}/${wing}/${noun}/index.ts`, filled("index")],
-    [`${core}/${wing}/${noun}/${noun}.schema.ts`, filled("schema")],
-    [`${core}/${wing}/${noun}/${noun}.rules.ts`, filled("rules")],
-    [`${core}/${wing}/${noun}/${noun}.entity.ts`, filled("entity")],
-    [`${core}/${wing}/${noun}/${noun}.ts`, filled("verbs")],
-    [`${core}/${wing}/${noun}/${noun}.test.ts`, filled("test")],
-    [`packages/functions/src/api/${wing}/${noun}.ts`, filled("routes")],
+    [`${core}/${wing}/${noun}/index.ts`, filled("index.ts")],
+    [`${core}/${wing}/${noun}/${noun}.schema.ts`, filled("schema.ts")],
+    [`${core}/${wing}/${noun}/${noun}.rules.ts`, filled("rules.ts")],
+    [`${core}/${wing}/${noun}/${noun}.entity.ts`, filled("entity.ts")],
+    [`${core}/${wing}/${noun}/${noun}.ts`, filled("verbs.ts")],
+    [`${core}/${wing}/${noun}/${noun}.test.ts`, filled("test.ts")],
+    [`packages/functions/src/api/${wing}/${noun}.ts`, filled("routes.ts")],
+    [`web/src/${wing}/${noun}/${noun}s.tsx`, filled("page.tsx")],
+    [`web/src/${wing}/${noun}/${noun}.calls.ts`, filled("calls.ts")],
+    [`web/src/${wing}/${noun}/${noun}.i18n.ts`, filled("words.ts")],
+    changed(
+      read,
+      "web/src/routes.tsx",
+      '      { path: "/notas"',
+      (at) =>
+        `      { path: "/${noun}s", component: guarded("${noun}.list", () => import("./${wing}/${noun}/${noun}s")) },\n${at}`,
+    ),
+    changed(
+      read,
+      "web/src/context/changes.ts",
+      "} as const satisfies Record",
+      (at) => `  ${noun}: ["${noun}s"],\n${at}`,
+    ),
+    said(read, noun, Noun),
+    changed(
+      read,
+      "tests/clear/table.ts",
+      "  commitment: {\n",
+      (at) =>
+        `  ${noun}: { id: "${noun}ID", office: "title status", when: "createdAt closedAt", machine: "version" },\n${at}`,
+    ),
+    sampled(read, noun, freePrefix(ids, noun)),
+    classed(read, noun),
     changed(
       read,
       `${core}/platform/util/id.ts`,
@@ -116,6 +143,51 @@ function placed(read: (path: string) => string, noun: string, wing: string): [st
   const list = new RegExp(`^ {2}${wing}: \\[[^\\]]*`, "m").exec(text)?.[0]
   if (!list) throw new Refused(`${path} has changed: this script no longer finds where to add to it`)
   return [path, text.replace(list, () => `${list.trimEnd().replace(/([^,[])$/, "$1,")} "${noun}",\n  `)]
+}
+
+/** Its acts in the words of the audit, in both languages: to be said better. */
+function said(read: (path: string) => string, noun: string, Noun: string): [string, string] {
+  const path = "web/src/audit/audit/actions.i18n.ts"
+  const [es = "", en = "", ...rest] = read(path).split(/^(?= {2}\},\n)/m)
+  if (!en || rest.length !== 1) throw new Refused(`${path} has changed: this script no longer finds where to add to it`)
+  const spanish = `    "${noun}.created": "${Noun}: creó uno",\n    "${noun}.closed": "${Noun}: cerró uno",\n`
+  const english = `    "${noun}.created": "${Noun}: created one",\n    "${noun}.closed": "${Noun}: closed one",\n`
+  return [path, `${es}${spanish}${en}${english}${rest[0]}`]
+}
+
+/** A body for the operation that makes one, and the id of none, for the walks over all operations. */
+function sampled(read: (path: string) => string, noun: string, prefix: string): [string, string] {
+  const path = "tests/support/samples.ts"
+  const edits: [string, string][] = [
+    ['  | "trainingID"\n', `  | "${noun}ID"\n`],
+    ['  "GET /api/tasks":', `  "POST /api/${noun}s": () => ({ title: "El primero" }),\n`],
+    ["  trainingID: `", `  ${noun}ID: \`${prefix}_\${ulid}\`,\n`],
+  ]
+  return [
+    path,
+    edits.reduce(
+      (text, [mark, added]) =>
+        changed(
+          () => text,
+          path,
+          mark,
+          (at) => added + at,
+        )[1],
+      read(path),
+    ),
+  ]
+}
+
+/** What its writes do to what somebody else changed meanwhile. */
+function classed(read: (path: string) => string, noun: string): [string, string] {
+  const path = "tests/support/versions.ts"
+  const makes = changed(read, path, "export const makes: readonly string[] = [\n", (at) => `${at}  "/${noun}s",\n`)[1]
+  return changed(
+    () => makes,
+    path,
+    "export const acts: readonly string[] = [\n",
+    (at) => `${at}  "/${noun}s/:${noun}ID/close",\n`,
+  )
 }
 
 function mounted(read: (path: string) => string, noun: string, wing: string): [string, string] {

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process"
 import { planModule, Refused, write } from "./module"
 
-/** `npm run new <noun> [wing]`: a module of core after the house's pattern, its ids, its permissions and its routes. */
+/** `npm run new <noun> [wing]`: a module of core after the house's pattern, its routes, its page and its place in the tests. */
 function main(noun: string | undefined, wing = "casework"): number {
   if (!noun) {
     console.error("Say what it is called: npm run new leaflet outreach")
@@ -14,12 +14,13 @@ function main(noun: string | undefined, wing = "casework"): number {
     console.log([...files.keys()].map((path) => `  ${path}`).join("\n"))
     console.log(`
 Next:
-  1. say what it is in ${noun}.schema.ts, and what may happen to it in ${noun}.rules.ts
-  2. set who may do it in packages/core/src/platform/actor/permissions.ts
-  3. say its acts in web/src/audit/audit/actions.i18n.ts: the audit shows each in words
-  4. put it where it belongs in tests/arrows/order.ts
-  5. give every operation a sample in tests/support/samples.ts: the walks over all operations ask for it
-  6. npx vitest run packages/core/src/${wing}/${noun}, then npm run check`)
+  1. npm start, then open /${noun}s: the page is there
+  2. say what it is in ${noun}.schema.ts, and what may happen to it in ${noun}.rules.ts
+  3. set who may do it in packages/core/src/platform/actor/permissions.ts
+  4. say it in Spanish and English: web/src/${wing}/${noun}/${noun}.i18n.ts, web/src/audit/audit/actions.i18n.ts
+  5. give it a place in the menu, if it is a section: web/src/context/nav.rules.ts
+  6. let somebody do each operation in tests/isolation/journeys.ts: the proof of isolation asks for it
+  7. npm run http, npm run house, npm run verify`)
     return 0
   } catch (error) {
     if (!(error instanceof Refused)) throw error
