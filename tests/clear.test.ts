@@ -26,7 +26,7 @@ describe("the table bites", () => {
   })
 
   it("when an entity is new", () => {
-    expect(unexplained({ ...found, leaflet: ["leafletID"] }, clear).join()).toMatch(/leaflet\.leafletID lies in clear/)
+    expect(unexplained({ ...found, rumour: ["rumourID"] }, clear).join()).toMatch(/rumour\.rumourID lies in clear/)
   })
 
   it("when a row has a word in a map, or beside an entity, or in clear where it is to be sealed", () => {
