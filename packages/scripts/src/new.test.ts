@@ -37,7 +37,7 @@ describe("npm run new", () => {
       own("util/id", "platform/util/id.ts"),
       own("util/ids", "platform/util/ids.ts"),
     ])
-    const written = [...files.keys()].filter((path) => path.includes("rumour"))
+    const written = [...files.keys()].filter((path) => /^packages\/.*rumour/.test(path))
     writeFileSync(
       join(copy, "tsconfig.json"),
       JSON.stringify({
