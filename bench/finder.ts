@@ -4,12 +4,13 @@ import { Act } from "@ventanilla/core/platform/actor"
 import { Store } from "@ventanilla/core/platform/store"
 import { Clock } from "@ventanilla/core/util/clock"
 import { createID } from "@ventanilla/core/util/id"
+import type { Who } from "@ventanilla/local/people"
 import { stream } from "@ventanilla/local/replay/names"
 import { askCapacity, consulateClient, functionClient, type Made, taken, watch } from "./support/recording"
 import { type Bare, bareClients, plan, replay } from "./support/replay"
 import type { Report } from "./support/report"
 import { median, show, spread } from "./support/stats"
-import { call, createWorld, type Who, type World } from "./support/world"
+import { call, createWorld, type World } from "./support/world"
 
 const size = Number(process.env.VENTANILLA_FINDER ?? "5000")
 const rounds = 30

@@ -4,12 +4,13 @@ import { CreateInput } from "@ventanilla/core/casework/person/schema"
 import { Act } from "@ventanilla/core/platform/actor"
 import { Store } from "@ventanilla/core/platform/store"
 import { createID } from "@ventanilla/core/util/id"
+import type { Who } from "@ventanilla/local/people"
 import { misspelled, type Made as Named, people, stream } from "@ventanilla/local/replay/names"
 import { askCapacity, consulateClient, functionClient, type Made, taken, watch } from "./support/recording"
 import { type Bare, bareClients, plan, replay } from "./support/replay"
 import type { Report } from "./support/report"
 import { median, paired, show, spread, times } from "./support/stats"
-import { call, createWorld, type Who, type World } from "./support/world"
+import { call, createWorld, type World } from "./support/world"
 
 const sizes = (process.env.VENTANILLA_SEARCH ?? "200,2000,20000").split(",").map(Number)
 const rounds = 30

@@ -1,5 +1,6 @@
 import { app } from "@ventanilla/functions/api"
 import { operations } from "@ventanilla/functions/api/operation"
+import { capabilityIn as secretIn } from "@ventanilla/local/people"
 import fc from "fast-check"
 import { beforeAll, describe, expect, it } from "vitest"
 import { localCloud } from "./support/local"
@@ -36,7 +37,7 @@ beforeAll(async () => {
   await world.cloud.clock.advanceTo(new Date(world.cloud.clock.now().getTime() + 4 * 86_400_000).toISOString(), 12)
   partner = { capability: capabilityIn(world.cloud.mail.list(ally.email).at(-1)) }
   Object.assign(ids, ally, file, referral)
-  used = world.cloud.mail.list().flatMap(({ text }) => /#([A-Za-z0-9_.-]{60,})/.exec(text ?? "")?.[1] ?? [])
+  used = world.cloud.mail.list().flatMap(({ text }) => secretIn(text) ?? [])
 })
 
 const whoFor = (path: string): Who => {

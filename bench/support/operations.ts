@@ -1,6 +1,7 @@
 import { Question } from "@ventanilla/core/casework/consent/schema"
 import { Clock } from "@ventanilla/core/util/clock"
-import { call, capability, type Who, type World } from "./world"
+import type { Who } from "@ventanilla/local/people"
+import { call, capability, type World } from "./world"
 
 /** An operation to measure; `run` is one request, told which round it is. `prepare` comes before the first. */
 export type Operation = { name: string; run: (round: number) => Promise<unknown>; prepare?: () => Promise<void> }

@@ -1,12 +1,11 @@
-import { randomUUID } from "node:crypto"
 import { Act } from "@ventanilla/core/platform/actor"
 import { Staff } from "@ventanilla/core/tenancy/staff/inside"
 import { Clock } from "@ventanilla/core/util/clock"
 import { api } from "@ventanilla/functions/api/api"
 import { isOpen, open } from "@ventanilla/functions/api/open"
+import { capabilityIn, onboarding, requestOf, type Who } from "@ventanilla/local/people"
 import { type Remote, remoteCloud } from "./remote"
 
-export type Who = { token?: string; consulate?: string; capability?: string }
 export type World = Awaited<ReturnType<typeof createWorld>>
 type Answer = Record<string, unknown> & { items: Record<string, unknown>[] }
 
@@ -14,21 +13,16 @@ const password = "Prueba-Ventanilla-1"
 
 /** One request through the product's own app, in this process. Fails unless it went well. */
 export async function call(method: "GET" | "POST", path: string, who: Who = {}, body: unknown = {}): Promise<Answer> {
-  const headers: Record<string, string> = { "accept-language": "es" }
-  if (who.token) headers.authorization = `Bearer ${who.token}`
-  if (who.capability) headers.authorization = `Capability ${who.capability}`
-  if (who.consulate) headers["ventanilla-consulate"] = who.consulate
-  if (method === "POST") Object.assign(headers, { "content-type": "application/json", "idempotency-key": randomUUID() })
-  const sent = method === "POST" ? { body: JSON.stringify(body) } : {}
+  const request = requestOf(who, method === "POST" ? JSON.stringify(body) : undefined)
   const serves = isOpen(`/api${path}`) ? open : api
-  const response = await serves.fetch(new Request(`http://localhost/api${path}`, { method, headers, ...sent }))
+  const response = await serves.fetch(new Request(`http://localhost/api${path}`, request))
   const text = await response.text()
   if (response.status >= 300) throw new Error(`${method} ${path} answered ${response.status}: ${text}`)
   return JSON.parse(text) as Answer
 }
 
 export async function capability(cloud: Remote, address: string): Promise<string> {
-  const found = /#([A-Za-z0-9_.-]{60,})/.exec(await cloud.lastMail(address))?.[1]
+  const found = capabilityIn(await cloud.lastMail(address))
   if (!found) throw new Error(`No link was mailed to ${address}`)
   return found
 }
@@ -44,9 +38,7 @@ export async function createWorld() {
 
   /** Asks for an office to be onboarded; the queue does it. */
   async function ask(office: Record<string, unknown>): Promise<string> {
-    const { code, names, country, state, timeZone } = office
-    const coordinatorEmail = emailOf(String(code))
-    const body = { officeCode: code, names, country, state, timeZone, languages: ["es", "en"], coordinatorEmail }
+    const body = onboarding(office, emailOf(String(office.code)))
     const { tenantID } = await call("POST", "/headquarters/consulates", headquarters, body)
     return String(tenantID)
   }

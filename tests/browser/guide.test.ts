@@ -1,4 +1,5 @@
 import { password } from "@ventanilla/local/demo/cast"
+import { capabilityIn } from "@ventanilla/local/people"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import {
   overflow,
@@ -109,7 +110,7 @@ test("the organisation's own page shows before it acts, in its language, on a ph
   await page.getByRole("button", { name: "Preguntar a la organización" }).click()
   await page.getByText("La pregunta salió por correo.").waitFor()
   const mail = site.cloud.mail?.list("salud@aliada.example").findLast(({ tags }) => tags.kind === "ask_listing")
-  const token = /#([A-Za-z0-9_.-]{60,})/.exec(mail?.text ?? "")?.[1] ?? ""
+  const token = capabilityIn(mail?.text) ?? ""
   const partner = await site.visit({ language: "es" })
   await partner.page.setViewportSize(sizes.phone)
   await partner.page.goto(`/listing#${token}`)

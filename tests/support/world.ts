@@ -3,12 +3,13 @@ import { Question } from "@ventanilla/core/casework/consent/schema"
 import type { Role } from "@ventanilla/core/platform/actor"
 import { Act } from "@ventanilla/core/platform/actor"
 import type { Mail } from "@ventanilla/local"
+import { onboarding, requestOf, capabilityIn as secretIn, type Who } from "@ventanilla/local/people"
 import { canary, caseFileInput, gateInput, mailboxInput } from "./inputs"
 import { type LocalCloud, localCloud } from "./local"
 
 export { canary, caseFileInput, hours, mailboxInput } from "./inputs"
 
-export type Who = { token?: string; consulate?: string; capability?: string; language?: "es" | "en" }
+export type { Who }
 export type Answered = {
   status: number
   body: Record<string, never> & { [key: string]: unknown }
@@ -34,18 +35,10 @@ export async function call(
     import("@ventanilla/functions/api/open"),
     import("@ventanilla/local/functions"),
   ])
-  const headers: Record<string, string> = { "accept-language": who.language ?? "es" }
-  if (who.token) headers.authorization = `Bearer ${who.token}`
-  if (who.capability) headers.authorization = `Capability ${who.capability}`
-  if (who.consulate) headers["ventanilla-consulate"] = who.consulate
-  if (method === "POST") {
-    headers["content-type"] = "application/json"
-    headers["idempotency-key"] = key ?? randomUUID()
-  }
-  const sentBody = method === "POST" ? { body: raw ?? JSON.stringify(body === undefined ? {} : body) } : {}
-  if (sentBody.body !== undefined) posted.push({ method, path: `/api${path}`, text: sentBody.body })
+  const sentBody = method === "POST" ? (raw ?? JSON.stringify(body === undefined ? {} : body)) : undefined
+  if (sentBody !== undefined) posted.push({ method, path: `/api${path}`, text: sentBody })
   const serves = isOpen(`/api${path}`) ? "open" : "api"
-  const response = await asFunction(serves, async () => app.request(`/api${path}`, { method, headers, ...sentBody }))
+  const response = await asFunction(serves, async () => app.request(`/api${path}`, requestOf(who, sentBody, key)))
   const text = await response.text()
   const isJson = response.headers.get("content-type")?.includes("json")
   return { status: response.status, body: isJson ? JSON.parse(text) : {}, headers: response.headers, text }
@@ -59,7 +52,7 @@ export async function must(method: "GET" | "POST", path: string, sent: Sent = {}
 }
 
 const capabilityIn = (mail: Mail | undefined): string => {
-  const found = /#([A-Za-z0-9_.-]{60,})/.exec(mail?.text ?? "")?.[1]
+  const found = secretIn(mail?.text)
   if (!found) throw new Error("No link in that mail")
   return found
 }
@@ -90,9 +83,8 @@ export async function createWorld() {
     >[]
     const office = offices.find(({ code }) => code === officeCode)
     if (!office) throw new Error(`No office ${officeCode}`)
-    const { names, country, state, timeZone } = office
     const email = `coordina.${officeCode.toLowerCase()}@ejemplo.mx`
-    const body = { officeCode, names, country, state, timeZone, languages: ["es", "en"], coordinatorEmail: email }
+    const body = onboarding(office, email)
     const { tenantID } = (await must("POST", "/headquarters/consulates", { who: headquarters, body })) as unknown as {
       tenantID: string
     }

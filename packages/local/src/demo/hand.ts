@@ -1,25 +1,16 @@
-import { randomUUID } from "node:crypto"
 import type { Cloud } from "../cloud"
 import { doors } from "../doors"
+import { requestOf, type Who as Somebody, capabilityIn as secretIn } from "../people"
 import { password } from "./cast"
 
 export type Whole = Cloud & { mail: NonNullable<Cloud["mail"]>; cognito: NonNullable<Cloud["cognito"]> }
-export type Who = { token: string; consulate?: string } | { capability: string } | undefined
+export type Who = Somebody | undefined
 type Answer = Record<string, string> & { items?: Record<string, unknown>[] }
 
-function headersOf(who: Who): Record<string, string> {
-  if (!who) return {}
-  if ("capability" in who) return { authorization: `Capability ${who.capability}` }
-  return {
-    authorization: `Bearer ${who.token}`,
-    ...(who.consulate ? { "ventanilla-consulate": who.consulate } : {}),
-  }
-}
-
-/** The secret in the newest mail of a kind to an address: what follows the `#` of its link. */
+/** The secret in the newest mail of a kind to an address. */
 export function capabilityIn(cloud: Whole, to: string, kind: string): string | undefined {
   const mail = cloud.mail.list(to).findLast(({ tags }) => tags.kind === kind)
-  return /#([A-Za-z0-9_.-]{60,})/.exec(mail?.text ?? "")?.[1]
+  return secretIn(mail?.text)
 }
 
 export type Hand = ReturnType<typeof createHand>
@@ -28,17 +19,8 @@ export type Hand = ReturnType<typeof createHand>
 export function createHand(cloud: Whole) {
   async function call(who: Who, path: string, body?: object): Promise<Answer> {
     const api = await doors.api()
-    const request = new Request(`http://localhost/api${path}`, {
-      method: body ? "POST" : "GET",
-      headers: {
-        "accept-language": "es",
-        "content-type": "application/json",
-        "idempotency-key": randomUUID(),
-        ...headersOf(who),
-      },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    })
-    const response = await api.fetch(request)
+    const request = requestOf(who ?? {}, body && JSON.stringify(body))
+    const response = await api.fetch(new Request(`http://localhost/api${path}`, request))
     if (!response.ok) throw new Error(`The demo's ${path} was answered ${response.status}: ${await response.text()}`)
     return (await response.json()) as Answer
   }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { requestOf } from "../people"
 import type { Draw } from "./stream"
 import type { Worker } from "./worker"
 
@@ -41,25 +42,13 @@ const passing = (status: number) => status === 429 || status >= 500
 export function createClient(worker: Worker, draw: Draw, repeats = 0.02) {
   const tally: Tally = { requests: 0, retried: 0, repeated: 0, differed: [], times: new Map() }
 
-  async function headersOf(who: Who, key: string | undefined): Promise<Record<string, string>> {
-    const headers: Record<string, string> = { "accept-language": "es" }
-    if (key) Object.assign(headers, { "content-type": "application/json", "idempotency-key": key })
-    if (!who) return headers
-    if ("capability" in who) return { ...headers, authorization: `Capability ${who.capability}` }
-    return {
-      ...headers,
-      authorization: `Bearer ${await who.token()}`,
-      ...(who.consulate ? { "ventanilla-consulate": who.consulate } : {}),
-    }
-  }
+  const somebody = async (who: Who) => (who && "token" in who ? { ...who, token: await who.token() } : (who ?? {}))
 
   async function once(who: Who, path: string, body: Body | undefined, key: string | undefined) {
     const url = worker.url()
     if (!url) throw new Error("Nobody listens")
     const response = await fetch(`${url}/api${path}`, {
-      method: body ? "POST" : "GET",
-      headers: await headersOf(who, key),
-      ...(body ? { body: JSON.stringify(body) } : {}),
+      ...requestOf(await somebody(who), body && JSON.stringify(body), key),
       signal: AbortSignal.timeout(30_000),
     })
     return { status: response.status, answer: JSON.parse((await response.text()) || "{}") as Answer }
