@@ -12,15 +12,20 @@ const long = [
   "tests/partner.test.ts",
   "tests/bad-input.test.ts",
   "tests/browser/records.test.ts",
-  "packages/local/src/demo.test.ts",
   "tests/restore.test.ts",
+  "tests/offboard.test.ts",
+  "tests/hidden.test.ts",
+  "tests/browser/lost-update.test.ts",
   "tests/loop.test.ts",
+  "packages/core/src/followup/transfer/transfer.test.ts",
+  "packages/core/src/tenancy/provisioning/provisioning.test.ts",
+  "tests/isolation/walk.test.ts",
   "tests/browser/drafts.test.ts",
   "tests/browser/directory.test.ts",
+  "tests/browser/story.test.ts",
+  "tests/browser/mobile.test.ts",
   "tests/check.test.ts",
   "tests/bundles/bundles.test.ts",
-  "tests/hidden.test.ts",
-  "tests/browser/protocols.test.ts",
 ]
 const place = ({ moduleId }: TestSpecification) => {
   const at = long.findIndex((name) => moduleId.endsWith(name))
@@ -45,6 +50,9 @@ export default defineConfig({
     ],
     exclude: ["**/node_modules/**", "**/.sst/**", "**/dist/**"],
     globalSetup: ["tests/setup.ts"],
+    // A process for each file spent most of its time on loading the SDK and compiling it anew: see the setup file.
+    isolate: false,
+    setupFiles: ["tests/support/fresh.ts"],
     testTimeout: 180_000,
     hookTimeout: 300_000,
     maxWorkers: 2,

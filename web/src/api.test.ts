@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from "vitest"
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest"
 
 /** The page's own surroundings, as far as a call of the API needs them. */
 vi.mock("./context/language", () => ({ language: () => "es" }))
@@ -7,6 +7,10 @@ vi.mock("./context/tokens", () => ({ bearer: async () => "token" }))
 vi.stubGlobal("location", { origin: "http://localhost" })
 
 afterEach(() => vi.unstubAllGlobals())
+// The files after this one, in the same process, have their own.
+afterAll(() => {
+  for (const path of ["./context/language", "./context/place", "./context/tokens"]) vi.doUnmock(path)
+})
 
 const answered = async (status: number, type: string | undefined, body: string) => {
   const headers: Record<string, string> = type ? { "content-type": type } : {}

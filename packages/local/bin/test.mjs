@@ -32,7 +32,8 @@ process.exitCode = failed > 0 || status !== 0 ? 1 : 0
 
 /** The long drills (`*.deep.test.ts`) are run by `--deep`, and by whoever names them: `npm test -- casefile` takes both kinds. */
 function chosen(words) {
-  if (words.includes("--deep")) return [".deep.test.ts", ...words.filter((word) => word !== "--deep")]
+  // A drill that kills what it works with has a process of its own.
+  if (words.includes("--deep")) return [".deep.test.ts", "--isolate", ...words.filter((word) => word !== "--deep")]
   return isNamed(words) ? words : ["--exclude", "**/*.deep.test.ts", ...words]
 }
 

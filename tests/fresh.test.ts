@@ -1,0 +1,21 @@
+import { AsyncLocalStorage } from "node:async_hooks"
+import { Clock } from "@ventanilla/core/util/clock"
+import { expect, it, vi } from "vitest"
+
+/** The setup as it runs before the next file: a query makes it a module that nobody has loaded. */
+const nextFile = "./support/fresh?next"
+
+it("what one file leaves behind in its process is gone when the next begins", async () => {
+  const storage = new AsyncLocalStorage<string>()
+  process.env.VENTANILLA_LEFT = "behind"
+  vi.stubGlobal("left", "behind")
+  vi.useFakeTimers()
+  await storage.run("left behind", async () => {
+    await import(nextFile)
+    expect(storage.getStore()).toBeUndefined()
+  })
+  expect(process.env.VENTANILLA_LEFT).toBeUndefined()
+  expect(globalThis).not.toHaveProperty("left")
+  expect(vi.isFakeTimers()).toBe(false)
+  expect((await import("@ventanilla/core/util/clock")).Clock).not.toBe(Clock)
+})
