@@ -32,7 +32,7 @@ export async function startSite(options: Pick<CloudOptions, "iam" | "stage" | "o
   ])
   const server = await startConsole({ port, root: folder, issuer: cloud.cognito.issuer })
   const files = await startFiles({ port: filesPort })
-  const browser = await launchBrowser()
+  const browser = await sharedBrowser()
   await mkdir(screens, { recursive: true })
 
   return {
@@ -41,11 +41,20 @@ export async function startSite(options: Pick<CloudOptions, "iam" | "stage" | "o
     browser,
     visit: (options: { size?: Size; language?: "es" | "en" } = {}) => visit(browser, url, options),
     async stop(): Promise<void> {
-      await browser.close()
+      await Promise.all(browser.contexts().map((context) => context.close()))
       await server.stop()
       await files.stop()
     },
   }
+}
+
+/** The browser of this process: it outlives a test file, whose visitors have contexts of their own and leave nothing behind. */
+async function sharedBrowser(): Promise<Browser> {
+  const process = globalThis as { browser?: Promise<Browser> }
+  const running = await process.browser
+  if (running?.isConnected()) return running
+  process.browser = launchBrowser()
+  return process.browser
 }
 
 type Options = { size?: Size; language?: "es" | "en" }
