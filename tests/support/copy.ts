@@ -7,6 +7,8 @@ import { tablesNamed } from "./tables"
 
 /** The stage in which the demonstration is seeded, once a run; it is copied from there into the stage of each who asks. */
 export const seedStage = "seed"
+/** What `seedDemo` answered then, in the folder of the demonstration. */
+export const seededFile = "seeded.json"
 const prefixOf = (stage: string) => `ventanilla-${stage}-`
 const batch = 25
 

@@ -1,6 +1,9 @@
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
 import { beforeAll, expect, test } from "vitest"
-import { type LocalCloud, localCloud } from "../../../tests/support/local"
-import { type Seeded, seedDemo, seedHeadquarters } from "./demo"
+import { seededFile } from "../../../tests/support/copy"
+import { type LocalCloud, localCloud, once } from "../../../tests/support/local"
+import { type Seeded, seedDemo } from "./demo"
 import { createHand, type Who } from "./demo/hand"
 
 let cloud: LocalCloud
@@ -8,9 +11,8 @@ let seeded: Seeded
 let coordinator: Who
 let consulate: string
 beforeAll(async () => {
-  cloud = await localCloud()
-  await seedHeadquarters(cloud)
-  seeded = await seedDemo(cloud)
+  cloud = await localCloud({ demo: true })
+  seeded = JSON.parse(await readFile(join(await once("demo"), seededFile), "utf8"))
   const signedIn = await createHand(cloud).signIn("coordinacion@demo.mx")
   const { memberships } = (await createHand(cloud).read(signedIn, "/session")) as unknown as {
     memberships: { tenantID: string; office: { es: string } }[]
