@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync"
-import { harmless, isWithheld, rowsOf, withheldWord } from "./document.rules"
+import { harmless } from "../../platform/util/spreadsheet"
+import { isWithheld, rowsOf, withheldWord } from "./document.rules"
 import type { Cell, Document } from "./document.schema"
 
 const plain = (cell: Cell, language: Document["language"]): string => {

@@ -1,5 +1,6 @@
 import writeExcelFile from "write-excel-file/node"
-import { harmless, isWithheld, withheldWord } from "./document.rules"
+import { harmless } from "../../platform/util/spreadsheet"
+import { isWithheld, withheldWord } from "./document.rules"
 import type { Cell, Document, Table } from "./document.schema"
 
 type Style = { fontWeight?: "bold"; wrap?: boolean; align?: "right"; backgroundColor?: string }

@@ -1,9 +1,7 @@
 import type { Column } from "@ventanilla/core/casework/summary/schema"
+import { harmless } from "@ventanilla/core/util/spreadsheet"
 
-// A cell that begins like this is a formula to a spreadsheet, whoever wrote it.
-const formula = /^[=+\-@\t\r]/
-
-const cell = (value: string): string => `"${(formula.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`
+const cell = (value: string): string => `"${harmless(value).replaceAll('"', '""')}"`
 
 /** Headquarters' columns as one line under their Spanish names: RFC 4180, with the mark by which spreadsheets know UTF-8. */
 export const csvOf = (columns: readonly Column[]): string =>
