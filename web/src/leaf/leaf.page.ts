@@ -1,13 +1,12 @@
 import { hotlines } from "@ventanilla/core/data/hotlines"
+import { publicWords, weather } from "@ventanilla/core/data/public-page"
 import { firstRuler, provenance } from "@ventanilla/core/data/violentometro"
+import { html, raw } from "hono/html"
 import { both, phonesHtml, rulerHtml } from "./leaf.html"
 import { lineWords, words } from "./leaf.words"
 
-/** A page of weather, as any phone may show at any time. */
-export const harmless = "https://www.weather.gov/"
-
 const check = (id: string, said: { es: string; en: string }, on = false) =>
-  `<label class="option"><input type="checkbox" id="${id}" autocomplete="off"${on ? " checked" : ""}> ${both(said)}</label>`
+  html`<label class="option"><input type="checkbox" id="${id}" autocomplete="off"${on && html` checked`}> ${both(said)}</label>`
 
 /** What stands there until the office's own phones have come, and for whoever has no script. */
 const known = Object.keys(lineWords).flatMap((key) => {
@@ -16,7 +15,8 @@ const known = Object.keys(lineWords).flatMap((key) => {
 })
 
 /** The public page as a file: title, icon and address say nothing of what it is about. */
-export const leafPage = (): string => `<!doctype html>
+export const leafPage = (): string =>
+  html`<!doctype html>
 <!-- Written by \`npm run leaf -w web\` from the instrument's data and src/leaf/leaf.words.ts. -->
 <html lang="es">
   <head>
@@ -29,7 +29,7 @@ export const leafPage = (): string => `<!doctype html>
     <link rel="icon" href="/note.svg" type="image/svg+xml">
     <link rel="stylesheet" href="/src/leaf/ruler.css">
     <link rel="stylesheet" href="/src/leaf/leaf.css">
-    <title>${words.title.es}</title>
+    <title>${publicWords.title.es}</title>
     <script type="module" src="/src/leaf/leaf.ts"></script>
   </head>
   <body class="leaf">
@@ -38,7 +38,7 @@ export const leafPage = (): string => `<!doctype html>
         <label><input type="radio" name="tongue" id="tongue-es" autocomplete="off" checked><span>Español</span></label>
         <label><input type="radio" name="tongue" id="tongue-en" autocomplete="off"><span>English</span></label>
       </fieldset>
-      <a class="leave" id="leave" href="${harmless}" rel="noreferrer nofollow">${both(words.leave)} <kbd class="scripted" aria-hidden="true">⇧⇧⇧</kbd></a>
+      <a class="leave" id="leave" href="${weather}" rel="noreferrer nofollow">${both(publicWords.leave)} <kbd class="scripted" aria-hidden="true">⇧⇧⇧</kbd></a>
     </header>
     <main>
       <h1>${both(words.heading)}</h1>
@@ -54,8 +54,7 @@ export const leafPage = (): string => `<!doctype html>
       </details>
       <form id="marks" autocomplete="off">
         <div class="ruler" id="ruler">
-${rulerHtml(firstRuler)}
-        </div>
+${raw(rulerHtml(firstRuler))}        </div>
         <p class="quiet small">${both(words.order)}</p>
         <section class="result" aria-live="polite" aria-atomic="true" id="result">
           <h2>${both(words.result)}</h2>
@@ -71,8 +70,7 @@ ${rulerHtml(firstRuler)}
         <h2>${both(words.call)}</h2>
         <p>${both(words.callText)}</p>
         <ul id="phones">
-${phonesHtml({ publicPhone: null, onCallPhone: null, lines: known })}
-        </ul>
+${raw(phonesHtml({ publicPhone: null, onCallPhone: null, lines: known }))}        </ul>
       </section>
       <section class="paper scripted no-print">
         <h2>${both(words.print)}</h2>
@@ -90,9 +88,8 @@ ${phonesHtml({ publicPhone: null, onCallPhone: null, lines: known })}
     <aside class="cover" aria-hidden="true">
       <h2>${both(words.cover)}</h2>
       <ul>
-        ${[words.cover1, words.cover2, words.cover3, words.cover4, words.cover5].map((one) => `<li>${both(one)}</li>`).join("\n        ")}
-      </ul>
+${[words.cover1, words.cover2, words.cover3, words.cover4, words.cover5].map((one) => html`        <li>${both(one)}</li>\n`)}      </ul>
     </aside>
   </body>
 </html>
-`
+`.toString()

@@ -3,8 +3,6 @@
  * Each sentence is in both languages on the page, so that choosing one asks nobody for anything.
  */
 export const words = {
-  title: { es: "Información", en: "Information" },
-  leave: { es: "Salir ahora", en: "Leave now" },
   shift: {
     es: "Para salir de inmediato, pulse tres veces la tecla Mayús (Shift).",
     en: "To leave at once, press the Shift key three times.",
@@ -40,11 +38,6 @@ export const words = {
     es: "Llamar no la obliga a nada: puede preguntar sin dar su nombre. La llamada puede quedar en el registro del teléfono.",
     en: "A call binds you to nothing: you can ask without giving your name. The call may stay in the phone’s list.",
   },
-  onCall: {
-    es: "Consulado: guardia de protección, a cualquier hora",
-    en: "Consulate: protection on call, at any hour",
-  },
-  consulate: { es: "Consulado, en horas de oficina", en: "Consulate, in office hours" },
   none: {
     es: "Lo que marque se verá sólo aquí, y se borra al salir.",
     en: "What you mark shows only here, and is gone when you leave.",
@@ -66,11 +59,6 @@ export const words = {
     es: "Hable hoy con alguien, cuando sea seguro. Si está en peligro ahora, llame a emergencias: 911 en Estados Unidos y Canadá.",
     en: "Talk to somebody today, when it is safe. If you are in danger now, call the emergency number: 911 in the United States and Canada.",
   },
-  last: {
-    es: "Nadie que responda lo ha vivido. Está aquí porque a esto puede llegar, y hablar antes ayuda.",
-    en: "Nobody who answers has lived this. It is here because it can come to this, and talking before helps.",
-  },
-  band: { es: "Franja", en: "Band" },
   working: {
     es: "El texto en inglés es una traducción de trabajo, no oficial.",
     en: "The English text is a working translation, not an official one.",
@@ -90,6 +78,20 @@ export const words = {
   cover3: { es: "Tortillas", en: "Tortillas" },
   cover4: { es: "Jabón", en: "Soap" },
   cover5: { es: "Pilas", en: "Batteries" },
+} as const
+
+/** Of the ruler and the phones, which the page's script draws again. */
+export const drawn = {
+  band: { es: "Franja", en: "Band" },
+  last: {
+    es: "Nadie que responda lo ha vivido. Está aquí porque a esto puede llegar, y hablar antes ayuda.",
+    en: "Nobody who answers has lived this. It is here because it can come to this, and talking before helps.",
+  },
+  onCall: {
+    es: "Consulado: guardia de protección, a cualquier hora",
+    en: "Consulate: protection on call, at any hour",
+  },
+  consulate: { es: "Consulado, en horas de oficina", en: "Consulate, in office hours" },
 } as const
 
 /** The lines as she reads them: their official names and notes are in the directory's data. */

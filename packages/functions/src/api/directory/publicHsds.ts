@@ -12,12 +12,9 @@ import {
 } from "@ventanilla/hsds/query.schema"
 import { type Context, Hono, type MiddlewareHandler } from "hono"
 import type { Env } from "../env"
+import { isSame } from "../etag"
 import { may, path, query } from "../operation"
 import { show } from "../serve"
-
-/** Does the request's ETag match? The tag may have been weakened on its way, and may be one of several. */
-const isSame = (asked: string | undefined, tag: string): boolean =>
-  (asked ?? "").split(",").some((one) => ["*", tag].includes(one.trim().replace(/^W\//, "")))
 
 /** Any site may call this API without a key (CORS); an unchanged answer is a 304. */
 const shared: MiddlewareHandler<Env> = async (c, next) => {
