@@ -1,8 +1,7 @@
-import { QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb"
 import type { z } from "zod"
 import { verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
-import { Store } from "../../platform/store"
+import { everything, pages, Store } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { dayRange } from "../../platform/util/day"
 import { idTime } from "../../platform/util/id"
@@ -75,7 +74,7 @@ async function some(query: Query, { staffID, noun, day, timeZone }: Input, befor
     ...(times ? ["#at >= :first", "#at < :end"] : []),
   ]
   const found: Info[] = []
-  for await (const rows of pages({
+  for await (const rows of pages(await Store.consulate(), {
     ...keyed({ ...query, to }),
     ...(filters.length > 0 ? { FilterExpression: filters.join(" AND ") } : {}),
     ...(noun || times
@@ -91,7 +90,7 @@ async function some(query: Query, { staffID, noun, day, timeZone }: Input, befor
     // With a filter, DynamoDB's limit counts the items examined, not those found.
     Limit: filters.length > 0 ? 500 : most + 1,
   })) {
-    found.push(...rows.filter(({ auditID }) => auditID < to))
+    found.push(...rows.map(serialize).filter(({ auditID }) => auditID < to))
     if (found.length >= most) break
   }
   return found.slice(0, most)
@@ -103,23 +102,8 @@ const keyed = ({ index, pk, sort, from, to }: Query) => ({
   ExpressionAttributeValues: { ":pk": pk, ":from": from, ":to": to } as Record<string, string>,
 })
 
-async function* pages(query: Omit<QueryCommandInput, "TableName">): AsyncGenerator<Info[]> {
-  const { table, client } = await Store.consulate()
-  let from: QueryCommandInput["ExclusiveStartKey"]
-  do {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({ TableName: table, ...query, ...(from ? { ExclusiveStartKey: from } : {}) }),
-    )
-    yield Items.map(serialize)
-    from = LastEvaluatedKey
-  } while (from)
-}
-
-async function whole(query: Query): Promise<Info[]> {
-  const found: Info[] = []
-  for await (const rows of pages(keyed(query))) found.push(...rows)
-  return found
-}
+const whole = async (query: Query): Promise<Info[]> =>
+  (await everything(await Store.consulate(), keyed(query))).map(serialize)
 
 /** Every entry about one case file, oldest first. For a verb that has checked who asks. */
 export async function ofFile(casefileID: string): Promise<Info[]> {

@@ -1,5 +1,4 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb"
-import { Store, type Write, Writes } from "../../platform/store"
+import { everything, Store, type Write, Writes } from "../../platform/store"
 import { dayIn } from "../../platform/util/day"
 import { Vault } from "../../platform/vault"
 import type { CellKey } from "../../statistics/statistics/families.schema"
@@ -97,25 +96,14 @@ export async function facts(): Promise<{ at: string; key: string; by?: number }[
 }
 
 async function factsOfNobody(): Promise<{ at: string; key: string; by: number }[]> {
-  const { table, client } = await Store.consulate()
-  const found: { at: string; key: string; by: number }[] = []
-  let from: Record<string, unknown> | undefined
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": ofNobody },
-        ConsistentRead: true,
-        ...(from ? { ExclusiveStartKey: from } : {}),
-      }),
-    )
-    for (const { sk, value } of page.Items ?? []) {
-      const [month = "", ...key] = String(sk).split("#")
-      // The middle of a month is in that month in every time zone.
-      found.push({ at: `${month}-15T12:00:00.000Z`, key: key.join("#"), by: Number(value) })
-    }
-    from = page.LastEvaluatedKey
-  } while (from)
-  return found
+  const rows = await everything(await Store.consulate(), {
+    KeyConditionExpression: "pk = :pk",
+    ExpressionAttributeValues: { ":pk": ofNobody },
+    ConsistentRead: true,
+  })
+  return rows.map(({ sk, value }) => {
+    const [month = "", ...key] = String(sk).split("#")
+    // The middle of a month is in that month in every time zone.
+    return { at: `${month}-15T12:00:00.000Z`, key: key.join("#"), by: Number(value) }
+  })
 }

@@ -1,6 +1,6 @@
-import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb"
+import { DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../../platform/actor"
-import { type Handle, Store, type Write } from "../../platform/store"
+import { everything, type Handle, Store, type Write } from "../../platform/store"
 import { PersonEntity, type PersonRow } from "./person.entity"
 import { opened, replace, row } from "./person.row"
 import { takeBack } from "./person.tokens"
@@ -50,23 +50,12 @@ export async function erased(personID: string): Promise<string | null> {
 
 /** Everybody ever erased in the actor's consulate, from the list in the registry. */
 export async function rowsOfErased(): Promise<Erased[]> {
-  const { table, client } = await Store.registry()
-  const found: Erased[] = []
-  let from: Record<string, unknown> | undefined
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: "pk = :pk AND begins_with(sk, :erasure)",
-        ExpressionAttributeValues: { ":pk": keyOf("").pk, ":erasure": "erasure#" },
-        ConsistentRead: true,
-        ...(from ? { ExclusiveStartKey: from } : {}),
-      }),
-    )
-    found.push(...(page.Items ?? []).map((item) => item as Erased))
-    from = page.LastEvaluatedKey
-  } while (from)
-  return found
+  const rows = await everything(await Store.registry(), {
+    KeyConditionExpression: "pk = :pk AND begins_with(sk, :erasure)",
+    ExpressionAttributeValues: { ":pk": keyOf("").pk, ":erasure": "erasure#" },
+    ConsistentRead: true,
+  })
+  return rows as Erased[]
 }
 
 /** What erasures in the actor's consulate left of each person row, as stored in a table. */

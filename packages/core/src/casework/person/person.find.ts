@@ -1,5 +1,4 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb"
-import { Store } from "../../platform/store"
+import { pages, Store } from "../../platform/store"
 import { groups } from "../../platform/util/groups"
 import { type Blind, Vault } from "../../platform/vault"
 import { pairsOf } from "./fold.rules"
@@ -49,25 +48,14 @@ type How = { limit: number; shown: Shown; after?: string | undefined }
 
 /** Everybody under one token. A row is forty bytes, so hundreds of them are one read. */
 async function under(blind: Blind, token: string): Promise<Set<string>> {
-  const { table, client } = await Store.consulate()
+  const query = { KeyConditionExpression: "pk = :pk", ExpressionAttributeValues: { ":pk": `find#${token}` } }
   const { who } = blind.under(token)
   const found = new Set<string>()
-  let from: Record<string, unknown> | undefined
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": `find#${token}` },
-        ...(from ? { ExclusiveStartKey: from } : {}),
-      }),
-    )
-    for (const { sk } of page.Items ?? []) {
+  for await (const rows of pages(await Store.consulate(), query))
+    for (const { sk } of rows) {
       const personID = who(String(sk))
       if (personID) found.add(personID)
     }
-    from = page.LastEvaluatedKey
-  } while (from)
   return found
 }
 

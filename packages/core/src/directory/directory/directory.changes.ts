@@ -1,5 +1,4 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb"
-import { Keys, Store } from "../../platform/store"
+import { everything, Keys, Store } from "../../platform/store"
 import { changes, LocationEntity, OrganizationEntity, ServiceEntity } from "./directory.entity"
 import { locationDetails, organizationDetails, serializeService } from "./directory.read"
 import type { Capacity, LocationDetails, OrganizationDetails, Service } from "./directory.schema"
@@ -28,22 +27,11 @@ export type Changed = {
  * half a read unit when nothing was. The index lags slightly, so ask again for the last seconds.
  */
 export async function changedSince(since: string | undefined): Promise<Changed> {
-  const { table, client } = await Store.consulate()
-  const found: Record<string, unknown>[] = []
-  let from: Record<string, unknown> | undefined
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName: table,
-        IndexName: Keys.second.index,
-        KeyConditionExpression: since ? "gsi2pk = :pk AND gsi2sk >= :since" : "gsi2pk = :pk",
-        ExpressionAttributeValues: { ":pk": changes, ...(since ? { ":since": since } : {}) },
-        ...(from ? { ExclusiveStartKey: from } : {}),
-      }),
-    )
-    for (const item of page.Items ?? []) found.push(item)
-    from = page.LastEvaluatedKey
-  } while (from)
+  const found = await everything(await Store.consulate(), {
+    IndexName: Keys.second.index,
+    KeyConditionExpression: since ? "gsi2pk = :pk AND gsi2sk >= :since" : "gsi2pk = :pk",
+    ExpressionAttributeValues: { ":pk": changes, ...(since ? { ":since": since } : {}) },
+  })
   const of = (entity: string) => ({ Items: found.filter((item) => item["__edb_e__"] === entity) })
   const organizations = OrganizationEntity.parse(of("organization")).data
   const services = ServiceEntity.parse(of("service")).data

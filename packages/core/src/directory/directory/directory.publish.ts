@@ -3,7 +3,7 @@ import type { Bundle } from "@ventanilla/hsds/assemble"
 import { isUuid } from "@ventanilla/hsds/ids"
 import { Act } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
-import { Published, Store, type Write } from "../../platform/store"
+import { everything, Published, Store, type Write } from "../../platform/store"
 import type { Page } from "../../platform/util/schema"
 import { Tenant } from "../../tenancy/tenant/inside"
 import { organizationUuid } from "./bundle.rules"
@@ -64,24 +64,12 @@ const copiedIDs = async () => (await copied(Act.tenantID(), "sk")).map(({ sk }) 
 
 /** Every record of a consulate's public directory, as stored in the registry. */
 async function copied(tenantID: string, ProjectionExpression: string): Promise<Record<string, unknown>[]> {
-  const { table: TableName, client } = await Store.registry()
-  const found: Record<string, unknown>[] = []
-  let from: Record<string, unknown> | undefined
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: "pk = :pk AND sk < :end",
-        ExpressionAttributeValues: { ":pk": partition(tenantID), ":end": Published.afterRecords },
-        ProjectionExpression,
-        ConsistentRead: true,
-        ...(from ? { ExclusiveStartKey: from } : {}),
-      }),
-    )
-    found.push(...(page.Items ?? []))
-    from = page.LastEvaluatedKey
-  } while (from)
-  return found
+  return everything(await Store.registry(), {
+    KeyConditionExpression: "pk = :pk AND sk < :end",
+    ExpressionAttributeValues: { ":pk": partition(tenantID), ":end": Published.afterRecords },
+    ProjectionExpression,
+    ConsistentRead: true,
+  })
 }
 
 /** What this consulate has published, as the public sees it; the cursor is the last id returned. */

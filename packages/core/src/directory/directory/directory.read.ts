@@ -1,7 +1,6 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
-import { Keys, Store } from "../../platform/store"
+import { everything, Keys, Store } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import type { Page } from "../../platform/util/schema"
 import { Tenant } from "../../tenancy/tenant/inside"
@@ -30,22 +29,11 @@ import { readLists } from "./lists.rules"
 
 /** One organisation with its services: its partition, in one consistent query. */
 export async function read(organizationID: string): Promise<Rows | undefined> {
-  const { table, client } = await Store.consulate()
-  const items: Record<string, unknown>[] = []
-  let from: Record<string, unknown> | undefined
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": `organization#${organizationID}` },
-        ConsistentRead: true,
-        ...(from ? { ExclusiveStartKey: from } : {}),
-      }),
-    )
-    items.push(...(page.Items ?? []))
-    from = page.LastEvaluatedKey
-  } while (from)
+  const items = await everything(await Store.consulate(), {
+    KeyConditionExpression: "pk = :pk",
+    ExpressionAttributeValues: { ":pk": `organization#${organizationID}` },
+    ConsistentRead: true,
+  })
   const head = items.find((item) => item.sk === "organization")
   if (!head) return undefined
   const organization = OrganizationEntity.parse({ Item: head }).data

@@ -1,38 +1,26 @@
 import { type AttributeValue, GetItemCommand, QueryCommand, ScanCommand } from "@aws-sdk/client-dynamodb"
 import { Act } from "../../platform/actor"
-import { type Handle, Store } from "../../platform/store"
+import { type Handle, pagesOf, Store } from "../../platform/store"
 import { Vault } from "../../platform/vault"
 import { isPassing, isPlace, keyField, sealedField } from "./archive.rules"
 import type { Line } from "./archive.schema"
 
 type Row = Record<string, AttributeValue>
-type Page = { Items?: Row[] | undefined; LastEvaluatedKey?: Row | undefined }
-
-async function* pages(page: (from: Row | undefined) => Promise<Page>): AsyncGenerator<Row[]> {
-  let from: Row | undefined
-  do {
-    const { Items = [], LastEvaluatedKey } = await page(from)
-    yield Items
-    from = LastEvaluatedKey
-  } while (from)
-}
 
 const scanned = ({ table, client }: Handle) =>
-  pages((from) =>
-    client.send(
-      new ScanCommand({ TableName: table, ConsistentRead: true, ...(from ? { ExclusiveStartKey: from } : {}) }),
-    ),
+  pagesOf<Row>((from) =>
+    client.send(new ScanCommand({ TableName: table, ConsistentRead: true, ExclusiveStartKey: from })),
   )
 
 const partition = ({ table, client }: Handle, tenantID: string) =>
-  pages((from) =>
+  pagesOf<Row>((from) =>
     client.send(
       new QueryCommand({
         TableName: table,
         KeyConditionExpression: "pk = :pk",
         ExpressionAttributeValues: { ":pk": { S: `tenant#${tenantID}` } },
         ConsistentRead: true,
-        ...(from ? { ExclusiveStartKey: from } : {}),
+        ExclusiveStartKey: from,
       }),
     ),
   )

@@ -1,9 +1,9 @@
 import { rename, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { DeleteCommand, QueryCommand } from "@aws-sdk/lib-dynamodb"
+import { DeleteCommand } from "@aws-sdk/lib-dynamodb"
 import type * as z from "zod"
 import { Act } from "../../platform/actor"
-import { Store, Tables } from "../../platform/store"
+import { pages, Store, Tables } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { fn } from "../../platform/util/fn"
 import { Vault } from "../../platform/vault"
@@ -117,23 +117,16 @@ async function clearRegistry(): Promise<void> {
 }
 
 async function clear(pk: string, goes: (sk: string) => boolean): Promise<void> {
-  const { table, client } = await Store.registry()
-  let from: Record<string, unknown> | undefined
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": pk },
-        ProjectionExpression: "sk",
-        ConsistentRead: true,
-        ...(from ? { ExclusiveStartKey: from } : {}),
-      }),
-    )
-    const gone = (page.Items ?? []).map(({ sk }) => String(sk)).filter(goes)
-    for (const sk of gone) await client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }))
-    from = page.LastEvaluatedKey
-  } while (from)
+  const registry = await Store.registry()
+  const query = {
+    KeyConditionExpression: "pk = :pk",
+    ExpressionAttributeValues: { ":pk": pk },
+    ProjectionExpression: "sk",
+    ConsistentRead: true,
+  }
+  for await (const rows of pages(registry, query))
+    for (const sk of rows.map((row) => String(row.sk)).filter(goes))
+      await registry.client.send(new DeleteCommand({ TableName: registry.table, Key: { pk, sk } }))
 }
 
 async function issue(ended: TenantRow, dir: string, signer: Signer) {

@@ -1,7 +1,7 @@
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb"
-import { QueryCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb"
+import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../../platform/actor"
-import { Store } from "../../platform/store"
+import { everything, Store } from "../../platform/store"
 import type { Cells } from "../suppression/suppression.schema"
 import type { Offices, Sums, Totals } from "./publication.schema"
 
@@ -62,25 +62,8 @@ export const collided = (error: unknown): boolean =>
   error instanceof TransactionCanceledException &&
   (error.CancellationReasons ?? []).some(({ Code }) => Code === "TransactionConflict")
 
-async function query(KeyConditionExpression: string, values: Record<string, string>, ConsistentRead: boolean) {
-  const { table: TableName, client } = await Store.registry()
-  const items: Record<string, unknown>[] = []
-  let from: Record<string, unknown> | undefined
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression,
-        ExpressionAttributeValues: values,
-        ConsistentRead,
-        ...(from ? { ExclusiveStartKey: from } : {}),
-      }),
-    )
-    items.push(...(page.Items ?? []))
-    from = page.LastEvaluatedKey
-  } while (from)
-  return items
-}
+const query = async (KeyConditionExpression: string, values: Record<string, string>, ConsistentRead: boolean) =>
+  everything(await Store.registry(), { KeyConditionExpression, ExpressionAttributeValues: values, ConsistentRead })
 
 export type Months = { totals: Map<string, Totals>; sums: Map<string, Sums> }
 

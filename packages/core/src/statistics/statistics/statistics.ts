@@ -1,10 +1,10 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb"
-import { GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb"
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
 import { Temporal } from "temporal-polyfill"
 import { Act } from "../../platform/actor"
 import { Bus } from "../../platform/bus"
 import { VisibleError } from "../../platform/error"
-import { Store, type Write } from "../../platform/store"
+import { everything, pages, Store, type Write } from "../../platform/store"
 import { kept } from "../../platform/util/kept"
 import { isPersonal } from "./families.schema"
 import { type CounterKey, toNumbers } from "./statistics.rules"
@@ -90,25 +90,17 @@ export async function publishRecent(now: string, timeZone: string): Promise<void
 
 /** The counters of the actor's consulate for one month, shards added up; all, or those with this prefix. */
 export async function counters(month: string, prefix?: string): Promise<Record<string, number>> {
-  const { table, client } = await Store.consulate()
+  const query = {
+    KeyConditionExpression: prefix ? "pk = :month AND begins_with(sk, :prefix)" : "pk = :month",
+    ExpressionAttributeValues: { ":month": `statistics#${month}`, ...(prefix ? { ":prefix": prefix } : {}) },
+    ConsistentRead: true,
+  }
   const sums: Record<string, number> = {}
-  let from: Record<string, unknown> | undefined
-  do {
-    const result = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: prefix ? "pk = :month AND begins_with(sk, :prefix)" : "pk = :month",
-        ExpressionAttributeValues: { ":month": `statistics#${month}`, ...(prefix ? { ":prefix": prefix } : {}) },
-        ConsistentRead: true,
-        ...(from ? { ExclusiveStartKey: from } : {}),
-      }),
-    )
-    for (const item of result.Items ?? []) {
+  for await (const items of pages(await Store.consulate(), query))
+    for (const item of items) {
       const key = String(item.sk).replace(/#\d+$/, "")
       sums[key] = (sums[key] ?? 0) + Number(item.value)
     }
-    from = result.LastEvaluatedKey
-  } while (from)
   return sums
 }
 
@@ -160,22 +152,10 @@ function sorted(value: unknown): unknown {
 
 /** What every consulate has published for one month. Headquarters only. */
 export async function published(month: string): Promise<{ tenantID: string; numbers: MonthNumbers }[]> {
-  const { table, client } = await Store.registry()
-  const rows: { tenantID: string; numbers: MonthNumbers }[] = []
-  let from: Record<string, unknown> | undefined
-  do {
-    const result = await client.send(
-      new QueryCommand({
-        TableName: table,
-        IndexName: "gsi1",
-        KeyConditionExpression: "gsi1pk = :month",
-        ExpressionAttributeValues: { ":month": `statistics#${month}` },
-        ...(from ? { ExclusiveStartKey: from } : {}),
-      }),
-    )
-    for (const item of result.Items ?? [])
-      rows.push({ tenantID: item.tenantID as string, numbers: item.numbers as MonthNumbers })
-    from = result.LastEvaluatedKey
-  } while (from)
-  return rows
+  const rows = await everything(await Store.registry(), {
+    IndexName: "gsi1",
+    KeyConditionExpression: "gsi1pk = :month",
+    ExpressionAttributeValues: { ":month": `statistics#${month}` },
+  })
+  return rows.map((item) => ({ tenantID: item.tenantID as string, numbers: item.numbers as MonthNumbers }))
 }

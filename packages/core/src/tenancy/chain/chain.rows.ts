@@ -1,30 +1,11 @@
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb"
-import { QueryCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb"
-import { type Handle, Store } from "../../platform/store"
+import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb"
+import { everything, pages, Store } from "../../platform/store"
 import { idTime } from "../../platform/util/id"
 import { dayAfter, dayOf, type Row } from "./chain.rules"
 import { Seal } from "./chain.schema"
 
 const pk = (chain: string) => `seal#${chain}`
-type Query = Omit<ConstructorParameters<typeof QueryCommand>[0], "TableName" | "ConsistentRead">
-
-async function all({ table, client }: Handle, query: Query): Promise<Row[]> {
-  const rows: Row[] = []
-  let from: Row | undefined
-  do {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName: table,
-        ConsistentRead: true,
-        ...query,
-        ...(from ? { ExclusiveStartKey: from } : {}),
-      }),
-    )
-    rows.push(...Items)
-    from = LastEvaluatedKey
-  } while (from && query.Limit === undefined)
-  return rows
-}
 
 /** A damaged seal row is returned as it is: verification reports that it was altered. */
 const sealIn = ({ pk: _, sk, ...row }: Row): Seal => {
@@ -35,20 +16,23 @@ const sealIn = ({ pk: _, sk, ...row }: Row): Seal => {
 
 /** The registry's seals of a chain that begin in these hours, in order. */
 export async function between(chain: string, from: string, to: string): Promise<Seal[]> {
-  const rows = await all(await Store.registry(), {
+  const rows = await everything(await Store.registry(), {
     KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
     ExpressionAttributeValues: { ":pk": pk(chain), ":from": from, ":to": to },
+    ConsistentRead: true,
   })
   return rows.map(sealIn).filter((seal) => seal.from < to)
 }
 
 async function nearest(chain: string, condition: string, at: string, forward: boolean): Promise<Seal | undefined> {
-  const [row] = await all(await Store.registry(), {
+  const query = {
     KeyConditionExpression: `pk = :pk AND sk ${condition} :at`,
     ExpressionAttributeValues: { ":pk": pk(chain), ":at": at },
+    ConsistentRead: true,
     ScanIndexForward: forward,
     Limit: 1,
-  })
+  }
+  const { value: [row] = [] } = await pages(await Store.registry(), query).next()
   return row && sealIn(row)
 }
 
@@ -91,5 +75,5 @@ export async function entries(from: string, to: string): Promise<Row[]> {
           ":to": `aud_${idTime(to)}`,
         },
       }
-  return all(await Store.home(), range)
+  return everything(await Store.home(), { ...range, ConsistentRead: true })
 }
