@@ -16,7 +16,7 @@ function kinds(): string[] {
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
     .map((file) => readFileSync(join(core, file), "utf8"))
   const named = entities.flatMap((source) =>
-    [...source.matchAll(/field: Keys\.primary\.pk,[\s\S]*?template: "([^"$]*)/g)].map(([, kind = ""]) => kind),
+    [...source.matchAll(/\bat\(\s*Keys\.primary,\s*"([^"$]*)/g)].map(([, kind = ""]) => kind),
   )
   return [
     ...new Set([...named, "audit#", "seal#", "find#", "idempotency#", "statistics#", "settings", "secret"]),
