@@ -1,7 +1,7 @@
 import { A } from "@solidjs/router"
 import { type JSX, Show, splitProps } from "solid-js"
 
-type Look = { kind?: "primary" | "quiet" | "danger" | "shield"; size?: "small" }
+type Look = { kind?: "primary" | "quiet" | "danger" | "shield"; size?: "small" | undefined }
 
 /** `pending` keeps the button in place and focusable, and says that it works. */
 export function Button(props: Look & { pending?: boolean } & JSX.ButtonHTMLAttributes<HTMLButtonElement>) {

@@ -7,20 +7,30 @@ import type { createForm } from "./form"
 type Form = Pick<ReturnType<typeof createForm>, "pending" | "problem" | "summary">
 
 /** The end of a form: what went wrong, the one primary action, and the way out. */
-export function Submit(props: { form: Form; label: string; onCancel?: () => void; children?: JSX.Element }) {
+export function Submit(props: {
+  form: Form
+  label: string
+  kind?: "primary" | "danger"
+  /** Of a short form, whose errors are all in view: they are not counted here. */
+  brief?: boolean
+  onCancel?: () => void
+  children?: JSX.Element
+}) {
   return (
     <>
       <ErrorNote problem={props.form.problem()} />
       <div class="row" data-push={props.children ? "" : undefined}>
-        <Button kind="primary" type="submit" pending={props.form.pending()}>
+        <Button kind={props.kind ?? "primary"} type="submit" pending={props.form.pending()}>
           {props.label}
         </Button>
         <Show when={props.onCancel}>
           <Button onClick={() => props.onCancel?.()}>{ui("cancel")}</Button>
         </Show>
-        <span class="error" role="status">
-          {props.form.summary()}
-        </span>
+        <Show when={!props.brief}>
+          <span class="error" role="status">
+            {props.form.summary()}
+          </span>
+        </Show>
         {props.children}
       </div>
     </>

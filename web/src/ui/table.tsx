@@ -3,8 +3,8 @@
 import { A, useNavigate } from "@solidjs/router"
 import { For, type JSX, onCleanup, onMount, Show } from "solid-js"
 import { ui } from "../i18n/ui"
-import { Button } from "./button"
 import { keepListPlace } from "./list-place"
+import { More, type Rest } from "./more"
 import { type Sort, step, turn } from "./table.keys"
 
 export type Column<T> = {
@@ -28,7 +28,7 @@ type Props<T> = {
   sort?: Sort
   onSort?: (sort: Sort) => void
   empty?: JSX.Element
-  more?: { has: boolean; pending: boolean; load: () => void }
+  more?: Rest
 }
 
 const typing = (target: EventTarget | null) =>
@@ -93,13 +93,7 @@ export function Table<T>(props: Props<T>) {
           </For>
         </tbody>
       </table>
-      <Show when={props.more?.has}>
-        <p class="more">
-          <Button pending={props.more!.pending} onClick={() => props.more!.load()}>
-            {ui("more")}
-          </Button>
-        </p>
-      </Show>
+      <Show when={props.more}>{(more) => <More pages={{ more }} />}</Show>
     </Show>
   )
 }

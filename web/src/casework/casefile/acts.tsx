@@ -19,6 +19,7 @@ import { MergeDialog } from "../../ui/merge-dialog"
 import { PressOne } from "../../ui/presses"
 import { RadioGroup } from "../../ui/radio-group"
 import { Select } from "../../ui/select"
+import { Submit } from "../../ui/submit"
 import { toast } from "../../ui/toast"
 import { assignCaseFile, changeCaseFile, closeCaseFile, readCaseFile, reopenCaseFile } from "./casefile.calls"
 import { casefile } from "./casefile.i18n"
@@ -77,13 +78,7 @@ function Change(props: Props) {
           }))}
         />
         <Checkboxes label={casefile("needs")} field={form.at<string[]>("needs")} options={categoryOptions()} />
-        <ErrorNote problem={form.problem()} />
-        <div class="row">
-          <Button kind="primary" type="submit" pending={form.pending()}>
-            {ui("save")}
-          </Button>
-          <Button onClick={props.close}>{ui("cancel")}</Button>
-        </div>
+        <Submit brief form={form} label={ui("save")} onCancel={props.close} />
       </form>
       <MergeDialog
         merge={form.merge}
@@ -146,13 +141,7 @@ function Close(props: Props) {
           options={CloseReason.options.map((value) => ({ value, label: casefile(`reason.${value}`) }))}
         />
         <OpenDoor at={form.at} />
-        <ErrorNote problem={form.problem()} />
-        <div class="row">
-          <Button kind="primary" type="submit" pending={form.pending()}>
-            {casefile("close.confirm")}
-          </Button>
-          <Button onClick={props.close}>{ui("cancel")}</Button>
-        </div>
+        <Submit brief form={form} label={casefile("close.confirm")} onCancel={props.close} />
       </form>
     </Dialog>
   )
@@ -177,13 +166,7 @@ function Reopen(props: Props) {
           field={form.field("reason")}
           options={ReopenReason.options.map((value) => ({ value, label: casefile(`reopen.${value}`) }))}
         />
-        <ErrorNote problem={form.problem()} />
-        <div class="row">
-          <Button kind="primary" type="submit" pending={form.pending()}>
-            {casefile("reopen")}
-          </Button>
-          <Button onClick={props.close}>{ui("cancel")}</Button>
-        </div>
+        <Submit brief form={form} label={casefile("reopen")} onCancel={props.close} />
       </form>
     </Dialog>
   )

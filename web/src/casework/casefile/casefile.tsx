@@ -1,7 +1,6 @@
 import { useParams } from "@solidjs/router"
 import type { Shown } from "@ventanilla/core/casework/casefile/schema"
 import { createSignal, For, Match, Show, Suspense, Switch } from "solid-js"
-import { arrived } from "../../context/call"
 import { can } from "../../context/nav"
 import { day } from "../../context/time"
 import Strip from "../../followup/care/strip"
@@ -9,9 +8,10 @@ import { people } from "../../followup/people/people.i18n"
 import { domain } from "../../i18n/domain"
 import { Button, ButtonLink } from "../../ui/button"
 import { Chip } from "../../ui/chip"
-import { ErrorNote, Note, Skeleton } from "../../ui/empty"
+import { Note, Skeleton } from "../../ui/empty"
 import { listAddress } from "../../ui/list-place"
 import { Page } from "../../ui/page"
+import { RecordPage } from "../../ui/record-page"
 import { AccessBanner } from "./access/banner"
 import { Acts } from "./acts"
 import type { CardProps } from "./card-props"
@@ -34,23 +34,14 @@ export default function CaseFilePage() {
   const params = useParams<{ casefileID: string; tab?: string }>()
   const whole = useWholeCaseFile(() => params.casefileID)
   return (
-    <Switch
-      fallback={
-        <div class="page">
-          <Skeleton lines={8} />
-        </div>
-      }
+    <RecordPage
+      query={whole.casefile}
+      title={casefile("title")}
+      up={{ href: listAddress("/casefiles"), label: casefile("up") }}
+      instead={<AccessBanner casefileID={params.casefileID} />}
     >
-      <Match when={arrived(whole.casefile)}>
-        {(file) => <Found file={file()} whole={whole} tab={isTab(params.tab) ? params.tab : "overview"} />}
-      </Match>
-      <Match when={whole.casefile.error}>
-        <Page title={casefile("title")} up={{ href: listAddress("/casefiles"), label: casefile("up") }}>
-          <AccessBanner casefileID={params.casefileID} />
-          <ErrorNote problem={whole.casefile.error} retry={() => void whole.casefile.refetch()} />
-        </Page>
-      </Match>
-    </Switch>
+      {(file) => <Found file={file()} whole={whole} tab={isTab(params.tab) ? params.tab : "overview"} />}
+    </RecordPage>
   )
 }
 

@@ -2,13 +2,11 @@ import { ChangeInput, type Info, type SafeContact } from "@ventanilla/core/casew
 import { Show } from "solid-js"
 import { useReread } from "../../context/changes"
 import { domain } from "../../i18n/domain"
-import { ui } from "../../i18n/ui"
-import { Button } from "../../ui/button"
 import { Dialog } from "../../ui/dialog"
-import { ErrorNote } from "../../ui/empty"
 import { createForm } from "../../ui/form"
 import { createMerge, filled } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
+import { Submit } from "../../ui/submit"
 import { toast } from "../../ui/toast"
 import { confirmContact, readPerson } from "./casefile.calls"
 import { hoursOf } from "./casefile.words"
@@ -50,13 +48,7 @@ function ReconfirmForm(props: Props) {
     <form class="stack" novalidate onSubmit={form.submit}>
       <p class="quiet">{contact("reconfirm.text")}</p>
       <ContactFields at={form.at} path="safeContact" />
-      <ErrorNote problem={form.problem()} />
-      <div class="row">
-        <Button kind="primary" type="submit" pending={form.pending()}>
-          {contact("reconfirm.save")}
-        </Button>
-        <Button onClick={props.onClose}>{ui("cancel")}</Button>
-      </div>
+      <Submit brief form={form} label={contact("reconfirm.save")} onCancel={props.onClose} />
       <MergeDialog merge={merge} label={(path) => contact(path === "allowed" ? "allowed" : "channels")} show={shown} />
     </form>
   )

@@ -8,7 +8,6 @@ import { day } from "../../context/time"
 import { erasePerson, holdPerson, mergePersons, unmergePersons } from "../../followup/people/people.calls"
 import { people } from "../../followup/people/people.i18n"
 import { Search } from "../../followup/people/search"
-import { ui } from "../../i18n/ui"
 import { createAction } from "../../ui/action"
 import { Button } from "../../ui/button"
 import { Card } from "../../ui/card"
@@ -17,6 +16,7 @@ import { ErrorNote, Note } from "../../ui/empty"
 import { bound, createForm } from "../../ui/form"
 import { Load } from "../../ui/load"
 import { RadioGroup } from "../../ui/radio-group"
+import { Submit } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
 import type { CardProps } from "./card-props"
@@ -196,13 +196,7 @@ function Erase(props: Parts) {
           options={EraseReason.options.map((value) => ({ value, label: people(`erase.${value}`) }))}
         />
         <TextField label={people("erase.folio", { folio: props.folio })} field={form.at("folio")} />
-        <ErrorNote problem={form.problem()} />
-        <div class="row">
-          <Button kind="danger" type="submit" pending={form.pending()}>
-            {people("erase.confirm")}
-          </Button>
-          <Button onClick={props.close}>{ui("cancel")}</Button>
-        </div>
+        <Submit brief kind="danger" form={form} label={people("erase.confirm")} onCancel={props.close} />
       </form>
     </Dialog>
   )

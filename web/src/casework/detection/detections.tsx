@@ -2,13 +2,13 @@ import { useSearchParams } from "@solidjs/router"
 import { type Info, Status } from "@ventanilla/core/casework/detection/schema"
 import { For, Show } from "solid-js"
 import { can } from "../../context/nav"
-import { ui } from "../../i18n/ui"
 import { useAccounts } from "../../tenancy/staff/use-accounts"
 import { Button, ButtonLink } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Empty } from "../../ui/empty"
 import { Filter, FilterChoice } from "../../ui/filter"
 import { createPoll, Load } from "../../ui/load"
+import { More } from "../../ui/more"
 import { Page } from "../../ui/page"
 import { createPages } from "../../ui/pages"
 import { Alarm } from "./alarm"
@@ -120,13 +120,7 @@ function List() {
                   {(row) => <DetectionRow row={row} accounts={accounts.names()} onTaken={show} />}
                 </For>
               </ul>
-              <Show when={pages.more().has}>
-                <p class="more">
-                  <Button pending={pages.more().pending} onClick={pages.more().load}>
-                    {ui("more")}
-                  </Button>
-                </p>
-              </Show>
+              <More pages={pages} />
             </Show>
           )}
         </Load>

@@ -2,12 +2,11 @@ import type { Mine } from "@ventanilla/core/casework/detection/schema"
 import { For, Show } from "solid-js"
 import { when } from "../../context/time"
 import { domain } from "../../i18n/domain"
-import { ui } from "../../i18n/ui"
-import { Button } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Chip } from "../../ui/chip"
 import { Empty } from "../../ui/empty"
 import { createPoll, Load } from "../../ui/load"
+import { More } from "../../ui/more"
 import { createPages } from "../../ui/pages"
 import { listMine } from "./detection.calls"
 import { detection } from "./detection.i18n"
@@ -48,13 +47,7 @@ export function MyDetections() {
                 )}
               </For>
             </ul>
-            <Show when={pages.more().has}>
-              <p class="more">
-                <Button pending={pages.more().pending} onClick={pages.more().load}>
-                  {ui("more")}
-                </Button>
-              </p>
-            </Show>
+            <More pages={pages} />
           </Show>
         )}
       </Load>

@@ -1,12 +1,11 @@
 import { ChangeInput, type Info } from "@ventanilla/core/directory/directory/schema"
 import { useReread } from "../../context/changes"
 import { ui } from "../../i18n/ui"
-import { Button } from "../../ui/button"
 import { Check } from "../../ui/checkbox"
 import { Dialog } from "../../ui/dialog"
-import { ErrorNote } from "../../ui/empty"
 import { changeForm } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
+import { Submit } from "../../ui/submit"
 import { toast } from "../../ui/toast"
 import { changeOrganization, readOrganization } from "./directory.calls"
 import { directory } from "./directory.i18n"
@@ -40,13 +39,7 @@ export function ChangeOrganization(props: { organization: Info; close: () => voi
           checked={active.value() === "active"}
           onChange={(on) => active.set(on ? "active" : "inactive")}
         />
-        <ErrorNote problem={form.problem()} />
-        <div class="row">
-          <Button kind="primary" type="submit" pending={form.pending()}>
-            {ui("save")}
-          </Button>
-          <Button onClick={props.close}>{ui("cancel")}</Button>
-        </div>
+        <Submit brief form={form} label={ui("save")} onCancel={props.close} />
       </form>
       <MergeDialog merge={form.merge} label={fieldSaid} show={valueSaid} />
     </Dialog>

@@ -1,8 +1,7 @@
 import { useParams } from "@solidjs/router"
 import { useQuery } from "@tanstack/solid-query"
 import type { Info } from "@ventanilla/core/directory/directory/schema"
-import { createSignal, Match, Show, Switch } from "solid-js"
-import { arrived } from "../../context/call"
+import { createSignal, Show } from "solid-js"
 import { can } from "../../context/nav"
 import { when } from "../../context/time"
 import { Alliances } from "../../partners/alliance/alliances"
@@ -12,9 +11,9 @@ import { VerificationCard } from "../../partners/verification/verification-card"
 import { Button } from "../../ui/button"
 import { Card, Fact, Facts } from "../../ui/card"
 import { Chip } from "../../ui/chip"
-import { ErrorNote, Skeleton } from "../../ui/empty"
 import { listAddress } from "../../ui/list-place"
 import { Page } from "../../ui/page"
+import { RecordPage } from "../../ui/record-page"
 import { CapacityChip } from "./capacity"
 import { ChangeOrganization } from "./change"
 import { DescribeOrganization } from "./describe"
@@ -34,20 +33,13 @@ export default function OrganizationPage() {
     queryFn: () => readOrganization(params.organizationID),
   }))
   return (
-    <Switch
-      fallback={
-        <div class="page">
-          <Skeleton lines={8} />
-        </div>
-      }
+    <RecordPage
+      query={query}
+      title={directory("title")}
+      up={{ href: listAddress("/directory"), label: directory("up") }}
     >
-      <Match when={arrived(query)}>{(organization) => <Found organization={organization()} />}</Match>
-      <Match when={query.error}>
-        <Page title={directory("title")} up={{ href: listAddress("/directory"), label: directory("up") }}>
-          <ErrorNote problem={query.error} retry={() => void query.refetch()} />
-        </Page>
-      </Match>
-    </Switch>
+      {(organization) => <Found organization={organization()} />}
+    </RecordPage>
   )
 }
 

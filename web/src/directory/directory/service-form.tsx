@@ -9,15 +9,14 @@ import { categoryName, categoryOptions } from "../../context/categories"
 import { useReread } from "../../context/changes"
 import { ui } from "../../i18n/ui"
 import { useSettings } from "../../tenancy/settings/use-settings"
-import { Button } from "../../ui/button"
 import { Check } from "../../ui/checkbox"
 import { Dialog } from "../../ui/dialog"
-import { ErrorNote } from "../../ui/empty"
 import { type Bound, createForm } from "../../ui/form"
 import { changeForm } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
 import { Select } from "../../ui/select"
 import { SpokenLanguages } from "../../ui/spoken-languages"
+import { Submit } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
 import { addService, changeService, readOrganization } from "./directory.calls"
@@ -90,7 +89,7 @@ function valueSaid(path: string, value: unknown): string {
   return path === "category" ? categoryName(String(value)) : String(value)
 }
 
-type Form = Pick<ReturnType<typeof createForm>, "at" | "submit" | "pending" | "problem">
+type Form = Pick<ReturnType<typeof createForm>, "at" | "submit" | "pending" | "problem" | "summary">
 
 function Fields(props: { form: Form; close: () => void; children?: JSX.Element }) {
   const settings = useSettings()
@@ -125,13 +124,7 @@ function Fields(props: { form: Form; close: () => void; children?: JSX.Element }
       <SpokenLanguages label={directory("service.languages")} field={props.form.at<string[]>("languages")} />
       <TextField label={directory("service.area")} hint={directory("service.areaHint")} optional field={text} />
       {props.children}
-      <ErrorNote problem={props.form.problem()} />
-      <div class="row">
-        <Button kind="primary" type="submit" pending={props.form.pending()}>
-          {ui("save")}
-        </Button>
-        <Button onClick={props.close}>{ui("cancel")}</Button>
-      </div>
+      <Submit brief form={props.form} label={ui("save")} onCancel={props.close} />
     </form>
   )
 }

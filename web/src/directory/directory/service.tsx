@@ -2,15 +2,15 @@ import { useParams } from "@solidjs/router"
 import { useQuery } from "@tanstack/solid-query"
 import type { Info, Service } from "@ventanilla/core/directory/directory/schema"
 import { createSignal, For, type JSX, Match, Show, Switch } from "solid-js"
-import { arrived } from "../../context/call"
 import { categoryName } from "../../context/categories"
 import { can } from "../../context/nav"
 import { spokenNames } from "../../context/spoken"
 import { Button } from "../../ui/button"
 import { Card, Fact, Facts } from "../../ui/card"
 import { Chip } from "../../ui/chip"
-import { Empty, ErrorNote, Skeleton } from "../../ui/empty"
+import { Empty } from "../../ui/empty"
 import { Page } from "../../ui/page"
+import { RecordPage } from "../../ui/record-page"
 import { areaOf } from "../guide/found"
 import { hoursOf } from "../guide/hours"
 import { AsCame } from "./as-came"
@@ -33,33 +33,21 @@ export default function ServicePage() {
     queryFn: () => readOrganization(params.organizationID),
   }))
   const up = () => ({ href: `/directory/${params.organizationID}`, label: place("up") })
-  const found = () => {
-    const organization = arrived(query)
-    const service = organization?.services.find(({ serviceID }) => serviceID === params.serviceID)
-    return organization && service ? { organization, service } : undefined
-  }
   return (
-    <Switch
-      fallback={
-        <div class="page">
-          <Skeleton lines={8} />
-        </div>
-      }
-    >
-      <Match when={found()}>
-        {(both) => <Found organization={both().organization} service={both().service} up={up()} />}
-      </Match>
-      <Match when={arrived(query)}>
-        <Page title={place("loading")} up={up()}>
-          <Empty>{place("gone")}</Empty>
-        </Page>
-      </Match>
-      <Match when={query.error}>
-        <Page title={place("loading")} up={up()}>
-          <ErrorNote problem={query.error} retry={() => void query.refetch()} />
-        </Page>
-      </Match>
-    </Switch>
+    <RecordPage query={query} title={place("loading")} up={up()}>
+      {(organization) => (
+        <Show
+          when={organization().services.find(({ serviceID }) => serviceID === params.serviceID)}
+          fallback={
+            <Page title={place("loading")} up={up()}>
+              <Empty>{place("gone")}</Empty>
+            </Page>
+          }
+        >
+          {(service) => <Found organization={organization()} service={service()} up={up()} />}
+        </Show>
+      )}
+    </RecordPage>
   )
 }
 

@@ -5,12 +5,12 @@ import { createMemo, For, Show } from "solid-js"
 import { arrived, given } from "../../context/call"
 import { language } from "../../context/language"
 import { can } from "../../context/nav"
-import { ui } from "../../i18n/ui"
 import { Button, ButtonLink } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Empty } from "../../ui/empty"
 import { keepListPlace } from "../../ui/list-place"
 import { Load } from "../../ui/load"
+import { More } from "../../ui/more"
 import { Page } from "../../ui/page"
 import { createPages } from "../../ui/pages"
 import { directory } from "../directory/directory.i18n"
@@ -83,13 +83,7 @@ export default function Finder() {
               <ol class="founds" aria-label={guide("list")}>
                 <For each={pages.items()}>{(row) => <FoundRow row={row} />}</For>
               </ol>
-              <Show when={pages.more().has}>
-                <p class="more">
-                  <Button pending={pages.more().pending} onClick={pages.more().load}>
-                    {ui("more")}
-                  </Button>
-                </p>
-              </Show>
+              <More pages={pages} />
             </Show>
           )}
         </Load>

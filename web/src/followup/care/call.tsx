@@ -5,12 +5,11 @@ import { hoursOf } from "../../casework/casefile/casefile.words"
 import { contact } from "../../casework/casefile/contact.i18n"
 import { when } from "../../context/time"
 import { domain } from "../../i18n/domain"
-import { ui } from "../../i18n/ui"
-import { Button } from "../../ui/button"
 import { Chip } from "../../ui/chip"
 import { Dialog } from "../../ui/dialog"
-import { ErrorNote, Note } from "../../ui/empty"
+import { Note } from "../../ui/empty"
 import { createForm } from "../../ui/form"
+import { Submit } from "../../ui/submit"
 import { startContact } from "./care.calls"
 import { Against, FinishForm } from "./contact-form"
 import { reach } from "./reach.i18n"
@@ -94,13 +93,13 @@ function Begin(props: Props & { begun: (contactID: string) => void }) {
       </fieldset>
       <Script person={props.person} way={form.values().way ?? undefined} />
       <Against why={why()} at={form.at} />
-      <ErrorNote problem={form.problem()} />
-      <div class="row">
-        <Button kind={why().length ? "danger" : "primary"} type="submit" pending={form.pending()}>
-          {reach("start")}
-        </Button>
-        <Button onClick={props.close}>{ui("cancel")}</Button>
-      </div>
+      <Submit
+        brief
+        kind={why().length ? "danger" : "primary"}
+        form={form}
+        label={reach("start")}
+        onCancel={props.close}
+      />
     </form>
   )
 }

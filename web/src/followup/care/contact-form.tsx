@@ -10,17 +10,17 @@ import {
   Said,
   type Why,
 } from "@ventanilla/core/followup/contact/schema"
-import { For, type JSX, Show } from "solid-js"
+import { For, Show } from "solid-js"
 import type { z } from "zod"
 import { domain } from "../../i18n/domain"
 import { ui } from "../../i18n/ui"
-import { Button } from "../../ui/button"
 import { Checkbox } from "../../ui/checkbox"
 import { DraftNote } from "../../ui/draft-note"
-import { ErrorNote, Note } from "../../ui/empty"
+import { Note } from "../../ui/empty"
 import { type Bound, createForm } from "../../ui/form"
 import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
+import { Submit } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { finishContact, logContact } from "./care.calls"
 import { reach } from "./reach.i18n"
@@ -76,17 +76,6 @@ function Told(props: { at: At }) {
   )
 }
 
-function Foot(props: { pending: boolean; close: () => void; label: JSX.Element }) {
-  return (
-    <div class="row">
-      <Button kind="primary" type="submit" pending={props.pending}>
-        {props.label}
-      </Button>
-      <Button onClick={props.close}>{ui("cancel")}</Button>
-    </div>
-  )
-}
-
 /** A contact that has been: who reached whom, by what, and what became of it. */
 export function LogForm(props: {
   casefileID: string
@@ -133,8 +122,7 @@ export function LogForm(props: {
       </Show>
       <Against why={why()} at={form.at} />
       <Told at={form.at} />
-      <ErrorNote problem={form.problem()} />
-      <Foot pending={form.pending()} close={props.close} label={ui("save")} />
+      <Submit brief form={form} label={ui("save")} onCancel={props.close} />
     </form>
   )
 }
@@ -182,8 +170,7 @@ export function FinishForm(props: { contactID: string; done: () => void; close: 
       <DraftNote form={form} />
       <Told at={form.at} />
       <Against why={voicemail() ? ["no_voicemail"] : []} at={form.at} />
-      <ErrorNote problem={form.problem()} />
-      <Foot pending={form.pending()} close={props.close} label={ui("save")} />
+      <Submit brief form={form} label={ui("save")} onCancel={props.close} />
     </form>
   )
 }

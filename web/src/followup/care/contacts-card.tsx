@@ -12,9 +12,9 @@ import { Chip, type Tone } from "../../ui/chip"
 import { Dialog } from "../../ui/dialog"
 import { Empty } from "../../ui/empty"
 import { Load } from "../../ui/load"
+import { More } from "../../ui/more"
 import { listContacts } from "./care.calls"
 import { FinishForm, LogForm } from "./contact-form"
-import { More } from "./more"
 import { reach } from "./reach.i18n"
 import { useReach } from "./strip"
 import { useDone, useList } from "./use-list"
@@ -81,7 +81,7 @@ export default function ContactsCard(props: CardProps) {
                 )}
               </For>
             </ul>
-            <More list={list} />
+            <More size="small" pages={list} />
           </Show>
         )}
       </Load>

@@ -16,12 +16,13 @@ import { Dialog } from "../../ui/dialog"
 import { Empty, ErrorNote } from "../../ui/empty"
 import { bound, createForm } from "../../ui/form"
 import { Load } from "../../ui/load"
+import { More } from "../../ui/more"
 import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
+import { Submit } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { cancelFollowup, doneFollowup, listFollowups, planFollowup, snoozeFollowup } from "./care.calls"
 import { care } from "./care.i18n"
-import { More } from "./more"
 import { useReach } from "./strip"
 import { useDone, useList } from "./use-list"
 
@@ -59,7 +60,7 @@ export default function FollowupsCard(props: CardProps) {
             <ul class="rows" aria-label={care("followups")}>
               <For each={sorted()}>{(one) => <Row one={one} done={() => setOpen(one)} />}</For>
             </ul>
-            <More list={list} />
+            <More size="small" pages={list} />
           </Show>
         )}
       </Load>
@@ -181,8 +182,7 @@ function PlanForm(props: CardProps & { close: () => void }) {
         <Checkbox label={care("followups.anyway")} field={form.at<boolean>("anyway")} />
       </Show>
       <TextField label={care("followups.words")} optional field={form.at("words")} />
-      <ErrorNote problem={form.problem()} />
-      <Foot pending={form.pending()} close={props.close} />
+      <Submit brief form={form} label={ui("save")} onCancel={props.close} />
     </form>
   )
 }
@@ -214,19 +214,7 @@ function EndForm(props: { one: Info; close: () => void }) {
         options={Result.options.map((value) => ({ value, label: care(`result.${value}`) }))}
       />
       <TextField label={care("followups.words")} optional rows={3} field={form.at("words")} />
-      <ErrorNote problem={form.problem()} />
-      <Foot pending={form.pending()} close={props.close} />
+      <Submit brief form={form} label={ui("save")} onCancel={props.close} />
     </form>
-  )
-}
-
-function Foot(props: { pending: boolean; close: () => void }) {
-  return (
-    <div class="row">
-      <Button kind="primary" type="submit" pending={props.pending}>
-        {ui("save")}
-      </Button>
-      <Button onClick={props.close}>{ui("cancel")}</Button>
-    </div>
   )
 }

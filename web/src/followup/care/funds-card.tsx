@@ -8,7 +8,6 @@ import { money } from "../../context/money"
 import { can } from "../../context/nav"
 import { when } from "../../context/time"
 import { fund } from "../../funds/programme/fund.i18n"
-import { ui } from "../../i18n/ui"
 import { createAction } from "../../ui/action"
 import { Button } from "../../ui/button"
 import { Card } from "../../ui/card"
@@ -20,7 +19,9 @@ import { bound, createForm } from "../../ui/form"
 import { Load } from "../../ui/load"
 import { createMerge } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
+import { More } from "../../ui/more"
 import { Select } from "../../ui/select"
+import { Submit } from "../../ui/submit"
 import { NumberField, TextField } from "../../ui/text-field"
 import {
   approveFund,
@@ -33,7 +34,6 @@ import {
   tickEvidence,
   withdrawFund,
 } from "./care.calls"
-import { More } from "./more"
 import { useDone, useList } from "./use-list"
 
 import "../../ui/care.css"
@@ -68,7 +68,7 @@ export default function FundsCard(props: CardProps) {
             <ul class="rows" aria-label={fund("title")}>
               <For each={list.items()}>{(one) => <Row one={one} />}</For>
             </ul>
-            <More list={list} />
+            <More size="small" pages={list} />
           </Show>
         )}
       </Load>
@@ -212,13 +212,7 @@ function RequestForm(props: { casefileID: string; close: () => void }) {
         field={{ ...amount, value: typed, set }}
       />
       <TextField label={fund("note")} optional rows={2} field={form.at<string>("note")} />
-      <ErrorNote problem={form.problem()} />
-      <div class="row">
-        <Button kind="primary" type="submit" pending={form.pending()}>
-          {fund("add")}
-        </Button>
-        <Button onClick={props.close}>{ui("cancel")}</Button>
-      </div>
+      <Submit brief form={form} label={fund("add")} onCancel={props.close} />
     </form>
   )
 }

@@ -6,9 +6,9 @@ import { dateTime, when } from "../../context/time"
 import { Card } from "../../ui/card"
 import type { Tone } from "../../ui/chip"
 import { Load } from "../../ui/load"
+import { More } from "../../ui/more"
 import { readTimeline } from "./care.calls"
 import { moment } from "./moment.i18n"
-import { More } from "./more"
 import { useList } from "./use-list"
 
 type Word = keyof typeof moment.es
@@ -47,7 +47,7 @@ export default function HistoryCard(props: CardProps) {
                 )}
               </For>
             </ol>
-            <More list={list} />
+            <More size="small" pages={list} />
           </>
         )}
       </Load>

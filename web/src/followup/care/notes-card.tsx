@@ -10,13 +10,13 @@ import { Button } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Dialog } from "../../ui/dialog"
 import { DraftNote } from "../../ui/draft-note"
-import { ErrorNote } from "../../ui/empty"
 import { createForm } from "../../ui/form"
 import { Load } from "../../ui/load"
+import { More } from "../../ui/more"
+import { Submit } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { addNote, listNotes } from "./care.calls"
 import { care } from "./care.i18n"
-import { More } from "./more"
 import { useDone, useList } from "./use-list"
 import "../../ui/care.css"
 
@@ -67,7 +67,7 @@ export default function NotesCard(props: CardProps) {
                     </article>
                   )}
                 </For>
-                <More list={list} />
+                <More size="small" pages={list} />
               </Show>
             )}
           </Load>
@@ -95,13 +95,7 @@ function NoteForm(props: { casefileID: string; of: "new" | Info; close: () => vo
       <DraftNote form={form} />
       <TextField label={care("notes.text")} hint={care("notes.hint")} rows={8} field={form.field("text")} />
       <p class="small quiet">{(form.values().text ?? "").length} / 1000</p>
-      <ErrorNote problem={form.problem()} />
-      <div class="row">
-        <Button kind="primary" type="submit" pending={form.pending()}>
-          {ui("save")}
-        </Button>
-        <Button onClick={props.close}>{ui("cancel")}</Button>
-      </div>
+      <Submit brief form={form} label={ui("save")} onCancel={props.close} />
     </form>
   )
 }

@@ -11,15 +11,16 @@ import { Button } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Chip, type Tone } from "../../ui/chip"
 import { Dialog } from "../../ui/dialog"
-import { Empty, ErrorNote } from "../../ui/empty"
+import { Empty } from "../../ui/empty"
 import { createForm } from "../../ui/form"
 import { Load } from "../../ui/load"
+import { More } from "../../ui/more"
 import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
+import { Submit } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { listAssistances, recordAssistance } from "./care.calls"
 import { care } from "./care.i18n"
-import { More } from "./more"
 import { useDone, useList } from "./use-list"
 
 const tones: Record<Outcome, Tone> = { given: "ok", declined: "mute", not_available: "warn", already_receiving: "info" }
@@ -63,7 +64,7 @@ export default function ServicesCard(props: CardProps) {
                 )}
               </For>
             </ul>
-            <More list={list} />
+            <More size="small" pages={list} />
           </Show>
         )}
       </Load>
@@ -110,13 +111,7 @@ function ServiceForm(props: CardProps & { close: () => void }) {
         options={options()}
       />
       <TextField label={care("services.note")} optional rows={2} field={form.at("note")} />
-      <ErrorNote problem={form.problem()} />
-      <div class="row">
-        <Button kind="primary" type="submit" pending={form.pending()}>
-          {ui("save")}
-        </Button>
-        <Button onClick={props.close}>{ui("cancel")}</Button>
-      </div>
+      <Submit brief form={form} label={ui("save")} onCancel={props.close} />
     </form>
   )
 }

@@ -18,6 +18,7 @@ import { ErrorNote } from "../../ui/empty"
 import { createForm } from "../../ui/form"
 import { Load } from "../../ui/load"
 import { Select } from "../../ui/select"
+import { Submit } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { answerHandover, askReview, listHandovers, listReviews, offerHandover, settleReview } from "./care.calls"
 import { care } from "./care.i18n"
@@ -173,8 +174,7 @@ function OfferForm(props: CardProps & { close: () => void }) {
         rows={6}
         field={form.at("note")}
       />
-      <ErrorNote problem={form.problem()} />
-      <Foot pending={form.pending()} close={props.close} />
+      <Submit brief form={form} label={ui("save")} onCancel={props.close} />
     </form>
   )
 }
@@ -196,8 +196,7 @@ function AskForm(props: { casefileID: string; close: () => void }) {
         options={(["requested", "closing"] as const).map((value) => ({ value, label: care(`cause.${value}`) }))}
       />
       <TextField label={care("review.question")} optional rows={4} field={form.at("question")} />
-      <ErrorNote problem={form.problem()} />
-      <Foot pending={form.pending()} close={props.close} />
+      <Submit brief form={form} label={ui("save")} onCancel={props.close} />
     </form>
   )
 }
@@ -218,19 +217,7 @@ function SettleForm(props: { one: Review; close: () => void }) {
         options={Outcome.options.map((value) => ({ value, label: care(`outcome.${value}`) }))}
       />
       <TextField label={care("review.answer")} optional rows={4} field={form.at("answer")} />
-      <ErrorNote problem={form.problem()} />
-      <Foot pending={form.pending()} close={props.close} />
+      <Submit brief form={form} label={ui("save")} onCancel={props.close} />
     </form>
-  )
-}
-
-function Foot(props: { pending: boolean; close: () => void }) {
-  return (
-    <div class="row">
-      <Button kind="primary" type="submit" pending={props.pending}>
-        {ui("save")}
-      </Button>
-      <Button onClick={props.close}>{ui("cancel")}</Button>
-    </div>
   )
 }

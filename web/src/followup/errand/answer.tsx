@@ -3,13 +3,11 @@ import { Show } from "solid-js"
 import { useReread } from "../../context/changes"
 import { addDays, dayOf } from "../../context/days"
 import { now, zone } from "../../context/time"
-import { ui } from "../../i18n/ui"
-import { Button } from "../../ui/button"
 import { Dialog } from "../../ui/dialog"
-import { ErrorNote } from "../../ui/empty"
 import { createForm } from "../../ui/form"
 import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
+import { Submit } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
 import { answerErrand } from "./errand.calls"
@@ -67,13 +65,7 @@ function Fields(props: { errandID: string; close: () => void }) {
         />
       </Show>
       <TextField optional label={errand("note")} hint={errand("noteHint")} field={form.at("answer.note")} />
-      <ErrorNote problem={form.problem()} />
-      <div class="row">
-        <Button kind="primary" type="submit" pending={form.pending()}>
-          {errand("answer")}
-        </Button>
-        <Button onClick={props.close}>{ui("cancel")}</Button>
-      </div>
+      <Submit brief form={form} label={errand("answer")} onCancel={props.close} />
     </form>
   )
 }

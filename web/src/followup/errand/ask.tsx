@@ -4,14 +4,12 @@ import { useReread } from "../../context/changes"
 import { addDays, dayOf, endOfDay } from "../../context/days"
 import { now, zone } from "../../context/time"
 import { domain } from "../../i18n/domain"
-import { ui } from "../../i18n/ui"
-import { Button } from "../../ui/button"
 import { Checkbox } from "../../ui/checkbox"
 import { Dialog } from "../../ui/dialog"
-import { ErrorNote } from "../../ui/empty"
 import { bound, createForm } from "../../ui/form"
 import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
+import { Submit } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
 import { askErrand } from "./errand.calls"
@@ -70,13 +68,7 @@ function Fields(props: { casefileID: string; close: () => void }) {
       />
       <Checkbox label={errand("urgent")} field={form.at<boolean>("urgent")} />
       <TextField optional label={errand("note")} hint={errand("noteHint")} field={form.at("note")} />
-      <ErrorNote problem={form.problem()} />
-      <div class="row">
-        <Button kind="primary" type="submit" pending={form.pending()}>
-          {errand("ask")}
-        </Button>
-        <Button onClick={props.close}>{ui("cancel")}</Button>
-      </div>
+      <Submit brief form={form} label={errand("ask")} onCancel={props.close} />
     </form>
   )
 }

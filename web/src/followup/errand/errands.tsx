@@ -4,13 +4,13 @@ import { createSignal, For, Show } from "solid-js"
 import { useReread } from "../../context/changes"
 import { can } from "../../context/nav"
 import { membership } from "../../context/session"
-import { ui } from "../../i18n/ui"
 import { createAction } from "../../ui/action"
 import { Button } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Empty, ErrorNote } from "../../ui/empty"
 import { Filter, FilterChoice } from "../../ui/filter"
 import { createPoll, Load } from "../../ui/load"
+import { More } from "../../ui/more"
 import { Page } from "../../ui/page"
 import { createPages } from "../../ui/pages"
 import { toast } from "../../ui/toast"
@@ -70,13 +70,7 @@ function List() {
             <ul class="rows">
               <For each={pages.items()}>{(row) => <Row row={row} />}</For>
             </ul>
-            <Show when={pages.more().has}>
-              <p class="more">
-                <Button pending={pages.more().pending} onClick={pages.more().load}>
-                  {ui("more")}
-                </Button>
-              </p>
-            </Show>
+            <More pages={pages} />
           </Show>
         )}
       </Load>

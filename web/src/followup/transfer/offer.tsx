@@ -3,14 +3,12 @@ import { Field, SendInput } from "@ventanilla/core/followup/transfer/schema"
 import { Show } from "solid-js"
 import { useReread } from "../../context/changes"
 import { language } from "../../context/language"
-import { ui } from "../../i18n/ui"
-import { Button } from "../../ui/button"
 import { Checkboxes } from "../../ui/checkbox"
 import { Dialog } from "../../ui/dialog"
-import { ErrorNote } from "../../ui/empty"
 import { createForm } from "../../ui/form"
 import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
+import { Submit } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
 import { sendTransfer } from "./transfer.calls"
@@ -70,13 +68,7 @@ function Fields(props: { casefileID: string; close: () => void }) {
       <Show when={form.at("given").value() === "verbal_witnessed"}>
         <TextField label={transfer("witness")} field={form.at("witness")} />
       </Show>
-      <ErrorNote problem={form.problem()} />
-      <div class="row">
-        <Button kind="primary" type="submit" pending={form.pending()}>
-          {transfer("send")}
-        </Button>
-        <Button onClick={props.close}>{ui("cancel")}</Button>
-      </div>
+      <Submit brief form={form} label={transfer("send")} onCancel={props.close} />
     </form>
   )
 }

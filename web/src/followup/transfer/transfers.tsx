@@ -5,14 +5,13 @@ import { urgencyTone } from "../../casework/casefile/casefile.words"
 import { language } from "../../context/language"
 import { when } from "../../context/time"
 import { domain } from "../../i18n/domain"
-import { ui } from "../../i18n/ui"
-import { Button } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Chip } from "../../ui/chip"
 import { Empty } from "../../ui/empty"
 import { Filter, FilterChoice } from "../../ui/filter"
 import { keepListPlace } from "../../ui/list-place"
 import { Load } from "../../ui/load"
+import { More } from "../../ui/more"
 import { Page } from "../../ui/page"
 import { createPages } from "../../ui/pages"
 import { listArrived } from "./transfer.calls"
@@ -67,13 +66,7 @@ export default function Transfers() {
                   )}
                 </For>
               </ul>
-              <Show when={pages.more().has}>
-                <p class="more">
-                  <Button pending={pages.more().pending} onClick={pages.more().load}>
-                    {ui("more")}
-                  </Button>
-                </p>
-              </Show>
+              <More pages={pages} />
             </Show>
           )}
         </Load>

@@ -6,18 +6,16 @@ import { useReread } from "../../context/changes"
 import { dayOf, instantOf } from "../../context/days"
 import { now, plainDay, when, zone } from "../../context/time"
 import { merge } from "../../i18n/merge"
-import { ui } from "../../i18n/ui"
-import { Button } from "../../ui/button"
 import { Checkbox } from "../../ui/checkbox"
 import { DateField } from "../../ui/date-field"
 import { Dialog } from "../../ui/dialog"
-import { ErrorNote } from "../../ui/empty"
 import { FieldError, Optional } from "../../ui/field"
 import { type Bound, createForm } from "../../ui/form"
 import { changeForm } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
 import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
+import { Submit } from "../../ui/submit"
 import { toast } from "../../ui/toast"
 import { type At, County } from "../training/plan"
 import { training } from "../training/training.i18n"
@@ -124,8 +122,7 @@ export function RecordNotification(props: { close: () => void }) {
         />
         <County at={at} />
         <What at={at} />
-        <ErrorNote problem={form.problem()} />
-        <Acts pending={form.pending()} close={props.close} />
+        <Submit brief form={form} label={notification("save")} onCancel={props.close} />
       </form>
     </Dialog>
   )
@@ -159,8 +156,7 @@ export function FollowNotification(props: { row: Info; close: () => void }) {
     >
       <form class="stack" novalidate onSubmit={form.submit}>
         <What at={form.at} />
-        <ErrorNote problem={form.problem()} />
-        <Acts pending={form.pending()} close={props.close} />
+        <Submit brief form={form} label={notification("save")} onCancel={props.close} />
       </form>
       <MergeDialog merge={form.merge} label={fieldSaid} show={valueSaid} />
     </Dialog>
@@ -173,15 +169,4 @@ function valueSaid(path: string, value: unknown): string {
   if (typeof value === "boolean") return merge(value ? "yes" : "no")
   if (typeof value !== "string") return ""
   return path === "contactedAt" ? when(value) : plainDay(value)
-}
-
-function Acts(props: { pending: boolean; close: () => void }) {
-  return (
-    <div class="row">
-      <Button kind="primary" type="submit" pending={props.pending}>
-        {notification("save")}
-      </Button>
-      <Button onClick={props.close}>{ui("cancel")}</Button>
-    </div>
-  )
 }

@@ -2,9 +2,8 @@ import { useParams } from "@solidjs/router"
 import { placeName } from "@ventanilla/core/data/counties"
 import { headGroups } from "@ventanilla/core/data/outreach"
 import type { Info } from "@ventanilla/core/outreach/outreach/schema"
-import { createSignal, For, Match, Show, Switch } from "solid-js"
+import { createSignal, For, Show } from "solid-js"
 import { useCatalogues } from "../../casework/casefile/sheet/sheet.calls"
-import { arrived } from "../../context/call"
 import { categoryName } from "../../context/categories"
 import { locale } from "../../context/language"
 import { can } from "../../context/nav"
@@ -13,10 +12,11 @@ import { useOrganizationNames } from "../../directory/directory/directory.calls"
 import { Button, ButtonLink } from "../../ui/button"
 import { Card, Fact, Facts } from "../../ui/card"
 import { Chip } from "../../ui/chip"
-import { Empty, ErrorNote, Skeleton } from "../../ui/empty"
+import { Empty } from "../../ui/empty"
 import { Levels } from "../../ui/levels"
 import { listAddress } from "../../ui/list-place"
 import { Page } from "../../ui/page"
+import { RecordPage } from "../../ui/record-page"
 import { Files } from "../attachment/files"
 import { CancelOutreach } from "./cancel"
 import { HoldOutreach } from "./hold"
@@ -32,20 +32,9 @@ export default function OutreachPage() {
   const params = useParams<{ outreachID: string }>()
   const query = useOutreach(() => params.outreachID)
   return (
-    <Switch
-      fallback={
-        <div class="page">
-          <Skeleton lines={8} />
-        </div>
-      }
-    >
-      <Match when={arrived(query)}>{(item) => <Found item={item()} />}</Match>
-      <Match when={query.error}>
-        <Page title={outreach("title")} up={{ href: listAddress("/outreach"), label: outreach("up") }}>
-          <ErrorNote problem={query.error} retry={() => void query.refetch()} />
-        </Page>
-      </Match>
-    </Switch>
+    <RecordPage query={query} title={outreach("title")} up={{ href: listAddress("/outreach"), label: outreach("up") }}>
+      {(item) => <Found item={item()} />}
+    </RecordPage>
   )
 }
 

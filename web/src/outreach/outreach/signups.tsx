@@ -5,7 +5,6 @@ import { createSignal, For, Show } from "solid-js"
 import { ask, client, keyed } from "../../api"
 import { given } from "../../context/call"
 import { useReread } from "../../context/changes"
-import { ui } from "../../i18n/ui"
 import { createAction } from "../../ui/action"
 import { Button } from "../../ui/button"
 import { Card } from "../../ui/card"
@@ -14,6 +13,7 @@ import { Dialog } from "../../ui/dialog"
 import { Empty, ErrorNote } from "../../ui/empty"
 import { createForm } from "../../ui/form"
 import { Load } from "../../ui/load"
+import { More } from "../../ui/more"
 import { Submit } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
@@ -31,6 +31,11 @@ export function Signups(props: { item: Info }) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last: { cursor: string | null }) => last.cursor ?? undefined,
   }))
+  const more = () => ({
+    has: query.hasNextPage,
+    pending: query.isFetchingNextPage,
+    load: () => void query.fetchNextPage(),
+  })
   return (
     <Card
       title={outreach("signups")}
@@ -61,13 +66,7 @@ export function Signups(props: { item: Info }) {
               <ul class="rows">
                 <For each={data().pages.flatMap(({ items }) => items)}>{(row) => <Row row={row} />}</For>
               </ul>
-              <Show when={query.hasNextPage}>
-                <p class="more">
-                  <Button pending={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                    {ui("more")}
-                  </Button>
-                </p>
-              </Show>
+              <More pages={{ more }} />
             </Show>
           </>
         )}

@@ -4,14 +4,12 @@ import type { z } from "zod"
 import { useReread } from "../../context/changes"
 import { addDays, dayOf } from "../../context/days"
 import { now, zone } from "../../context/time"
-import { ui } from "../../i18n/ui"
 import { createAction } from "../../ui/action"
-import { Button } from "../../ui/button"
 import { DateField } from "../../ui/date-field"
 import { ConfirmDialog, Dialog } from "../../ui/dialog"
-import { ErrorNote } from "../../ui/empty"
 import { bound, createForm } from "../../ui/form"
 import { Select } from "../../ui/select"
+import { Submit } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
 import { cancelTraining, followTraining } from "./training.calls"
@@ -73,13 +71,7 @@ export function FollowTraining(props: { item: Info; close: () => void }) {
       <form class="stack" novalidate onSubmit={form.submit}>
         <TextField label={training("followWhat")} field={form.at("what")} />
         <DateField label={training("followOn")} field={form.at("dueOn")} />
-        <ErrorNote problem={form.problem()} />
-        <div class="row">
-          <Button kind="primary" type="submit" pending={form.pending()}>
-            {training("save")}
-          </Button>
-          <Button onClick={props.close}>{ui("cancel")}</Button>
-        </div>
+        <Submit brief form={form} label={training("save")} onCancel={props.close} />
       </form>
     </Dialog>
   )

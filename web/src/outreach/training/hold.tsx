@@ -1,13 +1,12 @@
 import { Agency, type Attendance, HoldInput, type Info, Level } from "@ventanilla/core/outreach/training/schema"
 import { createSignal, For } from "solid-js"
 import { useReread } from "../../context/changes"
-import { ui } from "../../i18n/ui"
 import { Button } from "../../ui/button"
 import { Dialog } from "../../ui/dialog"
-import { ErrorNote } from "../../ui/empty"
 import { bound, createForm } from "../../ui/form"
 import { Select } from "../../ui/select"
 import { SpokenLanguages } from "../../ui/spoken-languages"
+import { Submit } from "../../ui/submit"
 import { NumberField, TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
 import type { At } from "./plan"
@@ -74,13 +73,7 @@ function Fields(props: { item: Info; close: () => void }) {
         )}
       />
       <TextField optional rows={3} label={training("agreed")} hint={training("agreedHint")} field={at("agreed")} />
-      <ErrorNote problem={form.problem()} />
-      <div class="row">
-        <Button kind="primary" type="submit" pending={form.pending()}>
-          {training("save")}
-        </Button>
-        <Button onClick={props.close}>{ui("cancel")}</Button>
-      </div>
+      <Submit brief form={form} label={training("save")} onCancel={props.close} />
     </form>
   )
 }

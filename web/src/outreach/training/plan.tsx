@@ -8,16 +8,14 @@ import { addDays, dayOf, instantAt } from "../../context/days"
 import { language } from "../../context/language"
 import { now, zone } from "../../context/time"
 import { useOrganizationNames } from "../../directory/directory/directory.calls"
-import { ui } from "../../i18n/ui"
 import { useAlliances } from "../../partners/alliance/alliance.calls"
 import { zoneOptions } from "../../partners/alliance/zones"
-import { Button } from "../../ui/button"
 import { DateField, TimeField } from "../../ui/date-field"
 import { Dialog } from "../../ui/dialog"
-import { ErrorNote } from "../../ui/empty"
 import { type Bound, bound, createForm } from "../../ui/form"
 import { PressMany, PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
+import { Submit } from "../../ui/submit"
 import { NumberField, TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
 import { planTraining } from "./training.calls"
@@ -111,13 +109,7 @@ function Fields(props: { offer: Offer | undefined; close: () => void }) {
       </div>
       <Where at={at} />
       <With at={at} />
-      <ErrorNote problem={form.problem()} />
-      <div class="row">
-        <Button kind="primary" type="submit" pending={form.pending()}>
-          {training("save")}
-        </Button>
-        <Button onClick={props.close}>{ui("cancel")}</Button>
-      </div>
+      <Submit brief form={form} label={training("save")} onCancel={props.close} />
     </form>
   )
 }

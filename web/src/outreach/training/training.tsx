@@ -1,8 +1,7 @@
 import { useParams } from "@solidjs/router"
 import { placeName } from "@ventanilla/core/data/counties"
 import type { Info } from "@ventanilla/core/outreach/training/schema"
-import { createSignal, For, Match, Show, Switch } from "solid-js"
-import { arrived } from "../../context/call"
+import { createSignal, For, Show } from "solid-js"
 import { locale } from "../../context/language"
 import { can } from "../../context/nav"
 import { spokenNames } from "../../context/spoken"
@@ -11,10 +10,11 @@ import { useOrganizationNames } from "../../directory/directory/directory.calls"
 import { Button } from "../../ui/button"
 import { Card, Fact, Facts } from "../../ui/card"
 import { Chip } from "../../ui/chip"
-import { Empty, ErrorNote, Skeleton } from "../../ui/empty"
+import { Empty } from "../../ui/empty"
 import { Levels } from "../../ui/levels"
 import { listAddress } from "../../ui/list-place"
 import { Page } from "../../ui/page"
+import { RecordPage } from "../../ui/record-page"
 import { Files } from "../attachment/files"
 import { CancelTraining, FollowTraining } from "./acts"
 import { HoldTraining } from "./hold"
@@ -28,20 +28,9 @@ export default function TrainingPage() {
   const params = useParams<{ trainingID: string }>()
   const query = useTraining(() => params.trainingID)
   return (
-    <Switch
-      fallback={
-        <div class="page">
-          <Skeleton lines={8} />
-        </div>
-      }
-    >
-      <Match when={arrived(query)}>{(item) => <Found item={item()} />}</Match>
-      <Match when={query.error}>
-        <Page title={training("title")} up={{ href: listAddress("/trainings"), label: training("up") }}>
-          <ErrorNote problem={query.error} retry={() => void query.refetch()} />
-        </Page>
-      </Match>
-    </Switch>
+    <RecordPage query={query} title={training("title")} up={{ href: listAddress("/trainings"), label: training("up") }}>
+      {(item) => <Found item={item()} />}
+    </RecordPage>
   )
 }
 

@@ -1,12 +1,10 @@
 import { CreateInput, Kind } from "@ventanilla/core/partners/alliance/schema"
 import { useReread } from "../../context/changes"
-import { ui } from "../../i18n/ui"
-import { Button } from "../../ui/button"
 import { DateField } from "../../ui/date-field"
 import { Dialog } from "../../ui/dialog"
-import { ErrorNote } from "../../ui/empty"
 import { createForm } from "../../ui/form"
 import { Select } from "../../ui/select"
+import { Submit } from "../../ui/submit"
 import { toast } from "../../ui/toast"
 import { createAlliance } from "./alliance.calls"
 import { alliance } from "./alliance.i18n"
@@ -37,13 +35,7 @@ export function AddAlliance(props: { organizationID: string; close: () => void }
           <DateField label={alliance("startsOn")} field={form.at("startsOn")} />
           <DateField label={alliance("endsOn")} hint={alliance("endsOnHint")} optional field={form.at("endsOn")} />
         </div>
-        <ErrorNote problem={form.problem()} />
-        <div class="row">
-          <Button kind="primary" type="submit" pending={form.pending()}>
-            {alliance("save")}
-          </Button>
-          <Button onClick={props.close}>{ui("cancel")}</Button>
-        </div>
+        <Submit brief form={form} label={alliance("save")} onCancel={props.close} />
       </form>
     </Dialog>
   )

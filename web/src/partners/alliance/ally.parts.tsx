@@ -6,14 +6,14 @@ import { categoryName, categoryOptions } from "../../context/categories"
 import { useReread } from "../../context/changes"
 import { addDays, dayOf } from "../../context/days"
 import { now, plainDay, zone } from "../../context/time"
-import { ui } from "../../i18n/ui"
 import { createAction } from "../../ui/action"
 import { Button } from "../../ui/button"
 import { DateField } from "../../ui/date-field"
 import { ConfirmDialog, Dialog } from "../../ui/dialog"
-import { Empty, ErrorNote } from "../../ui/empty"
+import { Empty } from "../../ui/empty"
 import { createForm } from "../../ui/form"
 import { Select } from "../../ui/select"
+import { Submit } from "../../ui/submit"
 import { NumberField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
 import { alliance } from "./alliance.i18n"
@@ -121,13 +121,7 @@ export function Renew(props: { row: Info; close: () => void }) {
           <DateField label={allies("signed")} field={form.at("signedOn")} />
           <DateField optional label={allies("ends")} field={form.at("endsOn")} />
         </div>
-        <ErrorNote problem={form.problem()} />
-        <div class="row">
-          <Button kind="primary" type="submit" pending={form.pending()}>
-            {allies("renew")}
-          </Button>
-          <Button onClick={props.close}>{ui("cancel")}</Button>
-        </div>
+        <Submit brief form={form} label={allies("renew")} onCancel={props.close} />
         <seen.Dialog />
       </form>
     </Dialog>
@@ -179,13 +173,7 @@ export function AddPromise(props: { row: Info; close: () => void }) {
           <DateField label={allies("from")} field={form.at("from")} />
           <DateField label={allies("to")} field={form.at("to")} />
         </div>
-        <ErrorNote problem={form.problem()} />
-        <div class="row">
-          <Button kind="primary" type="submit" pending={form.pending()}>
-            {allies("save")}
-          </Button>
-          <Button onClick={props.close}>{ui("cancel")}</Button>
-        </div>
+        <Submit brief form={form} label={allies("save")} onCancel={props.close} />
       </form>
     </Dialog>
   )

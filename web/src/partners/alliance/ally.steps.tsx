@@ -4,13 +4,13 @@ import { useReread } from "../../context/changes"
 import { dayOf } from "../../context/days"
 import { can } from "../../context/nav"
 import { now, zone } from "../../context/time"
-import { ui } from "../../i18n/ui"
 import { createAction } from "../../ui/action"
 import { Button } from "../../ui/button"
 import { DateField } from "../../ui/date-field"
 import { Dialog } from "../../ui/dialog"
 import { ErrorNote } from "../../ui/empty"
 import { createForm } from "../../ui/form"
+import { Submit } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
 import { alliance } from "./alliance.i18n"
@@ -96,13 +96,7 @@ function Opine(props: { row: Info; close: () => void }) {
       <form class="stack" novalidate onSubmit={form.submit}>
         <TextField label={allies("opinionNumber")} field={form.at("opinion.number")} />
         <DateField label={allies("opinionOn")} field={form.at("opinion.on")} />
-        <ErrorNote problem={form.problem()} />
-        <div class="row">
-          <Button kind="primary" type="submit" pending={form.pending()}>
-            {allies("save")}
-          </Button>
-          <Button onClick={props.close}>{ui("cancel")}</Button>
-        </div>
+        <Submit brief form={form} label={allies("save")} onCancel={props.close} />
         <seen.Dialog />
       </form>
     </Dialog>
@@ -136,13 +130,7 @@ function Sign(props: { row: Info; close: () => void }) {
           <DateField label={allies("startsOn")} field={form.at("startsOn")} />
           <DateField optional label={allies("ends")} field={form.at("endsOn")} />
         </div>
-        <ErrorNote problem={form.problem()} />
-        <div class="row">
-          <Button kind="primary" type="submit" pending={form.pending()}>
-            {allies("save")}
-          </Button>
-          <Button onClick={props.close}>{ui("cancel")}</Button>
-        </div>
+        <Submit brief form={form} label={allies("save")} onCancel={props.close} />
         <seen.Dialog />
       </form>
     </Dialog>

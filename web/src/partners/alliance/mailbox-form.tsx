@@ -3,18 +3,16 @@ import { createSignal, type JSX, Show } from "solid-js"
 import { useReread } from "../../context/changes"
 import { language } from "../../context/language"
 import { zone } from "../../context/time"
-import { ui } from "../../i18n/ui"
 import { useSettings } from "../../tenancy/settings/use-settings"
-import { Button } from "../../ui/button"
 import { Check } from "../../ui/checkbox"
 import { TimeField } from "../../ui/date-field"
 import { Dialog } from "../../ui/dialog"
-import { ErrorNote } from "../../ui/empty"
 import { type Bound, createForm } from "../../ui/form"
 import { changeForm } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
 import { RadioGroup } from "../../ui/radio-group"
 import { Select } from "../../ui/select"
+import { Submit } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
 import { Weekdays } from "../../ui/weekdays"
@@ -24,7 +22,7 @@ import { digestSaid, hoursSaid } from "./mailbox.words"
 import { zoneOptions } from "./zones"
 
 type Props = { organizationID: string; mailbox?: Mailbox; close: () => void }
-type Form = Pick<ReturnType<typeof createForm>, "at" | "submit" | "pending" | "problem">
+type Form = Pick<ReturnType<typeof createForm>, "at" | "submit" | "pending" | "problem" | "summary">
 
 /** A new mailbox, or the days and hours of one that stands. */
 export function MailboxForm(props: Props) {
@@ -140,13 +138,7 @@ function Frame(props: { form: Form; close: () => void; submit: string; children:
   return (
     <form class="stack" novalidate onSubmit={props.form.submit}>
       {props.children}
-      <ErrorNote problem={props.form.problem()} />
-      <div class="row">
-        <Button kind="primary" type="submit" pending={props.form.pending()}>
-          {props.submit}
-        </Button>
-        <Button onClick={props.close}>{ui("cancel")}</Button>
-      </div>
+      <Submit brief form={props.form} label={props.submit} onCancel={props.close} />
     </form>
   )
 }

@@ -2,15 +2,14 @@ import { ChangeBody, type FocalPoint, type Info, type Terms } from "@ventanilla/
 import { For } from "solid-js"
 import { useReread } from "../../context/changes"
 import { spokenNames } from "../../context/spoken"
-import { ui } from "../../i18n/ui"
 import { Button } from "../../ui/button"
 import { Checkbox } from "../../ui/checkbox"
 import { Dialog } from "../../ui/dialog"
-import { ErrorNote } from "../../ui/empty"
 import { type Bound, createForm } from "../../ui/form"
 import { createMerge, filled } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
 import { SpokenLanguages } from "../../ui/spoken-languages"
+import { Submit } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
 import { changeTerms, readAlliance } from "./ally.calls"
@@ -57,13 +56,7 @@ export function ChangeTerms(props: { row: Info; close: () => void }) {
         <Signs at={at} />
         <SpokenLanguages label={terms("languages")} field={at<string[]>("languages")} />
         <Points at={at} />
-        <ErrorNote problem={form.problem()} />
-        <div class="row">
-          <Button kind="primary" type="submit" pending={form.pending()}>
-            {terms("save")}
-          </Button>
-          <Button onClick={props.close}>{ui("cancel")}</Button>
-        </div>
+        <Submit brief form={form} label={terms("save")} onCancel={props.close} />
         <MergeDialog merge={merge} label={(path) => terms(path as keyof Terms)} show={said} />
       </form>
     </Dialog>

@@ -8,13 +8,13 @@ import {
 import { Match, Show, Switch } from "solid-js"
 import { useReread } from "../../context/changes"
 import { can } from "../../context/nav"
-import { ui } from "../../i18n/ui"
 import { createAction } from "../../ui/action"
 import { Button } from "../../ui/button"
 import { Dialog } from "../../ui/dialog"
 import { ErrorNote } from "../../ui/empty"
 import { createForm } from "../../ui/form"
 import { RadioGroup } from "../../ui/radio-group"
+import { Submit } from "../../ui/submit"
 import { toast } from "../../ui/toast"
 import { completeReferral, type Ending, releaseReferral, startReferral, withdrawReferral } from "./referral.calls"
 import { referral } from "./referral.i18n"
@@ -105,13 +105,7 @@ function Withdraw(props: { row: Info; close: () => void }) {
           field={form.field("reason")}
           options={WithdrawReason.options.map((value) => ({ value, label: referral(`withdraw.${value}`) }))}
         />
-        <ErrorNote problem={form.problem()} />
-        <div class="row">
-          <Button kind="danger" type="submit" pending={form.pending()}>
-            {referral("withdraw.confirm")}
-          </Button>
-          <Button onClick={props.close}>{ui("cancel")}</Button>
-        </div>
+        <Submit brief kind="danger" form={form} label={referral("withdraw.confirm")} onCancel={props.close} />
       </form>
     </Dialog>
   )
@@ -140,13 +134,7 @@ function Complete(props: { row: Info; close: () => void }) {
           field={form.field("outcome")}
           options={endings.map((value) => ({ value, label: referral(`outcome.${value}`) }))}
         />
-        <ErrorNote problem={form.problem()} />
-        <div class="row">
-          <Button kind="primary" type="submit" pending={form.pending()}>
-            {referral("complete.confirm")}
-          </Button>
-          <Button onClick={props.close}>{ui("cancel")}</Button>
-        </div>
+        <Submit brief form={form} label={referral("complete.confirm")} onCancel={props.close} />
       </form>
     </Dialog>
   )

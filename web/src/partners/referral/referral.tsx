@@ -1,7 +1,7 @@
 import { A, useParams } from "@solidjs/router"
 import { useQuery } from "@tanstack/solid-query"
 import type { Info } from "@ventanilla/core/partners/referral/schema"
-import { createSignal, Match, Show, Switch } from "solid-js"
+import { createSignal, Show } from "solid-js"
 import { fieldNames, urgencyTone } from "../../casework/casefile/casefile.words"
 import { useConsents } from "../../casework/casefile/use-casefile"
 import { arrived } from "../../context/call"
@@ -11,9 +11,9 @@ import { domain } from "../../i18n/domain"
 import { useAccounts } from "../../tenancy/staff/use-accounts"
 import { Card, Fact, Facts } from "../../ui/card"
 import { Chip } from "../../ui/chip"
-import { ErrorNote, Skeleton } from "../../ui/empty"
 import { listAddress } from "../../ui/list-place"
 import { Page } from "../../ui/page"
+import { RecordPage } from "../../ui/record-page"
 import { Timeline } from "../../ui/timeline"
 import { type Act, Buttons, Dialogs } from "./acts"
 import { Again } from "./again"
@@ -35,20 +35,9 @@ export default function ReferralPage() {
     refetchOnWindowFocus: false,
   }))
   return (
-    <Switch
-      fallback={
-        <div class="page">
-          <Skeleton lines={8} />
-        </div>
-      }
-    >
-      <Match when={arrived(query)}>{(row) => <Found row={row()} />}</Match>
-      <Match when={query.error}>
-        <Page title={referral("title")} up={{ href: listAddress("/referrals"), label: referral("up") }}>
-          <ErrorNote problem={query.error} retry={() => void query.refetch()} />
-        </Page>
-      </Match>
-    </Switch>
+    <RecordPage query={query} title={referral("title")} up={{ href: listAddress("/referrals"), label: referral("up") }}>
+      {(row) => <Found row={row()} />}
+    </RecordPage>
   )
 }
 

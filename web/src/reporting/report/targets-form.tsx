@@ -2,13 +2,11 @@ import { Indicator, type Info, SetInput, type Targets } from "@ventanilla/core/r
 import { For } from "solid-js"
 import { useReread } from "../../context/changes"
 import { number } from "../../context/time"
-import { ui } from "../../i18n/ui"
-import { Button } from "../../ui/button"
 import { Dialog } from "../../ui/dialog"
-import { ErrorNote } from "../../ui/empty"
 import { createForm } from "../../ui/form"
 import { createMerge } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
+import { Submit } from "../../ui/submit"
 import { NumberField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
 import { readTargets, setTargets, type Whose } from "./target.calls"
@@ -50,13 +48,7 @@ export function SetTargets(props: { whose: Whose; info: Info; close: () => void 
             )}
           </For>
         </div>
-        <ErrorNote problem={form.problem()} />
-        <div class="row">
-          <Button kind="primary" type="submit" pending={form.pending()}>
-            {targets("save")}
-          </Button>
-          <Button onClick={props.close}>{ui("cancel")}</Button>
-        </div>
+        <Submit brief form={form} label={targets("save")} onCancel={props.close} />
         <MergeDialog
           merge={merge}
           label={(path) => targets(path as Indicator)}

@@ -5,14 +5,13 @@ import type { z } from "zod"
 import { ask, client, keyed } from "../../api"
 import { addDays, dayOf } from "../../context/days"
 import { now, plainDay, zone } from "../../context/time"
-import { ui } from "../../i18n/ui"
 import { Button } from "../../ui/button"
 import { Chip } from "../../ui/chip"
 import { DateField } from "../../ui/date-field"
 import { Dialog } from "../../ui/dialog"
-import { ErrorNote } from "../../ui/empty"
 import { createForm } from "../../ui/form"
 import { Select } from "../../ui/select"
+import { Submit } from "../../ui/submit"
 import { NumberField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
 import { staff } from "./staff.i18n"
@@ -99,13 +98,7 @@ export function Certify(props: { person: Info; close: () => void; done: () => vo
           <DateField label={staff("issuedOn")} field={form.at("issuedOn")} />
           <DateField label={staff("validUntil")} hint={staff("validUntilHint")} field={form.at("validUntil")} />
         </div>
-        <ErrorNote problem={form.problem()} />
-        <div class="row">
-          <Button kind="primary" type="submit" pending={form.pending()}>
-            {staff("save")}
-          </Button>
-          <Button onClick={props.close}>{ui("cancel")}</Button>
-        </div>
+        <Submit brief form={form} label={staff("save")} onCancel={props.close} />
       </form>
     </Dialog>
   )
