@@ -36,7 +36,7 @@ export function Check(props: Props) {
 }
 
 /** One yes or no of a form. */
-export function Checkbox(props: FieldProps<boolean | undefined>) {
+export function Checkbox(props: FieldProps<boolean>) {
   return (
     <div class="field" data-field={props.field.name}>
       <Check
@@ -53,7 +53,7 @@ export function Checkbox(props: FieldProps<boolean | undefined>) {
 
 /** Several of a list. `columns` lays them side by side where there is room. */
 export function Checkboxes<T extends string>(
-  props: FieldProps<T[] | undefined> & { options: readonly (Option<T> & { hint?: string })[]; columns?: boolean },
+  props: FieldProps<T[]> & { options: readonly (Option<T> & { hint?: string })[]; columns?: boolean },
 ) {
   const id = createUniqueId()
   const chosen = () => props.field.value() ?? []

@@ -1,7 +1,7 @@
 import { Field, type FieldProps } from "./field"
 
 /** A calendar day ("2026-03-09"); the browser's own picker knows the keyboard, the phone and the language. */
-export function DateField(props: FieldProps<string | undefined> & { min?: string; max?: string }) {
+export function DateField(props: FieldProps<string> & { min?: string; max?: string }) {
   return (
     <Field {...props}>
       {(aria) => (
@@ -20,9 +20,9 @@ export function DateField(props: FieldProps<string | undefined> & { min?: string
 }
 
 /** A time of day as minutes after midnight, local. */
-export function TimeField(props: FieldProps<number | undefined>) {
+export function TimeField(props: FieldProps<number>) {
   const text = () => {
-    const minutes = props.field.value()
+    const minutes = props.field.value() ?? undefined
     if (minutes === undefined) return ""
     return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`
   }

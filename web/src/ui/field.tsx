@@ -1,9 +1,9 @@
 import { createUniqueId, type JSX, Show } from "solid-js"
 import { ui } from "../i18n/ui"
-import type { Bound } from "./form"
+import type { Control } from "./form"
 
 export type FieldProps<T> = {
-  field: Bound<T>
+  field: Control<T>
   label: JSX.Element
   hint?: JSX.Element
   optional?: boolean

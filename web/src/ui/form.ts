@@ -11,6 +11,15 @@ import { getIn, prune, setIn } from "./paths"
 /** One field of a form, as a part of the kit wants it. */
 export type Bound<T> = { name: string; value: () => T; set: (value: T) => void; error: () => string | undefined }
 
+/** What a control needs of a field of type T: it shows one that is null as one that is not filled, and never sets null. */
+export type Control<T> = Omit<Bound<T>, "value" | "set"> & {
+  value: () => T | null | undefined
+  set: (value: T | undefined) => void
+}
+
+/** Any field of a form by its path, for parts that several forms share; its type is the caller's word. */
+export type At = <T = string>(path: string) => Bound<T | undefined>
+
 type Options<S extends z.ZodType, R> = {
   /** The domain's own schema: the same one guards the API. */
   schema: S

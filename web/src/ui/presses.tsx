@@ -1,6 +1,6 @@
 import { createUniqueId, For, type JSX, Show } from "solid-js"
 import { FieldError } from "./field"
-import type { Bound } from "./form"
+import type { Control } from "./form"
 import "./choices.css"
 
 type Choice<T extends string> = { value: T; label: JSX.Element; hint?: JSX.Element }
@@ -15,7 +15,7 @@ type Shared<T extends string> = {
 }
 
 /** One of few, as buttons that stay pressed: for a counter, a phone and a hurry. */
-export function PressOne<T extends string>(props: Shared<T> & { field: Bound<T | undefined> }) {
+export function PressOne<T extends string>(props: Shared<T> & { field: Control<T> }) {
   const name = createUniqueId()
   return (
     <Frame {...props} name={props.field.name} error={props.field.error()}>
@@ -33,7 +33,7 @@ export function PressOne<T extends string>(props: Shared<T> & { field: Bound<T |
 }
 
 /** Any of several, the same way. */
-export function PressMany<T extends string>(props: Shared<T> & { field: Bound<T[] | undefined> }) {
+export function PressMany<T extends string>(props: Shared<T> & { field: Control<T[]> }) {
   const chosen = () => props.field.value() ?? []
   return (
     <Frame {...props} name={props.field.name} error={props.field.error()}>

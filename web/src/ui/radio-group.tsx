@@ -3,7 +3,7 @@ import { For, Show } from "solid-js"
 import { FieldError, type FieldProps, Optional } from "./field"
 import type { Option } from "./select"
 
-type Props<T extends string> = FieldProps<T | undefined> & {
+type Props<T extends string> = FieldProps<T> & {
   options: readonly (Option<T> & { hint?: string })[]
   inline?: boolean
 }

@@ -3,7 +3,7 @@ import { Field, type FieldProps } from "./field"
 
 export type Option<T extends string = string> = { value: T; label: string; group?: string; disabled?: boolean }
 
-type Props<T extends string> = FieldProps<T | undefined> & {
+type Props<T extends string> = FieldProps<T> & {
   options: readonly Option<T>[]
   empty?: string
   onPick?: (value: T) => void
@@ -11,6 +11,7 @@ type Props<T extends string> = FieldProps<T | undefined> & {
 
 /** The browser's own select: on a phone it is the familiar wheel, it needs no positioning, and it weighs nothing. */
 export function Select<T extends string>(props: Props<T>) {
+  const isEmpty = () => (props.field.value() ?? undefined) === undefined
   const groups = () => [...new Set(props.options.map((option) => option.group))]
   const pick: JSX.EventHandler<HTMLSelectElement, Event> = (event) => {
     const value = event.currentTarget.value as T
@@ -30,8 +31,8 @@ export function Select<T extends string>(props: Props<T>) {
     <Field {...props}>
       {(aria) => (
         <select class="input" {...aria} onChange={pick}>
-          <Show when={props.empty !== undefined || props.field.value() === undefined}>
-            <option value="" selected={props.field.value() === undefined}>
+          <Show when={props.empty !== undefined || isEmpty()}>
+            <option value="" selected={isEmpty()}>
               {props.empty ?? "—"}
             </option>
           </Show>

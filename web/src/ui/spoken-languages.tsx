@@ -3,12 +3,12 @@ import { spokenOptions } from "../context/spoken"
 import { domain } from "../i18n/domain"
 import { Button } from "./button"
 import { Checkboxes } from "./checkbox"
-import type { Bound } from "./form"
+import type { Control } from "./form"
 
 const frequent = 6
 
 /** Languages spoken: the frequent ones and those chosen; the others after a press. */
-export function SpokenLanguages(props: { field: Bound<string[] | undefined>; label?: string }) {
+export function SpokenLanguages(props: { field: Control<string[]>; label?: string }) {
   const [all, setAll] = createSignal(false)
   // Fixed when drawn: a box must not move away under the finger that unticks it.
   const before = props.field.value() ?? []

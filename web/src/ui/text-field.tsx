@@ -4,7 +4,7 @@ import { createSignal, type JSX, Show } from "solid-js"
 import { ui } from "../i18n/ui"
 import { FieldError, type FieldProps, Optional } from "./field"
 
-type Props = FieldProps<string | undefined> & {
+type Props = FieldProps<string> & {
   type?: "text" | "email" | "tel" | "url" | "password" | "search"
   /** More than one makes it a box of several lines. */
   rows?: number
@@ -48,7 +48,7 @@ export function TextField(props: Props) {
   )
 }
 
-type NumberProps = FieldProps<number | undefined> & {
+type NumberProps = FieldProps<number> & {
   min?: number
   max?: number
   suffix?: string
@@ -72,7 +72,7 @@ export function NumberField(props: NumberProps) {
     name: props.field.name,
     // What is typed stays while it means the number: "12." is on its way to "12.5".
     value: () => {
-      const value = props.field.value()
+      const value = props.field.value() ?? undefined
       if (Object.is(numberOf(typed()), value)) return typed()
       if (refused() && !value) return typed()
       return value === undefined || Number.isNaN(value) ? "" : String(value)

@@ -1,12 +1,12 @@
 import { createUniqueId, For, type JSX, Show } from "solid-js"
 import { weekdayName } from "../context/time"
 import { FieldError, Optional } from "./field"
-import type { Bound } from "./form"
+import type { Control } from "./form"
 import "./choices.css"
 
 /** ISO weekdays as seven buttons in one line: Monday 1 … Sunday 7. */
 export function Weekdays(props: {
-  field: Bound<number[] | undefined>
+  field: Control<number[]>
   label: JSX.Element
   hint?: JSX.Element
   optional?: boolean

@@ -163,10 +163,10 @@ function ReviewForm(props: { casefileID: string; glassID: string; close: () => v
       <RadioGroup
         inline
         label={audit("glass.verdict")}
-        field={form.at<"justified" | "unjustified">("verdict")}
+        field={form.field("verdict")}
         options={(["justified", "unjustified"] as const).map((value) => ({ value, label: audit(`verdict.${value}`) }))}
       />
-      <TextField label={audit("glass.words")} rows={3} field={form.at("words")} />
+      <TextField label={audit("glass.words")} rows={3} field={form.field("words")} />
       <Submit form={form} label={audit("glass.save")} onCancel={props.close} />
     </form>
   )

@@ -71,13 +71,13 @@ function Change(props: Props) {
       <form class="stack" novalidate onSubmit={form.submit}>
         <PressOne
           label={casefile("urgency")}
-          field={form.at<Info["urgency"]>("urgency")}
+          field={form.field("urgency")}
           options={(["urgent", "soon", "routine"] as const).map((value) => ({
             value,
             label: domain(`urgency.${value}`),
           }))}
         />
-        <Checkboxes label={casefile("needs")} field={form.at<string[]>("needs")} options={categoryOptions()} />
+        <Checkboxes label={casefile("needs")} field={form.field("needs")} options={categoryOptions()} />
         <Submit brief form={form} label={ui("save")} onCancel={props.close} />
       </form>
       <MergeDialog

@@ -7,14 +7,13 @@ import { Checkbox } from "../../ui/checkbox"
 import { TimeField } from "../../ui/date-field"
 import { Note } from "../../ui/empty"
 import { FieldError } from "../../ui/field"
-import type { Bound } from "../../ui/form"
+import type { At } from "../../ui/form"
 import { RadioGroup } from "../../ui/radio-group"
 import { Select } from "../../ui/select"
 import { TextField } from "../../ui/text-field"
 import { Weekdays } from "../../ui/weekdays"
 import { contact } from "./contact.i18n"
 
-type At = <T = string>(path: string) => Bound<T | undefined>
 type Allowed = "no" | "she_calls" | "yes"
 /** A way is chosen by hand: a call is no default, it can be the most dangerous one. */
 type Draft = Partial<z.input<typeof ContactChannel>>

@@ -117,7 +117,7 @@ function Edit(props: { person: Info; close: () => void }) {
       <p class="quiet">{people("editText")}</p>
       <NameFields at={form.at} path="" />
       <MoreFields at={form.at} path="" />
-      <SpokenLanguages field={form.at<string[]>("languages")} />
+      <SpokenLanguages field={form.field("languages")} />
       <ErrorNote problem={form.problem()} />
       <p class="error" role="status">
         {form.summary()}

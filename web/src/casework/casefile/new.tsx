@@ -75,7 +75,7 @@ export default function NewCaseFile() {
   for (const path of ["person.names.given", "person.safeContact.channels"]) {
     if (form.at(path).value() === undefined) form.begin(path, path.endsWith("channels") ? [] : "")
   }
-  const distinct = () => form.at<string[]>("distinct").value() ?? []
+  const distinct = () => form.field("distinct").value() ?? []
   const known = () => {
     const text = (path: string) => form.at<string>(`person.${path}`).value()?.trim() ?? ""
     const channels = form.at<{ channel: string; value?: string }[]>("person.safeContact.channels").value() ?? []
@@ -106,7 +106,7 @@ export default function NewCaseFile() {
   const choose = (like: Like | undefined) => {
     if (like) aside = form.at<object>("person").value()
     setHer(like)
-    form.at<string>("personID").set(like?.personID)
+    form.field("personID").set(like?.personID)
     form.at<object>("person").set(like ? undefined : aside)
   }
   let aside: object | undefined
@@ -144,7 +144,7 @@ export default function NewCaseFile() {
             known={known}
             distinct={distinct}
             again={again}
-            isNot={(personID) => form.at<string[]>("distinct").set([...distinct(), personID])}
+            isNot={(personID) => form.field("distinct").set([...distinct(), personID])}
             is={choose}
           />
           <Part title={casefile("new.languages")}>
@@ -156,7 +156,7 @@ export default function NewCaseFile() {
             columns
             quiet
             label={casefile("needs")}
-            field={form.at<string[]>("needs")}
+            field={form.field("needs")}
             options={categoryOptions(settings()?.categories)}
           />
         </Part>
@@ -164,7 +164,7 @@ export default function NewCaseFile() {
           <PressOne
             quiet
             label={casefile("urgency")}
-            field={form.at<"urgent" | "soon" | "routine">("urgency")}
+            field={form.field("urgency")}
             options={(["urgent", "soon", "routine"] as const).map((value) => ({
               value,
               label: domain(`urgency.${value}`),

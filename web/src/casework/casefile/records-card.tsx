@@ -192,10 +192,10 @@ function Erase(props: Parts) {
         <p class="quiet">{people("erasedBackup")}</p>
         <RadioGroup
           label={people("erase.reason")}
-          field={form.at<z.infer<typeof EraseReason>>("reason")}
+          field={form.field("reason")}
           options={EraseReason.options.map((value) => ({ value, label: people(`erase.${value}`) }))}
         />
-        <TextField label={people("erase.folio", { folio: props.folio })} field={form.at("folio")} />
+        <TextField label={people("erase.folio", { folio: props.folio })} field={form.field("folio")} />
         <Submit brief kind="danger" form={form} label={people("erase.confirm")} onCancel={props.close} />
       </form>
     </Dialog>

@@ -1,4 +1,4 @@
-import { Area, Channel, type ContactWish, CreateInput, Sign } from "@ventanilla/core/casework/detection/schema"
+import { Area, Channel, CreateInput, Sign } from "@ventanilla/core/casework/detection/schema"
 import { type JSX, Show } from "solid-js"
 import type { z } from "zod"
 import { domain } from "../../i18n/domain"
@@ -32,7 +32,7 @@ export function DetectionForm<R>(props: Props<R>) {
     send: (json: Filled, key) => props.send(json, key),
     done: (made: R) => props.done(made, contact.value() === "waits_here"),
   })
-  const contact = form.at<z.infer<typeof ContactWish>>("contact")
+  const contact = form.field("contact")
   const wish: typeof contact = {
     ...contact,
     set: (next) => {
@@ -49,7 +49,7 @@ export function DetectionForm<R>(props: Props<R>) {
         large
         keys
         label={detection("signs")}
-        field={form.at<z.infer<typeof Sign>[]>("signs")}
+        field={form.field("signs")}
         options={Sign.options.map((value) => ({ value, label: domain(`sign.${value}`) }))}
       />
       <PressOne
@@ -83,21 +83,21 @@ export function DetectionForm<R>(props: Props<R>) {
         large
         keys
         label={detection("urgency")}
-        field={yesNo(form.at<boolean>("urgent"))}
+        field={yesNo(form.field("urgent"))}
         options={(["yes", "no"] as const).map((value) => ({ value, label: detection(`urgent.${value}`) }))}
       />
       <PressOne
         large
         keys
         label={detection("askedInPrivate")}
-        field={yesNo(form.at<boolean>("askedInPrivate"))}
+        field={yesNo(form.field("askedInPrivate"))}
         options={(["yes", "no"] as const).map((value) => ({ value, label: detection(`asked.${value}`) }))}
       />
       <PressOne
         large
         keys
         label={detection("area")}
-        field={form.at<z.infer<typeof Area>>("area")}
+        field={form.field("area")}
         options={Area.options.map((value) => ({ value, label: domain(`area.${value}`) }))}
       />
       {props.children}

@@ -1,6 +1,6 @@
 import { For, Show } from "solid-js"
 import { Button } from "../../ui/button"
-import type { Bound } from "../../ui/form"
+import type { Control } from "../../ui/form"
 import { place } from "./place.i18n"
 
 /** What came in an import and nobody here could read, word for word: it stays until it is taken away. */
@@ -17,7 +17,7 @@ export function AsCame(props: { texts: readonly string[] }) {
 }
 
 /** The same in a form: written above as it is meant, it can be taken away. */
-export function AsCameField(props: { field: Bound<string[] | undefined> }) {
+export function AsCameField(props: { field: Control<string[]> }) {
   const all = () => props.field.value() ?? []
   return (
     <Show when={all().length}>

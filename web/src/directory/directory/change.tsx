@@ -29,7 +29,7 @@ export function ChangeOrganization(props: { organization: Info; close: () => voi
       props.close()
     },
   })
-  const active = form.at<Info["status"]>("status")
+  const active = form.field("status")
   return (
     <Dialog open onClose={props.close} title={directory("change.title")}>
       <form class="stack" novalidate onSubmit={form.submit}>

@@ -3,7 +3,7 @@ import { createSignal, For, Show } from "solid-js"
 import { arrived } from "../../context/call"
 import { Button } from "../../ui/button"
 import { FieldError, type FieldProps } from "../../ui/field"
-import { type Bound, bound } from "../../ui/form"
+import { bound, type Control } from "../../ui/form"
 import { Select } from "../../ui/select"
 import { useCoverage } from "../guide/guide.calls"
 import { place } from "./place.i18n"
@@ -32,8 +32,8 @@ function useState(there: () => string | undefined) {
 const stateOptions = states.map(({ fips, name }) => ({ value: fips, label: name }))
 
 /** One county. */
-export function CountyField(props: { field: Bound<string | undefined>; label: string }) {
-  const state = useState(() => props.field.value())
+export function CountyField(props: { field: Control<string>; label: string }) {
+  const state = useState(() => props.field.value() ?? undefined)
   return (
     <div class="field-pair">
       <Select label={place("state")} field={state.field} options={stateOptions} />
@@ -43,7 +43,7 @@ export function CountyField(props: { field: Bound<string | undefined>; label: st
 }
 
 /** Counties, added one by one from the list of a state; a whole state is one of them. */
-export function CountiesField(props: FieldProps<string[] | undefined>) {
+export function CountiesField(props: FieldProps<string[]>) {
   const state = useState(() => props.field.value()?.[0])
   const all = () => props.field.value() ?? []
   const add = (code: string | undefined) => {

@@ -12,7 +12,7 @@ import { ui } from "../../i18n/ui"
 import { Button } from "../../ui/button"
 import { Checkbox } from "../../ui/checkbox"
 import { Dialog } from "../../ui/dialog"
-import { type Bound, createForm } from "../../ui/form"
+import { type At, type Bound, type Control, createForm } from "../../ui/form"
 import { createMerge, filled } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
 import { Select } from "../../ui/select"
@@ -26,7 +26,6 @@ import { place } from "./place.i18n"
 import { WhatIsPublic } from "./what-is-public"
 
 type Props = { organization: Info; location?: Location; close: () => void }
-type At = <T = string>(path: string) => Bound<T | undefined>
 
 const detailsOf = ({ locationID: _, organizationID: __, hiddenBy: ___, ...details }: Location): LocationDetails =>
   details
@@ -166,7 +165,7 @@ function AddressFields(props: { at: At }) {
   )
 }
 
-function Active(props: { field: Bound<LocationDetails["status"] | undefined> }) {
+function Active(props: { field: Control<LocationDetails["status"]> }) {
   const on: Bound<boolean | undefined> = {
     name: props.field.name,
     value: () => props.field.value() === "active",

@@ -68,7 +68,7 @@ function Change(props: Props & { service: Service }) {
     send: (values, version, key) => changeService(organizationID, serviceID, { ...values, version }, key),
     done: useDone(props.close)(directory("services.changed")),
   })
-  const status = form.at<Service["status"]>("status")
+  const status = form.field("status")
   return (
     <Fields form={form} close={props.close}>
       <Check
@@ -115,7 +115,7 @@ function Fields(props: { form: Form; close: () => void; children?: JSX.Element }
   }
   return (
     <form class="stack" novalidate onSubmit={props.form.submit}>
-      <TextField label={directory("service.name")} field={props.form.at<string>("name")} />
+      <TextField label={directory("service.name")} field={props.form.at("name")} />
       <Select
         label={directory("service.category")}
         field={props.form.at<string>("category")}

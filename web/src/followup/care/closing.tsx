@@ -2,15 +2,13 @@ import { useQuery } from "@tanstack/solid-query"
 import { For, Show } from "solid-js"
 import { plainDay } from "../../context/time"
 import { Note } from "../../ui/empty"
-import type { Bound } from "../../ui/form"
+import type { At } from "../../ui/form"
 import { Load } from "../../ui/load"
 import { PressOne } from "../../ui/presses"
 import { TextField } from "../../ui/text-field"
 import { checkClosing } from "./care.calls"
 import { care } from "./care.i18n"
 import "../../ui/channels.css"
-
-type At = <T = string>(path: string) => Bound<T | undefined>
 
 /** What is still open, before a case file closes; a warning and no wall. */
 export function LeftOpen(props: { casefileID: string }) {

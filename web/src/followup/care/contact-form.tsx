@@ -17,7 +17,7 @@ import { ui } from "../../i18n/ui"
 import { Checkbox } from "../../ui/checkbox"
 import { DraftNote } from "../../ui/draft-note"
 import { Note } from "../../ui/empty"
-import { type Bound, createForm } from "../../ui/form"
+import { type At, createForm } from "../../ui/form"
 import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
 import { Submit } from "../../ui/submit"
@@ -26,7 +26,6 @@ import { finishContact, logContact } from "./care.calls"
 import { reach } from "./reach.i18n"
 import "../../ui/channels.css"
 
-type At = <T = string>(path: string) => Bound<T | undefined>
 const words = <T extends string>(options: readonly T[], say: (value: T) => string) =>
   options.map((value) => ({ value, label: say(value) }))
 
@@ -91,7 +90,7 @@ export function LogForm(props: {
     send: logContact,
     done: props.done,
   })
-  const direction = form.at<z.infer<typeof Direction>>("direction")
+  const direction = form.field("direction")
   const choose = (value: z.infer<typeof Direction> | undefined) => {
     const first = props.now?.ways[0]
     form.patch({
@@ -100,7 +99,7 @@ export function LogForm(props: {
       way: value === "we_reached_out" && first ? first.way : null,
     })
   }
-  const way = form.at<number | null>("way")
+  const way = form.field("way")
   const why = (): Why[] => {
     if (direction.value() !== "we_reached_out") return []
     const chosen = props.now?.ways.find((one) => one.way === way.value())

@@ -150,7 +150,7 @@ function PlanForm(props: CardProps & { close: () => void }) {
     <form class="stack" novalidate onSubmit={submit}>
       <PressOne
         label={care("followups.kind")}
-        field={form.at<Kind>("kind")}
+        field={form.field("kind")}
         options={Kind.options.map((value) => ({ value, label: care(`kind.${value}`) }))}
       />
       <Show when={form.values().kind === "contact" && safe()}>
@@ -179,9 +179,9 @@ function PlanForm(props: CardProps & { close: () => void }) {
         />
       </div>
       <Show when={form.values().kind === "contact" && unsafe()}>
-        <Checkbox label={care("followups.anyway")} field={form.at<boolean>("anyway")} />
+        <Checkbox label={care("followups.anyway")} field={form.field("anyway")} />
       </Show>
-      <TextField label={care("followups.words")} optional field={form.at("words")} />
+      <TextField label={care("followups.words")} optional field={form.field("words")} />
       <Submit brief form={form} label={ui("save")} onCancel={props.close} />
     </form>
   )
@@ -210,10 +210,10 @@ function EndForm(props: { one: Info; close: () => void }) {
     <form class="stack" novalidate onSubmit={form.submit}>
       <Select
         label={care("followups.doneTitle")}
-        field={form.at<(typeof Result.options)[number]>("result")}
+        field={form.field("result")}
         options={Result.options.map((value) => ({ value, label: care(`result.${value}`) }))}
       />
-      <TextField label={care("followups.words")} optional rows={3} field={form.at("words")} />
+      <TextField label={care("followups.words")} optional rows={3} field={form.field("words")} />
       <Submit brief form={form} label={ui("save")} onCancel={props.close} />
     </form>
   )

@@ -179,7 +179,7 @@ function RequestForm(props: { casefileID: string; close: () => void }) {
     done: done(fund("saved")),
   })
   const chosen = () => offered().find(({ key }) => key === form.values().programme)
-  const amount = form.at<number>("amount")
+  const amount = form.field("amount")
   const [typed, setTyped] = createSignal<number>()
   const set = (value: number | undefined) => {
     setTyped(value)
@@ -190,7 +190,7 @@ function RequestForm(props: { casefileID: string; close: () => void }) {
     <form class="stack" novalidate onSubmit={form.submit}>
       <Select
         label={fund("programme")}
-        field={form.at<string>("programme")}
+        field={form.field("programme")}
         options={offered().map((one) => ({ value: one.key, label: one[language()] }))}
       />
       <Show when={chosen()}>
@@ -211,7 +211,7 @@ function RequestForm(props: { casefileID: string; close: () => void }) {
         })}
         field={{ ...amount, value: typed, set }}
       />
-      <TextField label={fund("note")} optional rows={2} field={form.at<string>("note")} />
+      <TextField label={fund("note")} optional rows={2} field={form.field("note")} />
       <Submit brief form={form} label={fund("add")} onCancel={props.close} />
     </form>
   )

@@ -99,10 +99,10 @@ function ServiceForm(props: CardProps & { close: () => void }) {
   }
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
-      <Select label={care("services.category")} field={form.at<string>("category")} options={categoryOptions()} />
+      <Select label={care("services.category")} field={form.field("category")} options={categoryOptions()} />
       <PressOne
         label={care("services.outcome")}
-        field={form.at<Outcome>("outcome")}
+        field={form.field("outcome")}
         options={Outcome.options.map((value) => ({ value, label: care(`services.${value}`) }))}
       />
       <Select
@@ -110,7 +110,7 @@ function ServiceForm(props: CardProps & { close: () => void }) {
         field={{ name: "area", value: giver, set: give, error: () => form.errors()["area"] }}
         options={options()}
       />
-      <TextField label={care("services.note")} optional rows={2} field={form.at("note")} />
+      <TextField label={care("services.note")} optional rows={2} field={form.field("note")} />
       <Submit brief form={form} label={ui("save")} onCancel={props.close} />
     </form>
   )

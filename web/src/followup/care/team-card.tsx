@@ -166,13 +166,13 @@ function OfferForm(props: CardProps & { close: () => void }) {
       .map(({ staffID, email }) => ({ value: staffID, label: email }))
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
-      <Select label={care("handover.to")} field={form.at<string>("to")} options={colleagues()} />
+      <Select label={care("handover.to")} field={form.field("to")} options={colleagues()} />
       <TextField
         label={care("handover.note")}
         hint={care("handover.noteHint")}
         optional
         rows={6}
-        field={form.at("note")}
+        field={form.field("note")}
       />
       <Submit brief form={form} label={ui("save")} onCancel={props.close} />
     </form>
@@ -192,10 +192,10 @@ function AskForm(props: { casefileID: string; close: () => void }) {
     <form class="stack" novalidate onSubmit={form.submit}>
       <Select
         label={care("review")}
-        field={form.at<"requested" | "closing">("cause")}
+        field={form.field("cause")}
         options={(["requested", "closing"] as const).map((value) => ({ value, label: care(`cause.${value}`) }))}
       />
-      <TextField label={care("review.question")} optional rows={4} field={form.at("question")} />
+      <TextField label={care("review.question")} optional rows={4} field={form.field("question")} />
       <Submit brief form={form} label={ui("save")} onCancel={props.close} />
     </form>
   )
@@ -213,10 +213,10 @@ function SettleForm(props: { one: Review; close: () => void }) {
     <form class="stack" novalidate onSubmit={form.submit}>
       <Select
         label={care("review.outcome")}
-        field={form.at<(typeof Outcome.options)[number]>("outcome")}
+        field={form.field("outcome")}
         options={Outcome.options.map((value) => ({ value, label: care(`outcome.${value}`) }))}
       />
-      <TextField label={care("review.answer")} optional rows={4} field={form.at("answer")} />
+      <TextField label={care("review.answer")} optional rows={4} field={form.field("answer")} />
       <Submit brief form={form} label={ui("save")} onCancel={props.close} />
     </form>
   )

@@ -40,8 +40,8 @@ function Fields(props: { casefileID: string; close: () => void }) {
       props.close()
     },
   })
-  const kind = form.at<Kind>("kind")
-  const due = form.at("dueAt")
+  const kind = form.field("kind")
+  const due = form.field("dueAt")
   const term = () => (Object.keys(terms) as Term[]).find((one) => endOf(one) === due.value())
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
@@ -51,7 +51,7 @@ function Fields(props: { casefileID: string; close: () => void }) {
           ...kind,
           set: (next) => {
             kind.set(next)
-            if (next) form.at("area").set(usualArea[next])
+            if (next) form.field("area").set(usualArea[next])
           },
         }}
         options={Kind.options.map((value) => ({ value, label: errand(`kind.${value}`) }))}
@@ -66,8 +66,8 @@ function Fields(props: { casefileID: string; close: () => void }) {
         field={bound<Term | undefined>("dueAt", term, (next) => next && due.set(endOf(next)))}
         options={(Object.keys(terms) as Term[]).map((value) => ({ value, label: errand(`due.${value}`) }))}
       />
-      <Checkbox label={errand("urgent")} field={form.at<boolean>("urgent")} />
-      <TextField optional label={errand("note")} hint={errand("noteHint")} field={form.at("note")} />
+      <Checkbox label={errand("urgent")} field={form.field("urgent")} />
+      <TextField optional label={errand("note")} hint={errand("noteHint")} field={form.field("note")} />
       <Submit brief form={form} label={errand("ask")} onCancel={props.close} />
     </form>
   )

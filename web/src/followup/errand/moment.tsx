@@ -2,10 +2,10 @@ import { createUniqueId, type JSX } from "solid-js"
 import { instantOf } from "../../context/days"
 import { zone } from "../../context/time"
 import { FieldError } from "../../ui/field"
-import type { Bound } from "../../ui/form"
+import type { Control } from "../../ui/form"
 
 /** A day and a time on the consulate's wall, kept as an instant. */
-export function Moment(props: { label: JSX.Element; field: Bound<string | undefined>; first: string }) {
+export function Moment(props: { label: JSX.Element; field: Control<string>; first: string }) {
   const id = createUniqueId()
   const set = (wall: string) => props.field.set(wall ? instantOf(wall, zone()) : undefined)
   return (

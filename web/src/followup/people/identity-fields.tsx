@@ -3,14 +3,13 @@ import { type MexicanState, mexicanStateCodes, mexicanStates } from "@ventanilla
 import { Index, Show } from "solid-js"
 import { casefile } from "../../casework/casefile/casefile.i18n"
 import { Button } from "../../ui/button"
-import type { Bound } from "../../ui/form"
+import type { At } from "../../ui/form"
 import { Select } from "../../ui/select"
 import { TextField } from "../../ui/text-field"
 import { BirthFields } from "./birth-fields"
 import { people } from "./people.i18n"
 import "../../ui/people.css"
 
-type At = <T = string>(path: string) => Bound<T | undefined>
 type Kind = (typeof DocumentKind.options)[number]
 type Draft = { kind: Kind; number: string }
 

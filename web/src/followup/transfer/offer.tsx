@@ -35,12 +35,12 @@ function Fields(props: { casefileID: string; close: () => void }) {
       props.close()
     },
   })
-  const fields = form.at<Field[]>("fields")
+  const fields = form.field("fields")
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
       <Select
         label={transfer("office")}
-        field={form.at<string>("officeCode")}
+        field={form.field("officeCode")}
         options={offices.map(({ code, city }) => ({ value: code, label: city[language()] }))}
       />
       <Checkboxes
@@ -49,24 +49,24 @@ function Fields(props: { casefileID: string; close: () => void }) {
           ...fields,
           set: (next) => {
             fields.set(next)
-            if (!next?.includes("note")) form.at("note").set(undefined)
+            if (!next?.includes("note")) form.field("note").set(undefined)
           },
         }}
         options={Field.options.map((value) => ({ value, label: transfer(`field.${value}`) }))}
       />
       <Show when={fields.value()?.includes("note")}>
-        <TextField rows={3} label={transfer("handover")} hint={transfer("handoverHint")} field={form.at("note")} />
+        <TextField rows={3} label={transfer("handover")} hint={transfer("handoverHint")} field={form.field("note")} />
       </Show>
       <PressOne
         label={transfer("given")}
-        field={form.at<"written" | "verbal_witnessed">("given")}
+        field={form.field("given")}
         options={(["written", "verbal_witnessed"] as const).map((value) => ({
           value,
           label: transfer(`given.${value}`),
         }))}
       />
-      <Show when={form.at("given").value() === "verbal_witnessed"}>
-        <TextField label={transfer("witness")} field={form.at("witness")} />
+      <Show when={form.field("given").value() === "verbal_witnessed"}>
+        <TextField label={transfer("witness")} field={form.field("witness")} />
       </Show>
       <Submit brief form={form} label={transfer("send")} onCancel={props.close} />
     </form>

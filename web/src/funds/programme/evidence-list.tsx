@@ -2,13 +2,12 @@ import type { Programme } from "@ventanilla/core/funds/programme/schema"
 import { Index, Show } from "solid-js"
 import { language } from "../../context/language"
 import { Button } from "../../ui/button"
-import type { Bound } from "../../ui/form"
+import type { At } from "../../ui/form"
 import { TextField } from "../../ui/text-field"
 import { fund } from "./fund.i18n"
 import { moved, slug } from "./programme.rules"
 
 type Evidence = Programme["evidence"][number]
-type At = <T = string>(path: string) => Bound<T | undefined>
 /** As many as the schema takes. */
 const most = 12
 

@@ -46,8 +46,8 @@ export function ProgrammeForm(props: Props) {
     done: props.close,
   })
   const { at } = form
-  const ceiling = at<number | null>("ceiling")
-  const currency = at("currency")
+  const ceiling = form.field("ceiling")
+  const currency = form.field("currency")
   return (
     <Dialog
       open
@@ -55,10 +55,10 @@ export function ProgrammeForm(props: Props) {
       title={programme ? fund("catalogue.editOf", { name: programme[language()] }) : fund("catalogue.add")}
     >
       <form class="stack" novalidate onSubmit={form.submit}>
-        <TextField label={fund("catalogue.es")} field={at("es")} rows={2} />
-        <TextField label={fund("catalogue.en")} field={at("en")} rows={2} />
+        <TextField label={fund("catalogue.es")} field={form.field("es")} rows={2} />
+        <TextField label={fund("catalogue.en")} field={form.field("en")} rows={2} />
         <div class="field-pair">
-          <NumberField label={fund("catalogue.year")} field={at<number>("fiscalYear")} />
+          <NumberField label={fund("catalogue.year")} field={form.field("fiscalYear")} />
           <TextField
             label={fund("catalogue.currency")}
             field={{ ...currency, set: (value) => currency.set(value?.toUpperCase()) }}
@@ -78,16 +78,16 @@ export function ProgrammeForm(props: Props) {
           }}
         />
         <EvidenceList at={at} />
-        <TextField label={fund("source")} hint={fund("catalogue.sourceHint")} field={at("source")} rows={3} />
+        <TextField label={fund("source")} hint={fund("catalogue.sourceHint")} field={form.field("source")} rows={3} />
         <Select
           label={fund("catalogue.confidence")}
-          field={at<Programme["confidence"]>("confidence")}
+          field={form.field("confidence")}
           options={Programme.shape.confidence.options.map((value) => ({ value, label: fund(`confidence.${value}`) }))}
         />
         <Checkbox
           label={fund("catalogue.retired")}
           hint={fund("catalogue.retiredHint")}
-          field={at<boolean>("retired")}
+          field={form.field("retired")}
         />
         <Submit form={form} label={fund("catalogue.keep")} onCancel={props.close} />
       </form>

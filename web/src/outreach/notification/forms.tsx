@@ -1,7 +1,6 @@
 import { Asked, Cause, FollowInput, type Info, RecordInput } from "@ventanilla/core/outreach/notification/schema"
 import { Agency, Level } from "@ventanilla/core/outreach/training/schema"
 import { createUniqueId, type JSX } from "solid-js"
-import type { z } from "zod"
 import { useReread } from "../../context/changes"
 import { dayOf, instantOf } from "../../context/days"
 import { now, plainDay, when, zone } from "../../context/time"
@@ -10,14 +9,14 @@ import { Checkbox } from "../../ui/checkbox"
 import { DateField } from "../../ui/date-field"
 import { Dialog } from "../../ui/dialog"
 import { FieldError, Optional } from "../../ui/field"
-import { type Bound, createForm } from "../../ui/form"
+import { type At, type Control, createForm } from "../../ui/form"
 import { changeForm } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
 import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
 import { Submit } from "../../ui/submit"
 import { toast } from "../../ui/toast"
-import { type At, County } from "../training/plan"
+import { County } from "../training/plan"
 import { training } from "../training/training.i18n"
 import { followNotification, readNotification, recordNotification } from "./notification.calls"
 import { notification } from "./notification.i18n"
@@ -33,7 +32,7 @@ function wallOf(at: string): string {
   return `${dayOf(at, zone())}T${parts}`
 }
 
-function PastMoment(props: { label: JSX.Element; optional?: boolean; field: Bound<string | undefined> }) {
+function PastMoment(props: { label: JSX.Element; optional?: boolean; field: Control<string> }) {
   const id = createUniqueId()
   const value = () => {
     const at = props.field.value()
@@ -100,24 +99,24 @@ export function RecordNotification(props: { close: () => void }) {
         <div class="field-pair">
           <Select
             label={training("agency")}
-            field={at<z.infer<typeof Agency>>("agency")}
+            field={form.field("agency")}
             options={Agency.options.map((value) => ({ value, label: training(`agency.${value}`) }))}
           />
           <Select
             label={training("level")}
-            field={at<z.infer<typeof Level>>("level")}
+            field={form.field("level")}
             options={Level.options.map((value) => ({ value, label: training(`level.${value}`) }))}
           />
         </div>
-        <PastMoment label={notification("receivedAt")} field={at("receivedAt")} />
+        <PastMoment label={notification("receivedAt")} field={form.field("receivedAt")} />
         <PressOne
           label={notification("cause")}
-          field={at<z.infer<typeof Cause>>("cause")}
+          field={form.field("cause")}
           options={Cause.options.map((value) => ({ value, label: notification(`cause.${value}`) }))}
         />
         <PressOne
           label={notification("asked")}
-          field={at<z.infer<typeof Asked>>("asked")}
+          field={form.field("asked")}
           options={Asked.options.map((value) => ({ value, label: notification(`asked.${value}`) }))}
         />
         <County at={at} />

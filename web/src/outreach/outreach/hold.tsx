@@ -2,13 +2,12 @@ import { HoldInput, type Info } from "@ventanilla/core/outreach/outreach/schema"
 import { useReread } from "../../context/changes"
 import { monthName } from "../../context/time"
 import { Dialog } from "../../ui/dialog"
-import { createForm } from "../../ui/form"
+import { type At, createForm } from "../../ui/form"
 import { Submit } from "../../ui/submit"
 import { toast } from "../../ui/toast"
 import { holdOutreach } from "./outreach.calls"
 import { outreach } from "./outreach.i18n"
 import { ReportFields } from "./report-fields"
-import type { At } from "./span"
 
 /** What took place; said again, a correction that is counted by its difference. */
 export function HoldOutreach(props: { item: Info; open: boolean; close: () => void }) {

@@ -11,12 +11,12 @@ import { Button } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Checkbox } from "../../ui/checkbox"
 import { DateField, TimeField } from "../../ui/date-field"
-import { bound } from "../../ui/form"
+import { type At, bound } from "../../ui/form"
 import { PressMany, PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
 import { NumberField, TextField } from "../../ui/text-field"
 import { outreach } from "./outreach.i18n"
-import type { At, Span } from "./span"
+import type { Span } from "./span"
 
 /** What is known of an activity before it: what, when, where, with whom, and what the public may read. */
 export function PlanFields(props: { at: At; span: Span }) {

@@ -1,13 +1,12 @@
 import type { Recurrence } from "@ventanilla/core/outreach/outreach/schema"
 import { Show } from "solid-js"
 import { Card } from "../../ui/card"
-import { bound } from "../../ui/form"
+import { type At, bound } from "../../ui/form"
 import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
 import { NumberField } from "../../ui/text-field"
 import { Weekdays } from "../../ui/weekdays"
 import { outreach } from "./outreach.i18n"
-import type { At } from "./span"
 
 type Often = "no" | Recurrence["freq"]
 const nths = ["date", "1", "2", "3", "4", "-1"] as const

@@ -5,11 +5,10 @@ import type { z } from "zod"
 import { categoryName, categoryOptions } from "../../context/categories"
 import { number } from "../../context/time"
 import { Button } from "../../ui/button"
-import { bound } from "../../ui/form"
+import { type At, bound } from "../../ui/form"
 import { Select } from "../../ui/select"
 import { NumberField, TextField } from "../../ui/text-field"
 import { outreach } from "./outreach.i18n"
-import type { At } from "./span"
 import "./outreach.css"
 
 /** What took place: heads by group, services, detections, costs. Counts only. */

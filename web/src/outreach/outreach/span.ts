@@ -1,9 +1,7 @@
 import { createSignal } from "solid-js"
 import { addDays, dayOf, instantAt } from "../../context/days"
 import { now, zone } from "../../context/time"
-import type { Bound } from "../../ui/form"
-
-export type At = <T = string>(path: string) => Bound<T | undefined>
+import type { At, Bound } from "../../ui/form"
 
 /** The hours of a form on a wall, which it sends as instants. */
 export type Span = {

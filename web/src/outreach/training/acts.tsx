@@ -69,8 +69,8 @@ export function FollowTraining(props: { item: Info; close: () => void }) {
   return (
     <Dialog open onClose={props.close} title={training("followTitle")}>
       <form class="stack" novalidate onSubmit={form.submit}>
-        <TextField label={training("followWhat")} field={form.at("what")} />
-        <DateField label={training("followOn")} field={form.at("dueOn")} />
+        <TextField label={training("followWhat")} field={form.field("what")} />
+        <DateField label={training("followOn")} field={form.field("dueOn")} />
         <Submit brief form={form} label={training("save")} onCancel={props.close} />
       </form>
     </Dialog>

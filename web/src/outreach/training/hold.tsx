@@ -3,13 +3,12 @@ import { createSignal, For } from "solid-js"
 import { useReread } from "../../context/changes"
 import { Button } from "../../ui/button"
 import { Dialog } from "../../ui/dialog"
-import { bound, createForm } from "../../ui/form"
+import { type At, bound, createForm } from "../../ui/form"
 import { Select } from "../../ui/select"
 import { SpokenLanguages } from "../../ui/spoken-languages"
 import { Submit } from "../../ui/submit"
 import { NumberField, TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
-import type { At } from "./plan"
 import { holdTraining } from "./training.calls"
 import { training } from "./training.i18n"
 import { listed } from "./training.words"
@@ -41,18 +40,18 @@ function Fields(props: { item: Info; close: () => void }) {
   })
   const at: At = form.at
   const [materials, setMaterials] = createSignal(report?.materials.join(", "))
-  const cents = () => at<{ amountCents: number }[]>("costs").value()?.[0]?.amountCents
+  const cents = () => form.field("costs").value()?.[0]?.amountCents
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
       <Rows at={at} />
-      <SpokenLanguages label={training("languages")} field={at<string[]>("languages")} />
+      <SpokenLanguages label={training("languages")} field={form.field("languages")} />
       <TextField
         optional
         label={training("materials")}
         hint={training("materialsHint")}
         field={bound<string | undefined>("materials", materials, (next) => {
           setMaterials(next)
-          at<string[]>("materials").set(listed(next))
+          form.field("materials").set(listed(next))
         })}
       />
       <div class="field-pair">
@@ -67,12 +66,18 @@ function Fields(props: { item: Info; close: () => void }) {
           "costs",
           () => (cents() ? (cents() ?? 0) / 100 : undefined),
           (next) =>
-            at<object[]>("costs").set(
-              next ? [{ kind: "other", amountCents: Math.round(next * 100), currency: "USD" }] : undefined,
-            ),
+            form
+              .field("costs")
+              .set(next ? [{ kind: "other", amountCents: Math.round(next * 100), currency: "USD" }] : undefined),
         )}
       />
-      <TextField optional rows={3} label={training("agreed")} hint={training("agreedHint")} field={at("agreed")} />
+      <TextField
+        optional
+        rows={3}
+        label={training("agreed")}
+        hint={training("agreedHint")}
+        field={form.field("agreed")}
+      />
       <Submit brief form={form} label={training("save")} onCancel={props.close} />
     </form>
   )

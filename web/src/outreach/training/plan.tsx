@@ -12,7 +12,7 @@ import { useAlliances } from "../../partners/alliance/alliance.calls"
 import { zoneOptions } from "../../partners/alliance/zones"
 import { DateField, TimeField } from "../../ui/date-field"
 import { Dialog } from "../../ui/dialog"
-import { type Bound, bound, createForm } from "../../ui/form"
+import { type At, type Bound, bound, createForm } from "../../ui/form"
 import { PressMany, PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
 import { Submit } from "../../ui/submit"
@@ -23,7 +23,6 @@ import { training } from "./training.i18n"
 import { audienceFact, listed, topicFact } from "./training.words"
 
 export type Offer = { key: string; es: string; en: string; facts: Record<string, string | number | boolean> }
-export type At = <T = string>(path: string) => Bound<T | undefined>
 
 /** A training that is to come, its own or one that headquarters offers. */
 export function PlanTraining(props: { offer: Offer | undefined; close: () => void }) {
@@ -88,15 +87,15 @@ function Fields(props: { offer: Offer | undefined; close: () => void }) {
   const at: At = form.at
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
-      <TextField label={training("name")} hint={training("nameHint")} field={at<string>("title")} />
+      <TextField label={training("name")} hint={training("nameHint")} field={form.field("title")} />
       <PressOne
         label={training("audience")}
-        field={at<z.infer<typeof Audience>>("audience")}
+        field={form.field("audience")}
         options={Audience.options.map((value) => ({ value, label: training(`audience.${value}`) }))}
       />
       <PressMany
         label={training("topics")}
-        field={at<z.infer<typeof Topic>[]>("topics")}
+        field={form.field("topics")}
         options={Topic.options.map((value) => ({ value, label: training(`topic.${value}`) }))}
       />
       <div class="field-pair">

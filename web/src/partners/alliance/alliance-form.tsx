@@ -32,8 +32,8 @@ export function AddAlliance(props: { organizationID: string; close: () => void }
           options={Kind.options.map((value) => ({ value, label: alliance(`kind.${value}`) }))}
         />
         <div class="field-pair">
-          <DateField label={alliance("startsOn")} field={form.at("startsOn")} />
-          <DateField label={alliance("endsOn")} hint={alliance("endsOnHint")} optional field={form.at("endsOn")} />
+          <DateField label={alliance("startsOn")} field={form.field("startsOn")} />
+          <DateField label={alliance("endsOn")} hint={alliance("endsOnHint")} optional field={form.field("endsOn")} />
         </div>
         <Submit brief form={form} label={alliance("save")} onCancel={props.close} />
       </form>

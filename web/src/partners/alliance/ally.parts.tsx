@@ -118,8 +118,8 @@ export function Renew(props: { row: Info; close: () => void }) {
           options={Kind.options.map((value) => ({ value, label: alliance(`kind.${value}`) }))}
         />
         <div class="field-pair">
-          <DateField label={allies("signed")} field={form.at("signedOn")} />
-          <DateField optional label={allies("ends")} field={form.at("endsOn")} />
+          <DateField label={allies("signed")} field={form.field("signedOn")} />
+          <DateField optional label={allies("ends")} field={form.field("endsOn")} />
         </div>
         <Submit brief form={form} label={allies("renew")} onCancel={props.close} />
         <seen.Dialog />
@@ -146,7 +146,7 @@ export function AddPromise(props: { row: Info; close: () => void }) {
       props.close()
     },
   })
-  const benefit = form.at<Benefit>("benefit")
+  const benefit = form.field("benefit")
   return (
     <Dialog open onClose={props.close} title={allies("addPromise")}>
       <form class="stack" novalidate onSubmit={form.submit}>
@@ -156,22 +156,18 @@ export function AddPromise(props: { row: Info; close: () => void }) {
             ...benefit,
             set: (next) => {
               benefit.set(next)
-              if (next !== "service") form.at<string | undefined>("category").set(undefined)
+              if (next !== "service") form.field("category").set(undefined)
             },
           }}
           options={Benefit.options.map((value) => ({ value, label: allies(`benefit.${value}`) }))}
         />
         <Show when={benefit.value() === "service"}>
-          <Select
-            label={allies("category")}
-            field={form.at<string | undefined>("category")}
-            options={categoryOptions()}
-          />
+          <Select label={allies("category")} field={form.field("category")} options={categoryOptions()} />
         </Show>
-        <NumberField label={allies("amount")} field={form.at<number>("amount")} />
+        <NumberField label={allies("amount")} field={form.field("amount")} />
         <div class="field-pair">
-          <DateField label={allies("from")} field={form.at("from")} />
-          <DateField label={allies("to")} field={form.at("to")} />
+          <DateField label={allies("from")} field={form.field("from")} />
+          <DateField label={allies("to")} field={form.field("to")} />
         </div>
         <Submit brief form={form} label={allies("save")} onCancel={props.close} />
       </form>

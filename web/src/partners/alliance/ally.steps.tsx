@@ -125,10 +125,10 @@ function Sign(props: { row: Info; close: () => void }) {
   return (
     <Dialog open onClose={props.close} title={allies("sign")}>
       <form class="stack" novalidate onSubmit={form.submit}>
-        <DateField label={allies("signed")} field={form.at("signedOn")} />
+        <DateField label={allies("signed")} field={form.field("signedOn")} />
         <div class="field-pair">
-          <DateField label={allies("startsOn")} field={form.at("startsOn")} />
-          <DateField optional label={allies("ends")} field={form.at("endsOn")} />
+          <DateField label={allies("startsOn")} field={form.field("startsOn")} />
+          <DateField optional label={allies("ends")} field={form.field("endsOn")} />
         </div>
         <Submit brief form={form} label={allies("save")} onCancel={props.close} />
         <seen.Dialog />

@@ -7,7 +7,7 @@ import { useSettings } from "../../tenancy/settings/use-settings"
 import { Check } from "../../ui/checkbox"
 import { TimeField } from "../../ui/date-field"
 import { Dialog } from "../../ui/dialog"
-import { type Bound, createForm } from "../../ui/form"
+import { type At, createForm } from "../../ui/form"
 import { changeForm } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
 import { RadioGroup } from "../../ui/radio-group"
@@ -66,12 +66,12 @@ function Add(props: Props) {
   })
   const follow = (on: boolean) => {
     setByDefault(on)
-    form.at<unknown>("schedule").set(on ? null : { days: [...usual().days], minute: usual().minute })
+    form.field("schedule").set(on ? null : { days: [...usual().days], minute: usual().minute })
   }
   return (
     <Frame form={form} close={props.close} submit={alliance("send")}>
       <p class="quiet">{alliance("mailboxes.text")}</p>
-      <TextField label={alliance("email")} hint={alliance("emailHint")} type="email" field={form.at("email")} />
+      <TextField label={alliance("email")} hint={alliance("emailHint")} type="email" field={form.field("email")} />
       <Place at={form.at} />
       <Check label={alliance("useDefault")} checked={byDefault()} onChange={follow} />
       <Show when={!byDefault()}>
@@ -142,8 +142,6 @@ function Frame(props: { form: Form; close: () => void; submit: string; children:
     </form>
   )
 }
-
-type At = <T = string>(path: string) => Bound<T | undefined>
 
 function Place(props: { at: At }) {
   const languages = () => (["es", "en"] as const).map((value) => ({ value, label: alliance(`language.${value}`) }))

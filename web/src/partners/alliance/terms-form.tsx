@@ -5,7 +5,7 @@ import { spokenNames } from "../../context/spoken"
 import { Button } from "../../ui/button"
 import { Checkbox } from "../../ui/checkbox"
 import { Dialog } from "../../ui/dialog"
-import { type Bound, createForm } from "../../ui/form"
+import { type At, type Bound, createForm } from "../../ui/form"
 import { createMerge, filled } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
 import { SpokenLanguages } from "../../ui/spoken-languages"
@@ -15,7 +15,6 @@ import { toast } from "../../ui/toast"
 import { changeTerms, readAlliance } from "./ally.calls"
 import { terms } from "./terms.i18n"
 
-type At = <T = string>(path: string) => Bound<T | undefined>
 type Signatory = NonNullable<Terms["signatory"]>
 
 /** Corrects what the instrument says; what a colleague saved meanwhile is joined with it. */

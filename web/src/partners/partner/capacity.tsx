@@ -26,11 +26,11 @@ export function CapacityCard(props: { info: WaitingInfo; calls: Calls; refresh: 
       props.refresh()
     },
   })
-  const chosen = form.at<Status>("status")
+  const chosen = form.field("status")
   const choose = (next: Status | undefined) => {
     setSaved(false)
     chosen.set(next)
-    if (next !== "closed") form.at("until").set(undefined)
+    if (next !== "closed") form.field("until").set(undefined)
   }
   const now = () => {
     const { status: current, until } = props.info.capacity
@@ -58,7 +58,7 @@ export function CapacityCard(props: { info: WaitingInfo; calls: Calls; refresh: 
           <Show when={chosen.value() === "closed"}>
             <DateField
               label={partner("capacity.until")}
-              field={form.at("until")}
+              field={form.field("until")}
               min={addDays(dayOf(new Date(), props.info.timeZone), 1)}
             />
           </Show>

@@ -107,7 +107,7 @@ function Code(props: { item: WaitingItem; calls: Calls; close: () => void }) {
                   label={partner("reach.code")}
                   inputmode="numeric"
                   autocomplete="one-time-code"
-                  field={form.at("code")}
+                  field={form.field("code")}
                 />
               </div>
               <ErrorNote problem={form.errors().code ? undefined : form.problem()} />

@@ -139,15 +139,15 @@ function NoteForm(props: { organization: Info; close: () => void }) {
     <form class="stack" novalidate onSubmit={form.submit}>
       <Select
         label={listing("service")}
-        field={form.at<string>("serviceID")}
+        field={form.field("serviceID")}
         options={props.organization.services.map(({ serviceID, name }) => ({ value: serviceID, label: name }))}
       />
       <RadioGroup
         label={listing("kind")}
-        field={form.at<TroubleKind>("kind")}
+        field={form.field("kind")}
         options={TroubleKind.options.map((value) => ({ value, label: listing(`kind.${value}`) }))}
       />
-      <DateField label={listing("on")} field={form.at("on")} />
+      <DateField label={listing("on")} field={form.field("on")} />
       <Submit form={form} label={listing("save")} onCancel={props.close} />
     </form>
   )

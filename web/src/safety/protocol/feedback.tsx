@@ -54,7 +54,7 @@ function Words(props: { about: About; step: Pick<Step, "key" | "es" | "en">; clo
         <strong>{said(props.step)}</strong>
       </p>
       <Note tone="warn">{protocol("feedback.warn")}</Note>
-      <TextField field={form.at("text")} label={protocol("feedback.text")} rows={5} />
+      <TextField field={form.field("text")} label={protocol("feedback.text")} rows={5} />
       <Submit form={form} label={protocol("feedback.send")} onCancel={props.close} />
     </form>
   )

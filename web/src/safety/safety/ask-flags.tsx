@@ -55,7 +55,7 @@ function Flags(props: Props & { edition: Edition }) {
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
       <p>{safety("askIntro")}</p>
-      <Checkbox field={form.at<boolean>("inPrivate")} label={safety("inPrivate")} />
+      <Checkbox field={form.field("inPrivate")} label={safety("inPrivate")} />
       <Show when={!form.values().inPrivate}>
         <Note tone="warn">{safety("notInPrivate")}</Note>
       </Show>

@@ -1,6 +1,5 @@
 import { Instrument, InstrumentInput, LapOutcome } from "@ventanilla/core/safety/risk/schema"
 import { Show } from "solid-js"
-import type { z } from "zod"
 import { useReread } from "../../context/changes"
 import { DateField } from "../../ui/date-field"
 import { Dialog } from "../../ui/dialog"
@@ -37,7 +36,7 @@ function Fields(props: Props) {
       props.close()
     },
   })
-  const which = form.at<z.infer<typeof Instrument>>("instrument")
+  const which = form.field("instrument")
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
       <p>{safety("instrument.text")}</p>
@@ -50,14 +49,14 @@ function Fields(props: Props) {
         label={safety("instrument.which")}
         options={Instrument.options.map((value) => ({ value, label: safety(`instrument.${value}`) }))}
       />
-      <DateField field={form.at("appliedOn")} label={safety("instrument.on")} />
-      <TextField field={form.at("appliedBy")} label={safety("instrument.by")} />
+      <DateField field={form.field("appliedOn")} label={safety("instrument.on")} />
+      <TextField field={form.field("appliedBy")} label={safety("instrument.by")} />
       <Show
         when={which.value() === "lap"}
-        fallback={<TextField field={form.at("level")} label={safety("instrument.level")} />}
+        fallback={<TextField field={form.field("level")} label={safety("instrument.level")} />}
       >
         <RadioGroup
-          field={form.at<z.infer<typeof LapOutcome>>("outcome")}
+          field={form.field("outcome")}
           label={safety("instrument.outcome")}
           options={LapOutcome.options.map((value) => ({ value, label: safety(`lap.${value}`) }))}
         />

@@ -114,11 +114,11 @@ function Handover(props: { casefileID: string; lines: Lines; close: () => void }
       props.close()
     },
   })
-  const minutes = form.at<(typeof confirmMinutes)[number]>("confirmWithin")
+  const minutes = form.field("confirmWithin")
   return (
     <form class="setting-form" novalidate onSubmit={form.submit} aria-label={safety("handover")}>
       <Select
-        field={form.at<string>("to")}
+        field={form.field("to")}
         label={safety("handover.to")}
         options={[
           { value: "on_call", label: safety("onCall") },
@@ -127,7 +127,7 @@ function Handover(props: { casefileID: string; lines: Lines; close: () => void }
         ]}
       />
       <RadioGroup
-        field={form.at<HandoverOutcome>("outcome")}
+        field={form.field("outcome")}
         label={safety("handover.outcome")}
         options={HandoverOutcome.options.map((value) => ({ value, label: safety(`outcome.${value}`) }))}
       />

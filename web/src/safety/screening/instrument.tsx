@@ -118,7 +118,7 @@ function Next(props: { instrument: Instrument; published: () => void }) {
     ...props.instrument.ruler,
     ...form.values().ruler,
   })
-  const permission = form.at<boolean>("permissionOnFile")
+  const permission = form.field("permissionOnFile")
   const items = () => ruler().items
   const lasts = () =>
     items().map((item, at) => ({ value: String(at + 1), label: `${at + 1} · ${item[language()].slice(0, 60)}` }))
@@ -138,7 +138,7 @@ function Next(props: { instrument: Instrument; published: () => void }) {
         <TextField
           label={screening("edition.source")}
           hint={screening("edition.sourceHint")}
-          field={form.at("source")}
+          field={form.field("source")}
           rows={3}
         />
         <fieldset class="field">

@@ -1,7 +1,6 @@
 import type { Info as CaseFile } from "@ventanilla/core/casework/casefile/schema"
 import { type Instrument, LastItem, RecordInput } from "@ventanilla/core/safety/screening/schema"
 import { createSignal, For, Match, Show, Switch } from "solid-js"
-import type { z } from "zod"
 import { useReread } from "../../context/changes"
 import { type Language, language } from "../../context/language"
 import { Button } from "../../ui/button"
@@ -42,14 +41,14 @@ export function Offer(props: { file: CaseFile; instrument: Instrument & { office
       queueMicrotask(() => document.getElementById("ruler-says")?.focus())
     },
   })
-  const marked = () => (form.at<string[]>("marked").value() ?? []) as string[]
+  const marked = () => (form.field("marked").value() ?? []) as string[]
   const last = () => props.instrument.ruler.items.find((item) => item.onlyInformation)?.key
   const toggle = (key: string) => {
     const next = marked().includes(key) ? marked().filter((one) => one !== key) : [...marked(), key]
-    form.at<string[]>("marked").set(next)
-    if (key === last() && !next.includes(key)) form.at<string | undefined>("lastItem").set(undefined)
+    form.field("marked").set(next)
+    if (key === last() && !next.includes(key)) form.field("lastItem").set(undefined)
   }
-  const whole = form.at<boolean>("whole")
+  const whole = form.field("whole")
   const reached = bound<"true" | "false" | undefined>(
     "whole",
     () => (whole.value() === undefined ? undefined : whole.value() ? "true" : "false"),
@@ -124,7 +123,7 @@ export function Offer(props: { file: CaseFile; instrument: Instrument & { office
           <Show when={last() && marked().includes(last() ?? "")}>
             <RadioGroup
               label={screening("lastItem")}
-              field={form.at<z.infer<typeof LastItem>>("lastItem")}
+              field={form.field("lastItem")}
               options={LastItem.options.map((value) => ({ value, label: screening(`lastItem.${value}`) }))}
             />
           </Show>

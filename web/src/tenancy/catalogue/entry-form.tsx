@@ -40,14 +40,14 @@ export function EntryForm(props: Props) {
     >
       <form class="stack" novalidate onSubmit={form.submit}>
         <Show when={!entry}>
-          <TextField label={catalogue("key")} hint={catalogue("keyHint")} field={at("key")} />
+          <TextField label={catalogue("key")} hint={catalogue("keyHint")} field={form.field("key")} />
         </Show>
-        <TextField label={catalogue("es")} field={at("es")} />
-        <TextField label={catalogue("en")} field={at("en")} />
+        <TextField label={catalogue("es")} field={form.field("es")} />
+        <TextField label={catalogue("en")} field={form.field("en")} />
         <Show when={definition.parent}>
           <Select
             label={catalogue("parent")}
-            field={at<string>("parent")}
+            field={form.field("parent")}
             options={props.parents.map((one) => ({ value: one.key, label: one[language()] }))}
           />
         </Show>
@@ -60,13 +60,13 @@ export function EntryForm(props: Props) {
             return <TextField label={fact[language()]} optional rows={2} field={at(path)} />
           }}
         </For>
-        <TextField label={catalogue("source")} field={at("source")} rows={2} />
+        <TextField label={catalogue("source")} field={form.field("source")} rows={2} />
         <Select
           label={catalogue("confidence")}
-          field={at<Entry["confidence"]>("confidence")}
+          field={form.field("confidence")}
           options={confidences.map((value) => ({ value, label: catalogue(`confidence.${value}`) }))}
         />
-        <Checkbox label={catalogue("retired")} hint={catalogue("retiredHint")} field={at<boolean>("retired")} />
+        <Checkbox label={catalogue("retired")} hint={catalogue("retiredHint")} field={form.field("retired")} />
         <Submit form={form} label={catalogue("keep")} onCancel={props.close} />
       </form>
     </Dialog>

@@ -26,7 +26,7 @@ export function AddSpan(props: { add: (span: Span) => void }) {
       form.reset(fresh)
     },
   })
-  const place = form.at("place")
+  const place = form.field("place")
   const counties = () => states.find(({ fips }) => fips === state())?.counties ?? []
   return (
     <Card title={district("add")}>
@@ -52,22 +52,22 @@ export function AddSpan(props: { add: (span: Span) => void }) {
           />
           <Select
             label={district("office")}
-            field={form.at<string>("officeCode")}
+            field={form.field("officeCode")}
             options={offices.map(({ code, city }) => ({ value: code, label: `${city[language()]} (${code})` }))}
           />
           <PressOne
             label={district("extent")}
-            field={form.at<"whole" | "part">("extent")}
+            field={form.field("extent")}
             options={(["whole", "part"] as const).map((value) => ({ value, label: district(`extent.${value}`) }))}
           />
-          <DateField optional label={district("from")} field={nullable(form.at<string | null>("from"))} />
-          <DateField optional label={district("until")} field={nullable(form.at<string | null>("until"))} />
+          <DateField optional label={district("from")} field={nullable(form.field("from"))} />
+          <DateField optional label={district("until")} field={nullable(form.field("until"))} />
           <Select
             label={district("confidence")}
-            field={form.at<Span["confidence"]>("confidence")}
+            field={form.field("confidence")}
             options={Confidence.options.map((value) => ({ value, label: transfer(`confidence.${value}`) }))}
           />
-          <TextField label={district("source")} field={form.at("source")} />
+          <TextField label={district("source")} field={form.field("source")} />
         </div>
         <div>
           <Button type="submit">{district("add")}</Button>

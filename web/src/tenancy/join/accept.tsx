@@ -40,7 +40,7 @@ export function Accept(props: { token: string; needsPassword: boolean; done: () 
               hint={signin("join.passwordHint")}
               type={visible() ? "text" : "password"}
               autocomplete="new-password"
-              field={form.at("password")}
+              field={form.field("password")}
             />
             <Check label={signin("join.show")} checked={visible()} onChange={setVisible} />
           </div>

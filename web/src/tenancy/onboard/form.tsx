@@ -98,10 +98,10 @@ function Facts(props: { form: Form; elsewhere: boolean }) {
             label={consulate("state")}
             hint={consulate("stateHint")}
             optional
-            field={upper(form.at("state"))}
+            field={upper(form.field("state"))}
           />
         </div>
-        <TextField label={consulate("code")} hint={consulate("codeHint")} field={upper(form.at("officeCode"))} />
+        <TextField label={consulate("code")} hint={consulate("codeHint")} field={upper(form.field("officeCode"))} />
       </Show>
       <Select label={consulate("timeZone")} field={form.field("timeZone")} options={zones()} empty="—" />
       <Checkboxes

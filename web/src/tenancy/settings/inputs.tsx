@@ -6,12 +6,10 @@ import { weekdayName } from "../../context/time"
 import { Button } from "../../ui/button"
 import { Checkbox, Checkboxes } from "../../ui/checkbox"
 import { DateField, TimeField } from "../../ui/date-field"
-import type { Bound } from "../../ui/form"
+import type { At, Bound, Control } from "../../ui/form"
 import { NumberField, TextField } from "../../ui/text-field"
 import { settings } from "./settings.i18n"
 import type { Name } from "./settings.words"
-
-type At = <T = string>(path: string) => Bound<T | undefined>
 
 /** The controls that fit the setting. */
 export function Inputs(props: { name: Name; at: At }) {
@@ -54,7 +52,7 @@ export function Inputs(props: { name: Name; at: At }) {
 }
 
 /** ISO weekdays as boxes. */
-export function Weekdays(props: { field: Bound<number[] | undefined> }) {
+export function Weekdays(props: { field: Control<number[]> }) {
   const texts: Bound<string[] | undefined> = {
     name: props.field.name,
     value: () => props.field.value()?.map(String),

@@ -90,13 +90,13 @@ export function Certify(props: { person: Info; close: () => void; done: () => vo
         </p>
         <Select
           label={staff("courseName")}
-          field={form.at<z.infer<typeof Certificate>["course"]>("course")}
+          field={form.field("course")}
           options={Certificate.shape.course.options.map((value) => ({ value, label: staff(`courseOf.${value}`) }))}
         />
-        <NumberField label={staff("courseHours")} field={form.at<number>("hours")} />
+        <NumberField label={staff("courseHours")} field={form.field("hours")} />
         <div class="field-pair">
-          <DateField label={staff("issuedOn")} field={form.at("issuedOn")} />
-          <DateField label={staff("validUntil")} hint={staff("validUntilHint")} field={form.at("validUntil")} />
+          <DateField label={staff("issuedOn")} field={form.field("issuedOn")} />
+          <DateField label={staff("validUntil")} hint={staff("validUntilHint")} field={form.field("validUntil")} />
         </div>
         <Submit brief form={form} label={staff("save")} onCancel={props.close} />
       </form>

@@ -37,7 +37,7 @@ function GlassForm(props: Props) {
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
       <p>{access("text")}</p>
-      <TextField label={access("reason")} hint={access("reasonHint")} rows={3} field={form.at("reason")} />
+      <TextField label={access("reason")} hint={access("reasonHint")} rows={3} field={form.field("reason")} />
       <Submit form={form} label={access("open")} onCancel={props.onClose} />
     </form>
   )

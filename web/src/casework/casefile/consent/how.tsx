@@ -16,7 +16,7 @@ import { lastDay, today } from "./period"
 
 /** Until when, in which language, and how she said it. */
 export function How(props: { form: ConsentForm; days: number; most: number }) {
-  const instant = props.form.at("endsAt")
+  const instant = props.form.field("endsAt")
   const day: Bound<string | undefined> = {
     name: "endsAt",
     value: () => (instant.value() ? dayOf(instant.value() ?? "", zone()) : undefined),
@@ -38,30 +38,34 @@ export function How(props: { form: ConsentForm; days: number; most: number }) {
         min={today()}
         max={lastDay(props.most)}
       />
-      <Select label={consent("how.language")} field={props.form.at<string>("language")} options={spokenOptions()} />
+      <Select label={consent("how.language")} field={props.form.field("language")} options={spokenOptions()} />
       <RadioGroup
         label={consent("how.readBy")}
-        field={props.form.at<z.infer<typeof ReadBy>>("readBy")}
+        field={props.form.field("readBy")}
         options={ReadBy.options.map((value) => ({ value, label: consent(`readBy.${value}`) }))}
       />
-      <Show when={props.form.at("readBy").value() === "interpreter"}>
+      <Show when={props.form.field("readBy").value() === "interpreter"}>
         <TextField
           label={consent("how.interpreter")}
           hint={consent("how.interpreterHint")}
-          field={props.form.at("interpreter")}
+          field={props.form.field("interpreter")}
         />
       </Show>
       <RadioGroup
         label={consent("how.given")}
-        field={props.form.at<"written" | "verbal_witnessed">("given")}
+        field={props.form.field("given")}
         options={(["written", "verbal_witnessed"] as const).map((value) => ({
           value,
           label: consent(`given.${value}`),
           hint: consent(`givenHint.${value}`),
         }))}
       />
-      <Show when={props.form.at("given").value() === "verbal_witnessed"}>
-        <TextField label={consent("how.witness")} hint={consent("how.witnessHint")} field={props.form.at("witness")} />
+      <Show when={props.form.field("given").value() === "verbal_witnessed"}>
+        <TextField
+          label={consent("how.witness")}
+          hint={consent("how.witnessHint")}
+          field={props.form.field("witness")}
+        />
       </Show>
       <Minor form={props.form} />
     </>

@@ -7,7 +7,7 @@ import type { ConsentForm } from "./consent-form"
 
 /** What to talk about, as one says it; each is ticked when it was. `early`: she went on before. */
 export function Questions(props: { form: ConsentForm; list: readonly Question[]; early: boolean }) {
-  const field = () => props.form.at<Question[]>("talked")
+  const field = () => props.form.field("talked")
   const missing = () => props.list.some((one) => !(field().value() ?? []).includes(one))
   return (
     <div class="questions">

@@ -1,4 +1,4 @@
-import { type Channel, Copy, type Field } from "@ventanilla/core/casework/consent/schema"
+import { Copy, type Field } from "@ventanilla/core/casework/consent/schema"
 import { For, Show } from "solid-js"
 import type { z } from "zod"
 import { spokenInside } from "../../../context/spoken"
@@ -16,19 +16,19 @@ type Read = "es" | "en"
 /** What is read to her, in her language when it is one of ours; otherwise in Spanish for the interpreter. */
 export function Aloud(props: { form: ConsentForm }) {
   const organizations = useOrganizationNames()
-  const spoken = () => props.form.at("language").value() ?? "es"
+  const spoken = () => props.form.field("language").value() ?? "es"
   const read = (): Read => (spoken() === "en" ? "en" : "es")
   const say = (key: keyof typeof consent.es & `say.${string}`, values?: Record<string, string>) =>
     fill(consent[read()][key], values, read())
-  const fields = () => (props.form.at<z.infer<typeof Field>[]>("fields").value() ?? []) as z.infer<typeof Field>[]
-  const channels = () => props.form.at<z.infer<typeof Channel>[]>("channels").value() ?? []
+  const fields = () => (props.form.field("fields").value() ?? []) as z.infer<typeof Field>[]
+  const channels = () => props.form.field("channels").value() ?? []
   const until = () =>
     new Intl.DateTimeFormat(read() === "es" ? "es-MX" : "en-US", { dateStyle: "long", timeZone: zone() }).format(
-      new Date(props.form.at("endsAt").value() ?? ""),
+      new Date(props.form.field("endsAt").value() ?? ""),
     )
   const sentences = () => [
     say("say.organization", {
-      organization: organizations().get(props.form.at("organizationID").value() ?? "") ?? "…",
+      organization: organizations().get(props.form.field("organizationID").value() ?? "") ?? "…",
     }),
     fields().length
       ? say("say.fields", {
@@ -60,7 +60,7 @@ export function Aloud(props: { form: ConsentForm }) {
       <RadioGroup
         label={consent("copyGiven.label")}
         hint={consent("copyGiven.hint")}
-        field={props.form.at<z.infer<typeof Copy>>("copy")}
+        field={props.form.field("copy")}
         options={Copy.options.map((value) => ({ value, label: consent(`copyGiven.${value}`) }))}
       />
     </>

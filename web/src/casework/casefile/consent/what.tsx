@@ -1,5 +1,4 @@
 import { Channel, Field } from "@ventanilla/core/casework/consent/schema"
-import type { z } from "zod"
 import { domain } from "../../../i18n/domain"
 import { Checkboxes } from "../../../ui/checkbox"
 import { consent } from "./consent.i18n"
@@ -12,7 +11,7 @@ export function What(props: { form: ConsentForm }) {
       <p>{consent("what.text")}</p>
       <Checkboxes
         label={consent("what.fields")}
-        field={props.form.at<z.infer<typeof Field>[]>("fields")}
+        field={props.form.field("fields")}
         options={Field.options.map((value) => ({
           value,
           label: domain(`field.${value}`),
@@ -22,7 +21,7 @@ export function What(props: { form: ConsentForm }) {
       <Checkboxes
         label={consent("what.channels")}
         hint={consent("what.channelsHint")}
-        field={props.form.at<z.infer<typeof Channel>[]>("channels")}
+        field={props.form.field("channels")}
         options={Channel.options.map((value) => ({
           value,
           label: consent(`channel.${value}`),

@@ -16,7 +16,7 @@ export function Who(props: { form: ConsentForm; early: boolean }) {
     queryKey: ["organizations", "names"],
     queryFn: () => listOrganizations({}, undefined, 100),
   }))
-  const field = () => props.form.at("organizationID")
+  const field = () => props.form.field("organizationID")
   const chosen = () => arrived(query)?.items.find(({ organizationID }) => organizationID === field().value())
   return (
     <>

@@ -49,7 +49,7 @@ export function Wizard(props: { file: CaseFile; days: number; most: number }) {
   })
   const decline = createAction(
     (key) => {
-      const organizationID = form.at("organizationID").value() ?? null
+      const organizationID = form.field("organizationID").value() ?? null
       return ask(
         client.api.consents.decline.$post({ json: { casefileID: props.file.casefileID, organizationID } }, keyed(key)),
       )
@@ -73,7 +73,7 @@ export function Wizard(props: { file: CaseFile; days: number; most: number }) {
   }
   /** Whether everything that this step asks about was talked about; says so when not. */
   const talkedOf = (one: Step): boolean => {
-    const talked = form.at<Question[]>("talked").value() ?? []
+    const talked = form.field("talked").value() ?? []
     const due: readonly Question[] = one in toAsk ? toAsk[one as keyof typeof toAsk] : []
     setEarly(due.some((question) => !talked.includes(question)))
     return !early()

@@ -2,14 +2,14 @@ import { createSignal, For } from "solid-js"
 import { language } from "../../../context/language"
 import { Button } from "../../../ui/button"
 import { FieldError } from "../../../ui/field"
-import type { Bound } from "../../../ui/form"
+import type { Control } from "../../../ui/form"
 import { bound } from "../../../ui/form"
 import { Select } from "../../../ui/select"
 import type { Catalogues } from "./sheet.calls"
 import { sheet } from "./sheet.i18n"
 
 /** Her languages as a short list, and one field to add another: headquarters' catalogue by families is too long to tick. */
-export function Languages(props: { field: Bound<string[] | undefined>; known: Catalogues }) {
+export function Languages(props: { field: Control<string[]>; known: Catalogues }) {
   const [next, setNext] = createSignal<string | undefined>()
   const chosen = () => props.field.value() ?? []
   const options = () =>

@@ -4,7 +4,7 @@ import type { z } from "zod"
 import { useReread } from "../../../context/changes"
 import { ui } from "../../../i18n/ui"
 import { Dialog } from "../../../ui/dialog"
-import { type Bound, createForm } from "../../../ui/form"
+import { type At, createForm } from "../../../ui/form"
 import { createMerge, filled } from "../../../ui/merge"
 import { MergeDialog } from "../../../ui/merge-dialog"
 import { Submit } from "../../../ui/submit"
@@ -12,8 +12,6 @@ import { toast } from "../../../ui/toast"
 import { changeSheet, readSheet } from "./sheet.calls"
 import { sheet } from "./sheet.i18n"
 import { fieldName, type Said } from "./sheet.words"
-
-export type At = <T = string>(path: string) => Bound<T | undefined>
 
 // What is one thing, however many fields it has: a date of one and a witness of the other would be nobody's statement.
 const whole = ["document", "acceptance", "notice", "readiness"]

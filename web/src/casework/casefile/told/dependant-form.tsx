@@ -54,29 +54,29 @@ export function DependantForm(props: Props) {
     <Dialog open onClose={props.close} title={told("dependant")}>
       <form class="stack" novalidate onSubmit={form.submit}>
         <div class="field-pair">
-          <TextField label={told("dependantName")} field={at("name")} />
-          <NumberField label={told("birthYear")} optional field={at<number>("birthYear")} />
+          <TextField label={told("dependantName")} field={form.field("name")} />
+          <NumberField label={told("birthYear")} optional field={form.field("birthYear")} />
         </div>
         <div class="field-pair">
           <Select
             label={told("relation")}
-            field={at<Dependant["relation"]>("relation")}
+            field={form.field("relation")}
             options={Relation.options.map((value) => ({ value, label: told(`relation.${value}`) }))}
           />
           <Select
             label={told("livesWith")}
-            field={at<Dependant["livesWith"]>("livesWith")}
+            field={form.field("livesWith")}
             options={LivesWith.options.map((value) => ({ value, label: told(`livesWith.${value}`) }))}
           />
         </div>
-        <Show when={at("relation").value() === "child" || at("relation").value() === "other_minor"}>
+        <Show when={form.field("relation").value() === "child" || form.field("relation").value() === "other_minor"}>
           <Select
             label={told("custody")}
-            field={at<Dependant["custody"]>("custody")}
+            field={form.field("custody")}
             options={Custody.options.map((value) => ({ value, label: told(`custody.${value}`) }))}
           />
-          <Checkbox label={told("hague")} field={at<boolean>("hague")} />
-          <Show when={at<boolean>("hague").value()}>
+          <Checkbox label={told("hague")} field={form.field("hague")} />
+          <Show when={form.field("hague").value()}>
             <Note tone="bad">{told("before.hague")}</Note>
           </Show>
         </Show>

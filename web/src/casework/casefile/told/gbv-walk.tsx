@@ -2,13 +2,13 @@ import { createSignal, Show } from "solid-js"
 import { language } from "../../../context/language"
 import { Button } from "../../../ui/button"
 import { FieldError } from "../../../ui/field"
-import type { Bound } from "../../../ui/form"
+import type { Control } from "../../../ui/form"
 import type { Catalogues } from "../sheet/sheet.calls"
 import { coreType } from "./gbv"
 import { told } from "./told.i18n"
 
 /** The core type by its questions, one at a time: the order decides, and one cannot skip ahead to an answer. */
-export function GbvWalk(props: { field: Bound<string | undefined>; known: Catalogues }) {
+export function GbvWalk(props: { field: Control<string>; known: Catalogues }) {
   const types = () => props.known.entries("gbv_type").filter(({ retired }) => !retired)
   const [answers, setAnswers] = createSignal<boolean[]>([])
   const chosen = () => types().find(({ key }) => key === props.field.value())

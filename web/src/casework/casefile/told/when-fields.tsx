@@ -3,11 +3,10 @@ import { Match, Show, Switch } from "solid-js"
 import { Checkbox } from "../../../ui/checkbox"
 import { DateField } from "../../../ui/date-field"
 import { Field } from "../../../ui/field"
-import type { Bound } from "../../../ui/form"
+import type { At, Bound, Control } from "../../../ui/form"
 import { PressOne } from "../../../ui/presses"
 import { NumberField } from "../../../ui/text-field"
 import { today } from "../sheet/gate-form"
-import type { At } from "../sheet/section"
 import { told } from "./told.i18n"
 
 type Precision = When["precision"]
@@ -49,7 +48,7 @@ export function WhenFields(props: { at: At }) {
   )
 }
 
-function MonthField(props: { field: Bound<string | undefined> }) {
+function MonthField(props: { field: Control<string> }) {
   return (
     <Field label={told("month")} field={props.field}>
       {(aria) => (

@@ -35,7 +35,7 @@ function EndForm(props: Props) {
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
       <RadioGroup
-        field={form.at<EndReason>("reason")}
+        field={form.field("reason")}
         label={run("end.reason")}
         options={EndReason.options.map((value) => ({ value, label: run(`end.${value}`) }))}
       />

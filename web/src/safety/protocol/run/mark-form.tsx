@@ -50,32 +50,32 @@ export function MarkForm(props: Props) {
     >
       <Show when={!isDone()}>
         <RadioGroup
-          field={form.at<Deviation>("reason")}
+          field={form.field("reason")}
           label={run("reason")}
           options={Deviation.options.map((value) => ({ value, label: run(`reason.${value}`) }))}
         />
       </Show>
       <Show when={props.step.checklist.length > 0}>
         <Checkboxes
-          field={form.at<string[]>("ticked")}
+          field={form.field("ticked")}
           label={run("checklist")}
           options={props.step.checklist.map((item) => ({ value: item.key, label: said(item) }))}
         />
       </Show>
       <Show when={isDone() && props.step.record === "choice"}>
         <RadioGroup
-          field={form.at<string>("value")}
+          field={form.field("value")}
           label={run("choice")}
           options={props.step.choices.map((item) => ({ value: item.key, label: said(item) }))}
         />
       </Show>
       <Show when={isDone() && props.step.record === "date"}>
-        <DateField field={form.at("value")} label={run("date")} />
+        <DateField field={form.field("value")} label={run("date")} />
       </Show>
       <Show when={isDone() && props.step.record === "text"}>
-        <TextField field={form.at("value")} label={run("value")} hint={run("noteHint")} rows={3} />
+        <TextField field={form.field("value")} label={run("value")} hint={run("noteHint")} rows={3} />
       </Show>
-      <TextField field={form.at("note")} label={run("note")} hint={run("noteHint")} rows={2} optional />
+      <TextField field={form.field("note")} label={run("note")} hint={run("noteHint")} rows={2} optional />
       <Submit form={form} label={run("save")} onCancel={props.close} />
       <MergeDialog merge={marks.merge} label={marks.label} show={marks.show} />
     </form>

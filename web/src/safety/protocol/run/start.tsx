@@ -48,12 +48,12 @@ function StartForm(props: Props & { begin: RunKey | "any" }) {
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
       <RadioGroup
-        field={form.at<RunKey>("protocol")}
+        field={form.field("protocol")}
         label={run("which")}
         options={RunKey.options.map((value) => ({ value, label: protocol(`name.${value}`) }))}
       />
       <RadioGroup
-        field={form.at<Setting>("setting")}
+        field={form.field("setting")}
         label={run("where")}
         options={Setting.options.map((value) => ({ value, label: protocol(`setting.${value}`) }))}
       />
