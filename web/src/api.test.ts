@@ -110,3 +110,43 @@ describe("an answer of ours", () => {
     expect((await answered(200, "application/json", '{"fol')).problem).toMatchObject({ status: 0, code: "offline" })
   })
 })
+
+describe("a write", () => {
+  it("parts what the path names from the body, and sends both under the key it was given", async () => {
+    const seen: Request[] = []
+    vi.stubGlobal("fetch", async (input: RequestInfo | URL, init?: RequestInit) => {
+      seen.push(new Request(input, init))
+      return new Response("{}", { status: 200, headers: { "content-type": "application/json" } })
+    })
+    const { client } = await import("./api")
+    const { write } = await import("./context/call")
+    const followup = { followupID: "flw_1", result: "done", words: null } as never
+    await write(client.api.followups[":followupID"].done, "followupID")(followup, "key-1")
+    await write(client.api.followups)({ casefileID: "cas_1" } as never, "key-2")
+    const sent = seen.map(async (one) => [
+      new URL(one.url).pathname,
+      one.headers.get("Idempotency-Key"),
+      await one.json(),
+    ])
+    expect(await Promise.all(sent)).toEqual([
+      ["/api/followups/flw_1/done", "key-1", { result: "done", words: null }],
+      ["/api/followups", "key-2", { casefileID: "cas_1" }],
+    ])
+  })
+
+  it("does not compile with a wrong body, without a name of its path, or with a version that nobody read", async () => {
+    const { client } = await import("./api")
+    const { write } = await import("./context/call")
+    const follow = write(client.api.notifications[":notificationID"], "notificationID")
+    const row = { notificationID: "x", contactedAt: null, visitedOn: null, missed: false }
+    const never = () => {
+      // @ts-expect-error the path has a name
+      write(client.api.notifications[":notificationID"])
+      // @ts-expect-error a version that nobody read
+      void follow({ ...row, version: 3 }, "key")
+      // @ts-expect-error a field of another type
+      void write(client.api.notes)({ casefileID: "cas_1", text: 3 }, "key")
+    }
+    expect(never).toBeTypeOf("function")
+  })
+})

@@ -90,7 +90,7 @@ export const publicClient = hc<Api>(location.origin, {
 
 /** What a refusal looks like on the wire: `ask` throws it, so no caller sees it as an answer. */
 type Refusal = { type: string; title: string; requestId: unknown }
-type Body<R> = R extends ClientResponse<infer T, infer _S, infer _F> ? Exclude<T, Refusal> : never
+export type Body<R> = R extends ClientResponse<infer T, infer _S, infer _F> ? Exclude<T, Refusal> : never
 
 /** The body of an answer, or a thrown Problem. */
 export async function ask<R extends ClientResponse<unknown>>(pending: Promise<R>): Promise<Body<R>> {

@@ -1,9 +1,8 @@
 import type { Info as CaseFile, ListInput } from "@ventanilla/core/casework/casefile/schema"
 import type { SafeContact } from "@ventanilla/core/casework/person/schema"
-import type { CloseInput, ReopenInput } from "@ventanilla/core/followup/closing/schema"
 import type { z } from "zod"
 import { type AsRead, ask, client, keyed, type Sent } from "../../api"
-import { given } from "../../context/call"
+import { given, write } from "../../context/call"
 
 type Search = { [K in "status" | "sort" | "urgency" | "mine" | "owner" | "folio"]?: z.input<typeof ListInput>[K] }
 
@@ -28,10 +27,8 @@ export const changeCaseFile = (
 ) => ask(one().change.$post({ param: { casefileID }, json }, keyed(key)))
 export const assignCaseFile = (casefileID: string, staffID: string, key: string) =>
   ask(one().assign.$post({ param: { casefileID }, json: { staffID } }, keyed(key)))
-export const closeCaseFile = ({ casefileID, ...json }: z.input<typeof CloseInput>, key: string) =>
-  ask(one().close.$post({ param: { casefileID }, json }, keyed(key)))
-export const reopenCaseFile = ({ casefileID, ...json }: z.input<typeof ReopenInput>, key: string) =>
-  ask(one().reopen.$post({ param: { casefileID }, json }, keyed(key)))
+export const closeCaseFile = write(one().close, "casefileID")
+export const reopenCaseFile = write(one().reopen, "casefileID")
 /** `version`: the one that was read; another person's change since then is not written over. */
 export const confirmContact = (
   personID: string,

@@ -1,32 +1,23 @@
-import type { RecordInput } from "@ventanilla/core/followup/assistance/schema"
-import type { FinishInput, LogInput, StartInput } from "@ventanilla/core/followup/contact/schema"
-import type { DoneInput, PlanInput, SnoozeInput } from "@ventanilla/core/followup/followup/schema"
-import type { OfferInput } from "@ventanilla/core/followup/handover/schema"
-import type { AddInput } from "@ventanilla/core/followup/note/schema"
-import type { AskInput, SettleInput } from "@ventanilla/core/followup/review/schema"
-import type { Info as Fund, RefuseInput, RequestInput } from "@ventanilla/core/funds/fund/schema"
+import type { Info as Fund, RefuseInput } from "@ventanilla/core/funds/fund/schema"
 import type { z } from "zod"
 import { type AsRead, ask, client, keyed } from "../../api"
-import { given } from "../../context/call"
+import { given, write } from "../../context/call"
 
 const api = client.api
 const of = (casefileID: string, cursor?: string) => ({ query: { casefileID, ...given({ cursor }) } })
 
 export const readReach = (casefileID: string) => ask(api.contacts.reach.$get({ query: { casefileID } }))
 export const listContacts = (casefileID: string, cursor?: string) => ask(api.contacts.$get(of(casefileID, cursor)))
-export const startContact = (json: z.input<typeof StartInput>, key: string) =>
-  ask(api.contacts.start.$post({ json }, keyed(key)))
-export const logContact = (json: z.input<typeof LogInput>, key: string) => ask(api.contacts.$post({ json }, keyed(key)))
-export const finishContact = ({ contactID, ...json }: z.input<typeof FinishInput>, key: string) =>
-  ask(api.contacts[":contactID"].finish.$post({ param: { contactID }, json }, keyed(key)))
+export const startContact = write(api.contacts.start)
+export const logContact = write(api.contacts)
+export const finishContact = write(api.contacts[":contactID"].finish, "contactID")
 
 export const listNotes = (casefileID: string, cursor?: string) => ask(api.notes.$get(of(casefileID, cursor)))
-export const addNote = (json: z.input<typeof AddInput>, key: string) => ask(api.notes.$post({ json }, keyed(key)))
+export const addNote = write(api.notes)
 
 export const listAssistances = (casefileID: string, cursor?: string) =>
   ask(api.assistances.$get(of(casefileID, cursor)))
-export const recordAssistance = (json: z.input<typeof RecordInput>, key: string) =>
-  ask(api.assistances.$post({ json }, keyed(key)))
+export const recordAssistance = write(api.assistances)
 
 export const listProgrammes = () => ask(api.programmes.$get())
 export const listFunds = (casefileID: string, cursor?: string) => ask(api.funds.$get(of(casefileID, cursor)))
@@ -40,8 +31,7 @@ export async function readFund({ casefileID, fundID }: Fund): Promise<Fund> {
   }
   throw new Error("A fund that is in no list")
 }
-export const requestFund = (json: z.input<typeof RequestInput>, key: string) =>
-  ask(api.funds.$post({ json }, keyed(key)))
+export const requestFund = write(api.funds)
 const fund = (fundID: string) => ({ param: { fundID } })
 export const tickEvidence = ({ fundID }: Fund, version: AsRead, evidence: string[], key: string) =>
   ask(api.funds[":fundID"].evidence.$post({ ...fund(fundID), json: { evidence, version } }, keyed(key)))
@@ -55,26 +45,21 @@ export const withdrawFund = (fundID: string, key: string) =>
   ask(api.funds[":fundID"].withdraw.$post({ ...fund(fundID), json: {} }, keyed(key)))
 
 export const listFollowups = (casefileID: string, cursor?: string) => ask(api.followups.$get(of(casefileID, cursor)))
-export const planFollowup = (json: z.input<typeof PlanInput>, key: string) =>
-  ask(api.followups.$post({ json }, keyed(key)))
-export const snoozeFollowup = ({ followupID, ...json }: z.input<typeof SnoozeInput>, key: string) =>
-  ask(api.followups[":followupID"].snooze.$post({ param: { followupID }, json }, keyed(key)))
-export const doneFollowup = ({ followupID, ...json }: z.input<typeof DoneInput>, key: string) =>
-  ask(api.followups[":followupID"].done.$post({ param: { followupID }, json }, keyed(key)))
+export const planFollowup = write(api.followups)
+export const snoozeFollowup = write(api.followups[":followupID"].snooze, "followupID")
+export const doneFollowup = write(api.followups[":followupID"].done, "followupID")
 export const cancelFollowup = (followupID: string, key: string) =>
   ask(api.followups[":followupID"].cancel.$post({ param: { followupID }, json: {} }, keyed(key)))
 
 export const listHandovers = (casefileID?: string) => ask(api.handovers.$get({ query: given({ casefileID }) }))
-export const offerHandover = (json: z.input<typeof OfferInput>, key: string) =>
-  ask(api.handovers.$post({ json }, keyed(key)))
+export const offerHandover = write(api.handovers)
 export const answerHandover = (handoverID: string, how: "accept" | "decline" | "withdraw", key: string) =>
   ask(api.handovers[":handoverID"][how].$post({ param: { handoverID }, json: {} }, keyed(key)))
 
 export const listReviews = (casefileID: string) => ask(api.reviews.$get(of(casefileID)))
 export const listQueue = (cursor?: string) => ask(api.reviews.queue.$get({ query: given({ cursor }) }))
-export const askReview = (json: z.input<typeof AskInput>, key: string) => ask(api.reviews.$post({ json }, keyed(key)))
-export const settleReview = ({ reviewID, ...json }: z.input<typeof SettleInput>, key: string) =>
-  ask(api.reviews[":reviewID"].settle.$post({ param: { reviewID }, json }, keyed(key)))
+export const askReview = write(api.reviews)
+export const settleReview = write(api.reviews[":reviewID"].settle, "reviewID")
 
 export const readCaseload = () => ask(api.caseload.$get())
 export const readTimeline = (casefileID: string, cursor?: string) => ask(api.timeline.$get(of(casefileID, cursor)))

@@ -1,14 +1,12 @@
-import type { Answer, AskInput } from "@ventanilla/core/followup/errand/schema"
-import type { z } from "zod"
+import type { Answer } from "@ventanilla/core/followup/errand/schema"
 import { ask, client, keyed } from "../../api"
-import { given } from "../../context/call"
+import { given, write } from "../../context/call"
 
 export const listErrands = (casefileID: string, cursor?: string) =>
   ask(client.api.errands.$get({ query: { casefileID, ...given({ cursor }) } }))
 export const listMyErrands = (side: "open" | "closed", cursor?: string) =>
   ask(client.api.errands.mine.$get({ query: { side, ...given({ cursor }) } }))
-export const askErrand = (json: z.input<typeof AskInput>, key: string) =>
-  ask(client.api.errands.$post({ json }, keyed(key)))
+export const askErrand = write(client.api.errands)
 
 const one = () => client.api.errands[":errandID"]
 export const readErrand = (errandID: string) => ask(one().$get({ param: { errandID } }))

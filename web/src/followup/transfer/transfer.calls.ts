@@ -1,14 +1,13 @@
 import type { OpenInput } from "@ventanilla/core/casework/casefile/schema"
-import type { ReturnReason, SendInput } from "@ventanilla/core/followup/transfer/schema"
+import type { ReturnReason } from "@ventanilla/core/followup/transfer/schema"
 import type { z } from "zod"
 import { ask, client, keyed, Problem } from "../../api"
-import { given } from "../../context/call"
+import { given, write } from "../../context/call"
 
 export const listTransfers = (casefileID: string) => ask(client.api.transfers.$get({ query: { casefileID } }))
 export const listArrived = (stage: "open" | "closed", cursor?: string) =>
   ask(client.api.transfers.arrived.$get({ query: { stage, ...given({ cursor }) } }))
-export const sendTransfer = (json: z.input<typeof SendInput>, key: string) =>
-  ask(client.api.transfers.$post({ json }, keyed(key)))
+export const sendTransfer = write(client.api.transfers)
 
 const one = () => client.api.transfers[":transferID"]
 export const readTransfer = (transferID: string) => ask(one().$get({ param: { transferID } }))

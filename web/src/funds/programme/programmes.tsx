@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/solid-query"
 import type { Info, Programme } from "@ventanilla/core/funds/programme/schema"
 import { createSignal, For, Show } from "solid-js"
-import { type AsRead, ask, client, keyed } from "../../api"
+import { ask, client } from "../../api"
+import { write } from "../../context/call"
 import { useReread } from "../../context/changes"
 import { language } from "../../context/language"
 import { money } from "../../context/money"
@@ -31,8 +32,7 @@ import "../../ui/publish.css"
 
 const read = () => ask(client.api.headquarters.programmes.$get())
 const reading = ({ programmes, version }: Info) => ({ values: { programmes }, version })
-const publish = (json: { version: AsRead; programmes: Programme[] }, key: string) =>
-  ask(client.api.headquarters.programmes.$post({ json }, keyed(key)))
+const publish = write(client.api.headquarters.programmes)
 
 /**
  * Headquarters' catalogue of support funds: what every consulate may ask for, up to how much, with which evidence. One is

@@ -1,7 +1,6 @@
-import type { FollowInput, Info, RecordInput } from "@ventanilla/core/outreach/notification/schema"
-import type { z } from "zod"
-import { ask, client, keyed, type Sent } from "../../api"
-import { given } from "../../context/call"
+import type { Info } from "@ventanilla/core/outreach/notification/schema"
+import { ask, client } from "../../api"
+import { given, write } from "../../context/call"
 import { dayOf } from "../../context/days"
 import { zone } from "../../context/time"
 import { lastDay } from "../training/training.calls"
@@ -20,7 +19,5 @@ export async function readNotification({ notificationID, receivedAt }: Info): Pr
   }
   throw new Error("A notification that is in no list")
 }
-export const recordNotification = (json: z.input<typeof RecordInput>, key: string) =>
-  ask(client.api.notifications.$post({ json }, keyed(key)))
-export const followNotification = ({ notificationID, ...json }: Sent<z.input<typeof FollowInput>>, key: string) =>
-  ask(client.api.notifications[":notificationID"].$post({ param: { notificationID }, json }, keyed(key)))
+export const recordNotification = write(client.api.notifications)
+export const followNotification = write(client.api.notifications[":notificationID"], "notificationID")

@@ -1,14 +1,8 @@
 import { useQuery } from "@tanstack/solid-query"
-import type {
-  CancelReason,
-  ChangeBody,
-  HoldInput,
-  PlanInput,
-  RecordInput,
-} from "@ventanilla/core/outreach/outreach/schema"
+import type { CancelReason, ChangeBody, HoldInput } from "@ventanilla/core/outreach/outreach/schema"
 import type { z } from "zod"
 import { ask, client, keyed, type Sent } from "../../api"
-import { given } from "../../context/call"
+import { given, write } from "../../context/call"
 
 /** Every activity that begins within a month of the calendar, a page after the other. */
 export async function listMonth(month: string) {
@@ -24,10 +18,8 @@ export async function listMonth(month: string) {
   }
   return { items, officeCode: first.officeCode }
 }
-export const planOutreach = (json: z.input<typeof PlanInput>, key: string) =>
-  ask(client.api.outreaches.$post({ json }, keyed(key)))
-export const recordOutreach = (json: z.input<typeof RecordInput>, key: string) =>
-  ask(client.api.outreaches.record.$post({ json }, keyed(key)))
+export const planOutreach = write(client.api.outreaches)
+export const recordOutreach = write(client.api.outreaches.record)
 
 const one = () => client.api.outreaches[":outreachID"]
 export const readOutreach = (outreachID: string) => ask(one().$get({ param: { outreachID } }))

@@ -1,20 +1,18 @@
 import { useQuery } from "@tanstack/solid-query"
-import type { AddMailboxInput, CreateInput, ScheduleInput } from "@ventanilla/core/partners/alliance/schema"
+import type { ScheduleInput } from "@ventanilla/core/partners/alliance/schema"
 import type { z } from "zod"
 import { ask, client, keyed, type Sent } from "../../api"
-import { given } from "../../context/call"
+import { given, write } from "../../context/call"
 
 export const listAlliances = (organizationID?: string) =>
   ask(client.api.alliances.$get({ query: given({ organizationID }) }))
-export const createAlliance = (json: z.input<typeof CreateInput>, key: string) =>
-  ask(client.api.alliances.$post({ json }, keyed(key)))
+export const createAlliance = write(client.api.alliances)
 export const endAlliance = (allianceID: string, key: string) =>
   ask(client.api.alliances[":allianceID"].end.$post({ param: { allianceID }, json: {} }, keyed(key)))
 
 export const listMailboxes = (organizationID?: string) =>
   ask(client.api.mailboxes.$get({ query: given({ organizationID, limit: "100" }) }))
-export const addMailbox = (json: z.input<typeof AddMailboxInput>, key: string) =>
-  ask(client.api.mailboxes.$post({ json }, keyed(key)))
+export const addMailbox = write(client.api.mailboxes)
 
 const one = () => client.api.mailboxes[":mailboxID"]
 type Times = Sent<Omit<z.input<typeof ScheduleInput>, "mailboxID">>

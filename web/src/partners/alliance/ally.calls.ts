@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/solid-query"
-import type { AddInput } from "@ventanilla/core/outreach/commitment/schema"
 import type { ChangeBody, OpineBody, RenewBody, SignBody } from "@ventanilla/core/partners/alliance/schema"
 import type { z } from "zod"
 import { type AsRead, ask, client, keyed, type Sent } from "../../api"
-import { given } from "../../context/call"
+import { given, write } from "../../context/call"
 
 const one = () => client.api.alliances[":allianceID"]
 export const readAlliance = (allianceID: string) => ask(one().$get({ param: { allianceID } }))
@@ -22,8 +21,7 @@ export const opineOn = (allianceID: string, json: Sent<z.input<typeof OpineBody>
 export const signAlliance = (allianceID: string, json: Sent<z.input<typeof SignBody>>, key: string) =>
   ask(one().sign.$post({ param: { allianceID }, json }, keyed(key)))
 
-export const addCommitment = (json: z.input<typeof AddInput>, key: string) =>
-  ask(client.api.commitments.$post({ json }, keyed(key)))
+export const addCommitment = write(client.api.commitments)
 export const dropCommitment = (commitmentID: string, key: string) =>
   ask(client.api.commitments[":commitmentID"].drop.$post({ param: { commitmentID }, json: {} }, keyed(key)))
 export const useCommitments = (allianceID?: () => string) =>

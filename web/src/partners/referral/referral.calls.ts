@@ -1,13 +1,7 @@
-import type {
-  CalledInput,
-  ListInput,
-  MakeInput,
-  Outcome,
-  WithdrawReason,
-} from "@ventanilla/core/partners/referral/schema"
+import type { CalledInput, ListInput, Outcome, WithdrawReason } from "@ventanilla/core/partners/referral/schema"
 import type { z } from "zod"
 import { ask, client, keyed } from "../../api"
-import { given } from "../../context/call"
+import { given, write } from "../../context/call"
 
 type Search = { [K in "group" | "status" | "casefileID" | "folio"]?: z.input<typeof ListInput>[K] }
 
@@ -16,8 +10,7 @@ export const listReferrals = (search: Search, cursor?: string, limit = 25) =>
 
 const one = () => client.api.referrals[":referralID"]
 export const readReferral = (referralID: string) => ask(one().$get({ param: { referralID } }))
-export const makeReferral = (json: z.input<typeof MakeInput>, key: string) =>
-  ask(client.api.referrals.$post({ json }, keyed(key)))
+export const makeReferral = write(client.api.referrals)
 export const releaseReferral = (referralID: string, key: string) =>
   ask(one().release.$post({ param: { referralID }, json: {} }, keyed(key)))
 export const startReferral = (referralID: string, key: string) =>

@@ -1,6 +1,7 @@
-import type { NoteInput, TroubleOutcome } from "@ventanilla/core/partners/verification/schema"
+import type { TroubleOutcome } from "@ventanilla/core/partners/verification/schema"
 import type { z } from "zod"
 import { ask, client, keyed } from "../../api"
+import { write } from "../../context/call"
 
 const all = () => client.api.verifications
 export const listVerifications = () => ask(all().$get({ query: { side: "open", limit: "100" } }))
@@ -15,8 +16,7 @@ export const reject = (verificationID: string, key: string) =>
 
 export const listTroubles = (organizationID: string) =>
   ask(client.api.troubles[":organizationID"].$get({ param: { organizationID } }))
-export const noteTrouble = (json: z.input<typeof NoteInput>, key: string) =>
-  ask(client.api.troubles.$post({ json }, keyed(key)))
+export const noteTrouble = write(client.api.troubles)
 export const clearTrouble = (
   organizationID: string,
   incidentID: string,

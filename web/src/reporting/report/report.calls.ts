@@ -1,5 +1,6 @@
 import type { Document, File } from "@ventanilla/core/reporting/report/schema"
 import { type AsRead, ask, client, keyed } from "../../api"
+import { write } from "../../context/call"
 import { language } from "../../context/language"
 
 export type Format = "csv" | "xlsx" | "pdf"
@@ -40,8 +41,7 @@ export const readReceived = (tenantID: string, reportID: string) =>
 export const receivedFile = (tenantID: string, reportID: string, format: Format): Promise<File> =>
   ask(network()[":tenantID"][":reportID"].file.$get({ param: { tenantID, reportID }, query: { format } }))
 export const listAnswers = () => ask(answers().$get({ query: { limit: "25" } }))
-export const answerRequest = (json: Range & { folio: string | null }, key: string) =>
-  ask(answers().$post({ json }, keyed(key)))
+export const answerRequest = write(answers())
 export const answerFile = (reportID: string, format: Format): Promise<File> =>
   ask(answers()[":reportID"].file.$get({ param: { reportID }, query: { format } }))
 

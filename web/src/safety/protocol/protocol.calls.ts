@@ -1,7 +1,7 @@
 import type { Content, Key } from "@ventanilla/core/safety/protocol/schema"
 import type { MarkInput } from "@ventanilla/core/safety/protocolrun/schema"
 import { type AsRead, ask, client, keyed, type Sent } from "../../api"
-import { given } from "../../context/call"
+import { given, write } from "../../context/call"
 
 const sede = () => client.api.headquarters.protocols
 const one = () => sede()[":protocol"]
@@ -11,8 +11,7 @@ export const readEdition = (protocol: Key, version?: number) =>
   ask(client.api.protocols.edition.$get({ query: { protocol, ...given({ version: version?.toString() }) } }))
 export const readChanges = (protocol: Key, from: number, to: number) =>
   ask(client.api.protocols.changes.$get({ query: { protocol, from: String(from), to: String(to) } }))
-export const giveFeedback = (json: { protocol: Key; version: AsRead; step: string; text: string }, key: string) =>
-  ask(client.api.feedback.$post({ json }, keyed(key)))
+export const giveFeedback = write(client.api.feedback)
 export const ownFeedback = (cursor?: string) => ask(client.api.feedback.$get({ query: given({ cursor }) }))
 
 export const listWorkshops = () => ask(sede().$get())
@@ -28,19 +27,16 @@ export const publishDraft = (protocol: Key, json: { revision: AsRead; said: stri
   ask(one().publish.$post({ param: { protocol }, json }, keyed(key)))
 export const listFeedback = (protocol: Key, cursor?: string) =>
   ask(client.api.headquarters.feedback.$get({ query: { protocol, ...given({ cursor }) } }))
-export const answerFeedback = (json: { tenantID: string; feedbackID: string; answer: string | null }, key: string) =>
-  ask(client.api.headquarters.feedback.answer.$post({ json }, keyed(key)))
+export const answerFeedback = write(client.api.headquarters.feedback.answer)
 
 const runs = () => client.api.protocolruns
 const run = () => runs()[":runID"]
-type Setting = "office" | "mobile" | "phone" | "detention"
 type RunKey = "gbv" | "nna" | "trata"
 export const listRuns = (casefileID: string) => ask(runs().$get({ query: { casefileID } }))
 export const listOffers = (casefileID: string) => ask(runs().offers.$get({ query: { casefileID } }))
 export const readRun = (runID: string) => ask(run().$get({ param: { runID } }))
 export const readCoverage = (protocol: RunKey) => ask(runs().coverage.$get({ query: { protocol } }))
-export const startRun = (json: { casefileID: string; protocol: RunKey; setting: Setting }, key: string) =>
-  ask(runs().$post({ json }, keyed(key)))
+export const startRun = write(runs())
 export const markStep = (runID: string, json: Sent<Omit<MarkInput, "runID">>, key: string) =>
   ask(run().mark.$post({ param: { runID }, json }, keyed(key)))
 export const clearStep = (runID: string, step: string, seen: AsRead<string>, key: string) =>

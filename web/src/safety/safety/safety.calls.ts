@@ -1,16 +1,13 @@
-import type { AskInput, HandoverInput, InstrumentInput } from "@ventanilla/core/safety/risk/schema"
 import type { Plan } from "@ventanilla/core/safety/safetyplan/schema"
-import type { z } from "zod"
 import { type AsRead, ask, client, keyed } from "../../api"
+import { write } from "../../context/call"
 
 const risks = () => client.api.risks
 export const readRisk = (casefileID: string) => ask(risks().$get({ query: { casefileID } }))
 export const readLines = () => ask(risks().lines.$get())
-export const askFlags = (json: z.input<typeof AskInput>, key: string) => ask(risks().ask.$post({ json }, keyed(key)))
-export const recordInstrument = (json: z.input<typeof InstrumentInput>, key: string) =>
-  ask(risks().instrument.$post({ json }, keyed(key)))
-export const handOver = (json: z.input<typeof HandoverInput>, key: string) =>
-  ask(risks().handover.$post({ json }, keyed(key)))
+export const askFlags = write(risks().ask)
+export const recordInstrument = write(risks().instrument)
+export const handOver = write(risks().handover)
 
 const plan = () => client.api.safetyplans[":casefileID"]
 export const readPlan = (casefileID: string) => ask(plan().$get({ param: { casefileID } }))

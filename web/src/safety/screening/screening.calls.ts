@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/solid-query"
-import type { PublishInput, RecordInput } from "@ventanilla/core/safety/screening/schema"
-import type { z } from "zod"
-import { ask, client, keyed, type Sent } from "../../api"
+import { ask, client } from "../../api"
+import { write } from "../../context/call"
 
 // Every reading of a record is written down: coming back to the window must not write it again.
 const calm = { refetchOnWindowFocus: false, staleTime: 120_000 }
@@ -23,8 +22,7 @@ export const useScreening = (screeningID: () => string) =>
     ...calm,
   }))
 
-export const recordScreening = (json: z.input<typeof RecordInput>, key: string) =>
-  ask(client.api.screenings.$post({ json }, keyed(key)))
+export const recordScreening = write(client.api.screenings)
 
 export const readInstrument = () => ask(client.api.headquarters.instrument.$get({ query: {} }))
 export const useInstrument = () =>
@@ -32,5 +30,4 @@ export const useInstrument = () =>
     queryKey: ["headquarters", "instrument"],
     queryFn: readInstrument,
   }))
-export const publishInstrument = (json: Sent<z.input<typeof PublishInput>>, key: string) =>
-  ask(client.api.headquarters.instrument.$post({ json }, keyed(key)))
+export const publishInstrument = write(client.api.headquarters.instrument)

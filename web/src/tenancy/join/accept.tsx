@@ -1,6 +1,7 @@
 import { AcceptInput } from "@ventanilla/core/tenancy/staff/schema"
 import { createSignal, Show } from "solid-js"
-import { ask, keyed, publicClient } from "../../api"
+import { publicClient } from "../../api"
+import { write } from "../../context/call"
 import { Button } from "../../ui/button"
 import { Check } from "../../ui/checkbox"
 import { ErrorNote, Note } from "../../ui/empty"
@@ -15,7 +16,7 @@ export function Accept(props: { token: string; needsPassword: boolean; done: () 
   const form = createForm({
     schema: props.needsPassword ? AcceptInput.required({ password: true }) : AcceptInput,
     initial: { token: props.token },
-    send: (json, key) => ask(publicClient.api.public.invitations.accept.$post({ json }, keyed(key))),
+    send: write(publicClient.api.public.invitations.accept),
     done: () => setAccepted(true),
   })
   return (

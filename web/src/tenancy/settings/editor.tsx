@@ -1,7 +1,8 @@
 import { Settings, type SettingsInfo } from "@ventanilla/core/tenancy/tenant/settings"
 import { onMount, Show } from "solid-js"
 import * as z from "zod"
-import { ask, client, keyed } from "../../api"
+import { client } from "../../api"
+import { write } from "../../context/call"
 import { ui } from "../../i18n/ui"
 import { createAction } from "../../ui/action"
 import { Button } from "../../ui/button"
@@ -19,8 +20,7 @@ type Props = { name: Name; info: SettingsInfo; done: () => void; cancel: () => v
 /** One setting's small form: an own value, or back to what headquarters says. */
 export function Editor(props: Props) {
   const own = () => props.info.own.includes(props.name)
-  const change = (json: { set: Partial<Settings>; inherit: Name[] }, key: string) =>
-    ask(client.api.settings.$post({ json }, keyed(key)))
+  const change = write(client.api.settings)
   const form = createForm({
     schema: z.strictObject({ [props.name]: Settings.shape[props.name] }) as unknown as z.ZodType<Partial<Settings>>,
     initial: { [props.name]: props.info.values[props.name] },

@@ -1,5 +1,6 @@
 import { InviteInput } from "@ventanilla/core/tenancy/staff/schema"
-import { ask, client, keyed } from "../../api"
+import { client } from "../../api"
+import { write } from "../../context/call"
 import { Dialog } from "../../ui/dialog"
 import { createForm } from "../../ui/form"
 import { RadioGroup } from "../../ui/radio-group"
@@ -15,7 +16,7 @@ export function Invite(props: { open: boolean; onClose: () => void; done: () => 
     // No role by default: what one can see of a woman is chosen, never overlooked.
     initial: { language: "es" },
     draft: "staff.invite",
-    send: (json, key) => ask(client.api.staff.$post({ json }, keyed(key))),
+    send: write(client.api.staff),
     done: () => {
       toast(staff("sent"))
       form.reset()

@@ -1,6 +1,7 @@
 import type { Info as CaseFile } from "@ventanilla/core/casework/casefile/schema"
 import { GiveInput } from "@ventanilla/core/casework/consent/schema"
-import { ask, client, keyed } from "../../../api"
+import { client } from "../../../api"
+import { write } from "../../../context/call"
 import { language } from "../../../context/language"
 import { createForm } from "../../../ui/form"
 import { defaultEnd } from "./period"
@@ -26,7 +27,7 @@ export const createConsentForm = (
     },
     // What was agreed about one organisation never fills the form of another.
     draft: `consent.${file.casefileID} ${organizationID ?? ""}`,
-    send: (json, key) => ask(client.api.consents.$post({ json }, keyed(key))),
+    send: write(client.api.consents),
     done,
   })
 export type ConsentForm = ReturnType<typeof createConsentForm>
