@@ -1,7 +1,9 @@
 import { A } from "@solidjs/router"
-import { createEffect, type JSX, onMount, Show } from "solid-js"
+import { createEffect, type JSX, Match, onMount, Show, Switch } from "solid-js"
+import { arrived } from "../context/call"
 import { urgentWaiting } from "../context/urgent"
 import { shell } from "../i18n/shell"
+import { ErrorNote, Skeleton } from "./empty"
 import { RecordName, useRecord } from "./record"
 
 type Props = {
@@ -55,5 +57,34 @@ export function Page(props: Props) {
         {props.children}
       </div>
     </RecordName.Provider>
+  )
+}
+
+/** The page of one record: `children` is its `<Page>` once the record is there. */
+export function RecordPage<T extends object>(props: {
+  query: { status: string; data: T | undefined; error: Error | null; refetch: () => unknown }
+  /** What kind of record it is, and the page above: for the page that says why it could not be read. */
+  title: string
+  up: { href: string; label: string }
+  /** Shown there above the reason. */
+  instead?: JSX.Element
+  children: (record: () => T) => JSX.Element
+}) {
+  return (
+    <Switch
+      fallback={
+        <div class="page">
+          <Skeleton lines={8} />
+        </div>
+      }
+    >
+      <Match when={arrived(props.query)}>{(record) => props.children(record)}</Match>
+      <Match when={props.query.error}>
+        <Page title={props.title} up={props.up}>
+          {props.instead}
+          <ErrorNote problem={props.query.error} retry={() => void props.query.refetch()} />
+        </Page>
+      </Match>
+    </Switch>
   )
 }

@@ -1,6 +1,6 @@
 import { createUniqueId, For, type JSX, Show } from "solid-js"
 import { FieldError } from "./field"
-import type { Control } from "./form"
+import type { Bound, Control } from "./form"
 import "./choices.css"
 
 type Choice<T extends string> = { value: T; label: JSX.Element; hint?: JSX.Element }
@@ -95,3 +95,10 @@ function Frame<T extends string>(
     </fieldset>
   )
 }
+
+/** A field that is true or false, to press one of two words. */
+export const yesNo = (field: Bound<boolean | undefined>): Bound<"yes" | "no" | undefined> => ({
+  ...field,
+  value: () => (field.value() === undefined ? undefined : field.value() ? "yes" : "no"),
+  set: (value) => field.set(value === undefined ? undefined : value === "yes"),
+})

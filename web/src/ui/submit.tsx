@@ -1,8 +1,10 @@
 import { type JSX, Show } from "solid-js"
+import { type Change, useReread } from "../context/changes"
 import { ui } from "../i18n/ui"
 import { Button } from "./button"
 import { ErrorNote } from "./empty"
 import type { createForm } from "./form"
+import { toast } from "./toast"
 
 type Form = Pick<ReturnType<typeof createForm>, "pending" | "problem" | "summary">
 
@@ -35,4 +37,14 @@ export function Submit(props: {
       </div>
     </>
   )
+}
+
+/** What follows a write: it is said in these words, what it changed is read again, and its form closes. */
+export function useDone(change: Change, close: () => void = () => {}) {
+  const reread = useReread()
+  return (words: () => string) => () => {
+    toast(words())
+    reread(change)
+    close()
+  }
 }

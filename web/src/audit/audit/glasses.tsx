@@ -2,7 +2,6 @@ import { A, useSearchParams } from "@solidjs/router"
 import { useQuery } from "@tanstack/solid-query"
 import { type GlassInfo, ReviewInput } from "@ventanilla/core/casework/oversight/schema"
 import { createSignal, Show } from "solid-js"
-import { useReread } from "../../context/changes"
 import { membership } from "../../context/session"
 import { dateTime } from "../../context/time"
 import { domain } from "../../i18n/domain"
@@ -17,10 +16,9 @@ import { createForm } from "../../ui/form"
 import { Load } from "../../ui/load"
 import { createPages } from "../../ui/pages"
 import { RadioGroup } from "../../ui/radio-group"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { type Column, Table } from "../../ui/table"
 import { TextField } from "../../ui/text-field"
-import { toast } from "../../ui/toast"
 import { listGlasses, readGlass, reviewGlass } from "./audit.calls"
 import { audit } from "./audit.i18n"
 
@@ -146,17 +144,12 @@ function Review(props: { glass: GlassInfo; who: string; close: () => void }) {
 }
 
 function ReviewForm(props: { casefileID: string; glassID: string; close: () => void }) {
-  const reread = useReread()
   const { casefileID, glassID } = props
   const form = createForm({
     schema: ReviewInput,
     initial: { casefileID, glassID },
     send: ({ verdict, words }, key) => reviewGlass({ casefileID, glassID }, { verdict, words }, key),
-    done: () => {
-      toast(audit("glass.saved"))
-      reread("glassReview")
-      props.close()
-    },
+    done: useDone("glassReview", props.close)(() => audit("glass.saved")),
   })
   return (
     <form class="stack" novalidate onSubmit={form.submit}>

@@ -3,7 +3,6 @@ import { CloseInput, ReopenInput, ReopenReason } from "@ventanilla/core/followup
 import type { Info as Account } from "@ventanilla/core/tenancy/staff/schema"
 import { createSignal, Match, Switch } from "solid-js"
 import { categoryOptions } from "../../context/categories"
-import { type Change as Changed, useReread } from "../../context/changes"
 import { LeftOpen, OpenDoor } from "../../followup/care/closing"
 import { domain } from "../../i18n/domain"
 import { shell } from "../../i18n/shell"
@@ -19,8 +18,7 @@ import { MergeDialog } from "../../ui/merge-dialog"
 import { PressOne } from "../../ui/presses"
 import { RadioGroup } from "../../ui/radio-group"
 import { Select } from "../../ui/select"
-import { Submit } from "../../ui/submit"
-import { toast } from "../../ui/toast"
+import { Submit, useDone } from "../../ui/submit"
 import { assignCaseFile, changeCaseFile, closeCaseFile, readCaseFile, reopenCaseFile } from "./casefile.calls"
 import { casefile } from "./casefile.i18n"
 
@@ -46,17 +44,8 @@ export function Acts(props: Props & { act: "change" | "assign" | "close" | "reop
   )
 }
 
-function useDone(change: Changed, props: Props) {
-  const reread = useReread()
-  return (words: string) => () => {
-    toast(words)
-    reread(change)
-    props.close()
-  }
-}
-
 function Change(props: Props) {
-  const done = useDone("casefile", props)
+  const done = useDone("casefile", props.close)
   const { casefileID } = props.file
   const read = ({ urgency, needs, version }: Info) => ({ values: { urgency, needs }, version })
   const form = changeForm({
@@ -64,7 +53,7 @@ function Change(props: Props) {
     base: read(props.file),
     read: async () => read(await readCaseFile(casefileID)),
     send: (values, version, key) => changeCaseFile(casefileID, { ...values, version }, key),
-    done: done(casefile("changed")),
+    done: done(() => casefile("changed")),
   })
   return (
     <Dialog open onClose={props.close} title={casefile("change.title")}>
@@ -90,11 +79,11 @@ function Change(props: Props) {
 }
 
 function Assign(props: Props) {
-  const done = useDone("assigned", props)
+  const done = useDone("assigned", props.close)
   const [chosen, setChosen] = createSignal<string | undefined>(props.file.assignedTo ?? undefined)
   const assign = createAction(
     (key, staffID: string) => assignCaseFile(props.file.casefileID, staffID, key),
-    done(casefile("assign.done")),
+    done(() => casefile("assign.done")),
   )
   const carriers = () =>
     props.accounts
@@ -122,13 +111,13 @@ function Assign(props: Props) {
 }
 
 function Close(props: Props) {
-  const done = useDone("closed", props)
+  const done = useDone("closed", props.close)
   const form = createForm({
     schema: CloseInput,
     initial: { casefileID: props.file.casefileID },
     draft: `closing.${props.file.casefileID}`,
     send: closeCaseFile,
-    done: done(casefile("closed")),
+    done: done(() => casefile("closed")),
   })
   return (
     <Dialog open onClose={props.close} title={casefile("close.title")}>
@@ -151,12 +140,12 @@ function Close(props: Props) {
 const Reopened = ReopenInput.extend({ reason: ReopenReason })
 
 function Reopen(props: Props) {
-  const done = useDone("closed", props)
+  const done = useDone("closed", props.close)
   const form = createForm({
     schema: Reopened,
     initial: { casefileID: props.file.casefileID },
     send: reopenCaseFile,
-    done: done(casefile("reopened")),
+    done: done(() => casefile("reopened")),
   })
   return (
     <Dialog open onClose={props.close} title={casefile("reopen")}>

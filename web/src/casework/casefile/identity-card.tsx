@@ -1,7 +1,6 @@
 import { type Birth, IdentifyInput, type Info } from "@ventanilla/core/casework/person/schema"
 import { mexicanStates } from "@ventanilla/core/data/mexican-states"
 import { createSignal, For, Show } from "solid-js"
-import { useReread } from "../../context/changes"
 import { can } from "../../context/nav"
 import { spokenNames } from "../../context/spoken"
 import { plainDay } from "../../context/time"
@@ -18,7 +17,7 @@ import { Load } from "../../ui/load"
 import { changeForm } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
 import { SpokenLanguages } from "../../ui/spoken-languages"
-import { toast } from "../../ui/toast"
+import { useDone } from "../../ui/submit"
 import type { CardProps } from "./card-props"
 import { readPerson } from "./casefile.calls"
 import { casefile } from "./casefile.i18n"
@@ -94,7 +93,6 @@ function bornWords(birth: Birth | null): string {
 }
 
 function Edit(props: { person: Info; close: () => void }) {
-  const reread = useReread()
   const { personID } = props.person
   const read = ({ version, ...all }: Info) => {
     const { names, preferredName, otherNames, birth, documents, originState, languages } = all
@@ -106,11 +104,7 @@ function Edit(props: { person: Info; close: () => void }) {
     read: async () => read(await readPerson(personID)),
     whole: ["birth"],
     send: (values, version, key) => identifyPerson({ ...values, personID, version }, key),
-    done: () => {
-      toast(people("saved"))
-      reread("identity")
-      props.close()
-    },
+    done: useDone("identity", props.close)(() => people("saved")),
   })
   return (
     <form class="stack" novalidate onSubmit={form.submit}>

@@ -2,7 +2,6 @@ import { HoldReason, type Info } from "@ventanilla/core/casework/person/schema"
 import { EraseInput, EraseReason, type Found } from "@ventanilla/core/followup/people/schema"
 import { createSignal, For, Match, Show, Switch } from "solid-js"
 import type { z } from "zod"
-import { type Change, useReread } from "../../context/changes"
 import { can } from "../../context/nav"
 import { day } from "../../context/time"
 import { erasePerson, holdPerson, mergePersons, unmergePersons } from "../../followup/people/people.calls"
@@ -16,9 +15,8 @@ import { ErrorNote, Note } from "../../ui/empty"
 import { bound, createForm } from "../../ui/form"
 import { Load } from "../../ui/load"
 import { RadioGroup } from "../../ui/radio-group"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
-import { toast } from "../../ui/toast"
 import type { CardProps } from "./card-props"
 
 type Open = { kind: "merge" | "hold" | "release" | "erase" } | { kind: "unmerge"; otherID: string }
@@ -79,21 +77,18 @@ export default function RecordsCard(props: CardProps) {
   )
 }
 
-function useDone(change: Change, close: () => void) {
-  const reread = useReread()
-  return (words: string) => () => {
-    toast(words)
-    reread(change)
-    close()
-  }
-}
-
 function Dialogs(props: Parts & { open: Open | undefined }) {
   const done = useDone("records", props.close)
   const { personID } = props.person
   const other = () => (props.open?.kind === "unmerge" ? props.open.otherID : "")
-  const unmerge = createAction((key: string) => unmergePersons(personID, other(), key), done(people("unmerge.done")))
-  const release = createAction((key: string) => holdPerson(personID, null, key), done(people("release.done")))
+  const unmerge = createAction(
+    (key: string) => unmergePersons(personID, other(), key),
+    done(() => people("unmerge.done")),
+  )
+  const release = createAction(
+    (key: string) => holdPerson(personID, null, key),
+    done(() => people("release.done")),
+  )
   return (
     <Switch>
       <Match when={props.open?.kind === "merge"}>
@@ -134,7 +129,7 @@ function Dialogs(props: Parts & { open: Open | undefined }) {
 function Merge(props: Parts) {
   const merge = createAction(
     (key: string, otherID: string) => mergePersons(props.person.personID, otherID, key),
-    useDone("records", props.close)(people("merge.done")),
+    useDone("records", props.close)(() => people("merge.done")),
   )
   const isOther = (found: Found) => found.personID !== props.person.personID && found.names !== null
   return (
@@ -162,7 +157,7 @@ function Hold(props: Parts) {
   const [reason, setReason] = createSignal<Reason | undefined>("court")
   const hold = createAction(
     (key: string) => holdPerson(props.person.personID, reason() ?? "court", key),
-    useDone("held", props.close)(people("hold.done")),
+    useDone("held", props.close)(() => people("hold.done")),
   )
   return (
     <ConfirmDialog open onClose={props.close} title={people("hold.title")} confirm={people("hold")} action={hold}>
@@ -183,7 +178,7 @@ function Erase(props: Parts) {
     schema: EraseInput,
     initial: { personID: props.person.personID },
     send: (input, key) => erasePerson(input, key),
-    done: useDone("erased", props.close)(people("erase.done")),
+    done: useDone("erased", props.close)(() => people("erase.done")),
   })
   return (
     <Dialog open onClose={props.close} title={people("erase.title")} alert>

@@ -5,8 +5,8 @@ import { domain } from "../../i18n/domain"
 import { Button } from "../../ui/button"
 import { ErrorNote, Note } from "../../ui/empty"
 import { FieldError } from "../../ui/field"
-import { type Bound, createForm } from "../../ui/form"
-import { PressMany, PressOne } from "../../ui/presses"
+import { createForm } from "../../ui/form"
+import { PressMany, PressOne, yesNo } from "../../ui/presses"
 import { TextField } from "../../ui/text-field"
 import { detection } from "./detection.i18n"
 import { createKeys } from "./keys"
@@ -114,16 +114,6 @@ export function DetectionForm<R>(props: Props<R>) {
     </KeyedForm>
   )
 }
-
-const yesNo = (field: Bound<boolean | undefined>): Bound<"yes" | "no" | undefined> => ({
-  name: field.name,
-  value: () => {
-    const value = field.value()
-    return value === undefined ? undefined : value ? "yes" : "no"
-  },
-  set: (next) => field.set(next === undefined ? undefined : next === "yes"),
-  error: field.error,
-})
 
 /** The form with its keys, begun anew for each detection so that its first choice has the focus. */
 function KeyedForm(props: {

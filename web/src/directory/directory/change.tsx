@@ -1,18 +1,15 @@
 import { ChangeInput, type Info } from "@ventanilla/core/directory/directory/schema"
-import { useReread } from "../../context/changes"
 import { ui } from "../../i18n/ui"
 import { Check } from "../../ui/checkbox"
 import { Dialog } from "../../ui/dialog"
 import { changeForm } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
-import { Submit } from "../../ui/submit"
-import { toast } from "../../ui/toast"
+import { Submit, useDone } from "../../ui/submit"
 import { changeOrganization, readOrganization } from "./directory.calls"
 import { directory } from "./directory.i18n"
 import { OrganizationFields } from "./organization-fields"
 
 export function ChangeOrganization(props: { organization: Info; close: () => void }) {
-  const reread = useReread()
   const { organizationID } = props.organization
   const read = ({ name, contactName, phone, status, version }: Info) => ({
     values: { name, contactName, phone, status },
@@ -23,11 +20,7 @@ export function ChangeOrganization(props: { organization: Info; close: () => voi
     base: read(props.organization),
     read: async () => read(await readOrganization(organizationID)),
     send: (values, version, key) => changeOrganization(organizationID, { ...values, version }, key),
-    done: () => {
-      toast(directory("changed"))
-      reread("directory")
-      props.close()
-    },
+    done: useDone("directory", props.close)(() => directory("changed")),
   })
   const active = form.field("status")
   return (

@@ -6,18 +6,18 @@ import type { Bound } from "../../ui/form"
 import { MergeDialog } from "../../ui/merge-dialog"
 import { Select } from "../../ui/select"
 import { SpokenLanguages } from "../../ui/spoken-languages"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { AsCameField } from "./as-came"
 import { described } from "./described.i18n"
 import { fieldName, fieldSaid } from "./described.words"
-import { organizationForm, serviceForm, useDone } from "./describing"
+import { organizationForm, serviceForm } from "./describing"
 
 /** What an organisation is, and what may be known of it. */
 export function DescribeOrganization(props: { organization: Info; close: () => void }) {
   const form = organizationForm(
     props.organization,
-    useDone(() => described("saved"), props.close),
+    useDone("directory", props.close)(() => described("saved")),
   )
   return (
     <Dialog open onClose={props.close} title={described("organization")}>
@@ -52,7 +52,7 @@ export function DescribeService(props: { organization: Info; service: Service; c
   const form = serviceForm(
     props.organization,
     props.service,
-    useDone(() => described("saved"), props.close),
+    useDone("directory", props.close)(() => described("saved")),
   )
   const age = form.at<number>("details.eligibility.boysMaxAge")
   const boys: Bound<string | undefined> = {

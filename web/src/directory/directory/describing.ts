@@ -6,21 +6,9 @@ import {
   type Service,
   type ServiceDetails,
 } from "@ventanilla/core/directory/directory/schema"
-import { useReread } from "../../context/changes"
 import { createForm } from "../../ui/form"
 import { createMerge, filled } from "../../ui/merge"
-import { toast } from "../../ui/toast"
 import { describeOrganization, describeService, readOrganization } from "./directory.calls"
-
-/** After saving: says so, reads again what is shown, closes. */
-export function useDone(words: () => string, close: () => void) {
-  const reread = useReread()
-  return () => {
-    toast(words())
-    reread("directory")
-    close()
-  }
-}
 
 /** A form over all that is known of an organisation; what a colleague saved meanwhile is joined. */
 export function organizationForm({ organizationID, details, version }: Info, done: () => void) {

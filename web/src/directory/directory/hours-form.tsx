@@ -8,13 +8,13 @@ import { Dialog } from "../../ui/dialog"
 import { Field, FieldError, type FieldProps } from "../../ui/field"
 import { MergeDialog } from "../../ui/merge-dialog"
 import { Select } from "../../ui/select"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { Weekdays } from "../../ui/weekdays"
 import { AsCameField } from "./as-came"
 import { described } from "./described.i18n"
 import { fieldName, fieldSaid } from "./described.words"
-import { serviceForm, useDone } from "./describing"
+import { serviceForm } from "./describing"
 import { place } from "./place.i18n"
 
 const openings = "details.hours.openings"
@@ -25,7 +25,7 @@ export function HoursForm(props: { organization: Info; service: Service; close: 
   const form = serviceForm(
     props.organization,
     props.service,
-    useDone(() => place("saved"), props.close),
+    useDone("directory", props.close)(() => place("saved")),
   )
   const { at } = form
   const list = at<Partial<Opening>[]>(openings)

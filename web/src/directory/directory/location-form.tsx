@@ -16,11 +16,10 @@ import { type At, type Bound, type Control, createForm } from "../../ui/form"
 import { createMerge, filled } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
 import { Select } from "../../ui/select"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { NumberField, TextField } from "../../ui/text-field"
 import { CountyField } from "./counties"
 import { fieldName, fieldSaid } from "./described.words"
-import { useDone } from "./describing"
 import { addLocation, changeLocation, readOrganization } from "./directory.calls"
 import { place } from "./place.i18n"
 import { WhatIsPublic } from "./what-is-public"
@@ -86,7 +85,7 @@ function locationForm({ organization, location, close }: Props) {
             ),
           )
         : addLocation(organizationID, input.location, key),
-    done: useDone(() => place(location ? "saved" : "locationAdded"), close),
+    done: useDone("directory", close)(() => place(location ? "saved" : "locationAdded")),
   })
   return { ...form, merge }
 }

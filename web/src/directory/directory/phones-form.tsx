@@ -7,11 +7,11 @@ import { FieldError } from "../../ui/field"
 import { MergeDialog } from "../../ui/merge-dialog"
 import { Select } from "../../ui/select"
 import { SpokenLanguages } from "../../ui/spoken-languages"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { AsCameField } from "./as-came"
 import { fieldName, fieldSaid } from "./described.words"
-import { serviceForm, useDone } from "./describing"
+import { serviceForm } from "./describing"
 import { place } from "./place.i18n"
 
 const phones = "details.phones"
@@ -21,7 +21,7 @@ export function PhonesForm(props: { organization: Info; service: Service; close:
   const form = serviceForm(
     props.organization,
     props.service,
-    useDone(() => place("saved"), props.close),
+    useDone("directory", props.close)(() => place("saved")),
   )
   const { at } = form
   const list = at<Partial<Phone>[]>(phones)

@@ -6,7 +6,6 @@ import {
 } from "@ventanilla/core/directory/directory/schema"
 import { type JSX, Show } from "solid-js"
 import { categoryName, categoryOptions } from "../../context/categories"
-import { useReread } from "../../context/changes"
 import { ui } from "../../i18n/ui"
 import { useSettings } from "../../tenancy/settings/use-settings"
 import { Check } from "../../ui/checkbox"
@@ -16,9 +15,8 @@ import { changeForm } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
 import { Select } from "../../ui/select"
 import { SpokenLanguages } from "../../ui/spoken-languages"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
-import { toast } from "../../ui/toast"
 import { addService, changeService, readOrganization } from "./directory.calls"
 import { directory } from "./directory.i18n"
 
@@ -35,21 +33,12 @@ export function ServiceForm(props: Props) {
   )
 }
 
-function useDone(close: () => void) {
-  const reread = useReread()
-  return (words: string) => () => {
-    toast(words)
-    reread("directory")
-    close()
-  }
-}
-
 function Add(props: Props) {
   const form = createForm({
     schema: AddServiceInput,
     initial: { organizationID: props.organization.organizationID, languages: ["es"] },
     send: ({ organizationID, ...json }, key) => addService(organizationID, json, key),
-    done: useDone(props.close)(directory("services.added")),
+    done: useDone("directory", props.close)(() => directory("services.added")),
   })
   return <Fields form={form} close={props.close} />
 }
@@ -66,7 +55,7 @@ function Change(props: Props & { service: Service }) {
     base: read(props.organization),
     read: async () => read(await readOrganization(organizationID)),
     send: (values, version, key) => changeService(organizationID, serviceID, { ...values, version }, key),
-    done: useDone(props.close)(directory("services.changed")),
+    done: useDone("directory", props.close)(() => directory("services.changed")),
   })
   const status = form.field("status")
   return (

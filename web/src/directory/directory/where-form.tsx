@@ -4,10 +4,10 @@ import { ui } from "../../i18n/ui"
 import { Checkboxes } from "../../ui/checkbox"
 import { Dialog } from "../../ui/dialog"
 import { MergeDialog } from "../../ui/merge-dialog"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { CountiesField } from "./counties"
 import { fieldName, fieldSaid, locationSaid } from "./described.words"
-import { serviceForm, useDone } from "./describing"
+import { serviceForm } from "./describing"
 import { place } from "./place.i18n"
 
 /** Which counties a service serves, and at which of its organisation's locations it is given. */
@@ -15,7 +15,7 @@ export function WhereForm(props: { organization: Info; service: Service; close: 
   const form = serviceForm(
     props.organization,
     props.service,
-    useDone(() => place("saved"), props.close),
+    useDone("directory", props.close)(() => place("saved")),
   )
   const { locationIDs } = props.service.details
   const offered = props.organization.locations.filter(

@@ -9,11 +9,10 @@ import { Chip } from "../../ui/chip"
 import { Dialog } from "../../ui/dialog"
 import { Note } from "../../ui/empty"
 import { createForm } from "../../ui/form"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { startContact } from "./care.calls"
 import { Against, FinishForm } from "./contact-form"
 import { reach } from "./reach.i18n"
-import { useDone } from "./use-list"
 import "../../ui/channels.css"
 
 type Props = { casefileID: string; now: Reach; person: Person; close: () => void }
@@ -28,7 +27,7 @@ export function Call(props: Props) {
         {(id) => (
           <>
             <Script person={props.person} />
-            <FinishForm contactID={id()} done={saved(reach("saved"))} close={props.close} />
+            <FinishForm contactID={id()} done={saved(() => reach("saved"))} close={props.close} />
           </>
         )}
       </Show>

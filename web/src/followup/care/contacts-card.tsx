@@ -13,11 +13,12 @@ import { Dialog } from "../../ui/dialog"
 import { Empty } from "../../ui/empty"
 import { Load } from "../../ui/load"
 import { More } from "../../ui/more"
+import { useDone } from "../../ui/submit"
 import { listContacts } from "./care.calls"
 import { FinishForm, LogForm } from "./contact-form"
 import { reach } from "./reach.i18n"
 import { useReach } from "./strip"
-import { useDone, useList } from "./use-list"
+import { useList } from "./use-list"
 import "../../ui/care.css"
 
 const tones: Record<string, Tone> = { reached: "ok", sent: "ok", somebody_else: "warn", wrong_number: "warn" }
@@ -90,13 +91,13 @@ export default function ContactsCard(props: CardProps) {
           casefileID={props.file.casefileID}
           now={arrived(now)}
           person={arrived(props.whole.person)}
-          done={done(reach("saved"))}
+          done={done(() => reach("saved"))}
           close={close}
         />
       </Dialog>
       <Dialog open={told() !== undefined} onClose={close} title={reach("finish")}>
         <Show when={told()}>
-          {(one) => <FinishForm contactID={one().contactID} done={done(reach("saved"))} close={close} />}
+          {(one) => <FinishForm contactID={one().contactID} done={done(() => reach("saved"))} close={close} />}
         </Show>
       </Dialog>
     </Card>

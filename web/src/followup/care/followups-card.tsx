@@ -19,12 +19,12 @@ import { Load } from "../../ui/load"
 import { More } from "../../ui/more"
 import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { cancelFollowup, doneFollowup, listFollowups, planFollowup, snoozeFollowup } from "./care.calls"
 import { care } from "./care.i18n"
 import { useReach } from "./strip"
-import { useDone, useList } from "./use-list"
+import { useList } from "./use-list"
 
 const isOpen = ({ status }: Info) => status === "waiting" || status === "due"
 
@@ -81,9 +81,12 @@ function Row(props: { one: Info; done: () => void }) {
   const snooze = createAction(
     (key, dueAt: string) =>
       snoozeFollowup({ followupID: props.one.followupID, dueAt, anyway: props.one.unsafeHour }, key),
-    said(care("followups.snoozed")),
+    said(() => care("followups.snoozed")),
   )
-  const cancel = createAction((key) => cancelFollowup(props.one.followupID, key), said(care("followups.cancelled")))
+  const cancel = createAction(
+    (key) => cancelFollowup(props.one.followupID, key),
+    said(() => care("followups.cancelled")),
+  )
   // The same minute tomorrow: a time that was safe for her stays one as far as the hour goes.
   const tomorrow = () => {
     const start = Math.max(Date.parse(props.one.dueAt), now().getTime())
@@ -138,7 +141,7 @@ function PlanForm(props: CardProps & { close: () => void }) {
     initial: { casefileID: props.file.casefileID, kind: "contact" },
     draft: `followup.${props.file.casefileID}`,
     send: planFollowup,
-    done: done(care("followups.saved")),
+    done: done(() => care("followups.saved")),
   })
   const submit = (event: Event) => {
     const [date, at] = [day(), minute()]
@@ -204,7 +207,7 @@ function EndForm(props: { one: Info; close: () => void }) {
     schema: DoneInput,
     initial: { followupID: props.one.followupID },
     send: doneFollowup,
-    done: done(care("followups.doneSaved")),
+    done: done(() => care("followups.doneSaved")),
   })
   return (
     <form class="stack" novalidate onSubmit={form.submit}>

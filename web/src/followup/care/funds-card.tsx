@@ -21,7 +21,7 @@ import { createMerge } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
 import { More } from "../../ui/more"
 import { Select } from "../../ui/select"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { NumberField, TextField } from "../../ui/text-field"
 import {
   approveFund,
@@ -34,7 +34,7 @@ import {
   tickEvidence,
   withdrawFund,
 } from "./care.calls"
-import { useDone, useList } from "./use-list"
+import { useList } from "./use-list"
 
 import "../../ui/care.css"
 
@@ -86,7 +86,7 @@ const ticked = ({ evidence, version }: Info) => ({ values: { evidence: [...evide
 
 function Row(props: { one: Info }) {
   const said = useDone("fund")
-  const changed = said(fund("changed"))
+  const changed = said(() => fund("changed"))
   // What is ticked is said beside what was ticked on the screen: a tick of somebody else since then stays.
   const merge = createMerge<Ticked>({
     base: () => ticked(props.one),
@@ -176,7 +176,7 @@ function RequestForm(props: { casefileID: string; close: () => void }) {
     schema: RequestInput,
     initial: { casefileID: props.casefileID },
     send: requestFund,
-    done: done(fund("saved")),
+    done: done(() => fund("saved")),
   })
   const chosen = () => offered().find(({ key }) => key === form.values().programme)
   const amount = form.field("amount")

@@ -13,11 +13,11 @@ import { DraftNote } from "../../ui/draft-note"
 import { createForm } from "../../ui/form"
 import { Load } from "../../ui/load"
 import { More } from "../../ui/more"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { addNote, listNotes } from "./care.calls"
 import { care } from "./care.i18n"
-import { useDone, useList } from "./use-list"
+import { useList } from "./use-list"
 import "../../ui/care.css"
 
 /** What was told or seen, for those who may see it. A note is corrected by another, never rewritten. */
@@ -88,7 +88,7 @@ function NoteForm(props: { casefileID: string; of: "new" | Info; close: () => vo
     initial: { casefileID, text: of === "new" ? "" : of.text, corrects: of === "new" ? null : of.noteID },
     draft: of === "new" ? `note.${casefileID}` : `note.${of.noteID}`,
     send: addNote,
-    done: done(care("notes.saved")),
+    done: done(() => care("notes.saved")),
   })
   return (
     <form class="stack" novalidate onSubmit={form.submit}>

@@ -17,11 +17,11 @@ import { Load } from "../../ui/load"
 import { More } from "../../ui/more"
 import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { listAssistances, recordAssistance } from "./care.calls"
 import { care } from "./care.i18n"
-import { useDone, useList } from "./use-list"
+import { useList } from "./use-list"
 
 const tones: Record<Outcome, Tone> = { given: "ok", declined: "mute", not_available: "warn", already_receiving: "info" }
 
@@ -83,7 +83,7 @@ function ServiceForm(props: CardProps & { close: () => void }) {
     schema: RecordInput,
     initial: { casefileID: props.file.casefileID, outcome: "given" },
     send: recordAssistance,
-    done: done(care("services.saved")),
+    done: done(() => care("services.saved")),
   })
   const giver = () => form.values().area ?? form.values().organizationID ?? undefined
   const options = () => [

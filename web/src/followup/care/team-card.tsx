@@ -18,11 +18,10 @@ import { ErrorNote } from "../../ui/empty"
 import { createForm } from "../../ui/form"
 import { Load } from "../../ui/load"
 import { Select } from "../../ui/select"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { answerHandover, askReview, listHandovers, listReviews, offerHandover, settleReview } from "./care.calls"
 import { care } from "./care.i18n"
-import { useDone } from "./use-list"
 
 /** Who else looks after this file: hand-over to a colleague, the supervisor's look. */
 export default function TeamCard(props: CardProps) {
@@ -104,7 +103,7 @@ export default function TeamCard(props: CardProps) {
 }
 
 function Offered(props: { one: Handover; names: ReadonlyMap<string, string> }) {
-  const said = useDone("handover")(care("handover.answered"))
+  const said = useDone("handover")(() => care("handover.answered"))
   const askAgain = useAskAgain()
   const answer = createAction(
     async (key, how: "accept" | "decline" | "withdraw") => {
@@ -157,7 +156,7 @@ function OfferForm(props: CardProps & { close: () => void }) {
     initial: { casefileID: props.file.casefileID },
     draft: `handover.${props.file.casefileID}`,
     send: offerHandover,
-    done: done(care("handover.saved")),
+    done: done(() => care("handover.saved")),
   })
   const colleagues = () =>
     props.whole.accounts
@@ -186,7 +185,7 @@ function AskForm(props: { casefileID: string; close: () => void }) {
     initial: { casefileID: props.casefileID, cause: "requested" },
     draft: `review.${props.casefileID}`,
     send: askReview,
-    done: done(care("review.asked")),
+    done: done(() => care("review.asked")),
   })
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
@@ -207,7 +206,7 @@ function SettleForm(props: { one: Review; close: () => void }) {
     schema: SettleInput,
     initial: { reviewID: props.one.reviewID },
     send: settleReview,
-    done: done(care("review.settled")),
+    done: done(() => care("review.settled")),
   })
   return (
     <form class="stack" novalidate onSubmit={form.submit}>

@@ -1,10 +1,8 @@
-import { type Change, useReread } from "../../context/changes"
 import { createPages } from "../../ui/pages"
-import { toast } from "../../ui/toast"
 
 type Slice<T> = { items: T[]; cursor: string | null }
 
-/** One list of a case file, and what is said and read again when something in it was done. */
+/** One list of a case file. */
 export function useList<T>(
   name: string,
   casefileID: () => string,
@@ -14,13 +12,4 @@ export function useList<T>(
     () => [name, casefileID()],
     (cursor) => load(casefileID(), cursor),
   )
-}
-
-export function useDone(change: Change, close: () => void = () => {}) {
-  const reread = useReread()
-  return (words: string) => () => {
-    toast(words)
-    reread(change)
-    close()
-  }
 }

@@ -1,15 +1,13 @@
 import { type Answer, AnswerInput, CannotReason } from "@ventanilla/core/followup/errand/schema"
 import { Show } from "solid-js"
-import { useReread } from "../../context/changes"
 import { addDays, dayOf } from "../../context/days"
 import { now, zone } from "../../context/time"
 import { Dialog } from "../../ui/dialog"
 import { createForm } from "../../ui/form"
 import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
-import { toast } from "../../ui/toast"
 import { answerErrand } from "./errand.calls"
 import { errand } from "./errand.i18n"
 import { Moment } from "./moment"
@@ -24,16 +22,11 @@ export function AnswerErrand(props: { errandID: string; about: string; open: boo
 }
 
 function Fields(props: { errandID: string; close: () => void }) {
-  const reread = useReread()
   const form = createForm({
     schema: AnswerInput,
     initial: { errandID: props.errandID },
     send: ({ errandID, answer }, key) => answerErrand(errandID, answer, key),
-    done: () => {
-      toast(errand("answered"))
-      reread("errand")
-      props.close()
-    },
+    done: useDone("errand", props.close)(() => errand("answered")),
   })
   const outcome = form.at<Answer["outcome"]>("answer.outcome")
   return (

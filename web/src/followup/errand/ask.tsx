@@ -1,6 +1,5 @@
 import { Area } from "@ventanilla/core/casework/detection/schema"
 import { AskInput, Kind, usualArea } from "@ventanilla/core/followup/errand/schema"
-import { useReread } from "../../context/changes"
 import { addDays, dayOf, endOfDay } from "../../context/days"
 import { now, zone } from "../../context/time"
 import { domain } from "../../i18n/domain"
@@ -9,9 +8,8 @@ import { Dialog } from "../../ui/dialog"
 import { bound, createForm } from "../../ui/form"
 import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
-import { toast } from "../../ui/toast"
 import { askErrand } from "./errand.calls"
 import { errand } from "./errand.i18n"
 
@@ -29,16 +27,11 @@ export function AskErrand(props: { casefileID: string; open: boolean; close: () 
 }
 
 function Fields(props: { casefileID: string; close: () => void }) {
-  const reread = useReread()
   const form = createForm({
     schema: AskInput,
     initial: { casefileID: props.casefileID, dueAt: endOf("tomorrow") },
     send: (input, key) => askErrand(input, key),
-    done: () => {
-      toast(errand("asked"))
-      reread("errand")
-      props.close()
-    },
+    done: useDone("errand", props.close)(() => errand("asked")),
   })
   const kind = form.field("kind")
   const due = form.field("dueAt")

@@ -1,16 +1,14 @@
 import { offices } from "@ventanilla/core/data/consulates"
 import { Field, SendInput } from "@ventanilla/core/followup/transfer/schema"
 import { Show } from "solid-js"
-import { useReread } from "../../context/changes"
 import { language } from "../../context/language"
 import { Checkboxes } from "../../ui/checkbox"
 import { Dialog } from "../../ui/dialog"
 import { createForm } from "../../ui/form"
 import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
-import { toast } from "../../ui/toast"
 import { sendTransfer } from "./transfer.calls"
 import { transfer } from "./transfer.i18n"
 
@@ -24,16 +22,11 @@ export function Offer(props: { casefileID: string; open: boolean; close: () => v
 }
 
 function Fields(props: { casefileID: string; close: () => void }) {
-  const reread = useReread()
   const form = createForm({
     schema: SendInput,
     initial: { casefileID: props.casefileID, fields: [], language: "es" },
     send: (input, key) => sendTransfer(input, key),
-    done: () => {
-      toast(transfer("sent"))
-      reread("transfer")
-      props.close()
-    },
+    done: useDone("transfer", props.close)(() => transfer("sent")),
   })
   const fields = form.field("fields")
   return (

@@ -18,6 +18,7 @@ import { Chip, type Tone } from "../../ui/chip"
 import { ConfirmDialog } from "../../ui/dialog"
 import { Empty, ErrorNote } from "../../ui/empty"
 import { Load } from "../../ui/load"
+import { useDone } from "../../ui/submit"
 import { toast } from "../../ui/toast"
 import { leaveToFetch, listFiles, type Of, removeFile, sendFile } from "./attachment.calls"
 import { files } from "./files.i18n"
@@ -126,14 +127,9 @@ export function Files(props: Of) {
 }
 
 function Remove(props: { row: Info; close: () => void }) {
-  const reread = useReread()
   const remove = createAction(
     (key) => removeFile(props.row.attachmentID, key),
-    () => {
-      toast(files("removed"))
-      reread("attachment")
-      props.close()
-    },
+    useDone("attachment", props.close)(() => files("removed")),
   )
   return (
     <ConfirmDialog

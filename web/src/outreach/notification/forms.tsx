@@ -1,7 +1,6 @@
 import { Asked, Cause, FollowInput, type Info, RecordInput } from "@ventanilla/core/outreach/notification/schema"
 import { Agency, Level } from "@ventanilla/core/outreach/training/schema"
 import { createUniqueId, type JSX } from "solid-js"
-import { useReread } from "../../context/changes"
 import { dayOf, instantOf } from "../../context/days"
 import { now, plainDay, when, zone } from "../../context/time"
 import { merge } from "../../i18n/merge"
@@ -14,8 +13,7 @@ import { changeForm } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
 import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
-import { Submit } from "../../ui/submit"
-import { toast } from "../../ui/toast"
+import { Submit, useDone } from "../../ui/submit"
 import { County } from "../training/plan"
 import { training } from "../training/training.i18n"
 import { followNotification, readNotification, recordNotification } from "./notification.calls"
@@ -74,7 +72,6 @@ function What(props: { at: At }) {
 
 /** An authority told the consulate of somebody. */
 export function RecordNotification(props: { close: () => void }) {
-  const reread = useReread()
   const form = createForm({
     schema: RecordInput,
     initial: {
@@ -86,11 +83,7 @@ export function RecordNotification(props: { close: () => void }) {
       asked: "unknown",
     },
     send: recordNotification,
-    done: () => {
-      toast(notification("recorded"))
-      reread("notification")
-      props.close()
-    },
+    done: useDone("notification", props.close)(() => notification("recorded")),
   })
   const at: At = form.at
   return (
@@ -129,7 +122,6 @@ export function RecordNotification(props: { close: () => void }) {
 
 /** What became of it. */
 export function FollowNotification(props: { row: Info; close: () => void }) {
-  const reread = useReread()
   const { notificationID } = props.row
   const read = ({ contactedAt, visitedOn, missed, version }: Info) => ({
     values: { contactedAt, visitedOn, missed },
@@ -140,11 +132,7 @@ export function FollowNotification(props: { row: Info; close: () => void }) {
     base: read(props.row),
     read: async () => read(await readNotification(props.row)),
     send: (values, version, key) => followNotification({ ...values, notificationID, version }, key),
-    done: () => {
-      toast(notification("followed"))
-      reread("notification")
-      props.close()
-    },
+    done: useDone("notification", props.close)(() => notification("followed")),
   })
   return (
     <Dialog

@@ -1,12 +1,11 @@
 import { cancelReasons } from "@ventanilla/core/data/outreach"
 import type { Info } from "@ventanilla/core/outreach/outreach/schema"
 import { createSignal, Show } from "solid-js"
-import { useReread } from "../../context/changes"
 import { createAction } from "../../ui/action"
 import { ConfirmDialog } from "../../ui/dialog"
 import { bound } from "../../ui/form"
 import { Select } from "../../ui/select"
-import { toast } from "../../ui/toast"
+import { useDone } from "../../ui/submit"
 import { cancelOutreach } from "./outreach.calls"
 import { outreach } from "./outreach.i18n"
 
@@ -14,16 +13,11 @@ type Reason = (typeof cancelReasons)[number]
 
 /** Calls it off; what was recorded can only have been a mistake, and then counts as nothing. */
 export function CancelOutreach(props: { item: Info; open: boolean; close: () => void }) {
-  const reread = useReread()
   const [reason, setReason] = createSignal<Reason>("other")
   const wasHeld = () => props.item.status === "held"
   const cancel = createAction(
     (key) => cancelOutreach(props.item.outreachID, wasHeld() ? "mistake" : reason(), key),
-    () => {
-      toast(outreach("cancelled"))
-      reread("outreach")
-      props.close()
-    },
+    useDone("outreach", props.close)(() => outreach("cancelled")),
   )
   return (
     <ConfirmDialog

@@ -1,10 +1,8 @@
 import { HoldInput, type Info } from "@ventanilla/core/outreach/outreach/schema"
-import { useReread } from "../../context/changes"
 import { monthName } from "../../context/time"
 import { Dialog } from "../../ui/dialog"
 import { type At, createForm } from "../../ui/form"
-import { Submit } from "../../ui/submit"
-import { toast } from "../../ui/toast"
+import { Submit, useDone } from "../../ui/submit"
 import { holdOutreach } from "./outreach.calls"
 import { outreach } from "./outreach.i18n"
 import { ReportFields } from "./report-fields"
@@ -19,17 +17,15 @@ export function HoldOutreach(props: { item: Info; open: boolean; close: () => vo
 }
 
 function Fields(props: { item: Info; close: () => void }) {
-  const reread = useReread()
   const { outreachID } = props.item
   const form = createForm({
     schema: HoldInput,
     initial: { outreachID, heads: {}, ...props.item.report },
     send: ({ outreachID: _, ...report }, key) => holdOutreach(outreachID, report, key),
-    done: () => {
-      toast(outreach("held", { month: monthName(props.item.startsOn.slice(0, 7)) }))
-      reread("outreach")
-      props.close()
-    },
+    done: useDone(
+      "outreach",
+      props.close,
+    )(() => outreach("held", { month: monthName(props.item.startsOn.slice(0, 7)) })),
   })
   return (
     <form class="stack" novalidate onSubmit={form.submit}>

@@ -1,7 +1,6 @@
 import { CancelReason, FollowInput, type Info } from "@ventanilla/core/outreach/training/schema"
 import { createSignal, Show } from "solid-js"
 import type { z } from "zod"
-import { useReread } from "../../context/changes"
 import { addDays, dayOf } from "../../context/days"
 import { now, zone } from "../../context/time"
 import { createAction } from "../../ui/action"
@@ -9,9 +8,8 @@ import { DateField } from "../../ui/date-field"
 import { ConfirmDialog, Dialog } from "../../ui/dialog"
 import { bound, createForm } from "../../ui/form"
 import { Select } from "../../ui/select"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
-import { toast } from "../../ui/toast"
 import { cancelTraining, followTraining } from "./training.calls"
 import { training } from "./training.i18n"
 
@@ -19,16 +17,11 @@ type Reason = z.infer<typeof CancelReason>
 
 /** Calls it off; one that was held can only have been a mistake. */
 export function CancelTraining(props: { item: Info; open: boolean; close: () => void }) {
-  const reread = useReread()
   const isHeld = () => props.item.status === "held"
   const [reason, setReason] = createSignal<Reason>("other")
   const cancel = createAction(
     (key) => cancelTraining(props.item.trainingID, isHeld() ? "mistake" : reason(), key),
-    () => {
-      toast(training("cancelled"))
-      reread("training")
-      props.close()
-    },
+    useDone("training", props.close)(() => training("cancelled")),
   )
   return (
     <ConfirmDialog
@@ -55,16 +48,11 @@ export function CancelTraining(props: { item: Info; open: boolean; close: () => 
 
 /** What was agreed and is still to be done: a task for its day. */
 export function FollowTraining(props: { item: Info; close: () => void }) {
-  const reread = useReread()
   const form = createForm({
     schema: FollowInput,
     initial: { trainingID: props.item.trainingID, dueOn: addDays(dayOf(now(), zone()), 14) },
     send: followTraining,
-    done: () => {
-      toast(training("followed"))
-      reread("training")
-      props.close()
-    },
+    done: useDone("training", props.close)(() => training("followed")),
   })
   return (
     <Dialog open onClose={props.close} title={training("followTitle")}>

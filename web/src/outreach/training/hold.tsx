@@ -1,14 +1,12 @@
 import { Agency, type Attendance, HoldInput, type Info, Level } from "@ventanilla/core/outreach/training/schema"
 import { createSignal, For } from "solid-js"
-import { useReread } from "../../context/changes"
 import { Button } from "../../ui/button"
 import { Dialog } from "../../ui/dialog"
 import { type At, bound, createForm } from "../../ui/form"
 import { Select } from "../../ui/select"
 import { SpokenLanguages } from "../../ui/spoken-languages"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { NumberField, TextField } from "../../ui/text-field"
-import { toast } from "../../ui/toast"
 import { holdTraining } from "./training.calls"
 import { training } from "./training.i18n"
 import { listed } from "./training.words"
@@ -26,17 +24,12 @@ export function HoldTraining(props: { item: Info; close: () => void }) {
 type Row = Partial<Attendance>
 
 function Fields(props: { item: Info; close: () => void }) {
-  const reread = useReread()
   const { trainingID, report } = props.item
   const form = createForm({
     schema: HoldInput,
     initial: { trainingID, attendance: [{} as Attendance], ...report },
     send: holdTraining,
-    done: () => {
-      toast(training("held"))
-      reread("training")
-      props.close()
-    },
+    done: useDone("training", props.close)(() => training("held")),
   })
   const at: At = form.at
   const [materials, setMaterials] = createSignal(report?.materials.join(", "))

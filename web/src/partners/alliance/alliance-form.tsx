@@ -1,27 +1,20 @@
 import { CreateInput, Kind } from "@ventanilla/core/partners/alliance/schema"
-import { useReread } from "../../context/changes"
 import { DateField } from "../../ui/date-field"
 import { Dialog } from "../../ui/dialog"
 import { createForm } from "../../ui/form"
 import { Select } from "../../ui/select"
-import { Submit } from "../../ui/submit"
-import { toast } from "../../ui/toast"
+import { Submit, useDone } from "../../ui/submit"
 import { createAlliance } from "./alliance.calls"
 import { alliance } from "./alliance.i18n"
 
 export function AddAlliance(props: { organizationID: string; close: () => void }) {
-  const reread = useReread()
   const form = createForm({
     schema: CreateInput,
     // The day it was signed for is on the paper: a day that nobody read there is not proposed.
     initial: { organizationID: props.organizationID },
     draft: `alliance.${props.organizationID}`,
     send: (json, key) => createAlliance(json, key),
-    done: () => {
-      toast(alliance("added"))
-      reread("alliance")
-      props.close()
-    },
+    done: useDone("alliance", props.close)(() => alliance("added")),
   })
   return (
     <Dialog open onClose={props.close} title={alliance("add.title")}>

@@ -1,7 +1,6 @@
 import { A } from "@solidjs/router"
 import { holds, type Info } from "@ventanilla/core/partners/alliance/schema"
 import { createSignal, For, Show } from "solid-js"
-import { useReread } from "../../context/changes"
 import { can } from "../../context/nav"
 import { day, plainDay } from "../../context/time"
 import { createAction } from "../../ui/action"
@@ -11,7 +10,7 @@ import { Chip, type Tone } from "../../ui/chip"
 import { ConfirmDialog } from "../../ui/dialog"
 import { Empty } from "../../ui/empty"
 import { Load } from "../../ui/load"
-import { toast } from "../../ui/toast"
+import { useDone } from "../../ui/submit"
 import { endAlliance, useAlliances } from "./alliance.calls"
 import { alliance } from "./alliance.i18n"
 import { AddAlliance } from "./alliance-form"
@@ -94,14 +93,9 @@ function Row(props: { row: Info; end: () => void }) {
 
 /** Ends an alliance, once that was thought over. */
 export function End(props: { row: Info; close: () => void }) {
-  const reread = useReread()
   const end = createAction(
     (key) => endAlliance(props.row.allianceID, key),
-    () => {
-      toast(alliance("ended"))
-      reread("alliance")
-      props.close()
-    },
+    useDone("alliance", props.close)(() => alliance("ended")),
   )
   return (
     <ConfirmDialog

@@ -3,7 +3,6 @@ import { AddInput, Benefit, type Info as Commitment } from "@ventanilla/core/out
 import { type Info, Kind, RenewBody } from "@ventanilla/core/partners/alliance/schema"
 import { For, Show } from "solid-js"
 import { categoryName, categoryOptions } from "../../context/categories"
-import { useReread } from "../../context/changes"
 import { addDays, dayOf } from "../../context/days"
 import { now, plainDay, zone } from "../../context/time"
 import { createAction } from "../../ui/action"
@@ -13,9 +12,8 @@ import { ConfirmDialog, Dialog } from "../../ui/dialog"
 import { Empty } from "../../ui/empty"
 import { createForm } from "../../ui/form"
 import { Select } from "../../ui/select"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { NumberField } from "../../ui/text-field"
-import { toast } from "../../ui/toast"
 import { alliance } from "./alliance.i18n"
 import { allies } from "./allies.i18n"
 import { addCommitment, dropCommitment, renewAlliance } from "./ally.calls"
@@ -84,7 +82,6 @@ export function Promises(props: {
 
 /** As long again as the one before, from the day after it or from today. */
 export function Renew(props: { row: Info; close: () => void }) {
-  const reread = useReread()
   const today = dayOf(now(), zone())
   const length = () => {
     const { startsOn, endsOn } = props.row
@@ -102,11 +99,7 @@ export function Renew(props: { row: Info; close: () => void }) {
     initial: { version: props.row.version, kind: props.row.kind, endsOn: addDays(start(), length()) },
     send: (renewed, key) =>
       seen.send(key, (version, again) => renewAlliance(props.row.allianceID, { ...renewed, version }, again)),
-    done: () => {
-      toast(allies("renewed"))
-      reread("alliance")
-      props.close()
-    },
+    done: useDone("alliance", props.close)(() => allies("renewed")),
   })
   return (
     <Dialog open onClose={props.close} title={allies("renewTitle")}>
@@ -129,7 +122,6 @@ export function Renew(props: { row: Info; close: () => void }) {
 }
 
 export function AddPromise(props: { row: Info; close: () => void }) {
-  const reread = useReread()
   const today = dayOf(now(), zone())
   const form = createForm({
     schema: AddInput,
@@ -140,11 +132,7 @@ export function AddPromise(props: { row: Info; close: () => void }) {
       to: props.row.runsUntil ?? addDays(today, 364),
     },
     send: (json, key) => addCommitment(json, key),
-    done: () => {
-      toast(allies("promised"))
-      reread("commitment")
-      props.close()
-    },
+    done: useDone("commitment", props.close)(() => allies("promised")),
   })
   const benefit = form.field("benefit")
   return (
@@ -177,14 +165,9 @@ export function AddPromise(props: { row: Info; close: () => void }) {
 
 /** It was not promised after all: taken out, once that was thought over. */
 export function DropPromise(props: { row: Commitment; close: () => void }) {
-  const reread = useReread()
   const drop = createAction(
     (key) => dropCommitment(props.row.commitmentID, key),
-    () => {
-      toast(terms("dropped"))
-      reread("commitment")
-      props.close()
-    },
+    useDone("commitment", props.close)(() => terms("dropped")),
   )
   return (
     <ConfirmDialog open danger onClose={props.close} title={terms("dropTitle")} confirm={terms("drop")} action={drop}>

@@ -10,7 +10,7 @@ import { DateField } from "../../ui/date-field"
 import { Dialog } from "../../ui/dialog"
 import { ErrorNote } from "../../ui/empty"
 import { createForm } from "../../ui/form"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import { toast } from "../../ui/toast"
 import { alliance } from "./alliance.i18n"
@@ -78,18 +78,13 @@ export function Steps(props: { row: Info }) {
 }
 
 function Opine(props: { row: Info; close: () => void }) {
-  const reread = useReread()
   const seen = useSeen(() => props.row, true)
   const form = createForm({
     schema: OpineBody,
     initial: { version: props.row.version, opinion: { number: "" } } as object,
     send: ({ opinion }, key) =>
       seen.send(key, (version, again) => opineOn(props.row.allianceID, { opinion, version }, again)),
-    done: () => {
-      toast(allies("opined"))
-      reread("alliance")
-      props.close()
-    },
+    done: useDone("alliance", props.close)(() => allies("opined")),
   })
   return (
     <Dialog open onClose={props.close} title={allies("opine")}>
@@ -104,7 +99,6 @@ function Opine(props: { row: Info; close: () => void }) {
 }
 
 function Sign(props: { row: Info; close: () => void }) {
-  const reread = useReread()
   const today = dayOf(now(), zone())
   const seen = useSeen(() => props.row, true)
   const form = createForm({
@@ -116,11 +110,7 @@ function Sign(props: { row: Info; close: () => void }) {
     },
     send: (signed, key) =>
       seen.send(key, (version, again) => signAlliance(props.row.allianceID, { ...signed, version }, again)),
-    done: () => {
-      toast(allies("signedDone"))
-      reread("alliance")
-      props.close()
-    },
+    done: useDone("alliance", props.close)(() => allies("signedDone")),
   })
   return (
     <Dialog open onClose={props.close} title={allies("sign")}>

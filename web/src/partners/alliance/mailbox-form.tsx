@@ -1,6 +1,5 @@
 import { AddMailboxInput, type Mailbox, ScheduleInput } from "@ventanilla/core/partners/alliance/schema"
 import { createSignal, type JSX, Show } from "solid-js"
-import { useReread } from "../../context/changes"
 import { language } from "../../context/language"
 import { zone } from "../../context/time"
 import { useSettings } from "../../tenancy/settings/use-settings"
@@ -12,9 +11,8 @@ import { changeForm } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
 import { RadioGroup } from "../../ui/radio-group"
 import { Select } from "../../ui/select"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
-import { toast } from "../../ui/toast"
 import { Weekdays } from "../../ui/weekdays"
 import { addMailbox, listMailboxes, scheduleMailbox } from "./alliance.calls"
 import { alliance } from "./alliance.i18n"
@@ -35,15 +33,6 @@ export function MailboxForm(props: Props) {
   )
 }
 
-function useDone(close: () => void) {
-  const reread = useReread()
-  return (words: string) => () => {
-    toast(words)
-    reread("mailbox")
-    close()
-  }
-}
-
 const office = { days: [1, 2, 3, 4, 5], from: 9 * 60, to: 17 * 60 }
 
 function Add(props: Props) {
@@ -62,7 +51,7 @@ function Add(props: Props) {
     },
     draft: `mailbox.${props.organizationID}`,
     send: (json, key) => addMailbox(json, key),
-    done: useDone(props.close)(alliance("mailbox.added")),
+    done: useDone("mailbox", props.close)(() => alliance("mailbox.added")),
   })
   const follow = (on: boolean) => {
     setByDefault(on)
@@ -97,7 +86,7 @@ function Schedule(props: Props & { mailbox: Mailbox }) {
     },
     whole: ["schedule", "hours"],
     send: (values, version, key) => scheduleMailbox(mailboxID, { ...values, version }, key),
-    done: useDone(props.close)(alliance("mailbox.scheduled")),
+    done: useDone("mailbox", props.close)(() => alliance("mailbox.scheduled")),
   })
   return (
     <Frame form={form} close={props.close} submit={alliance("save2")}>

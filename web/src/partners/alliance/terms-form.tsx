@@ -1,6 +1,5 @@
 import { ChangeBody, type FocalPoint, type Info, type Terms } from "@ventanilla/core/partners/alliance/schema"
 import { For } from "solid-js"
-import { useReread } from "../../context/changes"
 import { spokenNames } from "../../context/spoken"
 import { Button } from "../../ui/button"
 import { Checkbox } from "../../ui/checkbox"
@@ -9,9 +8,8 @@ import { type At, type Bound, createForm } from "../../ui/form"
 import { createMerge, filled } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
 import { SpokenLanguages } from "../../ui/spoken-languages"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
-import { toast } from "../../ui/toast"
 import { changeTerms, readAlliance } from "./ally.calls"
 import { terms } from "./terms.i18n"
 
@@ -19,7 +17,6 @@ type Signatory = NonNullable<Terms["signatory"]>
 
 /** Corrects what the instrument says; what a colleague saved meanwhile is joined with it. */
 export function ChangeTerms(props: { row: Info; close: () => void }) {
-  const reread = useReread()
   const { allianceID } = props.row
   const read = ({ terms: values, version }: Info) => ({ values, version })
   const merge = createMerge<Terms>({
@@ -32,11 +29,7 @@ export function ChangeTerms(props: { row: Info; close: () => void }) {
     initial: { terms: filled(props.row.terms) },
     send: ({ terms: typed }, key) =>
       merge.send(typed, key, (mine, version, again) => changeTerms(allianceID, { terms: mine, version }, again)),
-    done: () => {
-      toast(terms("changed"))
-      reread("terms")
-      props.close()
-    },
+    done: useDone("terms", props.close)(() => terms("changed")),
   })
   const at: At = (path) => form.at(`terms.${path}`)
   return (

@@ -1,39 +1,26 @@
-import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/solid-query"
+import { useQuery } from "@tanstack/solid-query"
 import type { Changes, Page as Info } from "@ventanilla/core/partners/verification/schema"
 import { createEffect, createSignal, For, Match, on, Show, Switch } from "solid-js"
 import { createStore } from "solid-js/store"
 import { ask, asShown, keyed, Problem, publicClient } from "../../api"
 import { arrived } from "../../context/call"
-import { language, setLanguage } from "../../context/language"
-import { deviceShelf } from "../../context/shelf"
+import { language } from "../../context/language"
 import { dateTime } from "../../context/time"
 import { createAction } from "../../ui/action"
 import { Button } from "../../ui/button"
 import { ErrorNote, Note, Skeleton } from "../../ui/empty"
+import { ByLink, speak } from "../partner/by-link"
 import { Frame } from "../partner/frame"
 import { Gone } from "../partner/gone"
-import { createToken } from "../partner/token"
 import { listing } from "./listing.i18n"
 import { type Said, Service } from "./service"
 
 /** From the mail: what the directory says of the organisation; a press says that it is still so, or what is different. */
 export default function ListingPage() {
-  const token = createToken("/listing")
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } })
   return (
-    <QueryClientProvider client={client}>
-      <Show
-        when={token()}
-        keyed
-        fallback={
-          <Frame tab={listing("tab")} office={undefined}>
-            <Gone title={listing("noToken")} text={listing("noTokenText")} />
-          </Frame>
-        }
-      >
-        {(held) => <Held token={held} />}
-      </Show>
-    </QueryClientProvider>
+    <ByLink path="/listing" tab={listing("tab")} none={{ title: listing("noToken"), text: listing("noTokenText") }}>
+      {(token) => <Held token={token} />}
+    </ByLink>
   )
 }
 
@@ -43,14 +30,7 @@ function Held(props: { token: string }) {
     queryFn: () => ask(publicClient.api.public.listings.look.$post({ json: { token: props.token } })),
   }))
   const info = () => arrived(query) as Info | undefined
-  createEffect(
-    on(
-      () => info()?.language,
-      (its) => {
-        if (its && deviceShelf.read("language") === null && its !== language()) setLanguage(its)
-      },
-    ),
-  )
+  speak(() => info()?.language)
   return (
     <Frame tab={listing("tab")} office={info()?.office[language()]}>
       <Switch fallback={<Skeleton lines={6} />}>

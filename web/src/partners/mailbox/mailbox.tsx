@@ -1,38 +1,29 @@
-import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/solid-query"
+import { useQuery } from "@tanstack/solid-query"
 import type { VerificationInfo } from "@ventanilla/core/partners/alliance/schema"
-import { createEffect, createSignal, Match, on, Show, Switch } from "solid-js"
+import { createSignal, Match, Switch } from "solid-js"
 import { ask, keyed, Problem, publicClient } from "../../api"
 import { arrived } from "../../context/call"
-import { language, setLanguage } from "../../context/language"
-import { deviceShelf } from "../../context/shelf"
+import { language } from "../../context/language"
 import { dateTime } from "../../context/time"
 import { createAction } from "../../ui/action"
 import { Button } from "../../ui/button"
 import { ErrorNote, Note, Skeleton } from "../../ui/empty"
+import { ByLink, speak } from "../partner/by-link"
 import { Frame } from "../partner/frame"
 import { Gone } from "../partner/gone"
 import { Disowned, NotOurs } from "../partner/not-ours"
 import { partner } from "../partner/partner.i18n"
-import { createToken } from "../partner/token"
 
 /** From the verification mail: looking changes nothing; a press says that the mailbox is theirs. */
 export default function MailboxPage() {
-  const token = createToken("/mailbox")
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } })
   return (
-    <QueryClientProvider client={client}>
-      <Show
-        when={token()}
-        keyed
-        fallback={
-          <Frame tab={partner("mailbox.tab")} office={undefined}>
-            <Gone title={partner("noToken")} text={partner("noTokenText")} />
-          </Frame>
-        }
-      >
-        {(held) => <Held token={held} />}
-      </Show>
-    </QueryClientProvider>
+    <ByLink
+      path="/mailbox"
+      tab={partner("mailbox.tab")}
+      none={{ title: partner("noToken"), text: partner("noTokenText") }}
+    >
+      {(token) => <Held token={token} />}
+    </ByLink>
   )
 }
 
@@ -42,14 +33,7 @@ function Held(props: { token: string }) {
     queryFn: () => ask(publicClient.api.public.mailboxes.look.$post({ json: { token: props.token } })),
   }))
   const info = () => arrived(query)
-  createEffect(
-    on(
-      () => info()?.language,
-      (its) => {
-        if (its && deviceShelf.read("language") === null && its !== language()) setLanguage(its)
-      },
-    ),
-  )
+  speak(() => info()?.language)
   return (
     <Frame tab={partner("mailbox.tab")} office={info()?.office[language()]}>
       <Switch fallback={<Skeleton lines={4} />}>

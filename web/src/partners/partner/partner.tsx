@@ -1,13 +1,13 @@
-import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/solid-query"
+import { useQuery } from "@tanstack/solid-query"
 import type { WaitingInfo } from "@ventanilla/core/partners/referral/schema"
 import { telephoneLink } from "@ventanilla/hsds/read/phone"
-import { createEffect, createMemo, createSignal, For, Match, on, Show, Switch } from "solid-js"
+import { createMemo, createSignal, For, Match, Show, Switch } from "solid-js"
 import { Problem } from "../../api"
 import { arrived } from "../../context/call"
-import { language, setLanguage } from "../../context/language"
-import { deviceShelf } from "../../context/shelf"
+import { language } from "../../context/language"
 import { dateTime } from "../../context/time"
 import { ErrorNote, Skeleton } from "../../ui/empty"
+import { ByLink, speak } from "./by-link"
 import { CapacityCard } from "./capacity"
 import { Frame } from "./frame"
 import { Gone } from "./gone"
@@ -15,31 +15,15 @@ import { Disowned, NotOurs } from "./not-ours"
 import { createCalls } from "./partner.calls"
 import { partner } from "./partner.i18n"
 import { ReferralCard } from "./referral-card"
-import { createToken } from "./token"
 
 /** What waits for one partner: no account, no names. Opening it changes nothing; only a press does. */
 export default function PartnerPage() {
-  const token = createToken("/p")
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } })
   return (
-    <QueryClientProvider client={client}>
-      <Show
-        when={token()}
-        keyed
-        fallback={
-          <Frame tab={partner("tab")} office={undefined}>
-            <Gone title={partner("noToken")} text={partner("noTokenText")} />
-          </Frame>
-        }
-      >
-        {(held) => <Held token={held} />}
-      </Show>
-    </QueryClientProvider>
+    <ByLink path="/p" tab={partner("tab")} none={{ title: partner("noToken"), text: partner("noTokenText") }}>
+      {(token) => <Held token={token} />}
+    </ByLink>
   )
 }
-
-// A language chosen on this device, before or now, is stronger than the mailbox's.
-const chosen = () => deviceShelf.read("language") !== null
 
 /** Why a link does not open, and what to do. */
 const endings = {
@@ -58,14 +42,7 @@ function Held(props: { token: string }) {
     const isRefused = error instanceof Problem && [401, 403, 404, 410].includes(error.status)
     return isRefused ? (endings[error.code as keyof typeof endings] ?? endings.link_expired) : undefined
   })
-  createEffect(
-    on(
-      () => info()?.language,
-      (its) => {
-        if (its && !chosen() && its !== language()) setLanguage(its)
-      },
-    ),
-  )
+  speak(() => info()?.language)
   return (
     <Frame tab={partner("tab")} office={info()?.office[language()]}>
       <Switch fallback={<Skeleton lines={6} />}>

@@ -14,7 +14,7 @@ import { Dialog } from "../../ui/dialog"
 import { ErrorNote } from "../../ui/empty"
 import { createForm } from "../../ui/form"
 import { RadioGroup } from "../../ui/radio-group"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { toast } from "../../ui/toast"
 import { completeReferral, type Ending, releaseReferral, startReferral, withdrawReferral } from "./referral.calls"
 import { referral } from "./referral.i18n"
@@ -82,7 +82,6 @@ export function Dialogs(props: { act: Act | undefined; row: Info; close: () => v
 }
 
 function Withdraw(props: { row: Info; close: () => void }) {
-  const reread = useReread()
   const form = createForm({
     schema: WithdrawInput,
     initial: {
@@ -90,11 +89,7 @@ function Withdraw(props: { row: Info; close: () => void }) {
       ...(props.row.state.status === "consent_withdrawn" ? { reason: "consent_revoked" as const } : {}),
     },
     send: ({ referralID, reason }, key) => withdrawReferral(referralID, reason, key),
-    done: () => {
-      toast(referral("withdrawn"))
-      reread("referral")
-      props.close()
-    },
+    done: useDone("referral", props.close)(() => referral("withdrawn")),
   })
   return (
     <Dialog open onClose={props.close} title={referral("withdraw.title")}>
@@ -114,16 +109,11 @@ function Withdraw(props: { row: Info; close: () => void }) {
 const endings: readonly Ending[] = [...Outcome.options, "unknown_by_confidentiality"]
 
 function Complete(props: { row: Info; close: () => void }) {
-  const reread = useReread()
   const form = createForm({
     schema: CompleteInput,
     initial: { referralID: props.row.referralID },
     send: ({ referralID, outcome }, key) => completeReferral(referralID, outcome, key),
-    done: () => {
-      toast(referral("completed"))
-      reread("referral")
-      props.close()
-    },
+    done: useDone("referral", props.close)(() => referral("completed")),
   })
   return (
     <Dialog open onClose={props.close} title={referral("complete.title")}>

@@ -1,14 +1,12 @@
 import { Indicator, type Info, SetInput, type Targets } from "@ventanilla/core/reporting/target/schema"
 import { For } from "solid-js"
-import { useReread } from "../../context/changes"
 import { number } from "../../context/time"
 import { Dialog } from "../../ui/dialog"
 import { createForm } from "../../ui/form"
 import { createMerge } from "../../ui/merge"
 import { MergeDialog } from "../../ui/merge-dialog"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { NumberField } from "../../ui/text-field"
-import { toast } from "../../ui/toast"
 import { readTargets, setTargets, type Whose } from "./target.calls"
 import { targets } from "./targets.i18n"
 
@@ -21,7 +19,6 @@ const read = ({ rows, version }: Info) => ({
 
 /** Sets a year's targets; what a colleague set meanwhile is joined with them. */
 export function SetTargets(props: { whose: Whose; info: Info; close: () => void }) {
-  const reread = useReread()
   const { whose, info } = props
   const { year } = info
   const base = read(info)
@@ -31,11 +28,7 @@ export function SetTargets(props: { whose: Whose; info: Info; close: () => void 
     initial: { targets: base.values },
     send: ({ targets: typed }, key) =>
       merge.send(typed, key, (mine, version, again) => setTargets(whose, { year, version, targets: mine }, again)),
-    done: () => {
-      toast(targets("done"))
-      reread("target")
-      props.close()
-    },
+    done: useDone("target", props.close)(() => targets("done")),
   })
   return (
     <Dialog open onClose={props.close} title={targets("setTitle", { year })}>

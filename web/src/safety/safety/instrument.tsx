@@ -1,13 +1,11 @@
 import { Instrument, InstrumentInput, LapOutcome } from "@ventanilla/core/safety/risk/schema"
 import { Show } from "solid-js"
-import { useReread } from "../../context/changes"
 import { DateField } from "../../ui/date-field"
 import { Dialog } from "../../ui/dialog"
 import { createForm } from "../../ui/form"
 import { RadioGroup } from "../../ui/radio-group"
-import { Submit } from "../../ui/submit"
+import { Submit, useDone } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
-import { toast } from "../../ui/toast"
 import { recordInstrument } from "./safety.calls"
 import { safety } from "./safety.i18n"
 
@@ -25,16 +23,11 @@ export function RecordInstrument(props: Props) {
 }
 
 function Fields(props: Props) {
-  const reread = useReread()
   const form = createForm({
     schema: InstrumentInput,
     initial: { casefileID: props.casefileID, instrument: "lap" },
     send: recordInstrument,
-    done: () => {
-      toast(safety("saved"))
-      reread("risk")
-      props.close()
-    },
+    done: useDone("risk", props.close)(() => safety("saved")),
   })
   const which = form.field("instrument")
   return (

@@ -2,7 +2,6 @@ import { confirmMinutes, HandoverInput, HandoverOutcome, type Lines } from "@ven
 import { telephoneLink } from "@ventanilla/hsds/read/phone"
 import { createSignal, For, Show } from "solid-js"
 import type { CardProps } from "../../casework/casefile/card-props"
-import { useReread } from "../../context/changes"
 import { language } from "../../context/language"
 import { can } from "../../context/nav"
 import { Button } from "../../ui/button"
@@ -13,8 +12,7 @@ import { bound, createForm } from "../../ui/form"
 import { Load } from "../../ui/load"
 import { RadioGroup } from "../../ui/radio-group"
 import { Select } from "../../ui/select"
-import { Submit } from "../../ui/submit"
-import { toast } from "../../ui/toast"
+import { Submit, useDone } from "../../ui/submit"
 import { handOver } from "./safety.calls"
 import { safety } from "./safety.i18n"
 import { useLines } from "./use-risk"
@@ -103,16 +101,11 @@ const within = (minutes: number) =>
   minutes < 60 ? safety("minutes", { count: minutes }) : safety("hours", { count: minutes / 60 })
 
 function Handover(props: { casefileID: string; lines: Lines; close: () => void }) {
-  const reread = useReread()
   const form = createForm({
     schema: HandoverInput,
     initial: { casefileID: props.casefileID, confirmWithin: 60 },
     send: handOver,
-    done: () => {
-      toast(safety("handover.done"))
-      reread("risk")
-      props.close()
-    },
+    done: useDone("risk", props.close)(() => safety("handover.done")),
   })
   const minutes = form.field("confirmWithin")
   return (

@@ -3,7 +3,7 @@ import { For, Show } from "solid-js"
 import { Checkboxes } from "../../../ui/checkbox"
 import { DateField } from "../../../ui/date-field"
 import type { At, Bound } from "../../../ui/form"
-import { PressMany, PressOne } from "../../../ui/presses"
+import { PressMany, PressOne, yesNo } from "../../../ui/presses"
 import { RadioGroup } from "../../../ui/radio-group"
 import { today } from "./gate-form"
 import { Section } from "./section"
@@ -67,12 +67,6 @@ function readiness(at: At): Bound<Readiness | undefined> {
     set: (state) => whole.set(state && { state, on: today() }),
   }
 }
-
-const yesNo = (field: Bound<boolean | undefined>): Bound<"yes" | "no" | undefined> => ({
-  ...field,
-  value: () => (field.value() === undefined ? undefined : field.value() ? "yes" : "no"),
-  set: (value) => field.set(value === undefined ? undefined : value === "yes"),
-})
 
 function Ambitos(props: { at: At; known: Catalogues; had: Situation }) {
   const list = () => props.at<Ambito[]>("ambitos")

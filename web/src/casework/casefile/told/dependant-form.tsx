@@ -1,7 +1,6 @@
 import { AddInput, Custody, LivesWith, Relation } from "@ventanilla/core/casework/dependant/schema"
 import type { PaperState } from "@ventanilla/core/casework/sheet/schema"
 import { Show } from "solid-js"
-import { useReread } from "../../../context/changes"
 import { ui } from "../../../i18n/ui"
 import { Checkbox } from "../../../ui/checkbox"
 import { Dialog } from "../../../ui/dialog"
@@ -10,9 +9,8 @@ import { createForm } from "../../../ui/form"
 import { createMerge, filled } from "../../../ui/merge"
 import { MergeDialog } from "../../../ui/merge-dialog"
 import { Select } from "../../../ui/select"
-import { Submit } from "../../../ui/submit"
+import { Submit, useDone } from "../../../ui/submit"
 import { NumberField, TextField } from "../../../ui/text-field"
-import { toast } from "../../../ui/toast"
 import { PaperFields } from "../sheet/paper-fields"
 import type { Catalogues } from "../sheet/sheet.calls"
 import { sheet } from "../sheet/sheet.i18n"
@@ -28,7 +26,6 @@ export const readingOf = (one: Dependant) => ({ values: writtenOf(one), version:
 type Props = { casefileID: string; dependant?: Dependant; known: Catalogues; close: () => void }
 
 export function DependantForm(props: Props) {
-  const reread = useReread()
   const { dependant, casefileID, known } = props
   const merge =
     dependant &&
@@ -43,11 +40,7 @@ export function DependantForm(props: Props) {
       dependant && merge
         ? merge.send(written, key, (mine, version, again) => changeDependant(dependant, version, mine, again))
         : addDependant(casefileID, written, key),
-    done: () => {
-      toast(told(dependant ? "dependantChanged" : "dependantAdded"))
-      reread("dependant")
-      props.close()
-    },
+    done: useDone("dependant", props.close)(() => told(dependant ? "dependantChanged" : "dependantAdded")),
   })
   const { at } = form
   return (

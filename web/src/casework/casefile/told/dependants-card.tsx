@@ -10,7 +10,7 @@ import { Empty, Note } from "../../../ui/empty"
 import { Load } from "../../../ui/load"
 import { createSeen } from "../../../ui/merge"
 import { MergeDialog } from "../../../ui/merge-dialog"
-import { toast } from "../../../ui/toast"
+import { useDone } from "../../../ui/submit"
 import type { CardProps } from "../card-props"
 import { PaperList } from "../sheet/paper-fields"
 import { type Catalogues, useCatalogues } from "../sheet/sheet.calls"
@@ -132,11 +132,7 @@ function Remove(props: { dependant: Dependant; known: Catalogues; close: () => v
   })
   const action = createAction(
     (key) => seen.send(key, (version, again) => removeDependant(dependant, version, again)),
-    () => {
-      toast(told("removed"))
-      reread("dependant")
-      props.close()
-    },
+    useDone("dependant", props.close)(() => told("removed")),
   )
   const close = () => {
     // What another wrote meanwhile is on the screen from now on.

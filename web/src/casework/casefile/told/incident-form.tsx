@@ -1,6 +1,5 @@
 import { narrativeMost, Reported, Written } from "@ventanilla/core/casework/incident/schema"
 import { For, Show } from "solid-js"
-import { useReread } from "../../../context/changes"
 import { ui } from "../../../i18n/ui"
 import { Checkbox, Checkboxes } from "../../../ui/checkbox"
 import { Dialog } from "../../../ui/dialog"
@@ -10,9 +9,8 @@ import { type At, createForm } from "../../../ui/form"
 import { createMerge, filled } from "../../../ui/merge"
 import { MergeDialog } from "../../../ui/merge-dialog"
 import { Select } from "../../../ui/select"
-import { Submit } from "../../../ui/submit"
+import { Submit, useDone } from "../../../ui/submit"
 import { NumberField, TextField } from "../../../ui/text-field"
-import { toast } from "../../../ui/toast"
 import type { Catalogues } from "../sheet/sheet.calls"
 import { cautionsOf } from "./cautions"
 import { GbvWalk } from "./gbv-walk"
@@ -28,7 +26,6 @@ export const readingOf = (one: Incident) => ({ values: writtenOf(one), version: 
 
 /** One incident, in the order in which one asks; what the law and GBVIMS call it comes after what happened. */
 export function IncidentForm(props: { casefileID: string; incident?: Incident; known: Catalogues; close: () => void }) {
-  const reread = useReread()
   const { incident, casefileID, known } = props
   const merge =
     incident &&
@@ -48,11 +45,7 @@ export function IncidentForm(props: { casefileID: string; incident?: Incident; k
       incident && merge
         ? merge.send(written, key, (mine, version, again) => changeIncident(incident, version, mine, again))
         : recordIncident(casefileID, written, key),
-    done: () => {
-      toast(told(incident ? "changed" : "recorded"))
-      reread("incident")
-      props.close()
-    },
+    done: useDone("incident", props.close)(() => told(incident ? "changed" : "recorded")),
   })
   return (
     <Dialog open onClose={props.close} title={told("record")}>

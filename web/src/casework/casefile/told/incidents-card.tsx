@@ -10,7 +10,7 @@ import { Empty } from "../../../ui/empty"
 import { Load } from "../../../ui/load"
 import { createSeen } from "../../../ui/merge"
 import { MergeDialog } from "../../../ui/merge-dialog"
-import { toast } from "../../../ui/toast"
+import { useDone } from "../../../ui/submit"
 import type { CardProps } from "../card-props"
 import { type Catalogues, useCatalogues } from "../sheet/sheet.calls"
 import { IncidentForm, readingOf } from "./incident-form"
@@ -158,11 +158,7 @@ function Remove(props: { incident: Incident; known: Catalogues; close: () => voi
   })
   const action = createAction(
     (key) => seen.send(key, (version, again) => removeIncident(incident, version, again)),
-    () => {
-      toast(told("removed"))
-      reread("incident")
-      props.close()
-    },
+    useDone("incident", props.close)(() => told("removed")),
   )
   const close = () => {
     // What another wrote meanwhile is on the screen from now on.
