@@ -17,6 +17,7 @@ const listed: Record<string, string> = {
   "partners/grant spend": "counts the actions of a partner's link; refuses everybody but a partner",
   "reporting/numbers findDrift": "an operator's command: compares counters with the rows",
   "scheduler/tick plan": "the system's schedule",
+  "scheduler/tick restsUntil": "until when no tick has anything to do, for the local clock",
   "statistics/publication addUp": "the system's job for the network's figures",
   "statistics/publication contribute": "the system's job for the network's figures",
   "statistics/statistics publish": "the system's job for a month's figures",

@@ -1,8 +1,8 @@
-import { PutCommand } from "@aws-sdk/lib-dynamodb"
+import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../../platform/actor"
 import { type AuditWrite, Store, type Write } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { createID } from "../../platform/util/id"
+import { createID, idTime } from "../../platform/util/id"
 import { Request } from "../../platform/util/request"
 import type { Action } from "./audit.schema"
 
@@ -55,6 +55,24 @@ export async function read(what: Entry): Promise<void> {
   await client.send(
     new PutCommand({ TableName: table, Item: item(what, "read"), ConditionExpression: "attribute_not_exists(pk)" }),
   )
+}
+
+/**
+ * Has anything been written or read in the actor's consulate since this instant, in its day of UTC? Every commit has an
+ * entry, so that without one no record has changed.
+ */
+export async function isHeardSince(instant: string): Promise<boolean> {
+  const { table, client } = await Store.home()
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName: table,
+      KeyConditionExpression: "pk = :day AND sk >= :since",
+      ExpressionAttributeValues: { ":day": `audit#${instant.slice(0, 10)}`, ":since": `aud_${idTime(instant)}` },
+      ConsistentRead: true,
+      Limit: 1,
+    }),
+  )
+  return Items.length > 0
 }
 
 /**

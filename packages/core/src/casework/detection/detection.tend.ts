@@ -7,7 +7,7 @@ import { Task } from "../../tenancy/task/inside"
 import { DetectionEntity } from "./detection.entity"
 import { live, replace, row } from "./detection.row"
 import { isUnattended } from "./detection.rules"
-import { tellOnCall } from "./detection.told"
+import { isOwed, tellOnCall } from "./detection.told"
 
 /**
  * Detections that nobody took in time become an urgent task of the coordinators, once. A failure of one does not stop
@@ -23,6 +23,14 @@ export async function tend(): Promise<{ escalated: number; told: number }> {
     (found) => isUnattended(found, Clock.iso()) && retrying(() => escalate(found.detectionID)),
   )
   return { escalated: count, told: await tellOnCall() }
+}
+
+/** When the next detection is overdue; now while somebody is still to be told of one. */
+export async function nextDueAt(now: string): Promise<string | undefined> {
+  const handle = await Store.consulate()
+  const { data } = await DetectionEntity.query.byStatus({ status: "waiting" }).go({ ...handle, pages: "all" })
+  const due = live(data).flatMap((found) => (isOwed(found) ? now : found.escalatedAt ? [] : found.attendBy))
+  return due.sort()[0]
 }
 
 async function escalate(detectionID: string): Promise<boolean> {

@@ -10,7 +10,8 @@ import { Tenant } from "../../tenancy/tenant/inside"
 import { DetectionEntity, type DetectionRow } from "./detection.entity"
 import { live, replace, row } from "./detection.row"
 
-const isOwed = ({ status, urgent, escalatedAt, toldAt }: DetectionRow) =>
+/** Are the people on call still to be told of it? */
+export const isOwed = ({ status, urgent, escalatedAt, toldAt }: DetectionRow) =>
   status === "waiting" && urgent && escalatedAt !== undefined && toldAt === undefined
 
 /**

@@ -29,7 +29,7 @@ import {
 } from "./detection.schema"
 
 export { signsOf } from "./detection.facts"
-export { tend } from "./detection.tend"
+export { nextDueAt, tend } from "./detection.tend"
 
 /**
  * Records what staff at a service window noticed: it waits for a caseworker, urgent ones first. An urgent one also

@@ -17,6 +17,13 @@ export async function toAsk(now: string): Promise<{ personID: string; casefileID
   return data.flatMap(({ personID, casefileID }) => (casefileID ? [{ personID, casefileID }] : []))
 }
 
+/** When the first safe contact is due to be confirmed. */
+export async function nextToAskAt(): Promise<string | undefined> {
+  const handle = await Store.consulate()
+  const { data } = await PersonEntity.query.byAsking({}).go({ ...handle, limit: 1 })
+  return data[0]?.askAt
+}
+
 /**
  * For the transaction that creates the task of confirming a contact (`task`: all of it but the id), or drops the
  * reminder (no `task`: her case file is closed). Undefined when another writer was faster. A second task is not created

@@ -97,6 +97,13 @@ export async function toLookAtAge(now: string): Promise<string[]> {
   return data.map(({ personID }) => personID)
 }
 
+/** When the first minor's age is to be looked at. */
+export async function nextToLookAtAgeAt(): Promise<string | undefined> {
+  const handle = await Store.consulate()
+  const { data } = await PersonEntity.query.byAge({}).go({ ...handle, limit: 1 })
+  return data[0]?.ageAt
+}
+
 /** For the transaction that checked a minor's age: whether she is still a minor, and the write that records it. */
 export async function writeAge(found: PersonRow): Promise<{ minor: boolean; write: Write }> {
   const { table } = await Store.consulate()

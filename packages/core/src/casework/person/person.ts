@@ -22,10 +22,19 @@ import { renew, spotsOf } from "./person.tokens"
 export { birthYear, isMinor } from "./birth.rules"
 export { takenBackIn } from "./merge.rules"
 export { type Alike, alike } from "./person.alike"
-export { asked, toAsk, turnTo } from "./person.asking"
+export { asked, nextToAskAt, toAsk, turnTo } from "./person.asking"
 export { eraseAgain, erased, remainsOfErased, writeErased } from "./person.erase"
 export { type Candidates, candidates, type Hit, hitsOf, noOne, type Shown } from "./person.find"
-export { hold, suspends, suspendsEach, toLookAtAge, writeAge, writeMerge, writeUnmerge } from "./person.merge"
+export {
+  hold,
+  nextToLookAtAgeAt,
+  suspends,
+  suspendsEach,
+  toLookAtAge,
+  writeAge,
+  writeMerge,
+  writeUnmerge,
+} from "./person.merge"
 export { lock, opened, row, serialize, standing } from "./person.row"
 export { needsAnother, type Query, toQuery } from "./query.rules"
 

@@ -32,6 +32,20 @@ export async function tend(): Promise<{ told: number }> {
   return { told: count }
 }
 
+/** When the next open errand is overdue. */
+export async function nextDueAt(now: string): Promise<string | undefined> {
+  const handle = await Store.consulate()
+  const pages = await Promise.all(
+    ["0", "1"].map((urgency) =>
+      ErrandEntity.query
+        .bySide({ side: "open" })
+        .between({ order: `${urgency}#${now}$` }, { order: `${urgency}$` })
+        .go({ ...handle, limit: 1 }),
+    ),
+  )
+  return pages.flatMap(({ data }) => data.map(({ dueAt }) => dueAt)).sort()[0]
+}
+
 async function tell(errandID: string): Promise<boolean> {
   const found = await row(errandID)
   const now = Clock.iso()

@@ -129,6 +129,16 @@ export async function tend(): Promise<{ told: number }> {
   return { told: count }
 }
 
+/** When the next follow-up comes due. What is due in a closed case file waits for its reopening, and for no instant. */
+export async function nextDueAt(now: string): Promise<string | undefined> {
+  const handle = await Store.consulate()
+  const { data } = await FollowupEntity.query
+    .byTime({ status: "waiting" })
+    .gt({ dueAt: `${now}~` })
+    .go({ ...handle, limit: 1 })
+  return data[0]?.dueAt
+}
+
 async function tell(followupID: string): Promise<boolean> {
   const found = await row(followupID)
   const file = await CaseFile.factsOf(found.casefileID)

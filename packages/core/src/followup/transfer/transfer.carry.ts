@@ -29,6 +29,13 @@ export async function carryAll(): Promise<{ carried: number }> {
   return { carried: count }
 }
 
+/** Now while a transfer is under way: its answer comes about in another consulate. */
+export async function nextDueAt(now: string): Promise<string | undefined> {
+  const handle = await Store.consulate()
+  const { data } = await TransferEntity.query.byStage({ side: "out", stage: "open" }).go({ ...handle, limit: 1 })
+  return data.length > 0 ? now : undefined
+}
+
 type There = Pick<TransferRow, "status" | "returnReason">
 
 /**

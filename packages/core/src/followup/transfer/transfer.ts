@@ -30,7 +30,7 @@ import {
   WithdrawInput,
 } from "./transfer.schema"
 
-export { carryAll } from "./transfer.carry"
+export { carryAll, nextDueAt } from "./transfer.carry"
 
 /**
  * Offers a case to another consulate, with what the woman allowed: the parcel is written here, sealed with her data

@@ -20,10 +20,10 @@ export function kindOf({ row }: Line): string {
 export const placeOf = ({ in: where, row }: Line) => JSON.stringify([where, text(row.pk), text(row.sk)])
 
 /**
- * Short-lived rows: idempotency records, kept for three days, and budget counters. They are of no use elsewhere, and no
- * archive keeps them longer.
+ * Short-lived rows: idempotency records, kept for three days, budget counters, and until when no chore is due. They are of
+ * no use elsewhere, and no archive keeps them longer.
  */
-export const isPassing = (line: Line) => ["idempotency", "budget"].includes(kindOf(line))
+export const isPassing = (line: Line) => ["idempotency", "budget", "rest"].includes(kindOf(line))
 
 type Value = string | number
 /** What an erasure left of a person's row, by her id. */

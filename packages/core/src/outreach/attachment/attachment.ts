@@ -149,6 +149,14 @@ export const list = verb(
   },
 )
 
+/** When the first file that is arriving has had its day. */
+export async function nextSweepAt(): Promise<string | undefined> {
+  const handle = await Store.consulate()
+  const { data } = await AttachmentEntity.query.byArrival({}).go({ ...handle, limit: 1 })
+  const [oldest] = data
+  return oldest && new Date(Date.parse(oldest.createdAt) + arrivalHours * 3_600_000 + 1).toISOString()
+}
+
 /** What began to arrive a day ago and never ended is emptied. Run at every tick. */
 export async function sweep(): Promise<number> {
   const handle = await Store.consulate()

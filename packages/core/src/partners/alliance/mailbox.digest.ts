@@ -29,6 +29,13 @@ export async function due(tick: string): Promise<DueMailbox[]> {
   return due
 }
 
+/** When the first mailbox is to be looked at: for its next digest, for the end of its verification, or for an owed mail. */
+export async function nextMailboxAt(): Promise<string | undefined> {
+  const handle = await Store.consulate()
+  const { data } = await MailboxEntity.query.byTending({}).go({ ...handle, limit: 1 })
+  return data[0]?.tendAt
+}
+
 const isDue = (mailbox: Mailbox, tick: string): mailbox is DueMailbox =>
   mailbox.status === "verified" && mailbox.nextDigestAt !== null && mailbox.nextDigestAt <= tick
 

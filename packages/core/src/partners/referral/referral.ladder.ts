@@ -10,7 +10,7 @@ import type { ReferralRow } from "./referral.entity"
 import { hold } from "./referral.hold"
 import { open } from "./referral.list"
 import { moved, row, write } from "./referral.row"
-import { isUnanswered, mustExpire, rung } from "./referral.rules"
+import { expiresAt, isUnanswered, mustExpire, rung } from "./referral.rules"
 import type { HoldReason } from "./referral.schema"
 
 /**
@@ -64,6 +64,19 @@ export async function climb(): Promise<{ escalated: number; expired: number }> {
   }
   await each("referral.not_climbed", await open(), ({ referralID }) => ({ referralID }), climbOne)
   return { escalated, expired }
+}
+
+/**
+ * When the next open referral is to be escalated or ended. Now while one waits for its digest: its mailbox or its
+ * alliance may end before.
+ */
+export async function nextClimbAt(now: string): Promise<string | undefined> {
+  const instants = (await open()).flatMap((found) => {
+    const { state, escalatedAt, escalateAt } = found
+    if (state.status === "ready") return now
+    return [expiresAt(state, found), isUnanswered(state) && !escalatedAt ? escalateAt : undefined]
+  })
+  return instants.filter((at) => at !== undefined).sort()[0]
 }
 
 /** A row sent before deadlines were stored waits. */

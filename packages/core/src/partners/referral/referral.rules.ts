@@ -163,11 +163,18 @@ export function checkShowing(facts: {
 /** Days after which a held referral that nobody resolves ends; staff got a task when it was held. */
 export const heldForDays = 30
 
+type Lifetime = { consentEndsAt: string; createdAt: string }
+
 /** An unanswered referral ends with the consent; one that was held or drafted ends after 30 days. */
-export function mustExpire(state: State, facts: { consentEndsAt: string; createdAt: string }, now: string): boolean {
-  if (isUnanswered(state)) return facts.consentEndsAt <= now
+export function expiresAt(state: State, facts: Lifetime): string | undefined {
+  if (isUnanswered(state)) return facts.consentEndsAt
   const since = state.status === "held" ? state.heldAt : state.status === "draft" ? facts.createdAt : undefined
-  return since !== undefined && Date.parse(now) - Date.parse(since) > heldForDays * 86_400_000
+  return since && new Date(Date.parse(since) + heldForDays * 86_400_000 + 1).toISOString()
+}
+
+export function mustExpire(state: State, facts: Lifetime, now: string): boolean {
+  const at = expiresAt(state, facts)
+  return at !== undefined && at <= now
 }
 
 /** The step of escalation: wait, remind, or call. Deadlines are in business days of both sides. */

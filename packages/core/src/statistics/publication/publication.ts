@@ -118,12 +118,23 @@ async function deliver(tenantID: string, origin: string, number: number, cells: 
  */
 export async function tend(now: string): Promise<void> {
   const tenantID = Act.tenantID()
+  await tellAnew(await monthsUntil(now))
+  for (const month of await owedMonths(now)) await Bus.hurry({ type: "statistics", tenantID, month })
+}
+
+/** Now while a month is still to be added; months become due at the beginning of a day of UTC. */
+export async function nextDueAt(now: string): Promise<string | undefined> {
+  return (await owedMonths(now)).length > 0 || (await isToldAnew()) ? now : undefined
+}
+
+async function monthsUntil(now: string): Promise<string[]> {
   const { createdAt, timeZone } = await Tenant.current()
-  const months = StatisticsRules.months(Statistics.monthOf(createdAt, timeZone), Statistics.monthOf(now, timeZone))
-  await tellAnew(months)
+  return StatisticsRules.months(Statistics.monthOf(createdAt, timeZone), Statistics.monthOf(now, timeZone))
+}
+
+async function owedMonths(now: string): Promise<string[]> {
   const done = new Set(await contributedMonths())
-  for (const month of months.filter((one) => mayAdd(one, now) && !done.has(one)))
-    await Bus.hurry({ type: "statistics", tenantID, month })
+  return (await monthsUntil(now)).filter((month) => mayAdd(month, now) && !done.has(month))
 }
 
 /**
@@ -137,13 +148,18 @@ export async function askAnew(): Promise<void> {
   await client.send(new PutCommand({ TableName, Item: anewKey() }))
 }
 
+async function isToldAnew(): Promise<boolean> {
+  const { table: TableName, client } = await Store.registry()
+  const { Item } = await client.send(new GetCommand({ TableName, Key: anewKey(), ConsistentRead: true }))
+  return Item !== undefined
+}
+
 /** Not only hurried: what was asked for is forgotten when the queue has taken all of it. */
 async function tellAnew(months: string[]): Promise<void> {
   const tenantID = Act.tenantID()
   const { table: TableName, client } = await Store.registry()
   const Key = anewKey()
-  const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
-  if (!Item) return
+  if (!(await isToldAnew())) return
   // What came with an archive may be older than the consulate.
   const all = [...new Set([...(await publishedMonths()), ...months])].sort()
   await Bus.sendAll(all.map((month) => ({ type: "statistics" as const, tenantID, month })))

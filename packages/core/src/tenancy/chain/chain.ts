@@ -70,6 +70,20 @@ export async function tend(): Promise<{ sealed: number; findings: number }> {
 }
 
 /**
+ * When the first hour with entries that are not sealed is certainly over, or hours without entries have waited long
+ * enough; for the verification, no later than the next day of UTC.
+ */
+export async function nextDueAt(now: string): Promise<string | undefined> {
+  const last = await Rows.last(chainOf())
+  const from = last ? last.to : await beginning()
+  if (!from || last?.closing) return undefined
+  const [first] = (await firstEntries(from, Rules.nextHour(Rules.hourOf(now))))?.leaves ?? []
+  const at = first && Rules.timeOf(first.id)
+  const over = at ? Rules.nextHour(Rules.hourOf(at)) : new Date(Date.parse(from) + mostSilent).toISOString()
+  return [new Date(Date.parse(over) + Rules.margin).toISOString(), Rules.dayAfter(now)].sort()[0]
+}
+
+/**
  * Seals everything up to the current hour, for good: for a consulate that has ended, in which nobody writes any more.
  * Idempotent.
  */
