@@ -37,6 +37,8 @@ export async function createClock(options: {
   queues: Queues
   /** The scheduler's handler. */
   plan: (event: { tick: string }) => Promise<unknown>
+  /** Until when no tick has anything to do; undefined when the next one may have. */
+  restsUntil?: () => Promise<number | undefined>
   dir?: string
   onFailure?: (error: unknown) => void
 }) {
@@ -99,6 +101,7 @@ export async function createClock(options: {
     /**
      * Moves forward to an instant, through every tick and message due until then. A journey of more than `most` ticks, or
      * one that would outlast `budget` milliseconds, is made in longer strides: what a tick misses, the next one catches up.
+     * Ticks that have nothing to do are left out.
      * Returns how many ticks it carried out.
      */
     advanceTo: (target: string, most = mostTicks, budget = Number.POSITIVE_INFINITY): Promise<number> =>
@@ -117,7 +120,8 @@ export async function createClock(options: {
           frozen = next
           await carryOut(next)
           await queues.drain()
-          at = next
+          const rested = (await options.restsUntil?.().catch(() => undefined)) ?? next
+          at = Math.max(next, Math.min(rested, floor(end)) - 1)
           count++
           pace.ticks++
           const time = performance.now()

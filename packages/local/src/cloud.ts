@@ -17,6 +17,7 @@ import { type MailEventKind, mailEvent } from "./mail-events"
 import { account, namesOf, region } from "./names"
 import { type IamOptions, openPolicies } from "./policies"
 import { addQueues } from "./queues"
+import { restsUntil } from "./rest"
 import { adminClient, ensureTable } from "./tables"
 
 export type Service = "dynamodb" | "gateway" | "mail" | "cognito"
@@ -126,6 +127,7 @@ export async function startCloud(options: CloudOptions = {}) {
   const clock = await createClock({
     queues: gateway.queues,
     plan: doors.plan,
+    restsUntil,
     ...(dir ? { dir } : {}),
     onFailure: (error) => options.onFailure?.("tick", error),
   })
