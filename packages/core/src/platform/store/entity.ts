@@ -1,5 +1,5 @@
 import { type Attribute, Entity } from "electrodb"
-import { late } from "../util/late"
+import { lazy } from "../util/lazy"
 
 /** The attributes that a key's template names, as in `"${order}#${casefileID}"`. */
 type Named<Template extends string> = Template extends `${string}\${${infer Name}}${infer Rest}`
@@ -36,7 +36,7 @@ export const entity = <
   name: string,
   schema: { attributes: Attributes; indexes: Indexes },
 ) =>
-  late(() => {
+  lazy(() => {
     const model = { service: "ventanilla", entity: name, version: "1" }
     return new Entity<string, string, string, typeof schema & { model: typeof model }>({ model, ...schema })
   })

@@ -2,7 +2,7 @@
  * A lazy value, made on first use. An entity validates its whole model when it is made, which takes longer than most
  * requests; a cold function must not pay for entities that it does not use.
  */
-export function late<T extends object>(make: () => T): T {
+export function lazy<T extends object>(make: () => T): T {
   let made: T | undefined
   return new Proxy({} as T, {
     get(_, name) {
