@@ -4,10 +4,10 @@ import { Act, verb } from "../../platform/actor"
 import { assertAsRead } from "../../platform/error"
 import { Folio } from "../../platform/folio"
 import { commit, retrying, Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { randomFolio } from "../../platform/util/folio"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import { Statistics } from "../../statistics/statistics/inside"
 import { Access } from "../../tenancy/access/inside"
 import { Tenant } from "../../tenancy/tenant/inside"
@@ -60,7 +60,7 @@ export async function openWith(
     const { table } = await Store.consulate()
     const actor = Act.label()
     const detected = detectionID ? await Detection.became(detectionID, casefileID) : undefined
-    const row = absent({
+    const row = omitNil({
       casefileID,
       folio,
       personID: her.personID,

@@ -1,8 +1,8 @@
 import { Act } from "../../platform/actor"
 import { Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import { RefusalEntity, StatisticsEntity } from "./consent.entity"
 import { decide } from "./consent.rules"
 import type { Decision, Refusal, Statistics } from "./consent.schema"
@@ -14,7 +14,7 @@ export async function writeRefusal(asked: {
 }): Promise<{ refusalID: string; write: Write }> {
   const { table } = await Store.consulate()
   const refusalID = createID("refusal")
-  const row = absent({ ...asked, refusalID, at: Clock.iso(), by: Act.label().id })
+  const row = omitNil({ ...asked, refusalID, at: Clock.iso(), by: Act.label().id })
   return { refusalID, write: Writes.put(RefusalEntity.create(row).params({ table })) }
 }
 
@@ -41,7 +41,7 @@ export async function statistics(personID: string): Promise<Statistics> {
 export async function chooseStatistics(personID: string, decision: Decision, language: string): Promise<Write> {
   const found = await current(personID)
   const { table } = await Store.consulate()
-  const row = absent({
+  const row = omitNil({
     personID,
     decision: decide(found?.decision ?? "unasked", decision),
     at: Clock.iso(),

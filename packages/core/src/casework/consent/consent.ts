@@ -2,9 +2,9 @@ import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { Keys, Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import type { Page } from "../../platform/util/schema"
 import { Person } from "../person/inside"
 import { ConsentEntity, type ConsentRow, DisclosureEntity, type DisclosureRow } from "./consent.entity"
@@ -104,7 +104,7 @@ export async function writeDisclosure(
 ): Promise<{ disclosureID: string; write: Write }> {
   const { table } = await Store.consulate()
   const disclosureID = createID("disclosure")
-  const entry = absent({ ...disclosure, disclosureID, at: Clock.iso(), by: Act.label().id })
+  const entry = omitNil({ ...disclosure, disclosureID, at: Clock.iso(), by: Act.label().id })
   return { disclosureID, write: Writes.put(DisclosureEntity.create(entry).params({ table })) }
 }
 

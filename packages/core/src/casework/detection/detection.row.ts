@@ -1,7 +1,7 @@
 import { VisibleError } from "../../platform/error"
 import { Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
+import { omitNil } from "../../platform/util/omit-nil"
 import { DetectionEntity, type DetectionRow } from "./detection.entity"
 import type { Info } from "./detection.schema"
 
@@ -21,7 +21,7 @@ export async function row(detectionID: string): Promise<DetectionRow> {
 export async function replace(found: DetectionRow, next: DetectionRow): Promise<Write> {
   const { table } = await Store.consulate()
   return Writes.put(
-    DetectionEntity.put(absent(next) as DetectionRow)
+    DetectionEntity.put(omitNil(next) as DetectionRow)
       .where(({ version }, { eq }) => eq(version, found.version))
       .params({ table }),
   )

@@ -2,10 +2,10 @@ import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { Folio } from "../../platform/folio"
 import { commit, Keys, retrying, Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { randomFolio } from "../../platform/util/folio"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import type { Page } from "../../platform/util/schema"
 import { Vault } from "../../platform/vault"
 import { Access } from "../../tenancy/access/inside"
@@ -47,7 +47,7 @@ export const create = verb("detection.create", CreateInput, async ({ reach, ...i
     const expiresAt = Rules.vanishesAt(createdAt, settings.detectionDays)
     const taskID = input.urgent ? createID("task") : undefined
     const task = { kind: "detection_urgent" as const, urgent: true, dueAt: attendBy, folio, detectionID, expiresAt }
-    const made = absent({
+    const made = omitNil({
       ...input,
       detectionID,
       folio,

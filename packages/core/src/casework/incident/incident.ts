@@ -2,10 +2,10 @@ import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import { commit, Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { dayIn } from "../../platform/util/day"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import type { Page } from "../../platform/util/schema"
 import { Access } from "../../tenancy/access/inside"
 import { Catalogue } from "../../tenancy/catalogue/inside"
@@ -134,7 +134,7 @@ type Frame = Pick<IncidentRow, "incidentID" | "createdAt" | "recordedBy" | "vers
 async function sealed({ casefileID, personID }: File, frame: Frame, written: Written) {
   const { narrative, perpetrator, ...facts } = written
   const lock = await Person.lock(personID)
-  return absent({
+  return omitNil({
     casefileID,
     ...frame,
     ...facts,

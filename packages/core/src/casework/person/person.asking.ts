@@ -1,7 +1,7 @@
 import { Store, type Write } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import { Task } from "../../tenancy/task/inside"
 import { PersonEntity } from "./person.entity"
 import { isStale, replace, row } from "./person.row"
@@ -36,7 +36,7 @@ export async function asked(personID: string, task: Parameters<typeof Task.write
   const { table } = await Store.consulate()
   const { askAt, ...rest } = found
   const askTaskID = task && createID("task")
-  const next = absent({ ...rest, askTaskID, version: found.version + 1 })
+  const next = omitNil({ ...rest, askTaskID, version: found.version + 1 })
   return [replace(table, found, next), ...(task ? [await Task.write(task, askTaskID)] : [])]
 }
 
@@ -49,6 +49,6 @@ export async function turnTo(personID: string, casefileID: string): Promise<{ pe
   const found = given.mergedInto ? await row(given.mergedInto) : given
   const { table } = await Store.consulate()
   const askAt = found.askTaskID ? found.askAt : contactAskAt(found.contactConfirmedAt)
-  const next = absent({ ...found, casefileID, askAt, version: found.version + 1 })
+  const next = omitNil({ ...found, casefileID, askAt, version: found.version + 1 })
   return { personID: found.personID, write: replace(table, found, next) }
 }

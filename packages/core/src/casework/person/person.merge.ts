@@ -1,10 +1,10 @@
 import { Audit } from "../../audit/audit/inside"
 import { verb } from "../../platform/actor"
 import { commit, Store, type Write } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { dayIn } from "../../platform/util/day"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import { Task } from "../../tenancy/task/inside"
 import { Tenant } from "../../tenancy/tenant/inside"
 import { isMinor } from "./birth.rules"
@@ -28,7 +28,7 @@ export async function writeMerge(
   const next = merge(stays, gone, Clock.iso(), takenBack)
   const { askAt, ...rest } = next.stays
   const askTaskID = ask && createID("task")
-  const asking = ask ? absent({ ...rest, askTaskID }) : next.stays
+  const asking = ask ? omitNil({ ...rest, askTaskID }) : next.stays
   return [
     replace(table, stays, asking),
     replace(table, gone, next.gone),
@@ -74,7 +74,7 @@ export const hold = verb("person.hold", HoldInput, async ({ personID, reason }) 
   const { table } = await Store.consulate()
   const found = await standing(personID)
   const { heldAt, holdReason, ...rest } = found
-  const next = absent({
+  const next = omitNil({
     ...rest,
     heldAt: reason && (heldAt ?? Clock.iso()),
     holdReason: reason,
@@ -112,7 +112,7 @@ export async function writeAge(found: PersonRow): Promise<{ minor: boolean; writ
   const minor = isMinor(birth, false, dayIn(now, (await Tenant.current()).timeZone))
   const { ageAt: _, minor: __, ...rest } = found
   // Still a minor: check again tomorrow, and not at every tick of the month.
-  const next = absent({
+  const next = omitNil({
     ...rest,
     minor: minor || undefined,
     ageAt: minor ? dayAfter(now) : undefined,

@@ -3,10 +3,10 @@ import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { assertAsRead } from "../../platform/error"
 import { commit, Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { dayIn } from "../../platform/util/day"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import { Vault } from "../../platform/vault"
 import { Access } from "../../tenancy/access/inside"
 import { Task } from "../../tenancy/task/inside"
@@ -53,7 +53,7 @@ export async function write(
   const spots = await spotsOf(personID, input)
   const sealed = await lock.seal(personID, { ...input, spots })
   const minor = isMinor(input.birth, saidMinor, today)
-  const row = absent({
+  const row = omitNil({
     personID,
     casefileID,
     sealed,
@@ -190,6 +190,6 @@ export async function writeIdentity(
   const minor = isMinor(identity.birth, found.minor ?? false, today)
   const { next, writes } = await resealed(found, { ...identity, safeContact, spots })
   const { ageAt: _, ...rest } = next
-  const aged = absent({ ...rest, minor: minor || undefined, ageAt: lookAtAge(identity.birth, today) })
+  const aged = omitNil({ ...rest, minor: minor || undefined, ageAt: lookAtAge(identity.birth, today) })
   return { writes: [replace(table, found, aged), ...writes], minor }
 }

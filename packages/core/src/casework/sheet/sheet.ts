@@ -2,9 +2,9 @@ import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Store, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { dayIn } from "../../platform/util/day"
+import { omitNil } from "../../platform/util/omit-nil"
 import { Catalogue } from "../../tenancy/catalogue/inside"
 import { Tenant } from "../../tenancy/tenant/inside"
 import { Breakdown } from "../breakdown/inside"
@@ -66,7 +66,7 @@ export const change = verb("sheet.change", ChangeInput, async ({ casefileID, ver
   await assertWords(set, written)
   const lock = await Person.lock(personID)
   const { table } = await Store.consulate()
-  const record = absent({
+  const record = omitNil({
     casefileID,
     sealed: await lock.seal(casefileID, next.written),
     acceptedOn: next.written.gate.acceptance?.on,

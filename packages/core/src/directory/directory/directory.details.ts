@@ -2,8 +2,8 @@ import { Audit } from "../../audit/audit/inside"
 import { verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, retrying, type Write } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import type { Rows } from "./directory.entity"
 import { mostLocations } from "./directory.rules"
 import {
@@ -81,6 +81,6 @@ export const changeLocation = verb(
 export async function writeAssurance(organizationID: string, serviceID: string, said: Assurance): Promise<Write[]> {
   const rows: Rows = await existing(organizationID)
   const { assuredAt: _, assuredBy: __, nextCheckAt: ___, ...same } = serviceOf(rows, serviceID)
-  const services = rows.services.map((one) => (one.serviceID === serviceID ? absent({ ...same, ...said }) : one))
+  const services = rows.services.map((one) => (one.serviceID === serviceID ? omitNil({ ...same, ...said }) : one))
   return save(rows, { ...rows, services })
 }

@@ -5,8 +5,8 @@ import { Audit } from "../../audit/audit/inside"
 import { verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, retrying } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
+import { omitNil } from "../../platform/util/omit-nil"
 import { Tenant } from "../../tenancy/tenant/inside"
 import { idOf, organizationUuid } from "./bundle.rules"
 import type { Rows } from "./directory.entity"
@@ -75,7 +75,7 @@ function rowsOf(before: Rows | undefined, { whole, changed }: Merged, record: Ne
   const isRenamed = before !== undefined && key !== before.organization.nameKey
   const organization = before
     ? { ...before.organization, name, nameKey: key, details, kept }
-    : absent({
+    : omitNil({
         ...{ organizationID, name, nameKey: key, status, details, kept },
         phone: firstPhone(record),
         capacityStatus: "unknown" as const,

@@ -1,6 +1,6 @@
 import { VisibleError } from "../../platform/error"
 import type { Write } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
+import { omitNil } from "../../platform/util/omit-nil"
 import type { ServiceRow } from "./directory.entity"
 import { serviceDetails } from "./directory.read"
 import { type Assurance, ServiceDetails } from "./directory.schema"
@@ -42,7 +42,7 @@ function reviewed(row: ServiceRow, change: Reviewed): ServiceRow {
     eligibility: { ...before.eligibility, ...change.eligibility },
   })
   const { assuredAt, assuredBy, nextCheckAt } = row
-  return absent({
+  return omitNil({
     ...row,
     details,
     languages: change.languages ?? row.languages,

@@ -3,9 +3,9 @@ import { Audit } from "../../audit/audit/inside"
 import { verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, retrying, Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import { OrganizationEntity } from "./directory.entity"
 import { mostServices, nameKey } from "./directory.rules"
 import { AddServiceInput, type CapacityInput, ChangeInput, ChangeServiceInput, CreateInput } from "./directory.schema"
@@ -24,7 +24,7 @@ export { capacityAt, nameKey } from "./directory.rules"
 /** Adds an organisation; its capacity is unknown until the organisation states it. */
 export const create = verb("organization.create", CreateInput, async (input) => {
   const organizationID = createID("organization")
-  const organization = absent({
+  const organization = omitNil({
     ...input,
     organizationID,
     nameKey: nameKey(input.name),
@@ -48,7 +48,7 @@ export const change = verb("organization.change", ChangeInput, async ({ organiza
   const services =
     key === rows.organization.nameKey ? rows.services : rows.services.map((row) => ({ ...row, nameKey: key }))
   return commit({
-    writes: await save(rows, { ...rows, organization: absent({ ...same, ...input, nameKey: key }), services }),
+    writes: await save(rows, { ...rows, organization: omitNil({ ...same, ...input, nameKey: key }), services }),
     audit: await Audit.entry({ action: "organization.change", subjects: [organizationID] }),
     answer: { organizationID },
   })

@@ -5,9 +5,9 @@ import { Directory } from "../../directory/directory/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, Store, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import type { Page } from "../../platform/util/schema"
 import { Statistics } from "../../statistics/statistics/inside"
 import { Access } from "../../tenancy/access/inside"
@@ -29,7 +29,7 @@ export const record = verb("assistance.record", RecordInput, async ({ note, at: 
   const { table } = await Store.consulate()
   const assistanceID = createID("assistance")
   const sealed = note ? await (await Person.lock(file.personID)).seal(assistanceID, { note }) : null
-  const row = absent({ ...input, assistanceID, at, by: Act.label().id, sealed, version: 1 })
+  const row = omitNil({ ...input, assistanceID, at, by: Act.label().id, sealed, version: 1 })
   const answer = await commit({
     writes: [Writes.put(AssistanceEntity.create(row).params({ table }))],
     audit: await Audit.entry({ action: `assistance.${input.outcome}`, subjects: [assistanceID, input.casefileID] }),

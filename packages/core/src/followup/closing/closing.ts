@@ -7,9 +7,9 @@ import { Fund } from "../../funds/fund/inside"
 import { Referral } from "../../partners/referral/inside"
 import { Act, verb } from "../../platform/actor"
 import { commit, Store, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import type { Page } from "../../platform/util/schema"
 import { Statistics } from "../../statistics/statistics/inside"
 import { Access } from "../../tenancy/access/inside"
@@ -64,7 +64,7 @@ export const close = verb("casefile.close", CloseInput, async ({ casefileID, rea
   const [left, { timeZone }, { table }] = await Promise.all([leftOf(file), Tenant.current(), Store.consulate()])
   const closingID = createID("closing")
   const closedAt = Clock.iso()
-  const row = absent({
+  const row = omitNil({
     closingID,
     casefileID,
     reason,

@@ -7,9 +7,9 @@ import { SafeContact, saidTimes } from "../../casework/person/person.schema"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, retrying, Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import type { Page } from "../../platform/util/schema"
 import { Access } from "../../tenancy/access/inside"
 import { Task } from "../../tenancy/task/inside"
@@ -85,7 +85,7 @@ async function keep(file: File, { attempt, at, exception, told }: New) {
   const contactID = createID("contact")
   const { table } = await Store.consulate()
   const talked = told ? await spoken(file, told, at) : []
-  const row = absent({
+  const row = omitNil({
     contactID,
     casefileID: file.casefileID,
     personID: file.personID,
@@ -144,7 +144,7 @@ async function finishOnce({ contactID, exception, ...told }: z.output<typeof Fin
     sealed: await seal(facts.lock, contactID, { note, exceptionWords }),
   })
   const { table } = await Store.consulate()
-  const write = ContactEntity.put(absent(next))
+  const write = ContactEntity.put(omitNil(next))
   return commit({
     writes: [
       Writes.put(write.where(({ version }, { eq }) => eq(version, found.version)).params({ table })),

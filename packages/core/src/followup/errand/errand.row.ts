@@ -3,8 +3,8 @@ import { Person } from "../../casework/person/inside"
 import { Act } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
+import { omitNil } from "../../platform/util/omit-nil"
 import { Access } from "../../tenancy/access/inside"
 import { ErrandEntity, type ErrandRow } from "./errand.entity"
 import { isOpen, isOverdue, orderOf } from "./errand.rules"
@@ -41,7 +41,7 @@ export async function replace(found: ErrandRow, next: ErrandRow): Promise<Write>
     ? { side: "open", order: orderOf(next) }
     : { side: next.area, order: next.endedAt ?? next.askedAt }
   return Writes.put(
-    ErrandEntity.put(absent({ ...next, ...place }) as ErrandRow)
+    ErrandEntity.put(omitNil({ ...next, ...place }) as ErrandRow)
       .where(({ version }, { eq }) => eq(version, found.version))
       .params({ table }),
   )

@@ -3,9 +3,9 @@ import { CaseFile } from "../../casework/casefile/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import { Task } from "../../tenancy/task/inside"
 import { ErrandEntity, type ErrandRow } from "./errand.entity"
 import { enter, isMine, notesOf, opened, replace, row, sealNotes } from "./errand.row"
@@ -24,7 +24,7 @@ export const ask = verb("errand.ask", AskInput, async ({ casefileID, note, ...in
   const { table } = await Store.consulate()
   const errandID = createID("errand")
   const { personID, folio } = casefile
-  const made = absent({
+  const made = omitNil({
     ...input,
     errandID,
     casefileID,
@@ -69,7 +69,7 @@ export const answer = verb("errand.answer", AnswerInput, async ({ errandID, answ
   const { casefileID, folio } = found
   const urgent = found.urgent && answer.outcome === "cannot"
   const task = await Task.write({ kind: "errand_answered", urgent, dueAt: Clock.iso(), folio, casefileID })
-  return write(found, absent({ ...next, sealed }) as ErrandRow, "errand.answered", [task])
+  return write(found, omitNil({ ...next, sealed }) as ErrandRow, "errand.answered", [task])
 })
 
 /** Cancels the request; the area sees that it is no longer wanted. */

@@ -5,10 +5,10 @@ import { Person } from "../../casework/person/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, retrying, Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { each } from "../../platform/util/guard"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import type { Page } from "../../platform/util/schema"
 import { Access } from "../../tenancy/access/inside"
 import { Task } from "../../tenancy/task/inside"
@@ -27,7 +27,7 @@ export const plan = verb("followup.plan", PlanInput, async ({ casefileID, kind, 
   const unsafeHour = Rules.assertTime(kind, dueAt, now, await safeTime(file, kind, dueAt), anyway)
   const { table } = await Store.consulate()
   const followupID = createID("followup")
-  const row = absent({
+  const row = omitNil({
     followupID,
     casefileID,
     personID: file.personID,
@@ -77,7 +77,7 @@ export const done = verb("followup.done", DoneInput, ({ followupID, result, word
     const before = found.sealed ? await lock.open<Words>(followupID, found.sealed) : undefined
     const kept = { words: before?.words ?? null, told: words }
     const sealed = kept.words || kept.told ? await lock.seal(followupID, kept) : undefined
-    return Rules.finish(found, absent({ result, sealed }), Act.label().id, now)
+    return Rules.finish(found, omitNil({ result, sealed }), Act.label().id, now)
   }),
 )
 

@@ -5,9 +5,9 @@ import { Person } from "../../casework/person/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import type { Page } from "../../platform/util/schema"
 import { Access } from "../../tenancy/access/inside"
 import { Staff } from "../../tenancy/staff/inside"
@@ -34,7 +34,7 @@ export const offer = verb("handover.offer", OfferInput, async ({ casefileID, to,
   const [handoverID, taskID] = [createID("handover"), createID("task")]
   const offeredAt = Clock.iso()
   const { personID, folio, urgency } = file
-  const row = absent({
+  const row = omitNil({
     handoverID,
     casefileID,
     personID,

@@ -5,9 +5,9 @@ import { Person } from "../../casework/person/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, retrying, Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import type { Page } from "../../platform/util/schema"
 import { Access } from "../../tenancy/access/inside"
 import { ReviewEntity, type ReviewRow } from "./review.entity"
@@ -40,7 +40,7 @@ export async function write(
   if (await waits(file.casefileID, cause)) return []
   const { table } = await Store.consulate()
   const { casefileID, personID, folio } = file
-  const row = absent({
+  const row = omitNil({
     reviewID,
     casefileID,
     personID,
@@ -92,7 +92,7 @@ export const settle = verb("review.settle", SettleInput, async ({ reviewID, outc
   const before = found.sealed ? await lock.open<Words>(reviewID, found.sealed) : undefined
   const words = { question: before?.question ?? null, answer }
   const sealed = words.question || words.answer ? await lock.seal(reviewID, words) : undefined
-  const next = settled(found, absent({ outcome, sealed }), Act.label().id, Clock.iso())
+  const next = settled(found, omitNil({ outcome, sealed }), Act.label().id, Clock.iso())
   return commit({
     writes: [
       Writes.put(

@@ -2,10 +2,10 @@ import { Audit } from "../../audit/audit/inside"
 import { Person } from "../../casework/person/inside"
 import { Act } from "../../platform/actor"
 import { commit, retrying, Store, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { each } from "../../platform/util/guard"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import { Vault } from "../../platform/vault"
 import { Task } from "../../tenancy/task/inside"
 import { Tenant } from "../../tenancy/tenant/inside"
@@ -82,7 +82,7 @@ async function deliver(sent: TransferRow, { parcel }: Kept, from: From): Promise
   if (found) return found
   const { table } = await Store.consulate()
   const taskID = createID("task")
-  const made = absent({
+  const made = omitNil({
     ...common(sent, from),
     stage: "open" as const,
     status: "arrived" as const,
@@ -120,7 +120,7 @@ async function withdrawThere(sent: TransferRow, from: From): Promise<There> {
   }
   const write = found
     ? await replace(found, rest as TransferRow)
-    : Writes.put(TransferEntity.create(absent(rest) as TransferRow).params({ table }))
+    : Writes.put(TransferEntity.create(omitNil(rest) as TransferRow).params({ table }))
   await commit({
     writes: [write, ...(taskID ? await Task.settle(taskID) : [])],
     audit: await Audit.entry({ action: "transfer.recalled", subjects: [transferID] }),
@@ -144,7 +144,7 @@ async function remember(sent: TransferRow, next: TransferRow, kept: Kept): Promi
   const task = { kind: "transfer_answered" as const, urgent, dueAt: Clock.iso(), ...about }
   await commit({
     writes: [
-      await replace(sent, absent({ ...next, sealed }) as TransferRow),
+      await replace(sent, omitNil({ ...next, sealed }) as TransferRow),
       ...(told ? [await Task.write(task)] : []),
     ],
     audit: await Audit.entry({

@@ -1,7 +1,7 @@
 import { officeFromCode, officeNames } from "../../platform/data/consulates"
 import { VisibleError } from "../../platform/error"
 import { Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
+import { omitNil } from "../../platform/util/omit-nil"
 import { TransferEntity, type TransferRow } from "./transfer.entity"
 import { stageOf } from "./transfer.rules"
 import type { Info, Parcel } from "./transfer.schema"
@@ -29,7 +29,7 @@ export async function replace(found: TransferRow, next: TransferRow): Promise<Wr
   const { table } = await Store.consulate()
   return Writes.put(
     TransferEntity.put(
-      absent({ ...next, stage: stageOf(next), about: next.casefileID ?? next.transferID }) as TransferRow,
+      omitNil({ ...next, stage: stageOf(next), about: next.casefileID ?? next.transferID }) as TransferRow,
     )
       .where(({ version }, { eq }) => eq(version, found.version))
       .params({ table }),

@@ -7,9 +7,9 @@ import { Act, verb } from "../../platform/actor"
 import { Bus } from "../../platform/bus"
 import { asPart, VisibleError } from "../../platform/error"
 import { commit, Keys, retrying, Store, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import type { Page } from "../../platform/util/schema"
 import { Vault } from "../../platform/vault"
 import { Task } from "../../tenancy/task/inside"
@@ -47,7 +47,7 @@ export const send = verb("transfer.send", SendInput, async (input) => {
   const lock = await Person.lock(personID)
   const kept: Kept = { parcel: await pack(casefile, input), witness: input.witness }
   const { table } = await Store.consulate()
-  const made = absent({
+  const made = omitNil({
     ...{ transferID, tenantID, casefileID, personID, folio, urgency },
     ...{ officeCode: input.officeCode, fields: input.fields, given: input.given, language: input.language },
     minor: casefile.minor || undefined,

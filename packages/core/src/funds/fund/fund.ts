@@ -5,9 +5,9 @@ import { Person } from "../../casework/person/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, retrying, Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import type { Page } from "../../platform/util/schema"
 import { Statistics } from "../../statistics/statistics/inside"
 import { Access } from "../../tenancy/access/inside"
@@ -36,7 +36,7 @@ export const request = verb("fund.request", RequestInput, async ({ casefileID, p
   const fundID = createID("fund")
   const requestedAt = Clock.iso()
   const sealed = note ? await (await Person.lock(file.personID)).seal(fundID, { note }) : null
-  const row = absent({
+  const row = omitNil({
     fundID,
     casefileID,
     personID: file.personID,

@@ -1,7 +1,7 @@
 import { VisibleError } from "../../platform/error"
 import { Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
+import { omitNil } from "../../platform/util/omit-nil"
 import { Vault } from "../../platform/vault"
 import { AttachmentEntity, type AttachmentRow, PartEntity } from "./attachment.entity"
 import { type Info, partBytes } from "./attachment.schema"
@@ -16,7 +16,7 @@ export async function row(attachmentID: string): Promise<AttachmentRow> {
 export async function replace(found: AttachmentRow, next: Partial<AttachmentRow>): Promise<Write> {
   const { table } = await Store.consulate()
   const { sealed: _, ...rest } = found
-  const merged = absent({ ...rest, ...next, version: found.version + 1 }) as AttachmentRow
+  const merged = omitNil({ ...rest, ...next, version: found.version + 1 }) as AttachmentRow
   return Writes.put(
     AttachmentEntity.put(merged)
       .where(({ version }, { eq }) => eq(version, found.version))

@@ -4,9 +4,9 @@ import { Referral } from "../../partners/referral/inside"
 import { verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, Store, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import type { Page } from "../../platform/util/schema"
 import { Tenant } from "../../tenancy/tenant/inside"
 import { Outreach } from "../outreach/inside"
@@ -21,7 +21,7 @@ export const add = verb("commitment.add", AddInput, async (input) => {
   if (status === "ended") throw new VisibleError("conflict", "alliance_wrong_state")
   const { table } = await Store.consulate()
   const commitmentID = createID("commitment")
-  const made = absent({ ...input, commitmentID, organizationID, createdAt: Clock.iso(), version: 1 })
+  const made = omitNil({ ...input, commitmentID, organizationID, createdAt: Clock.iso(), version: 1 })
   return commit({
     writes: [Writes.put(CommitmentEntity.create(made).params({ table }))],
     audit: await Audit.entry({ action: "commitment.add", subjects: [commitmentID, input.allianceID, organizationID] }),

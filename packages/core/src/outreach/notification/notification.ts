@@ -4,9 +4,9 @@ import { Act, verb } from "../../platform/actor"
 import { states } from "../../platform/data/counties"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import { commit, Keys, Store, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import type { Page } from "../../platform/util/schema"
 import { Statistics } from "../../statistics/statistics/inside"
 import { Access } from "../../tenancy/access/inside"
@@ -34,7 +34,7 @@ export const record = verb("notification.record", RecordInput, async (input) => 
   const { table } = await Store.consulate()
   const { timeZone } = await Tenant.current()
   const notificationID = createID("notification")
-  const made = absent({
+  const made = omitNil({
     ...input,
     notificationID,
     receivedOn: dayOf(input.receivedAt, timeZone),
@@ -60,7 +60,7 @@ export const follow = verb("notification.follow", FollowInput, async ({ notifica
   assertAsRead(found.version, version)
   const { contactedAt: _at, visitedOn: _on, ...kept } = found
   assertPast({ ...found, ...input, countyFips: found.countyFips ?? null }, Clock.iso())
-  const next = absent({ ...kept, ...input, version: version + 1 }) as NotificationRow
+  const next = omitNil({ ...kept, ...input, version: version + 1 }) as NotificationRow
   const put = NotificationEntity.put(next).where((row, { eq }) => eq(row.version, version))
   return commit({
     writes: [Writes.put(put.params({ table }))],

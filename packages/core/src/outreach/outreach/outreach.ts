@@ -1,9 +1,9 @@
 import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { commit, retrying, Store, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import { OutreachEntity, type OutreachRow } from "./outreach.entity"
 import { publicWrites } from "./outreach.public"
 import { assertKnown, counting, row } from "./outreach.row"
@@ -48,7 +48,7 @@ export const record = verb(
 
 function begin(input: Plan, planned: boolean, series?: (outreachID: string) => Series): OutreachRow {
   const outreachID = createID("outreach")
-  return absent({
+  return omitNil({
     ...input,
     ...Rules.daysOf(input),
     outreachID,
@@ -101,7 +101,7 @@ export const change = verb("outreach.change", ChangeInput, async ({ outreachID, 
   return write(
     outreachID,
     "outreach.changed",
-    (found, _by, now) => absent(Rules.change(found, next, version, now)) as OutreachRow,
+    (found, _by, now) => omitNil(Rules.change(found, next, version, now)) as OutreachRow,
   )
 })
 

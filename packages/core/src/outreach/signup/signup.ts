@@ -2,9 +2,9 @@ import { Audit } from "../../audit/audit/inside"
 import { verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, retrying, Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import type { Page } from "../../platform/util/schema"
 import { Vault } from "../../platform/vault"
 import { Outreach } from "../outreach/inside"
@@ -102,7 +102,7 @@ async function live(outreachID: string): Promise<Live[]> {
 
 async function replace(found: SignupRow, next: Omit<SignupRow, "sealed"> & { sealed?: string | undefined }) {
   const { table } = await Store.consulate()
-  const put = SignupEntity.put(absent({ ...next, version: found.version + 1 }) as SignupRow)
+  const put = SignupEntity.put(omitNil({ ...next, version: found.version + 1 }) as SignupRow)
   return Writes.put(put.where(({ version }, { eq }) => eq(version, found.version)).params({ table }))
 }
 

@@ -1,9 +1,9 @@
 import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { commit, retrying, Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import { Task } from "../../tenancy/task/inside"
 import { TrainingEntity, type TrainingRow } from "./training.entity"
 import { assertKnown, counting, row } from "./training.row"
@@ -18,7 +18,7 @@ export const plan = verb("training.plan", PlanInput, async (input) => {
   await assertKnown(input)
   const { table } = await Store.consulate()
   const trainingID = createID("training")
-  const made = absent({
+  const made = omitNil({
     ...input,
     trainingID,
     startsOn: Rules.dayOfPlan(input),

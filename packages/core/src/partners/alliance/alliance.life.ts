@@ -2,9 +2,9 @@ import { Audit } from "../../audit/audit/inside"
 import { verb } from "../../platform/actor"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import { commit, retrying, Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import { Statistics } from "../../statistics/statistics/inside"
 import { Task } from "../../tenancy/task/inside"
 import { Tenant } from "../../tenancy/tenant/inside"
@@ -71,7 +71,7 @@ export const renew = verb(
       if (opinion && opinion.on > today) throw new VisibleError("validation", "alliance_day_future", "opinion.on")
       const { organizationID, terms } = found
       const successorID = createID("alliance")
-      const next = absent({
+      const next = omitNil({
         ...{ allianceID: successorID, organizationID, kind, startsOn: start, endsOn, autoRenewMonths, signedOn },
         ...{ stage: "signed" as const, opinion, terms, supersedes: allianceID, createdAt: Clock.iso(), version: 1 },
       }) as AllianceRow
@@ -102,7 +102,7 @@ function move({ allianceID, version }: Taken, commandOf: (found: AllianceRow) =>
     const command = commandOf(found)
     const next = rules.judge(stateOf(found), command, rules.dayAt(Clock.iso(), timeZone))
     const attributes = attributesOf(next)
-    const { count, months } = await counting(found, absent({ ...found, ...attributes }) as AllianceRow, timeZone)
+    const { count, months } = await counting(found, omitNil({ ...found, ...attributes }) as AllianceRow, timeZone)
     const ending = command.do === "end" ? [...(await settled(found)), ...(await closingLinks(found, timeZone))] : []
     const answer = await commit({
       writes: [await replace(found, attributes), ...ending],

@@ -1,6 +1,6 @@
 import { VisibleError } from "../../platform/error"
 import { Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
+import { omitNil } from "../../platform/util/omit-nil"
 import { Statistics } from "../../statistics/statistics/inside"
 import { AllianceEntity, type AllianceRow } from "./alliance.entity"
 import * as rules from "./alliance.rules"
@@ -30,7 +30,7 @@ export async function all(): Promise<AllianceRow[]> {
 /** Writes `next` if the row is still as it was read. */
 export async function replace(found: AllianceRow, next: Partial<Record<keyof AllianceRow, unknown>>): Promise<Write> {
   const { table } = await Store.consulate()
-  const merged = absent({ ...found, ...next, version: found.version + 1 }) as AllianceRow
+  const merged = omitNil({ ...found, ...next, version: found.version + 1 }) as AllianceRow
   return Writes.put(
     AllianceEntity.put(merged)
       .where(({ version }, { eq }) => eq(version, found.version))

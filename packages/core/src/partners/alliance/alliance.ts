@@ -4,9 +4,9 @@ import { Directory } from "../../directory/directory/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, retrying, Store, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import type { Page } from "../../platform/util/schema"
 import { Statistics } from "../../statistics/statistics/inside"
 import { Tenant } from "../../tenancy/tenant/inside"
@@ -35,7 +35,7 @@ export const create = verb("alliance.create", CreateInput, async (input) => {
   if (opinion && opinion.on > today) throw new VisibleError("validation", "alliance_day_future", "opinion.on")
   const allianceID = createID("alliance")
   const kept = stage === "signed" ? opinion : null
-  const made = absent({ ...input, terms, opinion: kept, signedOn, allianceID, createdAt: Clock.iso(), version: 1 })
+  const made = omitNil({ ...input, terms, opinion: kept, signedOn, allianceID, createdAt: Clock.iso(), version: 1 })
   const { count, months } = await counting(null, made as AllianceRow, timeZone)
   const answer = await commit({
     writes: [Writes.put(AllianceEntity.create(made as AllianceRow).params({ table }))],

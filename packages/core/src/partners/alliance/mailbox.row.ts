@@ -1,7 +1,7 @@
 import { VisibleError } from "../../platform/error"
 import { Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
+import { omitNil } from "../../platform/util/omit-nil"
 import { MailboxEntity, type MailboxRow } from "./alliance.entity"
 import type { Mailbox } from "./alliance.schema"
 import { type State, statusAt, tendAt } from "./mailbox.rules"
@@ -37,7 +37,7 @@ type Next = Partial<
 export async function write(before: MailboxRow, change: Next): Promise<Write> {
   const { table } = await Store.consulate()
   const standing = change.standing ?? before.standing
-  const next = absent({ ...before, ...change, standing, tendAt: tendAt(standing), version: before.version + 1 })
+  const next = omitNil({ ...before, ...change, standing, tendAt: tendAt(standing), version: before.version + 1 })
   return Writes.put(
     MailboxEntity.put(next as MailboxRow)
       .where(({ version }, { eq }) => eq(version, before.version))

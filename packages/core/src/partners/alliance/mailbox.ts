@@ -4,9 +4,9 @@ import { verb } from "../../platform/actor"
 import { Calendar } from "../../platform/calendar"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import { commit, Keys, retrying, Store, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import type { Page } from "../../platform/util/schema"
 import { Task } from "../../tenancy/task/inside"
 import { Tenant } from "../../tenancy/tenant/inside"
@@ -37,7 +37,7 @@ export const addMailbox = verb("mailbox.add", AddMailboxInput, async (input) => 
   const { table } = handle
   return commit({
     writes: [
-      Writes.put(MailboxEntity.create(absent({ ...row, check })).params({ table })),
+      Writes.put(MailboxEntity.create(omitNil({ ...row, check })).params({ table })),
       Writes.put(AddressEntity.create({ organizationID, email, mailboxID }).params({ table })),
     ],
     audit: await Audit.entry({ action: "mailbox.add", subjects: [mailboxID, organizationID] }),

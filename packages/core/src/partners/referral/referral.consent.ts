@@ -17,9 +17,9 @@ import { Person } from "../../casework/person/inside"
 import { Directory } from "../../directory/directory/inside"
 import { Act, verb } from "../../platform/actor"
 import { commit, retrying, type Write } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import type { Page } from "../../platform/util/schema"
 import { Task } from "../../tenancy/task/inside"
 import { Tenant } from "../../tenancy/tenant/inside"
@@ -43,7 +43,7 @@ export const giveConsent = verb("consent.give", GiveInput, async (input) => {
   const sealed = Object.values(heard).some((name) => name !== null)
     ? await (await Person.lock(casefile.personID)).seal(consentID, heard)
     : null
-  const record = absent({
+  const record = omitNil({
     ...consent,
     consentID,
     personID: casefile.personID,

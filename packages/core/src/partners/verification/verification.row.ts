@@ -1,6 +1,6 @@
 import { VisibleError } from "../../platform/error"
 import { Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
+import { omitNil } from "../../platform/util/omit-nil"
 import { VerificationEntity, type VerificationRow } from "./verification.entity"
 
 export async function row(verificationID: string): Promise<VerificationRow> {
@@ -14,7 +14,7 @@ export async function row(verificationID: string): Promise<VerificationRow> {
 export async function replace(found: VerificationRow, next: VerificationRow): Promise<Write> {
   const { table } = await Store.consulate()
   return Writes.put(
-    VerificationEntity.put(absent({ ...next, version: found.version + 1 }) as VerificationRow)
+    VerificationEntity.put(omitNil({ ...next, version: found.version + 1 }) as VerificationRow)
       .where(({ version }, { eq }) => eq(version, found.version))
       .params({ table }),
   )

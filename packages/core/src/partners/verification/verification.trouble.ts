@@ -3,10 +3,10 @@ import { Directory } from "../../directory/directory/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, retrying, Store, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { dayIn } from "../../platform/util/day"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import type { Page } from "../../platform/util/schema"
 import { Statistics } from "../../statistics/statistics/inside"
 import { Tenant } from "../../tenancy/tenant/inside"
@@ -56,7 +56,7 @@ export const clearTrouble = verb("trouble.clear", ClearInput, ({ organizationID,
     return commit({
       writes: [
         Writes.put(
-          TroubleEntity.put(absent(next) as TroubleRow)
+          TroubleEntity.put(omitNil(next) as TroubleRow)
             .where(({ version }, { eq }) => eq(version, data.version))
             .params({ table: handle.table }),
         ),

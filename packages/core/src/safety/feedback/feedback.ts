@@ -2,9 +2,9 @@ import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, Store, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import type { Page } from "../../platform/util/schema"
 import { Protocol } from "../protocol/inside"
 import { FeedbackEntity, type FeedbackRow } from "./feedback.entity"
@@ -67,7 +67,7 @@ export const answer = verb("feedback.answer", AnswerInput, async ({ tenantID, fe
   return commit({
     writes: [
       Writes.put(
-        FeedbackEntity.put(absent(next))
+        FeedbackEntity.put(omitNil(next))
           .where(({ version }, { eq }) => eq(version, data.version))
           .params({ table: handle.table }),
       ),

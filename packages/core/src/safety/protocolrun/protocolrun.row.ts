@@ -1,7 +1,7 @@
 import { Person } from "../../casework/person/inside"
 import { VisibleError } from "../../platform/error"
 import { Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
+import { omitNil } from "../../platform/util/omit-nil"
 import type { Reason } from "../protocol/protocol.schema"
 import { ProtocolRunEntity, type ProtocolRunRow, RunSlotEntity } from "./protocolrun.entity"
 import type { State } from "./protocolrun.rules"
@@ -56,7 +56,7 @@ export async function write(state: State, personID: string, before?: ProtocolRun
   const run = { ...its, because: its.because.filter((reason) => !isFlag(reason)) }
   const hasWritten = Object.keys(written).length > 0 || flags.length > 0
   const sealed = hasWritten ? await (await Person.lock(personID)).seal(run.runID, { written, flags }) : null
-  const next = absent({ ...run, personID, sealed, version: (before?.version ?? 0) + 1 }) as ProtocolRunRow
+  const next = omitNil({ ...run, personID, sealed, version: (before?.version ?? 0) + 1 }) as ProtocolRunRow
   if (!before) return Writes.put(ProtocolRunEntity.create(next).params({ table }))
   return Writes.put(
     ProtocolRunEntity.put(next)
@@ -74,7 +74,7 @@ export async function slot(casefileID: string, protocol: Run["protocol"]) {
   const { data } = await RunSlotEntity.get({ casefileID, protocol }).go({ ...handle, consistent: true })
   const version = data?.version ?? 0
   const take = (runID: string | null): Write => {
-    const next = absent({ casefileID, protocol, runID, version: version + 1 })
+    const next = omitNil({ casefileID, protocol, runID, version: version + 1 })
     if (!data) return Writes.put(RunSlotEntity.create(next).params({ table: handle.table }))
     return Writes.put(
       RunSlotEntity.put(next)

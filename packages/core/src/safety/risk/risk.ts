@@ -5,10 +5,10 @@ import { Person } from "../../casework/person/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { dayIn } from "../../platform/util/day"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import { Access } from "../../tenancy/access/inside"
 import { Task } from "../../tenancy/task/inside"
 import { Tenant } from "../../tenancy/tenant/inside"
@@ -109,7 +109,7 @@ async function write<A extends Record<string, string | boolean>>(
 ) {
   const { table } = await Store.consulate()
   const { casefileID, personID } = file
-  const whole = absent({ ...row, casefileID, personID, at: Clock.iso(), by: Act.label().id }) as RiskRow
+  const whole = omitNil({ ...row, casefileID, personID, at: Clock.iso(), by: Act.label().id }) as RiskRow
   return commit({
     writes: [Writes.put(RiskEntity.create(whole).params({ table })), ...also],
     audit: await Audit.entry({ action, subjects: [casefileID, row.riskID] }),

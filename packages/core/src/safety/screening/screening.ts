@@ -4,9 +4,9 @@ import { Person } from "../../casework/person/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import { nothing } from "../../platform/util/schema"
 import { Task } from "../../tenancy/task/inside"
 import { Tenant } from "../../tenancy/tenant/inside"
@@ -51,7 +51,7 @@ export const record = verb("screening.record", RecordInput, async (input) => {
     said.outcome === "answered"
       ? await (await Person.lock(personID)).seal(screeningID, { marked, lastItem } satisfies Sealed)
       : null
-  const row = absent({
+  const row = omitNil({
     ...said,
     screeningID,
     casefileID,

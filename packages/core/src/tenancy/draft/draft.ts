@@ -3,8 +3,8 @@ import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, retrying, Store, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
+import { omitNil } from "../../platform/util/omit-nil"
 import { Vault } from "../../platform/vault"
 import { DraftEntity, type DraftRow } from "./draft.entity"
 import { isKept, lease } from "./draft.rules"
@@ -69,8 +69,8 @@ async function write<A extends Record<string, string>>(
 ) {
   const { table } = await Store.consulate()
   const put = found
-    ? DraftEntity.put(absent(next)).where(({ version }, { eq }) => eq(version, found.version))
-    : DraftEntity.create(absent(next))
+    ? DraftEntity.put(omitNil(next)).where(({ version }, { eq }) => eq(version, found.version))
+    : DraftEntity.create(omitNil(next))
   return commit({
     writes: [Writes.put(put.params({ table }))],
     audit: await Audit.entry({ action, subjects: [next.staffID] }),

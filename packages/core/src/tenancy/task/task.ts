@@ -1,9 +1,9 @@
 import { createConversions } from "electrodb"
 import { Act } from "../../platform/actor"
 import { Keys, Store, type Write, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import { TaskEntity, type TaskRow } from "./task.entity"
 import { assertTicked, markDone, type NewTask, orderOf, reopen } from "./task.rules"
 import { type Info, type Kind, rules, type Waiver } from "./task.schema"
@@ -12,7 +12,7 @@ import { type Info, type Kind, rules, type Waiver } from "./task.schema"
 export async function write(task: NewTask, taskID = createID("task")): Promise<Write> {
   const { table } = await Store.consulate()
   const row = { ...task, taskID, status: "open" as const, order: orderOf(task), createdAt: Clock.iso(), version: 1 }
-  return Writes.put(TaskEntity.create(absent(row)).params({ table }))
+  return Writes.put(TaskEntity.create(omitNil(row)).params({ table }))
 }
 
 /** Ends an open task in the transaction of the action that it asked for; no writes when it is done or gone. */
@@ -55,7 +55,7 @@ export async function find(taskID: string): Promise<TaskRow | undefined> {
 export const ticked = (found: TaskRow, reason: Waiver | null, isCoordinator: boolean): Promise<Write> => {
   assertTicked(found.kind, reason, isCoordinator)
   const waiver = rules[found.kind].ends === "tick" ? null : reason
-  return replace(found, absent({ ...markDone(found, Act.label().id, Clock.iso()), ticked: true, waiver }))
+  return replace(found, omitNil({ ...markDone(found, Act.label().id, Clock.iso()), ticked: true, waiver }))
 }
 
 /** Undoes a tick. */

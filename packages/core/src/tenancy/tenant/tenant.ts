@@ -6,9 +6,9 @@ import { Bus } from "../../platform/bus"
 import { offices as catalogue, officeFromCode, officeNames } from "../../platform/data/consulates"
 import { VisibleError } from "../../platform/error"
 import { commit, retrying, Store, Writes } from "../../platform/store"
-import { absent } from "../../platform/util/absent"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
+import { omitNil } from "../../platform/util/omit-nil"
 import type { Page } from "../../platform/util/schema"
 import { nothing } from "../../platform/util/schema"
 import { notBeforeOf } from "../../platform/util/signin"
@@ -48,7 +48,7 @@ async function reserve(input: z.output<typeof OnboardInput>) {
   if (taken) throw new VisibleError("conflict", "office_taken", "officeCode")
   const tenantID = createID("tenant")
   const now = Clock.iso()
-  const record = absent({
+  const record = omitNil({
     ...input,
     tenantID,
     status: "provisioning" as const,
