@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks"
 import { type FunctionName, functions } from "@ventanilla/core/util/function.names"
-import { type Process, share } from "@ventanilla/core/util/kept"
+import { type Process, share } from "@ventanilla/core/util/per-process"
 
 /** The access key that stands for a function's role. Letters only: DynamoDB Local takes no other. */
 export const keyOf = (name: FunctionName) => `localfunction${name.replace("-", "")}`

@@ -11,7 +11,7 @@ import {
 import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs"
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts"
 import { functions } from "@ventanilla/core/util/function.names"
-import { kept } from "@ventanilla/core/util/kept"
+import { perProcess } from "@ventanilla/core/util/per-process"
 import { afterEach, beforeAll, describe, expect, test } from "vitest"
 import { localTables } from "../../../../tests/support/local"
 import type { Cloud } from "../cloud"
@@ -159,7 +159,7 @@ describe("identity", () => {
   test("each function signs with its own role", async () => {
     cloud.recorder.start()
     const read = () =>
-      kept((own) => new DynamoDBClient({ ...settings, ...own }))().send(
+      perProcess((own) => new DynamoDBClient({ ...settings, ...own }))().send(
         new GetItemCommand({ TableName: cloud.names.registry, Key: key("a") }),
       )
     await Promise.all([read(), ...functions.map((name) => asFunction(name, read))])

@@ -3,7 +3,7 @@ import { Act } from "../../platform/actor"
 import { countyCentres } from "../../platform/data/county-centres"
 import { Store } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { kept } from "../../platform/util/kept"
+import { perProcess } from "../../platform/util/per-process"
 import { Tenant } from "../../tenancy/tenant/inside"
 import type { Capacity } from "../directory/directory.schema"
 import { type Changed, Directory } from "../directory/inside"
@@ -27,7 +27,7 @@ type Copy = {
   /** When the copy is read in full again, in real time. */
   wholeUntil: number
 }
-const copies = kept(() => new Map<string, { turn: Promise<Copy> }>())
+const copies = perProcess(() => new Map<string, { turn: Promise<Copy> }>())
 /** Forgets what was read; for tests. */
 export const forget = copies.forget
 

@@ -2,13 +2,13 @@ import { VisibleError } from "../../platform/error"
 import * as Aws from "../../platform/util/aws"
 import { Config } from "../../platform/util/config"
 import { isThrottled } from "../../platform/util/dependency"
-import { kept } from "../../platform/util/kept"
 import { failureName, Log } from "../../platform/util/log"
+import { perProcess } from "../../platform/util/per-process"
 import type { AttachmentRow } from "./attachment.entity"
 import { JudgeAnswer, type JudgeInput } from "./attachment.schema"
 import type { Judged } from "./file.picture"
 
-const service = kept(async (own) => {
+const service = perProcess(async (own) => {
   const sdk = await import("@aws-sdk/client-lambda")
   return { sdk, client: Aws.open(sdk.LambdaClient, "lambda", own) }
 })

@@ -1,10 +1,10 @@
 import * as Aws from "../util/aws"
 import { Config } from "../util/config"
-import { kept } from "../util/kept"
 import { failureName, Log } from "../util/log"
+import { perProcess } from "../util/per-process"
 import type { Job } from "./bus.schema"
 
-const service = kept(async (own) => {
+const service = perProcess(async (own) => {
   const sdk = await import("@aws-sdk/client-sqs")
   return { sdk, client: Aws.open(sdk.SQSClient, "sqs", own) }
 })

@@ -1,8 +1,8 @@
 import * as Aws from "../util/aws"
 import { Config } from "../util/config"
-import { kept } from "../util/kept"
+import { perProcess } from "../util/per-process"
 
-const pool = kept(async (own) => {
+const pool = perProcess(async (own) => {
   const sdk = await import("@aws-sdk/client-cognito-identity-provider")
   return { sdk, client: Aws.open(sdk.CognitoIdentityProviderClient, "cognito", own) }
 })

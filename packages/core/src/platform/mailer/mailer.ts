@@ -5,12 +5,12 @@ import { Budget } from "../budget"
 import { VisibleError } from "../error"
 import * as Aws from "../util/aws"
 import { Config } from "../util/config"
-import { kept } from "../util/kept"
 import { failureName, Log } from "../util/log"
 import { Metric } from "../util/metric"
+import { perProcess } from "../util/per-process"
 import { Vault } from "../vault"
 
-const service = kept(async (own) => {
+const service = perProcess(async (own) => {
   const sdk = await import("@aws-sdk/client-sesv2")
   return { sdk, client: Aws.open(sdk.SESv2Client, "ses", own) }
 })

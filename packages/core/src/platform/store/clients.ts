@@ -2,19 +2,19 @@ import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynam
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb"
 import * as Aws from "../util/aws"
 import { Config } from "../util/config"
-import { kept } from "../util/kept"
+import { perProcess } from "../util/per-process"
 
 let credentials: typeof import("./credentials") | undefined
 const translate = { marshallOptions: { removeUndefinedValues: true } }
 
 const document = (own: DynamoDBClientConfig) =>
   DynamoDBDocumentClient.from(Aws.open(DynamoDBClient, "dynamodb", own), translate)
-const own = kept((own) => {
+const own = perProcess((own) => {
   const raw = Aws.open(DynamoDBClient, "dynamodb", own)
   return { raw, document: DynamoDBDocumentClient.from(raw, translate) }
 })
-const headquarters = kept(() => openHeadquarters())
-const tenants = kept(() => new Map<string, Promise<DynamoDBDocumentClient>>())
+const headquarters = perProcess(() => openHeadquarters())
+const tenants = perProcess(() => new Map<string, Promise<DynamoDBDocumentClient>>())
 
 /**
  * The function's own credentials: the part of the registry that its role reaches, creation of tables, no consulate's

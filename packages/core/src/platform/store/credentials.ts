@@ -1,8 +1,8 @@
 import { AssumeRoleCommand, type AssumeRoleCommandInput, STSClient } from "@aws-sdk/client-sts"
 import * as Aws from "../util/aws"
-import { kept } from "../util/kept"
+import { perProcess } from "../util/per-process"
 
-const sts = kept((own) => Aws.open(STSClient, "sts", own))
+const sts = perProcess((own) => Aws.open(STSClient, "sts", own))
 
 type Credentials = { accessKeyId: string; secretAccessKey: string; sessionToken: string; expiration: Date }
 /** The SDK calls it again when the credentials are about to expire. */

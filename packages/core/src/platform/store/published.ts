@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { GetCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../actor"
-import { kept } from "../util/kept"
+import { perProcess } from "../util/per-process"
 import type { Write } from "./commit"
 import { registry } from "./store"
 
@@ -23,7 +23,7 @@ export async function newEdition(kind: Kind): Promise<Write> {
 type Held = { version: string; weight: number; value: Promise<unknown> }
 /** Characters of all copies that one process caches; the least recently used is dropped first. */
 export const most = 48_000_000
-const shelf = kept(() => new Map<string, Held>())
+const shelf = perProcess(() => new Map<string, Held>())
 /** Forgets every copy; for tests. */
 export const forgetCopies = shelf.forget
 

@@ -1,4 +1,4 @@
-import { told } from "./kept"
+import { told } from "./per-process"
 
 /** The environment that the product reads, by name. A missing variable is an operator's mistake; the error names it. */
 function required(name: string): string {

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from "node:crypto"
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb"
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
 import { type Handle, Store } from "../store"
-import { kept } from "../util/kept"
+import { perProcess } from "../util/per-process"
 import { places } from "./place"
 
 /**
@@ -24,7 +24,7 @@ const record = "blind-index"
 const tokenBytes = 10
 
 // By table: a restored table has the index key that was in it, or none yet.
-const keys = kept(() => new Map<string, Promise<Uint8Array>>())
+const keys = perProcess(() => new Map<string, Promise<Uint8Array>>())
 export const forget = keys.forget
 
 type Sealing = {

@@ -6,11 +6,11 @@ import { RawAesKeyringNode, RawAesWrappingSuiteIdentifier } from "@aws-crypto/ra
 import { credentialsOf } from "../store"
 import * as Aws from "../util/aws"
 import { Clock } from "../util/clock"
-import { kept } from "../util/kept"
+import { perProcess } from "../util/per-process"
 import { hear } from "./heard"
 
 type Keyring = KmsKeyringNode | RawAesKeyringNode
-const keyrings = kept(() => new Map<string, Promise<Keyring>>())
+const keyrings = perProcess(() => new Map<string, Promise<Keyring>>())
 
 /** Forgets every keyring and its client; for tests that change endpoints. */
 export const forget = keyrings.forget

@@ -16,14 +16,14 @@ import {
   TagResourceCommand,
 } from "@aws-sdk/client-kms"
 import * as Aws from "../util/aws"
-import { kept } from "../util/kept"
+import { perProcess } from "../util/per-process"
 import { strayKeys } from "./kms.find"
 import { keyPolicy, waitingDays } from "./kms.policy"
 
 /** Creates and deletes keys; data is encrypted and decrypted with the consulate's credentials. */
-const kms = kept((own) => Aws.open(KMSClient, "kms", own))
+const kms = perProcess((own) => Aws.open(KMSClient, "kms", own))
 /** One attempt only: the SDK would repeat a request whose answer was lost, and create a second key. */
-const kmsOnce = kept((own) => Aws.open(KMSClient, "kms", { ...own, maxAttempts: 1 }))
+const kmsOnce = perProcess((own) => Aws.open(KMSClient, "kms", { ...own, maxAttempts: 1 }))
 
 /** The key of an alias or id; undefined when there is none. */
 async function described(client: KMSClient, KeyId: string): Promise<KeyMetadata | undefined> {

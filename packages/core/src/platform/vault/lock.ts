@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { Act } from "../actor"
 import { Config } from "../util/config"
-import { kept } from "../util/kept"
+import { perProcess } from "../util/per-process"
 import type { Sealed } from "./vault"
 
 /**
@@ -23,7 +23,7 @@ const late = () => {
 // Decrypted data keys are cached per process: each is unwrapped once with the consulate's key, and serves all records
 // of that person.
 const most = 500
-const keys = kept(() => new Map<string, Promise<Uint8Array>>())
+const keys = perProcess(() => new Map<string, Promise<Uint8Array>>())
 
 const mark = (ownerID: string, message: string) => `${ownerID}:${message}` as Sealed
 /** The owner of the data key that sealed a message; undefined for the consulate's key. */

@@ -3,7 +3,7 @@ import { Act } from "../../platform/actor"
 import { firstEditions, firstPublishedAt } from "../../platform/data/protocols"
 import { VisibleError } from "../../platform/error"
 import { Store } from "../../platform/store"
-import { kept } from "../../platform/util/kept"
+import { perProcess } from "../../platform/util/per-process"
 import { Tenant } from "../../tenancy/tenant/inside"
 import { type Draft, type Edition, Key, type VersionRow } from "./protocol.schema"
 
@@ -40,7 +40,7 @@ export const asReader = <T>(run: () => Promise<T>) => (Act.tenantOf() ? Tenant.a
 /** The current version, for another verb's decision. Every consulate has it the moment it is published. */
 export const current = (protocol: Key): Promise<Edition> => asReader(async () => (await inForce(protocol)).edition)
 
-const known = kept(() => new Map<string, Edition>())
+const known = perProcess(() => new Map<string, Edition>())
 
 /** One version, exactly as it was published. Throws `not_found` for one that never was. */
 export async function edition(protocol: Key, version: number): Promise<Edition> {

@@ -5,7 +5,7 @@ import { Act } from "../../platform/actor"
 import { Bus } from "../../platform/bus"
 import { VisibleError } from "../../platform/error"
 import { everything, pages, Store, type Write } from "../../platform/store"
-import { kept } from "../../platform/util/kept"
+import { perProcess } from "../../platform/util/per-process"
 import { isPersonal } from "./families.schema"
 import { type CounterKey, toNumbers } from "./statistics.rules"
 import type { MonthNumbers } from "./statistics.schema"
@@ -62,7 +62,7 @@ export async function correction(month: string, key: string, by: number): Promis
 }
 
 const delaySeconds = 5
-const recent = kept(() => new Map<string, number>())
+const recent = perProcess(() => new Map<string, number>())
 
 /**
  * Requests that a month be published soon; called after the counting transaction committed. The publication comes five

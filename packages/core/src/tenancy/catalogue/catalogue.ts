@@ -5,7 +5,7 @@ import { catalogueKeys } from "../../platform/data/catalogues"
 import { VisibleError } from "../../platform/error"
 import { commit, Store } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
-import { kept } from "../../platform/util/kept"
+import { perProcess } from "../../platform/util/per-process"
 import type { Page } from "../../platform/util/schema"
 import { nothing } from "../../platform/util/schema"
 import { Tenant } from "../tenant/inside"
@@ -19,7 +19,7 @@ const versionKey = ({ key, version }: Info) => `version#${key}#v${String(version
 
 type All = ReadonlyMap<Key, Info>
 const freshFor = 5_000
-const fresh = kept<{ until: number; all?: Promise<All> }>(() => ({ until: 0 }))
+const fresh = perProcess<{ until: number; all?: Promise<All> }>(() => ({ until: 0 }))
 
 /** Clears the cache; after a publication, and for tests. */
 export const forget = fresh.forget

@@ -4,14 +4,14 @@ import { Store } from "../../platform/store"
 import * as Aws from "../../platform/util/aws"
 import { canonical } from "../../platform/util/canonical"
 import { Config } from "../../platform/util/config"
-import { kept } from "../../platform/util/kept"
+import { perProcess } from "../../platform/util/per-process"
 import { dayOf } from "./chain.rules"
 import { type Seal, Sealed } from "./chain.schema"
 
 type Sdk = typeof import("@aws-sdk/client-s3")
 type Opened = { sdk: Sdk; client: InstanceType<Sdk["S3Client"]> }
 
-const opened = kept((own) => ({ own, clients: new Map<string, Promise<Opened>>() }))
+const opened = perProcess((own) => ({ own, clients: new Map<string, Promise<Opened>>() }))
 
 /** Forgets every client; for tests that change endpoints. */
 export const forget = opened.forget

@@ -2,7 +2,7 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb"
 import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { commit, Store } from "../../platform/store"
-import { kept } from "../../platform/util/kept"
+import { perProcess } from "../../platform/util/per-process"
 import { nothing } from "../../platform/util/schema"
 import { change, effective } from "./settings.rules"
 import { ChangeInput, type Settings, type SettingsInfo } from "./settings.schema"
@@ -14,7 +14,7 @@ type Own = { own: Partial<Settings>; version: number }
 export type Current = Info & { settings: Settings }
 
 const freshFor = 5_000
-const fresh = kept(() => new Map<string, { until: number; current: Promise<Current> }>())
+const fresh = perProcess(() => new Map<string, { until: number; current: Promise<Current> }>())
 
 const key = () => ({ pk: `tenant#${Act.tenantID()}`, sk: "settings" })
 

@@ -19,7 +19,7 @@ export function share(which: () => Process | undefined): void {
 export const told = (name: string): string | undefined => current().environment?.[name] ?? process.env[name]
 
 /** A process-scoped value, made on first use. `own` is what an AWS client is made with, besides its settings. */
-export function kept<T>(make: (own: { credentials?: Identity }) => T): (() => T) & { forget: () => void } {
+export function perProcess<T>(make: (own: { credentials?: Identity }) => T): (() => T) & { forget: () => void } {
   let made = new WeakMap<Process, { value: T }>()
   function get(): T {
     const process = current()
