@@ -7,7 +7,7 @@ import { Chain } from "@ventanilla/core/tenancy/chain/inside"
 import { Log } from "@ventanilla/core/util/log"
 import { Metric } from "@ventanilla/core/util/metric"
 import type { metrics } from "@ventanilla/core/util/metric.names"
-import { Patience, type Service } from "@ventanilla/core/util/patience"
+import { type Service, Timeouts } from "@ventanilla/core/util/timeouts"
 import { forget as forgetKeys } from "@ventanilla/functions/api/keys"
 import { forget as forgetTokens } from "@ventanilla/functions/api/verify"
 import { handler as plan } from "@ventanilla/functions/digest/plan"
@@ -37,7 +37,7 @@ let counted: Partial<Record<Name, number>>[] = []
 
 /** A process that knows nothing yet, with a fifth of the product's patience. */
 async function anew() {
-  Patience.scale(0.2)
+  Timeouts.scale(0.2)
   forgetClients()
   Bus.forget()
   Mailer.forget()
@@ -68,7 +68,7 @@ afterEach(() => {
   vi.restoreAllMocks()
   vi.unstubAllEnvs()
 })
-afterAll(() => Patience.scale(1))
+afterAll(() => Timeouts.scale(1))
 
 const sum = (name: Name) => counted.reduce((total, line) => total + (line[name] ?? 0), 0)
 const at = (service: string, action?: string) => (made: Call) =>
@@ -141,11 +141,11 @@ describe("a service that goes on failing", () => {
     expect([status, body.code]).toEqual([503, "unavailable"])
     expect(body.requestId).toMatch(/^req_/)
     // A write that failed is asked for its first answer once more, which works.
-    expect(world.cloud.faults.struck() - before).toBe(Patience.of(service).maxAttempts)
+    expect(world.cloud.faults.struck() - before).toBe(Timeouts.of(service).maxAttempts)
     expect(sum("DependencyFailed")).toBe(1)
     expect(sum("Errors")).toBe(1)
     // The issuer's keys come from no API of AWS, and know no throttle of their own.
-    const throttles = kind === "throttle" && !name.includes("keys") ? Patience.of(service).maxAttempts : 0
+    const throttles = kind === "throttle" && !name.includes("keys") ? Timeouts.of(service).maxAttempts : 0
     expect(sum("Throttled")).toBe(throttles)
   })
 })

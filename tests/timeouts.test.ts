@@ -2,7 +2,7 @@ import { VisibleError } from "@ventanilla/core/error"
 import { judging } from "@ventanilla/core/outreach/attachment/schema"
 import { ChainRules } from "@ventanilla/core/tenancy/chain/inside"
 import { Log } from "@ventanilla/core/util/log"
-import { Patience } from "@ventanilla/core/util/patience"
+import { Timeouts } from "@ventanilla/core/util/timeouts"
 import { shell } from "@ventanilla/functions/api/shell"
 import { consumer } from "@ventanilla/functions/queue"
 import type { SQSEvent } from "aws-lambda"
@@ -15,7 +15,7 @@ let afterwards = () => {}
 beforeAll(() => Log.to(() => undefined))
 // SST writes its log on: what is taken away earlier is missed.
 afterAll(() => afterwards())
-afterEach(() => Patience.scale(1))
+afterEach(() => Timeouts.scale(1))
 
 describe("what is waited for", () => {
   it("of any service ends before the API's answer must, and that before the function is ended", async () => {
@@ -27,11 +27,11 @@ describe("what is waited for", () => {
     const timeouts = new Map(
       functions.map(({ Properties }) => [String(Properties.FunctionName), Number(Properties.Timeout) * 1000]),
     )
-    for (const service of Patience.services) {
-      const longest = Patience.longest(service)
-      expect(longest, service).toBeLessThan(Patience.answer())
+    for (const service of Timeouts.services) {
+      const longest = Timeouts.longest(service)
+      expect(longest, service).toBeLessThan(Timeouts.answer())
       for (const name of ["files", "plan", "digest", "provisioning", "statistics", "mail-events"])
-        expect(longest + Patience.margin(), `${service} in ${name}`).toBeLessThan(
+        expect(longest + Timeouts.margin(), `${service} in ${name}`).toBeLessThan(
           timeouts.get(`ventanilla-dev-${name}`) ?? 0,
         )
     }
@@ -39,7 +39,7 @@ describe("what is waited for", () => {
     expect([judge?.Timeout, judge?.MemorySize]).toEqual([judging.seconds, judging.megabytes])
     // An hour is sealed when nothing that began in it can still be under way.
     expect(Math.max(...timeouts.values())).toBeLessThan(ChainRules.margin)
-    expect(Patience.answer()).toBeLessThan(timeouts.get("ventanilla-dev-api") ?? 0)
+    expect(Timeouts.answer()).toBeLessThan(timeouts.get("ventanilla-dev-api") ?? 0)
   })
 })
 
@@ -53,7 +53,7 @@ describe("the API", () => {
       })
 
   it("says that the service did not answer, rather than to be ended in the middle of it", async () => {
-    Patience.scale(0.002)
+    Timeouts.scale(0.002)
     const answer = await app().request("/api/slow")
     expect(answer.status).toBe(503)
     expect(await answer.json()).toMatchObject({ code: "unavailable", requestId: expect.stringMatching(/^req_/) })
@@ -84,7 +84,7 @@ describe("a queue's handler", () => {
   )
 
   it("hands back what hangs and what could not be begun before its time is up, and nothing that was done", async () => {
-    Patience.scale(0.002)
+    Timeouts.scale(0.002)
     const ends = Date.now() + 1000
     const answer = await handler(event, { getRemainingTimeInMillis: () => ends - Date.now() })
     expect(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(["message-2", "message-3"])

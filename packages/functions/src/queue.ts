@@ -3,8 +3,8 @@ import { Job } from "@ventanilla/core/platform/bus"
 import { createID } from "@ventanilla/core/util/id"
 import { failureName, Log } from "@ventanilla/core/util/log"
 import { Metric } from "@ventanilla/core/util/metric"
-import { Patience } from "@ventanilla/core/util/patience"
 import { Request } from "@ventanilla/core/util/request"
+import { Timeouts } from "@ventanilla/core/util/timeouts"
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda"
 import { within } from "./within"
 
@@ -32,7 +32,7 @@ export function consumer<T extends Job["type"]>(
       const job = jobOf(record)
       about = { tenantID: job.tenantID }
       const work = async () => Act.with(actorOf(job), () => run(job))
-      await (context ? within(context.getRemainingTimeInMillis() - Patience.margin(), work) : work())
+      await (context ? within(context.getRemainingTimeInMillis() - Timeouts.margin(), work) : work())
       return true
     } catch (error) {
       Log.error("queue.message_failed", {

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Clock } from "@ventanilla/core/util/clock"
-import { Patience } from "@ventanilla/core/util/patience"
+import { Timeouts } from "@ventanilla/core/util/timeouts"
 import { createClock } from "./clock"
 import type { CognitoService } from "./cognito"
 import { doors, judge } from "./doors"
@@ -58,7 +58,7 @@ export async function startCloud(options: CloudOptions = {}) {
   const { dir, stage = "local", ports = {}, services = {} } = options
   const { onStarted = () => {} } = options
   // One process and one database stand for all of AWS here: a burst waits in their queues, not because anything is wrong.
-  Patience.scale(4)
+  Timeouts.scale(4)
   const now = Clock.now
   const names = namesOf(stage)
   const consoleUrl = options.console ?? "http://localhost:4000"

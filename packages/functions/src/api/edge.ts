@@ -2,8 +2,8 @@ import { VisibleError } from "@ventanilla/core/error"
 import { createID } from "@ventanilla/core/util/id"
 import { Log } from "@ventanilla/core/util/log"
 import { Metric } from "@ventanilla/core/util/metric"
-import { Patience } from "@ventanilla/core/util/patience"
 import { type Language, Request, type RequestInfo } from "@ventanilla/core/util/request"
+import { Timeouts } from "@ventanilla/core/util/timeouts"
 import type { Context, MiddlewareHandler } from "hono"
 import { within } from "../within"
 import type { Env } from "./env"
@@ -38,7 +38,7 @@ function count(c: Context<Env>, Latency: number) {
  */
 export const deadline: MiddlewareHandler<Env> = async (c, next) => {
   try {
-    await within(Patience.answer(), next)
+    await within(Timeouts.answer(), next)
   } catch (error) {
     Log.warn("api.too_late", { requestID: c.var.requestID })
     throw error

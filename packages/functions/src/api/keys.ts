@@ -1,7 +1,7 @@
 import { VisibleError } from "@ventanilla/core/error"
 import { failureName } from "@ventanilla/core/util/log"
 import { Metric } from "@ventanilla/core/util/metric"
-import { Patience } from "@ventanilla/core/util/patience"
+import { Timeouts } from "@ventanilla/core/util/timeouts"
 import { createRemoteJWKSet, customFetch } from "jose"
 
 const sets = new Map<string, ReturnType<typeof createRemoteJWKSet>>()
@@ -11,7 +11,7 @@ export function keysOf(issuer: string) {
   const known = sets.get(issuer)
   if (known) return known
   const keys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), {
-    timeoutDuration: Patience.longest("cognito"),
+    timeoutDuration: Timeouts.longest("cognito"),
     [customFetch]: ask,
   })
   sets.set(issuer, keys)
@@ -25,7 +25,7 @@ class NoKeys extends Error {
 // The library treats an unavailable key set as an invalid token, and asks once. Whoever holds a valid token must not be
 // told to sign in again.
 async function ask(url: string, options: RequestInit): Promise<Response> {
-  const { maxAttempts } = Patience.of("cognito")
+  const { maxAttempts } = Timeouts.of("cognito")
   for (let attempt = 1; ; attempt++) {
     try {
       return await askOnce(url, options)
@@ -41,7 +41,7 @@ async function ask(url: string, options: RequestInit): Promise<Response> {
 }
 
 async function askOnce(url: string, options: RequestInit): Promise<Response> {
-  const signal = AbortSignal.timeout(Patience.of("cognito").requestTimeout)
+  const signal = AbortSignal.timeout(Timeouts.of("cognito").requestTimeout)
   const response = await fetch(url, { ...options, signal })
   if (response.status !== 200) throw new NoKeys()
   return new Response(await response.text())

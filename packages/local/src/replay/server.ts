@@ -2,7 +2,7 @@
 import { serve } from "@hono/node-server"
 import { Clock } from "@ventanilla/core/util/clock"
 import { Log } from "@ventanilla/core/util/log"
-import { Patience } from "@ventanilla/core/util/patience"
+import { Timeouts } from "@ventanilla/core/util/timeouts"
 import { doors } from "../doors"
 import { meter } from "./meter"
 
@@ -10,7 +10,7 @@ export type Told = { now: string }
 export type Tells = { ready: number } | { calls: number; reads: number; writes: number }
 
 Log.to(() => undefined)
-Patience.scale(4)
+Timeouts.scale(4)
 let now = new Date(process.env.REPLAY_NOW ?? Date.now())
 Clock.set(() => now)
 process.on("message", (told: Told) => {

@@ -7,7 +7,7 @@ import { calm, clock, office, open, organization, staff } from "../../../../../t
 import { Alliance } from "../../partners/alliance/inside"
 import { VisibleError } from "../../platform/error"
 import { Log } from "../../platform/util/log"
-import { Patience } from "../../platform/util/patience"
+import { Timeouts } from "../../platform/util/timeouts"
 import { Vault } from "../../platform/vault"
 import * as Attachment from "./attachment"
 import { JudgeAnswer, JudgeInput, judging, mostBytes } from "./attachment.schema"
@@ -114,6 +114,6 @@ describe("what goes to a judge and comes back", () => {
 
   it("says nothing of whose it is, and takes less time than is waited for", () => {
     expect(Object.keys(JudgeInput.shape).sort()).toEqual(["data", "type"])
-    expect(Patience.of("lambda").requestTimeout).toBeGreaterThan(judging.seconds * 1000)
+    expect(Timeouts.of("lambda").requestTimeout).toBeGreaterThan(judging.seconds * 1000)
   })
 })

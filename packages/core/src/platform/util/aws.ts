@@ -1,14 +1,14 @@
 import { isPassing, isRefusal, isThrottled } from "./dependency"
 import { failureName } from "./log"
 import { Metric } from "./metric"
-import { Patience, type Service } from "./patience"
+import { type Service, Timeouts } from "./timeouts"
 
 type Middleware = (next: (args: never) => Promise<unknown>) => (args: never) => Promise<unknown>
 type Stack = { add(middleware: Middleware, options: object): void }
 
 /** The settings of every SDK client: a bounded number of attempts with jitter, and a time-out for every answer. */
 export function settingsOf(service: Service) {
-  const { maxAttempts, connectionTimeout, requestTimeout } = Patience.of(service)
+  const { maxAttempts, connectionTimeout, requestTimeout } = Timeouts.of(service)
   return {
     maxAttempts,
     retryMode: "standard" as const,

@@ -1,5 +1,5 @@
 /** Retries and time-outs of one service. Milliseconds. */
-export type Patience = { maxAttempts: number; connectionTimeout: number; requestTimeout: number }
+export type Timeouts = { maxAttempts: number; connectionTimeout: number; requestTimeout: number }
 
 /**
  * Retries and time-outs of every service that the product calls. A request of staff makes several DynamoDB calls in a
@@ -18,7 +18,7 @@ const services = {
   // judge.
   lambda: { maxAttempts: 1, connectionTimeout: 1000, requestTimeout: 8000 },
   ses: { maxAttempts: 1, connectionTimeout: 1000, requestTimeout: 8000 },
-} as const satisfies Record<string, Patience>
+} as const satisfies Record<string, Timeouts>
 export type Service = keyof typeof services
 
 /** Milliseconds until the API reports that a service did not answer: less than its Lambda's own 20 seconds. */
@@ -31,9 +31,9 @@ const longestPause = { throttled: 1000, other: 50 }
 let scale = 1
 const scaled = (time: number) => Math.max(1, Math.round(time * scale))
 
-export const Patience = {
+export const Timeouts = {
   services: Object.keys(services) as Service[],
-  of(service: Service): Patience {
+  of(service: Service): Timeouts {
     const { maxAttempts, connectionTimeout, requestTimeout } = services[service]
     return { maxAttempts, connectionTimeout: scaled(connectionTimeout), requestTimeout: scaled(requestTimeout) }
   },
