@@ -210,4 +210,4 @@ async function ended(found: TransferRow, { sealed, taskID, ...next }: TransferRo
  * Queues the sender's next tick at once: the sender's job carries in both directions. A lost message waits for the
  * schedule.
  */
-const hurry = (tenantID: string) => Bus.hurry({ type: "digest", tenantID, tick: Clock.iso() })
+const hurry = (tenantID: string) => Bus.tryEnqueue({ type: "digest", tenantID, tick: Clock.iso() })

@@ -13,7 +13,7 @@ const service = perProcess(async (own) => {
  * Enqueues a job after its transaction committed; best effort. The queue only saves time: the next tick finds every job
  * in the tables anyway, so a failure here is logged and loses nothing.
  */
-export async function hurry(job: Job, delaySeconds = 0): Promise<void> {
+export async function tryEnqueue(job: Job, delaySeconds = 0): Promise<void> {
   try {
     await send(job, delaySeconds)
   } catch (error) {
@@ -21,7 +21,7 @@ export async function hurry(job: Job, delaySeconds = 0): Promise<void> {
   }
 }
 
-/** Like `hurry`, but throws: for the planner, which is retried as a whole. */
+/** Like `tryEnqueue`, but throws: for the planner, which is retried as a whole. */
 export async function send(job: Job, delaySeconds = 0): Promise<void> {
   const { sdk, client } = await service()
   const message = { QueueUrl: Config.queueUrl(job.type), MessageBody: JSON.stringify(job) }

@@ -119,7 +119,7 @@ async function deliver(tenantID: string, origin: string, number: number, cells: 
 export async function tend(now: string): Promise<void> {
   const tenantID = Act.tenantID()
   await tellAnew(await monthsUntil(now))
-  for (const month of await owedMonths(now)) await Bus.hurry({ type: "statistics", tenantID, month })
+  for (const month of await owedMonths(now)) await Bus.tryEnqueue({ type: "statistics", tenantID, month })
 }
 
 /** Now while a month is still to be added; months become due at the beginning of a day of UTC. */

@@ -75,7 +75,7 @@ export async function counted(month: string): Promise<void> {
   const asked = recent()
   if (now - (asked.get(key) ?? 0) < delaySeconds * 1000) return
   asked.set(key, now)
-  await Bus.hurry({ type: "statistics", tenantID, month }, delaySeconds)
+  await Bus.tryEnqueue({ type: "statistics", tenantID, month }, delaySeconds)
 }
 
 /**

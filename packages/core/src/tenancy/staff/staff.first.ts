@@ -49,7 +49,7 @@ export const askFirst = verb("tenant.invite", AskFirstInput, async ({ tenantID, 
       answer: { tenantID, version: version + 1 },
     })
   })
-  await Bus.hurry({ type: "provisioning", tenantID })
+  await Bus.tryEnqueue({ type: "provisioning", tenantID })
   return answer
 })
 

@@ -33,7 +33,7 @@ export const onboard = verb("tenant.onboard", OnboardInput, async (input) => {
   if (!canSign(input.names)) throw new VisibleError("validation", "invalid_office_name", "names")
   // The slower of two concurrent requests reads again, and is told that the office is taken.
   const answer = await retrying(() => reserve(input))
-  await Bus.hurry({ type: "provisioning", tenantID: answer.tenantID })
+  await Bus.tryEnqueue({ type: "provisioning", tenantID: answer.tenantID })
   return answer
 })
 
@@ -162,7 +162,7 @@ async function turn(action: Audit.Action, tenantID: string, judge: (found: Tenan
       answer: { tenantID, status: next.status },
     })
   })
-  if (work) await Bus.hurry({ type: "provisioning", tenantID })
+  if (work) await Bus.tryEnqueue({ type: "provisioning", tenantID })
   return answer
 }
 
