@@ -156,7 +156,7 @@ const fieldSentences = {
 } as const
 
 /** Runs a write once; a repeat of the same request gets the first answer, even when the rules would refuse it now. */
-export async function once<A extends object>(run: () => Promise<A>): Promise<A> {
+export async function idempotent<A extends object>(run: () => Promise<A>): Promise<A> {
   try {
     return await run()
   } catch (error) {

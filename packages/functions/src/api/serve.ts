@@ -4,7 +4,7 @@ import type { Context } from "hono"
 import { createFactory } from "hono/factory"
 import * as z from "zod"
 import type { Env } from "./env"
-import { body, fieldErrors, may, once, path, query } from "./operation"
+import { body, fieldErrors, idempotent, may, path, query } from "./operation"
 import { problem } from "./problem"
 
 type Shape = Record<string, z.ZodType>
@@ -74,7 +74,7 @@ export const search = either(searchAll, searchWithin)
  */
 export function posting<const N extends 200 | 201 | 202>(
   status: N,
-  run: <A extends object>(verb: () => Promise<A>) => Promise<A> = once,
+  run: <A extends object>(verb: () => Promise<A>) => Promise<A> = idempotent,
 ) {
   const all = <S extends z.ZodType, R extends object>(verb: Verb<S, R>) =>
     createHandlers(may(verb), body(verb.schema), async (c) =>

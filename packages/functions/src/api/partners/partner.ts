@@ -3,12 +3,12 @@ import * as Grant from "@ventanilla/core/partners/grant"
 import * as Referral from "@ventanilla/core/partners/referral"
 import { Hono } from "hono"
 import type { Env } from "../env"
-import { once } from "../operation"
+import { idempotent } from "../operation"
 import { posting, read, show } from "../serve"
 
 /** Actions with a link are counted before they are done. A malformed request never gets here, and costs no write. */
 const spend = posting(200, (verb) =>
-  once(async () => {
+  idempotent(async () => {
     await Grant.spend()
     return verb()
   }),
