@@ -28,7 +28,7 @@ type Index<Name extends string> = {
   condition?: (row: Record<string, unknown>) => boolean
 }
 
-/** An entity, made on first use (`late`). An index that names an attribute which it does not have does not compile. */
+/** An entity, made on first use (`lazy`). An index that names an attribute which it does not have does not compile. */
 export const entity = <
   Attributes extends Record<string, Attribute>,
   Indexes extends Record<string, Index<keyof Attributes & string>>,
