@@ -1,6 +1,7 @@
 import * as z from "zod"
 import type { Bundle, Nested } from "./assemble"
 import { isUuid } from "./ids"
+import { urlOf } from "./read/uri"
 import { type Kind, type TableName, tables } from "./tables"
 
 const made = new Map<string, z.ZodType<Nested>>()
@@ -16,7 +17,7 @@ const scalar = (kind: Kind) => {
       return z
         .string()
         .max(2000)
-        .refine((value) => URL.canParse(value))
+        .refine((value) => urlOf(value) !== undefined)
     case "email":
       return z.string().max(320)
     case "date-time":

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto"
+import { urlOf } from "@ventanilla/hsds/read/uri"
 
 /** Requests per client that one process answers within a minute, and the number of clients it distinguishes. */
 export const perMinute = 120
@@ -17,8 +18,9 @@ export function clientOf(headers: Headers): string | undefined {
 
 /** For an IPv6 address, its /64 network: whoever has one address has 2^64 of them. */
 function networkOf(address: string): string {
-  if (!URL.canParse(`http://[${address}]`)) return address
-  const [head = "", tail = ""] = new URL(`http://[${address}]`).hostname.slice(1, -1).split("::")
+  const url = urlOf(`http://[${address}]`)
+  if (!url) return address
+  const [head = "", tail = ""] = url.hostname.slice(1, -1).split("::")
   const [before, after] = [head, tail].map((part) => part.split(":").filter(Boolean)) as [string[], string[]]
   // Written with eight groups, or with zeros omitted.
   const groups = [...before, ...Array<string>(8 - before.length - after.length).fill("0"), ...after]

@@ -11,13 +11,24 @@ export function uriOf(text: string): string | undefined {
   // A copied address may contain invisible characters: kept, they would lead to another page.
   const trimmed = seen(text)
   if (isUri(trimmed)) return trimmed
-  const encoded = /^https?:\/\/\S+$/i.test(trimmed) && URL.canParse(trimmed) ? new URL(trimmed).href : ""
+  const encoded = (/^https?:\/\/\S+$/i.test(trimmed) && urlOf(trimmed)?.href) || ""
   return isUri(encoded) ? encoded : undefined
 }
 
+/**
+ * A text as a URL by WHATWG; undefined when it is none. `URL.canParse` is used nowhere: once it is compiled, Node 20 and 22
+ * answer false for every text with a letter outside ASCII.
+ */
+export function urlOf(text: string): URL | undefined {
+  try {
+    return new URL(text)
+  } catch {
+    return undefined
+  }
+}
+
 function isUri(text: string): boolean {
-  if (text.length > 2000 || !characters.test(text) || /%(?![0-9a-f]{2})/i.test(text) || !URL.canParse(text))
-    return false
+  if (text.length > 2000 || !characters.test(text) || /%(?![0-9a-f]{2})/i.test(text) || !urlOf(text)) return false
   const [beforeFragment = "", ...fragments] = text.split("#")
   const [identified = "", ...queries] = beforeFragment.split("?")
   const part = identified.slice(identified.indexOf(":") + 1)

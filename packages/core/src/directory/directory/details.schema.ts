@@ -1,6 +1,7 @@
 import { readCountry } from "@ventanilla/hsds/read/country"
 import { readPhone } from "@ventanilla/hsds/read/phone"
 import { seen } from "@ventanilla/hsds/read/text"
+import { urlOf } from "@ventanilla/hsds/read/uri"
 import * as z from "zod"
 import { idSchema } from "../../platform/util/ids"
 import { day, email, instant, line, phone, spokenLanguage, text, timeZone } from "../../platform/util/schema"
@@ -45,8 +46,7 @@ export const webAddress = z
 
 /** `https://gob.mx@casa.example` leads to casa.example without looking like it. */
 function namesSomebody(value: string): boolean {
-  if (!URL.canParse(value)) return false
-  const { username, password } = new URL(value)
+  const { username = "", password = "" } = urlOf(value) ?? {}
   return username !== "" || password !== ""
 }
 
