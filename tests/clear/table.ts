@@ -350,6 +350,7 @@ const plain: Table = {
   "caseload#": { machine: "asked expiresAt" },
   "vault#": {},
   "canary#": { machine: "expiresAt" },
+  "rest#": { when: "from until", machine: "table expiresAt" },
   "statistics#": { id: "tenantID", counted: "value numbers.*", machine: "turn" },
   "contribution#": { machine: "number version" },
   "breakdowns-of-nobody#": { counted: "value" },
