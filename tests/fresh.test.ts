@@ -8,6 +8,7 @@ const nextFile = "./support/fresh?next"
 it("what one file leaves behind in its process is gone when the next begins", async () => {
   const storage = new AsyncLocalStorage<string>()
   process.env.VENTANILLA_LEFT = "behind"
+  vi.stubEnv("VENTANILLA_STUBBED", "behind")
   vi.stubGlobal("left", "behind")
   vi.useFakeTimers()
   await storage.run("left behind", async () => {
@@ -15,6 +16,10 @@ it("what one file leaves behind in its process is gone when the next begins", as
     expect(storage.getStore()).toBeUndefined()
   })
   expect(process.env.VENTANILLA_LEFT).toBeUndefined()
+  process.env.VENTANILLA_STUBBED = "by the next file"
+  vi.unstubAllEnvs()
+  expect(process.env.VENTANILLA_STUBBED).toBe("by the next file")
+  delete process.env.VENTANILLA_STUBBED
   expect(globalThis).not.toHaveProperty("left")
   expect(vi.isFakeTimers()).toBe(false)
   expect((await import("@ventanilla/core/util/clock")).Clock).not.toBe(Clock)

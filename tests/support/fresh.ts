@@ -26,6 +26,8 @@ function begin(): Kept {
 // every file. One that is still wanted is switched on by its next `run`.
 for (const storage of kept.used) storage.disable()
 kept.used.clear()
+// Otherwise what an earlier file stubbed would be put back in the middle of this one.
+vi.unstubAllEnvs()
 for (const name of Object.keys(process.env)) if (!(name in kept.environment)) delete process.env[name]
 for (const [name, value] of Object.entries(kept.environment)) if (!name.startsWith("VITEST")) process.env[name] = value
 vi.useRealTimers()
