@@ -1,4 +1,4 @@
-import { everything, Store, type Write, Writes } from "../../platform/store"
+import { everything, findOne, Store, type Write, Writes } from "../../platform/store"
 import { dayIn } from "../../platform/util/day"
 import { Vault } from "../../platform/vault"
 import type { CellKey } from "../../statistics/statistics/families.schema"
@@ -13,9 +13,7 @@ const nothing: Attributes = { age: "unknown", origin: null, ambito: null, violen
 const recordOf = (casefileID: string) => `${casefileID}#breakdown`
 
 async function rowOf(casefileID: string): Promise<BreakdownRow | undefined> {
-  const handle = await Store.consulate()
-  const { data } = await BreakdownEntity.get({ casefileID }).go({ ...handle, consistent: true })
-  return data ?? undefined
+  return findOne(BreakdownEntity.get({ casefileID }))
 }
 const open = ({ casefileID, sealed }: BreakdownRow): Promise<Attributes> =>
   sealed ? Vault.open<Attributes>(recordOf(casefileID), sealed) : Promise.resolve(nothing)

@@ -1,15 +1,11 @@
 import { Act } from "../../platform/actor"
-import { VisibleError } from "../../platform/error"
-import { Store } from "../../platform/store"
+import { mustFind, Store } from "../../platform/store"
 import { Access } from "../../tenancy/access/inside"
 import { CaseFileEntity, type CaseFileRow } from "./casefile.entity"
 import type { Info } from "./casefile.schema"
 
 export async function row(casefileID: string): Promise<CaseFileRow> {
-  const handle = await Store.consulate()
-  const { data } = await CaseFileEntity.get({ casefileID }).go({ ...handle, consistent: true })
-  if (!data) throw new VisibleError("not_found", "not_found")
-  return data
+  return mustFind(CaseFileEntity.get({ casefileID }))
 }
 
 /** Several case files, a hundred per call; missing ones are left out. */

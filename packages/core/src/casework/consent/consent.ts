@@ -1,7 +1,7 @@
 import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
-import { Keys, Store, type Write, Writes } from "../../platform/store"
+import { Keys, mustFind, Store, type Write, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { omitNil } from "../../platform/util/omit-nil"
@@ -21,10 +21,7 @@ export async function write(row: ConsentRow): Promise<Write> {
 }
 
 export async function row(consentID: string): Promise<ConsentRow> {
-  const handle = await Store.consulate()
-  const { data } = await ConsentEntity.get({ consentID }).go({ ...handle, consistent: true })
-  if (!data) throw new VisibleError("not_found", "not_found")
-  return data
+  return mustFind(ConsentEntity.get({ consentID }))
 }
 
 /** The consent as it is now. Read again whenever something is sent or shown. */
@@ -70,11 +67,7 @@ export async function writeRevoked(found: ConsentRow, at: string): Promise<Write
   if (found.revokedAt) throw new VisibleError("conflict", "consent_revoked")
   const { table } = await Store.consulate()
   const next = { ...found, revokedAt: at, version: found.version + 1 }
-  return Writes.put(
-    ConsentEntity.put(next)
-      .where(({ version }, { eq }) => eq(version, found.version))
-      .params({ table }),
-  )
+  return Writes.replace(ConsentEntity.put(next), found.version, table)
 }
 
 /** A write that makes the transaction conditional on this consent being as it was read. */
@@ -109,10 +102,7 @@ export async function writeDisclosure(
 }
 
 export async function disclosureFromID(disclosureID: string): Promise<DisclosureRow> {
-  const handle = await Store.consulate()
-  const { data } = await DisclosureEntity.get({ disclosureID }).go({ ...handle, consistent: true })
-  if (!data) throw new VisibleError("not_found", "not_found")
-  return data
+  return mustFind(DisclosureEntity.get({ disclosureID }))
 }
 
 /** The disclosures of one case file (to whom, what), newest first. */

@@ -1,7 +1,7 @@
 import { Audit } from "../../audit/audit/inside"
 import { verb } from "../../platform/actor"
 import { assertAsRead, VisibleError } from "../../platform/error"
-import { commit, Store, type Write, Writes } from "../../platform/store"
+import { commit, mustFind, Store, type Write, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { dayIn } from "../../platform/util/day"
 import { createID } from "../../platform/util/id"
@@ -121,9 +121,7 @@ async function enterOpen(casefileID: string): Promise<File> {
 }
 
 async function rowOf(casefileID: string, dependantID: string): Promise<DependantRow> {
-  const handle = await Store.consulate()
-  const { data } = await DependantEntity.get({ casefileID, dependantID }).go({ ...handle, consistent: true })
-  if (!data) throw new VisibleError("not_found", "not_found")
+  const data = await mustFind(DependantEntity.get({ casefileID, dependantID }))
   if (data.removedAt) throw new VisibleError("gone", "dependant_gone")
   return data
 }
@@ -149,11 +147,7 @@ async function sealed(
 
 async function over(found: DependantRow, next: DependantRow): Promise<Write> {
   const { table } = await Store.consulate()
-  return Writes.put(
-    DependantEntity.put(next)
-      .where(({ version }, { eq }) => eq(version, found.version))
-      .params({ table }),
-  )
+  return Writes.replace(DependantEntity.put(next), found.version, table)
 }
 
 async function save(action: Audit.Action, casefile: File, write: Write, { dependantID, version }: DependantRow) {

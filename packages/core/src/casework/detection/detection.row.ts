@@ -20,11 +20,7 @@ export async function row(detectionID: string): Promise<DetectionRow> {
 /** Writes `next` if the row is still as it was read. */
 export async function replace(found: DetectionRow, next: DetectionRow): Promise<Write> {
   const { table } = await Store.consulate()
-  return Writes.put(
-    DetectionEntity.put(omitNil(next) as DetectionRow)
-      .where(({ version }, { eq }) => eq(version, found.version))
-      .params({ table }),
-  )
+  return Writes.replace(DetectionEntity.put(omitNil(next) as DetectionRow), found.version, table)
 }
 
 export function serialize(found: DetectionRow): Info {

@@ -1,7 +1,7 @@
 import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { assertAsRead, VisibleError } from "../../platform/error"
-import { commit, Store, type Write, Writes } from "../../platform/store"
+import { commit, mustFind, Store, type Write, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { dayIn } from "../../platform/util/day"
 import { createID } from "../../platform/util/id"
@@ -109,9 +109,7 @@ async function enterOpen(casefileID: string): Promise<File> {
 }
 
 async function rowOf(casefileID: string, incidentID: string): Promise<IncidentRow> {
-  const handle = await Store.consulate()
-  const { data } = await IncidentEntity.get({ casefileID, incidentID }).go({ ...handle, consistent: true })
-  if (!data) throw new VisibleError("not_found", "not_found")
+  const data = await mustFind(IncidentEntity.get({ casefileID, incidentID }))
   if (data.removedAt) throw new VisibleError("gone", "incident_gone")
   return data
 }
@@ -144,11 +142,7 @@ async function sealed({ casefileID, personID }: File, frame: Frame, written: Wri
 
 async function over(found: IncidentRow, next: IncidentRow): Promise<Write> {
   const { table } = await Store.consulate()
-  return Writes.put(
-    IncidentEntity.put(next)
-      .where(({ version }, { eq }) => eq(version, found.version))
-      .params({ table }),
-  )
+  return Writes.replace(IncidentEntity.put(next), found.version, table)
 }
 
 async function save(action: Audit.Action, casefile: File, write: Write, next: IncidentRow) {

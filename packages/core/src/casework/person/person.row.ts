@@ -1,5 +1,5 @@
 import { VisibleError } from "../../platform/error"
-import { Store, type Write, Writes } from "../../platform/store"
+import { mustFind, Store, type Write, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { Vault } from "../../platform/vault"
 import { safer } from "./contact.rules"
@@ -14,10 +14,7 @@ export type Sealed = Identity & { safeContact: SafeContact; spots?: readonly str
 
 /** The record itself, even if merged or erased. */
 export async function row(personID: string): Promise<PersonRow> {
-  const handle = await Store.consulate()
-  const { data } = await PersonEntity.get({ personID }).go({ ...handle, consistent: true })
-  if (!data) throw new VisibleError("not_found", "not_found")
-  return data
+  return mustFind(PersonEntity.get({ personID }))
 }
 
 /** Many records themselves, a hundred per call; missing ones are left out. */
@@ -57,11 +54,7 @@ export async function opened(found: PersonRow): Promise<Sealed> {
 }
 
 export const replace = (table: string, found: PersonRow, next: PersonRow): Write =>
-  Writes.put(
-    PersonEntity.put(next)
-      .where(({ version }, { eq }) => eq(version, found.version))
-      .params({ table }),
-  )
+  Writes.replace(PersonEntity.put(next), found.version, table)
 
 /** The contact in force: what all her records allow, unless the woman was asked since they were merged. */
 async function contactOf(found: PersonRow, own: SafeContact): Promise<{ safeContact: SafeContact; stale: boolean }> {

@@ -1,6 +1,6 @@
 import { Audit } from "../../audit/audit/inside"
 import { verb } from "../../platform/actor"
-import { commit, Store, type Write, Writes } from "../../platform/store"
+import { commit, findOne, Store, type Write, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { District } from "../../tenancy/district/inside"
 import { CaseFile } from "../casefile/inside"
@@ -9,9 +9,7 @@ import { ResidenceEntity, type ResidenceRow } from "./residence.entity"
 import { type Info, NoteInput, ReadInput } from "./residence.schema"
 
 async function find(casefileID: string): Promise<ResidenceRow | undefined> {
-  const handle = await Store.consulate()
-  const { data } = await ResidenceEntity.get({ casefileID }).go({ ...handle, consistent: true })
-  return data ?? undefined
+  return findOne(ResidenceEntity.get({ casefileID }))
 }
 
 // The ciphertext is bound to the kind of record and the case file: no other sealed value of hers opens in its place.

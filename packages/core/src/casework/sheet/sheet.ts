@@ -1,7 +1,7 @@
 import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
-import { commit, Store, Writes } from "../../platform/store"
+import { commit, findOne, Store, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { dayIn } from "../../platform/util/day"
 import { omitNil } from "../../platform/util/omit-nil"
@@ -15,9 +15,7 @@ import { blank, change as changed, missing, serviceRefusal, type Written } from 
 import { ChangeInput, FromIDInput, type Info, type Sections, type Urgent } from "./sheet.schema"
 
 async function row(casefileID: string): Promise<SheetRow | undefined> {
-  const handle = await Store.consulate()
-  const { data } = await SheetEntity.get({ casefileID }).go({ ...handle, consistent: true })
-  return data ?? undefined
+  return findOne(SheetEntity.get({ casefileID }))
 }
 
 /** The current intake record; its languages are read from the person record. */

@@ -94,18 +94,7 @@ export const reopen = verb("casefile.reopen", ReopenInput, async ({ casefileID, 
   const last = (await rows(casefileID))[0]
   const next = last && reopened(last, Act.label().id, Clock.iso(), reason)
   return commit({
-    writes: [
-      ...writes,
-      ...(last && next
-        ? [
-            Writes.put(
-              ClosingEntity.put(next)
-                .where(({ version }, { eq }) => eq(version, last.version))
-                .params({ table }),
-            ),
-          ]
-        : []),
-    ],
+    writes: [...writes, ...(last && next ? [Writes.replace(ClosingEntity.put(next), last.version, table)] : [])],
     audit: await Audit.entry({ action: "casefile.reopened", subjects: [casefileID] }),
     answer: { casefileID, status: "open" },
   })

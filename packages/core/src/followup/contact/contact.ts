@@ -5,8 +5,7 @@ import { CaseFile } from "../../casework/casefile/inside"
 import { Person } from "../../casework/person/inside"
 import { SafeContact, saidTimes } from "../../casework/person/person.schema"
 import { Act, verb } from "../../platform/actor"
-import { VisibleError } from "../../platform/error"
-import { commit, Keys, retrying, Store, type Write, Writes } from "../../platform/store"
+import { commit, Keys, mustFind, retrying, Store, type Write, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { omitNil } from "../../platform/util/omit-nil"
@@ -235,10 +234,7 @@ const spoken = async (file: File, { outcome, danger }: Told, at: string): Promis
     : []
 
 async function row(contactID: string): Promise<ContactRow> {
-  const handle = await Store.consulate()
-  const { data } = await ContactEntity.get({ contactID }).go({ ...handle, consistent: true })
-  if (!data) throw new VisibleError("not_found", "not_found")
-  return data
+  return mustFind(ContactEntity.get({ contactID }))
 }
 
 async function serialize(found: ContactRow, lock: Awaited<ReturnType<typeof Person.lock>> | undefined): Promise<Info> {

@@ -2,7 +2,7 @@ import { CaseFile } from "../../casework/casefile/inside"
 import { Person } from "../../casework/person/inside"
 import { Act } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
-import { Store, type Write, Writes } from "../../platform/store"
+import { mustFind, Store, type Write, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { omitNil } from "../../platform/util/omit-nil"
 import { Access } from "../../tenancy/access/inside"
@@ -11,10 +11,7 @@ import { isOpen, isOverdue, orderOf } from "./errand.rules"
 import type { Info, Opened } from "./errand.schema"
 
 export async function row(errandID: string): Promise<ErrandRow> {
-  const handle = await Store.consulate()
-  const { data } = await ErrandEntity.get({ errandID }).go({ ...handle, consistent: true })
-  if (!data) throw new VisibleError("not_found", "not_found")
-  return data
+  return mustFind(ErrandEntity.get({ errandID }))
 }
 
 /** Does the errand belong to one of the actor's areas? */
@@ -40,11 +37,7 @@ export async function replace(found: ErrandRow, next: ErrandRow): Promise<Write>
   const place = isOpen(next)
     ? { side: "open", order: orderOf(next) }
     : { side: next.area, order: next.endedAt ?? next.askedAt }
-  return Writes.put(
-    ErrandEntity.put(omitNil({ ...next, ...place }) as ErrandRow)
-      .where(({ version }, { eq }) => eq(version, found.version))
-      .params({ table }),
-  )
+  return Writes.replace(ErrandEntity.put(omitNil({ ...next, ...place }) as ErrandRow), found.version, table)
 }
 
 export type Notes = { note: string | null; answerNote: string | null }

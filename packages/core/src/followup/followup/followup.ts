@@ -3,8 +3,7 @@ import { Audit } from "../../audit/audit/inside"
 import { CaseFile } from "../../casework/casefile/inside"
 import { Person } from "../../casework/person/inside"
 import { Act, verb } from "../../platform/actor"
-import { VisibleError } from "../../platform/error"
-import { commit, Keys, retrying, Store, type Write, Writes } from "../../platform/store"
+import { commit, Keys, mustFind, retrying, Store, type Write, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { each } from "../../platform/util/guard"
 import { createID } from "../../platform/util/id"
@@ -216,10 +215,7 @@ export async function openOf(casefileID: string): Promise<number> {
 }
 
 async function row(followupID: string): Promise<FollowupRow> {
-  const handle = await Store.consulate()
-  const { data } = await FollowupEntity.get({ followupID }).go({ ...handle, consistent: true })
-  if (!data) throw new VisibleError("not_found", "not_found")
-  return data
+  return mustFind(FollowupEntity.get({ followupID }))
 }
 
 function serialize(found: FollowupRow, opened?: Words): Info {

@@ -3,8 +3,7 @@ import { Audit } from "../../audit/audit/inside"
 import { CaseFile } from "../../casework/casefile/inside"
 import { Person } from "../../casework/person/inside"
 import { Act, verb } from "../../platform/actor"
-import { VisibleError } from "../../platform/error"
-import { commit, Keys, Store, type Write, Writes } from "../../platform/store"
+import { commit, Keys, mustFind, Store, type Write, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { omitNil } from "../../platform/util/omit-nil"
@@ -121,10 +120,7 @@ export async function waitingFor(staffIDs: readonly string[]): Promise<Record<st
 }
 
 async function row(handoverID: string): Promise<HandoverRow> {
-  const handle = await Store.consulate()
-  const { data } = await HandoverEntity.get({ handoverID }).go({ ...handle, consistent: true })
-  if (!data) throw new VisibleError("not_found", "not_found")
-  return data
+  return mustFind(HandoverEntity.get({ handoverID }))
 }
 
 async function serialize(found: HandoverRow, opened: boolean): Promise<Info> {

@@ -1,6 +1,6 @@
 import { officeFromCode, officeNames } from "../../platform/data/consulates"
 import { VisibleError } from "../../platform/error"
-import { Store, type Write, Writes } from "../../platform/store"
+import { findOne, Store, type Write, Writes } from "../../platform/store"
 import { omitNil } from "../../platform/util/omit-nil"
 import { TransferEntity, type TransferRow } from "./transfer.entity"
 import { stageOf } from "./transfer.rules"
@@ -13,9 +13,7 @@ import type { Info, Parcel } from "./transfer.schema"
 export type Kept = { parcel: Parcel | null; witness: string | null }
 
 export async function find(transferID: string): Promise<TransferRow | undefined> {
-  const handle = await Store.consulate()
-  const { data } = await TransferEntity.get({ transferID }).go({ ...handle, consistent: true })
-  return data ?? undefined
+  return findOne(TransferEntity.get({ transferID }))
 }
 
 /** The row of the requested side: a sender's id does not exist for receivers. */

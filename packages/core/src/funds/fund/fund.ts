@@ -4,7 +4,7 @@ import { CaseFile } from "../../casework/casefile/inside"
 import { Person } from "../../casework/person/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
-import { commit, Keys, retrying, Store, type Write, Writes } from "../../platform/store"
+import { commit, Keys, mustFind, retrying, Store, type Write, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { omitNil } from "../../platform/util/omit-nil"
@@ -200,10 +200,7 @@ export async function facts(): Promise<{ at: string; key: string }[]> {
 }
 
 async function row(fundID: string): Promise<FundRow> {
-  const handle = await Store.consulate()
-  const { data } = await FundEntity.get({ fundID }).go({ ...handle, consistent: true })
-  if (!data) throw new VisibleError("not_found", "not_found")
-  return data
+  return mustFind(FundEntity.get({ fundID }))
 }
 
 function serialize(found: FundRow, note: string | null): Info {

@@ -1,5 +1,5 @@
 import { VisibleError } from "../../platform/error"
-import { Store, type Write, Writes } from "../../platform/store"
+import { mustFind, Store, type Write, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { omitNil } from "../../platform/util/omit-nil"
 import { Vault } from "../../platform/vault"
@@ -7,21 +7,14 @@ import { AttachmentEntity, type AttachmentRow, PartEntity } from "./attachment.e
 import { type Info, partBytes } from "./attachment.schema"
 
 export async function row(attachmentID: string): Promise<AttachmentRow> {
-  const handle = await Store.consulate()
-  const { data } = await AttachmentEntity.get({ attachmentID }).go({ ...handle, consistent: true })
-  if (!data) throw new VisibleError("not_found", "not_found")
-  return data
+  return mustFind(AttachmentEntity.get({ attachmentID }))
 }
 
 export async function replace(found: AttachmentRow, next: Partial<AttachmentRow>): Promise<Write> {
   const { table } = await Store.consulate()
   const { sealed: _, ...rest } = found
   const merged = omitNil({ ...rest, ...next, version: found.version + 1 }) as AttachmentRow
-  return Writes.put(
-    AttachmentEntity.put(merged)
-      .where(({ version }, { eq }) => eq(version, found.version))
-      .params({ table }),
-  )
+  return Writes.replace(AttachmentEntity.put(merged), found.version, table)
 }
 
 const partName = (index: number) => String(index).padStart(2, "0")

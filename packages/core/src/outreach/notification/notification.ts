@@ -3,7 +3,7 @@ import { CaseFile } from "../../casework/casefile/inside"
 import { Act, verb } from "../../platform/actor"
 import { states } from "../../platform/data/counties"
 import { assertAsRead, VisibleError } from "../../platform/error"
-import { commit, Keys, Store, Writes } from "../../platform/store"
+import { commit, Keys, mustFind, Store, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { omitNil } from "../../platform/util/omit-nil"
@@ -98,10 +98,7 @@ export async function facts(): Promise<{ at: string; key: string }[]> {
 const seen = (rows: NotificationRow[]) => Access.unpointed(rows)
 
 async function row(notificationID: string): Promise<NotificationRow> {
-  const handle = await Store.consulate()
-  const { data } = await NotificationEntity.get({ notificationID }).go({ ...handle, consistent: true })
-  if (!data) throw new VisibleError("not_found", "not_found")
-  return data
+  return mustFind(NotificationEntity.get({ notificationID }))
 }
 
 function assertCounty(fips: string | null): void {

@@ -2,7 +2,7 @@ import { Directory } from "../../directory/directory/inside"
 import { Alliance } from "../../partners/alliance/inside"
 import { states } from "../../platform/data/counties"
 import { VisibleError } from "../../platform/error"
-import { Store, type Write } from "../../platform/store"
+import { mustFind, type Write } from "../../platform/store"
 import { Statistics } from "../../statistics/statistics/inside"
 import { Catalogue } from "../../tenancy/catalogue/inside"
 import { OutreachEntity, type OutreachRow } from "./outreach.entity"
@@ -10,10 +10,7 @@ import { type CounterKey, moved } from "./outreach.rules"
 import type { Info, Plan } from "./outreach.schema"
 
 export async function row(outreachID: string): Promise<OutreachRow> {
-  const handle = await Store.consulate()
-  const { data } = await OutreachEntity.get({ outreachID }).go({ ...handle, consistent: true })
-  if (!data) throw new VisibleError("not_found", "not_found")
-  return data
+  return mustFind(OutreachEntity.get({ outreachID }))
 }
 
 /**

@@ -2,7 +2,7 @@ import { Directory } from "../../directory/directory/inside"
 import { Alliance } from "../../partners/alliance/inside"
 import { states } from "../../platform/data/counties"
 import { VisibleError } from "../../platform/error"
-import { Store, type Write } from "../../platform/store"
+import { mustFind, type Write } from "../../platform/store"
 import { Statistics } from "../../statistics/statistics/inside"
 import { Catalogue } from "../../tenancy/catalogue/inside"
 import { TrainingEntity, type TrainingRow } from "./training.entity"
@@ -10,10 +10,7 @@ import { moved } from "./training.rules"
 import type { Info, Plan } from "./training.schema"
 
 export async function row(trainingID: string): Promise<TrainingRow> {
-  const handle = await Store.consulate()
-  const { data } = await TrainingEntity.get({ trainingID }).go({ ...handle, consistent: true })
-  if (!data) throw new VisibleError("not_found", "not_found")
-  return data
+  return mustFind(TrainingEntity.get({ trainingID }))
 }
 
 /** Refuses partners and an alliance that are not this consulate's, and a county that is none. */

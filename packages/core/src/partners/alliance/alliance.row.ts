@@ -31,11 +31,7 @@ export async function all(): Promise<AllianceRow[]> {
 export async function replace(found: AllianceRow, next: Partial<Record<keyof AllianceRow, unknown>>): Promise<Write> {
   const { table } = await Store.consulate()
   const merged = omitNil({ ...found, ...next, version: found.version + 1 }) as AllianceRow
-  return Writes.put(
-    AllianceEntity.put(merged)
-      .where(({ version }, { eq }) => eq(version, found.version))
-      .params({ table }),
-  )
+  return Writes.replace(AllianceEntity.put(merged), found.version, table)
 }
 
 export const termOf = ({ startsOn, endsOn, autoRenewMonths }: AllianceRow): rules.Term => ({

@@ -1,5 +1,5 @@
 import { VisibleError } from "../../platform/error"
-import { Store, type Write, Writes } from "../../platform/store"
+import { findOne, Store, type Write, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { omitNil } from "../../platform/util/omit-nil"
 import { MailboxEntity, type MailboxRow } from "./alliance.entity"
@@ -8,9 +8,7 @@ import { type State, statusAt, tendAt } from "./mailbox.rules"
 
 /** The row itself, read now. */
 export async function find(mailboxID: string): Promise<MailboxRow | undefined> {
-  const handle = await Store.consulate()
-  const { data } = await MailboxEntity.get({ mailboxID }).go({ ...handle, consistent: true })
-  return data ?? undefined
+  return findOne(MailboxEntity.get({ mailboxID }))
 }
 
 export async function existing(mailboxID: string): Promise<MailboxRow> {
@@ -38,11 +36,7 @@ export async function write(before: MailboxRow, change: Next): Promise<Write> {
   const { table } = await Store.consulate()
   const standing = change.standing ?? before.standing
   const next = omitNil({ ...before, ...change, standing, tendAt: tendAt(standing), version: before.version + 1 })
-  return Writes.put(
-    MailboxEntity.put(next as MailboxRow)
-      .where(({ version }, { eq }) => eq(version, before.version))
-      .params({ table }),
-  )
+  return Writes.replace(MailboxEntity.put(next as MailboxRow), before.version, table)
 }
 
 /** The row's next version, with all links mailed to it closed. */

@@ -1,16 +1,12 @@
 import { Act } from "../../platform/actor"
-import { VisibleError } from "../../platform/error"
-import { Store, type Write, Writes } from "../../platform/store"
+import { mustFind, Store, type Write, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { ReferralEntity, type ReferralRow } from "./referral.entity"
 import { bounded, isOpen } from "./referral.rules"
 import type { Info, State, TimelineEntry } from "./referral.schema"
 
 export async function row(referralID: string): Promise<ReferralRow> {
-  const handle = await Store.consulate()
-  const { data } = await ReferralEntity.get({ referralID }).go({ ...handle, consistent: true })
-  if (!data) throw new VisibleError("not_found", "not_found")
-  return data
+  return mustFind(ReferralEntity.get({ referralID }))
 }
 
 /** The next row: another state and one more timeline entry. */
@@ -37,11 +33,7 @@ export function moved(
 /** Writes `next` if the row is still as it was read. */
 export async function write(found: ReferralRow, next: ReferralRow): Promise<Write> {
   const { table } = await Store.consulate()
-  return Writes.put(
-    ReferralEntity.put(next)
-      .where(({ version }, { eq }) => eq(version, found.version))
-      .params({ table }),
-  )
+  return Writes.replace(ReferralEntity.put(next), found.version, table)
 }
 
 /** `consent` as it was read; without it, what the row itself knows. */

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill"
 import { Audit } from "../../audit/audit/inside"
 import type { Info } from "../../directory/directory/directory.schema"
-import { commit, retrying, Store, type Write, Writes } from "../../platform/store"
+import { commit, findOne, retrying, Store, type Write, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { each } from "../../platform/util/guard"
 import { createID } from "../../platform/util/id"
@@ -11,9 +11,7 @@ import { CheckEntity, type CheckRow } from "./verification.entity"
 import { nextOf } from "./verification.rules"
 
 async function find(organizationID: string): Promise<CheckRow | undefined> {
-  const handle = await Store.consulate()
-  const { data } = await CheckEntity.get({ organizationID }).go({ ...handle, consistent: true })
-  return data ?? undefined
+  return findOne(CheckEntity.get({ organizationID }))
 }
 
 /**
@@ -46,11 +44,7 @@ const dayAt = (now: string, timeZone: string) =>
 
 function put(table: string, before: CheckRow | undefined, next: Omit<CheckRow, "version">): Write {
   if (!before) return Writes.put(CheckEntity.create({ ...next, version: 1 }).params({ table }))
-  return Writes.put(
-    CheckEntity.put({ ...next, version: before.version + 1 })
-      .where(({ version }, { eq }) => eq(version, before.version))
-      .params({ table }),
-  )
+  return Writes.replace(CheckEntity.put({ ...next, version: before.version + 1 }), before.version, table)
 }
 
 /** Organisations with services due get one task each. A failed one waits for the next tick. */

@@ -2,6 +2,13 @@ import type { Write } from "./commit"
 
 /** ElectroDB's `.params({ table })` of a create or put, as a write of a transaction. */
 export const put = (params: Record<string, unknown>): Write => ({ Put: params }) as unknown as Write
+type Put = {
+  // biome-ignore lint/suspicious/noExplicitAny: ElectroDB's own types of a condition name the entity's attributes
+  where: (condition: (row: any, operations: any) => string) => { params: (options: { table: string }) => any }
+}
+/** Replaces a row by ElectroDB's put of the next one, if its version is still `version`. */
+export const replace = (next: Put, version: number, table: string): Write =>
+  put(next.where((row, { eq }) => eq(row.version, version)).params({ table }))
 /** ElectroDB's `.params({ table })` of a patch or update. */
 export const update = (params: Record<string, unknown>): Write => ({ Update: params }) as unknown as Write
 /** ElectroDB's `.params({ table })` of a delete or remove. */

@@ -1,7 +1,7 @@
 import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { assertAsRead, VisibleError } from "../../platform/error"
-import { commit, Keys, Store, Writes } from "../../platform/store"
+import { commit, Keys, mustFind, Store, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { Request } from "../../platform/util/request"
@@ -125,10 +125,7 @@ export const file = verb("report.read", FileInput, async ({ reportID, format }):
 })
 
 async function row(reportID: string): Promise<ReportRow> {
-  const handle = await Store.consulate()
-  const { data } = await ReportEntity.get({ reportID }).go({ ...handle, consistent: true })
-  if (!data) throw new VisibleError("not_found", "not_found")
-  return data
+  return mustFind(ReportEntity.get({ reportID }))
 }
 
 function serialize({ content: _content, ...found }: ReportRow): Info {

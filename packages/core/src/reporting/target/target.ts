@@ -1,7 +1,7 @@
 import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { assertAsRead } from "../../platform/error"
-import { commit, Store, Writes } from "../../platform/store"
+import { commit, findOne, Store, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { Statistics, StatisticsRules } from "../../statistics/statistics/inside"
 import { Tenant } from "../../tenancy/tenant/inside"
@@ -12,9 +12,7 @@ import { type Info, ReadInput, SetInput } from "./target.schema"
 export { network, setNetwork } from "./target.network"
 
 async function find(year: string): Promise<TargetRow | undefined> {
-  const handle = await Store.consulate()
-  const { data } = await TargetEntity.get({ year }).go({ ...handle, consistent: true })
-  return data ?? undefined
+  return findOne(TargetEntity.get({ year }))
 }
 
 /** The acting consulate's targets of a year, each beside its own count. */

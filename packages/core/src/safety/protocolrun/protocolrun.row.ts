@@ -1,6 +1,5 @@
 import { Person } from "../../casework/person/inside"
-import { VisibleError } from "../../platform/error"
-import { Store, type Write, Writes } from "../../platform/store"
+import { mustFind, Store, type Write, Writes } from "../../platform/store"
 import { omitNil } from "../../platform/util/omit-nil"
 import type { Reason } from "../protocol/protocol.schema"
 import { ProtocolRunEntity, type ProtocolRunRow, RunSlotEntity } from "./protocolrun.entity"
@@ -8,10 +7,7 @@ import type { State } from "./protocolrun.rules"
 import type { Run, Written } from "./protocolrun.schema"
 
 export async function row(runID: string): Promise<ProtocolRunRow> {
-  const handle = await Store.consulate()
-  const { data } = await ProtocolRunEntity.get({ runID }).go({ ...handle, consistent: true })
-  if (!data) throw new VisibleError("not_found", "not_found")
-  return data
+  return mustFind(ProtocolRunEntity.get({ runID }))
 }
 
 export async function ofCaseFile(casefileID: string): Promise<ProtocolRunRow[]> {
@@ -58,11 +54,7 @@ export async function write(state: State, personID: string, before?: ProtocolRun
   const sealed = hasWritten ? await (await Person.lock(personID)).seal(run.runID, { written, flags }) : null
   const next = omitNil({ ...run, personID, sealed, version: (before?.version ?? 0) + 1 }) as ProtocolRunRow
   if (!before) return Writes.put(ProtocolRunEntity.create(next).params({ table }))
-  return Writes.put(
-    ProtocolRunEntity.put(next)
-      .where(({ version }, { eq }) => eq(version, before.version))
-      .params({ table }),
-  )
+  return Writes.replace(ProtocolRunEntity.put(next), before.version, table)
 }
 
 /**

@@ -2,7 +2,7 @@ import { Audit } from "../../audit/audit/inside"
 import { CaseFile } from "../../casework/casefile/inside"
 import { Person } from "../../casework/person/inside"
 import { Act, verb } from "../../platform/actor"
-import { commit, Store, type Write, Writes } from "../../platform/store"
+import { commit, findOne, Store, type Write, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { Access } from "../../tenancy/access/inside"
 import { SafetyPlanEntity, type SafetyPlanRow } from "./safetyplan.entity"
@@ -52,17 +52,11 @@ export const forget = verb("safetyplan.forget", ForgetInput, async ({ casefileID
 })
 
 async function row(casefileID: string): Promise<SafetyPlanRow | undefined> {
-  const handle = await Store.consulate()
-  const { data } = await SafetyPlanEntity.get({ casefileID }).go({ ...handle, consistent: true })
-  return data ?? undefined
+  return findOne(SafetyPlanEntity.get({ casefileID }))
 }
 
 async function write(found: SafetyPlanRow | undefined, next: SafetyPlanRow): Promise<Write> {
   const { table } = await Store.consulate()
   if (!found) return Writes.put(SafetyPlanEntity.create(next).params({ table }))
-  return Writes.put(
-    SafetyPlanEntity.put(next)
-      .where(({ version }, { eq }) => eq(version, found.version))
-      .params({ table }),
-  )
+  return Writes.replace(SafetyPlanEntity.put(next), found.version, table)
 }

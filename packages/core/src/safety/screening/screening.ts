@@ -2,8 +2,7 @@ import { Audit } from "../../audit/audit/inside"
 import { CaseFile } from "../../casework/casefile/inside"
 import { Person } from "../../casework/person/inside"
 import { Act, verb } from "../../platform/actor"
-import { VisibleError } from "../../platform/error"
-import { commit, Store, type Write, Writes } from "../../platform/store"
+import { commit, mustFind, Store, type Write, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { omitNil } from "../../platform/util/omit-nil"
@@ -87,9 +86,7 @@ export const list = verb(
 
 /** One screening, decrypted, with the edition that the woman was shown. The read is audited first. */
 export const fromID = verb("screening.read", FromIDInput, async ({ screeningID }): Promise<Opened> => {
-  const handle = await Store.consulate()
-  const { data } = await ScreeningEntity.get({ screeningID }).go({ ...handle, consistent: true })
-  if (!data) throw new VisibleError("not_found", "not_found")
+  const data = await mustFind(ScreeningEntity.get({ screeningID }))
   await CaseFile.enter(data.casefileID)
   await Audit.read({ action: "screening.read", subjects: [screeningID, data.casefileID] })
   const instrument = await editionOf(data.edition)

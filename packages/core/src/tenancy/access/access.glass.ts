@@ -1,6 +1,5 @@
 import { Act } from "../../platform/actor"
-import { VisibleError } from "../../platform/error"
-import { Keys, Store, type Write, Writes } from "../../platform/store"
+import { Keys, mustFind, Store, type Write, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { GlassEntity, type GlassRow } from "./access.entity"
 
@@ -38,10 +37,7 @@ export async function glassesOf(casefileID: string): Promise<GlassRow[]> {
 }
 
 export async function glass(casefileID: string, glassID: string): Promise<GlassRow> {
-  const handle = await Store.consulate()
-  const { data } = await GlassEntity.get({ casefileID, glassID }).go({ ...handle, consistent: true })
-  if (!data) throw new VisibleError("not_found", "not_found")
-  return data
+  return mustFind(GlassEntity.get({ casefileID, glassID }))
 }
 
 /** Emergency accesses of all files, newest first. */

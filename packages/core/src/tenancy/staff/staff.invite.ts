@@ -145,10 +145,10 @@ export const accept = verb("invitation.accept", AcceptInput, async ({ token, pas
     const now = Clock.iso()
     return commit({
       writes: [
-        Writes.put(
-          MemberEntity.put({ ...member, status: "active", joinedAt: now, version: member.version + 1 })
-            .where(({ version }, { eq }) => eq(version, member.version))
-            .params({ table }),
+        Writes.replace(
+          MemberEntity.put({ ...member, status: "active", joinedAt: now, version: member.version + 1 }),
+          member.version,
+          table,
         ),
         Writes.put(
           InvitationEntity.put({ ...found, usedAt: now })

@@ -84,11 +84,7 @@ const isGone = ({ expiresAt }: TaskRow) => expiresAt !== undefined && expiresAt 
 
 async function replace(found: TaskRow, next: TaskRow): Promise<Write> {
   const { table } = await Store.consulate()
-  return Writes.put(
-    TaskEntity.put(next)
-      .where(({ version }, { eq }) => eq(version, found.version))
-      .params({ table }),
-  )
+  return Writes.replace(TaskEntity.put(next), found.version, table)
 }
 
 export function serialize(row: TaskRow, organizationName: string | null): Info {

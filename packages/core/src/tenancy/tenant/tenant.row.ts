@@ -33,11 +33,7 @@ export async function all(): Promise<TenantRow[]> {
 /** Writes `next` if the row is still as it was read. */
 export async function write(found: TenantRow, next: TenantRow): Promise<Write> {
   const { table } = await Store.registry()
-  return Writes.put(
-    TenantEntity.put(next)
-      .where(({ version }, { eq }) => eq(version, found.version))
-      .params({ table }),
-  )
+  return Writes.replace(TenantEntity.put(next), found.version, table)
 }
 
 export function serialize(found: TenantRow): Info {
