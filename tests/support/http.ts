@@ -25,16 +25,33 @@ ${Object.entries({ ...nowhere, officeCode: "PHL" })
 /** For each id the variable that holds it. */
 const variables = new Proxy(nowhere, { get: (_, name) => `{{${String(name)}}}` }) as Ids
 
-/** What a sample draws anew each time, as one example: names, a telephone, a document's number, a time from now. */
-const still = (text: string) =>
-  text
+const instant = /\d{4}-\d\d-\d\dT[\d:.]+Z/g
+
+/** Runs it as if this many days had passed. */
+function after<T>(days: number, run: () => T): T {
+  const { now } = Date
+  Date.now = () => now() + days * 86_400_000
+  try {
+    return run()
+  } finally {
+    Date.now = now
+  }
+}
+
+/**
+ * What a sample draws anew each time, as one example: names, a telephone, a document's number, a time from now. `later`: the
+ * same on another day, in which a time from now is another.
+ */
+function still(text: string, later: string): string {
+  const others = [...later.matchAll(instant)].map(([at]) => at)
+  return text
     .replace(new RegExp(`(${canary.given}|${canary.firstSurname}|${canary.secondSurname})[a-z]{9}`, "g"), "$1")
     .replace(new RegExp(`(\\${canary.phone}) \\d{4}`, "g"), "$1")
     .replace(/"G\d{8}"/, '"G12345678"')
-    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (at) => {
-      const days = Math.round((Date.parse(at) - Date.now()) / 86_400_000)
-      return Math.abs(days) < 60 ? `{{$datetime iso8601 ${days} d}}` : at
-    })
+    .replace(instant, (at) =>
+      at === others.shift() ? at : `{{$datetime iso8601 ${Math.round((Date.parse(at) - Date.now()) / 86_400_000)} d}}`,
+    )
+}
 
 /** JSON in which whatever is short is on one line. */
 function json(value: unknown, indent = ""): string {
@@ -79,7 +96,9 @@ const credentials: Record<Part["door"], string[]> = {
 function request(operation: Operation, door: Part["door"]): string {
   const { method, path, permission } = operation
   const part = partOf(permission)
-  const sample = samples[`${method} ${path}`]?.(variables) ?? {}
+  const made = () => samples[`${method} ${path}`]?.(variables) ?? {}
+  const sample = made()
+  const body = (given: object) => json(short(given, operation))
   const query = method === "GET" ? Object.entries(sample).map(([name, value]) => `${name}=${value}`) : []
   const address = `{{host}}${path.replace(/:(\w+)/g, "{{$1}}")}${query.length > 0 ? "?" : ""}${query.join("&")}`
   return [
@@ -88,7 +107,7 @@ function request(operation: Operation, door: Part["door"]): string {
     "Accept-Language: es",
     ...credentials[door],
     ...(method === "GET" ? [] : ["Idempotency-Key: {{$guid}}", "Content-Type: application/json"]),
-    ...(method === "GET" ? [] : ["", still(json(short(sample, operation)))]),
+    ...(method === "GET" ? [] : ["", still(body(sample), body(after(100, made)))]),
   ].join("\n")
 }
 
