@@ -27,6 +27,8 @@ export function createForm<S extends z.ZodType, R>(options: Options<S, R>) {
     values: () => fields.values(),
     attempt: () => sending.attempt(),
     restore: (found) => {
+      // What is being sent has its key already.
+      if (sending.pending()) return
       sending.resume(found.attempt)
       fields.merge(found.values)
     },
