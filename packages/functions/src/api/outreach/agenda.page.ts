@@ -24,7 +24,8 @@ const words = {
 
 const css = `header{flex-wrap:wrap;gap:.5rem 1rem;align-items:baseline;padding-top:1.25rem}
 header p{margin:0;color:var(--soft)}
-h2{font-size:1.125rem;margin:2rem 0 .5rem;text-transform:capitalize}
+h2{font-size:1.125rem;margin:2rem 0 .5rem}
+h2::first-letter{text-transform:uppercase}
 a{display:inline-block;padding:.6rem 0}
 li{display:grid;grid-template-columns:4.25rem 1fr;gap:1rem;background:var(--card);border:1px solid var(--line);border-radius:12px;padding:1rem 1.1rem;margin:.6rem 0}
 .day{text-align:center;line-height:1.15;border-right:1px solid var(--line);padding-right:1rem}
