@@ -6,6 +6,7 @@ import { promisify } from "node:util"
 import { gzipSync } from "node:zlib"
 import type { Metafile } from "esbuild"
 import { bundled } from "./support/bundled"
+import { closure, packageOf } from "./support/loaded"
 import type { Report } from "./support/report"
 import { kilobytes, paired, spread, times } from "./support/stats"
 
@@ -28,7 +29,6 @@ const functions = {
 }
 
 type Bundle = { file: string; loaded: string[]; metafile: Metafile }
-type Outputs = Metafile["outputs"]
 
 async function bundle(entry: string, out: string, options = {}): Promise<Bundle> {
   const name = basename(entry, ".ts")
@@ -41,21 +41,8 @@ async function bundle(entry: string, out: string, options = {}): Promise<Bundle>
 const support = (name: string) => join(import.meta.dirname, "support", `${name}.ts`)
 const door = (path: string) => join(import.meta.dirname, "../packages/functions/src", `${path}.ts`)
 
-/** The files that a file's import brings with it. */
-function closure(outputs: Outputs, file: string, seen = new Set<string>()): Set<string> {
-  if (seen.has(file)) return seen
-  seen.add(file)
-  for (const { path, kind, external } of outputs[file]?.imports ?? []) {
-    if (kind === "import-statement" && !external) closure(outputs, path, seen)
-  }
-  return seen
-}
-
 const sizeOf = ({ metafile }: Bundle, some: string[]) =>
   some.reduce((sum, file) => sum + (metafile.outputs[file]?.bytes ?? 0), 0)
-
-const packageOf = (path: string) =>
-  /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? /(packages\/[^/]+\/src\/[^/]+)/.exec(path)?.[1] ?? "rest"
 
 /** What weighs most in some of the files, by package. */
 function weights({ metafile }: Bundle, files: string[]): [string, number][] {

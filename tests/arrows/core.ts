@@ -66,7 +66,7 @@ function between(from: Place, to: Place): string | undefined {
   const way = to.wing === "platform" ? "index" : "inside"
   if (to.role !== way) return `another module is imported by its ${way} or its schema, not its ${to.role}`
   // Keys, field names and nothing else: an entity cannot be written without them.
-  if (from.role === "entity" && to.module === "store") return undefined
+  if (from.role === "entity" && ["store", "entity"].includes(to.module)) return undefined
   if (from.role === "schema" || from.role === "rules" || from.role === "entity")
     return `${from.role} import schemas of other modules, not their code`
   return undefined

@@ -9,6 +9,7 @@ export const wings = {
     "data",
     "actor",
     "store",
+    "entity",
     "vault",
     "bus",
     "budget",

@@ -1,5 +1,6 @@
 import type { EntityItem } from "electrodb"
-import { at, entity, Keys } from "../../platform/store"
+import { at, entity } from "../../platform/entity"
+import { Keys } from "../../platform/store"
 
 /**
  * In its case file's partition: the cells in which the file is counted, sealed with the consulate's key, so that counts

@@ -1,5 +1,6 @@
 import type { EntityItem } from "electrodb"
-import { at, entity, Keys } from "../../platform/store"
+import { at, entity } from "../../platform/entity"
+import { Keys } from "../../platform/store"
 
 /** In its case file's partition. Everything about the person is sealed; only the existence of the row is in clear. */
 export const DependantEntity = entity("dependant", {

@@ -1,5 +1,6 @@
 import { CustomAttributeType, type EntityItem } from "electrodb"
-import { at, entity, Keys } from "../../platform/store"
+import { at, entity } from "../../platform/entity"
+import { Keys } from "../../platform/store"
 import { Reported, type When } from "./incident.schema"
 
 /** In its case file's partition. The narrative and the perpetrator are sealed; the rest are keys and dates. */

@@ -1,5 +1,6 @@
 import type { EntityItem } from "electrodb"
-import { at, entity, Keys } from "../../platform/store"
+import { at, entity } from "../../platform/entity"
+import { Keys } from "../../platform/store"
 
 /**
  * Beside the case file. A county reveals where the woman can be found, so it is sealed with her own data key, like her

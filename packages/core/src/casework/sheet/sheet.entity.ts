@@ -1,5 +1,6 @@
 import type { EntityItem } from "electrodb"
-import { at, entity, Keys } from "../../platform/store"
+import { at, entity } from "../../platform/entity"
+import { Keys } from "../../platform/store"
 
 /**
  * The intake record: part of the case file, in its partition. Everything is sealed except the day of acceptance, which

@@ -1,6 +1,7 @@
 import { CustomAttributeType, type EntityItem } from "electrodb"
 import { CloseReason } from "../../casework/casefile/casefile.schema"
-import { at, entity, Keys } from "../../platform/store"
+import { at, entity } from "../../platform/entity"
+import { Keys } from "../../platform/store"
 import type { Left } from "./closing.schema"
 
 /** One row per closing, under its case file; the last one counts. */

@@ -1,5 +1,6 @@
 import { CustomAttributeType, type EntityItem } from "electrodb"
-import { at, entity, Keys } from "../../platform/store"
+import { at, entity } from "../../platform/entity"
+import { Keys } from "../../platform/store"
 import { Direction, ExceptionKind, Outcome, Said, Way, type Why } from "./contact.schema"
 
 export const ContactEntity = entity("contact", {

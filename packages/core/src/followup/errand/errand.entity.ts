@@ -1,6 +1,7 @@
 import type { EntityItem } from "electrodb"
 import { Area } from "../../platform/actor/actor.schema"
-import { at, entity, Keys } from "../../platform/store"
+import { at, entity } from "../../platform/entity"
+import { Keys } from "../../platform/store"
 import { CannotReason, Kind, Status } from "./errand.schema"
 
 export const ErrandEntity = entity("errand", {

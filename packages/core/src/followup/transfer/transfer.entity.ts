@@ -1,7 +1,8 @@
 import { CustomAttributeType, type EntityItem } from "electrodb"
 import { Urgency } from "../../casework/casefile/casefile.schema"
 import { Given } from "../../casework/consent/consent.schema"
-import { at, entity, Keys } from "../../platform/store"
+import { at, entity } from "../../platform/entity"
+import { Keys } from "../../platform/store"
 import { type Field, ReturnReason, Status } from "./transfer.schema"
 
 /** One transfer in two tables: the sender's row and the receiver's, with the same id. */

@@ -1,5 +1,6 @@
 import { CustomAttributeType, type EntityItem } from "electrodb"
-import { at, entity, Keys } from "../../platform/store"
+import { at, entity } from "../../platform/entity"
+import { Keys } from "../../platform/store"
 import { type Info, RefuseReason, Status } from "./fund.schema"
 
 export const FundEntity = entity("fund", {

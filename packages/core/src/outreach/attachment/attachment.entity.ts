@@ -1,5 +1,6 @@
 import type { EntityItem } from "electrodb"
-import { at, entity, Keys } from "../../platform/store"
+import { at, entity } from "../../platform/entity"
+import { Keys } from "../../platform/store"
 import { FileType, Owner, Purpose, Refusal, Status } from "./attachment.schema"
 
 export const AttachmentEntity = entity("attachment", {

@@ -1,6 +1,7 @@
 import type { EntityItem } from "electrodb"
 import { categoryKeys } from "../../platform/data/categories"
-import { at, entity, Keys } from "../../platform/store"
+import { at, entity } from "../../platform/entity"
+import { Keys } from "../../platform/store"
 import { Benefit } from "./commitment.schema"
 
 /** What was promised; what became of it is never written here. */

@@ -1,6 +1,7 @@
 import type { EntityItem } from "electrodb"
 import { agencyKinds, agencyLevels } from "../../platform/data/training"
-import { at, entity, Keys } from "../../platform/store"
+import { at, entity } from "../../platform/entity"
+import { Keys } from "../../platform/store"
 import { Asked, Cause } from "./notification.schema"
 
 export const NotificationEntity = entity("notification", {

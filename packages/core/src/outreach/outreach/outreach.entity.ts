@@ -1,5 +1,6 @@
 import { CustomAttributeType, type EntityItem } from "electrodb"
-import { at, entity, Keys } from "../../platform/store"
+import { at, entity } from "../../platform/entity"
+import { Keys } from "../../platform/store"
 import { CancelReason, Kind, Mode, type Plan, type Report, type Series, Status } from "./outreach.schema"
 
 export const OutreachEntity = entity("outreach", {

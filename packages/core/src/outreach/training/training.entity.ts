@@ -1,5 +1,6 @@
 import { CustomAttributeType, type EntityItem } from "electrodb"
-import { at, entity, Keys } from "../../platform/store"
+import { at, entity } from "../../platform/entity"
+import { Keys } from "../../platform/store"
 import { Audience, CancelReason, type Follow, Mode, type Plan, type Report, Status } from "./training.schema"
 
 export const TrainingEntity = entity("training", {

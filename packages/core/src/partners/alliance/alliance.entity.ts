@@ -1,5 +1,6 @@
 import { CustomAttributeType, type EntityItem } from "electrodb"
-import { at, entity, Keys } from "../../platform/store"
+import { at, entity } from "../../platform/entity"
+import { Keys } from "../../platform/store"
 import type { Hours, Schedule } from "../../tenancy/tenant/settings.schema"
 import type { Reminded } from "./alliance.rules"
 import { Kind, type Opinion, type Terms } from "./alliance.schema"

@@ -1,5 +1,6 @@
 import type { EntityItem } from "electrodb"
-import { at, entity, Keys } from "../../platform/store"
+import { at, entity } from "../../platform/entity"
+import { Keys } from "../../platform/store"
 
 /**
  * The capability in one mail's link: opens the list of referrals waiting for one mailbox at that time, until it expires

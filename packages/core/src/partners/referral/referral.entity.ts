@@ -1,7 +1,8 @@
 import { CustomAttributeType, type EntityItem } from "electrodb"
 import { Urgency } from "../../casework/casefile/casefile.schema"
 import { categoryKeys } from "../../platform/data/categories"
-import { at, entity, Keys } from "../../platform/store"
+import { at, entity } from "../../platform/entity"
+import { Keys } from "../../platform/store"
 import { type State, statuses, type TimelineEntry } from "./referral.schema"
 
 export const ReferralEntity = entity("referral", {

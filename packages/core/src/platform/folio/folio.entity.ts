@@ -1,4 +1,5 @@
-import { at, entity, Keys } from "../store"
+import { at, entity } from "../entity"
+import { Keys } from "../store"
 
 /** A folio is assigned once: its own row enforces that, and answers a search by folio. */
 export const FolioEntity = entity("folio", {

@@ -1,6 +1,5 @@
 export { credentialsOf } from "./clients"
 export * from "./commit"
-export { at, entity } from "./entity"
 export { findOne, mustFind } from "./find"
 export * as Keys from "./keys"
 export { everything, pages, pagesOf } from "./pages"

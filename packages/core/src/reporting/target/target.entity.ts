@@ -1,5 +1,6 @@
 import type { EntityItem } from "electrodb"
-import { at, entity, Keys } from "../../platform/store"
+import { at, entity } from "../../platform/entity"
+import { Keys } from "../../platform/store"
 import { Indicator } from "./target.schema"
 
 const amounts = Object.fromEntries(Indicator.options.map((indicator) => [indicator, { type: "number" }])) as Record<

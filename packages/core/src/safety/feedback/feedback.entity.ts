@@ -1,5 +1,6 @@
 import type { EntityItem } from "electrodb"
-import { at, entity, Keys } from "../../platform/store"
+import { at, entity } from "../../platform/entity"
+import { Keys } from "../../platform/store"
 import { Key } from "../protocol/protocol.schema"
 import { FeedbackStatus } from "./feedback.schema"
 

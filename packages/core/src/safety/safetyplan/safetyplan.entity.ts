@@ -1,5 +1,6 @@
 import type { EntityItem } from "electrodb"
-import { at, entity, Keys } from "../../platform/store"
+import { at, entity } from "../../platform/entity"
+import { Keys } from "../../platform/store"
 
 /** One per case file. Of a forgotten plan only the row's existence is left, for a while. */
 export const SafetyPlanEntity = entity("safetyplan", {

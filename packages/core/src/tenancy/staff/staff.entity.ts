@@ -1,6 +1,7 @@
 import { CustomAttributeType, type EntityItem } from "electrodb"
 import { type Area, type Duties, type Fitness, Role } from "../../platform/actor/actor.schema"
-import { at, entity, Keys } from "../../platform/store"
+import { at, entity } from "../../platform/entity"
+import { Keys } from "../../platform/store"
 import type { Certificate } from "./staff.schema"
 
 /** A membership: what an account may do in one consulate. In the registry, in the consulate's own partition. */

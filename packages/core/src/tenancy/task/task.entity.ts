@@ -1,5 +1,6 @@
 import type { EntityItem } from "electrodb"
-import { at, entity, Keys } from "../../platform/store"
+import { at, entity } from "../../platform/entity"
+import { Keys } from "../../platform/store"
 import { Kind, Waiver } from "./task.schema"
 
 /** Open tasks are listed by urgency and due time; done ones by when they were done. */

@@ -1,5 +1,6 @@
 import { CustomAttributeType, type EntityItem } from "electrodb"
-import { at, entity, Keys } from "../../platform/store"
+import { at, entity } from "../../platform/entity"
+import { Keys } from "../../platform/store"
 import { type Ending, type First, type Restoring, Status, type Step } from "./tenant.schema"
 
 export type Checkpoints = Partial<Record<Step, { ms: number; at: string }>>

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest"
+import { Keys } from "../store"
 import { at, entity } from "./entity"
-import * as Keys from "./keys"
 
 const attributes = { leafletID: { type: "string" }, status: { type: "string" }, at: { type: "string" } } as const
 const Leaflet = entity("leaflet", {

@@ -1,0 +1,1 @@
+export { at, entity } from "./entity"
