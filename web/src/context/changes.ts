@@ -53,7 +53,7 @@ export const changes = {
   directory: ["organization", "organizations", "guide", "verification", "verifications", "troubles"],
   districts: ["headquarters/districts"],
   feedback: ["feedback"],
-  glassReview: ["glasses", "glass", "tasks"],
+  breakGlassReview: ["glasses", "glass", "tasks"],
   instrument: ["headquarters/instrument"],
   mailbox: ["mailboxes", "tasks"],
   notification: ["notifications"],

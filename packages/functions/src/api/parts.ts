@@ -88,7 +88,7 @@ export const parts = {
   catalogues: staff(async () => (await import("./tenancy/catalogue")).catalogue),
   conduct: staff(async () => (await import("./tenancy/conduct")).conduct),
   access: staff(async () => (await import("./casework/oversight")).access),
-  glasses: staff(async () => (await import("./casework/oversight")).glass),
+  glasses: staff(async () => (await import("./casework/oversight")).breakGlass),
   looks: staff(async () => (await import("./casework/oversight")).looks),
 } satisfies Parts
 

@@ -11,10 +11,10 @@ export const listAudit = (search: AuditSearch, cursor?: string) =>
 export const verifyChain = (days: { from: string; to: string }) => ask(client.api.audit.chain.$get({ query: days }))
 
 type Status = "open" | "reviewed"
-export const listGlasses = (status: Status, cursor?: string) =>
+export const listBreakGlass = (status: Status, cursor?: string) =>
   ask(client.api.glasses.$get({ query: { status, ...given({ cursor }) } }))
 const one = () => client.api.glasses[":casefileID"][":glassID"]
-export const readGlass = (param: { casefileID: string; glassID: string }) => ask(one().$get({ param }))
+export const readBreakGlass = (param: { casefileID: string; glassID: string }) => ask(one().$get({ param }))
 type Review = Omit<z.input<typeof ReviewInput>, "casefileID" | "glassID">
-export const reviewGlass = (param: { casefileID: string; glassID: string }, json: Review, key: string) =>
+export const reviewBreakGlass = (param: { casefileID: string; glassID: string }, json: Review, key: string) =>
   ask(one().review.$post({ param, json }, keyed(key)))

@@ -1,8 +1,8 @@
 import { Page } from "../../ui/page"
 import { audit } from "./audit.i18n"
+import { BreakGlassList } from "./break-glass"
 import { Chain } from "./chain"
 import { Entries } from "./entries"
-import { Glasses } from "./glasses"
 import "./audit.css"
 
 /** What was done here, by whom; that it is whole; and the emergency accesses that wait for review. */
@@ -11,7 +11,7 @@ export default function AuditPage() {
     <Page title={audit("title")} sub={audit("sub")}>
       <div class="stack" data-gap="large">
         <Chain />
-        <Glasses />
+        <BreakGlassList />
         <Entries />
       </div>
     </Page>

@@ -1,2 +1,2 @@
-export * as Glass from "./glass"
+export * as BreakGlass from "./break-glass"
 export * as Looks from "./looks"

@@ -18,9 +18,9 @@ export function codeOf(staffID: string): string {
 }
 
 const known = ["staff", "partner", "system"] as const
-type Glass = { staffID: string; at: string; until: string }
+type EmergencyAccess = { staffID: string; at: string; until: string }
 
-export function lookOf({ auditID, at, action, actor }: Entry, glasses: readonly Glass[]): Look {
+export function lookOf({ auditID, at, action, actor }: Entry, accesses: readonly EmergencyAccess[]): Look {
   const isStaff = actor.type === "staff"
   const type = known.find((one) => one === actor.type) ?? "other"
   return {
@@ -34,12 +34,13 @@ export function lookOf({ auditID, at, action, actor }: Entry, glasses: readonly 
       code: isStaff ? codeOf(actor.id) : null,
       role: isStaff ? (actor.role ?? null) : null,
     },
-    emergency: isStaff && glasses.some((glass) => glass.staffID === actor.id && glass.at <= at && at < glass.until),
+    emergency:
+      isStaff && accesses.some((access) => access.staffID === actor.id && access.at <= at && at < access.until),
   }
 }
 
 /** Every access once, newest first. */
-export function looksOf(entries: readonly Entry[], glasses: readonly Glass[]): Look[] {
+export function looksOf(entries: readonly Entry[], accesses: readonly EmergencyAccess[]): Look[] {
   const once = new Map(entries.map((entry) => [entry.auditID, entry]))
-  return [...once.values()].sort((a, b) => (a.auditID < b.auditID ? 1 : -1)).map((entry) => lookOf(entry, glasses))
+  return [...once.values()].sort((a, b) => (a.auditID < b.auditID ? 1 : -1)).map((entry) => lookOf(entry, accesses))
 }

@@ -12,10 +12,10 @@ import { FileInput, type LooksInfo } from "./oversight.schema"
 export const list = verb("looks.list", FileInput, async ({ casefileID }): Promise<LooksInfo> => {
   const file = await CaseFile.enter(casefileID)
   await Audit.read({ action: "looks.read", subjects: [casefileID] })
-  const [ofFile, ofHer, glasses] = await Promise.all([
+  const [ofFile, ofHer, accesses] = await Promise.all([
     Audit.entriesOfFile(casefileID),
     Audit.entriesOfSubject(file.personID),
-    Access.glassesOf(casefileID),
+    Access.breakGlassOf(casefileID),
   ])
-  return { folio: file.folio, items: looksOf([...ofFile, ...ofHer], glasses) }
+  return { folio: file.folio, items: looksOf([...ofFile, ...ofHer], accesses) }
 })

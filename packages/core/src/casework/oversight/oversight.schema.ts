@@ -4,7 +4,7 @@ import { page, text } from "../../platform/util/schema"
 import { refusals } from "../../tenancy/access/access.schema"
 import { CaseFileID } from "../casefile/casefile.schema"
 
-export const GlassID = idSchema("glass")
+export const BreakGlassID = idSchema("glass")
 export const Verdict = z.enum(["justified", "unjustified"])
 const said = (least: number, most: number) =>
   text(most).refine((value) => value.length >= least, { error: "reason_too_short" })
@@ -12,8 +12,8 @@ const said = (least: number, most: number) =>
 /** Why the officer needs to see this file now, in the officer's own words: sealed with the woman's data key. */
 export const OpenInput = z.strictObject({ casefileID: CaseFileID, reason: said(10, 600) })
 export const FileInput = z.strictObject({ casefileID: CaseFileID })
-export const GlassInput = z.strictObject({ casefileID: CaseFileID, glassID: GlassID })
-export const ReviewInput = GlassInput.extend({ verdict: Verdict, words: said(3, 1000) })
+export const BreakGlassInput = z.strictObject({ casefileID: CaseFileID, glassID: BreakGlassID })
+export const ReviewInput = BreakGlassInput.extend({ verdict: Verdict, words: said(3, 1000) })
 export const ListInput = page.extend({ status: z.enum(["open", "reviewed"]).default("open") })
 
 const Why = z.enum(refusals)
@@ -30,8 +30,8 @@ export const AccessInfo = z.object({
 export type AccessInfo = z.infer<typeof AccessInfo>
 
 /** An emergency (break-glass) access; identifies only the colleague, by id. */
-export const GlassInfo = z.object({
-  glassID: GlassID,
+export const BreakGlassInfo = z.object({
+  glassID: BreakGlassID,
   casefileID: CaseFileID,
   folio: z.string(),
   staffID: idSchema("staff"),
@@ -43,10 +43,10 @@ export const GlassInfo = z.object({
   reviewedAt: z.string().nullable(),
   reviewedBy: z.string().nullable(),
 })
-export type GlassInfo = z.infer<typeof GlassInfo>
+export type BreakGlassInfo = z.infer<typeof BreakGlassInfo>
 /** With the reason in words, decrypted for the reviewer. */
-export const GlassOpened = GlassInfo.extend({ reason: z.string(), words: z.string().nullable() })
-export type GlassOpened = z.infer<typeof GlassOpened>
+export const BreakGlassOpened = BreakGlassInfo.extend({ reason: z.string(), words: z.string().nullable() })
+export type BreakGlassOpened = z.infer<typeof BreakGlassOpened>
 
 export const LookKind = z.enum(["read", "changed", "shared"])
 /** One entry of the access log: what somebody, or the system, did with the file, and when. */

@@ -9,7 +9,7 @@ import { Vault } from "../../platform/vault"
 import { Inbox } from "../../scheduler/inbox/inside"
 import { Tenant } from "../../tenancy/tenant/inside"
 import { CaseFile } from "../casefile/inside"
-import { Glass, Looks } from "."
+import { BreakGlass, Looks } from "."
 import { codeOf, kindOf } from "./looks.rules"
 
 const minute = 60_000
@@ -56,7 +56,7 @@ describe("an emergency access", () => {
   it("shows for an hour what was not hers to see, and is over by the clock", async () => {
     const { casefileID } = await open()
     await expect(as("other", () => told(casefileID))).rejects.toMatchObject({ code: "not_assigned" })
-    const before = await as("other", () => Glass.access({ casefileID }))
+    const before = await as("other", () => BreakGlass.access({ casefileID }))
     expect(before).toEqual({
       file: null,
       narrative: "not_assigned",
@@ -64,10 +64,13 @@ describe("an emergency access", () => {
       glassUntil: null,
       mayBreakGlass: true,
     })
-    const { until } = await as("other", () => Glass.open({ casefileID, reason }))
+    const { until } = await as("other", () => BreakGlass.open({ casefileID, reason }))
     expect(until).toBe(new Date(now + 60 * minute).toISOString())
     expect(await as("other", () => told(casefileID))).toMatchObject({ casefileID })
-    expect(await as("other", () => Glass.access({ casefileID }))).toMatchObject({ narrative: null, glassUntil: until })
+    expect(await as("other", () => BreakGlass.access({ casefileID }))).toMatchObject({
+      narrative: null,
+      glassUntil: until,
+    })
     // Nobody else's, and of no other file.
     await expect(as("third", () => told(casefileID))).rejects.toMatchObject({ code: "not_assigned" })
     const another = await open()
@@ -76,7 +79,7 @@ describe("an emergency access", () => {
     expect(await as("other", () => told(casefileID))).toMatchObject({ casefileID })
     now += 1
     await expect(as("other", () => told(casefileID))).rejects.toMatchObject({ code: "not_assigned" })
-    expect(await as("other", () => Glass.access({ casefileID }))).toMatchObject({
+    expect(await as("other", () => BreakGlass.access({ casefileID }))).toMatchObject({
       glassUntil: null,
       mayBreakGlass: true,
     })
@@ -87,7 +90,7 @@ describe("an emergency access", () => {
     await expect(as("other", () => CaseFile.fromID({ casefileID }))).rejects.toMatchObject({
       code: "minors_duty_required",
     })
-    await as("other", () => Glass.open({ casefileID, reason }))
+    await as("other", () => BreakGlass.open({ casefileID, reason }))
     expect(await as("other", () => CaseFile.fromID({ casefileID }))).toMatchObject({ minor: true })
     now += 61 * minute
     await expect(as("other", () => CaseFile.fromID({ casefileID }))).rejects.toMatchObject({
@@ -98,24 +101,26 @@ describe("an emergency access", () => {
   it("is refused where it would show no more, and while one is in force", async () => {
     const { casefileID } = await open()
     const refused = { code: "glass_not_needed" }
-    await expect(as("carer", () => Glass.open({ casefileID, reason }))).rejects.toMatchObject(refused)
-    await expect(boss(() => Glass.open({ casefileID, reason }))).rejects.toMatchObject(refused)
-    await as("other", () => Glass.open({ casefileID, reason }))
-    await expect(as("other", () => Glass.open({ casefileID, reason }))).rejects.toMatchObject(refused)
+    await expect(as("carer", () => BreakGlass.open({ casefileID, reason }))).rejects.toMatchObject(refused)
+    await expect(boss(() => BreakGlass.open({ casefileID, reason }))).rejects.toMatchObject(refused)
+    await as("other", () => BreakGlass.open({ casefileID, reason }))
+    await expect(as("other", () => BreakGlass.open({ casefileID, reason }))).rejects.toMatchObject(refused)
     now += 61 * minute
-    expect(await as("other", () => Glass.open({ casefileID, reason }))).toMatchObject({ until: expect.any(String) })
+    expect(await as("other", () => BreakGlass.open({ casefileID, reason }))).toMatchObject({
+      until: expect.any(String),
+    })
   })
 
   it("is refused to a role that does not attend women, and without a reason", async () => {
     const { casefileID } = await open()
-    const window = as("window", () => Glass.open({ casefileID, reason }), { role: "window" })
+    const window = as("window", () => BreakGlass.open({ casefileID, reason }), { role: "window" })
     await expect(window).rejects.toMatchObject({ code: "forbidden" })
-    await expect(as("other", async () => Glass.open({ casefileID, reason: "urge" }))).rejects.toThrow()
+    await expect(as("other", async () => BreakGlass.open({ casefileID, reason: "urge" }))).rejects.toThrow()
   })
 
   it("becomes an urgent task that only its review ends, by somebody else, once, in words", async () => {
     const { casefileID } = await open()
-    const { glassID } = await as("other", () => Glass.open({ casefileID, reason }))
+    const { glassID } = await as("other", () => BreakGlass.open({ casefileID, reason }))
     const waiting = async (status: "open" | "done") =>
       (await boss(() => Inbox.list({ status, limit: 100 }))).items.filter((task) => task.casefileID === casefileID)
     const [task] = await waiting("open")
@@ -123,12 +128,12 @@ describe("an emergency access", () => {
     const taskID = task?.taskID ?? ""
     await expect(boss(() => Inbox.done({ taskID }))).rejects.toMatchObject({ code: "glass_review_needed" })
     const review = { casefileID, glassID, verdict: "justified" as const, words: "Se atendió y se avisó a su titular" }
-    await expect(as("other", () => Glass.review(review))).rejects.toMatchObject({ code: "forbidden" })
-    await boss(() => Glass.review(review))
+    await expect(as("other", () => BreakGlass.review(review))).rejects.toMatchObject({ code: "forbidden" })
+    await boss(() => BreakGlass.review(review))
     expect(await waiting("open")).toEqual([])
     expect(await waiting("done")).toHaveLength(1)
-    await expect(boss(() => Glass.review(review))).rejects.toMatchObject({ code: "glass_reviewed" })
-    expect(await boss(() => Glass.fromID({ casefileID, glassID }))).toMatchObject({
+    await expect(boss(() => BreakGlass.review(review))).rejects.toMatchObject({ code: "glass_reviewed" })
+    expect(await boss(() => BreakGlass.fromID({ casefileID, glassID }))).toMatchObject({
       reason,
       words: review.words,
       verdict: "justified",
@@ -140,20 +145,20 @@ describe("an emergency access", () => {
   it("of a coordinator is reviewed by another", async () => {
     const { casefileID } = await open()
     await here.as("coordinator", () => Tenant.changeSettings({ set: { requireCourse: true } }))
-    const { glassID } = await boss(() => Glass.open({ casefileID, reason }))
+    const { glassID } = await boss(() => BreakGlass.open({ casefileID, reason }))
     await here.as("coordinator", () => Tenant.changeSettings({ set: { requireCourse: false } }))
     const review = { casefileID, glassID, verdict: "unjustified" as const, words: "No hacía falta" }
-    await expect(boss(() => Glass.review(review))).rejects.toMatchObject({ code: "glass_own_review" })
-    expect(await here.as("coordinator", () => Glass.review(review))).toMatchObject({ verdict: "unjustified" })
+    await expect(boss(() => BreakGlass.review(review))).rejects.toMatchObject({ code: "glass_own_review" })
+    expect(await here.as("coordinator", () => BreakGlass.review(review))).toMatchObject({ verdict: "unjustified" })
   })
 
   it("is listed for coordinators, by state, without what was said", async () => {
-    const listed = async (status: "open" | "reviewed") => (await boss(() => Glass.list({ status }))).items
+    const listed = async (status: "open" | "reviewed") => (await boss(() => BreakGlass.list({ status }))).items
     const [waiting, reviewed] = [await listed("open"), await listed("reviewed")]
     expect(waiting.length).toBeGreaterThan(2)
     expect(reviewed.map(({ verdict }) => verdict).sort()).toEqual(["justified", "unjustified"])
     expect(JSON.stringify([...waiting, ...reviewed])).not.toContain("licencia")
-    await expect(as("carer", () => Glass.list({}))).rejects.toMatchObject({ code: "forbidden" })
+    await expect(as("carer", () => BreakGlass.list({}))).rejects.toMatchObject({ code: "forbidden" })
   })
 })
 
@@ -178,7 +183,7 @@ describe("what the consulate asks of whoever sees files", () => {
     await expect(read("never", course(null))).rejects.toMatchObject({ code: "course_required" })
     now += 3 * 3_600_000
     await expect(read("in-course", course("2026-03-09"))).rejects.toMatchObject({ code: "course_required" })
-    await as("lapsed", () => Glass.open({ casefileID, reason }))
+    await as("lapsed", () => BreakGlass.open({ casefileID, reason }))
     expect(await read("lapsed", course("2026-03-08"))).toMatchObject({ casefileID })
     await set({ requireCourse: false })
     expect(await read("never", course(null))).toMatchObject({ casefileID })
@@ -203,7 +208,7 @@ describe("who has looked at a file", () => {
     now += minute
     await boss(() => CaseFile.fromID({ casefileID }))
     now += minute
-    await as("other", () => Glass.open({ casefileID, reason }))
+    await as("other", () => BreakGlass.open({ casefileID, reason }))
     now += minute
     await as("other", () => CaseFile.fromID({ casefileID }))
     now += minute

@@ -6,7 +6,7 @@ import { Keys } from "../../platform/store"
  * One emergency access: who, to which file, until when. The reason, and the reviewer's words, are sealed with the
  * woman's own data key. Stored beside its file, so that a consistent read finds it at once.
  */
-export const GlassEntity = entity("glass", {
+export const BreakGlassEntity = entity("glass", {
   attributes: {
     glassID: { type: "string", required: true, readOnly: true },
     casefileID: { type: "string", required: true, readOnly: true },
@@ -31,4 +31,4 @@ export const GlassEntity = entity("glass", {
     ofStaff: at(Keys.second, "glasses-of#${staffID}", "${until}"),
   },
 })
-export type GlassRow = EntityItem<typeof GlassEntity>
+export type BreakGlassRow = EntityItem<typeof BreakGlassEntity>

@@ -2,7 +2,7 @@ import { BatchGetCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { Keys, Store } from "../../platform/store"
-import { glassesOfMine } from "./access.glass"
+import { breakGlassOfMine } from "./access.break-glass"
 import { hides } from "./access.rules"
 
 /** A row that may belong to a case file. */
@@ -20,7 +20,7 @@ export async function known<Row extends About>(rows: readonly Row[]): Promise<Ro
   const asker = askerOf()
   if (!asker) return [...rows]
   const ids = [...new Set(rows.flatMap(({ casefileID }) => casefileID ?? []))]
-  const [minors, mine] = await Promise.all([minorsAmong(ids), glassesOfMine()])
+  const [minors, mine] = await Promise.all([minorsAmong(ids), breakGlassOfMine()])
   const isHidden = (id: string) => hides(asker, { minor: !mine.has(id) && (minors.get(id) ?? false) })
   return rows.filter(({ casefileID }) => !casefileID || !isHidden(casefileID))
 }
@@ -59,7 +59,7 @@ export async function page<Row extends About>(
 
 /** Which otherwise hidden case files the actor may know of: all, or those of an emergency access. */
 export async function exceptions(): Promise<"all" | string[]> {
-  return askerOf() ? [...(await glassesOfMine()).keys()] : "all"
+  return askerOf() ? [...(await breakGlassOfMine()).keys()] : "all"
 }
 
 /** The actor, when some case file may be hidden from them. */

@@ -22,13 +22,13 @@ const cases = product({
   minors: [true, false],
   assignedTo: [me, "stf_other", null],
   minor: [true, false],
-  glass: ["none", "in force", "run out", "ends now"],
+  breakGlass: ["none", "in force", "run out", "ends now"],
   course: ["not asked", "in force", "last day", "lapsed", "none"],
   signed: ["not asked", "current", "older", "none"],
 } as const)
 type Case = (typeof cases)[number]
 
-const glasses = {
+const ends = {
   none: undefined,
   "in force": "2026-03-09T15:59:00.000Z",
   "run out": "2026-03-09T14:59:00.000Z",
@@ -37,7 +37,7 @@ const glasses = {
 const courses = { "not asked": null, "in force": "2027-01-01", "last day": today, lapsed: "2026-03-08", none: null }
 const signatures = { "not asked": null, current: code, older: code - 1, none: null }
 
-function judged({ part, role, minors, assignedTo, minor, glass, course, signed }: Case) {
+function judged({ part, role, minors, assignedTo, minor, breakGlass, course, signed }: Case) {
   const asker: Asker = { staffID: me, role, minors, courseUntil: courses[course], codeVersion: signatures[signed] }
   const given: Circumstances = {
     now,
@@ -45,7 +45,7 @@ function judged({ part, role, minors, assignedTo, minor, glass, course, signed }
     code,
     requireCourse: course !== "not asked",
     requireCode: signed !== "not asked",
-    glassUntil: glasses[glass],
+    breakGlassUntil: ends[breakGlass],
   }
   return refusal(part, asker, { assignedTo, minor } satisfies Asked, given)
 }
@@ -53,7 +53,7 @@ function judged({ part, role, minors, assignedTo, minor, glass, course, signed }
 /** The same in the words of the design, written down as a table and not as the rule is: the first line that fits, decides. */
 const table: [fits: (one: Case) => boolean, says: Refusal | undefined][] = [
   [({ role }) => ["window", "outreach", "viewer"].includes(role), "forbidden"],
-  [({ glass }) => glass === "in force", undefined],
+  [({ breakGlass }) => breakGlass === "in force", undefined],
   [({ course }) => course === "lapsed" || course === "none", "course_required"],
   [({ signed }) => signed === "older" || signed === "none", "code_required"],
   [({ role }) => role === "coordinator", undefined],
@@ -97,8 +97,8 @@ describe("who sees which part of a case file", () => {
   it("is opened by an emergency access while it lasts, and is afterwards as it was without one", () => {
     const differ = cases.filter(
       (one) =>
-        judged({ ...one, glass: "run out" }) !== judged({ ...one, glass: "none" }) ||
-        judged({ ...one, glass: "ends now" }) !== judged({ ...one, glass: "none" }),
+        judged({ ...one, breakGlass: "run out" }) !== judged({ ...one, breakGlass: "none" }) ||
+        judged({ ...one, breakGlass: "ends now" }) !== judged({ ...one, breakGlass: "none" }),
     )
     expect(differ.map(named)).toEqual([])
   })

@@ -21,7 +21,7 @@ export type Circumstances = {
   /** The version of the code of conduct in force. */
   code: number
   /** When the person's emergency access to this file ends or ended. */
-  glassUntil?: string | undefined
+  breakGlassUntil?: string | undefined
 }
 
 /**
@@ -31,7 +31,7 @@ export type Circumstances = {
  */
 export function refusal(part: Part, asker: Asker, file: Asked, given?: Circumstances): Refusal | undefined {
   if (asker.role !== "coordinator" && asker.role !== "caseworker") return "forbidden"
-  if (given?.glassUntil && given.now < given.glassUntil) return undefined
+  if (given?.breakGlassUntil && given.now < given.breakGlassUntil) return undefined
   if (given?.requireCourse && !(asker.courseUntil && given.today <= asker.courseUntil)) return "course_required"
   if (given?.requireCode && asker.codeVersion !== given.code) return "code_required"
   if (asker.role === "coordinator") return undefined

@@ -4,12 +4,12 @@ import { VisibleError } from "../../platform/error"
 import { Clock } from "../../platform/util/clock"
 import { dayIn } from "../../platform/util/day"
 import { Tenant } from "../tenant/inside"
-import { glassesOfMine, glassUntil } from "./access.glass"
+import { breakGlassOfMine, breakGlassUntil } from "./access.break-glass"
 import { mayHide } from "./access.known"
 import { type Asked, type Circumstances, hides, refusal } from "./access.rules"
 import type { Part, Refusal } from "./access.schema"
 
-export * from "./access.glass"
+export * from "./access.break-glass"
 export { exceptions, known, knows, mayHide, page, unpointed } from "./access.known"
 
 type File = { casefileID: string } & Asked
@@ -34,11 +34,11 @@ export async function refused(part: Part, file: File): Promise<Refusal | undefin
   const why = judge(part, actor, file, given)
   // Most requests need no emergency access, and do not read whether there is one.
   if (why === undefined || why === "forbidden") return why
-  return judge(part, actor, file, { ...given, glassUntil: await glassUntil(file.casefileID, actor.staffID) })
+  return judge(part, actor, file, { ...given, breakGlassUntil: await breakGlassUntil(file.casefileID, actor.staffID) })
 }
 
 /** `refused` without regard to emergency access. */
-export async function refusedWithoutGlass(part: Part, file: File): Promise<Refusal | undefined> {
+export async function refusedWithoutBreakGlass(part: Part, file: File): Promise<Refusal | undefined> {
   return judge(part, Act.staff(), file, await circumstances())
 }
 
@@ -47,8 +47,8 @@ export async function refusedWithoutGlass(part: Part, file: File): Promise<Refus
  * "Nobody was found" would be untrue, and would lead them to create a second record of the same woman.
  */
 export async function assertFit(): Promise<void> {
-  const why = await refusedWithoutGlass("file", { casefileID: "none" })
-  if (why && (await glassesOfMine()).size === 0) throw new VisibleError("forbidden", why)
+  const why = await refusedWithoutBreakGlass("file", { casefileID: "none" })
+  if (why && (await breakGlassOfMine()).size === 0) throw new VisibleError("forbidden", why)
 }
 
 /**
@@ -58,10 +58,10 @@ export async function assertFit(): Promise<void> {
 export async function judgeOfMany(): Promise<(part: Part, file: File) => boolean> {
   const actor = Act.use()
   if (actor.type === "system") return () => true
-  const [given, mine] = await Promise.all([circumstances(), glassesOfMine()])
+  const [given, mine] = await Promise.all([circumstances(), breakGlassOfMine()])
   return (part, file) => {
-    const glassUntil = mine.get(file.casefileID)
-    return judge(part, Act.staff(), file, { ...given, ...(glassUntil ? { glassUntil } : {}) }) === undefined
+    const breakGlassUntil = mine.get(file.casefileID)
+    return judge(part, Act.staff(), file, { ...given, ...(breakGlassUntil ? { breakGlassUntil } : {}) }) === undefined
   }
 }
 
@@ -71,7 +71,7 @@ export async function judgeOfMany(): Promise<(part: Part, file: File) => boolean
  */
 export async function knowsOfMany(): Promise<(file: File) => boolean> {
   if (!mayHide()) return () => true
-  const [{ staffID, role, duties }, mine] = [Act.staff(), await glassesOfMine()]
+  const [{ staffID, role, duties }, mine] = [Act.staff(), await breakGlassOfMine()]
   return ({ casefileID, minor }) =>
     !hides({ staffID, role, minors: duties.minors }, { minor: !mine.has(casefileID) && minor })
 }

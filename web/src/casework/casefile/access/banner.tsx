@@ -8,7 +8,7 @@ import { Button } from "../../../ui/button"
 import { Note } from "../../../ui/empty"
 import { readAccess } from "./access.calls"
 import { access } from "./access.i18n"
-import { BreakGlass } from "./glass"
+import { BreakGlass } from "./break-glass"
 
 /** What she does not see of this file and how she may; with an emergency access, how long it lasts. Nothing where she sees all. */
 export function AccessBanner(props: { casefileID: string }) {

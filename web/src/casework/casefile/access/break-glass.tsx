@@ -6,7 +6,7 @@ import { createForm } from "../../../ui/form"
 import { Submit } from "../../../ui/submit"
 import { TextField } from "../../../ui/text-field"
 import { toast } from "../../../ui/toast"
-import { openGlass } from "./access.calls"
+import { openBreakGlass } from "./access.calls"
 import { access } from "./access.i18n"
 
 type Props = { casefileID: string; open: boolean; onClose: () => void }
@@ -16,18 +16,18 @@ export function BreakGlass(props: Props) {
   return (
     <Dialog open={props.open} onClose={props.onClose} title={access("title")}>
       <Show when={props.open}>
-        <GlassForm {...props} />
+        <BreakGlassForm {...props} />
       </Show>
     </Dialog>
   )
 }
 
-function GlassForm(props: Props) {
+function BreakGlassForm(props: Props) {
   const askAgain = useAskAgain()
   const form = createForm({
     schema: OpenInput,
     initial: { casefileID: props.casefileID },
-    send: openGlass,
+    send: openBreakGlass,
     done: () => {
       toast(access("opened"))
       props.onClose()

@@ -16,13 +16,13 @@ import { Task } from "../../tenancy/task/inside"
 import { Tenant } from "../../tenancy/tenant/inside"
 import { CaseFile } from "../casefile/inside"
 import { Person } from "../person/inside"
-import * as Rules from "./glass.rules"
+import * as Rules from "./break-glass.rules"
 import {
   type AccessInfo,
+  type BreakGlassInfo,
+  BreakGlassInput,
+  type BreakGlassOpened,
   FileInput,
-  type GlassInfo,
-  GlassInput,
-  type GlassOpened,
   ListInput,
   OpenInput,
   ReviewInput,
@@ -35,8 +35,8 @@ export const access = verb("access.read", FileInput, async ({ casefileID }): Pro
   const file = await CaseFile.factsOf(casefileID)
   const [seen, until, without] = await Promise.all([
     Promise.all(parts.map((part) => Access.refused(part, file))),
-    Access.glassUntil(casefileID, Act.staff().staffID),
-    Promise.all(parts.map((part) => Access.refusedWithoutGlass(part, file))),
+    Access.breakGlassUntil(casefileID, Act.staff().staffID),
+    Promise.all(parts.map((part) => Access.refusedWithoutBreakGlass(part, file))),
   ])
   const [ofFile = null, narrative = null, perpetrator = null] = seen.map((why) => why ?? null)
   const inForce = until !== undefined && Clock.iso() < until
@@ -57,9 +57,9 @@ export const access = verb("access.read", FileInput, async ({ casefileID }): Pro
 export const open = verb("glass.open", OpenInput, async ({ casefileID, reason }) => {
   const { staffID } = Act.staff()
   const file = await CaseFile.factsOf(casefileID)
-  const without = await Promise.all(parts.map((part) => Access.refusedWithoutGlass(part, file)))
+  const without = await Promise.all(parts.map((part) => Access.refusedWithoutBreakGlass(part, file)))
   const at = Clock.iso()
-  const refusal: Refusal = Rules.need(without, at, await Access.glassUntil(casefileID, staffID))
+  const refusal: Refusal = Rules.need(without, at, await Access.breakGlassUntil(casefileID, staffID))
   const glassID = createID("glass")
   const taskID = createID("task")
   const { personID, folio } = file
@@ -82,7 +82,7 @@ export const open = verb("glass.open", OpenInput, async ({ casefileID, reason })
   }
   const answer = await commit({
     writes: [
-      await Access.newGlass(row),
+      await Access.createBreakGlass(row),
       await Task.write({ kind: "glass_review", urgent: true, dueAt: at, folio, casefileID }, taskID),
     ],
     audit: await Audit.entry({ action: "glass.opened", subjects: [casefileID, glassID] }),
@@ -110,38 +110,42 @@ async function tell(): Promise<void> {
 }
 
 /** Emergency accesses that wait for review, or were reviewed; newest first. Reasons stay sealed. */
-export const list = verb("glass.list", ListInput, async ({ status, cursor, limit }): Promise<Page<GlassInfo>> => {
-  const { data, cursor: next } = await Access.glasses(status, cursor ?? null, limit)
+export const list = verb("glass.list", ListInput, async ({ status, cursor, limit }): Promise<Page<BreakGlassInfo>> => {
+  const { data, cursor: next } = await Access.breakGlassIn(status, cursor ?? null, limit)
   return { items: data.map(serialize), cursor: next }
 })
 
 /** One emergency access with its reason. The read is audited first. */
-export const fromID = verb("glass.read", GlassInput, async ({ casefileID, glassID }): Promise<GlassOpened> => {
-  const found = await Access.glass(casefileID, glassID)
-  await Audit.read({ action: "glass.read", subjects: [casefileID, glassID] })
-  return { ...serialize(found), ...(await said(found)) }
-})
+export const fromID = verb(
+  "glass.read",
+  BreakGlassInput,
+  async ({ casefileID, glassID }): Promise<BreakGlassOpened> => {
+    const found = await Access.breakGlassFromID(casefileID, glassID)
+    await Audit.read({ action: "glass.read", subjects: [casefileID, glassID] })
+    return { ...serialize(found), ...(await said(found)) }
+  },
+)
 
 /** Records whether the access was justified, with a comment, and ends its task. */
 export const review = verb("glass.review", ReviewInput, async ({ casefileID, glassID, verdict, words }) => {
   return retrying(async () => {
-    const found = await Access.glass(casefileID, glassID)
+    const found = await Access.breakGlassFromID(casefileID, glassID)
     const next = Rules.review(found, verdict, Act.staff().staffID, Clock.iso())
     const lock = await Person.lock(found.personID)
     const { reason } = await said(found)
     const sealed = await lock.seal(glassID, { reason, words } satisfies Said)
     return commit({
-      writes: [await Access.changedGlass(found, { ...next, sealed }), ...(await Task.settle(found.taskID))],
+      writes: [await Access.changeBreakGlass(found, { ...next, sealed }), ...(await Task.settle(found.taskID))],
       audit: await Audit.entry({ action: "glass.reviewed", subjects: [casefileID, glassID] }),
       answer: { glassID, verdict },
     })
   })
 })
 
-const said = async ({ personID, glassID, sealed }: Access.GlassRow): Promise<Said> =>
+const said = async ({ personID, glassID, sealed }: Access.BreakGlassRow): Promise<Said> =>
   (await Person.lock(personID)).open<Said>(glassID, sealed)
 
-function serialize(row: Access.GlassRow): GlassInfo {
+function serialize(row: Access.BreakGlassRow): BreakGlassInfo {
   const { glassID, casefileID, folio, staffID, refusal, at, until, status, verdict, reviewedAt, reviewedBy } = row
   return {
     glassID,

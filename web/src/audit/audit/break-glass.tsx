@@ -1,6 +1,6 @@
 import { A, useSearchParams } from "@solidjs/router"
 import { useQuery } from "@tanstack/solid-query"
-import { type GlassInfo, ReviewInput } from "@ventanilla/core/casework/oversight/schema"
+import { type BreakGlassInfo, ReviewInput } from "@ventanilla/core/casework/oversight/schema"
 import { createSignal, Show } from "solid-js"
 import { membership } from "../../context/session"
 import { dateTime } from "../../context/time"
@@ -19,21 +19,21 @@ import { RadioGroup } from "../../ui/radio-group"
 import { Submit, useDone } from "../../ui/submit"
 import { type Column, Table } from "../../ui/table"
 import { TextField } from "../../ui/text-field"
-import { listGlasses, readGlass, reviewGlass } from "./audit.calls"
+import { listBreakGlass, readBreakGlass, reviewBreakGlass } from "./audit.calls"
 import { audit } from "./audit.i18n"
 
 /** Emergency accesses: those to review, and those that were. */
-export function Glasses() {
+export function BreakGlassList() {
   const [search, setSearch] = useSearchParams<{ glasses?: string }>()
-  const [chosen, setChosen] = createSignal<GlassInfo>()
+  const [chosen, setChosen] = createSignal<BreakGlassInfo>()
   const status = () => (search.glasses === "reviewed" ? ("reviewed" as const) : ("open" as const))
   const accounts = useAccounts()
-  const pages = createPages<GlassInfo>(
+  const pages = createPages<BreakGlassInfo>(
     () => ["glasses", status()],
-    (cursor) => listGlasses(status(), cursor),
+    (cursor) => listBreakGlass(status(), cursor),
   )
   const nameOf = (staffID: string) => accounts.names().get(staffID) ?? domain("by.staff")
-  const columns = (): Column<GlassInfo>[] => [
+  const columns = (): Column<BreakGlassInfo>[] => [
     {
       key: "folio",
       head: audit("glass.folio"),
@@ -94,29 +94,29 @@ export function Glasses() {
       </Load>
       <Dialog open={chosen() !== undefined} onClose={() => setChosen(undefined)} title={audit("glass.title")}>
         <Show when={chosen()} keyed>
-          {(glass) => <Review glass={glass} who={nameOf(glass.staffID)} close={() => setChosen(undefined)} />}
+          {(access) => <Review access={access} who={nameOf(access.staffID)} close={() => setChosen(undefined)} />}
         </Show>
       </Dialog>
     </Card>
   )
 }
 
-function Review(props: { glass: GlassInfo; who: string; close: () => void }) {
-  const { casefileID, glassID } = props.glass
+function Review(props: { access: BreakGlassInfo; who: string; close: () => void }) {
+  const { casefileID, glassID } = props.access
   const query = useQuery(() => ({
     queryKey: ["glass", glassID],
-    queryFn: () => readGlass({ casefileID, glassID }),
+    queryFn: () => readBreakGlass({ casefileID, glassID }),
     refetchOnWindowFocus: false,
   }))
   return (
     <div class="stack">
       <Facts>
         <Fact term={audit("glass.folio")}>
-          <span class="mono">{props.glass.folio}</span>
+          <span class="mono">{props.access.folio}</span>
         </Fact>
         <Fact term={audit("glass.who")}>{props.who}</Fact>
-        <Fact term={audit("glass.when")}>{dateTime(props.glass.at)}</Fact>
-        <Fact term={audit("glass.why")}>{audit(`why.${props.glass.refusal}`)}</Fact>
+        <Fact term={audit("glass.when")}>{dateTime(props.access.at)}</Fact>
+        <Fact term={audit("glass.why")}>{audit(`why.${props.access.refusal}`)}</Fact>
       </Facts>
       <Load query={query} lines={3}>
         {(opened) => (
@@ -148,8 +148,8 @@ function ReviewForm(props: { casefileID: string; glassID: string; close: () => v
   const form = createForm({
     schema: ReviewInput,
     initial: { casefileID, glassID },
-    send: ({ verdict, words }, key) => reviewGlass({ casefileID, glassID }, { verdict, words }, key),
-    done: useDone("glassReview", props.close)(() => audit("glass.saved")),
+    send: ({ verdict, words }, key) => reviewBreakGlass({ casefileID, glassID }, { verdict, words }, key),
+    done: useDone("breakGlassReview", props.close)(() => audit("glass.saved")),
   })
   return (
     <form class="stack" novalidate onSubmit={form.submit}>

@@ -4,7 +4,7 @@ const hour = 3_600_000
 /** Duration of an emergency access: one hour. */
 export const lasts = hour
 
-type Glass = { staffID: string; status: "open" | "reviewed"; version: number }
+type BreakGlass = { staffID: string; status: "open" | "reviewed"; version: number }
 
 export const endOf = (at: string): string => new Date(Date.parse(at) + lasts).toISOString()
 
@@ -21,13 +21,13 @@ export function need<R extends string>(
 }
 
 /** A review happens once, by somebody other than the person who used the emergency access. */
-export function review<G extends Glass>(
-  glass: G,
+export function review<G extends BreakGlass>(
+  access: G,
   verdict: "justified" | "unjustified",
   by: string,
   now: string,
 ): G & { verdict: "justified" | "unjustified"; reviewedBy: string; reviewedAt: string; status: "reviewed" } {
-  if (glass.status === "reviewed") throw new VisibleError("conflict", "glass_reviewed")
-  if (glass.staffID === by) throw new VisibleError("forbidden", "glass_own_review")
-  return { ...glass, verdict, reviewedBy: by, reviewedAt: now, status: "reviewed" }
+  if (access.status === "reviewed") throw new VisibleError("conflict", "glass_reviewed")
+  if (access.staffID === by) throw new VisibleError("forbidden", "glass_own_review")
+  return { ...access, verdict, reviewedBy: by, reviewedAt: now, status: "reviewed" }
 }
