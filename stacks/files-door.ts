@@ -7,7 +7,7 @@ import { door } from "./door"
 import { Files } from "./files"
 import { namesOf, settingsOf } from "./settings"
 
-/** The function that answers a download token (`leave`) for one attachment, once, from the origin of files. */
+/** The function that answers a download token for one attachment, once, from the origin of files. */
 export function FilesDoor({ app, stack }: StackContext) {
   const { filesRate, logDays, protect } = settingsOf(app.stage)
   const handler = door(stack, "files", {

@@ -57,7 +57,7 @@ export function watchesOf(stage: string, { apiRequests, filesRequests, filesFail
     },
     {
       name: "files-errors",
-      description: "A leave to fetch a file was answered with a failure of our own five times in five minutes",
+      description: "A download was answered with a failure of our own five times in five minutes",
       metric: filesFailures,
       threshold: 5,
     },

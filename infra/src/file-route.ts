@@ -8,7 +8,7 @@ import { type FrontStageProps, frontStage, type Rate } from "./front-stage"
 
 export type FileRouteProps = {
   address: ApiAddress
-  /** Answers a request with a download token (`leave`). */
+  /** Answers a request with a download token. */
   handler: IFunction
   /** The path with the download token, such as `/f/{token}`. */
   path: string
@@ -34,7 +34,8 @@ export class FileRoute extends Construct {
     NagSuppressions.addResourceSuppressions(route, [
       {
         id: "AwsSolutions-APIG4",
-        reason: "No session reaches this origin: a leave is a secret, is shown once and within a minute of its making.",
+        reason:
+          "No session reaches this origin: a download token is a secret, works once and ends a minute after it was made.",
       },
     ])
     this.stage = frontStage(this, { address, routes: [route], rate, log })

@@ -127,9 +127,9 @@ describe("the bundles behind the clock and the queues", () => {
     const alliance = { organizationID: partner.organizationID, kind: "mou", startsOn: "2026-01-01" }
     const { allianceID } = await must("POST", "/alliances", { who: coordinator, body: alliance })
     const attachmentID = await upload(coordinator, String(allianceID), bytes)
-    const leave = await must("POST", `/attachments/${attachmentID}/leave`, { who: coordinator, body: {} })
+    const issued = await must("POST", `/attachments/${attachmentID}/leave`, { who: coordinator, body: {} })
     const files = lambdas.start("files")
-    const fetched = () => files.handle(recorded("files-fetch", { token: String(leave.token) })) as Promise<Served>
+    const fetched = () => files.handle(recorded("files-fetch", { token: String(issued.token) })) as Promise<Served>
     const served = await fetched()
     expect([served.statusCode, served.isBase64Encoded]).toEqual([200, true])
     expect(Buffer.from(served.body, "base64").equals(bytes)).toBe(true)
@@ -141,7 +141,7 @@ describe("the bundles behind the clock and the queues", () => {
       "cache-control": "no-store",
     })
     expect((await fetched()).statusCode).toBe(410)
-    expect(files.lines().join("\n")).not.toContain(String(leave.token).slice(-20))
+    expect(files.lines().join("\n")).not.toContain(String(issued.token).slice(-20))
   })
 
   it("judge: a file is told apart from what is none, and nothing but that is written down", async () => {

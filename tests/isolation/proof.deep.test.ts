@@ -35,7 +35,7 @@ const sharedByRoles: Prove.Reasons = {
     "the copy of its directory that a consulate publishes: anybody reads it, with no session",
   [`${prefix}open/PublicPages`]: "a link and a public page name a consulate that must be known to stand",
   [`${prefix}api/Gate`]: "the gate reads the consulate's state before a role can be assumed",
-  [`${prefix}files/ConsulateRecords`]: "a leave names a consulate that must be known to stand",
+  [`${prefix}files/ConsulateRecords`]: "a download token names a consulate that must be known to stand",
   [`${prefix}mail-events/ConsulateRecords`]: "a bounce names a consulate that must be known to exist",
   [`${prefix}provisioning/ConsulateRecords`]: "provisioning reads its checkpoints",
   [`${prefix}provisioning/Checkpoints`]: "provisioning writes its checkpoints",

@@ -20,11 +20,11 @@ const headers = {
 }
 
 const sentence =
-  "Este permiso ya se usó o venció. Vuelva al sistema y pida el archivo de nuevo.\nThis leave was used or has ended. Go back and ask for the file again.\n"
+  "Este permiso ya se usó o venció. Vuelva al sistema y pida el archivo de nuevo.\nThis link was used or has expired. Go back and open the file again.\n"
 
 const refused = (c: Context, status: 404 | 410 | 503) => c.text(sentence, status)
 
-/** The origin of files: it has no session, no cookie and no API, and accepts a download token (`leave`) once. */
+/** The origin of files: it has no session, no cookie and no API, and accepts a download token once. */
 export const files = new Hono()
   .use(async (c, next) => {
     await Request.with({ requestID: createID("request"), language: "es" }, next)

@@ -49,7 +49,7 @@ export async function sendFile(
 }
 
 export const listFiles = (of: Of) => ask(files().$get({ query: of }))
-export const leaveToFetch = (attachmentID: string, key: string) =>
+export const createDownloadToken = (attachmentID: string, key: string) =>
   ask(one().leave.$post({ param: { attachmentID }, json: {} }, keyed(key)))
 export const removeFile = (attachmentID: string, key: string) =>
   ask(one().remove.$post({ param: { attachmentID }, json: {} }, keyed(key)))

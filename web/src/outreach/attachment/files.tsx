@@ -20,7 +20,7 @@ import { Empty, ErrorNote } from "../../ui/empty"
 import { Load } from "../../ui/load"
 import { useDone } from "../../ui/submit"
 import { toast } from "../../ui/toast"
-import { leaveToFetch, listFiles, type Of, removeFile, sendFile } from "./attachment.calls"
+import { createDownloadToken, listFiles, type Of, removeFile, sendFile } from "./attachment.calls"
 import { files } from "./files.i18n"
 import "./files.css"
 
@@ -153,7 +153,7 @@ const said = (row: Info) =>
 
 function File(props: { row: Info; remove: () => void }) {
   const fetched = createAction(
-    (key) => leaveToFetch(props.row.attachmentID, key),
+    (key) => createDownloadToken(props.row.attachmentID, key),
     ({ url, token }) => {
       location.assign(`${url}/f/${token}`)
     },

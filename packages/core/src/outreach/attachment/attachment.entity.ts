@@ -48,8 +48,8 @@ export const PartEntity = entity("attachment-part", {
   },
 })
 
-/** A download token (`leave`) for one file, usable once and soon; only the hash of its secret is stored. */
-export const LeaveEntity = entity("attachment-leave", {
+/** A download token (stored as a `leave`) for one file, usable once and soon; only the hash of its secret is stored. */
+export const DownloadTokenEntity = entity("attachment-leave", {
   attributes: {
     attachmentID: { type: "string", required: true },
     hash: { type: "string", required: true },

@@ -34,5 +34,5 @@ export function assertPart(file: { size: number; parts: number }, index: number,
 }
 
 /** How long a download token is valid, and how long an upload may take. */
-export const leaveSeconds = 60
+export const downloadTokenSeconds = 60
 export const arrivalHours = 24

@@ -7,27 +7,27 @@ import { Clock } from "../../platform/util/clock"
 import { Config } from "../../platform/util/config"
 import { fn } from "../../platform/util/fn"
 import { Tenant } from "../../tenancy/tenant/inside"
-import { LeaveEntity } from "./attachment.entity"
+import { DownloadTokenEntity } from "./attachment.entity"
 import { assertMay } from "./attachment.owner"
 import { assembled, row } from "./attachment.row"
-import { leaveSeconds } from "./attachment.rules"
+import { downloadTokenSeconds } from "./attachment.rules"
 import { extensions, FromIDInput, ServeInput } from "./attachment.schema"
 
 /**
- * A leave to fetch one file, once and within a minute, from an origin that has no session, no console and no API. The
+ * A token that downloads one file, once and within a minute, from an origin that has no session, no console and no API. The
  * secret is in this answer alone: a repeat of the request gets another.
  */
-export const leave = verb("attachment.leave", FromIDInput, async ({ attachmentID }) => {
+export const createDownloadToken = verb("attachment.leave", FromIDInput, async ({ attachmentID }) => {
   const found = await row(attachmentID)
   assertMay("reads", found.owner)
   if (found.status !== "kept") throw new VisibleError("conflict", "file_wrong_state")
   const { table } = await Store.consulate()
   const secret = createSecret()
-  const until = Clock.now().getTime() + leaveSeconds * 1000
+  const until = Clock.now().getTime() + downloadTokenSeconds * 1000
   const endsAt = new Date(until).toISOString()
   const kept = { attachmentID, hash: hashSecret(secret), endsAt, expiresAt: Math.floor(until / 1000) + 3600 }
   await commit({
-    writes: [Writes.put(LeaveEntity.create(kept).params({ table }))],
+    writes: [Writes.put(DownloadTokenEntity.create(kept).params({ table }))],
     audit: await Audit.entry({ action: "attachment.leave", subjects: [attachmentID, found.ownerID] }),
     answer: { attachmentID },
     remembered: false,
@@ -37,7 +37,7 @@ export const leave = verb("attachment.leave", FromIDInput, async ({ attachmentID
 
 const invalid = () => new VisibleError("not_found", "link_invalid")
 
-/** The file that a leave opens. It is used up before the first byte leaves. */
+/** The file that a download token opens. The token is used up before the first byte is sent. */
 export const serve = fn(ServeInput, async ({ token }) => {
   const capability = parseCapability(token)
   if (!capability) throw invalid()
@@ -47,13 +47,13 @@ export const serve = fn(ServeInput, async ({ token }) => {
   return Act.with({ type: "system", job: "files", tenantID }, async () => {
     const handle = await Store.consulate()
     const hash = hashSecret(secret)
-    const { data } = await LeaveEntity.get({ attachmentID, hash }).go({ ...handle, consistent: true })
+    const { data } = await DownloadTokenEntity.get({ attachmentID, hash }).go({ ...handle, consistent: true })
     if (!data) throw invalid()
     if (data.usedAt) throw new VisibleError("gone", "link_used")
     if (data.endsAt <= Clock.iso()) throw new VisibleError("gone", "link_expired")
     const found = await row(attachmentID)
     if (found.status !== "kept") throw invalid()
-    const used = LeaveEntity.put({ ...data, usedAt: Clock.iso() }).where(
+    const used = DownloadTokenEntity.put({ ...data, usedAt: Clock.iso() }).where(
       ({ usedAt, endsAt }, { notExists, exists }) => `${notExists(usedAt)} AND ${exists(endsAt)}`,
     )
     await commit({

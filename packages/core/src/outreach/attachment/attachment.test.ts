@@ -37,7 +37,8 @@ const kept = async (bytes: Buffer, how = {}) => {
   return attachmentID
 }
 const fetchWith = async (token: string) => files.request(`/f/${token}`)
-const tokenOf = async (attachmentID: string) => (await staff(() => Attachment.leave({ attachmentID }))).token
+const tokenOf = async (attachmentID: string) =>
+  (await staff(() => Attachment.createDownloadToken({ attachmentID }))).token
 async function rows() {
   const TableName = `${office.cloud.names.consulatePrefix}${office.tenantID}`
   const items: Record<string, unknown>[] = []
@@ -122,7 +123,7 @@ describe("a file", () => {
     expect(parts.length).toBeGreaterThan(0)
     for (const part of parts) expect(part).toMatchObject({ expiresAt: expect.any(Number) })
     for (const part of parts) expect(part).not.toHaveProperty("sealed")
-    await expect(staff(() => Attachment.leave({ attachmentID }))).rejects.toThrow("file_wrong_state")
+    await expect(staff(() => Attachment.createDownloadToken({ attachmentID }))).rejects.toThrow("file_wrong_state")
   })
 
   it("is refused when a part is missing, short, changed or comes too late", async () => {
@@ -192,7 +193,7 @@ describe("a file", () => {
     for (const row of its) expect(row).not.toHaveProperty("sealed")
     const { items } = await staff(() => Attachment.list({ owner: "alliance", ownerID: allianceID }))
     expect(items.find((one) => one.attachmentID === attachmentID)).toMatchObject({ status: "removed" })
-    await expect(staff(() => Attachment.leave({ attachmentID }))).rejects.toThrow("file_wrong_state")
+    await expect(staff(() => Attachment.createDownloadToken({ attachmentID }))).rejects.toThrow("file_wrong_state")
     await expect(staff(() => Attachment.remove({ attachmentID }))).rejects.toThrow("file_wrong_state")
   })
 
@@ -208,8 +209,12 @@ describe("a file", () => {
   it("belongs to one consulate, and to whoever may", async () => {
     const attachmentID = await kept(await pdf())
     const elsewhere = await consulate()
-    await expect(elsewhere.as("coordinator", () => Attachment.leave({ attachmentID }))).rejects.toThrow("not_found")
-    await expect(office.as("window", () => Attachment.leave({ attachmentID }))).rejects.toThrow("forbidden")
+    await expect(elsewhere.as("coordinator", () => Attachment.createDownloadToken({ attachmentID }))).rejects.toThrow(
+      "not_found",
+    )
+    await expect(office.as("window", () => Attachment.createDownloadToken({ attachmentID }))).rejects.toThrow(
+      "forbidden",
+    )
     await expect(office.as("viewer", () => Attachment.finish({ attachmentID }))).rejects.toThrow("forbidden")
     const token = await tokenOf(attachmentID)
     const forged = token.replace(office.tenantID, elsewhere.tenantID)

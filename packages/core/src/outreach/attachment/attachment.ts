@@ -15,7 +15,7 @@ import { assembled, emptied, replace, row, serialize, split, writePart } from ".
 import { arrivalHours, assertName, assertPart, assertPurpose } from "./attachment.rules"
 import { BeginInput, FromIDInput, type Info, ListInput, PartInput, partsOf, type Refusal } from "./attachment.schema"
 
-export { leave, serve } from "./attachment.serve"
+export { createDownloadToken, serve } from "./attachment.serve"
 
 /** Announces a file: of which kind, how large, and its sum. Its parts come after it. */
 export const begin = verb(

@@ -1,1 +1,1 @@
-export { begin, finish, leave, list, part, remove, serve } from "./attachment"
+export { begin, createDownloadToken, finish, list, part, remove, serve } from "./attachment"
