@@ -137,7 +137,7 @@ const forbidden: [string, Record<string, string>, RegExp][] = [
   ],
   [
     "a page brings another's styles",
-    { "web/src/followup/care/x.tsx": 'import "../../casework/casefile/told/told.css"' },
+    { "web/src/followup/care/x.tsx": 'import "../../casework/casefile/incidents/incidents.css"' },
     /put what is shared into ui/,
   ],
   ["a mail imports anything", { "packages/mail/src/x.ts": 'import { z } from "zod"' }, /mail does without/],

@@ -1,6 +1,6 @@
 import { readPhone } from "@ventanilla/hsds/read/phone"
 import { describe, expect, it } from "vitest"
-import { cautionsOf } from "../web/src/casework/casefile/told/cautions"
+import { cautionsOf } from "../web/src/casework/casefile/incidents/cautions"
 import { type Literal, patternsIn, read, sources } from "./regexes/literals"
 
 type Found = { status: "safe" | "vulnerable" | "unknown"; complexity?: { summary: string } }
@@ -31,7 +31,7 @@ const made = {
   "packages/core/src/platform/util/ids.ts": "ids, of one length, from end to end",
   "packages/hsds/src/read/text.ts": "single signs",
   "packages/mail/src/safe.rules.ts": "values of a mail, of a bounded length, from end to end",
-  "web/src/casework/casefile/told/cautions.ts": "what she told, in her officer's browser: timed here",
+  "web/src/casework/casefile/incidents/cautions.ts": "what she told, in her officer's browser: timed here",
 }
 
 /** Their runs or their texts are bounded, which the checker does not see: timed here with the longest. */
@@ -39,7 +39,7 @@ const timed = [
   // A telephone is measured before it is read: sixty signs at most.
   "packages/hsds/src/read/phone.ts",
   "packages/mail/src/safe.rules.ts",
-  "web/src/casework/casefile/told/cautions.ts",
+  "web/src/casework/casefile/incidents/cautions.ts",
 ]
 
 describe("every pattern that a text may meet", () => {

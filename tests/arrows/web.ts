@@ -16,7 +16,7 @@ const floorOf = (path: string): number => {
 const nameOf = (floor: number) => floors[floor]?.[0] ?? (floor === floors.length ? "the shell" : "the routes")
 
 const inside = (path: string) => path.replace(/^web\/src\//, "")
-/** `casework/casefile` of `casework/casefile/told/told.css`: the folder of one noun, or a wing that is one itself. */
+/** `casework/casefile` of `casework/casefile/incidents/incidents.css`: the folder of one noun, or a wing that is one itself. */
 const nounOf = (path: string) => path.split("/").slice(0, -1).slice(0, 2).join("/")
 
 /** Why one file of the console may not import another; undefined when it may. */

@@ -20,14 +20,14 @@ export const herCards: Card[] = [
   //
   card(() => import("./sheet/gate-card")),
   card(() => import("./sheet/speech-card")),
-  card(() => import("./told/dependants-card")),
+  card(() => import("./incidents/dependants-card")),
   card(() => import("./sheet/papers-card")),
 ]
 export const situationCards: Card[] = [
   card(() => import("../../safety/screening/card")),
   //
   card(() => import("./sheet/situation-card")),
-  card(() => import("./told/incidents-card")),
+  card(() => import("./incidents/incidents-card")),
   card(() => import("./sheet/numbers-card")),
 ]
 export const careCards: Card[] = [

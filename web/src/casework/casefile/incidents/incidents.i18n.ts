@@ -1,7 +1,7 @@
 import { area } from "../../../i18n"
 
 /** Words of what happened, and of those who depend on her. */
-export const told = area(
+export const incidents = area(
   {
     incidents: "Hechos",
     incidentsEmpty: "Aún no hay hechos anotados",

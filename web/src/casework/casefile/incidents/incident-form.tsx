@@ -14,9 +14,9 @@ import { NumberField, TextField } from "../../../ui/text-field"
 import type { Catalogues } from "../sheet/sheet.calls"
 import { cautionsOf } from "./cautions"
 import { GbvWalk } from "./gbv-walk"
-import { changeIncident, type Incident, type IncidentInput, readIncident, recordIncident } from "./told.calls"
-import { told } from "./told.i18n"
-import { incidentField, incidentSaid } from "./told.words"
+import { changeIncident, type Incident, type IncidentInput, readIncident, recordIncident } from "./incidents.calls"
+import { incidents } from "./incidents.i18n"
+import { incidentField, incidentSaid } from "./incidents.words"
 import { WhenFields } from "./when-fields"
 import "../sheet/sheet.css"
 
@@ -45,10 +45,10 @@ export function IncidentForm(props: { casefileID: string; incident?: Incident; k
       incident && merge
         ? merge.send(written, key, (mine, version, again) => changeIncident(incident, version, mine, again))
         : recordIncident(casefileID, written, key),
-    done: useDone("incident", props.close)(() => told(incident ? "changed" : "recorded")),
+    done: useDone("incident", props.close)(() => incidents(incident ? "changed" : "recorded")),
   })
   return (
-    <Dialog open onClose={props.close} title={told("record")}>
+    <Dialog open onClose={props.close} title={incidents("record")}>
       <form class="stack" novalidate onSubmit={form.submit}>
         <DraftNote form={form} />
         <WhenFields at={form.at as At} />
@@ -70,55 +70,55 @@ function Fields(props: { at: At; had: Incident | undefined; known: Catalogues })
     <>
       <div class="field-pair">
         <Select
-          label={told("place")}
-          hint={told("placeHint")}
+          label={incidents("place")}
+          hint={incidents("placeHint")}
           optional
           field={at<string>("place")}
           options={known.options("place", had(props.had?.place))}
         />
         <Select
-          label={told("reported")}
+          label={incidents("reported")}
           field={at<Incident["reported"]>("reported")}
-          options={Reported.options.map((value) => ({ value, label: told(`reported.${value}`) }))}
+          options={Reported.options.map((value) => ({ value, label: incidents(`reported.${value}`) }))}
         />
       </div>
       <GbvWalk field={at<string>("gbvType")} known={known} />
       <Checkboxes
         columns
-        label={told("types")}
+        label={incidents("types")}
         field={at<string[]>("types")}
         options={known.options("violence_type", props.had?.types)}
       />
       <Select
-        label={told("modality")}
+        label={incidents("modality")}
         field={at<string>("modality")}
         options={known.options("violence_modality", had(props.had?.modality))}
       />
       <Checkboxes
         columns
         optional
-        label={told("contexts")}
+        label={incidents("contexts")}
         field={at<string[]>("contexts")}
         options={known.options("case_context", props.had?.contexts)}
       />
       <fieldset class="panel stack">
-        <legend>{told("perpetrator")}</legend>
-        <p class="hint">{told("perpetratorText")}</p>
+        <legend>{incidents("perpetrator")}</legend>
+        <p class="hint">{incidents("perpetratorText")}</p>
         <div class="sheet-part">
           <Select
-            label={told("relationship")}
+            label={incidents("relationship")}
             field={at<string>("perpetrator.relationship")}
             options={known.options("relationship", had(props.had?.perpetrator?.relationship))}
           />
           <Select
-            label={told("ageGroup")}
+            label={incidents("ageGroup")}
             field={at<string>("perpetrator.ageGroup")}
             options={known.options("age_group", had(props.had?.perpetrator?.ageGroup))}
           />
-          <NumberField label={told("number")} optional field={at<number>("perpetrator.number")} />
-          <TextField label={told("name")} hint={told("nameHint")} optional field={at("perpetrator.name")} />
+          <NumberField label={incidents("number")} optional field={at<number>("perpetrator.number")} />
+          <TextField label={incidents("name")} hint={incidents("nameHint")} optional field={at("perpetrator.name")} />
         </div>
-        <Checkbox label={told("authority")} field={at<boolean>("perpetrator.authority")} />
+        <Checkbox label={incidents("authority")} field={at<boolean>("perpetrator.authority")} />
       </fieldset>
     </>
   )
@@ -130,19 +130,19 @@ function Narrative(props: { at: At }) {
   return (
     <div class="stack" data-gap="small">
       <TextField
-        label={told("narrative")}
-        hint={told("narrativeHint")}
+        label={incidents("narrative")}
+        hint={incidents("narrativeHint")}
         optional
         rows={5}
         field={props.at("narrative")}
       />
       <p class="small quiet">
         {text().length > narrativeMost
-          ? told("over", { count: text().length - narrativeMost })
-          : told("left", { count: narrativeMost - text().length })}
+          ? incidents("over", { count: text().length - narrativeMost })
+          : incidents("left", { count: narrativeMost - text().length })}
       </p>
       <div role="status">
-        <For each={cautionsOf(text())}>{(caution) => <Note tone="warn">{told(`caution.${caution}`)}</Note>}</For>
+        <For each={cautionsOf(text())}>{(caution) => <Note tone="warn">{incidents(`caution.${caution}`)}</Note>}</For>
       </div>
     </div>
   )

@@ -14,10 +14,10 @@ import { useDone } from "../../../ui/submit"
 import type { CardProps } from "../card-props"
 import { type Catalogues, useCatalogues } from "../sheet/sheet.calls"
 import { IncidentForm, readingOf } from "./incident-form"
-import { type Incident, readIncident, removeIncident, useIncidents } from "./told.calls"
-import { told } from "./told.i18n"
-import { incidentField, incidentSaid, whenSaid } from "./told.words"
-import "./told.css"
+import { type Incident, readIncident, removeIncident, useIncidents } from "./incidents.calls"
+import { incidents } from "./incidents.i18n"
+import { incidentField, incidentSaid, whenSaid } from "./incidents.words"
+import "./incidents.css"
 
 /** What happened, newest first. Whoever does not carry the file sees that it did, and not what was told. */
 export default function IncidentsCard(props: CardProps) {
@@ -27,12 +27,12 @@ export default function IncidentsCard(props: CardProps) {
   const [removing, setRemoving] = createSignal<Incident>()
   return (
     <Card
-      title={told("incidents")}
+      title={incidents("incidents")}
       flush
       aside={
         <Show when={props.open && can("incident.record")}>
           <Button size="small" onClick={() => setEditing("new")}>
-            {told("record")}
+            {incidents("record")}
           </Button>
         </Show>
       }
@@ -41,7 +41,7 @@ export default function IncidentsCard(props: CardProps) {
         {(found) => (
           <Show
             when={found().items.length}
-            fallback={<Empty title={told("incidentsEmpty")}>{told("incidentsEmptyText")}</Empty>}
+            fallback={<Empty title={incidents("incidentsEmpty")}>{incidents("incidentsEmptyText")}</Empty>}
           >
             <ul class="rows">
               <For each={found().items}>
@@ -83,8 +83,8 @@ function One(props: { incident: Incident; known: Catalogues; may: boolean; edit:
   const what = () => `${word("gbv_type", its().gbvType)}, ${whenSaid(its().when)}`
   const hidden = () => {
     const [one, other] = its().hidden
-    if (one && other) return told("hidden")
-    return one && told(one === "narrative" ? "hiddenNarrative" : "hiddenPerpetrator")
+    if (one && other) return incidents("hidden")
+    return one && incidents(one === "narrative" ? "hiddenNarrative" : "hiddenPerpetrator")
   }
   return (
     <li>
@@ -93,10 +93,10 @@ function One(props: { incident: Incident; known: Catalogues; may: boolean; edit:
           <strong>{word("gbv_type", its().gbvType)}</strong>
           <span class="quiet">{whenSaid(its().when)}</span>
           <Show when={"ongoing" in its().when && (its().when as { ongoing: boolean }).ongoing}>
-            <Chip tone="warn">{told("ongoing")}</Chip>
+            <Chip tone="warn">{incidents("ongoing")}</Chip>
           </Show>
           <Show when={its().perpetrator?.authority}>
-            <Chip tone="bad">{told("authorityFlag")}</Chip>
+            <Chip tone="bad">{incidents("authorityFlag")}</Chip>
           </Show>
         </div>
         <p class="small">
@@ -110,17 +110,17 @@ function One(props: { incident: Incident; known: Catalogues; may: boolean; edit:
             .join(" · ")}
         </p>
         <p class="small quiet">
-          {told("reported")} {told(`reported.${its().reported}`)}
+          {incidents("reported")} {incidents(`reported.${its().reported}`)}
         </p>
         <Show when={its().perpetrator}>
           {(who) => (
             <p class="small">
-              {told("perpetrator")}:{" "}
+              {incidents("perpetrator")}:{" "}
               {[
                 who().name,
                 who().relationship && word("relationship", who().relationship ?? ""),
                 who().ageGroup && word("age_group", who().ageGroup ?? ""),
-                (who().number ?? 1) > 1 && told("people", { number: who().number ?? 1 }),
+                (who().number ?? 1) > 1 && incidents("people", { number: who().number ?? 1 }),
               ]
                 .filter(Boolean)
                 .join(", ")}
@@ -128,7 +128,7 @@ function One(props: { incident: Incident; known: Catalogues; may: boolean; edit:
           )}
         </Show>
         <Show when={its().narrative}>
-          <p class="told-narrative">{its().narrative}</p>
+          <p class="incident-narrative">{its().narrative}</p>
         </Show>
         <Show when={hidden()}>
           <p class="small quiet">{hidden()}</p>
@@ -136,11 +136,11 @@ function One(props: { incident: Incident; known: Catalogues; may: boolean; edit:
       </div>
       <Show when={props.may}>
         <div class="act">
-          <Button size="small" onClick={props.edit} aria-label={told("editOf", { what: what() })}>
-            {told("edit")}
+          <Button size="small" onClick={props.edit} aria-label={incidents("editOf", { what: what() })}>
+            {incidents("edit")}
           </Button>
-          <Button kind="quiet" size="small" onClick={props.remove} aria-label={told("removeOf", { what: what() })}>
-            {told("remove")}
+          <Button kind="quiet" size="small" onClick={props.remove} aria-label={incidents("removeOf", { what: what() })}>
+            {incidents("remove")}
           </Button>
         </div>
       </Show>
@@ -158,7 +158,7 @@ function Remove(props: { incident: Incident; known: Catalogues; close: () => voi
   })
   const action = createAction(
     (key) => seen.send(key, (version, again) => removeIncident(incident, version, again)),
-    useDone("incident", props.close)(() => told("removed")),
+    useDone("incident", props.close)(() => incidents("removed")),
   )
   const close = () => {
     // What another wrote meanwhile is on the screen from now on.
@@ -166,8 +166,15 @@ function Remove(props: { incident: Incident; known: Catalogues; close: () => voi
     props.close()
   }
   return (
-    <ConfirmDialog open danger onClose={close} title={told("removeIncident")} confirm={told("remove")} action={action}>
-      <p>{told("removeText")}</p>
+    <ConfirmDialog
+      open
+      danger
+      onClose={close}
+      title={incidents("removeIncident")}
+      confirm={incidents("remove")}
+      action={action}
+    >
+      <p>{incidents("removeText")}</p>
       <MergeDialog merge={seen} label={incidentField} show={incidentSaid(props.known)} />
     </ConfirmDialog>
   )

@@ -7,7 +7,7 @@ import type { At, Bound, Control } from "../../../ui/form"
 import { PressOne } from "../../../ui/presses"
 import { NumberField } from "../../../ui/text-field"
 import { today } from "../sheet/gate-form"
-import { told } from "./told.i18n"
+import { incidents } from "./incidents.i18n"
 
 type Precision = When["precision"]
 
@@ -21,27 +21,27 @@ export function WhenFields(props: { at: At }) {
   return (
     <>
       <PressOne
-        label={told("when")}
+        label={incidents("when")}
         field={precision()}
         options={(["day", "month", "year", "unknown"] as const).map((value) => ({
           value,
-          label: told(`precision.${value}`),
+          label: incidents(`precision.${value}`),
         }))}
       />
       <Show when={precision().value() !== "unknown"}>
         <div class="field-pair">
           <Switch>
             <Match when={precision().value() === "day"}>
-              <DateField label={told("day")} max={today()} field={props.at("when.day")} />
+              <DateField label={incidents("day")} max={today()} field={props.at("when.day")} />
             </Match>
             <Match when={precision().value() === "month"}>
               <MonthField field={props.at("when.month")} />
             </Match>
             <Match when={precision().value() === "year"}>
-              <NumberField label={told("year")} field={props.at<number>("when.year")} />
+              <NumberField label={incidents("year")} field={props.at<number>("when.year")} />
             </Match>
           </Switch>
-          <Checkbox label={told("ongoing")} field={props.at<boolean>("when.ongoing")} />
+          <Checkbox label={incidents("ongoing")} field={props.at<boolean>("when.ongoing")} />
         </div>
       </Show>
     </>
@@ -50,7 +50,7 @@ export function WhenFields(props: { at: At }) {
 
 function MonthField(props: { field: Control<string> }) {
   return (
-    <Field label={told("month")} field={props.field}>
+    <Field label={incidents("month")} field={props.field}>
       {(aria) => (
         <input
           class="input"

@@ -5,7 +5,7 @@ import { FieldError } from "../../../ui/field"
 import type { Control } from "../../../ui/form"
 import type { Catalogues } from "../sheet/sheet.calls"
 import { coreType } from "./gbv"
-import { told } from "./told.i18n"
+import { incidents } from "./incidents.i18n"
 
 /** The core type by its questions, one at a time: the order decides, and one cannot skip ahead to an answer. */
 export function GbvWalk(props: { field: Control<string>; known: Catalogues }) {
@@ -30,24 +30,25 @@ export function GbvWalk(props: { field: Control<string>; known: Catalogues }) {
   }
   return (
     <fieldset class="field panel" data-field={props.field.name}>
-      <legend>{told("gbv")}</legend>
+      <legend>{incidents("gbv")}</legend>
       <Show
         when={chosen()}
         fallback={
           <div class="stack" data-gap="small" aria-live="polite">
             <p class="hint">
-              {told("gbvText")} {told("gbvProgress", { number: answers().length + 1, all: types().length - 1 })}
+              {incidents("gbvText")}{" "}
+              {incidents("gbvProgress", { number: answers().length + 1, all: types().length - 1 })}
             </p>
             <p>
               <strong>{fact("question")}</strong>
             </p>
             <p class="small quiet">{fact("definition")}</p>
             <div class="row">
-              <Button onClick={() => answer(true)}>{told("yes")}</Button>
-              <Button onClick={() => answer(false)}>{told("no")}</Button>
+              <Button onClick={() => answer(true)}>{incidents("yes")}</Button>
+              <Button onClick={() => answer(false)}>{incidents("no")}</Button>
               <Show when={answers().length}>
                 <Button kind="quiet" onClick={again}>
-                  {told("gbvAgain")}
+                  {incidents("gbvAgain")}
                 </Button>
               </Show>
             </div>
@@ -62,7 +63,7 @@ export function GbvWalk(props: { field: Control<string>; known: Catalogues }) {
             <p class="small quiet">{fact("definition", type())}</p>
             <div>
               <Button kind="quiet" size="small" onClick={again}>
-                {told("gbvAgain")}
+                {incidents("gbvAgain")}
               </Button>
             </div>
           </div>

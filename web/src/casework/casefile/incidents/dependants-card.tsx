@@ -15,10 +15,10 @@ import type { CardProps } from "../card-props"
 import { PaperList } from "../sheet/paper-fields"
 import { type Catalogues, useCatalogues } from "../sheet/sheet.calls"
 import { DependantForm, readingOf } from "./dependant-form"
-import { type Dependant, readDependant, removeDependant, useDependants } from "./told.calls"
-import { told } from "./told.i18n"
-import { dependantField, dependantSaid } from "./told.words"
-import "./told.css"
+import { type Dependant, readDependant, removeDependant, useDependants } from "./incidents.calls"
+import { incidents } from "./incidents.i18n"
+import { dependantField, dependantSaid } from "./incidents.words"
+import "./incidents.css"
 
 /** Her children and others who depend on her, with what must be settled before anybody travels to Mexico. */
 export default function DependantsCard(props: CardProps) {
@@ -31,16 +31,16 @@ export default function DependantsCard(props: CardProps) {
   const may = () => props.open && can("dependant.change")
   return (
     <Card
-      title={told("dependants")}
+      title={incidents("dependants")}
       flush
       aside={
         <Show when={props.open && can("dependant.add")}>
           <Button
             size="small"
             onClick={() => setEditing("new")}
-            aria-label={`${told("addDependant")}: ${told("dependants")}`}
+            aria-label={`${incidents("addDependant")}: ${incidents("dependants")}`}
           >
-            {told("addDependant")}
+            {incidents("addDependant")}
           </Button>
         </Show>
       }
@@ -49,12 +49,12 @@ export default function DependantsCard(props: CardProps) {
         {(found) => (
           <Show
             when={found().items.length}
-            fallback={<Empty title={told("dependantsEmpty")}>{told("dependantsEmptyText")}</Empty>}
+            fallback={<Empty title={incidents("dependantsEmpty")}>{incidents("dependantsEmptyText")}</Empty>}
           >
             <Show when={before(found().items)}>
               {(reason) => (
                 <div class="card-note">
-                  <Note tone={reason() === "hague" ? "bad" : "warn"}>{told(`before.${reason()}`)}</Note>
+                  <Note tone={reason() === "hague" ? "bad" : "warn"}>{incidents(`before.${reason()}`)}</Note>
                 </div>
               )}
             </Show>
@@ -65,18 +65,18 @@ export default function DependantsCard(props: CardProps) {
                     <div class="stack" data-gap="small">
                       <div class="row" data-gap="small">
                         <strong>{one.name}</strong>
-                        <span class="quiet">{told(`relation.${one.relation}`)}</span>
+                        <span class="quiet">{incidents(`relation.${one.relation}`)}</span>
                         <Show when={one.birthYear}>
-                          <span class="quiet">{told("born", { year: String(one.birthYear) })}</span>
+                          <span class="quiet">{incidents("born", { year: String(one.birthYear) })}</span>
                         </Show>
                         <Show when={one.hague}>
-                          <Chip tone="bad">{told("hagueFlag")}</Chip>
+                          <Chip tone="bad">{incidents("hagueFlag")}</Chip>
                         </Show>
                       </div>
                       <p class="small">
-                        {told("livesWith")}: {told(`livesWith.${one.livesWith}`)}
+                        {incidents("livesWith")}: {incidents(`livesWith.${one.livesWith}`)}
                         {" · "}
-                        {told("custody")}: {told(`custody.${one.custody}`)}
+                        {incidents("custody")}: {incidents(`custody.${one.custody}`)}
                       </p>
                       <PaperList papers={one.papers} known={known} />
                     </div>
@@ -85,17 +85,17 @@ export default function DependantsCard(props: CardProps) {
                         <Button
                           size="small"
                           onClick={() => setEditing(one)}
-                          aria-label={`${told("edit")}: ${one.name}`}
+                          aria-label={`${incidents("edit")}: ${one.name}`}
                         >
-                          {told("edit")}
+                          {incidents("edit")}
                         </Button>
                         <Button
                           kind="quiet"
                           size="small"
                           onClick={() => setRemoving(one)}
-                          aria-label={told("removeOf", { what: one.name })}
+                          aria-label={incidents("removeOf", { what: one.name })}
                         >
-                          {told("remove")}
+                          {incidents("remove")}
                         </Button>
                       </div>
                     </Show>
@@ -132,7 +132,7 @@ function Remove(props: { dependant: Dependant; known: Catalogues; close: () => v
   })
   const action = createAction(
     (key) => seen.send(key, (version, again) => removeDependant(dependant, version, again)),
-    useDone("dependant", props.close)(() => told("removed")),
+    useDone("dependant", props.close)(() => incidents("removed")),
   )
   const close = () => {
     // What another wrote meanwhile is on the screen from now on.
@@ -140,8 +140,15 @@ function Remove(props: { dependant: Dependant; known: Catalogues; close: () => v
     props.close()
   }
   return (
-    <ConfirmDialog open danger onClose={close} title={told("removeDependant")} confirm={told("remove")} action={action}>
-      <p>{told("removeText")}</p>
+    <ConfirmDialog
+      open
+      danger
+      onClose={close}
+      title={incidents("removeDependant")}
+      confirm={incidents("remove")}
+      action={action}
+    >
+      <p>{incidents("removeText")}</p>
       <MergeDialog merge={seen} label={dependantField} show={dependantSaid(props.known)} />
     </ConfirmDialog>
   )

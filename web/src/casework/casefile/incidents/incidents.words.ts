@@ -3,8 +3,8 @@ import { monthName, plainDay } from "../../../context/time"
 import type { Catalogues } from "../sheet/sheet.calls"
 import { sheet } from "../sheet/sheet.i18n"
 import { saying } from "../sheet/sheet.words"
-import type { Incident } from "./told.calls"
-import { told } from "./told.i18n"
+import type { Incident } from "./incidents.calls"
+import { incidents } from "./incidents.i18n"
 
 export function whenSaid(when: When): string {
   switch (when.precision) {
@@ -15,28 +15,28 @@ export function whenSaid(when: When): string {
     case "year":
       return String(when.year)
     case "unknown":
-      return told("precision.unknown")
+      return incidents("precision.unknown")
     default:
       return when satisfies never
   }
 }
 
 const fields: Record<string, () => string> = {
-  when: () => told("when"),
-  place: () => told("place"),
-  types: () => told("types"),
-  modality: () => told("modality"),
-  gbvType: () => told("gbv"),
-  contexts: () => told("contexts"),
-  reported: () => told("reported"),
-  narrative: () => told("narrative"),
-  "perpetrator.relationship": () => told("relationship"),
-  "perpetrator.ageGroup": () => told("ageGroup"),
-  "perpetrator.number": () => told("number"),
-  "perpetrator.name": () => told("name"),
-  "perpetrator.authority": () => told("authority"),
+  when: () => incidents("when"),
+  place: () => incidents("place"),
+  types: () => incidents("types"),
+  modality: () => incidents("modality"),
+  gbvType: () => incidents("gbv"),
+  contexts: () => incidents("contexts"),
+  reported: () => incidents("reported"),
+  narrative: () => incidents("narrative"),
+  "perpetrator.relationship": () => incidents("relationship"),
+  "perpetrator.ageGroup": () => incidents("ageGroup"),
+  "perpetrator.number": () => incidents("number"),
+  "perpetrator.name": () => incidents("name"),
+  "perpetrator.authority": () => incidents("authority"),
 }
-export const incidentField = (path: string): string => fields[path]?.() ?? told("perpetrator")
+export const incidentField = (path: string): string => fields[path]?.() ?? incidents("perpetrator")
 
 const catalogues = [
   "gbv_type",
@@ -51,18 +51,18 @@ export const incidentSaid = (known: Catalogues) => {
   const say = saying(known, catalogues)
   return (path: string, value: unknown): string => {
     if (path === "when") return whenSaid(value as When)
-    if (path === "reported") return told(`reported.${value as Incident["reported"]}`)
+    if (path === "reported") return incidents(`reported.${value as Incident["reported"]}`)
     return path === "narrative" || path === "perpetrator.name" ? String(value ?? "") : say(path, value)
   }
 }
 
 const dependantFields: Record<string, () => string> = {
-  name: () => told("dependantName"),
-  birthYear: () => told("birthYear"),
-  relation: () => told("relation"),
-  livesWith: () => told("livesWith"),
-  custody: () => told("custody"),
-  hague: () => told("hagueFlag"),
+  name: () => incidents("dependantName"),
+  birthYear: () => incidents("birthYear"),
+  relation: () => incidents("relation"),
+  livesWith: () => incidents("livesWith"),
+  custody: () => incidents("custody"),
+  hague: () => incidents("hagueFlag"),
 }
 export const dependantField = (path: string): string => dependantFields[path]?.() ?? sheet("papers")
 
@@ -70,7 +70,7 @@ export const dependantSaid = (known: Catalogues) => {
   const say = saying(known, [])
   return (path: string, value: unknown): string => {
     const key = `${path}.${String(value)}`
-    if (key in told.es) return (told as unknown as (key: string) => string)(key)
+    if (key in incidents.es) return (incidents as unknown as (key: string) => string)(key)
     return path === "name" ? String(value ?? "") : say(path, value)
   }
 }

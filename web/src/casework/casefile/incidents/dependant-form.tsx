@@ -14,9 +14,9 @@ import { NumberField, TextField } from "../../../ui/text-field"
 import { PaperFields } from "../sheet/paper-fields"
 import type { Catalogues } from "../sheet/sheet.calls"
 import { sheet } from "../sheet/sheet.i18n"
-import { addDependant, changeDependant, type Dependant, type DependantInput, readDependant } from "./told.calls"
-import { told } from "./told.i18n"
-import { dependantField, dependantSaid } from "./told.words"
+import { addDependant, changeDependant, type Dependant, type DependantInput, readDependant } from "./incidents.calls"
+import { incidents } from "./incidents.i18n"
+import { dependantField, dependantSaid } from "./incidents.words"
 
 const Written = AddInput.omit({ casefileID: true })
 const writtenOf = (one: Dependant): DependantInput =>
@@ -40,37 +40,37 @@ export function DependantForm(props: Props) {
       dependant && merge
         ? merge.send(written, key, (mine, version, again) => changeDependant(dependant, version, mine, again))
         : addDependant(casefileID, written, key),
-    done: useDone("dependant", props.close)(() => told(dependant ? "dependantChanged" : "dependantAdded")),
+    done: useDone("dependant", props.close)(() => incidents(dependant ? "dependantChanged" : "dependantAdded")),
   })
   const { at } = form
   return (
-    <Dialog open onClose={props.close} title={told("dependant")}>
+    <Dialog open onClose={props.close} title={incidents("dependant")}>
       <form class="stack" novalidate onSubmit={form.submit}>
         <div class="field-pair">
-          <TextField label={told("dependantName")} field={form.field("name")} />
-          <NumberField label={told("birthYear")} optional field={form.field("birthYear")} />
+          <TextField label={incidents("dependantName")} field={form.field("name")} />
+          <NumberField label={incidents("birthYear")} optional field={form.field("birthYear")} />
         </div>
         <div class="field-pair">
           <Select
-            label={told("relation")}
+            label={incidents("relation")}
             field={form.field("relation")}
-            options={Relation.options.map((value) => ({ value, label: told(`relation.${value}`) }))}
+            options={Relation.options.map((value) => ({ value, label: incidents(`relation.${value}`) }))}
           />
           <Select
-            label={told("livesWith")}
+            label={incidents("livesWith")}
             field={form.field("livesWith")}
-            options={LivesWith.options.map((value) => ({ value, label: told(`livesWith.${value}`) }))}
+            options={LivesWith.options.map((value) => ({ value, label: incidents(`livesWith.${value}`) }))}
           />
         </div>
         <Show when={form.field("relation").value() === "child" || form.field("relation").value() === "other_minor"}>
           <Select
-            label={told("custody")}
+            label={incidents("custody")}
             field={form.field("custody")}
-            options={Custody.options.map((value) => ({ value, label: told(`custody.${value}`) }))}
+            options={Custody.options.map((value) => ({ value, label: incidents(`custody.${value}`) }))}
           />
-          <Checkbox label={told("hague")} field={form.field("hague")} />
+          <Checkbox label={incidents("hague")} field={form.field("hague")} />
           <Show when={form.field("hague").value()}>
-            <Note tone="bad">{told("before.hague")}</Note>
+            <Note tone="bad">{incidents("before.hague")}</Note>
           </Show>
         </Show>
         <fieldset class="panel stack">
