@@ -132,12 +132,12 @@ const forbidden: [string, Record<string, string>, RegExp][] = [
   ],
   [
     "a page imports another's page",
-    { "web/src/followup/care/x.tsx": 'import "../../casework/casefile/casefiles"' },
+    { "web/src/followup/followup/x.tsx": 'import "../../casework/casefile/casefiles"' },
     /no page imports another's page/,
   ],
   [
     "a page brings another's styles",
-    { "web/src/followup/care/x.tsx": 'import "../../casework/casefile/incidents/incidents.css"' },
+    { "web/src/followup/followup/x.tsx": 'import "../../casework/casefile/incidents/incidents.css"' },
     /put what is shared into ui/,
   ],
   ["a mail imports anything", { "packages/mail/src/x.ts": 'import { z } from "zod"' }, /mail does without/],

@@ -3,7 +3,7 @@ import { CloseInput, ReopenInput, ReopenReason } from "@ventanilla/core/followup
 import type { Info as Account } from "@ventanilla/core/tenancy/staff/schema"
 import { createSignal, Match, Switch } from "solid-js"
 import { categoryOptions } from "../../context/categories"
-import { LeftOpen, OpenDoor } from "../../followup/care/closing"
+import { LeftOpen, OpenDoor } from "../../followup/followup/closing"
 import { domain } from "../../i18n/domain"
 import { shell } from "../../i18n/shell"
 import { ui } from "../../i18n/ui"

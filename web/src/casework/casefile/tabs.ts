@@ -31,12 +31,12 @@ export const situationCards: Card[] = [
   card(() => import("./sheet/numbers-card")),
 ]
 export const careCards: Card[] = [
-  card(() => import("../../followup/care/contacts-card")),
-  card(() => import("../../followup/care/followups-card")),
-  card(() => import("../../followup/care/services-card")),
-  card(() => import("../../followup/care/notes-card")),
-  card(() => import("../../followup/care/funds-card")),
-  card(() => import("../../followup/care/team-card")),
+  card(() => import("../../followup/followup/contacts-card")),
+  card(() => import("../../followup/followup/followups-card")),
+  card(() => import("../../followup/followup/services-card")),
+  card(() => import("../../followup/followup/notes-card")),
+  card(() => import("../../followup/followup/funds-card")),
+  card(() => import("../../followup/followup/team-card")),
   card(() => import("../../followup/errand/card")),
   //
 ]
@@ -57,7 +57,7 @@ export const sharingCards: Card[] = [
   //
 ]
 export const historyCards: Card[] = [
-  card(() => import("../../followup/care/history-card")),
+  card(() => import("../../followup/followup/history-card")),
   card(() => import("./access/looks-card")),
 ]
 

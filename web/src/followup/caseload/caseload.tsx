@@ -14,10 +14,10 @@ import { Load } from "../../ui/load"
 import { Page } from "../../ui/page"
 import { createPages } from "../../ui/pages"
 import { type Column, Table } from "../../ui/table"
-import { listQueue, readCaseload } from "../care/care.calls"
-import { care } from "../care/care.i18n"
+import { listQueue, readCaseload } from "../followup/followup.calls"
+import { followup } from "../followup/followup.i18n"
 import { caseload } from "./caseload.i18n"
-import "../../ui/care.css"
+import "../../ui/followup.css"
 
 /** Who carries how much, what is overdue, and what waits for a supervisor's look. */
 export default function CaseloadPage() {
@@ -98,7 +98,7 @@ function Queue() {
       head: caseload("cause"),
       cell: (row) => (
         <Chip tone={row.cause === "requested" || row.cause === "closing" ? "info" : "bad"}>
-          {care(`cause.${row.cause}`)}
+          {followup(`cause.${row.cause}`)}
         </Chip>
       ),
     },

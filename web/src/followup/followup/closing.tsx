@@ -6,8 +6,8 @@ import type { At } from "../../ui/form"
 import { Load } from "../../ui/load"
 import { PressOne } from "../../ui/presses"
 import { TextField } from "../../ui/text-field"
-import { checkClosing } from "./care.calls"
-import { care } from "./care.i18n"
+import { checkClosing } from "./followup.calls"
+import { followup } from "./followup.i18n"
 import "../../ui/channels.css"
 
 /** What is still open, before a case file closes; a warning and no wall. */
@@ -21,18 +21,18 @@ export function LeftOpen(props: { casefileID: string }) {
     <Load query={query} lines={2}>
       {(data) => (
         <>
-          <Show when={data().left.length} fallback={<p class="quiet">{care("closing.nothing")}</p>}>
+          <Show when={data().left.length} fallback={<p class="quiet">{followup("closing.nothing")}</p>}>
             <Note tone="warn">
               <p>
-                <strong>{care("closing.look")}</strong>
+                <strong>{followup("closing.look")}</strong>
               </p>
               <ul class="rules">
-                <For each={data().left}>{(one) => <li>{care(`left.${one.what}`, { count: one.count })}</li>}</For>
+                <For each={data().left}>{(one) => <li>{followup(`left.${one.what}`, { count: one.count })}</li>}</For>
               </ul>
-              <p class="small">{care("closing.mayStill")}</p>
+              <p class="small">{followup("closing.mayStill")}</p>
             </Note>
           </Show>
-          <p class="small quiet">{care("closing.keep", { day: plainDay(data().keepUntil) })}</p>
+          <p class="small quiet">{followup("closing.keep", { day: plainDay(data().keepUntil) })}</p>
         </>
       )}
     </Load>
@@ -49,14 +49,14 @@ export function OpenDoor(props: { at: At }) {
   }
   return (
     <>
-      <TextField label={care("closing.openDoor")} optional rows={3} field={props.at("openDoor")} />
+      <TextField label={followup("closing.openDoor")} optional rows={3} field={props.at("openDoor")} />
       <PressOne
-        label={care("closing.satisfied")}
-        hint={care("closing.satisfiedHint")}
+        label={followup("closing.satisfied")}
+        hint={followup("closing.satisfiedHint")}
         field={{ ...satisfied, value, set: (next) => satisfied.set(next === undefined ? undefined : next === "yes") }}
         options={[
-          { value: "yes" as const, label: care("closing.yes") },
-          { value: "no" as const, label: care("closing.no") },
+          { value: "yes" as const, label: followup("closing.yes") },
+          { value: "no" as const, label: followup("closing.no") },
         ]}
       />
     </>

@@ -22,7 +22,7 @@ import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
 import { Submit } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
-import { finishContact, logContact } from "./care.calls"
+import { finishContact, logContact } from "./followup.calls"
 import { reach } from "./reach.i18n"
 import "../../ui/channels.css"
 

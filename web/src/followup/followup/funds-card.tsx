@@ -33,10 +33,10 @@ import {
   requestFund,
   tickEvidence,
   withdrawFund,
-} from "./care.calls"
+} from "./followup.calls"
 import { useList } from "./use-list"
 
-import "../../ui/care.css"
+import "../../ui/followup.css"
 
 const tones: Record<Info["status"], Tone> = {
   requested: "info",

@@ -20,8 +20,8 @@ import { Load } from "../../ui/load"
 import { Select } from "../../ui/select"
 import { Submit, useDone } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
-import { answerHandover, askReview, listHandovers, listReviews, offerHandover, settleReview } from "./care.calls"
-import { care } from "./care.i18n"
+import { answerHandover, askReview, listHandovers, listReviews, offerHandover, settleReview } from "./followup.calls"
+import { followup } from "./followup.i18n"
 
 /** Who else looks after this file: hand-over to a colleague, the supervisor's look. */
 export default function TeamCard(props: CardProps) {
@@ -36,33 +36,33 @@ export default function TeamCard(props: CardProps) {
   }
   const names = () => props.whole.accounts.names()
   return (
-    <Card title={care("review")}>
+    <Card title={followup("review")}>
       <div class="row">
         <Show when={can("review.ask")}>
           <Button size="small" onClick={() => setOpen("ask")}>
-            {care("review.ask")}
+            {followup("review.ask")}
           </Button>
         </Show>
         <Show when={props.open && can("handover.offer") && props.whole.accounts.list().length}>
           <Button size="small" onClick={() => setOpen("offer")}>
-            {care("handover.offer")}
+            {followup("handover.offer")}
           </Button>
         </Show>
       </div>
       <Load query={reviews} lines={1}>
         {(data) => (
-          <Show when={data().items.length} fallback={<p class="quiet">{care("review.none")}</p>}>
+          <Show when={data().items.length} fallback={<p class="quiet">{followup("review.none")}</p>}>
             <For each={data().items}>
               {(one) => (
                 <article>
                   <p class="row" data-gap="small">
-                    <strong>{care(`cause.${one.cause}`)}</strong>
+                    <strong>{followup(`cause.${one.cause}`)}</strong>
                     <Chip tone={one.status === "done" ? "ok" : "warn"}>
-                      {one.outcome ? care(`outcome.${one.outcome}`) : care("review.waiting")}
+                      {one.outcome ? followup(`outcome.${one.outcome}`) : followup("review.waiting")}
                     </Chip>
                     <Show when={one.status === "waiting" && can("review.settle")}>
                       <Button size="small" onClick={() => setOpen(one)}>
-                        {care("review.settle")}
+                        {followup("review.settle")}
                       </Button>
                     </Show>
                   </p>
@@ -80,22 +80,22 @@ export default function TeamCard(props: CardProps) {
       <Load query={handovers} lines={1}>
         {(data) => (
           <Show when={data().items.length}>
-            <h3>{care("handover")}</h3>
+            <h3>{followup("handover")}</h3>
             <For each={data().items}>{(one) => <Offered one={one} names={names()} />}</For>
           </Show>
         )}
       </Load>
-      <Dialog open={open() === "ask"} onClose={close} title={care("review.ask")}>
+      <Dialog open={open() === "ask"} onClose={close} title={followup("review.ask")}>
         <Show when={open() === "ask"}>
           <AskForm casefileID={id()} close={close} />
         </Show>
       </Dialog>
-      <Dialog open={open() === "offer"} onClose={close} title={care("handover")}>
+      <Dialog open={open() === "offer"} onClose={close} title={followup("handover")}>
         <Show when={open() === "offer"}>
           <OfferForm {...props} close={close} />
         </Show>
       </Dialog>
-      <Dialog open={settling() !== undefined} onClose={close} title={care("review.settle")}>
+      <Dialog open={settling() !== undefined} onClose={close} title={followup("review.settle")}>
         <Show when={settling()}>{(one) => <SettleForm one={one()} close={close} />}</Show>
       </Dialog>
     </Card>
@@ -103,7 +103,7 @@ export default function TeamCard(props: CardProps) {
 }
 
 function Offered(props: { one: Handover; names: ReadonlyMap<string, string> }) {
-  const said = useDone("handover")(() => care("handover.answered"))
+  const said = useDone("handover")(() => followup("handover.answered"))
   const askAgain = useAskAgain()
   const answer = createAction(
     async (key, how: "accept" | "decline" | "withdraw") => {
@@ -121,7 +121,7 @@ function Offered(props: { one: Handover; names: ReadonlyMap<string, string> }) {
     <article>
       <p class="row" data-gap="small">
         {byWhom(props.one.from ?? props.one.offeredBy, props.names)} → {byWhom(props.one.to, props.names)}
-        <Chip tone={props.one.status === "accepted" ? "ok" : "mute"}>{care(`handover.${props.one.status}`)}</Chip>
+        <Chip tone={props.one.status === "accepted" ? "ok" : "mute"}>{followup(`handover.${props.one.status}`)}</Chip>
         <span class="small quiet">{when(props.one.endedAt ?? props.one.offeredAt)}</span>
       </p>
       <Show when={props.one.note}>{(note) => <p class="told">{note()}</p>}</Show>
@@ -131,15 +131,15 @@ function Offered(props: { one: Handover; names: ReadonlyMap<string, string> }) {
             when={mine()}
             fallback={
               <Button size="small" kind="quiet" pending={answer.pending()} onClick={() => void answer.run("withdraw")}>
-                {care("handover.withdraw")}
+                {followup("handover.withdraw")}
               </Button>
             }
           >
             <Button size="small" kind="primary" pending={answer.pending()} onClick={() => void answer.run("accept")}>
-              {care("handover.accept")}
+              {followup("handover.accept")}
             </Button>
             <Button size="small" pending={answer.pending()} onClick={() => void answer.run("decline")}>
-              {care("handover.decline")}
+              {followup("handover.decline")}
             </Button>
           </Show>
         </div>
@@ -156,7 +156,7 @@ function OfferForm(props: CardProps & { close: () => void }) {
     initial: { casefileID: props.file.casefileID },
     draft: `handover.${props.file.casefileID}`,
     send: offerHandover,
-    done: done(() => care("handover.saved")),
+    done: done(() => followup("handover.saved")),
   })
   const colleagues = () =>
     props.whole.accounts
@@ -165,10 +165,10 @@ function OfferForm(props: CardProps & { close: () => void }) {
       .map(({ staffID, email }) => ({ value: staffID, label: email }))
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
-      <Select label={care("handover.to")} field={form.field("to")} options={colleagues()} />
+      <Select label={followup("handover.to")} field={form.field("to")} options={colleagues()} />
       <TextField
-        label={care("handover.note")}
-        hint={care("handover.noteHint")}
+        label={followup("handover.note")}
+        hint={followup("handover.noteHint")}
         optional
         rows={6}
         field={form.field("note")}
@@ -185,16 +185,16 @@ function AskForm(props: { casefileID: string; close: () => void }) {
     initial: { casefileID: props.casefileID, cause: "requested" },
     draft: `review.${props.casefileID}`,
     send: askReview,
-    done: done(() => care("review.asked")),
+    done: done(() => followup("review.asked")),
   })
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
       <Select
-        label={care("review")}
+        label={followup("review")}
         field={form.field("cause")}
-        options={(["requested", "closing"] as const).map((value) => ({ value, label: care(`cause.${value}`) }))}
+        options={(["requested", "closing"] as const).map((value) => ({ value, label: followup(`cause.${value}`) }))}
       />
-      <TextField label={care("review.question")} optional rows={4} field={form.field("question")} />
+      <TextField label={followup("review.question")} optional rows={4} field={form.field("question")} />
       <Submit brief form={form} label={ui("save")} onCancel={props.close} />
     </form>
   )
@@ -206,16 +206,16 @@ function SettleForm(props: { one: Review; close: () => void }) {
     schema: SettleInput,
     initial: { reviewID: props.one.reviewID },
     send: settleReview,
-    done: done(() => care("review.settled")),
+    done: done(() => followup("review.settled")),
   })
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
       <Select
-        label={care("review.outcome")}
+        label={followup("review.outcome")}
         field={form.field("outcome")}
-        options={Outcome.options.map((value) => ({ value, label: care(`outcome.${value}`) }))}
+        options={Outcome.options.map((value) => ({ value, label: followup(`outcome.${value}`) }))}
       />
-      <TextField label={care("review.answer")} optional rows={4} field={form.field("answer")} />
+      <TextField label={followup("review.answer")} optional rows={4} field={form.field("answer")} />
       <Submit brief form={form} label={ui("save")} onCancel={props.close} />
     </form>
   )

@@ -21,8 +21,8 @@ import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
 import { Submit, useDone } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
-import { cancelFollowup, doneFollowup, listFollowups, planFollowup, snoozeFollowup } from "./care.calls"
-import { care } from "./care.i18n"
+import { cancelFollowup, doneFollowup, listFollowups, planFollowup, snoozeFollowup } from "./followup.calls"
+import { followup } from "./followup.i18n"
 import { useReach } from "./strip"
 import { useList } from "./use-list"
 
@@ -42,11 +42,11 @@ export default function FollowupsCard(props: CardProps) {
   return (
     <Card
       flush
-      title={care("followups")}
+      title={followup("followups")}
       aside={
         <Show when={props.open && can("followup.plan")}>
           <Button size="small" onClick={() => setOpen("plan")}>
-            {care("followups.add")}
+            {followup("followups.add")}
           </Button>
         </Show>
       }
@@ -55,21 +55,21 @@ export default function FollowupsCard(props: CardProps) {
         {() => (
           <Show
             when={list.items().length}
-            fallback={<Empty title={care("followups.empty")}>{care("followups.emptyText")}</Empty>}
+            fallback={<Empty title={followup("followups.empty")}>{followup("followups.emptyText")}</Empty>}
           >
-            <ul class="rows" aria-label={care("followups")}>
+            <ul class="rows" aria-label={followup("followups")}>
               <For each={sorted()}>{(one) => <Row one={one} done={() => setOpen(one)} />}</For>
             </ul>
             <More size="small" pages={list} />
           </Show>
         )}
       </Load>
-      <Dialog open={open() === "plan"} onClose={close} title={care("followups.add")}>
+      <Dialog open={open() === "plan"} onClose={close} title={followup("followups.add")}>
         <Show when={open() === "plan"}>
           <PlanForm {...props} close={close} />
         </Show>
       </Dialog>
-      <Dialog open={ending() !== undefined} onClose={close} title={care("followups.doneTitle")}>
+      <Dialog open={ending() !== undefined} onClose={close} title={followup("followups.doneTitle")}>
         <Show when={ending()}>{(one) => <EndForm one={one()} close={close} />}</Show>
       </Dialog>
     </Card>
@@ -81,11 +81,11 @@ function Row(props: { one: Info; done: () => void }) {
   const snooze = createAction(
     (key, dueAt: string) =>
       snoozeFollowup({ followupID: props.one.followupID, dueAt, anyway: props.one.unsafeHour }, key),
-    said(() => care("followups.snoozed")),
+    said(() => followup("followups.snoozed")),
   )
   const cancel = createAction(
     (key) => cancelFollowup(props.one.followupID, key),
-    said(() => care("followups.cancelled")),
+    said(() => followup("followups.cancelled")),
   )
   // The same minute tomorrow: a time that was safe for her stays one as far as the hour goes.
   const tomorrow = () => {
@@ -98,14 +98,14 @@ function Row(props: { one: Info; done: () => void }) {
   return (
     <li>
       <div>
-        <strong>{care(`kind.${props.one.kind}`)}</strong>{" "}
+        <strong>{followup(`kind.${props.one.kind}`)}</strong>{" "}
         <Show when={props.one.overdue}>
-          <Chip tone="bad">{care("followups.late")}</Chip>
+          <Chip tone="bad">{followup("followups.late")}</Chip>
         </Show>
         <Show when={props.one.unsafeHour}>
-          <Chip tone="warn">{care("followups.unsafe")}</Chip>
+          <Chip tone="warn">{followup("followups.unsafe")}</Chip>
         </Show>
-        <Show when={props.one.result}>{(result) => <Chip tone="ok">{care(`result.${result()}`)}</Chip>}</Show>
+        <Show when={props.one.result}>{(result) => <Chip tone="ok">{followup(`result.${result()}`)}</Chip>}</Show>
         <p class="small quiet">{when(props.one.doneAt ?? props.one.dueAt)}</p>
         <Show when={props.one.words}>{(words) => <p class="told">{words()}</p>}</Show>
         <ErrorNote problem={snooze.problem() ?? cancel.problem()} />
@@ -113,13 +113,13 @@ function Row(props: { one: Info; done: () => void }) {
       <Show when={isOpen(props.one) && can("followup.done")}>
         <div class="act">
           <Button size="small" onClick={props.done}>
-            {care("followups.done")}
+            {followup("followups.done")}
           </Button>
           <Button kind="quiet" size="small" pending={snooze.pending()} onClick={() => void snooze.run(tomorrow())}>
-            {care("followups.snooze")}
+            {followup("followups.snooze")}
           </Button>
           <Button kind="quiet" size="small" pending={cancel.pending()} onClick={() => void cancel.run()}>
-            {care("followups.cancel")}
+            {followup("followups.cancel")}
           </Button>
         </div>
       </Show>
@@ -141,7 +141,7 @@ function PlanForm(props: CardProps & { close: () => void }) {
     initial: { casefileID: props.file.casefileID, kind: "contact" },
     draft: `followup.${props.file.casefileID}`,
     send: planFollowup,
-    done: done(() => care("followups.saved")),
+    done: done(() => followup("followups.saved")),
   })
   const submit = (event: Event) => {
     const [date, at] = [day(), minute()]
@@ -152,14 +152,14 @@ function PlanForm(props: CardProps & { close: () => void }) {
   return (
     <form class="stack" novalidate onSubmit={submit}>
       <PressOne
-        label={care("followups.kind")}
+        label={followup("followups.kind")}
         field={form.field("kind")}
-        options={Kind.options.map((value) => ({ value, label: care(`kind.${value}`) }))}
+        options={Kind.options.map((value) => ({ value, label: followup(`kind.${value}`) }))}
       />
       <Show when={form.values().kind === "contact" && safe()}>
         {(at) => (
           <p>
-            {care("followups.safe", { when: when(at()) })}{" "}
+            {followup("followups.safe", { when: when(at()) })}{" "}
             <Button
               size="small"
               onClick={() => {
@@ -169,22 +169,22 @@ function PlanForm(props: CardProps & { close: () => void }) {
                 setMinute(minuteOf(next))
               }}
             >
-              {care("followups.useSafe")}
+              {followup("followups.useSafe")}
             </Button>
           </p>
         )}
       </Show>
       <div class="field-pair">
-        <DateField label={care("followups.day")} field={bound("day", day, setDay)} />
+        <DateField label={followup("followups.day")} field={bound("day", day, setDay)} />
         <TimeField
-          label={care("followups.hour")}
+          label={followup("followups.hour")}
           field={{ name: "dueAt", value: minute, set: setMinute, error: () => form.errors()["dueAt"] }}
         />
       </div>
       <Show when={form.values().kind === "contact" && unsafe()}>
-        <Checkbox label={care("followups.anyway")} field={form.field("anyway")} />
+        <Checkbox label={followup("followups.anyway")} field={form.field("anyway")} />
       </Show>
-      <TextField label={care("followups.words")} optional field={form.field("words")} />
+      <TextField label={followup("followups.words")} optional field={form.field("words")} />
       <Submit brief form={form} label={ui("save")} onCancel={props.close} />
     </form>
   )
@@ -207,16 +207,16 @@ function EndForm(props: { one: Info; close: () => void }) {
     schema: DoneInput,
     initial: { followupID: props.one.followupID },
     send: doneFollowup,
-    done: done(() => care("followups.doneSaved")),
+    done: done(() => followup("followups.doneSaved")),
   })
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
       <Select
-        label={care("followups.doneTitle")}
+        label={followup("followups.doneTitle")}
         field={form.field("result")}
-        options={Result.options.map((value) => ({ value, label: care(`result.${value}`) }))}
+        options={Result.options.map((value) => ({ value, label: followup(`result.${value}`) }))}
       />
-      <TextField label={care("followups.words")} optional rows={3} field={form.field("words")} />
+      <TextField label={followup("followups.words")} optional rows={3} field={form.field("words")} />
       <Submit brief form={form} label={ui("save")} onCancel={props.close} />
     </form>
   )

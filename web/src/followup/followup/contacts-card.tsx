@@ -14,12 +14,12 @@ import { Empty } from "../../ui/empty"
 import { Load } from "../../ui/load"
 import { More } from "../../ui/more"
 import { useDone } from "../../ui/submit"
-import { listContacts } from "./care.calls"
 import { FinishForm, LogForm } from "./contact-form"
+import { listContacts } from "./followup.calls"
 import { reach } from "./reach.i18n"
 import { useReach } from "./strip"
 import { useList } from "./use-list"
-import "../../ui/care.css"
+import "../../ui/followup.css"
 
 const tones: Record<string, Tone> = { reached: "ok", sent: "ok", somebody_else: "warn", wrong_number: "warn" }
 

@@ -10,9 +10,9 @@ import { domain } from "../../i18n/domain"
 import { Button } from "../../ui/button"
 import { Chip } from "../../ui/chip"
 import { Call } from "./call"
-import { readReach } from "./care.calls"
+import { readReach } from "./followup.calls"
 import { reach } from "./reach.i18n"
-import "../../ui/care.css"
+import "../../ui/followup.css"
 import "../../ui/channels.css"
 
 /** How she can be reached, on every part of the case file: which way, when, the words agreed. Red when it is stale. */

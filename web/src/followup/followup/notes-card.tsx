@@ -15,10 +15,10 @@ import { Load } from "../../ui/load"
 import { More } from "../../ui/more"
 import { Submit, useDone } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
-import { addNote, listNotes } from "./care.calls"
-import { care } from "./care.i18n"
+import { addNote, listNotes } from "./followup.calls"
+import { followup } from "./followup.i18n"
 import { useList } from "./use-list"
-import "../../ui/care.css"
+import "../../ui/followup.css"
 
 /** What was told or seen, for those who may see it. A note is corrected by another, never rewritten. */
 export default function NotesCard(props: CardProps) {
@@ -28,23 +28,23 @@ export default function NotesCard(props: CardProps) {
   const refused = () => list.query.error instanceof Problem && list.query.error.status === 403
   return (
     <Card
-      title={care("notes")}
+      title={followup("notes")}
       aside={
         <Show when={can("note.add") && !refused()}>
           <Button size="small" onClick={() => setOpen("new")}>
-            {care("notes.add")}
+            {followup("notes.add")}
           </Button>
         </Show>
       }
     >
       <Switch>
         <Match when={refused()}>
-          <p class="quiet">{care("notes.hidden")}</p>
+          <p class="quiet">{followup("notes.hidden")}</p>
         </Match>
         <Match when={true}>
           <Load query={list.query} lines={2}>
             {() => (
-              <Show when={list.items().length} fallback={<p class="quiet">{care("notes.empty")}</p>}>
+              <Show when={list.items().length} fallback={<p class="quiet">{followup("notes.empty")}</p>}>
                 <For each={list.items()}>
                   {(note) => (
                     <article>
@@ -57,11 +57,11 @@ export default function NotesCard(props: CardProps) {
                           when={note.correctedBy}
                           fallback={
                             <Button kind="quiet" size="small" onClick={() => setOpen(note)}>
-                              {care("notes.correct")}
+                              {followup("notes.correct")}
                             </Button>
                           }
                         >
-                          <span>· {care("notes.corrected")}</span>
+                          <span>· {followup("notes.corrected")}</span>
                         </Show>
                       </p>
                     </article>
@@ -73,7 +73,7 @@ export default function NotesCard(props: CardProps) {
           </Load>
         </Match>
       </Switch>
-      <Dialog open={open() !== undefined} onClose={close} title={care("notes.add")}>
+      <Dialog open={open() !== undefined} onClose={close} title={followup("notes.add")}>
         <Show when={open()}>{(what) => <NoteForm casefileID={props.file.casefileID} of={what()} close={close} />}</Show>
       </Dialog>
     </Card>
@@ -88,12 +88,12 @@ function NoteForm(props: { casefileID: string; of: "new" | Info; close: () => vo
     initial: { casefileID, text: of === "new" ? "" : of.text, corrects: of === "new" ? null : of.noteID },
     draft: of === "new" ? `note.${casefileID}` : `note.${of.noteID}`,
     send: addNote,
-    done: done(() => care("notes.saved")),
+    done: done(() => followup("notes.saved")),
   })
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
       <DraftNote form={form} />
-      <TextField label={care("notes.text")} hint={care("notes.hint")} rows={8} field={form.field("text")} />
+      <TextField label={followup("notes.text")} hint={followup("notes.hint")} rows={8} field={form.field("text")} />
       <p class="small quiet">{(form.values().text ?? "").length} / 1000</p>
       <Submit brief form={form} label={ui("save")} onCancel={props.close} />
     </form>

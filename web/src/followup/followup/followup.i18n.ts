@@ -1,7 +1,7 @@
 import { area } from "../../i18n"
 
 /** Words of going along with her: notes, services, follow-ups, hand-over, review. */
-export const care = area(
+export const followup = area(
   {
     notes: "Notas",
     "notes.empty": "Sin notas",

@@ -7,7 +7,7 @@ import { Card } from "../../ui/card"
 import type { Tone } from "../../ui/chip"
 import { Load } from "../../ui/load"
 import { More } from "../../ui/more"
-import { readTimeline } from "./care.calls"
+import { readTimeline } from "./followup.calls"
 import { moment } from "./moment.i18n"
 import { useList } from "./use-list"
 

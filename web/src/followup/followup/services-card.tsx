@@ -19,8 +19,8 @@ import { PressOne } from "../../ui/presses"
 import { Select } from "../../ui/select"
 import { Submit, useDone } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
-import { listAssistances, recordAssistance } from "./care.calls"
-import { care } from "./care.i18n"
+import { listAssistances, recordAssistance } from "./followup.calls"
+import { followup } from "./followup.i18n"
 import { useList } from "./use-list"
 
 const tones: Record<Outcome, Tone> = { given: "ok", declined: "mute", not_available: "warn", already_receiving: "info" }
@@ -31,24 +31,24 @@ export default function ServicesCard(props: CardProps) {
   const [open, setOpen] = createSignal(false)
   const who = (one: Info) => {
     if (one.organizationID) return props.whole.organizations().get(one.organizationID) ?? ""
-    return one.area ? care("services.consulate", { area: domain(`area.${one.area}`) }) : care("services.nobody")
+    return one.area ? followup("services.consulate", { area: domain(`area.${one.area}`) }) : followup("services.nobody")
   }
   return (
     <Card
       flush
-      title={care("services")}
+      title={followup("services")}
       aside={
         <Show when={props.open && can("assistance.record")}>
           <Button size="small" onClick={() => setOpen(true)}>
-            {care("services.add")}
+            {followup("services.add")}
           </Button>
         </Show>
       }
     >
       <Load query={list.query} lines={2}>
         {() => (
-          <Show when={list.items().length} fallback={<Empty title={care("services.empty")} />}>
-            <ul class="rows" aria-label={care("services")}>
+          <Show when={list.items().length} fallback={<Empty title={followup("services.empty")} />}>
+            <ul class="rows" aria-label={followup("services")}>
               <For each={list.items()}>
                 {(one) => (
                   <li>
@@ -59,7 +59,7 @@ export default function ServicesCard(props: CardProps) {
                       </p>
                       <Show when={one.note}>{(note) => <p class="told">{note()}</p>}</Show>
                     </div>
-                    <Chip tone={tones[one.outcome]}>{care(`services.${one.outcome}`)}</Chip>
+                    <Chip tone={tones[one.outcome]}>{followup(`services.${one.outcome}`)}</Chip>
                   </li>
                 )}
               </For>
@@ -68,7 +68,7 @@ export default function ServicesCard(props: CardProps) {
           </Show>
         )}
       </Load>
-      <Dialog open={open()} onClose={() => setOpen(false)} title={care("services.add")}>
+      <Dialog open={open()} onClose={() => setOpen(false)} title={followup("services.add")}>
         <Show when={open()}>
           <ServiceForm {...props} close={() => setOpen(false)} />
         </Show>
@@ -83,13 +83,13 @@ function ServiceForm(props: CardProps & { close: () => void }) {
     schema: RecordInput,
     initial: { casefileID: props.file.casefileID, outcome: "given" },
     send: recordAssistance,
-    done: done(() => care("services.saved")),
+    done: done(() => followup("services.saved")),
   })
   const giver = () => form.values().area ?? form.values().organizationID ?? undefined
   const options = () => [
     ...Area.options.map((value) => ({
       value: value as string,
-      label: care("services.consulate", { area: domain(`area.${value}`) }),
+      label: followup("services.consulate", { area: domain(`area.${value}`) }),
     })),
     ...[...props.whole.organizations()].map(([value, label]) => ({ value, label })),
   ]
@@ -99,18 +99,18 @@ function ServiceForm(props: CardProps & { close: () => void }) {
   }
   return (
     <form class="stack" novalidate onSubmit={form.submit}>
-      <Select label={care("services.category")} field={form.field("category")} options={categoryOptions()} />
+      <Select label={followup("services.category")} field={form.field("category")} options={categoryOptions()} />
       <PressOne
-        label={care("services.outcome")}
+        label={followup("services.outcome")}
         field={form.field("outcome")}
-        options={Outcome.options.map((value) => ({ value, label: care(`services.${value}`) }))}
+        options={Outcome.options.map((value) => ({ value, label: followup(`services.${value}`) }))}
       />
       <Select
-        label={care("services.who")}
+        label={followup("services.who")}
         field={{ name: "area", value: giver, set: give, error: () => form.errors()["area"] }}
         options={options()}
       />
-      <TextField label={care("services.note")} optional rows={2} field={form.field("note")} />
+      <TextField label={followup("services.note")} optional rows={2} field={form.field("note")} />
       <Submit brief form={form} label={ui("save")} onCancel={props.close} />
     </form>
   )
