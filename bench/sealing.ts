@@ -54,21 +54,21 @@ async function pairs(size: number): Promise<{ pairs: Pair[]; grown: string }> {
   const personID = createID("person")
   const value = { text: "x".repeat(size) }
   const key = randomBytes(32)
-  const { lock, wrapped } = await Vault.createLock(personID)
-  const sealed = await lock.seal("record", value)
+  const { dataKey, wrapped } = await Vault.createDataKey(personID)
+  const sealed = await dataKey.seal("record", value)
   const bare = bareSeal(key, value)
   const seal = () => bareSeal(key, value)
   const open = () => bareOpen(key, bare)
   return {
     grown: `${size} → ${sealed.length}`,
     pairs: [
-      { name: `seal, ${size} bytes`, ours: () => lock.seal("record", value), yardstick: seal },
-      { name: `open, ${size} bytes`, ours: () => lock.open("record", sealed), yardstick: open },
+      { name: `seal, ${size} bytes`, ours: () => dataKey.seal("record", value), yardstick: seal },
+      { name: `open, ${size} bytes`, ours: () => dataKey.open("record", sealed), yardstick: open },
       {
         name: `open, ${size} bytes, her key as well`,
         ours: async () => {
           await Vault.forget()
-          return (await Vault.lockOf(personID, wrapped)).open("record", sealed)
+          return (await Vault.dataKeyOf(personID, wrapped)).open("record", sealed)
         },
         yardstick: open,
       },
@@ -79,8 +79,8 @@ async function pairs(size: number): Promise<{ pairs: Pair[]; grown: string }> {
 
 async function newPerson(value: Record<string, unknown>) {
   const personID = createID("person")
-  const { lock } = await Vault.createLock(personID)
-  return lock.seal(personID, value)
+  const { dataKey } = await Vault.createDataKey(personID)
+  return dataKey.seal(personID, value)
 }
 
 export default async function run(): Promise<Report> {

@@ -63,7 +63,7 @@ beforeAll(async () => {
   // A note as colleagues' modules write them, under her own key.
   await inside(async () => {
     const { personID = "", casefileID = "" } = gone[0] ?? {}
-    const sealed = await (await Person.lock(personID)).seal(casefileID, { text: "Dijo que tiene miedo." })
+    const sealed = await (await Person.dataKey(personID)).seal(casefileID, { text: "Dijo que tiene miedo." })
     const { table, client } = await (await import("@ventanilla/core/platform/store")).Store.consulate()
     const { PutCommand } = await import("@aws-sdk/lib-dynamodb")
     await client.send(
@@ -117,7 +117,7 @@ describe("an erasure", () => {
     expect(left).toHaveLength(1)
     await inside(async () => {
       for (const { personID } of gone)
-        await expect(Person.lock(personID)).rejects.toMatchObject({ code: "person_erased" })
+        await expect(Person.dataKey(personID)).rejects.toMatchObject({ code: "person_erased" })
       await expect(Vault.open(one.casefileID, left[0]?.split(":")[1] ?? "")).rejects.toThrow()
     })
     expect(await foundBy("fermina daza")).toEqual([])

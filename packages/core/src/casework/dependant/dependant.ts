@@ -41,10 +41,10 @@ export async function ofCaseFile({ casefileID, personID }: Pick<File, "casefileI
   const [there, { timeZone }] = await Promise.all([rows(casefileID), Tenant.current()])
   if (there.length === 0) return []
   const today = dayIn(Clock.iso(), timeZone)
-  const lock = await Person.lock(personID)
+  const dataKey = await Person.dataKey(personID)
   return Promise.all(
     there.map(async ({ dependantID, sealed = "", createdAt, version }) => {
-      const written = await lock.open<Written>(dependantID, sealed)
+      const written = await dataKey.open<Written>(dependantID, sealed)
       return { dependantID, casefileID, ...written, beforeReturn: warning(written, today), createdAt, version }
     }),
   )
@@ -90,8 +90,8 @@ export const change = verb(
     const casefile = await enterOpen(casefileID)
     const found = await rowOf(casefileID, dependantID)
     assertAsRead(found.version, version)
-    const lock = await Person.lock(casefile.personID)
-    await assertWords(written, await lock.open<Written>(dependantID, found.sealed ?? ""))
+    const dataKey = await Person.dataKey(casefile.personID)
+    await assertWords(written, await dataKey.open<Written>(dependantID, found.sealed ?? ""))
     const next = await sealed(casefile, { dependantID, createdAt: found.createdAt, version: version + 1 }, written)
     return save("dependant.changed", casefile, await over(found, next), next)
   },
@@ -141,8 +141,8 @@ async function sealed(
   frame: Pick<DependantRow, "dependantID" | "createdAt" | "version">,
   written: Written,
 ): Promise<DependantRow> {
-  const lock = await Person.lock(personID)
-  return { casefileID, ...frame, sealed: await lock.seal(frame.dependantID, written) }
+  const dataKey = await Person.dataKey(personID)
+  return { casefileID, ...frame, sealed: await dataKey.seal(frame.dependantID, written) }
 }
 
 async function over(found: DependantRow, next: DependantRow): Promise<Write> {

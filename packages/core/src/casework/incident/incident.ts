@@ -49,8 +49,8 @@ type Opener = (found: IncidentRow) => Promise<Told>
 async function opener(personID: string, needed: boolean): Promise<Opener> {
   const nothing = { narrative: null, perpetrator: null }
   if (!needed) return async () => nothing
-  const lock = await Person.lock(personID)
-  return async ({ incidentID, sealed }) => (sealed ? lock.open<Told>(incidentID, sealed) : nothing)
+  const dataKey = await Person.dataKey(personID)
+  return async ({ incidentID, sealed }) => (sealed ? dataKey.open<Told>(incidentID, sealed) : nothing)
 }
 
 /**
@@ -131,12 +131,12 @@ async function judge(written: Written, had?: Written): Promise<void> {
 type Frame = Pick<IncidentRow, "incidentID" | "createdAt" | "recordedBy" | "version">
 async function sealed({ casefileID, personID }: File, frame: Frame, written: Written) {
   const { narrative, perpetrator, ...facts } = written
-  const lock = await Person.lock(personID)
+  const dataKey = await Person.dataKey(personID)
   return omitNil({
     casefileID,
     ...frame,
     ...facts,
-    sealed: await lock.seal(frame.incidentID, { narrative, perpetrator }),
+    sealed: await dataKey.seal(frame.incidentID, { narrative, perpetrator }),
   })
 }
 

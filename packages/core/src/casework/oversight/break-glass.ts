@@ -63,8 +63,8 @@ export const open = verb("glass.open", OpenInput, async ({ casefileID, reason })
   const glassID = createID("glass")
   const taskID = createID("task")
   const { personID, folio } = file
-  const lock = await Person.lock(personID)
-  const sealed = await lock.seal(glassID, { reason, words: null } satisfies Said)
+  const dataKey = await Person.dataKey(personID)
+  const sealed = await dataKey.seal(glassID, { reason, words: null } satisfies Said)
   const until = Rules.endOf(at)
   const row = {
     glassID,
@@ -131,9 +131,9 @@ export const review = verb("glass.review", ReviewInput, async ({ casefileID, gla
   return retrying(async () => {
     const found = await Access.breakGlassFromID(casefileID, glassID)
     const next = Rules.review(found, verdict, Act.staff().staffID, Clock.iso())
-    const lock = await Person.lock(found.personID)
+    const dataKey = await Person.dataKey(found.personID)
     const { reason } = await said(found)
-    const sealed = await lock.seal(glassID, { reason, words } satisfies Said)
+    const sealed = await dataKey.seal(glassID, { reason, words } satisfies Said)
     return commit({
       writes: [await Access.changeBreakGlass(found, { ...next, sealed }), ...(await Task.settle(found.taskID))],
       audit: await Audit.entry({ action: "glass.reviewed", subjects: [casefileID, glassID] }),
@@ -143,7 +143,7 @@ export const review = verb("glass.review", ReviewInput, async ({ casefileID, gla
 })
 
 const said = async ({ personID, glassID, sealed }: Access.BreakGlassRow): Promise<Said> =>
-  (await Person.lock(personID)).open<Said>(glassID, sealed)
+  (await Person.dataKey(personID)).open<Said>(glassID, sealed)
 
 function serialize(row: Access.BreakGlassRow): BreakGlassInfo {
   const { glassID, casefileID, folio, staffID, refusal, at, until, status, verdict, reviewedAt, reviewedBy } = row

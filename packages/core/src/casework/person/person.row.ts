@@ -36,21 +36,21 @@ export async function standing(personID: string): Promise<PersonRow> {
 }
 
 /** The data key that seals and opens everything about this woman; only her consulate's key decrypts it. */
-export async function lock(personID: string): Promise<Vault.Lock> {
-  return lockOf(await row(personID))
+export async function dataKey(personID: string): Promise<Vault.DataKey> {
+  return dataKeyOf(await row(personID))
 }
 
-export async function lockOf({ personID, key }: PersonRow): Promise<Vault.Lock> {
+export async function dataKeyOf({ personID, key }: PersonRow): Promise<Vault.DataKey> {
   if (key === undefined) throw new VisibleError("gone", "person_erased")
-  return Vault.lockOf(personID, key)
+  return Vault.dataKeyOf(personID, key)
 }
 
 /** The sealed part of the record itself. Fields added after it was sealed read as not given. */
 export async function opened(found: PersonRow): Promise<Sealed> {
-  const lock = await lockOf(found)
+  const dataKey = await dataKeyOf(found)
   if (found.sealed === undefined) throw new VisibleError("gone", "person_erased")
   const none = { otherNames: [], birth: null, documents: [], originState: null }
-  return { ...none, ...(await lock.open<Sealed>(found.personID, found.sealed)) }
+  return { ...none, ...(await dataKey.open<Sealed>(found.personID, found.sealed)) }
 }
 
 export const replace = (table: string, found: PersonRow, next: PersonRow): Write =>

@@ -14,7 +14,7 @@ import { Tenant } from "../../tenancy/tenant/inside"
 import { assertBorn, isMinor, lookAtAge } from "./birth.rules"
 import { PersonEntity, type PersonRow } from "./person.entity"
 import { hitsOf, type Shown } from "./person.find"
-import { isStale, lock, lockOf, opened, replace, type Sealed, serialize, standing } from "./person.row"
+import { dataKey, dataKeyOf, isStale, opened, replace, type Sealed, serialize, standing } from "./person.row"
 import { contactAskAt } from "./person.rules"
 import { ChangeInput, type CreateInput, FromIDInput, type IdentifyInput, type Info } from "./person.schema"
 import { renew, spotsOf } from "./person.tokens"
@@ -35,7 +35,7 @@ export {
   writeMerge,
   writeUnmerge,
 } from "./person.merge"
-export { lock, opened, row, serialize, standing } from "./person.row"
+export { dataKey, opened, row, serialize, standing } from "./person.row"
 export { needsAnother, type Query, toQuery } from "./query.rules"
 
 /** A new person, sealed, with her search tokens, for the transaction that opens her first case file. */
@@ -43,15 +43,15 @@ export async function write(
   input: z.output<typeof CreateInput>,
   casefileID: string,
   saidMinor = false,
-): Promise<{ personID: string; writes: Write[]; lock: Vault.Lock; minor: boolean }> {
+): Promise<{ personID: string; writes: Write[]; dataKey: Vault.DataKey; minor: boolean }> {
   const { table } = await Store.consulate()
   const personID = createID("person")
   const now = Clock.iso()
   const today = dayIn(now, (await Tenant.current()).timeZone)
   assertBorn(input.birth, today, "person.birth")
-  const { wrapped: key, lock } = await Vault.createLock(personID)
+  const { wrapped: key, dataKey } = await Vault.createDataKey(personID)
   const spots = await spotsOf(personID, input)
-  const sealed = await lock.seal(personID, { ...input, spots })
+  const sealed = await dataKey.seal(personID, { ...input, spots })
   const minor = isMinor(input.birth, saidMinor, today)
   const row = omitNil({
     personID,
@@ -66,7 +66,7 @@ export async function write(
     version: 1,
   })
   const writes = [Writes.put(PersonEntity.create(row).params({ table })), ...(await renew(spots))]
-  return { personID, writes, lock, minor }
+  return { personID, writes, dataKey, minor }
 }
 
 /** A minor's record is open only to staff who have that duty, like her case file. */
@@ -98,7 +98,7 @@ export const forDisclosure = async (personID: string): Promise<Info> => serializ
 
 /**
  * The woman's safe contact, decrypted for another verb's decision; the caller audits the read. For a merged record,
- * what the surviving record says; `lock` is the data key of the record itself.
+ * what the surviving record says; `dataKey` is the data key of the record itself.
  */
 export async function safeContactOf(personID: string) {
   const found = await standing(personID)
@@ -109,7 +109,7 @@ export async function safeContactOf(personID: string) {
     languages,
     confirmedAt: found.contactConfirmedAt,
     stale,
-    lock: await lock(personID),
+    dataKey: await dataKey(personID),
   }
 }
 
@@ -136,7 +136,7 @@ export async function speaks(personID: string, languages: string[]): Promise<Wri
   const found = await standing(personID)
   const known = await opened(found)
   if (JSON.stringify(known.languages) === JSON.stringify(languages)) return []
-  const own = await lockOf(found)
+  const own = await dataKeyOf(found)
   const sealed = await own.seal(found.personID, { ...known, languages })
   return [replace(table, found, { ...found, sealed, version: found.version + 1 })]
 }
@@ -166,9 +166,9 @@ export const changeContact = verb("person.change", ChangeInput, async ({ personI
 
 /** The person row with new sealed content, and the index rows that then find it. */
 async function resealed(found: PersonRow, { spots: before, ...known }: Sealed) {
-  const lock = await lockOf(found)
+  const dataKey = await dataKeyOf(found)
   const spots = await spotsOf(found.personID, known)
-  const next = { ...found, sealed: await lock.seal(found.personID, { ...known, spots }) }
+  const next = { ...found, sealed: await dataKey.seal(found.personID, { ...known, spots }) }
   return {
     next: { ...next, version: found.version + 1 },
     writes: await renew(spots, before),

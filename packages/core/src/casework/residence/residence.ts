@@ -30,8 +30,8 @@ export const note = verb("residence.note", NoteInput, async ({ casefileID, place
 
 async function writeOf(casefileID: string, personID: string, place: string, version: number): Promise<Write> {
   const { table } = await Store.consulate()
-  const lock = await Person.lock(personID)
-  const sealed = await lock.seal(recordOf(casefileID), { place })
+  const dataKey = await Person.dataKey(personID)
+  const sealed = await dataKey.seal(recordOf(casefileID), { place })
   const next = { casefileID, sealed, notedAt: Clock.iso(), version: version + 1 }
   if (version === 0) return Writes.put(ResidenceEntity.create(next).params({ table }))
   return Writes.put(
@@ -57,6 +57,6 @@ export const read = verb("residence.read", ReadInput, async ({ casefileID }): Pr
 export async function placeOf(casefileID: string, personID: string): Promise<string | undefined> {
   const found = await find(casefileID)
   if (!found) return undefined
-  const lock = await Person.lock(personID)
-  return (await lock.open<{ place: string }>(recordOf(casefileID), found.sealed)).place
+  const dataKey = await Person.dataKey(personID)
+  return (await dataKey.open<{ place: string }>(recordOf(casefileID), found.sealed)).place
 }

@@ -22,8 +22,8 @@ async function row(casefileID: string): Promise<SheetRow | undefined> {
 async function opened(casefileID: string, personID: string): Promise<{ row: SheetRow | undefined; written: Written }> {
   const [found, languages] = await Promise.all([row(casefileID), Person.languages(personID)])
   if (!found) return { row: undefined, written: blank(languages) }
-  const lock = await Person.lock(personID)
-  const written = await lock.open<Written>(casefileID, found.sealed)
+  const dataKey = await Person.dataKey(personID)
+  const written = await dataKey.open<Written>(casefileID, found.sealed)
   const preferred = languages.includes(written.speech.preferred) ? written.speech.preferred : (languages[0] ?? "es")
   return { row: found, written: { ...written, speech: { ...written.speech, languages, preferred } } }
 }
@@ -62,11 +62,11 @@ export const change = verb("sheet.change", ChangeInput, async ({ casefileID, ver
     },
   )
   await assertWords(set, written)
-  const lock = await Person.lock(personID)
+  const dataKey = await Person.dataKey(personID)
   const { table } = await Store.consulate()
   const record = omitNil({
     casefileID,
-    sealed: await lock.seal(casefileID, next.written),
+    sealed: await dataKey.seal(casefileID, next.written),
     acceptedOn: next.written.gate.acceptance?.on,
     changedAt: now,
     version: next.version,

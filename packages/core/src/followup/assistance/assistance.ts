@@ -28,7 +28,7 @@ export const record = verb("assistance.record", RecordInput, async ({ note, at: 
   const month = Statistics.monthOf(at, timeZone)
   const { table } = await Store.consulate()
   const assistanceID = createID("assistance")
-  const sealed = note ? await (await Person.lock(file.personID)).seal(assistanceID, { note }) : null
+  const sealed = note ? await (await Person.dataKey(file.personID)).seal(assistanceID, { note }) : null
   const row = omitNil({ ...input, assistanceID, at, by: Act.label().id, sealed, version: 1 })
   const answer = await commit({
     writes: [Writes.put(AssistanceEntity.create(row).params({ table }))],
@@ -49,8 +49,8 @@ export const list = verb("assistance.list", ListInput, async ({ casefileID, curs
   const { data, cursor: next } = await Keys.paged(() =>
     AssistanceEntity.query.byCaseFile({ casefileID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
   )
-  const lock = sees && data.some(({ sealed }) => sealed) ? await Person.lock(file.personID) : undefined
-  return { items: await Promise.all(data.map((row) => serialize(row, lock))), cursor: next }
+  const dataKey = sees && data.some(({ sealed }) => sealed) ? await Person.dataKey(file.personID) : undefined
+  return { items: await Promise.all(data.map((row) => serialize(row, dataKey))), cursor: next }
 })
 
 /** Every service with its counter, for a recount. */
@@ -62,10 +62,10 @@ export async function facts(): Promise<{ at: string; key: string }[]> {
 
 async function serialize(
   found: AssistanceRow,
-  lock: Awaited<ReturnType<typeof Person.lock>> | undefined,
+  dataKey: Awaited<ReturnType<typeof Person.dataKey>> | undefined,
 ): Promise<Info> {
   const { assistanceID, casefileID, category, outcome, area, organizationID, at, by, sealed } = found
-  const words = sealed && lock ? await lock.open<{ note: string }>(assistanceID, sealed) : undefined
+  const words = sealed && dataKey ? await dataKey.open<{ note: string }>(assistanceID, sealed) : undefined
   return {
     assistanceID,
     casefileID,

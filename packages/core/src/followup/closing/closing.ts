@@ -69,7 +69,7 @@ export const close = verb("casefile.close", CloseInput, async ({ casefileID, rea
     casefileID,
     reason,
     left: left.map(({ what }) => what),
-    sealed: openDoor ? await (await Person.lock(file.personID)).seal(closingID, { openDoor }) : null,
+    sealed: openDoor ? await (await Person.dataKey(file.personID)).seal(closingID, { openDoor }) : null,
     keepUntil: await kept(),
     closedAt,
     closedBy: Act.label().id,
@@ -106,8 +106,8 @@ export const list = verb("closing.list", CheckInput, async ({ casefileID }): Pro
   const sees = await Access.sees("narrative", file)
   await Audit.read({ action: "closing.listed", subjects: [casefileID] })
   const found = await rows(casefileID)
-  const lock = sees && found.some(({ sealed }) => sealed) ? await Person.lock(file.personID) : undefined
-  return { items: await Promise.all(found.map((row) => serialize(row, lock))), cursor: null }
+  const dataKey = sees && found.some(({ sealed }) => sealed) ? await Person.dataKey(file.personID) : undefined
+  return { items: await Promise.all(found.map((row) => serialize(row, dataKey))), cursor: null }
 })
 
 async function rows(casefileID: string): Promise<ClosingRow[]> {
@@ -118,9 +118,12 @@ async function rows(casefileID: string): Promise<ClosingRow[]> {
   return data
 }
 
-async function serialize(found: ClosingRow, lock: Awaited<ReturnType<typeof Person.lock>> | undefined): Promise<Info> {
+async function serialize(
+  found: ClosingRow,
+  dataKey: Awaited<ReturnType<typeof Person.dataKey>> | undefined,
+): Promise<Info> {
   const { sealed, version: _version, ...rest } = found
-  const words = sealed && lock ? await lock.open<{ openDoor: string }>(found.closingID, sealed) : undefined
+  const words = sealed && dataKey ? await dataKey.open<{ openDoor: string }>(found.closingID, sealed) : undefined
   return {
     ...rest,
     openDoor: words?.openDoor ?? null,

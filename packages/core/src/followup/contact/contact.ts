@@ -98,7 +98,7 @@ async function keep(file: File, { attempt, at, exception, told }: New) {
     why,
     exception: why.length ? exception?.kind : null,
     danger: told?.danger || null,
-    sealed: await seal(facts.lock, contactID, {
+    sealed: await seal(facts.dataKey, contactID, {
       note: told?.note ?? null,
       exceptionWords: why.length ? (exception?.words ?? null) : null,
     }),
@@ -132,7 +132,7 @@ async function finishOnce({ contactID, exception, ...told }: z.output<typeof Fin
   const more = reasonsAgainst(attempt, facts).filter((one) => one === "no_voicemail")
   // What was excused at the start stays excused; a voice message that was not agreed to requires its own reason.
   admit(more, exception, roleOf())
-  const before = found.sealed ? await facts.lock.open<Words>(contactID, found.sealed) : undefined
+  const before = found.sealed ? await facts.dataKey.open<Words>(contactID, found.sealed) : undefined
   const exceptionWords = before?.exceptionWords ?? (more.length ? (exception?.words ?? null) : null)
   const { note, danger, ...rest } = told
   const next = finished(found, {
@@ -140,7 +140,7 @@ async function finishOnce({ contactID, exception, ...told }: z.output<typeof Fin
     why: [...found.why, ...more],
     exception: found.exception ?? (more.length ? exception?.kind : undefined),
     danger: danger || undefined,
-    sealed: await seal(facts.lock, contactID, { note, exceptionWords }),
+    sealed: await seal(facts.dataKey, contactID, { note, exceptionWords }),
   })
   const { table } = await Store.consulate()
   const write = ContactEntity.put(omitNil(next))
@@ -169,8 +169,8 @@ export const list = verb("contact.list", ListInput, async ({ casefileID, cursor,
   const { data, cursor: next } = await Keys.paged(() =>
     ContactEntity.query.byCaseFile({ casefileID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
   )
-  const lock = sees && data.some(({ sealed }) => sealed) ? await Person.lock(file.personID) : undefined
-  return { items: await Promise.all(data.map((found) => serialize(found, lock))), cursor: next }
+  const dataKey = sees && data.some(({ sealed }) => sealed) ? await Person.dataKey(file.personID) : undefined
+  return { items: await Promise.all(data.map((found) => serialize(found, dataKey))), cursor: next }
 })
 
 /** When the woman was last reached, by any channel; undefined when never. */
@@ -199,7 +199,7 @@ export async function nextSafe(file: File, after: string): Promise<string | null
 
 async function factsOf({ personID }: File, at: string) {
   const [{ timeZone }, her] = await Promise.all([Tenant.current(), Person.safeContactOf(personID)])
-  return { safeContact: SafeContact.parse(her.safeContact), stale: her.stale, lock: her.lock, timeZone, at }
+  return { safeContact: SafeContact.parse(her.safeContact), stale: her.stale, dataKey: her.dataKey, timeZone, at }
 }
 
 const roleOf = () => {
@@ -207,8 +207,8 @@ const roleOf = () => {
   return actor.type === "staff" ? actor.role : undefined
 }
 
-const seal = async (lock: Awaited<ReturnType<typeof Person.lock>>, contactID: string, words: Words) =>
-  words.note || words.exceptionWords ? lock.seal(contactID, words) : null
+const seal = async (dataKey: Awaited<ReturnType<typeof Person.dataKey>>, contactID: string, words: Words) =>
+  words.note || words.exceptionWords ? dataKey.seal(contactID, words) : null
 
 /** Tasks after a contact: unsafe contacts are reviewed by the coordinator; a danger word alerts everybody at once. */
 async function alarms(file: File, unsafe: boolean, danger: boolean): Promise<Write[]> {
@@ -237,9 +237,12 @@ async function row(contactID: string): Promise<ContactRow> {
   return mustFind(ContactEntity.get({ contactID }))
 }
 
-async function serialize(found: ContactRow, lock: Awaited<ReturnType<typeof Person.lock>> | undefined): Promise<Info> {
+async function serialize(
+  found: ContactRow,
+  dataKey: Awaited<ReturnType<typeof Person.dataKey>> | undefined,
+): Promise<Info> {
   const { contactID, casefileID, status, direction, channel, at, why, by, version, sealed } = found
-  const words = sealed && lock ? await lock.open<Words>(contactID, sealed) : undefined
+  const words = sealed && dataKey ? await dataKey.open<Words>(contactID, sealed) : undefined
   return {
     contactID,
     casefileID,

@@ -44,15 +44,15 @@ export type Notes = { note: string | null; answerNote: string | null }
 
 export async function notesOf({ errandID, personID, sealed }: ErrandRow): Promise<Notes> {
   if (!sealed) return { note: null, answerNote: null }
-  const lock = await Person.lock(personID)
-  return lock.open<Notes>(errandID, sealed)
+  const dataKey = await Person.dataKey(personID)
+  return dataKey.open<Notes>(errandID, sealed)
 }
 
 /** Notes sealed with the woman's data key; undefined when there are none. */
 export async function sealNotes(errandID: string, personID: string, notes: Notes): Promise<string | null> {
   if (notes.note === null && notes.answerNote === null) return null
-  const lock = await Person.lock(personID)
-  return lock.seal(errandID, notes)
+  const dataKey = await Person.dataKey(personID)
+  return dataKey.seal(errandID, notes)
 }
 
 /** An errand without its case file: a folio and the request. */

@@ -36,7 +36,7 @@ export const plan = verb("followup.plan", PlanInput, async ({ casefileID, kind, 
     dueAt,
     snoozed: 0,
     unsafeHour: unsafeHour || null,
-    sealed: words ? await (await Person.lock(file.personID)).seal(followupID, { words, told: null }) : null,
+    sealed: words ? await (await Person.dataKey(file.personID)).seal(followupID, { words, told: null }) : null,
     createdAt: now,
     createdBy: Act.label().id,
     version: 1,
@@ -72,10 +72,10 @@ export const snooze = verb("followup.snooze", SnoozeInput, ({ followupID, dueAt,
 
 export const done = verb("followup.done", DoneInput, ({ followupID, result, words }) =>
   change("followup.done", followupID, async (found, now) => {
-    const lock = await Person.lock(found.personID)
-    const before = found.sealed ? await lock.open<Words>(followupID, found.sealed) : undefined
+    const dataKey = await Person.dataKey(found.personID)
+    const before = found.sealed ? await dataKey.open<Words>(followupID, found.sealed) : undefined
     const kept = { words: before?.words ?? null, told: words }
-    const sealed = kept.words || kept.told ? await lock.seal(followupID, kept) : undefined
+    const sealed = kept.words || kept.told ? await dataKey.seal(followupID, kept) : undefined
     return Rules.finish(found, omitNil({ result, sealed }), Act.label().id, now)
   }),
 )
@@ -179,10 +179,13 @@ export const list = verb(
     const result = await Keys.paged(() =>
       FollowupEntity.query.byCaseFile({ casefileID }).go({ ...from, order: "desc" }),
     )
-    const lock = sees && result.data.some(({ sealed }) => sealed) ? await Person.lock(file.personID) : undefined
+    const dataKey = sees && result.data.some(({ sealed }) => sealed) ? await Person.dataKey(file.personID) : undefined
     const items = await Promise.all(
       result.data.map(async (found) =>
-        serialize(found, found.sealed && lock ? await lock.open<Words>(found.followupID, found.sealed) : undefined),
+        serialize(
+          found,
+          found.sealed && dataKey ? await dataKey.open<Words>(found.followupID, found.sealed) : undefined,
+        ),
       ),
     )
     return { items, cursor: result.cursor }

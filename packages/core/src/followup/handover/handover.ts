@@ -41,7 +41,7 @@ export const offer = verb("handover.offer", OfferInput, async ({ casefileID, to,
     from: file.assignedTo,
     to,
     status: "offered" as const,
-    sealed: note ? await (await Person.lock(personID)).seal(handoverID, { note }) : null,
+    sealed: note ? await (await Person.dataKey(personID)).seal(handoverID, { note }) : null,
     taskID,
     offeredAt,
     offeredBy: Act.label().id,
@@ -126,7 +126,9 @@ async function row(handoverID: string): Promise<HandoverRow> {
 async function serialize(found: HandoverRow, opened: boolean): Promise<Info> {
   const { handoverID, casefileID, folio, to, status, offeredAt, offeredBy, sealed } = found
   const words =
-    sealed && opened ? await (await Person.lock(found.personID)).open<{ note: string }>(handoverID, sealed) : undefined
+    sealed && opened
+      ? await (await Person.dataKey(found.personID)).open<{ note: string }>(handoverID, sealed)
+      : undefined
   return {
     handoverID,
     casefileID,

@@ -16,7 +16,7 @@ export const add = verb("note.add", AddInput, async ({ casefileID, text, correct
   const file = await CaseFile.enter(casefileID)
   const handle = await Store.consulate()
   const noteID = createID("note")
-  const sealed = await (await Person.lock(file.personID)).seal(noteID, { text })
+  const sealed = await (await Person.dataKey(file.personID)).seal(noteID, { text })
   const row = { noteID, casefileID, sealed, at: Clock.iso(), by: Act.label().id, version: 1 }
   const writes = [Writes.put(NoteEntity.create(row).params(handle))]
   if (corrects) {
@@ -40,10 +40,10 @@ export const list = verb("note.list", ListInput, async ({ casefileID, cursor, li
   const { data, cursor: next } = await Keys.paged(() =>
     NoteEntity.query.byCaseFile({ casefileID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
   )
-  const lock = data.length ? await Person.lock(file.personID) : undefined
+  const dataKey = data.length ? await Person.dataKey(file.personID) : undefined
   const items = await Promise.all(
     data.map(async ({ noteID, sealed, at, by, correctedBy }) => {
-      const { text } = (await lock?.open<{ text: string }>(noteID, sealed)) ?? { text: "" }
+      const { text } = (await dataKey?.open<{ text: string }>(noteID, sealed)) ?? { text: "" }
       return { noteID, casefileID, text, at, by, correctedBy: correctedBy ?? null }
     }),
   )

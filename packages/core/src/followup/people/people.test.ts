@@ -295,9 +295,9 @@ describe("a woman who is on record already", () => {
     expect(personID).toBe(first.personID)
     const [found] = (await search("tomasa rua")).items
     expect(found?.casefiles.map((file) => file.folio)).toEqual([folio, first.folio])
-    const lock = await here.as("caseworker", () => Person.lock(personID))
+    const dataKey = await here.as("caseworker", () => Person.dataKey(personID))
     expect(
-      await here.as("caseworker", async () => lock.open(casefileID, await lock.seal(casefileID, { a: 1 }))),
+      await here.as("caseworker", async () => dataKey.open(casefileID, await dataKey.seal(casefileID, { a: 1 }))),
     ).toEqual({ a: 1 })
     expect(await refused(open({ ...withNames(names("x", "y")), personID }))).not.toBe("done")
   })
@@ -313,7 +313,7 @@ describe("two records of one woman", () => {
     const one = await openWith(names("Brígida", "Mondragón", "Peralta"))
     const other = await openWith(names("Ximena", "Sotelo"))
     const sealed = await here.as("coordinator", async () =>
-      (await Person.lock(other.personID)).seal(other.casefileID, { note: "ñ" }),
+      (await Person.dataKey(other.personID)).seal(other.casefileID, { note: "ñ" }),
     )
     const before = [await read(one.personID), await read(other.personID)]
     now += 1000
@@ -332,7 +332,7 @@ describe("two records of one woman", () => {
       expect(items[0]?.casefiles.map(({ folio }) => folio).sort()).toEqual([one.folio, other.folio].sort())
     }
     const opened = await here.as("coordinator", async () =>
-      (await Person.lock(other.personID)).open(other.casefileID, sealed),
+      (await Person.dataKey(other.personID)).open(other.casefileID, sealed),
     )
     expect(opened).toEqual({ note: "ñ" })
     const tasks = await here.as("caseworker", () => Inbox.list({ status: "open", limit: 100 }))

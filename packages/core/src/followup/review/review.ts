@@ -70,8 +70,8 @@ export const ask = verb("review.ask", AskInput, async ({ casefileID, cause, ques
   const file = await CaseFile.enter(casefileID)
   return retrying(async () => {
     const reviewID = createID("review")
-    const lock = await Person.lock(file.personID)
-    const sealed = question ? await lock.seal(reviewID, { question, answer: null }) : null
+    const dataKey = await Person.dataKey(file.personID)
+    const sealed = question ? await dataKey.seal(reviewID, { question, answer: null }) : null
     const writes = await write(file, cause, sealed, reviewID)
     if (writes.length === 0) throw new VisibleError("conflict", "review_waiting")
     return commit({
@@ -88,10 +88,10 @@ export const settle = verb("review.settle", SettleInput, async ({ reviewID, outc
   const { data: found } = await ReviewEntity.get({ reviewID }).go({ ...handle, consistent: true })
   if (!found) throw new VisibleError("not_found", "not_found")
   await CaseFile.enter(found.casefileID)
-  const lock = await Person.lock(found.personID)
-  const before = found.sealed ? await lock.open<Words>(reviewID, found.sealed) : undefined
+  const dataKey = await Person.dataKey(found.personID)
+  const before = found.sealed ? await dataKey.open<Words>(reviewID, found.sealed) : undefined
   const words = { question: before?.question ?? null, answer }
-  const sealed = words.question || words.answer ? await lock.seal(reviewID, words) : undefined
+  const sealed = words.question || words.answer ? await dataKey.seal(reviewID, words) : undefined
   const next = settled(found, omitNil({ outcome, sealed }), Act.label().id, Clock.iso())
   return commit({
     writes: [
@@ -147,7 +147,7 @@ async function serialize(found: ReviewRow, opened: boolean): Promise<Info> {
   const { reviewID, casefileID, folio, cause, status, askedAt, askedBy } = found
   const words =
     opened && found.sealed
-      ? await (await Person.lock(found.personID)).open<Words>(reviewID, found.sealed)
+      ? await (await Person.dataKey(found.personID)).open<Words>(reviewID, found.sealed)
       : { question: null, answer: null }
   return {
     reviewID,

@@ -61,7 +61,7 @@ async function carry(transferID: string): Promise<boolean> {
 
 async function open({ transferID, personID, sealed }: TransferRow): Promise<Kept> {
   if (!sealed || !personID) throw new Error("A transfer under way has lost what it carries")
-  return (await Person.lock(personID)).open<Kept>(transferID, sealed)
+  return (await Person.dataKey(personID)).open<Kept>(transferID, sealed)
 }
 
 type From = { tenantID: string; officeCode: string }
@@ -137,7 +137,7 @@ async function withdrawThere(sent: TransferRow, from: From): Promise<There> {
 async function remember(sent: TransferRow, next: TransferRow, kept: Kept): Promise<void> {
   const { transferID, personID, casefileID, folio, urgency } = sent
   const over = isOver(next) && personID
-  const sealed = over ? await (await Person.lock(personID)).seal(transferID, { ...kept, parcel: null }) : next.sealed
+  const sealed = over ? await (await Person.dataKey(personID)).seal(transferID, { ...kept, parcel: null }) : next.sealed
   const told = next.status === "accepted" || next.status === "returned"
   const about = { transferID, ...(casefileID ? { casefileID } : {}), ...(folio ? { folio } : {}) }
   const urgent = next.status === "returned" && urgency === "urgent"

@@ -44,7 +44,7 @@ export const send = verb("transfer.send", SendInput, async (input) => {
     throw new VisibleError("conflict", "transfer_open")
   const tenantID = await receiver(input.officeCode)
   const transferID = createID("transfer")
-  const lock = await Person.lock(personID)
+  const dataKey = await Person.dataKey(personID)
   const kept: Kept = { parcel: await pack(casefile, input), witness: input.witness }
   const { table } = await Store.consulate()
   const made = omitNil({
@@ -55,7 +55,7 @@ export const send = verb("transfer.send", SendInput, async (input) => {
     side: "out" as const,
     stage: "open" as const,
     status: "sending" as const,
-    sealed: await lock.seal(transferID, kept),
+    sealed: await dataKey.seal(transferID, kept),
     sentAt: Clock.iso(),
     version: 1,
   })

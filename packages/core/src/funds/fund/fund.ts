@@ -35,7 +35,7 @@ export const request = verb("fund.request", RequestInput, async ({ casefileID, p
   const { table } = await Store.consulate()
   const fundID = createID("fund")
   const requestedAt = Clock.iso()
-  const sealed = note ? await (await Person.lock(file.personID)).seal(fundID, { note }) : null
+  const sealed = note ? await (await Person.dataKey(file.personID)).seal(fundID, { note }) : null
   const row = omitNil({
     fundID,
     casefileID,
@@ -167,10 +167,13 @@ export const list = verb("fund.list", ListInput, async ({ casefileID, status, cu
   const sees = await Access.sees("narrative", file)
   await Audit.read({ action: "fund.listed", subjects: [casefileID] })
   const { data, cursor: next } = await Keys.paged(() => FundEntity.query.byCaseFile({ casefileID }).go(from))
-  const lock = sees && data.some(({ sealed }) => sealed) ? await Person.lock(file.personID) : undefined
+  const dataKey = sees && data.some(({ sealed }) => sealed) ? await Person.dataKey(file.personID) : undefined
   const items = await Promise.all(
     data.map(async (row) =>
-      serialize(row, row.sealed && lock ? (await lock.open<{ note: string }>(row.fundID, row.sealed)).note : null),
+      serialize(
+        row,
+        row.sealed && dataKey ? (await dataKey.open<{ note: string }>(row.fundID, row.sealed)).note : null,
+      ),
     ),
   )
   return { items, cursor: next }

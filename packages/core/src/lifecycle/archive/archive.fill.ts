@@ -47,5 +47,5 @@ async function closed(row: Line["row"], opened: Line["opened"]) {
   const key = Uint8Array.from(Buffer.from(owner.key, "base64"))
   const sealed = { [sealedField]: { S: await Vault.sealUnder(owner.id, key, record, value) } }
   const isHers = JSON.stringify(row.pk) === JSON.stringify({ S: `person#${owner.id}` }) && row.sk?.S === "person"
-  return isHers ? { ...sealed, [keyField]: { S: (await Vault.importLock(owner.id, key)).wrapped } } : sealed
+  return isHers ? { ...sealed, [keyField]: { S: (await Vault.importDataKey(owner.id, key)).wrapped } } : sealed
 }

@@ -41,7 +41,7 @@ export const giveConsent = verb("consent.give", GiveInput, async (input) => {
   const consentID = createID("consent")
   const heard = { witness, interpreter, caregiver: minor?.caregiver ?? null }
   const sealed = Object.values(heard).some((name) => name !== null)
-    ? await (await Person.lock(casefile.personID)).seal(consentID, heard)
+    ? await (await Person.dataKey(casefile.personID)).seal(consentID, heard)
     : null
   const record = omitNil({
     ...consent,

@@ -1,11 +1,11 @@
 import { Act } from "../actor"
 import { Config } from "../util/config"
 import { type Blind, type BlindKind, blindWith, forget as forgetBlind } from "./blind"
+import { forget as forgetDataKeys } from "./data-key"
 import type { KeyFound } from "./keyring"
-import { forget as forgetLocks } from "./lock"
 
 export type { Blind, BlindKind } from "./blind"
-export { createLock, importLock, keyOf, type Lock, lockOf, openUnder, ownerOf, sealUnder } from "./lock"
+export { createDataKey, type DataKey, dataKeyOf, importDataKey, keyOf, openUnder, ownerOf, sealUnder } from "./data-key"
 
 /** A record's sealed fields: an AWS Encryption SDK message, base64. Only `open` reads it. */
 export type Sealed = string & { readonly __sealed: true }
@@ -45,7 +45,7 @@ export async function openAny(sealed: string): Promise<{ record: string; value: 
 export async function forget(): Promise<void> {
   const { forget: forgetKeyrings } = await import("./keyring")
   forgetKeyrings()
-  forgetLocks()
+  forgetDataKeys()
   forgetBlind()
 }
 

@@ -38,8 +38,8 @@ export function toRun(found: ProtocolRunRow): Run {
 /** The run with the flags that called for it and the recorded text, decrypted with the woman's data key. */
 export async function opened(found: ProtocolRunRow): Promise<State> {
   if (!found.sealed) return { ...toRun(found), written: {} }
-  const lock = await Person.lock(found.personID)
-  const { written, flags = [] } = await lock.open<Sealed>(found.runID, found.sealed)
+  const dataKey = await Person.dataKey(found.personID)
+  const { written, flags = [] } = await dataKey.open<Sealed>(found.runID, found.sealed)
   const run = toRun(found)
   return { ...run, because: [...flags, ...run.because], written }
 }
@@ -51,7 +51,7 @@ export async function write(state: State, personID: string, before?: ProtocolRun
   const flags = its.because.filter(isFlag)
   const run = { ...its, because: its.because.filter((reason) => !isFlag(reason)) }
   const hasWritten = Object.keys(written).length > 0 || flags.length > 0
-  const sealed = hasWritten ? await (await Person.lock(personID)).seal(run.runID, { written, flags }) : null
+  const sealed = hasWritten ? await (await Person.dataKey(personID)).seal(run.runID, { written, flags }) : null
   const next = omitNil({ ...run, personID, sealed, version: (before?.version ?? 0) + 1 }) as ProtocolRunRow
   if (!before) return Writes.put(ProtocolRunEntity.create(next).params({ table }))
   return Writes.replace(ProtocolRunEntity.put(next), before.version, table)

@@ -28,7 +28,7 @@ export const ask = verb("risk.ask", AskInput, async ({ casefileID, edition, inPr
     Protocol.stepsOf(list).map(({ step }) => step.key),
   )
   const riskID = createID("risk")
-  const sealed = await (await Person.lock(file.personID)).seal(riskID, { answers })
+  const sealed = await (await Person.dataKey(file.personID)).seal(riskID, { answers })
   // Asking the list is the conversation that the screening called for.
   const talked = await Task.settleOf(casefileID, ["talk_now"])
   return write(file, "risk.asked", { riskID, kind: "asked", sealed, edition, inPrivate, anyYes }, talked, {
@@ -45,7 +45,7 @@ export const instrument = verb(
     if (appliedOn > dayIn(Clock.iso(), timeZone)) throw new VisibleError("validation", "day_to_come", "appliedOn")
     const file = await enter(casefileID)
     const riskID = createID("risk")
-    const sealed = await (await Person.lock(file.personID)).seal(riskID, { appliedBy, level })
+    const sealed = await (await Person.dataKey(file.personID)).seal(riskID, { appliedBy, level })
     return write(
       file,
       "risk.instrument_recorded",
@@ -121,9 +121,9 @@ async function entriesOf({ casefileID, personID }: File, isOpened: boolean): Pro
   const handle = await Store.consulate()
   const { data } = await RiskEntity.query.byCaseFile({ casefileID }).go({ ...handle, pages: "all", order: "desc" })
   const hasSealed = isOpened && data.some(({ sealed }) => sealed)
-  const lock = hasSealed ? await Person.lock(personID) : undefined
+  const dataKey = hasSealed ? await Person.dataKey(personID) : undefined
   return Promise.all(
-    data.map(async (row) => serialize(row, row.sealed && lock ? await lock.open(row.riskID, row.sealed) : {})),
+    data.map(async (row) => serialize(row, row.sealed && dataKey ? await dataKey.open(row.riskID, row.sealed) : {})),
   )
 }
 

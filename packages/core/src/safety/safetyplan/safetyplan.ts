@@ -18,7 +18,7 @@ export const fromID = verb("safetyplan.read", FromIDInput, async ({ casefileID }
   if (found?.status !== "kept" || !sealed) return { status: "none", version }
   const isOpened = await Access.sees("narrative", file)
   const plan = isOpened
-    ? (await (await Person.lock(found.personID)).open<{ plan: Plan }>(casefileID, sealed)).plan
+    ? (await (await Person.dataKey(found.personID)).open<{ plan: Plan }>(casefileID, sealed)).plan
     : null
   return { status: "kept", version, keptAt, keptBy, plan }
 })
@@ -30,7 +30,7 @@ export const keep = verb("safetyplan.keep", KeepInput, async ({ casefileID, vers
   const found = await row(casefileID)
   const { plan: kept, ...next } = Rules.keep(found, version, plan)
   const { personID } = file
-  const sealed = await (await Person.lock(personID)).seal(casefileID, { plan: kept })
+  const sealed = await (await Person.dataKey(personID)).seal(casefileID, { plan: kept })
   const its = { ...next, casefileID, personID, sealed, keptAt: Clock.iso(), keptBy: Act.label().id }
   return commit({
     writes: [await write(found, its)],

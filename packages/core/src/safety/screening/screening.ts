@@ -48,7 +48,7 @@ export const record = verb("screening.record", RecordInput, async (input) => {
   const { table } = await Store.consulate()
   const sealed =
     said.outcome === "answered"
-      ? await (await Person.lock(personID)).seal(screeningID, { marked, lastItem } satisfies Sealed)
+      ? await (await Person.dataKey(personID)).seal(screeningID, { marked, lastItem } satisfies Sealed)
       : null
   const row = omitNil({
     ...said,
@@ -91,8 +91,8 @@ export const fromID = verb("screening.read", FromIDInput, async ({ screeningID }
   await Audit.read({ action: "screening.read", subjects: [screeningID, data.casefileID] })
   const instrument = await editionOf(data.edition)
   if (!data.sealed) return { ...serialize(data), marked: [], lastItem: null, instrument }
-  const lock = await Person.lock(data.personID)
-  return { ...serialize(data), ...(await lock.open<Sealed>(screeningID, data.sealed)), instrument }
+  const dataKey = await Person.dataKey(data.personID)
+  return { ...serialize(data), ...(await dataKey.open<Sealed>(screeningID, data.sealed)), instrument }
 })
 
 function serialize(found: ScreeningRow): Info {

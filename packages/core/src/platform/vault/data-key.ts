@@ -8,14 +8,14 @@ import type { Sealed } from "./vault"
  * One person's data key, for sealing and opening. A sealed message says whose key it needs: `per_…:` and an AWS
  * Encryption SDK message, base64.
  */
-export type Lock = {
+export type DataKey = {
   seal: (recordID: string, value: Record<string, unknown>) => Promise<Sealed>
   open: <T extends Record<string, unknown>>(recordID: string, sealed: string) => Promise<T>
 }
 
 type Engine = typeof import("./engine")
 let engine: Promise<Engine> | undefined
-const late = () => {
+const loadEngine = () => {
   engine ??= import("./engine")
   return engine
 }
@@ -37,21 +37,21 @@ const messageOf = (sealed: string, ownerID: string) => {
  * A new data key for one person, wrapped with the key of the actor's consulate; whatever is sealed with it is lost when
  * it is.
  */
-export async function createLock(ownerID: string): Promise<{ wrapped: string; lock: Lock }> {
-  return { ...(await importLock(ownerID, randomBytes(32))) }
+export async function createDataKey(ownerID: string): Promise<{ wrapped: string; dataKey: DataKey }> {
+  return { ...(await importDataKey(ownerID, randomBytes(32))) }
 }
 
-/** `createLock` for a known key: one read from an archive. */
-export async function importLock(ownerID: string, key: Uint8Array): Promise<{ wrapped: string; lock: Lock }> {
-  const { wrapKey } = await late()
+/** `createDataKey` for a known key: one read from an archive. */
+export async function importDataKey(ownerID: string, key: Uint8Array): Promise<{ wrapped: string; dataKey: DataKey }> {
+  const { wrapKey } = await loadEngine()
   const wrapped = await wrapKey(Config.keys(), Act.tenantID(), ownerID, key)
   remember(ownerID, wrapped, Promise.resolve(Uint8Array.from(key)))
-  return { wrapped, lock: lockWith(ownerID, Uint8Array.from(key)) }
+  return { wrapped, dataKey: dataKeyWith(ownerID, Uint8Array.from(key)) }
 }
 
-/** The data key (`Lock`) of a person whose wrapped key was read. Unwrapped once per process. */
-export async function lockOf(ownerID: string, wrapped: string): Promise<Lock> {
-  return lockWith(ownerID, await keyOf(ownerID, wrapped))
+/** The data key of a person whose wrapped key was read. Unwrapped once per process. */
+export async function dataKeyOf(ownerID: string, wrapped: string): Promise<DataKey> {
+  return dataKeyWith(ownerID, await keyOf(ownerID, wrapped))
 }
 
 /** One person's data key in plaintext: for an archive, which is encrypted as a whole. */
@@ -61,7 +61,7 @@ export function keyOf(ownerID: string, wrapped: string): Promise<Uint8Array> {
 }
 
 async function unwrap(ownerID: string, wrapped: string): Promise<Uint8Array> {
-  const { unwrapKey } = await late()
+  const { unwrapKey } = await loadEngine()
   return unwrapKey(Config.keys(), Act.tenantID(), ownerID, wrapped)
 }
 
@@ -76,15 +76,15 @@ function remember(ownerID: string, wrapped: string, key: Promise<Uint8Array>): P
   return key
 }
 
-function lockWith(ownerID: string, key: Uint8Array): Lock {
+function dataKeyWith(ownerID: string, key: Uint8Array): DataKey {
   const tenant = Act.tenantID()
   return {
     async seal(recordID, value) {
-      const { sealWith } = await late()
+      const { sealWith } = await loadEngine()
       return mark(ownerID, await sealWith(key, { tenant, owner: ownerID, record: recordID }, value))
     },
     async open<T extends Record<string, unknown>>(recordID: string, sealed: string) {
-      const { openWith } = await late()
+      const { openWith } = await loadEngine()
       const { value } = await openWith(key, { tenant, owner: ownerID, record: recordID }, messageOf(sealed, ownerID))
       return value as T
     },
@@ -93,12 +93,12 @@ function lockWith(ownerID: string, key: Uint8Array): Lock {
 
 /** Seals with a plaintext data key: for importing an archive. */
 export async function sealUnder(ownerID: string, key: Uint8Array, recordID: string, value: Record<string, unknown>) {
-  return lockWith(ownerID, key).seal(recordID, value)
+  return dataKeyWith(ownerID, key).seal(recordID, value)
 }
 
 /** Opens a message sealed with one person's data key, whichever record it belongs to; returns that record. */
 export async function openUnder(ownerID: string, key: Uint8Array, sealed: string) {
-  const { openWith } = await late()
+  const { openWith } = await loadEngine()
   return openWith(key, { tenant: Act.tenantID(), owner: ownerID, record: "" }, messageOf(sealed, ownerID))
 }
 
