@@ -19,7 +19,7 @@ beforeAll(async () => {
   coordinator = (await world.onboard("PHL")).coordinator
 })
 
-const wall = (instant: string, timeZone: string) =>
+const localTime = (instant: string, timeZone: string) =>
   new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" }).format(new Date(instant))
 
 describe("a digest at 08:00 on the partner's wall, when the clocks change", () => {
@@ -48,7 +48,7 @@ describe("a digest at 08:00 on the partner's wall, when the clocks change", () =
       for (const { ally, timeZone } of allies) {
         const sent = world.cloud.mail.list(ally.email).filter(({ tags }) => tags.kind === "digest")
         expect(
-          sent.map(({ at }) => wall(at, timeZone)),
+          sent.map(({ at }) => localTime(at, timeZone)),
           timeZone,
         ).toEqual([`${sunday} 08:00`, `${monday} 08:00`])
       }

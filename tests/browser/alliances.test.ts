@@ -23,7 +23,7 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(() => site?.stop())
 
-/** On the wall of the consulate. */
+/** In the consulate's local time. */
 const today = () => new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(site.cloud.clock.now())
 
 describe("the network of allies", () => {

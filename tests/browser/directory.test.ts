@@ -38,8 +38,8 @@ async function looksRight(name: string, { page }: Visitor = outreach) {
   }
   await page.setViewportSize(sizes.desk)
 }
-/** Hours from now, as the clock on the wall shows it there. */
-const wall = (hours: number) =>
+/** Hours from now, in local time there. */
+const localTime = (hours: number) =>
   new Intl.DateTimeFormat("es-MX", {
     timeZone: "America/New_York",
     hour: "2-digit",
@@ -119,8 +119,8 @@ describe("the directory, written by hand", () => {
     for (const day of ["sábado", "domingo"]) await dialog().getByRole("checkbox", { name: day }).check({ force: true })
     await save()
     await dialog().getByText("Escriba este dato.").first().waitFor()
-    await dialog().getByLabel("Abre").fill(wall(-2))
-    await dialog().getByLabel("Cierra").fill(wall(2))
+    await dialog().getByLabel("Abre").fill(localTime(-2))
+    await dialog().getByLabel("Cierra").fill(localTime(2))
     await dialog().getByRole("button", { name: "Agregar horario" }).click()
     await save()
     await dialog().getByText("Elija al menos una opción.").waitFor()

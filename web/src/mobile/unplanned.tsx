@@ -8,9 +8,9 @@ import { ErrorNote } from "../ui/empty"
 import { Select } from "../ui/select"
 import { NumberField, TextField } from "../ui/text-field"
 import { add, pack } from "./field"
+import { instantOf, localTimeOf } from "./local-time"
 import { mobile } from "./mobile.i18n"
 import { Title } from "./start"
-import { instantOf, wallOf } from "./wall"
 
 type Kind = (typeof outreachKinds)[number]
 
@@ -21,10 +21,10 @@ export function Unplanned() {
   const [title, setTitle] = createSignal<string>()
   const [kind, setKind] = createSignal<Kind>()
   const [place, setPlace] = createSignal<string>()
-  const [start, setStart] = createSignal<string | undefined>(wallOf(new Date(), zone).time)
+  const [start, setStart] = createSignal<string | undefined>(localTimeOf(new Date(), zone).time)
   const [hours, setHours] = createSignal<number | undefined>(2)
   const [asked, setAsked] = createSignal(false)
-  const startsAt = () => instantOf(wallOf(new Date(), zone).day, start() ?? "", zone)
+  const startsAt = () => instantOf(localTimeOf(new Date(), zone).day, start() ?? "", zone)
   const lasts = () => Math.min(23, Math.max(0.5, hours() || 2))
   const begin = createAction(async () => {
     setAsked(true)

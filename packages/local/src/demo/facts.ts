@@ -1,7 +1,7 @@
 import { dayIn } from "@ventanilla/core/util/day"
 import type { FileKey } from "./cast"
 
-// The last wall of the network on which a day begins: on every other it has begun, too.
+// The westernmost time zone of the network: a day that has begun there has begun everywhere.
 const dayOf = (now: Date) => dayIn(now.toISOString(), "America/Los_Angeles")
 
 const before = (now: Date, days: number) => dayOf(new Date(now.getTime() - days * 86_400_000))

@@ -73,7 +73,7 @@ const plans: Plan[] = [
 
 /** Philadelphia's activities: held, planned, one to repeat, one called off. */
 export function activities(diary: Diary, { cloud, post }: Hand, staff: () => Staff) {
-  const wall = ({ days, from, hours, ...rest }: Plan) => {
+  const moved = ({ days, from, hours, ...rest }: Plan) => {
     const day = Temporal.Instant.from(cloud.clock.now().toISOString()).toZonedDateTimeISO(timeZone).toPlainDate()
     const start = day.add({ days }).toZonedDateTime({ timeZone, plainTime: new Temporal.PlainTime(from) })
     const iso = (at: Temporal.ZonedDateTime) => at.toInstant().toString()
@@ -81,9 +81,9 @@ export function activities(diary: Diary, { cloud, post }: Hand, staff: () => Sta
   }
   diary.last(8, async () => {
     const { outreach } = staff()
-    for (const { report, ...plan } of held) await post(outreach, "/outreaches/record", { ...wall(plan), ...report })
+    for (const { report, ...plan } of held) await post(outreach, "/outreaches/record", { ...moved(plan), ...report })
     const ids: string[] = []
-    for (const plan of plans) ids.push((await post(outreach, "/outreaches", wall(plan))).outreachID ?? "")
+    for (const plan of plans) ids.push((await post(outreach, "/outreaches", moved(plan))).outreachID ?? "")
     await post(outreach, `/outreaches/${ids[0]}/hold`, {
       heads: heads(22, 0, 2, 0, 1),
       services: { legal_family: 8, dv_advocacy: 5 },
@@ -91,7 +91,7 @@ export function activities(diary: Diary, { cloud, post }: Hand, staff: () => Sta
       costs: [cost("food", 60)],
     })
     const course = { kind: "entrepreneurship_course", title: "Curso de emprendimiento", days: 9, from: 18, hours: 3 }
-    const { outreachID: courseID } = await post(outreach, "/outreaches", wall({ ...course, seats: 3, public: true }))
+    const { outreachID: courseID } = await post(outreach, "/outreaches", moved({ ...course, seats: 3, public: true }))
     for (const [name, reach] of [
       ["Amalia", "215 555 0171"],
       ["Briseida", "briseida@ejemplo.mx"],
@@ -99,7 +99,7 @@ export function activities(diary: Diary, { cloud, post }: Hand, staff: () => Sta
       ["Débora", "215 555 0173"],
     ])
       await post(outreach, "/signups", { outreachID: courseID, name, reach })
-    const gone = wall({ kind: "fair", title: "Feria de servicios en Norristown", days: 3, from: 10, hours: 4 })
+    const gone = moved({ kind: "fair", title: "Feria de servicios en Norristown", days: 3, from: 10, hours: 4 })
     const { outreachID } = await post(outreach, "/outreaches", { ...gone, public: true, place: "Norristown" })
     await post(outreach, `/outreaches/${outreachID}/cancel`, { reason: "weather" })
   })

@@ -95,7 +95,7 @@ export function HoursForm(props: { organization: Info; service: Service; close: 
 
 const isOvernight = ({ opens, closes }: Partial<Opening>) => Boolean(opens && closes && closes <= opens)
 
-/** A time of the wall there, "09:30". */
+/** A local time there, "09:30". */
 function Clock(props: FieldProps<string>) {
   return (
     <Field {...props}>

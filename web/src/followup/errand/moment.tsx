@@ -4,10 +4,10 @@ import { zone } from "../../context/time"
 import { FieldError } from "../../ui/field"
 import type { Control } from "../../ui/form"
 
-/** A day and a time on the consulate's wall, kept as an instant. */
+/** A day and a time in the consulate's time zone, kept as an instant. */
 export function Moment(props: { label: JSX.Element; field: Control<string>; first: string }) {
   const id = createUniqueId()
-  const set = (wall: string) => props.field.set(wall ? instantOf(wall, zone()) : undefined)
+  const set = (local: string) => props.field.set(local ? instantOf(local, zone()) : undefined)
   return (
     <div class="field" data-field={props.field.name}>
       <label for={id}>{props.label}</label>

@@ -10,7 +10,7 @@ import { checkClosing } from "./followup.calls"
 import { followup } from "./followup.i18n"
 import "../../ui/channels.css"
 
-/** What is still open, before a case file closes; a warning and no wall. */
+/** What is still open, before a case file closes: it warns and does not prevent. */
 export function LeftOpen(props: { casefileID: string }) {
   const query = useQuery(() => ({
     queryKey: ["closing", props.casefileID],

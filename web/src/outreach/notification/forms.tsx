@@ -19,8 +19,8 @@ import { training } from "../training/training.i18n"
 import { followNotification, readNotification, recordNotification } from "./notification.calls"
 import { notification } from "./notification.i18n"
 
-/** "2026-03-02T09:10" of an instant on the consulate's wall. */
-function wallOf(at: string): string {
+/** "2026-03-02T09:10" of an instant, in the consulate's local time. */
+function localTimeOf(at: string): string {
   const parts = new Intl.DateTimeFormat("en-GB", {
     timeZone: zone(),
     hour: "2-digit",
@@ -34,7 +34,7 @@ function PastMoment(props: { label: JSX.Element; optional?: boolean; field: Cont
   const id = createUniqueId()
   const value = () => {
     const at = props.field.value()
-    return at ? wallOf(at) : ""
+    return at ? localTimeOf(at) : ""
   }
   return (
     <div class="field" data-field={props.field.name}>
@@ -45,12 +45,12 @@ function PastMoment(props: { label: JSX.Element; optional?: boolean; field: Cont
         id={id}
         class="input"
         type="datetime-local"
-        max={wallOf(now().toISOString())}
+        max={localTimeOf(now().toISOString())}
         value={value()}
         aria-invalid={props.field.error() !== undefined}
         onChange={(event) => {
-          const wall = event.currentTarget.value.slice(0, 16)
-          props.field.set(wall ? instantOf(wall, zone()) : undefined)
+          const local = event.currentTarget.value.slice(0, 16)
+          props.field.set(local ? instantOf(local, zone()) : undefined)
         }}
       />
       <FieldError text={props.field.error()} />

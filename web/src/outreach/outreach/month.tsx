@@ -8,7 +8,7 @@ import { outreach } from "./outreach.i18n"
 import { isLate } from "./outreach.words"
 
 const most = 3
-/** A month on a wall: what takes place on each day, first what begins first. */
+/** A calendar month: what takes place on each day, first what begins first. */
 export function MonthGrid(props: { month: string; items: readonly Info[] }) {
   const today = () => dayOf(now(), zone())
   const on = createMemo(() => {

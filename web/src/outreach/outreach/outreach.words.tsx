@@ -26,7 +26,7 @@ export function shift(month: string, by: number): string {
   return date.toISOString().slice(0, 7)
 }
 
-/** "martes, 10 de marzo, 18:00 – 20:00", on the activity's own wall; with both days when there are two. */
+/** "martes, 10 de marzo, 18:00 – 20:00", in the activity's time zone; with both days when there are two. */
 export function whenWords({ startsAt, endsAt, startsOn, endsOn, timeZone }: Info): string {
   const from = `${longDay(startsAt, timeZone)}, ${time(startsAt, timeZone)}`
   const last = startsOn === endsOn ? "" : `${longDay(`${endsOn}T12:00:00Z`, "UTC")}, `

@@ -11,7 +11,7 @@ import { outreach } from "./outreach.i18n"
 type Often = "no" | Recurrence["freq"]
 const nths = ["date", "1", "2", "3", "4", "-1"] as const
 
-/** How it repeats: at the same hour of its wall. */
+/** How it repeats: at the same local hour. */
 export function RepeatFields(props: { at: At }) {
   const rule = () => props.at<Partial<Recurrence>>("recurrence")
   const freq = (): Often => rule().value()?.freq ?? "no"

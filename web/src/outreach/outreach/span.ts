@@ -3,7 +3,7 @@ import { addDays, dayOf, instantAt } from "../../context/days"
 import { now, zone } from "../../context/time"
 import type { At, Bound } from "../../ui/form"
 
-/** The hours of a form on a wall, which it sends as instants. */
+/** The local hours of a form, which it sends as instants. */
 export type Span = {
   startsOn: Bound<string | undefined>
   endsOn: Bound<string | undefined>

@@ -75,7 +75,7 @@ function Fields(props: { offer: Offer | undefined; close: () => void }) {
       navigate(`/trainings/${trainingID}`)
     },
   })
-  const wall = <T,>(name: string, value: () => T, set: (value: T) => void): Bound<T> => ({
+  const field = <T,>(name: string, value: () => T, set: (value: T) => void): Bound<T> => ({
     name,
     value,
     set: (next) => {
@@ -99,12 +99,12 @@ function Fields(props: { offer: Offer | undefined; close: () => void }) {
         options={Topic.options.map((value) => ({ value, label: training(`topic.${value}`) }))}
       />
       <div class="field-pair">
-        <DateField label={training("on")} field={wall("startsAt", day, setDay)} />
-        <Select label={training("zone")} field={wall("timeZone", place, setPlace)} options={zoneOptions()} />
+        <DateField label={training("on")} field={field("startsAt", day, setDay)} />
+        <Select label={training("zone")} field={field("timeZone", place, setPlace)} options={zoneOptions()} />
       </div>
       <div class="field-pair">
-        <TimeField label={training("from")} field={wall("from", from, setFrom)} />
-        <TimeField label={training("until")} field={wall("endsAt", until, setUntil)} />
+        <TimeField label={training("from")} field={field("from", from, setFrom)} />
+        <TimeField label={training("until")} field={field("endsAt", until, setUntil)} />
       </div>
       <Where at={at} />
       <With at={at} />

@@ -21,7 +21,7 @@ export function StatusChip(props: { item: Info }) {
   )
 }
 
-/** "4 de marzo de 2026, 9:00–11:00", on its own wall. */
+/** "4 de marzo de 2026, 9:00–11:00", in its own time zone. */
 export const whenWords = ({ startsAt, endsAt, timeZone }: Info) =>
   `${day(startsAt, timeZone)}, ${time(startsAt, timeZone)}–${time(endsAt, timeZone)}`
 

@@ -59,7 +59,7 @@ function Code(props: { item: WaitingItem; calls: Calls; close: () => void }) {
     done: (fields) => {
       form.reset()
       setShown(fields as Shown)
-      // The wall's clock, not a count of ticks: a phone that sleeps stops counting.
+      // By the clock, not by counting ticks: a phone that sleeps stops counting.
       const until = Date.now() + shownFor
       setLeft(shownFor)
       ticking = setInterval(() => {

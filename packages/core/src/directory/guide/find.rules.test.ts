@@ -4,9 +4,9 @@ import { Capacity, Known } from "../directory/directory.schema"
 import { countiesOf, coverage } from "./coverage.rules"
 import { type Candidate, distance, judge, type Now, pageOf, rank, serves, weights } from "./find.rules"
 import { FindInput } from "./guide.schema"
-import { openAt, walls } from "./hours.rules"
+import { localTimes, openAt } from "./hours.rules"
 
-const monday = (minute: number): Now => ({ today: "2026-03-09", wall: () => ({ weekday: 1, minute }) })
+const monday = (minute: number): Now => ({ today: "2026-03-09", localTime: () => ({ weekday: 1, minute }) })
 const nine = { weekdays: [1, 2, 3, 4, 5], opens: "09:00", closes: "17:00" }
 const base: Candidate = {
   organizationID: "org_1",
@@ -183,8 +183,8 @@ describe("open now", () => {
     ["past midnight", { weekday: 1, minute: 119 }, "yes"],
     ["at closing", { weekday: 1, minute: 120 }, "no"],
     ["the night before", { weekday: 7, minute: 60 }, "no"],
-  ] as const)("over midnight: %s", (_, wall, expected) => {
-    expect(openAt(night, wall)).toBe(expected)
+  ] as const)("over midnight: %s", (_, local, expected) => {
+    expect(openAt(night, local)).toBe(expected)
   })
 
   it("is open in the last minute of a whole day", () => {
@@ -197,7 +197,7 @@ describe("open now", () => {
   it("goes by its own wall, over the change of the clocks, too", () => {
     const hours = { always: false, timeZone: null, openings: [nine] }
     // New York: 9 o'clock is 14:00 UTC on Friday and 13:00 UTC on Monday, after the clocks went forward.
-    const at = (now: string, zone: string) => openAt(hours, walls(now)(zone))
+    const at = (now: string, zone: string) => openAt(hours, localTimes(now)(zone))
     expect(at("2026-03-06T13:59:00Z", "America/New_York")).toBe("no")
     expect(at("2026-03-06T14:00:00Z", "America/New_York")).toBe("yes")
     expect(at("2026-03-09T13:00:00Z", "America/New_York")).toBe("yes")

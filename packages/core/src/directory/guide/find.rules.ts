@@ -1,6 +1,6 @@
 import type { Capacity, Eligibility, Known, Phone } from "../directory/directory.schema"
 import type { FindInput, PublicService, Reason, ReasonCode } from "./guide.schema"
-import { type Hours, openAt, type Wall } from "./hours.rules"
+import { type Hours, type LocalTime, openAt } from "./hours.rules"
 
 export type Point = readonly [latitude: number, longitude: number]
 
@@ -36,7 +36,7 @@ export type Candidate = {
   published: boolean
 }
 
-export type Now = { today: string; wall: (timeZone: string | null) => Wall }
+export type Now = { today: string; localTime: (timeZone: string | null) => LocalTime }
 export type Judged = { candidate: Candidate; penalty: number; km: number | null; reasons: Reason[] }
 
 /** A county stands in its state. */
@@ -165,7 +165,7 @@ function standing(candidate: Candidate, open: "yes" | "no" | "unknown", { today 
 
 /** What one service is worth for what is asked, or undefined when it is not for her. */
 export function judge(candidate: Candidate, asking: FindInput, now: Now, from: Point | null): Judged | undefined {
-  const open = openAt(candidate.hours, now.wall(candidate.hours.timeZone))
+  const open = openAt(candidate.hours, now.localTime(candidate.hours.timeZone))
   if (asking.open && open === "no") return undefined
   const said = wanted(candidate, asking)
   if (said.includes("out")) return undefined

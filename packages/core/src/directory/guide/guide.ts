@@ -9,7 +9,7 @@ import { countiesOf, coverage as judgeCoverage } from "./coverage.rules"
 import { type Judged, type Now, rank, servesAll } from "./find.rules"
 import { type Coverage, type FindAnswer, FindInput, type Found } from "./guide.schema"
 import { candidates, centreOf } from "./guide.snapshot"
-import { walls } from "./hours.rules"
+import { localTimes } from "./hours.rules"
 
 export { publicGuide, publish, publishAnew } from "./guide.public"
 export { forget } from "./guide.snapshot"
@@ -18,9 +18,9 @@ export { forget } from "./guide.snapshot"
 async function now(): Promise<Now> {
   const { timeZone } = await Tenant.current()
   const at = Clock.iso()
-  const wall = walls(at)
+  const localTime = localTimes(at)
   const today = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString()
-  return { today, wall: (own) => wall(own ?? timeZone) }
+  return { today, localTime: (own) => localTime(own ?? timeZone) }
 }
 
 /** The services that match, best first, each with the reasons for its rank. */

@@ -9,19 +9,19 @@ export type Hours = {
   unread?: readonly string[]
 }
 /** Local time: the ISO weekday and the minutes since midnight. */
-export type Wall = { weekday: number; minute: number }
+export type LocalTime = { weekday: number; minute: number }
 
 /** The local time of a time zone at an instant, daylight saving included; computed once per zone. */
-export function walls(now: string): (timeZone: string) => Wall {
+export function localTimes(now: string): (timeZone: string) => LocalTime {
   const instant = Temporal.Instant.from(now)
-  const known = new Map<string, Wall>()
+  const known = new Map<string, LocalTime>()
   return (timeZone) => {
     const found = known.get(timeZone)
     if (found) return found
     const there = instant.toZonedDateTimeISO(timeZone)
-    const wall = { weekday: there.dayOfWeek, minute: there.hour * 60 + there.minute }
-    known.set(timeZone, wall)
-    return wall
+    const local = { weekday: there.dayOfWeek, minute: there.hour * 60 + there.minute }
+    known.set(timeZone, local)
+    return local
   }
 }
 
@@ -34,7 +34,7 @@ const before = (weekday: number) => (weekday === 1 ? 7 : weekday - 1)
  * Open, closed, or unknown. Hours that close no later than they open end on the next day. An opening with its own words
  * ("by appointment only") says when one may come, but not that one may.
  */
-export function openAt(hours: Hours, { weekday, minute }: Wall): "yes" | "no" | "unknown" {
+export function openAt(hours: Hours, { weekday, minute }: LocalTime): "yes" | "no" | "unknown" {
   if (hours.always) return "yes"
   if (hours.openings.length === 0 || hours.unread?.length) return "unknown"
   const open = hours.openings.filter(({ weekdays, opens, closes }) => {

@@ -18,8 +18,8 @@ const hours = fc
   .filter(({ from, to }) => (from ?? 0) !== (to ?? 1440))
 const zone = fc.constantFrom(...zones)
 
-/** The wall as Intl tells it, not as the rule does. */
-function wall(at: string, timeZone: string) {
+/** Local time as Intl computes it, not as the rule does. */
+function localTime(at: string, timeZone: string) {
   const parts = new Intl.DateTimeFormat("en-GB", {
     timeZone,
     weekday: "short",
@@ -32,13 +32,13 @@ function wall(at: string, timeZone: string) {
   return { day, minute: Number(of("hour")) * 60 + Number(of("minute")) }
 }
 
-/** Safe, said in another way: the window that began today or yesterday covers this minute of the wall. */
+/** Safe, said in another way: the window that began today or yesterday covers this minute of local time. */
 function covered(
   its: { days: number[]; from: number | null; to: number | null },
   at: string,
   timeZone: string,
 ): boolean {
-  const { day, minute } = wall(at, timeZone)
+  const { day, minute } = localTime(at, timeZone)
   const [from, to] = [its.from ?? 0, its.to ?? 1440]
   const length = to > from ? to - from : 1440 - from + to
   return [0, 1].some((back) => {

@@ -44,10 +44,10 @@ export function nextSafeAt(hours: Hours, after: string, timeZone: string): strin
   const today = start.toPlainDate()
   for (let ahead = 0; ahead <= 9; ahead++) {
     const day = today.add({ days: ahead })
-    const wall = day.toPlainDateTime({ hour: Math.floor(from / 60), minute: from % 60 })
+    const local = day.toPlainDateTime({ hour: Math.floor(from / 60), minute: from % 60 })
     // When clocks are set back, an hour comes twice; and a day's permission starts at midnight.
     for (const disambiguation of ["earlier", "later"] as const)
-      candidates.push(wall.toZonedDateTime(timeZone, { disambiguation }), day.toZonedDateTime(timeZone))
+      candidates.push(local.toZonedDateTime(timeZone, { disambiguation }), day.toZonedDateTime(timeZone))
   }
   // When clocks are set forward, a window can begin in the middle.
   for (let change = start.getTimeZoneTransition("next"), tries = 0; change && tries < 2; tries++) {

@@ -154,11 +154,11 @@ describe("a file", () => {
   })
 
   it("may be an activity's or a training's, each with its own kinds, never another's", async () => {
-    const wall = { startsAt: "2026-03-04T22:00:00Z", endsAt: "2026-03-05T00:00:00Z", timeZone: "America/New_York" }
-    const plan = { kind: "talk" as const, title: "Plática", ...wall }
+    const span = { startsAt: "2026-03-04T22:00:00Z", endsAt: "2026-03-05T00:00:00Z", timeZone: "America/New_York" }
+    const plan = { kind: "talk" as const, title: "Plática", ...span }
     const outreach = { owner: "outreach" as const, ownerID: (await staff(() => Outreach.plan(plan))).outreachID }
     const seminar = { audience: "authorities" as const, topics: ["consular_notification" as const], title: "Seminario" }
-    const made = await staff(() => Training.plan({ ...seminar, ...wall }))
+    const made = await staff(() => Training.plan({ ...seminar, ...span }))
     const training = { owner: "training" as const, ownerID: made.trainingID }
     const photo = { ...announced(jpeg(), "image/jpeg", "foto.jpg") }
     const slides = announced(await pdf())

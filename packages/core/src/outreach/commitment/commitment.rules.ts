@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill"
 import type { Benefit } from "./commitment.schema"
 
 export type Commitment = { benefit: Benefit; category: string | null; from: string; to: string }
-/** Something that an ally did: at an instant, or on a day of its own wall. */
+/** Something that an ally did: at an instant, or on a day of its own time zone. */
 export type Deed = { benefit: Benefit; category: string | null } & ({ at: string } | { on: string })
 
 /** How much of a promise was used: the deeds of its kind from its first day through its last, at the consulate. */

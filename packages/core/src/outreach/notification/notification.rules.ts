@@ -4,7 +4,7 @@ import type { Info, Summary, Told } from "./notification.schema"
 
 const minute = 60_000
 
-/** The calendar day of an instant on a wall. */
+/** The calendar day of an instant in a time zone. */
 export const dayOf = (at: string, timeZone: string): string =>
   Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString()
 

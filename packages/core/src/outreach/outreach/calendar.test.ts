@@ -18,8 +18,8 @@ const zones = [
 ] as const
 
 const on = (at: string, timeZone: string) => Temporal.Instant.from(at).toZonedDateTimeISO(timeZone)
-const at = (wall: string, timeZone: string) =>
-  Temporal.PlainDateTime.from(wall).toZonedDateTime(timeZone).toInstant().toString()
+const at = (local: string, timeZone: string) =>
+  Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).toInstant().toString()
 
 let number = 0
 const event = (more: Partial<PublicEvent>): PublicEvent => ({
@@ -79,9 +79,9 @@ const spans = (list: { startsAt: string; endsAt: string }[]) =>
   list.map(({ startsAt, endsAt }) => ({ startsAt: iso(startsAt), endsAt: iso(endsAt) }))
 
 const comesTwice = (instant: string, timeZone: string) => {
-  const wall = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDateTime()
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDateTime()
   const of = (disambiguation: "earlier" | "later") =>
-    wall.toZonedDateTime(timeZone, { disambiguation }).epochMilliseconds
+    local.toZonedDateTime(timeZone, { disambiguation }).epochMilliseconds
   return of("earlier") !== of("later")
 }
 
@@ -97,9 +97,9 @@ function series(first: { startsAt: string; endsAt: string; timeZone: string }, i
     }),
   )
 }
-const talk = (wall = "2026-02-21T18:00", timeZone = "America/New_York") => ({
-  startsAt: at(wall, timeZone),
-  endsAt: at(Temporal.PlainDateTime.from(wall).add({ hours: 2 }).toString(), timeZone),
+const talk = (local = "2026-02-21T18:00", timeZone = "America/New_York") => ({
+  startsAt: at(local, timeZone),
+  endsAt: at(Temporal.PlainDateTime.from(local).add({ hours: 2 }).toString(), timeZone),
   timeZone,
 })
 
@@ -112,7 +112,7 @@ describe("an activity that repeats", () => {
       "2026-03-07T23:00:00Z",
       "2026-03-14T22:00:00Z",
     ])
-    // Over the night of the change it is an hour shorter, and ends when the wall says so.
+    // Over the night of the change it is an hour shorter, and ends when the local time says so.
     const night = { startsAt: "2026-03-01T03:00:00Z", endsAt: "2026-03-01T11:00:00Z", timeZone: "America/New_York" }
     const [, second] = occurrencesOf(night, Recurrence.parse({ freq: "weekly", count: 2 }))
     expect(second).toEqual({ startsAt: "2026-03-08T03:00:00Z", endsAt: "2026-03-08T10:00:00Z" })

@@ -21,7 +21,7 @@ function folded(line: string): string {
   return text
 }
 
-const wall = (at: string, timeZone: string): string =>
+const localTime = (at: string, timeZone: string): string =>
   Temporal.Instant.from(at)
     .toZonedDateTimeISO(timeZone)
     .toPlainDateTime()
@@ -29,7 +29,7 @@ const wall = (at: string, timeZone: string): string =>
     .replaceAll(/[-:]/g, "")
 const utc = (at: string): string =>
   Temporal.Instant.from(at).toString({ smallestUnit: "second" }).replaceAll(/[-:]/g, "")
-const placed = (name: string, at: string, timeZone: string) => `${name};TZID=${timeZone}:${wall(at, timeZone)}`
+const placed = (name: string, at: string, timeZone: string) => `${name};TZID=${timeZone}:${localTime(at, timeZone)}`
 
 /** `-05:00` as iCalendar writes it. */
 const offset = (value: string): string => value.replace(/^([+-]\d\d):(\d\d).*$/, "$1$2")
@@ -103,9 +103,9 @@ function together(uid: string, events: PublicEvent[]): string[] {
 }
 
 /**
- * How long it is, in milliseconds; NaN over a night in which the clock changes. RFC 5545 (3.8.5.3) gives each of a series the
- * exact duration of the first; some programs add it to what the wall shows, others what the wall shows to that. They all
- * agree where it is the same, and elsewhere it is written out.
+ * How long it is, in milliseconds; NaN over a night in which the clock changes. RFC 5545 (3.8.5.3) gives every event of a
+ * series the exact duration of the first. Some programs add the exact duration, others the difference in local time. They
+ * agree where the two are equal; elsewhere the event is written out.
  */
 const long = ({ startsAt, endsAt, timeZone }: { startsAt: string; endsAt: string; timeZone: string }): number => {
   const on = (at: string) => Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDateTime()

@@ -29,7 +29,7 @@ export const fromID = verb("outreach.read", FromIDInput, async ({ outreachID }):
 /** One activity, as a fact for another module's verb. */
 export const infoOf = async (outreachID: string): Promise<Info> => serialize(await row(outreachID))
 
-/** What takes place today, each on its own wall: for a device that goes where there is no network. */
+/** What takes place today, each by the date of its own time zone: for a device that goes where there is no network. */
 export const today = verb("outreach.today", nothing, async (): Promise<Page<Info>> => {
   const now = Clock.iso()
   const near = Temporal.Instant.from(now).toZonedDateTimeISO("UTC").toPlainDate()

@@ -10,7 +10,7 @@ const longest = 31
 
 export type CounterKey = Metric | CellKey
 
-/** The calendar day of an instant on the activity's own wall. */
+/** The calendar day of an instant in the activity's time zone. */
 export const dayOf = (at: string, timeZone: string): string =>
   Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString()
 

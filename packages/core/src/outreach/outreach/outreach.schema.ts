@@ -87,7 +87,7 @@ const inOrder = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) =>
 const ordered = { error: "invalid_range", path: ["endsAt"] }
 
 export const mostOccurrences = 52
-/** How an activity repeats: at the same hour of its own wall, whatever daylight saving does, up to a year of weeks. */
+/** How an activity repeats: at the same local hour in its own time zone across daylight saving, for up to a year of weeks. */
 export const Recurrence = z
   .strictObject({
     freq: z.enum(["daily", "weekly", "monthly"]),
@@ -144,7 +144,7 @@ export type Report = z.infer<typeof Report>
 export const Info = Plan.extend({
   outreachID: OutreachID,
   status: Status,
-  /** Its first and last day on its own wall. */
+  /** Its first and last day in its own time zone. */
   startsOn: z.string(),
   endsOn: z.string(),
   /** False for what was written down afterwards only. */

@@ -11,7 +11,7 @@ const most = { months: 24 } as const
 
 const local = (at: string, timeZone: string) => Temporal.Instant.from(at).toZonedDateTimeISO(timeZone)
 
-/** The rule as iCalendar writes it. Its end is an instant: the end of the last day on the activity's own wall. */
+/** The rule as iCalendar writes it. Its end is an instant: the end of the last day in the activity's time zone. */
 export function ruleOf(recurrence: Recurrence, { startsAt, timeZone }: Placed): string {
   const start = local(startsAt, timeZone)
   const { freq, interval, weekdays, nth, count, until } = recurrence
@@ -31,7 +31,7 @@ function utc(end: Temporal.ZonedDateTime): string {
   return last.replaceAll(/[-:]/g, "")
 }
 
-/** The moments of a rule from its first on, each at the same hour of the wall. */
+/** The moments of a rule from its first on, each at the same local hour. */
 export function momentsOf(rule: string, { startsAt, timeZone }: Omit<Placed, "endsAt">): string[] {
   const dtstart = local(startsAt, timeZone)
   const each = new RRuleTemporal({ rruleString: `RRULE:${rule}`, dtstart, temporal: Temporal })
@@ -39,7 +39,7 @@ export function momentsOf(rule: string, { startsAt, timeZone }: Omit<Placed, "en
 }
 
 /**
- * Every time that it takes place. It begins and ends at the hours of its wall: one that ends at eight ends at eight, on
+ * Every time that it takes place. It begins and ends at its local hours: one that ends at eight ends at eight, on
  * the night of the change, too.
  */
 export function occurrencesOf(first: Placed, recurrence: Recurrence): Span[] {

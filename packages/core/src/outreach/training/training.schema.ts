@@ -92,7 +92,7 @@ export type Follow = z.infer<typeof Follow>
 export const Info = Plan.extend({
   trainingID: TrainingID,
   status: Status,
-  /** Its day on its own wall. */
+  /** Its day in its own time zone. */
   startsOn: z.string(),
   report: Report.nullable(),
   follows: z.array(Follow),

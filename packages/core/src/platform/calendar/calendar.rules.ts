@@ -47,7 +47,7 @@ export function nextDigestAt(schedule: Schedule, timeZone: string, after: string
 }
 
 /**
- * A business day is a date, as the partner's wall calendar shows it, on which both sides work: a weekday in the hours of each,
+ * A business day is a date, in the partner's time zone, on which both sides work: a weekday in the hours of each,
  * and a holiday of neither. Sides whose weeks never meet would wait for ever, so then the partner's days count alone.
  */
 function businessDays({ consulate, partner }: Both, isHoliday: Holidays) {

@@ -35,10 +35,10 @@ describe("a year's targets", () => {
       Array(7).fill([null, "none"]),
     )
     expect((await set(who, 0, { outreaches: 2, participants: 400 })).status).toBe(200)
-    const wall = { startsAt: "2030-03-03T16:00:00Z", endsAt: "2030-03-03T18:00:00Z", timeZone: "America/New_York" }
+    const span = { startsAt: "2030-03-03T16:00:00Z", endsAt: "2030-03-03T18:00:00Z", timeZone: "America/New_York" }
     await must("POST", "/outreaches/record", {
       who,
-      body: { kind: "talk", title: "Plática", ...wall, heads: { women: 12 } },
+      body: { kind: "talk", title: "Plática", ...span, heads: { women: 12 } },
     })
     const now = await read(who)
     expect(now).toMatchObject({ version: 1, gone: 62 / 365 })

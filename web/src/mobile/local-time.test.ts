@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { instantOf, wallOf } from "./wall"
+import { instantOf, localTimeOf } from "./local-time"
 
 test("a time of day is the instant that the zone's clock shows it at, also when the clock was moved", () => {
   const york = "America/New_York"
@@ -7,7 +7,7 @@ test("a time of day is the instant that the zone's clock shows it at, also when 
   expect(instantOf("2026-03-08", "09:30", york)).toBe("2026-03-08T13:30:00Z")
   // Twice: the first. Left out: the hour after it.
   expect(instantOf("2026-11-01", "01:30", york)).toBe("2026-11-01T05:30:00Z")
-  expect(wallOf(new Date(instantOf("2026-03-08", "02:30", york)!), york).time).toBe("03:30")
+  expect(localTimeOf(new Date(instantOf("2026-03-08", "02:30", york)!), york).time).toBe("03:30")
   expect(instantOf("2026-07-01", "00:00", "America/Phoenix")).toBe("2026-07-01T07:00:00Z")
   for (const wrong of ["", "24:00", "9", "9:60", "nine"]) expect(instantOf("2026-03-07", wrong, york)).toBeUndefined()
 })

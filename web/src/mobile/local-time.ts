@@ -1,5 +1,5 @@
 /** The day and the time of day of an instant in a zone, "2026-03-08" and "09:30". */
-export function wallOf(at: Date, timeZone: string): { day: string; time: string } {
+export function localTimeOf(at: Date, timeZone: string): { day: string; time: string } {
   const parts = new Intl.DateTimeFormat("en-CA", {
     timeZone,
     year: "numeric",
@@ -22,8 +22,8 @@ export function instantOf(day: string, time: string, timeZone: string): string |
   if (!found || Number(found[1]) > 23 || Number(found[2]) > 59) return undefined
   const wanted = Date.parse(`${day}T${(found[1] ?? "").padStart(2, "0")}:${found[2]}:00Z`)
   const shown = (at: number) => {
-    const wall = wallOf(new Date(at), timeZone)
-    return Date.parse(`${wall.day}T${wall.time}:00Z`)
+    const local = localTimeOf(new Date(at), timeZone)
+    return Date.parse(`${local.day}T${local.time}:00Z`)
   }
   // The zone's offset a day before and a day after: at most two are possible.
   const offsets = [-86_400_000, 86_400_000].map((by) => shown(wanted + by) - (wanted + by))
