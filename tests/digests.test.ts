@@ -32,7 +32,7 @@ const allowed: Record<string, [times: number, why: string]> = {
   "packages/core/src/lifecycle/offboarding/certificate.ts": [1, "of a public key"],
   "packages/core/src/outreach/outreach/outreach.public.ts": [1, "of an id drawn at random; what it is of is public"],
   "packages/core/src/casework/oversight/looks.rules.ts": [1, "of a colleague's id, drawn at random"],
-  "packages/core/src/outreach/training/course.tend.ts": [
+  "packages/core/src/outreach/training/course.remind.ts": [
     1,
     "of a colleague's id, drawn at random, with a day that stands beside it",
   ],

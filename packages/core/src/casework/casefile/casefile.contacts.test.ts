@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => Clock.set(undefined))
 
 const open = () => here.as("caseworker", () => CaseFile.open(caseFileInput() as Parameters<typeof CaseFile.open>[0]))
-const tick = () => Act.with({ type: "system", job: "digest", tenantID: here.tenantID }, () => CaseFile.tendContacts())
+const tick = () => Act.with({ type: "system", job: "digest", tenantID: here.tenantID }, () => CaseFile.askToReconfirm())
 const tasksOf = async (casefileID: string, status: "open" | "done" = "open") => {
   const { items } = await here.as("caseworker", () => Inbox.list({ status, limit: 50 }))
   return items.filter((task) => task.casefileID === casefileID && task.kind === "reconfirm_contact")

@@ -10,18 +10,18 @@ import { row } from "./casefile.row"
  * For safe contacts not confirmed for 30 days: creates one task in the woman's open case file to ask her again, until
  * she has been asked. A failure of one does not stop the others; the next tick tries it again.
  */
-export async function tendContacts(): Promise<{ asked: number }> {
+export async function askToReconfirm(): Promise<{ asked: number }> {
   const due = await Person.toAsk(Clock.iso())
   const { count } = await each(
     "casefile.contact_not_tended",
     due,
     ({ casefileID }) => ({ casefileID }),
-    ({ personID, casefileID }) => retrying(() => tend(personID, casefileID)),
+    ({ personID, casefileID }) => retrying(() => ask(personID, casefileID)),
   )
   return { asked: count }
 }
 
-async function tend(personID: string, casefileID: string): Promise<boolean> {
+async function ask(personID: string, casefileID: string): Promise<boolean> {
   const casefile = await row(casefileID)
   const writes = await askAgain(casefile)
   if (!writes) return false

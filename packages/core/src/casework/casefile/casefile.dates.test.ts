@@ -91,7 +91,7 @@ const acts: Record<string, () => Promise<unknown>> = {
   reopened: () => as(() => Closing.reopen({ casefileID })),
   "come due": async () => {
     now = start + 25 * hour
-    await Act.with({ type: "system", job: "digest", tenantID: here.tenantID }, () => Followup.tend())
+    await Act.with({ type: "system", job: "digest", tenantID: here.tenantID }, () => Followup.remindDue())
   },
   done: () => as(() => Followup.done({ followupID: second, result: "done" })),
   "all at once": async () => {

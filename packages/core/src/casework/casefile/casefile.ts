@@ -31,7 +31,7 @@ import {
   type Shown,
 } from "./casefile.schema"
 
-export { tendContacts } from "./casefile.contacts"
+export { askToReconfirm } from "./casefile.contacts"
 export { count, standing } from "./casefile.count"
 export { planned, reached } from "./casefile.dates"
 export { facts, list } from "./casefile.list"

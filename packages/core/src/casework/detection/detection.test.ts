@@ -139,11 +139,11 @@ describe("an urgent detection", () => {
   it("that nobody takes in time is escalated once, however often the clock ticks", async () => {
     const { detectionID } = await create(true)
     now += 14 * minutes
-    await system(Detection.tend)
+    await system(Detection.escalateOverdue)
     expect(await tasksOf(detectionID)).toHaveLength(1)
     now += minutes
-    await Promise.all([system(Detection.tend), system(Detection.tend)])
-    await system(Detection.tend)
+    await Promise.all([system(Detection.escalateOverdue), system(Detection.escalateOverdue)])
+    await system(Detection.escalateOverdue)
     expect((await tasksOf(detectionID)).map(({ kind }) => kind).sort()).toEqual([
       "detection_unattended",
       "detection_urgent",
@@ -208,15 +208,15 @@ describe("whoever is on call", () => {
 
   it("is told by mail of an urgent detection that nobody took in time, once, and not of whom", async () => {
     await configure(guard)
-    await system(Detection.tend)
+    await system(Detection.escalateOverdue)
     const before = mails().length
     const { detectionID, folio } = await create(true)
     await create(false)
     now += 14 * minutes
-    expect(await system(Detection.tend)).toMatchObject({ told: 0 })
+    expect(await system(Detection.escalateOverdue)).toMatchObject({ told: 0 })
     now += 2 * minutes
-    await Promise.all([system(Detection.tend), system(Detection.tend)])
-    await system(Detection.tend)
+    await Promise.all([system(Detection.escalateOverdue), system(Detection.escalateOverdue)])
+    await system(Detection.escalateOverdue)
     expect(mails().length).toBe(before + 1)
     const mail = mails().at(-1)
     for (const secret of [folio, detectionID, "fear", "documentation", "miedo"])
@@ -228,10 +228,10 @@ describe("whoever is on call", () => {
     await asCaseworker(() => Detection.take({ detectionID }))
     now += 60 * minutes
     const before = mails().length
-    expect(await system(Detection.tend)).toMatchObject({ told: 0 })
+    expect(await system(Detection.escalateOverdue)).toMatchObject({ told: 0 })
     await asCaseworker(() => Detection.release({ detectionID }))
     now += 16 * minutes
-    expect(await system(Detection.tend)).toMatchObject({ told: 1 })
+    expect(await system(Detection.escalateOverdue)).toMatchObject({ told: 1 })
     expect(mails().length).toBe(before + 1)
   })
 })

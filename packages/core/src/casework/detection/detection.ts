@@ -29,7 +29,7 @@ import {
 } from "./detection.schema"
 
 export { signsOf } from "./detection.facts"
-export { nextDueAt, tend } from "./detection.tend"
+export { escalateOverdue, nextDueAt } from "./detection.overdue"
 
 /**
  * Records what staff at a service window noticed: it waits for a caseworker, urgent ones first. An urgent one also

@@ -48,7 +48,8 @@ describe("a story through a real table", () => {
     const input = { ...(caseFileInput() as Parameters<typeof CaseFile.open>[0]), ...more }
     return (await here.as(role, () => CaseFile.open(input))).casefileID
   }
-  const sweep = () => Act.with({ type: "system", job: "digest", tenantID: here.tenantID }, () => Caseload.sweep())
+  const requestReviews = () =>
+    Act.with({ type: "system", job: "digest", tenantID: here.tenantID }, () => Caseload.requestReviews())
   const quiet = async () =>
     (await here.as("coordinator", () => Review.queue({ limit: 100 }))).items
       .filter(({ cause }) => cause === "urgent_quiet")
@@ -83,11 +84,11 @@ describe("a story through a real table", () => {
     await log(reached, "reached")
     await log(silent, "no_answer")
     now = "2026-03-13T15:00:00.000Z"
-    await Promise.all([sweep(), sweep()])
+    await Promise.all([requestReviews(), requestReviews()])
     expect(await quiet()).toContain(silent)
     expect(await quiet()).not.toContain(reached)
     now = "2026-03-14T15:00:00.000Z"
-    await sweep()
+    await requestReviews()
     expect((await quiet()).filter((one) => one === silent)).toHaveLength(1)
     const { items } = await here.as("coordinator", () => Review.queue({ limit: 100 }))
     const reviewID = items.find(({ casefileID }) => casefileID === silent)?.reviewID ?? ""
@@ -96,7 +97,7 @@ describe("a story through a real table", () => {
       "review_done",
     )
     now = "2026-03-15T15:00:00.000Z"
-    await sweep()
+    await requestReviews()
     expect((await quiet()).filter((one) => one === silent)).toHaveLength(1)
   })
 })

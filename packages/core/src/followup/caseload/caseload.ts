@@ -38,7 +38,7 @@ const sweepKey = (day: string) => ({ pk: `caseload#sweep#${day}`, sk: "sweep" })
  * somebody has reviewed them. Runs once a day: marked as done at the end, so that an interrupted run is repeated by the
  * next tick.
  */
-export async function sweep(): Promise<{ asked: number }> {
+export async function requestReviews(): Promise<{ asked: number }> {
   const { table, client } = await Store.consulate()
   const now = Clock.iso()
   const key = sweepKey(now.slice(0, 10))

@@ -90,11 +90,11 @@ describe("an errand", () => {
     const urgent = await ask({ urgent: true, dueAt: due(1) })
     const calm = await ask({ dueAt: due(2) })
     now += hour
-    await Promise.all([system(Errand.tend), system(Errand.tend)])
+    await Promise.all([system(Errand.remindOverdue), system(Errand.remindOverdue)])
     expect(await tasks("errand_overdue")).toHaveLength(1)
     now += hour
-    expect(await system(Errand.tend)).toEqual({ told: 1 })
-    expect(await system(Errand.tend)).toEqual({ told: 0 })
+    expect(await system(Errand.remindOverdue)).toEqual({ told: 1 })
+    expect(await system(Errand.remindOverdue)).toEqual({ told: 0 })
     expect(await tasks("errand_overdue")).toHaveLength(2)
     await window(() =>
       Errand.answer({

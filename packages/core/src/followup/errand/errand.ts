@@ -13,7 +13,7 @@ import { judge, orderOf } from "./errand.rules"
 import { AnswerInput, AskInput, CancelInput, FromIDInput, type Opened, TakeInput } from "./errand.schema"
 
 export { list, mine, openOf } from "./errand.list"
-export { nextDueAt, tend } from "./errand.tend"
+export { nextDueAt, remindOverdue } from "./errand.overdue"
 
 /** Asks another area for something that the case file needs. The area sees a folio and the request, never the file. */
 export const ask = verb("errand.ask", AskInput, async ({ casefileID, note, ...input }) => {

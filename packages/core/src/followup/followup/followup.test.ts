@@ -57,7 +57,7 @@ describe("a story through a real table", () => {
     const input = caseFileInput() as Parameters<typeof CaseFile.open>[0]
     return (await here.as("caseworker", () => CaseFile.open(input))).casefileID
   }
-  const tick = () => Act.with({ type: "system", job: "digest", tenantID: here.tenantID }, () => Followup.tend())
+  const tick = () => Act.with({ type: "system", job: "digest", tenantID: here.tenantID }, () => Followup.remindDue())
   const tasksOf = async (casefileID: string, status: "open" | "done" = "open") =>
     (await here.as("caseworker", () => Inbox.list({ status, limit: 100 }))).items.filter(
       (task) => task.casefileID === casefileID && task.kind === "followup_due",

@@ -113,7 +113,7 @@ async function write(found: FollowupRow, next: FollowupRow): Promise<Write> {
  * Follow-ups that have become due turn into a task of their case file, once. A failure of one does not stop the others;
  * the next tick tries it again. Follow-ups of a closed case file wait for its reopening.
  */
-export async function tend(): Promise<{ told: number }> {
+export async function remindDue(): Promise<{ told: number }> {
   const handle = await Store.consulate()
   const { data } = await FollowupEntity.query
     .byTime({ status: "waiting" })

@@ -195,7 +195,7 @@ describe("a minor", () => {
   it("is one from the day her birth is known, and no more from the tick after she comes of age", async () => {
     const her = await openWith(names("Nieves", "Ocampo"))
     const file = () => here.as("coordinator", () => CaseFile.fromID({ casefileID: her.casefileID }))
-    const tick = () => Act.with({ type: "system", job: "digest", tenantID: here.tenantID }, () => People.tendAges())
+    const tick = () => Act.with({ type: "system", job: "digest", tenantID: here.tenantID }, () => People.updateAges())
     expect((await file()).minor).toBe(false)
     const { personID, version, languages } = await here.as("coordinator", () =>
       Person.fromID({ personID: her.personID }),

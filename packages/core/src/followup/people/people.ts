@@ -39,18 +39,18 @@ export const identify = verb("person.change", IdentifyInput, async ({ personID, 
 })
 
 /** People who came of age since the last tick are no longer marked as minors, nor are their case files. */
-export async function tendAges(): Promise<{ grown: number }> {
+export async function updateAges(): Promise<{ grown: number }> {
   const due = await Person.toLookAtAge(Clock.iso())
   const { count } = await each(
     "people.age_not_tended",
     due,
     (personID) => ({ personID }),
-    (personID) => retrying(() => tend(personID)),
+    (personID) => retrying(() => update(personID)),
   )
   return { grown: count }
 }
 
-async function tend(personID: string): Promise<boolean> {
+async function update(personID: string): Promise<boolean> {
   const found = await Person.row(personID)
   const { write, minor } = await Person.writeAge(found)
   await commit({

@@ -44,7 +44,7 @@ beforeEach(() => {
 afterAll(() => Clock.set(undefined))
 
 const tick = (of: Consulate = A) =>
-  Act.with({ type: "system", job: "digest", tenantID: of.tenantID }, Transfer.carryAll)
+  Act.with({ type: "system", job: "digest", tenantID: of.tenantID }, Transfer.deliverAll)
 const openFile = () => {
   fileInput = caseFileInput() as typeof fileInput
   return A.as("caseworker", () => CaseFile.open(fileInput))

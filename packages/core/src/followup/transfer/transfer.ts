@@ -30,11 +30,11 @@ import {
   WithdrawInput,
 } from "./transfer.schema"
 
-export { carryAll, nextDueAt } from "./transfer.carry"
+export { deliverAll, nextDueAt } from "./transfer.deliver"
 
 /**
  * Offers a case to another consulate, with what the woman allowed: the parcel is written here, sealed with her data
- * key. A system job delivers it (`carryAll`), with a session of each consulate in turn; no session ever reaches both.
+ * key. A system job delivers it (`deliverAll`), with a session of each consulate in turn; no session ever reaches both.
  */
 export const send = verb("transfer.send", SendInput, async (input) => {
   const casefile = await CaseFile.enter(input.casefileID)

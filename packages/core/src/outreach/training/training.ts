@@ -10,7 +10,7 @@ import { assertKnown, counting, row } from "./training.row"
 import * as Rules from "./training.rules"
 import { CancelInput, FollowInput, HoldInput, PlanInput } from "./training.schema"
 
-export { remindCourses } from "./course.tend"
+export { remindCourses } from "./course.remind"
 export { facts, factsOf, fromID, heldUnder, list } from "./training.list"
 
 /** Plans a training, or records one that took place; `hold` is the second step. */

@@ -20,9 +20,9 @@ export { change, end, giveBack, opine, renew, sign, submit } from "./alliance.li
 export { remind } from "./alliance.remind"
 export { addMailbox, listMailboxes, pause, pauseMailbox, resumeMailbox, schedule, verify } from "./mailbox"
 export { due, nextMailboxAt, readyMailbox, writeAdvance } from "./mailbox.digest"
+export { lapseMailboxes } from "./mailbox.lapse"
 export { confirm, disown, disownHeld, look } from "./mailbox.public"
 export { linksClosed, mailboxFromID, mailboxIDsOf } from "./mailbox.row"
-export { tendMailboxes } from "./mailbox.tend"
 
 export const create = verb("alliance.create", CreateInput, async (input) => {
   const { table } = await Store.consulate()

@@ -37,10 +37,10 @@ describe("a mailbox in use", () => {
       match: (call) => call.service === "ses" && JSON.stringify(call).includes(email),
       kind: "error",
     })
-    await clock(() => Alliance.tendMailboxes())
+    await clock(() => Alliance.lapseMailboxes())
     expect(inbox(email)).toHaveLength(1)
     expect(await tasks(mailboxID)).toEqual(["mailbox_reverify"])
-    for (let tick = 0; tick < 3; tick++) await clock(() => Alliance.tendMailboxes())
+    for (let tick = 0; tick < 3; tick++) await clock(() => Alliance.lapseMailboxes())
     expect(inbox(email).map(({ subject }) => subject)).toEqual(["Confirm this mailbox", "Confirm this mailbox again"])
     expect(await tasks(mailboxID)).toEqual(["mailbox_reverify"])
     await stranger(() => Alliance.confirm({ token: tokenIn(email) }))

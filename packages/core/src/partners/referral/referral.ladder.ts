@@ -29,7 +29,7 @@ export async function deadlines(sentAt: string, days: { answerDays: number; grac
  * mailbox gets no digest any more, or whose alliance has lapsed. Idempotent; runs at every tick. A failure of one does
  * not stop the others.
  */
-export async function climb(): Promise<{ escalated: number; expired: number }> {
+export async function escalateDue(): Promise<{ escalated: number; expired: number }> {
   let escalated = 0
   let expired = 0
   const mailboxes = new Map<string, Promise<Mailbox>>()
@@ -48,7 +48,7 @@ export async function climb(): Promise<{ escalated: number; expired: number }> {
     if (!(await isAllied(organizationID, now))) return "alliance_lapsed"
     return (await mailboxOf(mailboxID)).status === "verified" ? undefined : "mailbox_not_ready"
   }
-  async function climbOne(found: ReferralRow): Promise<boolean> {
+  async function escalateOrEnd(found: ReferralRow): Promise<boolean> {
     const now = Clock.iso()
     if (mustExpire(found.state, found, now)) {
       await retrying(() => expire(found.referralID))
@@ -62,7 +62,7 @@ export async function climb(): Promise<{ escalated: number; expired: number }> {
     }
     return true
   }
-  await each("referral.not_climbed", await open(), ({ referralID }) => ({ referralID }), climbOne)
+  await each("referral.not_climbed", await open(), ({ referralID }) => ({ referralID }), escalateOrEnd)
   return { escalated, expired }
 }
 
@@ -70,7 +70,7 @@ export async function climb(): Promise<{ escalated: number; expired: number }> {
  * When the next open referral is to be escalated or ended. Now while one waits for its digest: its mailbox or its
  * alliance may end before.
  */
-export async function nextClimbAt(now: string): Promise<string | undefined> {
+export async function nextEscalationAt(now: string): Promise<string | undefined> {
   const instants = (await open()).flatMap((found) => {
     const { state, escalatedAt, escalateAt } = found
     if (state.status === "ready") return now

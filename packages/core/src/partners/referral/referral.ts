@@ -35,7 +35,7 @@ import {
 } from "./referral.schema"
 
 export { consents, decideStatistics, declineConsent, giveConsent, ledger, revokeConsent } from "./referral.consent"
-export { climb, nextClimbAt } from "./referral.ladder"
+export { escalateDue, nextEscalationAt } from "./referral.ladder"
 export { facts, list, ofCaseFile, openOf } from "./referral.list"
 export { accept, call, decline, receive, unconfirmed, undo } from "./referral.partner"
 export { gather, type Parcel, writesOfDigest } from "./referral.send"

@@ -48,7 +48,7 @@ function put(table: string, before: CheckRow | undefined, next: Omit<CheckRow, "
 }
 
 /** Organisations with services due get one task each. A failed one waits for the next tick. */
-export async function tend(): Promise<{ told: number }> {
+export async function remindDue(): Promise<{ told: number }> {
   const handle = await Store.consulate()
   const { timeZone } = await Tenant.current()
   const today = dayAt(Clock.iso(), timeZone)

@@ -71,17 +71,17 @@ describe("is it still so", () => {
       ...["2030-06-02", "2030-08-31"],
     ])
     here.cloud.clock.freeze("2030-06-01T15:00:00.000Z")
-    expect(await tick(Verification.tend)).toEqual({ told: 0 })
+    expect(await tick(Verification.remindDue)).toEqual({ told: 0 })
     here.cloud.clock.freeze("2030-06-02T15:00:00.000Z")
-    expect(await tick(Verification.tend)).toEqual({ told: 1 })
-    expect(await tick(Verification.tend)).toEqual({ told: 0 })
+    expect(await tick(Verification.remindDue)).toEqual({ told: 1 })
+    expect(await tick(Verification.remindDue)).toEqual({ told: 0 })
     expect(await tasksOf(organizationID)).toEqual(["service_check"])
     const found = await as(() => Guide.find({ category: "emergency_shelter" }))
     expect(found.items[0]?.reasons.map(({ code }) => code)).toContain("check_overdue")
     await as(() => Verification.assure({ organizationID, serviceIDs: ids.slice(0, 1) }))
     expect(await tasksOf(organizationID)).toEqual([])
     here.cloud.clock.freeze("2030-08-31T15:00:00.000Z")
-    expect(await tick(Verification.tend)).toEqual({ told: 1 })
+    expect(await tick(Verification.remindDue)).toEqual({ told: 1 })
   })
 
   it("is told by the day on the consulate's wall", async () => {

@@ -14,7 +14,7 @@ import * as Rules from "./verification.rules"
 import { AssureInput, FromIDInput, type Info, ListInput } from "./verification.schema"
 
 export { ask } from "./verification.ask"
-export { tend } from "./verification.check"
+export { remindDue } from "./verification.check"
 export { answer, look } from "./verification.public"
 export { clearTrouble, facts, noteTrouble, troubles } from "./verification.trouble"
 

@@ -57,15 +57,15 @@ const never = async () => undefined
 
 /** The chores of a tick. A failed chore stops neither the others nor the mails. */
 export const chores: readonly Chore[] = [
-  { name: "mailboxes", when: "before", run: Alliance.tendMailboxes, next: Alliance.nextMailboxAt },
-  { name: "contacts", when: "before", run: CaseFile.tendContacts, next: Person.nextToAskAt },
-  { name: "ages", when: "before", run: People.tendAges, next: Person.nextToLookAtAgeAt },
-  { name: "detections", when: "before", run: Detection.tend, next: Detection.nextDueAt },
-  { name: "errands", when: "before", run: Errand.tend, next: Errand.nextDueAt },
-  { name: "followups", when: "before", run: Followup.tend, next: Followup.nextDueAt },
-  { name: "caseload", when: "before", run: Caseload.sweep, next: nextDayOfUTC },
-  { name: "transfers", when: "before", run: Transfer.carryAll, next: Transfer.nextDueAt },
-  { name: "ladder", when: "before", run: Referral.climb, next: Referral.nextClimbAt },
+  { name: "mailboxes", when: "before", run: Alliance.lapseMailboxes, next: Alliance.nextMailboxAt },
+  { name: "contacts", when: "before", run: CaseFile.askToReconfirm, next: Person.nextToAskAt },
+  { name: "ages", when: "before", run: People.updateAges, next: Person.nextToLookAtAgeAt },
+  { name: "detections", when: "before", run: Detection.escalateOverdue, next: Detection.nextDueAt },
+  { name: "errands", when: "before", run: Errand.remindOverdue, next: Errand.nextDueAt },
+  { name: "followups", when: "before", run: Followup.remindDue, next: Followup.nextDueAt },
+  { name: "caseload", when: "before", run: Caseload.requestReviews, next: nextDayOfUTC },
+  { name: "transfers", when: "before", run: Transfer.deliverAll, next: Transfer.nextDueAt },
+  { name: "ladder", when: "before", run: Referral.escalateDue, next: Referral.nextEscalationAt },
   {
     name: "digests",
     when: "mails",
@@ -76,7 +76,7 @@ export const chores: readonly Chore[] = [
     // A mailbox whose digest another run holds stays due until it has gone.
     next: Alliance.nextMailboxAt,
   },
-  { name: "verifications", when: "after", run: Verification.tend, next: nextDay },
+  { name: "verifications", when: "after", run: Verification.remindDue, next: nextDay },
   // A second copy, made after the index has caught up, is made by a tick that a recent write keeps awake.
   { name: "guide", when: "after", run: Guide.publish, next: never },
   { name: "alliances", when: "after", run: Alliance.remind, next: nextDay },
@@ -88,7 +88,7 @@ export const chores: readonly Chore[] = [
     run: async () => Statistics.publishRecent(Clock.iso(), (await Tenant.current()).timeZone),
     next: nextDay,
   },
-  { name: "publication", when: "after", run: () => Publication.tend(Clock.iso()), next: Publication.nextDueAt },
+  { name: "publication", when: "after", run: () => Publication.enqueueDue(Clock.iso()), next: Publication.nextDueAt },
   // Also verifies, in the first hour of a day of UTC.
   { name: "seals", when: "after", suspended: true, run: Chain.tend, next: Chain.nextDueAt },
 ]

@@ -23,7 +23,7 @@ export async function plan(tick: string): Promise<{ ticks: number; provisionings
     { name: "ticks", soon: true, run: () => Bus.sendAll(ticks) },
     // Last: no digest waits for a slow vault.
     { name: "network-seals", run: Chain.tend },
-    { name: "network-numbers", run: () => Publication.tendNetwork() },
+    { name: "network-numbers", run: () => Publication.updateNetwork() },
   ]
   let late: unknown
   for (const { name, run, soon } of all) {

@@ -116,7 +116,7 @@ async function deliver(tenantID: string, origin: string, number: number, cells: 
  * Asks that months be added to the network's sums that could have been and were not; all of them, if that was asked for. Run
  * at every tick.
  */
-export async function tend(now: string): Promise<void> {
+export async function enqueueDue(now: string): Promise<void> {
   const tenantID = Act.tenantID()
   await tellAnew(await monthsUntil(now))
   for (const month of await owedMonths(now)) await Bus.tryEnqueue({ type: "statistics", tenantID, month })
@@ -230,7 +230,7 @@ async function compare(
 }
 
 /** The network's own part of a tick: this month added up anew, in its first days the one before, and closed what can be. */
-export async function tendNetwork(now = Clock.iso()): Promise<void> {
+export async function updateNetwork(now = Clock.iso()): Promise<void> {
   const month = now.slice(0, 7)
   await addUp(month)
   const before = StatisticsRules.months(`${Number(month.slice(0, 4)) - 1}-01`, month).at(-2)

@@ -17,14 +17,14 @@ import { hear, isOver, recall } from "./transfer.rules"
  * Carries out every transfer of the actor's consulate that is under way: delivers it, and brings its answer back. Each
  * step is repeatable, so the next tick repairs a crash between any two. A failure of one does not stop the others.
  */
-export async function carryAll(): Promise<{ carried: number }> {
+export async function deliverAll(): Promise<{ carried: number }> {
   const handle = await Store.consulate()
   const { data } = await TransferEntity.query.byStage({ side: "out", stage: "open" }).go({ ...handle, pages: "all" })
   const { count } = await each(
     "transfer.not_carried",
     data,
     ({ transferID }) => ({ transferID }),
-    ({ transferID }) => retrying(() => carry(transferID)),
+    ({ transferID }) => retrying(() => advance(transferID)),
   )
   return { carried: count }
 }
@@ -42,7 +42,7 @@ type There = Pick<TransferRow, "status" | "returnReason">
  * Carries one transfer. What is read here is decrypted as the sender and encrypted as the receiver: two sessions one
  * after the other, which share nothing but this value.
  */
-async function carry(transferID: string): Promise<boolean> {
+async function advance(transferID: string): Promise<boolean> {
   const sent = await row(transferID, "out")
   if (isOver(sent)) return false
   const { officeCode } = await Tenant.current()

@@ -12,7 +12,7 @@ import * as rules from "./mailbox.rules"
  * Expired verifications: the mailbox lapses and staff get a task, once; then the partner gets a new link. A mail that
  * could not be sent stays owed, and the next tick sends it.
  */
-export async function tendMailboxes(): Promise<{ lapsed: number; mailed: number }> {
+export async function lapseMailboxes(): Promise<{ lapsed: number; mailed: number }> {
   const handle = await Store.consulate()
   const now = Clock.iso()
   const { data } = await MailboxEntity.query

@@ -9,7 +9,7 @@ import { replace, row } from "./errand.row"
 import { isOverdue, judge } from "./errand.rules"
 
 /** Overdue errands become a task of the case file's owner, once each. A failed one waits for the next tick. */
-export async function tend(): Promise<{ told: number }> {
+export async function remindOverdue(): Promise<{ told: number }> {
   const handle = await Store.consulate()
   const now = Clock.iso()
   // Urgent and other errands are separate in the list, each by due time. `$` sorts after the `#` before an id: errands

@@ -13,7 +13,7 @@ import { isOwed, tellOnCall } from "./detection.told"
  * Detections that nobody took in time become an urgent task of the coordinators, once. A failure of one does not stop
  * the others; the next tick tries it again. For urgent ones, the people on call are mailed, too.
  */
-export async function tend(): Promise<{ escalated: number; told: number }> {
+export async function escalateOverdue(): Promise<{ escalated: number; told: number }> {
   const handle = await Store.consulate()
   const { data } = await DetectionEntity.query.byStatus({ status: "waiting" }).go({ ...handle, pages: "all" })
   const { count } = await each(
