@@ -16,11 +16,11 @@ export type Move = { file: Info; writes: Write[] }
 
 async function move(
   casefileID: string,
-  judge: (found: CaseFileRow) => CaseFileRow,
+  decide: (found: CaseFileRow) => CaseFileRow,
 ): Promise<Move & { next: CaseFileRow }> {
   const found = await row(casefileID)
   await Access.assert(Act.part(), found)
-  const next = judge(found)
+  const next = decide(found)
   return { file: serialize(found), next, writes: await rewritten([{ found, next }]) }
 }
 

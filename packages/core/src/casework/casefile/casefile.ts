@@ -183,12 +183,12 @@ export async function unchanged(casefile: { casefileID: string; version: number 
 async function rewrite(
   action: Audit.Action,
   casefileID: string,
-  judge: (found: CaseFileRow) => CaseFileRow,
+  decide: (found: CaseFileRow) => CaseFileRow,
   also: (next: CaseFileRow) => Promise<Write[] | undefined> = async () => [],
 ) {
   const found = await row(casefileID)
   await Access.assert(Act.part(), found)
-  const next = judge(found)
+  const next = decide(found)
   return commit({
     writes: [...(await rewritten([{ found, next }])), ...((await also(next)) ?? [])],
     audit: await Audit.entry({ action, subjects: [casefileID] }),

@@ -161,9 +161,9 @@ export async function became(detectionID: string, casefileID: string) {
   return { area: found.area, writes: [...(await turned(found, next)), await Folio.keep(found.folio, detectionID)] }
 }
 
-async function turn(action: Audit.Action, detectionID: string, judge: (found: DetectionRow) => DetectionRow) {
+async function turn(action: Audit.Action, detectionID: string, decide: (found: DetectionRow) => DetectionRow) {
   const found = await row(detectionID)
-  const next = judge(found)
+  const next = decide(found)
   return commit({
     writes: await turned(found, next),
     audit: await Audit.entry({ action, subjects: [detectionID] }),

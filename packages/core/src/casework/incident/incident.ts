@@ -59,7 +59,7 @@ async function opener(personID: string, needed: boolean): Promise<Opener> {
  */
 export const record = verb("incident.record", RecordInput, async ({ casefileID, ...written }) => {
   const casefile = await enterOpen(casefileID)
-  await judge(written)
+  await assertValid(written)
   const incidentID = createID("incident")
   const row = { createdAt: Clock.iso(), recordedBy: Act.label().id, version: 1 }
   const next = await sealed(casefile, { incidentID, ...row }, written)
@@ -76,7 +76,7 @@ export const change = verb("incident.change", ChangeInput, async ({ casefileID, 
   const found = await rowOf(casefileID, incidentID)
   assertAsRead(found.version, version)
   const told = await (await opener(casefile.personID, true))(found)
-  await judge(written, { ...writtenOf(found), ...told })
+  await assertValid(written, { ...writtenOf(found), ...told })
   const { createdAt, recordedBy } = found
   const next = await sealed(casefile, { incidentID, createdAt, recordedBy, version: version + 1 }, written)
   return save("incident.changed", casefile, await over(found, next), next)
@@ -114,7 +114,7 @@ async function rowOf(casefileID: string, incidentID: string): Promise<IncidentRo
   return data
 }
 
-async function judge(written: Written, had?: Written): Promise<void> {
+async function assertValid(written: Written, had?: Written): Promise<void> {
   const { timeZone } = await Tenant.current()
   assertPast(written.when, dayIn(Clock.iso(), timeZone))
   const before = had && words(had)

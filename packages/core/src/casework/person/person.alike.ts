@@ -36,7 +36,7 @@ export const knownOf = (sealed: Omit<Sealed, "languages" | "originState">): Know
 export async function alike(known: z.output<typeof AlikeInput>, shown: Shown): Promise<Alike[]> {
   const compared: Known = known
   const { hits } = await candidatesOfAll(questions(compared), { limit: perQuestion, shown })
-  const judged = await Promise.all(
+  const candidates = await Promise.all(
     hits.map(async ({ found, speaks }): Promise<Alike | undefined> => {
       if (found.erasedAt || speaks.erasedAt) return undefined
       const sealed = await opened(found)
@@ -44,7 +44,7 @@ export async function alike(known: z.output<typeof AlikeInput>, shown: Shown): P
       return why.length > 0 ? { found: speaks, sealed, reasons: why, mustBeSeen: mustBeSeen(why) } : undefined
     }),
   )
-  const likeliest = judged.filter((one) => one !== undefined).sort((a, b) => byLikeness(a.reasons, b.reasons))
+  const likeliest = candidates.filter((one) => one !== undefined).sort((a, b) => byLikeness(a.reasons, b.reasons))
   const once = new Map(likeliest.map((one) => [one.found.personID, one] as const).reverse())
   return [...once.values()].reverse().slice(0, most)
 }

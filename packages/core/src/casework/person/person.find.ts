@@ -61,7 +61,7 @@ async function under(blind: Blind, token: string): Promise<Set<string>> {
 
 /**
  * One search with any number of queries. Each token and each record is read once, and the hits of all queries are
- * judged together, one round at a time. Each token is its own partition, so each is a query; they run in parallel.
+ * decided together, one round at a time. Each token is its own partition, so each is a query; they run in parallel.
  */
 function searching(blind: Blind, shown: Shown) {
   const tokens = new Map<string, Promise<Set<string>>>()
@@ -89,7 +89,7 @@ function searching(blind: Blind, shown: Shown) {
     for (const { line, some } of round) line.known.push(...some.filter((personID) => isKnown(hits.get(personID))))
   }
   /** Decides which of the next records of each path to show. */
-  async function judge(lines: readonly Line[], most: number): Promise<void> {
+  async function show(lines: readonly Line[], most: number): Promise<void> {
     const round = lines.map((line) => ({ line, some: line.known.splice(0, most) }))
     const asked = [...new Set(round.flatMap(({ some }) => some))].filter((personID) => !seen.has(personID))
     const those = asked.flatMap((personID) => hits.get(personID) ?? [])
@@ -112,7 +112,7 @@ function searching(blind: Blind, shown: Shown) {
       do {
         const short = open.filter(({ waiting, known }) => waiting.length > 0 && known.length <= limit)
         if (short.length > 0 || open === lines) await read(short, shown.atOnce ?? limit + 1)
-        await judge(open, limit + 1)
+        await show(open, limit + 1)
         open = lines.filter(isOpen)
       } while (open.length > 0)
       return lines.map(({ found }) => ({ personIDs: found.slice(0, limit), more: found.length > limit }))

@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { Capacity, Known } from "../directory/directory.schema"
 import { countiesOf, coverage } from "./coverage.rules"
-import { type Candidate, distance, judge, type Now, pageOf, rank, serves, weights } from "./find.rules"
+import { type Candidate, distance, evaluate, type Now, pageOf, rank, serves, weights } from "./find.rules"
 import { FindInput } from "./guide.schema"
 import { localTimes, openAt } from "./hours.rules"
 
@@ -34,7 +34,7 @@ const base: Candidate = {
 }
 const ask = (input: object) => FindInput.parse(input)
 const codes = (one: Candidate, input: object, now = monday(600)) =>
-  judge(one, ask(input), now, null)?.reasons.map(({ code }) => code)
+  evaluate(one, ask(input), now, null)?.reasons.map(({ code }) => code)
 
 const place = fc.constantFrom("US-42101", "US-42045", "US-34007", "US-42")
 const known = fc.constantFrom(...Known.options)
@@ -135,7 +135,7 @@ describe("whom to turn to", () => {
   it("never comes earlier for having gone stale, turned somebody away or filled up", () =>
     fc.assert(
       fc.property(candidate, asking, (one, input) => {
-        const before = judge(
+        const before = evaluate(
           { ...one, nextCheckOn: null, troubles: 0, capacity: "accepting" },
           input,
           monday(600),
@@ -143,7 +143,7 @@ describe("whom to turn to", () => {
         )
         for (const worse of [{ nextCheckOn: "2026-01-01" }, { troubles: 1 }, { capacity: "closed" as const }]) {
           const sound = { ...one, nextCheckOn: null, troubles: 0, capacity: "accepting" as const }
-          const after = judge({ ...sound, ...worse }, input, monday(600), null)
+          const after = evaluate({ ...sound, ...worse }, input, monday(600), null)
           expect(after === undefined).toBe(before === undefined)
           if (after && before) expect(after.penalty).toBeGreaterThan(before.penalty)
         }

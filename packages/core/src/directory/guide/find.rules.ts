@@ -37,7 +37,7 @@ export type Candidate = {
 }
 
 export type Now = { today: string; localTime: (timeZone: string | null) => LocalTime }
-export type Judged = { candidate: Candidate; penalty: number; km: number | null; reasons: Reason[] }
+export type Evaluated = { candidate: Candidate; penalty: number; km: number | null; reasons: Reason[] }
 
 /** A county stands in its state. */
 const stateOf = (place: string) => (/^US-\d{5}$/.test(place) ? place.slice(0, 5) : place)
@@ -164,7 +164,7 @@ function standing(candidate: Candidate, open: "yes" | "no" | "unknown", { today 
 }
 
 /** What one service is worth for what is asked, or undefined when it is not for her. */
-export function judge(candidate: Candidate, asking: FindInput, now: Now, from: Point | null): Judged | undefined {
+export function evaluate(candidate: Candidate, asking: FindInput, now: Now, from: Point | null): Evaluated | undefined {
   const open = openAt(candidate.hours, now.localTime(candidate.hours.timeZone))
   if (asking.open && open === "no") return undefined
   const said = wanted(candidate, asking)
@@ -177,18 +177,18 @@ export function judge(candidate: Candidate, asking: FindInput, now: Now, from: P
 }
 
 const far = Number.MAX_SAFE_INTEGER
-const byOrder = (a: Judged, b: Judged) =>
+const byOrder = (a: Evaluated, b: Evaluated) =>
   a.penalty - b.penalty ||
   (a.km ?? far) - (b.km ?? far) ||
   (a.candidate.nameKey < b.candidate.nameKey ? -1 : a.candidate.nameKey > b.candidate.nameKey ? 1 : 0) ||
   (a.candidate.serviceID < b.candidate.serviceID ? -1 : 1)
 
 /** Everything that is for her, the best first: one order, whatever order they came in. */
-export const rank = (candidates: readonly Candidate[], asking: FindInput, now: Now, from: Point | null): Judged[] =>
+export const rank = (candidates: readonly Candidate[], asking: FindInput, now: Now, from: Point | null): Evaluated[] =>
   candidates
     .flatMap((candidate) => {
-      const judged = judge(candidate, asking, now, from)
-      return judged ? [judged] : []
+      const evaluated = evaluate(candidate, asking, now, from)
+      return evaluated ? [evaluated] : []
     })
     .sort(byOrder)
 

@@ -5,8 +5,8 @@ import { nothing } from "../../platform/util/schema"
 import { District } from "../../tenancy/district/inside"
 import { Tenant } from "../../tenancy/tenant/inside"
 import { Directory } from "../directory/inside"
-import { countiesOf, coverage as judgeCoverage } from "./coverage.rules"
-import { type Judged, type Now, rank, servesAll } from "./find.rules"
+import { countiesOf, coverage as coverageOf } from "./coverage.rules"
+import { type Evaluated, type Now, rank, servesAll } from "./find.rules"
 import { type Coverage, type FindAnswer, FindInput, type Found } from "./guide.schema"
 import { candidates, centreOf } from "./guide.snapshot"
 import { localTimes } from "./hours.rules"
@@ -27,18 +27,18 @@ async function now(): Promise<Now> {
 export const find = verb("guide.find", FindInput, async (input): Promise<FindAnswer> => {
   const [list, moment] = await Promise.all([candidates(), now()])
   const asking = input.named ? { ...input, named: Directory.nameKey(input.named) } : input
-  const judged = rank(list, asking, moment, centreOf(input.place ?? null) ?? null)
+  const ranked = rank(list, asking, moment, centreOf(input.place ?? null) ?? null)
   const from = Number(input.cursor ?? 0)
   const next = from + input.limit
   const byCounty: Record<string, number> = {}
-  for (const { candidate } of judged)
+  for (const { candidate } of ranked)
     for (const county of new Set(candidate.counties)) byCounty[county] = (byCounty[county] ?? 0) + 1
   return {
-    items: judged.slice(from, next).map(shown),
-    cursor: next < judged.length ? String(next) : null,
-    total: judged.length,
+    items: ranked.slice(from, next).map(shown),
+    cursor: next < ranked.length ? String(next) : null,
+    total: ranked.length,
     byCounty,
-    everywhere: judged.filter(({ candidate }) => servesAll(candidate)).length,
+    everywhere: ranked.filter(({ candidate }) => servesAll(candidate)).length,
   }
 })
 
@@ -50,10 +50,10 @@ export const coverage = verb("guide.coverage", nothing, async (): Promise<Covera
     District.ours(),
     Tenant.current(),
   ])
-  return { officeCode, ...judgeCoverage(list, countiesOf(parts), settings.categories, today) }
+  return { officeCode, ...coverageOf(list, countiesOf(parts), settings.categories, today) }
 })
 
-function shown({ candidate, km, reasons }: Judged): Found {
+function shown({ candidate, km, reasons }: Evaluated): Found {
   const { organizationID, serviceID, organization, name, category, eligibility, fee, hours } = candidate
   return {
     ...{ organizationID, serviceID, organization, name, category, eligibility, fee, km, reasons },

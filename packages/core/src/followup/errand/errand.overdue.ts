@@ -6,7 +6,7 @@ import { createID } from "../../platform/util/id"
 import { Task } from "../../tenancy/task/inside"
 import { ErrandEntity } from "./errand.entity"
 import { replace, row } from "./errand.row"
-import { isOverdue, judge } from "./errand.rules"
+import { decide, isOverdue } from "./errand.rules"
 
 /** Overdue errands become a task of the case file's owner, once each. A failed one waits for the next tick. */
 export async function remindOverdue(): Promise<{ told: number }> {
@@ -55,7 +55,7 @@ async function tell(errandID: string): Promise<boolean> {
   const { folio, casefileID, urgent } = found
   await commit({
     writes: [
-      await replace(found, { ...judge(found, { do: "tellLate" }, now), lateTaskID }),
+      await replace(found, { ...decide(found, { do: "tellLate" }, now), lateTaskID }),
       await Task.write({ kind: "errand_overdue", urgent, dueAt: now, folio, casefileID }, lateTaskID),
     ],
     audit: await Audit.entry({ action: "errand.overdue", subjects: [errandID, casefileID] }),

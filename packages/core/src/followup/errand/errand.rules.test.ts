@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { VisibleError } from "../../platform/error"
-import { type Command, isOpen, isOverdue, judge, type State } from "./errand.rules"
+import { type Command, decide, isOpen, isOverdue, type State } from "./errand.rules"
 import { type Answer, CannotReason } from "./errand.schema"
 
 const at = (minute: number) => new Date(Date.parse("2026-03-02T15:00:00.000Z") + minute * 60_000).toISOString()
@@ -46,7 +46,7 @@ describe("an errand", () => {
             minute += later
             const before = structuredClone(state)
             try {
-              const next = judge(state, command, at(minute))
+              const next = decide(state, command, at(minute))
               expect(next.version).toBe(before.version + 1)
               expect(isOpen(before)).toBe(true)
               if (!isOpen(next)) endings++
@@ -68,10 +68,10 @@ describe("an errand", () => {
     ))
 
   it("is taken once, and may be answered by a colleague of the area without being taken", () => {
-    const taken = judge(asked(false, 10), { do: "take", by: "stf_a" }, at(1))
-    expect(() => judge(taken, { do: "take", by: "stf_b" }, at(2))).toThrow("errand_taken")
-    const done = judge(asked(false, 10), { do: "answer", by: "stf_b", answer: { outcome: "done", note: null } }, at(2))
+    const taken = decide(asked(false, 10), { do: "take", by: "stf_a" }, at(1))
+    expect(() => decide(taken, { do: "take", by: "stf_b" }, at(2))).toThrow("errand_taken")
+    const done = decide(asked(false, 10), { do: "answer", by: "stf_b", answer: { outcome: "done", note: null } }, at(2))
     expect(done).toMatchObject({ status: "done", endedBy: "stf_b" })
-    expect(() => judge(done, { do: "cancel", by: "stf_a" }, at(3))).toThrow("errand_answered")
+    expect(() => decide(done, { do: "cancel", by: "stf_a" }, at(3))).toThrow("errand_answered")
   })
 })

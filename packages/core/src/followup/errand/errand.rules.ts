@@ -30,7 +30,7 @@ export const isOverdue = (errand: { status: Status; dueAt: string }, now: string
 export const orderOf = (errand: { urgent: boolean; dueAt: string }) => `${errand.urgent ? 0 : 1}#${errand.dueAt}`
 
 /** The errand after a command; refuses with the reason. An ended errand cannot change. */
-export function judge<S extends State>(errand: S, command: Command, now: string): S {
+export function decide<S extends State>(errand: S, command: Command, now: string): S {
   assertOpen(errand)
   const version = errand.version + 1
   switch (command.do) {

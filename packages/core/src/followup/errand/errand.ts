@@ -9,7 +9,7 @@ import { omitNil } from "../../platform/util/omit-nil"
 import { Task } from "../../tenancy/task/inside"
 import { ErrandEntity, type ErrandRow } from "./errand.entity"
 import { enter, isMine, notesOf, opened, replace, row, sealNotes } from "./errand.row"
-import { judge, orderOf } from "./errand.rules"
+import { decide, orderOf } from "./errand.rules"
 import { AnswerInput, AskInput, CancelInput, FromIDInput, type Opened, TakeInput } from "./errand.schema"
 
 export { list, mine, openOf } from "./errand.list"
@@ -56,14 +56,14 @@ export const fromID = verb("errand.read", FromIDInput, async ({ errandID }): Pro
 /** An officer of the area takes the errand ("we are on it"). */
 export const take = verb("errand.take", TakeInput, async ({ errandID }) => {
   const found = await areas(errandID)
-  const next = judge(found, { do: "take", by: Act.label().id }, Clock.iso())
+  const next = decide(found, { do: "take", by: Act.label().id }, Clock.iso())
   return write(found, next, "errand.taken")
 })
 
 /** Records the area's answer, which becomes a task of the case file's owner. */
 export const answer = verb("errand.answer", AnswerInput, async ({ errandID, answer }) => {
   const found = await areas(errandID)
-  const next = judge(found, { do: "answer", by: Act.label().id, answer }, Clock.iso())
+  const next = decide(found, { do: "answer", by: Act.label().id, answer }, Clock.iso())
   const notes = { ...(await notesOf(found)), answerNote: answer.note }
   const sealed = await sealNotes(errandID, found.personID, notes)
   const { casefileID, folio } = found
@@ -76,7 +76,7 @@ export const answer = verb("errand.answer", AnswerInput, async ({ errandID, answ
 export const cancel = verb("errand.cancel", CancelInput, async ({ errandID }) => {
   const found = await row(errandID)
   await CaseFile.enter(found.casefileID)
-  const next = judge(found, { do: "cancel", by: Act.label().id }, Clock.iso())
+  const next = decide(found, { do: "cancel", by: Act.label().id }, Clock.iso())
   return write(found, next, "errand.cancelled")
 })
 

@@ -87,11 +87,11 @@ export const cancel = verb("followup.cancel", CancelInput, ({ followupID }) =>
 async function change(
   action: Audit.Action,
   followupID: string,
-  judge: (found: FollowupRow, now: string) => Promise<FollowupRow>,
+  decide: (found: FollowupRow, now: string) => Promise<FollowupRow>,
 ) {
   const found = await row(followupID)
   await CaseFile.enter(found.casefileID)
-  const next = await judge(found, Clock.iso())
+  const next = await decide(found, Clock.iso())
   return commit({
     writes: [
       await write(found, next),

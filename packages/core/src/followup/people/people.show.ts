@@ -19,7 +19,7 @@ export const family = (found: Row): string[] => [
  */
 export async function watch() {
   await Access.assertFit()
-  const sees = await Access.judgeOfMany()
+  const sees = await Access.seesMany()
   /** The surviving record and the files of each record found. */
   const known = new Map<string, { speaks: Row; files: Files } | undefined>()
   const speaking = new Map<string, string>()

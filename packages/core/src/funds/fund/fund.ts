@@ -96,7 +96,7 @@ type Changed = { fund: FundRow; committed: number }
 async function change(
   action: Audit.Action,
   fundID: string,
-  judge: (fund: FundRow, committed: number, by: string, now: string) => Changed,
+  decide: (fund: FundRow, committed: number, by: string, now: string) => Changed,
 ) {
   return retrying(async () => {
     const { table } = await Store.consulate()
@@ -104,7 +104,7 @@ async function change(
     await CaseFile.enter(found.casefileID)
     const before = await committedOf(found)
     const now = Clock.iso()
-    const next = judge(found, before.amount, Act.label().id, now)
+    const next = decide(found, before.amount, Act.label().id, now)
     const put = FundEntity.put(next.fund).where(({ version }, { eq }) => eq(version, found.version))
     return counting(now, next.fund.status === "given" ? "fund.given" : undefined, async (count) =>
       commit({

@@ -117,12 +117,12 @@ export const cancel = verb("outreach.cancel", CancelInput, ({ outreachID, reason
 const write = (
   outreachID: string,
   action: Audit.Action,
-  judge: (found: OutreachRow, by: string, now: string) => OutreachRow,
+  decide: (found: OutreachRow, by: string, now: string) => OutreachRow,
 ) =>
   retrying(async () => {
     const { table } = await Store.consulate()
     const before = await row(outreachID)
-    const after = judge(before, Act.label().id, Clock.iso())
+    const after = decide(before, Act.label().id, Clock.iso())
     const put = OutreachEntity.put(after).where(({ version }, { eq }) => eq(version, before.version))
     return counting([{ before, after }], async (count) =>
       commit({

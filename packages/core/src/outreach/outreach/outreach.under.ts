@@ -3,7 +3,7 @@ import { OutreachEntity } from "./outreach.entity"
 import { row, serialize } from "./outreach.row"
 import type { Info } from "./outreach.schema"
 
-/** As facts for another module's judgement; refuses when there is none. */
+/** As facts for another module; refuses when there is none. */
 export const factsOf = async (outreachID: string): Promise<Info> => serialize(await row(outreachID))
 
 /** The days of the activities that were held under one alliance, each in its own time zone. */

@@ -64,13 +64,13 @@ export const follow = verb("training.follow", FollowInput, async ({ trainingID, 
 function change(
   action: Audit.Action,
   trainingID: string,
-  judge: (found: TrainingRow, by: string, now: string) => TrainingRow,
+  decide: (found: TrainingRow, by: string, now: string) => TrainingRow,
   also: (next: TrainingRow) => Promise<Write[]> = async () => [],
 ) {
   return retrying(async () => {
     const { table } = await Store.consulate()
     const found = await row(trainingID)
-    const next = judge(found, Act.label().id, Clock.iso())
+    const next = decide(found, Act.label().id, Clock.iso())
     const put = TrainingEntity.put(next).where(({ version }, { eq }) => eq(version, found.version))
     return counting(found, next, async (count) =>
       commit({

@@ -100,7 +100,7 @@ function move({ allianceID, version }: Taken, commandOf: (found: AllianceRow) =>
     if (version !== undefined) assertAsRead(found.version, version)
     const { timeZone } = await Tenant.current()
     const command = commandOf(found)
-    const next = rules.judge(stateOf(found), command, rules.dayAt(Clock.iso(), timeZone))
+    const next = rules.decide(stateOf(found), command, rules.dayAt(Clock.iso(), timeZone))
     const attributes = attributesOf(next)
     const { count, months } = await counting(found, omitNil({ ...found, ...attributes }) as AllianceRow, timeZone)
     const ending = command.do === "end" ? [...(await settled(found)), ...(await closingLinks(found, timeZone))] : []

@@ -7,7 +7,7 @@ import {
   dayAfter,
   dayAt,
   daysLeft,
-  judge,
+  decide,
   noonOf,
   type Reminded,
   reminderDue,
@@ -86,7 +86,7 @@ describe("an alliance", () => {
         for (const one of commands) {
           const before = structuredClone(state)
           try {
-            state = judge(state, one, "2026-03-09")
+            state = decide(state, one, "2026-03-09")
             expect(before.stage).not.toBe("ended")
             if (one.do !== "sign") continue
             expect(before.stage).toMatch(/^(draft|in_opinion)$/)

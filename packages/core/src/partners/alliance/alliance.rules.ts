@@ -21,7 +21,7 @@ export type Command =
 const wrongState = () => new VisibleError("conflict", "alliance_wrong_state")
 
 /** The state of an alliance after a command; refuses with the reason. `today` is the consulate's. */
-export function judge(state: State, command: Command, today: string): State {
+export function decide(state: State, command: Command, today: string): State {
   switch (command.do) {
     case "submit":
       if (state.stage !== "draft") throw wrongState()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { MailboxStatus } from "../alliance/alliance.schema"
-import { exhaust, type Facts, judge, mostExhausted } from "./grant.rules"
+import { decide, exhaust, type Facts, mostExhausted } from "./grant.rules"
 
 const now = "2030-03-10T12:00:00.000Z"
 const [before, after] = ["2030-03-09T12:00:00.000Z", "2030-03-11T12:00:00.000Z"]
@@ -34,7 +34,7 @@ describe("every standing of a mailbox, its alliance and a link", () => {
       grant.revokedAt === undefined &&
       grant.endsAt > now &&
       (mailbox.linksClosedAt === null || mailbox.linksClosedAt < grant.createdAt)
-    expect(judge(facts, now) === "opens").toBe(open)
+    expect(decide(facts, now) === "opens").toBe(open)
   })
 
   it("says in whose hands the next step is", () => {
@@ -43,9 +43,9 @@ describe("every standing of a mailbox, its alliance and a link", () => {
       mailbox: { status, linksClosedAt: null },
       allied: true,
     })
-    expect(judge(facts("lapsed"), now)).toBe("unconfirmed")
-    expect(judge(facts("verified", now), now)).toBe("expired")
-    expect(judge({ ...facts("lapsed"), allied: false }, now)).toBe("closed")
+    expect(decide(facts("lapsed"), now)).toBe("unconfirmed")
+    expect(decide(facts("verified", now), now)).toBe("expired")
+    expect(decide({ ...facts("lapsed"), allied: false }, now)).toBe("closed")
   })
 })
 

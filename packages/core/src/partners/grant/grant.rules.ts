@@ -15,7 +15,7 @@ export type Facts = {
 export type Verdict = "opens" | "closed" | "unconfirmed" | "expired"
 
 /** Whether a link opens now. It has no validity of its own: it ends with its mailbox, its alliance, or its time. */
-export function judge({ grant, mailbox, allied }: Facts, now: string): Verdict {
+export function decide({ grant, mailbox, allied }: Facts, now: string): Verdict {
   const closed = mailbox.linksClosedAt !== null && grant.createdAt <= mailbox.linksClosedAt
   if (grant.revokedAt || closed || !allied) return "closed"
   switch (mailbox.status) {
@@ -36,7 +36,7 @@ export function judge({ grant, mailbox, allied }: Facts, now: string): Verdict {
  * this.
  */
 export function assertOpens(facts: Facts, now: string): void {
-  const verdict = judge(facts, now)
+  const verdict = decide(facts, now)
   if (verdict !== "opens") throw new VisibleError("gone", `link_${verdict}`)
 }
 

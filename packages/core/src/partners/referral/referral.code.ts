@@ -13,7 +13,7 @@ export const triesLeftOver = (last: (Kept & { sentAt: string }) | null, now: str
   last && !last.used && Date.parse(now) - Date.parse(last.sentAt) < hour ? last.tries : 0
 
 /** May this code be tried? For ten minutes, until it was right once or five attempts are counted. */
-export function judgeCode(kept: Kept | null, now: string): CodeVerdict {
+export function checkCode(kept: Kept | null, now: string): CodeVerdict {
   if (!kept || kept.used) return "missing"
   if (kept.tries >= mostTries) return "exhausted"
   return kept.endsAt <= now ? "expired" : "open"

@@ -55,8 +55,9 @@ export const unconfirmed = verb("partner.unconfirmed", FromIDInput, ({ referralI
 
 /** "Please call us": one task for staff, due now, until they have called, however often it is pressed. */
 export const call = verb("partner.call", FromIDInput, async ({ referralID }) => {
-  const judge = (state: State, now: string) => (Rules.isUnanswered(state) ? Rules.receive(state, now) : onlyOpen(state))
-  return answer("asked_to_call", referralID, judge, async (found, now) => {
+  const decide = (state: State, now: string) =>
+    Rules.isUnanswered(state) ? Rules.receive(state, now) : onlyOpen(state)
+  return answer("asked_to_call", referralID, decide, async (found, now) => {
     if (found.callRequestedAt) return undefined
     const { folio, casefileID, organizationID, mailboxID, urgency } = found
     const about = { folio, casefileID, referralID, organizationID, mailboxID }
@@ -113,23 +114,23 @@ type More = { note?: string; also?: Partial<ReferralRow>; writes?: Write[] }
 async function answer(
   what: TimelineEntry["what"],
   referralID: string,
-  judge: (state: State, now: string) => State,
+  decide: (state: State, now: string) => State,
   more: (found: ReferralRow, now: string) => More | undefined | Promise<More | undefined> = () => ({}),
 ) {
   const { timeZone } = await Tenant.current()
-  // A reminder or a colleague may write at the same moment: the answer is judged again against the new state.
+  // A reminder or a colleague may write at the same moment: the answer is decided again on the new state.
   return retrying(async () => {
     const found = await own(referralID)
     const now = Clock.iso()
     await assertLive(found)
-    const state = judge(found.state, now)
+    const state = decide(found.state, now)
     const added = await more(found, now)
     if (added === undefined) return { referralID, status: found.status }
-    return judged(found, state, what, now, timeZone, added)
+    return writeAnswer(found, state, what, now, timeZone, added)
   })
 }
 
-async function judged(
+async function writeAnswer(
   found: ReferralRow,
   state: State,
   what: TimelineEntry["what"],

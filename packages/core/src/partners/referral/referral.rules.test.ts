@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { VisibleError } from "../../platform/error"
-import { judgeCode, triesLeftOver } from "./referral.code"
+import { checkCode, triesLeftOver } from "./referral.code"
 import * as Rules from "./referral.rules"
 import type { State, TimelineEntry } from "./referral.schema"
 
@@ -195,7 +195,7 @@ describe("a one-time code", () => {
     [{ ...kept, tries: 4 }, "open"],
     [{ ...kept, tries: 5 }, "exhausted"],
     [{ ...kept, endsAt: now }, "expired"],
-  ] as const)("%o is %s", (row, verdict) => expect(judgeCode(row, now)).toBe(verdict))
+  ] as const)("%o is %s", (row, verdict) => expect(checkCode(row, now)).toBe(verdict))
 
   it("takes its wrong tries over into a new code, for an hour", () => {
     const last = { ...kept, tries: 4, sentAt: "2026-03-09T15:00:00.000Z" }

@@ -52,7 +52,7 @@ export async function gather(mailbox: Mailbox): Promise<Parcel & { more: boolean
     if (goes) waiting.push(found)
     return goes
   }
-  // A referral that cannot be judged stays behind; the others of its mailbox are sent.
+  // A referral whose facts cannot be read stays behind; the others of its mailbox are sent.
   await each("referral.not_gathered", data, ({ referralID }) => ({ referralID }), look)
   const more = fresh.length > mostFresh || waiting.length > mostWaiting
   return { fresh: fresh.slice(0, mostFresh), waiting: waiting.slice(0, mostWaiting), more }

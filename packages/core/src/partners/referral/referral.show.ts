@@ -17,7 +17,7 @@ import { Vault } from "../../platform/vault"
 import { Tenant } from "../../tenancy/tenant/inside"
 import { Alliance } from "../alliance/inside"
 import { Grant } from "../grant/inside"
-import { type CodeVerdict, judgeCode, mostTries, triesLeftOver, waitAfterTries } from "./referral.code"
+import { type CodeVerdict, checkCode, mostTries, triesLeftOver, waitAfterTries } from "./referral.code"
 import { CodeEntity, type CodeRow, type ReferralRow } from "./referral.entity"
 import { own } from "./referral.partner"
 import { moved, row, write } from "./referral.row"
@@ -167,7 +167,7 @@ export const show = verb("partner.disclose", ShowInput, async ({ referralID, cod
  * compared with it. The count is a separate write, before there is anything to audit.
  */
 async function counted({ referralID, mailboxID }: ReferralRow, kept: CodeRow | null): Promise<CodeRow> {
-  const verdict = judgeCode(kept, Clock.iso())
+  const verdict = checkCode(kept, Clock.iso())
   if (!kept || verdict !== "open") throw refusal(verdict === "open" ? "missing" : verdict)
   const { table, client } = await Store.consulate()
   try {

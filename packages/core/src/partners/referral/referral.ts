@@ -171,7 +171,7 @@ export const called = verb("referral.called", CalledInput, ({ referralID, about 
 async function move(
   what: TimelineEntry["what"],
   referralID: string,
-  judge: (state: State, now: string) => State,
+  decide: (state: State, now: string) => State,
   note?: string,
 ) {
   const { timeZone } = await Tenant.current()
@@ -185,7 +185,7 @@ async function move(
     const ended = what === "completed" || what === "unconfirmed" ? "allowed" : "refused"
     checkConsent(found.state, (await Consent.fromID(found.consentID)).status, ended)
   }
-  const state = judge(found.state, now)
+  const state = decide(found.state, now)
   const next = moved(found, state, what, now, note ? { note } : {})
   const month = Statistics.monthOf(now, timeZone)
   const answer = await commit({

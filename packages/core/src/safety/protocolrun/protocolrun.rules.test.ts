@@ -138,7 +138,7 @@ function obey({ run, inForce }: Story, editions: Edition[], command: Command): S
   const keys = editions.flatMap(({ stages }) => stages.flatMap(({ steps }) => steps.map(({ key }) => key)))
   const key = "step" in command ? (keys[command.step % keys.length] as string) : ""
   const seen = run.marks[key]?.at ?? null
-  const judged = () => {
+  const applied = () => {
     switch (command.do) {
       case "mark": {
         const { state, value, reason } = command
@@ -161,7 +161,7 @@ function obey({ run, inForce }: Story, editions: Edition[], command: Command): S
   const isPublished = command.do === "publish" && inForce < editions.length
   let next: Rules.State | undefined
   const code = refusal(() => {
-    next = judged()
+    next = applied()
   })
   if (next) return { run: next, inForce: isPublished ? inForce + 1 : inForce }
   if (!code) throw new Error(`${command.do} failed otherwise`)

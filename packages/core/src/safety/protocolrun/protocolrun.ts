@@ -75,7 +75,7 @@ const now = () => ({ by: Act.label().id, now: Clock.iso() })
 function rewrite(
   action: Audit.Action,
   runID: string,
-  judge: (run: Rules.State, edition: Edition, underway: string[]) => Rules.State | Promise<Rules.State>,
+  decide: (run: Rules.State, edition: Edition, underway: string[]) => Rules.State | Promise<Rules.State>,
 ) {
   return retrying(async () => {
     const found = await row(runID)
@@ -86,7 +86,7 @@ function rewrite(
       Protocol.edition(found.protocol, found.edition),
       slot(found.casefileID, found.protocol),
     ])
-    const next = await judge(run, edition, place.underway)
+    const next = await decide(run, edition, place.underway)
     const moved = next.status === run.status ? [] : [place.take(next.status === "open" ? runID : null)]
     return commit({
       writes: [await write(next, found.personID, found), ...moved],

@@ -7,7 +7,7 @@ import { Clock } from "../../platform/util/clock"
 import { randomFolio } from "../../platform/util/folio"
 import { createID } from "../../platform/util/id"
 import { DigestEntity, type DigestRow } from "./digest.entity"
-import { judgeClaim, leaseMinutes, numberOf, restrict } from "./digest.rules"
+import { decideClaim, leaseMinutes, numberOf, restrict } from "./digest.rules"
 
 type Ids = { freshIDs: string[]; waitingIDs: string[] }
 /** `complete`: the claim carries everything that was gathered. */
@@ -27,7 +27,7 @@ export async function claim(
   const handle = await Store.consulate()
   const key = { mailboxID: mailbox.mailboxID, scheduledAt: mailbox.nextDigestAt, part }
   const { data: found } = await DigestEntity.get(key).go({ ...handle, consistent: true })
-  const verdict = judgeClaim(found, Clock.iso())
+  const verdict = decideClaim(found, Clock.iso())
   if (verdict === "wait" || verdict === "next_part") return verdict
   const parcel = restrict(ids, found)
   const empty = parcel.freshIDs.length + parcel.waitingIDs.length === 0

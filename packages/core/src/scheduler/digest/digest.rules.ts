@@ -10,7 +10,7 @@ export const numberOf = (scheduledAt: string, timeZone: string, random: string) 
 type Claim = { status: "claimed" | "sent" | "void"; leaseEndsAt: string }
 
 /** What a worker that finds a claim may do with it. */
-export function judgeClaim(claim: Claim | null, now: string): "make" | "take_over" | "wait" | "next_part" {
+export function decideClaim(claim: Claim | null, now: string): "make" | "take_over" | "wait" | "next_part" {
   if (!claim) return "make"
   if (claim.status !== "claimed") return "next_part"
   return claim.leaseEndsAt <= now ? "take_over" : "wait"

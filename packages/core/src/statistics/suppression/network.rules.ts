@@ -8,7 +8,7 @@ export type Contributor = { total: number; weighed: boolean }
  * consulate counted to whoever knows the totals of all of them, every cell of those that are not weighed or are small, and
  * every cell of `coalition` others besides. Enough of them must be weighed; and what the rest of these counted in all, after
  * the coalition and the largest besides it, must be no less than any cell: then all of it may be theirs, and whoever is
- * asked about may have none of it. Nobody here has seen a consulate's cells: it is judged from what would be shown.
+ * asked about may have none of it. Nobody here has seen a consulate's cells: it is computed from what would be shown.
  */
 export function close(contributors: readonly Contributor[], sums: Cells, k: number): Cells | null {
   const weighed = contributors.flatMap(({ total, weighed }) => (weighed && total >= k ? [total] : []))

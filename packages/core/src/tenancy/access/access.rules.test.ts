@@ -37,7 +37,7 @@ const ends = {
 const courses = { "not asked": null, "in force": "2027-01-01", "last day": today, lapsed: "2026-03-08", none: null }
 const signatures = { "not asked": null, current: code, older: code - 1, none: null }
 
-function judged({ part, role, minors, assignedTo, minor, breakGlass, course, signed }: Case) {
+function refusalOf({ part, role, minors, assignedTo, minor, breakGlass, course, signed }: Case) {
   const asker: Asker = { staffID: me, role, minors, courseUntil: courses[course], codeVersion: signatures[signed] }
   const given: Circumstances = {
     now,
@@ -68,28 +68,28 @@ const named = (one: Case) => JSON.stringify(one)
 describe("who sees which part of a case file", () => {
   it(`is as designed, in each of ${cases.length} cases`, () => {
     expect(cases.length).toBe(3 * 5 * 2 * 3 * 2 * 4 * 5 * 4)
-    const wrong = cases.filter((one) => judged(one) !== table.find(([fits]) => fits(one))?.[1])
+    const wrong = cases.filter((one) => refusalOf(one) !== table.find(([fits]) => fits(one))?.[1])
     expect(wrong.map(named)).toEqual([])
   })
 
   it("answers in every way that there is", () => {
-    expect(new Set(cases.map(judged))).toEqual(
+    expect(new Set(cases.map(refusalOf))).toEqual(
       new Set([undefined, "forbidden", "minors_duty_required", "not_assigned", "course_required", "code_required"]),
     )
   })
 
-  const changed = (one: Case, change: Partial<Case>) => judged({ ...one, ...change } as Case)
+  const changed = (one: Case, change: Partial<Case>) => refusalOf({ ...one, ...change } as Case)
 
   it("never opens anything to a role that does not attend her, whatever else holds", () => {
     const others = cases.filter(({ role }) => role !== "coordinator" && role !== "caseworker")
-    expect(others.filter((one) => judged(one) !== "forbidden").map(named)).toEqual([])
+    expect(others.filter((one) => refusalOf(one) !== "forbidden").map(named)).toEqual([])
   })
 
   it("shows no more of what she told than of the file, and of who did it no more than of what she told", () => {
     const order: Part[] = ["file", "narrative", "perpetrator"]
     const loose = cases.filter((one) => {
       const before = order[order.indexOf(one.part) - 1]
-      return before && judged(one) === undefined && changed(one, { part: before }) !== undefined
+      return before && refusalOf(one) === undefined && changed(one, { part: before }) !== undefined
     })
     expect(loose.map(named)).toEqual([])
   })
@@ -97,8 +97,8 @@ describe("who sees which part of a case file", () => {
   it("is opened by an emergency access while it lasts, and is afterwards as it was without one", () => {
     const differ = cases.filter(
       (one) =>
-        judged({ ...one, breakGlass: "run out" }) !== judged({ ...one, breakGlass: "none" }) ||
-        judged({ ...one, breakGlass: "ends now" }) !== judged({ ...one, breakGlass: "none" }),
+        refusalOf({ ...one, breakGlass: "run out" }) !== refusalOf({ ...one, breakGlass: "none" }) ||
+        refusalOf({ ...one, breakGlass: "ends now" }) !== refusalOf({ ...one, breakGlass: "none" }),
     )
     expect(differ.map(named)).toEqual([])
   })

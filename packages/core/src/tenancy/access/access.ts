@@ -21,7 +21,7 @@ async function circumstances(): Promise<Circumstances> {
   return { now, today: dayIn(now, timeZone), requireCourse, requireCode, code: conduct.version }
 }
 
-function judge(part: Part, { staffID, role, duties, fitness }: StaffActor, file: File, given: Circumstances) {
+function refusalOf(part: Part, { staffID, role, duties, fitness }: StaffActor, file: File, given: Circumstances) {
   return refusal(part, { staffID, role, minors: duties.minors, ...fitness }, file, given)
 }
 
@@ -31,15 +31,18 @@ export async function refused(part: Part, file: File): Promise<Refusal | undefin
   if (actor.type === "system") return undefined
   if (actor.type !== "staff") return "forbidden"
   const given = await circumstances()
-  const why = judge(part, actor, file, given)
+  const why = refusalOf(part, actor, file, given)
   // Most requests need no emergency access, and do not read whether there is one.
   if (why === undefined || why === "forbidden") return why
-  return judge(part, actor, file, { ...given, breakGlassUntil: await breakGlassUntil(file.casefileID, actor.staffID) })
+  return refusalOf(part, actor, file, {
+    ...given,
+    breakGlassUntil: await breakGlassUntil(file.casefileID, actor.staffID),
+  })
 }
 
 /** `refused` without regard to emergency access. */
 export async function refusedWithoutBreakGlass(part: Part, file: File): Promise<Refusal | undefined> {
-  return judge(part, Act.staff(), file, await circumstances())
+  return refusalOf(part, Act.staff(), file, await circumstances())
 }
 
 /**
@@ -55,18 +58,20 @@ export async function assertFit(): Promise<void> {
  * A predicate for many files that has read everything about the actor in advance, and reads nothing more. It may miss
  * an emergency access of this very moment.
  */
-export async function judgeOfMany(): Promise<(part: Part, file: File) => boolean> {
+export async function seesMany(): Promise<(part: Part, file: File) => boolean> {
   const actor = Act.use()
   if (actor.type === "system") return () => true
   const [given, mine] = await Promise.all([circumstances(), breakGlassOfMine()])
   return (part, file) => {
     const breakGlassUntil = mine.get(file.casefileID)
-    return judge(part, Act.staff(), file, { ...given, ...(breakGlassUntil ? { breakGlassUntil } : {}) }) === undefined
+    return (
+      refusalOf(part, Act.staff(), file, { ...given, ...(breakGlassUntil ? { breakGlassUntil } : {}) }) === undefined
+    )
   }
 }
 
 /**
- * Like `judgeOfMany`, for who may know that a file exists: a missing course or code of conduct hides nothing. Reads
+ * Like `seesMany`, for who may know that a file exists: a missing course or code of conduct hides nothing. Reads
  * nothing where nothing can be hidden from the actor.
  */
 export async function knowsOfMany(): Promise<(file: File) => boolean> {

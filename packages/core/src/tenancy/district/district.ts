@@ -8,7 +8,7 @@ import { commit, Store } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { nothing } from "../../platform/util/schema"
 import { Tenant } from "../tenant/inside"
-import { assertSound, isInForce, whose as judge } from "./district.rules"
+import { assertSound, whose as districtsOf, isInForce } from "./district.rules"
 import { type Answer, AskInput, type Claim, type Info, PublishInput, type Span } from "./district.schema"
 
 const pk = "template#districts"
@@ -67,7 +67,7 @@ export const whose = verb("district.ask", AskInput, async ({ place, on }): Promi
 /** `whose` for another verb. */
 export async function of(place: string, on: string): Promise<Answer> {
   const [{ spans }, { officeCode }] = await Promise.all([current(), Tenant.current()])
-  const { certain, offices, before } = judge(spans, place, on)
+  const { certain, offices, before } = districtsOf(spans, place, on)
   const isOurs = offices.some((span) => span.officeCode === officeCode)
   return { place, on, certain, isOurs, offices: offices.map(claim), before: before.map(claim) }
 }

@@ -12,14 +12,14 @@ import type { Ending, Restoring } from "./tenant.schema"
 async function turn(
   tenantID: string,
   action: Audit.Action,
-  judge: (found: TenantRow) => TenantRow,
+  decide: (found: TenantRow) => TenantRow,
   more: Write[] = [],
 ): Promise<TenantRow> {
   if (Act.use().type !== "system") throw new VisibleError("forbidden", "forbidden")
   return asRegistry(() =>
     retrying(async () => {
       const found = await row(tenantID)
-      const next = judge(found)
+      const next = decide(found)
       await commit({
         writes: [await write(found, next), ...more],
         audit: await Audit.entry({ action, subjects: [tenantID] }),

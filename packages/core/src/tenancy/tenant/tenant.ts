@@ -151,11 +151,11 @@ export const resume = verb("tenant.resume", FromIDInput, ({ tenantID }) =>
   turn("tenant.resumed", tenantID, (found) => Rules.resume(found, Clock.iso())),
 )
 
-async function turn(action: Audit.Action, tenantID: string, judge: (found: TenantRow) => TenantRow, work = false) {
+async function turn(action: Audit.Action, tenantID: string, decide: (found: TenantRow) => TenantRow, work = false) {
   // Provisioning writes the same row at every step.
   const answer = await retrying(async () => {
     const found = await row(tenantID)
-    const next = judge(found)
+    const next = decide(found)
     return commit({
       writes: [await write(found, next)],
       audit: await Audit.entry({ action, subjects: [tenantID] }),
