@@ -58,7 +58,7 @@ export const routes: RouteDefinition[] = [
       { path: "/alliances/:allianceID", component: guarded("alliance.read", () => import("./partners/alliance/ally")) },
       { path: "/directory", component: guarded("guide.find", () => import("./directory/guide/finder")) },
       { path: "/directory/organizations", component: lazy(() => import("./directory/directory/directory")) },
-      { path: "/directory/sheet", component: guarded("guide.find", () => import("./directory/guide/sheet")) },
+      { path: "/directory/sheet", component: guarded("guide.find", () => import("./directory/guide/handout")) },
       { path: "/directory/coverage", component: guarded("guide.coverage", () => import("./directory/guide/coverage")) },
       {
         path: "/directory/exchange",

@@ -18,10 +18,10 @@ import { guide } from "./guide.i18n"
 import { hoursOf } from "./hours"
 import { DirectoryTabs } from "./tabs"
 import "./guide.css"
-import "./sheet.css"
+import "./handout.css"
 
 /** What she takes along on paper: large, few, and under a cover that says nothing. */
-export default function Sheet() {
+export default function Handout() {
   const [hasCover, setCover] = createSignal(true)
   const [hasLines, setLines] = createSignal(true)
   // Browsers print the title above every page and propose it as the file's name.
@@ -59,7 +59,7 @@ export default function Sheet() {
       >
         <div class="no-print stack">
           <Card>
-            <div class="sheet-options">
+            <div class="handout-options">
               <Check label={guide("sheet.cover")} checked={hasCover()} onChange={setCover} />
               <Check label={guide("sheet.lines")} checked={hasLines()} onChange={setLines} />
               <Button kind="primary" onClick={() => window.print()}>
@@ -94,8 +94,8 @@ function Paper(props: { hasLines: boolean }) {
     return found.find((info) => info?.organizationID === one.organizationID)
   }
   return (
-    <article class="guide-sheet" aria-label={guide("sheet.title")}>
-      <p class="sheet-head">{guide("sheet.head")}</p>
+    <article class="guide-handout" aria-label={guide("sheet.title")}>
+      <p class="handout-head">{guide("sheet.head")}</p>
       <For each={chosen()}>
         {(one) => (
           <Show when={of(one)} fallback={<Skeleton lines={3} />}>
@@ -132,7 +132,7 @@ function Entry(props: { info: Info; one: Chosen }) {
   return (
     <Show when={service()}>
       {(its) => (
-        <section class="sheet-entry">
+        <section class="handout-entry">
           <h2>
             {props.info.name}
             <button
@@ -145,7 +145,7 @@ function Entry(props: { info: Info; one: Chosen }) {
             </button>
           </h2>
           <p>{categoryName(its().category)}</p>
-          <For each={phones()}>{(phone) => <p class="sheet-phone">{phone}</p>}</For>
+          <For each={phones()}>{(phone) => <p class="handout-phone">{phone}</p>}</For>
           <For each={places()}>
             {({ address }) => (
               <p>
@@ -176,13 +176,13 @@ function Lines() {
   const lines = () => (arrived(query)?.lines ?? []).filter(({ confidence }) => confidence === "V")
   return (
     <Show when={lines().length}>
-      <section class="sheet-entry">
+      <section class="handout-entry">
         <h2>{guide("sheet.more")}</h2>
-        <ul class="sheet-lines">
+        <ul class="handout-lines">
           <For each={lines().slice(0, 5)}>
             {({ names, phone }) => (
               <li>
-                <span class="sheet-phone">{phone}</span> {names[language()]}
+                <span class="handout-phone">{phone}</span> {names[language()]}
               </li>
             )}
           </For>
