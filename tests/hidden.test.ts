@@ -38,7 +38,7 @@ const women: Her[] = []
 const scan = async () =>
   (await world.cloud.admin.send(new ScanCommand({ TableName: table, ConsistentRead: true }))).Items as Row[]
 /** Rows are moved by hand here: what is counted as it stands is counted again, as the acts would have. */
-const recounted = () => inside(() => Numbers.mend(Statistics.standing))
+const recounted = () => inside(() => Numbers.mend(Statistics.current))
 const keyOf = ({ pk, sk }: Row) => ({ pk, sk })
 /** What is about a woman without being in her file: it stays, and points at nothing. */
 const stays = ({ pk }: Row) => /^(detection|notification)#/.test(String(pk))

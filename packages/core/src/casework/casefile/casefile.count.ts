@@ -17,7 +17,7 @@ export const counterOf = ({ status, minor, urgency, assignedTo }: Row) =>
   `casefiles.${status}.${minor ? "minor" : "other"}.${urgency}.${assignedTo ?? nobody}` as const
 
 /** Counts a new file, for the transaction that opens it. */
-export const countOpened = (made: Row): Promise<Write[]> => Statistics.count(Statistics.standing, [counterOf(made)])
+export const countOpened = (made: Row): Promise<Write[]> => Statistics.count(Statistics.current, [counterOf(made)])
 
 /**
  * Writes that change case files, each conditional on being as it was read, and move them between counters. Takes all
@@ -32,7 +32,7 @@ export async function rewritten(changes: readonly { found: CaseFileRow; next: Ca
       const gone = Object.keys(found).filter((name) => !(name in next))
       return Writes.rewrite(put.params({ table }), written, gone)
     }),
-    ...(await Statistics.count(Statistics.standing, moved)),
+    ...(await Statistics.count(Statistics.current, moved)),
   ]
 }
 
@@ -41,9 +41,9 @@ export async function rewritten(changes: readonly { found: CaseFileRow; next: Ca
  * grows with the staff and not with the files. Minors' files that the actor must not know of are not counted; one shown
  * by an emergency access is.
  */
-export async function standing(status: Row["status"]): Promise<Cell[]> {
+export async function currentCounts(status: Row["status"]): Promise<Cell[]> {
   const [counters, shown] = await Promise.all([
-    Statistics.counters(Statistics.standing, `casefiles.${status}.`),
+    Statistics.counters(Statistics.current, `casefiles.${status}.`),
     Access.exceptions(),
   ])
   const cells = Object.entries(counters).map(([key, count]): Cell => {
@@ -65,7 +65,7 @@ export async function standing(status: Row["status"]): Promise<Cell[]> {
 export const count = verb("casefile.list", CountInput, async ({ status, mine, owner }): Promise<Count> => {
   const me = Act.label().id
   const sums: Count = { urgent: 0, soon: 0, routine: 0 }
-  for (const { urgency, staffID, count } of await standing(status))
+  for (const { urgency, staffID, count } of await currentCounts(status))
     if ((!owner || staffID === owner) && (mine !== "true" || staffID === me)) sums[urgency] += count
   return sums
 })

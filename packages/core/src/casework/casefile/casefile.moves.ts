@@ -36,7 +36,7 @@ export const moveClosed = (casefileID: string, reason: z.infer<typeof CloseReaso
  * erased.
  */
 export async function moveOpen(casefileID: string): Promise<Move> {
-  await Person.standing((await row(casefileID)).personID)
+  await Person.surviving((await row(casefileID)).personID)
   const { file, next, writes } = await move(casefileID, (found) => reopen(found))
   return { file, writes: [...writes, ...((await askAgain(next)) ?? [])] }
 }

@@ -19,7 +19,7 @@ type Asked = Pick<ReturnType<typeof OpenInput.parse>, "person" | "personID" | "d
  */
 export async function whose({ person, personID, distinct, minor }: Asked, casefileID: string): Promise<Her> {
   if (personID) {
-    const found = await Person.standing(personID)
+    const found = await Person.surviving(personID)
     await Person.assertSeen(found)
     const turned = await Person.turnTo(personID, casefileID)
     const about = await Person.opened(found)

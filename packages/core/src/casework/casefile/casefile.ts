@@ -32,7 +32,7 @@ import {
 } from "./casefile.schema"
 
 export { askToReconfirm } from "./casefile.contacts"
-export { count, standing } from "./casefile.count"
+export { count, currentCounts } from "./casefile.count"
 export { planned, reached } from "./casefile.dates"
 export { facts, list } from "./casefile.list"
 export { everyOpen, type Move, moveClosed, moveOpen, moveTo } from "./casefile.moves"
@@ -144,7 +144,7 @@ export const reopen = verb("casefile.reopen", ReopenInput, ({ casefileID }) =>
     casefileID,
     (found) => reopened(found),
     async (next) => {
-      await Person.standing(next.personID)
+      await Person.surviving(next.personID)
       return askAgain(next)
     },
   ),

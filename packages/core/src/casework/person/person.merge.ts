@@ -10,7 +10,7 @@ import { Tenant } from "../../tenancy/tenant/inside"
 import { isMinor } from "./birth.rules"
 import { isSuspended, merge, unmerge } from "./merge.rules"
 import { PersonEntity, type PersonRow } from "./person.entity"
-import { opened, replace, row, rows, standing } from "./person.row"
+import { opened, replace, row, rows, surviving } from "./person.row"
 import { HoldInput } from "./person.schema"
 
 /**
@@ -72,7 +72,7 @@ export async function writeUnmerge(staysID: string, goneID: string): Promise<Wri
 /** Places a legal hold, or lifts it (`reason` null). While a hold is in force, nothing of the woman's is erased. */
 export const hold = verb("person.hold", HoldInput, async ({ personID, reason }) => {
   const { table } = await Store.consulate()
-  const found = await standing(personID)
+  const found = await surviving(personID)
   const { heldAt, holdReason, ...rest } = found
   const next = omitNil({
     ...rest,

@@ -28,7 +28,7 @@ export async function rows(personIDs: readonly string[]): Promise<Map<string, Pe
 }
 
 /** The record that speaks for the woman: itself, or the one it was merged into. Refuses (410) when she was erased. */
-export async function standing(personID: string): Promise<PersonRow> {
+export async function surviving(personID: string): Promise<PersonRow> {
   const found = await row(personID)
   const speaks = found.mergedInto ? await row(found.mergedInto) : found
   if (speaks.erasedAt) throw new VisibleError("gone", "person_erased")

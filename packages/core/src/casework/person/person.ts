@@ -14,7 +14,7 @@ import { Tenant } from "../../tenancy/tenant/inside"
 import { assertBorn, isMinor, lookAtAge } from "./birth.rules"
 import { PersonEntity, type PersonRow } from "./person.entity"
 import { hitsOf, type Shown } from "./person.find"
-import { dataKey, dataKeyOf, isStale, opened, replace, type Sealed, serialize, standing } from "./person.row"
+import { dataKey, dataKeyOf, isStale, opened, replace, type Sealed, serialize, surviving } from "./person.row"
 import { contactAskAt } from "./person.rules"
 import { ChangeInput, type CreateInput, FromIDInput, type IdentifyInput, type Info } from "./person.schema"
 import { renew, spotsOf } from "./person.tokens"
@@ -35,7 +35,7 @@ export {
   writeMerge,
   writeUnmerge,
 } from "./person.merge"
-export { dataKey, opened, row, serialize, standing } from "./person.row"
+export { dataKey, opened, row, serialize, surviving } from "./person.row"
 export { needsAnother, type Query, toQuery } from "./query.rules"
 
 /** A new person, sealed, with her search tokens, for the transaction that opens her first case file. */
@@ -86,7 +86,7 @@ export const atOnce = () => (Access.mayHide() ? { atOnce: 100 } : {})
 
 /** The woman's record, decrypted; for a merged record, the one that speaks for her. The read is audited first. */
 export const fromID = verb("person.read", FromIDInput, async ({ personID }): Promise<Info> => {
-  const found = await standing(personID)
+  const found = await surviving(personID)
   await assertSeen(found)
   const subjects: [string, ...string[]] = found.personID === personID ? [personID] : [personID, found.personID]
   await Audit.read({ action: "person.read", subjects })
@@ -94,14 +94,14 @@ export const fromID = verb("person.read", FromIDInput, async ({ personID }): Pro
 })
 
 /** The woman's record for a disclosure to a partner; the caller has written the ledger row and the audit entry. */
-export const forDisclosure = async (personID: string): Promise<Info> => serialize(await standing(personID))
+export const forDisclosure = async (personID: string): Promise<Info> => serialize(await surviving(personID))
 
 /**
  * The woman's safe contact, decrypted for another verb's decision; the caller audits the read. For a merged record,
  * what the surviving record says; `dataKey` is the data key of the record itself.
  */
 export async function safeContactOf(personID: string) {
-  const found = await standing(personID)
+  const found = await surviving(personID)
   const { safeContact, preferredName, languages, contactStale: stale } = await serialize(found)
   return {
     safeContact,
@@ -115,7 +115,7 @@ export async function safeContactOf(personID: string) {
 
 /** The woman's languages, for a verb that has entered her case file. */
 export const languages = async (personID: string): Promise<string[]> =>
-  (await opened(await standing(personID))).languages
+  (await opened(await surviving(personID))).languages
 
 /**
  * Languages of many people, for a disclosure to which each of them agreed, keyed by the record asked for; nothing for
@@ -123,9 +123,9 @@ export const languages = async (personID: string): Promise<string[]> =>
  */
 export async function languagesOf(personIDs: readonly string[]): Promise<Map<string, string[]>> {
   const hits = personIDs.length > 0 ? await hitsOf(personIDs) : []
-  const standing = hits.filter(({ speaks }) => !speaks.erasedAt)
+  const living = hits.filter(({ speaks }) => !speaks.erasedAt)
   const known = await Promise.all(
-    standing.map(async ({ found, speaks }) => [found.personID, (await opened(speaks)).languages] as const),
+    living.map(async ({ found, speaks }) => [found.personID, (await opened(speaks)).languages] as const),
   )
   return new Map(known)
 }
@@ -133,7 +133,7 @@ export async function languagesOf(personIDs: readonly string[]): Promise<Map<str
 /** The write that sets the woman's languages; none when they are unchanged. */
 export async function speaks(personID: string, languages: string[]): Promise<Write[]> {
   const { table } = await Store.consulate()
-  const found = await standing(personID)
+  const found = await surviving(personID)
   const known = await opened(found)
   if (JSON.stringify(known.languages) === JSON.stringify(languages)) return []
   const own = await dataKeyOf(found)
@@ -143,14 +143,14 @@ export async function speaks(personID: string, languages: string[]): Promise<Wri
 
 /** When the safe contact was last confirmed; nothing sealed is opened. */
 export async function contactState(personID: string): Promise<{ confirmedAt: string; stale: boolean }> {
-  const found = await standing(personID)
+  const found = await surviving(personID)
   return { confirmedAt: found.contactConfirmedAt, stale: isStale(found, Clock.iso()) }
 }
 
 /** Replaces the safe contact with what the woman says now, and confirms it. */
 export const changeContact = verb("person.change", ChangeInput, async ({ personID, safeContact, version }) => {
   const { table } = await Store.consulate()
-  const found = await standing(personID)
+  const found = await surviving(personID)
   await assertSeen(found)
   assertAsRead(found.version, version)
   const now = Clock.iso()

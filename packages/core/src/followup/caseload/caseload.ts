@@ -18,7 +18,7 @@ import type { Info } from "./caseload.schema"
 export const read = verb("caseload.read", nothing, async (): Promise<Info> => {
   const { staffID, role } = Act.staff()
   const [counted, files, followups] = await Promise.all([
-    CaseFile.standing("open"),
+    CaseFile.currentCounts("open"),
     CaseFile.everyOpen(),
     Followup.everyOpen(),
   ])

@@ -19,7 +19,7 @@ export { alike, search } from "./people.search"
  * Refuses (409) when it was changed since it was read.
  */
 export const identify = verb("person.change", IdentifyInput, async ({ personID, version, ...identity }) => {
-  const found = await Person.standing(personID)
+  const found = await Person.surviving(personID)
   await Person.assertSeen(found)
   assertAsRead(found.version, version)
   const { writes, minor } = await Person.writeIdentity(found, identity)

@@ -1,11 +1,11 @@
 import { CustomAttributeType, type EntityItem } from "electrodb"
 import { at, entity } from "../../platform/entity"
 import { Keys } from "../../platform/store"
-import type { Standing } from "./verification.rules"
+import type { CurrentValues } from "./verification.rules"
 import { type Changes, Status, TroubleKind, TroubleOutcome } from "./verification.schema"
 
 /** `stood`: the content of each service as the organisation read it, and when it was verified. */
-type Proposed = { serviceID: string; changes: Changes; stood: Standing }[]
+type Proposed = { serviceID: string; changes: Changes; stood: CurrentValues }[]
 
 /** A question to an organisation ("Still correct?"), sent as a link. */
 export const VerificationEntity = entity("verification", {

@@ -87,7 +87,7 @@ export const answer = verb("verification.answer", AnswerInput, ({ token, version
         proposed: changes.map(({ serviceID, changes: its }) => {
           const service = active.find((one) => one.serviceID === serviceID)
           if (!service) throw new VisibleError("validation", "verification_other", "changes")
-          return { serviceID, changes: its, stood: Rules.standing(its, service) }
+          return { serviceID, changes: its, stood: Rules.currentValues(its, service) }
         }),
         ...(taskID ? { taskID } : {}),
       }

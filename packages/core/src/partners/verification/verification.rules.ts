@@ -63,12 +63,12 @@ export function assertAbout(known: readonly string[], correct: readonly string[]
   if (all.some((id) => !known.includes(id))) throw new VisibleError("validation", "verification_other", "changes")
 }
 
-export type Standing = Record<string, string>
+export type CurrentValues = Record<string, string>
 
 const named = (changes: Changes) => (Object.keys(changes) as (keyof Changes)[]).filter((key) => key !== "note")
 
 /** The current content of the fields that these changes concern, word for word, and when it was last verified. */
-export const standing = (changes: Changes, service: Service): Standing =>
+export const currentValues = (changes: Changes, service: Service): CurrentValues =>
   Object.fromEntries([
     ...named(changes).map((key) => [key, JSON.stringify(about(key, service))]),
     ["assuredAt", service.assurance.assuredAt ?? ""],
@@ -101,8 +101,8 @@ export function stands(changes: Changes, service: Service): Changes {
  * Fields changed here after the organisation answered: for those, its answer is the older information. Staff who
  * verified the service meanwhile verified all its fields. A field that already says what is proposed does not count.
  */
-export function newer(changes: Changes, stood: Standing, service: Service): (keyof Changes)[] {
-  const [now, here] = [standing(changes, service), stands(changes, service)]
+export function newer(changes: Changes, stood: CurrentValues, service: Service): (keyof Changes)[] {
+  const [now, here] = [currentValues(changes, service), stands(changes, service)]
   const isLater = now["assuredAt"] !== stood["assuredAt"]
   return named(changes).filter(
     (key) => (isLater || now[key] !== stood[key]) && JSON.stringify(here[key]) !== JSON.stringify(changes[key]),

@@ -122,10 +122,10 @@ export async function findDrift(month?: string): Promise<{ checked: number; drif
   const stand = casefiles.map(({ openedAt, stands }) => ({ at: openedAt, key: stands }))
   const recounted = {
     ...recount(facts, (at) => Statistics.monthOf(at, timeZone)),
-    ...recount(stand, () => Statistics.standing),
+    ...recount(stand, () => Statistics.current),
   }
   const lived = livedMonths(createdAt, timeZone)
-  const months = month ? [month] : [...new Set([...Object.keys(recounted), ...lived, Statistics.standing])].sort()
+  const months = month ? [month] : [...new Set([...Object.keys(recounted), ...lived, Statistics.current])].sort()
   const rows = await Promise.all(
     months.map(async (one) => drift(one, await Statistics.counters(one), recounted[one] ?? {})),
   )
@@ -152,7 +152,7 @@ export async function mend(month?: string): Promise<Drift[]> {
     const audit = await Audit.entry({ action: "numbers.mended", subjects: [Act.tenantID()] })
     await commit({ writes, audit, answer: {}, remembered: false })
   }
-  const months = new Set(wrong.map((row) => row.month).filter((one) => one !== Statistics.standing))
+  const months = new Set(wrong.map((row) => row.month).filter((one) => one !== Statistics.current))
   for (const one of months) await Statistics.publish(one)
   return wrong
 }

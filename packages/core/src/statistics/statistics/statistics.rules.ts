@@ -4,9 +4,9 @@ import { type Metric, type MonthNumbers, metrics } from "./statistics.schema"
 export const longestHours = 720
 
 /** A counter's key: a metric, `<family>.<value>`, or `answer.hours.<n>` for the histogram. */
-export type CounterKey = Metric | CellKey | StandingKey | `answer.hours.${number}`
+export type CounterKey = Metric | CellKey | CurrentKey | `answer.hours.${number}`
 /** What is counted as it stands now, and not by the month in which it came about. */
-export type StandingKey = `casefiles.${string}`
+export type CurrentKey = `casefiles.${string}`
 
 /** Whole hours between two instants, 0–720. */
 export function answerHours(sentAt: string, answeredAt: string): number {

@@ -11,7 +11,7 @@ import { type CounterKey, toNumbers } from "./statistics.rules"
 import type { MonthNumbers } from "./statistics.schema"
 
 /** The partition for counts of the current state, beside the months; it is not a month, and is never published. */
-export const standing = "standing"
+export const current = "standing"
 
 // Concurrent writers conflict on a counter; eight shards per counter make that rare.
 const shards = 8

@@ -22,7 +22,7 @@ type Rows = {
  * The state of the first invitation. Headquarters knows the address, which it gave, until somebody accepts; from then
  * on the membership is the consulate's business, and headquarters learns only the day.
  */
-export function standing(
+export function statusOf(
   { coordinatorEmail, first }: Tenant,
   { member: found, invitation }: Rows,
   now: string,

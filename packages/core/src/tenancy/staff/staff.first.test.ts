@@ -5,7 +5,7 @@ import { Act } from "../../platform/actor"
 import { Log } from "../../platform/util/log"
 import { Tenant } from "../tenant/inside"
 import * as Staff from "./staff"
-import { standing } from "./staff.first.rules"
+import { statusOf } from "./staff.first.rules"
 
 const now = "2026-03-02T15:00:00.000Z"
 const later = "2026-03-05T15:00:00.000Z"
@@ -15,7 +15,7 @@ describe("how an invitation stands", () => {
   const member = { staffID: "stf_1", email: "ana@ejemplo.mx", status: "invited" as const, invitedAt: earlier }
   const joined = { ...member, status: "active" as const, joinedAt: now }
   const whom = { version: 3, staffID: "stf_1" }
-  const rows: [string, Parameters<typeof standing>[0], Parameters<typeof standing>[1], object][] = [
+  const rows: [string, Parameters<typeof statusOf>[0], Parameters<typeof statusOf>[1], object][] = [
     ["nothing came so far", { coordinatorEmail: "a@b.mx" }, {}, { state: "preparing", version: 0, email: "a@b.mx" }],
     ["it waits", { first: whom }, { member, invitation: { endsAt: later } }, { state: "waiting", endsAt: later }],
     ["it is over in this moment", { first: whom }, { member, invitation: { endsAt: now } }, { state: "expired" }],
@@ -41,14 +41,14 @@ describe("how an invitation stands", () => {
       { state: "accepted", email: null, failure: null },
     ],
     ["she was in and went", { first: whom }, {}, { state: "accepted", email: null, acceptedAt: null }],
-    ...[member, joined].map((one): [string, Parameters<typeof standing>[0], Parameters<typeof standing>[1], object] => [
+    ...[member, joined].map((one): [string, Parameters<typeof statusOf>[0], Parameters<typeof statusOf>[1], object] => [
       `she was in, went, and her consulate made her another member (${one.status})`,
       { first: whom },
       { member: { ...one, staffID: "stf_2" }, invitation: { endsAt: later } },
       { state: "accepted", email: null, sentAt: null, acceptedAt: null },
     ]),
   ]
-  it.each(rows)("%s", (_, tenant, found, expected) => expect(standing(tenant, found, now)).toMatchObject(expected))
+  it.each(rows)("%s", (_, tenant, found, expected) => expect(statusOf(tenant, found, now)).toMatchObject(expected))
 })
 
 describe("headquarters mends the first invitation", () => {

@@ -8,7 +8,7 @@ import { Clock } from "../../platform/util/clock"
 import { Tenant, type TenantRow } from "../tenant/inside"
 import { FromIDInput } from "../tenant/tenant.schema"
 import { InvitationEntity, MemberEntity, type MemberRow } from "./staff.entity"
-import { standing } from "./staff.first.rules"
+import { statusOf } from "./staff.first.rules"
 import { invite } from "./staff.invite"
 import { AskFirstInput, type FirstInfo } from "./staff.schema"
 import { members } from "./staff.write"
@@ -16,7 +16,7 @@ import { members } from "./staff.write"
 /** The state of the invitation of a consulate's first coordinator, as headquarters may know it. */
 export const first = verb("tenant.read", FromIDInput, async ({ tenantID }): Promise<FirstInfo> => {
   const found = await Tenant.row(tenantID)
-  return standing(found, await rowsOf(found), Clock.iso())
+  return statusOf(found, await rowsOf(found), Clock.iso())
 })
 
 async function rowsOf({ tenantID, first }: TenantRow) {
@@ -38,7 +38,7 @@ async function rowsOf({ tenantID, first }: TenantRow) {
 export const askFirst = verb("tenant.invite", AskFirstInput, async ({ tenantID, version, email }) => {
   const answer = await retrying(async () => {
     const found = await Tenant.row(tenantID)
-    const now = standing(found, await rowsOf(found), Clock.iso())
+    const now = statusOf(found, await rowsOf(found), Clock.iso())
     assertAsRead(now.version, version)
     if (now.state === "accepted") throw new VisibleError("conflict", "invitation_accepted")
     const action = email === now.email ? "tenant.invitation_resent" : "tenant.invitation_corrected"

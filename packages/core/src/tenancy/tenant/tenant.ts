@@ -112,14 +112,14 @@ export const offices = verb("office.list", nothing, async (): Promise<Page<Offic
       ...facts,
       names: found?.names ?? officeNames(office),
       timeZone: found?.timeZone ?? office.timeZone,
-      ...standing(found),
+      ...statusOf(found),
     }
   })
   const others = [...joined.values()].filter(({ officeCode }) => !officeFromCode(officeCode))
   return { items: [...known, ...others.map(elsewhere)], cursor: null }
 })
 
-const standing = (found: TenantRow | undefined) => ({
+const statusOf = (found: TenantRow | undefined) => ({
   tenantID: found?.tenantID ?? null,
   status: found?.status ?? ("not_joined" as const),
 })
@@ -135,7 +135,7 @@ const elsewhere = (found: TenantRow): OfficeRow => ({
   longitude: found.longitude ?? null,
   kindConfidence: null,
   district: null,
-  ...standing(found),
+  ...statusOf(found),
 })
 
 export const retry = verb("tenant.retry", FromIDInput, ({ tenantID }) =>
