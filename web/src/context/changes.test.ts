@@ -24,9 +24,9 @@ test("an act says what it changed by a word of the one table: no screen reads ag
 const silent: Record<string, string[]> = {
   "who opens it says what it changed, when it is done": [
     ...[
-      "care/call Begin",
-      "care/contact-form LogForm",
-      "care/contact-form FinishForm",
+      "followup/call Begin",
+      "followup/contact-form LogForm",
+      "followup/contact-form FinishForm",
       "catalogue/entry-form EntryForm",
     ],
     ...[
