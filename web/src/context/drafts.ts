@@ -2,7 +2,7 @@ import { keptHours } from "@ventanilla/core/tenancy/draft/schema"
 import { send } from "../api"
 import { place } from "./place"
 import { membership, onLeave, onPlaceChange } from "./session"
-import { deviceShelf } from "./shelf"
+import { deviceStorage } from "./storage"
 import { now, serverNow } from "./time"
 
 /**
@@ -16,12 +16,12 @@ export type Draft = { values: object; attempt?: { content: string; key: string }
 type Keys = { seal: CryptoKey; name: CryptoKey }
 type Entry = { iv: string; data: string; at: number }
 
-const shelf = "draft."
+const prefix = "draft."
 const device = (): string => {
-  const known = deviceShelf.read("device")
+  const known = deviceStorage.read("device")
   if (known && /^[0-9a-f]{32}$/.test(known)) return known
   const made = hex(crypto.getRandomValues(new Uint8Array(16)))
-  deviceShelf.write("device", made)
+  deviceStorage.write("device", made)
   return made
 }
 
@@ -69,8 +69,8 @@ async function ask(): Promise<Keys> {
 }
 
 /** Even which form it is of is not said without the key. */
-const shelfOf = async ({ name }: Keys, called: string) =>
-  shelf + hex(new Uint8Array(await crypto.subtle.sign("HMAC", name, utf8.encode(`${place()} ${called}`)))).slice(0, 32)
+const storageKeyOf = async ({ name }: Keys, called: string) =>
+  prefix + hex(new Uint8Array(await crypto.subtle.sign("HMAC", name, utf8.encode(`${place()} ${called}`)))).slice(0, 32)
 
 /** A number that was not understood is none; in JSON it would come back as `null`, which is something that was said. */
 const understood = (_key: string, value: unknown) => (Number.isNaN(value) ? undefined : value)
@@ -79,25 +79,25 @@ const understood = (_key: string, value: unknown) => (Number.isNaN(value) ? unde
 export async function write(called: string, draft: Draft): Promise<boolean> {
   const mine = await unlocked()
   if (!mine) return false
-  const at = await shelfOf(mine, called)
+  const at = await storageKeyOf(mine, called)
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const plain = utf8.encode(JSON.stringify(draft, understood))
   const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: utf8.encode(at) }, mine.seal, plain)
   // Signed out or moved while it was being sealed: nothing is put down for somebody who has left.
   if ((await keys) !== mine) return false
   const entry: Entry = { iv: toText(iv), data: toText(new Uint8Array(data)), at: now().getTime() }
-  return deviceShelf.write(at, JSON.stringify(entry))
+  return deviceStorage.write(at, JSON.stringify(entry))
 }
 
 /** What was typed here before, if this person typed it. */
 export async function read(called: string): Promise<Draft | undefined> {
   sweep()
   const mine = await unlocked()
-  return mine && open(mine, await shelfOf(mine, called))
+  return mine && open(mine, await storageKeyOf(mine, called))
 }
 
 async function open({ seal }: Keys, at: string): Promise<Draft | undefined> {
-  const stored = deviceShelf.read(at)
+  const stored = deviceStorage.read(at)
   if (!stored) return undefined
   const { iv, data } = JSON.parse(stored) as Entry
   try {
@@ -112,7 +112,7 @@ async function open({ seal }: Keys, at: string): Promise<Draft | undefined> {
 
 export async function drop(called: string): Promise<void> {
   const mine = await unlocked()
-  if (mine) deviceShelf.drop(await shelfOf(mine, called))
+  if (mine) deviceStorage.drop(await storageKeyOf(mine, called))
 }
 
 /** Where this person left something unsent, newest first. */
@@ -120,20 +120,20 @@ export async function unsent(): Promise<Draft[]> {
   sweep()
   const mine = await unlocked()
   if (!mine) return []
-  const found = await Promise.all(shelves().map((at) => open(mine, at)))
+  const found = await Promise.all(draftKeys().map((at) => open(mine, at)))
   return found.flatMap((draft) => draft ?? []).sort((a, b) => b.at.localeCompare(a.at))
 }
 
-const shelves = () => deviceShelf.names().filter((name) => name.startsWith(shelf))
+const draftKeys = () => deviceStorage.names().filter((name) => name.startsWith(prefix))
 
 /** What is older than its key can be is noise for everybody. By the server's clock: a computer's may be days wrong. */
 function sweep(): void {
   const at = serverNow()
   if (at === undefined) return
   const oldest = at - keptHours * 3_600_000
-  for (const name of shelves()) {
-    const { at: kept } = JSON.parse(deviceShelf.read(name) ?? "{}") as Partial<Entry>
-    if (!kept || kept < oldest) deviceShelf.drop(name)
+  for (const name of draftKeys()) {
+    const { at: kept } = JSON.parse(deviceStorage.read(name) ?? "{}") as Partial<Entry>
+    if (!kept || kept < oldest) deviceStorage.drop(name)
   }
 }
 
@@ -146,7 +146,7 @@ export const onFlush = (run: () => Promise<unknown>) => {
 
 onLeave(async (why) => {
   if (why === "asked") {
-    for (const at of shelves()) deviceShelf.drop(at)
+    for (const at of draftKeys()) deviceStorage.drop(at)
     keys = undefined
     await send("POST", "/api/drafts/forget", { json: { deviceID: device() } }).catch(() => undefined)
     return

@@ -1,9 +1,9 @@
 import { createEffect, createRoot, createSignal } from "solid-js"
-import { deviceShelf } from "./shelf"
+import { deviceStorage } from "./storage"
 
 export type Language = "es" | "en"
 
-const remembered = deviceShelf.read("language")
+const remembered = deviceStorage.read("language")
 const asked = new URLSearchParams(location.search).get("lang")
 const first: Language = [asked, remembered].find((value) => value === "es" || value === "en") === "en" ? "en" : "es"
 
@@ -16,7 +16,7 @@ const locale = () => (language() === "es" ? "es-MX" : "en-US")
 
 /** Changes the language of every screen at once and remembers it on this device (nothing else is kept there). */
 function setLanguage(next: Language): void {
-  deviceShelf.write("language", next)
+  deviceStorage.write("language", next)
   setSignal(next)
 }
 

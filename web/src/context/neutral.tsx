@@ -1,10 +1,10 @@
 import { createEffect, createSignal, type JSX, onCleanup, onMount, Show } from "solid-js"
 import { NeutralPage } from "./neutral-page"
 import { clear, loadSession, session, signOut } from "./session"
-import { tabShelf } from "./shelf"
+import { tabStorage } from "./storage"
 import { bearer, idleLimit, seenAt, tokens } from "./tokens"
 
-const shelf = "neutral"
+const storageKey = "neutral"
 /** The page that works without network hides below its own address, so that it is found again without one. */
 const away = "/mobile"
 const isAway = (path = location.pathname) => path === away || path.startsWith(`${away}/`)
@@ -17,14 +17,14 @@ export { hidden }
 /** Hides everything at once: content leaves the document, title, icon and address change with it. */
 export function hide(): void {
   if (hidden()) return
-  tabShelf.write(shelf, location.pathname + location.search)
+  tabStorage.write(storageKey, location.pathname + location.search)
   history.replaceState(history.state, "", harmless())
   setHidden(true)
 }
 
 /** Back to where she was, if the session still holds; otherwise to the sign-in page. */
 async function comeBack(): Promise<void> {
-  const to = tabShelf.read(shelf) ?? (isAway() ? away : "/")
+  const to = tabStorage.read(storageKey) ?? (isAway() ? away : "/")
   // There may be no network to ask over, and what a woman is noted with there is closed to everybody.
   if (isAway(to)) return show(to)
   if (!tokens() || Date.now() - seenAt() > idleLimit) return signOut("idle")
@@ -40,7 +40,7 @@ async function comeBack(): Promise<void> {
 }
 
 function show(to: string): void {
-  tabShelf.drop(shelf)
+  tabStorage.drop(storageKey)
   history.replaceState(history.state, "", to)
   setHidden(false)
 }

@@ -2,7 +2,7 @@
 import * as oauth from "oauth4webapi"
 import { read as readAnswer } from "../answer"
 import { language } from "./language"
-import { tabShelf } from "./shelf"
+import { tabStorage } from "./storage"
 
 export type Tokens = { access: string; refresh?: string; id?: string; expiresAt: number }
 export type Config = { issuer: string; signIn: string; clientID: string; stage: string }
@@ -54,7 +54,7 @@ export async function begin(to: string): Promise<void> {
     nonce: oauth.generateRandomNonce(),
     to,
   }
-  tabShelf.write(pendingShelf, JSON.stringify(pending))
+  tabStorage.write(pendingShelf, JSON.stringify(pending))
   const url = new URL(server.authorization_endpoint!)
   for (const [key, value] of Object.entries({
     client_id: config.clientID,
@@ -73,9 +73,9 @@ export async function begin(to: string): Promise<void> {
 
 /** Exchanges the code of the callback's address; answers the tokens and where she wanted to go. */
 export async function complete(address: URL): Promise<{ tokens: Tokens; to: string }> {
-  const stored = tabShelf.read(pendingShelf)
+  const stored = tabStorage.read(pendingShelf)
   if (!stored) throw new Error("no_signin_pending")
-  tabShelf.drop(pendingShelf)
+  tabStorage.drop(pendingShelf)
   const pending = JSON.parse(stored) as Pending
   const { server, config, options } = await provider()
   const parameters = oauth.validateAuthResponse(server, client(config), address, pending.state)

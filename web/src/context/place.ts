@@ -1,14 +1,14 @@
 import { createSignal } from "solid-js"
-import { tabShelf } from "./shelf"
+import { tabStorage } from "./storage"
 
-const shelf = "place"
-const [place, setSignal] = createSignal<string | undefined>(tabShelf.read(shelf) ?? undefined)
+const storageKey = "place"
+const [place, setSignal] = createSignal<string | undefined>(tabStorage.read(storageKey) ?? undefined)
 
 /** Where she works now: a consulate's id, or "headquarters". One tab, one place. */
 export { place }
 
 export function setPlace(next: string | undefined): void {
-  if (next) tabShelf.write(shelf, next)
-  else tabShelf.drop(shelf)
+  if (next) tabStorage.write(storageKey, next)
+  else tabStorage.drop(storageKey)
   setSignal(next)
 }

@@ -3,7 +3,7 @@ import type { SessionInfo } from "@ventanilla/core/tenancy/staff/schema"
 import { createMemo, createRoot, createSignal } from "solid-js"
 import { send } from "../api"
 import { place, setPlace } from "./place"
-import { tabShelf } from "./shelf"
+import { tabStorage } from "./storage"
 import { followServerClock, setZone } from "./time"
 import { forget, tokens } from "./tokens"
 
@@ -70,7 +70,7 @@ const farewell = 1500
 
 const reasonShelf = "signin.reason"
 /** Why she was signed out; the sign-in page says it until the next sign-in. */
-export const reasonOfLeaving = () => tabShelf.read(reasonShelf) ?? undefined
+export const reasonOfLeaving = () => tabStorage.read(reasonShelf) ?? undefined
 
 let isLeaving = false
 /** Signs out here and at the identity provider, so that the next person at this computer must say who she is. */
@@ -80,7 +80,7 @@ export async function signOut(reason?: Exclude<Leaving, "asked">): Promise<void>
   isLeaving = true
   const { id: idToken, refresh } = tokens() ?? {}
   const last = clear(reason ?? "asked")
-  if (reason) tabShelf.write(reasonShelf, reason)
+  if (reason) tabStorage.write(reasonShelf, reason)
   let away: string | undefined
   try {
     const { endSession, revoke } = await import("./oidc")

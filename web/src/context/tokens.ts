@@ -1,6 +1,6 @@
 import { createSignal } from "solid-js"
 import type { Tokens } from "./oidc"
-import { tabShelf } from "./shelf"
+import { tabStorage } from "./storage"
 
 /**
  * Where the tokens live. Memory alone would sign an officer out at every reload, in the middle of a call; localStorage and
@@ -9,7 +9,7 @@ import { tabShelf } from "./shelf"
  * only if the last activity is younger than the idle limit. The strict policy (no inline script, own origin only) is what
  * keeps foreign script away from it.
  */
-const shelf = "session"
+const storageKey = "session"
 const lastSeen = "session.seen"
 export const idleLimit = 15 * 60_000
 
@@ -18,29 +18,29 @@ const [tokens, setSignal] = createSignal<Tokens | undefined>(restore())
 export { tokens }
 
 function restore(): Tokens | undefined {
-  const seen = Number(tabShelf.read(lastSeen) ?? 0)
-  const stored = tabShelf.read(shelf)
+  const seen = Number(tabStorage.read(lastSeen) ?? 0)
+  const stored = tabStorage.read(storageKey)
   if (!stored) return undefined
   if (Date.now() - seen < idleLimit) return JSON.parse(stored) as Tokens
-  tabShelf.clear()
+  tabStorage.clear()
   return undefined
 }
 
 export function keep(next: Tokens): void {
-  tabShelf.write(shelf, JSON.stringify(next))
+  tabStorage.write(storageKey, JSON.stringify(next))
   seen()
   setSignal(next)
 }
 
 /** Notes that somebody is at the keyboard; the clock of the idle sign-out. */
 export function seen(): void {
-  tabShelf.write(lastSeen, String(Date.now()))
+  tabStorage.write(lastSeen, String(Date.now()))
 }
-export const seenAt = () => Number(tabShelf.read(lastSeen) ?? 0)
+export const seenAt = () => Number(tabStorage.read(lastSeen) ?? 0)
 
 /** Empties the tab's storage whole: tokens, chosen consulate, where she was. */
 export function forget(): void {
-  tabShelf.clear()
+  tabStorage.clear()
   setSignal(undefined)
 }
 

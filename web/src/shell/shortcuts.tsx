@@ -2,14 +2,14 @@ import { useNavigate } from "@solidjs/router"
 import { createSignal, For, onCleanup, onMount } from "solid-js"
 import { can, visibleSections } from "../context/nav"
 import { isFree } from "../context/palette.rules"
-import { deviceShelf } from "../context/shelf"
+import { deviceStorage } from "../context/storage"
 import { keys } from "../i18n/keys"
 import { shell } from "../i18n/shell"
 import { Check } from "../ui/checkbox"
 import { Dialog } from "../ui/dialog"
 import "./palette.css"
 
-const shelf = "shortcuts"
+const storageKey = "shortcuts"
 const patience = 1500
 
 // The letter after "g" that leads to a section: the same in both languages, so that fingers need not learn twice.
@@ -35,7 +35,7 @@ const letters: Record<string, string> = {
  */
 export function Shortcuts() {
   const navigate = useNavigate()
-  const [on, setOn] = createSignal(deviceShelf.read(shelf) !== "off")
+  const [on, setOn] = createSignal(deviceStorage.read(storageKey) !== "off")
   const [open, setOpen] = createSignal(false)
   let waiting: ReturnType<typeof setTimeout> | undefined
   const sections = () => visibleSections().filter(({ href }) => letters[href])
@@ -70,7 +70,7 @@ export function Shortcuts() {
     clearTimeout(waiting)
   })
   const choose = (next: boolean) => {
-    deviceShelf.write(shelf, next ? "on" : "off")
+    deviceStorage.write(storageKey, next ? "on" : "off")
     setOn(next)
   }
   return (

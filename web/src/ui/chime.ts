@@ -1,9 +1,9 @@
-import { deviceShelf } from "../context/shelf"
+import { deviceStorage } from "../context/storage"
 
-const shelf = "alarm.sound"
+const storageKey = "alarm.sound"
 
-export const soundIsOn = (): boolean => deviceShelf.read(shelf) === "on"
-export const chooseSound = (on: boolean): boolean => deviceShelf.write(shelf, on ? "on" : "off")
+export const soundIsOn = (): boolean => deviceStorage.read(storageKey) === "on"
+export const chooseSound = (on: boolean): boolean => deviceStorage.write(storageKey, on ? "on" : "off")
 
 /** Two soft notes, made here: no file to fetch, nothing that says what it is. */
 export function chime(): void {

@@ -2,9 +2,9 @@ import { beforeAll, expect, test, vi } from "vitest"
 import type { Known } from "./moments"
 
 beforeAll(() => {
-  const shelf = { getItem: () => null, setItem: () => undefined }
-  vi.stubGlobal("localStorage", shelf)
-  vi.stubGlobal("sessionStorage", shelf)
+  const storage = { getItem: () => null, setItem: () => undefined }
+  vi.stubGlobal("localStorage", storage)
+  vi.stubGlobal("sessionStorage", storage)
   vi.stubGlobal("location", { search: "", pathname: "/", origin: "http://x" })
   vi.stubGlobal("document", { documentElement: { setAttribute: () => undefined } })
 })

@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/solid-query"
 import { createEffect, type JSX, on, Show } from "solid-js"
 import { type Language, language, setLanguage } from "../../context/language"
-import { deviceShelf } from "../../context/shelf"
+import { deviceStorage } from "../../context/storage"
 import { Frame } from "./frame"
 import { Gone } from "./gone"
 import { createToken } from "./token"
@@ -36,7 +36,7 @@ export function ByLink(props: {
 export function speak(its: () => Language | undefined): void {
   createEffect(
     on(its, (one) => {
-      if (one && deviceShelf.read("language") === null && one !== language()) setLanguage(one)
+      if (one && deviceStorage.read("language") === null && one !== language()) setLanguage(one)
     }),
   )
 }

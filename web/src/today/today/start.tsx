@@ -4,7 +4,7 @@ import { createEffect, createSignal, For, Show } from "solid-js"
 import { arrived } from "../../context/call"
 import { can } from "../../context/nav"
 import { place } from "../../context/place"
-import { deviceShelf } from "../../context/shelf"
+import { deviceStorage } from "../../context/storage"
 import { listOrganizations } from "../../directory/directory/directory.calls"
 import { useAlliances, useMailboxes } from "../../partners/alliance/alliance.calls"
 import { useSettings } from "../../tenancy/settings/use-settings"
@@ -14,19 +14,19 @@ import { Chip } from "../../ui/chip"
 import { isDone, stepsOf } from "./start.rules"
 import { today } from "./today.i18n"
 
-const shelf = () => `start.${place()}`
+const storageKey = () => `start.${place()}`
 
 /**
  * What a consulate still lacks before a woman can be received and referred, read off what is there. Gone when nothing is
  * missing, and then not asked for again on this device.
  */
 export function Start() {
-  const [done, setDone] = createSignal(deviceShelf.read(shelf()) === "done")
+  const [done, setDone] = createSignal(deviceStorage.read(storageKey()) === "done")
   return (
     <Show when={can("settings.change") && !done()}>
       <Missing
         complete={() => {
-          deviceShelf.write(shelf(), "done")
+          deviceStorage.write(storageKey(), "done")
           setDone(true)
         }}
       />

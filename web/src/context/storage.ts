@@ -1,6 +1,6 @@
 type Area = "localStorage" | "sessionStorage"
 
-export type Shelf = {
+export type PageStorage = {
   /** What lies under the name, or null. */
   read(name: string): string | null
   /** True when it outlives the page; false when the browser refused it, and the page alone remembers it. */
@@ -14,7 +14,7 @@ export type Shelf = {
  * The browser's storage, which may be full, forbidden by a policy of the office, or gone in a private window. Nothing that
  * a page does may depend on it: what it refuses is remembered by the page, and no call throws.
  */
-function shelf(area: Area): Shelf {
+function pageStorage(area: Area): PageStorage {
   const memory = new Map<string, string>()
   const storage = <T>(run: (storage: Storage) => T, otherwise: T): T => {
     try {
@@ -47,6 +47,6 @@ function shelf(area: Area): Shelf {
 }
 
 /** Of this device, for every tab and after the browser was closed. */
-export const deviceShelf = shelf("localStorage")
+export const deviceStorage = pageStorage("localStorage")
 /** Of this tab, until it is closed. */
-export const tabShelf = shelf("sessionStorage")
+export const tabStorage = pageStorage("sessionStorage")

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest"
 
 const root = import.meta.dirname
 const sources = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
-  (path) => /\.tsx?$/.test(path) && !/\.test\.|context\/shelf\.ts$/.test(path),
+  (path) => /\.tsx?$/.test(path) && !/\.test\.|context\/storage\.ts$/.test(path),
 )
 const withoutComments = (text: string) => text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "")
 
@@ -40,15 +40,15 @@ describe("what the browser keeps for the page", () => {
     it(`goes on in memory beside a storage ${which}`, async () => {
       const window = Object.defineProperty({}, "localStorage", { get: storage })
       vi.stubGlobal("window", window)
-      const { deviceShelf } = await import("./context/shelf")
-      expect(deviceShelf.write("draft.a", "1")).toBe(false)
-      expect(deviceShelf.read("draft.a")).toBe("1")
-      expect(deviceShelf.names()).toContain("draft.a")
-      deviceShelf.drop("draft.a")
-      expect(deviceShelf.read("draft.a")).toBeNull()
-      deviceShelf.write("b", "2")
-      deviceShelf.clear()
-      expect(deviceShelf.read("b")).toBeNull()
+      const { deviceStorage } = await import("./context/storage")
+      expect(deviceStorage.write("draft.a", "1")).toBe(false)
+      expect(deviceStorage.read("draft.a")).toBe("1")
+      expect(deviceStorage.names()).toContain("draft.a")
+      deviceStorage.drop("draft.a")
+      expect(deviceStorage.read("draft.a")).toBeNull()
+      deviceStorage.write("b", "2")
+      deviceStorage.clear()
+      expect(deviceStorage.read("b")).toBeNull()
     })
   }
 })
