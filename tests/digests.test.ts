@@ -55,7 +55,7 @@ const allowed: Record<string, [times: number, why: string]> = {
     1,
     "local cloud: of a program that was fetched, against the sum that is written down",
   ],
-  "web/src/context/away.ts": [1, "of two ids drawn at random; names a place on the person's own device"],
+  "web/src/context/offline.ts": [1, "of two ids drawn at random; names a place on the person's own device"],
   "web/src/outreach/attachment/attachment.calls.ts": [1, "goes with the file itself, and is sealed where it arrives"],
   "web/vite.shell.ts": [1, "of the files of the console, when they are built"],
 }

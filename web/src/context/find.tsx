@@ -1,7 +1,7 @@
 import { useNavigate } from "@solidjs/router"
 import { shell } from "../i18n/shell"
 import { whereToLook } from "./find.rules"
-import { lookUp } from "./line"
+import { lookUp } from "./pending-search"
 import { membership } from "./session"
 
 /** One box for a folio or a woman (or, for headquarters, an office). ⌘K or Ctrl K opens the palette, which finds them, too. */

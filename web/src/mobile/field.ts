@@ -1,9 +1,9 @@
 import type { Info } from "@ventanilla/core/outreach/outreach/schema"
 import { createSignal } from "solid-js"
 import { newKey, Problem, send } from "../api"
-import { emptyCellar, lookInCellar, memberOf, tagOf } from "../context/away"
 import { ofThisDevice } from "../context/drafts"
 import { can } from "../context/nav"
+import { deleteOfflineDatabase, memberOf, offlineState, tagOf } from "../context/offline"
 import { choose, loadSession, membership, session } from "../context/session"
 import { now, serverNow } from "../context/time"
 import { tokens } from "../context/tokens"
@@ -51,7 +51,7 @@ const hours48 = 48 * 3_600_000
 
 /** Looks at what is on this device, and at who is there. Works without network. */
 export async function look(): Promise<void> {
-  const found = await lookInCellar()
+  const found = await offlineState()
   if (!found) {
     setKnown(Boolean(await whoIsThere()))
     return void setPhase("none")
@@ -69,7 +69,7 @@ export async function look(): Promise<void> {
     // Somebody else's: nothing of it is shown or sent. With nothing unsent it ends here.
     Kept.shut()
     if (left === 0) {
-      await emptyCellar()
+      await deleteOfflineDatabase()
       setKnown(true)
       return void setPhase("none")
     }
@@ -107,7 +107,7 @@ const alike = <T>(before: readonly T[], after: readonly T[]): T[] =>
 
 /** Reads again what every tab shares. */
 export async function refresh(): Promise<void> {
-  if (!(await lookInCellar())) return
+  if (!(await offlineState())) return
   const loaded = await alone(Kept.load)
   if (!loaded) return
   setPack((before) => ({ ...loaded.pack, activities: alike(before?.activities ?? [], loaded.pack.activities) }))
@@ -131,7 +131,7 @@ function forgetAll() {
 /** Throws everything away. */
 export async function end(reason: "asked" | "time"): Promise<void> {
   Kept.shut()
-  await emptyCellar()
+  await deleteOfflineDatabase()
   forgetAll()
   setWhy(reason)
   setPhase(reason === "time" ? "ended" : "none")
@@ -197,7 +197,7 @@ export async function prepare(step: (now: Step) => void): Promise<void> {
     serverUntil: now().getTime() + hours48,
   }
   await alone(async () => {
-    if ((await lookInCellar()) && (await Kept.load()) && (await stillOpens(keeper))) await Kept.renew(next)
+    if ((await offlineState()) && (await Kept.load()) && (await stillOpens(keeper))) await Kept.renew(next)
     else await Kept.begin(await tagOf(member.tenantID, member.staffID), keeper, next)
     const known = await Kept.works()
     for (const one of items) {

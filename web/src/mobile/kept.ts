@@ -1,6 +1,6 @@
 import type { HoldInput, RecordInput } from "@ventanilla/core/outreach/outreach/schema"
 import type { z } from "zod"
-import { answered, openCellar, type Room } from "../context/away"
+import { answered, openOfflineDatabase, type StoreName } from "../context/offline"
 import type { Tally } from "./count.rules"
 import type { Entry } from "./queue.rules"
 import { makeKey, makePair, open, type Sealed, seal, sealFor } from "./seal"
@@ -51,14 +51,14 @@ export const onGone = (run: () => void) => {
   whenGone = run
 }
 
-const cellar = () => {
-  database ??= openCellar(() => {
+const opened = () => {
+  database ??= openOfflineDatabase(() => {
     shut()
     whenGone()
   })
   return database
 }
-/** Forgets what is in memory; what lies in the cellar stays. */
+/** Forgets what is in memory; what lies in the database stays. */
 export function shut(): void {
   void database?.then((one) => one.close())
   database = undefined
@@ -66,12 +66,12 @@ export function shut(): void {
 }
 
 async function within<T>(
-  room: Room,
+  name: StoreName,
   mode: IDBTransactionMode,
   run: (store: IDBObjectStore) => IDBRequest<T>,
 ): Promise<T> {
-  const transaction = (await cellar()).transaction(room, mode, { durability: "strict" })
-  const result = await answered(run(transaction.objectStore(room)))
+  const transaction = (await opened()).transaction(name, mode, { durability: "strict" })
+  const result = await answered(run(transaction.objectStore(name)))
   if (mode === "readwrite")
     await new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve()
@@ -79,7 +79,8 @@ async function within<T>(
     })
   return result
 }
-const put = (room: Room, key: string, value: unknown) => within(room, "readwrite", (store) => store.put(value, key))
+const put = (name: StoreName, key: string, value: unknown) =>
+  within(name, "readwrite", (store) => store.put(value, key))
 
 /** What this device was prepared with; undefined when it was not. */
 export async function load(): Promise<{ owner: string; until: number; pack: Pack; receipts: Receipt[] } | undefined> {
@@ -120,7 +121,7 @@ function mine(): Kept {
 }
 export const closedPair = () => mine().closed
 
-const shelfOf = ({ at, key }: Entry) => `${at} ${key}`
+const keyOf = ({ at, key }: Entry) => `${at} ${key}`
 
 export async function entries(): Promise<Entry[]> {
   const { key } = mine()
@@ -137,22 +138,22 @@ export async function add(entry: Entry, body: Body, instead: readonly Entry[] = 
   const sealed = entry.kind === "detection" ? await sealFor(pub, body, entry.key) : await seal(key, body, entry.key)
   const row: Row = { head: await seal(key, entry, "head"), body: sealed }
   await within("queue", "readwrite", (store) => {
-    for (const old of instead) store.delete(shelfOf(old))
-    return store.put(row, shelfOf(entry))
+    for (const old of instead) store.delete(keyOf(old))
+    return store.put(row, keyOf(entry))
   })
 }
 
 export async function bodyOf(entry: Entry): Promise<Sealed | undefined> {
-  const row = (await within("queue", "readonly", (store) => store.get(shelfOf(entry)))) as Row | undefined
+  const row = (await within("queue", "readonly", (store) => store.get(keyOf(entry)))) as Row | undefined
   return row?.body
 }
 export const openBody = (sealed: Sealed, name: string) => open<Body>(mine().key, sealed, name)
 
 export async function change(entry: Entry): Promise<void> {
-  const row = (await within("queue", "readonly", (store) => store.get(shelfOf(entry)))) as Row | undefined
-  if (row) await put("queue", shelfOf(entry), { ...row, head: await seal(mine().key, entry, "head") })
+  const row = (await within("queue", "readonly", (store) => store.get(keyOf(entry)))) as Row | undefined
+  if (row) await put("queue", keyOf(entry), { ...row, head: await seal(mine().key, entry, "head") })
 }
-export const remove = (entry: Entry) => within("queue", "readwrite", (store) => store.delete(shelfOf(entry)))
+export const remove = (entry: Entry) => within("queue", "readwrite", (store) => store.delete(keyOf(entry)))
 
 export type Work = { tally: Tally; activity: Activity | null; saved: boolean }
 export async function works(): Promise<Map<string, Work>> {

@@ -1,6 +1,6 @@
 import { createSignal, For, lazy, onCleanup, onMount, Show } from "solid-js"
-import { unsentAway } from "../context/away"
 import { language } from "../context/language"
+import { unsentOffline } from "../context/offline"
 import { place } from "../context/place"
 import { choose, membership, role, session, signOut } from "../context/session"
 import { shell } from "../i18n/shell"
@@ -30,7 +30,7 @@ export function Who() {
   }
   const [unsent, setUnsent] = createSignal(0)
   const leave = async () => {
-    const count = await unsentAway()
+    const count = await unsentOffline()
     if (count === 0) return signOut()
     if (details) details.open = false
     setUnsent(count)

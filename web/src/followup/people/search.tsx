@@ -1,6 +1,6 @@
 import type { Found, SearchAnswer } from "@ventanilla/core/followup/people/schema"
 import { createSignal, For, type JSX, onCleanup, onMount, Show } from "solid-js"
-import { carriedLine, carryLine } from "../../context/line"
+import { pendingSearch, setPendingSearch } from "../../context/pending-search"
 import { createAction } from "../../ui/action"
 import { Button, ButtonLink } from "../../ui/button"
 import { Empty, ErrorNote, Note } from "../../ui/empty"
@@ -13,7 +13,7 @@ import "../../ui/people.css"
 
 /** One line to find a person by. `act`: what is offered with each; `keep`: the line is there again on coming back. */
 export function Search(props: { act?: (found: Found) => JSX.Element; keep?: boolean; label?: string }) {
-  const [line, setLine] = createSignal(props.keep ? carriedLine() : "")
+  const [line, setLine] = createSignal(props.keep ? pendingSearch() : "")
   const [answer, setAnswer] = createSignal<SearchAnswer>()
   let asked = ""
   let form: HTMLFormElement | undefined
@@ -29,7 +29,7 @@ export function Search(props: { act?: (found: Found) => JSX.Element; keep?: bool
     event?.preventDefault()
     asked = line().trim()
     if (!asked) return
-    if (props.keep) carryLine(asked)
+    if (props.keep) setPendingSearch(asked)
     isMore = false
     void look.run(asked)
   }
@@ -38,7 +38,7 @@ export function Search(props: { act?: (found: Found) => JSX.Element; keep?: bool
     void look.run(asked, answer()?.cursor ?? undefined)
   }
   const arrive = () => {
-    setLine(carriedLine())
+    setLine(pendingSearch())
     go()
   }
   onMount(() => {

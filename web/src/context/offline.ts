@@ -1,12 +1,12 @@
 import { onLeave, session } from "./session"
 
 /**
- * What a device that goes where there is no network keeps (`/mobile`), as far as the rest of the console has to know of it:
- * that it ends at sign-out, and how much would be lost by that. What is inside is known to `mobile/` alone.
+ * The database of a device that is prepared for work without a network (`/mobile`), as far as the rest of the console needs
+ * it: it is deleted at sign-out, and how many unsent entries would be lost then. Only `mobile/` knows what is inside.
  */
-export const cellar = "away"
-export const rooms = ["kept", "queue", "work"] as const
-export type Room = (typeof rooms)[number]
+const databaseName = "away"
+export const stores = ["kept", "queue", "work"] as const
+export type StoreName = (typeof stores)[number]
 
 const done = <T>(request: IDBRequest<T>) =>
   new Promise<T>((resolve, reject) => {
@@ -16,11 +16,11 @@ const done = <T>(request: IDBRequest<T>) =>
 
 export { done as answered }
 
-/** Opens it; lets go by itself when another tab throws it away. */
-export async function openCellar(onGone: () => void = () => {}): Promise<IDBDatabase> {
-  const request = indexedDB.open(cellar, 1)
+/** Opens the database; closes it when another tab deletes it. */
+export async function openOfflineDatabase(onGone: () => void = () => {}): Promise<IDBDatabase> {
+  const request = indexedDB.open(databaseName, 1)
   request.onupgradeneeded = () => {
-    for (const room of rooms) request.result.createObjectStore(room)
+    for (const store of stores) request.result.createObjectStore(store)
   }
   const database = await done(request)
   database.onversionchange = () => {
@@ -30,14 +30,14 @@ export async function openCellar(onGone: () => void = () => {}): Promise<IDBData
   return database
 }
 
-const isThere = async () => (await indexedDB.databases()).some(({ name }) => name === cellar)
+const isThere = async () => (await indexedDB.databases()).some(({ name }) => name === databaseName)
 
 type Kept = { owner: string; until: number }
 
-/** Whose it is, and how many entries were not sent yet; undefined when there is nothing. */
-export async function lookInCellar(): Promise<{ owner: string; count: number } | undefined> {
+/** The owner and the number of unsent entries; undefined when there is no database. */
+export async function offlineState(): Promise<{ owner: string; count: number } | undefined> {
   if (!(await isThere())) return undefined
-  const database = await openCellar()
+  const database = await openOfflineDatabase()
   try {
     const reading = database.transaction(["kept", "queue"])
     const [kept, count] = await Promise.all([
@@ -50,10 +50,10 @@ export async function lookInCellar(): Promise<{ owner: string; count: number } |
   }
 }
 
-/** Everything, its keys first of all, is gone. */
-export const emptyCellar = () => done(indexedDB.deleteDatabase(cellar))
+/** Deletes everything, the keys included. */
+export const deleteOfflineDatabase = () => done(indexedDB.deleteDatabase(databaseName))
 
-/** Whose something is, without saying who. */
+/** A tag of the owner that does not reveal who it is. */
 export async function tagOf(tenantID: string, staffID: string): Promise<string> {
   const digest = new Uint8Array(
     await crypto.subtle.digest("SHA-256", new TextEncoder().encode(`${tenantID} ${staffID}`)),
@@ -62,15 +62,15 @@ export async function tagOf(tenantID: string, staffID: string): Promise<string> 
 }
 
 type Member = { tenantID: string; staffID: string }
-/** The one of her memberships that it is of. */
+/** The membership to which the tag belongs. */
 export async function memberOf<M extends Member>(owner: string, members: readonly M[]): Promise<M | undefined> {
   const tags = await Promise.all(members.map(({ tenantID, staffID }) => tagOf(tenantID, staffID)))
   return members[tags.indexOf(owner)]
 }
 
-/** How much of hers would be lost by signing out now. */
-export async function unsentAway(): Promise<number> {
-  const found = await lookInCellar()
+/** How many of the person's unsent entries signing out now would lose. */
+export async function unsentOffline(): Promise<number> {
+  const found = await offlineState()
   return found && (await memberOf(found.owner, session()?.memberships ?? [])) ? found.count : 0
 }
 
@@ -78,6 +78,6 @@ onLeave(async (why) => {
   if (why !== "asked") return
   // Asked before the session is gone: afterwards nobody knows whose it was.
   const members = session()?.memberships ?? []
-  const found = await lookInCellar()
-  if (found && (await memberOf(found.owner, members))) await emptyCellar()
+  const found = await offlineState()
+  if (found && (await memberOf(found.owner, members))) await deleteOfflineDatabase()
 })
