@@ -9,7 +9,7 @@ const plain = (cell: Cell, language: Document["language"]): string => {
   return harmless(isWithheld(cell) ? withheldWord(cell, language) : cell)
 }
 
-/** UTF-8 with its mark, so that a spreadsheet reads the accents; CRLF, as RFC 4180 says. */
+/** UTF-8 with a byte order mark, so that spreadsheets read the accents; CRLF as in RFC 4180. */
 export const toCsv = (document: Document): Buffer =>
   Buffer.from(
     `\ufeff${stringify(

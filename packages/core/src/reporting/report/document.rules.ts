@@ -7,11 +7,11 @@ const words = {
   open: { es: "sin cerrar", en: "not closed" },
 } as const
 
-/** A withheld figure as it is written everywhere. */
+/** The text that stands for a withheld figure, the same in every format. */
 export const withheldWord = ({ withheld }: Withheld, language: Document["language"]): string =>
   words[withheld][language]
 
-/** A cell as people read it. */
+/** A cell as text. */
 export function written(cell: Cell, language: Document["language"]): string {
   if (cell === null) return "—"
   if (isWithheld(cell)) return withheldWord(cell, language)
@@ -19,7 +19,7 @@ export function written(cell: Cell, language: Document["language"]): string {
   return new Intl.NumberFormat(language === "es" ? "es-MX" : "en-US").format(cell)
 }
 
-/** A document as rows of one sheet: what it is, its tables one below the other, and its notes. */
+/** A document as the rows of one sheet: its title, its tables one below the other, and its notes. */
 export function rowsOf(document: Document): Cell[][] {
   return [
     [document.title],

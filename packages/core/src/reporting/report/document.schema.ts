@@ -1,25 +1,25 @@
 import * as z from "zod"
 
 /**
- * A figure that is not shown: because somebody might be known by it, or by what it would give away; or because its month is
- * not closed. Which of the hidden ones is small and which only stands beside it is not said, either.
+ * A figure that is not shown: it is small, it would reveal a small one, or its month is not closed. Whether a hidden
+ * figure is itself small is not said.
  */
 export const Withheld = z.strictObject({ withheld: z.enum(["hidden", "open"]) })
 export type Withheld = z.infer<typeof Withheld>
-/** One cell: words, a figure, a figure that is withheld, or nothing to say. */
+/** A text, a figure, a withheld figure, or nothing. */
 export const Cell = z.union([z.string(), z.number(), Withheld, z.null()])
 export type Cell = z.infer<typeof Cell>
 
 export const Table = z.strictObject({
   name: z.string(),
-  /** What a row is, then what its figures are: as many as each row has cells. */
+  /** The head of the row names, then one head for each figure; as many as each row has cells. */
   heads: z.array(z.string()).min(1),
   rows: z.array(
     z.strictObject({
-      /** By which the figure is known, wherever it stands. */
+      /** The figure's key, the same in every document. */
       key: z.string().nullable(),
       cells: z.array(Cell),
-      /** What it counts. */
+      /** What the figure counts. */
       about: z.string().nullable(),
     }),
   ),
@@ -28,8 +28,8 @@ export const Table = z.strictObject({
 export type Table = z.infer<typeof Table>
 
 /**
- * What is printed, downloaded and shown, whichever way: the same figures everywhere, since each way reads this and nothing
- * else. `notes` say what each figure means, how fresh it is, which version of it this is and what was hidden.
+ * What is shown, printed and downloaded. Every format is made from this alone, so the figures are the same in all.
+ * `notes` say what each figure means, how recent it is, which version it is and what was hidden.
  */
 export const Document = z.strictObject({
   language: z.enum(["es", "en"]),

@@ -12,7 +12,7 @@ import { toFile } from "./export"
 
 const row = (...cells: Cell[]) => ({ key: null, cells, about: null })
 const at = new Date("2026-03-09T15:00:00.000Z")
-/** A document as one could come about: names with formulas in them, a hidden cell, more rows than a page takes. */
+/** A realistic document: names that contain formulas, a hidden cell, more rows than fit on a page. */
 const document: Document = {
   language: "es",
   title: "Informe mensual VAIM",
@@ -41,7 +41,7 @@ const document: Document = {
   notes: [{ term: "Frescura", text: "9 de marzo de 2026" }],
 }
 
-/** Everything a PDF says outside its pages' pictures: objects, with the compressed ones opened. */
+/** All text of a PDF outside the page streams: its objects, decompressed. */
 function inside(pdf: Buffer): string {
   const raw = pdf.toString("latin1")
   const streams = [...raw.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, body]) => {
@@ -127,7 +127,7 @@ describe("a document as a file", () => {
     expect(tags("TH")).toBe(3 + 2 + 84)
     expect(tags("TD")).toBe(4 * 2 + 80)
     expect(said.match(/\/Scope \/(Row|Column)/g)?.length).toBe(89)
-    // Fonts are inside the file, as no more of them than is used.
+    // Fonts are embedded as subsets.
     expect(said).toMatch(/\/FontFile2/)
     expect(said).toMatch(/\/BaseFont \/[A-Z]{6}\+NotoSans/)
     expect(said).not.toMatch(/Helvetica/)

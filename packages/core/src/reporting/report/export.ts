@@ -1,6 +1,6 @@
 import type { Document, Format } from "./document.schema"
 
-/** A document as a file. What makes each kind is heavy: it comes with the first that is asked for. */
+/** A document as a file. The library for each format is heavy and is loaded when it is first needed. */
 export async function toFile(document: Document, format: Format, madeAt: Date): Promise<Buffer> {
   switch (format) {
     case "csv":

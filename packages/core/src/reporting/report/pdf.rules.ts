@@ -12,8 +12,8 @@ const margin = 54
 type Pdf = InstanceType<typeof PDFDocument>
 
 /**
- * A document that a screen reader can walk: a title, headings, and tables whose cells know their heads. What is ornament
- * is marked as such. `madeAt` is the file's date, so that the same document gives the same bytes.
+ * A tagged PDF for screen readers: a title, headings, and tables whose cells refer to their heads. Ornaments are marked
+ * as artifacts. `madeAt` is the file's date, so that the same document gives the same bytes.
  */
 export function toPdf(document: Document, madeAt: Date): Promise<Buffer> {
   const wide = document.tables.some(({ heads }) => heads.length > 6)
@@ -101,7 +101,7 @@ function drawTable(pdf: Pdf, parent: PDFKit.PDFStructureElement, { heads, rows }
   pdf.x = margin
 }
 
-/** The number of each page, as an ornament. */
+/** The page number, as an artifact. */
 function number(pdf: Pdf) {
   const { start, count } = pdf.bufferedPageRange()
   for (let page = start; page < start + count; page++) {

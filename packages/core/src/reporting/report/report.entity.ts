@@ -8,7 +8,7 @@ export const ReportEntity = entity("report", {
     reportID: { type: "string", required: true, readOnly: true },
     month: { type: "string", required: true, readOnly: true },
     status: { type: Status.options, required: true },
-    /** What it says, from its approval on; a draft says what is counted when it is read. */
+    /** Set at approval; a draft is counted each time it is read. */
     content: { type: CustomAttributeType<Content>("any") },
     draftedAt: { type: "string", required: true },
     draftedBy: { type: "string", required: true },
@@ -23,7 +23,7 @@ export const ReportEntity = entity("report", {
 })
 export type ReportRow = EntityItem<typeof ReportEntity>
 
-/** A month has one report: whoever was slower by a moment finds this taken. */
+/** A month has one report: of two concurrent drafts, the second finds this row taken. */
 export const ReportMonthEntity = entity("reportmonth", {
   attributes: {
     month: { type: "string", required: true, readOnly: true },
@@ -34,7 +34,7 @@ export const ReportMonthEntity = entity("reportmonth", {
   },
 })
 
-/** An approved report in the registry, in its consulate's own partition: what headquarters may have of it. */
+/** An approved report in the registry, in its consulate's own partition: the part that headquarters may read. */
 export const ReceivedEntity = entity("reportreceived", {
   attributes: {
     tenantID: { type: "string", required: true, readOnly: true },
@@ -50,7 +50,7 @@ export const ReceivedEntity = entity("reportreceived", {
 })
 export type ReceivedRow = EntityItem<typeof ReceivedEntity>
 
-/** What was answered to a request for transparency, as it was answered. */
+/** The answer to a transparency request, as it was given. */
 export const AnsweredEntity = entity("transparency", {
   attributes: {
     reportID: { type: "string", required: true, readOnly: true },

@@ -17,7 +17,7 @@ import {
   type NetworkQuery,
 } from "./report.schema"
 
-/** The consulate's own figures of a range, by month or longer, as a document. */
+/** The consulate's own figures for a range of periods, as a document. */
 export const figures = verb("report.figures", FiguresInput, async (input): Promise<Document> => {
   return own(input)
 })
@@ -36,7 +36,7 @@ export const figuresFile = verb("report.figures", FiguresFileInput, async ({ for
   return asFile(await own(input), format, fileName("figures", input.from, input.to, format))
 })
 
-/** The network's figures, as headquarters may see them or as anybody may. */
+/** The network's figures, as headquarters or as the public may see them. */
 export const networkFigures = verb("network.report", NetworkFiguresInput, async (input): Promise<Document> => {
   return network(input)
 })

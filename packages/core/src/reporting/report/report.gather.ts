@@ -12,10 +12,10 @@ const monthBefore = (month: string, by = 1) => Temporal.PlainYearMonth.from(mont
 const totals = async (from: string, to: string) =>
   countsOf(await Numbers.figures({ from, to, group: "range", families: "totals" })).counts
 
-/** How far back what was reported is looked at again. */
+/** Months in the past that are compared with what was reported. */
 const correctedFor = 12
 
-/** What the acting consulate's report of a month says now. */
+/** The content of the acting consulate's report of a month, as counted now. */
 export async function gather(month: string): Promise<Content> {
   const figures = await Numbers.figures({ from: month, to: month, group: "range", families: everything })
   const [before, informe, corrections] = await Promise.all([
@@ -34,7 +34,7 @@ export async function gather(month: string): Promise<Content> {
   }
 }
 
-/** What has come to light about the months that were reported in the year before this one. */
+/** Changes since they were reported in the months of the year before this one. */
 async function corrected(month: string): Promise<Content["corrections"]> {
   const handle = await Store.consulate()
   const { data } = await ReportEntity.query

@@ -17,7 +17,7 @@ import {
   ReceivedInput,
 } from "./report.schema"
 
-/** Which consulates have approved their report of a month. Headquarters only. */
+/** The consulates that have approved their report of a month. Headquarters only. */
 export const received = verb(
   "network.reports",
   ReceivedInput,
@@ -30,7 +30,7 @@ export const received = verb(
   },
 )
 
-/** One of them, as it was approved. */
+/** One of these reports, as it was approved. */
 export const receivedFromID = verb(
   "network.reports",
   FromTenantInput,

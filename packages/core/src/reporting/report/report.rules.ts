@@ -9,7 +9,7 @@ type Language = Document["language"]
 type Definition = Figures["definition"]
 type Row = Table["rows"][number]
 
-/** Community is what an office does with many at once; whatever else is counted is care of one woman. */
+/** Community is what an office does for many people at once; everything else counts as care of one woman. */
 const isCommunity = (key: string) => /^(outreach|participant|training|attendee|notification|alliance)\./.test(key)
 
 const cellOf = ({ value, note }: Figures["rows"][number]): Cell => value ?? { withheld: note ?? "hidden" }
@@ -20,7 +20,7 @@ function nameOf(key: string, definition: Definition, language: Language): string
   return definition[key]?.name[language] ?? key
 }
 
-/** Rows of figures told apart: care, community, and a table for each family, in the order in which they came. */
+/** Rows of figures in tables: care, community and one for each family, in the order of the rows. */
 function tablesOf(
   keys: readonly string[],
   heads: string[],
@@ -56,10 +56,10 @@ const definitionNotes = (keys: readonly string[], definition: Definition, langua
     return found ? [{ term: found.name[language], text: found.text[language] }] : []
   })
 
-/** `inside`: a consulate's own, in which nothing is withheld. */
+/** `inside`: the consulate's own document, in which nothing is withheld. */
 type Head = { title: string; office: string | null; timeZone: string; folio?: string | null; inside?: boolean }
 
-/** Figures by period as a document: whatever is withheld is withheld in it. */
+/** Figures by period as a document; what is withheld in them is withheld here. */
 export function figuresDocument(
   figures: Figures,
   language: Language,
@@ -96,22 +96,22 @@ export function figuresDocument(
   }
 }
 
-/** Metrics and cells of one period out of figures that hide nothing. */
+/** Metrics and cells of one period, from figures in which nothing is withheld. */
 export function countsOf({ rows }: Figures): Pick<Content, "counts" | "cells"> {
   const [counts, cells]: [Content["counts"], Content["cells"]] = [{}, {}]
   for (const { key, value } of rows) (familyOf(key) ? cells : counts)[key] = value ?? 0
   return { counts, cells }
 }
 
-/** What headquarters may have of it. */
+/** The part that headquarters may read. */
 export const forHeadquarters = (content: Content): Content => ({
   ...content,
   cells: Object.fromEntries(Object.entries(content.cells).filter(([key]) => !isPersonal(key))),
 })
 
 /**
- * What was said of each month so far, by its own report and by corrections in those that followed. Later reports come
- * later in `reports`.
+ * The latest figures stated for each month, by its own report and by corrections in later ones. `reports` are in
+ * chronological order.
  */
 export function stated(reports: readonly Content[]): Map<string, Content["counts"]> {
   const said = new Map<string, Content["counts"]>()
@@ -122,7 +122,7 @@ export function stated(reports: readonly Content[]): Map<string, Content["counts
   return said
 }
 
-/** Where what was said of a month differs from how it is counted now. */
+/** Where the stated figures of a month differ from how it is counted now. */
 export function correctionsOf(
   said: Map<string, Content["counts"]>,
   now: Map<string, Content["counts"]>,
@@ -145,7 +145,7 @@ export function monthlyDocument(
   frame: Frame,
 ): Document {
   const { definition, timeZone } = frame
-  // Kept rows have lost the order of their keys.
+  // Stored rows have lost the order of their keys.
   const order = Object.keys(definition)
   const place = (key: string) => order.indexOf(familyOf(key) ?? key)
   const inOrder = (counts: Content["counts"]) =>
@@ -194,13 +194,13 @@ export function monthlyDocument(
   }
 }
 
-/** The month with which the año de informe of a month begins. */
+/** The first month of the reporting year (año de informe) to which a month belongs. */
 export function informeFrom(month: string, begins: number): string {
   const [year = 0, number = 0] = month.split("-").map(Number)
   return `${number >= begins ? year : year - 1}-${String(begins).padStart(2, "0")}`
 }
 
-/** What a file is called: what it is and its months, and nobody's name. */
+/** The name of a file: what it is and its months, without any person's name. */
 export const fileName = (
   kind: "monthly" | "figures" | "network" | "transparency",
   from: string,
@@ -218,7 +218,7 @@ const inSentence = {
   alliances: "alliance.signed",
 } as const
 
-/** The line for the informe: one sentence with the range's totals, where each of them may be shown. */
+/** A sentence for the annual report (informe) with the range's totals, each only if it may be shown. */
 export function informeLine(
   { rows }: Figures,
   { from, to }: { from: string; to: string },

@@ -6,7 +6,7 @@ import { Figures, FiguresInput, NetworkFiguresInput } from "../numbers/numbers.s
 import { Document, Format } from "./document.schema"
 
 export { Document, Format } from "./document.schema"
-/** The month in which an "año de informe", the reporting year, begins. */
+/** The month in which the reporting year (año de informe) begins. */
 export const informeBegins = 9
 
 export const ReportID = idSchema("report")
@@ -15,8 +15,8 @@ export type Status = z.infer<typeof Status>
 
 const count = z.record(z.string(), z.number().int())
 /**
- * What a monthly report says, as it stood at one moment. `counts` and `cells` are the month's; `before` the month's before
- * it and `informe` the año de informe's so far. `corrections`: what later came to light about months reported earlier.
+ * The content of a monthly report at one moment. `counts` and `cells` are the month's, `before` the previous month's
+ * and `informe` those of the reporting year so far. `corrections`: changes in months reported earlier.
  */
 export const Content = z.object({
   month,
@@ -26,7 +26,7 @@ export const Content = z.object({
   informe: count,
   corrections: z.array(z.object({ month, key: z.string(), was: z.number().int(), is: z.number().int() })),
   countedAt: z.string(),
-  /** Of the definitions under which it was counted. */
+  /** The version of the definitions by which it was counted. */
   definitions: z.string(),
 })
 export type Content = z.infer<typeof Content>
@@ -42,7 +42,7 @@ export const Info = z.object({
   version: z.number().int(),
 })
 export type Info = z.infer<typeof Info>
-/** With what it says, in the reader's language. */
+/** A report with its document in the reader's language. */
 export const Read = z.object({ report: Info, document: Document, mayApprove: z.boolean() })
 export type Read = z.infer<typeof Read>
 
@@ -51,7 +51,7 @@ export const FromIDInput = z.strictObject({ reportID: ReportID })
 export const ApproveInput = z.strictObject({ reportID: ReportID, version })
 export const ListInput = page
 
-/** A report that a consulate approved, as headquarters has it: nothing in it is counted by an attribute of women. */
+/** An approved report as headquarters has it: nothing in it is counted by an attribute of women. */
 export const Received = Info.pick({ reportID: true, month: true, approvedAt: true }).extend({
   tenantID: idSchema("tenant"),
 })
@@ -63,18 +63,18 @@ export const FormatInput = z.strictObject({ format: Format })
 export const FileInput = FromIDInput.extend(FormatInput.shape)
 export const ReceivedFileInput = FromTenantInput.extend(FormatInput.shape)
 export const AnsweredFileInput = FileInput
-/** Figures as a document, and the same as a file. */
+/** As for the document, and the file's format. */
 export const FiguresFileInput = FiguresInput.safeExtend(FormatInput.shape)
 export const NetworkFileInput = NetworkFiguresInput.safeExtend(FormatInput.shape)
 export { FiguresInput, NetworkFiguresInput }
 export type FiguresQuery = z.output<typeof FiguresInput>
 export type NetworkQuery = z.output<typeof NetworkFiguresInput>
 
-/** A file on its way to a browser: its bytes as base64. */
+/** A file for a browser; its bytes are base64. */
 export const File = z.object({ name: z.string(), type: z.string(), content: z.string() })
 export type File = z.infer<typeof File>
 
-/** What a request for transparency asks of: months that are closed, by families; `folio` is the request's, if it has one. */
+/** What a transparency request asks for: closed months, by families; `folio` is the request's number, if it has one. */
 export const TransparencyInput = NetworkFiguresInput.safeExtend({
   circle: z.literal("outside").default("outside"),
   folio: z

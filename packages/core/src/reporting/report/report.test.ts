@@ -116,14 +116,14 @@ describe("a consulate's monthly report", () => {
       ["casefile.opened", 40, 42],
       ["outreach.held", 12, 11],
     ])
-    // Two at once: one approves it, the other is told.
+    // Of two at once, one approves and the other is refused.
     const approveIt = () => as("coordinator", () => Report.approve({ reportID: next, version: 1 }))
     const both = await Promise.allSettled([approveIt(), approveIt()])
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"])
     now = "2031-06-02T15:00:00.000Z"
     const third = (await as("coordinator", () => Report.draft({ month: "2031-05" }))).reportID
     const after = await as("viewer", () => Report.fromID({ reportID: third }))
-    // What was corrected once is said; it is not corrected again.
+    // A correction is stated once and not repeated.
     expect(after.document.tables.some(({ name }) => name.startsWith("Correcciones"))).toBe(false)
   })
 })
@@ -201,7 +201,7 @@ describe("figures of the network", () => {
     })
     const document = await above(() => Report.answered({ reportID }))
     expect(cellsOf(document, "casefile.origin.PUE")).toEqual([[{ withheld: "hidden" }]])
-    // A small total is headquarters' to see, and nobody's outside.
+    // A small total is shown to headquarters and to nobody outside.
     expect(cellsOf(document, "service.given")).toEqual([[{ withheld: "hidden" }]])
     expect(document.about).toContainEqual({ term: "Folio de la solicitud", text: asked.folio })
     const csv = decoded(await above(() => Report.answeredFile({ reportID, format: "csv" }))).toString("utf8")

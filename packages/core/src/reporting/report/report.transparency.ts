@@ -24,9 +24,9 @@ import {
 } from "./report.schema"
 
 /**
- * Answers a request for transparency: what anybody may see of months that are closed. It is kept as it was answered.
- * Closed months do not change, and a period is shown only where each of its months is, so that two answers laid side by
- * side tell no more than the months do.
+ * Answers a transparency request with what the public may see of closed months, and stores the answer. Closed months do
+ * not change, and a period is shown only where each of its months is shown, so comparing two answers reveals no more
+ * than the months do.
  */
 export const answer = verb("transparency.answer", TransparencyInput, async ({ folio, ...input }) => {
   const figures = await Numbers.networkFigures({ ...input, circle: "outside" })
@@ -44,7 +44,7 @@ export const answer = verb("transparency.answer", TransparencyInput, async ({ fo
   })
 })
 
-/** Everything that was answered, newest first. */
+/** Every answer given, newest first. */
 export const answers = verb("transparency.list", ListInput, async ({ cursor, limit }): Promise<Page<AnsweredInfo>> => {
   const handle = await Store.registry()
   const { data, cursor: next } = await Keys.paged(() =>

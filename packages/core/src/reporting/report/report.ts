@@ -31,7 +31,7 @@ export { answer, answered, answeredFile, answers } from "./report.transparency"
 
 const thisMonth = async () => Statistics.monthOf(Clock.iso(), (await Tenant.current()).timeZone)
 
-/** Begins the report of a month, which has one. */
+/** Begins the report of a month; there is one for each month. */
 export const draft = verb("report.draft", DraftInput, async ({ month }) => {
   if (month > (await thisMonth())) throw new VisibleError("validation", "report_month_ahead", "month")
   const handle = await Store.consulate()
@@ -57,7 +57,7 @@ export const draft = verb("report.draft", DraftInput, async ({ month }) => {
   })
 })
 
-/** The consulate's reports, the newest month first. */
+/** The consulate's reports, newest month first. */
 export const list = verb("report.list", ListInput, async ({ cursor, limit }): Promise<Page<Info>> => {
   const handle = await Store.consulate()
   const { data, cursor: next } = await Keys.paged(() =>
@@ -66,7 +66,7 @@ export const list = verb("report.list", ListInput, async ({ cursor, limit }): Pr
   return { items: data.map(serialize), cursor: next }
 })
 
-/** A report as it reads: a draft as it is counted now, an approved one as it was approved. */
+/** A report: a draft as counted now, an approved one as it was approved. */
 export const fromID = verb("report.read", FromIDInput, async ({ reportID }): Promise<Read> => {
   const report = await row(reportID)
   const content = report.content ?? (await gather(report.month))
@@ -82,8 +82,8 @@ export const fromID = verb("report.read", FromIDInput, async ({ reportID }): Pro
 })
 
 /**
- * Approves what it says now, for good: it does not change any more, and headquarters has it from this moment on, without
- * anything that is counted by an attribute of women. What comes to light later stands in the next report.
+ * Approves the report as counted now, for good. Headquarters can read it from then on, without anything counted by an
+ * attribute of women. Later changes are stated in the next report.
  */
 export const approve = verb("report.approve", ApproveInput, async ({ reportID, version }) => {
   const found = await row(reportID)
@@ -102,7 +102,8 @@ export const approve = verb("report.approve", ApproveInput, async ({ reportID, v
           .where((attribute, is) => is.eq(attribute.version, version))
           .params({ table }),
       ),
-      // What is there already was approved before a restore took the approval back; the row above says that it is a draft.
+      // A row that is already here was approved before a restore undid the approval; the condition on the row above
+      // says that it is a draft.
       Writes.put(ReceivedEntity.put(receivedRow(reportID, content, approvedAt)).params({ table: registry.table })),
     ],
     audit: await Audit.entry({ action: "report.approved", subjects: [reportID] }),
@@ -118,7 +119,7 @@ const receivedRow = (reportID: string, content: Content, approvedAt: string) => 
   approvedAt,
 })
 
-/** The same as a file. */
+/** A report as a file. */
 export const file = verb("report.read", FileInput, async ({ reportID, format }): Promise<File> => {
   const { report, document } = await fromID({ reportID })
   return asFile(document, format, fileName("monthly", report.month, report.month, format))

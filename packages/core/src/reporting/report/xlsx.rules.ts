@@ -5,7 +5,10 @@ import type { Cell, Document, Table } from "./document.schema"
 
 type Style = { fontWeight?: "bold"; wrap?: boolean; align?: "right"; backgroundColor?: string }
 
-/** Words are words by their type, whatever they look like; and harmless, for whoever saves them as something else. */
+/**
+ * Text cells are typed as text, whatever they look like, and are made harmless for whoever saves the sheet in another
+ * format.
+ */
 function cellOf(cell: Cell, language: Document["language"], style: Style = {}) {
   if (cell === null) return null
   if (typeof cell === "number") return { type: Number, value: cell, format: "#,##0", ...style }
@@ -18,7 +21,7 @@ type Language = Document["language"]
 const pairs = (list: Document["about"], language: Language) =>
   list.map(({ term, text }) => [cellOf(term, language, isBold), cellOf(text, language, { wrap: true })])
 
-// A sheet's name may have 31 characters and none of these.
+// A sheet's name may have 31 characters, none of these.
 const sheetName = (name: string, at: number) => `${at + 1} ${name.replaceAll(/[\\/?*[\]:']/g, " ")}`.slice(0, 31).trim()
 
 const sheetOf = ({ name, heads, rows, note }: Table, at: number, language: Language) => ({
@@ -35,7 +38,7 @@ const sheetOf = ({ name, heads, rows, note }: Table, at: number, language: Langu
   ],
 })
 
-/** A sheet a table, behind one that says what it is and what the figures mean. */
+/** One sheet for each table, after a first sheet with the title and what the figures mean. */
 export async function toXlsx({ language, title, about, tables, notes }: Document): Promise<Buffer> {
   const front = {
     sheet: language === "es" ? "Acerca de" : "About",

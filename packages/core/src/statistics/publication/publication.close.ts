@@ -12,9 +12,9 @@ import { accounted, isHeldBack, isWeighed, mayAdd, mustClose, nextMonth, settled
 import type { Sums } from "./publication.schema"
 
 /**
- * Closes every month of the network that can be: all consulates have added to it, or they have had their days and are not
- * held back from it. Run at every
- * tick by the planner; one month's failure does not keep the others.
+ * Closes every month of the network that is ready: every consulate has added to it, or the deadline has passed and
+ * headquarters keeps none of the missing ones from adding. The planner runs this at every tick. A failure in one month
+ * does not stop the others.
  */
 export async function closeAll(now = Clock.iso()): Promise<{ closed: string[] }> {
   const first = await Tenant.firstCreatedAt()
@@ -113,7 +113,7 @@ async function close(month: string, first: string, now: string): Promise<boolean
     )
     return true
   } catch (error) {
-    // Somebody added meanwhile, or closed it: the next tick looks again.
+    // Another process added to the month or closed it meanwhile: the next tick tries again.
     if (refused(error) || collided(error)) return false
     throw error
   }

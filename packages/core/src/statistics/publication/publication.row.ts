@@ -6,25 +6,25 @@ import type { Cells } from "../suppression/suppression.schema"
 import type { Offices, Sums, Totals } from "./publication.schema"
 
 /**
- * In the registry. What headquarters may read is in the partition `network`; what is being gathered is in one that it may
- * not, since between two additions the difference is a consulate's.
+ * In the registry. Headquarters may read the partition `network`. What is being gathered lies in another partition,
+ * which it may not read: the difference between two additions is one consulate's numbers.
  */
 export const network = "network"
 export const totalsKey = (month: string) => ({ pk: network, sk: `${month}#totals` })
 export const sumsKey = (month: string) => ({ pk: network, sk: `${month}#sums` })
-/** Out of the way of `totals` and `sums`, which are read without it. */
+/** A sort key outside the range of `totals` and `sums`, which are read without these rows. */
 export const officesKey = (month: string) => ({ pk: network, sk: `offices#${month}` })
 export const gatheringKey = (month: string) => ({ pk: `gathering#${month}`, sk: "sum" })
-/** That a consulate has added this for its month, once. Nothing of what it was. */
+/** Marks that a consulate has made this addition to its month. It holds none of the numbers. */
 export const markKey = (month: string, tenantID: string, number: number) => ({
   pk: `gathering#${month}`,
   sk: `from#${tenantID}#${number}`,
 })
 export const contributionKey = (month: string) => ({ pk: `tenant#${Act.tenantID()}`, sk: `contribution#${month}` })
-/** That all of a consulate's months are to be told again. */
+/** Marks that all months of a consulate must be reported again. */
 export const anewKey = () => ({ pk: `tenant#${Act.tenantID()}`, sk: "numbers-anew" })
 
-/** A cell is an attribute of its own: only so does DynamoDB add to it. */
+/** Each cell is an attribute of its own, because DynamoDB adds to attributes only. */
 const before = "cell:"
 export const cellsIn = (item: Record<string, unknown> = {}): Cells =>
   Object.fromEntries(
@@ -35,7 +35,7 @@ export const cellsIn = (item: Record<string, unknown> = {}): Cells =>
 
 type Item = NonNullable<TransactWriteCommandInput["TransactItems"]>[number]
 
-/** Adds to a month's sums while they are open. */
+/** Adds to the sums of a month that is still open. */
 export function addition(TableName: string, month: string, cells: Cells): Item {
   const entries = Object.entries(cells)
   const names = Object.fromEntries(entries.map(([key], at) => [`#${at}`, `${before}${key}`]))
@@ -45,19 +45,19 @@ export function addition(TableName: string, month: string, cells: Cells): Item {
       Key: gatheringKey(month),
       UpdateExpression: `ADD turn :one${entries.map((_, at) => `, #${at} :${at}`).join("")}`,
       ConditionExpression: "attribute_not_exists(closedAt)",
-      // A month without any cell names none, and DynamoDB takes no empty list of names.
+      // A month without cells has no names, and DynamoDB refuses an empty list of them.
       ...(entries.length > 0 ? { ExpressionAttributeNames: names } : {}),
       ExpressionAttributeValues: { ":one": 1, ...Object.fromEntries(entries.map(([, by], at) => [`:${at}`, by])) },
     },
   }
 }
 
-/** Which items of a transaction did not hold; undefined when it failed otherwise. */
+/** Which items of a transaction failed their condition; undefined when it failed for another reason. */
 export function refused(error: unknown): boolean[] | undefined {
   if (!(error instanceof TransactionCanceledException)) return undefined
   return (error.CancellationReasons ?? []).map(({ Code }) => Code === "ConditionalCheckFailed")
 }
-/** Two met on one row: to be done again. */
+/** Two transactions conflicted on a row: the caller tries again. */
 export const collided = (error: unknown): boolean =>
   error instanceof TransactionCanceledException &&
   (error.CancellationReasons ?? []).some(({ Code }) => Code === "TransactionConflict")
@@ -68,8 +68,8 @@ const query = async (KeyConditionExpression: string, values: Record<string, stri
 export type Months = { totals: Map<string, Totals>; sums: Map<string, Sums> }
 
 /**
- * What a row says lies in it as JSON, an attribute each: of hundreds of numbers that are read together, as many attributes
- * would take most of a report's time.
+ * Stores each of these objects as JSON in one attribute. Hundreds of numbers are always read together, and
+ * unmarshalling as many attributes would take most of a report's time.
  */
 export const packed = <T extends object>(value: T, ...names: (keyof T)[]) => ({
   ...value,
@@ -78,7 +78,7 @@ export const packed = <T extends object>(value: T, ...names: (keyof T)[]) => ({
 const unpacked = <T>(item: Record<string, unknown>, ...names: string[]): T =>
   ({ ...item, ...Object.fromEntries(names.map((name) => [name, JSON.parse(String(item[name]))])) }) as T
 
-/** The network's months, totals and closed sums, in one query whatever the number of consulates. */
+/** The totals and closed sums of the network's months, in one query for any number of consulates. */
 export async function monthsOf(from: string, to: string): Promise<Months> {
   const items = await query(
     "pk = :pk AND sk BETWEEN :from AND :to",
@@ -92,7 +92,7 @@ export async function monthsOf(from: string, to: string): Promise<Months> {
   }
 }
 
-/** The months' indicators of every consulate, in one query. */
+/** The indicators of every consulate for these months, in one query. */
 export async function officesOf(from: string, to: string): Promise<Offices[]> {
   const items = await query(
     "pk = :pk AND sk BETWEEN :from AND :to",
@@ -102,7 +102,7 @@ export async function officesOf(from: string, to: string): Promise<Offices[]> {
   return items.map((item) => unpacked<Offices>(item, "counts"))
 }
 
-/** What was gathered for a month so far, and whose it is. */
+/** The sums of a month so far, and which consulates have added to them. */
 export async function gathered(month: string) {
   const items = await query("pk = :pk", { ":pk": `gathering#${month}` }, true)
   const sum = items.find(({ sk }) => sk === "sum")
@@ -110,9 +110,9 @@ export async function gathered(month: string) {
   return { cells: cellsIn(sum), turn: sum?.turn === undefined ? undefined : Number(sum.turn), from }
 }
 
-/** For which of its months the acting consulate has begun to add. */
+/** The months to which the acting consulate has begun to add. */
 export const contributedMonths = () => monthsBehind(contributionKey("").sk)
-/** Which of its months headquarters has numbers of. */
+/** The months for which headquarters has the acting consulate's numbers. */
 export const publishedMonths = () => monthsBehind("statistics#")
 
 async function monthsBehind(prefix: string): Promise<string[]> {

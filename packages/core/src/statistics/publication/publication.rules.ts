@@ -11,15 +11,15 @@ const endOf = (month: string) => {
 export const mayAdd = (month: string, now: string): boolean => Date.parse(now) >= endOf(month) + addAfterDays * dayMs
 export const mustClose = (month: string, now: string): boolean =>
   Date.parse(now) >= endOf(month) + closeAfterDays * dayMs
-/** Is a consulate that began then past its probation in this month? */
+/** Is a consulate that began in the month `since` past its probation in `month`? */
 export const isWeighed = (since: string, month: string): boolean => {
   const [year = 0, number = 0] = since.split("-").map(Number)
   return new Date(Date.UTC(year, number - 1 + probationMonths, 1)).toISOString().slice(0, 7) <= month
 }
 
 /**
- * Is it headquarters that keeps this consulate from adding what it counted? While it is suspended, and for as many days
- * afterwards as every consulate has, no month closes without it.
+ * Does headquarters keep this consulate from adding its counts? While it is suspended, and afterwards for as many days
+ * as every consulate has, no month closes without it.
  */
 export const isHeldBack = (
   { status, resumedAt }: { status: string; resumedAt?: string | undefined },
@@ -30,7 +30,7 @@ export const isHeldBack = (
 
 export const nextMonth = (month: string): string => new Date(endOf(month)).toISOString().slice(0, 7)
 
-/** What women's attributes count to. */
+/** The counters by attributes of women. */
 export const personal = (counters: Record<string, number>): Cells =>
   Object.fromEntries(Object.entries(counters).filter(([key, value]) => isPersonal(key) && value !== 0))
 
@@ -46,16 +46,16 @@ export function sum(one: Cells, other: Cells): Cells {
 }
 
 /**
- * The network's counts of a month as they are closed: all that was counted up to it, less all that was closed before it, so
- * that what comes to light late is in this one and closed months add up to what there is. Nothing is less than nothing:
- * what is goes over to the next.
+ * The network's counts of a month at its closing: everything counted up to that month, less everything in months closed
+ * before. What comes to light late is thus in this month, and closed months add up to the whole. A negative count is
+ * shown as zero and carried to the next month.
  */
 export function accounted(counted: readonly Cells[], closed: readonly Cells[]): Cells {
   const all = difference(counted.reduce(sum, {}), closed.reduce(sum, {}))
   return Object.fromEntries(Object.entries(all).map(([key, value]) => [key, Math.max(0, value)]))
 }
 
-/** What was gathered, as it is closed: nothing is less than nothing, and what is goes over to the next month. */
+/** Splits what was gathered at the closing: a negative cell counts as zero and is carried (`over`) to the next month. */
 export function settled(gathered: Cells): { cells: Cells; over: Cells } {
   const entries = Object.entries(gathered)
   return {

@@ -84,7 +84,7 @@ describe("a month of the network", () => {
     local.clock.freeze("2026-03-02T15:00:00.000Z")
   }, 60_000)
 
-  /** A consulate that is past its probation in March. */
+  /** A consulate whose probation has ended by March. */
   const grown = async () => {
     const here = await consulate()
     await here.as("coordinator", Vault.createKey)
@@ -106,7 +106,7 @@ describe("a month of the network", () => {
       await Publication.addUp(of, { tenantID: here.tenantID, numbers })
       await Publication.contribute(of)
     })
-  /** What closes now; months before the story have nothing in them. */
+  /** The months that close now; those before the test's begin have no numbers. */
   const close = async () => {
     const { closed } = await Act.with({ type: "system", job: "plan" }, () => Publication.closeAll())
     return closed.filter((one) => one >= month)
@@ -134,7 +134,7 @@ describe("a month of the network", () => {
     const shown = await figures("headquarters")
     expect(shown).toMatchObject({ "2026-03 casefile.opened": 60 })
     expect(await figures("outside")).toMatchObject({ "2026-03 casefile.opened": "open" })
-    // Too early: nothing is added yet, and nothing is in the registry by which headquarters could tell.
+    // Too early: nothing is added yet, and nothing in the registry shows headquarters that there is something.
     expect(await gathered()).toEqual({})
     const { table, client } = await Act.with({ type: "system", job: "test" }, () => Store.registry())
     const { ScanCommand } = await import("@aws-sdk/lib-dynamodb")
@@ -174,7 +174,7 @@ describe("a month of the network", () => {
     let strikes = 0
     for (const kind of ["crash", "crash-after"] as const)
       for (let skip = 0; ; skip++) {
-        // A change of which every strike is a try.
+        // Each round counts a new change, so that every failed call has something to repeat.
         await count(one, [
           ["casefile.opened", 1],
           [age("18-29"), 1],
@@ -206,7 +206,7 @@ describe("a month of the network", () => {
   it("waits for whoever is missing, and is closed when all are in", async () => {
     expect(await close()).toEqual([])
     await publish(three)
-    // Three consulates could be told apart: others come in whose numbers theirs are lost among.
+    // The numbers of three consulates could be told apart, so five more join.
     cloud().clock.freeze("2025-09-02T15:00:00.000Z")
     const others = [await grown(), await grown(), await grown(), await grown(), await grown()]
     cloud().clock.freeze("2026-04-07T15:00:00.000Z")

@@ -30,7 +30,7 @@ export { monthsOf, officesOf } from "./publication.row"
 
 const turns = 12
 const pause = (attempt: number) => new Promise((done) => setTimeout(done, Math.random() * 20 * attempt))
-/** With the function's own credentials: what is the network's is in no consulate's reach. */
+/** With the function's own credentials: no consulate's session reaches the network's rows. */
 const asNetwork = <T>(run: () => Promise<T>): Promise<T> => Act.with({ type: "system", job: "statistics" }, run)
 
 type Found = { number: number; version: number; kept: Contribution }
@@ -44,7 +44,7 @@ async function contributionOf(month: string): Promise<Found> {
   return { number: Number(Item.number), version: Number(Item.version), kept }
 }
 
-/** Writes the contribution if it is still as it was found; false when somebody was faster. */
+/** Writes the contribution if nobody changed it since it was read; otherwise returns false. */
 async function keep(month: string, found: Found, number: number, kept: Contribution): Promise<boolean> {
   const { table, client } = await Store.registry()
   const key = contributionKey(month)
@@ -71,9 +71,9 @@ async function keep(month: string, found: Found, number: number, kept: Contribut
 }
 
 /**
- * Adds what the acting consulate has counted in a month, by attributes of women, to the network's sums: first all of it,
- * later by how much it has changed since. What is on its way is written down before it goes and bears a number that is
- * taken once, so that whatever is cut off in between can be done again and counts once.
+ * Adds the acting consulate's counts of a month by attributes of women to the network's sums: first all of them, later
+ * the difference. Each addition is stored before it is made, under a number that is used once, so that an interrupted
+ * one can be repeated and counts once.
  */
 export async function contribute(month: string): Promise<void> {
   if (!mayAdd(month, Clock.iso())) return
@@ -93,7 +93,7 @@ export async function contribute(month: string): Promise<void> {
   throw new Error("A consulate's month does not stand still")
 }
 
-/** Takes the number and adds, both or neither, to its own month or to the first that is not closed yet. */
+/** Uses up the number and adds, in one transaction, to the month itself or to the first later month that is open. */
 async function deliver(tenantID: string, origin: string, number: number, cells: Contribution["sent"]): Promise<void> {
   const { table: TableName, client } = await Store.registry()
   const Item = { ...markKey(origin, tenantID, number), at: Clock.iso() }
@@ -113,8 +113,8 @@ async function deliver(tenantID: string, origin: string, number: number, cells: 
 }
 
 /**
- * Asks that months be added to the network's sums that could have been and were not; all of them, if that was asked for. Run
- * at every tick.
+ * Enqueues the months that are due and not yet in the network's sums; all months when `askAnew` was called. Runs at
+ * every tick.
  */
 export async function enqueueDue(now: string): Promise<void> {
   const tenantID = Act.tenantID()
@@ -122,7 +122,7 @@ export async function enqueueDue(now: string): Promise<void> {
   for (const month of await owedMonths(now)) await Bus.tryEnqueue({ type: "statistics", tenantID, month })
 }
 
-/** Now while a month is still to be added; months become due at the beginning of a day of UTC. */
+/** Now while a month is still to be added; a month becomes due at the beginning of a UTC day. */
 export async function nextDueAt(now: string): Promise<string | undefined> {
   return (await owedMonths(now)).length > 0 || (await isToldAnew()) ? now : undefined
 }
@@ -138,10 +138,8 @@ async function owedMonths(now: string): Promise<string[]> {
 }
 
 /**
- * Adds up what every consulate has published for a month, so that headquarters reads one row, and another to compare by.
- * `fresh` is what has just been
- * Asks that every month of the acting consulate be told again, to headquarters and in the network's sums, with its next
- * tick: it counts in another table than the one that they were counted in.
+ * Asks that the next tick report every month of the acting consulate again, to headquarters and in the network's sums:
+ * after a restore its counts are in another table.
  */
 export async function askAnew(): Promise<void> {
   const { table: TableName, client } = await Store.registry()
@@ -154,21 +152,21 @@ async function isToldAnew(): Promise<boolean> {
   return Item !== undefined
 }
 
-/** Not only hurried: what was asked for is forgotten when the queue has taken all of it. */
+/** Waits for the queue (`sendAll`, not `tryEnqueue`): the request is deleted only when every month is enqueued. */
 async function tellAnew(months: string[]): Promise<void> {
   const tenantID = Act.tenantID()
   const { table: TableName, client } = await Store.registry()
   const Key = anewKey()
   if (!(await isToldAnew())) return
-  // What came with an archive may be older than the consulate.
+  // Months from an archive may be older than the consulate.
   const all = [...new Set([...(await publishedMonths()), ...months])].sort()
   await Bus.sendAll(all.map((month) => ({ type: "statistics" as const, tenantID, month })))
   await client.send(new DeleteCommand({ TableName, Key }))
 }
 
 /**
- * Adds up what every consulate has published for a month, so that headquarters reads one row. `fresh` is what has just been
- * published, which the index may not show yet. Writers take turns, as publishers do.
+ * Adds up what every consulate has published for a month, so that headquarters reads one row. `fresh` was just
+ * published and may not be in the index yet. Concurrent writers take turns by the row's `turn`.
  */
 export async function addUp(month: string, fresh?: { tenantID: string; numbers: MonthNumbers }): Promise<void> {
   await asNetwork(async () => {
@@ -205,7 +203,7 @@ export async function addUp(month: string, fresh?: { tenantID: string; numbers: 
   })
 }
 
-/** The same month as it is compared: a few numbers of each consulate, in one row. A later turn's is not replaced. */
+/** The same month for comparison: a few numbers of each consulate in one row. It never replaces the row of a later turn. */
 async function compare(
   month: string,
   all: readonly { tenantID: string; numbers: MonthNumbers }[],
@@ -229,7 +227,10 @@ async function compare(
   }
 }
 
-/** The network's own part of a tick: this month added up anew, in its first days the one before, and closed what can be. */
+/**
+ * The network's part of a tick: adds up this month, in its first three days the one before too, and closes what can be
+ * closed.
+ */
 export async function updateNetwork(now = Clock.iso()): Promise<void> {
   const month = now.slice(0, 7)
   await addUp(month)
