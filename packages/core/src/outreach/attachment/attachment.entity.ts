@@ -10,9 +10,9 @@ export const AttachmentEntity = entity("attachment", {
     ownerID: { type: "string", required: true },
     purpose: { type: Purpose.options, required: true },
     type: { type: FileType.options, required: true },
-    /** Of what is kept; until then, of what was announced. */
+    /** The size of the stored file; until it is stored, the announced size. */
     size: { type: "number", required: true },
-    /** The sum of what was announced, until it is here. */
+    /** The announced checksum, until the file has arrived. */
     sealed: { type: "string" },
     parts: { type: "number", required: true },
     status: { type: Status.options, required: true },
@@ -40,7 +40,7 @@ export const PartEntity = entity("attachment-part", {
     attachmentID: { type: "string", required: true },
     part: { type: "string", required: true },
     sealed: { type: "string" },
-    /** An empty one that waits to go. */
+    /** Set on an emptied part, which DynamoDB then deletes. */
     expiresAt: { type: "number" },
   },
   indexes: {
@@ -58,7 +58,7 @@ export const DownloadTokenEntity = entity("attachment-leave", {
     expiresAt: { type: "number", required: true },
   },
   indexes: {
-    // Not in its file's: who hands a file over writes here, and nowhere else.
+    // Not in the file's partition: the function that serves files writes here and nowhere else.
     byHash: at(Keys.primary, "leave#${attachmentID}", "${hash}"),
   },
 })

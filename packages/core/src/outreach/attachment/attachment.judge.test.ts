@@ -13,7 +13,7 @@ import * as Attachment from "./attachment"
 import { JudgeAnswer, JudgeInput, judging, mostBytes } from "./attachment.schema"
 
 const hostile = createRequire(import.meta.url).resolve("../../../../../tests/support/hostile-judge.ts")
-/** What Lambda takes in, and what it hands back, of an invocation that is waited for. */
+/** Lambda's limit for the request and the answer of a synchronous invocation. */
 const payload = 6 * 1024 * 1024
 let allianceID: string
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 afterEach(() => use())
 
-/** Puts a judge in the place of the stage's own: its own again, with nothing. */
+/** Replaces the stage's judge function; without arguments, restores it. */
 function use(file?: string, more = {}) {
   const { gateway, names, stage } = office.cloud
   gateway.functions.add(names.roles.of("judge"), judge(stage, file, more))

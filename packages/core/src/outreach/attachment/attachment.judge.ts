@@ -14,8 +14,9 @@ const service = perProcess(async (own) => {
 })
 
 /**
- * What the judges say of these bytes. They are read in a function that reaches nothing: a file that runs it out of time, or
- * over, has harmed no other request, and is not judged. Then this throws `validation/file_unjudged`, and nothing is written.
+ * The verdict on these bytes. They are read in a function that has access to nothing, so a file that makes it crash or
+ * time out harms no other request. Such a file is refused: this throws `validation/file_unjudged`, and nothing is
+ * written.
  */
 export async function judged({ attachmentID, type }: AttachmentRow, bytes: Buffer): Promise<Judged> {
   const answer = await ask({ type, data: bytes.toString("base64") }, attachmentID)
@@ -28,7 +29,7 @@ async function ask(input: JudgeInput, attachmentID: string): Promise<JudgeAnswer
   const asked = new sdk.InvokeCommand({ FunctionName: Config.judgeFunction(), Payload: JSON.stringify(input) })
   try {
     const { FunctionError, Payload } = await client.send(asked)
-    // What failed in there may quote the file: it is neither read nor written down.
+    // The error may quote the file, so it is neither read nor logged.
     if (FunctionError) throw new NotJudged()
     return read(Payload)
   } catch (error) {
@@ -39,7 +40,7 @@ async function ask(input: JudgeInput, attachmentID: string): Promise<JudgeAnswer
   }
 }
 
-/** Whoever a file has made its own says nothing here but what a judge may say. */
+/** Even if a file has taken over the judge function, only an answer that fits the schema gets through. */
 function read(payload: Uint8Array | undefined): JudgeAnswer {
   try {
     return JudgeAnswer.parse(JSON.parse(Buffer.from(payload ?? []).toString("utf8")))

@@ -11,10 +11,10 @@ const needed: Record<Owner, Record<Doing, Permission>> = {
   training: { reads: "training.read", changes: "training.hold" },
 }
 
-/** Whoever may not change the owner may not change its files either; and so for reading. */
+/** Whoever may not read or change the owner may not read or change its files. */
 export const assertMay = (doing: Doing, owner: Owner): void => Act.assert(needed[owner][doing])
 
-/** Refuses an owner that is not this consulate's, besides. */
+/** Also refuses an owner that is not this consulate's. */
 export async function assertHas(doing: Doing, owner: Owner, ownerID: string): Promise<void> {
   assertMay(doing, owner)
   switch (owner) {

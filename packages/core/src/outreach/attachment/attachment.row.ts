@@ -18,17 +18,17 @@ export async function replace(found: AttachmentRow, next: Partial<AttachmentRow>
 }
 
 const partName = (index: number) => String(index).padStart(2, "0")
-/** Sealed for its file and its place in it. */
+/** The id under which a part is sealed: its file and its position. */
 const placeOf = (attachmentID: string, index: number) => `${attachmentID}.${partName(index)}`
 
-/** The same part again takes the place of the one before: a lost answer is asked for anew. */
+/** Sending the same part again replaces it, so a request whose answer was lost can be repeated. */
 export async function writePart(attachmentID: string, index: number, data: Buffer): Promise<Write> {
   const { table } = await Store.consulate()
   const sealed = await Vault.seal(placeOf(attachmentID, index), { data: data.toString("base64") })
   return Writes.put(PartEntity.put({ attachmentID, part: partName(index), sealed }).params({ table }))
 }
 
-/** Emptied parts, which the table lets go by itself: a consulate deletes nothing. */
+/** The parts, emptied and with an expiry: a consulate's session may delete nothing, and DynamoDB deletes them. */
 export async function emptied({ attachmentID, parts }: AttachmentRow, from = 0): Promise<Write[]> {
   const { table } = await Store.consulate()
   const expiresAt = Math.floor(Clock.now().getTime() / 1000)
@@ -44,7 +44,7 @@ export const split = (bytes: Buffer): Buffer[] =>
 
 const atOnce = 6
 
-/** The file, all its parts put together; refuses when one has not come. */
+/** The whole file, assembled from its parts; refuses when one is missing. */
 export async function assembled({ attachmentID, parts }: AttachmentRow): Promise<Buffer> {
   const handle = await Store.consulate()
   const whole: Buffer[] = []

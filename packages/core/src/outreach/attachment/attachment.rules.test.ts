@@ -4,7 +4,7 @@ import { BeginInput, extensions, FileType, typeOfName } from "./attachment.schem
 
 const { "application/pdf": pdf, "image/png": png, "image/jpeg": jpeg } = FileType.enum
 
-/** As files are called on the machines of an office. */
+/** File names as they occur in offices. */
 const taken: [name: string, type: FileType][] = [
   ["acuerdo.pdf", pdf],
   ["MoU v1.2 firmado.PDF", pdf],

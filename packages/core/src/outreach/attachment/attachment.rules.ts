@@ -10,7 +10,7 @@ import {
   typesOf,
 } from "./attachment.schema"
 
-/** An activity has no signed copy, and a signed copy is no picture. */
+/** An activity has no signed copy, and a signed copy is not a picture. */
 export function assertPurpose(owner: Owner, purpose: Purpose, type: FileType): void {
   if (!purposes[owner].includes(purpose)) throw new VisibleError("validation", "file_purpose", "purpose")
   if (!typesOf[purpose].includes(type)) throw new VisibleError("validation", "file_type", "type")
@@ -18,16 +18,16 @@ export function assertPurpose(owner: Owner, purpose: Purpose, type: FileType): v
 
 const heic = ["heic", "heif", "hif"]
 
-/** The last extension of the name must match the type. The name is not stored, so nothing else of it matters. */
+/** The last extension of the name must match the type. The name is not stored, so nothing else in it matters. */
 export function assertName(name: string, type: FileType): void {
   const ending = endingOf(name)
   if (heic.includes(ending)) throw new VisibleError("validation", "file_heic", "name")
-  // A mark that turns the reading direction shows `exe.pdf` where `fdp.exe` stands.
+  // Bidirectional control characters can display `fdp.exe` as `exe.pdf`.
   const turned = /[\u202A-\u202E\u2066-\u2069]/.test(name)
   if (turned || !extensions[type].includes(ending)) throw new VisibleError("validation", "file_name", "name")
 }
 
-/** Each part is whole, and the last is the rest. */
+/** All parts have the full size, except the last. */
 export function assertPart(file: { size: number; parts: number }, index: number, length: number): void {
   const expected = index === file.parts - 1 ? file.size - partBytes * (file.parts - 1) : partBytes
   if (index >= file.parts || length !== expected) throw new VisibleError("validation", "file_part", "data")

@@ -3,7 +3,7 @@ import { idSchema } from "../../platform/util/ids"
 import { page } from "../../platform/util/schema"
 
 export const AttachmentID = idSchema("attachment")
-/** What a file may belong to. */
+/** What a file can belong to. */
 export const Owner = z.enum(["alliance", "outreach", "training"])
 export type Owner = z.infer<typeof Owner>
 export const Purpose = z.enum([
@@ -18,7 +18,7 @@ export const Purpose = z.enum([
   "material",
 ])
 export type Purpose = z.infer<typeof Purpose>
-/** What a file may be to its owner. */
+/** The purposes that a file can have, by its owner. */
 export const purposes: Record<Owner, readonly [Purpose, ...Purpose[]]> = {
   alliance: ["signed_copy", "opinion", "evidence", "material"],
   outreach: ["programme", "flyer", "photograph", "evidence"],
@@ -31,12 +31,12 @@ export const extensions: Record<FileType, readonly [string, ...string[]]> = {
   "image/png": ["png"],
   "image/jpeg": ["jpg", "jpeg", "jfif", "jpe"],
 }
-/** Only the last ending counts: `Convenio.doc.pdf` is a PDF by its name, and is kept under none. */
+/** Only the last extension counts: `Convenio.doc.pdf` is a PDF. The name itself is not stored. */
 export const endingOf = (name: string): string => /\.([A-Za-z0-9]{1,10})\s{0,8}$/.exec(name)?.[1]?.toLowerCase() ?? ""
-/** The type that a name speaks of, where whoever sends it knows no better. */
+/** The type by the name's extension, for senders that do not know the type. */
 export const typeOfName = (name: string): FileType | undefined =>
   FileType.options.find((type) => extensions[type].includes(endingOf(name)))
-/** What binds is a document, and so is what is projected; what shows that something took place may be a picture. */
+/** Contracts and slides are documents; evidence that something took place may be a picture. */
 export const typesOf: Record<Purpose, readonly FileType[]> = {
   signed_copy: ["application/pdf"],
   opinion: ["application/pdf"],
@@ -50,7 +50,7 @@ export const typesOf: Record<Purpose, readonly FileType[]> = {
 }
 
 export const mostBytes = 4 * 1024 * 1024
-/** A part fits an API body as base64, and a table's item once it is sealed. */
+/** Small enough for an API body as base64, and for a DynamoDB item when sealed. */
 export const partBytes = 144 * 1024
 export const partsOf = (size: number): number => Math.ceil(size / partBytes)
 
@@ -68,14 +68,14 @@ export const Refusal = z.enum([
 ])
 export type Refusal = z.infer<typeof Refusal>
 /**
- * What one judgement may take of the function that does nothing else: seconds, megabytes, judgements at once. The worst of
- * the attacks in `file.judge.test.ts` at 4 MB takes 370 MB, and 1.3 s of a processor: 2.2 s of what goes with a gigabyte.
+ * The limits of the judge function: seconds, megabytes, concurrent invocations. The worst attack in
+ * `file.judge.test.ts` at 4 MB takes 370 MB and 1.3 s of CPU, which is 2.2 s at the CPU share of one gigabyte.
  */
 export const judging = { seconds: 6, megabytes: 1024, atOnce: 10 } as const
-/** A file to be judged: of which kind it is said to be, and its bytes as base64. Nothing says whose it is. */
+/** A file to be checked: its claimed type and its bytes as base64. Nothing says whose it is. */
 export const JudgeInput = z.strictObject({ type: FileType, data: z.string() })
 export type JudgeInput = z.infer<typeof JudgeInput>
-/** Why it is refused, or what is to be kept of it: as base64, null where that is what came. */
+/** Why the file is refused, or the bytes to store as base64; null when they are those that were sent. */
 export const JudgeAnswer = z.union([
   z.strictObject({ refusal: Refusal }),
   z.strictObject({
@@ -88,7 +88,7 @@ export const JudgeAnswer = z.union([
 export type JudgeAnswer = z.infer<typeof JudgeAnswer>
 export const Status = z.enum(["receiving", "kept", "refused", "removed"])
 
-/** A file of an alliance, an activity or a training: sealed, and never under its own name. */
+/** A file of an alliance, an activity or a training. It is sealed, and its name is not stored. */
 export const Info = z.object({
   attachmentID: AttachmentID,
   owner: Owner,
@@ -115,9 +115,9 @@ export const BeginInput = z
     purpose: Purpose,
     type: FileType,
     size: z.number().int().min(1).max(mostBytes, { error: "file_too_large" }),
-    /** Of the whole file, hexadecimal: what arrives must be what left. */
+    /** Of the whole file, hexadecimal: what arrives must be what was sent. */
     sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: "invalid" }),
-    /** Looked at for its ending, and kept nowhere: names of files name people. */
+    /** Checked for its extension and not stored: file names can name people. */
     name: z.string().min(1).max(1000),
   })
   .refine(matches, wrongOwner)

@@ -14,8 +14,8 @@ import { downloadTokenSeconds } from "./attachment.rules"
 import { extensions, FromIDInput, ServeInput } from "./attachment.schema"
 
 /**
- * A token that downloads one file, once and within a minute, from an origin that has no session, no console and no API. The
- * secret is in this answer alone: a repeat of the request gets another.
+ * A token that downloads one file once within a minute, from an origin that has no session, no console and no API. The
+ * secret is in this answer only: repeating the request gives another token.
  */
 export const createDownloadToken = verb("attachment.leave", FromIDInput, async ({ attachmentID }) => {
   const found = await row(attachmentID)

@@ -55,7 +55,7 @@ describe("a file", () => {
   it("of several parts comes back as it left, from an origin that lets it do nothing, once", async () => {
     const bytes = await pdf(mark, 90_000)
     const long = Buffer.concat([bytes.subarray(0, 9), Buffer.from(`%${"x".repeat(300_000)}\n`), bytes.subarray(9)])
-    // The table of places moved: its place is written anew.
+    // The cross-reference table moved, so its offset is written anew.
     const moved = Buffer.from(
       long.toString("latin1").replace(/startxref\n(\d+)/, (_, at) => `startxref\n${Number(at) + 300_002}`),
       "latin1",

@@ -17,7 +17,7 @@ import { BeginInput, FromIDInput, type Info, ListInput, PartInput, partsOf, type
 
 export { createDownloadToken, serve } from "./attachment.serve"
 
-/** Announces a file: of which kind, how large, and its sum. Its parts come after it. */
+/** Announces a file: its type, size and checksum. Its parts follow. */
 export const begin = verb(
   "attachment.begin",
   BeginInput,
@@ -29,7 +29,7 @@ export const begin = verb(
     const attachmentID = createID("attachment")
     const made: AttachmentRow = {
       ...{ attachmentID, owner, ownerID, purpose, type, size, parts: partsOf(size), status: "receiving" },
-      // Whoever has a file could tell by its sum that this is it.
+      // Sealed, because whoever has a file could recognise it by its checksum.
       sealed: await Vault.seal(attachmentID, { sha256 }),
       ...{ createdAt: Clock.iso(), createdBy: Act.label().id, version: 1 },
     }
@@ -41,7 +41,7 @@ export const begin = verb(
   },
 )
 
-/** One part, sealed as it comes. */
+/** Receives one part and seals it. */
 export const part = verb("attachment.part", PartInput, async ({ attachmentID, index, data }) => {
   const found = await row(attachmentID)
   assertMay("changes", found.owner)
@@ -55,7 +55,7 @@ export const part = verb("attachment.part", PartInput, async ({ attachmentID, in
   })
 })
 
-/** All of it has come: judged by what it contains, and kept or refused. What is refused is emptied at once. */
+/** When all parts are here: the file is checked by its content and stored or refused. A refused file is emptied at once. */
 export const finish = verb("attachment.finish", FromIDInput, async ({ attachmentID }) => {
   const found = await row(attachmentID)
   assertMay("changes", found.owner)
@@ -86,14 +86,17 @@ export const finish = verb("attachment.finish", FromIDInput, async ({ attachment
   })
 })
 
-/** The sum that was announced, while the file arrives; it goes with the arrival. */
+/** The announced checksum; deleted when the file has arrived. */
 const announced = async ({ attachmentID, sealed = "" }: AttachmentRow) =>
   (await Vault.open<{ sha256: string }>(attachmentID, sealed)).sha256
 
-// A transaction takes four megabytes.
+// So many parts fit into the 4 MB of a transaction.
 const atOnce = 8
 
-/** The parts of what is kept in the place of those that came; the last of them go with the transaction that keeps it. */
+/**
+ * Replaces the parts that were sent by those to be stored; the last of them are written in the transaction that
+ * completes the file.
+ */
 async function rewritten(found: AttachmentRow, bytes: Buffer) {
   const { attachmentID, ownerID } = found
   const writes = [
@@ -120,7 +123,7 @@ async function refuse(found: AttachmentRow, refusal: Refusal): Promise<never> {
   throw new VisibleError("validation", refusal, "file")
 }
 
-/** Takes a kept file out, for good: somebody who can be recognised in it may ask that. What is left says that it was there. */
+/** Removes a stored file for good, for example when a person in the picture asks for it. Its row stays as a record. */
 export const remove = verb("attachment.remove", FromIDInput, async ({ attachmentID }) => {
   const found = await row(attachmentID)
   assertMay("changes", found.owner)
@@ -149,7 +152,7 @@ export const list = verb(
   },
 )
 
-/** When the first file that is arriving has had its day. */
+/** When the oldest unfinished upload is a day old. */
 export async function nextSweepAt(): Promise<string | undefined> {
   const handle = await Store.consulate()
   const { data } = await AttachmentEntity.query.byArrival({}).go({ ...handle, limit: 1 })
@@ -157,7 +160,7 @@ export async function nextSweepAt(): Promise<string | undefined> {
   return oldest && new Date(Date.parse(oldest.createdAt) + arrivalHours * 3_600_000 + 1).toISOString()
 }
 
-/** What began to arrive a day ago and never ended is emptied. Run at every tick. */
+/** Empties uploads that were begun a day ago and never finished. Runs at every tick. */
 export async function sweep(): Promise<number> {
   const handle = await Store.consulate()
   const before = new Date(Clock.now().getTime() - arrivalHours * 3_600_000).toISOString()

@@ -1,8 +1,8 @@
-/** Which of a picture's sides is its top: 1 as it lies, 2 to 8 turned or mirrored. */
+/** EXIF's orientation: 1 is upright, 2 to 8 are rotated or mirrored. */
 const orientationTag = 0x0112
 const asItLies = 1
 
-/** How a picture is to be turned, out of what a camera wrote down of it; undefined where it stays as it lies. */
+/** The orientation in a camera's EXIF data; undefined when the picture is upright. */
 export function orientationOf(exif: Buffer): number | undefined {
   const order = exif.toString("latin1", 0, 2)
   if (exif.length < 8 || (order !== "II" && order !== "MM")) return undefined
@@ -19,14 +19,14 @@ export function orientationOf(exif: Buffer): number | undefined {
   return undefined
 }
 
-/** How a picture is to be turned, and nothing else of it. */
+/** EXIF data that holds the orientation and nothing else. */
 export function exifOf(orientation: number): Buffer {
   const exif = Buffer.alloc(26)
   exif.write("MM\0*", "latin1")
   exif.writeUInt32BE(8, 4)
   exif.writeUInt16BE(1, 8)
   exif.writeUInt16BE(orientationTag, 10)
-  // A short number, one of it.
+  // Type SHORT, count 1.
   exif.writeUInt16BE(3, 12)
   exif.writeUInt32BE(1, 14)
   exif.writeUInt16BE(orientation, 18)

@@ -26,7 +26,7 @@ const box = (kind: string, body: Buffer) => {
 }
 const heic = box("ftyp", latin("heic\0\0\0\0mif1heic"))
 
-/** What is neither, though somebody sends it as one: sound, film, archives, programs, pages. */
+/** Files of other kinds that somebody may send: audio, video, archives, programs, pages. */
 const others: Record<string, Buffer> = {
   "a program": latin(`MZ${"\0".repeat(200)}`),
   "plain text": latin("Memorándum"),
@@ -102,7 +102,7 @@ describe("the judges", () => {
         for (const asked of [type, as]) {
           const judged = judge(bytes, asked)
           if (typeof judged === "string") Refusal.parse(judged)
-          // What is kept is kept as it is when it comes again.
+          // A stored file stays the same when it is checked again.
           else expect(judge(judged.bytes, asked)).toEqual(judged)
         }
       }),
@@ -119,7 +119,7 @@ describe("the judges", () => {
   })
 })
 
-/** What a judge would read again and again if it began anew at each of these. */
+/** Input on which a reader that starts over at each match would take quadratic time. */
 const again = (text: string) => (size: number) => text.repeat(Math.ceil(size / text.length)).slice(0, size)
 const filled = (size: number, piece: Buffer) => Buffer.alloc(size - (size % piece.length), piece)
 const inPdf = (made: (size: number) => string | Buffer) => (size: number) =>
@@ -210,7 +210,7 @@ const slow: [what: string, type: FileType, (size: number) => Buffer][] = [
   ["scans", "image/jpeg", (size) => jpeg("", filled(size, Buffer.from([0xff, 0xda, 0, 3, 0, 1, 0xff, 0])))],
 ]
 
-/** Of the processor's time, the least of three: what else this machine does is not the judge's. */
+/** CPU time, the least of three runs: other load on this machine must not count. */
 const milliseconds = (bytes: Buffer, type: FileType, times = 3) =>
   Math.min(
     ...Array.from({ length: times }, () => {
@@ -221,14 +221,14 @@ const milliseconds = (bytes: Buffer, type: FileType, times = 3) =>
     }),
   )
 const sizes = [50, 100, 200, 400].map((kilobytes) => kilobytes * 1024)
-/** Of the processor's time: within this a file of any size that is taken is judged. The API has twenty seconds. */
+/** CPU time in which a file of any accepted size is checked. The API's limit is twenty seconds. */
 const patience = 5000
 
 describe("the time a judgement takes", () => {
   it.each(slow)("grows as the file does, with %s", { timeout: 120_000 }, (_, type, made) => {
     const took = sizes.map((size) => milliseconds(Buffer.from(made(size)), type))
     const [first = 0, , , last = 0] = took
-    // Eight times the bytes: eight times the time where it is linear, sixty-four where it is quadratic.
+    // Eight times the bytes take eight times as long if linear, sixty-four times if quadratic.
     expect(last, took.map((each) => each.toFixed(1)).join(", ")).toBeLessThan(Math.max(first, 8) * 24)
     expect(milliseconds(Buffer.from(made(mostBytes - 4096)), type, 1)).toBeLessThan(patience)
   })

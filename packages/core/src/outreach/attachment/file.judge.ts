@@ -4,8 +4,8 @@ import { judgePdf } from "./file.pdf"
 import { type Judged, judgeJpeg, judgePng } from "./file.picture"
 
 /**
- * Is it what it says it is, and nothing else besides? By its content; its name has no say. Each judge looks at each byte a
- * fixed number of times: how long it takes grows as the file does. Whatever the bytes are, the answer is a judgement.
+ * Checks by its content that a file is what its type says and nothing else. Each check reads every byte a bounded
+ * number of times, so the time grows linearly with the size. Every input gets an answer.
  */
 export function judge(bytes: Buffer, type: FileType): Judged {
   if (hasMalware(bytes)) return "file_malware"
@@ -29,9 +29,9 @@ function judgeAs(bytes: Buffer, type: FileType): Judged {
   }
 }
 
-/** Some programs put a mark of UTF-8 before a document, which belongs to no PDF: places in it are counted from behind it. */
+/** Some programs put a UTF-8 byte order mark before a PDF, where none belongs; offsets are counted from behind it. */
 const mark = Buffer.from([0xef, 0xbb, 0xbf])
 const withoutMark = (bytes: Buffer) => (bytes.subarray(0, 3).equals(mark) ? bytes.subarray(3) : bytes)
 
-/** What iPhones write where they are not told otherwise. */
+/** The default format of iPhone photos. */
 const isHeic = (bytes: Buffer) => /^ftyp(hei[cfmsx]|hev[cmsx]|mif1|msf1)$/.test(bytes.toString("latin1", 4, 12))

@@ -4,7 +4,7 @@ import type { Value } from "./file.pdf.read"
 
 export const nameIn = (value: Value | undefined) => (value?.kind === "name" ? value.name : undefined)
 
-/** How a stream's bytes are written, the outermost first; undefined where that is not said in plain words. */
+/** The filters of a stream, outermost first; undefined when they are not plain names. */
 export function filtersOf(dict: Dict): string[] | undefined {
   const filter = dict.get("Filter")
   if (filter === undefined || filter.kind === "other") return []
@@ -12,7 +12,7 @@ export function filtersOf(dict: Dict): string[] | undefined {
   return names.every((name) => name !== undefined) ? names : undefined
 }
 
-/** Not written as differences from the row before. */
+/** Without a predictor (rows stored as differences). */
 export function isUnpredicted(parms: Value | undefined): boolean {
   if (parms === undefined || parms.kind === "other") return true
   if (parms.kind === "array") return parms.items.every(isUnpredicted)
@@ -21,20 +21,20 @@ export function isUnpredicted(parms: Value | undefined): boolean {
   return predictor === undefined || (predictor.kind === "number" && predictor.value === 1)
 }
 
-/** How many bytes all streams together may still become. */
+/** How many bytes all streams together may still expand to. */
 export type Budget = { left: number }
-/** Deflate makes no more than this of one byte. */
+/** Deflate's maximum expansion of one byte. */
 const mostOfAByte = 1032
 const mostFilters = 3
 
-/** What these filters hide; undefined where it cannot be opened here. */
+/** The decoded bytes; undefined when they cannot be decoded here. */
 export function opened(bytes: Buffer, filters: string[], budget: Budget): Buffer | "too_much" | undefined {
   if (filters.length > mostFilters) return undefined
   let inside: Buffer = bytes
   for (const filter of filters) {
     const next = openers[filter]?.(inside, budget.left)
     if (next === undefined || next === "too_much") {
-      // What was made before it broke cost as much.
+      // A stream that breaks may have cost as much as a whole one.
       budget.left -= next === undefined && isFlate(filter) ? inside.length * mostOfAByte : 0
       return next
     }
@@ -65,7 +65,7 @@ const hexadecimal: Opener = (bytes) => {
 
 const [zero, first, last, tilde] = [122, 33, 117, 126]
 
-/** Five signs stand for four bytes, `z` for four of nought. */
+/** Five characters stand for four bytes, `z` for four zero bytes. */
 const ascii85: Opener = (bytes) => {
   const made = Buffer.alloc(bytes.length * 4 + 4)
   let length = 0

@@ -3,16 +3,16 @@ import { Damaged, isDigit, isSpace, Reader, type Told, type Value } from "./file
 export type Dict = Map<string, Value>
 export type Stream = { dict: Dict; from: number; until: number }
 export type Pdf = {
-  /** By number: an update may write one again, and a reader may take either. */
+  /** By number. An update may define an object again, and readers differ in which one they take. */
   objects: Map<number, Value[]>
   streams: Stream[]
-  /** Where a table of places begins, or an object that may be one. */
+  /** Offsets at which a cross-reference table, or an object that may be one, begins. */
   places: Set<number>
 }
 
 /**
- * A PDF from its first byte to its last: objects, tables of places, and nothing between them. Wherever a reader may begin to
- * read an object, it was read here: one that lies inside of another's bytes is refused.
+ * Reads a PDF from its first byte to its last: objects and cross-reference tables, with nothing between them. Wherever
+ * a PDF reader could start to read an object, one was read here: an object inside another one's bytes is refused.
  */
 export function parse(bytes: Buffer, told: Told): Pdf {
   const reader = new Reader(bytes, 0, bytes.length, told)
@@ -54,7 +54,7 @@ function readTable(reader: Reader): void {
   }
 }
 
-/** Tells where the word `obj` of this object stands. */
+/** Returns the offset of this object's word `obj`. */
 function readObject(bytes: Buffer, reader: Reader, { objects, streams }: Pdf): number {
   const number = reader.count()
   reader.skip()
@@ -88,17 +88,17 @@ function readStream(bytes: Buffer, reader: Reader, dict: Dict): Stream {
   return { dict, from, until }
 }
 
-/** Where it says that it ends, if it ends there. */
+/** The end that the stream declares, if it does end there. */
 function saidEnd(bytes: Buffer, { at }: Reader, dict: Dict): number | undefined {
   const length = dict.get("Length")
-  // Less than none would lead back to where it was begun.
+  // A negative length would lead back to the stream's start.
   if (length?.kind !== "number" || !Number.isInteger(length.value) || length.value < 0) return undefined
   let end = at + length.value
   for (let most = 4; most > 0 && isSpace(bytes[end]); most--) end++
   return bytes.toString("latin1", end, end + "endstream".length) === "endstream" ? end : undefined
 }
 
-/** What stands before an object's `obj` is two numbers: none may stand where none was read, such as in a string or a picture. */
+/** Two numbers precede an object's `obj`: none may occur where no object was read, for example in a string or a picture. */
 function assertNoneInside(bytes: Buffer, read: Set<number>): void {
   for (let at = bytes.indexOf("obj"); at >= 0; at = bytes.indexOf("obj", at + 1))
     if (!read.has(at) && followsTwoNumbers(bytes, at)) throw new Damaged()
@@ -112,7 +112,7 @@ function followsTwoNumbers(bytes: Buffer, at: number): boolean {
   return from < second && first < from && isDigit(bytes[first - 1])
 }
 
-/** Where the blanks and comments before this place begin. */
+/** The offset at which the blanks and comments before this place begin. */
 function beforeBlanks(bytes: Buffer, until: number): number {
   let at = until
   for (;;) {
@@ -127,7 +127,7 @@ function beforeBlanks(bytes: Buffer, until: number): number {
 const percent = 37
 const longestLine = 256
 
-/** Where a comment begins in the line that ends here. */
+/** The offset of a comment in the line that ends here. */
 function commentIn(bytes: Buffer, until: number): number | undefined {
   let found: number | undefined
   for (let at = until - 1; at >= Math.max(0, until - longestLine) && !isLineEnd(bytes[at]); at--)

@@ -1,4 +1,4 @@
-/** A value in a PDF, as far as it matters here; of a string, only with what it begins, and that is told. */
+/** A value in a PDF, as far as it matters here. Of a string only the beginning is reported. */
 export type Value =
   | { kind: "name"; name: string }
   | { kind: "number"; value: number }
@@ -7,12 +7,12 @@ export type Value =
   | { kind: "dict"; of: Map<string, Value> }
   | { kind: "other" }
 
-/** What is no PDF's grammar, or leaves open how it is to be read. */
+/** Not valid PDF, or ambiguous. */
 export class Damaged extends Error {}
 
 const [lineFeed, carriageReturn] = [10, 13]
 const [blank, delimiter, digit, numeric] = [1, 2, 4, 8]
-/** What each sign may be. */
+/** What each character may be. */
 const signs = new Uint8Array(256)
 const mark = (what: number, of: string) => {
   for (const sign of of) signs[sign.charCodeAt(0)] = (signs[sign.charCodeAt(0)] ?? 0) | what
@@ -31,22 +31,22 @@ export const isDigit = (byte: number | undefined) => is(byte, digit)
 const isRegular = (byte: number | undefined) => byte !== undefined && !is(byte, blank | delimiter)
 
 const deepest = 100
-/** Of a longer list only so many are looked at again: no place in a document and no chain of filters is longer. */
+/** Only so many items of a list are kept: no destination and no filter chain is longer. */
 const mostItems = 64
-/** These decide what a thing is: said twice, each reader takes its own. */
+/** These keys decide how an object is read. When one occurs twice, readers differ in which they take. */
 const once = new Set(["OpenAction", "S", "Next", "D", "Type", "Filter", "DecodeParms", "First", "N", "Length"])
 
-/** Told while a document is read, wherever it stands. */
+/** Reported while a document is read, wherever it occurs. */
 export type Told = {
-  /** Every name, its escapes undone. */
+  /** Every name, unescaped. */
   name(name: string): void
-  /** With what a string begins, its escapes undone, without what a reader of addresses leaves out. */
+  /** The beginning of a string, unescaped, without the characters that URL parsers skip. */
   text(beginning: string): void
   /** What is done when the document opens. */
   opening(value: Value): void
 }
 
-/** Reads a PDF's values one after the other, and looks at each byte a fixed number of times at most. */
+/** Reads a PDF's values in sequence; reads each byte a bounded number of times. */
 export class Reader {
   constructor(
     private readonly bytes: Buffer,
@@ -57,7 +57,7 @@ export class Reader {
 
   peek = () => (this.at < this.end ? this.bytes[this.at] : undefined)
 
-  /** Past blanks and comments. */
+  /** Skips blanks and comments. */
   skip(): void {
     for (; this.at < this.end; this.at++) {
       if (this.peek() === percent) while (this.at < this.end && !isLineEnd(this.peek())) this.at++
@@ -65,7 +65,7 @@ export class Reader {
     }
   }
 
-  /** A run of regular signs, without moving past it. */
+  /** A run of regular characters, without moving past it. */
   word(): string {
     let until = this.at
     while (until < this.end && isRegular(this.bytes[until])) until++
@@ -81,7 +81,7 @@ export class Reader {
     return true
   }
 
-  /** A whole number without a sign, if one is next. */
+  /** An unsigned integer, if one is next. */
   count(): number | undefined {
     const from = this.at
     while (isDigit(this.peek())) this.at++
@@ -136,7 +136,7 @@ export class Reader {
     throw new Damaged()
   }
 
-  /** What a backslash makes of what follows it; stays at its last sign. */
+  /** The character that a backslash escape stands for; stays at its last character. */
   private escaped(): number {
     this.at++
     let octal = ""
@@ -147,7 +147,7 @@ export class Reader {
       return Number.parseInt(octal, 8) & 255
     }
     const sign = this.bytes[this.at] ?? 0
-    // Ends of lines, tabs and the like are left out in any case.
+    // URL parsers skip line breaks and tabs, so their escapes need no value.
     return "nrtbf".includes(String.fromCharCode(sign)) ? 0 : sign
   }
 
@@ -223,12 +223,12 @@ export class Reader {
 }
 
 const isOctal = (byte: number | undefined) => byte !== undefined && byte >= 48 && byte <= 55
-/** Longer than any name of what runs. */
+/** Longer than any scheme that executes code. */
 const longest = 12
 
 /**
- * The first signs of a string that count in an address: blanks before it, and marks and halves of UTF-16 and UTF-8 are not among them, nor are tabs,
- * ends of lines and other control characters wherever they stand.
+ * The first significant characters of a string as a URL. Leading blanks, byte order marks, the zero bytes of UTF-16,
+ * and all tabs, line breaks and control characters do not count.
  */
 class Beginning {
   words = ""
@@ -241,6 +241,6 @@ class Beginning {
 
 const isLineEnd = (byte: number | undefined) => byte === lineFeed || byte === carriageReturn
 
-/** Names are written with escapes, too: `/J#61vaScript`. */
+/** Names can contain escapes: `/J#61vaScript`. */
 const unescaped = (text: string): string =>
   text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))

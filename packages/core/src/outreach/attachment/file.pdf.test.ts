@@ -24,7 +24,7 @@ const ascii85 = (bytes: Buffer) => {
   )
   return latin(`${signs.join("")}~>`)
 }
-/** A later state of a document, written behind the one before. */
+/** An incremental update appended to a document. */
 const updated = (bytes: Buffer, number: number, object: string) => {
   const before = bytes.toString("latin1").match(/startxref\s+(\d+)/)?.[1]
   const at = bytes.length
@@ -35,7 +35,7 @@ const updated = (bytes: Buffer, number: number, object: string) => {
   )
 }
 
-/** One way to write an address that is a program, in a link that anybody may press. */
+/** A way to write a script URL in a link. */
 const linked = (string: string) =>
   pdfOf(
     catalog,
@@ -70,7 +70,7 @@ const spelled: [how: string, string: string][] = [
   ["another language", octal(latin("vbscript:x"))],
 ]
 
-/** As programs of offices, presses and scanners write them: how each opens, packs, numbers and ends. */
+/** As office programs, print shops and scanners write them: different headers, compression, numbering and ends. */
 const benign: [what: string, bytes: Buffer | Promise<Buffer>][] = [
   ["our own reports", pdf()],
   ["a long one of ours", pdf("Acuerdo", 60_000)],
@@ -348,7 +348,7 @@ describe("a document as programs write it", () => {
     const bytes = await made
     const marked = bytes[0] === 0xef ? 3 : 0
     expect(judge(bytes, pdfType)).toEqual({ bytes: bytes.subarray(marked) })
-    // What is held up here as a document is one.
+    // The examples really are readable documents.
     expect((await getDocumentProxy(new Uint8Array(bytes))).numPages).toBeGreaterThan(0)
   })
 })

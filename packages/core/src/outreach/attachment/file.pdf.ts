@@ -3,7 +3,7 @@ import { filtersOf, isFlate, isUnpredicted, nameIn, opened } from "./file.pdf.fi
 import { add, type Dict, type Pdf, parse } from "./file.pdf.parse"
 import { Damaged, Reader, type Told, type Value } from "./file.pdf.read"
 
-/** As one name, each of its letters written plainly or with its escape: `/J#61vaScript`. */
+/** Any of these names, each letter plain or escaped: `/J#61vaScript`. */
 const anyOf = (...names: string[]) => {
   const letter = (sign: string) => {
     const hex = sign.charCodeAt(0).toString(16)
@@ -12,7 +12,7 @@ const anyOf = (...names: string[]) => {
   return new RegExp(`/(?:${names.map((name) => [...name].map(letter).join("")).join("|")})(?![A-Za-z0-9])`)
 }
 
-/** Names under which a document acts by itself or carries another one. Long ones occur by chance in no compressed stream. */
+/** Names by which a document acts by itself or contains another. Long ones do not occur by chance in compressed streams. */
 const active = anyOf(
   ...[
     "JavaScript",
@@ -29,17 +29,18 @@ const active = anyOf(
 )
 const embedded = anyOf("EmbeddedFile", "EmbeddedFiles", "Filespec", "FileAttachment", "Collection")
 const encrypted = anyOf("Encrypt")
-/** Two letters occur in compressed bytes by chance: these are looked for among what was read as a name. */
+/** Short names occur by chance in compressed bytes, so only parsed names are compared. */
 const activeShort = new Set(["JS", "AA", "Movie", "Sound", "3DD"])
-/** By which a file is carried, whatever its type says it is. */
+/** The key of an embedded file, whatever the object's type says. */
 const carries = "EF"
-/** An address that is no place but a program; a part of it may be written by escapes, which the whole document does not show. */
+/** URLs that execute code. Part of one may be escaped, so searching the whole file would miss it. */
 const running = /^(?:javascript|vbscript):/i
 const mostInflated = 64 * 1024 * 1024
 
 /**
- * A PDF whose first byte is its own and whose last is its end, that does nothing by itself but open at a page, carries
- * nothing and hides nothing. It is kept byte by byte: written anew it would lose the signatures that a signed copy bears.
+ * Accepts a PDF that starts at the first byte and ends at the last, does nothing by itself except open at a page, and
+ * contains no other file and nothing hidden. It is stored byte by byte, because rewriting it would break the signatures
+ * of a signed copy.
  */
 export function judgePdf(bytes: Buffer): Refusal | undefined {
   const text = bytes.toString("latin1")
@@ -90,15 +91,15 @@ function judgeWhole(bytes: Buffer, table: number): Refusal | undefined {
 }
 
 /**
- * Every stream that can be opened is opened, and long names are looked for in it. One that holds objects must be opened, and
- * they are read as the others are: what lies compressed is no less a part of the document.
+ * Decodes every stream that can be decoded and searches it for the long names. Object streams must be decodable, and
+ * their objects are read like the others.
  */
 function judgeStreams(bytes: Buffer, pdf: Pdf, told: Told): Refusal | undefined {
   const budget = { left: mostInflated }
   for (const { dict, from, until } of pdf.streams) {
-    // Its bytes would come from another file.
+    // The stream's bytes would come from another file.
     if (dict.has("F")) return "file_active"
-    // Some readers go by the type, others by what else an object stream says of itself.
+    // Some readers go by the type, others by the keys that only an object stream has.
     const holdsObjects = dict.has("First") || nameIn(dict.get("Type")) === "ObjStm"
     if (holdsObjects && !isPlain(dict)) throw new Damaged()
     if (nameIn(dict.get("Subtype")) === "Image" && !holdsObjects && !dict.has("N")) continue
@@ -107,7 +108,7 @@ function judgeStreams(bytes: Buffer, pdf: Pdf, told: Told): Refusal | undefined 
     const inside = filters && opened(raw, filters, budget)
     if (inside === "too_much" || (inside === undefined && (holdsObjects || dict.has("N")))) throw new Damaged()
     if (inside === undefined) continue
-    // What lies open was looked at with the whole.
+    // Bytes that are not encoded were searched with the whole file.
     const found = inside === raw ? undefined : judgeNames(inside.toString("latin1"))
     if (found) return found
     if (holdsObjects) readObjects(inside, dict, pdf, told)
@@ -115,13 +116,13 @@ function judgeStreams(bytes: Buffer, pdf: Pdf, told: Told): Refusal | undefined 
   return undefined
 }
 
-/** In no more than the one way in which programs compress objects. */
+/** Encoded only in the way in which programs write object streams. */
 function isPlain(dict: Dict): boolean {
   const [first = "FlateDecode", ...more] = filtersOf(dict) ?? ["unknown"]
   return isFlate(first) && more.length === 0 && isUnpredicted(dict.get("DecodeParms")) && isUnpredicted(dict.get("DP"))
 }
 
-/** The objects of an object stream, each from where its table says to where the next begins. */
+/** The objects of an object stream, each from its offset in the table to the next. */
 function readObjects(inside: Buffer, dict: Dict, { objects }: Pdf, told: Told): void {
   const [first, count] = [dict.get("First"), dict.get("N")]
   if (first?.kind !== "number" || count?.kind !== "number") throw new Damaged()
@@ -144,13 +145,13 @@ function readObjects(inside: Buffer, dict: Dict, { objects }: Pdf, told: Told): 
 
 const ofGoTo = new Set(["Type", "S", "D", "SD"])
 
-/** Turning to a page when the document opens is nothing; anything else is too much. */
+/** Opening at a page is harmless; anything else is refused. */
 function turnPages(openings: Value[], { objects }: Pdf): boolean {
   const known = new Map<number, boolean>()
   const refersToPage = (to: number): boolean => {
     const before = known.get(to)
     if (before !== undefined) return before
-    // One that refers to itself turns to no page.
+    // An action that refers to itself does not open at a page.
     known.set(to, false)
     const meant = objects.get(to) ?? []
     const turns = meant.length > 0 && meant.every(turnsPage)

@@ -7,17 +7,17 @@ const latin = (text: string) => Buffer.from(text, "latin1")
 const kept = (bytes: Buffer, type: FileType) => {
   const judged = judge(bytes, type)
   if (typeof judged === "string") throw new Error(judged)
-  // What is kept is kept as it is when it comes again.
+  // A stored file stays the same when it is checked again.
   expect(judge(judged.bytes, type)).toEqual(judged)
   return judged.bytes
 }
-/** How a picture says that it is turned, or that it lies as it is. */
+/** The orientation in a picture. */
 const turnIn = (bytes: Buffer) => {
   const at = bytes.indexOf("MM\0*", 0, "latin1")
   return at < 0 ? 1 : bytes.readUInt16BE(at + 18)
 }
 
-/** What telephones write behind a picture's end. */
+/** What phones append to a picture. */
 const tails: Record<string, Buffer> = {
   "a second picture, for screens that shine more": jpeg("GPSLatitude 39.95"),
   "a film of the moment": Buffer.concat([latin("\0\0\0\x18ftypmp42\0\0\0\0mp42isom"), Buffer.alloc(400, 7)]),
@@ -44,7 +44,7 @@ describe("a photo as a telephone writes it", () => {
       const drawing = kept(png([["eXIf", exif(held, order)]]), "image/png")
       expect([turnIn(photo), turnIn(drawing)]).toEqual([held, held])
       for (const one of [photo, drawing]) expect(one.toString("latin1")).not.toMatch(/GPS|ABC|comment/)
-      // One that lies as it is has nothing to say.
+      // An upright picture needs no EXIF.
       expect(photo.includes("Exif")).toBe(held > 1)
     }
   })

@@ -3,14 +3,14 @@ import type { Refusal } from "./attachment.schema"
 import { exifOf, orientationOf } from "./file.exif"
 
 /**
- * A file as it is kept, or why it is not. A picture is written anew up to its own end: upright, without where and with what
- * it was taken, and without what lies behind it (a second picture, a film, what was cut off).
+ * The bytes to store, or why the file is refused. A picture is written anew up to its own end: with its orientation,
+ * without location and device data, and without what follows it (a second picture, a video, cropped parts).
  */
 export type Judged = { bytes: Buffer } | Refusal
 
 const mostPixels = 50_000_000
 const pngHead = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-/** What a PNG needs to look as it does; text, time and place are left out. */
+/** The chunks that a PNG needs to look the same; text, time and location are left out. */
 const needed = new Set(["IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "bKGD", "pHYs"])
 
 export function judgePng(bytes: Buffer): Judged {
@@ -95,7 +95,7 @@ export function judgeJpeg(bytes: Buffer): Judged {
 const [jfif, exif, adobe] = [0xe0, 0xe1, 0xee]
 const startsWith = (data: Buffer, text: string) => data.toString("latin1", 0, text.length) === text
 
-/** What stays of a segment that draws nothing: JFIF without its small copy, Adobe's colours, how the picture is turned. */
+/** What stays of a segment that draws nothing: JFIF without its thumbnail, Adobe's colour transform, the orientation. */
 function saidOf(marker: number, data: Buffer, turned: boolean): Buffer | undefined {
   if (marker === jfif && startsWith(data, "JFIF\0") && data.length >= 14)
     return Buffer.concat([data.subarray(0, 12), Buffer.alloc(2)])
@@ -115,7 +115,7 @@ function segment(marker: number, data: Buffer): Buffer {
   return Buffer.concat([head, data])
 }
 
-/** The next marker that is neither a stuffed byte nor a restart. */
+/** The next marker that is neither a stuffed byte nor a restart marker. */
 function endOfScan(bytes: Buffer, from: number): number {
   for (let at = from; at < bytes.length - 1; at++) {
     const after = bytes[at + 1] ?? 0

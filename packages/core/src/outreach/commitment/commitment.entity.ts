@@ -4,7 +4,7 @@ import { at, entity } from "../../platform/entity"
 import { Keys } from "../../platform/store"
 import { Benefit } from "./commitment.schema"
 
-/** What was promised; what became of it is never written here. */
+/** What was promised. Results are never stored here. */
 export const CommitmentEntity = entity("commitment", {
   attributes: {
     commitmentID: { type: "string", required: true, readOnly: true },

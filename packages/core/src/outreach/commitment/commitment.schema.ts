@@ -4,13 +4,13 @@ import { idSchema } from "../../platform/util/ids"
 import { day, page } from "../../platform/util/schema"
 
 export const CommitmentID = idSchema("commitment")
-/** What an ally promises: a service to women who are referred, trainings, activities held together. */
+/** What an ally promises: a service to referred women, trainings, activities held together. */
 export const Benefit = z.enum(["service", "training", "outreach"])
 export type Benefit = z.infer<typeof Benefit>
 
 const promise = {
   benefit: Benefit,
-  /** Of which service. */
+  /** The category of the service. */
   category: z.enum(categoryKeys).nullable().default(null),
   amount: z.number().int().min(1).max(100_000),
   from: day,
@@ -27,7 +27,7 @@ export const AddInput = z
   .refine(ordered, wrongOrder)
   .refine(categorised, wrongCategory)
 export const FromIDInput = z.strictObject({ commitmentID: CommitmentID })
-/** Of one alliance, or of all. */
+/** For one alliance, or for all. */
 export const ListInput = page.extend({ allianceID: idSchema("alliance").optional() })
 
 export const Info = z.object({
@@ -35,7 +35,7 @@ export const Info = z.object({
   allianceID: idSchema("alliance"),
   organizationID: idSchema("organization"),
   ...promise,
-  /** Recounted from what happened, whenever it is asked. */
+  /** Counted from the records at each request. */
   used: z.number().int(),
   createdAt: z.string(),
 })

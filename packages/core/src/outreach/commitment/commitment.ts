@@ -15,7 +15,7 @@ import { CommitmentEntity, type CommitmentRow } from "./commitment.entity"
 import { type Deed, used } from "./commitment.rules"
 import { AddInput, FromIDInput, type Info, ListInput } from "./commitment.schema"
 
-/** What an ally promises under an alliance. */
+/** Records what an ally promises under an alliance. */
 export const add = verb("commitment.add", AddInput, async (input) => {
   const { organizationID, status } = await Alliance.factsOf(input.allianceID)
   if (status === "ended") throw new VisibleError("conflict", "alliance_wrong_state")
@@ -29,7 +29,7 @@ export const add = verb("commitment.add", AddInput, async (input) => {
   })
 })
 
-/** It was not promised after all, or in another way: it is written anew. */
+/** Deletes a promise that was not made or was recorded wrongly; a corrected one is added anew. */
 export const drop = verb("commitment.drop", FromIDInput, async ({ commitmentID }) => {
   const handle = await Store.consulate()
   const { data } = await CommitmentEntity.get({ commitmentID }).go({ ...handle, consistent: true })
@@ -45,7 +45,7 @@ export const drop = verb("commitment.drop", FromIDInput, async ({ commitmentID }
   })
 })
 
-/** What was promised, each beside what became of it until now. */
+/** Promises, each with its results so far. */
 export const list = verb("commitment.list", ListInput, async ({ allianceID, cursor, limit }): Promise<Page<Info>> => {
   if (allianceID) await Alliance.factsOf(allianceID)
   const handle = await Store.consulate()
@@ -65,7 +65,7 @@ export const list = verb("commitment.list", ListInput, async ({ allianceID, curs
   }
 })
 
-/** By alliance: women whom the organisation took on, and what was held under the alliance. */
+/** By alliance: the women whom the organisation accepted, and what was held under the alliance. */
 async function deedsOf(rows: readonly CommitmentRow[]): Promise<Map<string, Deed[]>> {
   const wanted = (benefit: CommitmentRow["benefit"]) => rows.filter((row) => row.benefit === benefit)
   const accepted = new Map<string, Deed[]>()

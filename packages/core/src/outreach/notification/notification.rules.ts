@@ -12,7 +12,7 @@ export const dayOf = (at: string, timeZone: string): string =>
 export const minutesOf = ({ receivedAt, contactedAt }: Pick<Info, "receivedAt" | "contactedAt">): number | null =>
   contactedAt === null ? null : Math.floor((Date.parse(contactedAt) - Date.parse(receivedAt)) / minute)
 
-/** What happened, happened before now, and in its order. */
+/** Refuses events in the future or out of order. */
 export function assertPast({ receivedAt, contactedAt, visitedOn, timeZone }: Told, now: string): void {
   if (receivedAt > now) throw new VisibleError("validation", "notification_future", "receivedAt")
   if (contactedAt !== null && contactedAt > now)

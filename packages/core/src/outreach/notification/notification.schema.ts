@@ -5,9 +5,9 @@ import { day, instant, page, timeZone } from "../../platform/util/schema"
 import { version } from "../../platform/util/version"
 
 export const NotificationID = idSchema("notification")
-/** What the authority told the consulate of (Vienna Convention on Consular Relations, articles 36 and 37). */
+/** The reason for the notification (Vienna Convention on Consular Relations, articles 36 and 37). */
 export const Cause = z.enum(["detention", "minor", "death", "accident"])
-/** Whether the person asked that the consulate be told: with Mexico it is the person who decides. */
+/** Whether the person asked that the consulate be informed; for Mexican nationals the person decides. */
 export const Asked = z.enum(["yes", "no", "unknown"])
 
 const told = {
@@ -22,10 +22,10 @@ const told = {
     .nullable()
     .default(null),
   asked: Asked.default("unknown"),
-  /** Her case file, when there is one: written and seen by those who read case files. */
+  /** Her case file, if there is one. Only staff who read case files may set and see it. */
   casefileID: idSchema("casefile").nullable().default(null),
 }
-/** What the consulate did with it. `missed`: it learned of it otherwise, and complained that it had not been told. */
+/** What the consulate did. `missed`: the authority did not inform it; it learned of the case otherwise and complained. */
 const followed = {
   contactedAt: instant.nullable().default(null),
   visitedOn: day.nullable().default(null),
@@ -42,12 +42,12 @@ export const SummaryInput = z
   .strictObject({ from: day, to: day })
   .refine(({ from, to }) => from <= to, { error: "invalid_range", path: ["to"] })
 
-/** One notification: an office told the consulate of somebody. Nobody is named here. */
+/** One notification: an authority informed the consulate of a national, who is not named here. */
 export const Info = z.object({
   notificationID: NotificationID,
   ...told,
   ...followed,
-  /** From the notice to the first contact with the person. */
+  /** Minutes from the notice to the first contact with the person. */
   minutes: z.number().int().nullable(),
   receivedOn: z.string(),
   createdAt: z.string(),
@@ -56,7 +56,10 @@ export const Info = z.object({
 export type Info = z.infer<typeof Info>
 export type Told = Pick<Info, "receivedAt" | "timeZone" | "countyFips" | "contactedAt" | "visitedOn">
 
-/** By kind of agency: how many, how many were reached, in how many minutes (median), and how often nothing was said. */
+/**
+ * By kind of agency: how many, how many were reached, the median minutes until then, and how often the authority did
+ * not inform the consulate.
+ */
 export const Summary = z.object({
   agencies: z.array(
     z.object({

@@ -29,7 +29,7 @@ const told = {
 describe("a consular notification", () => {
   it("counts in the month in which it came on the consulate's wall, and is followed to contact and visit", async () => {
     const { notificationID } = await here.as("caseworker", () => Notification.record(told))
-    // Half past eleven in the evening of the 31st of March there.
+    // 23:30 on 31 March in local time.
     expect((await here.as("coordinator", () => Statistics.counters("2026-03")))["notification.received"]).toBe(1)
     expect((await here.as("coordinator", () => Numbers.findDrift("2026-03"))).drift).toEqual([])
     const followed = { notificationID, contactedAt: "2026-04-01T05:00:00Z", visitedOn: "2026-04-01", version: 1 }

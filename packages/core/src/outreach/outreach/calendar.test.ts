@@ -37,7 +37,7 @@ const event = (more: Partial<PublicEvent>): PublicEvent => ({
   ...more,
 })
 
-/** Reads a calendar as a stranger's program does: its own zones, its own recurrence. */
+/** Reads a calendar as another program does: with the file's own zones and recurrence rules. */
 function read(ics: string) {
   const root = new ICAL.Component(ICAL.parse(ics))
   ICAL.TimezoneService.reset()
@@ -112,7 +112,7 @@ describe("an activity that repeats", () => {
       "2026-03-07T23:00:00Z",
       "2026-03-14T22:00:00Z",
     ])
-    // Over the night of the change it is an hour shorter, and ends when the local time says so.
+    // In the night of the change it is an hour shorter, and ends at the same local time.
     const night = { startsAt: "2026-03-01T03:00:00Z", endsAt: "2026-03-01T11:00:00Z", timeZone: "America/New_York" }
     const [, second] = occurrencesOf(night, Recurrence.parse({ freq: "weekly", count: 2 }))
     expect(second).toEqual({ startsAt: "2026-03-08T03:00:00Z", endsAt: "2026-03-08T10:00:00Z" })
@@ -170,7 +170,7 @@ describe("the calendar, read back by another program", () => {
             endsAt: at(start.add({ hours }).toString(), timeZone),
             timeZone,
           }
-          // The second of May is not the last Friday of a month: such a rule is refused, and not written.
+          // 2 May is not the last Friday of a month: such a rule is refused, and nothing is written.
           let all: PublicEvent[]
           try {
             all = series(first, recurrence)
@@ -178,7 +178,7 @@ describe("the calendar, read back by another program", () => {
             expect((error as Error).message).toMatch(/outreach_(first_day|too_many)/)
             return
           }
-          // Of an hour that comes twice RFC 5545 (3.3.5) means the first, as here; ical.js takes the second.
+          // For an hour that occurs twice RFC 5545 (3.3.5) means the first, as here; ical.js takes the second.
           if (all.some(({ endsAt }) => comesTwice(endsAt, timeZone))) return
           const kept = all.filter((_, index) => !left.includes(index))
           const found = read(icsOf("Agenda", kept))

@@ -2,10 +2,10 @@ import { Temporal } from "temporal-polyfill"
 import type { PublicEvent } from "./outreach.schema"
 import { momentsOf } from "./recurrence.rules"
 
-/** What ends a value or begins another is written with a stroke before it. */
+/** Characters that end a value or begin another are escaped with a backslash. */
 const escaped = (text: string): string => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n")
 
-/** A line of at most 75 octets, cut between letters; what follows begins with a blank. */
+/** A line of at most 75 octets, cut between characters; a continuation begins with a space. */
 function folded(line: string): string {
   const encoder = new TextEncoder()
   let [text, octets] = ["", 0]
@@ -34,7 +34,7 @@ const placed = (name: string, at: string, timeZone: string) => `${name};TZID=${t
 /** `-05:00` as iCalendar writes it. */
 const offset = (value: string): string => value.replace(/^([+-]\d\d):(\d\d).*$/, "$1$2")
 
-/** A zone with every change of its clock between two instants, so that whoever reads needs no table of zones. */
+/** A time zone with all its transitions between two instants, so that a reader needs no zone database. */
 function zone(timeZone: string, from: string, to: string): string[] {
   const start = Temporal.Instant.from(from).toZonedDateTimeISO(timeZone)
   const first = start.getTimeZoneTransition("previous") ?? start.subtract({ years: 1 })
@@ -49,7 +49,7 @@ function zone(timeZone: string, from: string, to: string): string[] {
     `TZID:${timeZone}`,
     ...changes.flatMap((change) => {
       const before = change.toInstant().subtract({ milliseconds: 1 }).toZonedDateTimeISO(timeZone)
-      // The moment of the change as the clock showed it until then.
+      // The instant of the transition in the local time before it.
       const shown = change.toInstant().toZonedDateTimeISO(before.offset).toPlainDateTime()
       const kind = change.offsetNanoseconds > least ? "DAYLIGHT" : "STANDARD"
       return [
@@ -83,7 +83,7 @@ function body(event: PublicEvent, uid: string, more: string[]): string[] {
   ]
 }
 
-/** Those that were planned together: the rule once, what it leaves out, and each that became another than the rule says. */
+/** A series: the rule once, with its exceptions, and each event that differs from the rule. */
 function together(uid: string, events: PublicEvent[]): string[] {
   const [head] = events
   if (!head?.series) return []
@@ -112,7 +112,7 @@ const long = ({ startsAt, endsAt, timeZone }: { startsAt: string; endsAt: string
   const exact = Date.parse(endsAt) - Date.parse(startsAt)
   return on(startsAt).until(on(endsAt)).total("milliseconds") === exact ? exact : Number.NaN
 }
-/** Still at the time that the rule says, as long as the first, and not called off. */
+/** At the time of the rule, as long as the first, and not called off. */
 const follows = (event: PublicEvent, head: PublicEvent): boolean =>
   event.series !== null &&
   !event.cancelled &&

@@ -21,7 +21,7 @@ export const OutreachEntity = entity("outreach", {
     countyFips: { type: "string" },
     partners: { type: CustomAttributeType<string[]>("any"), required: true },
     allianceID: { type: "string" },
-    /** The alliance that it was under, or `none`. */
+    /** The alliance under which it took place, or `none`. */
     under: { type: "string", required: true },
     plannedHeads: { type: "number" },
     seats: { type: "number" },

@@ -10,10 +10,10 @@ import { row, serialize } from "./outreach.row"
 import { countersOf, dayOf } from "./outreach.rules"
 import { FromIDInput, type Info, ListInput } from "./outreach.schema"
 
-/** With the code under which anybody finds the consulate's public calendar. */
+/** `officeCode` is in the address of the consulate's public calendar. */
 type Listed = Page<Info> & { officeCode: string }
 
-/** Activities that begin between two days, in the order of their days. */
+/** Activities that begin between two days, in order. */
 export const list = verb("outreach.list", ListInput, async ({ from, to, cursor, limit }): Promise<Listed> => {
   const [result, { officeCode }] = await Promise.all([
     between(from, to, { cursor: cursor ?? null, limit }),
@@ -26,10 +26,10 @@ export const fromID = verb("outreach.read", FromIDInput, async ({ outreachID }):
   return serialize(await row(outreachID))
 })
 
-/** One activity, as a fact for another module's verb. */
+/** One activity, for another module's operation. */
 export const infoOf = async (outreachID: string): Promise<Info> => serialize(await row(outreachID))
 
-/** What takes place today, each by the date of its own time zone: for a device that goes where there is no network. */
+/** Today's activities, each by the date in its own time zone: for a device that goes where there is no network. */
 export const today = verb("outreach.today", nothing, async (): Promise<Page<Info>> => {
   const now = Clock.iso()
   const near = Temporal.Instant.from(now).toZonedDateTimeISO("UTC").toPlainDate()
@@ -43,7 +43,7 @@ export const today = verb("outreach.today", nothing, async (): Promise<Page<Info
   return { items: data.map(serialize).filter((one) => one.status !== "cancelled" && isToday(one)), cursor: null }
 })
 
-/** `$` comes after the `#` behind a day: the last day is meant, too. */
+/** `$` sorts after the `#` that follows a day: the last day is included. */
 async function between(from: string, to: string, how: { cursor?: string | null; limit?: number; pages?: "all" }) {
   const handle = await Store.consulate()
   return Keys.paged(() =>
@@ -55,8 +55,8 @@ async function between(from: string, to: string, how: { cursor?: string | null; 
 }
 
 /**
- * Every activity as the counters it stands in, for a recount. They stand in the month of its own day: noon of the
- * fifteenth is in that month in every time zone.
+ * Every activity with its counters, for a recount. They count in the month of its own day: noon of the fifteenth is in
+ * its month in every time zone.
  */
 export async function facts(): Promise<{ at: string; key: string; by: number }[]> {
   const handle = await Store.consulate()

@@ -10,10 +10,10 @@ import { assertFits, nearest } from "./outreach.rules"
 import { type PublicCalendar, type PublicEvent, PublicInput } from "./outreach.schema"
 
 const sk = "calendar"
-/** Past ones stay a quarter. */
+/** Past activities stay public for a quarter. */
 const keptFor = 92 * 86_400_000
 
-/** What the public knows an activity by: the same for ever, and no id of the product. */
+/** The public id of an activity: constant, and not the id used in the product. */
 const uidOf = (outreachID: string) => createHash("sha256").update(outreachID).digest("hex").slice(0, 32)
 
 function publicOf(row: OutreachRow, stamp: string): PublicEvent | null {
@@ -37,8 +37,8 @@ function publicOf(row: OutreachRow, stamp: string): PublicEvent | null {
 }
 
 /**
- * The copy in the registry that the public reads, for the transaction of the change that it copies: nothing when nobody
- * outside would see a difference. Without its consulate's table the public door needs no consulate's credentials.
+ * Writes the public copy in the registry, in the transaction of the change; no write when the public would see no
+ * difference. Because of the copy the public API needs no consulate's credentials.
  */
 export async function publicWrites(changed: readonly OutreachRow[], before: readonly OutreachRow[]): Promise<Write[]> {
   if (![...changed, ...before].some((row) => row.public)) return []
@@ -59,13 +59,13 @@ async function copied() {
   return { events: eventsOf(Item), turn: Number(Item?.turn ?? 0) }
 }
 
-/** One row holds them all: in an eighth of their length, so that the busiest office's year fits; as text, for archives. */
+/** One row holds all events. Compressed to an eighth, a busy office's year fits; base64, because archives hold text. */
 const packed = (events: PublicEvent[]) => gzipSync(JSON.stringify(events)).toString("base64")
-/** Copies made before were lists. */
+/** Older copies are lists. */
 const eventsOf = ({ events = [] }: Record<string, unknown> = {}): PublicEvent[] =>
   Array.isArray(events) ? events : JSON.parse(gunzipSync(Buffer.from(String(events), "base64")).toString())
 
-/** The copy with these events in the place of the one of that turn, if nobody was faster. */
+/** Replaces the copy of this turn by these events, unless somebody was faster. */
 async function putOf(all: PublicEvent[], turn: number, now: string) {
   const { table } = await Store.registry()
   const recent = all.filter(({ endsAt }) => Date.parse(endsAt) >= Date.parse(now) - keptFor)
@@ -78,7 +78,10 @@ async function putOf(all: PublicEvent[], turn: number, now: string) {
   }
 }
 
-/** Makes the copy anew from the table, as after a restore: what is not public there, or not there, is taken out. */
+/**
+ * Makes the copy anew from the table, for example after a restore: events that are missing or not public there are
+ * removed.
+ */
 export async function publishAnew(): Promise<void> {
   const [handle, { client }] = await Promise.all([Store.consulate(), Store.registry()])
   const now = Clock.iso()
@@ -90,7 +93,7 @@ export async function publishAnew(): Promise<void> {
   await client.send(new TransactWriteCommand({ TransactItems }))
 }
 
-/** What anybody may read of an office's activities; of one that is not there or not active, the same as of one without any. */
+/** The public activities of an office. An unknown or inactive office answers like one without activities. */
 export const publicCalendar = verb("calendar.page", PublicInput, async ({ officeCode }): Promise<PublicCalendar> => {
   const code = officeCode.replace(/\.ics$/, "").toUpperCase()
   return Tenant.asRegistry(async () => {

@@ -14,8 +14,8 @@ export async function row(outreachID: string): Promise<OutreachRow> {
 }
 
 /**
- * Refuses partners and an alliance that are not this consulate's, a campaign that headquarters does not offer (`had`: it
- * stays, retired or not), and a county that is none.
+ * Refuses partners and an alliance of another consulate, a campaign that headquarters does not offer (`had`, the
+ * current one, may stay when it is retired), and an unknown county.
  */
 export async function assertKnown(
   { partners, allianceID, countyFips, campaign }: Plan,
@@ -35,8 +35,8 @@ export async function assertKnown(
 type Change = { before: OutreachRow | null; after: OutreachRow }
 
 /**
- * Runs the write with the counters that the changes move, and asks that their months be published. An activity without a
- * before is new.
+ * Runs the write with the counters that change, and asks that their months be published. A new activity has no
+ * `before`.
  */
 export async function counting<T>(changes: readonly Change[], run: (count: Write[]) => Promise<T>): Promise<T> {
   const sums = new Map<string, [CounterKey, number][]>()

@@ -24,13 +24,13 @@ export function daysOf({ startsAt, endsAt, timeZone }: { startsAt: string; endsA
   return { startsOn, endsOn }
 }
 
-/** As many as the public copy of an office holds: five activities a day for a year. */
+/** How many events the public copy of an office holds: five a day for a year. */
 export const mostPublic = 2000
 
 type Span = { startsAt: string; endsAt: string }
 const isComing = (now: string) => (event: Span) => Date.parse(event.endsAt) > Date.parse(now)
 
-/** What the public copy carries, in the order of their time: what is to come, nearest first, then the latest of the past. */
+/** The events of the public copy, in order: those to come, nearest first, then the latest of the past. */
 export function nearest<E extends Span>(events: readonly E[], now: string): E[] {
   const sorted = [...events].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
   const coming = sorted.filter(isComing(now)).slice(0, mostPublic)
@@ -39,7 +39,7 @@ export function nearest<E extends Span>(events: readonly E[], now: string): E[] 
   return sorted.filter((event) => kept.has(event))
 }
 
-/** Throws `conflict/calendar_full` when a change adds more than the public copy holds: none is left out without a word. */
+/** Throws `conflict/calendar_full` when a change adds more than the public copy holds: no event is silently left out. */
 export function assertFits(after: readonly Span[], before: readonly Span[], now: string): void {
   const count = after.filter(isComing(now)).length
   if (count > mostPublic && count > before.filter(isComing(now)).length)
@@ -55,8 +55,8 @@ export type Countable = Pick<Info, "status" | "kind" | "mode" | "startsOn" | "pl
 }
 
 /**
- * Everything that one activity is counted as, in the month of its own first day. What is written into the counters and
- * what a recount finds both come from here.
+ * Everything as which one activity is counted, in the month of its own first day. Both the counters and a recount use
+ * this.
  */
 export function countersOf(row: Countable): { month: string; keys: Map<CounterKey, number> } {
   const keys = new Map<CounterKey, number>()
@@ -79,7 +79,7 @@ export function countersOf(row: Countable): { month: string; keys: Map<CounterKe
   return { month: row.startsOn.slice(0, 7), keys }
 }
 
-/** What the counters move by when `before` becomes `after`, month by month; null is nothing at all. */
+/** How the counters of each month change from `before` to `after`; null means no activity. */
 export function moved(before: Countable | null, after: Countable): Map<string, Map<CounterKey, number>> {
   const months = new Map<string, Map<CounterKey, number>>()
   const add = (row: Countable, sign: 1 | -1) => {
@@ -95,14 +95,14 @@ export function moved(before: Countable | null, after: Countable): Map<string, M
 
 type State = Pick<Info, "status" | "startsOn" | "timeZone"> & { version: number }
 
-/** It took place, or what was written of it is corrected. Not before its day, and not once it was called off. */
+/** Records that it took place, or corrects the record. Refused before its day and when it was called off. */
 export function hold<R extends State>(row: R, report: Report, by: string, now: string) {
   if (row.status === "cancelled") throw new VisibleError("conflict", "outreach_cancelled")
   if (dayOf(now, row.timeZone) < row.startsOn) throw new VisibleError("conflict", "outreach_not_yet")
   return { ...row, status: "held" as const, report, heldAt: now, heldBy: by, version: row.version + 1 }
 }
 
-/** Called off before it took place; one that took place can only be a mistake. */
+/** Calls it off; one that took place can only be cancelled as recorded by mistake. */
 export function cancel<R extends State>(row: R, reason: z.infer<typeof CancelReason>, by: string, now: string) {
   if (row.status === "cancelled") throw new VisibleError("conflict", "outreach_cancelled")
   if (row.status === "held" && reason !== "mistake") throw new VisibleError("conflict", "outreach_held")
@@ -116,7 +116,7 @@ export function cancel<R extends State>(row: R, reason: z.infer<typeof CancelRea
   }
 }
 
-/** Its plan is corrected; what took place stays on a day that has been. */
+/** Changes the plan. One that took place cannot move to a day in the future. */
 export function change<R extends State, P extends { timeZone: string }>(
   row: R,
   next: P & { startsOn: string; endsOn: string },

@@ -24,7 +24,7 @@ export type Status = z.infer<typeof Status>
 
 export const most = 100_000
 const heads = z.number().int().min(0).max(most)
-/** Heads, never names: what nobody could tell apart is `unknown`. */
+/** Counts of people, without names; `unknown` for those whose group nobody could tell. */
 export const Heads = z.strictObject(
   Object.fromEntries(headGroups.map((group) => [group, heads.default(0)])) as Record<
     (typeof headGroups)[number],
@@ -33,7 +33,7 @@ export const Heads = z.strictObject(
 )
 export type Heads = z.infer<typeof Heads>
 export const Services = z.partialRecord(z.enum(categoryKeys), z.number().int().min(1).max(most))
-/** Minor units (cents). */
+/** `amountCents`: minor units. */
 export const Cost = z.strictObject({
   kind: z.enum(costKinds),
   amountCents: z.number().int().min(1).max(100_000_000),
@@ -43,7 +43,7 @@ export type Cost = z.infer<typeof Cost>
 
 const once = <T>(list: T[]) => new Set(list).size === list.length
 
-/** What is known of an activity before it. */
+/** What is known before the activity. */
 const plan = {
   kind: Kind,
   /** A key of headquarters' catalogue. */
@@ -55,7 +55,7 @@ const plan = {
   timeZone,
   mode: Mode.default("in_person"),
   place: line(160).nullable().default(null),
-  /** Five digits: the county that it is for. */
+  /** The county that it is for: five digits. */
   countyFips: z
     .string()
     .regex(/^\d{5}$/, { error: "invalid_place" })
@@ -64,20 +64,20 @@ const plan = {
   partners: z.array(idSchema("organization")).max(20).refine(once, { error: "duplicate" }).default([]),
   allianceID: idSchema("alliance").nullable().default(null),
   plannedHeads: heads.nullable().default(null),
-  /** On the public page and in the calendar that anybody may subscribe to. */
+  /** On the public page and in the public calendar. */
   public: z.boolean().default(false),
-  /** What the public reads instead of the title, where the title would say too much. */
+  /** Shown to the public instead of the title, when the title would reveal too much. */
   publicTitle: line(160).nullable().default(null),
-  /** How many may sign up; null: nobody needs to. */
+  /** How many may sign up; null: no sign-up. */
   seats: z.number().int().min(1).max(500).nullable().default(null),
-  /** The public reads no place: it is told by phone. */
+  /** The public is told the place by phone only. */
   hidePlace: z.boolean().default(false),
 }
 /** What took place. */
 const report = {
   heads: Heads,
   services: Services.default({}),
-  /** How many women somebody noticed there; never which. */
+  /** How many women were noticed there as possibly in danger; never which. */
   detections: z.number().int().min(0).max(10_000).default(0),
   costs: z.array(Cost).max(20).default([]),
   words: text(600).nullable().default(null),
@@ -92,16 +92,16 @@ export const Recurrence = z
   .strictObject({
     freq: z.enum(["daily", "weekly", "monthly"]),
     interval: z.number().int().min(1).max(12).default(1),
-    /** Weekly: on these days; on the first one's when none is named. */
+    /** Weekly: on these days; if none is named, on the weekday of the first. */
     weekdays: z.array(weekday).max(7).refine(once, { error: "duplicate" }).default([]),
-    /** Monthly: on the first (…) such weekday of the month, or the last (-1); null is on the same date. */
+    /** Monthly: on the nth such weekday of the month, -1 for the last; null: on the same date. */
     nth: z
       .union([z.literal(-1), z.number().int().min(1).max(4)])
       .nullable()
       .default(null),
     count: z.number().int().min(2).max(mostOccurrences).nullable().default(null),
     until: day.nullable().default(null),
-    /** Days on which it is left out. */
+    /** Days that are left out. */
     except: z.array(day).max(mostOccurrences).refine(once, { error: "duplicate" }).default([]),
   })
   .refine(({ count, until }) => (count === null) !== (until === null), { error: "until_required", path: ["until"] })
@@ -110,21 +110,21 @@ export type Recurrence = z.infer<typeof Recurrence>
 export const PlanInput = z
   .strictObject({ ...plan, recurrence: Recurrence.nullable().default(null) })
   .refine(inOrder, ordered)
-/** `version` is the one that was changed: when another changed it meanwhile, nothing is overwritten. */
+/** `version` is the one that was read, so that nothing newer is overwritten. */
 export const ChangeInput = z.strictObject({ outreachID: OutreachID, version, ...plan }).refine(inOrder, ordered)
 export const RecordInput = z.strictObject({ ...plan, ...report }).refine(inOrder, ordered)
 export const FromIDInput = z.strictObject({ outreachID: OutreachID })
 export const HoldInput = z.strictObject({ ...FromIDInput.shape, ...report })
 export const CancelInput = z.strictObject({ ...FromIDInput.shape, reason: CancelReason.default("other") })
-/** From day to day, each in the activity's own time zone. */
+/** From day to day, each in the activity's time zone. */
 export const ListInput = page
   .extend({ from: day, to: day })
   .refine(({ from, to }) => from <= to, { error: "invalid_range", path: ["to"] })
 
-/** As it travels in bodies, beside an id in the path. */
+/** The request body; the id is in the path. */
 export const ChangeBody = z.strictObject({ version, ...plan }).refine(inOrder, ordered)
 
-/** One of several that were planned together: their rule, the first of them, and when this one was to be. */
+/** One event of a series: the rule, the series' first event, and when this one was originally planned. */
 export const Series = z.object({
   seriesID: OutreachID,
   rule: z.string(),
@@ -135,7 +135,7 @@ export const Series = z.object({
 export type Series = z.infer<typeof Series>
 
 export const Plan = z.object(plan)
-/** A plan as a form corrects it. */
+/** For the form that changes a plan. */
 export const CorrectedPlan = Plan.refine(inOrder, ordered)
 export type Plan = z.infer<typeof Plan>
 export const Report = z.object(report)
@@ -147,7 +147,7 @@ export const Info = Plan.extend({
   /** Its first and last day in its own time zone. */
   startsOn: z.string(),
   endsOn: z.string(),
-  /** False for what was written down afterwards only. */
+  /** False when it was recorded afterwards only. */
   planned: z.boolean(),
   series: Series.nullable(),
   report: Report.nullable(),
@@ -159,9 +159,9 @@ export const Info = Plan.extend({
 })
 export type Info = z.infer<typeof Info>
 
-/** An activity as anybody may read it: nothing of its kind, its campaign, its partners or its heads. */
+/** An activity as the public may read it, without kind, campaign, partners or counts. */
 export const PublicEvent = z.object({
-  /** Known to the public only: no id of the product. */
+  /** A public id, not the one used in the product. */
   uid: z.string(),
   title: z.string(),
   startsAt: z.string(),

@@ -74,7 +74,7 @@ describe("an activity", () => {
     })
     for (const gone of ["participant.group.girls", "outreach.service.legal_immigration", "outreach.detections"])
       expect(corrected).not.toHaveProperty(gone)
-    // It ended after midnight in UTC, and in the consulate's own April it is nothing.
+    // It ended after midnight UTC, and counts nothing in the consulate's April.
     expect(nonZero(await counters("2026-04"))).toEqual({})
     expect(await drift()).toEqual([])
     const found = await officer(() => Outreach.fromID({ outreachID }))
@@ -100,7 +100,7 @@ describe("an activity", () => {
     await send()
     await expect(send()).rejects.toMatchObject({ name: "Replay" })
     expect(nonZero(await counters("2025-06"))).toMatchObject({ "outreach.held": 1, "outreach.detections": 2 })
-    // It was never planned, and never counted as planned.
+    // It was recorded only, so it does not count as planned.
     expect(await counters("2025-06")).not.toHaveProperty("outreach.planned")
     expect(await drift()).toEqual([])
   })
@@ -219,7 +219,7 @@ describe("an activity", () => {
     expect(JSON.stringify(await look())).toContain("Ya no es pública")
     await officer(() => Outreach.change({ ...shy, version: 1, ...open, public: false, title: "Ya no es pública" }))
     expect(JSON.stringify(await look())).not.toContain("Ya no es pública")
-    // An office that is not there is told apart from one without activities by nothing but a name.
+    // An unknown office differs from one without activities by its name only.
     expect(await look("NADIE")).toEqual({ names: null, events: [] })
     const both = [1, 2, 3].map((n) => officer(() => Outreach.plan({ ...open, title: `Feria ${n}` })))
     await Promise.all(both)
@@ -254,7 +254,7 @@ describe("an activity", () => {
     }
     await expect(refused()).rejects.toMatchObject({ code: "calendar_full" })
     expect([...(await titles())].filter((title) => /^Serie/.test(title)).length).toBeGreaterThan(35)
-    // What is full can still be changed and called off.
+    // A full calendar can still be changed, and activities called off.
     const { outreachID } = await officer(() => Outreach.plan({ ...at, title: "Interna", public: false }))
     await officer(() => Outreach.cancel({ outreachID, reason: "weather" }))
     expect(await titles()).toContain("La de mañana")

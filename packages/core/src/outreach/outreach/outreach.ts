@@ -25,15 +25,15 @@ export { facts, fromID, infoOf, list, today } from "./outreach.list"
 export { publicCalendar, publishAnew } from "./outreach.public"
 export { factsOf, heldUnder } from "./outreach.under"
 
-/** An activity that is to come; one that repeats is planned as often as it takes place, each to be held by itself. */
+/** Plans an activity. One that repeats becomes several, each of which is held by itself. */
 export const plan = verb("outreach.plan", PlanInput, async ({ recurrence, ...input }) => {
   await assertKnown(input)
   return create(recurrence ? repeated(input, recurrence) : [begin(input, true)], "outreach.planned")
 })
 
 /**
- * An activity that took place and had not been planned: one request, one transaction. This is what a mobile consulate
- * sends once it has a network again.
+ * Records an activity that was held without a plan, in one request and one transaction. A mobile consulate sends this
+ * when it has a network again.
  */
 export const record = verb(
   "outreach.record",
@@ -94,7 +94,7 @@ async function create(made: [OutreachRow, ...OutreachRow[]] | OutreachRow[], act
   )
 }
 
-/** Its plan is corrected: counted in the month where it now stands. */
+/** Changes the plan; it counts in the month of its new day. */
 export const change = verb("outreach.change", ChangeInput, async ({ outreachID, version, ...input }) => {
   await assertKnown(input, await row(outreachID))
   const next = { ...input, ...Rules.daysOf(input), under: input.allianceID ?? "none" }
@@ -105,7 +105,7 @@ export const change = verb("outreach.change", ChangeInput, async ({ outreachID, 
   )
 })
 
-/** It took place. Said again, it is a correction: the counters move by the difference. */
+/** Records that it took place. Repeated, it is a correction: the counters change by the difference. */
 export const hold = verb("outreach.hold", HoldInput, ({ outreachID, ...report }) => {
   return write(outreachID, "outreach.held", (found, by, now) => Rules.hold(found, report, by, now))
 })

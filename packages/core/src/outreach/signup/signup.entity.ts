@@ -8,10 +8,10 @@ export const SignupEntity = entity("signup", {
     signupID: { type: "string", required: true, readOnly: true },
     outreachID: { type: "string", required: true },
     status: { type: Status.options, required: true },
-    /** Her name and how to reach her; gone with the removal. */
+    /** Her name and how to reach her; deleted when she is removed. */
     sealed: { type: "string" },
     createdAt: { type: "string", required: true },
-    /** DynamoDB takes it away; seconds. */
+    /** Seconds; DynamoDB deletes the row then. */
     expiresAt: { type: "number", required: true },
     version: { type: "number", required: true },
   },
@@ -22,7 +22,7 @@ export const SignupEntity = entity("signup", {
 })
 export type SignupRow = EntityItem<typeof SignupEntity>
 
-/** How many have a seat and how many wait: two that come at once meet here. */
+/** How many have a seat and how many wait. Concurrent sign-ups conflict on this row. */
 export const SeatsEntity = entity("signupseats", {
   attributes: {
     outreachID: { type: "string", required: true, readOnly: true },

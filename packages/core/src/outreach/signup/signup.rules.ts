@@ -5,11 +5,11 @@ import { keptDays, mostWaiting, type Place } from "./signup.schema"
 type Course = Pick<Outreach, "status" | "seats" | "endsAt">
 type Taken = { taken: number; waiting: number }
 
-/** When nothing of who signed up is left, in seconds. */
+/** When everything about a sign-up has been deleted, in seconds. */
 export const expiryOf = ({ endsAt }: { endsAt: string }): number =>
   Math.floor(Date.parse(endsAt) / 1000) + keptDays * 86_400
 
-/** Where somebody finds a place: a seat while there is one and nobody waits, then the list of those who wait. */
+/** The place for a new sign-up: a seat while one is free and nobody waits, otherwise the waiting list. */
 export function admit(course: Course, { taken, waiting }: Taken, now: string): { place: Place } & Taken {
   if (course.seats === null || course.status !== "planned" || Date.parse(course.endsAt) <= Date.parse(now))
     throw new VisibleError("conflict", "signup_closed")
@@ -18,7 +18,7 @@ export function admit(course: Course, { taken, waiting }: Taken, now: string): {
   return { place: "waiting", taken, waiting: waiting + 1 }
 }
 
-/** Somebody goes. A seat that becomes free is the first one's who waits, if the course still has it. */
+/** Somebody leaves. A seat that becomes free goes to the first who waits, if the course still has it. */
 export function leave(course: Course, { taken, waiting }: Taken, place: Place): { promotes: boolean } & Taken {
   if (place === "waiting") return { promotes: false, taken, waiting: Math.max(0, waiting - 1) }
   const free = Math.max(0, taken - 1)

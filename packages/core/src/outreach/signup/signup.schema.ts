@@ -3,17 +3,17 @@ import { idSchema } from "../../platform/util/ids"
 import { language, line, page } from "../../platform/util/schema"
 
 export const SignupID = idSchema("signup")
-/** With a seat, or waiting for one. */
+/** With a seat, or on the waiting list. */
 export const Place = z.enum(["seat", "waiting"])
 export type Place = z.infer<typeof Place>
 export const Status = z.enum([...Place.options, "removed"])
 
 /** How many may wait for a seat. */
 export const mostWaiting = 200
-/** For so many days after the course it is known who had signed up. */
+/** Sign-ups are kept for so many days after the course. */
 export const keptDays = 14
 
-/** Who signed up for a course, and how to tell her of it. Nothing joins it to a person of a case file. */
+/** Who signed up for a course, and how to inform her. Nothing links this to a person with a case file. */
 export const Info = z.object({
   signupID: SignupID,
   outreachID: idSchema("outreach"),
@@ -27,9 +27,9 @@ export type Info = z.infer<typeof Info>
 
 export const AddInput = z.strictObject({
   outreachID: idSchema("outreach"),
-  /** As she wants to be called. */
+  /** The name by which she wants to be called. */
   name: line(80),
-  /** A phone number or an address that she gave for this. */
+  /** The phone number or address that she gave for this. */
   reach: line(120),
   language: language.default("es"),
 })

@@ -84,7 +84,7 @@ describe("signing up for a course", () => {
     now = (end + 14 * 86_400) * 1000
     expect(await shown(outreachID)).toEqual([])
     now = then
-    // No row of it knows a person or a case file.
+    // None of its rows refers to a person or a case file.
     for (const item of (await rows()).filter(({ __edb_e__ }) => /^signup/.test(String(__edb_e__))))
       expect(Object.keys(item).join()).not.toMatch(/person|casefile|folio/)
   })

@@ -14,7 +14,7 @@ import { AddInput, type Info, ListInput, type Place, RemoveInput, type Seats } f
 
 type Who = { name: string; reach: string; language: Info["language"] }
 
-/** Somebody signs up for a course. It is told where she stands: with a seat, or waiting for one. */
+/** Signs somebody up for a course; answers whether she has a seat or waits for one. */
 export const add = verb("signup.add", AddInput, ({ outreachID, ...who }) => {
   return retrying(async () => {
     const { table } = await Store.consulate()
@@ -37,7 +37,7 @@ export const add = verb("signup.add", AddInput, ({ outreachID, ...who }) => {
   })
 })
 
-/** She does not come, or does not want to be on the list: what was known of her is gone at once, and who waits moves up. */
+/** She cannot come, or does not want to be on the list: her data is deleted at once, and the next who waits moves up. */
 export const remove = verb("signup.remove", RemoveInput, ({ signupID }) => {
   return retrying(async () => {
     const found = await row(signupID)
@@ -62,7 +62,7 @@ export const remove = verb("signup.remove", RemoveInput, ({ signupID }) => {
   })
 })
 
-/** Who signed up, in the order in which they did. Read, so written down. */
+/** Who signed up, in order. The read is audited. */
 export const list = verb(
   "signup.list",
   ListInput,
@@ -106,7 +106,7 @@ async function replace(found: SignupRow, next: Omit<SignupRow, "sealed"> & { sea
   return Writes.put(put.where(({ version }, { eq }) => eq(version, found.version)).params({ table }))
 }
 
-/** How full a course is, and the write that changes it if nobody else did meanwhile. */
+/** How full a course is, and the write that changes it unless it was changed meanwhile. */
 async function seatsOf(outreachID: string) {
   const handle = await Store.consulate()
   const { data } = await SeatsEntity.get({ outreachID }).go({ ...handle, consistent: true })

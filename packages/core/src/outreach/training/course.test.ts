@@ -58,7 +58,7 @@ it("a certificate of the protocol opens the case file's door, any other does not
   await expect(knock()).rejects.toMatchObject({ code: "course_required" })
   await certify({})
   expect(await knock()).toMatchObject({ casefileID })
-  // An older certificate, written down later, takes nothing away.
+  // An older certificate recorded later changes nothing.
   await certify({ issuedOn: "2025-01-10", validUntil: "2025-12-31" })
   expect(await knock()).toMatchObject({ casefileID })
   const listed = (await boss(() => Staff.list({}))).items.find((one) => one.staffID === staffID)
@@ -93,7 +93,7 @@ it("thirty days before its end a task says so, once", async () => {
   await certify({ issuedOn: "2026-03-01", validUntil: "2026-04-09" })
   now = Date.parse("2026-03-11T15:00:00.000Z")
   expect(await tick()).toBe(1)
-  // What has ended already is no longer a reminder: the case file's door says it.
+  // A course that has expired is not reminded of: opening a case file says so.
   now = Date.parse("2026-04-11T15:00:00.000Z")
   expect(await tick()).toBe(0)
 })

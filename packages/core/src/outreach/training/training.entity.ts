@@ -20,7 +20,7 @@ export const TrainingEntity = entity("training", {
     host: { type: "string" },
     partners: { type: CustomAttributeType<string[]>("any"), required: true },
     allianceID: { type: "string" },
-    /** The alliance that it was under, or `none`. */
+    /** The alliance under which it took place, or `none`. */
     under: { type: "string", required: true },
     speakers: { type: CustomAttributeType<string[]>("any"), required: true },
     plannedHeads: { type: "number" },

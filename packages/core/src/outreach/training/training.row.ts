@@ -13,7 +13,7 @@ export async function row(trainingID: string): Promise<TrainingRow> {
   return mustFind(TrainingEntity.get({ trainingID }))
 }
 
-/** Refuses partners and an alliance that are not this consulate's, and a county that is none. */
+/** Refuses partners and an alliance of another consulate, and an unknown county. */
 export async function assertKnown({ partners, allianceID, countyFips, offered }: Plan): Promise<void> {
   await Promise.all(partners.map((organizationID) => Directory.organization(organizationID)))
   if (allianceID) {
@@ -26,7 +26,7 @@ export async function assertKnown({ partners, allianceID, countyFips, offered }:
     throw new VisibleError("validation", "county_unknown", "countyFips")
 }
 
-/** Runs the write with the counters that the change moves, and asks that its month be published. */
+/** Runs the write with the counters that change, and asks that its month be published. */
 export async function counting<T>(
   before: TrainingRow | null,
   after: TrainingRow,

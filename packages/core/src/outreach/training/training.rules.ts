@@ -27,10 +27,7 @@ export type Countable = Pick<Info, "status" | "audience" | "topics" | "startsOn"
   report?: Report | null | undefined
 }
 
-/**
- * Everything that one training is counted as, in the month of its own day. What is written into the counters and what a
- * recount finds both come from here.
- */
+/** Everything as which one training is counted, in the month of its own day. Both the counters and a recount use this. */
 export function countersOf(row: Countable): { month: string; keys: Map<CounterKey, number> } {
   const keys = new Map<CounterKey, number>()
   const add = (key: CounterKey, by = 1) => by && keys.set(key, (keys.get(key) ?? 0) + by)
@@ -57,7 +54,7 @@ export function moved(before: Countable | null, after: Countable): { month: stri
 
 type State = Pick<Info, "status" | "startsOn" | "timeZone"> & { version: number }
 
-/** It took place, or what was written of it is corrected. Not before its day, and not once it was called off. */
+/** Records that it took place, or corrects the record. Refused before its day and when it was called off. */
 export function hold<R extends State>(row: R, report: Report, by: string, now: string) {
   if (row.status === "cancelled") throw new VisibleError("conflict", "training_cancelled")
   if (dayOf(now, row.timeZone) < row.startsOn) throw new VisibleError("conflict", "training_not_yet")
@@ -71,7 +68,7 @@ export function cancel<R extends State>(row: R, reason: Info["reason"], by: stri
   return { ...row, status: "cancelled" as const, reason, cancelledAt: now, cancelledBy: by, version: row.version + 1 }
 }
 
-/** One more thing to do afterwards, on a day that is not past. */
+/** One more follow-up, on a day that is not past. */
 export function follow<R extends State & { follows: Info["follows"] }>(
   row: R,
   next: Info["follows"][number],

@@ -18,11 +18,11 @@ export const CancelReason = z.enum(["host", "weather", "few", "mistake", "other"
 const once = <T>(list: T[]) => new Set(list).size === list.length
 const most = 10_000
 
-/** Heads of one agency at one level: never who they were. */
+/** The number of people of one agency at one level; never who they were. */
 export const Attendance = z.strictObject({ agency: Agency, level: Level, heads: z.number().int().min(1).max(most) })
 export type Attendance = z.infer<typeof Attendance>
 
-/** What is known of a training before it. */
+/** What is known before the training. */
 const plan = {
   audience: Audience,
   topics: z.array(Topic).min(1).max(6).refine(once, { error: "duplicate" }),
@@ -41,10 +41,10 @@ const plan = {
   host: line(160).nullable().default(null),
   partners: z.array(idSchema("organization")).max(20).refine(once, { error: "duplicate" }).default([]),
   allianceID: idSchema("alliance").nullable().default(null),
-  /** As what they spoke (PALE lawyer, consul, survivor advocate): roles, no persons. */
+  /** The speakers' roles (PALE lawyer, consul, survivor advocate), not their names. */
   speakers: z.array(line(80)).max(10).refine(once, { error: "duplicate" }).default([]),
   plannedHeads: z.number().int().min(0).max(most).nullable().default(null),
-  /** What headquarters offers to all, if it is one of those. */
+  /** The training offered by headquarters, if it is one of those. */
   offered: z
     .string()
     .regex(/^[a-z0-9_]{1,48}$/, { error: "invalid_code" })
@@ -59,14 +59,14 @@ const report = {
     .refine((list) => once(list.map(({ agency, level }) => `${agency} ${level}`)), { error: "duplicate" }),
   materials: z.array(line(120)).max(10).refine(once, { error: "duplicate" }).default([]),
   languages: z.array(spokenLanguage).max(4).refine(once, { error: "duplicate" }).default([]),
-  /** Who of those that were asked said it helped. */
+  /** How many were asked, and how many of them said that it helped. */
   satisfaction: z
     .strictObject({ asked: z.number().int().min(1).max(most), satisfied: z.number().int().min(0).max(most) })
     .refine(({ asked, satisfied }) => satisfied <= asked, { error: "invalid_range", path: ["satisfied"] })
     .nullable()
     .default(null),
   costs: z.array(Cost).max(20).default([]),
-  /** What was agreed: offices and duty telephones, no persons. */
+  /** What was agreed: offices and duty telephones, no people. */
   agreed: text(600).nullable().default(null),
 }
 const inOrder = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) =>
@@ -76,7 +76,7 @@ export const PlanInput = z.strictObject(plan).refine(inOrder, { error: "invalid_
 export const FromIDInput = z.strictObject({ trainingID: TrainingID })
 export const HoldInput = z.strictObject({ ...FromIDInput.shape, ...report })
 export const CancelInput = z.strictObject({ ...FromIDInput.shape, reason: CancelReason.default("other") })
-/** What is still to be done after it, by when: it becomes a task. */
+/** A follow-up with its due day; it becomes a task. */
 export const FollowInput = z.strictObject({ ...FromIDInput.shape, what: line(160), dueOn: day })
 export const ListInput = page
   .extend({ from: day, to: day })
