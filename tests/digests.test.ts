@@ -31,7 +31,7 @@ const allowed: Record<string, [times: number, why: string]> = {
   "packages/core/src/tenancy/chain/tree.rules.ts": [1, "of audit entries: ids drawn at random and moments"],
   "packages/core/src/lifecycle/offboarding/certificate.ts": [1, "of a public key"],
   "packages/core/src/outreach/outreach/outreach.public.ts": [1, "of an id drawn at random; what it is of is public"],
-  "packages/core/src/casework/oversight/looks.rules.ts": [1, "of a colleague's id, drawn at random"],
+  "packages/core/src/casework/oversight/access-log.rules.ts": [1, "of a colleague's id, drawn at random"],
   "packages/core/src/outreach/training/course.remind.ts": [
     1,
     "of a colleague's id, drawn at random, with a day that stands beside it",

@@ -42,7 +42,7 @@ export const routes: RouteDefinition[] = [
       { path: "/casefiles", component: lazy(() => import("./casework/casefile/casefiles")) },
       { path: "/casefiles/new", component: lazy(() => import("./casework/casefile/new")) },
       { path: "/casefiles/:casefileID/:tab?", component: lazy(() => import("./casework/casefile/casefile")) },
-      { path: "/casefiles/:casefileID/looks", component: lazy(() => import("./casework/casefile/access/looks")) },
+      { path: "/casefiles/:casefileID/looks", component: lazy(() => import("./casework/casefile/access/access-log")) },
       { path: "/casefiles/:casefileID/consent", component: lazy(() => import("./casework/casefile/consent/consent")) },
       { path: "/casefiles/:casefileID/violentometro", component: lazy(() => import("./safety/screening/screening")) },
       {

@@ -89,7 +89,7 @@ export const parts = {
   conduct: staff(async () => (await import("./tenancy/conduct")).conduct),
   access: staff(async () => (await import("./casework/oversight")).access),
   glasses: staff(async () => (await import("./casework/oversight")).breakGlass),
-  looks: staff(async () => (await import("./casework/oversight")).looks),
+  looks: staff(async () => (await import("./casework/oversight")).accessLog),
 } satisfies Parts
 
 /** The parts that require no account: a function of its own serves them. */

@@ -58,7 +58,7 @@ export const sharingCards: Card[] = [
 ]
 export const historyCards: Card[] = [
   card(() => import("../../followup/followup/history-card")),
-  card(() => import("./access/looks-card")),
+  card(() => import("./access/access-log-card")),
 ]
 
 export const cardsOf: Record<Tab, Card[]> = {

@@ -1,2 +1,2 @@
+export * as AccessLog from "./access-log"
 export * as BreakGlass from "./break-glass"
-export * as Looks from "./looks"

@@ -50,7 +50,7 @@ export type BreakGlassOpened = z.infer<typeof BreakGlassOpened>
 
 export const LookKind = z.enum(["read", "changed", "shared"])
 /** One entry of the access log: what somebody, or the system, did with the file, and when. */
-export const Look = z.object({
+export const AccessLogEntry = z.object({
   auditID: idSchema("audit"),
   at: z.string(),
   action: z.string(),
@@ -65,6 +65,6 @@ export const Look = z.object({
   /** The access happened under an emergency access. */
   emergency: z.boolean(),
 })
-export type Look = z.infer<typeof Look>
-export const LooksInfo = z.object({ folio: z.string(), items: z.array(Look) })
-export type LooksInfo = z.infer<typeof LooksInfo>
+export type AccessLogEntry = z.infer<typeof AccessLogEntry>
+export const AccessLogInfo = z.object({ folio: z.string(), items: z.array(AccessLogEntry) })
+export type AccessLogInfo = z.infer<typeof AccessLogInfo>

@@ -9,8 +9,8 @@ import { Vault } from "../../platform/vault"
 import { Inbox } from "../../scheduler/inbox/inside"
 import { Tenant } from "../../tenancy/tenant/inside"
 import { CaseFile } from "../casefile/inside"
-import { BreakGlass, Looks } from "."
-import { codeOf, kindOf } from "./looks.rules"
+import { AccessLog, BreakGlass } from "."
+import { codeOf, kindOf } from "./access-log.rules"
 
 const minute = 60_000
 let here: Consulate
@@ -218,7 +218,7 @@ describe("who has looked at a file", () => {
     now += 61 * minute
     await as("other", () => CaseFile.fromID({ casefileID }))
     now += minute
-    const { items } = await as("carer", () => Looks.list({ casefileID }))
+    const { items } = await as("carer", () => AccessLog.list({ casefileID }))
     const { carer = "", boss: coordinator = "", other = "" } = identities
     const told = items.map(({ action, kind, by, emergency }) => [action, kind, by.staffID, emergency])
     expect(told).toEqual([
@@ -231,8 +231,8 @@ describe("who has looked at a file", () => {
       ["casefile.read", "read", coordinator, false],
       ["casefile.opened", "changed", carer, false],
     ])
-    expect((await boss(() => Looks.list({ casefileID }))).items.length).toBe(items.length + 1)
-    await expect(as("third", () => Looks.list({ casefileID }))).rejects.toMatchObject({ code: "not_assigned" })
+    expect((await boss(() => AccessLog.list({ casefileID }))).items.length).toBe(items.length + 1)
+    await expect(as("third", () => AccessLog.list({ casefileID }))).rejects.toMatchObject({ code: "not_assigned" })
   })
 
   it("calls a colleague by a code that is always the same and says nothing", () => {

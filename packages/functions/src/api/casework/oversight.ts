@@ -1,4 +1,4 @@
-import { BreakGlass, Looks } from "@ventanilla/core/casework/oversight"
+import { AccessLog, BreakGlass } from "@ventanilla/core/casework/oversight"
 import { Hono } from "hono"
 import type { Env } from "../env"
 import { act, create, search, show } from "../serve"
@@ -14,4 +14,4 @@ export const breakGlass = new Hono<Env>()
   .post("/:casefileID/:glassID/review", ...act(BreakGlass.review, "casefileID", "glassID"))
 
 /** The access log of a file. */
-export const looks = new Hono<Env>().get("/", ...search(Looks.list))
+export const accessLog = new Hono<Env>().get("/", ...search(AccessLog.list))

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/solid-query"
-import type { Look } from "@ventanilla/core/casework/oversight/schema"
+import type { AccessLogEntry } from "@ventanilla/core/casework/oversight/schema"
 import { createSignal, Show } from "solid-js"
 import { actionName } from "../../../audit/audit/actions.i18n"
 import { dateTime } from "../../../context/time"
@@ -13,19 +13,19 @@ import { Load } from "../../../ui/load"
 import { Table } from "../../../ui/table"
 import type { CardProps } from "../card-props"
 import { addressOf } from "../casefile.words"
-import { listLooks } from "./access.calls"
+import { readAccessLog } from "./access.calls"
 import { access } from "./access.i18n"
 
 /** Who has looked at this file. Asked for, not shown by itself: that one looked is a look, too. */
-export default function LooksCard(props: CardProps) {
+export default function AccessLogCard(props: CardProps) {
   const [shown, setShown] = createSignal(false)
   const query = useQuery(() => ({
     queryKey: ["looks", props.file.casefileID],
-    queryFn: () => listLooks(props.file.casefileID),
+    queryFn: () => readAccessLog(props.file.casefileID),
     enabled: shown(),
     refetchOnWindowFocus: false,
   }))
-  const nameOf = ({ by }: Look) => {
+  const nameOf = ({ by }: AccessLogEntry) => {
     if (by.type !== "staff") return access(`by.${by.type}`)
     return (by.staffID && props.whole.accounts.names().get(by.staffID)) || `${domain("by.staff")} ${by.code ?? ""}`
   }
@@ -54,7 +54,7 @@ export default function LooksCard(props: CardProps) {
       >
         <Load query={query}>
           {(data) => (
-            <Table<Look>
+            <Table<AccessLogEntry>
               label={access("looks")}
               rows={data().items}
               columns={[

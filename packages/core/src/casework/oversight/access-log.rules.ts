@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto"
 import type { Info as Entry } from "../../audit/audit/audit.schema"
-import type { Look } from "./oversight.schema"
+import type { AccessLogEntry } from "./oversight.schema"
 
 const reading = /\.(read|found|listed|searched|verified|printed|exported|looked)$/
 const sharing = /^(disclosure|referral)\.(shown|made|sent|released|disclosed)|\.(shown|disclosed|shared|transferred)$/
 
 /** The kind of an audit entry, in one word. */
-export const kindOf = (action: string): Look["kind"] =>
+export const kindOf = (action: string): AccessLogEntry["kind"] =>
   sharing.test(action) ? "shared" : reading.test(action) ? "read" : "changed"
 
 const letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -20,7 +20,7 @@ export function codeOf(staffID: string): string {
 const known = ["staff", "partner", "system"] as const
 type EmergencyAccess = { staffID: string; at: string; until: string }
 
-export function lookOf({ auditID, at, action, actor }: Entry, accesses: readonly EmergencyAccess[]): Look {
+export function entryOf({ auditID, at, action, actor }: Entry, accesses: readonly EmergencyAccess[]): AccessLogEntry {
   const isStaff = actor.type === "staff"
   const type = known.find((one) => one === actor.type) ?? "other"
   return {
@@ -40,7 +40,7 @@ export function lookOf({ auditID, at, action, actor }: Entry, accesses: readonly
 }
 
 /** Every access once, newest first. */
-export function looksOf(entries: readonly Entry[], accesses: readonly EmergencyAccess[]): Look[] {
+export function accessLogOf(entries: readonly Entry[], accesses: readonly EmergencyAccess[]): AccessLogEntry[] {
   const once = new Map(entries.map((entry) => [entry.auditID, entry]))
-  return [...once.values()].sort((a, b) => (a.auditID < b.auditID ? 1 : -1)).map((entry) => lookOf(entry, accesses))
+  return [...once.values()].sort((a, b) => (a.auditID < b.auditID ? 1 : -1)).map((entry) => entryOf(entry, accesses))
 }

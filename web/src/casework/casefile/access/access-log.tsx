@@ -1,6 +1,6 @@
 import { useParams } from "@solidjs/router"
 import { useQuery } from "@tanstack/solid-query"
-import type { Look } from "@ventanilla/core/casework/oversight/schema"
+import type { AccessLogEntry } from "@ventanilla/core/casework/oversight/schema"
 import { For, Show } from "solid-js"
 import { actionName } from "../../../audit/audit/actions.i18n"
 import { language } from "../../../context/language"
@@ -10,27 +10,27 @@ import { shell } from "../../../i18n/shell"
 import { Button } from "../../../ui/button"
 import { Load } from "../../../ui/load"
 import { Page } from "../../../ui/page"
-import { listLooks } from "./access.calls"
+import { readAccessLog } from "./access.calls"
 import { access } from "./access.i18n"
 import "../../../ui/casefile.css"
 
 type Line = { day: string; who: string; did: string; times: number; emergency: boolean }
 
-const whoOf = ({ by }: Look): string => {
+const whoOf = ({ by }: AccessLogEntry): string => {
   if (by.type !== "staff") return access(`by.${by.type}`)
   const role = by.role ? shell(`role.${by.role as "coordinator"}`) : ""
   return `${role} ${by.code ?? ""}`.trim()
 }
 
 /** One line for what one person did several times on one day: she wants to know who and what, not every click. */
-function linesOf(looks: readonly Look[]): Line[] {
+function linesOf(entries: readonly AccessLogEntry[]): Line[] {
   const lines = new Map<string, Line>()
-  for (const look of looks) {
+  for (const entry of entries) {
     const line = {
-      day: day(look.at),
-      who: whoOf(look),
-      did: actionName(look.action, look.kind),
-      emergency: look.emergency,
+      day: day(entry.at),
+      who: whoOf(entry),
+      did: actionName(entry.action, entry.kind),
+      emergency: entry.emergency,
     }
     const key = JSON.stringify(line)
     const known = lines.get(key)
@@ -40,11 +40,11 @@ function linesOf(looks: readonly Look[]): Line[] {
 }
 
 /** Who has seen her information, on one sheet for her: days, roles and codes; nobody's name, hers neither. */
-export default function LooksSheet() {
+export default function AccessLogPage() {
   const params = useParams<{ casefileID: string }>()
   const query = useQuery(() => ({
     queryKey: ["looks", params.casefileID],
-    queryFn: () => listLooks(params.casefileID),
+    queryFn: () => readAccessLog(params.casefileID),
     refetchOnWindowFocus: false,
   }))
   return (
@@ -67,7 +67,7 @@ export default function LooksSheet() {
             <div class="card-body stack">
               <p>{access("sheetIntro")}</p>
               <Show when={linesOf(data().items).length > 0} fallback={<p>{access("empty")}</p>}>
-                <table class="looks">
+                <table class="access-log">
                   <thead>
                     <tr>
                       <th scope="col">{access("sheetDay")}</th>
