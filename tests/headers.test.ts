@@ -1,6 +1,6 @@
 import { expect, it } from "vitest"
-import { leafHeaders as sentLeaf, siteHeaders } from "../infra/src/site-headers"
-import { leafHeaders, securityHeaders } from "../packages/local/src/console"
+import { selfCheckHeaders as sentSelfCheckHeaders, siteHeaders } from "../infra/src/site-headers"
+import { securityHeaders, selfCheckHeaders } from "../packages/local/src/console"
 
 /** What CloudFront makes of a response headers policy. */
 function sent(policy: ReturnType<typeof siteHeaders>): Record<string, string | undefined> {
@@ -24,10 +24,10 @@ it("a page carries the same headers on one's own machine as behind CloudFront", 
 })
 
 it("so does the page that a woman opens by herself, which nothing keeps and which reaches its own origin alone", () => {
-  expect(sent(sentLeaf())).toEqual(leafHeaders())
-  expect(leafHeaders()).toMatchObject({
+  expect(sent(sentSelfCheckHeaders())).toEqual(selfCheckHeaders())
+  expect(selfCheckHeaders()).toMatchObject({
     "cache-control": "no-store",
     "x-robots-tag": expect.stringContaining("noindex"),
   })
-  expect(leafHeaders()["content-security-policy"]).toContain("connect-src 'self';")
+  expect(selfCheckHeaders()["content-security-policy"]).toContain("connect-src 'self';")
 })

@@ -17,7 +17,7 @@ const policy = [
 ].join("; ")
 
 /** The page that a woman opens by herself reaches its own origin and nothing else. */
-const leafPolicy = policy
+const selfCheckPolicy = policy
   .replace(/connect-src [^;]+/, "connect-src 'self'")
   .replace("form-action 'self'", "form-action 'none'")
 
@@ -28,7 +28,7 @@ const contentSecurityPolicy = (): Plugin => ({
   transformIndexHtml: (_, { path }) => [
     {
       tag: "meta",
-      attrs: { "http-equiv": "Content-Security-Policy", content: path.startsWith("/i/") ? leafPolicy : policy },
+      attrs: { "http-equiv": "Content-Security-Policy", content: path.startsWith("/i/") ? selfCheckPolicy : policy },
       injectTo: "head-prepend",
     },
   ],
@@ -50,7 +50,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         index: here("index.html"),
-        leaf: here("i/index.html"),
+        "self-check": here("i/index.html"),
         "mobile.worker": here("src/mobile/worker.ts"),
       },
       // A worker is known by its address; everything else by its content.

@@ -21,7 +21,7 @@ import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins"
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3"
 import { NagSuppressions } from "cdk-nag"
 import { Construct } from "constructs"
-import { leafHeaders, siteHeaders } from "./site-headers"
+import { selfCheckHeaders, siteHeaders } from "./site-headers"
 import { sitePath } from "./site-path"
 
 export type ConsoleSiteProps = {
@@ -99,7 +99,7 @@ export class ConsoleSite extends Construct {
         "/i/*": {
           ...page,
           cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-          responseHeadersPolicy: new ResponseHeadersPolicy(this, "LeafHeaders", leafHeaders()),
+          responseHeadersPolicy: new ResponseHeadersPolicy(this, "LeafHeaders", selfCheckHeaders()),
           functionAssociations: [{ function: toScreen, eventType: FunctionEventType.VIEWER_REQUEST }],
         },
         "/api/*": {

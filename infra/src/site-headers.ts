@@ -68,5 +68,5 @@ export function siteHeaders(
  * For the self-check page that a woman opens by herself: not cached, not indexed, and connecting only to its own
  * origin.
  */
-export const leafHeaders = (): ResponseHeadersPolicyProps =>
+export const selfCheckHeaders = (): ResponseHeadersPolicyProps =>
   siteHeaders([], "no-store", { "x-robots-tag": "noindex, nofollow, noarchive" })

@@ -1,7 +1,7 @@
 /** The floors of the console: a file imports its own floor and those below. */
 const floors: [name: string, paths: RegExp][] = [
   // A page without the console in it: its words, its script, what makes its file.
-  ["leaf", /^leaf\//],
+  ["self-check", /^self-check\//],
   ["context", /^(api|answer)\.ts$|^(i18n|context)\//],
   ["ui", /^ui\//],
   ["a wing", /^\w+\/[\w-]+(\/|\.)/],

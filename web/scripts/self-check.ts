@@ -1,6 +1,6 @@
 // Writes the public page, whole and readable without script, from the instrument's data and the page's words.
-// npm run leaf -w web
+// npm run self-check -w web
 import { writeFileSync } from "node:fs"
-import { leafPage } from "../src/leaf/leaf.page"
+import { selfCheckPage } from "../src/self-check/self-check.page"
 
-writeFileSync(new URL("../i/index.html", import.meta.url), leafPage())
+writeFileSync(new URL("../i/index.html", import.meta.url), selfCheckPage())

@@ -90,7 +90,7 @@ describe("a class of a page", () => {
 
   it("is laid out by one folder: no page changes with the pages that were seen before it", () => {
     const shared = [...owners].flatMap(([name, folders]) => {
-      const pages = [...folders].filter((folder) => !["ui", "context", "leaf"].includes(folder))
+      const pages = [...folders].filter((folder) => !["ui", "context", "self-check"].includes(folder))
       return pages.length > 1 ? [`.${name}: ${pages.join(", ")}`] : []
     })
     expect(shared).toEqual([])

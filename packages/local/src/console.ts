@@ -34,7 +34,7 @@ export function securityHeaders(issuerOrigin: string): Record<string, string> {
 }
 
 /** Those of the page that a woman opens by herself, in the place of the console's. */
-export const leafHeaders = (): Record<string, string> => ({
+export const selfCheckHeaders = (): Record<string, string> => ({
   ...securityHeaders(""),
   "content-security-policy": (securityHeaders("")["content-security-policy"] ?? "").replace("'self' ;", "'self';"),
   "cache-control": "no-store",
@@ -44,13 +44,13 @@ export const leafHeaders = (): Record<string, string> => ({
 /** The console and the API on one origin, as the distribution shows them. */
 export async function startConsole(options: { port: number; root: string; issuer: string }) {
   const headers = Object.entries(securityHeaders(new URL(options.issuer).origin))
-  const leaf = Object.entries(leafHeaders())
+  const selfCheck = Object.entries(selfCheckHeaders())
   const root = relative(process.cwd(), join(options.root, "web/dist")) || "."
   const site = new Hono()
 
   site.use(async (c, next) => {
     await next()
-    const own = c.req.path.startsWith("/i/") ? leaf : headers
+    const own = c.req.path.startsWith("/i/") ? selfCheck : headers
     // A public page of the API has its own, stricter policy; the distribution leaves it, too.
     const policed = c.req.path.startsWith("/api/") && c.res.headers.has("content-security-policy")
     for (const [name, value] of own) if (!policed || name !== "content-security-policy") c.header(name, value)

@@ -1,7 +1,7 @@
 import type { PublicPage, Ruler } from "@ventanilla/core/safety/screening/schema"
 import { telephoneLink } from "@ventanilla/hsds/read/phone"
 import { html } from "hono/html"
-import { drawn, lineWords } from "./leaf.words"
+import { drawn, lineWords } from "./self-check.words"
 
 type Both = { es: string; en: string }
 

@@ -2,8 +2,8 @@ import { hotlines } from "@ventanilla/core/data/hotlines"
 import { publicWords, weather } from "@ventanilla/core/data/public-page"
 import { firstRuler, provenance } from "@ventanilla/core/data/violentometro"
 import { html, raw } from "hono/html"
-import { both, phonesHtml, rulerHtml } from "./leaf.html"
-import { lineWords, words } from "./leaf.words"
+import { both, phonesHtml, rulerHtml } from "./self-check.html"
+import { lineWords, words } from "./self-check.words"
 
 const check = (id: string, said: { es: string; en: string }, on = false) =>
   html`<label class="option"><input type="checkbox" id="${id}" autocomplete="off"${on && html` checked`}> ${both(said)}</label>`
@@ -15,9 +15,9 @@ const known = Object.keys(lineWords).flatMap((key) => {
 })
 
 /** The public page as a file: title, icon and address say nothing of what it is about. */
-export const leafPage = (): string =>
+export const selfCheckPage = (): string =>
   html`<!doctype html>
-<!-- Written by \`npm run leaf -w web\` from the instrument's data and src/leaf/leaf.words.ts. -->
+<!-- Written by \`npm run self-check -w web\` from the instrument's data and src/self-check/self-check.words.ts. -->
 <html lang="es">
   <head>
     <meta charset="utf-8">
@@ -27,12 +27,12 @@ export const leafPage = (): string =>
     <meta name="robots" content="noindex, nofollow, noarchive">
     <meta name="format-detection" content="telephone=no">
     <link rel="icon" href="/note.svg" type="image/svg+xml">
-    <link rel="stylesheet" href="/src/leaf/ruler.css">
-    <link rel="stylesheet" href="/src/leaf/leaf.css">
+    <link rel="stylesheet" href="/src/self-check/ruler.css">
+    <link rel="stylesheet" href="/src/self-check/self-check.css">
     <title>${publicWords.title.es}</title>
-    <script type="module" src="/src/leaf/leaf.ts"></script>
+    <script type="module" src="/src/self-check/self-check.ts"></script>
   </head>
-  <body class="leaf">
+  <body class="self-check">
     <header class="bar">
       <fieldset class="tongues" aria-label="Idioma / Language">
         <label><input type="radio" name="tongue" id="tongue-es" autocomplete="off" checked><span>Español</span></label>

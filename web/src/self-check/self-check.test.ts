@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises"
 import { firstRuler } from "@ventanilla/core/data/violentometro"
 import { describe, expect, it } from "vitest"
-import { phonesHtml, rulerHtml } from "./leaf.html"
-import { leafPage } from "./leaf.page"
+import { phonesHtml, rulerHtml } from "./self-check.html"
+import { selfCheckPage } from "./self-check.page"
 
 const built = () => readFile(new URL("../../i/index.html", import.meta.url), "utf8")
 
 describe("the page that a woman opens by herself", () => {
-  it("is what the instrument's data and the words say (npm run leaf -w web)", async () =>
-    expect(await built()).toBe(leafPage()))
+  it("is what the instrument's data and the words say (npm run self-check -w web)", async () =>
+    expect(await built()).toBe(selfCheckPage()))
 
   it("says nothing of what it is in its title, and nothing of the programme anywhere", async () => {
     const page = await built()

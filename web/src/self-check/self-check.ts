@@ -1,5 +1,5 @@
 import type { PublicPage } from "@ventanilla/core/safety/screening/schema"
-import { phonesHtml, rulerHtml } from "./leaf.html"
+import { phonesHtml, rulerHtml } from "./self-check.html"
 
 const root = document.documentElement
 const find = <E extends HTMLElement>(id: string) => document.getElementById(id) as E

@@ -2,7 +2,7 @@ import type { Ruler as Edition } from "@ventanilla/core/safety/screening/schema"
 import { createUniqueId, For, Show } from "solid-js"
 import type { Language } from "../../context/language"
 import { screening } from "./screening.i18n"
-import "../../leaf/ruler.css"
+import "../../self-check/ruler.css"
 
 type Props = {
   ruler: Edition
