@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
+import { bare, isMessage, repeated, unexplained } from "./clear/check"
 import { entities } from "./clear/entities"
-import { bare, isMessage, repeated, unexplained } from "./clear/judge"
 import { clear } from "./clear/table"
 
 const { found, written } = await entities()

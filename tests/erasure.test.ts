@@ -11,7 +11,7 @@ import { Vault } from "@ventanilla/core/platform/vault"
 import { Config } from "@ventanilla/core/util/config"
 import { Log } from "@ventanilla/core/util/log"
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
-import { betrayals, files } from "./isolation/betrayal"
+import { files, leaks } from "./isolation/leaks"
 import { frontDynamodb } from "./support/dynamodb"
 import { caseFileInput, personInput } from "./support/inputs"
 import { type Filled, fillConsulate } from "./support/life"
@@ -126,7 +126,7 @@ describe("an erasure", () => {
 
   it("leaves nothing in the table that she, or what was sent about her, could be tested by; nor does an archive", async () => {
     const salts = [here.tenantID, "ventanilla", await tableOf()]
-    expect(betrayals(await rows(), hers, salts, posted)).toEqual([])
+    expect(leaks(await rows(), hers, salts, posted)).toEqual([])
     const lock = { recipients: [await Archive.identityToRecipient(identity)] as [string] }
     const taken = await inside(() => Archive.take({ dir, lock }))
     // What only waits to expire is in the table, and in no archive: it bears tokens of addresses and of requests.
@@ -137,13 +137,13 @@ describe("an erasure", () => {
       ).toBe(true)
       expect(taken.tally.kinds).not.toHaveProperty(passing)
     }
-    expect(betrayals(await files(dir), hers, salts, posted)).toEqual([])
+    expect(leaks(await files(dir), hers, salts, posted)).toEqual([])
     const lines: Record<string, unknown>[] = []
     await inside(async () => {
       for await (const { row } of Archive.linesFor(taken.path, { identity }, here.tenantID)) lines.push(row)
     })
     expect(lines.length).toBeGreaterThan(100)
-    expect(betrayals(lines, hers, salts, posted)).toEqual([])
+    expect(leaks(lines, hers, salts, posted)).toEqual([])
   })
 
   it("leaves her case files as folios and numbers, found by folio and never reopened", async () => {

@@ -13,8 +13,8 @@ import { canary } from "../support/inputs"
 import { type LocalCloud, localCloud } from "../support/local"
 import { templatesOf } from "../support/policies"
 import { posted } from "../support/world"
-import { betrayals, dump, files, folded, words } from "./betrayal"
 import { liveThrough } from "./journeys"
+import { dump, files, folded, leaks, words } from "./leaks"
 
 let cloud: LocalCloud
 let tenants: string[]
@@ -125,7 +125,7 @@ describe("what lies in the tables when people have lived with the product", () =
       // What headquarters publishes is the same whoever comes: a word of hers may stand in it.
       const items = (await dump(cloud, name)).filter(({ pk }) => !/^(protocol#|template#|catalogues$)/.test(String(pk)))
       expect(items.length).toBeGreaterThan(20)
-      expect(betrayals(items, secrets, salts(), posted)).toEqual([])
+      expect(leaks(items, secrets, salts(), posted)).toEqual([])
     }
   })
 
@@ -134,7 +134,7 @@ describe("what lies in the tables when people have lived with the product", () =
     expect([...new Set(found.map(({ pk }) => String(pk).split("/")[0]))]).toEqual(
       expect.arrayContaining(["kms.json", "mail", "vault", "cognito"]),
     )
-    expect(betrayals(found, secrets, salts(), posted)).toEqual([])
+    expect(leaks(found, secrets, salts(), posted)).toEqual([])
   })
 
   it("would be found betraying it in any legible form, and by a plain digest of a name", async () => {
@@ -151,16 +151,16 @@ describe("what lies in the tables when people have lived with the product", () =
     }
     for (const [name, value] of Object.entries(planted)) {
       const item = { pk: "x#1", sk: "x", [name]: value }
-      expect(betrayals([item], secrets, salts()), name).toHaveLength(1)
+      expect(leaks([item], secrets, salts()), name).toHaveLength(1)
     }
     const last = posted.slice(-3)
     for (const { method, path, text } of last)
       for (const said of [text, `${method} ${path}\n${text}`, `${path}${text}`])
         for (const made of ["hex", "base64", "base64url"] as const) {
           const digest = createHash("sha256").update(said).digest(made).slice(0, 22)
-          expect(betrayals([{ pk: "x#1", sk: digest }], [], [], last)).toHaveLength(1)
-          expect(betrayals([{ pk: "x", sk: "file", bytes: `{"at":"${digest}"}` }], [], [], last)).toHaveLength(1)
+          expect(leaks([{ pk: "x#1", sk: digest }], [], [], last)).toHaveLength(1)
+          expect(leaks([{ pk: "x", sk: "file", bytes: `{"at":"${digest}"}` }], [], [], last)).toHaveLength(1)
         }
-    expect(betrayals([{ pk: "x#1", sk: "x", quiet: "documentation", at: "2030-03-04" }], secrets, salts())).toEqual([])
+    expect(leaks([{ pk: "x#1", sk: "x", quiet: "documentation", at: "2030-03-04" }], secrets, salts())).toEqual([])
   })
 })

@@ -16,7 +16,7 @@ const shell = __SHELL__
 const mine = `mobile-${shell.version}`
 const files = new Set(shell.files)
 /** A connection that is none: the page of last time is better than none. */
-const patience = 3000
+const timeout = 3000
 
 // Filled once, whole or not at all, and never written to again: nothing that is answered later can get into it.
 worker.addEventListener("install", (event) =>
@@ -46,7 +46,7 @@ const kept = async (path: string) => (await (await caches.open(mine)).match(path
 /** The newest page where there is a network, the kept one where there is none. */
 async function page(): Promise<Response> {
   const stop = new AbortController()
-  const timer = setTimeout(() => stop.abort(), patience)
+  const timer = setTimeout(() => stop.abort(), timeout)
   try {
     const answer = await fetch(shell.page, { signal: stop.signal, cache: "no-cache" })
     if (answer.ok) return answer

@@ -10,7 +10,7 @@ import { Dialog } from "../ui/dialog"
 import "./palette.css"
 
 const storageKey = "shortcuts"
-const patience = 1500
+const sequenceTimeout = 1500
 
 // The letter after "g" that leads to a section: the same in both languages, so that fingers need not learn twice.
 const letters: Record<string, string> = {
@@ -58,7 +58,7 @@ export function Shortcuts() {
     if (event.key === "g") {
       waiting = setTimeout(() => {
         waiting = undefined
-      }, patience)
+      }, sequenceTimeout)
     } else if (event.key === "n" && can("detection.create")) {
       event.preventDefault()
       navigate("/detections/new")

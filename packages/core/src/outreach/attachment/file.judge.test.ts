@@ -222,7 +222,7 @@ const milliseconds = (bytes: Buffer, type: FileType, times = 3) =>
   )
 const sizes = [50, 100, 200, 400].map((kilobytes) => kilobytes * 1024)
 /** CPU time in which a file of any accepted size is checked. The API's limit is twenty seconds. */
-const patience = 5000
+const cpuLimit = 5000
 
 describe("the time a judgement takes", () => {
   it.each(slow)("grows as the file does, with %s", { timeout: 120_000 }, (_, type, made) => {
@@ -230,6 +230,6 @@ describe("the time a judgement takes", () => {
     const [first = 0, , , last = 0] = took
     // Eight times the bytes take eight times as long if linear, sixty-four times if quadratic.
     expect(last, took.map((each) => each.toFixed(1)).join(", ")).toBeLessThan(Math.max(first, 8) * 24)
-    expect(milliseconds(Buffer.from(made(mostBytes - 4096)), type, 1)).toBeLessThan(patience)
+    expect(milliseconds(Buffer.from(made(mostBytes - 4096)), type, 1)).toBeLessThan(cpuLimit)
   })
 })

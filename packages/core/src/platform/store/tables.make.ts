@@ -13,13 +13,13 @@ import { controlClient } from "./clients"
 import { expiry, shapeOf } from "./tables.shape"
 
 // Less than a worker's lease: a table that takes longer is found ready by the next attempt.
-const patience = 60_000
+const timeout = 60_000
 
 /**
  * Polls until the table is active, or gone. Other errors of DynamoDB are thrown: the SDK's own waiters would go on
  * waiting.
  */
-export async function until(TableName: string, wanted: "ACTIVE" | undefined, most = patience): Promise<void> {
+export async function until(TableName: string, wanted: "ACTIVE" | undefined, most = timeout): Promise<void> {
   for (const began = Date.now(); (await statusOf(TableName)) !== wanted; ) {
     if (Date.now() - began > most) throw new TableNotReady()
     await new Promise((done) => setTimeout(done, 500))

@@ -15,9 +15,9 @@ import { protectTable, until } from "./tables.make"
 import { encryption, isEncrypted, shapeOf } from "./tables.shape"
 
 // DynamoDB builds an index over all rows while the table is in use.
-const indexPatience = 30 * 60_000
+const indexTimeout = 30 * 60_000
 // DynamoDB restores at its own pace; this code only polls.
-const restorePatience = 6 * 3_600_000
+const restoreTimeout = 6 * 3_600_000
 
 /** One change per call, and waits for the table in between: DynamoDB does not accept two at once. */
 export async function mendTable(tenantID: string, slot: Slot, keyArn?: string): Promise<void> {
@@ -45,11 +45,11 @@ export async function mendTable(tenantID: string, slot: Slot, keyArn?: string): 
 
 /** Waits until the table and all its indexes are active. */
 async function settled(TableName: string): Promise<void> {
-  await until(TableName, "ACTIVE", indexPatience)
+  await until(TableName, "ACTIVE", indexTimeout)
   for (const began = Date.now(); ; await new Promise((done) => setTimeout(done, 500))) {
     const { Table } = await controlClient().send(new DescribeTableCommand({ TableName }))
     if (Table?.GlobalSecondaryIndexes?.every(({ IndexStatus }) => IndexStatus === "ACTIVE")) return
-    if (Date.now() - began > indexPatience) throw new Error("An index was not ready in time")
+    if (Date.now() - began > indexTimeout) throw new Error("An index was not ready in time")
   }
 }
 
@@ -72,6 +72,6 @@ export async function restoreTable(tenantID: string, from: Slot, at?: Date): Pro
     const isUnderWay = error instanceof TableAlreadyExistsException || error instanceof ResourceInUseException
     if (!isUnderWay) throw error
   }
-  await until(TargetTableName, "ACTIVE", restorePatience)
+  await until(TargetTableName, "ACTIVE", restoreTimeout)
   await mendTable(tenantID, to)
 }

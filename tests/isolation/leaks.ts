@@ -110,7 +110,7 @@ const legible = (text: string): string[] => {
  * or in which a dictionary without the key would find one of their words, or one of the requests that were `posted`. Never
  * the text itself.
  */
-export function betrayals(
+export function leaks(
   items: Item[],
   secrets: readonly string[],
   salts: readonly string[],
