@@ -76,7 +76,7 @@ describe("a consulate's calendar for anybody", () => {
     const again = await get("PHL.ics", { "if-none-match": etag })
     expect([again.status, await again.text()]).toEqual([304, ""])
     expect((await get("PHL.ics", { "if-none-match": '"another"' })).status).toBe(200)
-    // Its tag is of what it says, and the same a moment later.
+    // The ETag depends on the content only, so a moment later it is the same.
     world.cloud.clock.freeze("2030-03-04T15:10:00.000Z")
     expect((await get("phl.ics", { "if-none-match": etag })).status).toBe(304)
   })

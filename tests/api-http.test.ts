@@ -22,7 +22,7 @@ const requests = text
     return { name, method, address, headers: Object.fromEntries(pairs), body: below.join("\n\n").trim() }
   })
 
-/** A request as a client for .http files sends it, with these variables besides those at the top of the file. */
+/** A request as a .http client sends it, with these variables besides those at the top of the file. */
 function sent({ method, address, headers, body }: Request, variables: Record<string, string>) {
   const top = Object.fromEntries([...text.matchAll(/^@(\w+) = (.+)$/gm)].map(([, name, value]) => [name, value]))
   const said = (part: string) =>

@@ -19,7 +19,7 @@ describe("the arrows of the house", () => {
   })
 })
 
-/** The house with these files added or put in the place of others. */
+/** The source tree with these files added or replaced. */
 const withFiles = (files: Record<string, string>) =>
   violations({ ...house, files: { ...house.files, ...files } }).filter((sentence) =>
     Object.keys(files).some((path) => sentence.includes(path)),

@@ -22,7 +22,7 @@ const all = operations(app)
 let world: World
 let coordinator: Who
 let partner: Who
-/** Secrets of links that are all used by now, or of another kind. */
+/** Link secrets that are already used, or belong to another kind of link. */
 let used: string[]
 const ids = { ...nowhere }
 
@@ -80,7 +80,7 @@ const nasty = fc.oneof(
   fc.string({ unit: "binary", maxLength: 300 }),
 )
 
-/** A well-formed body with something wrong at one place, or any JSON at all. */
+/** A well-formed body with one wrong value, or any JSON at all. */
 const spoiled = (sample: Record<string, unknown>) => {
   const fields = [...Object.keys(sample), "unknownField", "__proto__x"]
   const replaced = fc.tuple(fc.constantFrom(...fields), nasty).map(([field, value]) => ({ ...sample, [field]: value }))
@@ -90,7 +90,7 @@ const spoiled = (sample: Record<string, unknown>) => {
   return fc.oneof(replaced, replaced, removed, fc.jsonValue({ maxDepth: 3 }))
 }
 
-/** What is asked in a query. Made once: such strings are slow to describe. */
+/** Query strings. Built once, because their arbitraries are slow to build. */
 const asked = fc.oneof(
   fc.string({ unit: "binary", maxLength: 200 }),
   fc.constantFrom("cas_x", "2026-99", "-1", "1e9", "\ud800", "x".repeat(3000)),
@@ -105,7 +105,7 @@ describe("bad input", () => {
       const sample = bodyOf(operation, ids) ?? {}
       await fc.assert(
         fc.asyncProperty(spoiled(sample), fc.constantFrom("es" as const, "en" as const), async (body, language) => {
-          // What the schema takes is not bad input; other tests look at that.
+          // Input that the schema accepts is not bad input; other tests cover it.
           if (schema?.safeParse(body).success) return
           world.cloud.recorder.start()
           const answer = await call("POST", address(operation, ids), {

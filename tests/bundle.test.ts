@@ -12,7 +12,7 @@ import { bundled } from "../bench/support/bundled"
 const core = join(import.meta.dirname, "../packages/core/src")
 let out: string
 
-// What is loaded late and is CommonJS has other names in a bundle than it has here.
+// CommonJS modules that are loaded lazily have other export names in a bundle than in Node.
 const story = `
 import { Act } from "${core}/platform/actor"
 import { holidays } from "${core}/platform/calendar/holidays"
@@ -32,7 +32,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(out, { recursive: true, force: true }))
 
-// Minified, a stack says nothing; and it is read only when something failed.
+// A minified stack says nothing, so source locations are looked up; only when something failed.
 const failing = `
 import { Act } from "${core}/platform/actor"
 import { placeOf } from "${core}/../../functions/src/api/place"
@@ -88,7 +88,7 @@ it("keeps of DynamoDB's client what is used: not the class with every command, n
 
 it("reads an uploaded file in the judge's function alone, which holds no way to any service", async () => {
   const functions = join(core, "../../functions/src")
-  // Every module that exports what Lambda calls.
+  // Every module that exports a Lambda handler.
   const entries = (await readdir(functions, { recursive: true }))
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
     .filter((file) =>
@@ -115,7 +115,7 @@ it("reads an uploaded file in the judge's function alone, which holds no way to 
   expect(readers).toEqual(["judge/judge.ts"])
 })
 
-/** Every file that one of them loads, at once or late. */
+/** Every file that one of them loads, statically or dynamically. */
 function reached(outputs: Metafile["outputs"], file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen
   seen.add(file)

@@ -5,10 +5,10 @@ import { caseFileInput, createWorld, must, type Who, type World } from "./suppor
 let world: World
 let who: Record<"coordinator" | "caseworker", Who>
 
-/** How many girls have this name already: four letters, so that each name is looked up in as many ways. */
+/** How many girls already have this name. The names have four letters, so that each is looked up in equally many ways. */
 const alike = { Gisa: 0, Bofa: 1, Dimu: 10, Fega: 100 }
 const names = Object.keys(alike)
-/** One given name and one surname, which many share: a second record is made without asking whether she was looked at. */
+/** One given name and one surname, which many share, so a second record can be created without asking about the first. */
 const girl = (firstSurname: string, more: object = {}) =>
   caseFileInput({
     person: personInput({
@@ -34,8 +34,8 @@ beforeAll(async () => {
 afterAll(() => world.cloud.stop())
 
 /**
- * What one request asked of the tables: "Query find", "BatchGetItem person". Without what a process keeps for seconds, the
- * consulate's settings: whether it reads them again is the clock's to say.
+ * The calls of one request to the tables: "Query find", "BatchGetItem person". Without the consulate's settings, which
+ * a process caches for seconds: whether they are read again depends on the clock.
  */
 async function callsOf(run: () => Promise<unknown>): Promise<string[]> {
   world.cloud.recorder.start()
@@ -56,7 +56,7 @@ async function callsOf(run: () => Promise<unknown>): Promise<string[]> {
 
 describe("whether nobody, one, ten or a hundred are named alike", () => {
   it("a case file is opened, and whoever is like her looked for, with as many calls", async () => {
-    // First whoever may know of none of them: what the other opens is one more of each.
+    // First the role that may know of none of them: the other one needs one more call for each.
     for (const role of ["caseworker", "coordinator"] as const) {
       const opened = new Map<string, string[]>()
       const looked = new Map<string, string[]>()
@@ -68,11 +68,11 @@ describe("whether nobody, one, ten or a hundred are named alike", () => {
         looked.set(name, await callsOf(look))
         opened.set(name, await callsOf(() => must("POST", "/casefiles", { who: who[role], body: girl(name) })))
       }
-      // With a second surname there are more questions, and nobody has all the words: pairs are tried again.
+      // With a second surname there are more queries, and nobody has all the words: pairs are tried.
       const whole = { names: { given: "Perpetua", firstSurname: "Bofa", secondSurname: "Dimu" } }
       await callsOf(() => must("POST", "/persons/alike", { who: who[role], body: whole }))
       const [least = ""] = names
-      // Of each whom she is shown, her case files are asked for, and that she was found is written down: a page of them at most.
+      // For each person shown, her case files are read and an audit entry is written; at most a page of them.
       const ofEach = /^(Query person|PutItem audit)$/
       const flat = (calls: string[] = []) => calls.filter((one) => role === "caseworker" || !ofEach.test(one))
       for (const name of names) {

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest"
 const run = promisify(execFile)
 const cwd = fileURLToPath(new URL("..", import.meta.url))
 
-/** What a tool complains of; nothing when it is content. */
+/** The tool's complaints; empty when there are none. */
 async function complaints(tool: string, args: string[]): Promise<string> {
   try {
     await run(process.execPath, [`node_modules/${tool}`, ...args], { cwd, maxBuffer: 1 << 24 })
@@ -17,7 +17,7 @@ async function complaints(tool: string, args: string[]): Promise<string> {
   }
 }
 
-// Some promises are kept by the compiler alone: a name in a mail, a tenant left out of an actor.
+// Some guarantees are checked by the compiler only: a name in a mail, an actor without a tenant.
 describe("the tree", () => {
   it.each(["tsconfig.json", "web/tsconfig.json"])(
     "type-checks under %s",

@@ -5,7 +5,8 @@ import { expect, it } from "vitest"
 import { bundled } from "../bench/support/bundled"
 import { closure, packageOf } from "../bench/support/loaded"
 
-// A cold function compiles all of it before the first request: 600 KB took 11 ms longer than 390 KB (`npm run bench bundle`).
+// A cold function compiles the whole bundle before its first request: 600 KB took 11 ms longer than 390 KB (`npm run
+// bench bundle`).
 const mostKB = 400
 
 it.each(["api", "open"])("the function %s loads little before its first request", async (name) => {

@@ -7,7 +7,7 @@ const zones = {
   "New York": "America/New_York",
   Madrid: "Europe/Madrid",
 }
-/** The Sundays on which the clocks change in 2030: in the United States and in Europe. */
+/** The Sundays of the clock changes in 2030 in the United States and in Europe. */
 const changes = ["2030-03-10", "2030-03-31", "2030-10-27", "2030-11-03"]
 
 let world: World
@@ -40,7 +40,7 @@ describe("a digest at 08:00 on the partner's wall, when the clocks change", () =
           await referralOf(coordinator, ally, await caseFileWithConsent(world, coordinator, ally.organizationID))
       }
       await queue()
-      // Every tick of these days counts: a digest an hour early or late would show.
+      // All ticks of these days run: a digest an hour early or late would show.
       await world.cloud.clock.advanceTo(new Date(eve + 30 * 3_600_000).toISOString())
       await queue()
       await world.cloud.clock.advanceTo(new Date(eve + 54 * 3_600_000).toISOString())

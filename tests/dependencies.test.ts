@@ -27,7 +27,7 @@ beforeAll(async () => {
 })
 
 const numbers = (version: string) => version.split(/[-+]/)[0]?.split(".").map(Number) ?? []
-/** Below zero when the one version is older. A version before its release counts as it. */
+/** Negative when the first version is older. A prerelease counts as its release. */
 function compare(one: string, other: string): number {
   const [a, b] = [numbers(one), numbers(other)]
   for (let at = 0; at < 3; at++) if ((a[at] ?? 0) !== (b[at] ?? 0)) return (a[at] ?? 0) - (b[at] ?? 0)
@@ -37,7 +37,7 @@ const hits = (version: string, { from = "0.0.0", below }: Advisory) =>
   compare(version, from) >= 0 && compare(version, below) < 0
 const nameOf = (path: string) => path.split("node_modules/").at(-1) ?? ""
 
-/** Advisories that a locked package of the product is under, as `id package@version`. */
+/** Advisories for locked packages of the product, as `id package@version`. */
 const found = (among: [string, Locked][]) =>
   among
     .filter(([, { dev }]) => !dev)
@@ -58,11 +58,11 @@ describe("the lock files", () => {
     const unaccepted = found(packages).filter(({ id }) => !(id in list.accepted))
     expect(unaccepted.map(({ which }) => which)).toEqual([])
     for (const why of Object.values(list.accepted)) expect(why.length).toBeGreaterThan(40)
-    // What is accepted is still there, and where its reason says: inside of the tool that synthesises.
+    // Each accepted advisory still applies, and only inside the tool that synthesises, as its reason says.
     const accepted = found(packages).filter(({ id }) => id in list.accepted)
     expect(new Set(accepted.map(({ id }) => id))).toEqual(new Set(Object.keys(list.accepted)))
     expect(accepted.filter(({ path }) => !path.startsWith("node_modules/aws-cdk-lib/node_modules/"))).toEqual([])
-    // A machine that builds on some later day is not to fail for the day alone.
+    // The build must not fail only because time has passed.
     const age = (Date.now() - Date.parse(list.listed)) / 86_400_000
     if (age > 92) console.warn(`advisories.json was written ${Math.round(age)} days ago: read ${list.source} again`)
   })
@@ -86,7 +86,7 @@ const nameIn = (specifier: string) =>
     .slice(0, specifier.startsWith("@") ? 2 : 1)
     .join("/")
 
-/** What the sources of a package import and neither it nor, for what only tests and types need, the house declares. */
+/** Imports that the package does not declare and that the root does not declare for tests and types either. */
 function undeclared({ files, workspace }: Tree): string[] {
   const declaredAt = (folder: string) => {
     const { dependencies, devDependencies, peerDependencies } = JSON.parse(

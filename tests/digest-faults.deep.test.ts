@@ -85,7 +85,7 @@ describe("many at once", () => {
       return months[0]?.counts["casefile.opened"] ?? 0
     }
     const before = await opened()
-    // Whoever is told that the service did not answer in time sends the same request again after a while, as the console does.
+    // A client that is told of a time-out sends the same request again after a while, as the console does.
     const until = Date.now() + 300_000
     const open = async () => {
       const request = { who, body: caseFileInput(), key: randomUUID() }

@@ -8,9 +8,9 @@ const made =
   /\b(?:createHash|createHmac|hashSync|scrypt(?:Sync)?|pbkdf2(?:Sync)?|md5)\s*\(|\bsubtle\s*\.\s*digest\s*\(|\bhash\s*\(\s*["'`]/g
 
 /**
- * Every digest that the product makes, how often in a file, and why nobody who reads it can test a guess about something that
- * was typed. A new one needs its line here: under a key that is sealed or never kept, of a secret that was drawn at random, or
- * of what everybody may read anyway.
+ * Every digest that the product computes: how often in each file, and why nobody who reads it can confirm a guess about
+ * something that a person typed. A new one needs a line here. Allowed are digests under a key that is sealed or never
+ * stored, of a random secret, or of public content.
  */
 const allowed: Record<string, [times: number, why: string]> = {
   "packages/core/src/platform/store/memory.ts": [

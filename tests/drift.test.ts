@@ -13,7 +13,7 @@ let kms: Awaited<ReturnType<typeof smallKms>>
 
 beforeAll(async () => {
   Log.to(() => {})
-  // Both kinds of keys are brought by this test: the policies of a stage know neither.
+  // This test brings both kinds of keys; the policies of a stage know neither.
   stage = await onboarding({ policed: false })
   kms = await smallKms()
   vi.stubEnv("AWS_ENDPOINT_URL_KMS", kms.url)
@@ -25,7 +25,7 @@ afterAll(() => {
 
 const making = new Set(["CreateTable", "UpdateTable", "UpdateTimeToLive", "UpdateContinuousBackups", "TagResource"])
 
-/** Every call by which a consulate's table is made, as it was sent, with the consulate's id left out. */
+/** Every call that creates a consulate's table, as sent, with the consulate's id left out. */
 async function callsOf(keys: "raw" | "kms") {
   if (keys === "kms") vi.stubEnv("VENTANILLA_KEYS", "kms")
   forgetClients()
@@ -38,9 +38,9 @@ async function callsOf(keys: "raw" | "kms") {
   return JSON.parse(text.replaceAll(tenantID, "<tenant>")) as { action: string; request: Record<string, unknown> }[]
 }
 
-// All that is different on AWS. Whatever else should come to differ belongs here, with its reason.
+// The only differences on AWS. Any other one must be added here with its reason.
 const declared = {
-  // DynamoDB Local encrypts nothing; the alias stands for the consulate's own key.
+  // DynamoDB Local does not encrypt; the alias stands for the consulate's own key.
   SSESpecification: (stageName: string) => ({
     Enabled: true,
     SSEType: "KMS",
@@ -57,7 +57,7 @@ describe("what is made here", () => {
     expect(there.map(({ request }) => request.SSESpecification).filter(Boolean)).toEqual([
       declared.SSESpecification(stage.cloud.stage),
     ])
-    // No stream on either side: the product reads none, and one would be a second copy of every row.
+    // No stream on either side: the product reads none, and a stream would be a second copy of every row.
     expect([here, there].flat().filter(({ request }) => "StreamSpecification" in request)).toEqual([])
   })
 

@@ -40,7 +40,7 @@ const sealedFor = (items: Record<string, unknown>[]) =>
   )
 const foundBy = async (q: string) =>
   (await must("POST", "/persons/search", { who: here.coordinator, body: { q } })).items
-/** Her own words: what nobody may find again, not even by trying. */
+/** Her own words: nobody may find them again, not even by guessing. */
 const hers = ["Fermina", "Daza", "Urbino", "Dijo que tiene miedo."]
 const body = () =>
   caseFileInput({ person: personInput({ names: { given: "Fermina", firstSurname: "Daza", secondSurname: "Urbino" } }) })
@@ -60,7 +60,7 @@ beforeAll(async () => {
   }
   await opened()
   await opened({ distinct: [gone[0]?.personID] })
-  // A note as colleagues' modules write them, under her own key.
+  // A note as other modules write it, under her data key.
   await inside(async () => {
     const { personID = "", casefileID = "" } = gone[0] ?? {}
     const sealed = await (await Person.dataKey(personID)).seal(casefileID, { text: "Dijo que tiene miedo." })
@@ -93,7 +93,7 @@ describe("an erasure", () => {
     expect(await erase()).toBe("person_held")
     await post(`/persons/${personID}/hold`, { reason: null })
     expect(await erase()).toBe("casefiles_open")
-    // Hers is the first of the consulate's filling: it has a referral that was sent.
+    // Her case file is the first of the filled consulate; it has a referral that was sent.
     const file = await must("GET", `/casefiles/${here.casefileID}`, { who: here.coordinator })
     const other = await post(`/persons/${here.personID}/erase`, { folio: file.folio, reason: "her_request" })
     expect(other.body.code).toBe("referrals_open")
@@ -129,7 +129,7 @@ describe("an erasure", () => {
     expect(leaks(await rows(), hers, salts, posted)).toEqual([])
     const lock = { recipients: [await Archive.identityToRecipient(identity)] as [string] }
     const taken = await inside(() => Archive.take({ dir, lock }))
-    // What only waits to expire is in the table, and in no archive: it bears tokens of addresses and of requests.
+    // Rows that only wait to expire are in the table but in no archive: they hold tokens of addresses and of requests.
     for (const passing of ["idempotency", "budget"]) {
       expect(
         (await rows()).some(({ pk }) => String(pk).startsWith(`${passing}#`)),

@@ -3,7 +3,7 @@ import type * as z from "zod"
 import { all, checksOf, defOf, formatsOf, happened, isDate, keyOf, once, planned } from "./support/fields"
 
 describe("a text that anybody sends", () => {
-  /** Texts that are kept nowhere, or compared and not shown. */
+  /** Texts that are not stored, or only compared and never shown. */
   const kept = /\.(cursor|families|timeZone|language|password|search|seen)$|^POST \/attachments\.name$/
 
   it("is read by a reader of texts, or is of a form of its own", () => {
@@ -46,7 +46,7 @@ describe("a day or an instant that anybody sends", () => {
         .filter((value) => schema.safeParse(value).success)
         .map((value) => `${path} ${value}`),
     )
-    // What is asked of the public directory finds nothing before its time, and harms nobody.
+    // A query of the public directory for the future finds nothing and does no harm.
     expect(once(taken).filter((line) => !/modified_after/.test(line))).toEqual([])
     const one = (schema: z.ZodType) =>
       schema.safeParse("2026-05-01").success || schema.safeParse("2026-05-01T15:00:00Z").success

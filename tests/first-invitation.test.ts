@@ -11,7 +11,7 @@ beforeAll(async () => {
 beforeEach(() => world.cloud.faults.clear())
 
 let offices = 0
-/** An office that was onboarded, and nobody of it has accepted. */
+/** An onboarded office of which nobody has accepted yet. */
 async function office() {
   const email = `primera.${++offices}@ejemplo.mx`
   const sample = { method: "POST", path: "/api/headquarters/consulates" }
@@ -57,7 +57,7 @@ describe("the first coordinator's invitation, to headquarters", () => {
       const { status, body: said } = await call("POST", `/public/invitations/${verb}`, { body })
       expect([status, said.code]).toEqual([410, "link_invalid"])
     }
-    // Even with an account of the pool.
+    // Even with an account in the user pool.
     await world.cloud.cognito.createUser(wrong, password)
     const stranger: Who = { token: await world.cloud.cognito.tokenFor(wrong, password), consulate: tenantID }
     expect((await must("GET", "/session", { who: stranger })).memberships).toEqual([])
@@ -66,7 +66,7 @@ describe("the first coordinator's invitation, to headquarters", () => {
     const coordinator: Who = { token: await world.signIn(right), consulate: tenantID }
     const { items } = (await must("GET", "/staff", { who: coordinator })) as unknown as { items: object[] }
     expect(items).toMatchObject([{ email: right, role: "coordinator", status: "active" }])
-    // From then on the membership is the consulate's: headquarters is told the day, and no address.
+    // From then on the membership is the consulate's: headquarters sees the day and no address.
     const after = await call("GET", path(tenantID), { who: world.headquarters })
     expect(after.body).toMatchObject({ state: "accepted", email: null, failure: null })
     expect(after.text).not.toContain("@")

@@ -2,7 +2,10 @@ import { AsyncLocalStorage } from "node:async_hooks"
 import { Clock } from "@ventanilla/core/util/clock"
 import { expect, it, vi } from "vitest"
 
-/** The setup as it runs before the next file: a query makes it a module that nobody has loaded. */
+/**
+ * The setup as it runs before the next test file: with a query in its specifier it is a module that was not loaded
+ * before.
+ */
 const nextFile = "./support/fresh?next"
 
 it("what one file leaves behind in its process is gone when the next begins", async () => {

@@ -66,7 +66,7 @@ describe("the runbook", () => {
   })
 })
 
-// Last, because it stands on every operator's command.
+// Last, because it is part of every operator's command.
 describe("the commands in the guides", () => {
   const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> }
   const named = guides.flatMap((guide) =>
@@ -87,7 +87,7 @@ describe("the commands in the guides", () => {
   )
 
   it.each(optioned)("npm run %s knows --%s", (command, option) => {
-    // SST and the local cloud read their own options; ours stand in the file that the script starts.
+    // SST and the local cloud parse their own options; ours are in the file that the script starts.
     const [path] = /(?:packages|stacks)\/[\w./-]+\.(?:ts|mjs)/.exec(scripts[command] ?? "") ?? []
     const file = command === "start" ? "packages/local/src/options.ts" : path
     if (command !== "deploy")

@@ -16,15 +16,15 @@ import {
   type World,
 } from "./support/world"
 
-/** Every day or instant of what has happened, as an operation takes it: `POST /risks/instrument.appliedOn`. */
+/** Every date or instant of a past event, by its operation: `POST /risks/instrument.appliedOn`. */
 const days = once(
   all
     .filter((leaf) => leaf.path.startsWith("POST") && isDate(leaf) && happened.includes(keyOf(leaf.path)))
     .map(({ path }) => path),
 )
-/** The same said less exactly: by its month or its year. */
+/** The same with less precision: a month or a year. */
 const vague = once(all.map(({ path }) => path).filter((path) => /^POST .*\.(month|year|birthYear)$/.test(path)))
-/** Asks who is like her while it is typed, or of a month; and what is wanted of a year. */
+/** Fields that are not past events: a search while she is typed, a month to verify, a year's targets. */
 const other = /^POST (\/persons\/alike\.|\/numbers\/verify\.month|(\/headquarters)?\/targets\.year)/
 
 const day = 86_400_000
@@ -46,7 +46,7 @@ async function make(path: string, id: keyof Ids): Promise<string> {
   const body = bodyOf({ method: "POST", path: `/api${path}` }, ids)
   return String((await must("POST", path, { who: here, body }))[id])
 }
-/** What is changed, or taken once, has its own for each place. */
+/** Operations that change a record, or work once, get a fresh record for each field. */
 async function renewed(path: string): Promise<void> {
   if (path.startsWith("POST /incidents/")) ids.incidentID = await make("/incidents", "incidentID")
   if (path.startsWith("POST /dependants/")) ids.dependantID = await make("/dependants", "dependantID")
@@ -58,7 +58,7 @@ async function renewed(path: string): Promise<void> {
   await world.cloud.queues.drain()
 }
 
-/** Some parts are told in one of several ways. */
+/** Some parts of a body have several forms. */
 const ways: Record<string, (value: unknown) => object> = {
   "birth.date": (date) => ({ known: "day", date }),
   "birth.year": (year) => ({ known: "year", year }),
@@ -76,7 +76,7 @@ function filled(body: object, path: readonly string[], value: unknown): object {
   return { ...body, [name]: filled((body as Record<string, object>)[name] ?? {}, rest, value) }
 }
 
-/** Days beside it, so that none of them is what is refused. */
+/** Other dates of the same body, so that they are not what is refused. */
 const beside: Record<string, object> = {
   "POST /alliances": { stage: "signed" },
   "POST /alliances/:allianceID/sign": { startsOn: "2099-01-01" },
@@ -84,7 +84,7 @@ const beside: Record<string, object> = {
   "POST /staff/:staffID/certificates": { validUntil: "2099-12-31" },
 }
 
-/** The sample with this value at this place. */
+/** The sample with this value in this field. */
 function bodyWith(path: string, value: unknown) {
   const [operation = "", key] = [path.slice(0, path.length - keyOf(path).length - 1), keyOf(path)]
   const found = operations(app).find(({ method, path: at }) => `${method} ${at.replace(/^\/api/, "")}` === operation)
@@ -97,7 +97,7 @@ function bodyWith(path: string, value: unknown) {
   return { found, body, path: address(found, own) }
 }
 
-/** Sent at the version that it has: each before it is refused, and writes nothing. */
+/** Sent with the record's current version: each request before was refused and wrote nothing. */
 async function send(at: string, value: unknown): Promise<Answered> {
   for (let version = 0; ; version++) {
     const { found, body, path } = bodyWith(at, value)
@@ -117,7 +117,7 @@ const named = (answer: Answered, path: string) =>
   fieldsOf(answer).some((field) => field !== "" && `${keyOf(path)}.`.startsWith(`${field}.`))
 const writes = new Set(["PutItem", "UpdateItem", "DeleteItem", "TransactWriteItems", "BatchWriteItem"])
 
-/** An instant or a day, as far from now as this: two days on it has come in no zone of the earth. */
+/** An instant or a date at this distance from now; two days ahead is in the future in every time zone. */
 function valueAt(path: string, from: number) {
   const text = new Date(world.cloud.clock.now().getTime() + from).toISOString()
   if (/\.month$/.test(path)) return text.slice(0, 7)
@@ -144,7 +144,7 @@ describe("what has happened, and is said to be still to come", () => {
       expect([refused.status, named(refused, path)], refused.text).toEqual([400, true])
       expect(String(refused.body.detail).length).toBeGreaterThan(5)
       expect(written).toEqual([])
-      // The same, long past, is taken: it was the day, and nothing else.
+      // The same body with a date long past is accepted: only the date was wrong.
       const taken = await send(path, valueAt(path, -far(path)))
       expect(taken.status, taken.text).toBeLessThan(300)
     },

@@ -2,7 +2,7 @@ import { expect, it } from "vitest"
 import { selfCheckHeaders as sentSelfCheckHeaders, siteHeaders } from "../infra/src/site-headers"
 import { securityHeaders, selfCheckHeaders } from "../packages/local/src/console"
 
-/** What CloudFront makes of a response headers policy. */
+/** The headers that CloudFront sends for a response headers policy. */
 function sent(policy: ReturnType<typeof siteHeaders>): Record<string, string | undefined> {
   const { securityHeadersBehavior: security, customHeadersBehavior: custom } = policy
   const { strictTransportSecurity: hsts } = security ?? {}

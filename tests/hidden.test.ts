@@ -37,10 +37,10 @@ const women: Her[] = []
 
 const scan = async () =>
   (await world.cloud.admin.send(new ScanCommand({ TableName: table, ConsistentRead: true }))).Items as Row[]
-/** Rows are moved by hand here: what is counted as it stands is counted again, as the acts would have. */
+/** This test moves rows by hand, so the current counts are recounted, as the operations would have kept them. */
 const recounted = () => inside(() => Numbers.mend(Statistics.current))
 const keyOf = ({ pk, sk }: Row) => ({ pk, sk })
-/** What is about a woman without being in her file: it stays, and points at nothing. */
+/** Rows about a woman that are outside her file: they stay, and refer to nothing. */
 const stays = ({ pk }: Row) => /^(detection|notification)#/.test(String(pk))
 
 beforeAll(async () => {
@@ -53,7 +53,7 @@ beforeAll(async () => {
   const ally = await partnerOf(world, coordinator)
   const id = async (path: string, body: Row) => (await must("POST", path, { who: coordinator, body })) as unknown as Row
   const day = (days: number) => new Date(world.cloud.clock.now().getTime() + days * 86_400_000).toISOString()
-  // As the first two of three words are hers and everybody's, whoever looks for three finds them loosely.
+  // The first two of three words are hers and everybody's, so a search for three words finds them partly.
   for (const [index, third] of ["Alba", "Bravo", "Coral", "Delta", "Eden", "Fuego"].entries()) {
     const birth = { known: "year" as const, year: 1980 + index }
     const person = personInput({
@@ -88,7 +88,7 @@ beforeAll(async () => {
 })
 afterAll(() => Clock.set(undefined))
 
-/** Every operation that answers without naming one record in its address, asked as it is asked in the walks; and its other ways. */
+/** Every operation that answers without a record's id in its address, with the inputs of the walks and its other inputs. */
 function questions(): Asked[] {
   const lists = operations(app)
     .filter(
@@ -145,7 +145,7 @@ const withQuery = (path: string, query: Row) => {
   return asked.size > 0 ? `${path}?${asked}` : path
 }
 
-/** Everything that is answered, page after page, as it came. */
+/** All answers, page by page, unparsed. */
 async function answers({ method, path, body }: Asked): Promise<string[]> {
   const found: string[] = []
   let cursor: string | null = null
@@ -166,7 +166,7 @@ async function all(asked: Asked[]): Promise<Record<string, string[]>> {
   return found
 }
 
-/** Some of the women, drawn the same way in every run. */
+/** Subsets of the women, the same in every run. */
 const drawn = [0b000001, 0b010110, 0b101001, 0b111111]
 
 describe("whoever must not know of a record", () => {
@@ -204,7 +204,7 @@ describe("whoever must not know of a record", () => {
     try {
       const gone = await all(asked)
       expect(Object.keys(kept).filter((question) => kept[question]?.join() !== gone[question]?.join())).toEqual([])
-      // Another way to ask that is none would be answered alike for ever. (A list of one file is asked of none here: 400.)
+      // An invalid input would give the same answer always. (A list for one file is not asked here: 400.)
       const refused = Object.keys(kept).filter((question) => kept[question]?.[0]?.startsWith("400"))
       expect(refused.filter((question) => question.includes("limit="))).toEqual([])
       expect(
@@ -212,10 +212,10 @@ describe("whoever must not know of a record", () => {
           .flat()
           .filter((answer) => answer.startsWith("200")).length,
       ).toBeGreaterThan(80)
-      // What was asked names them; what was answered does not.
+      // The requests name them; the answers do not.
       const text = JSON.stringify(Object.values(kept))
       for (const name of names) expect(text).not.toContain(name)
-      // What is not hidden is there: the lists are not empty for everybody.
+      // What is not hidden is shown: the lists are not simply empty.
       for (const { casefileID, folio } of women.filter((one) => !hidden.includes(one)))
         expect([text.includes(casefileID), text.includes(folio)]).toEqual([true, true])
     } finally {

@@ -7,7 +7,7 @@ import { type Described, judge, judgeOfLists, officialAt, officialParameters, pr
 import { canary, canaryPoint, hidden, open, publishedOffice } from "./support/published"
 import { createWorld } from "./support/world"
 
-/** The eleven paths of HSDS's own API, each with the table of its records. */
+/** The eleven paths of HSDS's API, each with its table. */
 const lists: Record<string, TableName> = {
   "/services": "service",
   "/organizations": "organization",
@@ -21,7 +21,7 @@ const paths = ["/", ...Object.keys(lists).flatMap((path) => [path, `${path}/{id}
 type Listed = { contents: Nested[] } & Record<string, unknown>
 const asked = new Map<string, string>()
 
-/** One question of anybody's, as a browser on somebody else's page would ask it; all that is answered is kept. */
+/** A request from a script on a foreign page; all answers are kept. */
 async function get(path: string, headers: Record<string, string> = {}) {
   const response = await app.request(`${root}${path}`, { headers: { origin: "https://otra.example", ...headers } })
   const text = await response.text()
@@ -274,7 +274,7 @@ describe("how it is answered", () => {
   })
 })
 
-// Last: of all that was answered above.
+// Last, because it checks all answers above.
 it("where a confidential place is stands in no answer", async () => {
   const [service] = hidden.services
   const whole = await read(`/services/${service?.id}`)
@@ -286,5 +286,5 @@ it("where a confidential place is stands in no answer", async () => {
   expect(telling.map(([path]) => path)).toEqual([])
 })
 
-/** As a table's schema knows it: what HSDS puts inside in its API alone is judged by the schemas of lists. */
+/** As in the table's schema; what only HSDS's API nests is checked by the schemas of lists. */
 const judged = ({ services: _, service: __, ...one }: Nested): Nested => one

@@ -13,7 +13,7 @@ beforeAll(async () => {
   ofPartners = here.operations.filter(({ permission }) => permission.startsWith("partner."))
 })
 
-/** Each of a partner's operations as its link would ask for it, about this referral. */
+/** Each of a partner's operations, called through its link about this referral. */
 async function askAll(who: Who, referralID: string) {
   const answers: Record<string, string> = {}
   for (const operation of ofPartners) {
@@ -42,7 +42,7 @@ const mailEvent = (kind: "bounce" | "complaint") => async (ally: Ally) => {
 }
 const act = (name: string) => (ally: Ally) => must("POST", `/mailboxes/${ally.mailboxID}/${name}`, { who: coordinator })
 
-/** Whatever ends a mailbox's use, and how it is taken up again. */
+/** Everything that ends a mailbox's use, and how it can be used again. */
 const endings: Record<string, { end: (ally: Ally) => Promise<unknown>; again?: (ally: Ally) => Promise<unknown> }> = {
   "staff pause the mailbox": { end: act("pause"), again: act("resume") },
   "a mail bounces": { end: mailEvent("bounce"), again: act("resume") },
@@ -59,7 +59,7 @@ const endings: Record<string, { end: (ally: Ally) => Promise<unknown>; again?: (
   },
 }
 
-/** What each link that was ever mailed to a partner opens, by its page. */
+/** What each kind of mailed link opens, by its page. */
 const doors: Record<string, (token: string) => ReturnType<typeof call>> = {
   p: (capability) => call("GET", "/partner/waiting", { who: { capability } }),
   mailbox: (token) => call("POST", "/public/mailboxes/look", { body: { token } }),
@@ -70,7 +70,7 @@ const linksTo = (email: string) =>
     page: /\/(\w+)#/.exec(mail.text ?? "")?.[1] ?? "",
     token: capabilityIn(mail),
   }))
-/** The links of this mailbox that open something, by their page. */
+/** The links of this mailbox that still open something, by their page. */
 async function opening(links: ReturnType<typeof linksTo>): Promise<string[]> {
   const open: string[] = []
   for (const { page, token } of links) {
@@ -95,7 +95,7 @@ describe("a link ends with the standing of what it rests on", () => {
       await must("POST", `/mailboxes/${ally.mailboxID}/verify`, { who: coordinator })
       await must("POST", "/verifications", { who: coordinator, body: { organizationID: ally.organizationID } })
       const mailed = linksTo(ally.email)
-      // One was used when the mailbox was proven.
+      // One was used up when the mailbox was verified.
       expect(await opening(mailed), name).toEqual(Object.keys(doors).sort())
       await how.end(ally)
       const closed = Object.fromEntries(ofPartners.map(({ permission }) => [permission, "410 link_closed"]))
@@ -110,7 +110,7 @@ describe("a link ends with the standing of what it rests on", () => {
       expect(await opening(mailed), name).toEqual([])
       const state = await must("GET", `/referrals/${referral.referralID}`, { who: coordinator })
       expect(state.state, name).toMatchObject({ status: "sent" })
-      // In use again, the mailbox gets links that open.
+      // When the mailbox is used again it gets new links that open.
       await must("POST", `/mailboxes/${ally.mailboxID}/close-links`, { who: coordinator })
       const fresh = linkIn(ally.email, "new_link")
       expect((await must("GET", "/partner/waiting", { who: fresh })).items, name).toHaveLength(1)

@@ -25,7 +25,7 @@ beforeAll(async () => {
   tenantID = here.tenantID
 })
 
-// A few ticks on the way are enough here; every tick counts in the test of daylight saving.
+// A few ticks on the way are enough here; the daylight saving test runs them all.
 const to = (iso: string) => world.cloud.clock.advanceTo(iso, 6)
 const mails = (ally: Ally) => world.cloud.mail.list(ally.email).filter(({ tags }) => tags.kind === "digest")
 const linkOf = (ally: Ally): Who => ({ capability: capabilityIn(mails(ally).at(-1)) })
@@ -204,7 +204,7 @@ describe("a partner who does not answer", () => {
     const { referralID } = await referralOf(coordinator, ally, file)
     await to("2030-03-14T12:00:00.000Z") // Thursday 08:00
     expect(mails(ally)).toHaveLength(1)
-    // Friday 15 is one; Monday 18 is a holiday in Mexico (Juárez); Tuesday 19 is two.
+    // Friday 15 is the first business day; Monday 18 is a holiday in Mexico (Juárez); Tuesday 19 is the second.
     await to("2030-03-19T12:00:00.000Z")
     await to("2030-03-19T21:15:00.000Z")
     expect(mails(ally)).toHaveLength(1)

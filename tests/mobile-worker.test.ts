@@ -19,7 +19,7 @@ beforeAll(async () => {
   source = await readFile(join(folder, "mobile.worker.js"), "utf8")
 }, 300_000)
 
-/** The worker as it was built, in a browser that writes down everything it is told to keep. */
+/** The built worker, in a simulated browser that records everything it is told to cache. */
 function started(network: (url: string) => string = () => "an answer of the network") {
   const heard = new Map<string, (event: Event) => void>()
   const [written, kept, asked]: [Written[], Map<string, string>, string[]] = [[], new Map(), []]

@@ -35,7 +35,7 @@ const tablesOf = (tenantID: string) => tablesNamed(world.cloud.admin, `${world.c
 
 beforeAll(async () => {
   Log.to(() => {})
-  // An operator works under the custody role of the templates.
+  // The operator has the custody role of the templates.
   await localCloud({ policed: true })
   world = await createWorld()
   dir = await mkdtemp(join(tmpdir(), "ventanilla-offboard-"))
@@ -54,7 +54,7 @@ beforeEach(() => {
   Tenant.forget()
 })
 
-/** Nothing of it is left but its tombstone, its archive and its certificate. */
+/** Only its tombstone, its archive and its certificate are left. */
 async function expectEnded(tenantID: string, officeCode: string, context = "") {
   expect(await tablesOf(tenantID), context).toEqual([])
   expect(await operator(() => Vault.lookAtKey(), tenantID), context).toMatchObject({ state: "missing" })
@@ -92,7 +92,7 @@ describe("a consulate that is offboarded", () => {
     expect(certificate.statement.before.kinds).toMatchObject({ person: 2, casefile: 2, referral: 2, member: 1 })
     expect(await numbers()).toEqual(before)
 
-    // Whoever holds the key has everything: it can be brought in elsewhere.
+    // With the key, the archive can be imported elsewhere.
     const chicago = await world.onboard("CHI")
     const brought = await operator(() => Archive.bringIn({ path, key: { identity }, members: true }), chicago.tenantID)
     expect(brought.differences).toEqual({ missing: {}, more: {}, changed: {} })
@@ -196,13 +196,13 @@ describe("a consulate that is offboarded", () => {
     await offboard(made.tenantID)
     expect(await attempts()).toEqual({ ...none, look: 410, accept: 410 })
     expect(await published()).toEqual([0, 0])
-    // Its credentials open no table any more, whoever still holds them.
+    // Its credentials open no table any more, even for somebody who still has them.
     const { GetCommand } = await import("@aws-sdk/lib-dynamodb")
     const reading = operator(async () => {
       const { table, client } = await Store.consulate()
       return client.send(new GetCommand({ TableName: table, Key: { pk: "canary", sk: "canary" } }))
     }, made.tenantID)
-    // Under the policies its key is what is missed first.
+    // Under the policies, its key is the first thing that is missing.
     await expect(reading).rejects.toMatchObject({
       name: expect.stringMatching(/^(ResourceNotFound|AccessDenied)Exception$/),
     })
@@ -210,7 +210,7 @@ describe("a consulate that is offboarded", () => {
 
   it("may join again, as another consulate", async () => {
     const again = await world.onboard("BOS").catch((error: Error) => error)
-    // Her account is the one she has; what counts is that the office was free.
+    // Her account existed before; what matters is that the office was free.
     const { items } = (await must("GET", "/headquarters/offices", { who: world.headquarters })) as unknown as {
       items: { code: string; status: string }[]
     }
@@ -221,7 +221,7 @@ describe("a consulate that is offboarded", () => {
 describe("an offboarding", () => {
   it("deletes nothing while the archive is not what the table holds", async () => {
     const { tenantID } = await fillConsulate(world, "RAL")
-    // A row that comes between the export and the count, as from a job that was under way.
+    // A row written between export and count, as by a job still running.
     const { PutCommand } = await import("@aws-sdk/lib-dynamodb")
     let late: Promise<unknown> | undefined
     world.cloud.faults.add({

@@ -18,7 +18,7 @@ let me: string
 let first: string
 
 beforeAll(async () => {
-  // Every counter on the same of its rows: what one request counts in two places meets there.
+  // All counters use the same shard, so that what one request counts twice meets in one row.
   vi.spyOn(Math, "random").mockReturnValue(0.3)
   world = await createWorld()
   world.cloud.clock.freeze("2030-03-04T15:00:00.000Z")
@@ -42,7 +42,7 @@ const identify = async (personID: string, date: string) => {
   await post(`/persons/${personID}/identity`, identityInput({ version, names, languages, birth }))
 }
 
-/** Everything that a list can be asked for with a count beside it. */
+/** Every filter of a list that comes with a count. */
 const questions = () =>
   ["open", "closed"].flatMap((status) =>
     ["", "&mine=true", `&owner=${me}`, `&owner=${first}`, `&owner=${nowhere.staffID}`].map(
@@ -50,7 +50,7 @@ const questions = () =>
     ),
   )
 
-/** What the list shows, page after page. */
+/** The rows of the list, page by page. */
 async function walked(who: Who, question: string): Promise<Row[]> {
   const rows: Row[] = []
   let cursor = ""
@@ -62,7 +62,7 @@ async function walked(who: Who, question: string): Promise<Row[]> {
   return rows
 }
 
-/** What is said to be there is what is there: for whoever asks, however it is asked, and by a recount of the rows. */
+/** The counts match the rows: for each role, for each filter, and by a recount. */
 async function assertCounted(): Promise<void> {
   for (const [name, who] of Object.entries({ coordinator: here.coordinator, caseworker }))
     for (const question of questions()) {

@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import { describe, expect, it } from "vitest"
 
-/** What a handler or a script may call that is neither an operation nor a job, and why. */
+/** Functions that a handler or script may call though they are neither an operation nor a job, and why. */
 const listed: Record<string, string> = {
   "lifecycle/archive bringIn": "an operator's command, under the custody role",
   "lifecycle/archive differing": "an operator's command: compares two archives",
@@ -36,7 +36,7 @@ const core = join(import.meta.dirname, "../packages/core/src")
 const folders = (path: string) =>
   readdirSync(path, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : []))
 
-/** Every function that the index of a module shows, by `wing/module name`. */
+/** Every function exported by the index of a module, by `wing/module name`. */
 async function shown(): Promise<Map<string, object>> {
   const found = new Map<string, object>()
   const collect = (place: string, values: object) => {

@@ -40,7 +40,7 @@ const tasksOf = async (kind: string, referralID: string) =>
 const noDrift = async () =>
   expect(await must("POST", "/numbers/verify", { who: coordinator, body: {} })).toMatchObject({ drift: 0 })
 
-/** Each act on one referral that there is, by its permission: "409 referral_consent_withdrawn". */
+/** The answer to each act on one referral, by its permission: "409 referral_consent_withdrawn". */
 async function askAll(referralID: string, partner: Who, except: string[]) {
   const answers: Record<string, string> = {}
   for (const operation of acts.filter(({ path }) => path.includes(":referralID"))) {
@@ -58,7 +58,7 @@ const all = (answer: string, except: string[], other: Record<string, string>) =>
   ),
   ...other,
 })
-/** What holds back, or tells the organisation, always goes. */
+/** Acts that protect the woman, or inform the organisation, are always allowed. */
 const protecting = ["referral.withdraw", "referral.called"]
 
 describe("consent, referral and partner are one state", () => {
@@ -95,7 +95,7 @@ describe("consent, referral and partner are one state", () => {
       expect(item).toMatchObject({ status: "withdrawn", category: null, languages: null, needs: null, undoUntil: null })
     }
 
-    // Only the clock has gone on: no tick has looked at them yet.
+    // Only the clock has moved: no tick has run yet.
     world.cloud.clock.freeze("2030-03-09T15:00:01.000Z")
     const ended = "409 referral_consent_ended"
     const kept = [...protecting, "referral.complete"]
@@ -108,7 +108,7 @@ describe("consent, referral and partner are one state", () => {
     expect((await read(late.referralID)).consent).toBe("ended")
     expect((await page(who)).map(({ folio }) => folio)).not.toContain(late.folio)
 
-    // What holds back, and what she herself tells of the end, always goes.
+    // Acts that protect her, and recording what she tells of the result, are always allowed.
     await must("POST", `/referrals/${lateAccepted.referralID}/complete`, {
       who: coordinator,
       body: { outcome: "served" },
@@ -226,7 +226,7 @@ describe("one link, pressed two hundred times", () => {
     expect(await flood("call")).toEqual([200, 429])
     expect(await tasksOf("please_call", one.referralID)).toHaveLength(1)
     expect(await entries()).toBe(before + 1)
-    // Its hour is spent: whatever a partner may do, and whatever is mounted next.
+    // Its hourly budget is used up, for whatever a partner may do and for operations mounted later.
     for (const operation of acts.filter(({ permission }) => permission.startsWith("partner."))) {
       const answer = await ask(operation, one.referralID, who)
       expect([answer.status, answer.body.code], operation.path).toEqual([429, "link_budget"])
@@ -242,7 +242,7 @@ describe("one link, pressed two hundred times", () => {
     world.cloud.clock.freeze("2030-03-20T15:30:00.000Z")
     await flood("accept")
     expect(await entries()).toBe(before + 2)
-    // The day of its mailbox is spent by now, by whichever link.
+    // By now the mailbox's daily budget is used up, through whichever link.
     world.cloud.clock.freeze("2030-03-20T17:30:00.000Z")
     expect(await flood("received")).toEqual([429])
     await must("POST", `/referrals/${one.referralID}/complete`, { who: coordinator, body: { outcome: "served" } })
@@ -279,7 +279,8 @@ describe("a partner's page", () => {
       const items = await page(who)
       const calls = world.cloud.recorder.stop().filter(({ service }) => service === "dynamodb")
       expect(items.filter(({ languages, needs }) => languages?.length && needs?.length)).toHaveLength(many)
-      // Without the consulate's settings, which a process keeps for seconds: whether they are read again is the clock's to say.
+      // Without the consulate's settings, which a process caches for seconds: whether they are read again depends on
+      // the clock.
       return calls
         .map(({ action, table = "" }) => `${action} ${table.endsWith("registry") ? "registry" : "consulate"}`)
         .filter((one) => one !== "GetItem registry")

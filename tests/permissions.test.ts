@@ -24,7 +24,7 @@ const door = (operation: Operation): Audience | "staff" => {
   if (operation.path.startsWith("/api/public") || operation.path === "/api/config") return "public"
   return operation.path.startsWith("/api/session") ? "identity" : "staff"
 }
-/** Let in: whatever the empty body or the unknown id then deserves, it is not a refusal. */
+/** Let in: whatever the answer to the empty body or unknown id, it is not a refusal of permission. */
 const isLetIn = (status: number) => status !== 401 && status !== 403
 
 let world: World
@@ -51,7 +51,7 @@ beforeAll(async () => {
   partner = { capability: capabilityIn(world.cloud.mail.list(ally.email).at(-1)) }
 })
 
-/** An empty body at a record that is not there: nothing is changed, and the door still answers for itself. */
+/** An empty body for a record that does not exist: nothing changes, and the permission check still answers. */
 const knock = async (operation: Operation, who: Who) => {
   const method = operation.method as "GET" | "POST"
   const discardsNothing = operation.path

@@ -25,7 +25,7 @@ let world: World
 let coordinator: Who
 let ids: Ids
 
-/** One journey through everything, with names that must not be found anywhere afterwards. */
+/** One journey through all operations, with names that must not be found anywhere afterwards. */
 beforeAll(async () => {
   Log.to((line) => lines.push(line))
   Metric.to((line) => lines.push(line))

@@ -10,11 +10,11 @@ beforeAll(async () => {
   folder = join(await once("console"), "web/dist")
 }, 300_000)
 
-/** As it travels: text compressed, fonts and pictures as they are. */
+/** The transferred size: text compressed, fonts and pictures as they are. */
 const weight = (path: string, content: Buffer) =>
   /\.(woff2|png|jpg)$/.test(path) ? content.length : brotliCompressSync(content).length
 
-/** A page and everything that it asks for by itself, each with what it weighs on its way. */
+/** A page and everything that it loads, with the transferred sizes. */
 async function loaded(page: string): Promise<Map<string, number>> {
   const found = new Map<string, number>()
   const visit = async (path: string): Promise<void> => {

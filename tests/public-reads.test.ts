@@ -22,7 +22,7 @@ beforeAll(async () => {
 const registry = () => world.cloud.names.registry
 const partition = () => `hsds#${tenantID}`
 
-/** Many organisations, as an import would have left them: copies of one that was published. */
+/** Many organisations, as an import would have created them: copies of a published one. */
 async function fill(count: number) {
   const sk = String(open.organization.id)
   const { Item } = await client.send(new GetCommand({ TableName: registry(), Key: { pk: partition(), sk } }))
@@ -65,7 +65,7 @@ const pages = operations(app).filter(({ method, path }) => method === "GET" && p
 const addressOf = (path: string) =>
   path.replace("/api", "").replace(":officeCode", "PHL").replace(":recordID", nowhere.recordID)
 
-/** What one request reads of the registry, as `action first-word-of-the-partition`. */
+/** The reads of one request in the registry, as `action first-word-of-the-partition`. */
 async function reads(path: string, headers = {}) {
   world.cloud.recorder.start()
   const answer = await call("GET", addressOf(path), { who: { language: "es" }, ...headers })
@@ -83,7 +83,7 @@ describe("what a stranger's request reads", () => {
       for (const { path } of pages) {
         const { answer, made } = await reads(path)
         expect(answer.status, `${path} ${answer.text.slice(0, 80)}`).toBeLessThan(500)
-        // The catalogue of telephone lines is the network's, and no longer for a larger directory.
+        // The catalogue of telephone lines is the network's and does not grow with the directory.
         const queries = made.filter((one) => one.startsWith("Query")).map((one) => one.split(" ")[1])
         expect(
           queries.filter((key) => key !== "catalogues"),

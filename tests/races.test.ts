@@ -43,7 +43,7 @@ describe("two at once", () => {
     await handler(event({ type: "digest", tenantID: coordinator.consulate, tick }, 0))
     expect(digests()).toEqual([])
     await turn("resume")
-    // Whoever was signed in before signs in anew.
+    // Sessions from before must sign in again.
     const since = Math.floor(Date.now() / 1000) + 60
     coordinator.token = await world.cloud.cognito.tokenFor("coordina.phl@ejemplo.mx", password, since)
     await handler(event({ type: "digest", tenantID: coordinator.consulate, tick }, 0))
@@ -61,7 +61,7 @@ describe("two at once", () => {
       return handler(event({ type: "digest", tenantID: coordinator.consulate, tick }, 0))
     }
     await at("2030-01-10T13:00:00.000Z")
-    // Every morning until now is done; the answer was due the evening before.
+    // All mornings until now have run; the answer was due the evening before.
     await at("2030-01-14T13:00:00.000Z")
     expect(digests()).toHaveLength(1)
     world.cloud.faults.add({

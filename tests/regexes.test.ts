@@ -5,7 +5,7 @@ import { type Literal, patternsIn, read, sources } from "./regexes/literals"
 
 type Found = { status: "safe" | "vulnerable" | "unknown"; complexity?: { summary: string } }
 type Check = (pattern: string, flags: string, params: { timeout: number }) => Promise<Found>
-// By a name that is made: where the tool is not installed yet, the other tests' types are judged all the same.
+// With a computed specifier, so that the other tests' types can be checked where the tool is not installed yet.
 const { check } = (await import(["re", "check"].join(""))) as { check: Check }
 
 const root = new URL("..", import.meta.url).pathname
@@ -18,14 +18,14 @@ const files = sources(root, [
 ])
 const found = files.map((file) => ({ file, ...patternsIn(file, read(root, file)) }))
 
-/** What a checker of patterns says of one: its time grows with a text's length, and with nothing worse. */
+/** The checker's complaint about a pattern, unless its time grows linearly with the text. */
 async function slownessOf({ file, pattern, flags }: Literal): Promise<string | undefined> {
   const found = await check(pattern, flags, { timeout: 60_000 })
   if (found.status === "safe") return undefined
   return `${file} /${pattern}/${flags}: ${found.complexity?.summary ?? "not known"}`
 }
 
-/** Made of our own constants where they run; what is matched with them is named. */
+/** Patterns built at run time from our own constants; what is matched with them is named. */
 const made = {
   "packages/core/src/outreach/attachment/file.pdf.ts": "bytes of a PDF: timed in file.judge.test.ts",
   "packages/core/src/platform/util/ids.ts": "ids, of one length, from end to end",
@@ -34,9 +34,9 @@ const made = {
   "web/src/casework/casefile/incidents/cautions.ts": "what she told, in her officer's browser: timed here",
 }
 
-/** Their runs or their texts are bounded, which the checker does not see: timed here with the longest. */
+/** Their repetitions or texts are bounded, which the checker does not see: timed here with the longest input. */
 const timed = [
-  // A telephone is measured before it is read: sixty signs at most.
+  // A telephone number is limited to sixty characters before it is parsed.
   "packages/hsds/src/read/phone.ts",
   "packages/mail/src/safe.rules.ts",
   "web/src/casework/casefile/incidents/cautions.ts",

@@ -11,16 +11,16 @@ const all = operations(app)
 const related = all.filter(({ permission }) => partOf(permission))
 const nameOf = ({ method, path }: Operation) => `${method} ${path}`
 
-/** Operations on a case file that anybody whom the table names may do on any file, and why. */
+/** Operations on a case file that every role in the table may do on any file, and why. */
 const open: Record<string, string> = {
   "POST /api/consents/:consentID/revoke": "taking back protects, and shows nothing",
   "POST /api/referrals/:referralID/withdraw": "holding back protects, and shows nothing",
   "GET /api/access/:casefileID": "says why the actor may not, and what they can do",
 }
-/** Even that it exists is hidden: 404. */
+/** Even its existence is hidden: 404. */
 const hidden = new Set(["POST /api/tasks/:taskID/done", "POST /api/tasks/:taskID/undo"])
 
-/** What is about her file only with this in it. */
+/** Operations that are about a case file only with this in the body. */
 const naming: Record<string, (ids: Ids) => object> = {
   "POST /api/casefiles": ({ personID }) => ({ ...caseFileInput(), person: undefined, personID }),
   "GET /api/referrals": ({ casefileID }) => ({ casefileID }),
@@ -47,7 +47,7 @@ beforeAll(async () => {
   table = `${world.cloud.names.consulatePrefix}${here.tenantID}`
 })
 
-/** What a caseworker is answered who is not the one of this file and has no duty for minors. */
+/** The answer for a caseworker who does not carry this file and has no duty for minors. */
 async function asked(operation: Operation) {
   const named = naming[nameOf(operation)]?.(ids)
   const path = named && operation.method === "GET" ? `?${new URLSearchParams(named as Record<string, string>)}` : ""
@@ -103,7 +103,7 @@ describe("a minor's case file, for a caseworker without that duty", () => {
   })
 
   it("is not reached by an operation that the table lets in without regard to the file", async () => {
-    // An emergency access is the way in that is left, with a story of its own.
+    // Emergency access is the remaining way in and has its own test.
     const about = all.filter(({ method, path, permission }) => {
       if (partOf(permission) || /^\/api\/(partner|headquarters|public|glasses)/.test(path)) return false
       const sample = JSON.stringify(samples[`${method} ${path}`]?.({ ...nowhere, casefileID: "the-file" }) ?? {})

@@ -37,7 +37,7 @@ const allianceOf = async (who: Who) => {
 }
 const fetchWith = async (token: string) => (await doors.files()).fetch(new Request(`http://files.example/f/${token}`))
 
-/** What somebody gets who asks for the file now. */
+/** The answer to a download of the file now. */
 async function fetched(who: Who, which = attachmentID) {
   const { token } = await must("POST", `/attachments/${which}/leave`, { who, body: {} })
   const answer = await fetchWith(String(token))
@@ -46,7 +46,7 @@ async function fetched(who: Who, which = attachmentID) {
 
 beforeAll(async () => {
   Log.to(() => {})
-  // An operator works under the custody role of the templates.
+  // The operator has the custody role of the templates.
   await localCloud({ policed: true })
   world = await createWorld()
   dir = await mkdtemp(join(tmpdir(), "ventanilla-files-"))

@@ -38,7 +38,7 @@ async function tick(tenantID: string) {
   await world.cloud.queues.drain()
 }
 
-/** What anybody reads of an office, with no account. */
+/** What the public reads of an office, without an account. */
 async function seen(officeCode: string) {
   const [{ contents }, { services }, { events }] = await Act.with({ type: "public" }, () =>
     Promise.all([
@@ -62,7 +62,7 @@ const opened = async (month: string) => {
   return (its?.months ?? []).reduce((sum, { counts }) => sum + (counts["casefile.opened"] ?? 0), 0)
 }
 
-/** An organisation that anybody may find, with a service. */
+/** A public organisation with a service. */
 async function publish(name: string, { coordinator: who } = here) {
   const { organizationID } = await must("POST", "/organizations", { who, body: { name, phone: "215 555 0100" } })
   const service = { name: "Asesoría", category: "legal_immigration", languages: ["es"], serviceArea: [] }
@@ -110,7 +110,8 @@ describe("what anybody reads of a consulate", () => {
     })
     const path = await take()
 
-    // Everything that is undone by it: one renamed, one taken back, one new, an activity called off, another announced.
+    // The changes that the restore undoes: one renamed, one withdrawn, one new, an activity called off, another
+    // announced.
     await must("POST", `/organizations/${kept}`, {
       who,
       body: { name: "Casa de Otro Nombre", status: "active", version: 4 },
@@ -130,7 +131,7 @@ describe("what anybody reads of a consulate", () => {
 
     expect(await restore(path)).toMatchObject({ outcome: "restored" })
     expect(await seen("PHL")).toEqual(before)
-    // No process goes on with what it had read of the other table.
+    // No process continues with what it had cached of the other table.
     await tick(here.tenantID)
     await publish("Casa Este")
     await tick(here.tenantID)
@@ -165,7 +166,7 @@ describe("what a consulate has told headquarters", () => {
     const month = world.cloud.clock.now().toISOString().slice(0, 7)
     const before = await opened(month)
     await must("POST", "/casefiles", { who, body: caseFileInput() })
-    // Late enough for the month to be told and added up, and for a tick to say nothing of it by itself.
+    // Late enough for the month to be reported and added up, and for a tick not to do it by itself.
     const later = new Date(world.cloud.clock.now().getTime() + 70 * 86_400_000).toISOString()
     world.cloud.clock.freeze(later)
     await tick(here.tenantID)

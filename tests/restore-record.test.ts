@@ -17,10 +17,10 @@ let kms: Awaited<ReturnType<typeof smallKms>>
 let front: Awaited<ReturnType<typeof frontDynamodb>>
 let made: Filled
 
-// The whole of it as on AWS: a key in KMS for each consulate, and DynamoDB's own record.
+// Everything as on AWS: a KMS key for each consulate, and DynamoDB's point-in-time recovery.
 beforeAll(async () => {
   Log.to(() => {})
-  // A KMS of its own, whose keys the policies of a stage do not know.
+  // Its own KMS, whose keys the policies of a stage do not know.
   await localCloud({ policed: false })
   world = await createWorld()
   kms = await smallKms()

@@ -31,7 +31,7 @@ const rows = async (tenantID: string, slot = "") => {
   const { Items = [] } = await world.cloud.admin.send(new ScanCommand({ TableName }))
   return Items.map((item) => JSON.stringify(item)).sort()
 }
-/** What lasts hours at most and is in no archive: answers that are remembered, and what was used of a budget. */
+/** Rows that live for hours at most and are in no archive: idempotent answers and used budgets. */
 const passing = /"pk":"(idempotency|budget)#/
 const status = async ({ tenantID }: { tenantID: string }) =>
   ((await must("GET", `/headquarters/consulates/${tenantID}`, { who: world.headquarters })) as { status?: unknown })
@@ -40,7 +40,7 @@ const same = { missing: {}, more: {}, changed: {} }
 
 beforeAll(async () => {
   Log.to(() => {})
-  // An operator works under the custody role of the templates.
+  // The operator has the custody role of the templates.
   await localCloud({ policed: true })
   world = await createWorld()
   dir = await mkdtemp(join(tmpdir(), "ventanilla-life-"))
@@ -62,7 +62,7 @@ describe("an export", () => {
     )
     expect(brought.differences).toEqual(same)
     expect(brought.rows).toBe(made.tally.rows - 1)
-    // Not only equal as rows: what names her opens there, and the counters and settings are hers.
+    // Not only are the rows equal: sealed fields open there, and counters and settings work.
     const who = { ...philadelphia.coordinator, consulate: chicago.tenantID }
     const read = (one: Who) => must("GET", `/persons/${philadelphia.personID}`, { who: one })
     expect(await read(who)).toEqual(await read(philadelphia.coordinator))
@@ -122,7 +122,7 @@ describe("a restore from an export", () => {
   it("while another consulate works gives back every row, touches no other, and switches only when it was compared", async () => {
     const { path } = await take(philadelphia)
     const before = await rows(philadelphia.tenantID)
-    // What is to be undone by it.
+    // What the restore undoes.
     await must("POST", "/casefiles", { who: philadelphia.coordinator, body: caseFileInput() })
     expect(await rows(philadelphia.tenantID)).not.toEqual(before)
 

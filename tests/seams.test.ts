@@ -35,7 +35,7 @@ let coordinator: Who
 let personID: unknown
 let counted: Partial<Record<Name, number>>[] = []
 
-/** A process that knows nothing yet, with a fifth of the product's patience. */
+/** A process with empty caches and a fifth of the product's time-outs. */
 async function anew() {
   Timeouts.scale(0.2)
   forgetClients()
@@ -58,7 +58,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   counted = []
   Metric.to((line) => counted.push(JSON.parse(line)))
-  // The pauses between tries are random parts of what they may be: small ones, so that one need not wait.
+  // Pauses between attempts are a random part of their maximum; a small part keeps the test short.
   vi.spyOn(Math, "random").mockReturnValue(0.05)
   await anew()
 })
@@ -140,11 +140,11 @@ describe("a service that goes on failing", () => {
     const { status, body } = await run()
     expect([status, body.code]).toEqual([503, "unavailable"])
     expect(body.requestId).toMatch(/^req_/)
-    // A write that failed is asked for its first answer once more, which works.
+    // After a failed write its kept answer is requested once more, which works.
     expect(world.cloud.faults.struck() - before).toBe(Timeouts.of(service).maxAttempts)
     expect(sum("DependencyFailed")).toBe(1)
     expect(sum("Errors")).toBe(1)
-    // The issuer's keys come from no API of AWS, and know no throttle of their own.
+    // The issuer's keys do not come from an AWS API, so they have no throttling of their own.
     const throttles = kind === "throttle" && !name.includes("keys") ? Timeouts.of(service).maxAttempts : 0
     expect(sum("Throttled")).toBe(throttles)
   })
@@ -191,7 +191,7 @@ describe("a worker whose service fails", () => {
   afterAll(() => world.cloud.clock.thaw())
 
   it("digest: the message is handed back, counted, and says how late its oldest mail is", async () => {
-    // Every day: on a Saturday the next morning of an office would be two days away.
+    // Every day, because on a Saturday the office's next morning would be two days away.
     const schedule = { days: [1, 2, 3, 4, 5, 6, 7], minute: 480 }
     const ally = await partnerOf(world, coordinator, "cada.dia@partner.example", { schedule })
     const file = await caseFileWithConsent(world, coordinator, ally.organizationID)

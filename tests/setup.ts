@@ -11,16 +11,16 @@ import { anyStage, isPoliced } from "./support/stage"
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The one DynamoDB Local of this run, in memory. */
+    /** The in-memory DynamoDB Local of this run. */
     dynamodb: string
-    /** Where the run's own folders are asked for: `console`, built, `demo`, seeded, and `policies`, synthesised. */
+    /** Folders made once a run: `console`, built; `demo`, seeded; `policies`, synthesised. */
     once: string
   }
 }
 
 const root = join(import.meta.dirname, "..")
 
-/** The built console as it is now, apart from the folder that another run may build into. */
+/** The console built from the current sources, in a folder that no other run builds into. */
 async function builtConsole(folder: string): Promise<string> {
   await buildConsole(root)
   await cp(join(root, "web/dist"), join(folder, "web/dist"), { recursive: true })
@@ -34,16 +34,16 @@ async function seededDemo(folder: string, dynamodb: string, policies?: string): 
   return folder
 }
 
-/** The file of the templates of no stage in particular: see `tests/support/policies.ts`. */
+/** The policies of no particular stage: see `tests/support/policies.ts`. */
 async function synthesisedPolicies(folder: string): Promise<string> {
   const file = join(folder, "policies.json")
   await script(join(root, "tests/support/templates.ts"), anyStage, file)
   return file
 }
 
-/** Starts what is slow to start, once: the database. Everything else stands inside the worker that needs it. */
+/** Starts the database once. Everything else runs inside the worker that needs it. */
 export default async function setup(project: TestProject) {
-  // Node 20 is supported here; workers inherit this.
+  // Silences the AWS SDK's warning about Node 20; workers inherit this.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true"
   const folder = await mkdtemp(join(tmpdir(), "ventanilla-run-"))
   const database = await startDynamodb()

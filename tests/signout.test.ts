@@ -8,7 +8,7 @@ import { localCloud } from "./support/local"
 import { address, nowhere } from "./support/samples"
 import { call, capabilityIn, createWorld, must, password, roles, type Who, type World } from "./support/world"
 
-/** Everything that asks who signed in. */
+/** Every operation that requires a sign-in. */
 const doors = operations(app).filter(({ path }) => !/^\/api\/(public|partner|config)\b/.test(path))
 const knock = (operation: (typeof doors)[number], who: Who) =>
   call(operation.method as "GET" | "POST", address(operation, nowhere), { who, body: { unknown: true } })
@@ -35,7 +35,7 @@ const token = (email: string, since: number) => world.cloud.cognito.tokenFor(ema
 const now = () => Math.floor(Date.now() / 1000)
 
 let people = 0
-/** Somebody who works for both consulates, signed in a minute ago. */
+/** A person who works for both consulates and signed in a minute ago. */
 async function ofBoth() {
   const email = `persona.${++people}@ejemplo.mx`
   await world.colleague(here.coordinator, "caseworker", email)
@@ -68,7 +68,7 @@ describe("signing out everywhere", () => {
       expect((await call("GET", "/session", { who })).status, kind).toBe(200)
       const ended = await end(who)
       expect([ended.status, ended.body], kind).toEqual([200, { ended: true }])
-      // One door for all roles: each is asked at some of it, two of them everywhere.
+      // All roles pass the same check: each tries some operations, two of them all.
       const asked = kind === "coordinator" || kind === "headquarters" ? doors : doors.filter((_, at) => at % 40 === 0)
       for (const operation of asked) {
         const inside = operation.path.startsWith("/api/headquarters") ? who : { ...who, consulate: here.tenantID }
@@ -88,7 +88,7 @@ describe("signing out everywhere", () => {
       const { body } = await call("GET", "/session", { who: { ...one, language } })
       expect(String(body.detail)).toMatch(language === "es" ? /Entre de nuevo/ : /Sign in again/)
     }
-    // A new sign-in is another one: renewed or not, a token bears when it began.
+    // A new sign-in is a new session: even a renewed token says when its session began.
     const from = await notBefore(email)
     const table: [number, string][] = [
       [-12 * 3600, "401 signed_out"],
@@ -119,7 +119,7 @@ describe("signing out everywhere", () => {
     const again = await end(fresh, key)
     expect([again.status, again.body]).toEqual([200, { ended: true }])
     expect([await notBefore(email), await enters(fresh)]).toEqual([from, "in"])
-    // The very repeat of a tab that heard nothing is told that it is out, which it asked for.
+    // The repeated request of a tab that got no answer is told that it is signed out, as it had asked.
     expect((await end(old, key)).body.code).toBe("signed_out")
     const { Items = [] } = await world.cloud.admin.send(
       new QueryCommand({

@@ -20,7 +20,7 @@ beforeAll(async () => {
     const { TickFailed, _aws, ...fields } = JSON.parse(line)
     if (!TickFailed) return
     const [{ Dimensions }] = _aws.CloudWatchMetrics
-    // CloudWatch keeps a metric by a dimension only when the line says so.
+    // CloudWatch splits a metric by a dimension only when the log line declares it.
     const isDivided = JSON.stringify(Dimensions).includes('["stage","function","chore"]')
     failed.push({ what: fields.what, ...(isDivided ? { chore: fields.chore } : {}) })
   })
@@ -128,7 +128,7 @@ describe("of what a tick owes", () => {
   })
 })
 
-/** One record more in every list that an index makes: with its keys and its id, and without all else. */
+/** One more record in every index: with its keys and its id, and nothing else. */
 function unreadable(rows: Row[]): Row[] {
   const seen = new Set<string>()
   return rows

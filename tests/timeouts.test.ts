@@ -13,7 +13,7 @@ const never = () => new Promise<never>(() => undefined)
 
 let afterwards = () => {}
 beforeAll(() => Log.to(() => undefined))
-// SST writes its log on: what is taken away earlier is missed.
+// SST still writes its log, so its folder is removed last.
 afterAll(() => afterwards())
 afterEach(() => Timeouts.scale(1))
 
@@ -37,7 +37,7 @@ describe("what is waited for", () => {
     }
     const judge = functions.find(({ Properties }) => Properties.FunctionName === "ventanilla-dev-judge")?.Properties
     expect([judge?.Timeout, judge?.MemorySize]).toEqual([judging.seconds, judging.megabytes])
-    // An hour is sealed when nothing that began in it can still be under way.
+    // An hour is sealed when nothing that began in it can still be running.
     expect(Math.max(...timeouts.values())).toBeLessThan(ChainRules.margin)
     expect(Timeouts.answer()).toBeLessThan(timeouts.get("ventanilla-dev-api") ?? 0)
   })

@@ -48,9 +48,9 @@ describe("a change made from another reading than the last is 409 and writes not
   let world: World
   let coordinator: Who
   const ids: Ids = { ...nowhere, protocol: "gbv" }
-  /** Of the link that asks the organisation whether it is still so. */
+  /** The token of the link that asks an organisation to verify its entry. */
   let token = ""
-  /** An instrument of its own for each step that is taken with one. */
+  /** An own instrument for each step that needs one. */
   const instruments = new Map<string, string>()
   const own = (name: string): Ids => ({ ...ids, allianceID: instruments.get(name) ?? ids.allianceID })
   const whoFor = (name: string) =>
@@ -67,7 +67,7 @@ describe("a change made from another reading than the last is 409 and writes not
   const make = async (name: string) =>
     must("POST", address(of(name), ids), { who: coordinator, body: bodyOf(of(name), ids) })
 
-  /** Every row there is, to see that nothing was written. */
+  /** All rows, to see that nothing was written. */
   async function rows(): Promise<string> {
     const { admin } = world.cloud
     const all = await Promise.all(
