@@ -1,4 +1,5 @@
 import { forgetClients } from "@ventanilla/core/platform/store"
+import * as Chain from "@ventanilla/core/tenancy/chain"
 import { chores } from "@ventanilla/core/util/chore.names"
 import { Log } from "@ventanilla/core/util/log"
 import { asFunction } from "@ventanilla/local/functions"
@@ -10,6 +11,8 @@ import { caseFileInput, createWorld, must, type World } from "./support/world"
 
 const names = Object.keys(chores) as (keyof typeof chores)[]
 const start = "2030-03-05T15:05:00.000Z"
+const day = 86_400_000
+const iso = (time: number) => new Date(time).toISOString()
 let world: World
 let codes: string[]
 
@@ -54,6 +57,29 @@ describe("a consulate in which nothing happens", () => {
       const calls = await here.next()
       expect(calls.length, `${many} case files, in a new process`).toBeLessThanOrEqual(mostCalls)
     }
+  })
+})
+
+describe("a consulate in which little happens, when the clock has moved by months", () => {
+  it("asks AWS as much in a tick whether it was one, three or twelve", { timeout: 120_000 }, async () => {
+    world.cloud.clock.freeze(start)
+    const here = await consulateIn(world, codes.at(-2) ?? "")
+    const asked = new Map<number, number>()
+    const first = iso(here.now()).slice(0, 10)
+    for (const months of [1, 1, 3, 12]) {
+      await must("POST", "/casefiles", { who: here.who, body: caseFileInput() })
+      asked.set(months, (await here.tick(here.now() + months * 30 * day)).length)
+      // What one tick left, the next ones find.
+      const until = iso(here.now() - 3 * day)
+      for (let left = months; left > 0 && String((await here.seals()).at(-1)?.to) < until; left--) await here.next()
+      expect(String((await here.seals()).at(-1)?.to) >= until).toBe(true)
+    }
+    const [one = 0, ...others] = [...asked.values()]
+    expect(one).toBeLessThanOrEqual(100)
+    expect(Math.max(...others)).toBeLessThanOrEqual(1.2 * one)
+    const days = { from: first, to: iso(here.now()).slice(0, 10) }
+    const verdict = await asFunction("digest", () => here.inside(() => Chain.check(days)))
+    expect(verdict).toMatchObject({ intact: true, findings: [] })
   })
 })
 

@@ -26,8 +26,11 @@ const chainOf = (): string => Act.tenantOf() ?? "headquarters"
  */
 const mostSilent = 48 * 3_600_000
 
-/** One run seals at most this many days with entries: a chain that is far behind catches up over several ticks. */
-const partsARun = 62
+/**
+ * One run reads at most this many days: a month, and the hours that waited before it. A chain that is farther behind
+ * catches up over several ticks, none of which costs more than that.
+ */
+const daysARun = 35
 
 /**
  * Seals every hour that is certainly over and has entries: of the actor's consulate, or headquarters' own when the
@@ -39,11 +42,7 @@ export async function seal(): Promise<{ sealed: number }> {
   return { sealed: (await sealOver()).sealed }
 }
 
-const sealOver = () =>
-  run(
-    (last) => last?.to ?? beginning(),
-    () => Rules.openFrom(Clock.iso()),
-  )
+const sealOver = () => run(Rules.openFrom(Clock.iso()))
 
 /**
  * Seals, and whenever it sealed verifies yesterday, today and one day of the past, another one each hour, so that in
@@ -51,12 +50,11 @@ const sealOver = () =>
  * an alarm, and logged by chain, kind and hour. Sealing goes on: a broken hour is no reason to leave the next one open.
  */
 export async function tend(): Promise<{ sealed: number; findings: number }> {
-  const { sealed, isBehind } = await sealOver()
+  const { sealed, isBehind, last } = await sealOver()
   const chain = chainOf()
   const now = Clock.iso()
   // A chain that is catching up is known to be late; it is verified when it has caught up.
   if (isBehind || (sealed === 0 && now.slice(11, 13) !== "00")) return { sealed, findings: 0 }
-  const last = await Rows.last(chain)
   if (!last) return { sealed, findings: 0 }
   const first = (await Rows.after(chain, "2")) ?? last
   const yesterday = Rules.dayOf(new Date(Date.parse(now) - 86_400_000).toISOString())
@@ -77,9 +75,12 @@ export async function nextDueAt(now: string): Promise<string | undefined> {
   const last = await Rows.last(chainOf())
   const from = last ? last.to : await beginning()
   if (!from || last?.closing) return undefined
-  const [first] = (await firstEntries(from, Rules.nextHour(Rules.hourOf(now))))?.leaves ?? []
+  const waited = new Date(Date.parse(from) + mostSilent).toISOString()
+  const until = [Rules.nextHour(Rules.hourOf(now)), waited].sort()[0] as string
+  const { value } = await daysWithEntries(Rules.partsOf(from, until)).next()
+  const [first] = value?.leaves ?? []
   const at = first && Rules.timeOf(first.id)
-  const over = at ? Rules.nextHour(Rules.hourOf(at)) : new Date(Date.parse(from) + mostSilent).toISOString()
+  const over = at ? Rules.nextHour(Rules.hourOf(at)) : waited
   return [new Date(Date.parse(over) + Rules.margin).toISOString(), Rules.dayAfter(now)].sort()[0]
 }
 
@@ -88,50 +89,62 @@ export async function nextDueAt(now: string): Promise<string | undefined> {
  * Idempotent.
  */
 export async function close(): Promise<{ sealed: number }> {
-  const { sealed } = await run(
-    (last) => last?.to ?? beginning(),
-    () => Rules.nextHour(Rules.hourOf(Clock.iso())),
-    true,
-  )
+  const { sealed } = await run(Rules.nextHour(Rules.hourOf(Clock.iso())), true)
   return { sealed }
 }
 
+/** `last`: the last seal of the chain, as far as this run knows. */
 async function run(
-  fromOf: (last: Seal | undefined) => string | undefined | Promise<string | undefined>,
-  untilOf: () => string,
+  until: string,
   closing = false,
-): Promise<{ sealed: number; isBehind: boolean }> {
+): Promise<{ sealed: number; isBehind: boolean; last: Seal | undefined }> {
   if (Act.use().type !== "system") throw new VisibleError("forbidden", "forbidden")
   const chain = chainOf()
+  let last = await Rows.last(chain)
   let sealed = 0
-  for (let part = 0; part < partsARun || closing; part++) {
-    const last = await Rows.last(chain)
-    const from = await fromOf(last)
-    const until = untilOf()
-    if (!from || last?.closing || from >= until) return { sealed, isBehind: false }
-    const found = await firstEntries(from, until)
-    const isLong = Date.parse(until) - Date.parse(from) >= mostSilent
-    if (!found && !closing && !isLong) return { sealed, isBehind: false }
-    const part = found ?? { to: until, leaves: [], silent: true }
-    sealed += await sealPart(chain, last, { from, until, closing, ...part })
+  const from = last ? last.to : await beginning()
+  if (!from || last?.closing || from >= until) return { sealed, isBehind: false, last }
+
+  /** Seals to the end of this part; a run that loses the race goes on after the seal that is there. */
+  async function sealTo({ to, leaves, silent = false }: Pick<Part, "to" | "leaves" | "silent">): Promise<boolean> {
+    for (let at = last?.to ?? from; at; ) {
+      const start = at
+      const left = leaves.filter(({ id }) => Rules.isWithin(id, start, to))
+      if (last?.closing || start >= to || (left.length === 0 && !silent)) return true
+      const made = await sealPart(chain, last, { from: start, to, until, closing, leaves: left, silent })
+      sealed += made?.length ?? 0
+      last = made?.at(-1) ?? (await Rows.last(chain))
+      // A damaged seal leads nowhere; verification names it.
+      at = last && last.to > start ? last.to : undefined
+    }
+    return false
   }
-  return { sealed, isBehind: true }
+
+  const parts = Rules.partsOf(from, until)
+  const days = closing ? parts : parts.slice(0, daysARun)
+  const to = days.at(-1)?.to ?? until
+  for await (const day of daysWithEntries(days)) if (!(await sealTo(day))) return { sealed, isBehind: true, last }
+  const isLong = Date.parse(to) - Date.parse(last?.to ?? from) >= mostSilent
+  const isDone = !(closing || isLong) || (await sealTo({ to, leaves: [], silent: true }))
+  return { sealed, isBehind: !isDone || to < until, last }
 }
 
-/** The first of these days, or part of one, that has entries: its end, and its entries. */
-async function firstEntries(from: string, until: string): Promise<{ to: string; leaves: Leaf[] } | undefined> {
-  const parts = Rules.partsOf(from, until)
-  // Usually one day at a time; after a long silence more and more at once.
-  for (let [start, many] = [0, 1]; start < parts.length; start += many, many = Math.min(16, many * 2)) {
+/** Those of these days, or parts of one, that have entries: their ends, and their entries. Reads each once. */
+async function* daysWithEntries(parts: { from: string; to: string }[]): AsyncGenerator<{ to: string; leaves: Leaf[] }> {
+  // One day at a time; in a long silence more and more at once.
+  for (let [start, many] = [0, 1]; start < parts.length; ) {
     const days = parts.slice(start, start + many)
     const read = await Promise.all(days.map((day) => Rows.entries(day.from, day.to)))
+    start += many
+    many = Math.min(16, many * 2)
     for (const [index, { from: first, to }] of days.entries()) {
       const all = (read[index] ?? []).map(Rules.leafOf)
       const leaves = all.filter(({ id }) => Rules.isWithin(id, first, to))
-      if (leaves.length > 0) return { to, leaves: Rules.inOrder(leaves) }
+      if (leaves.length === 0) continue
+      many = 1
+      yield { to, leaves: Rules.inOrder(leaves) }
     }
   }
-  return undefined
 }
 
 /** The first hour that can have entries; undefined when there is no consulate yet. */
@@ -145,13 +158,13 @@ type Part = { from: string; to: string; until: string; leaves: Leaf[]; closing: 
 
 /**
  * Seals the entries of one day, and the empty hours before it. Empty hours after it wait, unless the chain is being
- * closed or has been silent for long.
+ * closed or has been silent for long. Returns the seals; undefined when another run was faster.
  */
 async function sealPart(
   chain: string,
   before: Seal | undefined,
   { from, to, until, leaves, closing, silent = false }: Part,
-) {
+): Promise<Seal[] | undefined> {
   const made: Seal[] = []
   // The vault in sequence: another run may have divided the hours in another way, and each seal must follow the one
   // that is there.
@@ -164,8 +177,7 @@ async function sealPart(
     made.push(kept)
     if (kept.hash !== next.seal.hash) break
   }
-  // When another run was faster, the end of the chain is read again.
-  return (await Rows.put(made)) ? made.length : 0
+  return (await Rows.put(made)) ? made : undefined
 }
 
 /** The seal that another run, or this one before a crash, has put into the vault. */
@@ -209,8 +221,7 @@ export async function check({ from, to }: { from: string; to: string }): Promise
   ])
   // A seal of empty hours that began before these days may reach into them.
   if (before && before.to > start) {
-    const own = await Vault.ofDays(chain, [Rules.dayOf(before.from)])
-    vault.set(before.from, own.get(before.from) ?? null)
+    vault.set(before.from, await Vault.find(chain, before.from))
   }
   const rows = (await Promise.all(days.map((day) => Rows.entries(`${day}T00:00:00.000Z`, Rules.dayAfter(day))))).flat()
   return judge({ chain, from: start, to: end, now, before, after, seals, vault, rows })

@@ -75,6 +75,12 @@ async function read(Key: string): Promise<Sealed | null> {
 /** The object in the vault for this hour; null when it cannot be read as a seal. */
 export const get = (chain: string, from: string): Promise<Sealed | null> => read(keyOf({ chain, from }))
 
+/** As `get`; also null when there is no object. */
+export async function find(chain: string, from: string): Promise<Sealed | null> {
+  const keys = await list(folder(chain, dayOf(from)))
+  return keys.includes(keyOf({ chain, from })) ? get(chain, from) : null
+}
+
 // Parallel reads: objects are small, and a month has some hundreds of them.
 const atOnce = 24
 
