@@ -1,7 +1,6 @@
-import { spawn } from "node:child_process"
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises"
-import { tmpdir } from "node:os"
+import { stat } from "node:fs/promises"
 import { join } from "node:path"
+import { lived, type Outcome, outcomeIn } from "./support/lived"
 import type { Report } from "./support/report"
 import { show, times } from "./support/stats"
 
@@ -11,43 +10,10 @@ const months = 3
 const densities = [1, 4]
 const goal = 1.25
 
-type Outcome = {
-  planned: { events: number; participants: number; cases: number }
-  exact: boolean
-  drifted: number
-  offices: number
-  seconds: number
-  secondsOfRequests: number
-  secondsOfTicks: number
-  requests: number
-  perSecond: number
-  p50: number
-  p99: number
-  struck: number
-  kills: number
-  units: { reads: number; writes: number }
-  dollars: number
-}
-
-const outcomeIn = async (folder: string) => JSON.parse(await readFile(join(folder, "outcome.json"), "utf8")) as Outcome
-
-/** Some months of the programme, as dense as it was or several times so, in a process of its own. */
-async function lived(density: number): Promise<Outcome> {
-  const out = await mkdtemp(join(tmpdir(), "ventanilla-replay-"))
+/** Some months of the programme, as dense as it was or several times so. */
+function livedAt(density: number): Promise<Outcome> {
   const scale = ((density * months) / programmeMonths).toFixed(4)
-  const program = join(root, "packages/local/src/replay/main.ts")
-  try {
-    const child = spawn(
-      process.execPath,
-      ["--import", "tsx", program, "--months", String(months), "--scale", scale, "--kills", "2", "--out", out],
-      { cwd: root, stdio: ["ignore", "ignore", "inherit"] },
-    )
-    const code = await new Promise((done) => child.once("exit", done))
-    if (code !== 0) throw new Error(`A replay ended with ${code}`)
-    return await outcomeIn(out)
-  } finally {
-    await rm(out, { recursive: true, force: true })
-  }
+  return lived(["--months", String(months), "--scale", scale, "--offices", "50", "--kills", "2"])
 }
 
 /** The last whole replay that was run here, and when it ended. */
@@ -76,13 +42,13 @@ const row = (name: string, one: Outcome) => [
   one.dollars,
 ]
 /** What an event or a case file of the plan takes; a month's ticks and closings are told apart. */
-const each = ({ planned, secondsOfRequests }: Outcome) => (secondsOfRequests * 1000) / (planned.events + planned.cases)
+const each = ({ planned, spent }: Outcome) => (spent.acts.seconds * 1000) / (planned.events + planned.cases)
 const dollarsEach = ({ planned, dollars }: Outcome) => (dollars * 1000) / (planned.events + planned.cases)
 
 export default async function run(): Promise<Report> {
   const earlier = await whole()
   const found: Outcome[] = []
-  for (const density of densities) found.push(await lived(density))
+  for (const density of densities) found.push(await livedAt(density))
   const [one, dense] = found as [Outcome, Outcome]
   const growth = each(dense) / each(one)
   return {
@@ -119,7 +85,7 @@ export default async function run(): Promise<Report> {
             `The ${programmeMonths} months are the last run of \`npm run replay\` here, ended ${earlier.at.toISOString().slice(0, 16).replace("T", " ")} UTC.`,
           ]
         : []),
-      `An event or a case file takes ${show(each(one))} ms of requests at 1 ×, ${show(each(dense))} ms at ${densities[1]} ×; ticks take ${one.secondsOfTicks} and ${dense.secondsOfTicks} s.`,
+      `An event or a case file takes ${show(each(one))} ms of requests at 1 ×, ${show(each(dense))} ms at ${densities[1]} ×; ticks take ${one.spent.ticks.seconds} and ${dense.spent.ticks.seconds} s.`,
       "Client, API, queues and DynamoDB Local share two cores. Dollars are the list price of the capacity units: reads as DynamoDB Local reports them, writes by AWS's rule, local ticks included.",
     ],
   }

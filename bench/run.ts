@@ -22,6 +22,7 @@ const names = [
   "growth",
   "cost",
   "replay",
+  "shares",
 ]
 const readme = join(import.meta.dirname, "README.md")
 

@@ -32,6 +32,16 @@ describe("a few months of the programme, with services that fail and a process t
     expect(outcome.dead).toBe(0)
   })
 
+  it("says what each part of it asked for, and ticks by the month, not by the quarter of an hour", () => {
+    const { spent, offices, tally } = outcome
+    const sum = Object.values(spent).reduce((all, { requests }) => all + requests, 0)
+    expect(tally.requests - sum).toBeGreaterThanOrEqual(0)
+    expect(tally.requests - sum).toBeLessThan(10)
+    for (const part of ["onboarding", "acts", "ticks", "recount"] as const) expect(spent[part].calls).toBeGreaterThan(0)
+    const months = lived.months.length + 1
+    expect(spent.ticks.calls).toBeLessThanOrEqual(months * (100 + offices * 250))
+  })
+
   it("answered every repeated request as the first time", () => {
     expect(outcome.tally.repeated).toBeGreaterThan(0)
     expect(outcome.tally.differed).toEqual([])

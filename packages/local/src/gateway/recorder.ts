@@ -27,7 +27,10 @@ export type Recorder = ReturnType<typeof createRecorder>
 export function createRecorder() {
   let on = false
   let calls: Call[] = []
+  let noted = 0
   return {
+    /** How many calls there were so far, switched on or not. */
+    noted: () => noted,
     start() {
       on = true
       calls = []
@@ -39,6 +42,7 @@ export function createRecorder() {
     },
     calls: () => calls,
     note(call: Call) {
+      noted++
       if (on) calls.push(call)
     },
   }

@@ -12,15 +12,15 @@ import type { Whole } from "../demo/hand"
 import { assertJava } from "../dynamodb"
 import { password } from "./office"
 import { page } from "./page"
-import { plan } from "./plan"
+import { officesFor, plan } from "./plan"
 import { type Progress, replay } from "./run"
 import { summary } from "./summary"
 
-const usage = `npm run replay -- [--scale 1] [--offices 50] [--months 28] [--seed N] [--at-once 12] [--kills 8] [--no-faults] [--keep] [--out DIR]`
+const usage = `npm run replay -- [--scale 1] [--offices 50 × share] [--months 28] [--seed N] [--at-once 12] [--kills 8] [--no-faults] [--keep] [--out DIR]`
 const { values } = parseArgs({
   options: {
     scale: { type: "string", default: "1" },
-    offices: { type: "string", default: "50" },
+    offices: { type: "string" },
     months: { type: "string", default: "28" },
     seed: { type: "string", default: "20160308" },
     "at-once": { type: "string", default: "12" },
@@ -59,12 +59,9 @@ function show({ done, of, month, tally, kills, struck, seconds }: Progress) {
 
 Log.to(() => undefined)
 await assertJava()
-const lived = plan({
-  seed: number("seed"),
-  scale: number("scale"),
-  offices: number("offices"),
-  months: number("months"),
-})
+const share = { scale: number("scale"), months: number("months") }
+const offices = values.offices === undefined ? officesFor(share) : number("offices")
+const lived = plan({ seed: number("seed"), ...share, offices })
 process.stdout.write(
   `${lived.months.length} months, ${lived.offices.length} consulates: ${lived.totals.events} events, ${lived.totals.participants} participants, ${lived.totals.cases} cases\n`,
 )

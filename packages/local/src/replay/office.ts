@@ -265,9 +265,8 @@ export async function joinOffice(
     },
     get: (path: string, what: string) => get(coordinator, path, what),
     post: (path: string, what: string, body: object) => post(coordinator, path, what, body as Record<string, unknown>),
-    /** The partners open their newest digest and answer what they would answer. Returns how many they answered. */
-    async answers(): Promise<number> {
-      let answered = 0
+    /** The partners open their newest digest and answer what they would answer. */
+    async answers(): Promise<void> {
       for (const [index, { email }] of allies.entries()) {
         const expected = waiting[index] ?? []
         const link = capabilityIn(cloud, email, "digest")
@@ -289,11 +288,9 @@ export async function joinOffice(
             `/partner/referrals/:referralID/${one.answer}`,
             body,
           )
-          answered++
         }
         waiting[index] = left
       }
-      return answered
     },
     /** Mailboxes prove themselves every 90 days. */
     async provesMailboxes(): Promise<void> {

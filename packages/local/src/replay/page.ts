@@ -59,7 +59,7 @@ function figures(w: Words, { outcome }: Given): string {
 }
 
 function measured(w: Words, { outcome }: Given): string {
-  const { tally, units, seconds, busy } = outcome
+  const { tally, units, seconds, spent } = outcome
   const minutes = (value: number) => `${shown(w, value / 60, 1)} min`
   const all = [...tally.times.values()].flat()
   const rows = [...tally.times]
@@ -72,7 +72,7 @@ function measured(w: Words, { outcome }: Given): string {
       shown(w, quantile(times, 0.99)),
     ])
   return [
-    `<p>${w.seconds(minutes(seconds), minutes(busy.seconds))} ${shown(w, tally.requests)} · ${shown(w, tally.requests / seconds, 1)} ${w.rate}. p50 ${shown(w, quantile(all, 0.5))} ms, p99 ${shown(w, quantile(all, 0.99))} ms.</p>`,
+    `<p>${w.seconds(minutes(seconds), minutes(spent.acts.seconds))} ${shown(w, tally.requests)} · ${shown(w, tally.requests / seconds, 1)} ${w.rate}. p50 ${shown(w, quantile(all, 0.5))} ms, p99 ${shown(w, quantile(all, 0.99))} ms.</p>`,
     table([w.operation, w.count, w.median, w.high], rows),
     `<p>${w.units}: ${shown(w, units.reads)} ${w.reads}, ${shown(w, units.writes)} ${w.writes}: <b>${shown(w, dollarsOf(units), 2)}</b> ${w.dollars}.</p>`,
   ].join("\n")

@@ -1,7 +1,7 @@
 import { headGroups } from "@ventanilla/core/data/outreach"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { countOf, monthsBetween, plan, reached } from "./plan"
+import { countOf, monthsBetween, officesFor, plan, reached } from "./plan"
 import { apportion } from "./stream"
 
 describe("the programme's plan", () => {
@@ -34,6 +34,13 @@ describe("the programme's plan", () => {
     expect(crowds[0]).toBeGreaterThan(0)
     expect(crowds[2544]).toBeLessThan(387_980 / 5088)
     for (const { cases } of whole.offices) expect(cases.length).toBeGreaterThan(20)
+  })
+
+  it("of a share of the volume takes that share of the consulates, so that each does as much as it did", () => {
+    const months = 28
+    expect([1, 0.5, 0.05, 0.01, 0.002].map((scale) => officesFor({ scale, months }))).toEqual([50, 25, 3, 1, 1])
+    expect(officesFor({ scale: 4, months })).toBe(50)
+    expect(officesFor({ scale: 3 / 28, months: 3 })).toBe(50)
   })
 
   it("adds up at any scale", () => {

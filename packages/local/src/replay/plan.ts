@@ -135,6 +135,15 @@ export function plan({ seed = 20160308, scale = 1, offices = reached.offices, mo
   return { months, offices: plans, totals }
 }
 
+/**
+ * So many consulates as keep the programme's density: a share of the volume is lived by that share of them, since each
+ * costs its months whether much or little happens in it.
+ */
+export function officesFor({ scale, months }: { scale: number; months: number }): number {
+  const share = (scale * monthsBetween(reached.from, reached.to).length) / months
+  return Math.max(1, Math.round(reached.offices * Math.min(1, share)))
+}
+
 /** How many a plan has, added up from its single events and cases. */
 export function countOf({ offices }: Plan): Totals {
   const heads = ({ heads }: Event) => headGroups.reduce((sum, group) => sum + heads[group], 0)

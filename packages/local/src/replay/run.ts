@@ -5,6 +5,7 @@ import { createClient, type Tally } from "./client"
 import { meter, type Units } from "./meter"
 import { joinOffice, type Office } from "./office"
 import { countOf, type Plan, type Totals } from "./plan"
+import { createSpent } from "./spent"
 import { createDraw } from "./stream"
 import { startWorker } from "./worker"
 
@@ -79,13 +80,11 @@ export async function replay(
     cloud.clock.freeze(at)
     worker.setClock(at)
   }
-  let ticking = 0
-  const tick = async () => {
-    const from = performance.now()
-    await cloud.clock.tick()
-    await cloud.queues.drain()
-    ticking += (performance.now() - from) / 1000
-  }
+  const { spent, during } = createSpent(() => ({
+    seconds: performance.now() / 1000,
+    requests: client.tally.requests,
+    calls: cloud.recorder.noted(),
+  }))
 
   try {
     await seedHeadquarters(cloud)
@@ -98,25 +97,22 @@ export async function replay(
     const { items = [] } = await client.get(who, "/headquarters/offices", "/headquarters/offices")
     const offices = new Map<string, Office>()
     const trouble = faults ? troubles(cloud, worker, total, kills) : undefined
-    const busy: { operations: number; seconds: number } = { operations: 0, seconds: 0 }
 
     for (const [index, month] of plan.months.entries()) {
       progress.month = month
       moveTo(`${month}-01T14:00:00.000Z`)
       for (const { code, joins } of plan.offices)
         if (joins === month) {
-          offices.set(code, await joinOffice(cloud, client, who, items, code))
+          offices.set(code, await during("onboarding", () => joinOffice(cloud, client, who, items, code)))
           told()
         }
-      if (index % 2 === 1)
-        await together(
-          [...offices.values()].map((office) => () => office.provesMailboxes()),
+      const everywhere = (run: (office: Office) => Promise<void>) =>
+        together(
+          [...offices.values()].map((office) => () => run(office)),
           atOnce,
         )
-      await together(
-        [...offices.values()].map((office) => () => office.closes()),
-        atOnce,
-      )
+      if (index % 2 === 1) await during("mailboxes", () => everywhere((office) => office.provesMailboxes()))
+      await during("answers", () => everywhere((office) => office.closes()))
       const acts = plan.offices.flatMap(({ code, events, cases }): Act[] => {
         const office = offices.get(code)
         if (!office) return []
@@ -132,46 +128,40 @@ export async function replay(
       const moments = [...new Set(acts.map(({ at }) => at))].sort()
       for (const at of moments) {
         moveTo(at)
-        const from = performance.now()
-        await together(
-          acts
-            .filter((act) => act.at === at)
-            .map(({ run }) => async () => {
-              await run()
-              progress.done++
-              busy.operations++
-              trouble?.(progress.done)
-              told()
-            }),
-          atOnce,
+        await during("acts", () =>
+          together(
+            acts
+              .filter((act) => act.at === at)
+              .map(({ run }) => async () => {
+                await run()
+                progress.done++
+                trouble?.(progress.done)
+                told()
+              }),
+            atOnce,
+          ),
         )
-        busy.seconds += (performance.now() - from) / 1000
       }
       // Once a month the scheduler's tick is lived through, so that digests go and partners can answer.
-      await scheduled(`${month}-28T23:30:00.000Z`)
-    }
-
-    async function scheduled(at: string) {
-      moveTo(at)
-      await tick()
-      await together(
-        [...offices.values()].map((office) => async () => void (await office.answers())),
-        atOnce,
-      )
+      moveTo(`${month}-28T23:30:00.000Z`)
+      await during("ticks", () => cloud.clock.tick())
+      await during("answers", () => everywhere((office) => office.answers()))
     }
 
     cloud.faults.clear()
     moveTo(`${nextMonth(last)}-05T15:00:00.000Z`)
-    await tick()
+    await during("ticks", () => cloud.clock.tick())
     const range = `from=${first}&to=${nextMonth(last)}`
     const network = await client.get(who, `/headquarters/numbers?${range}`, "/headquarters/numbers")
     const drift: Record<string, number> = {}
     let checked = 0
-    for (const office of offices.values()) {
-      const found = await office.post("/numbers/verify", "/numbers/verify", {})
-      checked += Number(found.checked)
-      drift[office.code] = Number(found.drift)
-    }
+    await during("recount", async () => {
+      for (const office of offices.values()) {
+        const found = await office.post("/numbers/verify", "/numbers/verify", {})
+        checked += Number(found.checked)
+        drift[office.code] = Number(found.drift)
+      }
+    })
     return {
       planned: countOf(plan),
       network,
@@ -188,9 +178,7 @@ export async function replay(
         writes: own.writes + worker.units.writes,
       },
       seconds: (performance.now() - begun) / 1000,
-      busy,
-      /** Seconds that the scheduler's ticks took: digests, publication, the audit's seals. */
-      ticking,
+      spent,
       offices: offices.size,
       /** Each consulate's city, for a reader. */
       names: Object.fromEntries([...offices.values()].map(({ tenantID, city }) => [tenantID, city])),

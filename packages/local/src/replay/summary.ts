@@ -16,7 +16,7 @@ export const dollarsOf = ({ reads, writes }: { reads: number; writes: number }) 
 const rounded = (value: number, digits = 0) => Number(value.toFixed(digits))
 
 /** A replay's outcome in numbers: seconds, milliseconds of a request, capacity units and their dollars. */
-export function summary({ planned, reported, tally, units, seconds, busy, ticking, ...outcome }: Outcome) {
+export function summary({ planned, reported, tally, units, seconds, spent, ...outcome }: Outcome) {
   const times = [...tally.times.values()].flat()
   return {
     planned,
@@ -26,8 +26,9 @@ export function summary({ planned, reported, tally, units, seconds, busy, tickin
     drifted: Object.values(outcome.drift).reduce((sum, one) => sum + one, 0),
     offices: outcome.offices,
     seconds: rounded(seconds),
-    secondsOfRequests: rounded(busy.seconds),
-    secondsOfTicks: rounded(ticking),
+    spent: Object.fromEntries(
+      Object.entries(spent).map(([part, one]) => [part, { ...one, seconds: rounded(one.seconds) }]),
+    ),
     requests: tally.requests,
     perSecond: rounded(tally.requests / seconds, 1),
     p50: rounded(quantile(times, 0.5)),
