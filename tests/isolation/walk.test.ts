@@ -80,7 +80,8 @@ describe("nothing of one consulate is within another's reach", () => {
     const { coordinator } = mine
     const { casefileID, organizationID, serviceID, consentID } = theirIds
     const body = { casefileID, organizationID, serviceID, consentID, urgency: "soon" }
-    expect((await call("POST", "/referrals", { who: coordinator, body })).status).toBe(404)
+    const answer = await call("POST", "/referrals", { who: coordinator, body })
+    expect(answer.status, answer.text).toBe(404)
   })
 
   it("a case file is carried by a colleague who may read it, and by nobody else", async () => {

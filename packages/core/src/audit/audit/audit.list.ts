@@ -2,6 +2,7 @@ import type { z } from "zod"
 import { verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { everything, pages, Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { dayRange } from "../../platform/util/day"
 import { idTime } from "../../platform/util/id"
@@ -108,7 +109,7 @@ const whole = async (query: Query): Promise<Info[]> =>
 /** Every entry about one case file, oldest first. For a verb that has checked who asks. */
 export async function ofFile(casefileID: string): Promise<Info[]> {
   const partitions = [`audit-file#${casefileID}`, `timeline#${casefileID}`]
-  const found = await Promise.all(partitions.map((pk) => whole(all("gsi2", pk))))
+  const found = await awaitAll(partitions.map((pk) => whole(all("gsi2", pk))))
   return found.flat().sort((a, b) => (a.auditID < b.auditID ? -1 : 1))
 }
 

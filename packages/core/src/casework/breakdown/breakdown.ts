@@ -1,4 +1,5 @@
 import { everything, findOne, Store, type Write, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { dayIn } from "../../platform/util/day"
 import { Vault } from "../../platform/vault"
 import type { CellKey } from "../../statistics/statistics/families.schema"
@@ -37,7 +38,7 @@ export async function moved(
   { casefileID, openedAt }: File,
   change: Partial<Pick<Attributes, "ambito" | "violence">> & { about?: About },
 ): Promise<{ writes: Write[]; counted: () => Promise<void> }> {
-  const [{ table }, { timeZone }, found] = await Promise.all([Store.consulate(), Tenant.current(), rowOf(casefileID)])
+  const [{ table }, { timeZone }, found] = await awaitAll([Store.consulate(), Tenant.current(), rowOf(casefileID)])
   const { about, ...set } = change
   // Without a row, the file was never counted; a row without attributes belongs to an erased woman.
   const before = found && (await open(found))
@@ -62,7 +63,7 @@ export async function moved(
 export async function forgotten(casefileID: string): Promise<Write[]> {
   const found = await rowOf(casefileID)
   if (!found?.sealed) return []
-  const [{ table }, { timeZone }, attributes] = await Promise.all([Store.consulate(), Tenant.current(), open(found)])
+  const [{ table }, { timeZone }, attributes] = await awaitAll([Store.consulate(), Tenant.current(), open(found)])
   const { sealed: _, ...rest } = found
   const put = BreakdownEntity.put({ ...rest, version: found.version + 1 })
   return [
@@ -85,7 +86,7 @@ const ofNobody = "breakdowns-of-nobody"
 export async function facts(): Promise<{ at: string; key: string; by?: number }[]> {
   const handle = await Store.consulate()
   const { data } = await BreakdownEntity.query.all({}).go({ ...handle, pages: "all" })
-  const known = await Promise.all(
+  const known = await awaitAll(
     data
       .filter(({ sealed }) => sealed)
       .map(async (row) => cellsOf(await open(row)).map((key) => ({ at: row.openedAt, key: key as string }))),

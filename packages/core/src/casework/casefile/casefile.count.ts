@@ -1,5 +1,6 @@
 import { Act, verb } from "../../platform/actor"
 import { Store, type Write, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Statistics } from "../../statistics/statistics/inside"
 import { Access } from "../../tenancy/access/inside"
 import { written } from "./casefile.dates"
@@ -42,7 +43,7 @@ export async function rewritten(changes: readonly { found: CaseFileRow; next: Ca
  * by an emergency access is.
  */
 export async function currentCounts(status: Row["status"]): Promise<Cell[]> {
-  const [counters, shown] = await Promise.all([
+  const [counters, shown] = await awaitAll([
     Statistics.counters(Statistics.current, `casefiles.${status}.`),
     Access.exceptions(),
   ])

@@ -4,6 +4,7 @@ import { Act, verb } from "../../platform/actor"
 import type { Area } from "../../platform/actor/actor.schema"
 import { Folio } from "../../platform/folio"
 import { Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import type { Page } from "../../platform/util/schema"
 import { Access } from "../../tenancy/access/inside"
 import { counterOf } from "./casefile.count"
@@ -58,7 +59,7 @@ async function byFolio(folio: string): Promise<Info[]> {
 /** When case files were opened, which area had detected them, and the status of each, for a recount. */
 export async function facts(): Promise<{ openedAt: string; detectedBy?: Area | undefined; stands: string }[]> {
   const handle = await Store.consulate()
-  const rows = await Promise.all(
+  const rows = await awaitAll(
     (["open", "closed"] as const).map((status) =>
       CaseFileEntity.query.byOpening({ status }).go({ ...handle, pages: "all" }),
     ),

@@ -1,5 +1,6 @@
 import { VisibleError } from "../../platform/error"
 import { Store, type Write, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { groups } from "../../platform/util/groups"
 import type { About } from "../breakdown/breakdown.schema"
 import { Person } from "../person/inside"
@@ -53,7 +54,7 @@ const none = ["cas_00000000000000000000000000"]
  */
 async function rowsOfEach(personIDs: readonly string[]): Promise<CaseFileRow[][]> {
   const handle = await Store.consulate()
-  const links = await Promise.all(
+  const links = await awaitAll(
     personIDs.map((personID) => PersonCaseFileEntity.query.ofPerson({ personID }).go({ ...handle, pages: "all" })),
   )
   const ids = links.flatMap(({ data }) => data.map(({ casefileID }) => casefileID))

@@ -1,5 +1,6 @@
 import { Act } from "../../platform/actor"
 import { mustFind, Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Access } from "../../tenancy/access/inside"
 import { CaseFileEntity, type CaseFileRow } from "./casefile.entity"
 import type { Info } from "./casefile.schema"
@@ -14,7 +15,7 @@ export async function rowsOfAll(casefileIDs: readonly string[]): Promise<CaseFil
   if (keys.length === 0) return []
   const handle = await Store.consulate()
   const { data, unprocessed } = await CaseFileEntity.get(keys).go({ ...handle, consistent: true, concurrent: 4 })
-  const late = await Promise.all(unprocessed.map(({ casefileID }) => row(casefileID)))
+  const late = await awaitAll(unprocessed.map(({ casefileID }) => row(casefileID)))
   return [...data, ...late]
 }
 

@@ -2,6 +2,7 @@ import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { Keys, mustFind, Store, type Write, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { omitNil } from "../../platform/util/omit-nil"
@@ -36,7 +37,7 @@ export async function fromIDs(consentIDs: readonly string[]): Promise<Map<string
   if (keys.length === 0) return new Map()
   const handle = await Store.consulate()
   const { data, unprocessed } = await ConsentEntity.get(keys).go({ ...handle, consistent: true })
-  const late = await Promise.all(unprocessed.map(({ consentID }) => row(consentID)))
+  const late = await awaitAll(unprocessed.map(({ consentID }) => row(consentID)))
   const found = [...data, ...late].map((one) => serialize(one, Clock.iso()))
   const waiting = await Person.suspendsEach(found)
   return new Map(found.map((one, at) => [one.consentID, held(one, waiting[at] ?? true)]))
@@ -88,7 +89,7 @@ export async function ofCaseFile(casefileID: string): Promise<Info[]> {
   const handle = await Store.consulate()
   const { data } = await ConsentEntity.query.byCaseFile({ casefileID }).go({ ...handle, pages: "all", order: "desc" })
   const now = Clock.iso()
-  return Promise.all(data.map((found) => asHeld(serialize(found, now))))
+  return awaitAll(data.map((found) => asHeld(serialize(found, now))))
 }
 
 /** A row of the disclosure ledger, for the transaction that discloses. */

@@ -2,6 +2,7 @@ import { Audit } from "../../audit/audit/inside"
 import { verb } from "../../platform/actor"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import { commit, mustFind, Store, type Write, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { dayIn } from "../../platform/util/day"
 import { createID } from "../../platform/util/id"
@@ -38,11 +39,11 @@ export const list = verb("dependant.list", ListInput, async ({ casefileID }): Pr
 
 /** `list` for a verb that has entered the case file and audited the read. */
 export async function ofCaseFile({ casefileID, personID }: Pick<File, "casefileID" | "personID">): Promise<Info[]> {
-  const [there, { timeZone }] = await Promise.all([rows(casefileID), Tenant.current()])
+  const [there, { timeZone }] = await awaitAll([rows(casefileID), Tenant.current()])
   if (there.length === 0) return []
   const today = dayIn(Clock.iso(), timeZone)
   const dataKey = await Person.dataKey(personID)
-  return Promise.all(
+  return awaitAll(
     there.map(async ({ dependantID, sealed = "", createdAt, version }) => {
       const written = await dataKey.open<Written>(dependantID, sealed)
       return { dependantID, casefileID, ...written, beforeReturn: warning(written, today), createdAt, version }

@@ -2,6 +2,7 @@ import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { Folio } from "../../platform/folio"
 import { commit, Keys, retrying, Store, type Write, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { randomFolio } from "../../platform/util/folio"
 import { createID } from "../../platform/util/id"
@@ -173,6 +174,6 @@ async function turn(action: Audit.Action, detectionID: string, decide: (found: D
 
 /** The changed row, with its tasks ended: whoever changed it has seen it. */
 async function turned(found: DetectionRow, { taskIDs, ...next }: DetectionRow): Promise<Write[]> {
-  const settled = await Promise.all((taskIDs ?? []).map((taskID) => Task.settle(taskID)))
+  const settled = await awaitAll((taskIDs ?? []).map((taskID) => Task.settle(taskID)))
   return [await replace(found, next), ...settled.flat()]
 }

@@ -2,6 +2,7 @@ import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import { commit, mustFind, Store, type Write, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { dayIn } from "../../platform/util/day"
 import { createID } from "../../platform/util/id"
@@ -32,7 +33,7 @@ export const list = verb("incident.list", ListInput, async ({ casefileID }): Pro
 /** `list` for a verb that has entered the case file and audited the read. */
 export async function ofCaseFile(casefile: File): Promise<Info[]> {
   const handle = await Store.consulate()
-  const [{ data }, narrative, perpetrator] = await Promise.all([
+  const [{ data }, narrative, perpetrator] = await awaitAll([
     IncidentEntity.query
       .ofCaseFile({ casefileID: casefile.casefileID })
       .go({ ...handle, consistent: true, pages: "all" }),
@@ -42,7 +43,7 @@ export async function ofCaseFile(casefile: File): Promise<Info[]> {
   const there = data.filter(({ removedAt }) => removedAt === undefined)
   const sees = { narrative, perpetrator }
   const open = await opener(casefile.personID, there.length > 0 && (narrative || perpetrator))
-  return inOrder(await Promise.all(there.map(async (found) => serialize(found, await open(found), sees))))
+  return inOrder(await awaitAll(there.map(async (found) => serialize(found, await open(found), sees))))
 }
 
 type Opener = (found: IncidentRow) => Promise<Told>

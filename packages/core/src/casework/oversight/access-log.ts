@@ -1,5 +1,6 @@
 import { Audit } from "../../audit/audit/inside"
 import { verb } from "../../platform/actor"
+import { awaitAll } from "../../platform/util/await-all"
 import { Access } from "../../tenancy/access/inside"
 import { CaseFile } from "../casefile/inside"
 import { accessLogOf } from "./access-log.rules"
@@ -12,7 +13,7 @@ import { type AccessLogInfo, FileInput } from "./oversight.schema"
 export const list = verb("looks.list", FileInput, async ({ casefileID }): Promise<AccessLogInfo> => {
   const file = await CaseFile.enter(casefileID)
   await Audit.read({ action: "looks.read", subjects: [casefileID] })
-  const [ofFile, ofHer, accesses] = await Promise.all([
+  const [ofFile, ofHer, accesses] = await awaitAll([
     Audit.entriesOfFile(casefileID),
     Audit.entriesOfSubject(file.personID),
     Access.breakGlassOf(casefileID),

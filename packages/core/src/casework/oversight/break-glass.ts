@@ -3,6 +3,7 @@ import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { Mailer } from "../../platform/mailer"
 import { commit, retrying } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { Config } from "../../platform/util/config"
 import { createID } from "../../platform/util/id"
@@ -33,10 +34,10 @@ type Said = { reason: string; words: string | null }
 /** What the actor sees of a file, and until when by emergency access. Reveals nothing of its content. */
 export const access = verb("access.read", FileInput, async ({ casefileID }): Promise<AccessInfo> => {
   const file = await CaseFile.factsOf(casefileID)
-  const [seen, until, without] = await Promise.all([
-    Promise.all(parts.map((part) => Access.refused(part, file))),
+  const [seen, until, without] = await awaitAll([
+    awaitAll(parts.map((part) => Access.refused(part, file))),
     Access.breakGlassUntil(casefileID, Act.staff().staffID),
-    Promise.all(parts.map((part) => Access.refusedWithoutBreakGlass(part, file))),
+    awaitAll(parts.map((part) => Access.refusedWithoutBreakGlass(part, file))),
   ])
   const [ofFile = null, narrative = null, perpetrator = null] = seen.map((why) => why ?? null)
   const inForce = until !== undefined && Clock.iso() < until
@@ -57,7 +58,7 @@ export const access = verb("access.read", FileInput, async ({ casefileID }): Pro
 export const open = verb("glass.open", OpenInput, async ({ casefileID, reason }) => {
   const { staffID } = Act.staff()
   const file = await CaseFile.factsOf(casefileID)
-  const without = await Promise.all(parts.map((part) => Access.refusedWithoutBreakGlass(part, file)))
+  const without = await awaitAll(parts.map((part) => Access.refusedWithoutBreakGlass(part, file)))
   const at = Clock.iso()
   const refusal: Refusal = Rules.need(without, at, await Access.breakGlassUntil(casefileID, staffID))
   const glassID = createID("glass")

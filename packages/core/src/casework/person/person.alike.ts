@@ -1,4 +1,5 @@
 import type { z } from "zod"
+import { awaitAll } from "../../platform/util/await-all"
 import { byLikeness, type Known, mustBeSeen, reasons } from "./alike.rules"
 import { documentOf, emailOf, phoneOf, wordsOf } from "./fold.rules"
 import type { PersonRow } from "./person.entity"
@@ -36,7 +37,7 @@ export const knownOf = (sealed: Omit<Sealed, "languages" | "originState">): Know
 export async function alike(known: z.output<typeof AlikeInput>, shown: Shown): Promise<Alike[]> {
   const compared: Known = known
   const { hits } = await candidatesOfAll(questions(compared), { limit: perQuestion, shown })
-  const candidates = await Promise.all(
+  const candidates = await awaitAll(
     hits.map(async ({ found, speaks }): Promise<Alike | undefined> => {
       if (found.erasedAt || speaks.erasedAt) return undefined
       const sealed = await opened(found)

@@ -1,6 +1,7 @@
 import { DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../../platform/actor"
 import { everything, type Handle, Store, type Write } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { PersonEntity, type PersonRow } from "./person.entity"
 import { opened, replace, row } from "./person.row"
 import { takeBack } from "./person.tokens"
@@ -31,7 +32,7 @@ const remains = ({ personID, erasedAt, createdAt, contactConfirmedAt, version }:
  * erasure, for restores and imports.
  */
 export async function writeErased(found: PersonRow, at: string): Promise<Write[]> {
-  const [{ table }, registry] = await Promise.all([Store.consulate(), Store.registry()])
+  const [{ table }, registry] = await awaitAll([Store.consulate(), Store.registry()])
   const { personID, createdAt, contactConfirmedAt, version } = found
   const { spots = [] } = await opened(found)
   const kept: Erased = { personID, erasedAt: at, createdAt, contactConfirmedAt, version: version + 1 }
@@ -60,7 +61,7 @@ export async function rowsOfErased(): Promise<Erased[]> {
 
 /** What erasures in the actor's consulate left of each person row, as stored in a table. */
 export async function remainsOfErased(): Promise<Map<string, Record<string, string | number>>> {
-  const [{ table }, gone] = await Promise.all([Store.consulate(), rowsOfErased()])
+  const [{ table }, gone] = await awaitAll([Store.consulate(), rowsOfErased()])
   return new Map(gone.map((one) => [one.personID, itemOf(one, table)]))
 }
 

@@ -1,4 +1,5 @@
 import { pages, Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { groups } from "../../platform/util/groups"
 import { type Blind, Vault } from "../../platform/vault"
 import { pairsOf } from "./fold.rules"
@@ -73,7 +74,7 @@ function searching(blind: Blind, shown: Shown) {
     return before
   }
   async function lineOf({ tokens, after }: Way): Promise<Line> {
-    const [first = new Set<string>(), ...others] = await Promise.all(tokens.map(all))
+    const [first = new Set<string>(), ...others] = await awaitAll(tokens.map(all))
     const waiting = [...first]
       .filter((personID) => others.every((those) => those.has(personID)) && !(after && personID >= after))
       .sort()
@@ -106,7 +107,7 @@ function searching(blind: Blind, shown: Shown) {
      */
     async pages(ways: readonly Way[], limit: number): Promise<Page[]> {
       if (ways.length === 0) return []
-      const lines = await Promise.all(ways.map(lineOf))
+      const lines = await awaitAll(ways.map(lineOf))
       const isOpen = ({ waiting, known, found }: Line) => waiting.length + known.length > 0 && found.length <= limit
       let open = lines
       do {

@@ -1,5 +1,6 @@
 import { VisibleError } from "../../platform/error"
 import { mustFind, Store, type Write, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { Vault } from "../../platform/vault"
 import { safer } from "./contact.rules"
@@ -23,7 +24,7 @@ export async function rows(personIDs: readonly string[]): Promise<Map<string, Pe
   if (keys.length === 0) return new Map()
   const handle = await Store.consulate()
   const { data, unprocessed } = await PersonEntity.get(keys).go({ ...handle, consistent: true, concurrent: 4 })
-  const late = await Promise.all(unprocessed.map(({ personID }) => row(personID)))
+  const late = await awaitAll(unprocessed.map(({ personID }) => row(personID)))
   return new Map([...data, ...late].map((found) => [found.personID, found]))
 }
 
@@ -59,7 +60,7 @@ export const replace = (table: string, found: PersonRow, next: PersonRow): Write
 /** The contact in force: what all her records allow, unless the woman was asked since they were merged. */
 async function contactOf(found: PersonRow, own: SafeContact): Promise<{ safeContact: SafeContact; stale: boolean }> {
   const since = (found.absorbed ?? []).filter(({ at }) => found.contactConfirmedAt <= at)
-  const others = await Promise.all(since.map(async ({ personID }) => opened(await row(personID))))
+  const others = await awaitAll(since.map(async ({ personID }) => opened(await row(personID))))
   return {
     safeContact: others.reduce((contact, other) => safer(contact, other.safeContact), own),
     stale: isStale(found, Clock.iso()),

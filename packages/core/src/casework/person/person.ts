@@ -3,6 +3,7 @@ import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { assertAsRead } from "../../platform/error"
 import { commit, Store, type Write, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { dayIn } from "../../platform/util/day"
 import { createID } from "../../platform/util/id"
@@ -124,7 +125,7 @@ export const languages = async (personID: string): Promise<string[]> =>
 export async function languagesOf(personIDs: readonly string[]): Promise<Map<string, string[]>> {
   const hits = personIDs.length > 0 ? await hitsOf(personIDs) : []
   const living = hits.filter(({ speaks }) => !speaks.erasedAt)
-  const known = await Promise.all(
+  const known = await awaitAll(
     living.map(async ({ found, speaks }) => [found.personID, (await opened(speaks)).languages] as const),
   )
   return new Map(known)

@@ -2,6 +2,7 @@ import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, findOne, Store, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { dayIn } from "../../platform/util/day"
 import { omitNil } from "../../platform/util/omit-nil"
@@ -20,7 +21,7 @@ async function row(casefileID: string): Promise<SheetRow | undefined> {
 
 /** The current intake record; its languages are read from the person record. */
 async function opened(casefileID: string, personID: string): Promise<{ row: SheetRow | undefined; written: Written }> {
-  const [found, languages] = await Promise.all([row(casefileID), Person.languages(personID)])
+  const [found, languages] = await awaitAll([row(casefileID), Person.languages(personID)])
   if (!found) return { row: undefined, written: blank(languages) }
   const dataKey = await Person.dataKey(personID)
   const written = await dataKey.open<Written>(casefileID, found.sealed)
@@ -49,7 +50,7 @@ export async function forSummary(casefileID: string, personID: string): Promise<
 export const change = verb("sheet.change", ChangeInput, async ({ casefileID, version, set }) => {
   const casefile = await CaseFile.enter(casefileID)
   const { personID } = casefile
-  const [{ row: found, written }, tenant] = await Promise.all([opened(casefileID, personID), Tenant.current()])
+  const [{ row: found, written }, tenant] = await awaitAll([opened(casefileID, personID), Tenant.current()])
   const now = Clock.iso()
   const next = changed(
     { version: found?.version ?? 0, written },

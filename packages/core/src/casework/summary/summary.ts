@@ -2,6 +2,7 @@ import { Audit } from "../../audit/audit/inside"
 import { verb } from "../../platform/actor"
 import { catalogueKeys } from "../../platform/data/catalogues"
 import { categories } from "../../platform/data/categories"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { dayIn } from "../../platform/util/day"
 import { Access } from "../../tenancy/access/inside"
@@ -23,7 +24,7 @@ export const ofCaseFile = verb("summary.read", FromIDInput, async ({ casefileID 
   const casefile = await CaseFile.enter(casefileID)
   const { personID } = casefile
   await Audit.read({ action: "summary.read", subjects: [casefileID, personID] })
-  const [sheet, incidents, dependants, person, tenant, { entries }, word] = await Promise.all([
+  const [sheet, incidents, dependants, person, tenant, { entries }, word] = await awaitAll([
     Sheet.forSummary(casefileID, personID),
     Incident.ofCaseFile(casefile),
     Dependant.ofCaseFile(casefile),
@@ -54,12 +55,12 @@ export const ofCaseFile = verb("summary.read", FromIDInput, async ({ casefileID 
 
 async function hidden(casefile: Parameters<typeof Access.sees>[1]) {
   const parts = ["narrative", "perpetrator"] as const
-  const seen = await Promise.all(parts.map((part) => Access.sees(part, casefile)))
+  const seen = await awaitAll(parts.map((part) => Access.sees(part, casefile)))
   return parts.filter((_, index) => !seen[index])
 }
 
 async function words(): Promise<(catalogue: string, key: string) => string> {
-  const all = await Promise.all(catalogueKeys.map((key) => Catalogue.current(key)))
+  const all = await awaitAll(catalogueKeys.map((key) => Catalogue.current(key)))
   const known = new Map(all.flatMap(({ key, entries }) => entries.map((entry) => [`${key}/${entry.key}`, entry.es])))
   return (catalogue, key) => known.get(`${catalogue}/${key}`) ?? key
 }

@@ -1,5 +1,6 @@
 import type { Bundle } from "@ventanilla/hsds/assemble"
 import { verb } from "../../platform/actor"
+import { awaitAll } from "../../platform/util/await-all"
 import type { Page } from "../../platform/util/schema"
 import { bundleOf } from "./bundle.rules"
 import { publishedPage } from "./directory.publish"
@@ -16,7 +17,7 @@ export const exported = verb(
   async ({ scope, cursor, limit }): Promise<Page<Bundle>> => {
     if (scope === "public") return publishedPage(cursor, limit)
     const page = await idsByName({ cursor, limit })
-    const rows = await Promise.all(page.items.map(read))
+    const rows = await awaitAll(page.items.map(read))
     return { items: rows.flatMap((found) => (found ? [bundleOf(wholeOf(found))] : [])), cursor: page.cursor }
   },
 )

@@ -1,6 +1,7 @@
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { everything, Keys, Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import type { Page } from "../../platform/util/schema"
 import { Tenant } from "../../tenancy/tenant/inside"
@@ -52,7 +53,7 @@ export const fromID = verb("organization.read", FromIDInput, async ({ organizati
 export const list = verb("organization.list", ListInput, async (input): Promise<Page<Info>> => {
   const page = input.category ? await idsByCategory(input.category, input) : await idsByName(input)
   const decayed = await decay()
-  const rows = await Promise.all(page.items.map(read))
+  const rows = await awaitAll(page.items.map(read))
   return { items: rows.flatMap((row) => (row ? [serialize(row, decayed)] : [])), cursor: page.cursor }
 })
 

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill"
 import { verb } from "../../platform/actor"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { nothing } from "../../platform/util/schema"
 import { District } from "../../tenancy/district/inside"
@@ -25,7 +26,7 @@ async function now(): Promise<Now> {
 
 /** The services that match, best first, each with the reasons for its rank. */
 export const find = verb("guide.find", FindInput, async (input): Promise<FindAnswer> => {
-  const [list, moment] = await Promise.all([candidates(), now()])
+  const [list, moment] = await awaitAll([candidates(), now()])
   const asking = input.named ? { ...input, named: Directory.nameKey(input.named) } : input
   const ranked = rank(list, asking, moment, centreOf(input.place ?? null) ?? null)
   const from = Number(input.cursor ?? 0)
@@ -44,7 +45,7 @@ export const find = verb("guide.find", FindInput, async (input): Promise<FindAns
 
 /** The number of organisations for each county of the district and each kind of service. */
 export const coverage = verb("guide.coverage", nothing, async (): Promise<Coverage> => {
-  const [list, { today }, parts, { settings, officeCode }] = await Promise.all([
+  const [list, { today }, parts, { settings, officeCode }] = await awaitAll([
     candidates(),
     now(),
     District.ours(),

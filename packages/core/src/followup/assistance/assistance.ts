@@ -5,6 +5,7 @@ import { Directory } from "../../directory/directory/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, Store, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { omitNil } from "../../platform/util/omit-nil"
@@ -50,7 +51,7 @@ export const list = verb("assistance.list", ListInput, async ({ casefileID, curs
     AssistanceEntity.query.byCaseFile({ casefileID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
   )
   const dataKey = sees && data.some(({ sealed }) => sealed) ? await Person.dataKey(file.personID) : undefined
-  return { items: await Promise.all(data.map((row) => serialize(row, dataKey))), cursor: next }
+  return { items: await awaitAll(data.map((row) => serialize(row, dataKey))), cursor: next }
 })
 
 /** Every service with its counter, for a recount. */

@@ -3,6 +3,7 @@ import { Audit } from "../../audit/audit/inside"
 import { CaseFile } from "../../casework/casefile/inside"
 import { Act, verb } from "../../platform/actor"
 import { commit, retrying, Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { each } from "../../platform/util/guard"
 import { nothing } from "../../platform/util/schema"
@@ -17,7 +18,7 @@ import type { Info } from "./caseload.schema"
 /** The caseload of everybody, for the coordinator; for a caseworker only their own. */
 export const read = verb("caseload.read", nothing, async (): Promise<Info> => {
   const { staffID, role } = Act.staff()
-  const [counted, files, followups] = await Promise.all([
+  const [counted, files, followups] = await awaitAll([
     CaseFile.currentCounts("open"),
     CaseFile.everyOpen(),
     Followup.everyOpen(),

@@ -7,6 +7,7 @@ import { Fund } from "../../funds/fund/inside"
 import { Referral } from "../../partners/referral/inside"
 import { Act, verb } from "../../platform/actor"
 import { commit, Store, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { omitNil } from "../../platform/util/omit-nil"
@@ -29,7 +30,7 @@ export const check = verb("closing.check", CheckInput, async ({ casefileID }): P
 })
 
 async function leftOf({ casefileID, personID, urgency }: File) {
-  const [referrals, followups, funds, errands, consents, contact, reviews] = await Promise.all([
+  const [referrals, followups, funds, errands, consents, contact, reviews] = await awaitAll([
     Referral.openOf(casefileID),
     Followup.openOf(casefileID),
     Fund.ofCaseFile(casefileID),
@@ -61,7 +62,7 @@ async function kept(): Promise<string> {
  */
 export const close = verb("casefile.close", CloseInput, async ({ casefileID, reason, openDoor, satisfied }) => {
   const { file, writes } = await CaseFile.moveClosed(casefileID, reason)
-  const [left, { timeZone }, { table }] = await Promise.all([leftOf(file), Tenant.current(), Store.consulate()])
+  const [left, { timeZone }, { table }] = await awaitAll([leftOf(file), Tenant.current(), Store.consulate()])
   const closingID = createID("closing")
   const closedAt = Clock.iso()
   const row = omitNil({
@@ -107,7 +108,7 @@ export const list = verb("closing.list", CheckInput, async ({ casefileID }): Pro
   await Audit.read({ action: "closing.listed", subjects: [casefileID] })
   const found = await rows(casefileID)
   const dataKey = sees && found.some(({ sealed }) => sealed) ? await Person.dataKey(file.personID) : undefined
-  return { items: await Promise.all(found.map((row) => serialize(row, dataKey))), cursor: null }
+  return { items: await awaitAll(found.map((row) => serialize(row, dataKey))), cursor: null }
 })
 
 async function rows(casefileID: string): Promise<ClosingRow[]> {

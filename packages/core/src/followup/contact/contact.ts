@@ -6,6 +6,7 @@ import { Person } from "../../casework/person/inside"
 import { SafeContact, saidTimes } from "../../casework/person/person.schema"
 import { Act, verb } from "../../platform/actor"
 import { commit, Keys, mustFind, retrying, Store, type Write, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { omitNil } from "../../platform/util/omit-nil"
@@ -170,7 +171,7 @@ export const list = verb("contact.list", ListInput, async ({ casefileID, cursor,
     ContactEntity.query.byCaseFile({ casefileID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
   )
   const dataKey = sees && data.some(({ sealed }) => sealed) ? await Person.dataKey(file.personID) : undefined
-  return { items: await Promise.all(data.map((found) => serialize(found, dataKey))), cursor: next }
+  return { items: await awaitAll(data.map((found) => serialize(found, dataKey))), cursor: next }
 })
 
 /** When the woman was last reached, by any channel; undefined when never. */
@@ -198,7 +199,7 @@ export async function nextSafe(file: File, after: string): Promise<string | null
 }
 
 async function factsOf({ personID }: File, at: string) {
-  const [{ timeZone }, her] = await Promise.all([Tenant.current(), Person.safeContactOf(personID)])
+  const [{ timeZone }, her] = await awaitAll([Tenant.current(), Person.safeContactOf(personID)])
   return { safeContact: SafeContact.parse(her.safeContact), stale: her.stale, dataKey: her.dataKey, timeZone, at }
 }
 

@@ -2,6 +2,7 @@ import { Audit } from "../../audit/audit/inside"
 import { CaseFile } from "../../casework/casefile/inside"
 import { Act, verb } from "../../platform/actor"
 import { Keys, Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import type { Page } from "../../platform/util/schema"
 import { Access } from "../../tenancy/access/inside"
 import { ErrandEntity } from "./errand.entity"
@@ -19,7 +20,7 @@ export const mine = verb("errand.mine", MineInput, async ({ side, cursor, limit 
   if (!first) return { items: [], cursor: null }
   const handle = await Store.consulate()
   if (side === "closed") {
-    const pages = await Promise.all(
+    const pages = await awaitAll(
       areas.map((area) => ErrandEntity.query.bySide({ side: area }).go({ ...handle, limit, order: "desc" })),
     )
     const rows = pages.flatMap(({ data }) => data).sort((a, b) => b.order.localeCompare(a.order))
@@ -43,7 +44,7 @@ export const list = verb("errand.list", ListInput, async ({ casefileID, cursor, 
   const result = await Keys.paged(() =>
     ErrandEntity.query.byCaseFile({ casefileID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
   )
-  return { items: await Promise.all(result.data.map((row) => opened(row, sees))), cursor: result.cursor }
+  return { items: await awaitAll(result.data.map((row) => opened(row, sees))), cursor: result.cursor }
 })
 
 /** How many errands of one case file are unanswered, for another verb's decision. */

@@ -1,5 +1,6 @@
 import { Audit } from "../../audit/audit/inside"
 import { commit, retrying, Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { each } from "../../platform/util/guard"
 import { createID } from "../../platform/util/id"
@@ -14,7 +15,7 @@ export async function remindOverdue(): Promise<{ told: number }> {
   const now = Clock.iso()
   // Urgent and other errands are separate in the list, each by due time. `$` sorts after the `#` before an id: errands
   // due at this very moment are included.
-  const pages = await Promise.all(
+  const pages = await awaitAll(
     ["0", "1"].map((urgency) =>
       ErrandEntity.query
         .bySide({ side: "open" })
@@ -35,7 +36,7 @@ export async function remindOverdue(): Promise<{ told: number }> {
 /** When the next open errand is overdue. */
 export async function nextDueAt(now: string): Promise<string | undefined> {
   const handle = await Store.consulate()
-  const pages = await Promise.all(
+  const pages = await awaitAll(
     ["0", "1"].map((urgency) =>
       ErrandEntity.query
         .bySide({ side: "open" })

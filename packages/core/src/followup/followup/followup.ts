@@ -4,6 +4,7 @@ import { CaseFile } from "../../casework/casefile/inside"
 import { Person } from "../../casework/person/inside"
 import { Act, verb } from "../../platform/actor"
 import { commit, Keys, mustFind, retrying, Store, type Write, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { each } from "../../platform/util/guard"
 import { createID } from "../../platform/util/id"
@@ -180,7 +181,7 @@ export const list = verb(
       FollowupEntity.query.byCaseFile({ casefileID }).go({ ...from, order: "desc" }),
     )
     const dataKey = sees && result.data.some(({ sealed }) => sealed) ? await Person.dataKey(file.personID) : undefined
-    const items = await Promise.all(
+    const items = await awaitAll(
       result.data.map(async (found) =>
         serialize(
           found,
@@ -195,7 +196,7 @@ export const list = verb(
 /** All open follow-ups, by case file and time, for counting. */
 export async function everyOpen(): Promise<{ casefileID: string; dueAt: string; overdue: boolean }[]> {
   const handle = await Store.consulate()
-  const rows = await Promise.all(
+  const rows = await awaitAll(
     (["waiting", "due"] as const).map((status) =>
       FollowupEntity.query.byTime({ status }).go({ ...handle, pages: "all" }),
     ),

@@ -4,6 +4,7 @@ import { CaseFile } from "../../casework/casefile/inside"
 import { Person } from "../../casework/person/inside"
 import { Act, verb } from "../../platform/actor"
 import { commit, Keys, mustFind, Store, type Write, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { omitNil } from "../../platform/util/omit-nil"
@@ -101,7 +102,7 @@ export const list = verb("handover.list", ListInput, async ({ casefileID, cursor
       )
   const seesAll = file ? await Access.sees("narrative", file) : false
   if (casefileID) await Audit.read({ action: "handover.listed", subjects: [casefileID] })
-  const items = await Promise.all(
+  const items = await awaitAll(
     result.data.map((found) => serialize(found, file !== undefined && (seesAll || found.to === staffID))),
   )
   return { items, cursor: result.cursor }
@@ -110,7 +111,7 @@ export const list = verb("handover.list", ListInput, async ({ casefileID, cursor
 /** How many handovers wait for each of these colleagues, as far as the actor may know of them. */
 export async function waitingFor(staffIDs: readonly string[]): Promise<Record<string, number>> {
   const handle = await Store.consulate()
-  const counts = await Promise.all(
+  const counts = await awaitAll(
     staffIDs.map(async (to) => {
       const { data } = await HandoverEntity.query.byReceiver({ to }).go({ ...handle, pages: "all" })
       return [to, (await Access.known(data)).length] as const

@@ -4,6 +4,7 @@ import { Person } from "../../casework/person/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, Store, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import type { Page } from "../../platform/util/schema"
@@ -41,7 +42,7 @@ export const list = verb("note.list", ListInput, async ({ casefileID, cursor, li
     NoteEntity.query.byCaseFile({ casefileID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
   )
   const dataKey = data.length ? await Person.dataKey(file.personID) : undefined
-  const items = await Promise.all(
+  const items = await awaitAll(
     data.map(async ({ noteID, sealed, at, by, correctedBy }) => {
       const { text } = (await dataKey?.open<{ text: string }>(noteID, sealed)) ?? { text: "" }
       return { noteID, casefileID, text, at, by, correctedBy: correctedBy ?? null }

@@ -7,6 +7,7 @@ import { Referral } from "../../partners/referral/inside"
 import { verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { Transfer } from "../transfer/inside"
 import { assertErasable } from "./erase.rules"
@@ -22,10 +23,10 @@ export const erase = verb("person.erase", EraseInput, async ({ personID, folio, 
   const given = await Person.row(personID)
   const speaks = given.mergedInto ? await Person.row(given.mergedInto) : given
   if (speaks.erasedAt) throw new VisibleError("gone", "person_erased")
-  const records = await Promise.all(family(speaks).map(Person.row))
+  const records = await awaitAll(family(speaks).map(Person.row))
   const casefiles = await CaseFile.ofPersons(records.map((record) => record.personID))
-  const referrals = await Promise.all(casefiles.map(({ casefileID }) => Referral.ofCaseFile(casefileID)))
-  const underway = await Promise.all(casefiles.map(({ casefileID }) => Transfer.openOf(casefileID)))
+  const referrals = await awaitAll(casefiles.map(({ casefileID }) => Referral.ofCaseFile(casefileID)))
+  const underway = await awaitAll(casefiles.map(({ casefileID }) => Transfer.openOf(casefileID)))
   const transfers = underway.reduce((sum, one) => sum + one, 0)
   assertErasable({ records, casefiles, referrals: referrals.flat(), transfers }, folio)
   const at = Clock.iso()

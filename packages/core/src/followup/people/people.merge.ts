@@ -4,6 +4,7 @@ import { Consent } from "../../casework/consent/inside"
 import { Person } from "../../casework/person/inside"
 import { verb } from "../../platform/actor"
 import { commit } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { MergeInput, UnmergeInput } from "./people.schema"
 
@@ -22,7 +23,7 @@ export const merge = verb("person.merge", MergeInput, async ({ personID, otherID
     folio: open.folio,
     casefileID: open.casefileID,
   }
-  const consents = (await Promise.all(files.map(({ casefileID }) => Consent.ofCaseFile(casefileID)))).flat()
+  const consents = (await awaitAll(files.map(({ casefileID }) => Consent.ofCaseFile(casefileID)))).flat()
   return commit({
     writes: [
       ...(await Person.writeMerge(personID, otherID, ask, Person.takenBackIn(consents, otherID))),

@@ -4,6 +4,7 @@ import { Person } from "../../casework/person/inside"
 import { AlikeInput } from "../../casework/person/person.schema"
 import { verb } from "../../platform/actor"
 import { Folio } from "../../platform/folio"
+import { awaitAll } from "../../platform/util/await-all"
 import { exactFirst } from "./people.rules"
 import { type Found, type Like, type SearchAnswer, SearchInput } from "./people.schema"
 import { watch } from "./people.show"
@@ -31,7 +32,7 @@ const addSurname = (words: readonly string[], next: string | null) =>
   words.length < 2 && (next !== null || Person.needsAnother(words))
 
 async function byFolio(folio: string): Promise<SearchAnswer> {
-  const [recordID, watched] = await Promise.all([Folio.find(folio), watch()])
+  const [recordID, watched] = await awaitAll([Folio.find(folio), watch()])
   const isDetection = folio.startsWith("DET")
   const personIDs = recordID && !isDetection ? [(await CaseFile.factsOf(recordID)).personID] : []
   const seen = await watched.among(await Person.hitsOf(personIDs))

@@ -1,6 +1,7 @@
 import { Audit } from "../../audit/audit/inside"
 import { CaseFile } from "../../casework/casefile/inside"
 import { Person } from "../../casework/person/inside"
+import { awaitAll } from "../../platform/util/await-all"
 import { Access } from "../../tenancy/access/inside"
 import type { Found } from "./people.schema"
 
@@ -54,7 +55,7 @@ export async function watch() {
         .filter((one) => one !== undefined)
       const once = [...new Map(found.map((one) => [one.speaks.personID, one])).values()]
       await noted(once.map(({ speaks }) => speaks))
-      return Promise.all(once.map(toFound))
+      return awaitAll(once.map(toFound))
     },
     counts: (items: readonly Found[]) => ({ found: items.length, hidden: hidden.size }),
   }
@@ -73,4 +74,4 @@ const nobody = { names: null, preferredName: null, otherNames: [], birthYear: nu
 
 /** Audits that these were found, before they are shown. */
 const noted = (found: readonly { personID: string }[]) =>
-  Promise.all(found.map(({ personID }) => Audit.read({ action: "person.found", subjects: [personID] })))
+  awaitAll(found.map(({ personID }) => Audit.read({ action: "person.found", subjects: [personID] })))

@@ -6,6 +6,7 @@ import { IdentifyInput } from "../../casework/person/person.schema"
 import { verb } from "../../platform/actor"
 import { assertAsRead } from "../../platform/error"
 import { commit, retrying } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { each } from "../../platform/util/guard"
 import { family } from "./people.show"
@@ -24,7 +25,7 @@ export const identify = verb("person.change", IdentifyInput, async ({ personID, 
   assertAsRead(found.version, version)
   const { writes, minor } = await Person.writeIdentity(found, identity)
   const files = await CaseFile.ofPersons(family(found))
-  const counts = await Promise.all(files.map((file) => Breakdown.moved(file, { about: identity })))
+  const counts = await awaitAll(files.map((file) => Breakdown.moved(file, { about: identity })))
   const answer = await commit({
     writes: [
       ...writes,

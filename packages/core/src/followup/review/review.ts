@@ -5,6 +5,7 @@ import { Person } from "../../casework/person/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, retrying, Store, type Write, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { omitNil } from "../../platform/util/omit-nil"
@@ -116,7 +117,7 @@ export const queue = verb("review.queue", QueueInput, async ({ status, cursor, l
   const result = await Keys.paged(() =>
     ReviewEntity.query.byStatus({ status }).go({ ...handle, cursor: cursor ?? null, limit, order }),
   )
-  return { items: await Promise.all(result.data.map((row) => serialize(row, false))), cursor: result.cursor }
+  return { items: await awaitAll(result.data.map((row) => serialize(row, false))), cursor: result.cursor }
 })
 
 /** The reviews of one case file, newest first; the texts only for staff who may see what the woman told. */
@@ -128,7 +129,7 @@ export const list = verb("review.list", ListInput, async ({ casefileID, cursor, 
   const result = await Keys.paged(() =>
     ReviewEntity.query.byCaseFile({ casefileID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
   )
-  return { items: await Promise.all(result.data.map((row) => serialize(row, sees))), cursor: result.cursor }
+  return { items: await awaitAll(result.data.map((row) => serialize(row, sees))), cursor: result.cursor }
 })
 
 /** How many reviews wait in all, and how many for one case file. */

@@ -5,6 +5,7 @@ import { Person } from "../../casework/person/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, mustFind, retrying, Store, type Write, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { omitNil } from "../../platform/util/omit-nil"
@@ -168,7 +169,7 @@ export const list = verb("fund.list", ListInput, async ({ casefileID, status, cu
   await Audit.read({ action: "fund.listed", subjects: [casefileID] })
   const { data, cursor: next } = await Keys.paged(() => FundEntity.query.byCaseFile({ casefileID }).go(from))
   const dataKey = sees && data.some(({ sealed }) => sealed) ? await Person.dataKey(file.personID) : undefined
-  const items = await Promise.all(
+  const items = await awaitAll(
     data.map(async (row) =>
       serialize(
         row,
@@ -189,7 +190,7 @@ export async function ofCaseFile(casefileID: string): Promise<Info[]> {
 /** Every fund with its counters, for a recount. */
 export async function facts(): Promise<{ at: string; key: string }[]> {
   const handle = await Store.consulate()
-  const rows = await Promise.all(
+  const rows = await awaitAll(
     (["requested", "approved", "given", "refused", "withdrawn"] as const).map((status) =>
       FundEntity.query.byStatus({ status }).go({ ...handle, pages: "all" }),
     ),

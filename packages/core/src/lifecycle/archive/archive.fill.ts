@@ -1,5 +1,6 @@
 import { PutItemCommand } from "@aws-sdk/client-dynamodb"
 import { type Handle, Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Vault } from "../../platform/vault"
 import { keyField, sealedField } from "./archive.rules"
 import type { Line } from "./archive.schema"
@@ -26,7 +27,7 @@ export async function fill(lines: AsyncIterable<Line>, table: Handle): Promise<n
     running.add(writing)
     if (running.size >= atOnce) await Promise.race(running)
   }
-  await Promise.all(running)
+  await awaitAll([...running])
   if (failure) throw failure
   return rows
 }

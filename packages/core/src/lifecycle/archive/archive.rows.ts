@@ -1,6 +1,7 @@
 import { type AttributeValue, GetItemCommand, QueryCommand, ScanCommand } from "@aws-sdk/client-dynamodb"
 import { Act } from "../../platform/actor"
 import { type Handle, pagesOf, Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Vault } from "../../platform/vault"
 import { isPassing, isPlace, keyField, sealedField } from "./archive.rules"
 import type { Line } from "./archive.schema"
@@ -32,7 +33,7 @@ async function* lined(where: Line["in"], rows: AsyncIterable<Row[]>, handle: Han
   const keys = ownKeys(handle)
   for await (const page of rows)
     for (let start = 0; start < page.length; start += atOnce)
-      yield* await Promise.all(page.slice(start, start + atOnce).map((row) => opened(where, row, keys)))
+      yield* await awaitAll(page.slice(start, start + atOnce).map((row) => opened(where, row, keys)))
 }
 
 type Keys = (ownerID: string) => Promise<Uint8Array | undefined>

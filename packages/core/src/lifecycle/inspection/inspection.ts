@@ -2,6 +2,7 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { Slots, Store, Tables } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { canonical } from "../../platform/util/canonical"
 import { fn } from "../../platform/util/fn"
 import { Vault } from "../../platform/vault"
@@ -63,7 +64,7 @@ function lookOf(tenant: TenantRow): (() => Promise<Finding[]>) | undefined {
 async function gather(tenant: TenantRow): Promise<Facts> {
   const { tenantID, officeCode, country, checkpoints } = tenant
   const slot = await Slots.readSlot(tenantID)
-  const [key, table, expected, spare, holder] = await Promise.all([
+  const [key, table, expected, spare, holder] = await awaitAll([
     Vault.lookAtKey(),
     Tables.lookAt(tenantID, slot),
     Tables.expected(tenantID, slot),
@@ -96,8 +97,8 @@ async function catalogue(): Promise<unknown> {
 }
 
 async function afterTheEnd({ tenantID }: TenantRow): Promise<Finding[]> {
-  const tables = await Promise.all([Tables.hasTable(tenantID, "a"), Tables.hasTable(tenantID, "b")])
-  const [{ state }, { items }] = await Promise.all([Vault.lookAtKey(), Staff.list({})])
+  const tables = await awaitAll([Tables.hasTable(tenantID, "a"), Tables.hasTable(tenantID, "b")])
+  const [{ state }, { items }] = await awaitAll([Vault.lookAtKey(), Staff.list({})])
   return remains({ tables: tables.filter(Boolean).length, key: state, members: items.length })
 }
 

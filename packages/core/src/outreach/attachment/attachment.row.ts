@@ -1,5 +1,6 @@
 import { VisibleError } from "../../platform/error"
 import { mustFind, Store, type Write, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { omitNil } from "../../platform/util/omit-nil"
 import { Vault } from "../../platform/vault"
@@ -56,7 +57,7 @@ export async function assembled({ attachmentID, parts }: AttachmentRow): Promise
       const { data } = await Vault.open<{ data: string }>(placeOf(attachmentID, index), found.data.sealed)
       return Buffer.from(data, "base64")
     })
-    whole.push(...(await Promise.all(some)))
+    whole.push(...(await awaitAll(some)))
   }
   return Buffer.concat(whole)
 }

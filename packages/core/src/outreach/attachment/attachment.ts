@@ -3,6 +3,7 @@ import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, prior, Replay, Store, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { each } from "../../platform/util/guard"
 import { createID } from "../../platform/util/id"
@@ -100,7 +101,7 @@ const atOnce = 8
 async function rewritten(found: AttachmentRow, bytes: Buffer) {
   const { attachmentID, ownerID } = found
   const writes = [
-    ...(await Promise.all(split(bytes).map((each, index) => writePart(attachmentID, index, each)))),
+    ...(await awaitAll(split(bytes).map((each, index) => writePart(attachmentID, index, each)))),
     ...(await emptied(found, partsOf(bytes.length))),
   ]
   while (writes.length > atOnce)

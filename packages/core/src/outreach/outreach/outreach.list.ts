@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill"
 import { verb } from "../../platform/actor"
 import { Keys, Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import type { Page } from "../../platform/util/schema"
 import { nothing } from "../../platform/util/schema"
@@ -15,7 +16,7 @@ type Listed = Page<Info> & { officeCode: string }
 
 /** Activities that begin between two days, in order. */
 export const list = verb("outreach.list", ListInput, async ({ from, to, cursor, limit }): Promise<Listed> => {
-  const [result, { officeCode }] = await Promise.all([
+  const [result, { officeCode }] = await awaitAll([
     between(from, to, { cursor: cursor ?? null, limit }),
     Tenant.current(),
   ])

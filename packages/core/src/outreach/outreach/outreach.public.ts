@@ -3,6 +3,7 @@ import { gunzipSync, gzipSync } from "node:zlib"
 import { GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb"
 import { Act, verb } from "../../platform/actor"
 import { Keys, Published, Store, type Write } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { Tenant } from "../../tenancy/tenant/inside"
 import { OutreachEntity, type OutreachRow } from "./outreach.entity"
@@ -83,7 +84,7 @@ async function putOf(all: PublicEvent[], turn: number, now: string) {
  * removed.
  */
 export async function publishAnew(): Promise<void> {
-  const [handle, { client }] = await Promise.all([Store.consulate(), Store.registry()])
+  const [handle, { client }] = await awaitAll([Store.consulate(), Store.registry()])
   const now = Clock.iso()
   const { turn } = await copied()
   const { data } = await Keys.paged(() => OutreachEntity.query.byDay({}).go({ ...handle, pages: "all" }))

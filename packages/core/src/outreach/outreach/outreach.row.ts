@@ -3,6 +3,7 @@ import { Alliance } from "../../partners/alliance/inside"
 import { states } from "../../platform/data/counties"
 import { VisibleError } from "../../platform/error"
 import { mustFind, type Write } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Statistics } from "../../statistics/statistics/inside"
 import { Catalogue } from "../../tenancy/catalogue/inside"
 import { OutreachEntity, type OutreachRow } from "./outreach.entity"
@@ -21,7 +22,7 @@ export async function assertKnown(
   { partners, allianceID, countyFips, campaign }: Plan,
   had?: { campaign?: string | undefined },
 ): Promise<void> {
-  await Promise.all(partners.map((organizationID) => Directory.organization(organizationID)))
+  await awaitAll(partners.map((organizationID) => Directory.organization(organizationID)))
   if (allianceID) await Alliance.factsOf(allianceID)
   if (campaign)
     await Catalogue.assertKnown([
@@ -42,7 +43,7 @@ export async function counting<T>(changes: readonly Change[], run: (count: Write
   const sums = new Map<string, [CounterKey, number][]>()
   for (const { before, after } of changes)
     for (const [month, keys] of moved(before, after)) sums.set(month, [...(sums.get(month) ?? []), ...keys])
-  const writes = await Promise.all([...sums].map(([month, keys]) => Statistics.count(month, keys)))
+  const writes = await awaitAll([...sums].map(([month, keys]) => Statistics.count(month, keys)))
   const answer = await run(writes.flat())
   for (const month of sums.keys()) await Statistics.counted(month)
   return answer

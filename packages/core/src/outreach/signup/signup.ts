@@ -2,6 +2,7 @@ import { Audit } from "../../audit/audit/inside"
 import { verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, retrying, Store, type Write, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { omitNil } from "../../platform/util/omit-nil"
@@ -74,7 +75,7 @@ export const list = verb(
       SignupEntity.query.byOutreach({ outreachID }).go({ ...handle, cursor: cursor ?? null, limit, order: "asc" }),
     )
     const { taken, waiting } = await seatsOf(outreachID)
-    const items = await Promise.all(result.data.flatMap((one) => (isLive(one) ? [opened(one)] : [])))
+    const items = await awaitAll(result.data.flatMap((one) => (isLive(one) ? [opened(one)] : [])))
     return { items, cursor: result.cursor, seats: seats ?? 0, taken, waiting }
   },
 )

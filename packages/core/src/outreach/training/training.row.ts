@@ -3,6 +3,7 @@ import { Alliance } from "../../partners/alliance/inside"
 import { states } from "../../platform/data/counties"
 import { VisibleError } from "../../platform/error"
 import { mustFind, type Write } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Statistics } from "../../statistics/statistics/inside"
 import { Catalogue } from "../../tenancy/catalogue/inside"
 import { TrainingEntity, type TrainingRow } from "./training.entity"
@@ -15,7 +16,7 @@ export async function row(trainingID: string): Promise<TrainingRow> {
 
 /** Refuses partners and an alliance of another consulate, and an unknown county. */
 export async function assertKnown({ partners, allianceID, countyFips, offered }: Plan): Promise<void> {
-  await Promise.all(partners.map((organizationID) => Directory.organization(organizationID)))
+  await awaitAll(partners.map((organizationID) => Directory.organization(organizationID)))
   if (allianceID) {
     const { items } = await Alliance.list({})
     if (!items.some((one) => one.allianceID === allianceID)) throw new VisibleError("not_found", "not_found")

@@ -1,5 +1,6 @@
 import { VisibleError } from "../../platform/error"
 import { Store, type Write, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { omitNil } from "../../platform/util/omit-nil"
 import { Statistics } from "../../statistics/statistics/inside"
 import { AllianceEntity, type AllianceRow } from "./alliance.entity"
@@ -100,7 +101,7 @@ export async function counting(before: AllianceRow | null, after: AllianceRow, t
     const month = Statistics.monthOf(at, timeZone)
     months.set(month, [...(months.get(month) ?? []), key])
   }
-  const writes = await Promise.all([...months].map(([month, keys]) => Statistics.count(month, keys)))
+  const writes = await awaitAll([...months].map(([month, keys]) => Statistics.count(month, keys)))
   return { count: writes.flat(), months: [...months.keys()] }
 }
 

@@ -1,5 +1,6 @@
 import { VisibleError } from "../../platform/error"
 import { findOne, Store, type Write, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { omitNil } from "../../platform/util/omit-nil"
 import { MailboxEntity, type MailboxRow } from "./alliance.entity"
@@ -45,7 +46,7 @@ export const stopped = (before: MailboxRow, standing: State, change: Next = {}):
 
 /** Closes the links of every mailbox of an organisation, for the transaction that ends their use. */
 export const linksClosedOf = async (organizationID: string): Promise<Write[]> =>
-  Promise.all((await mailboxIDsOf(organizationID)).map(linksClosed))
+  awaitAll((await mailboxIDsOf(organizationID)).map(linksClosed))
 
 export const linksClosed = async (mailboxID: string): Promise<Write> =>
   write(await existing(mailboxID), { check: null, linksClosedAt: Clock.iso() })

@@ -5,6 +5,7 @@ import { Budget } from "../../platform/budget"
 import { VisibleError } from "../../platform/error"
 import { Mailer } from "../../platform/mailer"
 import { commit, prior, Replay, retrying, type Write } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { parseCapability, secretMatches } from "../../platform/util/capability"
 import { Clock } from "../../platform/util/clock"
 import { failureName, Log } from "../../platform/util/log"
@@ -35,7 +36,7 @@ export async function actorFromGrant(token: string): Promise<PartnerActor> {
     const { mailboxID, grantID, endsAt, organizationID, digestAt = endsAt } = found
     const now = Clock.iso()
     // In parallel, because the grant names both.
-    const [mailbox, known] = await Promise.all([
+    const [mailbox, known] = await awaitAll([
       Alliance.mailboxFromID(mailboxID),
       organizationID ? Alliance.inForce(organizationID, now) : undefined,
     ])

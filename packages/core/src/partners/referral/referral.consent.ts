@@ -17,6 +17,7 @@ import { Person } from "../../casework/person/inside"
 import { Directory } from "../../directory/directory/inside"
 import { Act, verb } from "../../platform/actor"
 import { commit, retrying, type Write } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { omitNil } from "../../platform/util/omit-nil"
@@ -70,7 +71,7 @@ type Said = { items: Info[]; refusals: Refusal[]; statistics: Statistics; cursor
 export const consents = verb("consent.list", ListInput, async ({ casefileID }): Promise<Said> => {
   const { personID } = await CaseFile.enter(casefileID)
   await Audit.read({ action: "consent.listed", subjects: [casefileID] })
-  const [items, refusals, statistics] = await Promise.all([
+  const [items, refusals, statistics] = await awaitAll([
     Consent.ofCaseFile(casefileID),
     Consent.refusalsOf(casefileID),
     Consent.statistics(personID),

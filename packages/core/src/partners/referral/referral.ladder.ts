@@ -1,6 +1,7 @@
 import { Audit } from "../../audit/audit/inside"
 import { type Both, Calendar } from "../../platform/calendar"
 import { commit, retrying } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { each } from "../../platform/util/guard"
 import { Task } from "../../tenancy/task/inside"
@@ -17,7 +18,7 @@ import type { HoldReason } from "./referral.schema"
  * When a referral sent now must be reminded of in a digest, and when it becomes a task: in business days of both sides.
  */
 export async function deadlines(sentAt: string, days: { answerDays: number; graceDays: number }, both: Both) {
-  const [remindAt, escalateAt] = await Promise.all([
+  const [remindAt, escalateAt] = await awaitAll([
     Calendar.businessDeadline(sentAt, days.answerDays, both),
     Calendar.businessDeadline(sentAt, days.answerDays + days.graceDays, both),
   ])

@@ -4,6 +4,7 @@ import { CaseFile } from "../../casework/casefile/inside"
 import { verb } from "../../platform/actor"
 import { Folio } from "../../platform/folio"
 import { Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import type { Page } from "../../platform/util/schema"
 import { StatisticsRules } from "../../statistics/statistics/inside"
 import { Access } from "../../tenancy/access/inside"
@@ -55,7 +56,7 @@ export async function ofCaseFile(casefileID: string): Promise<ReferralRow[]> {
   const links = await CaseFileReferralEntity.query
     .ofCaseFile({ casefileID })
     .go({ ...handle, pages: "all", order: "desc" })
-  return Promise.all(links.data.map(({ referralID }) => row(referralID)))
+  return awaitAll(links.data.map(({ referralID }) => row(referralID)))
 }
 
 /** How many open referrals a case file has, for another verb's decision. */
@@ -72,7 +73,7 @@ export async function open(): Promise<ReferralRow[]> {
 /** The counts of every referral's timeline, for a recount. */
 export async function facts(): Promise<ReturnType<typeof countsOf>> {
   const handle = await Store.consulate()
-  const groups = await Promise.all(
+  const groups = await awaitAll(
     (["open", "closed"] as const).map((group) =>
       ReferralEntity.query.byGroup({ group }).go({ ...handle, pages: "all" }),
     ),

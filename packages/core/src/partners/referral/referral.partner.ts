@@ -4,6 +4,7 @@ import { Consent } from "../../casework/consent/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, retrying, type Write } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { Statistics, StatisticsRules } from "../../statistics/statistics/inside"
 import { Task } from "../../tenancy/task/inside"
@@ -77,7 +78,7 @@ export const undo = verb("partner.undo", FromIDInput, async ({ referralID }) => 
     const now = Clock.iso()
     await assertLive(found)
     const state = Rules.undo(found.state, found.timeline, now)
-    const [casefile, others] = await Promise.all([CaseFile.factsOf(found.casefileID), ofCaseFile(found.casefileID)])
+    const [casefile, others] = await awaitAll([CaseFile.factsOf(found.casefileID), ofCaseFile(found.casefileID)])
     const answered = Rules.standing(found.timeline).findLast(({ what }) => what === "accepted" || what === "declined")
     if (!answered) throw Rules.wrongState()
     const elsewhere = others.some(

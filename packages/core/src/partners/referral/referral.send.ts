@@ -3,6 +3,7 @@ import type { Field } from "../../casework/consent/consent.schema"
 import { Consent } from "../../casework/consent/inside"
 import type { Both } from "../../platform/calendar"
 import { retrying, Store, type Write } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { each } from "../../platform/util/guard"
 import { Statistics } from "../../statistics/statistics/inside"
@@ -65,7 +66,7 @@ const mayRemind = (found: ReferralRow, { nextDigestAt }: Mailbox, now: string) =
   !wasReminded(found.timeline, nextDigestAt ?? now)
 
 async function reasonToHold(found: ReferralRow, mailbox: Mailbox, now: string): Promise<HoldReason | undefined> {
-  const [consent, casefile, allianceInForce] = await Promise.all([
+  const [consent, casefile, allianceInForce] = await awaitAll([
     Consent.fromID(found.consentID),
     CaseFile.factsOf(found.casefileID),
     Alliance.inForce(found.organizationID, now),
@@ -94,8 +95,8 @@ export async function writesOfDigest(
     partner: { timeZone: mailbox.timeZone, hours: mailbox.hours, country: mailbox.country, state: mailbox.state },
   }
   const ends = await deadlines(now, settings, both)
-  const fresh = (await Promise.all(parcel.freshIDs.map(row))).filter(({ state }) => isQueued(state))
-  const waiting = (await Promise.all(parcel.waitingIDs.map(row))).filter(({ state }) => isUnanswered(state))
+  const fresh = (await awaitAll(parcel.freshIDs.map(row))).filter(({ state }) => isQueued(state))
+  const waiting = (await awaitAll(parcel.waitingIDs.map(row))).filter(({ state }) => isUnanswered(state))
   const writes: Write[] = []
   for (const found of fresh) {
     writes.push(

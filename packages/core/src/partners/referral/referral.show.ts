@@ -11,6 +11,7 @@ import { Budget } from "../../platform/budget"
 import { VisibleError } from "../../platform/error"
 import { Mailer } from "../../platform/mailer"
 import { commit, prior, Replay, retrying, Store, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { createSecret } from "../../platform/util/capability"
 import { Clock } from "../../platform/util/clock"
 import { Vault } from "../../platform/vault"
@@ -34,7 +35,7 @@ const shownMinutes = 15
  */
 async function mayShow(found: ReferralRow) {
   const now = Clock.iso()
-  const [consent, mailbox, allianceInForce] = await Promise.all([
+  const [consent, mailbox, allianceInForce] = await awaitAll([
     Consent.row(found.consentID),
     Alliance.mailboxFromID(found.mailboxID),
     Alliance.inForce(found.organizationID, now),
@@ -236,7 +237,7 @@ export const shown = verb("partner.read", ShownInput, async ({ disclosureID }): 
   const { consent } = await mayShow(found)
   if (until <= Clock.iso()) throw new VisibleError("gone", "code_expired")
   await Audit.read({ action: "person.shown", subjects: [disclosure.personID, disclosure.referralID, disclosureID] })
-  const [her, casefile] = await Promise.all([
+  const [her, casefile] = await awaitAll([
     Person.forDisclosure(disclosure.personID),
     CaseFile.factsOf(disclosure.casefileID),
   ])

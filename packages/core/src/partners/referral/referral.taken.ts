@@ -1,4 +1,5 @@
 import { Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Alliance } from "../alliance/inside"
 import { ReferralEntity } from "./referral.entity"
 import { standing } from "./referral.rules"
@@ -10,7 +11,7 @@ import { standing } from "./referral.rules"
 export async function takenOnBy(organizationID: string): Promise<{ category: string; at: string }[]> {
   const handle = await Store.consulate()
   const mailboxes = await Alliance.mailboxIDsOf(organizationID)
-  const pages = await Promise.all(
+  const pages = await awaitAll(
     mailboxes.flatMap((mailboxID) =>
       (["open", "closed"] as const).map((group) =>
         ReferralEntity.query.ofMailbox({ mailboxID, group }).go({ ...handle, pages: "all" }),

@@ -7,6 +7,7 @@ import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { Folio } from "../../platform/folio"
 import { commit, retrying, Store, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { randomFolio } from "../../platform/util/folio"
 import { createID } from "../../platform/util/id"
@@ -50,7 +51,7 @@ export { waiting } from "./referral.waiting"
 export const make = verb("referral.make", MakeInput, async (input) => {
   const { casefileID, serviceID, organizationID, consentID, urgency, urgentReason, draft } = input
   const now = Clock.iso()
-  const [casefile, consent, service, organization, tenant] = await Promise.all([
+  const [casefile, consent, service, organization, tenant] = await awaitAll([
     CaseFile.enter(casefileID),
     Consent.fromID(consentID),
     Directory.service(organizationID, serviceID),

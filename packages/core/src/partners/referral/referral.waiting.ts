@@ -5,6 +5,7 @@ import { Person } from "../../casework/person/inside"
 import { Directory } from "../../directory/directory/inside"
 import { Act, verb } from "../../platform/actor"
 import { Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { nothing } from "../../platform/util/schema"
 import { Tenant } from "../../tenancy/tenant/inside"
@@ -23,7 +24,7 @@ const historyDays = 14
 export const waiting = verb("partner.waiting", nothing, async (): Promise<WaitingInfo> => {
   const { mailboxID } = Act.partner()
   const handle = await Store.consulate()
-  const [validUntil, tenant, mailbox, open, closed] = await Promise.all([
+  const [validUntil, tenant, mailbox, open, closed] = await awaitAll([
     Grant.endsAt(),
     Tenant.current(),
     Alliance.mailboxFromID(mailboxID),
@@ -69,7 +70,7 @@ async function toldOf(shown: readonly ReferralRow[], consents: Consents) {
       const consent = consents.get(consentID)
       return Rules.isUnanswered(state) && consent && seenBy(consent).includes(field)
     })
-  const [languages, files] = await Promise.all([
+  const [languages, files] = await awaitAll([
     Person.languagesOf(agreed("languages").map(({ personID }) => personID)),
     CaseFile.factsOfAll(agreed("needs").map(({ casefileID }) => casefileID)),
   ])

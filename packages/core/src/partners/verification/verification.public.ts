@@ -3,6 +3,7 @@ import { Directory, type Reviewed } from "../../directory/directory/inside"
 import { Act, verb } from "../../platform/actor"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import { commit, prior, Replay, retrying } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { parseCapability, secretMatches } from "../../platform/util/capability"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
@@ -21,7 +22,7 @@ const invalid = () => new VisibleError("not_found", "link_invalid")
 /** What the page behind the link shows. It changes nothing: mail scanners open links. */
 export const look = verb("verification.look", LookInput, ({ token }): Promise<Page> => {
   return bearing(token, async (found) => {
-    const [{ names }, { name, phone, services, version }] = await Promise.all([
+    const [{ names }, { name, phone, services, version }] = await awaitAll([
       Tenant.current(),
       Directory.organization(found.organizationID),
     ])

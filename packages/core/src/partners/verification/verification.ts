@@ -3,6 +3,7 @@ import { Directory, type Reviewed } from "../../directory/directory/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Keys, retrying, Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import type { Page } from "../../platform/util/schema"
 import { Task } from "../../tenancy/task/inside"
@@ -51,7 +52,7 @@ export const list = verb("verification.list", ListInput, async ({ side, cursor, 
   const result = await Keys.paged(() =>
     VerificationEntity.query.bySide({ side }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
   )
-  return { items: await Promise.all(result.data.map(serialize)), cursor: result.cursor }
+  return { items: await awaitAll(result.data.map(serialize)), cursor: result.cursor }
 })
 
 /** Accepts what the organisation proposed and marks it as verified; what was changed here after its answer stays. */

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../actor"
+import { awaitAll } from "../util/await-all"
 import { Config, type Slot } from "../util/config"
 import { consulateClient, credentialsOf, functionClient, headquartersClient, headquartersCredentials } from "./clients"
 import { slotOf } from "./slot"
@@ -10,7 +11,7 @@ export type Handle = { table: string; client: DynamoDBDocumentClient }
 /** The table of the actor's consulate. Headquarters, the public and a missing actor are refused. */
 export async function consulate(): Promise<Handle> {
   const tenantID = Act.tenantID()
-  const [slot, client] = await Promise.all([slotOf(tenantID), consulateClient(tenantID)])
+  const [slot, client] = await awaitAll([slotOf(tenantID), consulateClient(tenantID)])
   return { table: Config.consulateTable(tenantID, slot), client }
 }
 

@@ -6,6 +6,7 @@ import {
   ResourceNotFoundException,
   type TableDescription,
 } from "@aws-sdk/client-dynamodb"
+import { awaitAll } from "../util/await-all"
 import { Config, type Slot } from "../util/config"
 import { controlClient } from "./clients"
 import { expiry, isEncrypted, shapeOf } from "./tables.shape"
@@ -78,7 +79,7 @@ export async function lookAt(tenantID: string, slot: Slot): Promise<Found | unde
   const table = await described(TableName)
   if (!table) return undefined
   const client = controlClient()
-  const [expires, backups, tagged] = await Promise.all([
+  const [expires, backups, tagged] = await awaitAll([
     client.send(new DescribeTimeToLiveCommand({ TableName })),
     client.send(new DescribeContinuousBackupsCommand({ TableName })),
     client.send(new ListTagsOfResourceCommand({ ResourceArn: table.TableArn })),

@@ -15,6 +15,7 @@ import {
   ScheduleKeyDeletionCommand,
   TagResourceCommand,
 } from "@aws-sdk/client-kms"
+import { awaitAll } from "../util/await-all"
 import * as Aws from "../util/aws"
 import { perProcess } from "../util/per-process"
 import { strayKeys } from "./kms.find"
@@ -87,7 +88,7 @@ export async function scheduleKmsKeyDeletion(alias: string, tenantID: string): P
   const client = kms()
   const named = await described(client, alias)
   const keys = [...(named ? [named] : []), ...(await strayKeys(client, tenantID))]
-  const days = await Promise.all(keys.map((key) => schedule(client, key)))
+  const days = await awaitAll(keys.map((key) => schedule(client, key)))
   if (named) await client.send(new DeleteAliasCommand({ AliasName: alias })).catch(unlessGone)
   return days.sort().at(-1) ?? null
 }
@@ -115,7 +116,7 @@ export async function lookAtKmsKey(alias: string, tenantID: string) {
   const key = await described(client, alias)
   const strays = (await strayKeys(client, tenantID)).filter(({ KeyState }) => KeyState !== "PendingDeletion").length
   if (!key?.KeyId) return { arn: null, state: "missing", rotation: false, tenant: null, strays }
-  const [rotation, { Tags = [] }] = await Promise.all([
+  const [rotation, { Tags = [] }] = await awaitAll([
     client.send(new GetKeyRotationStatusCommand({ KeyId: key.KeyId })),
     client.send(new ListResourceTagsCommand({ KeyId: key.KeyId })),
   ])

@@ -1,5 +1,6 @@
 import { verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { Publication } from "../../statistics/publication/inside"
 import { familyOf, isPersonal } from "../../statistics/statistics/families.schema"
@@ -42,7 +43,7 @@ export function answer(
 
 /** The acting consulate's own figures, all of them, as they stand now. */
 export const figures = verb("numbers.figures", FiguresInput, async (input): Promise<Figures> => {
-  const atoms = await Promise.all(
+  const atoms = await awaitAll(
     monthsOf(input).map(async (month): Promise<Atom> => {
       const shown = await Statistics.counters(month)
       return { month, shown, open: () => false }

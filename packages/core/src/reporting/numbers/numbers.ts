@@ -12,6 +12,7 @@ import { Verification } from "../../partners/verification/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { Publication } from "../../statistics/publication/inside"
 import { Statistics, StatisticsRules } from "../../statistics/statistics/inside"
@@ -33,7 +34,7 @@ function monthsOf(range: { from: string; to: string }): string[] {
 
 /** The numbers of the actor's consulate, month by month. */
 export const read = verb("numbers.read", RangeInput, async (range): Promise<Info> => {
-  const months = await Promise.all(
+  const months = await awaitAll(
     monthsOf(range).map(async (month) => StatisticsRules.toNumbers(month, await Statistics.counters(month))),
   )
   return { months }
@@ -42,7 +43,7 @@ export const read = verb("numbers.read", RangeInput, async (range): Promise<Info
 /** What every consulate has published, and the network's sums. Headquarters sees totals and never a row behind them. */
 export const network = verb("network.numbers", RangeInput, async (range): Promise<NetworkInfo> => {
   const months = monthsOf(range)
-  const published = await Promise.all(months.map((month) => Statistics.published(month)))
+  const published = await awaitAll(months.map((month) => Statistics.published(month)))
   const tenantIDs = [...new Set(published.flat().map(({ tenantID }) => tenantID))].sort()
   return {
     network: months.map((month, index) =>
@@ -96,10 +97,10 @@ function livedMonths(createdAt: string, timeZone: string): string[] {
  */
 export async function findDrift(month?: string): Promise<{ checked: number; drift: Drift[] }> {
   const { createdAt, timeZone } = await Tenant.current()
-  const [casefiles, referrals, others] = await Promise.all([
+  const [casefiles, referrals, others] = await awaitAll([
     CaseFile.facts(),
     Referral.facts(),
-    Promise.all([
+    awaitAll([
       Assistance.facts(),
       Fund.facts(),
       Alliance.facts(),
@@ -126,7 +127,7 @@ export async function findDrift(month?: string): Promise<{ checked: number; drif
   }
   const lived = livedMonths(createdAt, timeZone)
   const months = month ? [month] : [...new Set([...Object.keys(recounted), ...lived, Statistics.current])].sort()
-  const rows = await Promise.all(
+  const rows = await awaitAll(
     months.map(async (one) => drift(one, await Statistics.counters(one), recounted[one] ?? {})),
   )
   return { checked: facts.length, drift: rows.flat() }
@@ -144,7 +145,7 @@ export async function mend(month?: string): Promise<Drift[]> {
   const again = new Set((await findDrift(month)).drift.map((row) => JSON.stringify(row)))
   const wrong = first.drift.filter((row) => again.has(JSON.stringify(row)))
   for (let start = 0; start < wrong.length; start += atOnce) {
-    const writes = await Promise.all(
+    const writes = await awaitAll(
       wrong
         .slice(start, start + atOnce)
         .map(({ month, key, counted, recounted }) => Statistics.correction(month, key, recounted - counted)),

@@ -1,6 +1,7 @@
 import { verb } from "../../platform/actor"
 import { headquartersZone } from "../../platform/data/headquarters"
 import { say } from "../../platform/data/report-words"
+import { awaitAll } from "../../platform/util/await-all"
 import { Request } from "../../platform/util/request"
 import { Tenant } from "../../tenancy/tenant/inside"
 import { Numbers } from "../numbers/inside"
@@ -23,7 +24,7 @@ export const figures = verb("report.figures", FiguresInput, async (input): Promi
 })
 async function own(input: FiguresQuery): Promise<Document> {
   const { language } = Request.use()
-  const [{ names, timeZone }, found] = await Promise.all([Tenant.current(), Numbers.figures(input)])
+  const [{ names, timeZone }, found] = await awaitAll([Tenant.current(), Numbers.figures(input)])
   return figuresDocument(found, language, {
     title: say(language, "figures"),
     office: names[language],

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill"
 import { Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { Numbers } from "../numbers/inside"
 import { familyNames } from "../numbers/numbers.schema"
@@ -18,7 +19,7 @@ const correctedFor = 12
 /** The content of the acting consulate's report of a month, as counted now. */
 export async function gather(month: string): Promise<Content> {
   const figures = await Numbers.figures({ from: month, to: month, group: "range", families: everything })
-  const [before, informe, corrections] = await Promise.all([
+  const [before, informe, corrections] = await awaitAll([
     totals(monthBefore(month), monthBefore(month)),
     totals(informeFrom(month, informeBegins), month),
     corrected(month),
@@ -43,6 +44,6 @@ async function corrected(month: string): Promise<Content["corrections"]> {
     .go({ ...handle, pages: "all" })
   const said = stated(data.flatMap(({ content }) => (content ? [content] : [])))
   const recent = [...said].filter(([one]) => one >= monthBefore(month, correctedFor))
-  const now = await Promise.all(recent.map(async ([one]) => [one, await totals(one, one)] as const))
+  const now = await awaitAll(recent.map(async ([one]) => [one, await totals(one, one)] as const))
   return correctionsOf(new Map(recent), new Map(now))
 }

@@ -2,6 +2,7 @@ import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import { commit, Keys, mustFind, Store, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { Request } from "../../platform/util/request"
@@ -92,7 +93,7 @@ export const approve = verb("report.approve", ApproveInput, async ({ reportID, v
   if (found.month >= (await thisMonth())) throw new VisibleError("conflict", "report_month_open")
   const content = await gather(found.month)
   const approvedAt = Clock.iso()
-  const [{ table }, registry] = await Promise.all([Store.consulate(), Store.registry()])
+  const [{ table }, registry] = await awaitAll([Store.consulate(), Store.registry()])
   const approved = { status: "approved" as const, content, approvedAt, approvedBy: Act.staff().staffID }
   return commit({
     writes: [

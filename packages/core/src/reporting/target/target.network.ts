@@ -4,6 +4,7 @@ import { verb } from "../../platform/actor"
 import { headquartersZone } from "../../platform/data/headquarters"
 import { assertAsRead } from "../../platform/error"
 import { commit, Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { Publication } from "../../statistics/publication/inside"
 import { dayAt, monthsOf, progress } from "./target.rules"
@@ -22,7 +23,7 @@ async function find(year: string): Promise<Kept> {
 export const network = verb("network.targets", ReadInput, async ({ year }): Promise<Info> => {
   const today = dayAt(Clock.iso(), headquartersZone)
   const months = monthsOf(year, today)
-  const [kept, { totals }] = await Promise.all([
+  const [kept, { totals }] = await awaitAll([
     find(year),
     Publication.monthsOf(months[0] ?? `${year}-01`, months.at(-1) ?? `${year}-01`),
   ])

@@ -2,6 +2,7 @@ import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { assertAsRead } from "../../platform/error"
 import { commit, findOne, Store, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { Statistics, StatisticsRules } from "../../statistics/statistics/inside"
 import { Tenant } from "../../tenancy/tenant/inside"
@@ -19,9 +20,9 @@ async function find(year: string): Promise<TargetRow | undefined> {
 export const read = verb("target.read", ReadInput, async ({ year }): Promise<Info> => {
   const { timeZone } = await Tenant.current()
   const today = dayAt(Clock.iso(), timeZone)
-  const [kept, months] = await Promise.all([
+  const [kept, months] = await awaitAll([
     find(year),
-    Promise.all(
+    awaitAll(
       monthsOf(year, today).map(async (month) => StatisticsRules.toNumbers(month, await Statistics.counters(month))),
     ),
   ])

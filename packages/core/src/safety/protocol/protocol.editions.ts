@@ -3,6 +3,7 @@ import { Act } from "../../platform/actor"
 import { firstEditions, firstPublishedAt } from "../../platform/data/protocols"
 import { VisibleError } from "../../platform/error"
 import { Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { perProcess } from "../../platform/util/per-process"
 import { Tenant } from "../../tenancy/tenant/inside"
 import { type Draft, type Edition, Key, type VersionRow } from "./protocol.schema"
@@ -56,7 +57,7 @@ export async function edition(protocol: Key, version: number): Promise<Edition> 
 
 /** The current version of every protocol. */
 export const currents = (): Promise<Edition[]> =>
-  asReader(() => Promise.all(Key.options.map(async (protocol) => (await inForce(protocol)).edition)))
+  asReader(() => awaitAll(Key.options.map(async (protocol) => (await inForce(protocol)).edition)))
 
 /** The draft, if there is one, and the revision number that the next save must give. */
 export async function draftOf(protocol: Key): Promise<{ draft: Draft | null; revision: number }> {

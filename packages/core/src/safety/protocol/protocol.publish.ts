@@ -2,13 +2,14 @@ import { Audit } from "../../audit/audit/inside"
 import { verb } from "../../platform/actor"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import { commit, Store, type Write } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { draftOf, inForce, partition, versionKey } from "./protocol.editions"
 import { DiscardInput, type Draft, DraftInput, type Edition, type Key, PublishInput } from "./protocol.schema"
 
 /** Saves headquarters' draft. Throws `conflict/stale` when somebody saved or published since it was read. */
 export const saveDraft = verb("protocol.draft", DraftInput, async ({ protocol, revision, base, content }) => {
-  const [{ edition }, { revision: now }] = await Promise.all([inForce(protocol), draftOf(protocol)])
+  const [{ edition }, { revision: now }] = await awaitAll([inForce(protocol), draftOf(protocol)])
   // A publication changes the draft, too: a concurrent author gets this error first, and can merge both texts.
   assertAsRead(now, revision)
   if (edition.version !== base) throw new VisibleError("conflict", "protocol_base_old")
@@ -35,7 +36,7 @@ export const discard = verb("protocol.discard", DiscardInput, async ({ protocol,
  * published.
  */
 export const publish = verb("protocol.publish", PublishInput, async ({ protocol, revision, said }) => {
-  const [{ edition: before, versions }, { draft }] = await Promise.all([inForce(protocol), draftOf(protocol)])
+  const [{ edition: before, versions }, { draft }] = await awaitAll([inForce(protocol), draftOf(protocol)])
   if (!draft) throw new VisibleError("conflict", "stale")
   assertAsRead(draft.revision, revision)
   if (draft.base !== before.version) throw new VisibleError("conflict", "protocol_base_old")

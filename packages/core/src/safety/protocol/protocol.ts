@@ -1,4 +1,5 @@
 import { verb } from "../../platform/actor"
+import { awaitAll } from "../../platform/util/await-all"
 import type { Page } from "../../platform/util/schema"
 import { nothing } from "../../platform/util/schema"
 import { asReader, current, draftOf, edition, inForce } from "./protocol.editions"
@@ -20,7 +21,7 @@ export { discard, publish, saveDraft } from "./protocol.publish"
 export { differences, findStep, offered, stepsOf } from "./protocol.rules"
 
 export const list = verb("protocol.list", nothing, async (): Promise<Page<Summary>> => {
-  const found = await asReader(() => Promise.all(Key.options.map(inForce)))
+  const found = await asReader(() => awaitAll(Key.options.map(inForce)))
   return { items: found.map(summary), cursor: null }
 })
 
@@ -45,12 +46,12 @@ export const changes = verb(
 
 /** The differences between the saved draft and the current version. */
 export const drafted = verb("protocol.edit", WorkshopInput, async ({ protocol }): Promise<{ items: Change[] }> => {
-  const [{ edition }, { draft }] = await Promise.all([inForce(protocol), draftOf(protocol)])
+  const [{ edition }, { draft }] = await awaitAll([inForce(protocol), draftOf(protocol)])
   return { items: draft ? differences(edition, draft.content) : [] }
 })
 
 async function between(protocol: Key, from: number, to: number): Promise<{ items: Change[] }> {
-  const [before, after] = await Promise.all([edition(protocol, from), edition(protocol, to)])
+  const [before, after] = await awaitAll([edition(protocol, from), edition(protocol, to)])
   return { items: differences(before, after) }
 }
 
@@ -59,9 +60,9 @@ export const workshops = verb(
   "protocol.edit",
   nothing,
   async (): Promise<Page<Summary & { draft: { base: number; savedAt: string } | null }>> => {
-    const items = await Promise.all(
+    const items = await awaitAll(
       Key.options.map(async (protocol) => {
-        const [found, { draft }] = await Promise.all([inForce(protocol), draftOf(protocol)])
+        const [found, { draft }] = await awaitAll([inForce(protocol), draftOf(protocol)])
         return { ...summary(found), draft: draft && { base: draft.base, savedAt: draft.savedAt } }
       }),
     )
@@ -71,6 +72,6 @@ export const workshops = verb(
 
 /** Headquarters' view of one protocol. */
 export const workshop = verb("protocol.edit", WorkshopInput, async ({ protocol }): Promise<Workshop> => {
-  const [found, drafted] = await Promise.all([inForce(protocol), draftOf(protocol)])
+  const [found, drafted] = await awaitAll([inForce(protocol), draftOf(protocol)])
   return { ...found, ...drafted }
 })

@@ -1,5 +1,6 @@
 import type { Info as File } from "../../casework/casefile/casefile.schema"
 import { Detection } from "../../casework/detection/inside"
+import { awaitAll } from "../../platform/util/await-all"
 import type { Facts } from "../protocol/protocol.schema"
 import { Risk } from "../risk/inside"
 import { Screening } from "../screening/inside"
@@ -9,7 +10,7 @@ import { Screening } from "../screening/inside"
  * Violentómetro, the flags answered "yes", and the woman's needs.
  */
 export async function facts(file: File): Promise<Facts> {
-  const [signs, band, redFlags] = await Promise.all([
+  const [signs, band, redFlags] = await awaitAll([
     Detection.signsOf(file.detectionID),
     Screening.bandOf(file.casefileID),
     Risk.redFlags(file),

@@ -2,6 +2,7 @@ import { Audit } from "../../audit/audit/inside"
 import { CaseFile } from "../../casework/casefile/inside"
 import { verb } from "../../platform/actor"
 import { Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Access } from "../../tenancy/access/inside"
 import { Protocol } from "../protocol/inside"
 import type { Edition, Key, Offer } from "../protocol/protocol.schema"
@@ -28,7 +29,7 @@ export const list = verb("protocolrun.list", ListInput, async ({ casefileID }): 
     const [edition, { version }] = await both(found)
     return Views.summary(toRun(found), edition, version)
   })
-  return { items: await Promise.all(items) }
+  return { items: await awaitAll(items) }
 })
 
 /** One run in the wording of its version; the recorded text only for readers who may see what the woman told. */
@@ -46,7 +47,7 @@ export const fromID = verb("protocolrun.read", FromIDInput, async ({ runID }): P
 /** The protocols that the known facts call for, with the reasons; those already running are left out. */
 export const offers = verb("protocolrun.offers", OffersInput, async ({ casefileID }): Promise<{ items: Offer[] }> => {
   const file = await CaseFile.enter(casefileID)
-  const [known, editions, runs] = await Promise.all([facts(file), Protocol.currents(), ofCaseFile(casefileID)])
+  const [known, editions, runs] = await awaitAll([facts(file), Protocol.currents(), ofCaseFile(casefileID)])
   const underway = runs.flatMap(({ status, protocol }) => (status === "open" ? [protocol] : []))
   const offered = Protocol.offered(known, editions, underway)
   // Which flags they were is something the woman told; that there are some is enough to offer the protocol.
@@ -57,7 +58,7 @@ export const offers = verb("protocolrun.offers", OffersInput, async ({ casefileI
 /** How many runs took each step of the version in force. */
 export const coverage = verb("protocolrun.coverage", CoverageInput, async ({ protocol }): Promise<Coverage> => {
   const handle = await Store.consulate()
-  const [current, { data }] = await Promise.all([
+  const [current, { data }] = await awaitAll([
     Protocol.current(protocol),
     ProtocolRunEntity.query.byProtocol({ protocol }).go({ ...handle, pages: "all" }),
   ])
@@ -70,10 +71,10 @@ export const coverage = verb("protocolrun.coverage", CoverageInput, async ({ pro
 })
 
 const both = ({ protocol, edition }: { protocol: Key; edition: number }) =>
-  Promise.all([Protocol.edition(protocol, edition), Protocol.current(protocol)])
+  awaitAll([Protocol.edition(protocol, edition), Protocol.current(protocol)])
 
 async function editionsOf(protocol: Key, versions: number[]): Promise<Map<number, Edition>> {
   const distinct = [...new Set(versions)]
-  const found = await Promise.all(distinct.map((version) => Protocol.edition(protocol, version)))
+  const found = await awaitAll(distinct.map((version) => Protocol.edition(protocol, version)))
   return new Map(found.map((edition) => [edition.version, edition]))
 }

@@ -2,6 +2,7 @@ import { Audit } from "../../audit/audit/inside"
 import { CaseFile } from "../../casework/casefile/inside"
 import { Act, verb } from "../../platform/actor"
 import { commit, retrying } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { Protocol } from "../protocol/inside"
@@ -18,7 +19,7 @@ export const start = verb("protocolrun.start", StartInput, async ({ casefileID, 
   return retrying(async () => {
     const file = await CaseFile.enter(casefileID)
     CaseFile.assertOpen(file)
-    const [edition, place, known] = await Promise.all([
+    const [edition, place, known] = await awaitAll([
       Protocol.current(protocol),
       slot(casefileID, protocol),
       facts(file),
@@ -81,7 +82,7 @@ function rewrite(
     const found = await row(runID)
     const file = await CaseFile.enter(found.casefileID)
     CaseFile.assertOpen(file)
-    const [run, edition, place] = await Promise.all([
+    const [run, edition, place] = await awaitAll([
       opened(found),
       Protocol.edition(found.protocol, found.edition),
       slot(found.casefileID, found.protocol),

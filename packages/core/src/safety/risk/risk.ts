@@ -5,6 +5,7 @@ import { Person } from "../../casework/person/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { commit, Store, type Write, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { dayIn } from "../../platform/util/day"
 import { createID } from "../../platform/util/id"
@@ -122,7 +123,7 @@ async function entriesOf({ casefileID, personID }: File, isOpened: boolean): Pro
   const { data } = await RiskEntity.query.byCaseFile({ casefileID }).go({ ...handle, pages: "all", order: "desc" })
   const hasSealed = isOpened && data.some(({ sealed }) => sealed)
   const dataKey = hasSealed ? await Person.dataKey(personID) : undefined
-  return Promise.all(
+  return awaitAll(
     data.map(async (row) => serialize(row, row.sealed && dataKey ? await dataKey.open(row.riskID, row.sealed) : {})),
   )
 }

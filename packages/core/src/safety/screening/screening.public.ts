@@ -1,4 +1,5 @@
 import { verb } from "../../platform/actor"
+import { awaitAll } from "../../platform/util/await-all"
 import { Catalogue } from "../../tenancy/catalogue/inside"
 import { Tenant } from "../../tenancy/tenant/inside"
 import { currentEdition } from "./screening.instrument"
@@ -33,7 +34,7 @@ const neutral = { country: "US", publicPhone: null, onCallPhone: null }
  * status.
  */
 export const publicPage = verb("office.page", PublicPageInput, async ({ officeCode }): Promise<PublicPage> => {
-  const [facts, { version, ruler, permissionOnFile }] = await Promise.all([
+  const [facts, { version, ruler, permissionOnFile }] = await awaitAll([
     Tenant.publicFacts(officeCode),
     currentEdition(),
   ])

@@ -3,6 +3,7 @@ import { CaseFile } from "../../casework/casefile/inside"
 import { Person } from "../../casework/person/inside"
 import { Act, verb } from "../../platform/actor"
 import { commit, mustFind, Store, type Write, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { omitNil } from "../../platform/util/omit-nil"
@@ -30,7 +31,7 @@ type Sealed = Pick<Opened, "marked" | "lastItem">
 
 /** The current edition, for the officer beside the woman, and the code by which the public page knows this office. */
 export const edition = verb("screening.instrument", nothing, async (): Promise<Instrument & { officeCode: string }> => {
-  const [instrument, { officeCode }] = await Promise.all([currentEdition(), Tenant.current()])
+  const [instrument, { officeCode }] = await awaitAll([currentEdition(), Tenant.current()])
   return { ...instrument, officeCode }
 })
 
@@ -39,7 +40,7 @@ export const edition = verb("screening.instrument", nothing, async (): Promise<I
  * conversation create an urgent task due now, in the same transaction. The answer says whether to talk now.
  */
 export const record = verb("screening.record", RecordInput, async (input) => {
-  const [casefile, { ruler }] = await Promise.all([CaseFile.enter(input.casefileID), editionOf(input.edition)])
+  const [casefile, { ruler }] = await awaitAll([CaseFile.enter(input.casefileID), editionOf(input.edition)])
   CaseFile.assertOpen(casefile)
   const { marked, lastItem, ...said } = recorded(ruler, input)
   const screeningID = createID("screening")

@@ -1,6 +1,7 @@
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
 import { Audit } from "../../audit/audit/inside"
 import { Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { failureName, Log } from "../../platform/util/log"
 import { ChainRules } from "../../tenancy/chain/inside"
@@ -37,7 +38,7 @@ export async function rest(now: string, chores: readonly Chore[]): Promise<void>
   try {
     const since = settledBefore(now)
     if (ChainRules.dayOf(since) !== ChainRules.dayOf(now) || (await Audit.isHeardSince(since))) return
-    const due = await Promise.all(chores.map(({ next }) => next(now)))
+    const due = await awaitAll(chores.map(({ next }) => next(now)))
     const instants = [...due.filter((at) => at !== undefined), ChainRules.dayAfter(now)].map((at) => Date.parse(at))
     const until = new Date(Math.min(...instants)).toISOString()
     if (until <= now) return

@@ -1,5 +1,6 @@
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb"
 import { Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { each } from "../../platform/util/guard"
 import { Tenant } from "../../tenancy/tenant/inside"
@@ -45,7 +46,7 @@ async function close(month: string, first: string, now: string): Promise<boolean
   const { cells: sum, turn, from } = await gathered(month)
   const missing = expected.filter(({ tenantID }) => !from.includes(tenantID))
   if (missing.length > 0 && !(mustClose(month, now) && !missing.some((one) => isHeldBack(one, now)))) return false
-  const [{ settings }, published, before] = await Promise.all([
+  const [{ settings }, published, before] = await awaitAll([
     Tenant.inherited(),
     Statistics.published(month),
     monthsOf(first, month),

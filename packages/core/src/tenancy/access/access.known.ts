@@ -2,6 +2,7 @@ import { BatchGetCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { Keys, Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { breakGlassOfMine } from "./access.break-glass"
 import { hides } from "./access.rules"
 
@@ -20,7 +21,7 @@ export async function known<Row extends About>(rows: readonly Row[]): Promise<Ro
   const asker = askerOf()
   if (!asker) return [...rows]
   const ids = [...new Set(rows.flatMap(({ casefileID }) => casefileID ?? []))]
-  const [minors, mine] = await Promise.all([minorsAmong(ids), breakGlassOfMine()])
+  const [minors, mine] = await awaitAll([minorsAmong(ids), breakGlassOfMine()])
   const isHidden = (id: string) => hides(asker, { minor: !mine.has(id) && (minors.get(id) ?? false) })
   return rows.filter(({ casefileID }) => !casefileID || !isHidden(casefileID))
 }

@@ -1,6 +1,7 @@
 import { Act, type StaffActor } from "../../platform/actor"
 import { conduct } from "../../platform/data/conduct"
 import { VisibleError } from "../../platform/error"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { dayIn } from "../../platform/util/day"
 import { Tenant } from "../tenant/inside"
@@ -61,7 +62,7 @@ export async function assertFit(): Promise<void> {
 export async function seesMany(): Promise<(part: Part, file: File) => boolean> {
   const actor = Act.use()
   if (actor.type === "system") return () => true
-  const [given, mine] = await Promise.all([circumstances(), breakGlassOfMine()])
+  const [given, mine] = await awaitAll([circumstances(), breakGlassOfMine()])
   return (part, file) => {
     const breakGlassUntil = mine.get(file.casefileID)
     return (

@@ -1,6 +1,7 @@
 import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { Log } from "../../platform/util/log"
 import { Metric } from "../../platform/util/metric"
@@ -134,7 +135,7 @@ async function* daysWithEntries(parts: { from: string; to: string }[]): AsyncGen
   // One day at a time; in a long silence more and more at once.
   for (let [start, many] = [0, 1]; start < parts.length; ) {
     const days = parts.slice(start, start + many)
-    const read = await Promise.all(days.map((day) => Rows.entries(day.from, day.to)))
+    const read = await awaitAll(days.map((day) => Rows.entries(day.from, day.to)))
     start += many
     many = Math.min(16, many * 2)
     for (const [index, { from: first, to }] of days.entries()) {
@@ -213,7 +214,7 @@ export async function check({ from, to }: { from: string; to: string }): Promise
   const end = Rules.dayAfter(`${to}T00:00:00.000Z`)
   const now = Clock.iso()
   const days = daysOf(start, end < now ? end : Rules.dayAfter(now))
-  const [seals, before, after, vault] = await Promise.all([
+  const [seals, before, after, vault] = await awaitAll([
     Rows.between(chain, start, end),
     Rows.before(chain, start),
     Rows.after(chain, end),
@@ -223,7 +224,7 @@ export async function check({ from, to }: { from: string; to: string }): Promise
   if (before && before.to > start) {
     vault.set(before.from, await Vault.find(chain, before.from))
   }
-  const rows = (await Promise.all(days.map((day) => Rows.entries(`${day}T00:00:00.000Z`, Rules.dayAfter(day))))).flat()
+  const rows = (await awaitAll(days.map((day) => Rows.entries(`${day}T00:00:00.000Z`, Rules.dayAfter(day))))).flat()
   return judge({ chain, from: start, to: end, now, before, after, seals, vault, rows })
 }
 

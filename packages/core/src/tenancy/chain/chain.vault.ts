@@ -1,6 +1,7 @@
 import type { GetObjectCommandOutput, S3ClientConfig } from "@aws-sdk/client-s3"
 import { Act } from "../../platform/actor"
 import { Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import * as Aws from "../../platform/util/aws"
 import { canonical } from "../../platform/util/canonical"
 import { Config } from "../../platform/util/config"
@@ -29,7 +30,7 @@ function vault(): Promise<Opened> {
 }
 
 async function open(own: S3ClientConfig): Promise<Opened> {
-  const [sdk, credentials] = await Promise.all([import("@aws-sdk/client-s3"), Store.credentials()])
+  const [sdk, credentials] = await awaitAll([import("@aws-sdk/client-s3"), Store.credentials()])
   return { sdk, client: Aws.open(sdk.S3Client, "s3", { ...own, ...(credentials ? { credentials } : {}) }) }
 }
 
@@ -105,6 +106,6 @@ async function list(Prefix: string): Promise<string[]> {
 async function inParts<T, R>(all: T[], run: (one: T) => Promise<R>): Promise<R[]> {
   const results: R[] = []
   for (let start = 0; start < all.length; start += atOnce)
-    results.push(...(await Promise.all(all.slice(start, start + atOnce).map(run))))
+    results.push(...(await awaitAll(all.slice(start, start + atOnce).map(run))))
   return results
 }

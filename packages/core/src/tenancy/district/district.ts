@@ -5,6 +5,7 @@ import { officeFromCode, officeNames } from "../../platform/data/consulates"
 import { firstDistricts } from "../../platform/data/districts"
 import { assertAsRead } from "../../platform/error"
 import { commit, Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { nothing } from "../../platform/util/schema"
 import { Tenant } from "../tenant/inside"
@@ -66,7 +67,7 @@ export const whose = verb("district.ask", AskInput, async ({ place, on }): Promi
 
 /** `whose` for another verb. */
 export async function of(place: string, on: string): Promise<Answer> {
-  const [{ spans }, { officeCode }] = await Promise.all([current(), Tenant.current()])
+  const [{ spans }, { officeCode }] = await awaitAll([current(), Tenant.current()])
   const { certain, offices, before } = districtsOf(spans, place, on)
   const isOurs = offices.some((span) => span.officeCode === officeCode)
   return { place, on, certain, isOurs, offices: offices.map(claim), before: before.map(claim) }
@@ -74,7 +75,7 @@ export async function of(place: string, on: string): Promise<Answer> {
 
 /** The places that the office of the actor's consulate has today, in full or in part. */
 export async function ours(): Promise<Pick<Span, "place" | "extent">[]> {
-  const [{ spans }, { officeCode }] = await Promise.all([current(), Tenant.current()])
+  const [{ spans }, { officeCode }] = await awaitAll([current(), Tenant.current()])
   const today = Clock.iso().slice(0, 10)
   return spans
     .filter((span) => span.officeCode === officeCode && isInForce(span, today))

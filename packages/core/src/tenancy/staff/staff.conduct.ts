@@ -2,6 +2,7 @@ import { Act, verb } from "../../platform/actor"
 import { conduct as text } from "../../platform/data/conduct"
 import { VisibleError } from "../../platform/error"
 import { retrying, Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { nothing } from "../../platform/util/schema"
 import { Tenant } from "../tenant/inside"
@@ -19,7 +20,7 @@ async function mine(): Promise<MemberRow> {
 
 /** The current code of conduct, and what the actor has signed of it and when. */
 export const conduct = verb("conduct.read", nothing, async (): Promise<ConductInfo> => {
-  const [found, { settings }] = await Promise.all([mine(), Tenant.current()])
+  const [found, { settings }] = await awaitAll([mine(), Tenant.current()])
   const { version, confidence, source, articles } = text
   return {
     version,

@@ -4,6 +4,7 @@ import { Budget } from "../../platform/budget"
 import { Bus } from "../../platform/bus"
 import { assertAsRead, VisibleError } from "../../platform/error"
 import { commit, retrying, Store, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { Tenant, type TenantRow } from "../tenant/inside"
 import { FromIDInput } from "../tenant/tenant.schema"
@@ -23,7 +24,7 @@ async function rowsOf({ tenantID, first }: TenantRow) {
   if (!first?.identity || !first.staffID) return {}
   const handle = { ...(await Store.registry()), consistent: true as const }
   const { identity, staffID } = first
-  const [member, invitation] = await Promise.all([
+  const [member, invitation] = await awaitAll([
     MemberEntity.get({ tenantID, identity }).go(handle),
     InvitationEntity.get({ tenantID, staffID }).go(handle),
   ])

@@ -3,6 +3,7 @@ import * as z from "zod"
 import { Act, type HeadquartersActor, type IdentityActor, type StaffActor, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
 import { Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { fn } from "../../platform/util/fn"
 import { nothing } from "../../platform/util/schema"
@@ -111,7 +112,7 @@ export const session = verb("session.read", nothing, async (): Promise<SessionIn
   const handle = await Store.registry()
   const { data } = await MemberEntity.query.ofIdentity({ identity }).go({ ...handle, pages: "all" })
   const active = headquarters ? [] : data.filter(({ status }) => status === "active")
-  const memberships = await Promise.all(
+  const memberships = await awaitAll(
     active.map(async ({ tenantID, staffID, role, areas, minors }) => {
       const tenant = await Tenant.find(tenantID)
       if (!tenant) return undefined

@@ -1,6 +1,7 @@
 import { createConversions } from "electrodb"
 import { Act } from "../../platform/actor"
 import { Keys, Store, type Write, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { omitNil } from "../../platform/util/omit-nil"
@@ -38,7 +39,7 @@ export async function settleOf(
   const its = data.filter(
     (task) => kinds.includes(task.kind) && task.createdAt <= since && (!referralID || task.referralID === referralID),
   )
-  return (await Promise.all(its.slice(0, most).map(({ taskID }) => settle(taskID)))).flat()
+  return (await awaitAll(its.slice(0, most).map(({ taskID }) => settle(taskID)))).flat()
 }
 
 /** Did this task ever exist? */

@@ -2,6 +2,7 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb"
 import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { commit, Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { perProcess } from "../../platform/util/per-process"
 import { nothing } from "../../platform/util/schema"
 import { change, effective } from "./settings.rules"
@@ -25,7 +26,7 @@ async function ownSettings(): Promise<Own> {
 }
 
 async function load(): Promise<Current> {
-  const [found, template, { own }] = await Promise.all([row(Act.tenantID()), currentTemplate(), ownSettings()])
+  const [found, template, { own }] = await awaitAll([row(Act.tenantID()), currentTemplate(), ownSettings()])
   return { ...serialize(found), settings: effective(template, own).values }
 }
 
@@ -45,7 +46,7 @@ export function current(): Promise<Current> {
 export const forget = fresh.forget
 
 export const settings = verb("settings.read", nothing, async (): Promise<SettingsInfo> => {
-  const [template, { own }] = await Promise.all([currentTemplate(), ownSettings()])
+  const [template, { own }] = await awaitAll([currentTemplate(), ownSettings()])
   return effective(template, own)
 })
 

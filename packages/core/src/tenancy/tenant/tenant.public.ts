@@ -1,5 +1,6 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb"
 import { Store } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { effective } from "./settings.rules"
 import type { Settings } from "./settings.schema"
 import { currentTemplate } from "./template"
@@ -18,7 +19,7 @@ export const publicFacts = (officeCode: string): Promise<PublicFacts | undefined
     const { data: office } = await OfficeEntity.get({ officeCode }).go(handle)
     const found = office && (await find(office.tenantID))
     if (found?.status !== "active") return undefined
-    const [template, { Item }] = await Promise.all([
+    const [template, { Item }] = await awaitAll([
       currentTemplate(),
       handle.client.send(
         new GetCommand({ TableName: handle.table, Key: { pk: `tenant#${found.tenantID}`, sk: "settings" } }),
