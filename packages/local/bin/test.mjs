@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process"
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { join, relative } from "node:path"
 import { assertNode, install, installStacks, root } from "./prepare.mjs"
 
 assertNode()
@@ -25,8 +25,9 @@ const { status } = spawnSync(process.execPath, args, {
   stdio: "inherit",
 })
 
-const { passed, failed } = counted()
+const { passed, failed, names } = counted()
 rmSync(folder, { recursive: true, force: true })
+for (const name of names) console.log(`FAILED ${name}`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 || status !== 0 ? 1 : 0
 
@@ -42,13 +43,22 @@ function isNamed(words) {
   return words.some((word) => !word.startsWith("-"))
 }
 
+function firstLine(message = "") {
+  return message.split("\n")[0].slice(0, 300)
+}
+
 /** A file that could not even be loaded has no failed test in it, and is a failure all the same. */
 function counted() {
-  if (!existsSync(file)) return { passed: 0, failed: 1 }
+  if (!existsSync(file)) return { passed: 0, failed: 1, names: ["vitest"] }
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(file, "utf8"))
-  const unloaded = testResults.filter(
-    ({ status, assertionResults }) => status === "failed" && !assertionResults.some((each) => each.status === "failed"),
-  ).length
-  const total = numFailedTests + unloaded
-  return { passed: numPassedTests, failed: status !== 0 && total === 0 ? 1 : total }
+  const names = testResults
+    .filter((one) => one.status === "failed")
+    .flatMap(({ name, message, assertionResults }) => {
+      const path = relative(root, name)
+      const failed = assertionResults.filter((each) => each.status === "failed")
+      if (failed.length === 0) return [`${path}: ${firstLine(message)}`]
+      return failed.map(({ fullName, failureMessages: [why] }) => `${path}: ${fullName}: ${firstLine(why)}`)
+    })
+  const total = Math.max(numFailedTests, names.length)
+  return { passed: numPassedTests, failed: status !== 0 && total === 0 ? 1 : total, names }
 }
