@@ -1,4 +1,4 @@
-import { DescribeTableCommand, DescribeTimeToLiveCommand } from "@aws-sdk/client-dynamodb"
+import { DescribeTableCommand } from "@aws-sdk/client-dynamodb"
 import { Act } from "@ventanilla/core/platform/actor"
 import { forgetClients } from "@ventanilla/core/platform/store"
 import { Tenant } from "@ventanilla/core/tenancy/tenant/inside"
@@ -61,7 +61,7 @@ describe("what is made here", () => {
     expect([here, there].flat().filter(({ request }) => "StreamSpecification" in request)).toEqual([])
   })
 
-  it("as the registry is what the template makes of it, but for encryption, recovery and protection", {
+  it("as the registry is what the template makes of it, but for encryption, recovery, expiry and protection", {
     timeout: 180_000,
   }, async () => {
     const { templates, clean } = await synthesise("drift", { bundle: false })
@@ -80,9 +80,6 @@ describe("what is made here", () => {
       const { Table } = await stage.cloud.admin.send(
         new DescribeTableCommand({ TableName: stage.cloud.names.registry }),
       )
-      const { TimeToLiveDescription } = await stage.cloud.admin.send(
-        new DescribeTimeToLiveCommand({ TableName: stage.cloud.names.registry }),
-      )
       const sorted = <T extends { AttributeName?: string | undefined }>(list: T[] = []) =>
         [...list].sort((a, b) => String(a.AttributeName).localeCompare(String(b.AttributeName)))
       expect({ ...shape, AttributeDefinitions: sorted(shape.AttributeDefinitions) }).toEqual({
@@ -95,7 +92,7 @@ describe("what is made here", () => {
           Projection,
         })).sort((a, b) => String(a.IndexName).localeCompare(String(b.IndexName))),
       })
-      expect(TimeToLiveSpecification).toEqual({ AttributeName: TimeToLiveDescription?.AttributeName, Enabled: true })
+      expect(TimeToLiveSpecification).toEqual({ AttributeName: "expiresAt", Enabled: true })
     } finally {
       clean()
     }

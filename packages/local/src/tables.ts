@@ -1,9 +1,4 @@
-import {
-  CreateTableCommand,
-  DynamoDBClient,
-  ResourceInUseException,
-  UpdateTimeToLiveCommand,
-} from "@aws-sdk/client-dynamodb"
+import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from "@aws-sdk/client-dynamodb"
 import { region } from "./names"
 
 /** A client that stands beside the gateway and may do everything: for setting up, and for tests that look behind the doors. */
@@ -39,10 +34,4 @@ export async function ensureTable(client: DynamoDBClient, name: string): Promise
     if (error instanceof ResourceInUseException) return
     throw error
   }
-  await client.send(
-    new UpdateTimeToLiveCommand({
-      TableName: name,
-      TimeToLiveSpecification: { AttributeName: "expiresAt", Enabled: true },
-    }),
-  )
 }

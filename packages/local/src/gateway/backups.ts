@@ -8,13 +8,19 @@ const offered = new Set([
   "TagResource",
   "UntagResource",
   "ListTagsOfResource",
+  "UpdateTimeToLive",
+  "DescribeTimeToLive",
 ])
 /** As DynamoDB Local names its tables. */
 const arnOf = (table: string) => `arn:aws:dynamodb:ddblocal:000000000000:table/${table}`
 
-/** What DynamoDB has and DynamoDB Local has not: continuous backups and tags, remembered but without effect. */
+/**
+ * What DynamoDB has and DynamoDB Local has not: continuous backups and tags, remembered but without effect. So is the time to
+ * live: DynamoDB Local would delete by the machine's clock what lives by one that can be moved. The product hides what expired.
+ */
 export function createBackups() {
   const continuous = new Set<string>()
+  const expiring = new Map<string, string>()
   const tags = new Map<string, Map<string, string>>()
 
   function tag(resource: string, given: unknown) {
@@ -45,6 +51,17 @@ export function createBackups() {
       }
       case "DescribeContinuousBackups":
         return described(table)
+      case "UpdateTimeToLive": {
+        const asked = request.TimeToLiveSpecification as { AttributeName: string; Enabled: boolean }
+        if (asked.Enabled) expiring.set(table, asked.AttributeName)
+        else expiring.delete(table)
+        return { TimeToLiveSpecification: asked }
+      }
+      case "DescribeTimeToLive": {
+        const AttributeName = expiring.get(table)
+        const status = AttributeName ? { TimeToLiveStatus: "ENABLED", AttributeName } : { TimeToLiveStatus: "DISABLED" }
+        return { TimeToLiveDescription: status }
+      }
       case "TagResource":
         tag(resource, request.Tags)
         return {}
@@ -62,6 +79,7 @@ export function createBackups() {
       const table = String(request.TableName)
       if (action === "CreateTable") tag(arnOf(table), request.Tags)
       if (action === "DeleteTable") continuous.delete(table)
+      if (action === "DeleteTable") expiring.delete(table)
       if (action === "DeleteTable") tags.delete(arnOf(table))
     },
     offers: (action: string) => offered.has(action),
