@@ -78,7 +78,7 @@ async function start(file: string, path: string): Promise<Start> {
     const { statusCode, body } = await handler(${JSON.stringify(event)}, {})
     if (statusCode !== 200) throw new Error(body)
     console.log(JSON.stringify({ imported, answered: performance.now() - began }))`
-  const quiet = { AWS_REGION: "us-east-1", AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" }
+  const quiet = { AWS_REGION: "us-east-1" }
   const env = {
     ...quiet,
     VENTANILLA_OIDC_ISSUER: "https://issuer.example",

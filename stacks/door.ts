@@ -42,7 +42,7 @@ export function door(stack: Stack, name: string, props: DoorProps): Door {
   NagSuppressions.addResourceSuppressions(made, [
     {
       id: "AwsSolutions-L1",
-      reason: "Node 22 is supported into 2027, and nearer to the Node 20 that everything also has to run on.",
+      reason: "Node 22 is supported into 2027, and is the oldest that everything also has to run on.",
     },
   ])
   return made

@@ -43,8 +43,6 @@ async function synthesisedPolicies(folder: string): Promise<string> {
 
 /** Starts the database once. Everything else runs inside the worker that needs it. */
 export default async function setup(project: TestProject) {
-  // Silences the AWS SDK's warning about Node 20; workers inherit this.
-  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true"
   const folder = await mkdtemp(join(tmpdir(), "ventanilla-run-"))
   const database = await startDynamodb()
   let synthesising: Promise<string> | undefined

@@ -1,20 +1,11 @@
-import { spawnSync } from "node:child_process"
+import { spawn, spawnSync } from "node:child_process"
 import { existsSync, readFileSync, rmSync, symlinkSync } from "node:fs"
-import { dirname, join } from "node:path"
+import { delimiter, dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 
-const oldestNode = 20
+const oldestNode = 22
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), "../../..")
-
-/** Ends with one line when this Node is too old. */
-export function assertNode() {
-  if (Number(process.versions.node.split(".")[0]) >= oldestNode) return
-  console.error(
-    `Ventanilla needs Node ${oldestNode} or newer; this is ${process.versions.node}. See https://nodejs.org`,
-  )
-  process.exit(1)
-}
 
 const packagesOf = (file) => JSON.parse(readFileSync(file, "utf8")).packages ?? {}
 
@@ -40,6 +31,40 @@ function installIn(folder, what) {
   console.error("The packages could not be installed. Look at npm's message above, then try again.")
   process.exit(1)
 }
+
+/**
+ * Goes on under a Node of the product's own where this one is too old: npm's registry carries it as a package. What is
+ * started from here finds it first. Ends with one line where there is none for this machine.
+ */
+export async function ensureNode() {
+  const { node: version } = process.versions
+  if (Number(version.split(".")[0]) >= oldestNode) return
+  const home = join(root, "packages/local/node")
+  installIn(home, `Node ${nodeIn(home)} beside Node ${version}, which is too old,`)
+  const node = join(home, `node_modules/node-${process.platform}-${process.arch}/bin/node`)
+  if (!existsSync(node)) {
+    console.error(
+      `Ventanilla needs Node ${oldestNode} or newer; this is ${version}. See https://nodejs.org/en/download`,
+    )
+    process.exit(1)
+  }
+  await hand(node, process.argv.slice(1), { PATH: [dirname(node), process.env.PATH].join(delimiter) })
+}
+
+/** Runs a program in this one's place: it ends when this one does, however that went, and this one with its code. */
+export async function hand(program, args, env = {}) {
+  const child = spawn(program, args, {
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    env: { ...process.env, ...env },
+  })
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal))
+  process.once("disconnect", () => child.kill("SIGTERM"))
+  process.channel?.unref()
+  await new Promise((ended) => child.once("exit", (code, signal) => ended(process.exit(signal ? 1 : (code ?? 1)))))
+}
+
+const nodeIn = (home) =>
+  Object.values(JSON.parse(readFileSync(join(home, "package.json"), "utf8")).optionalDependencies)[0]
 
 export const install = () => installIn(root, "what is missing")
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { assertNode, install, installStacks } from "./prepare.mjs"
+import { ensureNode, install, installStacks } from "./prepare.mjs"
 
-assertNode()
+await ensureNode()
 install()
 installStacks()

@@ -3,9 +3,9 @@ import { spawnSync } from "node:child_process"
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, relative } from "node:path"
-import { assertNode, install, installStacks, root } from "./prepare.mjs"
+import { ensureNode, install, installStacks, root } from "./prepare.mjs"
 
-assertNode()
+await ensureNode()
 install()
 installStacks()
 

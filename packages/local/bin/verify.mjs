@@ -2,11 +2,11 @@
 import { spawn, spawnSync } from "node:child_process"
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
-import { assertNode, install, installStacks, root } from "./prepare.mjs"
+import { ensureNode, install, installStacks, root } from "./prepare.mjs"
 
 // What answers within a minute of a small change: types, lint, arrows, and of the tests that the change can reach the
 // nearest and quickest. `npm run verify -- BRANCH` compares with another branch than main. The rest is `npm test`'s.
-assertNode()
+await ensureNode()
 install()
 installStacks()
 

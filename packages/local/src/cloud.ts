@@ -201,8 +201,6 @@ function environment(parts: {
     AWS_SECRET_ACCESS_KEY: "local",
     // Without it the SDK asks the metadata address of EC2, which nobody answers here.
     AWS_EC2_METADATA_DISABLED: "true",
-    // Node 20 is supported here; a warning at each start teaches people to overlook warnings.
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
     AWS_ENDPOINT_URL_DYNAMODB: gateway.url,
     AWS_ENDPOINT_URL_SQS: gateway.url,
     AWS_ENDPOINT_URL_STS: gateway.url,
