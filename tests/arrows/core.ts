@@ -1,14 +1,14 @@
 import { apart, mayEnter, order, type Wing, wings } from "./order"
 
 /**
- * What a file of a module is: `index` (its operations, for handlers and scripts), `inside` (what other modules of core may
- * call), nouns, decisions, rows, or operations (which may be several files).
+ * The role of a module's file: `index` (operations, for handlers and scripts), `inside` (what other modules of core may
+ * call), schema, rules, entity, or operations (possibly several files).
  */
 export type Role = "index" | "inside" | "schema" | "rules" | "entity" | "verbs"
 export type Place = { wing: string; module: string; role: Role }
 
 const root = "packages/core/src/"
-/** Folders of small parts, without an index of their own. */
+/** Folders of small files without an index. */
 const loose = ["util", "data", "error"]
 
 export function placeOf(path: string): Place {
@@ -22,7 +22,7 @@ export function placeOf(path: string): Place {
   return { wing, module, role: (role as Role | undefined) ?? "verbs" }
 }
 
-/** Why this import inside core is an arrow the wrong way; undefined when it is not. */
+/** Why this import inside core is not allowed; undefined when it is. */
 export function coreArrow(from: string, to: string, type: boolean): string | undefined {
   const [here, there] = [placeOf(from), placeOf(to)]
   for (const { wing, module } of [here, there])

@@ -6,13 +6,13 @@ const names = Object.keys(wings) as Wing[]
 const file = join(import.meta.dirname, "../../docs/architecture.md")
 const [begin, end] = ["<!-- the plan: npm run house -->", "<!-- end of the plan -->"]
 
-/** Every wing that can be reached from one, besides `platform`. */
+/** Every wing reachable from one, except `platform`. */
 const below = (wing: Wing): Set<Wing> => new Set(mayEnter[wing].flatMap((one) => [one, ...below(one)]))
 
-/** The arrows of a wing that are not already said by a longer way round. */
+/** The direct arrows of a wing, without those implied by a longer path. */
 const direct = (wing: Wing) => mayEnter[wing].filter((one) => !mayEnter[wing].some((other) => below(other).has(one)))
 
-/** Core's floor plan, as Mermaid draws it: each wing with its modules, on the wings that it stands on. */
+/** Core's wings and their modules as a Mermaid diagram. */
 export function plan(): string {
   const rooms = names.map((wing) => `  ${wing}["<b>${wing}</b><br/>${lines(wings[wing]).join("<br/>")}"]`)
   const arrows = names.flatMap((wing) => {
@@ -22,12 +22,12 @@ export function plan(): string {
   return ["```mermaid", "flowchart BT", ...rooms, ...arrows, "```"].join("\n")
 }
 
-/** Three modules a line. */
+/** Three modules to a line. */
 function lines(modules: readonly string[]): string[] {
   return modules.flatMap((_, at) => (at % 3 === 0 ? [modules.slice(at, at + 3).join(" · ")] : []))
 }
 
-/** The document with this plan in the place of the one that it has. */
+/** The document with its plan replaced by this one. */
 export function drawn(text: string): string {
   const [from, to] = [text.indexOf(begin), text.indexOf(end)]
   if (from < 0 || to < from) throw new Error(`docs/architecture.md has no place for the plan: ${begin} … ${end}`)

@@ -1,9 +1,9 @@
 import { posix } from "node:path"
 
-/** One import as written: its specifier, whether it is gone when the types are, and whether it is made when it is needed. */
+/** One import as written: its specifier, whether it is type-only, and whether it is dynamic. */
 export type Import = { specifier: string; type: boolean; late: boolean }
 
-// Imports stand at the beginning of a line, dynamic ones anywhere; that is all this needs to know of TypeScript.
+// Static imports begin a line, dynamic ones can be anywhere: no more of TypeScript needs parsing here.
 const fromClause = /^[ \t]*(?:import|export)\s+(type\s+)?[\w*{}\s,$]*?\bfrom\s*["']([^"']+)["']/gm
 const bare = /^[ \t]*import(\s+type)?\s*["']([^"']+)["']/gm
 const dynamic = /(\btypeof\s+|:\s*|<\s*)?\bimport\(\s*["']([^"']+)["']\s*\)/g
@@ -15,15 +15,15 @@ export function importsOf(source: string): Import[] {
   return [...each(fromClause, false), ...each(bare, false), ...each(dynamic, true)]
 }
 
-/** The packages of the workspace: where each lies, and its `exports` map. */
+/** The workspace's packages: their folders and `exports` maps. */
 export type Workspace = Record<string, { folder: string; exports: Record<string, string> }>
 export type Target =
   | { kind: "file"; path: string }
   | { kind: "package"; name: string }
-  /** A workspace package has no such door. */
+  /** The package does not export this path. */
   | { kind: "nothing"; specifier: string }
 
-/** What a specifier means, seen from a file: a file of this tree, or a package from outside. */
+/** What a specifier resolves to from a file: a file of this tree, or an external package. */
 export function resolve(files: ReadonlySet<string>, workspace: Workspace, from: string, specifier: string): Target {
   if (specifier.startsWith(".")) return { kind: "file", path: found(files, posix.join(posix.dirname(from), specifier)) }
   const name = specifier
@@ -40,7 +40,7 @@ export function resolve(files: ReadonlySet<string>, workspace: Workspace, from: 
 const found = (files: ReadonlySet<string>, path: string) =>
   [path, `${path}.ts`, `${path}.tsx`, `${path}/index.ts`, `${path}/index.tsx`].find((name) => files.has(name)) ?? path
 
-/** Node's own rule: the exact key, else the pattern that says most. */
+/** Node's rule: the exact key, otherwise the most specific pattern. */
 function exported(exports: Record<string, string>, key: string): string | undefined {
   if (exports[key]) return exports[key]
   const matching = Object.keys(exports)

@@ -1,6 +1,6 @@
 /**
- * Core's wings, and in each its modules, in the order in which they stand on each other: a module imports only from those
- * above it. `npm run new` adds to the end of a wing.
+ * Core's wings, and the modules of each, in order: a module may import only those above it. `npm run new` adds to the
+ * end of a wing.
  */
 export const wings = {
   platform: [
@@ -59,7 +59,7 @@ export const wings = {
 } as const satisfies Record<string, readonly string[]>
 export type Wing = keyof typeof wings
 
-/** Every module, in its order. */
+/** Every module, in order. */
 export const order: readonly string[] = Object.values(wings).flat()
 
 /** The wings that each wing may import from, besides `platform` and itself. */
@@ -80,7 +80,7 @@ export const mayEnter: Record<Wing, readonly Wing[]> = {
   lifecycle: ["audit", "tenancy", "statistics", "directory", "casework", "outreach", "reporting"],
 }
 
-/** Two branches that meet in `referral`, and know nothing of each other before: what a woman tells, and what partners offer. */
+/** Two branches that meet in `referral` and do not import each other: what a woman tells, and what partners offer. */
 export const apart = [
   ["person", "breakdown", "detection", "consent", "casefile", "screening", "errand", "residence", "transfer"],
   ["directory", "alliance", "guide", "verification", "outreach", "signup"],

@@ -38,15 +38,15 @@ const sst = /^sst(\/|$)/
 const deployment = [cdk, sst]
 const screens = [/^solid-js(\/|$)/, /^@(solidjs|kobalte|tanstack)\//]
 
-/** Whom each area may import besides itself, and the packages it must do without (or the only ones it may have). */
+/** What each area may import besides itself, and the packages that it must not have (or the only ones that it may). */
 const arrows: Record<Area, { to: Area[]; without?: RegExp[]; only?: RegExp[] }> = {
   config: { to: ["stacks"], only: [sst] },
-  // What is deployed, written down on this machine: it runs the configuration as SST would.
+  // Synthesises what is deployed: it runs the configuration as SST would.
   synth: { to: ["config", "stacks"], only: [...deployment, /^node:/] },
   stacks: { to: ["infra", "core"], only: deployment },
   infra: { to: [], only: [cdk] },
   core: { to: ["mail", "hsds"], without: [/^@?hono(\/|$)/, ...deployment, ...screens] },
-  // A published format and how people write: it knows no consulate, and runs in a browser.
+  // A published format and how people write: it knows no consulate and runs in a browser.
   hsds: { to: [], only: [/^(zod|fflate|uuid)$/] },
   mail: { to: [], only: [] },
   functions: { to: ["core", "hsds"], without: [...deployment, ...screens] },
@@ -55,7 +55,7 @@ const arrows: Record<Area, { to: Area[]; without?: RegExp[]; only?: RegExp[] }> 
   web: { to: ["core", "hsds", "functions"], without: [...deployment, /^node:/, /^@aws-sdk\//, /^electrodb/] },
 }
 
-/** Every arrow that points the wrong way, one sentence each. */
+/** Every import that is not allowed, one sentence each. */
 export function violations({ files, workspace }: Tree): string[] {
   const known = new Set(Object.keys(files))
   const edges = Object.entries(files)
@@ -76,7 +76,8 @@ export function violations({ files, workspace }: Tree): string[] {
     return { from, to, late, type }
   })
   const remaining = all.filter(({ type }) => !type)
-  // Elsewhere a circle is of what is loaded at once; in web no two files know each other at all, so that a page can move alone.
+  // In web no circle of imports is allowed at all, so that a page can be moved alone; elsewhere only what is loaded at
+  // once counts.
   const ofScreens = all.filter(({ from }) => areaOf(from) === "web")
   const loaded = remaining.filter(({ late }) => !late)
   return [
@@ -109,7 +110,7 @@ function judge(from: string, imported: Import, target: Target): string | undefin
   return narrow(here, there, target.path, imported.type)
 }
 
-/** Where an arrow is allowed for a part of an area only. */
+/** Arrows that are allowed for a part of an area only. */
 function narrow(here: Area, there: Area, path: string, type: boolean): string | undefined {
   if ((here === "functions" || here === "scripts") && there === "core" && placeOf(path).role === "inside")
     return `${here} calls operations: a module's index, not its inside`
@@ -135,7 +136,7 @@ function byFile(edges: Edge[]): Map<string, Edge[]> {
   return next
 }
 
-/** Files that these arrows lead through and back. */
+/** Files on a circle of these imports. */
 function circles(edges: Edge[]): string[] {
   const next = byFile(edges)
   const state = new Map<string, "open" | "done">()
@@ -154,7 +155,7 @@ function circles(edges: Edge[]): string[] {
   return found
 }
 
-/** What a browser would load by way of a schema: nothing of Node, no client of AWS. */
+/** What a browser would load through a schema: nothing of Node, no AWS client. */
 function unsafeInBrowser(edges: Edge[]): string[] {
   const next = byFile(edges)
   const entries = edges

@@ -6,7 +6,7 @@ import type { Tree } from "./rules"
 const folders = ["stacks", "infra", "packages", "web", "tests", "bench"]
 const skipped = new Set(["node_modules", "dist", ".local", ".sst", ".build", "artifacts"])
 
-/** The sources of the house at `root`, and the doors that its packages show. */
+/** The sources at `root`, and what its packages export. */
 export function treeAt(root: string): Tree {
   const paths = ["sst.config.ts", ...folders.flatMap((folder) => sources(root, folder))]
   return {

@@ -1,6 +1,6 @@
 /** The floors of the console: a file imports its own floor and those below. */
 const floors: [name: string, paths: RegExp][] = [
-  // A page without the console in it: its words, its script, what makes its file.
+  // A page without the console: its words, its script and what generates its file.
   ["self-check", /^self-check\//],
   ["context", /^(api|answer)\.ts$|^(i18n|context)\//],
   ["ui", /^ui\//],
@@ -30,7 +30,7 @@ export function webArrow(from: string, to: string): string | undefined {
   return undefined
 }
 
-/** Pages that another file than the routes imports; the parts that two pages share stand in files of their own. */
+/** Pages imported by a file other than the routes; parts shared by two pages belong in their own files. */
 export function pagesOfOthers(edges: { from: string; to: string }[]): string[] {
   const routed = edges.filter(({ from, to }) => from === "web/src/routes.tsx" && to.startsWith("web/src/"))
   const pages = new Set(routed.map(({ to }) => to))

@@ -59,7 +59,7 @@ test("who signs out everywhere is out in her other browser at its next act; what
   await near.page.getByText("Su sesión se cerró en todos los dispositivos.").waitFor()
   const from = notBeforeOf(Date.now())
 
-  // What somebody copied of the other browser opens nothing and renews nothing.
+  // Tokens copied from the other browser open nothing and renew nothing.
   const opened = await fetch(`${site.url}/api/session`, { headers: { authorization: `Bearer ${copied.access}` } })
   expect([opened.status, ((await opened.json()) as { code: string }).code]).toEqual([401, "signed_out"])
   expect(await renews(copied.refresh)).toBe(400)
@@ -70,7 +70,7 @@ test("who signs out everywhere is out in her other browser at its next act; what
   await shoot(lost.page, "signed-out-es-1280")
   expect(await sealed()).toBe(1)
 
-  // Seconds of skew: whoever signs in again as a person does is in.
+  // Tokens count whole seconds: wait until a new sign-in is later than the sign-out.
   while (Math.floor(Date.now() / 1000) < from) await new Promise((done) => setTimeout(done, 200))
   await lost.context.clearCookies()
   await signIn(lost, email, password, "/signin")

@@ -24,7 +24,7 @@ beforeAll(async () => {
     const { pathname } = new URL(request.url())
     if (!pathname.startsWith("/api/")) return
     open++
-    // The key of what is typed on this device is the officer's own.
+    // The key of unsent input is the officer's own.
     if (request.method() === "GET" && pathname !== "/api/drafts/key")
       sent.push(pathname.replace(/^\/api\//, "").replace(/[a-z]{3}_[0-9A-Z]{26}/g, ":id"))
   })
@@ -41,9 +41,9 @@ type Act = {
   what: string
   tab: string
   act: (page: Page) => Promise<void>
-  /** Where what was changed can be seen. */
+  /** The page that shows the change. */
   shown: string | RegExp
-  /** What is asked for again, and the readings of her that this writes into the audit. */
+  /** The requests that are repeated, and the reads of her record that they add to the audit. */
   reads: string[]
   audited: string[]
 }
@@ -109,7 +109,7 @@ const acts: Act[] = [
   },
 ]
 
-/** The readings that were written into the audit since the recorder was started: each is an item of its own. */
+/** The reads that were audited since the recorder was started; each is its own item. */
 const readings = () =>
   site.cloud.recorder.calls().flatMap(({ service, action, request }) => {
     const { Item } = request as { Item?: { pk?: { S?: string }; action?: { S?: string } } }
@@ -119,7 +119,7 @@ const readings = () =>
   })
 const sorted = (words: string[]) => words.toSorted()
 
-/** Nothing is on its way, nor begins to be. */
+/** No request is pending or about to start. */
 async function quiet(page: Page): Promise<void> {
   for (let calm = 0; calm < 5; calm = open === 0 ? calm + 1 : 0) await page.waitForTimeout(100)
 }

@@ -91,7 +91,7 @@ describe("the network of allies", () => {
     await outreach.page.waitForURL((url) => url.pathname === its)
     await outreach.page.getByRole("button", { name: "Devolver a borrador" }).click()
     await outreach.page.getByText("Volvió a borrador.").waitFor()
-    // What only coordination signs.
+    // Only the coordinator signs it.
     expect(await outreach.page.getByRole("button", { name: "Anotar firma" }).count()).toBe(0)
     await outreach.page.getByRole("button", { name: "Enviar a dictamen" }).click()
     await outreach.page.getByText("Se envió a dictamen.").waitFor()
@@ -104,9 +104,9 @@ describe("the network of allies", () => {
     await settled(page)
     const dialog = page.getByRole("dialog")
     await page.getByRole("button", { name: "Anotar firma" }).click()
-    // Nobody has said on which day it was signed: none is proposed.
+    // No signing date was given, and none is proposed.
     expect(await dialog.getByLabel("Firmada el").inputValue()).toBe("")
-    // How long it runs is what its draft says.
+    // Its term comes from the draft.
     const hand = createHand(site.cloud)
     const draft = await hand.read(await hand.signIn("coordinacion@demo.mx", at.PHL), its)
     expect(await dialog.getByLabel("Rige hasta").inputValue()).toBe(draft.endsOn)
@@ -223,7 +223,7 @@ describe("the network of allies", () => {
         await page.setViewportSize(size)
         await shoot(page, `${path === its ? "alliance" : "alliances"}-en-${name}`)
         expect(await overflow(page)).toBe(0)
-        // Cards hide what is too wide for them.
+        // Cards clip what is too wide for them.
         expect(
           await page.evaluate(
             "[...document.querySelectorAll('.card')].filter((one) => one.scrollWidth > one.clientWidth).length",

@@ -8,10 +8,10 @@ const mailbox = "referrals.puente@partner.example"
 const windowEmail = "documentacion@ejemplo.mx"
 const healthEmail = "salud@ejemplo.mx"
 
-/** What a screen says, in Spanish and in English. */
+/** A screen's text in Spanish and in English. */
 type Said<T> = readonly [es: T, en: T]
 
-/** The whole day, by presses on screens in one language. Each test goes on where the one before ended. */
+/** A whole day of clicks in one language. Each test continues where the one before ended. */
 export function aDay(language: "es" | "en") {
   const t = <T extends string | RegExp>(...said: Said<T>): T => said[language === "es" ? 0 : 1]
 
@@ -37,7 +37,7 @@ export function aDay(language: "es" | "en") {
       .click()
   const dialog = ({ page }: Visitor) => page.getByRole("dialog").first()
   const mails = (kind: string) => world.cloud.mail.list(mailbox).filter(({ tags }) => tags.kind === kind)
-  /** Holds to WCAG 2.2 AA as it is now, and is photographed. */
+  /** Meets WCAG 2.2 AA in its current state, and takes a screenshot. */
   const look = async ({ page }: Visitor, name: string) => {
     await shoot(page, `day-${name}-${language}`)
     expect(await violations(page)).toEqual([])
@@ -75,7 +75,7 @@ export function aDay(language: "es" | "en") {
       const { page } = window
       await page.keyboard.press("n")
       await page.locator("fieldset input:focus").waitFor({ state: "attached" })
-      // Fear; somebody decides for her; she waits here; urgent; asked in private. The area is the officer's own.
+      // Fear; somebody decides for her; she waits here; urgent; asked in private. The area is the officer's.
       for (const key of ["1", "3", "Enter", "1", "1", "1", "Enter"]) await page.keyboard.press(key)
       folio = (await page.locator(".detection-folio").textContent()) ?? ""
       expect(folio).toMatch(/^DET-/)
@@ -88,7 +88,7 @@ export function aDay(language: "es" | "en") {
       await look(coordinator, "2-intake")
       await press(coordinator, t(`Voy yo: ${folio}`, `I am going: ${folio}`))
       await reads(coordinator, t(/Queda a su cargo/, /It is yours/))
-      // She stays in sight, with what comes next.
+      // The woman stays visible, with what comes next.
       await reads(coordinator, folio)
       await look(coordinator, "2-taken")
       await coordinator.page
@@ -190,7 +190,7 @@ export function aDay(language: "es" | "en") {
         await reads(visitor, kind)
         await press(visitor, t(/^Lo tomo/, /^I take it/))
         await reads(visitor, t("Queda a su cargo.", "It is yours."))
-        // The row is drawn anew when what was taken comes back.
+        // The row is rendered again when the answer arrives.
         await visitor.page.waitForLoadState("networkidle")
         await press(visitor, t(/^Responder/, /^Answer/))
         await dialog(visitor).getByText(t("Hecho", "Done"), { exact: true }).click()

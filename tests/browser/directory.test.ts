@@ -28,7 +28,7 @@ afterAll(() => site?.stop())
 
 const dialog = () => outreach.page.getByRole("dialog").last()
 const save = (where: Locator = dialog()) => where.getByRole("button", { name: "Guardar" }).click()
-/** On a desk and on a phone: nothing sticks out, and whoever cannot see it has it, too. */
+/** On a desktop and on a phone: nothing overflows, and screen readers get everything. */
 async function looksRight(name: string, { page }: Visitor = outreach) {
   for (const [size, pixels] of Object.entries(sizes)) {
     await page.setViewportSize(pixels)
@@ -71,7 +71,7 @@ describe("the directory, written by hand", () => {
     await page.getByRole("button", { name: "Agregar ubicación" }).click()
     await page.getByText("Cualquiera podrá leer el nombre, la dirección").waitFor()
     await save()
-    // The errors stand beside their fields, and what was typed is kept.
+    // The errors are beside their fields, and the input is kept.
     await dialog().getByText("Escriba la calle o la ciudad.").waitFor()
     await dialog().getByLabel("Calle y número").fill("8 Esquina St")
     await dialog().getByLabel("Ciudad").fill("Philadelphia")

@@ -25,7 +25,7 @@ const open = async (page: Page) => {
 }
 const noted = async (page: Page, text: string) => page.locator("article p.told", { hasText: text }).count()
 
-/** Everything that lies on the device, as somebody would read it who has the disk. */
+/** Everything on the device, as somebody with the disk would read it. */
 const onDevice = async ({ context, page }: Visitor): Promise<string> => {
   const storage = JSON.stringify(await context.storageState({ indexedDB: true }))
   const session = await page.evaluate("JSON.stringify({ ...sessionStorage, ...localStorage })")
@@ -33,7 +33,7 @@ const onDevice = async ({ context, page }: Visitor): Promise<string> => {
 }
 const drafts = (page: Page) =>
   page.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('draft.')).length") as Promise<number>
-// The page's own policy evaluates no text: what is waited for is asked again and again from outside.
+// The page's CSP forbids eval, so the test polls from outside.
 const sealedBy = (page: Page, count: number) => expect.poll(() => drafts(page), { timeout: 15_000 }).toBe(count)
 const typedAgain = (page: Page) =>
   expect.poll(() => page.evaluate("document.querySelector('textarea')?.value ?? ''"), { timeout: 15_000 }).toBe(other)
@@ -47,7 +47,7 @@ describe("what is typed", () => {
     await box(page).fill(canary)
     await sealedBy(page, 1)
     expect(await onDevice(visitor)).not.toContain("canaria")
-    // It arrives, and the answer does not.
+    // The request arrives, its answer does not.
     let reached = 0
     await page.route("**/api/notes", async (route) => {
       if (route.request().method() !== "POST") return route.continue()
@@ -86,7 +86,7 @@ describe("what is typed", () => {
     await page.clock.setSystemTime(now)
     await page.evaluate("sessionStorage.clear(), localStorage.removeItem('draft.')")
     await signIn(visitor, "coordinacion@demo.mx", password)
-    // As full as it gets: not even one letter more.
+    // Completely full: not one more letter fits.
     await page.evaluate(`{
       let size = 4_000_000
       for (let at = 0; size >= 1; at++) {
@@ -114,21 +114,21 @@ describe("what is typed", () => {
     await page.getByRole("button", { name: "Escribir una nota" }).click()
     await typedAgain(page)
     await dialog(page).getByText("Se recuperó lo que escribió").waitFor()
-    // The tab crashes: its session goes with it, what is sealed stays.
+    // The tab crashes: its session is lost, the sealed drafts stay.
     await page.close()
     const next = await context.newPage()
     const again: Visitor = { context, page: next, faults: [] }
     await next.goto("/")
     expect(await onDevice(again)).not.toContain("canaria")
     expect(await drafts(next)).toBe(1)
-    // Somebody else on the same device opens nothing, and is told of nothing.
+    // Another person on the same device can open nothing and sees no hint of it.
     await context.clearCookies()
     await signIn(again, "casos@demo.mx", password, "/signin")
     await next.goto("/today")
     await settled(next)
     expect(await next.getByText("Dejó algo sin enviar").count()).toBe(0)
     expect(await onDevice(again)).not.toContain("canaria")
-    // Her session ends without her wish; hers stays where it is.
+    // The other person's session expires; the first person's drafts stay.
     await next.evaluate("sessionStorage.clear()")
     await context.clearCookies()
     await signIn(again, "coordinacion@demo.mx", password, "/signin")
@@ -139,7 +139,7 @@ describe("what is typed", () => {
     await settled(next)
     await next.getByRole("button", { name: "Escribir una nota" }).click()
     await typedAgain(next)
-    // Twice Escape hides it, and leaves it sealed.
+    // Escape twice hides the page, and the drafts stay sealed.
     await next.keyboard.press("Escape")
     await next.keyboard.press("Escape")
     await next.waitForURL("**/notas")
@@ -196,11 +196,11 @@ describe("what is typed", () => {
     await page.locator("details.who summary").click()
     await page.locator("details.who").getByRole("button", { name: "Cerrar sesión", exact: true }).click()
     await page.waitForURL("**/signin*")
-    // Signed out at the identity provider as well, and back.
+    // Signed out at the identity provider too, and back.
     await expect.poll(() => drafts(page).catch(() => -1), { timeout: 15_000 }).toBe(0)
     await page.waitForTimeout(2000)
     await page.getByRole("button", { name: "Entrar" }).waitFor()
-    // A copy of the disk from before opens nothing either: the key is another one now.
+    // An earlier copy of the disk opens nothing either: the key has changed.
     await page.evaluate(`for (const [name, value] of Object.entries(${kept})) localStorage.setItem(name, value)`)
     await context.clearCookies()
     await signIn(visitor, "coordinacion@demo.mx", password, "/signin")

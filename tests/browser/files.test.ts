@@ -34,7 +34,7 @@ describe("files of what took place", () => {
     await card.getByText("El archivo es dos cosas a la vez.").waitFor()
     expect(await violations(page)).toEqual([])
     await shoot(page, "outreach-files-refused-es-desk")
-    // As an iPhone hands it to a computer: neither a document nor a picture to the browser.
+    // As an iPhone transfers it to a computer: the browser knows no type for it.
     await file.setInputFiles({ name: "IMG_0412.HEIC", mimeType: "", buffer: Buffer.from("\0\0\0\x18ftypheic") })
     await card.getByText("La foto está en HEIC, que aquí no se puede leer.", { exact: false }).waitFor()
     await shoot(page, "outreach-files-heic-es-desk")

@@ -40,7 +40,7 @@ test("whom to turn to is asked as a sentence; who turned a woman away comes last
   await page.getByRole("button", { name: "atiende sin importar la situación migratoria" }).click()
   await page.getByRole("combobox", { name: "Edad del hijo mayor" }).selectOption({ label: "14 años" })
   await page.getByText(/^1 servicio/).waitFor()
-  // Casa del Nogal takes boys up to twelve.
+  // Casa del Nogal accepts boys up to twelve.
   expect(await names(outreach)).toEqual(["Red Aurora"])
   await page.getByText("no se sabe hasta qué edad recibe a los varones").waitFor()
   await page.getByRole("button", { name: "A la hoja: Red Aurora, Refugio para madres" }).click()
@@ -61,7 +61,7 @@ test("the sheet that she takes along prints with a cover that says nothing, and 
   await page.emulateMedia({ media: "print" })
   await page.evaluate("dispatchEvent(new Event('beforeprint'))")
   expect(await page.title()).toBe("Lista")
-  // As it is laid out for paper: what is not printed is not in it.
+  // In the print layout: what is not printed is not in it.
   const printed = String(await page.evaluate("document.body.innerText"))
   expect(printed).toContain("Lista de compras")
   expect(printed).toContain("610 555 0171")

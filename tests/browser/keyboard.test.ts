@@ -18,7 +18,7 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => site?.stop())
 
-/** Everything that names somebody in the demo, or reaches her. */
+/** All demo data that names or can reach somebody. */
 const names = [
   ...new Set(Object.values(files).flatMap(({ names, preferred }) => [...names, ...(preferred ? [preferred] : [])])),
 ].filter((name) => name.length > 3)
@@ -160,7 +160,7 @@ describe("what a day leaves behind in the browser", () => {
       named ||= personal.test((await page.locator("main").textContent()) ?? "")
       left.push(await page.title(), page.url())
     }
-    // The pages do show her: an inspection of empty pages would prove nothing.
+    // The pages do show her: inspecting empty pages would prove nothing.
     expect(named).toBe(true)
     left.push(
       (await page.evaluate(`(async () => JSON.stringify({

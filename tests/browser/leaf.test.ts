@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => site?.stop())
 
-/** A woman with a browser of her own; the harmless page is answered here, so that nothing leaves this machine. */
+/** A woman with her own browser; the harmless page is answered here, so that no request leaves this machine. */
 async function visitor(options: { script?: boolean; language?: string; size?: keyof typeof sizes } = {}) {
   const context = await site.browser.newContext({
     baseURL: site.url,

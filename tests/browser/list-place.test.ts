@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => site?.stop())
 
 const height = (page: Page) => page.evaluate("Math.round(scrollY)") as Promise<number>
-/** Lists, and how a row of each is opened. Low windows, so that short lists have somewhere to scroll to. */
+/** Lists, and how to open a row of each. Low windows, so that even short lists scroll. */
 const lists: Record<string, { email: string; paths: string[] }> = {
   coordinator: {
     email: "coordinacion@demo.mx",
@@ -28,7 +28,7 @@ const lists: Record<string, { email: string; paths: string[] }> = {
   },
 }
 
-/** Scrolls down, opens the last row in sight, and says where the page was. */
+/** Scrolls down, opens the last visible row, and returns the scroll position. */
 async function openRow(page: Page): Promise<number> {
   await page.mouse.move(600, 300)
   await page.mouse.wheel(0, 240)
@@ -102,7 +102,7 @@ describe("the list of case files", () => {
     const folios = () => page.locator("main tbody a.row-link").allTextContents()
     const urgentFirst = await folios()
     const heading = page.getByRole("columnheader", { name: "Abierto" })
-    // The rows of before stand until those that were asked for have come: what came is what is waited for.
+    // The old rows stay until the new ones arrive, so the test waits for these.
     const sortedBy = async (sort: string, direction: string) => {
       const answered = page.waitForResponse((one) => new URL(one.url()).searchParams.get("sort") === sort && one.ok())
       await heading.getByRole("button").click()

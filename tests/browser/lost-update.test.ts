@@ -222,7 +222,7 @@ describe("the audit of an act", () => {
   test("holds the act, and no reading that nobody made", { timeout: 120_000 }, async () => {
     const hand = createHand(site.cloud)
     const who = { ...(await hand.signIn("coordinacion@demo.mx")), consulate: at.PHL ?? "" }
-    // Of her file and of her, whoever's the entry's own record is.
+    // Of her file and of herself, whichever record the entry belongs to.
     const entries = async () => {
       const { items = [] } = (await hand.read(who, "/audit?limit=100")) as unknown as {
         items?: { action: string; subjects: string[] }[]
@@ -241,16 +241,16 @@ describe("the audit of an act", () => {
     await dialog.getByRole("textbox").first().fill("Vino con su hermana.")
     await dialog.getByRole("button", { name: "Guardar" }).click()
     await dialog.waitFor({ state: "detached" })
-    // Newest first: the act, and what was read from then on.
+    // Newest first: the act, and what was read after it.
     const made = async () => {
       const all = await entries()
       return all.slice(0, all.indexOf("note.added") + 1).toReversed()
     }
     await expect.poll(made, { timeout: 30_000 }).toContain("note.read")
     await settled(page)
-    // The list that has one more, as it is on the screen; neither she, nor her file, nor any other list of it.
+    // Only the list on the screen that gained an entry is read; not the woman, her file or any other list.
     expect(await made()).toEqual(["note.added", "note.read"])
-    // Looking away and back is no reading, either.
+    // Leaving the window and coming back is not a read either.
     await page.evaluate(
       `window.dispatchEvent(new Event("focus")); document.dispatchEvent(new Event("visibilitychange"))`,
     )

@@ -90,7 +90,7 @@ const waiting = (page: Page) => page.locator(".mobile-state").textContent()
 const left = (page: Page, count: number) =>
   expect.poll(() => waiting(page), { timeout: 30_000 }).toContain(count ? `por enviar` : "Todo está enviado")
 
-/** Everything that lies on the device, read as somebody who has its disk and its keys' names, but not the keys. */
+/** Everything on the device, read by somebody who has its disk and the names of its keys, but not the keys. */
 const onDevice = (page: Page) =>
   page.evaluate(`(async () => {
     const text = (value) => value instanceof ArrayBuffer || ArrayBuffer.isView(value)
@@ -120,7 +120,7 @@ const onDevice = (page: Page) =>
     return all.join("\\n")
   })()`) as Promise<string>
 
-/** What opens with the keys that are on the device, by kind of entry. */
+/** What the keys on the device open, by kind of entry. */
 const opened = (page: Page) =>
   page.evaluate(`(async () => {
     const ask = indexedDB.open("away")
@@ -158,7 +158,7 @@ const rooms = (page: Page) =>
 
 type Fault = "none" | "broken" | "503" | "503 after" | "hang" | "400" | "page"
 const real = doors.api
-/** What the next sendings of a device meet, in this order, and which keys came. */
+/** The answers that the device's next requests get, in this order, and which keys arrived. */
 function faulty(faults: Fault[]): { key: string }[] {
   const seen: { key: string }[] = []
   const rest = [...faults]
@@ -181,7 +181,7 @@ function faulty(faults: Fault[]): { key: string }[] {
       seen.push({ key: request.headers.get("idempotency-key") ?? "" })
       const fault = rest.shift() ?? "none"
       if (fault === "503") return says(503)
-      // An office's filter, or a hotel's network: an answer of somebody on the way.
+      // A content filter or a captive portal: an answer from somebody in between.
       if (fault === "page")
         return new Response("<h1>Blocked</h1>", { status: 403, headers: { "content-type": "text/html" } })
       if (fault === "400")
@@ -234,7 +234,7 @@ describe("a mobile consulate without network", () => {
       await picture(page, `mobile-count-es-${sizes[size].width}`)
     }
     await page.setViewportSize(sizes.phone)
-    // It is killed in the middle of counting; nothing was saved by hand.
+    // The page is killed while counting; nothing was saved by hand.
     await page.close({ runBeforeUnload: false })
     const next = await again(context)
     await next.page.goto("/mobile")
@@ -246,7 +246,7 @@ describe("a mobile consulate without network", () => {
     expect(await violations(next.page)).toEqual([])
     await picture(next.page, "mobile-waiting-es-390")
     const kept = await onDevice(next.page)
-    // What is cached is the console's own code, which knows the names of groups and signs.
+    // Only the console's own code is cached, which contains the names of groups and signs.
     const outside = kept.replaceAll(/cached:[\s\S]*/g, "")
     const found = (text: string) => [
       ...(kept.includes(text) ? ["device"] : []),
@@ -256,11 +256,11 @@ describe("a mobile consulate without network", () => {
     for (const word of ["women", "fear", "mobile_consulate", "detection"])
       expect(found(word).includes("rooms"), word).toBe(false)
     expect(outside.match(/\[key \w+( extractable)?\]/g)?.sort()).toEqual(["[key public extractable]", "[key secret]"])
-    // Nothing that the API said is in a cache.
+    // No answer of the API is in a cache.
     const cached = [...kept.matchAll(/cached:(.*)/g)].map(([, path]) => path ?? "")
     expect(cached.length).toBeGreaterThan(20)
     expect(cached.filter((path) => !/^\/(assets\/|index\.html$|(note|mark)\.svg$|mobile[.-])/.test(path))).toEqual([])
-    // With every key that lies there, somebody reads the count and not the detection.
+    // With all keys on the device, one can read the count but not the detection.
     expect(await opened(next.page)).toEqual({ hold: "opens", detection: "closed" })
     expect((await mine()).length).toBe(before)
     await context.setOffline(false)
@@ -299,10 +299,10 @@ describe("a mobile consulate without network", () => {
     await press(page, "Sin distinguir", 7)
     await saveCount(page)
     await left(page, 5)
-    // The count, three detections with answers lost on the way there and back, and the unplanned activity.
+    // The count, three detections with requests and answers lost, and the unplanned activity.
     const seen = faulty(["none", "broken", "none", "503", "503 after", "none", "none", "hang"])
     await context.setOffline(false)
-    // The last attempt is carried out and never answered: the page is killed while it waits.
+    // The last attempt is carried out but not answered: the page is killed while it waits.
     const now = page.getByRole("button", { name: "Enviar ahora" })
     const pressed = async () => {
       await now.click({ timeout: 500 }).catch(() => undefined)
@@ -319,7 +319,7 @@ describe("a mobile consulate without network", () => {
     expect(all.find((held) => held.outreachID === outreachID)).toMatchObject({ report: { heads: { men: 3 } } })
     const park = all.filter(({ title }) => title === "Plática en el parque")
     expect(park).toMatchObject([{ status: "held", report: { heads: { unknown: 7 } } }])
-    // Corrected afterwards, it is the same activity.
+    // After a correction it is the same activity.
     await openCount(one.page, "Plática en el parque")
     await press(one.page, "Sin distinguir")
     await saveCount(one.page)
@@ -372,7 +372,7 @@ describe("a mobile consulate without network", () => {
     await enter(visitor)
     await prepare(visitor)
     await context.setOffline(true)
-    // Nobody is signed in any more.
+    // No longer signed in.
     await page.evaluate("sessionStorage.clear()")
     await page.reload()
     await page.getByRole("heading", { level: 1, name: "Actividades de hoy" }).waitFor()
@@ -407,7 +407,7 @@ describe("a mobile consulate without network", () => {
     await page.getByRole("alertdialog").getByText("Se pierde 1 registro").waitFor()
     expect(await violations(page)).toEqual([])
     await page.getByRole("button", { name: "Cerrar", exact: true }).click()
-    // Somebody else, on the same device.
+    // Another person, on the same device.
     await page.evaluate("sessionStorage.clear()")
     await enter(visitor, "ventanilla@demo.mx")
     await page.getByText("Guarda 1 registro sin enviar").waitFor()
@@ -420,7 +420,7 @@ describe("a mobile consulate without network", () => {
     await enter(visitor)
     await left(page, 0)
     expect(await mine()).toHaveLength(before + 1)
-    // A clock that runs ahead destroys nothing that was not sent: it says how much waits, and nothing of it.
+    // A clock that runs fast destroys nothing unsent: the page says how much waits, and nothing about it.
     faulty(Array(500).fill("page"))
     await openCount(page, lasting)
     await press(page, "Mujeres", 7)
@@ -444,7 +444,7 @@ describe("a mobile consulate without network", () => {
     await left(page, 0)
     expect(await mine()).toHaveLength(before + 2)
     expect((await today()).find((one) => one.title === lasting)?.report?.heads).toMatchObject({ women: 7 })
-    // With everything sent it is gone after 48 hours, whoever looks.
+    // With everything sent it is deleted after 48 hours, whoever opens it.
     await page.clock.setSystemTime(Date.now() + 49 * 3_600_000)
     await page.reload()
     await page.getByText("Pasaron 48 horas").waitFor()

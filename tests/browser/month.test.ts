@@ -26,7 +26,7 @@ const press = ({ page }: Visitor, name: string | RegExp) =>
     .first()
     .click()
 const dialog = ({ page }: Visitor) => page.getByRole("dialog").first()
-/** Holds to WCAG 2.2 AA as it is now, is no wider than its window, and is photographed. */
+/** Meets WCAG 2.2 AA in its current state, is no wider than its window, and takes a screenshot. */
 const look = async ({ page }: Visitor, name: string) => {
   await shoot(page, `month-${name}`)
   expect(await violations(page)).toEqual([])
@@ -34,7 +34,7 @@ const look = async ({ page }: Visitor, name: string) => {
 }
 const today = () => new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(world.cloud.clock.now())
 
-/** A consulate's month, by presses on screens. Each test goes on where the one before ended. */
+/** A consulate's month, by clicks. Each test continues where the one before ended. */
 beforeAll(async () => {
   site = await startSite()
   world = await createWorld()
@@ -45,12 +45,12 @@ beforeAll(async () => {
   await signIn(officer, officerEmail, password)
   coordinator = await site.visit({ language: "es" })
   await signIn(coordinator, "coordina.phl@ejemplo.mx", password)
-  // Two cores carry other browsers beside this one.
+  // Other browsers run on the same two cores.
   for (const { page } of [officer, coordinator]) page.setDefaultTimeout(30_000)
 }, 300_000)
 afterAll(() => site?.stop())
 
-/** As a state's coalition sends its directory: one entry is nobody's, and one says a status that there is not. */
+/** As a state coalition sends its directory: one entry has no owner, and one has an unknown status. */
 const coalition = [
   {
     id: "0a0f7a3e-8a51-4a53-9c39-5a6d6f0b1c01",

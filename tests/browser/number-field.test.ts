@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => site?.stop())
 
-/** What a reader of screens is told of a field: its value, whether it is wrong, and every word that describes it. */
+/** What a screen reader is told of a field: its value, whether it is invalid, and its description. */
 async function told(field: Locator) {
   const [value, invalid, ids] = await Promise.all([
     field.inputValue(),
@@ -47,7 +47,7 @@ describe("a number as people type it", () => {
     await page.getByRole("button", { name: "Fijar metas" }).click()
     field = page.getByRole("dialog").getByLabel("Asistentes a actividades")
     sent = []
-    // What is refused here is sent nowhere; what would be sent is seen, and not written.
+    // Refused input is not sent; what would be sent is recorded and not written.
     await page.route("**/api/targets", (route) => {
       if (route.request().method() !== "POST") return route.continue()
       sent.push(route.request().postDataJSON().targets.participants)

@@ -143,20 +143,20 @@ const doors: Story[] = [
   { name: "partner-lapsed", path: () => `/p#${at.lapsed}` },
 ]
 
-// A refusal that the page is there to show is told by the browser, too.
+// The browser also logs a refusal that the page is there to show.
 const expected = /the server responded with a status of (401|403|404|410)/
 
 async function open({ page }: Visitor, story: Story) {
-  // The same path with another fragment would not be loaded again.
+  // The same path with another fragment would not load again.
   await page.goto("about:blank")
   await page.goto(story.path())
   await settled(page)
 }
 
-/** Pictures of every page are for whoever names this file, to look at: nothing is checked by them. */
+/** Screenshots of every page, for a person to look at; nothing is checked by them. */
 const arePictured = process.env.VENTANILLA_PICTURES !== "none"
 
-/** Everything that must hold of one page, in both languages and at both sizes; what does not, as lines. */
+/** Everything that must hold for one page, in both languages and sizes; returns what does not, as lines. */
 async function look(visitor: Visitor, story: Story): Promise<string[]> {
   const { page, faults } = visitor
   const found: string[] = []
@@ -178,7 +178,7 @@ async function look(visitor: Visitor, story: Story): Promise<string[]> {
     if (personal.test(title) || !title) found.push(`${story.name} ${language}: its title is "${title}"`)
     if (personal.test(decodeURIComponent(page.url()))) found.push(`${story.name}: its address is ${page.url()}`)
   }
-  // A page that is refused is told so by the API, and the browser writes that down.
+  // The API refuses it, and the browser logs that.
   const refusal = story.name.endsWith("-refused") ? /status of 40[034]/ : expected
   for (const fault of faults) if (!expected.test(fault) && !refusal.test(fault)) found.push(`${story.name}: ${fault}`)
   return found
@@ -212,7 +212,7 @@ describe("every page holds to WCAG 2.2 AA, fits a phone, complains of nothing an
     await page.getByRole("button", { name: "Cancelar" }).click()
     await change("Días hábiles para responder", "4")
     await change("Meses de conservación", "72")
-    // What is noted outlives leaving the page.
+    // What is recorded survives leaving the page.
     await page.getByRole("link", { name: "Red consular" }).first().click()
     await page.getByRole("heading", { level: 1, name: "Red consular" }).waitFor()
     await page.getByRole("link", { name: "Plantilla" }).first().click()

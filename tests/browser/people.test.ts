@@ -22,7 +22,7 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(() => site?.stop())
 
-/** Accessible at both sizes, no wider than the window, and its address and title say nothing of her. */
+/** Accessible at both sizes, no wider than the window, and nothing about her in address and title. */
 async function holds(name: string) {
   const { page } = visitor
   for (const size of ["desk", "phone"] as const) {

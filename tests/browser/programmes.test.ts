@@ -26,7 +26,7 @@ test("headquarters changes one sub-programme and its evidence, adds another, and
   await dialog.getByRole("button", { name: "Agregar un comprobante" }).click()
   await page.keyboard.type("Carta de ella")
   await dialog.getByRole("button", { name: "Anotar" }).click()
-  // Words in one language are half of them.
+  // Texts in one language are only half.
   await dialog.getByText("Revise el campo señalado.").waitFor()
   for (const size of ["desk", "phone"] as const) {
     await page.setViewportSize(sizes[size])

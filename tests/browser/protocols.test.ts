@@ -26,13 +26,13 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(() => site?.stop())
 
-/** Holds to WCAG 2.2 AA at both sizes, and is photographed. */
+/** Meets WCAG 2.2 AA at both sizes, and takes a screenshot. */
 async function look({ page }: Visitor, name: string) {
   const found: string[] = []
   for (const size of ["desk", "phone"] as const) {
     await page.setViewportSize(sizes[size])
     await settled(page)
-    // The bar at the top lies over whatever is scrolled under it.
+    // The top bar covers what is scrolled under it.
     await page.evaluate("window.scrollTo(0, 0)")
     if ((await overflow(page)) > 0) found.push(`${name} ${size} is too wide`)
     for (const line of await violations(page)) found.push(`${name} ${size}: ${line}`)
@@ -101,7 +101,7 @@ test("her plan is printed and read aloud without sending anything, and kept when
   await page.getByRole("button", { name: "Hacerlo con ella" }).click()
   const sent: string[] = []
   page.on("request", (request) => sent.push(`${request.method()} ${new URL(request.url()).pathname}`))
-  // Kept as the printer would have seen it.
+  // Rendered as for print.
   await page.evaluate(`window.printed = []
     window.print = () => {
       window.printed = [document.title, document.querySelector(".print-plan")?.textContent ?? ""]
@@ -112,7 +112,7 @@ test("her plan is printed and read aloud without sending anything, and kept when
     .getByLabel(/Con sus palabras/)
     .fill(secret)
   await page.getByText("Piensa volver a México").click()
-  // It says that it does nothing yet, and does nothing when it is pressed all the same.
+  // It says that it does nothing yet, and pressing it does nothing.
   await page.getByRole("button", { name: "Imprimir sin guardar" }).press("Enter")
   expect(await page.evaluate("window.printed")).toEqual([])
   await page.getByText("Se le leyó esta advertencia").click()

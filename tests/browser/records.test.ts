@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => site?.stop())
 
 type Hand = ReturnType<typeof createHand>
-/** What the demonstration has none of: reports that are not approved, trainings that are not over, women from elsewhere. */
+/** Records that the demo lacks: unapproved reports, trainings to come, women from elsewhere. */
 async function made({ cloud }: Site, { post, signIn }: Hand, who: Parameters<Hand["post"]>[0]) {
   const ago = (hours: number) => new Date(cloud.clock.now().getTime() - hours * 3_600_000).toISOString()
   const training = async (title: string) => {
@@ -57,15 +57,15 @@ async function made({ cloud }: Site, { post, signIn }: Hand, who: Parameters<Han
 const [legal, salud] = [partners.legal.organization.name, partners.salud.organization.name]
 const tabs = ["overview", "her", "situation", "safety", "protocol", "sharing", "care", "history"] as const
 
-/** Two records of one route: over the first every dialog is opened. Every route with a record in it stands here, or under `alone`. */
+/** Two records of one route; on the first, every dialog is opened. Every route with a record is here or under `alone`. */
 type Pair = {
   route: string
   who: "coordinator" | "headquarters"
   of: () => [string, string]
-  /** Where its name stands, if that is not the page's. */
+  /** Where its name is shown, if not in the page's title. */
   named?: string
 }
-/** Both ways, where the two are in different states and so have other dialogs. */
+/** Both ways, when the two records are in different states and so have different dialogs. */
 const both = (route: string, path: string, one: string, other: string, more: Partial<Pair> = {}): Pair[] => {
   const address = (name: string) => `${path}/${at[`made.${name}`]}`
   return [
@@ -113,7 +113,7 @@ const pairs: Pair[] = [
   ...both("/trainings/:trainingID", "/trainings", "planned", "held"),
   ...both("/transfers/:transferID", "/transfers", "fromChicago", "fromHouston", { named: "#main h2" }),
 ]
-/** Pages of one step with a record: the page is built anew by the same rule, and has no dialog but that of two versions. */
+/** Pages of one step with a record: rendered anew by the same rule, with no dialog except the merge dialog. */
 const alone = [
   "/casefiles/:casefileID/consent",
   "/casefiles/:casefileID/looks",
@@ -125,7 +125,7 @@ const alone = [
 ]
 
 const dialogs = "[role=dialog], [role=alertdialog]"
-/** As a link would: the page is kept, and what was read of both records with it. */
+/** By a link: the page stays loaded, and the data of both records is cached. */
 const follow = `(href) => { const a = document.createElement("a"); a.href = href; document.body.append(a); a.click(); a.remove() }`
 async function go({ page }: Visitor, path: string) {
   await page.evaluate(`(${follow})(${JSON.stringify(path)})`)
@@ -148,7 +148,7 @@ describe("a dialog does not outlive the record it writes to, and names it", () =
       const visitor = await site.visit({ language: "es" })
       const { page } = visitor
       await signIn(visitor, who === "headquarters" ? headquarters.email : "coordinacion@demo.mx", password)
-      // Whatever is pressed to find the dialogs, nothing is written; and what would have been is seen.
+      // Whatever is pressed to find dialogs, nothing is written; attempted writes are recorded.
       const sent: string[] = []
       await page.route("**/api/**", (route) => {
         if (route.request().method() !== "POST") return route.continue()
@@ -193,7 +193,7 @@ describe("a dialog does not outlive the record it writes to, and names it", () =
           await settled(page)
           if (await page.locator(dialogs).count()) wrong.push(`${where} is there again`)
           if (sent.length) wrong.push(`${where} sent ${sent.join()}`)
-          // A dialog that stayed lies over everything that is still to be pressed.
+          // A dialog that stays open would cover what is pressed next.
           if (await page.locator(dialogs).count()) break
         }
         if (await page.locator(dialogs).count()) await page.reload()
@@ -211,5 +211,5 @@ describe("a dialog does not outlive the record it writes to, and names it", () =
     expect(seen.length, seen.join("\n")).toBeGreaterThanOrEqual(40)
   })
 })
-// Tabs that show, and do nothing.
+// Tabs that only show data.
 const quiet = new Set(["history"])

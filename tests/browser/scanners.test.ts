@@ -46,7 +46,7 @@ beforeAll(async () => {
 })
 afterAll(() => site?.stop())
 
-/** What changed in any table while `run` looked: audit entries of reading aside, nothing may. */
+/** What changed in any table during `run`. Only audit entries of reads may. */
 async function changes(run: () => Promise<unknown>): Promise<string[]> {
   site.cloud.recorder.start()
   await run()
@@ -59,7 +59,7 @@ async function changes(run: () => Promise<unknown>): Promise<string[]> {
     .map(({ action, keys }) => `${action} ${keys.join(" ")}`)
 }
 
-/** A scanner that runs every script of the page, waits, scrolls, and presses nothing. */
+/** A scanner that runs the page's scripts, waits, scrolls, and presses nothing. */
 async function visitSilently(address: string) {
   const visitor = await site.visit()
   await visitor.page.goto(address, { waitUntil: "networkidle" })
@@ -90,7 +90,7 @@ describe.each(["join", "mailbox", "p"])("a mail scanner opens /%s before the per
     const found = await changes(async () => {
       text = await visitSilently(`/${page}#${links[page]}`)
     })
-    // It did load: the page shows what it is for.
+    // It loaded: the page shows its content.
     expect(text.length).toBeGreaterThan(80)
     expect(found).toEqual([])
   })

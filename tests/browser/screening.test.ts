@@ -23,7 +23,7 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(() => site?.stop())
 
-/** What must hold of a page in the middle of something, at both sizes; what does not, as lines. */
+/** What must hold for a page in the middle of a task, at both sizes; returns what does not, as lines. */
 async function look({ page }: Visitor, name: string): Promise<string[]> {
   const found: string[] = []
   for (const size of ["phone", "desk"] as const) {

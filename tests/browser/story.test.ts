@@ -6,7 +6,7 @@ import { type Site, settled, shoot, signIn, startSite, type Visitor } from "../s
 import { templatesOf } from "../support/policies"
 import { capabilityIn } from "../support/world"
 
-/** The whole main job, by the presses of the three kinds of people. Each test goes on where the one before ended. */
+/** The whole main workflow, by the clicks of three kinds of people. Each test continues where the one before ended. */
 const her = {
   given: "Citlali",
   firstSurname: "Amarilis",
@@ -43,12 +43,12 @@ const go = async (visitor: Visitor, path: string) => {
 }
 
 beforeAll(async () => {
-  // Every request that these presses lead to is judged by the policies that would be deployed.
+  // Every request is evaluated against the policies that would be deployed.
   const stage = "story"
   const templates = await templatesOf(stage)
   site = await startSite({ stage, iam: { templates }, onDenied: (message) => void denied.push(message) })
   site.cloud.queues.resume()
-  // A Saturday: the partner's next digest is Monday's.
+  // A Saturday, so the partner's next digest is on Monday.
   const now = new Date()
   const saturday = new Date(now.getTime() + (((6 - now.getUTCDay() + 7) % 7) + 7) * 86_400_000)
   await site.cloud.clock.advanceTo(`${saturday.toISOString().slice(0, 10)}T17:00:00.000Z`, 4)
@@ -115,7 +115,7 @@ describe("from a consulate that has not joined to a number at headquarters", () 
     await page.getByRole("radio", { name: /^Sí/ }).first().check({ force: true })
     await page.getByLabel("Medio", { exact: true }).first().selectOption("phone")
     await page.getByLabel("Teléfono", { exact: true }).first().fill(her.phone)
-    // The search box above has a name, too.
+    // The search box above has a label too.
     await page.getByLabel("Nombre", { exact: true }).fill(her.given)
     await fill(coordinator, /^Primer apellido/, her.firstSurname)
     await fill(coordinator, /^Segundo apellido/, her.secondSurname)

@@ -27,7 +27,7 @@ let partner: Awaited<ReturnType<typeof partnerOf>>
 beforeAll(async () => {
   Log.to(() => undefined)
   world = await createWorld()
-  // As the templates say: what is written here is opened by the bundles.
+  // With the templates' values: what is written here must be opened by the bundles.
   process.env.VENTANILLA_KEYS = "kms"
   const here = await world.onboard("PHL")
   coordinator = here.coordinator
@@ -56,7 +56,7 @@ describe("the API's bundle", () => {
     expect(served.statusCode).toBe(200)
     expect(bodyOf(served)).toEqual({
       issuer: world.cloud.cognito.issuer,
-      // Of the template: this one is a name, and not a reference.
+      // From the template: this one is a name, not a reference.
       signIn: expect.stringMatching(/^https:\/\/ventanilla-[a-z0-9]+\.auth\.us-east-1\.amazoncognito\.com$/),
       clientID: world.cloud.cognito.clientID,
       stage: world.cloud.stage,

@@ -18,7 +18,7 @@ type Function = {
 }
 type Message = { ready?: true; answer?: unknown; failed?: string }
 
-/** The functions of the cloud's own stage, as they would be deployed, run in bare Node processes over that cloud. */
+/** The functions of the cloud's stage as they would be deployed, in plain Node processes. */
 export async function deployed(cloud: LocalCloud) {
   const { account } = cloud.names
   const { templates, root, clean } = await synthesise(cloud.stage, { bundle: true, account })
@@ -58,7 +58,7 @@ export async function deployed(cloud: LocalCloud) {
   }
 }
 
-/** What Lambda itself puts into the environment, beside what the template says. */
+/** Environment variables that Lambda sets besides the template's. */
 const lambdas = ({ FunctionName, MemorySize }: Function) => ({
   AWS_REGION: "us-east-1",
   AWS_DEFAULT_REGION: "us-east-1",
@@ -68,7 +68,7 @@ const lambdas = ({ FunctionName, MemorySize }: Function) => ({
   LANG: "en_US.UTF-8",
 })
 
-/** What stands in AWS's place: where its services listen, and the credentials that Lambda gives this function's role. */
+/** The stand-ins for AWS: where its services listen, and the credentials that Lambda gives this role. */
 function substituted(cloud: LocalCloud, name: FunctionName): Record<string, string> {
   const kept = Object.entries(cloud.env).filter(([variable]) => variable.startsWith("AWS_ENDPOINT_URL_"))
   return { ...Object.fromEntries(kept), AWS_ACCESS_KEY_ID: keyOf(name), AWS_SECRET_ACCESS_KEY: "local" }
@@ -76,7 +76,7 @@ function substituted(cloud: LocalCloud, name: FunctionName): Record<string, stri
 
 const pseudo: Record<string, string> = { "AWS::Partition": "aws", "AWS::URLSuffix": "amazonaws.com" }
 
-/** A template's values as CloudFormation would work them out, from what is really there. */
+/** A template's values as CloudFormation would resolve them, from the actual resources. */
 function resolved(templates: Template[], cloud: LocalCloud, variables: Record<string, unknown>) {
   const documents = templates.map((template) => template.toJSON())
   const resources: Record<string, Resource> = Object.assign({}, ...documents.map(({ Resources }) => Resources))
@@ -147,7 +147,7 @@ function conversation(child: ChildProcess, milliseconds: number) {
   const ready = next()
 
   return {
-    /** Hands one event over; what the handler answers, or its failure. */
+    /** Sends one event; returns the handler's answer or its failure. */
     async handle(event: unknown): Promise<unknown> {
       const { ready: isReady, failed: broken } = await ready
       if (!isReady) throw new Error(broken)
@@ -157,7 +157,7 @@ function conversation(child: ChildProcess, milliseconds: number) {
       if (failed) throw new Error(failed)
       return answer
     },
-    /** Every line of its log. */
+    /** All lines of its log. */
     lines: () => printed.stdout.split("\n").filter(Boolean),
     stop: () => void child.kill(),
   }

@@ -7,10 +7,10 @@ export const advice = "seal it (hand it to `lock.seal`, so that it lies in `seal
 const namesIn = (table: Table, kind: string): string[] =>
   Object.values(table[kind] ?? {}).flatMap((names) => names.split(/\s+/))
 const top = (name: string) => name.split(".")[0] ?? ""
-/** Where the code puts what it sealed; a person's own key is closed with the consulate's. */
+/** The attributes for sealed values; a person's data key is wrapped with the consulate's. */
 const isSealing = (kind: string, name: string) => name === sealedField || (kind === "person" && name === keyField)
 
-/** Attributes of entities that stand in clear without a reason, and lines of the table that no entity has. */
+/** Attributes in clear without a reason, and lines of the table without an attribute. */
 export function unexplained(entities: Record<string, string[]>, table: Table): string[] {
   return Object.entries(entities).flatMap(([entity, attributes]) => {
     const named = new Set(namesIn(table, entity).map(top))
@@ -59,7 +59,10 @@ const patternOf = (name: string) =>
       .join("\\.")}$`,
   )
 
-/** What lies in clear in these items without a reason, and what should be sealed and is not; a sentence a kind and path. */
+/**
+ * What is in clear in these items without a reason, and what should be sealed and is not; one sentence for each kind
+ * and path.
+ */
 export function bare(items: Item[], table: Table): string[] {
   const patterns = Object.fromEntries(Object.keys(table).map((kind) => [kind, namesIn(table, kind).map(patternOf)]))
   const found = new Set<string>()

@@ -7,7 +7,7 @@ type Loaded = { model: { entity: string; schema: { attributes: Record<string, un
 const isEntity = (value: unknown): value is Loaded =>
   typeof value === "object" && value !== null && (value as Loaded).model?.schema?.attributes !== undefined
 
-/** Every entity of the product and the names of its attributes, as ElectroDB has them; and how many are written in the source. */
+/** Every entity and the names of its attributes, from ElectroDB; and how many entities the source defines. */
 export async function entities(): Promise<{ found: Record<string, string[]>; written: number }> {
   const found: Record<string, string[]> = {}
   let written = 0

@@ -1,7 +1,8 @@
 /**
- * Every attribute that lies in clear in a table, by entity, each under the reason why it may. What stands nowhere here must
- * be sealed: put it into what the module hands to `lock.seal` (or `Vault.seal`), so that it lies in `sealed`. A name with a
- * point is an attribute of a map; `*` is any one name, at the end any number: for ids and for what tells of no woman.
+ * Every attribute stored in clear, by entity, under the reason why it may be. An attribute that is not listed must be
+ * sealed: put it into what the module gives to `dataKey.seal` (or `Vault.seal`), so that it is in `sealed`. A name with
+ * a point is an attribute of a map; `*` is any one name, or any number at the end: for ids and for data that is not
+ * about a woman.
  */
 export const reasons = {
   id: "an id made at random, of a record or of who did it: it names nobody and opens nothing",
@@ -21,7 +22,7 @@ export const reasons = {
 export type Reason = keyof typeof reasons
 export type Table = Record<string, Partial<Record<Reason, string>>>
 
-/** A woman's, and everything that bears her or her case file's id. Nothing typed in free words belongs here. */
+/** A woman's, and everything with her id or her case file's id. Free text does not belong here. */
 const hers: Table = {
   person: {
     id: "personID casefileID mergedInto absorbed.personID suspended.organizationID suspended.otherID askTaskID",
@@ -189,7 +190,7 @@ const hers: Table = {
   signup: { id: "signupID outreachID", state: "status", when: "createdAt", machine: "expiresAt version" },
 }
 
-/** The office's: its people, its days, its allies. */
+/** The office's: its staff, its days, its allies. */
 const office: Table = {
   member: {
     id: "tenantID identity staffID certificates.certificateID",
@@ -281,7 +282,7 @@ const office: Table = {
   office: { id: "tenantID", office: "officeCode" },
 }
 
-/** The directory's: organisations, what they offer, and how they are reached at work. */
+/** The directory's: organisations, their services, and how to reach them at work. */
 const directory: Table = {
   organization: {
     id: "organizationID",
@@ -335,7 +336,7 @@ const directory: Table = {
   },
 }
 
-/** Rows that are written without an entity, by the first word of their key and `#`. */
+/** Rows written without an entity, by the first word of their key and `#`. */
 const plain: Table = {
   "audit#": {
     id: "auditID actor.id requestID subjects",
@@ -368,11 +369,11 @@ const plain: Table = {
   "catalogues#": { text: "catalogue.*" },
   "template#": { text: "catalogue.* districts.* edition.* kept.* template.*", machine: "version" },
   "protocol#": { text: "draft.* edition.* versions.*", machine: "revision" },
-  // Its key is a token of the blind index; nothing else is in it.
+  // Its key is a token of the blind index, and it holds nothing else.
   "find#": {},
   "erasure#": { id: "personID", when: "contactConfirmedAt createdAt erasedAt mergedAt", machine: "version" },
   "review#": { id: "reviewID", state: "waits" },
 }
 
-/** By the name of the entity, or the first word of a row's key and `#`. */
+/** By the entity's name, or the first word of a row's key and `#`. */
 export const clear: Table = { ...hers, ...office, ...directory, ...plain }

@@ -10,7 +10,7 @@ export type Item = Record<string, unknown>
 type Puts = { Item?: Raw; TransactItems?: { Put?: { Item?: Raw } }[]; RequestItems?: Record<string, Requests> }
 type Requests = { PutRequest?: { Item?: Raw } }[]
 
-/** Every item that was ever put, also what is gone by now. */
+/** Every item ever put, including those deleted since. */
 export const putIn = (calls: Call[]): Item[] =>
   calls
     .filter(({ service }) => service === "dynamodb")
@@ -21,7 +21,7 @@ export const putIn = (calls: Call[]): Item[] =>
     })
     .flatMap((item) => (item ? [unmarshall(item)] : []))
 
-/** Every item as it lies in the registry and in every consulate's table, however it came there. */
+/** Every item of the registry and of every consulate's table, however it was written. */
 export async function lyingIn({ admin, names }: Pick<LocalCloud, "admin" | "names">): Promise<Item[]> {
   const items: Item[] = []
   for (const TableName of [names.registry, ...(await tablesNamed(admin, names.consulatePrefix))])

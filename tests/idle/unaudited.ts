@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 
-/** Where something is written otherwise than by `commit`, and why no chore has more to do because of it. */
+/** Writes outside `commit`, and why none of them gives a chore work. */
 export const unaudited: Record<string, string> = {
   "audit/audit/audit.ts": "it is the entry",
   "casework/person/person.erase.ts": "a restored table, before it is in use",
@@ -34,10 +34,10 @@ export const unaudited: Record<string, string> = {
 const root = join(import.meta.dirname, "../..")
 const folders = ["packages/core/src", "packages/functions/src", "packages/scripts/src"]
 const command = /new (?:Put|Update|Delete|TransactWrite|BatchWrite)(?:Item)?Command\(/
-/** An entity's row, written by itself: what goes into a transaction ends in `.params`. */
+/** A direct write of an entity; what goes into a transaction ends in `.params`. */
 const entity = /Entity\s*\.(?:create|put|upsert|patch|update|delete|remove)\((?:(?!\.params\(|\bconst\b)[\s\S])*?\.go\(/
 
-/** The sources that write by themselves. */
+/** The source files with direct writes. */
 export const writers = (): string[] =>
   folders.flatMap((folder) =>
     (readdirSync(join(root, folder), { recursive: true }) as string[])

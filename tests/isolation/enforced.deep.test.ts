@@ -23,7 +23,7 @@ let dir: string
 const denied: string[] = []
 const system = { type: "system" as const, job: "test" }
 
-// As `npm start -- --iam` has it: the gateway asks the policies before anything is done.
+// As with `npm start -- --iam`: the gateway evaluates the policies first.
 beforeAll(async () => {
   Log.to(() => undefined)
   const stage = "enforced"
@@ -122,7 +122,7 @@ describe("what lies in the tables when people have lived with the product", () =
   it("betrays nothing that was said about a woman, in clear or to a dictionary without the key", async () => {
     expect(secrets.length).toBeGreaterThan(5)
     for (const name of [...tenants.slice(0, 2).map(table), cloud.names.registry]) {
-      // What headquarters publishes is the same whoever comes: a word of hers may stand in it.
+      // What headquarters publishes is the same for everybody, so it may contain one of her words.
       const items = (await dump(cloud, name)).filter(({ pk }) => !/^(protocol#|template#|catalogues$)/.test(String(pk)))
       expect(items.length).toBeGreaterThan(20)
       expect(leaks(items, secrets, salts(), posted)).toEqual([])

@@ -34,9 +34,9 @@ const nameOf = ({ method, path }: { method: string; path: string }) => `${method
 const daily: Partial<ReturnType<typeof mailboxInput>> = { schedule: { days: [1, 2, 3, 4, 5, 6, 7], minute: 480 } }
 
 /**
- * Everything that people and jobs do with the product, once: offices that join, fail, are tried again and discarded; staff,
- * directory, case files; the loop with its digests, answers and a bounce; numbers. Returns the consulates that were made
- * and the operations that nobody did.
+ * Everything that people and jobs do with the product, once: offices that join, fail, are tried again and discarded;
+ * staff, directory, case files; the loop with its digests, answers and a bounce; numbers. Returns the consulates
+ * created and the operations not used.
  */
 export async function liveThrough() {
   const world = await createWorld()
@@ -45,14 +45,14 @@ export async function liveThrough() {
   const said: object[] = []
   cloud.clock.freeze("2030-03-04T15:00:00.000Z")
 
-  /** Does one operation with these ids; it must succeed. */
+  /** Runs one operation with these ids; it must succeed. */
   async function act(name: string, ids: Ids, who: Who, body?: object) {
     const operation = all.find((one) => nameOf(one) === name)
     if (!operation) throw new Error(`There is no ${name}`)
     const sent = body ?? bodyOf(operation, ids)
     if (sent && isAboutHer(operation.path)) said.push(sent)
     let answer = await call(operation.method as "GET" | "POST", address(operation, ids), { who, body: sent })
-    // As whoever has read it a moment ago: at the version that it has, which is the first that is not an old one.
+    // At the record's current version, as for somebody who has just read it: the first version that is not refused.
     for (let version = 1; answer.body.code === "stale" && sent && "version" in sent && version < 40; version++)
       answer = await call("POST", address(operation, ids), { who, body: { ...sent, version } })
     if (answer.status >= 300) throw new Error(`${name} answered ${answer.status}: ${answer.text}`)
@@ -67,7 +67,7 @@ export async function liveThrough() {
   }
 
   const first = await world.onboard("PHL")
-  // A key is left without an alias, and found again.
+  // A key is left without an alias and found again.
   cloud.faults.add({ kind: "error", times: 3, match: ({ action }) => action === "CreateAlias" })
   const second = await world.onboard("BOS")
   const third = await troubles(world, act)
@@ -77,13 +77,16 @@ export async function liveThrough() {
   await network(first.tenantID, headquarters, act)
   await ruler(headquarters, act)
   await closeMonth(world)
-  // What the stories before did by other ways than `act`.
+  // What the journeys before did in other ways than `act`.
   done.add("GET /api/headquarters/offices")
   for (const name of ["POST /api/public/invitations/accept", "POST /api/public/mailboxes/confirm"]) done.add(name)
   return {
     world,
     tenants: [first.tenantID, second.tenantID, third, fourth],
-    /** What was sent about women, by any operation that is not about the office, its directory, its protocols or headquarters. */
+    /**
+     * What was sent about women, by any operation that is not about the office, its directory, its protocols or
+     * headquarters.
+     */
     said,
     undone: all.map(nameOf).filter((name) => !done.has(name)),
   }
@@ -101,10 +104,10 @@ export type Act = (
   body?: object,
 ) => Promise<Record<string, string> & { items?: Record<string, string>[] }>
 
-/** What one consulate does with one part of the product, each of its operations once. */
+/** What one consulate does with one part of the product; uses each of its operations once. */
 export type Story = (world: World, ids: Ids, who: Who, act: Act, nextMorning: () => Promise<void>) => Promise<void>
 
-/** An office whose table is not made: tried again, given up, undone, and joined anew. */
+/** An office whose table could not be made: tried again, given up, undone, and joined anew. */
 async function troubles({ cloud, headquarters: who, onboard }: World, act: Act): Promise<string> {
   cloud.faults.add({ kind: "error", times: 1000, match: ({ action }) => action === "CreateTable" })
   const failing = onboard("HOU").catch(() => undefined)
@@ -115,7 +118,7 @@ async function troubles({ cloud, headquarters: who, onboard }: World, act: Act):
   await act("POST /api/headquarters/consulates/:tenantID/retry", ids, who)
   await cloud.queues.drain()
   cloud.faults.clear()
-  // This time it comes as far as the canary, so that there is something to undo.
+  // This time it reaches the canary, so that there is something to undo.
   cloud.faults.add({ kind: "error", times: 1000, match: ({ keys }) => keys.includes("canary") })
   await act("POST /api/headquarters/consulates/:tenantID/retry", ids, who)
   await cloud.queues.drain()
@@ -125,7 +128,7 @@ async function troubles({ cloud, headquarters: who, onboard }: World, act: Act):
   return tenantID
 }
 
-/** An office whose first letter went to a wrong address: it goes to the right one, and the first opens nothing. */
+/** An office whose first invitation went to a wrong address: it is sent to the right one, and the first opens nothing. */
 async function mended({ cloud, headquarters: who }: World, act: Act): Promise<string> {
   const { tenantID = "" } = await act("POST /api/headquarters/consulates", nowhere, who)
   const ids = { ...nowhere, tenantID }
@@ -136,7 +139,7 @@ async function mended({ cloud, headquarters: who }: World, act: Act): Promise<st
   return tenantID
 }
 
-/** The month ends, every consulate adds to the network's sums, and it is closed. */
+/** The month ends, every consulate adds to the network's sums, and the month is closed. */
 async function closeMonth({ cloud }: World) {
   cloud.clock.freeze(new Date(cloud.clock.now().getTime() + 45 * 86_400_000).toISOString())
   for (let tick = 0; tick < 2; tick++) {
@@ -205,7 +208,7 @@ async function consulate(
   await act("GET /api/audit", ids, who)
   await act("GET /api/catalogues", ids, who)
   await act("GET /api/audit/chain", ids, who)
-  // By the last list's link the mailbox says that it is not theirs; asked again, it says that it is.
+  // Through the last mail's link the mailbox says that it is not theirs; asked again, it says that it is.
   const lists = world.cloud.mail.list(ally.email).filter(({ tags }) => tags.kind === "digest")
   await act("POST /api/partner/disown", ids, { capability: capabilityIn(lists.at(-1)) })
   await act("POST /api/mailboxes/:mailboxID/resume", ids, who)
@@ -240,7 +243,7 @@ async function team(world: World, ids: Ids, who: Who, act: Act) {
   await act("POST /api/settings", ids, who)
 }
 
-/** A colleague who carries another's file in an emergency, and who looked at it; a code that is signed; a seal whose answer is lost. */
+/** Emergency access to a colleague's file, and its access log; a signed code of conduct; a seal whose answer is lost. */
 async function oversight(world: World, ids: Ids, who: Who, act: Act) {
   await act("GET /api/conduct", ids, who)
   await act("POST /api/conduct", ids, who)
@@ -252,7 +255,7 @@ async function oversight(world: World, ids: Ids, who: Who, act: Act) {
   await act("GET /api/glasses/:casefileID/:glassID", { ...ids, glassID }, who)
   await act("POST /api/glasses/:casefileID/:glassID/review", { ...ids, glassID }, who)
   await act("GET /api/looks", ids, who)
-  // The next tick puts it, hears nothing, finds it lying there and takes it up.
+  // The next tick writes it, gets no answer, finds it there and takes it.
   const match = ({ service, action, request }: { service: string; action: string; request: Record<string, unknown> }) =>
     service === "s3" && action === "PutObject" && String(request.Key).startsWith("headquarters/")
   world.cloud.faults.add({ kind: "fail-after", match })
@@ -304,7 +307,7 @@ async function records(ids: Ids, who: Who, act: Act) {
     await act(name, ids, who)
 }
 
-/** A woman with two records: found, corrected, merged and separated, held, and one of her records erased. */
+/** A woman with two records: found, corrected, merged and separated, held, and one record erased. */
 async function people(ids: Ids, who: Who, act: Act) {
   const again = await act("POST /api/casefiles", ids, who)
   const other = { ...ids, personID: again.personID ?? "", casefileID: again.casefileID ?? "" }
@@ -323,7 +326,7 @@ async function people(ids: Ids, who: Who, act: Act) {
   await act("POST /api/persons/:personID/erase", other, who, { folio: again.folio, reason: "her_request" })
 }
 
-/** Reached, helped, followed up, handed over, reviewed: everything that goes along with one case file. */
+/** Contacts, services, follow-ups, handover, review: everything in the course of one case file. */
 async function accompany(world: World, ids: Ids, who: Who, act: Act) {
   for (const name of ["GET /api/contacts/reach", "POST /api/contacts", "POST /api/notes", "POST /api/assistances"])
     await act(name, ids, who)
@@ -367,7 +370,7 @@ async function accompany(world: World, ids: Ids, who: Who, act: Act) {
   await act("POST /api/drafts/forget", device, who)
 }
 
-/** Offered and taken back, declined, accepted, and given back to whoever had it. */
+/** A handover offered and withdrawn, declined, accepted, and given back. */
 async function handedOver(world: World, ids: Ids, who: Who, act: Act) {
   const colleague = await world.colleague(who, "caseworker", `relevo.${ids.tenantID.toLowerCase()}@ejemplo.mx`)
   const { items = [] } = await act("GET /api/staff", ids, who)
@@ -382,7 +385,7 @@ async function handedOver(world: World, ids: Ids, who: Who, act: Act) {
   await act("POST /api/casefiles/:casefileID/assign", ids, who)
 }
 
-/** What a case file says of her: its sheet, an incident, a child, and the summary of it all. */
+/** The content of a case file: its intake record, an incident, a child, and the summary of it all. */
 async function facts(ids: Ids, who: Who, act: Act) {
   await act("GET /api/sheets/:casefileID", ids, who)
   await act("POST /api/sheets/:casefileID", ids, who)
@@ -398,7 +401,7 @@ async function facts(ids: Ids, who: Who, act: Act) {
   await act("POST /api/dependants/:dependantID/remove", theirs, who)
 }
 
-/** Five referrals, each with another end; one that was held because its alliance had ended. */
+/** Five referrals with five different ends; one was held because its alliance had ended. */
 async function loop(world: World, ids: Ids, who: Who, act: Act, nextMorning: () => Promise<void>) {
   const made = async () => (await act("POST /api/referrals", ids, who)).referralID ?? ""
   const of = (referralID: string) => ({ ...ids, referralID })
@@ -454,7 +457,7 @@ async function held(ids: Ids, who: Who, act: Act, nextMorning: () => Promise<voi
   await nextMorning()
 }
 
-/** Headquarters reads, drafts, throws away, publishes, and answers what a consulate said. */
+/** Headquarters reads, drafts, discards, publishes, and answers a consulate's feedback. */
 async function workshop(ids: Ids, who: Who, act: Act) {
   await act("GET /api/headquarters/protocols", ids, who)
   await act("POST /api/headquarters/protocols/:protocol/draft", ids, who)
@@ -471,7 +474,7 @@ async function workshop(ids: Ids, who: Who, act: Act) {
   await act("POST /api/headquarters/feedback/answer", ids, who, { tenantID, feedbackID, answer: "Gracias" })
 }
 
-/** A consulate reads the protocols and says what it thinks of a step. */
+/** A consulate reads the protocols and gives feedback on a step. */
 async function protocols(ids: Ids, who: Who, act: Act) {
   await act("GET /api/protocols", ids, who)
   await act("GET /api/protocols/edition", ids, who)
@@ -480,7 +483,10 @@ async function protocols(ids: Ids, who: Who, act: Act) {
   await act("GET /api/feedback", ids, who)
 }
 
-/** The ruler is offered and read back; what she says of statistics and of an organisation is written down. */
+/**
+ * The Violentómetro is offered and read back; her choice about statistics and her opinion of an organisation are
+ * recorded.
+ */
 async function screened(ids: Ids, who: Who, act: Act) {
   await act("GET /api/screenings/instrument", ids, who)
   const { screeningID = "" } = await act("POST /api/screenings", ids, who)
@@ -490,7 +496,7 @@ async function screened(ids: Ids, who: Who, act: Act) {
   await act("POST /api/consents/statistics", ids, who)
 }
 
-/** Headquarters publishes an edition; anybody opens the public page, of an office and of none. */
+/** Headquarters publishes an edition; the public opens the page, with an office and without. */
 async function ruler(who: Who, act: Act) {
   await act("GET /api/headquarters/instrument", nowhere, who)
   await act("POST /api/headquarters/instrument", nowhere, who)
@@ -498,7 +504,7 @@ async function ruler(who: Who, act: Act) {
     await act("GET /api/public/offices/:officeCode", { ...nowhere, officeCode }, {})
 }
 
-/** Her risk is asked about, handed over by phone, and her plan kept and forgotten. */
+/** Risk is assessed, handed over by phone, and the safety plan stored and deleted. */
 async function safety(ids: Ids, who: Who, act: Act) {
   for (const name of [
     "GET /api/risks/lines",
@@ -542,7 +548,7 @@ async function runs(world: World, ids: Ids, who: Who, act: Act) {
   await act("GET /api/protocolruns/coverage", ids, who)
 }
 
-/** Headquarters publishes the next version of a protocol; answers with its number. */
+/** Headquarters publishes the next version of a protocol; returns its number. */
 async function publishNext({ headquarters: who }: World, ids: Ids, act: Act): Promise<number> {
   const { edition, revision } = (await act("GET /api/headquarters/protocols/:protocol", ids, who)) as unknown as {
     edition: { version: number }
@@ -556,7 +562,7 @@ async function publishNext({ headquarters: who }: World, ids: Ids, act: Act): Pr
   return edition.version + 1
 }
 
-/** Windows that notice, areas that are asked, a county that is somebody else's. */
+/** Detections at windows, requests to other areas, a county in another district. */
 async function wholeConsulate({ cloud }: World, ids: Ids, who: Who, act: Act) {
   const duties = { areas: ["documentation"], minors: true }
   await act("POST /api/staff/:staffID/role", ids, who, { role: "coordinator", duties, version: 1 })
@@ -574,7 +580,7 @@ async function wholeConsulate({ cloud }: World, ids: Ids, who: Who, act: Act) {
   await act("POST /api/detections/:detectionID/dismiss", later, who)
   const { detectionID } = await notice({})
   await act("POST /api/casefiles", ids, who, { ...caseFileInput(), detectionID })
-  // Nobody goes to this one, and nobody answers that one.
+  // Nobody attends to this detection, and nobody answers that request.
   await notice({ urgent: true })
   const soon = (hours: number) => new Date(cloud.clock.now().getTime() + hours * 3_600_000).toISOString()
   const ask = async () => {
@@ -598,7 +604,7 @@ async function wholeConsulate({ cloud }: World, ids: Ids, who: Who, act: Act) {
 
 type Place = { tenantID: string; coordinator: Who }
 
-/** One is accepted, one given back, one withdrawn: what one consulate sends, the system's job carries to the other. */
+/** Transfers: one accepted, one returned, one withdrawn; the system's job delivers what a consulate sends to the other. */
 async function transfers({ cloud }: World, from: Place, to: Place, act: Act) {
   const [sender, receiver] = [from.coordinator, to.coordinator]
   const ids = { ...nowhere, tenantID: from.tenantID }

@@ -4,7 +4,7 @@ import { type Evidence, entered, type Failures, judgeOf, operatorsOf, rolesOf } 
 
 type Key = { name: string; arn: string; policy: Document; tenant?: string }
 
-/** Ends a consulate's key, after thirty days: whoever unmakes consulates may, and no other. */
+/** Schedules a consulate's key for deletion after thirty days: only the role that removes consulates may. */
 const unmakers = /-(provisioning|operator)$/
 const another = `ten_${"0".repeat(26)}`
 
@@ -16,7 +16,7 @@ export const consulatesKey = (tenant: string, policy: Document): Key => ({
   tenant,
 })
 
-/** Every harm to every key, under every role and every tag: sentences about those that are allowed. */
+/** Every harmful action on every key, under every role and tag; returns sentences about those that are allowed. */
 export async function keysAreKept(evidence: Evidence, consulates: Key[]): Promise<Failures> {
   const { policies, tenants, names } = evidence
   const judge = judgeOf(evidence)
@@ -50,7 +50,7 @@ function contexts(action: string, { tenant }: Key): Record<string, string | stri
   }))
 }
 
-/** Unmaking a consulate: its alias goes, and its key after thirty days; making one: its key gets an alias. */
+/** Removing a consulate deletes its alias, and its key after thirty days; making one gives its key an alias. */
 function isMeant(action: string, { tenant }: Key, { role }: Principal, context: Record<string, unknown>): boolean {
   if (!tenant || !unmakers.test(role)) return false
   if (action === "kms:ScheduleKeyDeletion") return context["kms:ScheduleKeyDeletionPendingWindowInDays"] === "30"

@@ -6,7 +6,7 @@ import type { LocalCloud } from "../support/local"
 
 type Item = Record<string, unknown>
 
-/** Every item of a table, as it lies there. */
+/** Every item of a table, as stored. */
 export async function dump(cloud: LocalCloud, TableName: string): Promise<Item[]> {
   const client = DynamoDBDocumentClient.from(cloud.admin)
   const items: Item[] = []
@@ -19,7 +19,7 @@ export async function dump(cloud: LocalCloud, TableName: string): Promise<Item[]
   return items
 }
 
-/** Every file under `dir`, as it lies there. */
+/** Every file under `dir`, as stored. */
 export async function files(dir: string): Promise<Item[]> {
   const found = await readdir(dir, { recursive: true, withFileTypes: true })
   const paths = found.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name))
@@ -35,7 +35,7 @@ export async function files(dir: string): Promise<Item[]> {
 
 export const folded = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
 
-/** What bodies of operations about a woman said in words, numbers of hers included; ids, codes and dates are no words. */
+/** The words in request bodies about a woman, her numbers included; ids, codes and dates are not words. */
 export function words(body: unknown): string[] {
   if (typeof body === "string") return isSaid(body) ? [body] : []
   if (Array.isArray(body)) return body.flatMap(words)
@@ -50,7 +50,10 @@ const isSaid = (text: string) => {
 const digests = ["sha256", "sha1", "md5"] as const
 const encodings = ["hex", "base64", "base64url"] as const
 
-/** What somebody with a list of names and without the key would compute, at its start: a cut digest is one too. */
+/**
+ * Prefixes of digests that somebody with a list of names and without the key could compute, since digests may be
+ * truncated.
+ */
 function dictionary(word: string, salts: readonly string[]): string[] {
   const spellings = [...new Set([word, word.toLowerCase(), word.toUpperCase(), folded(word)])]
   return spellings.flatMap((spelling) =>
@@ -70,7 +73,7 @@ function dictionary(word: string, salts: readonly string[]): string[] {
 
 export type Posted = { method: string; path: string; text: string }
 
-/** What somebody would compute who knows a whole request, or guesses the one word of it that is missing. */
+/** Digests that somebody could compute who knows a whole request, or guesses the one word that is missing. */
 function ofRequests(posted: readonly Posted[], salts: readonly string[]): string[] {
   return posted.flatMap(({ method, path, text }) => {
     const inside = path.replace(/^\/api/, "")
@@ -92,7 +95,7 @@ const plainly = (text: string, salts: readonly string[]) =>
 
 const digitsOf = (text: string) => text.replace(/\D/g, "")
 
-/** The forms in which a text would still be legible. */
+/** The encodings in which a text would still be legible. */
 const legible = (text: string): string[] => {
   return [
     folded(text),
@@ -106,9 +109,9 @@ const legible = (text: string): string[] => {
 }
 
 /**
- * Where a table says what was said to it: the entity and the attribute of each item in which one of `secrets` is legible,
- * or in which a dictionary without the key would find one of their words, or one of the requests that were `posted`. Never
- * the text itself.
+ * Where a table leaks its input: the entity and attribute of each item in which one of `secrets` is legible, or in
+ * which a dictionary without the key would find one of their words or one of the `posted` requests. Never the text
+ * itself.
  */
 export function leaks(
   items: Item[],
@@ -127,7 +130,7 @@ export function leaks(
   for (const item of items)
     for (const { path, text } of leaves(item)) {
       const flat = folded(text)
-      // A slash parts keys, and is a letter of base64.
+      // A slash separates keys, and is also a base64 character.
       const pieces = [/[#:|/\s,"'.]/, /[#:|\s,"']/]
         .flatMap((parts) => text.split(parts))
         .map((piece) => piece.slice(0, 12))

@@ -4,7 +4,7 @@ import { type Evidence, type Failures, operatorsOf, rolesOf } from "./prove"
 const many = <T>(value: T | T[] | undefined): T[] => (value === undefined ? [] : ([value].flat() as T[]))
 const items = /^dynamodb:(\*|Get|BatchGet|Query|Scan|Put|Update(Item)|Delete(Item)|BatchWrite|ConditionCheck|PartiQL)/
 
-/** (g) Known traps, read off the policies. */
+/** (g) Known traps in IAM policies. */
 export function traps(evidence: Evidence): Failures {
   const roles = [...rolesOf(evidence), ...operatorsOf(evidence)]
   const statements = roles.flatMap((role) => [
@@ -23,7 +23,7 @@ export function traps(evidence: Evidence): Failures {
   ]
 }
 
-/** Items of any table, or of any consulate's. */
+/** Items of any table, or of any consulate's table. */
 function anyTable({ Effect, Action, Resource }: Statement): string[] {
   if (Effect === "Deny" || !many(Action).some((action) => items.test(action) || action === "*")) return []
   return many(Resource)
@@ -31,7 +31,7 @@ function anyTable({ Effect, Action, Resource }: Statement): string[] {
     .map((resource) => `reaches items by the pattern ${resource}`)
 }
 
-/** ForAllValues holds of no value at all: something must demand that there is one. */
+/** ForAllValues is true when there is no value: another condition must require one. */
 function vacuous({ Effect, Condition = {} }: Statement): string[] {
   if (Effect === "Deny") return []
   const keys = Object.entries(Condition).flatMap(([operator, tests]) =>
@@ -48,7 +48,7 @@ function vacuous({ Effect, Condition = {} }: Statement): string[] {
 const opensByTag = ({ identity }: { identity: { policy: { Statement: Statement[] } }[] }) =>
   JSON.stringify(identity).includes("aws:PrincipalTag/")
 
-/** A role whose policy goes by a tag is not to be had without it, under others, or in a session of another name. */
+/** A role whose policy depends on a tag cannot be assumed without it, with other tags, or under another session name. */
 function looseTrust(trust: Statement[]): string[] {
   return trust.flatMap(({ Sid, Action, Condition = {} }) => {
     const demands = JSON.stringify(Condition)
@@ -62,7 +62,7 @@ function looseTrust(trust: Statement[]): string[] {
   })
 }
 
-/** An id that another begins with would be reached by the other's pattern. */
+/** If one id were a prefix of another, its pattern would match both. */
 function prefixes({ tenants }: Evidence): string[] {
   return tenants.flatMap((one) =>
     tenants
@@ -71,7 +71,7 @@ function prefixes({ tenants }: Evidence): string[] {
   )
 }
 
-/** One access key never is of two consulates, nor of a consulate and a function. */
+/** An access key never belongs to two consulates, nor to a consulate and a function. */
 function sharedCredentials({ calls }: Evidence): string[] {
   const owners = new Map<string, Set<string>>()
   for (const { principal } of calls) {

@@ -11,23 +11,26 @@ import * as Prove from "./prove"
 import { type Recording, record } from "./recording"
 
 const prefix = "ventanilla-prod-"
-/** One key encrypts the registry, for all of it; what a session reaches of it is a partition. */
+/** One key encrypts the whole registry; sessions are limited to a partition of it. */
 const registryKey = "the registry's key, and only through DynamoDB: the partition is what divides"
 
-/** What another consulate's session is allowed all the same. */
+/** What another consulate's session is allowed nevertheless. */
 const vaultKey = "the vault's key, and only through S3: the folder is what divides"
 const sharedByTags = {
   [`${prefix}consulate/TheRegistrysKeyThroughTheTable`]: registryKey,
   [`${prefix}consulate/TheVaultsKeyThroughS3`]: vaultKey,
 }
 
-/** Where its table stands, each process of AWS reads once a minute; the one process of a recording may know it from another function. */
+/**
+ * Each AWS process reads the table's location once a minute; the one process of a recording may know it from another
+ * function.
+ */
 const errands = ["consulate-files", "consulate-returns"].map((role) => `${prefix}${role}`)
 const sharedByErrands = Object.fromEntries(
   errands.map((role) => [`${role}/TheRegistrysKeyThroughTheTable`, registryKey]),
 )
 
-/** What other roles are allowed of a consulate's requests all the same. */
+/** What other roles are allowed of a consulate's requests nevertheless. */
 const sharedByRoles: Prove.Reasons = {
   [`${prefix}headquarters/Records`]: "headquarters reads the consulate's record, which lies in its partition",
   [`${prefix}headquarters/RecordsAndTheirAudit`]: "headquarters suspends and resumes: it writes the record",
@@ -51,7 +54,7 @@ const sharedByRoles: Prove.Reasons = {
   ),
 }
 
-/** What no request of the product uses. */
+/** Statements that no request of the product uses. */
 const listed: Prove.Reasons = {
   [`${prefix}mail-events/SetAsideWhatFailed`]: "Lambda sets a bounce aside that its function failed on, not the code",
   ...Object.fromEntries(
@@ -92,7 +95,7 @@ describe("what was recorded", { timeout: 300_000 }, () => {
     expect([...roles].sort()).toEqual(
       Prove.rolesOf(recording)
         .map(({ name }) => name)
-        // It calls nothing, and is allowed nothing.
+        // It makes no call and is allowed none.
         .filter((name) => name !== `${prefix}judge`)
         .sort(),
     )
@@ -150,7 +153,7 @@ async function unused(evidence: Prove.Evidence): Promise<Prove.Failures> {
 }
 
 type Change = (statement: Statement, role: string) => Statement | undefined
-/** The recording before policies in which every statement went through `change`; undefined takes one out. */
+/** The recording with changed policies: each statement goes through `change`, and undefined removes it. */
 function changed(change: Change): Prove.Evidence {
   const policies: Policies = structuredClone(recording.policies)
   for (const role of Object.values(policies.roles)) {
@@ -199,7 +202,7 @@ describe("keys", { timeout: 300_000 }, () => {
   })
 })
 
-/** As AWS writes a key's policy by itself: the account's policies decide. */
+/** The default key policy of AWS: the account's policies decide. */
 const openPolicy: Document = {
   Version: "2012-10-17",
   Statement: [

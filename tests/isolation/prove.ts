@@ -9,10 +9,10 @@ import {
   principalOf,
 } from "@ventanilla/local/iam"
 
-/** What was recorded, and the policies it is judged by. */
+/** The recording, and the policies that it is evaluated against. */
 export type Evidence = {
   calls: Call[]
-  /** Every consulate that was made, the discarded one too. */
+  /** Every consulate created, including the discarded one. */
   tenants: string[]
   policies: Policies
   names: {
@@ -21,19 +21,19 @@ export type Evidence = {
     roles: Record<"consulate" | "headquarters" | "operator" | "custody", string> & { errands: Record<string, string> }
   }
 }
-/** What does not hold, a sentence each; nothing when it holds. */
+/** What does not hold, one sentence each; empty when everything holds. */
 export type Failures = string[]
-/** Statements that are let pass, by name, each with its reason. */
+/** Statements that are exempt, by name, each with its reason. */
 export type Reasons = Record<string, string>
 
-// Each proof that bites changes a few statements: what the other roles are allowed was judged before.
+// Each negative proof changes a few statements, so the results for the other roles are reused.
 const memory: Memory = new Map()
 const mostRemembered = 1_000_000
 export const judgeOf = ({ policies }: Pick<Evidence, "policies">) => createJudge(policies, memory, mostRemembered)
-/** A proof that is meant to fail is over at the first sentence that says why. */
+/** A proof that should fail ends at the first failure. */
 type Until = RegExp | undefined
 
-/** Every role by which a function enters a consulate. */
+/** Every role with which a function enters a consulate. */
 export const entered = ({ names }: Evidence) => [names.roles.consulate, ...Object.values(names.roles.errands)]
 const isConsulates = ({ principal }: Call) => principal?.kind === "consulate"
 const functionRoles = ({ policies }: Evidence) => Object.keys(policies.functions)
@@ -42,14 +42,17 @@ const as = (tenant: string, role: string): Principal => ({ role, session: tenant
 const sentence = ({ role, tags }: Principal, { action, resource, context }: Ask) =>
   `${role}${tags.tenant ? ` of ${tags.tenant}` : ""}: ${action} on ${resource} ${JSON.stringify(context)}`
 
-/** The canary of provisioning asks for what must be refused: another's table, by another consulate and by the function. */
+/**
+ * Provisioning's canary makes the requests that must be refused: for another consulate's table, as the consulate and as
+ * the function.
+ */
 function isCanaryProbe({ keys, table, principal }: Call, { names }: Evidence): boolean {
   if (keys.length !== 1 || keys[0] !== "canary" || !principal) return false
   return principal.kind !== "consulate" || table !== `${names.consulatePrefix}${principal.tenant}`
 }
 
 type Distinct = { principal: Principal; ask: Ask }
-/** What a set of calls asks, each thing once. */
+/** The distinct IAM requests of a set of calls. */
 function distinct(calls: Call[]): Distinct[] {
   const found = new Map<string, Distinct>()
   for (const call of calls) {
@@ -63,7 +66,7 @@ function distinct(calls: Call[]): Distinct[] {
   return [...found.values()]
 }
 
-/** (a) Everything is allowed as it was made, and the canary is refused. Tells which statements it took, for which action. */
+/** (a) Every recorded request is allowed, and the canary's are refused. Returns the statements used, by action. */
 export async function allowedAsMade(
   evidence: Evidence,
   until?: Until,
@@ -89,7 +92,7 @@ export async function allowedAsMade(
   return { failures, used }
 }
 
-/** Whatever is listed: a consulate's items, and the use of its key by a call of one's own, are shared with nobody. */
+/** Whatever is exempt: a consulate's items, and the use of its key by a direct call, are shared with nobody. */
 const opens = ({ action, resource, context, implied }: Ask, { names }: Evidence) =>
   /:::.*\/ten_/.test(resource) ||
   resource.includes(`:table/${names.consulatePrefix}`) ||
@@ -122,7 +125,7 @@ async function deniedTo(
   return { failures, passed, denies }
 }
 
-/** (b) What a consulate asked is denied under every other consulate's tag. */
+/** (b) A consulate's requests are denied under every other consulate's tag. */
 export const deniedToOtherTags = (evidence: Evidence, shared: Reasons, until?: Until) =>
   deniedTo(
     evidence,
@@ -131,13 +134,13 @@ export const deniedToOtherTags = (evidence: Evidence, shared: Reasons, until?: U
     until,
   )
 
-/** (c) And for headquarters, for every function under its own name, and for the consulate role without a tag. */
+/** (c) They are denied to headquarters, to every function under its own name, and to the consulate role without a tag. */
 export const deniedToOtherRoles = (evidence: Evidence, shared: Reasons, until?: Until) => {
   const roles = [evidence.names.roles.headquarters, ...functionRoles(evidence), ...entered(evidence)]
   return deniedTo(evidence, () => roles.map(bare), shared, until)
 }
 
-/** (d) Nobody changes or removes an audit entry or a seal that was written, in a consulate's table or in the registry. */
+/** (d) Nobody changes or removes an audit entry or a seal, in a consulate's table or in the registry. */
 export async function auditIsKept(evidence: Evidence): Promise<{ failures: Failures; denies: Set<string> }> {
   const { policies, tenants, names } = evidence
   const judge = judgeOf(evidence)
@@ -164,7 +167,7 @@ export async function auditIsKept(evidence: Evidence): Promise<{ failures: Failu
         const { allowed, explicit, by } = await judge(principal, ask)
         if (allowed) failures.push(sentence(principal, ask))
         if (explicit) for (const name of by) denies.add(name)
-        // Its own table a consulate may otherwise change: there, only the denial keeps the audit.
+        // A consulate may otherwise change its own table: there only the denial protects the audit.
         if (principal.tags.tenant && table.endsWith(principal.tags.tenant) && !explicit)
           failures.push(`No statement denies ${sentence(principal, ask)}`)
       }
@@ -178,18 +181,18 @@ const inTemplates = ({ policies }: Evidence, roles: string[]) =>
     return role
   })
 
-/** The roles that code of the product runs under. */
+/** The roles under which the product's code runs. */
 export const rolesOf = (evidence: Evidence) => {
   return inTemplates(evidence, [...functionRoles(evidence), ...entered(evidence), evidence.names.roles.headquarters])
 }
 
-/** The roles that a person runs commands under. */
+/** The roles under which a person runs commands. */
 export const operatorsOf = (evidence: Evidence) => {
   const { operator, custody } = evidence.names.roles
   return inTemplates(evidence, [operator, custody])
 }
 
-/** (e) Every statement, and every action in it, is used by what was recorded or listed with its reason. */
+/** (e) Every statement, and every action in it, is used by the recording or exempt with a reason. */
 export function unused(evidence: Evidence, used: Set<string>, denies: Set<string>, listed: Reasons): Failures {
   const isListed = (name: string, action: string) => name in listed || `${name} ${action}` in listed
   return rolesOf(evidence).flatMap((role) => {

@@ -10,7 +10,7 @@ const prefix = "ventanilla-prod-"
 const tenant = `ten_${"0".repeat(26)}`
 const core = join(import.meta.dirname, "../../packages/core/src")
 
-/** Every kind of partition of a consulate's table: as entities name them, and those that are written by hand. */
+/** Every kind of partition in a consulate's table: from the entities, and those written by hand. */
 function kinds(): string[] {
   const entities = readdirSync(core, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
@@ -27,18 +27,18 @@ const reading = ["GetItem", "BatchGetItem", "Query", "ConditionCheckItem"]
 const writing = ["PutItem", "UpdateItem", "DeleteItem"]
 
 type Reach = {
-  /** Roles that it may assume, by the end of their names. */
+  /** The roles that it may assume, by the end of their names. */
   enters: string[]
   reads: string[] | "all"
   writes: string[] | "all"
-  /** Indexes of its table, scans, its seals in the vault, opening and sealing of fields, its partitions of the registry. */
+  /** Indexes of its table, scans, its seals in the vault, sealing and opening of fields, its partitions of the registry. */
   more: string[]
 }
 const whole: Omit<Reach, "more"> = { enters: ["consulate"], reads: "all", writes: "all" }
 const everything = ["index", "GetObject", "PutObject", "Decrypt", "GenerateDataKey", "write registry"]
 const none: Reach = { enters: [], reads: [], writes: [], more: [] }
 
-/** What each function may do inside of a consulate. A line that grows is a decision: SECURITY.md says who is behind it. */
+/** What each function may do inside a consulate. Extending a line is a decision: SECURITY.md says who is behind it. */
 const expected: Record<string, Reach> = {
   api: { ...whole, enters: ["consulate", "headquarters"], more: everything },
   // Partners and women's answers touch referrals, mailboxes, contacts and tasks.
@@ -69,7 +69,7 @@ beforeAll(async () => {
   policies = readPolicies(await templatesOf("prod"), names)
 }, 300_000)
 
-/** What a function comes to inside of one consulate, by whatever role it may assume. */
+/** What a function can reach inside one consulate, by any role that it may assume. */
 async function reachOf(name: string, by: Policies): Promise<Reach> {
   const judge = createJudge(by)
   const may = async (principal: Principal, action: string, resource: string, context = {}, policy?: Document) =>

@@ -7,7 +7,7 @@ import { liveThrough } from "./journeys"
 
 export type Recording = Awaited<ReturnType<typeof record>>
 
-/** Every request that the product makes to AWS while people live with it, and the policies of the production stage. */
+/** Every request of the product to AWS during the journeys, and the policies of the production stage. */
 export async function record() {
   const templates = await templatesOf("prod")
   const cloud = await localCloud({ stage: "prod", iam: { templates, watched: true } })
@@ -21,5 +21,5 @@ export async function record() {
   return { names: cloud.names, tenants, undone, policies, items, calls: calls.filter(byProduct) }
 }
 
-/** Operators and tests are no functions of the product. */
+/** Operators and tests are not functions of the product. */
 const byProduct = ({ principal }: Call) => principal !== undefined && principal.kind !== "operator"

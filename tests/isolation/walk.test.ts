@@ -48,7 +48,7 @@ beforeAll(async () => {
 })
 
 async function whoFor(path: string): Promise<Who> {
-  // Whoever ends her sign-ins comes no further.
+  // Ending all sign-ins would lock the coordinator out of the operations that follow.
   if (path === "/api/session/end") return world.colleague(mine.coordinator, "viewer")
   return path.startsWith("/api/partner") ? myPartner : mine.coordinator
 }
@@ -60,11 +60,11 @@ describe("nothing of one consulate is within another's reach", () => {
       const who = await whoFor(operation.path)
       const sent = { who, body: bodyOf(operation, theirIds) }
       const answer = await call(operation.method as "GET" | "POST", address(operation, theirIds), sent)
-      // An office's code is everybody's; headquarters' own paths are no consulate's.
+      // Office codes are public; headquarters' paths belong to no consulate.
       expect(answer.status, answer.text).toBeLessThan(500)
       const named = /:(\w+)/.test(operation.path) && !/^\/api\/(headquarters|public)\//.test(operation.path)
       if (named) expect([403, 404]).toContain(answer.status)
-      // The tenant's own id is no secret to headquarters' pages; here nobody of headquarters asks.
+      // A tenant's id is no secret to headquarters; nobody of headquarters asks here.
       for (const secret of secrets) expect(answer.text).not.toContain(secret)
       expect(await snapshot()).toBe(before)
     })

@@ -4,7 +4,7 @@ import { parseAst } from "rolldown/parseAst"
 
 export type Literal = { file: string; pattern: string; flags: string }
 
-/** Every pattern that stands in a source file, and how many are made where it runs. */
+/** Every regular expression in the source files, and how many are built at run time. */
 export function patternsIn(file: string, text: string): { literals: Literal[]; made: number } {
   const literals: Literal[] = []
   let made = 0
@@ -24,7 +24,7 @@ export function patternsIn(file: string, text: string): { literals: Literal[]; m
   return { literals, made }
 }
 
-/** Source files of ours under these folders, tests left out. */
+/** Our source files under these folders, without tests. */
 export function sources(root: string, folders: string[]): string[] {
   const under = (folder: string): string[] =>
     readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {

@@ -6,7 +6,7 @@ import { fetched, sent } from "./attached"
 type Ids = Parameters<Act>[1]
 type Who = Parameters<Act>[2]
 
-/** A signed copy that is kept and fetched, a photo that loses its place, and a document that acts by itself. */
+/** A signed copy that is stored and downloaded, a photo that loses its location, and a document with active content. */
 async function attached(ids: Ids, who: Who, act: Act) {
   const about = { owner: "alliance", ownerID: ids.allianceID }
   const send = (bytes: Buffer, more: object) => sent(bytes, { ...about, purpose: "evidence", ...more }, ids, who, act)
@@ -22,7 +22,7 @@ async function attached(ids: Ids, who: Who, act: Act) {
   await send(await pdf(), {})
 }
 
-/** An instrument from draft to signature, another about to lapse: reminded of by the clock, and renewed. */
+/** An agreement from draft to signature, and another about to expire: a reminder by the clock, and its renewal. */
 export const alliance: Story = async (world, ids, who, act, nextMorning) => {
   const { organizationID } = ids
   const made = async (body: object) => {

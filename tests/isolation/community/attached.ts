@@ -6,7 +6,7 @@ import type { Act } from "../journeys"
 type Ids = Parameters<Act>[1]
 type Who = Parameters<Act>[2]
 
-/** A file that has arrived and is not judged yet. */
+/** A file that has arrived and is not checked yet. */
 export async function sent(bytes: Buffer, about: object, ids: Ids, who: Who, act: Act): Promise<Ids> {
   const { attachmentID = "" } = await act("POST /api/attachments", ids, who, { ...announced(bytes), ...about })
   const its = { ...ids, attachmentID }
@@ -14,14 +14,14 @@ export async function sent(bytes: Buffer, about: object, ids: Ids, who: Who, act
   return its
 }
 
-/** A kept file, from its own origin. */
+/** A stored file, from its own origin. */
 export async function fetched(its: Ids, who: Who, act: Act): Promise<void> {
   const { token = "" } = await act("POST /api/attachments/:attachmentID/leave", its, who)
   const answer = await (await doors.files()).fetch(new Request(`http://files.example/f/${token}`))
   if (answer.status !== 200) throw new Error(`The file was answered with ${answer.status}`)
 }
 
-/** A file kept, listed, fetched, and taken out again. */
+/** A file stored, listed, downloaded and removed. */
 export async function keptAndRemoved(bytes: Buffer, about: object, ids: Ids, who: Who, act: Act): Promise<void> {
   const its = await sent(bytes, about, ids, who, act)
   await act("POST /api/attachments/:attachmentID/finish", its, who)

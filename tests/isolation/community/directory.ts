@@ -2,7 +2,7 @@ import type { Story } from "../journeys"
 
 const lists = ["services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms"]
 
-/** An ally described; a directory taken in, published, given out, and read by anybody. */
+/** An ally described; a directory imported, published, exported and read by the public. */
 export const directory: Story = async (_, ids, who, act) => {
   await act("POST /api/organizations/:organizationID/details", ids, who)
   const { locationID = "" } = await act("POST /api/organizations/:organizationID/locations", ids, who)
@@ -10,7 +10,7 @@ export const directory: Story = async (_, ids, who, act) => {
   await act("POST /api/organizations/:organizationID/services/:serviceID/details", ids, who)
   await act("POST /api/hsds", ids, who)
   await act("GET /api/hsds", ids, who)
-  // It is no longer published: its copy goes.
+  // It is no longer published, so its copy is deleted.
   await act("POST /api/organizations/:organizationID/details", ids, who, {
     details: { published: false },
     version: 1,

@@ -1,7 +1,7 @@
 import { capabilityIn } from "../../support/world"
 import type { Story } from "../journeys"
 
-/** The directory in use: asked, made sure of, asked of the organisation itself, and what went wrong there. */
+/** The directory in use: searched, verified, verified by the organisation itself, and problems reported. */
 export const guide: Story = async (world, ids, who, act) => {
   await act("GET /api/guide", ids, who)
   await act("GET /api/guide/coverage", ids, who)

@@ -3,7 +3,7 @@ import { bodyOf } from "../../support/samples"
 import type { Story } from "../journeys"
 import { keptAndRemoved } from "./attached"
 
-/** Planned and held, planned and called off, recorded afterwards; read by day. */
+/** Planned and held, planned and called off, recorded afterwards; listed by day. */
 export const outreach: Story = async (_world, ids, who, act) => {
   const plan = async () => ({ ...ids, outreachID: (await act("POST /api/outreaches", ids, who)).outreachID ?? "" })
   const held = await plan()

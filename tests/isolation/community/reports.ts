@@ -1,6 +1,6 @@
 import type { Story } from "../journeys"
 
-/** A month's report, drafted, read, approved and received; figures as documents; a request for transparency answered. */
+/** A month's report drafted, read, approved and received; figures as documents; a transparency request answered. */
 export const reports: Story = async ({ headquarters }, ids, who, act) => {
   await act("GET /api/reports/figures", ids, who)
   await act("GET /api/reports/figures/file", ids, who)

@@ -2,7 +2,7 @@ import { pdf } from "../../support/files"
 import type { Story } from "../journeys"
 import { keptAndRemoved } from "./attached"
 
-/** Authorities are trained, an arrest is told of, a colleague is certified and her course about to end. */
+/** Authorities are trained, an arrest is notified, a colleague is certified and her course about to expire. */
 export const training: Story = async (world, ids, who, act, nextMorning) => {
   const planned = async () => ({ ...ids, trainingID: (await act("POST /api/trainings", ids, who)).trainingID ?? "" })
   const held = await planned()
