@@ -5,8 +5,8 @@ import { join } from "node:path"
 import { afterAll, beforeAll, expect, it } from "vitest"
 
 /**
- * `sst deploy` speaks to AWS through toolkit-lib's clients under a retry strategy of another package. The versions that the
- * lock file puts together must work together: no other test makes a call with them.
+ * `sst deploy` calls AWS through toolkit-lib's clients with a retry strategy from another package. The versions in the
+ * lock file must work together, and no other test makes a call with them.
  */
 const toolkit = createRequire(join(import.meta.dirname, "./node_modules/@aws-cdk/toolkit-lib/package.json"))
 const { SDK } = toolkit("./lib/api/aws-auth/sdk.js") as {
@@ -22,7 +22,7 @@ const { SDK } = toolkit("./lib/api/aws-auth/sdk.js") as {
 const asked: string[] = []
 let server: Server
 
-/** AWS's part: each service answers in its own protocol, the first call of each with a throttle. */
+/** Stands for AWS: each service answers in its own protocol, and throttles the first of each call. */
 function answer(request: IncomingMessage, body: string): [number, string, string] {
   const action =
     request.headers["x-amz-target"]?.toString().split(".").at(-1) ?? new URLSearchParams(body).get("Action")

@@ -4,7 +4,7 @@ import { synthesise } from "../tests/support/synth"
 
 type Made = Awaited<ReturnType<typeof synthesise>>
 
-/** Writes down what cdk-nag finds that nobody gave a reason for, and what it could not judge. */
+/** Records cdk-nag's findings without a reason, and the rules that it could not evaluate. */
 class Findings implements INagLogger {
   readonly found: string[] = []
   readonly accepted: { rule: string; path: string; reason: string }[] = []

@@ -31,7 +31,7 @@ const ofType = (made: Made, type: string): Resource[] =>
   [...made.templates.values()].flatMap(
     (template) => Object.values(template.findResources(type)) as unknown as Resource[],
   )
-/** The product's own functions: CDK has one of its own that puts the console into its bucket. */
+/** The product's functions, without CDK's own that uploads the console. */
 const functions = (made: Made) =>
   ofType(made, "AWS::Lambda::Function").filter(({ Properties }) => Properties.FunctionName !== undefined)
 const statements = (made: Made): Statement[] => {
@@ -64,7 +64,7 @@ describe("what is deployed", () => {
       DeletionPolicy: "Delete",
       Properties: Match.objectLike({ TableName: "ventanilla-dev-registry", DeletionProtectionEnabled: false }),
     })
-    // A name of its own is a setting, and so is a firewall; without one nothing stands for it.
+    // A domain name is a setting, and so is a firewall; without the setting there is none.
     const ofADomain = ["AWS::ApiGatewayV2::DomainName", "AWS::ApiGatewayV2::ApiMapping", "AWS::WAFv2::WebACL"]
     const kinds = (made: Made) =>
       [...made.templates].map(([name, template]) => [name, template.toJSON().Resources as object])
@@ -150,7 +150,7 @@ describe("what is deployed", () => {
           "VENTANILLA_OIDC_CLIENT_ID",
           "VENTANILLA_OIDC_SIGN_IN",
           "VENTANILLA_USER_POOL_ID",
-          // Who answers at the API's address knows by what it is told that the front was passed.
+          // The API knows by a secret header that a request came through the front.
           ...(/-(api|open)$/.test(String(Properties.FunctionName)) ? ["VENTANILLA_FRONT_DIGEST"] : []),
         ]),
       )
@@ -178,7 +178,7 @@ describe("who may reach what", () => {
 
   it("names what it may be done to, save where AWS gives no name before it exists", () => {
     const anything = statements(prod).filter(({ Effect, Resource }) => Effect === "Allow" && Resource === "*")
-    // Lists name keys and aliases and say nothing of them; AWS binds them to no resource.
+    // Lists return only names of keys and aliases, and AWS cannot limit them to a resource.
     const lists = JSON.stringify(["kms:ListKeys", "kms:ListAliases"])
     for (const statement of anything) {
       if (JSON.stringify(actionsOf(statement)) === lists) continue
@@ -253,11 +253,11 @@ describe("who may reach what", () => {
     )
     const ofFunctions = policies.filter(([, policy]) => JSON.stringify(policy).includes("lambda:Invoke"))
     expect(ofFunctions.map(([id]) => id.replace(/Role.*/, ""))).toEqual(["Api"])
-    // The other is the scheduler's, of the planner.
+    // The other is the scheduler's role for the planner.
     expect(invoking).toHaveLength(2)
     const [one] = invoking.filter(({ Resource }) => JSON.stringify(Resource).includes("judge"))
     expect(JSON.stringify(one?.Resource)).toMatch(/:function:ventanilla-prod-judge"\]\]\}$/)
-    // Nobody trusts it, and no policy of its own lets anybody in.
+    // No role trusts it, and no policy of its own lets anybody in.
     const trusts = ofType(prod, "AWS::IAM::Role").map(({ Properties }) => JSON.stringify(Properties))
     expect(trusts.filter((role) => role.includes("JudgeRole"))).toEqual([])
     const grants = ofType(prod, "AWS::Lambda::Permission").map(({ Properties }) => JSON.stringify(Properties))

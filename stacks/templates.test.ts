@@ -25,7 +25,7 @@ function ofType(stage: string, type: string): [string, Resource["Properties"]][]
 }
 const text = (value: unknown) => JSON.stringify(value)
 
-/** Every statement of every kind of policy there is in a template. */
+/** All statements of all kinds of policies in a template. */
 function statements(stage: string) {
   type Statement = { Effect: string; Action: string | string[]; Principal?: unknown; Condition?: unknown }
   const templates = [...(made.get(stage) as Made).templates.values()]
@@ -43,7 +43,7 @@ describe.each(["prod", "dev"])("every template of the stage %s", (stage) => {
   it("allows no action by a wildcard, and none but those that are named", () => {
     const found = statements(stage)
     expect(found.length).toBeGreaterThan(60)
-    // A key's own policy has to leave the account's administration in, or nobody could ever change it; a denial may be wide.
+    // A key policy must leave administration to the account, or nobody could ever change it; a denial may be broad.
     const wide = found.filter(
       ({ Effect, Action, Principal }) =>
         Effect === "Allow" && text(Action ?? "*").includes("*") && !text(Principal ?? "").includes(":root"),
@@ -125,7 +125,7 @@ describe.each(["prod", "dev"])("every template of the stage %s", (stage) => {
     expect(new Set(watched)).toEqual(new Set(names.filter((name) => name !== undefined)))
     for (const name of Object.keys(metrics)) {
       expect(drawn, name).toContain(`\\"${namespace}\\",\\"${name}\\"`)
-      // Requests are watched where they arrive, those included that the API never sees.
+      // Requests are watched where they arrive, including those that never reach the API.
       if (name !== "Requests") expect(alarms, name).toContain(`"MetricName":"${name}"`)
     }
   })
@@ -192,7 +192,7 @@ describe.each(["prod", "dev"])("every template of the stage %s", (stage) => {
   })
 
   it("hands files over from an origin that is neither the console's nor the API's, and that answers one path", () => {
-    // The judge of files is told nothing of this.
+    // The judge function gets none of this.
     const functions = ofType(stage, "AWS::Lambda::Function").filter(
       ([, { FunctionName }]) => FunctionName && FunctionName !== `ventanilla-${stage}-judge`,
     )
@@ -239,7 +239,7 @@ describe.each(["prod", "dev"])("every template of the stage %s", (stage) => {
     for (const [name, template] of (made.get(stage) as Made).templates)
       for (const [id, resource] of Object.entries(template.toJSON().Resources as Record<string, Resource>)) {
         walk(`${name}/${id}`, resource.Properties)
-        // Its conditions are properties of their own.
+        // Its conditions are separate properties.
         const { Principal, SourceArn, SourceAccount } = resource.Properties ?? {}
         if (resource.Type === "AWS::Lambda::Permission" && isService(Principal))
           found.push([`${name}/${id}`, { ...(SourceArn ? { "aws:SourceArn": SourceArn } : {}), SourceAccount }])
@@ -247,7 +247,8 @@ describe.each(["prod", "dev"])("every template of the stage %s", (stage) => {
     expect(found.length).toBeGreaterThan(8)
     const loose = found.filter(([, condition]) => !/"aws:source(arn|account)"/i.test(text(condition ?? "")))
     expect(loose).toEqual([])
-    // A role's trust in a service: Lambda's and CodeDeploy's make no session for another account; the clock says whose it is.
+    // Trust in a service: Lambda and CodeDeploy create no session for another account; the scheduler's is limited by
+    // condition.
     const trusting = ofType(stage, "AWS::IAM::Role").flatMap(([, { AssumeRolePolicyDocument }]) =>
       (AssumeRolePolicyDocument as { Statement: Let[] }).Statement.filter(
         ({ Principal, Condition }) => isService(Principal) && !/"aws:SourceAccount"/.test(text(Condition ?? "")),
@@ -267,7 +268,7 @@ describe.each(["prod", "dev"])("every template of the stage %s", (stage) => {
     if (stage === "prod") {
       expect(acls).toHaveLength(1)
       expect(WebACLId).toEqual({ "Fn::GetAtt": [acls[0]?.[0].split("/")[1], "Arn"] })
-      // Every route of the API leads to one of these two.
+      // Every route of the API leads to one of these two functions.
       expect(asking.sort()).toEqual(["ventanilla-prod-api", "ventanilla-prod-open"])
       expect(saying).toHaveLength(1)
       expect(text(saying)).not.toContain("digest")
@@ -289,7 +290,7 @@ describe.each(["prod", "dev"])("every template of the stage %s", (stage) => {
     const policies = ofType(stage, "AWS::CloudFront::ResponseHeadersPolicy").map(([, policy]) => text(policy))
     expect(policies).toHaveLength(4)
     const signIn = `https://ventanilla-${stage}.auth.us-east-1.amazoncognito.com`
-    // The page that anybody may open has nobody to sign in.
+    // The public page has no sign-in.
     const [leaf = "", ...more] = policies.filter((policy) => policy.includes("noarchive"))
     expect(more).toEqual([])
     expect(leaf).toContain("connect-src 'self';")

@@ -93,7 +93,7 @@ describe("the console's site", () => {
     for (const behavior of [DefaultCacheBehavior, ...CacheBehaviors]) {
       const headers = headersOf(template, behavior)
       expect(headers).toContain("default-src 'none'")
-      // The page that anybody may open has nobody to sign in.
+      // The public page has no sign-in.
       const reached = behavior.PathPattern === "/i/*" ? "" : ` ${origins.join(" ")}`
       expect(headers).toContain(`connect-src 'self'${reached};`)
       expect(headers).toContain("frame-ancestors 'none'")

@@ -6,14 +6,14 @@ import { explainWildcards, type Reasons } from "./explained-wildcards"
 
 type Said = { Sid: string; Action: string; Resource: string }
 
-/** How often cdk-nag still complains of wildcards, over these statements with these reasons. */
+/** How many wildcards cdk-nag still reports for these statements with these reasons. */
 function complaints(statements: Said[], reasons: Reasons): number {
   const app = new App()
   const stack = new Stack(app, "Test")
   const role = new Role(stack, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") })
   const policy = new Policy(stack, "Policy", { roles: [role] })
   explainWildcards(stack, reasons)
-  // Written after the reasons were given, as a grant from another stack is.
+  // Added after the reasons, as a grant from another stack is.
   for (const { Sid, Action, Resource } of statements)
     policy.addStatements(new PolicyStatement({ sid: Sid, actions: [Action], resources: [Resource] }))
   let found = 0

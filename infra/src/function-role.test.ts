@@ -66,7 +66,7 @@ describe("a function's own role", () => {
     const keys = provisioning.filter(({ Action }) => Action.some((action) => action.startsWith("kms:")))
     for (const { Sid, Effect, Action, Condition, Resource } of keys) {
       if (Effect === "Deny") continue
-      // The names of keys and aliases are no key's own: listing them can be bound to nothing.
+      // Listing keys and aliases cannot be limited to a resource.
       if (Action.every((action) => action === "kms:ListKeys" || action === "kms:ListAliases")) continue
       if (Resource.every((resource) => resource.includes(":alias/ventanilla-test-"))) continue
       const bound = { ...Condition?.StringLike }

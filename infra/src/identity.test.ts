@@ -57,8 +57,8 @@ describe("an identity", () => {
       TokenValidityUnits: { AccessToken: "minutes", IdToken: "minutes", RefreshToken: "minutes" },
       CallbackURLs: ["https://ventanilla.example.org/signin/callback"],
       LogoutURLs: ["https://ventanilla.example.org/signin"],
-      // Passkeys are offered only to a client that lets the person choose; a password sent by itself is not taken.
-      // Cognito takes rotation only without the flow that renews without it.
+      // Passkeys are offered only to a client that lets the person choose the factor; a password sent directly is
+      // refused.
       ExplicitAuthFlows: ["ALLOW_USER_AUTH"],
     })
   })

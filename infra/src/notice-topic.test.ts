@@ -32,7 +32,7 @@ describe("a notice topic", () => {
     expect(services[0]).toMatchObject({
       Principal: { Service: "cloudwatch.amazonaws.com" },
       Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-      // On behalf of this account and of what it was made for, and of no other account that asks the same service.
+      // Only for this account and its own resources, and for no other account that uses the same service.
       Condition: { StringEquals: { "aws:SourceAccount": account }, ArnLike: { "aws:SourceArn": expect.any(String) } },
     })
   })

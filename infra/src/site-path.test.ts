@@ -2,7 +2,7 @@ import { runInNewContext } from "node:vm"
 import { describe, expect, it } from "vitest"
 import { sitePath } from "./site-path"
 
-/** What CloudFront would look up: the very text that runs at the edge, run here. */
+/** The path that CloudFront would look up: the code that runs at the edge, run here. */
 const lookedUp = (uri: string) =>
   (runInNewContext(`${sitePath}\nhandler(event)`, { event: { request: { uri } } }) as { uri: string }).uri
 

@@ -1,13 +1,13 @@
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest"
 
-/** The page's own surroundings, as far as a call of the API needs them. */
+/** The parts of the browser that a call of the API needs. */
 vi.mock("./context/language", () => ({ language: () => "es" }))
 vi.mock("./context/place", () => ({ place: () => undefined }))
 vi.mock("./context/tokens", () => ({ bearer: async () => "token" }))
 vi.stubGlobal("location", { origin: "http://localhost" })
 
 afterEach(() => vi.unstubAllGlobals())
-// The files after this one, in the same process, have their own.
+// Later test files in the same process need the originals.
 afterAll(() => {
   for (const path of ["./context/language", "./context/place", "./context/tokens"]) vi.doUnmock(path)
 })

@@ -7,8 +7,8 @@ const root = new URL(".", import.meta.url).pathname
 type Node = { type: string; start: number; [key: string]: unknown }
 
 /**
- * Children that are a function (of Show, For, Load …) are called once and not tracked: a bare text in them stays in the
- * language in which it was first read. Inside an element or a fragment it follows.
+ * Function children (of Show, For, Load …) are called once and not tracked, so a bare text in them keeps the language
+ * in which it was first rendered. Inside an element or fragment it is updated.
  */
 function staying(name: string, text: string): string[] {
   const { program, errors } = parseSync(name, text)

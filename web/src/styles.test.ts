@@ -3,9 +3,9 @@ import { dirname, join, relative } from "node:path"
 import { describe, expect, it } from "vitest"
 
 /**
- * A page that is opened by its address, or loaded anew, has the styles that it imports and the console's own; one that is
- * reached by clicks has besides what earlier pages brought. Both must look the same: each class of a page that any style
- * sheet knows is known to a sheet that the page brings itself.
+ * A page opened by its address has only the styles that it imports and the console's own; one reached by clicks also
+ * has those of earlier pages. Both must look the same: each class of a page that is defined in any style sheet must be
+ * defined in one that the page imports.
  */
 const root = import.meta.dirname
 const source = (path: string) => readFileSync(join(root, path), "utf8")
@@ -18,12 +18,12 @@ const resolved = (from: string, name: string): string | undefined => {
     (one) => /\.(tsx?|css)$/.test(one) && existsSync(join(root, one)),
   )
 }
-// A type brings no style.
+// A type import brings no styles.
 const importing = /(?:^|\n)\s*(?:import|export)\s(?!type\s)[^"]*?"([^"]+)"/g
 const importsOf = (path: string) =>
   [...source(path).matchAll(importing)].flatMap(([, name = ""]) => resolved(path, name) ?? [])
 
-/** Everything that comes with a module at once; what it loads later is not among it. */
+/** Everything that a module loads statically. */
 function reached(entry: string): Set<string> {
   const seen = new Set<string>()
   const waiting = [entry]
@@ -40,7 +40,7 @@ const classesIn = (css: string) =>
 const sheets = new Map(files.filter((path) => path.endsWith(".css")).map((path) => [path, classesIn(source(path))]))
 const styled = new Set([...sheets.values()].flatMap((names) => [...names]))
 
-/** The words of every `class="…"`, `class={…}` and `classList` of a module. */
+/** The words in every `class="…"`, `class={…}` and `classList` of a module. */
 const used = (path: string) =>
   new Set(
     [...source(path).matchAll(/\bclass(?:List)?=(?:"([^"]*)"|\{([^}]*)\})/g)].flatMap(([, plain = "", code = ""]) => [
@@ -72,7 +72,7 @@ describe("a page that is opened cold", () => {
   }
 })
 
-/** The class at a selector's head. One with `:has(…)` after it is about what it holds, and names that. */
+/** The class at a selector's head. One followed by `:has(…)` is about its content, and names that. */
 const subjects = (css: string) =>
   new Set(
     [

@@ -124,7 +124,7 @@ const packageOf = (all: Record<TableName, Nested[]>) =>
 describe("a directory in HSDS 3.0", () => {
   it("comes back whole from either serialisation, packed or not, and is said to be complete", async () => {
     const first = await read(...packageOf(everything()))
-    // Its values are made up: what nobody can read of them is said, and kept all the same.
+    // Its values are random: what cannot be parsed is reported and kept anyway.
     const besides = (said: string[]) => said.filter((one) => !one.startsWith("not_understood"))
     expect(besides(first.said)).toEqual([])
     expect(first.bundles).toHaveLength(2)
@@ -326,7 +326,7 @@ it("fifty thousand lines are read in seconds, with progress all the way", async 
   const flat = await readFiles(inputs, (done, size) => void steps.push(done / size))
   expect(assemble(flat)).toHaveLength(2500)
   expect(flat.size).toBe(20 * 2500)
-  // Of its own work: a machine that does something else beside it takes longer.
+  // CPU time: other load on the machine must not count.
   const { user, system } = process.cpuUsage(began)
   expect((user + system) / 1000).toBeLessThan(40_000)
   expect(steps.at(-1)).toBe(1)

@@ -13,12 +13,12 @@ const commas = table(",", row)
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const cp1252 = (text: string) => Uint8Array.from(text, (letter) => (letter === "–" ? 0x96 : letter.charCodeAt(0)))
-/** As these programs have them, from their makers' tables. */
+/** As in these programs, from their makers' tables. */
 const mac: Record<string, number> = { á: 0x87, é: 0x8e, í: 0x92, ñ: 0x96, ó: 0x97, ú: 0x9c, ü: 0x9f, Ñ: 0x84, É: 0x83, Á: 0xe7, Í: 0xea, Ó: 0xee, Ú: 0xf2, "¿": 0xc0, "’": 0xd5, "–": 0xd0 } // biome-ignore format: a table
 const dos: Record<string, number> = { á: 0xa0, é: 0x82, í: 0xa1, ñ: 0xa4, ó: 0xa2, ú: 0xa3, ü: 0x81, Ñ: 0xa5, É: 0x90, Á: 0xb5, Í: 0xd6, Ó: 0xe0, Ú: 0xe9, "¿": 0xa8 } // biome-ignore format: a table
 const by = (letters: Record<string, number>) => (text: string) =>
   Uint8Array.from(text, (letter) => letters[letter] ?? letter.charCodeAt(0))
-/** As a program does that takes UTF-8 for Windows-1252. */
+/** As a program that reads UTF-8 as Windows-1252. */
 const twice = (text: string, mark = "") =>
   utf8(mark + new TextDecoder("windows-1252", { ignoreBOM: true }).decode(utf8(text), { stream: true }))
 const utf16 = (text: string, big = false) => {
@@ -83,7 +83,7 @@ describe("a file as programs save it", () => {
   it.each(spanish)("%s is itself in each of the old alphabets", (text) => {
     const of = (encode: (letters: string) => Uint8Array) => encodingOf(encode(text)).label
     expect(of(cp1252)).toBe("windows-1252")
-    // Two letters alone may be words of both.
+    // Two letters alone may be words of both languages.
     if (!/^(así|niño|¿Dónde\?|Núñez.*)$/.test(text)) expect(of(by(mac))).toBe("macintosh")
     if (!text.includes("–")) expect(of(by(dos))).toBe("cp850")
   })

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => control?.stop())
 
-/** Asks this machine, as a browser would whose page has its name point here. */
+/** Requests to this machine as from a browser on a page whose host name resolves to it. */
 const ask = (url: string, host: string) =>
   new Promise<{ status: number; text: string }>((done, fail) => {
     const { port, pathname } = new URL(url)
@@ -60,7 +60,7 @@ describe("what shows a developer's data on this machine", () => {
   it.each(foreign)("tells nothing to a page that calls it %s", async (host) => {
     for (const page of pages()) {
       const { status, text } = await ask(page, host)
-      // What is no name at all is refused before anybody looks whose it is.
+      // An invalid name is refused before its owner is looked up.
       expect([400, 421], page).toContain(status)
       expect(text, page).toBe("")
     }

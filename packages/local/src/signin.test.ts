@@ -42,7 +42,7 @@ const address = () => {
 }
 
 async function violations(page: Page): Promise<string[]> {
-  // The page's own policy allows no script; the audit comes in through the debugger instead.
+  // The page's CSP allows no script, so axe is injected through the debugger.
   await page.evaluate(await readFile(axe, "utf8"))
   const result = (await page.evaluate("axe.run()")) as { violations: { id: string }[] }
   return result.violations.map(({ id }) => id)
@@ -126,7 +126,7 @@ describe("the sign-in page", () => {
     expect((await renew(began.refresh_token)).status).toBe(400)
     expect((await post("revoke", { token: renewed.refresh_token, client_id: "another" })).status).toBe(400)
     expect((await post("revoke", { token: "of nobody" })).status).toBe(200)
-    // The older one of the two names the same session.
+    // The older of the two tokens names the same session.
     expect((await post("revoke", { token: began.refresh_token })).status).toBe(200)
     const refused = await renew(renewed.refresh_token)
     expect([refused.status, await refused.json()]).toEqual([400, { error: "invalid_grant" }])

@@ -31,7 +31,7 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 })
 
-/** Four ports in a row below those that outgoing connections are given, so that none is taken between look and use. */
+/** Four consecutive ports below the ephemeral range, so that none is taken between check and use. */
 async function quietPort(): Promise<number> {
   for (;;) {
     const first = 20_000 + 4 * Math.floor(Math.random() * 2_500)

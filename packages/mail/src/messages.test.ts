@@ -11,7 +11,7 @@ const wrapped = (text: string) =>
       .match(/.{1,76}/g) ?? []
   ).join("\r\n")
 
-/** The mail as a mail service would put it together. */
+/** The mail as a mail service would assemble it. */
 function mime({ subject, html, text }: Message): string {
   const part = (type: string, body: string) =>
     `--edge\r\nContent-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${wrapped(body)}\r\n`

@@ -12,7 +12,7 @@ let here: Consulate
 let entry: Record<string, unknown> & { sk: string }
 let admin: DynamoDBDocumentClient
 
-/** The command itself, in a process of its own, as an operator runs it beside the local cloud. */
+/** The command itself in its own process, as an operator runs it with the local cloud. */
 const audit = (...args: string[]) =>
   new Promise<{ code: number; said: string }>((done) => {
     const file = join(import.meta.dirname, "audit.ts")

@@ -28,7 +28,7 @@ describe("npm run new", () => {
   it("makes a module that type-checks, with its routes", () => {
     const files = planModule(house, "rumour")
     write(copy, files)
-    // The copy's own packages, not those that node_modules points to.
+    // The copy's own packages, not those to which node_modules links.
     const own = (name: string, path: string) => [`@ventanilla/core/${name}`, [`./packages/core/src/${path}`]]
     const paths = Object.fromEntries([
       own("casework/rumour/schema", "casework/rumour/rumour.schema.ts"),
@@ -57,7 +57,7 @@ describe("npm run new", () => {
     const wrong = violations({ ...tree, files: { ...tree.files, ...added } }).filter((sentence) =>
       sentence.includes("rumour"),
     )
-    // Its place in the order is read when the process starts; everything else must hold at once.
+    // The module order is read when the process starts; everything else must hold at once.
     expect(wrong.filter((sentence) => !sentence.includes("no place in the order"))).toEqual([])
   })
 

@@ -20,7 +20,7 @@ test("an act says what it changed by a word of the one table: no screen reads ag
   expect(found.filter(({ text }) => own.test(text)).map(({ name }) => name)).toEqual(["context/changes.ts"])
 })
 
-/** Acts that say nothing themselves: by where they stand, and why. */
+/** Acts that do not say what they changed, by their place, and why. */
 const silent: Record<string, string[]> = {
   "who opens it says what it changed, when it is done": [
     ...[
@@ -64,7 +64,7 @@ const silent: Record<string, string[]> = {
 }
 
 type Node = { type: string; start: number; end: number; [key: string]: unknown }
-/** The functions of a module that act and do not say what they changed, as `folder/file Name`. */
+/** Functions of a module that act without saying what they changed, as `folder/file Name`. */
 function silentIn(name: string, text: string): string[] {
   const { program, errors } = parseSync(name, text)
   if (errors.length > 0) throw new Error(`${name}: ${errors[0]?.message}`)

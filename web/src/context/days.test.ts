@@ -20,7 +20,7 @@ describe("what day it is", () => {
   const files = readdirSync(here, { recursive: true, encoding: "utf8" }).filter(
     (path) => /\.tsx?$/.test(path) && !path.includes(".test."),
   )
-  // In the evening of the Americas it is tomorrow by UTC, and what has happened then is refused as still to come.
+  // In the evening in the Americas the UTC date is tomorrow, so a past event would be refused as a future one.
   const byUtc = /(\bnow\(\)|new Date\(\)|Date\.now\(\))[^\n]*toISOString\(\)\.slice\(0, 10\)/
 
   it("is asked on the consulate's wall, and nowhere by UTC but where days are UTC's", () => {

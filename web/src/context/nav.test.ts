@@ -21,7 +21,7 @@ describe("the rail", () => {
       const shown = groups.flatMap(({ sections }) => sections)
       expect(shown.toSorted(byHref), audience).toEqual(sectionsOf(audience).toSorted(byHref))
       expect(shown.every(({ needs }) => allows(needs, audience))).toBe(true)
-      // A flat list of eighteen words is what the groups are there against.
+      // The groups are there to avoid a flat list of eighteen words.
       for (const { group, sections } of groups) expect(sections.length, `${audience} ${group}`).toBeLessThanOrEqual(8)
       if (shown.length > 8) expect(groups.length, audience).toBeGreaterThan(2)
     }

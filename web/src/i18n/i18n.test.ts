@@ -16,7 +16,7 @@ async function areas(): Promise<[string, Area][]> {
   const found: [string, Area][] = []
   for (const [path, load] of Object.entries(files)) {
     if (path === "./index.ts" || path.endsWith(".test.ts")) continue
-    // A file may also export what says a word of its area.
+    // A file may also export helpers for its texts.
     for (const [name, value] of Object.entries(await load()))
       if (Object.hasOwn(value as object, "es")) found.push([`${path}:${name}`, value as Area])
   }

@@ -18,7 +18,7 @@ import {
 const hour = 3_600_000
 const remembered = 72 * hour
 
-/** The server as the API promises it: a key is carried out once, and its repeat gets the first answer. */
+/** The server as the API guarantees it: a key is carried out once, and its repeat gets the first answer. */
 class Server {
   done = new Map<string, number>()
   applied: string[] = []
@@ -32,7 +32,7 @@ class Server {
   }
 }
 
-/** What lies on the device, shared by every tab and kept by every crash. */
+/** What is on the device, shared by all tabs and not lost in a crash. */
 class Device {
   queue: Entry[] = []
   put(entry: Entry) {
@@ -78,7 +78,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 type Flight = { key: string; fault: string; outcome?: Outcome }
 const refusal = { status: 400, code: "invalid", detail: "", errors: [] }
 
-/** Two tabs that do not even lock one another out, and everything that may happen to a request. */
+/** Two tabs without locks between them, and everything that can happen to a request. */
 function live(steps: Step[]) {
   const [server, device] = [new Server(), new Device()]
   const flights: (Flight | undefined)[] = []
@@ -129,10 +129,10 @@ function live(steps: Step[]) {
     else if (one.do === "begin") begin(one.tab, one.fault)
     else if (one.do === "arrive") flights[one.tab] && arrive(flights[one.tab]!)
     else if (one.do === "end") end(one.tab)
-    // The request may well have arrived; nobody learns of it.
+    // The request may have arrived, but nobody gets the answer.
     else if (one.do === "crash") flights[one.tab] = undefined
     else {
-      // Nothing is on its way for hours.
+      // No request is pending for hours.
       for (const flight of flights) if (flight) arrive(flight)
       now += one.hours * hour
     }
@@ -147,7 +147,8 @@ describe("what waits on the device", () => {
       fc.property(fc.array(step, { maxLength: 60, size: "max" }), (steps) => {
         const { server, device, written, superseded, begin, end, clock } = live(steps)
         for (let turn = 0; turn < 500 && begin(0, "none"); turn++) end(0)
-        // A refusal is corrected by a person and is then another entry; one that got too old is decided by a person.
+        // A refused entry is corrected by a person and becomes another entry; one that is too old is decided by a
+        // person.
         const left = new Set(device.queue.map(({ key }) => key))
         for (const entry of device.queue) expect(entry.refusal ?? isStale(entry, clock.get())).toBeTruthy()
         expect(new Set(server.applied).size).toBe(server.applied.length)

@@ -29,7 +29,7 @@ describe("what lies on the device", () => {
     await expect(openWith(priv, sealed, "entry b")).rejects.toThrow()
     await expect(openPair(await keeper(), closed)).rejects.toThrow()
     await expect(crypto.subtle.exportKey("pkcs8", priv)).rejects.toThrow()
-    // The public part opens nothing, and no other pair does.
+    // The public key opens nothing, and no other pair does.
     const other = await openPair(mine, (await makePair(mine)).closed)
     await expect(openWith(other, sealed, "entry a")).rejects.toThrow()
   })

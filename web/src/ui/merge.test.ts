@@ -21,7 +21,7 @@ const records: fc.Arbitrary<Record> = fc.record({
 const whole = ["gate.document"]
 const all = (conflicts: { path: string }[], decision: Decision) =>
   Object.fromEntries(conflicts.map(({ path }) => [path, decision]))
-/** Leaves that are one thing to whoever reads them. */
+/** Values that readers see as one. */
 const leaves = (record: Record) => ({
   text: record.text,
   "gate.notice": record.gate.notice,
@@ -124,7 +124,7 @@ describe("two changes of one record", () => {
   })
 })
 
-/** A catalogue, a protocol's stages: things with names, in an order. */
+/** A catalogue or a protocol's stages: named items in an order. */
 describe("two changes of one list of named things", () => {
   type Thing = { key: string; text: string; steps: { key: string; text: string }[] }
   const named = <T extends object>(rest: { [K in keyof T]: fc.Arbitrary<T[K]> }, maxLength: number) =>

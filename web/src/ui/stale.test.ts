@@ -12,7 +12,8 @@ const holding = (pattern: RegExp) => sources.filter(({ text }) => pattern.test(t
 
 describe("whoever sends the version of what was read", () => {
   it("has it from the merge engine: a number of one's own does not compile, in no operation", () => {
-    // Compiled by `npm test`'s type check and never run: one that is let through is an unused directive, and refused.
+    // Compiled by `npm test`'s type check and never run: a call that compiles makes its directive unused, which is an
+    // error.
     const never = (of: typeof client.api) => {
       const one = { param: { casefileID: "" } }
       // @ts-expect-error a version that nobody read

@@ -10,7 +10,7 @@ const functions = { inside, outside }
 const paths = { inside: "/api/config", outside: "/api/public/nothing" }
 const usual = { inside: 200, outside: 404 }
 
-/** What API Gateway hands over of one request. */
+/** The event of one request, as API Gateway sends it. */
 async function ask(name: keyof typeof functions, said: string | undefined, path = paths[name], method = "GET") {
   const event = {
     version: "2.0",
@@ -37,14 +37,14 @@ afterEach(() => vi.unstubAllEnvs())
 describe.each(["inside", "outside"] as const)("the function for those %s", (name) => {
   it("refuses what did not come through the front, whatever it says and asks", async () => {
     vi.stubEnv("VENTANILLA_FRONT_DIGEST", digests.join(","))
-    // Its digest is no secret: who knows it does not know what is asked for.
+    // Its digest is not secret: it does not reveal what is asked for.
     for (const said of [undefined, "", "x", secrets[0]?.slice(1), digests[0], secrets.join(",")])
       for (const path of [paths[name], "/api/casefiles", "/api/partner/referrals"])
         for (const method of ["GET", "DELETE"])
           expect(await ask(name, said, path, method)).toEqual({ statusCode: 403, code: "front_only" })
   })
 
-  // As somebody writes two of them into a parameter by hand.
+  // As a person writes two of them into a parameter by hand.
   it.each([",", ", ", " , ", ",\n"])(
     "answers what did, under either secret while one takes the other's place (%j)",
     async (between) => {

@@ -47,7 +47,7 @@ describe("the API, served part by part", () => {
   })
 })
 
-/** The files that have routes in them. */
+/** The files that define routes. */
 function sources(): [string, string][] {
   const files = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" }).sort()
   const texts = files.filter((path) => /^(\w+\/\w+|session|config)\.ts$/.test(path))

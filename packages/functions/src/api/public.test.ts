@@ -3,9 +3,9 @@ import * as z from "zod"
 import { app } from "./index"
 import { fieldErrors, operations } from "./operation"
 
-/** Every address that anybody may open without an account. */
+/** Every path that is open without an account. */
 const open = operations(app).filter(({ method, path }) => method === "GET" && path.startsWith("/api/public/"))
-/** What others add to a link when it is shared, and what nobody here wrote. */
+/** Parameters that others add to shared links, and that none of our code wrote. */
 const shared = [
   { fbclid: "IwAR0x" },
   { utm_source: "whatsapp", utm_medium: "social" },
@@ -22,7 +22,7 @@ describe("a public page whose link was shared", () => {
   it.each(open.map(({ path, schemas }) => [path, schemas] as const))("%s", (path, { query, param }) => {
     for (const added of query ? shared : [])
       expect(query?.safeParse(added).error?.issues, JSON.stringify(added)).toBeUndefined()
-    // An office is found by its code in small letters, too.
+    // An office is also found by its code in lower case.
     if (path.endsWith("/:officeCode")) expect(param?.safeParse({ officeCode: "phl" }).success).toBe(true)
   })
 
@@ -34,7 +34,7 @@ describe("a public page whose link was shared", () => {
   })
 })
 
-/** One refusal of every kind that zod knows, by a schema and what it refuses. */
+/** One error of every kind that zod has, from a schema and a value that it refuses. */
 const kinds: Record<string, [z.ZodType, unknown][]> = {
   invalid_type: [
     ...["x", null, undefined, [], {}].map((value): [z.ZodType, unknown] => [z.number(), value]),
@@ -94,7 +94,7 @@ describe("a refusal", () => {
       for (const language of ["es", "en"] as const) {
         const [said] = fieldErrors(issue ? [issue] : [], language)
         expect(said?.detail).toMatch(/^[A-ZÁÉÍÓÚ].*\.$/)
-        // No word of zod's: in Spanish no English, in neither the names of types.
+        // None of zod's texts: no English in Spanish, no type names in either.
         expect(said?.detail).not.toMatch(
           /inv[aá]lid|expected (?!form)|received|se esperaba|recibid|undefined|NaN|null|regex|ZodError/i,
         )

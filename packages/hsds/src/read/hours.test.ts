@@ -103,13 +103,13 @@ describe("a schedule", () => {
     ["09:00", "17:00", { notes: "freq: DAILY" }],
     ["09:00", "17:00", { interval: 2 }],
     ["09:00", "17:00", { valid_to: "2026-12-24" }],
-    // It may not have begun, whenever that is read; or nobody knows when.
+    // It may not have begun when it is read, or nobody knows when.
     ["09:00", "17:00", { valid_from: "2026-01-01" }],
     ["09:00", "17:00", { valid_from: "2031-09-01" }],
     ["09:00", "17:00", { valid_from: "2031-09-01", description: "Solo con cita" }],
     ["09:00", "17:00", { valid_from: "09/01/2025" }],
     ["09:00", "17:00", { valid_from: "pronto" }],
-    // A whole day, or hours that nobody filled in.
+    // A whole day, or hours left empty.
     ["00:00", "00:00", {}],
     ["09:00", "09:00", {}],
     ["12:00 AM", "12:00 AM", {}],
@@ -148,7 +148,7 @@ describe("the own words of a schedule", () => {
   })
 })
 
-/** Each field by which a schedule says that it is not so every week, from now on without an end. */
+/** Each field by which a schedule says that it does not apply every week from now on without end. */
 const notEveryWeek = {
   ...{ valid_from: "2031-01-01", dtstart: "2031-01-01", valid_to: "2020-01-01", until: "2020-12-31", interval: "2" },
   ...{ count: "3", bymonthday: "1,15", byyearday: "100", byweekno: "2", freq: "MONTHLY" },

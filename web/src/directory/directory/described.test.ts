@@ -16,7 +16,7 @@ const isTree = (value: unknown): value is object => typeof value === "object" &&
 const pathsOf = (value: object, before = ""): string[] =>
   Object.entries(value).flatMap(([key, inner]) => (isTree(inner) ? pathsOf(inner, `${before}${key}.`) : [before + key]))
 
-/** What two people never differ in: lists of keys are added up, and no form changes the rest. */
+/** Fields in which two edits never conflict: lists of keys are merged, and no form changes the rest. */
 const never = ["spokenOnSite", "counties", "locationIDs", "terms", "source"]
 
 test("whatever two people may write differently has its own name", async () => {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 
 const roles = ["coordinator", "caseworker", "window", "outreach", "viewer"] as const
-/** What each task carries besides its kind, by what it is about. */
+/** The ids of each task besides its kind, by its subject. */
 const carried = {
   folio: {
     folio: "VAIM-7K2M",

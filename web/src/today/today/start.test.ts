@@ -12,7 +12,7 @@ const whole: Known = {
 const lacking: Record<string, Partial<Known>[]> = {
   onCall: [{ settings: { onCallPhone: null, publicPhone: "+12155550101" } }],
   public: [{ settings: { onCallPhone: "+12155550100", publicPhone: null } }],
-  // The coordinator herself is not yet a team.
+  // The coordinator alone is not a team.
   staff: [{ accounts: [{}] }],
   ally: [{ organizations: [] }],
   mailbox: [{ mailboxes: [] }, { mailboxes: [{ status: "unverified" }] }],

@@ -36,7 +36,7 @@ const rowOf = async () => {
   return found
 }
 
-/** What the list says beside what the records say. */
+/** The list's dates beside those of the records. */
 async function assertShown(): Promise<void> {
   const row = await rowOf()
   const followups = (await as(() => Followup.list({ casefileID, limit: 100 }))).items

@@ -24,7 +24,7 @@ const record = (more: object = {}) => here.as("caseworker", () => Incident.recor
 const list = (role: "caseworker" | "coordinator" = "caseworker") =>
   here.as(role, async () => (await Incident.list({ casefileID })).items)
 const find = async (incidentID: string) => (await list()).find((one) => one.incidentID === incidentID)
-/** Another caseworker of the same consulate: she may open the file, and it is not hers. */
+/** Another caseworker of the consulate, who may open the file but does not carry it. */
 const colleague = <T>(run: () => Promise<T>) =>
   here.as("caseworker", () => {
     const actor = Act.staff()

@@ -18,7 +18,7 @@ let now = Date.parse("2026-03-02T15:00:00.000Z")
 const actors = new Map<string, Actor>()
 const identities: Record<string, string> = {}
 
-/** Somebody of this consulate, by name; the same one every time. */
+/** A colleague by name; the same one each time. */
 function as<T>(
   name: string,
   run: () => Promise<T>,
@@ -71,7 +71,7 @@ describe("an emergency access", () => {
       narrative: null,
       glassUntil: until,
     })
-    // Nobody else's, and of no other file.
+    // For nobody else, and for no other file.
     await expect(as("third", () => told(casefileID))).rejects.toMatchObject({ code: "not_assigned" })
     const another = await open()
     await expect(as("other", () => told(another.casefileID))).rejects.toMatchObject({ code: "not_assigned" })

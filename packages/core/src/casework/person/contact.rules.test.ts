@@ -17,7 +17,7 @@ const drawn: fc.Arbitrary<ContactChannel> = fc.record({
   safeWord: fc.option(fc.constant("cita")),
 })
 const isBlank = ({ days, from, to }: ContactChannel) => days.length === 0 && from === null && to === null
-/** At any time, or at some: never both, as the schema has it. */
+/** Always, or at certain times: never both, as in the schema. */
 const channel = drawn.map((one) => ({ ...one, anyTime: one.anyTime && isBlank(one) }))
 const beside = { dangerWord: null, address: "not_asked" as const, timeZone: null }
 const contact: fc.Arbitrary<SafeContact> = fc.oneof(
@@ -27,7 +27,7 @@ const contact: fc.Arbitrary<SafeContact> = fc.oneof(
     .map((channels) => ({ ...beside, allowed: "yes" as const, channels })),
 )
 
-/** May this way be used at this minute of this day, and how? */
+/** May this channel be used at this minute of this day, and how? */
 const allows = (one: SafeContact, way: string, day: number, minute: number) =>
   one.allowed === "yes"
     ? one.channels.filter(

@@ -9,14 +9,14 @@ import { pairOf, soundsOf, wordsOf } from "./fold.rules"
 import * as Person from "./person"
 import { CreateInput } from "./person.schema"
 
-/** How many women a consulate has, and the share of them of whom an attack may learn two words of their names. */
+/** The number of women in a consulate, and the share of them of whom an attack may learn two words of their names. */
 const count = 1500
 const most = 0.03
 
 const soundOf = (word: string) => soundsOf(wordsOf(word)[0] ?? "")[0]
 type Words = [word: string, share: number][]
 
-/** As the public tables have them; then the names that are left, ever rarer, and as many rare ones as there must be. */
+/** The names of public tables, then ever rarer ones, until there are enough. */
 function population(
   common: Readonly<Record<string, number>>,
   others: readonly string[],
@@ -104,7 +104,7 @@ describe("the index as it lies in a table", () => {
     expect(new Set(rows.map(({ sk }) => sk)).size).toBe(rows.length)
     const words = new Set(rows.flatMap(({ pk, sk }) => [String(pk).slice("find#".length), String(sk)]))
     const others = JSON.stringify(women.map(({ person }) => person))
-    // Thousands of words in megabytes: every stretch as long as a word is looked up instead.
+    // Searching megabytes for thousands of words is slow: every stretch of a word's length is looked up instead.
     const found: string[] = []
     for (const length of new Set([...words].map((word) => word.length)))
       for (let at = 0; at + length <= others.length; at++) {
@@ -121,7 +121,7 @@ describe("the index as it lies in a table", () => {
   })
 })
 
-/** Whom is learnt two words of, when these tokens are taken for these labels. */
+/** The women of whom two words are learnt when these tokens are taken for these labels. */
 function learnt(tokens: readonly string[], taken: readonly number[]): number {
   const said = new Map(tokens.map((token, at) => [`find#${token}`, labels[taken[at] ?? 0]?.words ?? []]))
   const knows = ({ words, rows }: Woman) => {

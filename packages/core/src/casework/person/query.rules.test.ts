@@ -11,7 +11,7 @@ const named = (given: string, firstSurname: string, secondSurname: string | null
 })
 const person = (names: Names) => ({ names, preferredName: null, otherNames: [] })
 
-/** Does this line, looked up as it would be, come to this woman? */
+/** Would a search for this line find this woman? */
 function finds(line: string, names: Names): boolean {
   const sounds = soundsOfPerson(person(names))
   const under = new Set([...sounds.map((sound) => `word ${sound}`), ...pairsOf(sounds).map((pair) => `pair ${pair}`)])

@@ -54,7 +54,7 @@ const again = async (bundles: Bundle[], files = jsonFiles) =>
     ),
   )
 
-/** An organisation with two services at two places, and things that only HSDS knows. */
+/** An organisation with two services at two locations, and data that only HSDS has. */
 function red(n: number, more: Nested = {}): Bundle {
   const id = (table: string, at = 0) => uuidOf("red", String(n), table, String(at))
   const organization_id = id("organization")
@@ -157,7 +157,7 @@ describe("a directory taken in", () => {
       expect(tally(await take(file))).toEqual({ created: 10 })
       expect(tally(await take(file))).toEqual({ unchanged: 10 })
       const out = await all()
-      // To each service, one attribute of ours: the kind of service that the person chose.
+      // Each service has one attribute of ours: the kind of service that the person chose.
       const { services: first = [] } = out[0] ?? {}
       expect(first.map(({ attributes }) => attributes)).toMatchObject([
         [{ taxonomy_term: { code: "category.mental_health" } }],
@@ -295,7 +295,7 @@ describe("what anybody may read", () => {
     expect(JSON.stringify(found)).not.toMatch(/metadata|12-345|Recepción/)
     const { contents } = await anybody(() => Directory.services({ officeCode: code, full: true }))
     for (const one of contents) expect(wrong("service", one)).toEqual([])
-    // Red 7 is a shelter: its services are there, where they are is not. Nobody published the others.
+    // Red 7 is a shelter: its services are published, their location is not. The others are not published.
     expect(contents.map((one) => (one.organization as Nested).name).sort()).toEqual(["Red 7", "Red 8"])
     const info = await as(async () => (await Directory.list({ search: "red 8" })).items[0])
     await as(async () =>

@@ -13,7 +13,7 @@ import { readService } from "./service.rules"
 const wrong = judge()
 const pick = <T>(...values: T[]) => fc.constantFrom(...values)
 const some = <T>(one: fc.Arbitrary<T>, maxLength = 3) =>
-  // The same languages in another order are the same telephone.
+  // The same languages in another order make the same phone.
   fc.uniqueArray(one, {
     maxLength,
     selector: (value) => JSON.stringify(value, (_, part) => (Array.isArray(part) ? [...part].sort() : part)),

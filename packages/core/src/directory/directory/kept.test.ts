@@ -11,7 +11,7 @@ const id = "5e7f8a7c-58b6-4a3e-9a51-0d8a3f3f2b10"
 const numbered = (list: readonly object[]) => list.map((one, at) => ({ id: `${at}`, ...one })) as Nested[]
 const service = (more: Nested): Nested => ({ id, name: "Casa", status: "active", ...more })
 
-/** As directories write them: some are understood, some are not. */
+/** As directories write them: some can be parsed, some cannot. */
 const phones = [
   "(312) 555-0170",
   "988",
@@ -73,7 +73,7 @@ const details = (change: (its: ServiceView["details"]) => Partial<ServiceView["d
 })
 const added = { number: "215-555-0199", extension: null, kind: "voice" as const, description: null, languages: [] }
 const sunday = { weekdays: [7], opens: "03:00", closes: "04:00" }
-/** What somebody changes in the form, and the list that it is in. */
+/** A change in the form, and the list that it concerns. */
 const edits: Record<string, [key: string, edit: (view: ServiceView) => ServiceView]> = {
   name: ["name", (view) => ({ ...view, name: "Otro nombre" })],
   "another phone": ["phones", details(({ phones: its }) => ({ phones: [...its, added] }))],
@@ -97,7 +97,7 @@ describe("an import, one edit, an export", () => {
         const says = (raw: Nested) =>
           (raw as { description?: string }).description !== "" && !raw.byday && !raw.opens_at && !raw.closes_at
         for (const raw of listOf(came, key)) {
-          // Words without a time are the one note that was changed.
+          // A note without hours is the one that was changed.
           if (name === "note" && says(raw)) continue
           expect(listOf(left, key)).toContainEqual(raw)
         }

@@ -70,7 +70,7 @@ describe("the directory in use", () => {
     const other = await consulate()
     await as(async () => {
       const { counties, needs } = await Guide.coverage({})
-      // An office of the test's own has no district.
+      // The test's office has no district.
       expect(counties).toEqual([])
       expect(needs.find(({ category }) => category === "support_group")?.allies).toBe(3)
     })

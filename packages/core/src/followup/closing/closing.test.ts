@@ -63,7 +63,7 @@ describe("a case file", () => {
           expect(refused).toBe(expected)
           if (refused) expect(row).toBe(before)
           else expect(row.version).toBe(before.version + 1)
-          // Closed has why and when, open has neither; the order is what the list sorts by.
+          // A closed file has a reason and a date, an open one neither; `order` is the sort key of the list.
           expect([row.closeReason !== undefined, row.closedAt !== undefined]).toEqual(
             row.status === "closed" ? [true, true] : [false, false],
           )

@@ -32,7 +32,7 @@ function localTime(at: string, timeZone: string) {
   return { day, minute: Number(of("hour")) * 60 + Number(of("minute")) }
 }
 
-/** Safe, said in another way: the window that began today or yesterday covers this minute of local time. */
+/** Safe, computed in another way: the window that began today or yesterday covers this minute of local time. */
 function covered(
   its: { days: number[]; from: number | null; to: number | null },
   at: string,

@@ -30,7 +30,7 @@ let women = 0
 async function open(safeContact: Safe = { allowed: "yes", channels: [phone] }, at = monday) {
   now = at
   const input = caseFileInput()
-  // Each woman has a telephone of her own: the same one twice would be the same woman.
+  // Each woman has her own phone number: the same number twice would mean the same woman.
   const channels = (safeContact.channels ?? []).map((channel) =>
     channel.value === canary.phone ? { ...channel, value: `${canary.phone} ${++women + 1000}` } : channel,
   )

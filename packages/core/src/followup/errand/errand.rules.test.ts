@@ -21,7 +21,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 const step = fc.record({ command, later: fc.integer({ min: 0, max: 90 }) })
 const asked = (urgent: boolean, due: number): State => ({ status: "asked", urgent, dueAt: at(due), version: 1 })
 
-/** What must be true of every errand, whatever happened to it. */
+/** What must hold for every errand after any commands. */
 function legal(state: State) {
   const ended = !isOpen(state)
   expect(state.endedAt !== undefined && state.endedBy !== undefined).toBe(ended)

@@ -76,7 +76,7 @@ describe("a story through a real table", () => {
     now = at(16)
     await Promise.all([tick(), tick(), tick()])
     const [task] = await tasksOf(casefileID)
-    // Ticked, the follow-up would stay due with nobody told of it.
+    // If only its task were ticked, the follow-up would stay due without anybody being told.
     await expect(here.as("caseworker", () => Inbox.done({ taskID: task?.taskID ?? "" }))).rejects.toThrow(
       "followup_needed",
     )

@@ -216,7 +216,7 @@ describe("a minor", () => {
     now += 39 * day
     await tick()
     expect((await file()).minor).toBe(true)
-    // It is her birthday in Greenwich, and the evening before at the consulate.
+    // Her birthday in UTC, and the evening before at the consulate.
     now = Date.parse(`${eighteen.toISOString().slice(0, 10)}T03:00:00.000Z`)
     await tick()
     expect((await file()).minor).toBe(true)
@@ -269,7 +269,7 @@ describe("a woman who is on record already", () => {
     ] as const) {
       await here.as("coordinator", () => Tenant.changeSettings({ set: { [asked]: true } }))
       expect(await refused(lacking(() => CaseFile.open(again)))).toBe(code)
-      // Somebody whom nobody knows is taken in all the same.
+      // A person who is not on record is created.
       const stranger = withNames(names(`Nueva${asked}`, "Zazueta", "Quej"))
       expect(await refused(lacking(() => CaseFile.open(stranger)))).toBe("done")
       await here.as("coordinator", () => Tenant.changeSettings({ set: { [asked]: false } }))

@@ -13,7 +13,7 @@ type Row = {
 }
 const now = "2026-03-02T15:00:00.000Z"
 
-/** Two tables, of which each takes a write only if the row is as it was read. */
+/** Two tables; each accepts a write only if the row is unchanged since it was read. */
 function createWorld() {
   const world = {
     sent: { status: "sending", version: 1 } as Row,
@@ -47,7 +47,7 @@ function createWorld() {
         const { there } = world
         if (there) put("there", there, giveBack(there, "no_capacity", now))
       }),
-    /** The job, in the three steps between which it may stop for good or be overtaken. */
+    /** The job in three steps; between them it may crash or be overtaken. */
     *job(): Generator<void> {
       const sent = world.sent
       if (isOver(sent)) return
@@ -81,7 +81,7 @@ describe("a transfer between two consulates", () => {
         const jobs = [job(), job(), job()]
         for (const one of acts) {
           if (one.do !== "job") hands[one.do]()
-          // A job that has ended is begun anew, as the next message or tick does; one that is left standing has crashed.
+          // A job that has ended starts again, as with the next message or tick; one that is left has crashed.
           else if (jobs[one.of]?.next().done) jobs[one.of] = job()
           expect(world.there?.status === "arrived" ? world.there.endedAt : undefined).toBeUndefined()
         }
@@ -89,7 +89,7 @@ describe("a transfer between two consulates", () => {
         for (let tick = 0; tick < 3; tick++) for (const _ of job()) void _
         expect(world.carried).toBeLessThanOrEqual(1)
         expect(world.files).toBe(world.there?.status === "accepted" ? 1 : 0)
-        // Whatever was left standing goes on now, far too late: nothing changes any more.
+        // The crashed jobs continue now, far too late: nothing changes any more.
         const before = structuredClone(world)
         for (const late of jobs) for (const _ of late) void _
         expect({ ...world, sent: world.sent.status }).toEqual({ ...before, sent: before.sent.status })

@@ -153,7 +153,7 @@ describe("a transfer", () => {
       const { casefileID } = await openFile()
       const { transferID } = await sendOf(casefileID, { fields: ["names", "note"], note })
       await tick()
-      // As the table was at that moment: the transfer and its task.
+      // The table as it was then: the transfer and its task.
       const old = (await dump(B)).filter((item) => JSON.stringify(item).includes(transferID))
       expect(old.filter(({ sealed }) => sealed)).toHaveLength(1)
       if (status === "returned")
@@ -226,7 +226,7 @@ describe("a transfer", () => {
     await expect(A.as("window", () => Transfer.list({ casefileID }))).rejects.toMatchObject({ code: "forbidden" })
     await expect(B.as("caseworker", () => Transfer.arrived({}))).rejects.toMatchObject({ code: "forbidden" })
     const { transferID } = await sendOf(casefileID)
-    // The sender's own row is no arrival at the sender's door.
+    // The sender's own row is not listed as arrived at the sender.
     await expect(A.as("coordinator", () => Transfer.fromID({ transferID }))).rejects.toMatchObject({
       code: "not_found",
     })

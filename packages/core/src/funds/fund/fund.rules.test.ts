@@ -64,7 +64,7 @@ describe("support funds of one case file", () => {
               funds[one.fund] = next.fund
               committed = next.committed
             } catch (error) {
-              // A refusal names its reason and changes nothing.
+              // A refusal gives its reason and changes nothing.
               expect(error).toBeInstanceOf(VisibleError)
               expect((error as VisibleError).code).toMatch(/^fund_/)
             }

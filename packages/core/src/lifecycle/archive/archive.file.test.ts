@@ -85,7 +85,7 @@ describe("an archive", () => {
     const flipped = Buffer.from(file)
     const middle = file.length >> 1
     flipped[middle] = (flipped[middle] ?? 0) ^ 1
-    // At a boundary of age's pieces, too: the cipher alone is content with the pieces before it.
+    // Also at a boundary of age's chunks, where the cipher alone would accept the chunks before it.
     const mac = file.indexOf("\n---") + 1
     const piece = file.indexOf("\n", mac) + 1 + 16 + 65_536 + 16
     const harmed = [

@@ -22,7 +22,7 @@ import { Vault } from "../../platform/vault"
 import { Tenant } from "../../tenancy/tenant/inside"
 import * as Inspection from "./inspection"
 
-// Its own: beside many tables of other tests DynamoDB Local takes minutes to make an index, or hours.
+// Its own database: with many tables of other tests DynamoDB Local takes minutes or hours to make an index.
 let database: Awaited<ReturnType<typeof startDynamodb>>
 let stage: Awaited<ReturnType<typeof onboarding>>
 let front: Awaited<ReturnType<typeof frontDynamodb>>
@@ -30,7 +30,7 @@ let kms: Awaited<ReturnType<typeof smallKms>>
 beforeAll(async () => {
   Log.to(() => {})
   database = await startDynamodb()
-  // It has a KMS of its own, whose keys the policies of a stage do not know.
+  // Its own KMS, whose keys the policies of a stage do not know.
   stage = await onboarding({ dynamodb: database.url, policed: false })
   kms = await smallKms()
   vi.stubEnv("AWS_ENDPOINT_URL_KMS", kms.url)
@@ -56,11 +56,11 @@ async function joined() {
   return input.tenantID
 }
 
-/** Where DynamoDB Local has a table, whoever looks. */
+/** The table in DynamoDB Local, whichever account asks. */
 const arn = (tenantID: string) => `arn:aws:dynamodb:ddblocal:000000000000:table/${own(tenantID)}`
 const registry = () => stage.cloud.names.registry
 
-// DynamoDB Local takes protection away with every change that does not name it; AWS does not.
+// DynamoDB Local removes deletion protection with every change that does not mention it; AWS does not.
 const protect = { DeletionProtectionEnabled: true }
 async function withoutIndex(tenantID: string): Promise<void> {
   const TableName = own(tenantID)
@@ -81,7 +81,7 @@ async function withoutIndex(tenantID: string): Promise<void> {
 
 type Harm = [string, (tenantID: string) => Promise<unknown>]
 const harms: Harm[] = [
-  // Made anew without it: DynamoDB Local deletes an index when it finds the time, which may be minutes.
+  // Made anew without the index: DynamoDB Local may take minutes to delete one.
   ["table.index gsi2", withoutIndex],
   [
     "table.billing",

@@ -56,7 +56,7 @@ describe("an alliance", () => {
         const today = Temporal.PlainDate.from("2026-03-09").add({ days: later }).toString()
         const until = runsUntil({ ...lasting, autoRenewMonths: months }, today) ?? ""
         expect(until >= today).toBe(true)
-        // No term is left out: the one before was over.
+        // No gap: the term before had ended.
         const before = Temporal.PlainDate.from(until).subtract({ months })
         expect(until === lasting.endsOn || before.subtract({ days: 4 }).toString() < today).toBe(true)
       }),
@@ -152,7 +152,7 @@ describe("reminders", () => {
               expect(due.of).toBe(endsOn)
               expect(due.at === 0 ? left < 0 : left <= due.at).toBe(true)
             }
-            // Whatever the clock left out, the nearest is told by now, and it is never told before.
+            // Even if ticks were missed, the nearest reminder has been sent by now, and none before its time.
             const nearest = left < 0 ? 0 : left <= 30 ? 30 : left <= 60 ? 60 : left <= 90 ? 90 : undefined
             expect(reminded?.at).toBe(nearest)
           }

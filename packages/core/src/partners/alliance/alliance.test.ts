@@ -52,7 +52,7 @@ describe("an alliance", () => {
     await staff(() => Alliance.submit({ allianceID, version: 3 }))
     const opinion = { number: "CJA-0142/26", on: "2026-02-20" }
     await staff(() => Alliance.opine({ allianceID, version: 4, opinion }))
-    // Another who opens the same draft does not write over it, nor give back or sign what she has not read.
+    // A colleague who opened the same draft cannot overwrite it, nor return or sign a version that she has not read.
     const signing = { signedOn: "2026-02-27", startsOn: "2026-03-01" }
     for (const late of [
       () => Alliance.opine({ allianceID, version: 4, opinion: { ...opinion, number: "CJA-9" } }),

@@ -46,7 +46,7 @@ const world = fc.record({
 type Left = { what: "sent" | "shown"; at: number }
 type World = typeof world extends fc.Arbitrary<infer W> ? W : never
 
-/** One referral under one consent, through whatever happens; what left, and every state it was in. */
+/** One referral under one consent through any sequence of events; what was sent, and every state. */
 function live({ startsIn, lasts, channels, fields, draft, commands }: World) {
   const consent = { startsAt: iso(startsIn), endsAt: iso(startsIn + lasts), revokedAt: undefined as string | undefined }
   let now = 0
@@ -129,7 +129,8 @@ describe("consent, time, revocation and referral", () => {
           expect(at).toBeGreaterThanOrEqual(begins)
           expect(at).toBeLessThan(ends)
         }
-        // Commands of one instant come in the order of the list: what left at the instant of revoking left before it.
+        // Commands of one instant apply in the list's order: what was sent at the instant of revocation was sent before
+        // it.
         if (revokedAt !== undefined) expect(left.every(({ at }) => at <= revokedAt)).toBe(true)
       }),
       { numRuns: 500 },

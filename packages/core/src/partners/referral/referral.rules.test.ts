@@ -19,7 +19,7 @@ const acts: Record<string, (state: State) => State> = {
   withdraw: (state) => Rules.withdraw(state, "her_decision", now),
 }
 
-/** Which acts each state allows: the whole machine, written once more by hand. */
+/** The acts that each state allows: the whole state machine, written again by hand. */
 const allowed: Record<State["status"], string[]> = {
   draft: ["release", "withdraw"],
   ready: ["hold", "send", "withdraw"],

@@ -49,7 +49,7 @@ async function asked(organizationID: string, email: string) {
 }
 
 type Answer = Omit<Parameters<typeof Verification.answer>[0], "version">
-/** The organisation reads the page behind its link, and answers. */
+/** The organisation opens the page of its link and answers. */
 const answered = (input: Answer) =>
   anybody(async () =>
     Verification.answer({ ...input, version: (await Verification.look({ token: input.token })).version }),
@@ -87,7 +87,7 @@ describe("is it still so", () => {
   it("is told by the day on the consulate's wall", async () => {
     const { organizationID, ids } = await ally("De Noche", "substance_use")
     const now = Clock.iso()
-    // Half past nine in the evening of the first in Philadelphia.
+    // 21:30 on the first in Philadelphia.
     here.cloud.clock.freeze("2030-10-02T01:30:00.000Z")
     await as(() => Verification.assure({ organizationID, serviceIDs: ids }))
     const { items } = await as(() => Guide.find({ category: "substance_use" }))
@@ -162,7 +162,7 @@ describe("is it still so", () => {
     fee: { kind: "fee" },
     hours: { note: "De mañana" },
   }
-  /** Each thing that an organisation can say is otherwise: what it says, what is written here after, and what that is then. */
+  /** Each field that an organisation can correct: its answer, what staff write afterwards, and the result. */
   const both: [Exclude<keyof Changes, "note">, Changes, object, (service: Service) => unknown, unknown, unknown][] = [
     ["phone", { phone: "215 555 0111" }, { phones: [{ number: "215 555 0122" }] }, (its) => its.details.phones[0]?.number, "215 555 0122", "215 555 0111"],
     ["languages", { languages: ["nah"] }, { languages: ["en"] }, (its) => its.languages, ["en"], ["nah"]],
@@ -204,7 +204,7 @@ describe("is it still so", () => {
         return key === "languages" ? speaking(["en"]) : change(later)
       }
       await change({})
-      // Nothing but that: there is nothing to accept, and staff leaves it as it is.
+      // Only that field: there is nothing to accept, and staff leave it as it is.
       const alone = await one(changes)
       here.cloud.clock.freeze(new Date(Date.parse(Clock.iso()) + 1000).toISOString())
       await write()
@@ -213,7 +213,7 @@ describe("is it still so", () => {
       await expect(as(() => Verification.accept({ verificationID: alone }))).rejects.toThrow("verification_outdated")
       expect(await services(organizationID)).toEqual(now)
       await as(() => Verification.reject({ verificationID: alone }))
-      // Something else beside it: that is taken, and nobody has made sure of the whole.
+      // Something else besides: that is accepted, and the whole is not verified.
       if (key === "gone") return
       const other = { ...(key === "pets" ? { children: "yes" as const } : { pets: "yes" as const }) }
       await change({})
@@ -224,7 +224,7 @@ describe("is it still so", () => {
       expect(of(await its())).toEqual(kept)
       expect((await its()).details.eligibility).toMatchObject(other)
       expect((await its()).assurance.assuredAt).toBeNull()
-      // Nothing changed since: it is as they say.
+      // Nothing changed since, so it is as they say.
       const last = await one(changes)
       expect((await proposed(last))?.newer).toEqual([])
       await as(() => Verification.accept({ verificationID: last }))

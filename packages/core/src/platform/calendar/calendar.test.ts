@@ -87,7 +87,7 @@ describe("the next digest", () => {
         expect(Date.parse(next)).toBeGreaterThan(Date.parse(after))
         const local = Temporal.Instant.from(next).toZonedDateTimeISO(timeZone)
         const asked = { hour: Math.floor(schedule.minute / 60), minute: schedule.minute % 60 }
-        // What the rule means, said the other way round: among the days around it, this is the first instant after `after`.
+        // The rule in reverse: among the days around it, this is the first instant after `after`.
         const instants = [-2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((ahead) => {
           const day = Temporal.Instant.from(after).toZonedDateTimeISO(timeZone).toPlainDate().add({ days: ahead })
           if (!schedule.days.includes(day.dayOfWeek)) return []

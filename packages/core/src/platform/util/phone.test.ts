@@ -5,7 +5,7 @@ import { phoneOf } from "../../casework/person/fold.rules"
 import { Phone } from "../../directory/directory/details.schema"
 import { phone } from "./schema"
 
-/** As it is written, and what is pressed, extension apart. */
+/** As written, and the digits to dial without extension. */
 const written: [string, string, string?][] = [
   ["215-555-0101", "2155550101"],
   ["(215) 555-0101", "2155550101"],
@@ -76,7 +76,7 @@ describe("a telephone", () => {
   it.each(written)("%s", (value, dialled, extension) => {
     expect(readPhone(value)).toMatchObject({ dialled, extension: extension ?? null })
     const kept = phone.parse(value)
-    // What is kept is understood the same again, and stays.
+    // The stored number is parsed the same again.
     expect(readPhone(kept)).toMatchObject({ dialled, extension: extension ?? null })
     expect(phone.parse(kept)).toBe(kept)
     expect(telephoneLink(value)).toMatch(/^tel:[+*\d%]+(;ext=\d+)?$/)
@@ -98,7 +98,7 @@ describe("a telephone", () => {
   it("has its extension in the field for it, where there is one", () => {
     const own = { kind: "voice", description: null, languages: [] }
     expect(Phone.parse({ number: "215-555-0101 x12" })).toEqual({ ...own, number: "215-555-0101", extension: "12" })
-    // One that is said apart stays; one that HSDS cannot say as a number stays where it was written.
+    // A separate extension stays; one that HSDS cannot represent as a number stays where it was written.
     expect(Phone.parse({ number: "215-555-0101 x12", extension: "3" }).extension).toBe("3")
     expect(Phone.parse({ number: "215-555-0101 x007" })).toEqual({
       ...own,

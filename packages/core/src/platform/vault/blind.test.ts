@@ -15,7 +15,7 @@ let dir: string
 const [one, two] = [createID("tenant"), createID("tenant")]
 
 beforeAll(async () => {
-  // Its keys are its own, which no policy knows.
+  // Its own keys, which no policy knows.
   const cloud = await localTables({ policed: false })
   dir = await mkdtemp(join(tmpdir(), "ventanilla-blind-"))
   vi.stubEnv("VENTANILLA_KEYS", `raw:${dir}`)

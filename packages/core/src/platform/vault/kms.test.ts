@@ -64,13 +64,13 @@ describe("a consulate's key in KMS", () => {
     ["EnableKeyRotation", "before"],
     ["EnableKeyRotation", "after"],
   ] as const)("is one, when the process dies at %s, %s it was done, and comes back", async (action, when) => {
-    // Others stand around it, on other pages of the list.
+    // Other aliases are around it, on other pages of the list.
     for (let other = 0; other < 3; other++) {
       const neighbour = createID("tenant")
       await ensureKmsKey(`alias/ventanilla-test-${neighbour}`, neighbour)
     }
     kms.die(action, when)
-    // Some of these the SDK mends by asking again; what counts is what is there in the end.
+    // The SDK repairs some of these by retrying; the final state is what counts.
     await ensureKmsKey(alias, tenantID).catch(() => undefined)
     expect(kms.struck()).toBeGreaterThan(0)
     kms.live()
@@ -83,7 +83,7 @@ describe("a consulate's key in KMS", () => {
   it("is the one behind the alias, when two workers make it at once", async () => {
     await Promise.all([ensureKmsKey(alias, tenantID), ensureKmsKey(alias, tenantID)])
     expect(target()?.tags.get("tenant")).toBe(tenantID)
-    // The other is found, named by the doctor, and ends with the consulate.
+    // The other key is found, reported by the doctor, and ends with the consulate.
     expect((await lookAtKmsKey(alias, tenantID)).strays).toBe(own().length - 1)
     await scheduleKmsKeyDeletion(alias, tenantID)
     expect(own().map(([, { state }]) => state)).toEqual(own().map(() => "PendingDeletion"))

@@ -16,7 +16,7 @@ const cells = ["18-29", "30-44", "45-59", "60+"].map((value) => `${family}.${val
 const total = divides[family].total
 type Month = { month: string; counted: Record<string, number>; consulates: Record<string, number>[] }
 
-/** A network's months: small and large consulates, whose women are of some age or of one that nobody knows. */
+/** The months of a network: small and large consulates, with women of known and unknown age. */
 const size = fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 16 }), fc.integer({ min: 0, max: 60 }))
 const consulate = fc.array(size, { minLength: cells.length + 1, maxLength: cells.length + 1 }).map((values) => ({
   ...Object.fromEntries(cells.map((key, at) => [key, values[at] ?? 0])),
@@ -35,7 +35,7 @@ const monthsOf = fc
     })),
   )
 
-/** What the product publishes of these months: every group and every range, with all that it says beside a figure. */
+/** What the product publishes of these months: every group and every range, with everything shown beside a figure. */
 function published(months: Month[]) {
   const atoms = months.map(({ month, counted, consulates }): Atom => {
     const own = Object.fromEntries(cells.map((key) => [key, counted[key] ?? 0]))
@@ -63,9 +63,9 @@ function published(months: Month[]) {
 type Bound = { least: number; most: number }
 type Sum = { of: string[]; least: number; most: number }
 
-/** Everything that follows from sums of variables, each of them so much at least and at most, until nothing more does. */
+/** Everything that follows from sums of variables with lower and upper bounds, until nothing more follows. */
 function reason(bounds: Map<string, Bound>, sums: Sum[]) {
-  // What is left after so many rounds creeps by one a round, and pins nothing.
+  // After so many rounds the bounds only move by one a round, and determine nothing.
   for (let [moved, round] = [true, 0]; moved && round < 60; round++) {
     moved = false
     for (const { of, least, most } of sums) {
@@ -81,7 +81,7 @@ function reason(bounds: Map<string, Bound>, sums: Sum[]) {
   return bounds
 }
 
-/** Differences of published figures: what two of them say of the months in which they differ. */
+/** Differences of two published figures, for the months in which they differ. */
 function differences(sums: Sum[]): Sum[] {
   const known = sums.filter(({ least, most }) => least === most)
   const found: Sum[] = []
@@ -94,7 +94,7 @@ function differences(sums: Sum[]): Sum[] {
   return found
 }
 
-/** What an adversary who has every table works out: the hidden cells under k that she knows. */
+/** What an adversary with all tables can compute: the hidden cells under k whose value she knows. */
 function attack(months: Month[]): string[] {
   const seen = published(months)
   const unknown = 10_000
@@ -106,7 +106,7 @@ function attack(months: Month[]): string[] {
     return { of: of.map((month) => `${month} ${key}`), least, most: value ?? unknown * of.length }
   })
   const sums = [...new Map(all.map((sum) => [JSON.stringify(sum), sum])).values()]
-  // Of a month alone, what is not shown beside something that is nothing is something.
+  // In a single month, a figure that is hidden beside a zero is not zero.
   for (const { month } of months) {
     const alone = seen.filter(({ period, key }) => period === month && key !== total)
     if (alone.some(({ value }) => value !== null))

@@ -121,7 +121,7 @@ describe("a case file", () => {
     const about = Items.filter(({ pk, sk }) => pk === `casefile#${casefileID}` && sk === "breakdown")
     expect(about).toHaveLength(1)
     expect(about[0]).not.toHaveProperty("sealed")
-    // Once more changes nothing.
+    // Repeated, it changes nothing.
     expect(await here.as("coordinator", () => Breakdown.forgotten(casefileID))).toEqual([])
   })
 

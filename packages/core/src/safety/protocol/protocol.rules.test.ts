@@ -63,7 +63,7 @@ const stepOf = (key: string, said: string): Step => ({
   confidence: "D",
 })
 const stageOf = (key: string, steps: Step[]): Stage => ({ key, es: key, en: key, confidence: "D", steps })
-/** Some steps, each with a wording, dealt out to three stages. */
+/** Some steps, each with a text, distributed over three stages. */
 const contents: fc.Arbitrary<Content> = names
   .chain((keys) =>
     fc

@@ -17,7 +17,7 @@ beforeAll(async () => {
   there = await consulate()
 })
 
-/** Saves a draft over what is in force, with this title. */
+/** Saves a draft based on the version in force, with this title. */
 const draft = (protocol: "nna" | "trata", es: string) =>
   headquarters(async () => {
     const { edition, revision } = await Protocol.workshop({ protocol })

@@ -90,7 +90,7 @@ describe("a run", () => {
   })
 })
 
-/** A next version: some steps gone, some reworded, one new, all dealt out anew. */
+/** A next version: some steps removed, some reworded, one new, all distributed anew. */
 const next = (before: Edition, salt: number[]): Edition => {
   const steps = before.stages.flatMap((stage) => stage.steps)
   const kept = steps.filter((_, index) => (salt[index % salt.length] ?? 0) % 4 !== 0)
@@ -168,7 +168,7 @@ function obey({ run, inForce }: Story, editions: Edition[], command: Command): S
   return code
 }
 
-/** Plays the commands, and shows what each left or refused. */
+/** Runs the commands, and shows the state or refusal after each. */
 function play(
   editions: Edition[],
   commands: Command[],

@@ -59,7 +59,8 @@ describe("a protocol followed for a case file", () => {
     const { runID } = await start(casefileID)
     expect((await offers()).items.map(({ protocol }) => protocol)).toEqual(["trata"])
     expect((await read(runID)).because).toEqual([{ kind: "flag", key: "documents_withheld" }])
-    // Which flag it was is what she told: in no row in clear, for no colleague who does not carry her file, and kept with a mark.
+    // Which flag it was is part of what she told: in clear in no row, hidden from colleagues who do not carry her file,
+    // and stored with a mark.
     await mark(runID, "indicadores")
     expect((await read(runID)).because).toEqual([{ kind: "flag", key: "documents_withheld" }])
     const TableName = `${here.cloud.names.consulatePrefix}${here.tenantID}`

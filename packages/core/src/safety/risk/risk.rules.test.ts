@@ -29,7 +29,7 @@ const lap = (outcome: (typeof LapOutcome.options)[number]): Entry => ({
   outcome,
   level: null,
 })
-/** Told in the order in which they happened. */
+/** In chronological order. */
 const stand = (...entries: Entry[]) => standing([...entries].reverse())
 
 const entry = fc.oneof(

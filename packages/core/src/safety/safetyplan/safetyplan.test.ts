@@ -59,7 +59,7 @@ describe("a story through a real table", () => {
     const read = await care(() => SafetyPlan.fromID({ casefileID }))
     expect(read).toMatchObject({ status: "kept", version: 1, plan: { sections: { safe_now: { text: secret } } } })
     expect(JSON.stringify(await table())).not.toContain(secret)
-    // Somebody kept another one since: it is not forgotten by who has not seen it.
+    // Another plan was stored since: whoever has not seen it cannot delete it.
     await keepIt(1)
     await expect(care(() => SafetyPlan.forget({ casefileID, version: 1 }))).rejects.toMatchObject({ code: "stale" })
     expect(await care(() => SafetyPlan.fromID({ casefileID }))).toMatchObject({ status: "kept", version: 2 })

@@ -19,7 +19,7 @@ type File = "none" | "adult, hers" | "adult, another's" | "minor"
 type Roles = "coordinator" | "caseworker" | "outreach"
 const roles = ["coordinator", "caseworker", "outreach"] as const
 
-/** Written by hand: whose each kind is, besides being about a file that she may open, and whether a tick ends it. */
+/** Written by hand: for whom each kind is, besides being about a file that she may open, and whether a tick ends it. */
 const expected: Record<Kind, { of: readonly Roles[]; tick?: true }> = {
   danger_word: { of: ["coordinator", "caseworker"] },
   talk_now: { of: ["coordinator", "caseworker"] },
@@ -79,7 +79,7 @@ async function make(kind: Kind, casefileID?: string): Promise<string> {
 }
 const list = (role: Role, input: Partial<Parameters<typeof Inbox.list>[0]> = {}) =>
   here.as(role, () => Inbox.list({ limit: 100, ...input }))
-/** Every page of this size, as a client walks them. */
+/** All pages of this size, as a client reads them. */
 async function walk(role: Role, limit: number, status: "open" | "done" = "open") {
   const pages: { ids: string[]; cursor: string | null }[] = []
   let cursor: string | null = null
@@ -121,7 +121,7 @@ describe("whoever looks at her tasks", () => {
       expect(new Set(ids).size).toBe(ids.length)
       for (const page of pages.slice(0, -1)) expect(page.ids.length).toBe(limit)
       expect(pages.at(-1)?.ids.length).toBeGreaterThan(0)
-      // A cursor names the last row that was shown, and never one that was not.
+      // A cursor names the last row that was shown, never a hidden one.
       const known = new Set(ids)
       for (const { cursor } of pages)
         for (const [id] of Buffer.from(cursor ?? "", "base64url")

@@ -6,21 +6,21 @@ import { atLeast, type Cells, coalition, type Shown } from "./suppression.schema
 
 const k = 4
 const cellsOf = (values: number[]): Cells => Object.fromEntries(values.map((value, at) => [`c${at}`, value]))
-/** Every list of so many numbers that add up to `most` at most: with one of them, all that have its sum. */
+/** Every list of that many numbers with a sum of at most `most`; each comes with all lists of the same sum. */
 function* lists(length: number, most: number): Generator<number[]> {
   if (length === 0) yield []
   else
     for (let value = 0; value <= most; value++)
       for (const others of lists(length - 1, most - value)) yield [value, ...others]
 }
-/** Every row of so many cells that add up to this. */
+/** Every row of that many cells with this sum. */
 const rowsOf = (length: number, total: number) => [...lists(length, total)].filter((row) => sumOf(row) === total)
-/** Every choice of one out of each. */
+/** Every choice of one element from each list. */
 function* choices<T>([first, ...others]: T[][]): Generator<T[]> {
   if (!first) yield []
   else for (const one of first) for (const rest of choices(others)) yield [one, ...rest]
 }
-/** Every part of a list of so many members at most. */
+/** Every sublist of at most that many elements. */
 function parts<T>(all: readonly T[], most: number): T[][] {
   const [first, ...others] = all
   if (first === undefined || most === 0) return [[]]
@@ -29,8 +29,8 @@ function parts<T>(all: readonly T[], most: number): T[][] {
 const sumOf = (values: number[]) => values.reduce((a, b) => a + b, 0)
 
 /**
- * An adversary who knows the rule and every table that there could be: for each thing that is published, all the tables
- * behind it. Says which hidden cell that may be under k has fewer than so many values in all of them.
+ * An adversary who knows the rule and all possible tables: for each publication, all tables that lead to it. Returns
+ * the hidden cells that may be under k and have fewer than that many values in all of them.
  */
 class Oracle {
   constructor(
@@ -70,7 +70,7 @@ describe("a row beside its total", () => {
       for (const values of lists(length, most)) {
         const [cells, total] = [cellsOf(values), sumOf(values)]
         const shown = show(cells, k, true)
-        // The total of a row that is shown outside is hidden by the same rule when it is small itself.
+        // The total of a row that is shown outside is hidden by the same rule when it is small.
         oracle.add([shown, total < k && total > 0 ? null : total], hiddenIn(cells, shown))
         for (const [name, value] of Object.entries(shown))
           if (value !== null) expect(value === 0 || value >= k, `${values} shows ${name}`).toBe(true)
@@ -90,7 +90,7 @@ describe("a row beside its total", () => {
 })
 
 describe("a network's table, closed", () => {
-  /** Consulates by what they counted in all, and a front of headquarters that is not weighed, which it knows to the last cell. */
+  /** Consulates by their totals, and unweighed ones that headquarters controls and knows to the last cell. */
   for (const { totals, front } of [
     { totals: [2, 2, 2, 2, 2], front: 0 },
     { totals: [2, 2, 2, 2, 3], front: 0 },
@@ -114,7 +114,7 @@ describe("a network's table, closed", () => {
         const closed = close(from, sums, small)
         if (closed) shown++
         for (const party of parties) {
-          // Who is small is known, too: nobody counts on it to hide another.
+          // Small consulates are known too: they cannot hide another.
           const knows = [...party, totals.length, ...totals.flatMap((total, at) => (total < small ? [at] : []))]
           const others = table.flatMap((row, at) =>
             knows.includes(at) ? [] : row.map((value, cell) => [`${at} ${cell}`, value] as const),
@@ -144,7 +144,7 @@ describe("a network's table, closed", () => {
         open++
         const honest = offices.filter(({ cells, weighed }, at) => weighed && sumOf(cells) >= k && !party.includes(at))
         const all = sumOf(honest.flatMap(({ cells }) => cells))
-        // By Fréchet's bounds, which of two margins are the best there are.
+        // Fréchet's bounds are the best possible for two margins.
         for (const { cells } of honest)
           for (const cell of [0, 1, 2, 3]) {
             const left = sumOf(honest.map((one) => one.cells[cell] ?? 0))
@@ -166,7 +166,7 @@ describe("a network's table, closed", () => {
       const from = totals.map((total) => ({ total, weighed: true }))
       expect(close(from, { a: rest, b: 0 }, k)).toEqual({ a: rest, b: 0 })
       expect(close(from, { a: rest + 1, b: 0 }, k)).toBeNull()
-      // What is not weighed, or small, is nobody's cover.
+      // Unweighed or small consulates hide nobody.
       expect(
         close([...from, { total: 90, weighed: false }, { total: k - 1, weighed: true }], { a: rest + 1 }, k),
       ).toBeNull()
@@ -180,7 +180,7 @@ describe("a network's table, closed", () => {
     expect(close(many(atLeast, grown), sums, k)).toBe(sums)
     expect(close([...many(atLeast - 1, grown), ...many(9, { ...grown, weighed: false })], sums, k)).toBeNull()
     expect(close([...many(atLeast - 1, grown), ...many(9, { total: k - 1, weighed: true })], sums, k)).toBeNull()
-    // One that has nearly everything hides nobody.
+    // A consulate with nearly everything hides nobody.
     expect(
       close([...many(atLeast - 1, { total: 6, weighed: true }), { total: 4000, weighed: true }], sums, k),
     ).toBeNull()

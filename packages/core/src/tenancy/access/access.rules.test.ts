@@ -50,7 +50,7 @@ function refusalOf({ part, role, minors, assignedTo, minor, breakGlass, course, 
   return refusal(part, asker, { assignedTo, minor } satisfies Asked, given)
 }
 
-/** The same in the words of the design, written down as a table and not as the rule is: the first line that fits, decides. */
+/** The same rule as a table in the words of the design: the first matching line decides. */
 const table: [fits: (one: Case) => boolean, says: Refusal | undefined][] = [
   [({ role }) => ["window", "outreach", "viewer"].includes(role), "forbidden"],
   [({ breakGlass }) => breakGlass === "in force", undefined],

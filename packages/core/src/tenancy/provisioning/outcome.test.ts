@@ -98,7 +98,7 @@ describe("a discarded consulate", () => {
     await drain()
     const calls = stage.cloud.recorder.stop().length
     expect(calls).toBeGreaterThan(5)
-    // Not until none dies: of every key that waits for its end, KMS is asked once more.
+    // Not repeated until no call fails: KMS is asked once more for every key that waits for deletion.
     for (let place = 0; place < calls; place++) {
       const { tenantID, input } = await nearlyDone()
       await discard(tenantID)
@@ -179,7 +179,7 @@ describe("the canary", () => {
       await drain()
       const stranger = (await inside(undefined, Tenant.plan)).active.find((id) => id !== tenantID) ?? ""
       const own = Config.consulateTable(tenantID)
-      // Points the second or third look at a table that whoever looks may read.
+      // Directs the second or third read to a table that the reader may read.
       const looks =
         reason === "CanaryReadByTheFunction"
           ? [own, own, Config.registryTable()]

@@ -9,11 +9,11 @@ import { steps } from "../tenant/tenant.schema"
 import * as Provisioning from "./provisioning"
 
 let stage: Awaited<ReturnType<typeof onboarding>>
-/** Calls of one undisturbed provisioning: each is a place where a process can die. */
+/** The calls of one undisturbed provisioning; the process can die at each. */
 let calls: { service: string; action: string }[]
 
 beforeAll(async () => {
-  // Waits between attempts are random; here they are as short as they can be.
+  // Pauses between attempts are random; here they are as short as possible.
   vi.spyOn(Math, "random").mockReturnValue(0)
   Log.to(() => undefined)
   stage = await onboarding()
@@ -32,7 +32,7 @@ const settle = async (tenantID: string) => {
   await stage.cloud.queues.drain()
 }
 
-/** It is active, every step is done in order, there is one coordinator, and the newest invitation opens. */
+/** It is active, all steps are done in order, there is one coordinator, and the newest invitation works. */
 async function expectWhole(tenantID: string, email: string) {
   const info = await stage.info(tenantID)
   expect(info).toMatchObject({ status: "active", failure: null })
@@ -93,14 +93,14 @@ describe("a worker in the middle of a step", () => {
     stage.cloud.recorder.start()
     await run(tenantID)
     await second
-    // The one that was cut, and its repetition by the SDK.
+    // The interrupted call, and its retry by the SDK.
     expect(stage.cloud.recorder.stop().filter(({ action }) => action === "CreateTable")).toHaveLength(2)
     await expectWhole(tenantID, input.coordinatorEmail)
   })
 })
 
 describe("a process that dies", () => {
-  // With keys of KMS there are more calls than with those of a folder.
+  // With KMS keys there are more calls than with a folder's.
   const places = Array.from({ length: isPoliced() ? 48 : 35 }, (_, place) => place)
   it("has as many places to die as are tried here", () => expect(calls).toHaveLength(places.length))
 

@@ -54,7 +54,7 @@ describe("how an invitation stands", () => {
 describe("headquarters mends the first invitation", () => {
   let stage: Awaited<ReturnType<typeof onboarding>>
   beforeAll(async () => {
-    // Waits between attempts are random; here they are as short as they can be.
+    // Pauses between attempts are random; here they are as short as possible.
     vi.spyOn(Math, "random").mockReturnValue(0)
     Log.to(() => undefined)
     stage = await onboarding()
@@ -82,7 +82,7 @@ describe("headquarters mends the first invitation", () => {
     (await stage.members(tenantID)).map(({ email, role, status }) => [email, role, status])
 
   type Mended = { tenantID: string; two: string; old: string }
-  /** The right one is invited, once, and the wrong one is nobody. */
+  /** The right person is invited once, and the wrong one has no access. */
   async function expectMended({ tenantID, two, old }: Mended) {
     expect(await state(tenantID)).toMatchObject({ state: "waiting", email: two, failure: null })
     expect(await stage.info(tenantID)).toMatchObject({ status: "active", failure: null })
@@ -122,7 +122,7 @@ describe("headquarters mends the first invitation", () => {
     let was = one
     for (const kind of ["crash", "crash-after"] as const)
       for (let skip = 0; ; skip++) {
-        // A day later, since a day allows so many and no more.
+        // A day later, because of the daily limit.
         stage.cloud.clock.freeze(new Date(stage.cloud.clock.now().getTime() + 86_400_000).toISOString())
         const [old, two] = [link(was), `${kind}.${skip}.${one}`]
         await ask(tenantID, two)
@@ -181,7 +181,7 @@ describe("headquarters mends the first invitation", () => {
 
   it("as often as a day allows, and no office is suspended, ended or discarded by it", async () => {
     const { tenantID, one } = await made()
-    // One address is written to five times a day; a consulate's invitations leave ten times.
+    // One address gets five mails a day at most; a consulate's invitations are sent ten times at most.
     for (let turn = 2; turn <= 5; turn++) {
       await ask(tenantID, one)
       await drain()

@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 beforeEach(() => here.cloud.faults.clear())
 
-/** Signed in at this moment, or so many seconds from it. */
+/** Signed in now, or this many seconds from now. */
 const signedIn = (identity: string, seconds = 0) => ({ identity, since: Math.floor(Date.now() / 1000) + seconds })
 const enter = (identity: string, tenantID: string, seconds = 0) =>
   Staff.actorFromMembership(signedIn(identity, seconds), tenantID)
@@ -35,7 +35,7 @@ const list = (of: Consulate) => of.as("coordinator", async () => (await Staff.li
 const asPublic = <T>(run: () => Promise<T>) => Act.with({ type: "public" }, run)
 const accept = (token: string, chosen: string | null = password) =>
   asPublic(() => Staff.accept({ token, ...(chosen ? { password: chosen } : {}) }))
-/** As the same request again. */
+/** As a repeat of the same request. */
 const keyed = <T>(key: string, run: () => Promise<T>) =>
   Request.with({ requestID: "req_test", language: "es", idempotency: { key, said: key } }, run)
 
@@ -163,7 +163,7 @@ describe("a membership", () => {
     const entering = () => enter(other.identity, there.tenantID)
     await expect(entering()).rejects.toMatchObject({ code: "consulate_not_active" })
     await Act.with(headquarters, () => Tenant.resume({ tenantID: there.tenantID }))
-    // Whoever was signed in before signs in anew.
+    // Sessions from before must sign in again.
     await expect(entering()).rejects.toMatchObject({ kind: "unauthenticated", code: "signed_out" })
     expect(await enter(other.identity, there.tenantID, 10)).toMatchObject({ tenantID: there.tenantID })
   })
@@ -264,7 +264,7 @@ describe("headquarters", () => {
     await expect(enter(member.identity, here.tenantID)).rejects.toMatchObject({
       code: "not_member",
     })
-    // Strangers' function does not read who headquarters is: the gate of the next request does.
+    // The public's function does not read who belongs to headquarters: the check of the next request does.
     await accept(capabilityIn(mails(email).at(-1)))
     await expect(enter(invited, here.tenantID)).rejects.toMatchObject({ code: "not_member" })
     const version = (await list(here)).find(({ staffID }) => staffID === member.staffID)?.version ?? 0

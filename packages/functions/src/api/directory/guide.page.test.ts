@@ -82,7 +82,7 @@ describe("a directory for anybody", () => {
     const page = guidePage({ names, services: [wrong], lines }, "en")
     expect(page).toContain("&lt;img src=x&gt;")
     expect(page).not.toMatch(/<img|<b>\s*<\/b>|<script/)
-    // What nobody can dial is read, and is no link.
+    // A number that cannot be dialled is shown without a link.
     expect(page).not.toContain('href="tel:12')
     expect(page).toContain("<b>1&quot;&gt;&lt;script&gt;2</b>")
   })

@@ -3,7 +3,7 @@ import { expect, it } from "vitest"
 import { csvOf } from "./csv"
 
 const column = (value: string | null) => ({ key: "k", es: 'Nombre, "completo"', en: "Name", value, hidden: false })
-/** As a spreadsheet reads it. */
+/** As a spreadsheet parses it. */
 function read(csv: string): string[][] {
   const rows: string[][] = [[]]
   for (const [, quoted = "", end] of csv.replace(/^\uFEFF/, "").matchAll(/"((?:[^"]|"")*)"(,|\r\n)/g)) {
@@ -13,7 +13,7 @@ function read(csv: string): string[][] {
   return rows.slice(0, -1)
 }
 
-/** What people write, and what a spreadsheet would reckon with. */
+/** What people write, and what a spreadsheet would evaluate. */
 const texts = fc.oneof(
   fc.string({ unit: "grapheme" }),
   fc.tuple(fc.constantFrom("=", "+", "-", "@", "\t"), fc.string()).map(([first, rest]) => first + rest),
