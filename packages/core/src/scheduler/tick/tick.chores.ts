@@ -90,5 +90,5 @@ export const chores: readonly Chore[] = [
   },
   { name: "publication", when: "after", run: () => Publication.enqueueDue(Clock.iso()), next: Publication.nextDueAt },
   // Also verifies, in the first hour of a day of UTC.
-  { name: "seals", when: "after", suspended: true, run: Chain.tend, next: Chain.nextDueAt },
+  { name: "seals", when: "after", suspended: true, run: Chain.sealAndVerify, next: Chain.nextDueAt },
 ]

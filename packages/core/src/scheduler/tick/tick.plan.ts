@@ -22,7 +22,7 @@ export async function plan(tick: string): Promise<{ ticks: number; provisionings
     { name: "provisionings", soon: true, run: () => Bus.sendAll(provisionings) },
     { name: "ticks", soon: true, run: () => Bus.sendAll(ticks) },
     // Last: no digest waits for a slow vault.
-    { name: "network-seals", run: Chain.tend },
+    { name: "network-seals", run: Chain.sealAndVerify },
     { name: "network-numbers", run: () => Publication.updateNetwork() },
   ]
   let late: unknown

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest"
 import { createID, idTime } from "../../platform/util/id"
 import * as Rules from "./chain.rules"
 import type { Seal, Sealed } from "./chain.schema"
-import { type Evidence, judge } from "./judge.rules"
 import { hashOf, treeHash } from "./tree.rules"
+import { type Evidence, verifyEvidence } from "./verify.rules"
 
 const chain = "ten_01J00000000000000000000000"
 const day = "2026-03-09"
@@ -82,8 +82,9 @@ const story = fc
     const rest = rows.filter((each) => each !== one)
     return { rows, cuts, one, two: rest[other % rest.length] as Row, evidence: sealed(rows, cuts) }
   })
-const found = (evidence: Evidence) => judge(evidence).findings.map(({ kind, entry }) => `${kind} ${entry ?? ""}`.trim())
-const kinds = (evidence: Evidence) => new Set(judge(evidence).findings.map(({ kind }) => kind))
+const found = (evidence: Evidence) =>
+  verifyEvidence(evidence).findings.map(({ kind, entry }) => `${kind} ${entry ?? ""}`.trim())
+const kinds = (evidence: Evidence) => new Set(verifyEvidence(evidence).findings.map(({ kind }) => kind))
 const check = (property: Parameters<typeof fc.assert>[0]) => fc.assert(property, { numRuns: 60 })
 
 describe("the days of the past", () => {
@@ -116,7 +117,7 @@ describe("a sealed day", () => {
   it("is intact, however it was cut, and every hour of it is covered once", () => {
     check(
       fc.property(story, ({ rows, evidence }) => {
-        const verdict = judge(evidence)
+        const verdict = verifyEvidence(evidence)
         expect(verdict.findings).toEqual([])
         expect(verdict).toMatchObject({ intact: true, entries: rows.length, sealedUntil: to })
         const [first, ...rest] = verdict.stretches
@@ -204,7 +205,7 @@ describe("a chain", () => {
   it("says which hour's seal is gone from the registry, when the vault still has it", () => {
     check(
       fc.property(withSeals, ({ evidence, at }) => {
-        const verdict = judge({ ...evidence, seals: without(evidence, at) })
+        const verdict = verifyEvidence({ ...evidence, seals: without(evidence, at) })
         expect(verdict.findings).toEqual([{ kind: "seal_missing", hour: evidence.seals[at]?.from, entry: null }])
       }),
     )
@@ -216,7 +217,7 @@ describe("a chain", () => {
         const gone = { ...evidence, seals: without(evidence, at), vault: vaultWithout(evidence, at) }
         // Hours without entries at the end of a chain are as if they had not been sealed yet: nothing is lost with their seal.
         const isEmptyEnd = at > 0 && at === evidence.seals.length - 1 && evidence.seals[at]?.count === 0
-        expect(judge(gone).intact).toBe(isEmptyEnd)
+        expect(verifyEvidence(gone).intact).toBe(isEmptyEnd)
         if (isEmptyEnd) return
         const isLast = at === evidence.seals.length - 1
         expect(kinds(gone)).toContain(at === 0 || !isLast ? "chain_broken" : "seal_late")
@@ -228,10 +229,12 @@ describe("a chain", () => {
     check(
       fc.property(withSeals, ({ evidence, at, rows }) => {
         const gone = { ...evidence, vault: vaultWithout(evidence, at) }
-        expect(judge(gone).findings).toEqual([{ kind: "vault_missing", hour: evidence.seals[at]?.from, entry: null }])
+        expect(verifyEvidence(gone).findings).toEqual([
+          { kind: "vault_missing", hour: evidence.seals[at]?.from, entry: null },
+        ])
         const changed = rows.map((each) => ({ ...each, action: "x" }))
         const { from: hour = "", count = 0 } = evidence.seals[at] ?? {}
-        const about = judge({ ...gone, rows: changed }).findings.filter((one) => one.hour === hour)
+        const about = verifyEvidence({ ...gone, rows: changed }).findings.filter((one) => one.hour === hour)
         expect(about.map(({ kind }) => kind)).toEqual(
           count > 0 ? ["vault_missing", "entries_differ"] : ["vault_missing"],
         )
@@ -249,7 +252,7 @@ describe("a chain", () => {
     check(
       fc.property(withSeals, ({ evidence, at }) => {
         const seals = evidence.seals.map((one, index) => (index === at ? alter(one) : one))
-        const verdict = judge({ ...evidence, seals })
+        const verdict = verifyEvidence({ ...evidence, seals })
         const about = verdict.findings.filter(({ hour }) => hour === evidence.seals[at]?.from).map(({ kind }) => kind)
         expect(about).toContain("seal_altered")
       }),
@@ -264,7 +267,8 @@ describe("a chain", () => {
         // Rewritten from here on, as whoever can write the registry and the table would do it: the vault keeps the truth.
         const seals = [...evidence.seals.slice(0, at), ...forged.seals.slice(at)]
         const { hour } =
-          judge({ ...evidence, seals, rows: changed }).findings.find(({ kind }) => kind === "vault_differs") ?? {}
+          verifyEvidence({ ...evidence, seals, rows: changed }).findings.find(({ kind }) => kind === "vault_differs") ??
+          {}
         const first = evidence.seals.findIndex((one, index) => index >= at && one.hash !== seals[index]?.hash)
         expect(hour).toBe(evidence.seals[first]?.from)
       }),
@@ -278,9 +282,10 @@ describe("a chain", () => {
         const made = evidence.vault.get(hour) as Sealed
         const entries = [...made.entries, { id: createID("audit", new Date(hour)), hash: hashOf("x") }]
         const vault = new Map(evidence.vault).set(hour, { ...made, entries })
-        expect(judge({ ...evidence, vault }).findings).toEqual([{ kind: "vault_differs", hour, entry: null }])
+        expect(verifyEvidence({ ...evidence, vault }).findings).toEqual([{ kind: "vault_differs", hour, entry: null }])
         expect(
-          judge({ ...evidence, vault: new Map<string, Sealed | null>(evidence.vault).set(hour, null) }).findings,
+          verifyEvidence({ ...evidence, vault: new Map<string, Sealed | null>(evidence.vault).set(hour, null) })
+            .findings,
         ).toEqual([{ kind: "vault_missing", hour, entry: null }])
       }),
     )
@@ -292,13 +297,13 @@ describe("a chain", () => {
     const last = rest.at(-1) as Seal
     const whole = { ...evidence, seals: rest, before: first, from: first?.to ?? "" }
     const inRange = new Map([...evidence.vault].filter(([hour]) => hour !== first?.from))
-    expect(judge({ ...whole, vault: inRange }).findings).toEqual([])
+    expect(verifyEvidence({ ...whole, vault: inRange }).findings).toEqual([])
     expect(kinds({ ...whole, vault: inRange, before: { ...(first as Seal), hash: hashOf("x") } })).toContain(
       "chain_broken",
     )
     const shorter = { ...evidence, seals: evidence.seals.slice(0, -1), to: last.from, after: last }
     const early = new Map([...evidence.vault].filter(([hour]) => hour !== last.from))
-    expect(judge({ ...shorter, vault: early }).findings).toEqual([])
+    expect(verifyEvidence({ ...shorter, vault: early }).findings).toEqual([])
     expect(kinds({ ...shorter, vault: early, after: { ...last, previous: hashOf("x") } })).toContain("chain_broken")
   })
 })
@@ -348,13 +353,13 @@ describe("a seal over days in which there was nothing", () => {
       [20, 21],
       [0, 21],
     ] as const) {
-      const verdict = judge(of(since, until))
+      const verdict = verifyEvidence(of(since, until))
       expect(verdict.findings, `${since} ${until}`).toEqual([])
       const shown = verdict.stretches.filter(({ status }) => status === "verified")
       expect(shown[0]?.from).toBe(dayOf(since))
       expect(shown.at(-1)?.to).toBe(until === 21 ? end : dayOf(until))
     }
-    expect(judge(of(5, 8))).toMatchObject({ seals: 0, sealedUntil: span.to, entries: 0 })
+    expect(verifyEvidence(of(5, 8))).toMatchObject({ seals: 0, sealedUntil: span.to, entries: 0 })
   })
 
   it("is not intact when an entry stands in it, on whichever day", () => {
@@ -383,7 +388,7 @@ describe("a seal over days in which there was nothing", () => {
       { ...span, count: 7 },
       { ...span, hash: hashOf("x") },
     ])
-      expect(judge(of(5, 8, { before: changed })).intact).toBe(false)
+      expect(verifyEvidence(of(5, 8, { before: changed })).intact).toBe(false)
     const shorter = Rules.seal({ chain, last: first, from: span.from, to: dayOf(6), leaves: [] }).seal
     expect(kinds(of(5, 8, { before: shorter }))).toEqual(new Set(["vault_differs", "seal_missing", "chain_broken"]))
   })
@@ -394,7 +399,8 @@ describe("the hours", () => {
     const evidence = sealed([row(30, "a"), row(90, "b")], [1])
     const [first] = evidence.seals
     const vault = new Map([...evidence.vault].filter(([hour]) => hour === first?.from))
-    const at = (time: string) => judge({ ...evidence, seals: [first as Seal], vault, now: `${day}T${time}:00.000Z` })
+    const at = (time: string) =>
+      verifyEvidence({ ...evidence, seals: [first as Seal], vault, now: `${day}T${time}:00.000Z` })
     expect(at("01:30")).toMatchObject({ intact: true, sealedUntil: `${day}T01:00:00.000Z` })
     expect(at("01:30").stretches.map(({ status }) => status)).toEqual(["verified", "open"])
     expect(at("04:10").intact).toBe(true)

@@ -258,11 +258,11 @@ describe("headquarters' own audit", () => {
 describe("the look at what is sealed", () => {
   let lines: Record<string, unknown>[] = []
   const read = (line: string) => void lines.push(JSON.parse(line))
-  const tend = async () => {
+  const sealAndVerify = async () => {
     lines = []
     Metric.to(read)
     Log.to(read)
-    const found = await inside(Chain.tend)
+    const found = await inside(Chain.sealAndVerify)
     Metric.to(undefined)
     Log.to(() => undefined)
     return found
@@ -271,9 +271,9 @@ describe("the look at what is sealed", () => {
   it("finds nothing in what is intact, and is not repeated before the next hour", async () => {
     await act("cas_8")
     now += 2 * hour
-    expect(await tend()).toEqual({ sealed: expect.any(Number), findings: 0 })
+    expect(await sealAndVerify()).toEqual({ sealed: expect.any(Number), findings: 0 })
     expect(lines.filter(({ ChainBroken }) => ChainBroken !== undefined)).toMatchObject([{ ChainBroken: 0 }])
-    expect(await tend()).toEqual({ sealed: 0, findings: 0 })
+    expect(await sealAndVerify()).toEqual({ sealed: 0, findings: 0 })
     expect(lines).toEqual([])
   })
 
@@ -282,7 +282,7 @@ describe("the look at what is sealed", () => {
     const one = (await rowsIn(tableName(), `audit#${day}`)).find(({ action }) => action === "casefile.read") as Item
     await act("cas_8")
     now += 2 * hour
-    const seen = await whileChanged(tableName(), one, () => put(tableName(), { ...one, action: "x" }), tend)
+    const seen = await whileChanged(tableName(), one, () => put(tableName(), { ...one, action: "x" }), sealAndVerify)
     expect(seen).toEqual({ sealed: expect.any(Number), findings: 1 })
     expect(seen.sealed).toBeGreaterThan(0)
     expect(lines.find(({ ChainBroken }) => ChainBroken)).toMatchObject({ ChainBroken: 1 })
@@ -292,18 +292,18 @@ describe("the look at what is sealed", () => {
     })
     await act("cas_8")
     now += 2 * hour
-    expect((await tend()).findings).toBe(0)
+    expect((await sealAndVerify()).findings).toBe(0)
   })
 
   it("comes in its turn to days that are long past", async () => {
     const [one] = (await entries()) as [Item]
     now = Date.parse("2026-03-13T00:25:00.000Z")
-    await tend()
+    await sealAndVerify()
     const seen: number[] = []
     for (let turn = 0; turn < 3; turn++) {
       await act("cas_8")
       now += hour
-      seen.push((await whileChanged(tableName(), one, () => remove(tableName(), one), tend)).findings)
+      seen.push((await whileChanged(tableName(), one, () => remove(tableName(), one), sealAndVerify)).findings)
     }
     expect(seen.sort()).toEqual([0, 0, 1])
   })
@@ -313,16 +313,16 @@ describe("the look at what is sealed", () => {
     const seen: number[] = []
     for (let turn = 0; turn < 10; turn++) {
       now = Date.parse(`2026-03-${14 + turn}T00:25:00.000Z`)
-      const [nothing, look] = [await whileChanged(tableName(), one, () => remove(tableName(), one), tend), now]
+      const [nothing, look] = [await whileChanged(tableName(), one, () => remove(tableName(), one), sealAndVerify), now]
       seen.push(nothing.findings)
       now = look + hour
-      expect(await tend()).toEqual({ sealed: 0, findings: 0 })
+      expect(await sealAndVerify()).toEqual({ sealed: 0, findings: 0 })
     }
     expect(seen).toContain(1)
   })
 
   it("is had at headquarters too, with the rights of the planner", async () => {
-    const planned = asFunction("plan", () => Act.with({ type: "system", job: "plan" }, Chain.tend))
+    const planned = asFunction("plan", () => Act.with({ type: "system", job: "plan" }, Chain.sealAndVerify))
     expect(await planned).toEqual({ sealed: expect.any(Number), findings: 0 })
   })
 
@@ -332,7 +332,7 @@ describe("the look at what is sealed", () => {
     await act("cas_8")
     await network(() => Tenant.suspend({ tenantID: here.tenantID }))
     now += 2 * hour
-    expect((await tend()).sealed).toBeGreaterThan(0)
+    expect((await sealAndVerify()).sealed).toBeGreaterThan(0)
     await network(() => Tenant.resume({ tenantID: here.tenantID }))
   })
 })
@@ -406,7 +406,7 @@ describe("a chain in which nothing happens", () => {
     now += 5 * hour
     const reads = [await asked(Chain.seal)]
     // While it catches up, it is known to be late.
-    expect(await own(Chain.tend)).toMatchObject({ sealed: 1, findings: 0 })
+    expect(await own(Chain.sealAndVerify)).toMatchObject({ sealed: 1, findings: 0 })
     while (Date.parse(String((await made()).at(-1)?.to)) < now - 5 * hour) reads.push(await asked(Chain.seal))
     expect(Math.max(...reads)).toBeLessThanOrEqual(five + 5)
     expect(reads.length).toBeLessThanOrEqual(12)

@@ -10,7 +10,7 @@ import * as Rows from "./chain.rows"
 import * as Rules from "./chain.rules"
 import { type Info, type Leaf, type Seal, VerifyInput } from "./chain.schema"
 import * as Vault from "./chain.vault"
-import { judge } from "./judge.rules"
+import { verifyEvidence } from "./verify.rules"
 
 export { forget } from "./chain.vault"
 
@@ -50,7 +50,7 @@ const sealOver = () => run(Rules.openFrom(Clock.iso()))
  * time every day is verified; where nothing happens, once a day, in its first hour. Findings are counted, which raises
  * an alarm, and logged by chain, kind and hour. Sealing goes on: a broken hour is no reason to leave the next one open.
  */
-export async function tend(): Promise<{ sealed: number; findings: number }> {
+export async function sealAndVerify(): Promise<{ sealed: number; findings: number }> {
   const { sealed, isBehind, last } = await sealOver()
   const chain = chainOf()
   const now = Clock.iso()
@@ -225,7 +225,7 @@ export async function check({ from, to }: { from: string; to: string }): Promise
     vault.set(before.from, await Vault.find(chain, before.from))
   }
   const rows = (await awaitAll(days.map((day) => Rows.entries(`${day}T00:00:00.000Z`, Rules.dayAfter(day))))).flat()
-  return judge({ chain, from: start, to: end, now, before, after, seals, vault, rows })
+  return verifyEvidence({ chain, from: start, to: end, now, before, after, seals, vault, rows })
 }
 
 function daysOf(start: string, end: string): string[] {

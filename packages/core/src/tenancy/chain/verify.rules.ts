@@ -33,10 +33,10 @@ export type Evidence = {
 }
 
 /** Hours by which a chain may be behind before that is a finding: a tick may be missed, and a queue may wait. */
-export const patience = 3
+export const mostHoursBehind = 3
 
 /** Compares entries, registry and vault, and names what differs. Pure: reads no clock, no store. */
-export function judge(evidence: Evidence): Info {
+export function verifyEvidence(evidence: Evidence): Info {
   const { chain, from, to, now } = evidence
   const findings: Finding[] = []
   const shown: Stretch[] = []
@@ -191,7 +191,7 @@ function tail(
   shown: Stretch[],
 ) {
   if (last?.closing) return
-  const due = Date.parse(openFrom(now)) - patience * 3_600_000
+  const due = Date.parse(openFrom(now)) - mostHoursBehind * 3_600_000
   for (let hour = at; hour < to && hour <= now; hour = nextHour(hour)) {
     const entries = placed.get(hour)?.length ?? 0
     const isLate = last !== undefined && entries > 0 && Date.parse(hour) < due
