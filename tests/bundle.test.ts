@@ -35,11 +35,11 @@ afterAll(() => rm(out, { recursive: true, force: true }))
 // A minified stack says nothing, so source locations are looked up; only when something failed.
 const failing = `
 import { Act } from "${core}/platform/actor"
-import { placeOf } from "${core}/../../functions/src/api/place"
+import { sourceLocationOf } from "${core}/../../functions/src/api/source-location"
 try {
   Act.use()
 } catch (error) {
-  console.log(placeOf(error))
+  console.log(sourceLocationOf(error))
 }
 `
 

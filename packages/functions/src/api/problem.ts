@@ -62,8 +62,8 @@ export async function onError(error: Error, c: Context<Env>) {
     Log.warn("api.unavailable", { requestID, failure: failureName(error) })
     return problem(c, "unavailable", "unavailable")
   }
-  const { placeOf } = await import("./place")
-  Log.error("api.failed", { requestID, failure: failureName(error), at: placeOf(error) })
+  const { sourceLocationOf } = await import("./source-location")
+  Log.error("api.failed", { requestID, failure: failureName(error), at: sourceLocationOf(error) })
   return c.json(
     {
       type: "urn:ventanilla:problem:internal",

@@ -3,7 +3,7 @@ import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb"
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb"
 import { type Handle, Store } from "../store"
 import { perProcess } from "../util/per-process"
-import { places } from "./place"
+import { indexEntries } from "./index-entry"
 
 /**
  * What the blind index finds: a word of a name, a pair of words, a telephone, a document number, an e-mail. And what is
@@ -15,10 +15,10 @@ export type BlindKind = "word" | "pair" | "phone" | "document" | "email" | "code
  * of persons under a token.
  */
 export type Blind = ((kind: BlindKind, value: string) => string) & {
-  under: (token: string) => ReturnType<typeof places>
+  under: (token: string) => ReturnType<typeof indexEntries>
 }
 
-const place = { pk: "vault#blind", sk: "vault" }
+const rowKey = { pk: "vault#blind", sk: "vault" }
 const record = "blind-index"
 // 80 bits: values of one consulate do not collide by chance, and a row stays small.
 const tokenBytes = 10
@@ -54,7 +54,7 @@ async function load(handle: Handle, sealing: Sealing, make: boolean): Promise<Pr
 }
 
 async function read({ table, client }: Handle): Promise<string | undefined> {
-  const { Item } = await client.send(new GetCommand({ TableName: table, Key: place, ConsistentRead: true }))
+  const { Item } = await client.send(new GetCommand({ TableName: table, Key: rowKey, ConsistentRead: true }))
   return typeof Item?.sealed === "string" ? Item.sealed : undefined
 }
 
@@ -62,7 +62,7 @@ async function read({ table, client }: Handle): Promise<string | undefined> {
 async function create(handle: Handle, { seal }: Sealing): Promise<string | undefined> {
   const sealed = await seal(record, { key: randomBytes(32).toString("base64") })
   try {
-    const Item = { ...place, sealed }
+    const Item = { ...rowKey, sealed }
     const ConditionExpression = "attribute_not_exists(pk)"
     await handle.client.send(new PutCommand({ TableName: handle.table, Item, ConditionExpression }))
     return sealed
@@ -77,6 +77,6 @@ export function tokens(key: Uint8Array): Blind {
   const derived = (use: string, value: string) => createHmac("sha256", key).update(`${use}\u0000${value}`).digest()
   return Object.assign(
     (kind: BlindKind, value: string) => derived(kind, value).subarray(0, tokenBytes).toString("base64url"),
-    { under: (token: string) => places(derived("place", token)) },
+    { under: (token: string) => indexEntries(derived("place", token)) },
   )
 }

@@ -27,15 +27,15 @@ function toID(bytes: Buffer): string {
  * shows how many people are under a token, but not who, nor who is under another one, too. A decoy looks like any other
  * entry.
  */
-export function places(key: Uint8Array) {
+export function indexEntries(key: Uint8Array) {
   const cipher = createCipheriv("aes-256-ecb", key, null).setAutoPadding(false)
   const decipher = createDecipheriv("aes-256-ecb", key, null).setAutoPadding(false)
   return {
     of: (personID: string): string => cipher.update(toBytes(personID)).toString("base64url"),
     nobodys: (): string => cipher.update(Buffer.concat([Buffer.alloc(6), randomBytes(10)])).toString("base64url"),
     /** The person of an entry; undefined for a decoy. */
-    who(place: string): string | undefined {
-      const id = toID(decipher.update(Buffer.from(place, "base64url")))
+    who(entry: string): string | undefined {
+      const id = toID(decipher.update(Buffer.from(entry, "base64url")))
       return id.startsWith(prefix + nobody) ? undefined : id
     },
   }

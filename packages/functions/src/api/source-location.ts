@@ -13,7 +13,7 @@ const pathIn = (frame: string) => frame.split(/[()\s]/).findLast((word) => word 
  * they are looked up in the source map only now: with `--enable-source-maps` Node would read every map of a starting
  * function, which takes as long as the start itself.
  */
-export function placeOf(error: Error): string | undefined {
+export function sourceLocationOf(error: Error): string | undefined {
   for (const frame of (error.stack ?? "").split("\n")) {
     const [, file, line] = source.exec(ownPart(pathIn(frame)) ?? "") ?? []
     if (file) return `${file}:${line}`
