@@ -2,7 +2,7 @@ import { domain } from "../i18n/domain"
 
 const kinds = ["staff", "partner", "system", "headquarters", "public", "identity"] as const
 
-/** "staff:stf_…" as words: who did it, by name of account where one may see it. Never a name of hers. */
+/** "staff:stf_…" as text: who did it, by the account's name where the reader may see it. Never a woman's name. */
 export function byWhom(by: string, accounts?: ReadonlyMap<string, string>): string {
   const [kind, id] = by.includes(":") ? (by.split(":", 2) as [string, string]) : [guess(by), by]
   const account = accounts?.get(id)

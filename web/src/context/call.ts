@@ -3,15 +3,15 @@ import { ask, type Body, keyed } from "../api"
 
 type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined | ""> }
 
-/** A query of only what was chosen. */
+/** A query with only the values that are set. */
 export const given = <T extends Record<string, string | undefined>>(query: T): Given<T> =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== "")) as Given<T>
 
 type Query<T> = { status: string; data: T | undefined }
 
 /**
- * What a query brought, or undefined: unlike `.data`, asking early does not hide the page. What was there stays when
- * reading it again fails.
+ * The query's data, or undefined. Unlike `.data`, reading it early does not suspend the page. Old data stays when a
+ * later read fails.
  */
 export const arrived = <T>(query: Query<T>): T | undefined => (query.status === "pending" ? undefined : query.data)
 
@@ -23,8 +23,9 @@ type Json<W extends Write> = Sent<W> extends { json: infer J } ? J : unknown
 type Names<W extends Write> = Sent<W> extends { param: infer P } ? [keyof P & string, ...(keyof P & string)[]] : []
 
 /**
- * A write as a form sends it: `write(client.api.notes)` takes a body and the Idempotency-Key. Of a path with parameters it is
- * told their names, and takes them with the body: `write(client.api.contacts[":contactID"].finish, "contactID")`.
+ * A write as a form sends it: `write(client.api.notes)` takes a body and the Idempotency-Key. For a path with
+ * parameters it takes their names, and their values with the body: `write(client.api.contacts[":contactID"].finish,
+ * "contactID")`.
  */
 export const write =
   <W extends Write>(at: W, ...names: Names<W>) =>

@@ -1,7 +1,7 @@
 import { categories } from "@ventanilla/core/data/categories"
 import { language } from "./language"
 
-/** What a kind of service is called; a key of another release is shown as it is. */
+/** The name of a kind of service; a key from another release is shown as it is. */
 export const categoryName = (key: string): string => categories.find((one) => one.key === key)?.[language()] ?? key
 export const categoryNames = (keys: readonly string[]): string => keys.map(categoryName).join(" · ")
 

@@ -1,11 +1,12 @@
 import { useQueryClient } from "@tanstack/solid-query"
 
-// Every act on a case file stands in its history, may end a task, and counts before it is closed.
+// Every act on a case file is in its history, may end a task, and counts before it is closed.
 const care = ["timeline", "tasks", "closing", "caseload"] as const
 
 /**
- * What an act changes on the screens: the first words (two, with a stroke between) of the keys of the queries that show it. Nothing else is read again,
- * because every reading of a record is written down: a reading that nobody made must not stand in her audit.
+ * What an act changes on the screens: the first part (or two, separated by a slash) of the keys of the queries that
+ * show it. Nothing else is read again, because every read of a record is audited, and a read that nobody made must not
+ * be in the audit.
  */
 export const changes = {
   assistance: ["assistances", ...care],
@@ -24,9 +25,9 @@ export const changes = {
   errand: ["errands", ...care],
   incident: ["incidents", "summary", "offers", ...care],
   note: ["notes", ...care],
-  // Out of what a window noticed, of a transfer, or of neither.
+  // From a detection, from a transfer, or from neither.
   opened: ["casefiles", "detections", "transfers", "tasks", "caseload"],
-  // Two records became one, or two again: all that is said of her.
+  // Two records were merged or separated: everything about the woman.
   records: ["person", "casefile", "casefiles", "consents", "reach", "summary", ...care],
   referral: ["referrals", "referral", "disclosures", "commitments", ...care],
   refusal: ["consents", ...care],
@@ -38,7 +39,7 @@ export const changes = {
   safetyplan: ["safetyplan", ...care],
   screening: ["screenings", "offers", ...care],
   sheet: ["sheet", "summary", "offers", ...care],
-  // What she speaks stands in her own record, too.
+  // The woman's languages are in her own record too.
   speech: ["sheet", "person", "summary", ...care],
   statistics: ["consents", ...care],
   transfer: ["transfers", ...care],
@@ -62,7 +63,7 @@ export const changes = {
   report: ["report", "reports"],
   signup: ["signups"],
   target: ["targets"],
-  // The call that ends some is written down on the referral.
+  // The call that ends some tasks is recorded on the referral.
   task: ["tasks", "caseload", "referrals", "referral", "timeline"],
   template: ["headquarters/template"],
   terms: ["alliances"],
@@ -75,7 +76,7 @@ export const changes = {
 
 export type Change = keyof typeof changes
 
-/** Reads again what an act changed and is on the screen. The only way to: no screen says a key of its own. */
+/** Reads again what an act changed and the screen shows. The only way: no screen names a key of its own. */
 export function useReread() {
   const queries = useQueryClient()
   return async (change: Change): Promise<void> => {
@@ -83,7 +84,7 @@ export function useReread() {
   }
 }
 
-/** Asks again for what was refused or kept back: for whoever may see from now on what she could not. */
+/** Asks again for what was refused or hidden, when the person may see it from now on. */
 export function useAskAgain() {
   const queries = useQueryClient()
   return (casefileID: string): void => {

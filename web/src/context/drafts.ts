@@ -6,10 +6,10 @@ import { deviceStorage } from "./storage"
 import { now, serverNow } from "./time"
 
 /**
- * What is typed and not sent lies on this device as ciphertext only. Its key comes from the server, for this person on this
- * device, and is held in memory: a reload, a crash or an ended session lose it, and signing in again as the same person
- * brings it back. Nobody else gets it, and the device alone opens nothing. Signing out throws both away; the server forgets
- * the key by itself after a shift.
+ * Unsent input is on this device as ciphertext only. Its key comes from the server, for this person on this device, and
+ * is held in memory: a reload, a crash or an expired session loses it, and signing in again as the same person brings
+ * it back. Nobody else gets it, and the device alone cannot open anything. Signing out deletes drafts and key; the
+ * server forgets the key by itself after a shift.
  */
 export type Draft = { values: object; attempt?: { content: string; key: string } | undefined; path: string; at: string }
 
@@ -32,18 +32,18 @@ const utf8 = new TextEncoder()
 
 let keys: Promise<Keys | undefined> | undefined
 
-/** The keys of this session; undefined while the server cannot be asked, and for headquarters. */
+/** The keys of this session; undefined while the server cannot be reached, and for headquarters. */
 function unlocked(): Promise<Keys | undefined> {
   if (!membership()) return Promise.resolve(undefined)
   keys ??= ask().catch(() => {
-    // Not reached: asked again with the next keystroke.
+    // Not reached: tried again with the next keystroke.
     keys = undefined
     return undefined
   })
   return keys
 }
 
-/** What the server keeps for this person on this device; sees to it first that there is something, for a shift or longer. */
+/** The key that the server keeps for this person on this device; creates it for a shift or longer if there is none. */
 export async function ofThisDevice(keep?: "shift" | "away"): Promise<CryptoKey> {
   const deviceID = device()
   if (keep) await send("POST", "/api/drafts/keep", { json: { deviceID, away: keep === "away" } })
@@ -68,14 +68,14 @@ async function ask(): Promise<Keys> {
   return { seal, name }
 }
 
-/** Even which form it is of is not said without the key. */
+/** The form's name is hashed too: without the key it cannot be known. */
 const storageKeyOf = async ({ name }: Keys, called: string) =>
   prefix + hex(new Uint8Array(await crypto.subtle.sign("HMAC", name, utf8.encode(`${place()} ${called}`)))).slice(0, 32)
 
-/** A number that was not understood is none; in JSON it would come back as `null`, which is something that was said. */
+/** A number that could not be parsed is left out; in JSON it would come back as `null`, which is a value. */
 const understood = (_key: string, value: unknown) => (Number.isNaN(value) ? undefined : value)
 
-/** Seals a draft onto this device; false when it could not be, and is in memory only. */
+/** Seals a draft on this device; false when it could not, and the draft is in memory only. */
 export async function write(called: string, draft: Draft): Promise<boolean> {
   const mine = await unlocked()
   if (!mine) return false
@@ -83,13 +83,13 @@ export async function write(called: string, draft: Draft): Promise<boolean> {
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const plain = utf8.encode(JSON.stringify(draft, understood))
   const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: utf8.encode(at) }, mine.seal, plain)
-  // Signed out or moved while it was being sealed: nothing is put down for somebody who has left.
+  // Signed out or moved to another consulate while it was being sealed: nothing is stored for somebody who has left.
   if ((await keys) !== mine) return false
   const entry: Entry = { iv: toText(iv), data: toText(new Uint8Array(data)), at: now().getTime() }
   return deviceStorage.write(at, JSON.stringify(entry))
 }
 
-/** What was typed here before, if this person typed it. */
+/** The stored draft, if this person typed it. */
 export async function read(called: string): Promise<Draft | undefined> {
   sweep()
   const mine = await unlocked()
@@ -105,7 +105,7 @@ async function open({ seal }: Keys, at: string): Promise<Draft | undefined> {
     const plain = await crypto.subtle.decrypt(algorithm, seal, toBytes(data))
     return JSON.parse(new TextDecoder().decode(plain)) as Draft
   } catch {
-    // Somebody else's, or of a key that was forgotten: to this person it is noise.
+    // Another person's, or under a forgotten key: unreadable for this person.
     return undefined
   }
 }
@@ -115,7 +115,7 @@ export async function drop(called: string): Promise<void> {
   if (mine) deviceStorage.drop(await storageKeyOf(mine, called))
 }
 
-/** Where this person left something unsent, newest first. */
+/** This person's unsent drafts, newest first. */
 export async function unsent(): Promise<Draft[]> {
   sweep()
   const mine = await unlocked()
@@ -126,7 +126,10 @@ export async function unsent(): Promise<Draft[]> {
 
 const draftKeys = () => deviceStorage.names().filter((name) => name.startsWith(prefix))
 
-/** What is older than its key can be is noise for everybody. By the server's clock: a computer's may be days wrong. */
+/**
+ * Drafts older than any key are unreadable for everybody. By the server's clock, because a computer's may be days
+ * wrong.
+ */
 function sweep(): void {
   const at = serverNow()
   if (at === undefined) return
@@ -138,7 +141,7 @@ function sweep(): void {
 }
 
 const flushing = new Set<() => Promise<unknown>>()
-/** Called when the session ends without her wish: the last words of an open form are sealed first. */
+/** Called when the session expires: the last input of an open form is sealed first. */
 export const onFlush = (run: () => Promise<unknown>) => {
   flushing.add(run)
   return () => flushing.delete(run)

@@ -6,7 +6,7 @@ export function whereToLook(typed: string, side: "consulate" | "headquarters"): 
   const folio = word.toUpperCase().replaceAll(/\s/g, "")
   const series = /^(VAIM|CAN|DET)-?([2-9A-HJKMNP-TV-Z]{4})$/.exec(folio)
   const isFolio = series || (/^[2-9A-HJKMNP-TV-Z]{4}$/.test(folio) && /\d/.test(folio))
-  // A name, a telephone, a document's number: looked for on a page whose address does not say it.
+  // A name, a phone number, a document number: searched on a page whose address does not contain it.
   if (!isFolio) return "/people"
   const path = { VAIM: "/casefiles", CAN: "/referrals", DET: "/detections" }[series?.[1] ?? "VAIM"]
   return `${path}?folio=${encodeURIComponent(series ? `${series[1]}-${series[2]}` : folio)}`

@@ -3,10 +3,10 @@ import type { Role } from "@ventanilla/core/platform/actor/schema"
 
 const groups = ["network", "care", "support", "community", "office", "headquarters"] as const
 type Group = (typeof groups)[number]
-/** Whose screen it is: a role in a consulate, or headquarters. */
+/** For whom the screen is: a role in a consulate, or headquarters. */
 export type Audience = Role | "headquarters"
 
-/** The sections, in the order of a working day. Whoever may not do what a section is for does not see it. */
+/** The sections, in the order of a working day. A section is hidden from roles that may not do what it is for. */
 const sections = [
   { href: "/today", group: "care", word: "today", needs: "organization.list" },
   { href: "/detections", group: "care", word: "detections", needs: "detection.create" },
@@ -39,7 +39,7 @@ export type Section = (typeof sections)[number]
 export const sectionsOf = (audience: Audience | undefined): readonly Section[] =>
   sections.filter(({ needs }) => audience !== undefined && allows(needs, audience))
 
-/** Sections by what they are for, groups without any left out. */
+/** Sections by purpose, without empty groups. */
 export const groupsOf = (audience: Audience | undefined) =>
   groups.flatMap((group) => {
     const its = sectionsOf(audience).filter((section) => section.group === group)
@@ -47,7 +47,7 @@ export const groupsOf = (audience: Audience | undefined) =>
   })
 
 const onPhone: readonly string[] = ["/network", "/today", "/detections", "/casefiles", "/referrals"]
-/** The four that a phone keeps in reach, and whether there are more. */
+/** The four sections in a phone's bar, and whether there are more. */
 export const phoneOf = (audience: Audience | undefined) => {
   const all = sectionsOf(audience)
   const first = all.filter(({ href }) => onPhone.includes(href))
@@ -55,7 +55,7 @@ export const phoneOf = (audience: Audience | undefined) => {
   return { four, more: all.length > four.length }
 }
 
-/** Where each role's day begins. */
+/** The first page of each role. */
 const homes: Record<Audience, Section["href"]> = {
   coordinator: "/today",
   caseworker: "/today",

@@ -45,7 +45,7 @@ export const icon = ({ word }: Section): JSX.Element => (
   </svg>
 )
 
-/** May she do this here? The same table that the API asks. */
+/** May the person do this here? By the API's own table. */
 export const can = (permission: Permission): boolean => {
   const audience = role()
   return audience !== undefined && allows(permission, audience)

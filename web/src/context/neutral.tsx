@@ -5,7 +5,7 @@ import { tabStorage } from "./storage"
 import { bearer, idleLimit, seenAt, tokens } from "./tokens"
 
 const storageKey = "neutral"
-/** The page that works without network hides below its own address, so that it is found again without one. */
+/** The offline page hides under its own address, so that it is found again without a network. */
 const away = "/mobile"
 const isAway = (path = location.pathname) => path === away || path.startsWith(`${away}/`)
 const harmless = () => (isAway() ? `${away}/notas` : "/notas")
@@ -14,7 +14,7 @@ const [hidden, setHidden] = createSignal(location.pathname === harmless())
 
 export { hidden }
 
-/** Hides everything at once: content leaves the document, title, icon and address change with it. */
+/** Hides everything at once: the content leaves the document, and title, icon and address change. */
 export function hide(): void {
   if (hidden()) return
   tabStorage.write(storageKey, location.pathname + location.search)
@@ -22,10 +22,10 @@ export function hide(): void {
   setHidden(true)
 }
 
-/** Back to where she was, if the session still holds; otherwise to the sign-in page. */
+/** Back to the page before if the session is still valid; otherwise to the sign-in page. */
 async function comeBack(): Promise<void> {
   const to = tabStorage.read(storageKey) ?? (isAway() ? away : "/")
-  // There may be no network to ask over, and what a woman is noted with there is closed to everybody.
+  // There may be no network to check the session, and the detections there are sealed even for this device.
   if (isAway(to)) return show(to)
   if (!tokens() || Date.now() - seenAt() > idleLimit) return signOut("idle")
   try {
@@ -47,7 +47,7 @@ function show(to: string): void {
 
 const twice = 700
 
-/** Everything of the console stands inside; two Escapes within a breath hide it, also while a dialog is open. */
+/** Contains the whole console; Escape twice in quick succession hides it, also while a dialog is open. */
 export function Neutral(props: { children: JSX.Element }) {
   let last = 0
   // Capture: a dialog that swallows Escape must not be able to stop this.

@@ -76,7 +76,7 @@ export async function unsentOffline(): Promise<number> {
 
 onLeave(async (why) => {
   if (why !== "asked") return
-  // Asked before the session is gone: afterwards nobody knows whose it was.
+  // Read before the session ends: afterwards the owner would be unknown.
   const members = session()?.memberships ?? []
   const found = await offlineState()
   if (found && (await memberOf(found.owner, members))) await deleteOfflineDatabase()

@@ -1,4 +1,4 @@
-// Loaded only at sign-in, at the callback and when a token ends: the first page does not carry it.
+// Loaded only at sign-in, at the callback and when a token expires: the first page does without it.
 import * as oauth from "oauth4webapi"
 import { read as readAnswer } from "../answer"
 import { language } from "./language"
@@ -14,14 +14,14 @@ const redirectURI = () => `${location.origin}/signin/callback`
 let known: Promise<{ server: oauth.AuthorizationServer; config: Config; options: object }> | undefined
 
 /**
- * Where Cognito answers, under this installation's own sign-in domain. It is not asked by discovery: that document lies on a host
- * of every pool of the region, and the page's policy reaches no such host.
+ * Cognito's endpoints under this installation's own sign-in domain. Not by discovery: the discovery document is on a
+ * host shared by all user pools of the region, and the page's CSP allows no such host.
  */
 async function find() {
   const headers = { "Accept-Language": language() }
   const config = (await readAnswer(fetch("/api/config", { headers, cache: "no-store" }))) as Config
   const signIn = new URL(config.signIn)
-  // Only the local cloud speaks http; anywhere else the library's refusal of http stands.
+  // Only the local cloud uses http; anywhere else the library refuses it.
   const local = signIn.protocol === "http:" && ["localhost", "127.0.0.1"].includes(signIn.hostname)
   const options = local ? { [oauth.allowInsecureRequests]: true } : {}
   const at = (path: string) => new URL(path, signIn).href
@@ -45,7 +45,7 @@ function provider() {
 
 const client = (config: Config): oauth.Client => ({ client_id: config.clientID })
 
-/** Leaves for the sign-in page of the identity provider; comes back at /signin/callback. */
+/** Goes to the identity provider's sign-in page; comes back at /signin/callback. */
 export async function begin(to: string): Promise<void> {
   const { server, config } = await provider()
   const pending: Pending = {
@@ -71,7 +71,7 @@ export async function begin(to: string): Promise<void> {
   location.assign(url)
 }
 
-/** Exchanges the code of the callback's address; answers the tokens and where she wanted to go. */
+/** Exchanges the code in the callback's address; returns the tokens and the page that was wanted. */
 export async function complete(address: URL): Promise<{ tokens: Tokens; to: string }> {
   const stored = tabStorage.read(pendingShelf)
   if (!stored) throw new Error("no_signin_pending")
@@ -107,7 +107,7 @@ export async function refresh(refreshToken: string): Promise<Tokens | undefined>
   }
 }
 
-/** Ends the session at the provider: none of its tokens brings another any more, in this tab or in one that is restored. */
+/** Ends the session at the provider: none of its tokens can be renewed any more, in this tab or in a restored one. */
 export async function revoke(refreshToken: string): Promise<void> {
   const { server, config, options } = await provider()
   if (!server.revocation_endpoint) return
@@ -115,7 +115,7 @@ export async function revoke(refreshToken: string): Promise<void> {
   await oauth.processRevocationResponse(response)
 }
 
-/** Where to send the browser so that the provider forgets her, too. */
+/** The address that makes the provider forget the session too. */
 export async function endSession(idToken: string | undefined): Promise<string | undefined> {
   const { server, config } = await provider()
   if (!server.end_session_endpoint) return undefined

@@ -1,6 +1,6 @@
 import { onLeave, onPlaceChange } from "./session"
 
-// In memory alone, for one session in one consulate: a line of search may be a name.
+// In memory only, for one session in one consulate: a search may be a name.
 let pending = ""
 const forget = () => {
   pending = ""
@@ -8,14 +8,14 @@ const forget = () => {
 onLeave(forget)
 onPlaceChange(forget)
 
-/** Hands what was typed to the page that looks for it. */
+/** Hands the input to the page that searches. */
 export const setPendingSearch = (typed: string): void => {
   pending = typed
 }
 
 export const pendingSearch = (): string => pending
 
-/** Looks a woman up by what was typed; the page that is already there looks again. */
+/** Searches for a woman; if its page is open already, it searches again. */
 export function lookUp(typed: string, navigate: (to: string) => void): void {
   setPendingSearch(typed)
   navigate("/people")

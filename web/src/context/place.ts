@@ -4,7 +4,7 @@ import { tabStorage } from "./storage"
 const storageKey = "place"
 const [place, setSignal] = createSignal<string | undefined>(tabStorage.read(storageKey) ?? undefined)
 
-/** Where she works now: a consulate's id, or "headquarters". One tab, one place. */
+/** Where the person works now: a consulate's id, or "headquarters". One per tab. */
 export { place }
 
 export function setPlace(next: string | undefined): void {

@@ -11,14 +11,14 @@ const [session, setSession] = createSignal<SessionInfo>()
 
 export { session }
 
-/** The membership she is working with now; undefined while she works as headquarters. */
+/** The current membership; undefined for headquarters. */
 export const membership = createRoot(() =>
   createMemo(() => session()?.memberships.find((candidate) => candidate.tenantID === place())),
 )
 export const role = (): Role | "headquarters" | undefined =>
   membership()?.role ?? (session()?.headquarters ? "headquarters" : undefined)
 
-/** Asks who she is; also chooses a consulate when none is chosen or the chosen one was taken away. */
+/** Asks who is signed in; also chooses a consulate when none is chosen or the membership was withdrawn. */
 export async function loadSession(): Promise<SessionInfo> {
   const next = await send<SessionInfo>("GET", "/api/session", { consulate: null })
   followServerClock(next.now)
@@ -32,13 +32,13 @@ export async function loadSession(): Promise<SessionInfo> {
 }
 
 const changed = new Set<() => void>()
-/** Called when she works elsewhere from now on: whatever was loaded for the other place must go. */
+/** Called when the consulate changes: everything loaded for the other one must go. */
 export const onPlaceChange = (run: () => void) => {
   changed.add(run)
   return () => changed.delete(run)
 }
 
-/** Works in another consulate (or as headquarters) from now on. */
+/** Changes to another consulate, or to headquarters. */
 export function choose(next: string): void {
   setPlace(next)
   followZone()
@@ -49,33 +49,36 @@ function followZone(): void {
   setZone(membership()?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone)
 }
 
-/** Because she said so, here or on every device; because nobody was there; because it was no longer honoured, or was ended elsewhere. */
+/** Signed out here or on all devices; idle; the session was no longer valid, or was ended elsewhere. */
 export type Leaving = "asked" | "everywhere" | "idle" | "ended" | "signed_out"
 const leaving = new Set<(why: Leaving) => unknown>()
-/** Called at sign-out, before anything else: drafts, caches and dialogs go. What it still has to say is waited for, briefly. */
+/**
+ * Called at sign-out, first of all: drafts, caches and dialogs are removed. What must still be sent is waited for,
+ * briefly.
+ */
 export const onLeave = (run: (why: Leaving) => unknown) => {
   leaving.add(run)
   return () => leaving.delete(run)
 }
 
-/** Clears everything of hers from this tab. */
+/** Clears everything of the person from this tab. */
 export function clear(why: Leaving = "idle"): Promise<unknown> {
   const last = [...leaving].map((run) => run(why))
   setSession(undefined)
   forget()
   return Promise.race([Promise.allSettled(last), new Promise((done) => setTimeout(done, farewell))])
 }
-/** How long leaving may be held up by what must still be said, in milliseconds. */
+/** How long signing out may wait for what must still be sent, in milliseconds. */
 const farewell = 1500
 
 const reasonShelf = "signin.reason"
-/** Why she was signed out; the sign-in page says it until the next sign-in. */
+/** Why the person was signed out; the sign-in page shows it until the next sign-in. */
 export const reasonOfLeaving = () => tabStorage.read(reasonShelf) ?? undefined
 
 let isLeaving = false
-/** Signs out here and at the identity provider, so that the next person at this computer must say who she is. */
+/** Signs out here and at the identity provider, so that the next person at this computer must sign in. */
 export async function signOut(reason?: Exclude<Leaving, "asked">): Promise<void> {
-  // What is refused while she leaves does not change why.
+  // A refusal during sign-out does not change the reason for it.
   if (isLeaving) return
   isLeaving = true
   const { id: idToken, refresh } = tokens() ?? {}
@@ -84,7 +87,7 @@ export async function signOut(reason?: Exclude<Leaving, "asked">): Promise<void>
   let away: string | undefined
   try {
     const { endSession, revoke } = await import("./oidc")
-    // Leaving is not held up for long by a provider that does not answer; the token then ends by itself.
+    // Sign-out does not wait long for a provider that does not answer; the token then expires by itself.
     if (refresh) await Promise.race([revoke(refresh), new Promise((done) => setTimeout(done, farewell))])
     away = await endSession(idToken)
   } catch (error) {

@@ -1,9 +1,9 @@
 type Area = "localStorage" | "sessionStorage"
 
 export type PageStorage = {
-  /** What lies under the name, or null. */
+  /** The value, or null. */
   read(name: string): string | null
-  /** True when it outlives the page; false when the browser refused it, and the page alone remembers it. */
+  /** True when it is stored; false when the browser refused it, and only the page remembers it. */
   write(name: string, value: string): boolean
   drop(name: string): void
   names(): string[]
@@ -11,8 +11,8 @@ export type PageStorage = {
 }
 
 /**
- * The browser's storage, which may be full, forbidden by a policy of the office, or gone in a private window. Nothing that
- * a page does may depend on it: what it refuses is remembered by the page, and no call throws.
+ * The browser's storage, which may be full, forbidden by an office's policy, or missing in a private window. No page
+ * may depend on it: what it refuses is kept in the page's memory, and no call throws.
  */
 function pageStorage(area: Area): PageStorage {
   const memory = new Map<string, string>()
@@ -46,7 +46,7 @@ function pageStorage(area: Area): PageStorage {
   }
 }
 
-/** Of this device, for every tab and after the browser was closed. */
+/** For all tabs of this device, also after the browser was closed. */
 export const deviceStorage = pageStorage("localStorage")
-/** Of this tab, until it is closed. */
+/** For this tab, until it is closed. */
 export const tabStorage = pageStorage("sessionStorage")

@@ -4,12 +4,15 @@ import { language, locale } from "./language"
 const [zone, setZone] = createSignal(Intl.DateTimeFormat().resolvedOptions().timeZone)
 const [offset, setOffset] = createSignal<number>()
 
-/** The time zone in which the screens speak: the consulate's, not the computer's. */
+/** The time zone of the screens: the consulate's, not the computer's. */
 export { setZone, zone }
 
 /** Domain time: the server's clock, which a drill may have moved. */
 export const now = (): Date => new Date(Date.now() + (offset() ?? 0))
-/** The server's clock, or undefined before it was heard: the device's own may be days wrong, and decides nothing that cannot be undone. */
+/**
+ * The server's clock, or undefined before the first answer: the device's own may be days wrong, and decides nothing
+ * that cannot be undone.
+ */
 export const serverNow = (): number | undefined => (offset() === undefined ? undefined : now().getTime())
 export const followServerClock = (serverNow: string): void => {
   setOffset(Date.parse(serverNow) - Date.now())

@@ -32,13 +32,13 @@ export function keep(next: Tokens): void {
   setSignal(next)
 }
 
-/** Notes that somebody is at the keyboard; the clock of the idle sign-out. */
+/** Notes activity, for the idle sign-out. */
 export function seen(): void {
   tabStorage.write(lastSeen, String(Date.now()))
 }
 export const seenAt = () => Number(tabStorage.read(lastSeen) ?? 0)
 
-/** Empties the tab's storage whole: tokens, chosen consulate, where she was. */
+/** Empties the tab's storage: tokens, chosen consulate, last page. */
 export function forget(): void {
   tabStorage.clear()
   setSignal(undefined)

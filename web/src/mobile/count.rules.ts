@@ -5,7 +5,7 @@ import { readAmount } from "@ventanilla/hsds/read/amount"
 export type Group = (typeof headGroups)[number]
 export { headGroups as groups }
 
-/** What was counted so far at one activity, with the order of the presses so that they can be taken back. */
+/** The counts at one activity so far, with the order of the presses so that they can be undone. */
 export type Tally = {
   heads: Heads
   services: Record<string, number>
@@ -26,7 +26,7 @@ export const total = ({ heads }: Pick<Tally, "heads">): number =>
 
 const within = (value: number) => Math.min(most, Math.max(0, value))
 
-/** One more (or one fewer) of a group. What would go below none changes nothing. */
+/** One more (or one fewer) of a group; never below zero. */
 export function press(tally: Tally, group: Group, by: number): Tally {
   const next = within(tally.heads[group] + by)
   const moved = next - tally.heads[group]
@@ -38,7 +38,7 @@ export function press(tally: Tally, group: Group, by: number): Tally {
   }
 }
 
-/** Takes the last press back. */
+/** Undoes the last press. */
 export function undo(tally: Tally): Tally {
   const last = tally.presses.at(-1)
   if (!last) return tally
@@ -63,7 +63,7 @@ export const noticed = (tally: Tally, by: number): Tally => ({
 /** As the API takes it. */
 export const reportOf = ({ presses: _, words, ...rest }: Tally) => ({ ...rest, words: words.trim() || null })
 
-/** Dollars as they are typed, in cents; undefined for what is no amount. */
+/** Typed dollars in cents; undefined when it is not an amount. */
 export function cents(text: string): number | undefined {
   const read = readAmount(text)
   if (!read || !("amount" in read) || read.amount <= 0 || read.amount > 999_999.99) return undefined

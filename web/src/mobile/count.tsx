@@ -17,7 +17,7 @@ import type { Activity } from "./kept"
 import { mobile } from "./mobile.i18n"
 import { Title } from "./start"
 
-/** Heads by a thumb: every press is on the device before the next. */
+/** Counting by taps: every tap is stored before the next. */
 export function Count(props: { activity: Activity }) {
   const navigate = useNavigate()
   const tally = () => tallyAt(props.activity.id)

@@ -13,7 +13,7 @@ import { first, refused, waiting } from "./queue.rules"
 import { sendAll, sending } from "./sending"
 import { signIn, Title } from "./start"
 
-/** What is to be done here now, and what still has to leave the device. */
+/** What is to be done here today, and what is still to be sent. */
 export function Day() {
   return (
     <div class="stack">
@@ -49,7 +49,7 @@ export function Day() {
   )
 }
 
-/** Always in sight: what is still on this device, and what would send it. */
+/** Always visible: what is still on this device, and how to send it. */
 function State() {
   const left = () => waiting(queue()).length
   const wrong = () => refused(queue()).length

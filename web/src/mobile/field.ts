@@ -28,15 +28,15 @@ const [pack, setPack] = createSignal<Pack>()
 const [queue, setQueue] = createSignal<Entry[]>([])
 const [works, setWorks] = createSignal<ReadonlyMap<string, Work>>(new Map())
 const [receipts, setReceipts] = createSignal<Receipt[]>([])
-/** What was not sent of somebody else's, or after its time: how much, and no more. */
+/** Unsent entries of another person, or past their time: only how many. */
 const [unsent, setUnsent] = createSignal(0)
 const [online, setOnline] = createSignal(navigator.onLine)
-/** Signed in, and as the person whom the device was prepared for. */
+/** Signed in as the person for whom the device was prepared. */
 const [known, setKnown] = createSignal(false)
 
 export { known, online, pack, phase, queue, receipts, setKnown, setOnline, unsent, why, works }
 
-// Other tabs of this device are told to look again; nothing but that is said.
+// Tells other tabs of this device to read again; the message says nothing else.
 const others = new BroadcastChannel("away")
 others.onmessage = () => void refresh()
 const told = async <T>(run: () => Promise<T>): Promise<T> => {
@@ -49,7 +49,7 @@ const alone = <T>(run: () => Promise<T>): Promise<T> => navigator.locks.request(
 
 const hours48 = 48 * 3_600_000
 
-/** Looks at what is on this device, and at who is there. Works without network. */
+/** Reads what is on this device and who is signed in. Works without a network. */
 export async function look(): Promise<void> {
   const found = await offlineState()
   if (!found) {
@@ -58,15 +58,15 @@ export async function look(): Promise<void> {
   }
   const loaded = await Kept.load()
   if (!loaded) return end("time")
-  // Asked first: the answer brings the server's clock.
+  // The server is asked first: its answer brings its clock.
   const here = await whoIsThere()
   const left = found.count + [...(await Kept.works()).values()].filter(({ saved }) => !saved).length
   setUnsent(left)
   const isLate = isOver(loaded.pack, Date.now(), serverNow())
-  // A clock alone, this device's least of all, destroys nothing that was not sent.
+  // A clock alone, least of all this device's, deletes nothing unsent.
   if (isLate && left === 0) return end("time")
   if (here && !(await memberOf(found.owner, here.memberships))) {
-    // Somebody else's: nothing of it is shown or sent. With nothing unsent it ends here.
+    // Another person's: nothing of it is shown or sent. Without unsent entries it is deleted here.
     Kept.shut()
     if (left === 0) {
       await deleteOfflineDatabase()
@@ -95,17 +95,17 @@ async function whoIsThere() {
   try {
     return session() ?? (await loadSession())
   } catch (error) {
-    // Not reached, or no longer honoured: the device goes on without.
+    // Not reached, or signed out: the device continues without.
     console.warn("the session could not be confirmed", error instanceof Error ? error.name : "")
     return undefined
   }
 }
 
-/** What did not change keeps its identity: its row stays, with the focus and the question in it. */
+/** Unchanged entries keep their identity, so their rows keep focus and open questions. */
 const alike = <T>(before: readonly T[], after: readonly T[]): T[] =>
   after.map((one) => before.find((old) => JSON.stringify(old) === JSON.stringify(one)) ?? one)
 
-/** Reads again what every tab shares. */
+/** Reads again what all tabs share. */
 export async function refresh(): Promise<void> {
   if (!(await offlineState())) return
   const loaded = await alone(Kept.load)
@@ -128,7 +128,7 @@ function forgetAll() {
   setReceipts([])
 }
 
-/** Throws everything away. */
+/** Deletes everything. */
 export async function end(reason: "asked" | "time"): Promise<void> {
   Kept.shut()
   await deleteOfflineDatabase()
@@ -161,14 +161,17 @@ const tallyOf = ({ report }: Info): Tally =>
       }
     : empty()
 
-/** The server's part of what closes a woman's entries: the same key for the same person on the same device. */
+/** The server's part of the key that seals detections: the same for the same person on the same device. */
 export async function keeperOf(keep?: "away"): Promise<CryptoKey> {
   const base = await ofThisDevice(keep)
   const how = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: new TextEncoder().encode("away") }
   return crypto.subtle.deriveKey(how, base, { name: "AES-GCM", length: 256 }, false, ["wrapKey", "unwrapKey"])
 }
 
-/** Before leaving: keys, today's activities and the page itself are put on the device. Again with what waits kept. */
+/**
+ * Before leaving the office: stores keys, today's activities and the page itself on the device. Repeated, it keeps the
+ * entries that wait.
+ */
 export async function prepare(step: (now: Step) => void): Promise<void> {
   const member = membership()
   if (!member) throw new Error("no consulate")
@@ -211,7 +214,7 @@ export async function prepare(step: (now: Step) => void): Promise<void> {
   setPhase("ready")
 }
 
-/** The key may have been forgotten by the server: then a new pair is made. */
+/** The server may have forgotten the key: then a new pair is made. */
 async function stillOpens(keeper: CryptoKey): Promise<boolean> {
   try {
     await openPair(keeper, Kept.closedPair())
@@ -223,7 +226,7 @@ async function stillOpens(keeper: CryptoKey): Promise<boolean> {
 
 export const tallyAt = (activity: string): Tally => works().get(activity)?.tally ?? empty()
 
-/** Every press is on the device before the next one. */
+/** Every press is stored before the next one. */
 export function count(activity: Activity, change: (tally: Tally) => Tally): void {
   const before = works().get(activity.id)
   const tally = change(before?.tally ?? empty())
@@ -235,12 +238,12 @@ export function count(activity: Activity, change: (tally: Tally) => Tally): void
 let writing: Promise<unknown> = Promise.resolve()
 const [broken, setBroken] = createSignal(false)
 
-/** The device could not write something down. */
+/** The device failed to store something. */
 export { broken }
 
 const lost = () => setBroken(true)
 
-/** An activity that nobody had planned. */
+/** Adds an unplanned activity. */
 export async function add(activity: Activity): Promise<void> {
   const current = pack()
   if (!current) return
@@ -251,7 +254,7 @@ export async function add(activity: Activity): Promise<void> {
 
 export const isLocked = (activity: string) => isOnItsWay(queue(), activity)
 
-/** What was counted goes to those that wait. */
+/** Queues the counts for sending. */
 export async function save(activity: Activity): Promise<void> {
   await writing
   const tally = tallyAt(activity.id)
@@ -281,13 +284,13 @@ async function enqueue(kind: Entry["kind"], activity: string | null, body: Body)
   others.postMessage("")
 }
 
-/** A person decided: it is given up. */
+/** Discards an entry, on a person's decision. */
 export async function giveUp(entry: Entry): Promise<void> {
   await told(() => alone(() => Kept.remove(entry)))
   await refresh()
 }
 
-/** A person decided: it is tried again, as another entry when it was refused. */
+/** Tries an entry again, on a person's decision; as a new entry when it was refused. */
 export async function tryAgain(entry: Entry): Promise<void> {
   await told(() =>
     alone(async () => {

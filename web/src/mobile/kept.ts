@@ -5,7 +5,7 @@ import type { Tally } from "./count.rules"
 import type { Entry } from "./queue.rules"
 import { makeKey, makePair, open, type Sealed, seal, sealFor } from "./seal"
 
-/** An activity as the device knows it. `local` was not planned: the server has no name for it yet. */
+/** An activity as the device knows it. A `local` one was not planned, so the server has no id for it yet. */
 export type Activity = {
   id: string
   kind: string
@@ -46,7 +46,7 @@ type Row = { head: Sealed; body: Sealed }
 let database: Promise<IDBDatabase> | undefined
 let kept: Kept | undefined
 let whenGone = () => {}
-/** Called when it was thrown away, here or in another tab. */
+/** Called when the database was deleted, here or in another tab. */
 export const onGone = (run: () => void) => {
   whenGone = run
 }
@@ -58,7 +58,7 @@ const opened = () => {
   })
   return database
 }
-/** Forgets what is in memory; what lies in the database stays. */
+/** Forgets what is in memory; the database stays. */
 export function shut(): void {
   void database?.then((one) => one.close())
   database = undefined
@@ -103,7 +103,7 @@ export async function begin(owner: string, keeper: CryptoKey, pack: Pack): Promi
   await put("kept", "device", kept)
 }
 
-/** The same keys, another day's activities. */
+/** Keeps the keys, with another day's activities. */
 export async function renew(pack: Pack): Promise<void> {
   const { key, ...rest } = mine()
   kept = { ...rest, key, until: pack.until, pack: await seal(key, pack, "pack") }
@@ -130,8 +130,8 @@ export async function entries(): Promise<Entry[]> {
 }
 
 /**
- * A woman's is closed even for this device; a count is not. `instead`: those that it takes the place of go in the same transaction, so that
- * a full device keeps them.
+ * A detection is sealed even for this device, a count is not. `instead`: the entries that it replaces are deleted in
+ * the same transaction, so that a full device keeps them.
  */
 export async function add(entry: Entry, body: Body, instead: readonly Entry[] = []): Promise<void> {
   const { key, pub } = mine()

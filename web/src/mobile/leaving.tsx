@@ -3,7 +3,7 @@ import { Button, ButtonLink } from "../ui/button"
 import { Dialog } from "../ui/dialog"
 import { mobile } from "./mobile.i18n"
 
-/** Signing out would throw away what was noted without network: she is told first. */
+/** Signing out would delete unsent offline entries, so the person is asked first. */
 export default function Leaving(props: { count: number; close: () => void }) {
   return (
     <Dialog open onClose={props.close} title={mobile("signOutTitle")} alert>

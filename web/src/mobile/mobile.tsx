@@ -23,7 +23,7 @@ import "./mobile.css"
 
 const signs = ["pointerdown", "keydown"] as const
 
-/** Works without network and without a session; both are needed to prepare it and to send. */
+/** Works without a network and a session; preparing and sending need both. */
 export default function Mobile() {
   const location = useLocation()
   const navigate = useNavigate()
@@ -46,7 +46,7 @@ export default function Mobile() {
       icon?.setAttribute("href", before)
     })
   })
-  // Its session ends as everywhere; what the device keeps does not need it.
+  // The session expires as everywhere; the device's data does not need it.
   whenSessionEnds(() => {
     setKnown(false)
     void clear("ended")
@@ -67,7 +67,7 @@ export default function Mobile() {
       for (const sign of ["online", "offline"]) window.removeEventListener(sign, network)
     })
   })
-  // A browser that is closed with something unsent in it asks first.
+  // Closing the browser with something unsent asks first.
   createEffect(() => {
     if (queue().length === 0) return
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()

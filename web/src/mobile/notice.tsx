@@ -11,12 +11,12 @@ import { mobile } from "./mobile.i18n"
 import { fixing, setFixing } from "./sending"
 import { Title } from "./start"
 
-/** As at a window, kept on the device: closed from then on, and sent when that is possible. */
+/** A detection as at a window, stored on the device: sealed from then on, and sent when possible. */
 export function Notice() {
   const [kept, setKept] = createSignal<{ waits: boolean }>()
   const [at, setAt] = createSignal<string>()
   const activity = () => pack()?.activities.find(({ id }) => id === at())
-  // What is being corrected is in memory only, and only while this stands.
+  // An entry under correction is in memory only, while this is open.
   onCleanup(() => setFixing(undefined))
   const initial = () => (fixing()?.body ?? { signs: [], area: "mobile" }) as Partial<Filled>
   const keep = async (json: Filled) => {

@@ -1,39 +1,39 @@
 import type { FieldProblem } from "../api"
 
 /**
- * What waits on the device, in the order in which it was written. Each entry has its Idempotency-Key from the moment it was
- * written: however often it is sent, by whichever tab, it is carried out once.
+ * The entries that wait on the device, oldest first. Each has its Idempotency-Key from the start: however often it is
+ * sent, from whichever tab, it is carried out once.
  */
 export type Entry = {
   key: string
   /** When it was written, on the device's clock. */
   at: number
   kind: "hold" | "record" | "detection"
-  /** The activity that it reports, the server's id or the device's own; a detection belongs to none. */
+  /** The reported activity, by the server's id or the device's own; null for a detection. */
   activity: string | null
-  /** Set before the first byte leaves: from here on its content is settled. */
+  /** Set before it is first sent: its content no longer changes. */
   triedAt?: number
   refusal?: Refusal
 }
 export type Refusal = { status: number; code: string; detail: string; errors: FieldProblem[] }
 
-/** What became of an attempt; `status` 0 when no answer came. */
+/** The result of an attempt; `status` 0 when no answer came. */
 export type Outcome = { status: number; refusal?: Refusal }
-/** Does the answer say what was written? One that does not is no answer of ours, whatever its status: the entry stays. */
+/** Does the answer confirm the entry? One that does not is not ours, whatever its status: the entry stays. */
 export const saysWhat = (kind: Entry["kind"], answer: unknown): boolean => {
   const said = (answer ?? {}) as Record<string, unknown>
   return typeof said[kind === "detection" ? "folio" : "outreachID"] === "string"
 }
-/** What to do after it: the next one, later again, or ask who she is. */
+/** What to do next: send the next entry, try later, or sign in. */
 export type Next = "on" | "later" | "signin"
 
 const hour = 3_600_000
-/** For how long a repeat is sent by itself; the server knows it for 72 hours. */
+/** How long an entry is repeated automatically; the server remembers its key for 72 hours. */
 export const repeatedFor = 48 * hour
 
 /**
- * May it have arrived so long ago that the server no longer knows? Then a person decides; also where the attempt is of days to come: one of
- * the two clocks was wrong, and nobody knows how long ago it was.
+ * May it have arrived so long ago that the server has forgotten its key? Then a person decides; also when the attempt
+ * is in the future: one of the two clocks was wrong, and nobody knows how long ago it was.
  */
 export const isStale = (entry: Entry, now: number): boolean =>
   entry.triedAt !== undefined && Math.abs(now - entry.triedAt) > repeatedFor
@@ -43,8 +43,8 @@ export const first = (queue: readonly Entry[], now: number): Entry | undefined =
   queue.find((entry) => !entry.refusal && !isStale(entry, now))
 
 /**
- * Are the hours for which a device was prepared over? Each clock is held against what it said itself at the preparation;
- * the server's decides where it was heard.
+ * Are the hours for which the device was prepared over? Each clock is compared with what it showed at the preparation;
+ * the server's decides when it is known.
  */
 export const isOver = (
   { until, serverUntil = until }: { until: number; serverUntil?: number },
@@ -52,7 +52,7 @@ export const isOver = (
   server: number | undefined,
 ): boolean => (server === undefined ? device > until : server > serverUntil)
 
-/** Those that still have to be sent, or looked at. */
+/** Entries that must still be sent, or looked at. */
 export const waiting = (queue: readonly Entry[]) => queue.filter((entry) => !entry.refusal)
 export const refused = (queue: readonly Entry[]) => queue.filter((entry) => entry.refusal)
 
@@ -62,7 +62,7 @@ const settled = (entry: Entry) => entry.triedAt !== undefined && !entry.refusal
 export const isOnItsWay = (queue: readonly Entry[], activity: string): boolean =>
   queue.some((entry) => entry.kind === "record" && entry.activity === activity && settled(entry))
 
-/** Those that a new report of the same activity takes the place of: never sent, or refused. */
+/** The entries that a new report of the same activity replaces: never sent, or refused. */
 export const replaced = (queue: readonly Entry[], next: Entry): Entry[] =>
   next.activity === null ? [] : queue.filter((entry) => entry.activity === next.activity && !settled(entry))
 
@@ -73,7 +73,7 @@ export const tried = (entry: Entry, now: number): Entry => ({ ...entry, triedAt:
 export function after(entry: Entry, { status, refusal }: Outcome): { entry: Entry | undefined; next: Next } {
   if (status >= 200 && status < 300) return { entry: undefined, next: "on" }
   if (status === 401) return { entry, next: "signin" }
-  // No answer, or none that says whether it was carried out.
+  // No answer, or one that does not say whether it was carried out.
   if (status === 0 || status === 429 || status >= 500) return { entry, next: "later" }
   return { entry: { ...entry, refusal: refusal ?? { status, code: "unexpected", detail: "", errors: [] } }, next: "on" }
 }

@@ -1,11 +1,14 @@
-/** Ciphertext with what it needs to be opened, as IndexedDB keeps it. `name` is bound in: one cannot be put in another's place. */
+/**
+ * Ciphertext with what is needed to open it, as IndexedDB stores it. `name` is authenticated, so one cannot replace
+ * another.
+ */
 export type Sealed = { iv: Uint8Array<ArrayBuffer>; data: ArrayBuffer; from?: ArrayBuffer }
 
 const utf8 = new TextEncoder()
 const curve = { name: "ECDH", namedCurve: "P-256" } as const
 const gcm = { name: "AES-GCM", length: 256 } as const
 
-/** A key that this device can use and nobody can take out of it. */
+/** A non-extractable key. */
 export const makeKey = () => crypto.subtle.generateKey(gcm, false, ["encrypt", "decrypt"])
 
 async function encrypt(key: CryptoKey, value: unknown, name: string): Promise<Sealed> {
@@ -32,8 +35,8 @@ const agreed = async (priv: CryptoKey, pub: CryptoKey) => {
 }
 
 /**
- * A pair for what this device may write and not read again: the part that opens leaves this function closed with
- * `keeper`, a key that the server gives to one person.
+ * A key pair for data that this device may write but not read again: the private key is wrapped with `keeper`, a key
+ * that the server gives to one person.
  */
 export async function makePair(keeper: CryptoKey): Promise<{ pub: CryptoKey; closed: Sealed }> {
   const pair = await crypto.subtle.generateKey(curve, true, ["deriveBits"])
@@ -42,11 +45,11 @@ export async function makePair(keeper: CryptoKey): Promise<{ pub: CryptoKey; clo
   return { pub: pair.publicKey, closed: { iv, data } }
 }
 
-/** The part that opens; throws when `keeper` is not the key that closed it. */
+/** The private key; throws when `keeper` is not the key that wrapped it. */
 export const openPair = (keeper: CryptoKey, { iv, data }: Sealed) =>
   crypto.subtle.unwrapKey("pkcs8", data, keeper, { name: "AES-GCM", iv }, curve, false, ["deriveBits"])
 
-/** Closes a value for whoever holds the other part; the key it was closed with is forgotten at once. */
+/** Seals a value for the owner of the private key; the ephemeral key is forgotten at once. */
 export async function sealFor(pub: CryptoKey, value: unknown, name: string): Promise<Sealed> {
   const once = await crypto.subtle.generateKey(curve, false, ["deriveBits"])
   const sealed = await encrypt(await agreed(once.privateKey, pub), value, name)

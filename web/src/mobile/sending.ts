@@ -19,7 +19,7 @@ const pathOf = (entry: Entry) => {
 
 type Answer = { folio?: string; outreachID?: string }
 
-/** What to send, opened only now: a woman's needs the server's part of the key, which it gives to this person alone. */
+/** The body to send, opened only now: a detection's needs the server's part of the key, which only this person gets. */
 async function bodyOf(entry: Entry): Promise<unknown> {
   const sealed = await Kept.bodyOf(entry)
   if (!sealed) return undefined
@@ -39,7 +39,7 @@ async function attempt(entry: Entry): Promise<Outcome & { answer?: Answer }> {
     json = await bodyOf(entry)
   } catch (error) {
     if (error instanceof Problem && error.status !== 404) return refused(error)
-    // The server forgot its part of the key, or has another one since: it stays closed for good.
+    // The server has forgotten its part of the key, or has another one now: the entry can never be opened.
     return refused(new Problem(422, "closed", ""))
   }
   // Another tab was faster.
@@ -48,12 +48,12 @@ async function attempt(entry: Entry): Promise<Outcome & { answer?: Answer }> {
     const answer = await send<Answer | undefined>("POST", pathOf(entry), { json, key: entry.key })
     return answer && saysWhat(entry.kind, answer) ? { status: 200, answer } : { status: 0 }
   } catch (error) {
-    // An answer that broke off is none.
+    // An interrupted answer is no answer.
     return error instanceof Problem ? refused(error) : { status: 0 }
   }
 }
 
-/** What came of it is written down before the entry goes: a crash in between sends it again, and is answered the same. */
+/** The result is stored before the entry is removed: a crash in between sends it again and gets the same answer. */
 async function note(entry: Entry, answer: Answer): Promise<void> {
   const receipt: Receipt = { kind: entry.kind, at: entry.at, folio: answer.folio ?? null, activity: entry.activity }
   if (!receipts().some((one) => one.at === entry.at)) await Kept.noteReceipts([...receipts(), receipt].slice(-30))
@@ -86,7 +86,7 @@ async function one(entry: Entry): Promise<Next> {
   return next
 }
 
-/** Sends what waits, one after another, in one tab at a time. */
+/** Sends the waiting entries one by one, in one tab at a time. */
 export async function sendAll(): Promise<void> {
   if (sending() || !known() || !online()) return
   await navigator.locks.request("away.send", { ifAvailable: true }, async (lock) => {
@@ -112,14 +112,14 @@ export async function sendAll(): Promise<void> {
   })
 }
 
-/** Signed in, but the page was opened where nobody could be asked: asked again. */
+/** Signed in, but the page was opened offline: asks again who is signed in. */
 async function recognise(): Promise<void> {
   if (known() || !online() || !tokens() || phase() === "looking" || phase() === "foreign") return
   await look()
   setAttempts((count) => (known() ? 0 : count + 1))
 }
 
-/** Tries while the page is open: at once when there is a connection again, and less and less often. */
+/** Tries while the page is open: at once when a connection returns, otherwise less and less often. */
 export function keepSending(): () => void {
   let timer: ReturnType<typeof setTimeout>
   const again = () => {
@@ -138,7 +138,7 @@ export function keepSending(): () => void {
   }
 }
 
-/** A refused one, opened to be corrected: in memory only. */
+/** A refused entry, opened for correction: in memory only. */
 const [fixing, setFixing] = createSignal<{ entry: Entry; body: unknown }>()
 
 export { fixing, setFixing }

@@ -1,4 +1,7 @@
-/** The page's own files are kept by a worker that knows nothing else; without one (development, old browsers) there is no page offline. */
+/**
+ * The page's files are cached by a service worker that does nothing else; without one (development, old browsers) there
+ * is no offline page.
+ */
 export async function isReady(): Promise<boolean> {
   if (import.meta.hot || !("serviceWorker" in navigator)) return false
   await navigator.serviceWorker.register("/mobile.worker.js", { scope: "/mobile", updateViaCache: "none" })

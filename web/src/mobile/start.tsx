@@ -99,7 +99,7 @@ export function Ended() {
   )
 }
 
-/** The 48 hours are over and something was not sent: only how much is said, until its owner signs in. */
+/** The 48 hours are over and something was not sent: shows only how many entries, until their owner signs in. */
 export function Late() {
   return (
     <div class="stack">

@@ -14,7 +14,7 @@ import { Title } from "./start"
 
 type Kind = (typeof outreachKinds)[number]
 
-/** What takes place and nobody had planned: its name, its kind, and one counts. */
+/** An unplanned activity: its name, its kind, and the counts. */
 export function Unplanned() {
   const navigate = useNavigate()
   const zone = pack()?.timeZone ?? "UTC"

@@ -1,9 +1,9 @@
-/** What a request is, as far as the worker looks. */
+/** The properties of a request that matter to the worker. */
 export type Asked = { method: string; url: string; mode: string }
 
 /**
- * What the worker does with a request: `page` is the shell for an address below /mobile, `file` one of the shell's own
- * files, and everything else, the API above all, it does not touch.
+ * How the worker answers a request: `page` is the shell for an address under /mobile, `file` one of the shell's files.
+ * Everything else, above all the API, it leaves alone.
  */
 export function answers(
   { method, url, mode }: Asked,

@@ -15,10 +15,10 @@ const worker = self as unknown as Scope
 const shell = __SHELL__
 const mine = `mobile-${shell.version}`
 const files = new Set(shell.files)
-/** A connection that is none: the page of last time is better than none. */
+/** On a dead connection the cached page is better than none. */
 const timeout = 3000
 
-// Filled once, whole or not at all, and never written to again: nothing that is answered later can get into it.
+// Filled once, completely or not at all, and never written again: no later answer can get into it.
 worker.addEventListener("install", (event) =>
   event.waitUntil(
     caches
@@ -43,7 +43,7 @@ worker.addEventListener("fetch", (event) => {
 
 const kept = async (path: string) => (await (await caches.open(mine)).match(path)) ?? fetch(path)
 
-/** The newest page where there is a network, the kept one where there is none. */
+/** The newest page with a network, the cached one without. */
 async function page(): Promise<Response> {
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), timeout)
