@@ -1,7 +1,7 @@
 import { lived, type Outcome } from "./support/lived"
 import type { Report } from "./support/report"
 
-const shares = [1, 2, 5, 10, 20]
+const shares = [1, 2, 5]
 /** Of the whole, in per cent, what 5 % of the volume may cost. */
 const goal = 6
 
