@@ -3,15 +3,16 @@ import { BaseSequencer, type TestSpecification } from "vitest/node"
 
 /** The longest files, longest first: two workers end together only when none of these begins last. */
 const long = [
+  "tests/browser/pages.deep.test.ts",
   "tests/digest-faults.deep.test.ts",
   "tests/digest-crash.deep.test.ts",
   "tests/isolation/proof.deep.test.ts",
   "tests/daylight-saving.deep.test.ts",
   "tests/isolation/enforced.deep.test.ts",
+  "tests/browser/records.deep.test.ts",
   "tests/browser/pages.test.ts",
   "tests/partner.test.ts",
   "tests/bad-input.test.ts",
-  "tests/browser/records.test.ts",
   "tests/restore.test.ts",
   "tests/offboard.test.ts",
   "tests/hidden.test.ts",
@@ -55,7 +56,7 @@ export default defineConfig({
     setupFiles: ["tests/support/fresh.ts"],
     testTimeout: 180_000,
     hookTimeout: 300_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
   },
 })

@@ -196,32 +196,4 @@ describe("a restore from an export", () => {
     await operator(() => Restoration.cancel({ tenantID: philadelphia.tenantID }))
     expect(await status(philadelphia)).toBe("active")
   })
-
-  it("that dies at any call goes on when it is started again", async () => {
-    const { path } = await take(boston)
-    const again = () =>
-      operator(() =>
-        Restoration.run({ tenantID: boston.tenantID, source: { kind: "archive", path, key: key() }, settleMs: 0 }),
-      )
-    const isOurs = ({ service }: { service: string }) => service === "dynamodb"
-    let strikes = 0
-    for (let skip = 0; ; skip += 31) {
-      const before = world.cloud.faults.struck()
-      world.cloud.faults.add({ kind: "crash", skip, match: isOurs })
-      const died = await again().then(
-        () => false,
-        () => true,
-      )
-      const struck = world.cloud.faults.struck() > before
-      world.cloud.faults.clear()
-      forgetClients()
-      if (died) expect(await again(), `call ${skip}`).toMatchObject({ outcome: "restored" })
-      if (struck) strikes++
-      expect(await status(boston)).toBe("active")
-      forgetClients()
-      await operator(() => Restoration.forget({ tenantID: boston.tenantID }))
-      if (!struck) break
-    }
-    expect(strikes).toBeGreaterThan(3)
-  }, 300_000)
 })

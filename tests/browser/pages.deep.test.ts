@@ -1,0 +1,6 @@
+import { everyPage } from "../support/pages"
+
+everyPage([
+  ["es", "phone"],
+  ["en", "desk"],
+])
