@@ -1,22 +1,19 @@
 import { chores, networkChores } from "@ventanilla/core/util/chore.names"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { beforeAll, describe, expect, it } from "vitest"
 import { metrics, namespace } from "../packages/core/src/platform/util/metric.names"
-import { synthesise } from "../tests/support/synth"
+import { templatesOnce } from "../tests/support/made"
 
-type Made = Awaited<ReturnType<typeof synthesise>>
+type Made = Awaited<ReturnType<typeof templatesOnce>>
 type Resource = { Type: string; DeletionPolicy?: string; Properties: Record<string, unknown> }
 
 const made = new Map<string, Made>()
 beforeAll(async () => {
-  for (const stage of ["prod", "dev"]) made.set(stage, await synthesise(stage, { bundle: false }))
+  for (const stage of ["prod", "dev"] as const) made.set(stage, await templatesOnce(stage))
 }, 300_000)
-afterAll(() => {
-  for (const { clean } of made.values()) clean()
-})
 
 /** Every resource of a type in a stage, by its stack and logical id. */
 function ofType(stage: string, type: string): [string, Resource["Properties"]][] {
-  const found = [...(made.get(stage) as Made).templates].flatMap(([stack, template]) =>
+  const found = [...(made.get(stage) as Made)].flatMap(([stack, template]) =>
     Object.entries(template.findResources(type)).map(
       ([id, { Properties }]) => [`${stack}/${id}`, (Properties ?? {}) as Resource["Properties"]] as const,
     ),
@@ -28,7 +25,7 @@ const text = (value: unknown) => JSON.stringify(value)
 /** All statements of all kinds of policies in a template. */
 function statements(stage: string) {
   type Statement = { Effect: string; Action: string | string[]; Principal?: unknown; Condition?: unknown }
-  const templates = [...(made.get(stage) as Made).templates.values()]
+  const templates = [...(made.get(stage) as Made).values()]
   const found: Statement[] = []
   const walk = (value: unknown): void => {
     if (typeof value !== "object" || value === null) return
@@ -39,7 +36,7 @@ function statements(stage: string) {
   return found
 }
 
-describe.each(["prod", "dev"])("every template of the stage %s", (stage) => {
+describe.each(["prod", "dev"] as const)("every template of the stage %s", (stage) => {
   it("allows no action by a wildcard, and none but those that are named", () => {
     const found = statements(stage)
     expect(found.length).toBeGreaterThan(60)
@@ -236,7 +233,7 @@ describe.each(["prod", "dev"])("every template of the stage %s", (stage) => {
       if (Effect === "Allow" && isService(Principal) && !assumes) found.push([id, Condition])
       for (const each of Object.values(value)) walk(id, each)
     }
-    for (const [name, template] of (made.get(stage) as Made).templates)
+    for (const [name, template] of made.get(stage) as Made)
       for (const [id, resource] of Object.entries(template.toJSON().Resources as Record<string, Resource>)) {
         walk(`${name}/${id}`, resource.Properties)
         // Its conditions are separate properties.
@@ -304,7 +301,7 @@ describe.each(["prod", "dev"])("every template of the stage %s", (stage) => {
 describe("the stages", () => {
   it("differ in what outlives its stack: in prod all data, its keys and its logs, elsewhere the vault alone", () => {
     const kept = (stage: string) =>
-      [...(made.get(stage) as Made).templates].flatMap(([stack, template]) =>
+      [...(made.get(stage) as Made)].flatMap(([stack, template]) =>
         Object.values(template.toJSON().Resources as Record<string, Resource>)
           .filter(({ DeletionPolicy }) => DeletionPolicy === "Retain")
           .map(({ Type }) => `${stack} ${Type}`),

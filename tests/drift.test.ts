@@ -5,8 +5,8 @@ import { Tenant } from "@ventanilla/core/tenancy/tenant/inside"
 import { Log } from "@ventanilla/core/util/log"
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import { smallKms } from "./support/kms"
+import { templatesOnce } from "./support/made"
 import { onboarding } from "./support/onboarding"
-import { synthesise } from "./support/synth"
 
 let stage: Awaited<ReturnType<typeof onboarding>>
 let kms: Awaited<ReturnType<typeof smallKms>>
@@ -64,38 +64,32 @@ describe("what is made here", () => {
   it("as the registry is what the template makes of it, but for encryption, recovery, expiry and protection", {
     timeout: 180_000,
   }, async () => {
-    const { templates, clean } = await synthesise("drift", { bundle: false })
-    try {
-      const storage = [...templates].find(([name]) => /storage/i.test(name))?.[1]
-      const [table] = Object.values(storage?.findResources("AWS::DynamoDB::Table") ?? {})
-      const {
-        SSESpecification,
-        PointInTimeRecoverySpecification,
-        DeletionProtectionEnabled,
-        TableName,
-        Tags,
-        TimeToLiveSpecification,
-        ...shape
-      } = table?.Properties ?? {}
-      const { Table } = await stage.cloud.admin.send(
-        new DescribeTableCommand({ TableName: stage.cloud.names.registry }),
-      )
-      const sorted = <T extends { AttributeName?: string | undefined }>(list: T[] = []) =>
-        [...list].sort((a, b) => String(a.AttributeName).localeCompare(String(b.AttributeName)))
-      expect({ ...shape, AttributeDefinitions: sorted(shape.AttributeDefinitions) }).toEqual({
-        BillingMode: Table?.BillingModeSummary?.BillingMode,
-        KeySchema: Table?.KeySchema,
-        AttributeDefinitions: sorted(Table?.AttributeDefinitions),
-        GlobalSecondaryIndexes: Table?.GlobalSecondaryIndexes?.map(({ IndexName, KeySchema, Projection }) => ({
-          IndexName,
-          KeySchema,
-          Projection,
-        })).sort((a, b) => String(a.IndexName).localeCompare(String(b.IndexName))),
-      })
-      expect(TimeToLiveSpecification).toEqual({ AttributeName: "expiresAt", Enabled: true })
-    } finally {
-      clean()
-    }
+    const templates = await templatesOnce("dev")
+    const storage = [...templates].find(([name]) => /storage/i.test(name))?.[1]
+    const [table] = Object.values(storage?.findResources("AWS::DynamoDB::Table") ?? {})
+    const {
+      SSESpecification,
+      PointInTimeRecoverySpecification,
+      DeletionProtectionEnabled,
+      TableName,
+      Tags,
+      TimeToLiveSpecification,
+      ...shape
+    } = table?.Properties ?? {}
+    const { Table } = await stage.cloud.admin.send(new DescribeTableCommand({ TableName: stage.cloud.names.registry }))
+    const sorted = <T extends { AttributeName?: string | undefined }>(list: T[] = []) =>
+      [...list].sort((a, b) => String(a.AttributeName).localeCompare(String(b.AttributeName)))
+    expect({ ...shape, AttributeDefinitions: sorted(shape.AttributeDefinitions) }).toEqual({
+      BillingMode: Table?.BillingModeSummary?.BillingMode,
+      KeySchema: Table?.KeySchema,
+      AttributeDefinitions: sorted(Table?.AttributeDefinitions),
+      GlobalSecondaryIndexes: Table?.GlobalSecondaryIndexes?.map(({ IndexName, KeySchema, Projection }) => ({
+        IndexName,
+        KeySchema,
+        Projection,
+      })).sort((a, b) => String(a.IndexName).localeCompare(String(b.IndexName))),
+    })
+    expect(TimeToLiveSpecification).toEqual({ AttributeName: "expiresAt", Enabled: true })
   })
 
   it("as a consulate's table has the registry's key schema and indexes", async () => {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { synthesise } from "./support/synth"
+import { beforeAll, describe, expect, it } from "vitest"
+import { templatesOnce } from "./support/made"
 
 const root = join(import.meta.dirname, "..")
 const read = (path: string) => readFileSync(join(root, path), "utf8")
@@ -38,17 +38,13 @@ describe("the guides", () => {
 
 describe("the runbook", () => {
   let alarms: string[]
-  let clean: () => void
   beforeAll(async () => {
-    const made = await synthesise("prod", { bundle: false })
-    clean = made.clean
-    alarms = [...made.templates.values()].flatMap((template) =>
+    alarms = [...(await templatesOnce("prod")).values()].flatMap((template) =>
       Object.values(template.findResources("AWS::CloudWatch::Alarm")).map(({ Properties }) =>
         String(Properties.AlarmName).replace(/^ventanilla-prod-/, ""),
       ),
     )
   }, 120_000)
-  afterAll(() => clean?.())
 
   const lines = read("docs/runbook.md")
     .split("\n")
@@ -88,7 +84,7 @@ describe("the commands in the guides", () => {
 
   it.each(optioned)("npm run %s knows --%s", (command, option) => {
     // SST and the local cloud parse their own options; ours are in the file that the script starts.
-    const [path] = /(?:packages|stacks)\/[\w./-]+\.(?:ts|mjs)/.exec(scripts[command] ?? "") ?? []
+    const [path] = /(?:packages|stacks)\/(?!local\/bin)[\w./-]+\.(?:ts|mjs)/.exec(scripts[command] ?? "") ?? []
     const file = command === "start" ? "packages/local/src/options.ts" : path
     if (command !== "deploy")
       expect(read(file ?? "package.json")).toMatch(new RegExp(`\\b"?${option}"?: \\{|--${option}\\b`))

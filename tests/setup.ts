@@ -34,10 +34,9 @@ async function seededDemo(folder: string, dynamodb: string, policies?: string): 
   return folder
 }
 
-/** The policies of no particular stage: see `tests/support/policies.ts`. */
-async function synthesisedPolicies(folder: string): Promise<string> {
-  const file = join(folder, "policies.json")
-  await script(join(root, "tests/support/templates.ts"), anyStage, file)
+/** The file of a stage's templates; of no particular stage, they are the policies: see `tests/support/policies.ts`. */
+async function synthesised(stage: string, file: string): Promise<string> {
+  await script(join(root, "tests/support/templates.ts"), stage, file)
   return file
 }
 
@@ -46,10 +45,12 @@ export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), "ventanilla-run-"))
   const database = await startDynamodb()
   let synthesising: Promise<string> | undefined
-  const policies = () => (synthesising ??= synthesisedPolicies(folder))
+  const policies = () => (synthesising ??= synthesised(anyStage, join(folder, "policies.json")))
   const once = await serveOnce({
     console: () => builtConsole(join(folder, "console")),
     policies,
+    "templates-prod": () => synthesised("prod", join(folder, "prod.json")),
+    "templates-dev": () => synthesised("dev", join(folder, "dev.json")),
     demo: async () => seededDemo(join(folder, "demo"), database.url, isPoliced() ? await policies() : undefined),
   })
   project.provide("dynamodb", database.url)

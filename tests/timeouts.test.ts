@@ -6,21 +6,17 @@ import { Timeouts } from "@ventanilla/core/util/timeouts"
 import { shell } from "@ventanilla/functions/api/shell"
 import { consumer } from "@ventanilla/functions/queue"
 import type { SQSEvent } from "aws-lambda"
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
-import { synthesise } from "./support/synth"
+import { afterEach, beforeAll, describe, expect, it } from "vitest"
+import { templatesOnce } from "./support/made"
 
 const never = () => new Promise<never>(() => undefined)
 
-let afterwards = () => {}
 beforeAll(() => Log.to(() => undefined))
-// SST still writes its log, so its folder is removed last.
-afterAll(() => afterwards())
 afterEach(() => Timeouts.scale(1))
 
 describe("what is waited for", () => {
   it("of any service ends before the API's answer must, and that before the function is ended", async () => {
-    const { templates, clean } = await synthesise("dev", { bundle: false })
-    afterwards = clean
+    const templates = await templatesOnce("dev")
     const functions = [...templates.values()].flatMap((template) =>
       Object.values(template.findResources("AWS::Lambda::Function")),
     )

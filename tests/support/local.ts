@@ -26,8 +26,10 @@ let lean: Promise<Cloud> | undefined
 
 const copies: string[] = []
 
-/** Where that lies which this run makes once: the folder of `console` or `demo`, the file of `policies`. Not to be changed. */
-export async function once(name: "console" | "demo" | "policies"): Promise<string> {
+/** Where that lies which this run makes once: the folder of `console` or `demo`, the file of the others. Not to be changed. */
+export async function once(
+  name: "console" | "demo" | "policies" | "templates-prod" | "templates-dev",
+): Promise<string> {
   const reply = await fetch(`${inject("once")}/${name}`)
   const text = await reply.text()
   if (!reply.ok) throw new Error(`The ${name} could not be made. ${text}`)
