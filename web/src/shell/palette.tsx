@@ -15,6 +15,7 @@ import { domain } from "../i18n/domain"
 import { keys } from "../i18n/keys"
 import { shell } from "../i18n/shell"
 import { Dialog } from "../ui/dialog"
+import { some } from "../ui/pages"
 import "./palette.css"
 
 /** ⌘K or Ctrl K: go anywhere and do what is done most, by folio and by page. It names nobody. */
@@ -41,7 +42,7 @@ function Choices(props: { close: () => void }) {
   const [at, setAt] = createSignal(0)
   const files = useQuery(() => ({
     queryKey: ["casefiles", "palette"],
-    queryFn: () => listCaseFiles({ status: "open", sort: "urgency", mine: "true" }, undefined, 12),
+    queryFn: () => some((cursor) => listCaseFiles({ status: "open", sort: "urgency", mine: "true" }, cursor, 12)),
     enabled: can("casefile.list"),
   }))
   const to = (href: string) => () => navigate(href)

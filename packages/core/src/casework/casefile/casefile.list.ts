@@ -10,6 +10,7 @@ import { Access } from "../../tenancy/access/inside"
 import { counterOf } from "./casefile.count"
 import { CaseFileEntity } from "./casefile.entity"
 import { row, serialize } from "./casefile.row"
+import { startOf } from "./casefile.rules"
 import { type Info, ListInput } from "./casefile.schema"
 
 /**
@@ -22,26 +23,21 @@ export const list = verb(
   async ({ status, sort, urgency, mine, owner, folio, cursor, limit }): Promise<Page<Info>> => {
     if (folio) return { items: await byFolio(folio), cursor: null }
     const handle = await Store.consulate()
-    const byUrgency = sort === "urgency" || sort === "routine"
+    // One urgency in the order of opening is a part of the index by urgency.
+    const byUrgency = sort === "urgency" || sort === "routine" || urgency !== undefined
     const order = sort === "urgency" || sort === "oldest" ? "asc" : "desc"
     const { byUrgency: urgent, byOpening: opened } = createConversions(CaseFileEntity).byAccessPattern
-    const query = () =>
-      byUrgency ? CaseFileEntity.query.byUrgency({ status }) : CaseFileEntity.query.byOpening({ status })
+    const query = () => {
+      if (!byUrgency) return CaseFileEntity.query.byOpening({ status })
+      const all = CaseFileEntity.query.byUrgency({ status })
+      return urgency ? all.begins({ order: startOf(urgency) }) : all
+    }
+    const owners = [...(mine === "true" ? [Act.label().id] : []), ...(owner ? [owner] : [])]
     const result = await Access.page(
       { cursor, limit },
-      (from) =>
-        query()
-          .where((attributes, { eq }) => {
-            const me = Act.label().id
-            const conditions = [
-              ...(urgency ? [eq(attributes.urgency, urgency)] : []),
-              ...(mine === "true" ? [eq(attributes.assignedTo, me)] : []),
-              ...(owner ? [eq(attributes.assignedTo, owner)] : []),
-            ]
-            return conditions.join(" AND ")
-          })
-          .go({ ...handle, cursor: from.cursor, count: from.limit, order }),
+      (at) => query().go({ ...handle, ...at, order }),
       (row) => (byUrgency ? urgent : opened).fromComposite.toCursor(row),
+      owners.length > 0 ? (row) => owners.every((one) => row.assignedTo === one) : undefined,
     )
     return { items: result.data.map(serialize), cursor: result.cursor }
   },

@@ -5,7 +5,9 @@ const rank: Record<Urgency, number> = { urgent: 0, soon: 1, routine: 2 }
 
 /** Most urgent first, then longest waiting. */
 export const orderOf = (casefile: { urgency: Urgency; openedAt: string }) =>
-  `${rank[casefile.urgency]}#${casefile.openedAt}`
+  `${startOf(casefile.urgency)}${casefile.openedAt}`
+/** How the order of every file of an urgency begins. */
+export const startOf = (urgency: Urgency) => `${rank[urgency]}#`
 
 type Row = { status: "open" | "closed"; urgency: Urgency; openedAt: string; version: number }
 

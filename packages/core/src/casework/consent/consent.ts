@@ -1,7 +1,7 @@
 import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
-import { Keys, mustFind, Store, type Write, Writes } from "../../platform/store"
+import { Lists, mustFind, Store, type Write, Writes } from "../../platform/store"
 import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
@@ -112,8 +112,8 @@ export const ledger = verb(
   LedgerInput,
   async ({ casefileID, cursor, limit }): Promise<Page<Disclosure>> => {
     const handle = await Store.consulate()
-    const result = await Keys.paged(() =>
-      DisclosureEntity.query.byCaseFile({ casefileID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+    const result = await Lists.page({ cursor, limit }, (at) =>
+      DisclosureEntity.query.byCaseFile({ casefileID }).go({ ...handle, ...at, order: "desc" }),
     )
     await Audit.read({ action: "disclosure.listed", subjects: [casefileID] })
     return { items: result.data.map(({ personID, grantID, ...shown }) => shown), cursor: result.cursor }

@@ -1,7 +1,8 @@
+import { createConversions } from "electrodb"
 import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { Folio } from "../../platform/folio"
-import { commit, Keys, retrying, Store, type Write, Writes } from "../../platform/store"
+import { commit, Lists, retrying, Store, type Write, Writes } from "../../platform/store"
 import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { randomFolio } from "../../platform/util/folio"
@@ -85,13 +86,17 @@ export const list = verb(
     if (folio) return { items: await byFolio(folio), cursor: null }
     const handle = await Store.consulate()
     const order = status === "waiting" ? "asc" : "desc"
-    const result = await Keys.paged(() =>
-      DetectionEntity.query
-        .byStatus({ status })
-        .where(({ takenBy }, { eq }) => (mine ? eq(takenBy, Act.label().id) : ""))
-        .go({ ...handle, cursor: cursor ?? null, count: limit, order }),
+    const me = Act.label().id
+    const result = await Lists.page(
+      { cursor, limit },
+      (at) => DetectionEntity.query.byStatus({ status }).go({ ...handle, ...at, order }),
+      {
+        after: (row) => createConversions(DetectionEntity).byAccessPattern.byStatus.fromComposite.toCursor(row),
+        seen: async (rows) => live(rows),
+        wanted: mine && (({ takenBy }) => takenBy === me),
+      },
     )
-    return { items: (await Access.unpointed(live(result.data))).map(serialize), cursor: result.cursor }
+    return { items: (await Access.unpointed(result.data)).map(serialize), cursor: result.cursor }
   },
 )
 
@@ -111,8 +116,8 @@ async function byFolio(folio: string): Promise<Info[]> {
 export const mine = verb("detection.mine", MineInput, async ({ cursor, limit }): Promise<Page<Mine>> => {
   const handle = await Store.consulate()
   const createdBy = Act.label().id
-  const result = await Keys.paged(() =>
-    DetectionEntity.query.byOfficer({ createdBy }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  const result = await Lists.page({ cursor, limit }, (at) =>
+    DetectionEntity.query.byOfficer({ createdBy }).go({ ...handle, ...at, order: "desc" }),
   )
   const items = live(result.data).map(({ detectionID, folio, area, urgent, createdAt, status }) => {
     const state = status === "waiting" ? ("waiting" as const) : ("attended" as const)

@@ -112,7 +112,7 @@ async function tell(): Promise<void> {
 
 /** Emergency accesses that wait for review, or were reviewed; newest first. Reasons stay sealed. */
 export const list = verb("glass.list", ListInput, async ({ status, cursor, limit }): Promise<Page<BreakGlassInfo>> => {
-  const { data, cursor: next } = await Access.breakGlassIn(status, cursor ?? null, limit)
+  const { data, cursor: next } = await Access.breakGlassIn(status, cursor, limit)
   return { items: data.map(serialize), cursor: next }
 })
 

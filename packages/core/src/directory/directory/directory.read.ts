@@ -1,6 +1,6 @@
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
-import { everything, Keys, Store } from "../../platform/store"
+import { everything, Lists, Store } from "../../platform/store"
 import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import type { Page } from "../../platform/util/schema"
@@ -63,8 +63,8 @@ export async function idsByName({ search, cursor, limit }: Wanted): Promise<Page
   const handle = await Store.consulate()
   const key = nameKey(search ?? "")
   const query = OrganizationEntity.query.byName({})
-  const result = await Keys.paged(() =>
-    (key ? query.begins({ nameKey: key }) : query).go({ ...handle, cursor: cursor ?? null, limit }),
+  const result = await Lists.page({ cursor, limit }, (at) =>
+    (key ? query.begins({ nameKey: key }) : query).go({ ...handle, ...at }),
   )
   return { items: result.data.map((row) => row.organizationID), cursor: result.cursor }
 }
@@ -78,8 +78,8 @@ async function idsByCategory(category: string, { search, cursor, limit }: Wanted
   const key = nameKey(search ?? "")
   const [answered, from] = cursor ? splitCursor(cursor) : [undefined, null]
   const query = ServiceEntity.query.byCategory({ category })
-  const result = await Keys.paged(() =>
-    (key ? query.begins({ nameKey: key }) : query).go({ ...handle, cursor: from, limit }),
+  const result = await Lists.page({ cursor: from, limit }, (at) =>
+    (key ? query.begins({ nameKey: key }) : query).go({ ...handle, ...at }),
   )
   const ids = result.data.map((row) => row.organizationID)
   const items = [...new Set(ids)].filter((id) => id !== answered)

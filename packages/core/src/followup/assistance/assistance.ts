@@ -4,7 +4,7 @@ import { Person } from "../../casework/person/inside"
 import { Directory } from "../../directory/directory/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
-import { commit, Keys, Store, Writes } from "../../platform/store"
+import { commit, Lists, Store, Writes } from "../../platform/store"
 import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
@@ -47,8 +47,8 @@ export const list = verb("assistance.list", ListInput, async ({ casefileID, curs
   const sees = await Access.sees("narrative", file)
   await Audit.read({ action: "assistance.listed", subjects: [casefileID] })
   const handle = await Store.consulate()
-  const { data, cursor: next } = await Keys.paged(() =>
-    AssistanceEntity.query.byCaseFile({ casefileID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  const { data, cursor: next } = await Lists.page({ cursor, limit }, (at) =>
+    AssistanceEntity.query.byCaseFile({ casefileID }).go({ ...handle, ...at, order: "desc" }),
   )
   const dataKey = sees && data.some(({ sealed }) => sealed) ? await Person.dataKey(file.personID) : undefined
   return { items: await awaitAll(data.map((row) => serialize(row, dataKey))), cursor: next }

@@ -5,7 +5,7 @@ import { CaseFile } from "../../casework/casefile/inside"
 import { Person } from "../../casework/person/inside"
 import { SafeContact, saidTimes } from "../../casework/person/person.schema"
 import { Act, verb } from "../../platform/actor"
-import { commit, Keys, mustFind, retrying, Store, type Write, Writes } from "../../platform/store"
+import { commit, Lists, mustFind, retrying, Store, type Write, Writes } from "../../platform/store"
 import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
@@ -167,8 +167,8 @@ export const list = verb("contact.list", ListInput, async ({ casefileID, cursor,
   const sees = await Access.sees("narrative", file)
   await Audit.read({ action: sees ? "contact.read" : "contact.listed", subjects: [casefileID] })
   const handle = await Store.consulate()
-  const { data, cursor: next } = await Keys.paged(() =>
-    ContactEntity.query.byCaseFile({ casefileID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  const { data, cursor: next } = await Lists.page({ cursor, limit }, (at) =>
+    ContactEntity.query.byCaseFile({ casefileID }).go({ ...handle, ...at, order: "desc" }),
   )
   const dataKey = sees && data.some(({ sealed }) => sealed) ? await Person.dataKey(file.personID) : undefined
   return { items: await awaitAll(data.map((found) => serialize(found, dataKey))), cursor: next }
@@ -180,7 +180,7 @@ export async function lastReachedAt(casefileID: string): Promise<string | undefi
   const { data } = await ContactEntity.query
     .byCaseFile({ casefileID })
     .where(({ outcome }, { eq }) => eq(outcome, "reached"))
-    .go({ ...handle, count: 1, order: "desc" })
+    .go({ ...handle, count: 1, limit: 10, order: "desc" })
   return data[0]?.at
 }
 

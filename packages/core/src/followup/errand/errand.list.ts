@@ -1,7 +1,8 @@
+import { createConversions } from "electrodb"
 import { Audit } from "../../audit/audit/inside"
 import { CaseFile } from "../../casework/casefile/inside"
 import { Act, verb } from "../../platform/actor"
-import { Keys, Store } from "../../platform/store"
+import { Lists, Store } from "../../platform/store"
 import { awaitAll } from "../../platform/util/await-all"
 import type { Page } from "../../platform/util/schema"
 import { Access } from "../../tenancy/access/inside"
@@ -16,8 +17,7 @@ import { type Info, ListInput, MineInput, type Opened } from "./errand.schema"
  */
 export const mine = verb("errand.mine", MineInput, async ({ side, cursor, limit }): Promise<Page<Info>> => {
   const { areas } = Act.staff().duties
-  const [first, ...others] = areas
-  if (!first) return { items: [], cursor: null }
+  if (areas.length === 0) return { items: [], cursor: null }
   const handle = await Store.consulate()
   if (side === "closed") {
     const pages = await awaitAll(
@@ -26,11 +26,14 @@ export const mine = verb("errand.mine", MineInput, async ({ side, cursor, limit 
     const rows = pages.flatMap(({ data }) => data).sort((a, b) => b.order.localeCompare(a.order))
     return { items: rows.slice(0, limit).map(serialize), cursor: null }
   }
-  const result = await Keys.paged(() =>
-    ErrandEntity.query
-      .bySide({ side: "open" })
-      .where(({ area }, { eq }) => [first, ...others].map((one) => eq(area, one)).join(" OR "))
-      .go({ ...handle, cursor: cursor ?? null, count: limit, order: "asc" }),
+  const result = await Lists.page(
+    { cursor, limit },
+    (at) => ErrandEntity.query.bySide({ side: "open" }).go({ ...handle, ...at, order: "asc" }),
+    {
+      after: (row) => createConversions(ErrandEntity).byAccessPattern.bySide.fromComposite.toCursor(row),
+      // Another area's errands do not exist for the actor: the page is filled up, however many there are.
+      seen: async (rows) => rows.filter(({ area }) => areas.includes(area)),
+    },
   )
   return { items: result.data.map(serialize), cursor: result.cursor }
 })
@@ -41,8 +44,8 @@ export const list = verb("errand.list", ListInput, async ({ casefileID, cursor, 
   const sees = await Access.sees("narrative", file)
   await Audit.read({ action: "errand.listed", subjects: [casefileID] })
   const handle = await Store.consulate()
-  const result = await Keys.paged(() =>
-    ErrandEntity.query.byCaseFile({ casefileID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  const result = await Lists.page({ cursor, limit }, (at) =>
+    ErrandEntity.query.byCaseFile({ casefileID }).go({ ...handle, ...at, order: "desc" }),
   )
   return { items: await awaitAll(result.data.map((row) => opened(row, sees))), cursor: result.cursor }
 })

@@ -3,7 +3,7 @@ import { Audit } from "../../audit/audit/inside"
 import { CaseFile } from "../../casework/casefile/inside"
 import { Person } from "../../casework/person/inside"
 import { Act, verb } from "../../platform/actor"
-import { commit, Keys, mustFind, retrying, Store, type Write, Writes } from "../../platform/store"
+import { commit, Lists, mustFind, retrying, Store, type Write, Writes } from "../../platform/store"
 import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { each } from "../../platform/util/guard"
@@ -165,11 +165,10 @@ export const list = verb(
   ListInput,
   async ({ casefileID, status, cursor, limit }): Promise<Page<Info>> => {
     const handle = await Store.consulate()
-    const from = { ...handle, cursor: cursor ?? null, limit }
     if (!casefileID) {
       const result = await Access.page(
         { cursor, limit },
-        (at) => FollowupEntity.query.byTime({ status }).go({ ...from, ...at, order: "asc" }),
+        (at) => FollowupEntity.query.byTime({ status }).go({ ...handle, ...at, order: "asc" }),
         (row) => createConversions(FollowupEntity).byAccessPattern.byTime.fromComposite.toCursor(row),
       )
       return { items: result.data.map((found) => serialize(found)), cursor: result.cursor }
@@ -177,8 +176,8 @@ export const list = verb(
     const file = await CaseFile.enter(casefileID)
     const sees = await Access.sees("narrative", file)
     await Audit.read({ action: "followup.listed", subjects: [casefileID] })
-    const result = await Keys.paged(() =>
-      FollowupEntity.query.byCaseFile({ casefileID }).go({ ...from, order: "desc" }),
+    const result = await Lists.page({ cursor, limit }, (at) =>
+      FollowupEntity.query.byCaseFile({ casefileID }).go({ ...handle, ...at, order: "desc" }),
     )
     const dataKey = sees && result.data.some(({ sealed }) => sealed) ? await Person.dataKey(file.personID) : undefined
     const items = await awaitAll(

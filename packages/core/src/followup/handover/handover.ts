@@ -3,7 +3,7 @@ import { Audit } from "../../audit/audit/inside"
 import { CaseFile } from "../../casework/casefile/inside"
 import { Person } from "../../casework/person/inside"
 import { Act, verb } from "../../platform/actor"
-import { commit, Keys, mustFind, Store, type Write, Writes } from "../../platform/store"
+import { commit, Lists, mustFind, Store, type Write, Writes } from "../../platform/store"
 import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
@@ -91,13 +91,15 @@ async function end(found: HandoverRow, next: HandoverRow, action: Audit.Action, 
 export const list = verb("handover.list", ListInput, async ({ casefileID, cursor, limit }): Promise<Page<Info>> => {
   const handle = await Store.consulate()
   const { staffID } = asker()
-  const from = { ...handle, cursor: cursor ?? null, limit, order: "desc" as const }
+  const newest = { ...handle, order: "desc" as const }
   const file = casefileID ? await CaseFile.enter(casefileID) : undefined
   const result = casefileID
-    ? await Keys.paged(() => HandoverEntity.query.byCaseFile({ casefileID }).go(from))
+    ? await Lists.page({ cursor, limit }, (at) =>
+        HandoverEntity.query.byCaseFile({ casefileID }).go({ ...newest, ...at }),
+      )
     : await Access.page(
         { cursor, limit },
-        (at) => HandoverEntity.query.byReceiver({ to: staffID }).go({ ...from, ...at }),
+        (at) => HandoverEntity.query.byReceiver({ to: staffID }).go({ ...newest, ...at }),
         (row) => createConversions(HandoverEntity).byAccessPattern.byReceiver.fromComposite.toCursor(row),
       )
   const seesAll = file ? await Access.sees("narrative", file) : false

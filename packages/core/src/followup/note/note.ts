@@ -3,7 +3,7 @@ import { CaseFile } from "../../casework/casefile/inside"
 import { Person } from "../../casework/person/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
-import { commit, Keys, Store, Writes } from "../../platform/store"
+import { commit, Lists, Store, Writes } from "../../platform/store"
 import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
@@ -38,8 +38,8 @@ export const list = verb("note.list", ListInput, async ({ casefileID, cursor, li
   const file = await CaseFile.enter(casefileID)
   await Audit.read({ action: "note.read", subjects: [casefileID] })
   const handle = await Store.consulate()
-  const { data, cursor: next } = await Keys.paged(() =>
-    NoteEntity.query.byCaseFile({ casefileID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  const { data, cursor: next } = await Lists.page({ cursor, limit }, (at) =>
+    NoteEntity.query.byCaseFile({ casefileID }).go({ ...handle, ...at, order: "desc" }),
   )
   const dataKey = data.length ? await Person.dataKey(file.personID) : undefined
   const items = await awaitAll(

@@ -4,7 +4,7 @@ import { CaseFile } from "../../casework/casefile/inside"
 import { Person } from "../../casework/person/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
-import { commit, Keys, retrying, Store, type Write, Writes } from "../../platform/store"
+import { commit, Lists, retrying, Store, type Write, Writes } from "../../platform/store"
 import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
@@ -114,8 +114,8 @@ export const settle = verb("review.settle", SettleInput, async ({ reviewID, outc
 export const queue = verb("review.queue", QueueInput, async ({ status, cursor, limit }): Promise<Page<Info>> => {
   const handle = await Store.consulate()
   const order = status === "waiting" ? "asc" : "desc"
-  const result = await Keys.paged(() =>
-    ReviewEntity.query.byStatus({ status }).go({ ...handle, cursor: cursor ?? null, limit, order }),
+  const result = await Lists.page({ cursor, limit }, (at) =>
+    ReviewEntity.query.byStatus({ status }).go({ ...handle, ...at, order }),
   )
   return { items: await awaitAll(result.data.map((row) => serialize(row, false))), cursor: result.cursor }
 })
@@ -126,8 +126,8 @@ export const list = verb("review.list", ListInput, async ({ casefileID, cursor, 
   const sees = await Access.sees("narrative", file)
   await Audit.read({ action: "review.read", subjects: [casefileID] })
   const handle = await Store.consulate()
-  const result = await Keys.paged(() =>
-    ReviewEntity.query.byCaseFile({ casefileID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  const result = await Lists.page({ cursor, limit }, (at) =>
+    ReviewEntity.query.byCaseFile({ casefileID }).go({ ...handle, ...at, order: "desc" }),
   )
   return { items: await awaitAll(result.data.map((row) => serialize(row, sees))), cursor: result.cursor }
 })

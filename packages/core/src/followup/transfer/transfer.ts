@@ -6,7 +6,7 @@ import { Residence } from "../../casework/residence/inside"
 import { Act, verb } from "../../platform/actor"
 import { Bus } from "../../platform/bus"
 import { asPart, VisibleError } from "../../platform/error"
-import { commit, Keys, retrying, Store, Writes } from "../../platform/store"
+import { commit, Lists, retrying, Store, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { omitNil } from "../../platform/util/omit-nil"
@@ -133,8 +133,8 @@ export const list = verb("transfer.list", ListInput, async ({ casefileID }): Pro
 /** What other consulates sent here, newest first: offices and states. */
 export const arrived = verb("transfer.arrived", ArrivedInput, async ({ stage, cursor, limit }): Promise<Page<Info>> => {
   const handle = await Store.consulate()
-  const result = await Keys.paged(() =>
-    TransferEntity.query.byStage({ side: "in", stage }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  const result = await Lists.page({ cursor, limit }, (at) =>
+    TransferEntity.query.byStage({ side: "in", stage }).go({ ...handle, ...at, order: "desc" }),
   )
   return { items: result.data.map(serialize), cursor: result.cursor }
 })

@@ -4,7 +4,7 @@ import { CaseFile } from "../../casework/casefile/inside"
 import { Person } from "../../casework/person/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
-import { commit, Keys, mustFind, retrying, Store, type Write, Writes } from "../../platform/store"
+import { commit, Lists, mustFind, retrying, Store, type Write, Writes } from "../../platform/store"
 import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
@@ -155,11 +155,11 @@ async function counting<T>(
 /** The funds of one case file, newest first; or those in a state, ids and sums only, for whoever approves. */
 export const list = verb("fund.list", ListInput, async ({ casefileID, status, cursor, limit }): Promise<Page<Info>> => {
   const handle = await Store.consulate()
-  const from = { ...handle, cursor: cursor ?? null, limit, order: "desc" as const }
+  const newest = { ...handle, order: "desc" as const }
   if (!casefileID) {
     const { data, cursor: next } = await Access.page(
       { cursor, limit },
-      (at) => FundEntity.query.byStatus({ status }).go({ ...from, ...at }),
+      (at) => FundEntity.query.byStatus({ status }).go({ ...newest, ...at }),
       (row) => createConversions(FundEntity).byAccessPattern.byStatus.fromComposite.toCursor(row),
     )
     return { items: data.map((row) => serialize(row, null)), cursor: next }
@@ -167,7 +167,9 @@ export const list = verb("fund.list", ListInput, async ({ casefileID, status, cu
   const file = await CaseFile.enter(casefileID)
   const sees = await Access.sees("narrative", file)
   await Audit.read({ action: "fund.listed", subjects: [casefileID] })
-  const { data, cursor: next } = await Keys.paged(() => FundEntity.query.byCaseFile({ casefileID }).go(from))
+  const { data, cursor: next } = await Lists.page({ cursor, limit }, (at) =>
+    FundEntity.query.byCaseFile({ casefileID }).go({ ...newest, ...at }),
+  )
   const dataKey = sees && data.some(({ sealed }) => sealed) ? await Person.dataKey(file.personID) : undefined
   const items = await awaitAll(
     data.map(async (row) =>

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
-import { commit, Keys, prior, Replay, Store, Writes } from "../../platform/store"
+import { commit, Lists, prior, Replay, Store, Writes } from "../../platform/store"
 import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { each } from "../../platform/util/guard"
@@ -146,8 +146,8 @@ export const list = verb(
   async ({ owner, ownerID, cursor, limit }): Promise<Page<Info>> => {
     await assertHas("reads", owner, ownerID)
     const handle = await Store.consulate()
-    const result = await Keys.paged(() =>
-      AttachmentEntity.query.byOwner({ ownerID }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+    const result = await Lists.page({ cursor, limit }, (at) =>
+      AttachmentEntity.query.byOwner({ ownerID }).go({ ...handle, ...at, order: "desc" }),
     )
     return { items: result.data.map(serialize), cursor: result.cursor }
   },

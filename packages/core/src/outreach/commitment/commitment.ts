@@ -3,7 +3,7 @@ import { Alliance } from "../../partners/alliance/inside"
 import { Referral } from "../../partners/referral/inside"
 import { verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
-import { commit, Keys, Store, Writes } from "../../platform/store"
+import { commit, Lists, Store, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { omitNil } from "../../platform/util/omit-nil"
@@ -50,8 +50,8 @@ export const list = verb("commitment.list", ListInput, async ({ allianceID, curs
   if (allianceID) await Alliance.factsOf(allianceID)
   const handle = await Store.consulate()
   const query = CommitmentEntity.query.byAlliance({})
-  const result = await Keys.paged(() =>
-    (allianceID ? query.begins({ allianceID }) : query).go({ ...handle, cursor: cursor ?? null, limit }),
+  const result = await Lists.page({ cursor, limit }, (at) =>
+    (allianceID ? query.begins({ allianceID }) : query).go({ ...handle, ...at }),
   )
   const { timeZone } = await Tenant.current()
   const deeds = await deedsOf(result.data)

@@ -3,7 +3,7 @@ import { CaseFile } from "../../casework/casefile/inside"
 import { Act, verb } from "../../platform/actor"
 import { states } from "../../platform/data/counties"
 import { assertAsRead, VisibleError } from "../../platform/error"
-import { commit, Keys, mustFind, Store, Writes } from "../../platform/store"
+import { commit, Lists, mustFind, Store, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { omitNil } from "../../platform/util/omit-nil"
@@ -71,7 +71,7 @@ export const follow = verb("notification.follow", FollowInput, async ({ notifica
 
 /** The notifications between two days of the consulate's local time, in order. */
 export const list = verb("notification.list", ListInput, async ({ from, to, cursor, limit }): Promise<Page<Info>> => {
-  const result = await between(from, to, { cursor: cursor ?? null, limit })
+  const result = await Lists.page({ cursor, limit }, (at) => between(from, to, at))
   return { items: (await seen(result.data)).map(serialize), cursor: result.cursor }
 })
 
@@ -108,14 +108,12 @@ function assertCounty(fips: string | null): void {
 }
 
 /** `$` sorts after the `#` that follows a day: the last day is included. */
-async function between(from: string, to: string, how: { cursor?: string | null; limit?: number; pages?: "all" }) {
+async function between(from: string, to: string, how: Lists.At | { pages: "all" }) {
   const handle = await Store.consulate()
-  return Keys.paged(() =>
-    NotificationEntity.query
-      .byDay({})
-      .between({ receivedOn: from }, { receivedOn: `${to}$` })
-      .go({ ...handle, ...how }),
-  )
+  return NotificationEntity.query
+    .byDay({})
+    .between({ receivedOn: from }, { receivedOn: `${to}$` })
+    .go({ ...handle, ...how })
 }
 
 function serialize(found: NotificationRow): Info {

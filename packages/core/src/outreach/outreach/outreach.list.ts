@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill"
 import { verb } from "../../platform/actor"
-import { Keys, Store } from "../../platform/store"
+import { Lists, Store } from "../../platform/store"
 import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import type { Page } from "../../platform/util/schema"
@@ -17,7 +17,7 @@ type Listed = Page<Info> & { officeCode: string }
 /** Activities that begin between two days, in order. */
 export const list = verb("outreach.list", ListInput, async ({ from, to, cursor, limit }): Promise<Listed> => {
   const [result, { officeCode }] = await awaitAll([
-    between(from, to, { cursor: cursor ?? null, limit }),
+    Lists.page({ cursor, limit }, (at) => between(from, to, at)),
     Tenant.current(),
   ])
   return { items: result.data.map(serialize), cursor: result.cursor, officeCode }
@@ -45,14 +45,12 @@ export const today = verb("outreach.today", nothing, async (): Promise<Page<Info
 })
 
 /** `$` sorts after the `#` that follows a day: the last day is included. */
-async function between(from: string, to: string, how: { cursor?: string | null; limit?: number; pages?: "all" }) {
+async function between(from: string, to: string, how: Lists.At | { pages: "all" }) {
   const handle = await Store.consulate()
-  return Keys.paged(() =>
-    OutreachEntity.query
-      .byDay({})
-      .between({ startsOn: from }, { startsOn: `${to}$` })
-      .go({ ...handle, ...how }),
-  )
+  return OutreachEntity.query
+    .byDay({})
+    .between({ startsOn: from }, { startsOn: `${to}$` })
+    .go({ ...handle, ...how })
 }
 
 /**

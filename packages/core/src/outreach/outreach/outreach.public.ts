@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { gunzipSync, gzipSync } from "node:zlib"
 import { GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb"
 import { Act, verb } from "../../platform/actor"
-import { Keys, Published, Store, type Write } from "../../platform/store"
+import { Published, Store, type Write } from "../../platform/store"
 import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { Tenant } from "../../tenancy/tenant/inside"
@@ -87,7 +87,7 @@ export async function publishAnew(): Promise<void> {
   const [handle, { client }] = await awaitAll([Store.consulate(), Store.registry()])
   const now = Clock.iso()
   const { turn } = await copied()
-  const { data } = await Keys.paged(() => OutreachEntity.query.byDay({}).go({ ...handle, pages: "all" }))
+  const { data } = await OutreachEntity.query.byDay({}).go({ ...handle, pages: "all" })
   const events = data.flatMap((row) => publicOf(row, now) ?? [])
   if (turn === 0 && events.length === 0) return
   const TransactItems = [{ Put: await putOf(events, turn, now) }, await Published.newEdition("calendar")]

@@ -1,7 +1,7 @@
 import { Audit } from "../../audit/audit/inside"
 import { verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
-import { commit, Keys, retrying, Store, type Write, Writes } from "../../platform/store"
+import { commit, Lists, retrying, Store, type Write, Writes } from "../../platform/store"
 import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
@@ -71,8 +71,8 @@ export const list = verb(
     const { seats } = await Outreach.infoOf(outreachID)
     await Audit.read({ action: "signup.listed", subjects: [outreachID] })
     const handle = await Store.consulate()
-    const result = await Keys.paged(() =>
-      SignupEntity.query.byOutreach({ outreachID }).go({ ...handle, cursor: cursor ?? null, limit, order: "asc" }),
+    const result = await Lists.page({ cursor, limit }, (at) =>
+      SignupEntity.query.byOutreach({ outreachID }).go({ ...handle, ...at, order: "asc" }),
     )
     const { taken, waiting } = await seatsOf(outreachID)
     const items = await awaitAll(result.data.flatMap((one) => (isLive(one) ? [opened(one)] : [])))

@@ -1,5 +1,5 @@
 import { verb } from "../../platform/actor"
-import { Keys, Store } from "../../platform/store"
+import { Lists, Store } from "../../platform/store"
 import type { Page } from "../../platform/util/schema"
 import { TrainingEntity } from "./training.entity"
 import { row, serialize } from "./training.row"
@@ -12,11 +12,11 @@ import { FromIDInput, type Info, ListInput } from "./training.schema"
  */
 export const list = verb("training.list", ListInput, async ({ from, to, cursor, limit }): Promise<Page<Info>> => {
   const handle = await Store.consulate()
-  const result = await Keys.paged(() =>
+  const result = await Lists.page({ cursor, limit }, (at) =>
     TrainingEntity.query
       .byDay({})
       .between({ startsOn: from }, { startsOn: `${to}$` })
-      .go({ ...handle, cursor: cursor ?? null, limit }),
+      .go({ ...handle, ...at }),
   )
   return { items: result.data.map(serialize), cursor: result.cursor }
 })

@@ -3,7 +3,7 @@ import { Directory } from "../../directory/directory/inside"
 import { verb } from "../../platform/actor"
 import { Calendar } from "../../platform/calendar"
 import { assertAsRead, VisibleError } from "../../platform/error"
-import { commit, Keys, retrying, Store, Writes } from "../../platform/store"
+import { commit, Lists, retrying, Store, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { omitNil } from "../../platform/util/omit-nil"
@@ -106,8 +106,8 @@ export const listMailboxes = verb(
   async ({ organizationID, cursor, limit }): Promise<Page<Mailbox>> => {
     const handle = await Store.consulate()
     const query = MailboxEntity.query.byOrganization({})
-    const result = await Keys.paged(() =>
-      (organizationID ? query.begins({ organizationID }) : query).go({ ...handle, cursor: cursor ?? null, limit }),
+    const result = await Lists.page({ cursor, limit }, (at) =>
+      (organizationID ? query.begins({ organizationID }) : query).go({ ...handle, ...at }),
     )
     return { items: result.data.map(serialize), cursor: result.cursor }
   },

@@ -28,11 +28,11 @@ export const list = verb(
     const wanted = status ? [status] : group === "unanswered" ? (["sent", "opened"] as const) : []
     const result = await Access.page(
       { cursor, limit },
-      (from) =>
+      (at) =>
         ReferralEntity.query
           .byGroup({ group: closes(group, status) ? "closed" : "open" })
           .where((attributes, { eq }) => wanted.map((one) => eq(attributes.status, one)).join(" OR "))
-          .go({ ...handle, cursor: from.cursor, count: from.limit, order: "desc" }),
+          .go({ ...handle, ...at, order: "desc" }),
       (row) => createConversions(ReferralEntity).byAccessPattern.byGroup.fromComposite.toCursor(row),
     )
     return { items: result.data.map((found) => serialize(found)), cursor: result.cursor }

@@ -2,7 +2,7 @@ import { Audit } from "../../audit/audit/inside"
 import { Directory, type Reviewed } from "../../directory/directory/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
-import { commit, Keys, retrying, Store } from "../../platform/store"
+import { commit, Lists, retrying, Store } from "../../platform/store"
 import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import type { Page } from "../../platform/util/schema"
@@ -49,8 +49,8 @@ export const assure = verb("verification.assure", AssureInput, ({ organizationID
 /** What organisations were asked and what they answered; open or done ones, newest first. */
 export const list = verb("verification.list", ListInput, async ({ side, cursor, limit }): Promise<Page<Info>> => {
   const handle = await Store.consulate()
-  const result = await Keys.paged(() =>
-    VerificationEntity.query.bySide({ side }).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  const result = await Lists.page({ cursor, limit }, (at) =>
+    VerificationEntity.query.bySide({ side }).go({ ...handle, ...at, order: "desc" }),
   )
   return { items: await awaitAll(result.data.map(serialize)), cursor: result.cursor }
 })

@@ -1,6 +1,6 @@
 import { verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
-import { Keys, Store } from "../../platform/store"
+import { Lists, Store } from "../../platform/store"
 import { Request } from "../../platform/util/request"
 import type { Page } from "../../platform/util/schema"
 import { Tenant } from "../../tenancy/tenant/inside"
@@ -23,8 +23,8 @@ export const received = verb(
   ReceivedInput,
   async ({ month, cursor, limit }): Promise<Page<Received>> => {
     const handle = await Store.registry()
-    const { data, cursor: next } = await Keys.paged(() =>
-      ReceivedEntity.query.byMonth({ month }).go({ ...handle, cursor: cursor ?? null, limit }),
+    const { data, cursor: next } = await Lists.page({ cursor, limit }, (at) =>
+      ReceivedEntity.query.byMonth({ month }).go({ ...handle, ...at }),
     )
     return { items: data.map(({ content: _content, ...rest }) => rest), cursor: next }
   },

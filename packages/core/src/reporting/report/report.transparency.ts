@@ -3,7 +3,7 @@ import { Act, verb } from "../../platform/actor"
 import { headquartersZone } from "../../platform/data/headquarters"
 import { say } from "../../platform/data/report-words"
 import { VisibleError } from "../../platform/error"
-import { commit, Keys, Store, Writes } from "../../platform/store"
+import { commit, Lists, Store, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { Request } from "../../platform/util/request"
@@ -47,8 +47,8 @@ export const answer = verb("transparency.answer", TransparencyInput, async ({ fo
 /** Every answer given, newest first. */
 export const answers = verb("transparency.list", ListInput, async ({ cursor, limit }): Promise<Page<AnsweredInfo>> => {
   const handle = await Store.registry()
-  const { data, cursor: next } = await Keys.paged(() =>
-    AnsweredEntity.query.byID({}).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  const { data, cursor: next } = await Lists.page({ cursor, limit }, (at) =>
+    AnsweredEntity.query.byID({}).go({ ...handle, ...at, order: "desc" }),
   )
   return { items: data.map(({ answer: { figures: _figures, ...info } }) => info), cursor: next }
 })

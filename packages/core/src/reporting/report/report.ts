@@ -1,7 +1,7 @@
 import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { assertAsRead, VisibleError } from "../../platform/error"
-import { commit, Keys, mustFind, Store, Writes } from "../../platform/store"
+import { commit, Lists, mustFind, Store, Writes } from "../../platform/store"
 import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
@@ -61,8 +61,8 @@ export const draft = verb("report.draft", DraftInput, async ({ month }) => {
 /** The consulate's reports, newest month first. */
 export const list = verb("report.list", ListInput, async ({ cursor, limit }): Promise<Page<Info>> => {
   const handle = await Store.consulate()
-  const { data, cursor: next } = await Keys.paged(() =>
-    ReportEntity.query.byMonth({}).go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  const { data, cursor: next } = await Lists.page({ cursor, limit }, (at) =>
+    ReportEntity.query.byMonth({}).go({ ...handle, ...at, order: "desc" }),
   )
   return { items: data.map(serialize), cursor: next }
 })

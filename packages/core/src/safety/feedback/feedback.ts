@@ -1,7 +1,8 @@
+import { createConversions } from "electrodb"
 import { Audit } from "../../audit/audit/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
-import { commit, Keys, Store, Writes } from "../../platform/store"
+import { commit, Lists, Store, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { omitNil } from "../../platform/util/omit-nil"
@@ -29,10 +30,8 @@ export const give = verb("feedback.give", GiveInput, async ({ protocol, version,
 /** This consulate's feedback and headquarters' answers; newest first. */
 export const own = verb("feedback.own", OwnFeedbackInput, async ({ cursor, limit }): Promise<Page<Feedback>> => {
   const handle = await Store.registry()
-  const found = await Keys.paged(() =>
-    FeedbackEntity.query
-      .byID({ tenantID: Act.tenantID() })
-      .go({ ...handle, cursor: cursor ?? null, limit, order: "desc" }),
+  const found = await Lists.page({ cursor, limit }, (at) =>
+    FeedbackEntity.query.byID({ tenantID: Act.tenantID() }).go({ ...handle, ...at, order: "desc" }),
   )
   return { items: found.data.map(serialize), cursor: found.cursor }
 })
@@ -43,16 +42,15 @@ export const list = verb(
   FeedbackInput,
   async ({ protocol, step, version, cursor, limit }): Promise<Page<Feedback>> => {
     const handle = await Store.registry()
-    const found = await Keys.paged(() =>
-      FeedbackEntity.query
-        .byProtocol({ protocol })
-        .where((attributes, { eq }) =>
-          [
-            ...(step ? [eq(attributes.step, step)] : []),
-            ...(version === undefined ? [] : [eq(attributes.edition, version)]),
-          ].join(" AND "),
-        )
-        .go({ ...handle, cursor: cursor ?? null, count: limit, order: "desc" }),
+    const isAsked = (row: FeedbackRow) =>
+      (!step || row.step === step) && (version === undefined || row.edition === version)
+    const found = await Lists.page(
+      { cursor, limit },
+      (at) => FeedbackEntity.query.byProtocol({ protocol }).go({ ...handle, ...at, order: "desc" }),
+      {
+        after: (row) => createConversions(FeedbackEntity).byAccessPattern.byProtocol.fromComposite.toCursor(row),
+        wanted: step || version !== undefined ? isAsked : undefined,
+      },
     )
     return { items: found.data.map(serialize), cursor: found.cursor }
   },

@@ -2,7 +2,7 @@ import { Audit } from "../../audit/audit/inside"
 import { Directory } from "../../directory/directory/inside"
 import { Act, verb } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
-import { commit } from "../../platform/store"
+import { commit, Lists } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import type { Page } from "../../platform/util/schema"
 import { Task } from "../../tenancy/task/inside"
@@ -11,7 +11,7 @@ import { assertOpens, isSeen, seen } from "./inbox.seen"
 
 /** Days for which done tasks are shown. */
 const doneDays = 30
-/** Rows read at a time while looking for visible ones. */
+/** Rows read at once, at first, while looking for visible ones. */
 const run = 100
 
 /**
@@ -21,18 +21,10 @@ const run = 100
  */
 export const list = verb("task.list", ListInput, async ({ status, cursor, limit }): Promise<Page<Info>> => {
   const since = new Date(Clock.now().getTime() - doneDays * 86_400_000).toISOString()
-  const rows: Task.TaskRow[] = []
-  let from: string | null = cursor ?? null
-  do {
-    const next = await Task.page(status, since, from, Math.max(run, limit + 1))
-    rows.push(...(await seen(next.rows)))
-    from = next.cursor
-  } while (from && rows.length <= limit)
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  const names = await Directory.organizationNames(shown.flatMap(({ organizationID }) => organizationID ?? []))
-  const items = shown.map((row) => Task.serialize(row, names[row.organizationID ?? ""] ?? null))
-  return { items, cursor: last && rows.length > limit ? Task.cursorAfter(last) : null }
+  const rules = { after: Task.cursorAfter, seen, first: run }
+  const { data, cursor: next } = await Lists.page({ cursor, limit }, (at) => Task.inOrder(status, since, at), rules)
+  const names = await Directory.organizationNames(data.flatMap(({ organizationID }) => organizationID ?? []))
+  return { items: data.map((row) => Task.serialize(row, names[row.organizationID ?? ""] ?? null)), cursor: next }
 })
 
 /** Ticks a task, or ends it without the action that it asks for, which requires a coordinator and a reason. */

@@ -1,5 +1,5 @@
 import { Act } from "../../platform/actor"
-import { Keys, mustFind, Store, type Write, Writes } from "../../platform/store"
+import { Lists, mustFind, Store, type Write, Writes } from "../../platform/store"
 import { Clock } from "../../platform/util/clock"
 import { BreakGlassEntity, type BreakGlassRow } from "./access.entity"
 
@@ -41,9 +41,11 @@ export async function breakGlassFromID(casefileID: string, glassID: string): Pro
 }
 
 /** Emergency accesses of all files, newest first. */
-export async function breakGlassIn(status: BreakGlassRow["status"], cursor: string | null, limit: number) {
+export async function breakGlassIn(status: BreakGlassRow["status"], cursor: string | undefined, limit: number) {
   const handle = await Store.consulate()
-  return Keys.paged(() => BreakGlassEntity.query.byStatus({ status }).go({ ...handle, cursor, limit, order: "desc" }))
+  return Lists.page({ cursor, limit }, (at) =>
+    BreakGlassEntity.query.byStatus({ status }).go({ ...handle, ...at, order: "desc" }),
+  )
 }
 
 export async function createBreakGlass(row: BreakGlassRow): Promise<Write> {

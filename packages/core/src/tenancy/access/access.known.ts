@@ -1,29 +1,33 @@
 import { BatchGetCommand } from "@aws-sdk/lib-dynamodb"
 import { Act } from "../../platform/actor"
 import { VisibleError } from "../../platform/error"
-import { Keys, Store } from "../../platform/store"
+import { Lists, Store } from "../../platform/store"
 import { awaitAll } from "../../platform/util/await-all"
 import { breakGlassOfMine } from "./access.break-glass"
 import { hides } from "./access.rules"
 
 /** A row that may belong to a case file. */
-type About = { casefileID?: string | null | undefined }
-type Read<Row> = (from: { cursor: string | null; limit: number }) => Promise<{ data: Row[]; cursor: string | null }>
+type About = { casefileID?: string | null | undefined; minor?: boolean | undefined }
 
 /** Rows read at once where some may be hidden, whether any is or not. */
 const chunk = 50
 
 /**
  * The rows whose case files the actor may know to exist: every list and every look-up is filtered by this. It costs the
- * same reads whatever is hidden, and none where nothing can be.
+ * same reads whatever is hidden, and none where nothing can be. Rows that are not `wanted` are judged by what they say
+ * themselves, without a read: they are counted, and not shown.
  */
-export async function known<Row extends About>(rows: readonly Row[]): Promise<Row[]> {
+export async function known<Row extends About>(
+  rows: readonly Row[],
+  wanted: (row: Row) => boolean = () => true,
+): Promise<Row[]> {
   const asker = askerOf()
   if (!asker) return [...rows]
-  const ids = [...new Set(rows.flatMap(({ casefileID }) => casefileID ?? []))]
+  const ids = [...new Set(rows.filter(wanted).flatMap(({ casefileID }) => casefileID ?? []))]
   const [minors, mine] = await awaitAll([minorsAmong(ids), breakGlassOfMine()])
-  const isHidden = (id: string) => hides(asker, { minor: !mine.has(id) && (minors.get(id) ?? false) })
-  return rows.filter(({ casefileID }) => !casefileID || !isHidden(casefileID))
+  const isHidden = (id: string, row: Row) =>
+    hides(asker, { minor: !mine.has(id) && ((wanted(row) ? minors.get(id) : row.minor) ?? false) })
+  return rows.filter((row) => !row.casefileID || !isHidden(row.casefileID, row))
 }
 
 /** The same rows, without links to case files that the actor may not know of. */
@@ -36,27 +40,16 @@ export async function unpointed<Row extends About>(rows: readonly Row[]): Promis
 export const knows = async (casefileID: string): Promise<boolean> => (await known([{ casefileID }])).length > 0
 
 /**
- * A page of a list, as if hidden rows did not exist: the page is filled up with later rows, and its cursor names the
- * last row shown, or is null when no more will be shown. `cursorOf` gives a row's place in the index that `read` reads.
- * The number of reads grows with the hidden rows, not with the list.
+ * A page of a list, as if hidden rows did not exist. `after` gives the cursor to the place after a row, in the index that
+ * `read` reads. `wanted`: only these, where each row says itself whether its file is a minor's.
  */
-export async function page<Row extends About>(
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
-  read: Read<Row>,
-  cursorOf: (row: Row) => string,
-): Promise<{ data: Row[]; cursor: string | null }> {
-  const size = askerOf() ? Math.max(limit + 1, chunk) : limit + 1
-  const found: Row[] = []
-  let from = cursor ?? null
-  do {
-    const next = await Keys.paged(() => read({ cursor: from, limit: size }))
-    found.push(...(await known(next.data)))
-    from = next.cursor
-  } while (from && found.length <= limit)
-  const data = found.slice(0, limit)
-  const last = data.at(-1)
-  return { data, cursor: found.length > limit && last ? cursorOf(last) : null }
-}
+export const page = <Row extends About>(
+  asked: { cursor?: string | undefined; limit: number },
+  read: (at: Lists.At) => Promise<Lists.Slice<Row>>,
+  after: (row: Row) => string,
+  wanted?: (row: Row) => boolean,
+): Promise<Lists.Slice<Row>> =>
+  Lists.page(asked, read, { after, wanted, seen: (rows) => known(rows, wanted), first: askerOf() ? chunk : 0 })
 
 /** Which otherwise hidden case files the actor may know of: all, or those of an emergency access. */
 export async function exceptions(): Promise<"all" | string[]> {

@@ -1,6 +1,6 @@
 import { createConversions } from "electrodb"
 import { Act } from "../../platform/actor"
-import { Keys, Store, type Write, Writes } from "../../platform/store"
+import { type Lists, Store, type Write, Writes } from "../../platform/store"
 import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
@@ -62,16 +62,14 @@ export const ticked = (found: TaskRow, reason: Waiver | null, isCoordinator: boo
 /** Undoes a tick. */
 export const unticked = (found: TaskRow): Promise<Write> => replace(found, reopen(found, Clock.iso()))
 
-/** A page of tasks in their order: open ones urgent and due first; those done since `since`, newest first. */
-export async function page(status: "open" | "done", since: string, cursor: string | null, limit: number) {
+/** Tasks in their order: open ones urgent and due first; those done since `since`, newest first. */
+export async function inOrder(status: "open" | "done", since: string, at: Lists.At): Promise<Lists.Slice<TaskRow>> {
   const handle = await Store.consulate()
   const query = TaskEntity.query.byStatus({ status })
-  const { data, cursor: next } = await Keys.paged(() =>
-    status === "open"
-      ? query.go({ ...handle, cursor, limit, order: "asc" })
-      : query.gte({ order: since }).go({ ...handle, cursor, limit, order: "desc" }),
-  )
-  return { rows: data.filter((row) => !isGone(row)), cursor: next }
+  const { data, cursor } = await (status === "open"
+    ? query.go({ ...handle, ...at, order: "asc" })
+    : query.gte({ order: since }).go({ ...handle, ...at, order: "desc" }))
+  return { data: data.filter((row) => !isGone(row)), cursor }
 }
 
 /** A cursor to the place right after a task in its list. */
