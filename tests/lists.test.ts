@@ -130,7 +130,6 @@ describe("a list", () => {
     const wholes: string[] = []
     for (const { name, path, before } of few) {
       const { units: cost, answer } = await unitsOf(path)
-      const items = answer.body.items as unknown as unknown[]
       if (answer.body.cursor === null) wholes.push(name)
       // Organisations that are listed may have more or fewer services.
       else if (name !== addsUp && cost > before * 1.1 + 1) found.push(`${path}: ${before}, ${cost}`)
