@@ -3,7 +3,7 @@ import { type Both, Calendar } from "../../platform/calendar"
 import { commit, retrying } from "../../platform/store"
 import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
-import { each } from "../../platform/util/guard"
+import { abreast, each } from "../../platform/util/guard"
 import { Task } from "../../tenancy/task/inside"
 import type { Mailbox } from "../alliance/alliance.schema"
 import { Alliance } from "../alliance/inside"
@@ -63,7 +63,7 @@ export async function escalateDue(): Promise<{ escalated: number; expired: numbe
     }
     return true
   }
-  await each("referral.not_climbed", await open(), ({ referralID }) => ({ referralID }), escalateOrEnd)
+  await each("referral.not_climbed", await open(), ({ referralID }) => ({ referralID }), escalateOrEnd, abreast)
   return { escalated, expired }
 }
 

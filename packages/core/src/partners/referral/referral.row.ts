@@ -1,5 +1,6 @@
 import { Act } from "../../platform/actor"
 import { mustFind, Store, type Write, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { ReferralEntity, type ReferralRow } from "./referral.entity"
 import { bounded, isOpen } from "./referral.rules"
@@ -7,6 +8,16 @@ import type { Info, State, TimelineEntry } from "./referral.schema"
 
 export async function row(referralID: string): Promise<ReferralRow> {
   return mustFind(ReferralEntity.get({ referralID }))
+}
+
+/** Many referrals, a hundred per call; missing ones are left out. */
+export async function rowsOf(referralIDs: readonly string[]): Promise<Map<string, ReferralRow>> {
+  const keys = [...new Set(referralIDs)].map((referralID) => ({ referralID }))
+  if (keys.length === 0) return new Map()
+  const handle = await Store.consulate()
+  const { data, unprocessed } = await ReferralEntity.get(keys).go({ ...handle, consistent: true, concurrent: 4 })
+  const late = await awaitAll(unprocessed.map(({ referralID }) => row(referralID)))
+  return new Map([...data, ...late].map((found) => [found.referralID, found]))
 }
 
 /** The next row: another state and one more timeline entry. */

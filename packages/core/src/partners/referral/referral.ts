@@ -39,7 +39,7 @@ export { consents, decideStatistics, declineConsent, giveConsent, ledger, revoke
 export { escalateDue, nextEscalationAt } from "./referral.ladder"
 export { facts, list, ofCaseFile, openOf } from "./referral.list"
 export { accept, call, decline, receive, unconfirmed, undo } from "./referral.partner"
-export { gather, type Parcel, writesOfDigest } from "./referral.send"
+export { due, judge, mostFresh, type Parcel, parcelsOf, writesOfDigest } from "./referral.send"
 export { sendCode, show, shown } from "./referral.show"
 export { takenOnBy } from "./referral.taken"
 export { waiting } from "./referral.waiting"

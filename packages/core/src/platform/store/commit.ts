@@ -6,6 +6,7 @@ import { Clock } from "../util/clock"
 import { Request } from "../util/request"
 import { memory } from "./memory"
 import { type Handle, home } from "./store"
+import { plain } from "./writes"
 
 export type Write = NonNullable<TransactWriteCommandInput["TransactItems"]>[number]
 
@@ -94,32 +95,6 @@ async function transact(handle: Handle, items: Write[], remembered: boolean): Pr
 const passing = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"])
 const pause = (attempt: number) =>
   new Promise((done) => setTimeout(done, Math.random() * Math.min(1000, 15 * 2 ** attempt)))
-
-/** ElectroDB adds fields that are only valid in single calls; a transaction accepts these alone. */
-function plain(write: Write): Write {
-  const [kind] = Object.keys(write) as (keyof Write)[]
-  if (!kind) throw new Error("An empty write")
-  const {
-    TableName,
-    Item,
-    Key,
-    ConditionExpression,
-    UpdateExpression,
-    ExpressionAttributeNames,
-    ExpressionAttributeValues,
-  } = write[kind] as Record<string, unknown>
-  return {
-    [kind]: {
-      TableName,
-      Item,
-      Key,
-      ConditionExpression,
-      UpdateExpression,
-      ExpressionAttributeNames,
-      ExpressionAttributeValues,
-    },
-  } as Write
-}
 
 /** No idempotency for the public actor: a stranger gets another actor before anything is written. */
 const writes = (type: Act.Actor["type"]): boolean => type !== "public"

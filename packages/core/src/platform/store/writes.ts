@@ -37,3 +37,29 @@ export function rewrite(params: Record<string, unknown>, kept: readonly string[]
     ExpressionAttributeValues: { ...known.ExpressionAttributeValues, ...values },
   })
 }
+
+/** ElectroDB adds fields that are only valid in single calls; a transaction accepts these alone. */
+export function plain(write: Write): Write {
+  const [kind] = Object.keys(write) as (keyof Write)[]
+  if (!kind) throw new Error("An empty write")
+  const {
+    TableName,
+    Item,
+    Key,
+    ConditionExpression,
+    UpdateExpression,
+    ExpressionAttributeNames,
+    ExpressionAttributeValues,
+  } = write[kind] as Record<string, unknown>
+  return {
+    [kind]: {
+      TableName,
+      Item,
+      Key,
+      ConditionExpression,
+      UpdateExpression,
+      ExpressionAttributeNames,
+      ExpressionAttributeValues,
+    },
+  } as Write
+}

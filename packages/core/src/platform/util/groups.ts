@@ -7,3 +7,10 @@ export function groups<T>(sizes: readonly number[], all: readonly T[]): T[][] {
     return group
   })
 }
+
+/** Splits a list into consecutive groups of this size; the last may be smaller. */
+export const groupsOf = <T>(all: readonly T[], size: number): T[][] =>
+  groups(
+    Array.from({ length: Math.ceil(all.length / size) }, () => size),
+    all,
+  )

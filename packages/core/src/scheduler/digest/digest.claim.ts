@@ -1,59 +1,91 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb"
-import { PutCommand } from "@aws-sdk/lib-dynamodb"
-import type { Mailbox } from "../../partners/alliance/alliance.schema"
-import { Store } from "../../platform/store"
+import { type CancellationReason, TransactionCanceledException } from "@aws-sdk/client-dynamodb"
+import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb"
+import type { Alliance } from "../../partners/alliance/inside"
+import type { Parcel } from "../../partners/referral/inside"
+import { Store, Writes } from "../../platform/store"
 import { createSecret } from "../../platform/util/capability"
 import { Clock } from "../../platform/util/clock"
 import { randomFolio } from "../../platform/util/folio"
 import { createID } from "../../platform/util/id"
 import { DigestEntity, type DigestRow } from "./digest.entity"
-import { decideClaim, leaseMinutes, numberOf, restrict } from "./digest.rules"
+import { leaseMinutes, numberOf } from "./digest.rules"
 
-type Ids = { freshIDs: string[]; waitingIDs: string[] }
-/** `complete`: the claim carries everything that was gathered. */
-export type Claimed = DigestRow & { complete: boolean }
+/** One mail of a digest: its claim, and what it says. */
+export type Part = { claimed: DigestRow; parcel: Parcel }
 
 const leaseEnd = () => new Date(Clock.now().getTime() + leaseMinutes * 60_000).toISOString()
 
+/** Every part of the digest of this mailbox and instant that a worker ever claimed. */
+export async function claims({ mailboxID, nextDigestAt: scheduledAt }: Alliance.DueMailbox): Promise<DigestRow[]> {
+  const handle = await Store.consulate()
+  const query = DigestEntity.query.byInstant({ mailboxID }).begins({ scheduledAt })
+  return (await query.go({ ...handle, consistent: true, pages: "all" })).data
+}
+
 /**
- * Claims (mailbox, instant, part) for this worker; returns `wait` while another holds it and `next_part` when it is
- * done.
+ * Claims these parcels for this worker, all or none: the parts that another worker left, with their numbers, and new ones
+ * from `part` on. What is claimed must have been judged after `claims` was read. Undefined when another was faster.
  */
 export async function claim(
-  mailbox: Mailbox & { nextDigestAt: string },
-  part: string,
-  ids: Ids,
-): Promise<Claimed | "wait" | "next_part"> {
-  const handle = await Store.consulate()
-  const key = { mailboxID: mailbox.mailboxID, scheduledAt: mailbox.nextDigestAt, part }
-  const { data: found } = await DigestEntity.get(key).go({ ...handle, consistent: true })
-  const verdict = decideClaim(found, Clock.iso())
-  if (verdict === "wait" || verdict === "next_part") return verdict
-  const parcel = restrict(ids, found)
-  const empty = parcel.freshIDs.length + parcel.waitingIDs.length === 0
-  const next: DigestRow = {
-    digestID: found?.digestID ?? createID("digest"),
-    ...key,
-    number: found?.number ?? numberOf(mailbox.nextDigestAt, mailbox.timeZone, randomFolio("CAN").slice(4)),
-    status: empty ? "void" : "claimed",
-    leaseID: createSecret(),
-    leaseEndsAt: leaseEnd(),
-    ...parcel,
-  }
-  const params = found
-    ? DigestEntity.put(next)
-        .where(({ leaseID, status }, { eq }) => `${eq(leaseID, found.leaseID)} AND ${eq(status, "claimed")}`)
-        .params({ table: handle.table })
-    : DigestEntity.create(next).params({ table: handle.table })
+  mailbox: Alliance.DueMailbox,
+  left: readonly { found: DigestRow; parcel: Parcel }[],
+  made: readonly Parcel[],
+  part: number,
+): Promise<Part[] | undefined> {
+  const { table, client } = await Store.consulate()
+  const again = left.map(({ found, parcel }) => ({ claimed: leased(found, parcel), parcel }))
+  const anew = made.map((parcel, index) => ({
+    claimed: leased(
+      { digestID: createID("digest"), ...keyOf(mailbox, part + index), number: numbered(mailbox) },
+      parcel,
+    ),
+    parcel,
+  }))
+  const writes = [
+    ...again.map(({ claimed }, index) =>
+      DigestEntity.put(claimed)
+        .where(
+          ({ leaseID, status }, { eq }) =>
+            `${eq(leaseID, left[index]?.found.leaseID ?? "")} AND ${eq(status, "claimed")}`,
+        )
+        .params({ table }),
+    ),
+    ...anew.map(({ claimed }) => DigestEntity.create(claimed).params({ table })),
+  ]
+  if (writes.length === 0) return []
   try {
-    await handle.client.send(new PutCommand(params as ConstructorParameters<typeof PutCommand>[0]))
+    await client.send(
+      new TransactWriteCommand({ TransactItems: writes.map((params) => Writes.plain(Writes.put(params))) }),
+    )
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return "wait"
+    if (error instanceof TransactionCanceledException && error.CancellationReasons?.some(isTaken)) return undefined
     throw error
   }
-  const complete = parcel.freshIDs.length === ids.freshIDs.length && parcel.waitingIDs.length === ids.waitingIDs.length
-  return { ...next, complete }
+  return [...again, ...anew].filter(({ claimed }) => claimed.status === "claimed")
 }
+
+const keyOf = ({ mailboxID, nextDigestAt }: Alliance.DueMailbox, part: number) => ({
+  ...{ mailboxID, scheduledAt: nextDigestAt },
+  part: String(part).padStart(2, "0"),
+})
+
+const numbered = ({ nextDigestAt, timeZone }: Alliance.DueMailbox) =>
+  numberOf(nextDigestAt, timeZone, randomFolio("CAN").slice(4))
+
+/** A claim under a new lease; void when nothing of it may be sent any more. */
+const leased = (
+  known: Pick<DigestRow, "digestID" | "mailboxID" | "scheduledAt" | "part" | "number">,
+  { fresh, waiting }: Parcel,
+): DigestRow => ({
+  ...known,
+  status: fresh.length + waiting.length === 0 ? "void" : "claimed",
+  leaseID: createSecret(),
+  leaseEndsAt: leaseEnd(),
+  freshIDs: fresh.map(({ referralID }) => referralID),
+  waitingIDs: waiting.map(({ referralID }) => referralID),
+})
+
+const isTaken = ({ Code }: CancellationReason) => Code === "ConditionalCheckFailed" || Code === "TransactionConflict"
 
 /** Releases a claim before its lease ends. */
 export async function release(claimed: DigestRow): Promise<void> {

@@ -10,19 +10,28 @@ export const numberOf = (scheduledAt: string, timeZone: string, random: string) 
 type Claim = { status: "claimed" | "sent" | "void"; leaseEndsAt: string }
 
 /** What a worker that finds a claim may do with it. */
-export function decideClaim(claim: Claim | null, now: string): "make" | "take_over" | "wait" | "next_part" {
-  if (!claim) return "make"
-  if (claim.status !== "claimed") return "next_part"
+export function decideClaim(claim: Claim, now: string): "take_over" | "wait" | "done" {
+  if (claim.status !== "claimed") return "done"
   return claim.leaseEndsAt <= now ? "take_over" : "wait"
 }
 
-type Parcel = { freshIDs: string[]; waitingIDs: string[] }
+type Rows<R> = { fresh: R[]; waiting: R[] }
 
-/** A mail sent twice under one number has the same content, minus what may no longer be sent. */
-export const restrict = (parcel: Parcel, claim: Parcel | null): Parcel =>
-  claim
-    ? {
-        freshIDs: parcel.freshIDs.filter((id) => claim.freshIDs.includes(id)),
-        waitingIDs: parcel.waitingIDs.filter((id) => claim.waitingIDs.includes(id)),
-      }
-    : parcel
+/** Of what may be sent now, what a claim carries: a mail sent twice under one number never says more than the first did. */
+export const restrict = <R extends { referralID: string }>(
+  { fresh, waiting }: Rows<R>,
+  claim: { freshIDs: string[]; waitingIDs: string[] },
+): Rows<R> => ({
+  fresh: fresh.filter(({ referralID }) => claim.freshIDs.includes(referralID)),
+  waiting: waiting.filter(({ referralID }) => claim.waitingIDs.includes(referralID)),
+})
+
+/** What is left of it without what these claims carry. */
+export const without = <R extends { referralID: string }>(
+  { fresh, waiting }: Rows<R>,
+  claims: readonly { freshIDs: string[]; waitingIDs: string[] }[],
+): Rows<R> => {
+  const carried = new Set(claims.flatMap(({ freshIDs, waitingIDs }) => [...freshIDs, ...waitingIDs]))
+  const free = (rows: R[]) => rows.filter(({ referralID }) => !carried.has(referralID))
+  return { fresh: free(fresh), waiting: free(waiting) }
+}

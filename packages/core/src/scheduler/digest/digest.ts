@@ -1,17 +1,19 @@
 import { Audit } from "../../audit/audit/inside"
 import type { Mailbox } from "../../partners/alliance/alliance.schema"
 import { Alliance } from "../../partners/alliance/inside"
-import { type Parcel, Referral } from "../../partners/referral/inside"
+import { Referral } from "../../partners/referral/inside"
 import { Calendar } from "../../platform/calendar"
 import { commit, retrying, Store, Writes } from "../../platform/store"
+import { awaitAll } from "../../platform/util/await-all"
 import { Clock } from "../../platform/util/clock"
 import { fn } from "../../platform/util/fn"
-import { each } from "../../platform/util/guard"
+import { abreast, each } from "../../platform/util/guard"
 import { Metric } from "../../platform/util/metric"
 import { Statistics } from "../../statistics/statistics/inside"
-import { claim, release } from "./digest.claim"
+import { claim, claims, type Part, release } from "./digest.claim"
 import { DigestEntity, type DigestRow } from "./digest.entity"
 import { mail } from "./digest.mail"
+import { decideClaim, restrict, without } from "./digest.rules"
 import { type RunInfo, RunInput } from "./digest.schema"
 
 /**
@@ -39,44 +41,53 @@ export const run = fn(RunInput, async ({ tick }): Promise<RunInfo> => {
       total.busy += done.busy
       return done.mails > 0
     },
+    abreast,
   )
   if (failures.length > 0) throw failures[0]
   return total
 })
 
+/** Of one digest; what is left waits for the next. */
+const mostParts = 100
+
 /** Sends every part of what one mailbox waits for, then sets its next instant. */
-async function deliver(listed: Mailbox & { nextDigestAt: string }) {
+async function deliver(listed: Alliance.DueMailbox) {
   const done = { mails: 0, sent: 0, reminded: 0, busy: 0 }
   const { nextDigestAt } = listed
   const now = await Alliance.mailboxFromID(listed.mailboxID)
   // Paused or delivered since the list was read, or the index was behind.
   if (now.status !== "verified" || now.nextDigestAt !== nextDigestAt) return done
   const mailbox = { ...now, nextDigestAt }
-  for (let part = 0; part < 100; part++) {
-    const gathered = await Referral.gather(mailbox)
-    if (gathered.fresh.length + gathered.waiting.length === 0) break
-    const ids = idsOf(gathered)
-    const claimed = await claim(mailbox, String(part).padStart(2, "0"), ids)
-    if (claimed === "next_part") continue
-    if (claimed === "wait") return { ...done, busy: 1 }
-    if (claimed.freshIDs.length + claimed.waitingIDs.length > 0) {
-      const counts = await sendAndRemember(mailbox, claimed, gathered)
+  // The claims are read before anything is judged: what another worker sent under them is then seen as sent.
+  const [found, due] = await awaitAll([claims(mailbox), Referral.due(mailbox)])
+  const verdicts = found.map((one) => decideClaim(one, Clock.iso()))
+  if (verdicts.includes("wait")) return { ...done, busy: 1 }
+  let left = found.filter((_, index) => verdicts[index] === "take_over")
+  const carried = new Set(left.flatMap(({ freshIDs, waitingIDs }) => [...freshIDs, ...waitingIDs]))
+  let mine = due.filter((referralID) => carried.has(referralID))
+  const others = due.filter((referralID) => !carried.has(referralID))
+  let part = found.length
+  while (left.length > 0 || (others.length > 0 && part < mostParts)) {
+    const most = Math.max(0, Math.min(abreast - left.length, mostParts - part))
+    const judged = await Referral.judge(mailbox, [...mine, ...others.splice(0, most * Referral.mostFresh)])
+    const again = left.map((one) => ({ found: one, parcel: restrict(judged, one) }))
+    const made = Referral.parcelsOf(without(judged, left))
+    const parts = await claim(mailbox, again, made, part)
+    if (!parts) return { ...done, busy: 1 }
+    for (const counts of await awaitAll(parts.map((one) => sendAndRemember(mailbox, one)))) {
       done.mails++
       done.sent += counts.sent
       done.reminded += counts.reminded
     }
-    if (!gathered.more && claimed.complete) break
+    part += made.length
+    left = []
+    mine = []
   }
   await retrying(() => advance(mailbox))
   return done
 }
 
-const idsOf = (parcel: Parcel) => ({
-  freshIDs: parcel.fresh.map(({ referralID }) => referralID),
-  waitingIDs: parcel.waiting.map(({ referralID }) => referralID),
-})
-
-async function sendAndRemember(mailbox: Mailbox, claimed: DigestRow, parcel: Parcel) {
+async function sendAndRemember(mailbox: Mailbox, { claimed, parcel }: Part) {
   let messageID: string
   try {
     messageID = await mail(mailbox, claimed, parcel)
@@ -111,7 +122,7 @@ async function remember(mailbox: Mailbox, claimed: DigestRow, messageID: string)
 }
 
 /** Sets the mailbox's next instant, unless its schedule was changed meanwhile. */
-async function advance(delivered: Mailbox & { nextDigestAt: string }) {
+async function advance(delivered: Alliance.DueMailbox) {
   const mailbox = await Alliance.mailboxFromID(delivered.mailboxID)
   if (mailbox.nextDigestAt !== delivered.nextDigestAt) return
   const next = Calendar.nextDigestAt(mailbox.schedule, mailbox.timeZone, Clock.iso())
