@@ -5,7 +5,7 @@ import type { CloudOptions } from "@ventanilla/local"
 import { launchBrowser } from "@ventanilla/local/browser"
 import { startConsole } from "@ventanilla/local/console"
 import { startFiles } from "@ventanilla/local/files"
-import { freePort } from "@ventanilla/local/ports"
+import { heldPort } from "@ventanilla/local/ports"
 import type { Browser, BrowserContext, Page } from "playwright-core"
 import { localCloud, once } from "./local"
 
@@ -24,12 +24,15 @@ export type Site = Awaited<ReturnType<typeof startSite>>
  * `demo` the demonstration stands in it.
  */
 export async function startSite(options: Pick<CloudOptions, "iam" | "stage" | "onDenied"> & { demo?: boolean } = {}) {
-  const [port, filesPort] = [await freePort(), await freePort()]
+  // Kept until they are opened: another test file looks for ports, too.
+  const [own, ofFiles] = [await heldPort(), await heldPort()]
+  const [port, filesPort] = [own.port, ofFiles.port]
   const url = `http://localhost:${port}`
   const [folder, cloud] = await Promise.all([
     once("console"),
     localCloud({ console: url, files: `http://localhost:${filesPort}`, ...options }),
   ])
+  await Promise.all([own.release(), ofFiles.release()])
   const server = await startConsole({ port, root: folder, issuer: cloud.cognito.issuer })
   const files = await startFiles({ port: filesPort })
   const browser = await sharedBrowser()

@@ -1,36 +1,43 @@
-import { createServer } from "node:net"
+import { type AddressInfo, createServer } from "node:net"
 import { StartFailure } from "./failure"
 
-function listen(port: number, host: string): Promise<number> {
+type Held = { port: number; release: () => Promise<void> }
+
+function hold(port: number, host: string): Promise<Held> {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.once("error", reject)
-    server.listen(port, host, () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === "object" && address ? address.port : port))
-    })
+    const release = () => new Promise<void>((done) => server.close(() => done()))
+    server.listen(port, host, () => resolve({ port: (server.address() as AddressInfo).port, release }))
   })
 }
 
 // Below those from which systems take the near end of a connection: a port that is opened later may not have gone by then.
 const [lowest, highest] = [20_000, 32_000]
 
-/** A port nobody listens on now, and no connection will take for its own. */
-export async function freePort(): Promise<number> {
+/** A port nobody listens on, and no connection will take for its own, kept from others until it is released. */
+export async function heldPort(): Promise<Held> {
   for (let left = 50; ; left--) {
     const port = lowest + Math.floor(Math.random() * (highest - lowest))
     try {
-      return await listen(port, "127.0.0.1")
+      return await hold(port, "127.0.0.1")
     } catch (error) {
       if (left === 0) throw error
     }
   }
 }
 
+/** A port to be opened at once: `heldPort`, already released. */
+export async function freePort(): Promise<number> {
+  const { port, release } = await heldPort()
+  await release()
+  return port
+}
+
 /** Refuses, in one line, a port that somebody else holds. */
 export async function assertFree(port: number, what: string): Promise<void> {
   try {
-    await listen(port, "127.0.0.1")
+    await (await hold(port, "127.0.0.1")).release()
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code !== "EADDRINUSE" && code !== "EACCES") throw error
