@@ -7,6 +7,8 @@ const sources = [
   "web/index.html",
   "web/i",
   "web/vite.config.ts",
+  "web/vite.chunks.ts",
+  "web/vite.shell.ts",
   "web/package.json",
   "web/src",
   "web/public",

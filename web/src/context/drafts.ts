@@ -1,4 +1,4 @@
-import { keptHours } from "@ventanilla/core/tenancy/draft/schema"
+import { keptHours } from "@ventanilla/core/data/draft-hours"
 import { send } from "../api"
 import { place } from "./place"
 import { membership, onLeave, onPlaceChange } from "./session"

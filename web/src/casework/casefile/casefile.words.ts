@@ -1,6 +1,7 @@
 import type { Info as CaseFile, Count, Urgency } from "@ventanilla/core/casework/casefile/schema"
 import type { Info as Consent, Field } from "@ventanilla/core/casework/consent/schema"
-import { type ContactChannel, saidTimes } from "@ventanilla/core/casework/person/schema"
+import type { ContactChannel } from "@ventanilla/core/casework/person/schema"
+import { saidTimes } from "@ventanilla/core/util/safe-times"
 import type { z } from "zod"
 import { minuteName, weekdaysName } from "../../context/time"
 import { domain } from "../../i18n/domain"

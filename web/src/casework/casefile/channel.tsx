@@ -1,4 +1,5 @@
-import { type ContactChannel, saidTimes } from "@ventanilla/core/casework/person/schema"
+import type { ContactChannel } from "@ventanilla/core/casework/person/schema"
+import { saidTimes } from "@ventanilla/core/util/safe-times"
 import { Show } from "solid-js"
 import { domain } from "../../i18n/domain"
 import { Chip } from "../../ui/chip"

@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { mexicanStateCodes } from "../../platform/data/mexican-states"
 import { idSchema } from "../../platform/util/ids"
+import { isTimed } from "../../platform/util/safe-times"
 import { day, email, line, minuteOfDay, phone, spokenLanguage, timeZone, weekday } from "../../platform/util/schema"
 import { version } from "../../platform/util/version"
 
@@ -10,13 +11,6 @@ export const Channel = z.enum(["phone", "sms", "whatsapp", "email", "third_perso
 export type Channel = z.infer<typeof Channel>
 
 const noDuplicates = { error: "duplicate" }
-
-type Times = { days: readonly number[]; from: number | null; to: number | null; anyTime: boolean }
-const isTimed = ({ days, from, to }: Omit<Times, "anyTime">) => days.length > 0 || from !== null || to !== null
-/**
- * Did the woman say when this channel is safe? Blank does not mean "at any time": it is unknown, and staff must ask.
- */
-export const saidTimes = (times: Times): boolean => times.anyTime || isTimed(times)
 
 /** One way to reach the woman, and what makes it safe. */
 export const ContactChannel = z

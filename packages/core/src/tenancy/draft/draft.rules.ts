@@ -1,4 +1,4 @@
-import { awayHours, keptHours } from "./draft.schema"
+import { awayHours, keptHours } from "../../platform/data/draft-hours"
 
 /**
  * Until when a key requested now is kept, as an instant, and in seconds for the table's TTL. A longer time already

@@ -1,13 +1,13 @@
 import { ScanCommand } from "@aws-sdk/client-dynamodb"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type Consulate, consulate } from "../../../../../tests/support/consulate"
+import { awayHours, keptHours } from "../../platform/data/draft-hours"
 import { keep as remembered } from "../../platform/store/commit"
 import { Clock } from "../../platform/util/clock"
 import { createID } from "../../platform/util/id"
 import { Request } from "../../platform/util/request"
 import { Vault } from "../../platform/vault"
 import * as Draft from "./draft"
-import { awayHours, keptHours } from "./draft.schema"
 
 const deviceID = "0123456789abcdef".repeat(2)
 let here: Consulate
