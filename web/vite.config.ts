@@ -1,5 +1,6 @@
 import { defineConfig, type Plugin } from "vite"
 import solid from "vite-plugin-solid"
+import { chunks } from "./vite.chunks"
 import { shellOfWorker } from "./vite.shell"
 
 // The header sent by the web server is the stronger guard (it adds frame-ancestors); this one travels with the files.
@@ -56,6 +57,7 @@ export default defineConfig({
       // A worker is known by its address; everything else by its content.
       output: {
         entryFileNames: ({ name }) => (name === "mobile.worker" ? "[name].js" : "assets/[name]-[hash].js"),
+        codeSplitting: chunks(),
       },
     },
   },

@@ -1,7 +1,9 @@
-import { password } from "@ventanilla/local/demo/cast"
+import { partners, password } from "@ventanilla/local/demo/cast"
+import { capabilityIn } from "@ventanilla/local/demo/hand"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type Site, settled, signIn, startSite } from "../support/browser"
+import { coldLoad } from "./cold"
 
 let site: Site
 beforeAll(async () => {
@@ -121,6 +123,31 @@ describe("the list of case files", () => {
     const open = await page.locator("main tbody tr td[data-label=Abiertos]").allTextContents()
     expect(open.reduce((sum, one) => sum + digits(one), 0)).toBe(tile)
     expect(faults).toEqual([])
+    await context.close()
+  })
+})
+
+describe("a page that is opened cold", () => {
+  test("asks for no more files, and for no more JavaScript, than this", { timeout: 120_000 }, async () => {
+    const visitor = await site.visit({ language: "es" })
+    const { page, context } = visitor
+    const over: string[] = []
+    const look = async (path: string, most: { requests: number; kilobytes: number }) => {
+      const { requests, script } = await coldLoad(page, path)
+      const is = `${path.split(/[#?]/)[0]}: ${requests} requests, ${(script / 1000).toFixed(1)} KB`
+      if (requests > most.requests || script > most.kilobytes * 1000)
+        over.push(`${is}; at most ${most.requests} and ${most.kilobytes}`)
+    }
+    await look("/signin", { requests: 8, kilobytes: 40.5 })
+    await look(`/p#${capabilityIn(site.cloud, partners.legal.email, "digest")}`, { requests: 15, kilobytes: 107 })
+    await signIn(visitor, "coordinacion@demo.mx", password, "/casefiles")
+    const file = await page.locator("main tbody a.row-link").first().getAttribute("href")
+    // As it is released 2 KB less: the tests build it with their own NODE_ENV.
+    await look(file ?? "", { requests: 20, kilobytes: 92 })
+    await look("/today", { requests: 46, kilobytes: 175 })
+    await look("/directory", { requests: 30, kilobytes: 112 })
+    await look("/numbers", { requests: 24, kilobytes: 114 })
+    expect(over).toEqual([])
     await context.close()
   })
 })

@@ -50,12 +50,7 @@ const silent: Record<string, string[]> = {
   "it ends the session, and with it everything on the screen": ["signin/everywhere Everywhere"],
   "a page of one who has no session: it reads its one query again": [
     ...["join/accept Accept", "listing/listing Answer", "mailbox/mailbox Confirm", "partner/capacity CapacityCard"],
-    ...[
-      "partner/not-ours NotOurs",
-      "partner/reach Code",
-      "partner/referral-card Undo",
-      "partner/referral-card Answers",
-    ],
+    ...["partner/not-ours NotOurs", "partner/code Code", "partner/referral-card Undo", "partner/referral-card Answers"],
   ],
   "it writes on the device, without a query": [
     ...["mobile/count Count", "mobile/device Device", "mobile/device Line", "mobile/start PrepareAction"],

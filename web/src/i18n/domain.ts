@@ -3,6 +3,7 @@ import { area } from "."
 /** Words that several pages share: what the domain's own values are called on screen. */
 export const domain = area(
   {
+    erased: "Identidad borrada",
     "urgency.urgent": "Urgente",
     "urgency.soon": "Pronto",
     "urgency.routine": "Ordinario",
@@ -68,6 +69,7 @@ export const domain = area(
     "by.identity": "Una cuenta",
   },
   {
+    erased: "Identity erased",
     "urgency.urgent": "Urgent",
     "urgency.soon": "Soon",
     "urgency.routine": "Routine",

@@ -1,159 +1,45 @@
-import { useNavigate } from "@solidjs/router"
-import { useQuery } from "@tanstack/solid-query"
-import { createMemo, createSignal, createUniqueId, For, onCleanup, onMount, Show } from "solid-js"
-import { listCaseFiles } from "../casework/casefile/casefile.calls"
-import { arrived } from "../context/call"
-import { whereToLook } from "../context/find.rules"
-import { language } from "../context/language"
-import { can, visibleSections } from "../context/nav"
-import { hide } from "../context/neutral"
-import { type Entry, folioOf, matching } from "../context/palette.rules"
-import { lookUp } from "../context/pending-search"
-import { place } from "../context/place"
-import { choose, session } from "../context/session"
-import { domain } from "../i18n/domain"
-import { keys } from "../i18n/keys"
-import { shell } from "../i18n/shell"
-import { Dialog } from "../ui/dialog"
-import { some } from "../ui/pages"
-import "./palette.css"
+import { createSignal, onCleanup, onMount, Show } from "solid-js"
+import { later } from "../ui/later"
+
+const load = async () => (await import("./choices")).Choices
+const Choices = later(load)
 
 /** ⌘K or Ctrl K: go anywhere and do what is done most, by folio and by page. It names nobody. */
 export function Palette() {
   const [open, setOpen] = createSignal(false)
-  const keydown = (event: KeyboardEvent) => {
-    if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey) || event.shiftKey || event.altKey) return
-    event.preventDefault()
-    setOpen(!open())
+  // What is typed while it is on its way: a quick hand does not wait, and the page must not get a name.
+  let early: string | undefined
+  const close = () => {
+    early = undefined
+    setOpen(false)
   }
-  onMount(() => document.addEventListener("keydown", keydown))
-  onCleanup(() => document.removeEventListener("keydown", keydown))
-  return (
-    <Dialog open={open()} onClose={() => setOpen(false)} title={keys("palette")}>
-      <Choices close={() => setOpen(false)} />
-    </Dialog>
-  )
-}
-
-function Choices(props: { close: () => void }) {
-  const id = createUniqueId()
-  const navigate = useNavigate()
-  const [typed, setTyped] = createSignal("")
-  const [at, setAt] = createSignal(0)
-  const files = useQuery(() => ({
-    queryKey: ["casefiles", "palette"],
-    queryFn: () => some((cursor) => listCaseFiles({ status: "open", sort: "urgency", mine: "true" }, cursor, 12)),
-    enabled: can("casefile.list"),
-  }))
-  const to = (href: string) => () => navigate(href)
-
-  const entries = createMemo((): Entry[] => [
-    ...(can("detection.create")
-      ? [{ key: "detection", group: "acts" as const, label: keys("newDetection"), run: to("/detections/new") }]
-      : []),
-    ...(can("casefile.open")
-      ? [{ key: "casefile", group: "acts" as const, label: keys("newCaseFile"), run: to("/casefiles/new") }]
-      : []),
-    { key: "neutral", group: "acts", label: shell("neutral"), run: hide },
-    ...visibleSections().map(
-      ({ href, word }): Entry => ({ key: href, group: "pages", label: shell(word), run: to(href) }),
-    ),
-    ...(arrived(files)?.items ?? []).map(
-      ({ casefileID, folio, urgency }): Entry => ({
-        key: casefileID,
-        group: "files",
-        label: `${folio} · ${domain(`urgency.${urgency}`)}`,
-        run: to(`/casefiles/${casefileID}`),
-      }),
-    ),
-    ...places(),
-  ])
-  const shown = createMemo((): Entry[] => {
-    const folio = folioOf(typed())
-    const href = folio && can("casefile.list") ? whereToLook(folio, "consulate") : undefined
-    const first: Entry[] =
-      folio && href ? [{ key: "folio", group: "folio", label: keys("goFolio", { folio }), run: to(href) }] : []
-    // Last, and without saying what was typed: whoever looks over a shoulder reads no name in the list.
-    const woman: Entry[] =
-      !folio && typed().trim().length > 1 && can("person.search")
-        ? [{ key: "woman", group: "acts", label: keys("lookUp"), run: () => lookUp(typed(), navigate) }]
-        : []
-    return [...first, ...matching(entries(), typed()), ...woman]
-  })
-  const here = () => Math.min(at(), shown().length - 1)
-  const run = (entry: Entry | undefined) => {
-    if (!entry) return
-    props.close()
-    entry.run()
+  const take = () => {
+    const typed = early ?? ""
+    early = undefined
+    return typed
   }
   const keydown = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
-    const step = steps[event.key]
-    if (step !== undefined) {
+    // Whoever uses keys may want it next.
+    load().catch(() => undefined)
+    const isPlain = !event.metaKey && !event.ctrlKey && !event.altKey
+    if (event.key.toLowerCase() === "k" && (event.metaKey || event.ctrlKey) && !event.shiftKey && !event.altKey) {
       event.preventDefault()
-      setAt(Math.max(0, Math.min(shown().length - 1, here() + step)))
-      document.getElementById(`${id}-${here()}`)?.scrollIntoView({ block: "nearest" })
-    } else if (event.key === "Enter") {
+      if (open()) return close()
+      early = ""
+      setOpen(true)
+    } else if (early !== undefined && event.key === "Escape") close()
+    else if (early !== undefined && isPlain && (event.key.length === 1 || event.key === "Enter")) {
       event.preventDefault()
-      run(shown()[here()])
+      event.stopPropagation()
+      if (event.key.length === 1) early += event.key
     }
   }
+  // Before any field or shortcut hears the key.
+  onMount(() => document.addEventListener("keydown", keydown, { capture: true }))
+  onCleanup(() => document.removeEventListener("keydown", keydown, { capture: true }))
   return (
-    <div class="palette">
-      <input
-        data-first
-        class="input"
-        type="text"
-        role="combobox"
-        aria-expanded="true"
-        aria-controls={id}
-        aria-activedescendant={shown().length ? `${id}-${here()}` : undefined}
-        aria-label={keys("find")}
-        placeholder={keys("find")}
-        autocomplete="off"
-        spellcheck={false}
-        value={typed()}
-        onInput={(event) => {
-          setTyped(event.currentTarget.value)
-          setAt(0)
-        }}
-        onKeyDown={keydown}
-      />
-      <p class="hidden-words" role="status">
-        {shown().length ? "" : keys("none")}
-      </p>
-      <Show when={shown().length} fallback={<p class="quiet">{keys("none")}</p>}>
-        <div class="palette-list" role="listbox" id={id} aria-label={keys("palette")}>
-          <For each={shown()}>
-            {(entry, index) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the box above has the focus and the keys
-              // biome-ignore lint/a11y/useFocusableInteractive: it is the active descendant of the box above
-              <div
-                role="option"
-                tabindex="-1"
-                id={`${id}-${index()}`}
-                aria-selected={index() === here()}
-                onClick={() => run(entry)}
-              >
-                <span classList={{ mono: entry.group === "files" || entry.group === "folio" }}>{entry.label}</span>
-                <span class="small quiet">{keys(entry.group)}</span>
-              </div>
-            )}
-          </For>
-        </div>
-      </Show>
-    </div>
+    <Show when={open()}>
+      <Choices early={take} close={close} />
+    </Show>
   )
-}
-
-/** Where else she may work. */
-function places(): Entry[] {
-  const { headquarters = false, memberships = [] } = session() ?? {}
-  const all = [
-    ...(headquarters ? [{ to: "headquarters", label: shell("headquarters") }] : []),
-    ...memberships.map((one) => ({ to: one.tenantID, label: one.office[language()] })),
-  ]
-  return all
-    .filter(({ to }) => to !== place())
-    .map(({ to, label }) => ({ key: to, group: "places", label, run: () => choose(to) }))
 }

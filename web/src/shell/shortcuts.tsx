@@ -1,13 +1,11 @@
 import { useNavigate } from "@solidjs/router"
-import { createSignal, For, onCleanup, onMount } from "solid-js"
+import { createSignal, onCleanup, onMount, Show } from "solid-js"
 import { can, visibleSections } from "../context/nav"
 import { isFree } from "../context/palette.rules"
 import { deviceStorage } from "../context/storage"
-import { keys } from "../i18n/keys"
-import { shell } from "../i18n/shell"
-import { Check } from "../ui/checkbox"
-import { Dialog } from "../ui/dialog"
-import "./palette.css"
+import { later } from "../ui/later"
+
+const Keys = later(async () => (await import("./keys")).Keys)
 
 const storageKey = "shortcuts"
 const sequenceTimeout = 1500
@@ -74,39 +72,8 @@ export function Shortcuts() {
     setOn(next)
   }
   return (
-    <Dialog open={open()} onClose={() => setOpen(false)} title={keys("shortcuts")}>
-      <div class="stack">
-        <Check label={keys("on")} hint={keys("shortcutsText")} checked={on()} onChange={choose} />
-        <dl class="shortcuts">
-          <Line keys={["Ctrl K"]} what={keys("act.palette")} />
-          <Line keys={["Esc", "Esc"]} what={keys("act.neutral")} />
-          <Line keys={["?"]} what={keys("act.help")} />
-          {can("detection.create") && <Line keys={["n"]} what={keys("act.detection")} />}
-          <Line keys={["j", "k", "Enter"]} what={keys("act.list")} />
-          <For each={sections()}>
-            {({ href, word }) => (
-              <Line keys={["g", letters[href] ?? ""]} what={keys("act.go", { name: shell(word) })} />
-            )}
-          </For>
-        </dl>
-      </div>
-    </Dialog>
-  )
-}
-
-function Line(props: { keys: readonly string[]; what: string }) {
-  return (
-    <>
-      <dt>
-        <For each={props.keys}>
-          {(key) => (
-            <>
-              <kbd>{key}</kbd>{" "}
-            </>
-          )}
-        </For>
-      </dt>
-      <dd>{props.what}</dd>
-    </>
+    <Show when={open()}>
+      <Keys on={on()} choose={choose} letters={letters} close={() => setOpen(false)} />
+    </Show>
   )
 }

@@ -2,10 +2,10 @@ import { A } from "@solidjs/router"
 import { useQuery } from "@tanstack/solid-query"
 import { createEffect, on, onCleanup, Show } from "solid-js"
 import { ask, client } from "../api"
-import { detection } from "../casework/detection/detection.i18n"
 import { arrived } from "../context/call"
 import { can } from "../context/nav"
 import { setUrgent, urgentWaiting } from "../context/urgent"
+import { shell } from "../i18n/shell"
 import { chime, soundIsOn } from "../ui/chime"
 
 const seen = 20_000
@@ -66,8 +66,8 @@ export function Watch() {
       <Show when={urgentWaiting()}>
         {(count) => (
           <p>
-            <strong>{detection("alarm", { count: count() })}</strong>
-            <A href="/detections">{detection("goNow")}</A>
+            <strong>{shell("urgentWaiting", { count: count() })}</strong>
+            <A href="/detections">{shell("toDetections")}</A>
           </p>
         )}
       </Show>
@@ -79,5 +79,5 @@ export function Watch() {
 function tell(count: number): void {
   if (soundIsOn()) chime()
   if (document.visibilityState === "hidden" && "Notification" in window && Notification.permission === "granted")
-    new Notification(detection("alarm", { count }), { tag: "detections" })
+    new Notification(shell("urgentWaiting", { count }), { tag: "detections" })
 }

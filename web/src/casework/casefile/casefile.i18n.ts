@@ -79,6 +79,10 @@ export const casefile = area(
     person: "Ella",
     "person.preferred": "Prefiere que la llamen",
     "person.closedNote": "El expediente está cerrado. Reábralo para volver a contactarla o canalizarla.",
+    "person.erasedText":
+      "Su identidad fue borrada el {when}. Quedan el folio, las fechas y los números. No se puede deshacer.",
+    "person.erasedBackup":
+      "Las copias de respaldo del consulado la conservan cifrada hasta 35 días. Si una se restaura, se borra otra vez.",
     change: "Cambiar",
     "change.title": "Cambiar necesidades y urgencia",
     changed: "El expediente cambió.",
@@ -229,6 +233,10 @@ export const casefile = area(
     person: "Her",
     "person.preferred": "Prefers to be called",
     "person.closedNote": "The case file is closed. Reopen it before contacting or referring her again.",
+    "person.erasedText":
+      "Her identity was erased on {when}. The case number, dates and numbers remain. It cannot be undone.",
+    "person.erasedBackup":
+      "The consulate's backups keep it, encrypted, for up to 35 days. If one is restored, it is erased again.",
     change: "Change",
     "change.title": "Change needs and urgency",
     changed: "The case file has changed.",

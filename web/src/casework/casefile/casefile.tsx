@@ -4,29 +4,27 @@ import { createSignal, For, Match, Show, Suspense, Switch } from "solid-js"
 import { can } from "../../context/nav"
 import { day } from "../../context/time"
 import Strip from "../../followup/followup/strip"
-import { people } from "../../followup/people/people.i18n"
 import { domain } from "../../i18n/domain"
 import { Button, ButtonLink } from "../../ui/button"
 import { Chip } from "../../ui/chip"
 import { Note, Skeleton } from "../../ui/empty"
+import { later } from "../../ui/later"
 import { listAddress } from "../../ui/list-place"
 import { Page, RecordPage } from "../../ui/page"
 import { AccessBanner } from "./access/banner"
-import { Acts } from "./acts"
 import type { CardProps } from "./card-props"
 import { casefile } from "./casefile.i18n"
 import { addressOf, urgencyTone } from "./casefile.words"
-import { Consents } from "./consents"
 import { ContactCard } from "./contact-card"
 import { FactsCard } from "./facts"
-import { Ledger } from "./ledger"
 import NextCard from "./next-card"
-import { ReferralsCard } from "./referrals"
 import { TabBar } from "./tab-bar"
 import { cardsOf, isTab, type Tab } from "./tabs"
 import TimelineCard from "./timeline-card"
 import { useWholeCaseFile, type Whole } from "./use-casefile"
 import "../../ui/casefile.css"
+
+const Acts = later(async () => (await import("./acts")).Acts)
 
 /** One case file: what is safe, what she wants, what she allowed, where she was referred, who saw what. */
 export default function CaseFilePage() {
@@ -91,10 +89,10 @@ function Found(props: { file: Shown; whole: Whole; tab: Tab }) {
         {(at) => (
           <Note>
             <p>
-              <strong>{people("erased")}</strong>
+              <strong>{domain("erased")}</strong>
             </p>
-            <p>{people("erasedText", { when: day(at()) })}</p>
-            <p class="quiet">{people("erasedBackup")}</p>
+            <p>{casefile("person.erasedText", { when: day(at()) })}</p>
+            <p class="quiet">{casefile("person.erasedBackup")}</p>
           </Note>
         )}
       </Show>
@@ -129,15 +127,21 @@ function Found(props: { file: Shown; whole: Whole; tab: Tab }) {
           </Match>
           <Match when={props.tab === "sharing"}>
             <div class="stack" data-gap="large">
-              <Consents file={props.file} query={props.whole.consents} organizations={props.whole.organizations()} />
-              <ReferralsCard file={props.file} query={props.whole.referrals} />
-              <Ledger query={props.whole.disclosures} organizations={props.whole.organizations()} />
               <Cards of="sharing" file={props.file} whole={props.whole} open={open()} />
             </div>
           </Match>
         </Switch>
       </Show>
-      <Acts act={act()} file={props.file} close={() => setAct(undefined)} accounts={props.whole.accounts.list()} />
+      <Show when={act()}>
+        {(which) => (
+          <Acts
+            act={which()}
+            file={props.file}
+            close={() => setAct(undefined)}
+            accounts={props.whole.accounts.list()}
+          />
+        )}
+      </Show>
     </Page>
   )
 }

@@ -1,4 +1,3 @@
-import type { Info as CaseFile } from "@ventanilla/core/casework/casefile/schema"
 import type { Info as Consent } from "@ventanilla/core/casework/consent/schema"
 import { createSignal, For, Show } from "solid-js"
 import { useReread } from "../../context/changes"
@@ -13,17 +12,13 @@ import { ConfirmDialog } from "../../ui/dialog"
 import { Empty } from "../../ui/empty"
 import { Load } from "../../ui/load"
 import { toast } from "../../ui/toast"
+import type { CardProps } from "./card-props"
 import { revokeConsent } from "./casefile.calls"
 import { casefile } from "./casefile.i18n"
 import { addressOf, consentTone, fieldNames } from "./casefile.words"
-import type { Whole } from "./use-casefile"
 
 /** What she allowed, to whom and until when; she may take it back at any time. */
-export function Consents(props: {
-  file: CaseFile
-  query: Whole["consents"]
-  organizations: ReadonlyMap<string, string>
-}) {
+export default function ConsentsCard(props: CardProps) {
   const [revoking, setRevoking] = createSignal<Consent>()
   return (
     <Card
@@ -37,7 +32,7 @@ export function Consents(props: {
         </Show>
       }
     >
-      <Load query={props.query} lines={2}>
+      <Load query={props.whole.consents} lines={2}>
         {(data) => (
           <Show
             when={data().items.length + data().refusals.length}
@@ -48,7 +43,7 @@ export function Consents(props: {
                 {(consent) => (
                   <Row
                     consent={consent}
-                    organization={props.organizations.get(consent.organizationID) ?? casefile("organization")}
+                    organization={props.whole.organizations().get(consent.organizationID) ?? casefile("organization")}
                     copy={`${addressOf(props.file)}/consent?copy=${consent.consentID}`}
                     revoke={() => setRevoking(consent)}
                   />
@@ -61,7 +56,7 @@ export function Consents(props: {
                       <p class="row" data-gap="small">
                         <strong>
                           {refusal.organizationID
-                            ? (props.organizations.get(refusal.organizationID) ?? casefile("organization"))
+                            ? (props.whole.organizations().get(refusal.organizationID) ?? casefile("organization"))
                             : casefile("consents")}
                         </strong>
                         <Chip>{casefile("consent.declined")}</Chip>

@@ -8,13 +8,15 @@ import { Button } from "../../ui/button"
 import { Card, Fact, Facts } from "../../ui/card"
 import { Chip } from "../../ui/chip"
 import { Note } from "../../ui/empty"
+import { later } from "../../ui/later"
 import { Load } from "../../ui/load"
 import { casefile } from "./casefile.i18n"
 import { Channel } from "./channel"
 import { contact } from "./contact.i18n"
-import { Reconfirm } from "./reconfirm"
 import type { Whole } from "./use-casefile"
 import "../../ui/channels.css"
+
+const Reconfirm = later(async () => (await import("./reconfirm")).Reconfirm)
 
 /** Her name and how to reach her safely. Red when it has not been confirmed for 30 days. */
 export function ContactCard(props: { query: Whole["person"]; mayChange: boolean }) {
@@ -37,7 +39,9 @@ export function ContactCard(props: { query: Whole["person"]; mayChange: boolean 
           <>
             <Who person={person()} />
             <Contact person={person()} />
-            <Reconfirm person={person()} open={confirming()} onClose={() => setConfirming(false)} />
+            <Show when={confirming()}>
+              <Reconfirm person={person()} onClose={() => setConfirming(false)} />
+            </Show>
           </>
         )}
       </Load>

@@ -13,6 +13,7 @@ import { Select } from "../../ui/select"
 import { TextField } from "../../ui/text-field"
 import { Weekdays } from "../../ui/weekdays"
 import { contact } from "./contact.i18n"
+import { fields } from "./contact-fields.i18n"
 
 type Allowed = "no" | "she_calls" | "yes"
 /** A way is chosen by hand: a call is no default, it can be the most dangerous one. */
@@ -70,19 +71,19 @@ export function ContactFields(props: { at: At; path: string }) {
           <Show when={count() < most}>
             <div>
               <Button size="small" onClick={() => channels.set([...(channels.value() ?? []), emptyChannel()])}>
-                {contact("addChannel")}
+                {fields("addChannel")}
               </Button>
             </div>
           </Show>
         </div>
       </Show>
       <div class="field-pair">
-        <TextField label={contact("dangerWord")} hint={contact("dangerWordHint")} optional field={at("dangerWord")} />
+        <TextField label={fields("dangerWord")} hint={fields("dangerWordHint")} optional field={at("dangerWord")} />
         <Select
-          label={contact("address")}
+          label={fields("address")}
           optional
           field={at<Address>("address")}
-          options={Address.options.map((value) => ({ value, label: contact(`address.${value}`) }))}
+          options={Address.options.map((value) => ({ value, label: fields(`address.${value}`) }))}
         />
       </div>
     </div>
@@ -101,41 +102,41 @@ function ChannelFields(props: { number: number; at: At; remove: (() => void) | u
   }
   return (
     <fieldset class="panel stack">
-      <legend>{contact("channelTitle", { number: props.number })}</legend>
+      <legend>{fields("channelTitle", { number: props.number })}</legend>
       <div class="field-pair">
         <Select
-          label={contact("channel")}
+          label={fields("channel")}
           field={at<Channel>("channel")}
           options={Channel.options.map((value) => ({ value, label: domain(`channel.${value}`) }))}
         />
-        <TextField label={contact(`value.${kind()}`)} type={types[kind()]} field={at("value")} />
+        <TextField label={fields(`value.${kind()}`)} type={types[kind()]} field={at("value")} />
       </div>
-      <Checkbox label={contact("sharedWithAbuser")} field={at<boolean>("sharedWithAbuser")} />
+      <Checkbox label={fields("sharedWithAbuser")} field={at<boolean>("sharedWithAbuser")} />
       <Show
         when={!at<boolean>("sharedWithAbuser").value()}
-        fallback={<Note tone="bad">{contact("sharedWarning")}</Note>}
+        fallback={<Note tone="bad">{fields("sharedWarning")}</Note>}
       >
-        <Checkbox label={contact("anyTime")} hint={contact("anyTimeHint")} field={{ ...anyTime, set: chooseAny }} />
+        <Checkbox label={fields("anyTime")} hint={fields("anyTimeHint")} field={{ ...anyTime, set: chooseAny }} />
         <Show when={!anyTime.value()}>
-          <Weekdays label={contact("days")} hint={contact("daysHint")} field={at<number[]>("days")} />
+          <Weekdays label={fields("days")} hint={fields("daysHint")} field={at<number[]>("days")} />
           <div class="field-pair">
-            <TimeField label={contact("from")} optional field={at<number>("from")} />
-            <TimeField label={contact("to")} optional field={at<number>("to")} />
+            <TimeField label={fields("from")} optional field={at<number>("from")} />
+            <TimeField label={fields("to")} optional field={at<number>("to")} />
           </div>
         </Show>
         <div>
           <Show when={kind() === "phone"}>
-            <Checkbox label={contact("voicemail")} field={at<boolean>("voicemail")} />
-            <Checkbox label={contact("hideCallerID")} field={at<boolean>("hideCallerID")} />
+            <Checkbox label={fields("voicemail")} field={at<boolean>("voicemail")} />
+            <Checkbox label={fields("hideCallerID")} field={at<boolean>("hideCallerID")} />
           </Show>
-          <Checkbox label={contact("mayNameConsulate")} field={at<boolean>("mayNameConsulate")} />
+          <Checkbox label={fields("mayNameConsulate")} field={at<boolean>("mayNameConsulate")} />
         </div>
-        <TextField label={contact("safeWord")} hint={contact("safeWordHint")} optional field={at("safeWord")} />
+        <TextField label={fields("safeWord")} hint={fields("safeWordHint")} optional field={at("safeWord")} />
       </Show>
       <Show when={props.remove}>
         <div>
           <Button kind="quiet" onClick={() => props.remove?.()}>
-            {contact("removeChannel")}
+            {fields("removeChannel")}
           </Button>
         </div>
       </Show>

@@ -4,19 +4,19 @@ import { Card } from "../../ui/card"
 import { Empty } from "../../ui/empty"
 import { Load } from "../../ui/load"
 import { type Column, Table } from "../../ui/table"
+import type { CardProps } from "./card-props"
 import { casefile } from "./casefile.i18n"
 import { fieldNames } from "./casefile.words"
 import { history } from "./history.i18n"
-import type { Whole } from "./use-casefile"
 
 /** Every time something left the consulate: who saw what, when and how. */
-export function Ledger(props: { query: Whole["disclosures"]; organizations: ReadonlyMap<string, string> }) {
+export default function LedgerCard(props: CardProps) {
   const columns = (): Column<Disclosure>[] => [
     { key: "when", head: history("ledger.when"), cell: (row) => dateTime(row.at) },
     {
       key: "who",
       head: history("ledger.who"),
-      cell: (row) => props.organizations.get(row.organizationID) ?? casefile("organization"),
+      cell: (row) => props.whole.organizations().get(row.organizationID) ?? casefile("organization"),
     },
     {
       key: "fields",
@@ -27,7 +27,7 @@ export function Ledger(props: { query: Whole["disclosures"]; organizations: Read
   ]
   return (
     <Card flush title={history("ledger")} aside={<span class="small quiet">{history("ledger.text")}</span>}>
-      <Load query={props.query} lines={2}>
+      <Load query={props.whole.disclosures} lines={2}>
         {(data) => (
           <Table
             label={history("ledger")}

@@ -1,5 +1,4 @@
 import { ChangeInput, type Info, type SafeContact } from "@ventanilla/core/casework/person/schema"
-import { Show } from "solid-js"
 import { useReread } from "../../context/changes"
 import { domain } from "../../i18n/domain"
 import { Dialog } from "../../ui/dialog"
@@ -13,15 +12,13 @@ import { hoursOf } from "./casefile.words"
 import { contact } from "./contact.i18n"
 import { ContactFields } from "./contact-fields"
 
-type Props = { person: Info; open: boolean; onClose: () => void }
+type Props = { person: Info; onClose: () => void }
 
 /** Goes through her safe contact once more; saving confirms it for another 30 days. */
 export function Reconfirm(props: Props) {
   return (
-    <Dialog open={props.open} onClose={props.onClose} title={contact("reconfirm.title")}>
-      <Show when={props.open}>
-        <ReconfirmForm {...props} />
-      </Show>
+    <Dialog open onClose={props.onClose} title={contact("reconfirm.title")}>
+      <ReconfirmForm {...props} />
     </Dialog>
   )
 }

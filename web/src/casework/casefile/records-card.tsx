@@ -18,6 +18,7 @@ import { RadioGroup } from "../../ui/radio-group"
 import { Submit, useDone } from "../../ui/submit"
 import { TextField } from "../../ui/text-field"
 import type { CardProps } from "./card-props"
+import { casefile } from "./casefile.i18n"
 
 type Open = { kind: "merge" | "hold" | "release" | "erase" } | { kind: "unmerge"; otherID: string }
 type Parts = { person: Info; folio: string; close: () => void }
@@ -184,7 +185,7 @@ function Erase(props: Parts) {
     <Dialog open onClose={props.close} title={people("erase.title")} alert>
       <form class="stack" novalidate onSubmit={form.submit}>
         <Note tone="bad">{people("erase.text")}</Note>
-        <p class="quiet">{people("erasedBackup")}</p>
+        <p class="quiet">{casefile("person.erasedBackup")}</p>
         <RadioGroup
           label={people("erase.reason")}
           field={form.field("reason")}

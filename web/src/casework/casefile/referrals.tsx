@@ -1,5 +1,4 @@
 import { A } from "@solidjs/router"
-import type { Info as CaseFile } from "@ventanilla/core/casework/casefile/schema"
 import { For, Show } from "solid-js"
 import { categoryName } from "../../context/categories"
 import { when } from "../../context/time"
@@ -8,14 +7,14 @@ import { StatusChips } from "../../partners/referral/status"
 import { Card } from "../../ui/card"
 import { Empty } from "../../ui/empty"
 import { Load } from "../../ui/load"
+import type { CardProps } from "./card-props"
 import { casefile } from "./casefile.i18n"
-import type { Whole } from "./use-casefile"
 
 /** Where she was referred, newest first. */
-export function ReferralsCard(props: { file: CaseFile; query: Whole["referrals"] }) {
+export default function ReferralsCard(props: CardProps) {
   return (
     <Card flush title={casefile("referrals")}>
-      <Load query={props.query} lines={2}>
+      <Load query={props.whole.referrals} lines={2}>
         {(data) => (
           <Show
             when={data().items.length}

@@ -4,7 +4,7 @@ import type { CardProps } from "./card-props"
 type Card = Component<CardProps>
 const card = (load: () => Promise<{ default: Card }>): Card => lazy(load)
 
-/** The parts of a case file, in the order in which one works. `overview` and `sharing` have cards of their own besides. */
+/** The parts of a case file, in the order in which one works. `overview` has cards of its own besides. */
 export const tabs = ["overview", "her", "situation", "care", "safety", "protocol", "sharing", "history"] as const
 export type Tab = (typeof tabs)[number]
 export const isTab = (value: string | undefined): value is Tab => tabs.some((tab) => tab === value)
@@ -52,6 +52,9 @@ export const protocolCards: Card[] = [
   //
 ]
 export const sharingCards: Card[] = [
+  card(() => import("./consents")),
+  card(() => import("./referrals")),
+  card(() => import("./ledger")),
   card(() => import("./statistics-card")),
   card(() => import("../../followup/transfer/card")),
   //
@@ -73,4 +76,4 @@ export const cardsOf: Record<Tab, Card[]> = {
 }
 
 /** Tabs that have something to show. */
-export const shownTabs = tabs.filter((tab) => tab === "overview" || tab === "sharing" || cardsOf[tab].length > 0)
+export const shownTabs = tabs.filter((tab) => tab === "overview" || cardsOf[tab].length > 0)

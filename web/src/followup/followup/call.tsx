@@ -13,6 +13,7 @@ import { Submit, useDone } from "../../ui/submit"
 import { Against, FinishForm } from "./contact-form"
 import { startContact } from "./followup.calls"
 import { reach } from "./reach.i18n"
+import { strip } from "./strip.i18n"
 import "../../ui/channels.css"
 
 type Props = { casefileID: string; now: Reach; person: Person; close: () => void }
@@ -76,13 +77,13 @@ function Begin(props: Props & { begun: (contactID: string) => void }) {
                   when={way.why.length}
                   fallback={
                     <Chip tone={way.timesSaid ? "ok" : "warn"}>
-                      {way.timesSaid ? reach("ready") : domain("hours.unknown")}
+                      {way.timesSaid ? strip("ready") : domain("hours.unknown")}
                     </Chip>
                   }
                 >
                   <p>
-                    <Chip tone="bad">{reach("notNow")}</Chip>{" "}
-                    <Show when={way.nextSafeAt}>{(at) => <span>{reach("from", { when: when(at()) })}</span>}</Show>
+                    <Chip tone="bad">{strip("notNow")}</Chip>{" "}
+                    <Show when={way.nextSafeAt}>{(at) => <span>{strip("from", { when: when(at()) })}</span>}</Show>
                   </p>
                 </Show>
               </li>

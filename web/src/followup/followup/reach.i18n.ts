@@ -3,13 +3,7 @@ import { area } from "../../i18n"
 /** Words of reaching her: the strip, the call, what became of it. */
 export const reach = area(
   {
-    strip: "Contacto seguro",
-    ready: "Ahora es seguro",
-    notNow: "Ahora no",
-    from: "Seguro desde {when}",
-    danger: "Palabra de peligro: «{word}»",
     zone: "Horas de ella: {zone}",
-    begin: "Contactarla",
     log: "Anotar un contacto",
     title: "Contactos",
     empty: "Todavía no hay contactos",
@@ -70,13 +64,7 @@ export const reach = area(
     started: "Empezado: anote cómo terminó al colgar.",
   },
   {
-    strip: "Safe contact",
-    ready: "Safe now",
-    notNow: "Not now",
-    from: "Safe from {when}",
-    danger: "Word for danger: “{word}”",
     zone: "Her hours: {zone}",
-    begin: "Reach her",
     log: "Write down a contact",
     title: "Contacts",
     empty: "No contacts yet",

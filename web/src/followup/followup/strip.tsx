@@ -9,11 +9,13 @@ import { when } from "../../context/time"
 import { domain } from "../../i18n/domain"
 import { Button } from "../../ui/button"
 import { Chip } from "../../ui/chip"
-import { Call } from "./call"
+import { later } from "../../ui/later"
 import { readReach } from "./followup.calls"
-import { reach } from "./reach.i18n"
+import { strip } from "./strip.i18n"
 import "../../ui/followup.css"
 import "../../ui/channels.css"
+
+const Call = later(async () => (await import("./call")).Call)
 
 /** How she can be reached, on every part of the case file: which way, when, the words agreed. Red when it is stale. */
 export default function Strip(props: CardProps) {
@@ -33,7 +35,7 @@ export default function Strip(props: CardProps) {
   }
   return (
     <Show when={now() && person()}>
-      <section class="strip no-print" data-tone={tone()} aria-label={reach("strip")}>
+      <section class="strip no-print" data-tone={tone()} aria-label={strip("strip")}>
         <Show
           when={now()?.allowed === "yes"}
           fallback={
@@ -41,28 +43,28 @@ export default function Strip(props: CardProps) {
           }
         >
           <Chip tone={isReady() ? "ok" : "warn"}>
-            {unknown() ? domain("hours.unknown") : reach(isReady() ? "ready" : "notNow")}
+            {unknown() ? domain("hours.unknown") : strip(isReady() ? "ready" : "notNow")}
           </Chip>
           <span>
             <strong>{domain(`channel.${shown()?.channel ?? "phone"}`)}</strong>{" "}
             <Show when={!unknown() && channel()}>{(its) => <span>{hoursOf(its())}</span>}</Show>
           </span>
           <Show when={!best() && shown()?.nextSafeAt}>
-            {(at) => <span>{reach("from", { when: when(at()) })}</span>}
+            {(at) => <span>{strip("from", { when: when(at()) })}</span>}
           </Show>
           <Show when={channel()?.safeWord}>
             {(word) => <span class="safe-word">{contact("rule.say", { word: word() })}</span>}
           </Show>
         </Show>
         <Show when={person()?.safeContact.dangerWord}>
-          {(word) => <span class="error">{reach("danger", { word: word() })}</span>}
+          {(word) => <span class="error">{strip("danger", { word: word() })}</span>}
         </Show>
         <Show when={now()?.stale}>
           <Chip tone="bad">{contact("stale")}</Chip>
         </Show>
         <Show when={props.open && can("contact.start")}>
           <Button size="small" onClick={() => setCalling(true)}>
-            {reach("begin")}
+            {strip("begin")}
           </Button>
         </Show>
         <Show when={calling() && now()}>

@@ -2,6 +2,7 @@ import { A } from "@solidjs/router"
 import type { Found } from "@ventanilla/core/followup/people/schema"
 import { For, Show } from "solid-js"
 import { spokenNames } from "../../context/spoken"
+import { domain } from "../../i18n/domain"
 import { Chip } from "../../ui/chip"
 import { people } from "./people.i18n"
 import "../../ui/people.css"
@@ -19,7 +20,7 @@ export function FoundPerson(props: { found: Found; newTab?: boolean }) {
     ].filter(Boolean)
   return (
     <div class="found">
-      <Show when={props.found.names} fallback={<p class="found-name quiet">{people("erased")}</p>}>
+      <Show when={props.found.names} fallback={<p class="found-name quiet">{domain("erased")}</p>}>
         {(names) => (
           <>
             <p class="found-name">

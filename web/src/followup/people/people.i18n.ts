@@ -23,10 +23,6 @@ export const people = area(
     born: "Nació en {year}",
     noBirth: "Sin fecha de nacimiento",
     minor: "Menor de edad",
-    erased: "Identidad borrada",
-    erasedText: "Su identidad fue borrada el {when}. Quedan el folio, las fechas y los números. No se puede deshacer.",
-    erasedBackup:
-      "Las copias de respaldo del consulado la conservan cifrada hasta 35 días. Si una se restaura, se borra otra vez.",
     calledAlso: "También: {names}",
     "status.open": "abierto",
     "status.closed": "cerrado",
@@ -139,10 +135,6 @@ export const people = area(
     born: "Born in {year}",
     noBirth: "No date of birth",
     minor: "Minor",
-    erased: "Identity erased",
-    erasedText: "Her identity was erased on {when}. The case number, dates and numbers remain. It cannot be undone.",
-    erasedBackup:
-      "The consulate's backups keep it, encrypted, for up to 35 days. If one is restored, it is erased again.",
     calledAlso: "Also: {names}",
     "status.open": "open",
     "status.closed": "closed",

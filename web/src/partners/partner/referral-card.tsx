@@ -8,10 +8,13 @@ import { Button } from "../../ui/button"
 import { Fact, Facts } from "../../ui/card"
 import { Chip } from "../../ui/chip"
 import { ErrorNote, Note } from "../../ui/empty"
-import { Decline, Unconfirmed } from "./answers"
+import { later } from "../../ui/later"
 import type { Answer, Calls } from "./partner.calls"
 import { partner } from "./partner.i18n"
 import { Reach } from "./reach"
+
+const Decline = later(async () => (await import("./answers")).Decline)
+const Unconfirmed = later(async () => (await import("./answers")).Unconfirmed)
 
 type Props = { item: WaitingItem; info: WaitingInfo; calls: Calls; answered: (words: string) => void }
 

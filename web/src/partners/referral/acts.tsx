@@ -16,6 +16,7 @@ import { createForm } from "../../ui/form"
 import { RadioGroup } from "../../ui/radio-group"
 import { Submit, useDone } from "../../ui/submit"
 import { toast } from "../../ui/toast"
+import { reasons } from "./reasons.i18n"
 import { completeReferral, type Ending, releaseReferral, startReferral, withdrawReferral } from "./referral.calls"
 import { referral } from "./referral.i18n"
 import { lostConsent } from "./referral.words"
@@ -98,7 +99,7 @@ function Withdraw(props: { row: Info; close: () => void }) {
         <RadioGroup
           label={referral("withdraw.reason")}
           field={form.field("reason")}
-          options={WithdrawReason.options.map((value) => ({ value, label: referral(`withdraw.${value}`) }))}
+          options={WithdrawReason.options.map((value) => ({ value, label: reasons(`withdraw.${value}`) }))}
         />
         <Submit brief kind="danger" form={form} label={referral("withdraw.confirm")} onCancel={props.close} />
       </form>
@@ -122,7 +123,7 @@ function Complete(props: { row: Info; close: () => void }) {
         <RadioGroup
           label={referral("complete.outcome")}
           field={form.field("outcome")}
-          options={endings.map((value) => ({ value, label: referral(`outcome.${value}`) }))}
+          options={endings.map((value) => ({ value, label: reasons(`outcome.${value}`) }))}
         />
         <Submit brief form={form} label={referral("complete.confirm")} onCancel={props.close} />
       </form>

@@ -8,6 +8,7 @@ import { ButtonLink } from "../../ui/button"
 import { Card } from "../../ui/card"
 import { Note } from "../../ui/empty"
 import { progress } from "./progress.i18n"
+import { reasons } from "./reasons.i18n"
 import { referral } from "./referral.i18n"
 import { lostConsent, sinceOf } from "./referral.words"
 
@@ -73,7 +74,7 @@ export function Next(props: { row: Info }) {
         {(now) => (
           <Note tone="bad">
             <p>
-              <strong>{referral(`hold.${now().reason}`)}</strong>
+              <strong>{reasons(`hold.${now().reason}`)}</strong>
             </p>
             <p>{progress(`holdDo.${now().reason}`)}</p>
             <ButtonLink size="small" href={whereTo(now().reason, props.row)}>

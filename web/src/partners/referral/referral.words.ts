@@ -4,7 +4,7 @@ import { byWhom } from "../../context/by"
 import type { Tone } from "../../ui/chip"
 import type { Moment } from "../../ui/timeline"
 import { progress } from "./progress.i18n"
-import { referral } from "./referral.i18n"
+import { reasons } from "./reasons.i18n"
 
 export const addressOf = (row: Pick<Info, "referralID">) => `/referrals/${row.referralID}`
 
@@ -78,7 +78,7 @@ const notes: Partial<Record<Entry["what"], string>> = {
 /** The reason or outcome that an entry carries, in words; asked of the words themselves, so that no schema is loaded. */
 function noteOf({ what, note }: Entry): string | undefined {
   const key = `${notes[what]}.${note}`
-  return key in referral.es ? referral(key as "decline.other") : undefined
+  return key in reasons.es ? reasons(key as "decline.other") : undefined
 }
 
 /** One entry of a referral as a moment of a timeline. */

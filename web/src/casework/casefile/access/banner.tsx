@@ -6,9 +6,11 @@ import { can } from "../../../context/nav"
 import { now, time } from "../../../context/time"
 import { Button } from "../../../ui/button"
 import { Note } from "../../../ui/empty"
+import { later } from "../../../ui/later"
 import { readAccess } from "./access.calls"
-import { access } from "./access.i18n"
-import { BreakGlass } from "./break-glass"
+import { banner } from "./banner.i18n"
+
+const BreakGlass = later(async () => (await import("./break-glass")).BreakGlass)
 
 /** What she does not see of this file and how she may; with an emergency access, how long it lasts. Nothing where she sees all. */
 export function AccessBanner(props: { casefileID: string }) {
@@ -41,7 +43,7 @@ export function AccessBanner(props: { casefileID: string }) {
           {(until) => (
             <div role="status">
               <Note tone="warn">
-                {access("banner", { left: access("left", { count: minutes(until()) }), until: time(until()) })}
+                {banner("banner", { left: banner("left", { count: minutes(until()) }), until: time(until()) })}
               </Note>
             </div>
           )}
@@ -50,13 +52,13 @@ export function AccessBanner(props: { casefileID: string }) {
           {(reason) => (
             <Note tone="info">
               <div class="row" data-push="">
-                <span>{access(`limited.${reason()}`)}</span>
+                <span>{banner(`limited.${reason()}`)}</span>
                 <Show when={reason() === "code_required"}>
-                  <A href="/conduct">{access("sign")}</A>
+                  <A href="/conduct">{banner("sign")}</A>
                 </Show>
                 <Show when={known()?.mayBreakGlass && can("glass.open")}>
                   <Button size="small" onClick={() => setAsking(true)}>
-                    {access("ask")}
+                    {banner("ask")}
                   </Button>
                 </Show>
               </div>
@@ -64,7 +66,9 @@ export function AccessBanner(props: { casefileID: string }) {
           )}
         </Match>
       </Switch>
-      <BreakGlass casefileID={props.casefileID} open={asking()} onClose={() => setAsking(false)} />
+      <Show when={asking()}>
+        <BreakGlass casefileID={props.casefileID} onClose={() => setAsking(false)} />
+      </Show>
     </div>
   )
 }

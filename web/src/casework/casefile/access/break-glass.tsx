@@ -1,5 +1,4 @@
 import { OpenInput } from "@ventanilla/core/casework/oversight/schema"
-import { Show } from "solid-js"
 import { useAskAgain } from "../../../context/changes"
 import { Dialog } from "../../../ui/dialog"
 import { createForm } from "../../../ui/form"
@@ -9,15 +8,13 @@ import { toast } from "../../../ui/toast"
 import { openBreakGlass } from "./access.calls"
 import { access } from "./access.i18n"
 
-type Props = { casefileID: string; open: boolean; onClose: () => void }
+type Props = { casefileID: string; onClose: () => void }
 
 /** Asks for an hour of emergency access, and says first what follows from it. */
 export function BreakGlass(props: Props) {
   return (
-    <Dialog open={props.open} onClose={props.onClose} title={access("title")}>
-      <Show when={props.open}>
-        <BreakGlassForm {...props} />
-      </Show>
+    <Dialog open onClose={props.onClose} title={access("title")}>
+      <BreakGlassForm {...props} />
     </Dialog>
   )
 }
