@@ -13,7 +13,10 @@ const goal = 70_000
 const field = 1_780_000
 const parts = 37_000
 
-type Manifest = Record<string, { file: string; imports?: string[]; css?: string[]; isDynamicEntry?: boolean }>
+type Manifest = Record<
+  string,
+  { file: string; name?: string; imports?: string[]; css?: string[]; isDynamicEntry?: boolean }
+>
 
 /** Builds the console as it is released, into a folder of its own, with the list of what imports what. */
 async function built(out: string): Promise<Manifest> {
@@ -84,14 +87,18 @@ export default async function run(): Promise<Report> {
   try {
     const manifest = await built(out)
     const first = await page(out, manifest, "sign-in", "index.html", "src/tenancy/signin/signin.tsx")
-    const shell = ["index.html", "src/shell/shell.tsx"]
+    // A page that stands in a file with others goes by that file's name (`web/vite.chunks.ts`).
+    const called = (file: string) => Object.keys(manifest).find((key) => manifest[key]?.name === file) ?? file
+    const shell = ["index.html", called("shell")]
     const inside = Object.entries(manifest).filter(
       ([name, { isDynamicEntry }]) => isDynamicEntry && /^src\/\w+\/\w+\/[\w-]+\.tsx$/.test(name),
     )
-    const pages = await Promise.all(
-      inside.map(([name]) => page(out, manifest, name.replace(/^src\/|\.tsx$/g, ""), ...shell, name)),
-    )
-    const heaviest = pages.sort((a, b) => b.bytes - a.bytes).slice(0, 3)
+    const pages = await Promise.all([
+      page(out, manifest, "casework/casefile/casefile", ...shell, called("casefile")),
+      ...inside.map(([name]) => page(out, manifest, name.replace(/^src\/|\.tsx$/g, ""), ...shell, name)),
+    ])
+    const [casefile, ...others] = pages
+    const heaviest = [...(casefile ? [casefile] : []), ...others.sort((a, b) => b.bytes - a.bytes).slice(0, 3)]
     const seen = await fetched(out, "/")
     const whole = Object.values(manifest).flatMap(({ file }) => (file.endsWith(".js") ? [file] : []))
     const opened = await total(out, seen)
@@ -116,9 +123,7 @@ export default async function run(): Promise<Report> {
           rows: [
             row("sign-in, by the build's manifest", first.bytes, first.files, first.styles),
             row("opened at `/` in a browser, to the sign-in button", opened, seen.length, "–"),
-            ...heaviest.map(({ name, bytes, files, styles }) =>
-              row(`${name}: of the heaviest, opened directly`, bytes, files, styles),
-            ),
+            ...heaviest.map(({ name, bytes, files, styles }) => row(`${name}: opened directly`, bytes, files, styles)),
             row("every chunk of the console", await total(out, [...new Set(whole)]), new Set(whole).size, "–"),
             row("yardstick: router, query client, parts, API client alone", parts, "–", "–"),
             row("yardstick: the field's reference console", field, "–", "–"),
