@@ -39,11 +39,18 @@ function planned(graph: Graph): Map<string, string> {
     for (const id of reached([entry], (info) => info.importedIds)) users.set(id, (users.get(id) ?? 0) + 1)
   const used = (id: string) => users.get(id) ?? 0
 
+  const ofHerPage = reached([here("self-check/self-check.ts")], (info) => info.importedIds)
+
   const plan = new Map<string, string>()
   const put = (file: string, ids: Iterable<string>) => {
     for (const id of ids) if (!entries.has(id) && !plan.has(id)) plan.set(id, file)
   }
   put("", [here("app.tsx"), here("routes.tsx")])
+  // What her page shares with the console comes without the rest of the console.
+  put(
+    "base",
+    [...ofHerPage].filter((id) => all.has(id)),
+  )
   put("app", needs("app.tsx", "tenancy/signin/signin.tsx"))
   const ofShell = needs("shell/shell.tsx", "shell/guard.tsx")
   for (const file of ["shell/shell.tsx", "shell/guard.tsx"]) plan.set(here(file), "shell")
@@ -79,7 +86,7 @@ function planned(graph: Graph): Map<string, string> {
 }
 
 // In this order: a file takes along what its modules need and no file before it has.
-const files = ["app", "shell", "casefile", "dialog", "schemas", "forms"]
+const files = ["base", "app", "shell", "casefile", "dialog", "schemas", "forms"]
 
 /** How the console is cut into files: few enough that a page opened cold asks for a handful. */
 export function chunks(): Rolldown.CodeSplittingOptions {
