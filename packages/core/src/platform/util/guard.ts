@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks"
+import { awaitAll } from "./await-all"
 import { failureName, Log, type Loggable } from "./log"
 import { Metric } from "./metric"
 
@@ -61,7 +62,7 @@ export async function each<R>(
   const work = async () => {
     for (const [index, record] of left) outcomes[index] = await guarded(what, about(record), () => run(record))
   }
-  await Promise.all(Array.from({ length: Math.min(atOnce, records.length) }, work))
+  await awaitAll(Array.from({ length: Math.min(atOnce, records.length) }, work))
   return {
     count: outcomes.filter(({ done }) => done).length,
     failures: outcomes.flatMap(({ failure }) => (failure === undefined ? [] : [failure])),
