@@ -6,6 +6,7 @@ import { Config } from "@ventanilla/core/util/config"
 import { randomFolio } from "@ventanilla/core/util/folio"
 import { createID } from "@ventanilla/core/util/id"
 import { Log } from "@ventanilla/core/util/log"
+import { Timeouts } from "@ventanilla/core/util/timeouts"
 import type { Call } from "@ventanilla/local"
 import { asFunction } from "@ventanilla/local/functions"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
@@ -26,11 +27,16 @@ const inside = <T>(run: () => Promise<T>) => Act.with({ type: "system", job: "di
 beforeAll(async () => {
   Log.to(() => undefined)
   world = await createWorld()
+  // Every call is slowed here on purpose, and one process makes all the mails that Lambda would.
+  Timeouts.scale(20)
   world.cloud.clock.freeze("2030-01-07T15:00:00.000Z")
   ;({ tenantID, coordinator } = await world.onboard("PHL"))
   table = Config.consulateTable(tenantID, await inside(() => Slots.readSlot(tenantID)))
 })
-afterAll(() => world.cloud.stop())
+afterAll(async () => {
+  Timeouts.scale(1)
+  await world.cloud.stop()
+})
 
 async function everyRow(): Promise<Row[]> {
   const scan = (from?: Row) => world.cloud.admin.send(new ScanCommand({ TableName: table, ExclusiveStartKey: from }))
