@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process"
+import { once } from "node:events"
 import { existsSync, readFileSync, rmSync, symlinkSync } from "node:fs"
 import { delimiter, dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -16,7 +17,12 @@ function isInstalled(folder) {
   const [have, want] = [packagesOf(installed), packagesOf(join(folder, "package-lock.json"))]
   return Object.entries(want).every(
     ([path, { version, link, optional, peer, inBundle }]) =>
-      !path.startsWith("node_modules/") || link || optional || peer || inBundle || have[path]?.version === version,
+      !path.startsWith("node_modules/") ||
+      link ||
+      peer ||
+      inBundle ||
+      (optional && !have[path]) ||
+      have[path]?.version === version,
   )
 }
 
@@ -60,7 +66,8 @@ export async function hand(program, args, env = {}) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal))
   process.once("disconnect", () => child.kill("SIGTERM"))
   process.channel?.unref()
-  await new Promise((ended) => child.once("exit", (code, signal) => ended(process.exit(signal ? 1 : (code ?? 1)))))
+  const [code, signal] = await once(child, "exit")
+  process.exit(signal ? 1 : (code ?? 1))
 }
 
 const nodeIn = (home) =>
